@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+/** The clouds that have access reviews, with their sign-in and Graph origins (Microsoft: national cloud deployments). */
+export const CLOUDS = {
+  global: { authority: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
+  usgov: { authority: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
+  usgovdod: { authority: 'https://login.microsoftonline.us', graph: 'https://dod-graph.microsoft.us' },
+  china: { authority: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
+} as const;
+
+export type Cloud = keyof typeof CLOUDS;
+
+/** Permissions a host may add; each shows more about the people under review. */
+export const OPTIONAL_PERMISSIONS = ['User.Read.All'] as const;
+
+export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** A verified domain name as Entra takes it in place of a tenant id. */
+export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
+const loopback = v.pipe(
+  v.string(),
+  v.url(),
+  v.check((url) => {
+    const { hostname, protocol } = new URL(url);
+    return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  }, 'the sandbox must be an http address of this machine'),
+);
+
+/** `/config.json`: all that differs between two hosts of the same export. Made by `hosting`, read once by the portal. */
+export const PortalConfig = v.object({
+  /** A tenant id, a verified domain, or `organizations`. */
+  tenant: v.union([
+    v.literal('organizations'),
+    v.pipe(v.string(), v.regex(GUID)),
+    v.pipe(v.string(), v.regex(DOMAIN)),
+  ]),
+  clientId: v.pipe(v.string(), v.regex(GUID)),
+  cloud: v.picklist(['global', 'usgov', 'usgovdod', 'china']),
+  optionalPermissions: v.array(v.picklist(OPTIONAL_PERMISSIONS)),
+  /** Present only beside a sandbox: where identity and Graph are answered instead of at Microsoft. */
+  sandbox: v.optional(v.object({ url: loopback })),
+});
+
+export type PortalConfig = v.InferOutput<typeof PortalConfig>;

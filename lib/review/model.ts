@@ -1,0 +1,139 @@
+/**
+ * The review's nouns after they left the wire: what `lib/graph` promises to every reader.
+ * Values keep Microsoft Graph's spelling; a field that Graph leaves open keeps an `Unknown` member.
+ * Times are ISO 8601 strings in UTC, ids are GUID strings, texts are as the tenant wrote them (not yet cleaned).
+ */
+
+/** What a reviewer can record. `NotReviewed` takes a decision back. */
+export type Decision = 'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed';
+
+/** A decision that answers the question. */
+export type Answer = Exclude<Decision, 'NotReviewed'>;
+
+/** What Graph may return in `decision`: the four, or a value this version doesn't know. */
+export type RecordedDecision = Decision | 'Unknown';
+
+/** What Microsoft advises, fixed when the instance starts. `None` is Graph's `NoInfoAvailable`. */
+export type Advice = 'Approve' | 'Deny' | 'None' | 'Unknown';
+
+/** Status of an instance. Graph's set is open: anything not listed is `Unknown`. */
+export type InstanceStatus =
+  | 'NotStarted'
+  | 'Initializing'
+  | 'Starting'
+  | 'InProgress'
+  | 'Completing'
+  | 'Completed'
+  | 'AutoReviewing'
+  | 'AutoReviewed'
+  | 'Applying'
+  | 'Applied'
+  | 'Unknown';
+
+/** What is recorded at the end for those nobody decided. `None`: nothing. */
+export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
+
+/** Whose access a review is about: the reviewer's own, or others'. */
+export type ReviewKind = 'own' | 'others';
+
+export interface ReviewSettings {
+  /** `justificationRequiredOnApproval`. */
+  reasonRequired: boolean;
+  defaultDecision: DefaultDecision;
+  /** Whether results are applied at the end without an administrator. */
+  autoApply: boolean;
+  adviceEnabled: boolean;
+  /** Look-back window of the sign-in advice, in days; 30 where the tenant names none. */
+  adviceLookBackDays: number;
+}
+
+export interface ReviewDefinition {
+  id: string;
+  displayName: string;
+  /** `descriptionForReviewers`, at most 256 characters in Microsoft's mail. */
+  description: string;
+  /** Null where the tenant answered a definition without settings: then nothing is presumed. */
+  settings: ReviewSettings | null;
+  /** `stageSettings` is not empty. */
+  staged: boolean;
+  kind: ReviewKind;
+  /** Every reviewer shares every item: neither a self-review nor reviewers found per decision (`queryRoot: decisions`). */
+  reviewersShareItems: boolean;
+  createdBy: string;
+}
+
+export interface ReviewInstance {
+  id: string;
+  definitionId: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  status: InstanceStatus;
+}
+
+/** One instance with its definition: what the screen calls a review. */
+export interface Review {
+  definition: ReviewDefinition;
+  instance: ReviewInstance;
+}
+
+/** Who recorded a decision. `system` is Microsoft's own hand (default decisions). */
+export interface DecisionMaker {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+  system: boolean;
+}
+
+export interface Principal {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+  kind: 'user' | 'servicePrincipal' | 'group' | 'other';
+}
+
+export interface Resource {
+  id: string;
+  displayName: string;
+  /** Lower camel as on the wire: `group`, `servicePrincipal`, `directoryRole`, …; an open set. */
+  type: string;
+}
+
+/** What the directory tells of a person when the host configured `User.Read.All`. */
+export interface PersonDetails {
+  jobTitle: string | null;
+  department: string | null;
+  manager: string | null;
+}
+
+export interface DecisionItem {
+  id: string;
+  definitionId: string;
+  instanceId: string;
+  principal: Principal;
+  resource: Resource | null;
+  /** Last sign-in as of the review's start; null when never or not known. */
+  lastSignInAt: string | null;
+  advice: Advice;
+  /** True where Microsoft marks the membership as an outlier among peers; null where it wasn't told. */
+  outlier: boolean | null;
+  decision: RecordedDecision;
+  justification: string;
+  /** Null while nobody decided. */
+  reviewedBy: DecisionMaker | null;
+  reviewedAt: string | null;
+  applyResult: string;
+}
+
+/** The ids that find an item again. */
+export interface ReviewRef {
+  definitionId: string;
+  instanceId: string;
+}
+
+/** What the reviewer wants recorded for one item, and the answer that stood on screen when they chose. */
+export interface Intent {
+  itemId: string;
+  decision: Decision;
+  justification: string;
+  seen: Pick<DecisionItem, 'decision' | 'justification' | 'reviewedBy' | 'reviewedAt'>;
+}
