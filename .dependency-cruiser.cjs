@@ -1,0 +1,157 @@
+/**
+ * Who may import whom: one row a layer, checked by `npm run lint` on resolved files, so `../`, `import type` and
+ * `import()` count too. A file in no row is an error. Patterns are of paths from the repository's top.
+ */
+const LINK_AND_CONFIG = '^lib/(config|routes)\\.ts$';
+const LEAVES = '^lib/(config|routes|format|drafts)\\.tsx?$';
+const MESSAGES = '^lib/messages/';
+const OPEN = [LEAVES, MESSAGES];
+const TEST = '\\.test\\.tsx?$';
+
+const FRAMEWORKS = '(react|react-dom|use-intl|next|@tanstack/[^/]+|@base-ui/[^/]+)';
+
+const portal = [
+  { name: 'leaves', path: LEAVES, may: [], freeOf: FRAMEWORKS, browser: true },
+  { name: 'lib/messages', path: MESSAGES, may: [LEAVES], browser: true },
+  { name: 'lib/review', path: '^lib/review/', may: [], freeOf: FRAMEWORKS, browser: true },
+  {
+    name: 'lib/graph',
+    path: '^lib/graph/',
+    may: ['^lib/review/', ...OPEN],
+    freeOf: '(react|react-dom|next)',
+    browser: true,
+  },
+  { name: 'lib/auth', path: '^lib/auth/', may: OPEN, browser: true },
+  {
+    name: 'lib/outbox and lib/offline',
+    path: '^lib/(outbox|offline)/',
+    may: ['^lib/(review|graph)/', ...OPEN],
+    freeOf: '(react|react-dom)',
+    browser: true,
+  },
+  {
+    name: 'lib/queries',
+    path: '^lib/queries/',
+    may: ['^lib/(review|graph|outbox)/', ...OPEN],
+    browser: true,
+  },
+  {
+    name: 'components/ui',
+    path: '^components/ui/',
+    may: OPEN,
+    freeOf: '(@tanstack/react-query|next/navigation)',
+    browser: true,
+  },
+  {
+    name: 'components/review',
+    path: '^components/review/',
+    may: ['^components/ui/', '^lib/(review|queries)/', ...OPEN],
+    browser: true,
+  },
+  { name: 'app', path: '^app/', may: ['^components/', '^lib/'], browser: true },
+];
+
+/** From the ground up; folders of one step don't know each other. */
+const SANDBOX_STEPS = [
+  ['core/'],
+  ['directory/'],
+  ['reviews/'],
+  ['identity/', 'graph/', 'mail/'],
+  ['seed/'],
+  ['control/'],
+  ['app\\.ts$'],
+  ['main\\.ts$'],
+];
+
+const sandbox = SANDBOX_STEPS.flatMap((names, step) =>
+  names.map((name) => ({
+    name: `sandbox/${name}`,
+    path: `^sandbox/${name}`,
+    may: SANDBOX_STEPS.slice(0, step)
+      .flat()
+      .map((below) => `^sandbox/${below}`),
+    freeOf: `(${FRAMEWORKS.slice(1, -1)}|@azure/[^/]+|@microsoft/microsoft-graph-client)`,
+    /** What a sandbox test may drive: the whole as a function, and the names it is seeded with. */
+    tests: ['^sandbox/'],
+  })),
+);
+
+const around = [
+  { name: 'hosting', path: '^hosting/', may: [LINK_AND_CONFIG], freeOf: FRAMEWORKS },
+  {
+    name: 'scripts',
+    path: '^scripts/',
+    may: ['^hosting/', '^sandbox/main\\.ts$', LINK_AND_CONFIG],
+    tests: ['^sandbox/(seed/|app\\.ts$)'],
+    freeOf: FRAMEWORKS,
+  },
+  { name: 'e2e and bench', path: '^(e2e|bench)/', may: ['^sandbox/seed/', '^sandbox/app\\.ts$'] },
+];
+
+const layers = [...portal, ...sandbox, ...around];
+const ROOMS = '^(app|components|lib|sandbox|hosting|scripts|e2e|bench)/';
+
+function rulesOf({ name, path, may, tests = [], freeOf, browser }) {
+  const rules = [
+    {
+      name: `${name} imports only what its row allows`,
+      severity: 'error',
+      from: { path, pathNot: TEST },
+      to: { path: ROOMS, pathNot: [path, ...may] },
+    },
+    {
+      name: `tests of ${name} import only what its row allows`,
+      severity: 'error',
+      from: { path: `(?=${path}).*${TEST}` },
+      to: { path: ROOMS, pathNot: [path, ...may, ...tests] },
+    },
+  ];
+  if (freeOf) {
+    rules.push({
+      name: `${name} is kept free of frameworks above it`,
+      severity: 'error',
+      from: { path },
+      to: { path: `(^|/)node_modules/${freeOf}([./]|$)` },
+    });
+  }
+  if (browser) {
+    rules.push({
+      name: `${name} runs in the browser`,
+      severity: 'error',
+      from: { path, pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    });
+  }
+  return rules;
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layers.flatMap(rulesOf),
+    {
+      name: 'every file belongs to a row',
+      severity: 'error',
+      from: { path: ROOMS, pathNot: layers.map(({ path }) => path) },
+      to: {},
+    },
+    { name: 'no import resolves to nothing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { readEnvironment } from './environment';
+
+const good = {
+  ENTRA_TENANT_ID: 'contoso.com',
+  ENTRA_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
+};
+
+function mistakes(variables: Record<string, string | undefined>): string[] {
+  const answer = readEnvironment({ ...good, ...variables });
+  return 'mistakes' in answer ? answer.mistakes : [];
+}
+
+test('a tenant and a client id are enough', () => {
+  expect(readEnvironment(good)).toEqual({
+    environment: {
+      host: 'localhost',
+      port: 3000,
+      config: {
+        tenant: 'contoso.com',
+        clientId: good.ENTRA_CLIENT_ID,
+        cloud: 'global',
+        optionalPermissions: [],
+      },
+    },
+  });
+});
+
+test('everything that can be set arrives', () => {
+  const answer = readEnvironment({
+    ...good,
+    ENTRA_TENANT_ID: 'organizations',
+    GRAPH_CLOUD: 'global',
+    OPTIONAL_PERMISSIONS: 'User.Read.All',
+    SANDBOX_URL: 'http://localhost:4100/',
+    PORT: '8080',
+    HOST: '0.0.0.0',
+  });
+  expect(answer).toEqual({
+    environment: {
+      host: '0.0.0.0',
+      port: 8080,
+      config: {
+        tenant: 'organizations',
+        clientId: good.ENTRA_CLIENT_ID,
+        cloud: 'global',
+        optionalPermissions: ['User.Read.All'],
+        sandbox: { url: 'http://localhost:4100' },
+      },
+    },
+  });
+});
+
+describe('a mistake is told in one sentence that names the variable', () => {
+  test.each([
+    ['ENTRA_TENANT_ID', 'common'],
+    ['ENTRA_TENANT_ID', 'https://contoso.com'],
+    ['ENTRA_TENANT_ID', undefined],
+    ['ENTRA_CLIENT_ID', 'my-app'],
+    ['ENTRA_CLIENT_ID', ''],
+    ['GRAPH_CLOUD', 'moon'],
+    ['OPTIONAL_PERMISSIONS', 'User.Read.All, Directory.ReadWrite.All'],
+    ['SANDBOX_URL', 'http://sandbox.example.com:4100'],
+    ['SANDBOX_URL', 'https://localhost:4100'],
+    ['SANDBOX_URL', 'http://localhost.evil.example'],
+    ['SANDBOX_URL', 'http://localhost:4100/path'],
+    ['SANDBOX_URL', 'http://user@localhost:4100'],
+    ['SANDBOX_URL', 'localhost:4100'],
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['HOST', 'a host'],
+  ])('%s=%s', (name, value) => {
+    const found = mistakes({ [name]: value });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^${name} must be .*\\.$`));
+  });
+});
+
+test('all mistakes are told at once', () => {
+  expect(mistakes({ ENTRA_TENANT_ID: '?', ENTRA_CLIENT_ID: '?', PORT: '?', GRAPH_CLOUD: '?' })).toHaveLength(
+    4,
+  );
+});
+
+test('a sandbox beside another cloud is refused: both seams move together', () => {
+  expect(mistakes({ SANDBOX_URL: 'http://localhost:4100', GRAPH_CLOUD: 'china' })).toHaveLength(1);
+});

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { CLOUDS, OPTIONAL_PERMISSIONS, PortalConfig } from '../lib/config';
+
+/** What the hosting server is told by its environment. */
+export interface Environment {
+  host: string;
+  port: number;
+  config: PortalConfig;
+}
+
+export type EnvironmentAnswer = { environment: Environment } | { mistakes: string[] };
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** An http origin of this machine and nothing behind it: a sandbox elsewhere would be sent what people decide. */
+function isLoopbackOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    url.protocol === 'http:' && LOOPBACK.includes(url.hostname) && text.replace(/\/$/, '') === url.origin
+  );
+}
+
+const PORT = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(0), v.maxValue(65_535));
+const permissionNames = (text: string) => text.split(/[\s,]+/).filter((name) => name !== '');
+
+/** One row a variable: what stands in for it when it is not set, its form, and the sentence for a mistake. */
+const VARIABLES = {
+  ENTRA_TENANT_ID: {
+    schema: PortalConfig.entries.tenant,
+    sentence:
+      'ENTRA_TENANT_ID must be the tenant’s id (a GUID), one of its verified domains, or "organizations"',
+  },
+  ENTRA_CLIENT_ID: {
+    schema: PortalConfig.entries.clientId,
+    sentence: 'ENTRA_CLIENT_ID must be the application (client) id of the app registration, a GUID',
+  },
+  GRAPH_CLOUD: {
+    fallback: 'global',
+    schema: PortalConfig.entries.cloud,
+    sentence: `GRAPH_CLOUD must be one of ${Object.keys(CLOUDS).join(', ')}`,
+  },
+  OPTIONAL_PERMISSIONS: {
+    fallback: '',
+    schema: v.pipe(v.string(), v.transform(permissionNames), PortalConfig.entries.optionalPermissions),
+    sentence: `OPTIONAL_PERMISSIONS must be a list with commas of: ${OPTIONAL_PERMISSIONS.join(', ')}`,
+  },
+  SANDBOX_URL: {
+    fallback: '',
+    schema: v.pipe(
+      v.string(),
+      v.check((url) => url === '' || isLoopbackOrigin(url)),
+      v.transform((url) => url.replace(/\/$/, '')),
+    ),
+    sentence:
+      'SANDBOX_URL must be an http address of this machine without a path, such as http://localhost:4100',
+  },
+  PORT: { fallback: '3000', schema: PORT, sentence: 'PORT must be a number between 0 and 65535' },
+  HOST: {
+    fallback: 'localhost',
+    schema: v.pipe(v.string(), v.regex(/^[a-z0-9.:-]+$/i)),
+    sentence: 'HOST must be a host name or an address to listen on, such as localhost or 0.0.0.0',
+  },
+} as const;
+
+type Name = keyof typeof VARIABLES;
+
+/**
+ * Reads and checks the environment.
+ * @returns the settings, or one plain sentence for each mistake, all of them at once
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): EnvironmentAnswer {
+  const mistakes: string[] = [];
+  const read = <N extends Name>(name: N): v.InferOutput<(typeof VARIABLES)[N]['schema']> | undefined => {
+    const row: { fallback?: string; schema: v.GenericSchema; sentence: string } = VARIABLES[name];
+    const given = variables[name]?.trim() || row.fallback;
+    const parsed = v.safeParse(row.schema, given);
+    if (parsed.success) return parsed.output as v.InferOutput<(typeof VARIABLES)[N]['schema']>;
+    mistakes.push(
+      given === undefined ? `${row.sentence}; it is not set.` : `${row.sentence}, not "${given}".`,
+    );
+    return undefined;
+  };
+  const tenant = read('ENTRA_TENANT_ID');
+  const clientId = read('ENTRA_CLIENT_ID');
+  const cloud = read('GRAPH_CLOUD');
+  const optionalPermissions = read('OPTIONAL_PERMISSIONS');
+  const sandboxUrl = read('SANDBOX_URL');
+  const port = read('PORT');
+  const host = read('HOST');
+  if (sandboxUrl && cloud !== undefined && cloud !== 'global')
+    mistakes.push(
+      `SANDBOX_URL goes with GRAPH_CLOUD=global only, not "${cloud}": the sandbox plays that cloud.`,
+    );
+  if (
+    tenant === undefined ||
+    clientId === undefined ||
+    cloud === undefined ||
+    optionalPermissions === undefined ||
+    port === undefined ||
+    host === undefined ||
+    mistakes.length > 0
+  )
+    return { mistakes };
+  const config: PortalConfig = { tenant, clientId, cloud, optionalPermissions };
+  return {
+    environment: { host, port, config: sandboxUrl ? { ...config, sandbox: { url: sandboxUrl } } : config },
+  };
+}

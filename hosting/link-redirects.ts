@@ -1,0 +1,33 @@
+import { DOMAIN, GUID } from '../lib/config';
+import { readLinkHints, routes } from '../lib/routes';
+
+const MY_ACCESS_LIST = /^\/@([^/]+)\/?$/;
+const REVIEW_PATH = /^\/reviews\/([^/]+)\/([^/]+)(?:\/([^/]+))?\/?$/;
+
+const isTenant = (text: string) => GUID.test(text) || DOMAIN.test(text);
+
+/**
+ * Where a link of another form leads: `/@{tenant}`, the form of My Access's list link, and
+ * `/reviews/{definition}/{instance}[/{item}]`. The fragment of My Access (`#/access-reviews`) never reaches a server.
+ *
+ * The answer is built from checked ids only, never from the path's own text, so no link can lead off this site.
+ * @param path the path as it was sent, percent signs and all: an encoded id is no id
+ * @param query of which `tenant` and `login_hint` are kept
+ * @returns a path of the portal, or undefined where the path is no such link or an id in it is malformed
+ */
+export function linkRedirect(path: string, query: URLSearchParams): string | undefined {
+  const hints = readLinkHints(query);
+  const tenant = MY_ACCESS_LIST.exec(path)?.[1];
+  if (tenant !== undefined)
+    return isTenant(tenant) ? routes.open({ ...hints, tenant: tenant.toLowerCase() }) : undefined;
+
+  const [, definitionId, instanceId, itemId] = REVIEW_PATH.exec(path) ?? [];
+  const ids = [definitionId, instanceId, ...(itemId === undefined ? [] : [itemId])];
+  if (!ids.every((id) => id !== undefined && GUID.test(id))) return undefined;
+  return routes.open({
+    ...hints,
+    definitionId: definitionId?.toLowerCase(),
+    instanceId: instanceId?.toLowerCase(),
+    itemId: itemId?.toLowerCase(),
+  });
+}

@@ -1,0 +1,116 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import type { PortalConfig } from '../lib/config';
+import { type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
+import { type AnswerKind, type HeaderContext, headersFor, kindOf } from './headers';
+import { linkRedirect } from './link-redirects';
+
+export interface PortalOptions {
+  config: PortalConfig;
+  /** The folder that `npm run build` makes. */
+  exportFolder: string;
+}
+
+/** Pages that stand for an answer, not for an address. */
+const NOT_ADDRESSES = ['404.html', '_not-found.html'];
+
+/** Where a file is asked for: by its own path and, if it is a page, by its clean one. */
+function addressesOf(name: string): string[] {
+  if (name === 'index.html') return ['/', '/index.html'];
+  return name.endsWith('.html') ? [`/${name}`, `/${name.slice(0, -'.html'.length)}`] : [`/${name}`];
+}
+
+/** The best form that this caller takes, in our order: the caller's weights only say what it refuses. */
+function encodingFor(c: Context, { compressed }: ExportedFile): keyof ExportedFile['compressed'] | undefined {
+  const taken = accepts(c, {
+    header: 'Accept-Encoding',
+    supports: ['br', 'gzip'],
+    default: '',
+    match: (asked, { supports }) =>
+      supports.find((name) => asked.some(({ type, q }) => type === name && q > 0)) ?? '',
+  });
+  return (['br', 'gzip'] as const).find((name) => name === taken && compressed[name]);
+}
+
+function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response {
+  c.header('ETag', file.etag);
+  c.header('Vary', 'Accept-Encoding');
+  if (status === 200 && c.req.header('if-none-match')?.includes(file.etag)) return c.body(null, 304);
+  const encoding = encodingFor(c, file);
+  const body = (encoding && file.compressed[encoding]) ?? file.body;
+  if (encoding) c.header('Content-Encoding', encoding);
+  c.header('Content-Type', file.type);
+  c.header('Content-Length', String(body.length));
+  return c.body(body, status);
+}
+
+/**
+ * The portal as a function from request to answer: the files of the export under the one table of headers,
+ * `/config.json`, `/healthz`, redirects of links in other forms, and nothing else.
+ */
+export function createPortal({ config, exportFolder }: PortalOptions): Hono {
+  const files = readExport(exportFolder);
+  const context: HeaderContext = { config, scriptHashes: inlineScriptHashes(files) };
+  const notFound = files.find(({ name }) => name === '404.html');
+  const byAddress = new Map(
+    files
+      .filter(({ name }) => !NOT_ADDRESSES.includes(name))
+      .flatMap((file) => addressesOf(file.name).map((address) => [address, file] as const)),
+  );
+  const dress = (c: Context, kind: AnswerKind) => {
+    for (const [name, value] of Object.entries(headersFor(kind, context))) c.header(name, value);
+  };
+
+  const portal = new Hono();
+  portal.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    dress(c, 'answer');
+    c.header('Allow', 'GET, HEAD');
+    return c.text('Only GET and HEAD are answered here.', 405);
+  });
+  portal.get('/config.json', (c) => {
+    dress(c, 'answer');
+    return c.json(config);
+  });
+  portal.get('/healthz', (c) => {
+    dress(c, 'answer');
+    return c.text('ok');
+  });
+  portal.get('*', (c) => {
+    const { pathname, searchParams } = new URL(c.req.url);
+    const file = byAddress.get(pathname);
+    if (file) {
+      dress(c, kindOf(file.name));
+      return answerFile(c, file, 200);
+    }
+    const location = linkRedirect(pathname, searchParams);
+    if (location) {
+      dress(c, 'answer');
+      return c.redirect(location, 302);
+    }
+    dress(c, 'page');
+    return notFound ? answerFile(c, notFound, 404) : c.text('Not found', 404);
+  });
+  return portal;
+}
+
+export interface RunningPortal {
+  /** Without a slash at the end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Listens; port 0 takes any free one. Rejects where the port is taken or the export missing. */
+export function startPortal(options: PortalOptions & { host: string; port: number }): Promise<RunningPortal> {
+  const server = createAdaptorServer({ fetch: createPortal(options).fetch });
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({ url: `http://${options.host}:${port}`, close });
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import type { Clock } from './clock';
+import type { Store } from './store';
+
+/** What every part of the sandbox is given. */
+export interface Context {
+  store: Store;
+  clock: Clock;
+  /** Where the portal is served, without a slash at the end. */
+  portalUrl: string;
+  /** Where this sandbox answers, without a slash at the end. */
+  sandboxUrl: string;
+}
+
+/** The one registered app: multi-tenant, consented to in every tenant. */
+export const ATTEST_CLIENT_ID = '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57';
+export const ATTEST_CLIENT_SECRET = 'sandbox';

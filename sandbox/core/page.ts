@@ -1,0 +1,61 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface Page {
+  title: string;
+  /** Made with `html` of hono/html, which escapes every value put into it. */
+  body: Markup;
+  status?: number;
+  /** Origins that a form of the page may end at, besides the sandbox itself. Browsers check redirects too. */
+  formTargets?: string[];
+  headers?: Record<string, string>;
+}
+
+function policy(formTargets: string[]): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** A whole web page of the sandbox: no scripts, one style sheet, a strict policy. */
+export async function page({
+  title,
+  body,
+  status = 200,
+  formTargets = [],
+  headers = {},
+}: Page): Promise<Response> {
+  const markup = await html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sandbox.css">
+</head>
+<body>
+${body}
+</body>
+</html>`;
+  return new Response(String(markup), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy(formTargets),
+      'x-content-type-options': 'nosniff',
+      // Not no-referrer: a form would then carry the origin "null", and its origin is checked.
+      'referrer-policy': 'same-origin',
+      'cache-control': 'no-store',
+      ...headers,
+    },
+  });
+}

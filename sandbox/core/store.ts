@@ -1,0 +1,91 @@
+import Database from 'libsql';
+import { CORE_TABLES } from './tables';
+
+/** What may be bound to a statement. Booleans are kept as 0 and 1, undefined as null. */
+export type Value = string | number | boolean | Uint8Array | null | undefined;
+
+/**
+ * The one place of everything the sandbox remembers. All calls are synchronous, and a write that has returned is on
+ * disk (unless the store lives in memory).
+ */
+export interface Store {
+  db: Database.Database;
+  /** Creates tables; the text may be given again at every start (`create table if not exists`). */
+  define(ddl: string): void;
+  /** The first row, or undefined. The caller names the row's shape. */
+  get<Row>(sql: string, ...values: Value[]): Row | undefined;
+  all<Row>(sql: string, ...values: Value[]): Row[];
+  /** Gives the number of rows changed. */
+  run(sql: string, ...values: Value[]): number;
+  /** All of `work` or nothing of it; inside another transaction it joins that one. */
+  transaction<T>(work: () => T): T;
+  /** Empties every table. */
+  clear(): void;
+  close(): void;
+}
+
+// The driver takes a lone null for an object, and a boolean ends the process: always an array of plain values.
+function bindable(values: Value[]): (string | number | Uint8Array | null)[] {
+  return values.map((value) => (typeof value === 'boolean' ? Number(value) : (value ?? null)));
+}
+
+// The driver adds its own timing to every row of `get`.
+function withoutMetadata<Row>(row: unknown): Row | undefined {
+  if (row === undefined) return undefined;
+  const { _metadata, ...columns } = row as Record<string, unknown>;
+  return columns as Row;
+}
+
+function statements(db: Database.Database): (sql: string) => Database.Statement {
+  const prepared = new Map<string, Database.Statement>();
+  return (sql) => {
+    let statement = prepared.get(sql);
+    if (!statement) {
+      statement = db.prepare(sql);
+      prepared.set(sql, statement);
+    }
+    return statement;
+  };
+}
+
+function inTransaction<T>(db: Database.Database, work: () => T): T {
+  if (db.inTransaction) return work();
+  db.exec('begin immediate');
+  try {
+    const result = work();
+    db.exec('commit');
+    return result;
+  } catch (error) {
+    db.exec('rollback');
+    throw error;
+  }
+}
+
+/** Opens (or creates) a store: `:memory:`, or the path of a file that survives the process being killed. */
+export function openStore(path: string): Store {
+  const db = new Database(path);
+  if (path !== ':memory:') {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+  }
+  const prepare = statements(db);
+  const all = <Row>(sql: string, ...values: Value[]) => prepare(sql).all(bindable(values)) as Row[];
+  const store: Store = {
+    db,
+    define: (ddl) => void db.exec(ddl),
+    get: <Row>(sql: string, ...values: Value[]) => withoutMetadata<Row>(prepare(sql).get(bindable(values))),
+    all,
+    run: (sql, ...values) => prepare(sql).run(bindable(values)).changes,
+    transaction: (work) => inTransaction(db, work),
+    clear: () =>
+      inTransaction(db, () => {
+        for (const table of all<{ name: string }>(
+          `select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like 'libsql%'`,
+        ))
+          db.exec(`delete from "${table.name}"`);
+      }),
+    close: () => void db.close(),
+  };
+  store.define(CORE_TABLES);
+  return store;
+}

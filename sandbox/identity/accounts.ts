@@ -1,0 +1,57 @@
+import type { Store } from '../core/store';
+import { findTenant, listTenants, type Tenant } from '../core/tenants';
+import { findUser, listUsers, type User } from '../directory/users';
+
+/** Somebody who can sign in: the person as their own (home) tenant has them. */
+export interface Account {
+  tenant: Tenant;
+  user: User;
+}
+
+function sameText(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
+}
+
+/** Whether a sign-in hint or a typed address means this person. */
+export function isAddressOf(user: User, address: string): boolean {
+  return sameText(user.userPrincipalName, address) || sameText(user.mail, address);
+}
+
+function findGuest(store: Store, tenant: Tenant, address: string): User | undefined {
+  return listUsers(store, tenant.id).find((user) => user.userType === 'Guest' && sameText(user.mail, address));
+}
+
+function findAtHome(store: Store, address: string): Account | undefined {
+  const tenant = findTenant(store, address.slice(address.lastIndexOf('@') + 1));
+  const user = tenant && findUser(store, tenant.id, address);
+  return tenant && user ? { tenant, user } : undefined;
+}
+
+/**
+ * Finds who an address means: the person in the tenant of its domain; else, for somebody whose home is not in the
+ * sandbox, the guest whom `tenant` (or, where none is named, any tenant) has under that address.
+ */
+export function findAccount(store: Store, address: string, tenant: Tenant | null): Account | undefined {
+  const home = findAtHome(store, address);
+  if (home) return home;
+  for (const candidate of tenant ? [tenant] : listTenants(store)) {
+    const user = findUser(store, candidate.id, address) ?? findGuest(store, candidate, address);
+    if (user) return (user.mail && findAtHome(store, user.mail)) || { tenant: candidate, user };
+  }
+  return undefined;
+}
+
+/** The account behind a user of a tenant: for a guest whose home is in the sandbox too, the one there. */
+export function accountOf(store: Store, tenant: Tenant, userId: string): Account | undefined {
+  const user = findUser(store, tenant.id, userId);
+  if (!user) return undefined;
+  const home = user.userType === 'Guest' && user.mail ? findAtHome(store, user.mail) : undefined;
+  return home ?? { tenant, user };
+}
+
+/** The person as `tenant` has them: a member at home, a guest elsewhere, undefined where they don't belong. */
+export function seenIn(store: Store, account: Account, tenant: Tenant): User | undefined {
+  if (account.tenant.id === tenant.id) return account.user;
+  const { userPrincipalName, mail } = account.user;
+  return findGuest(store, tenant, userPrincipalName) ?? (mail ? findGuest(store, tenant, mail) : undefined);
+}

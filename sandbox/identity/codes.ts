@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Context } from '../core/context';
+import { EntraProblem } from './problems';
+
+const CODE_MS = 10 * 60 * 1000;
+
+export interface CodeGrant {
+  /** The tenant that is signed in to. */
+  tenantId: string;
+  /** The tenant and id of the person's home account. */
+  homeTenantId: string;
+  userId: string;
+  clientId: string;
+  redirectUri: string;
+  scope: string;
+  challenge: string;
+  nonce: string | null;
+  /** Machine time of the sign-in. */
+  issuedAt: number;
+}
+
+interface Row {
+  tenant_id: string;
+  home_tenant_id: string;
+  user_id: string;
+  client_id: string;
+  redirect_uri: string;
+  scope: string;
+  challenge: string;
+  nonce: string | null;
+  issued_at: number;
+  redeemed_at: number | null;
+}
+
+/** Keeps what was granted and gives the one-time code for it. */
+export function issueCode(context: Context, grant: Omit<CodeGrant, 'issuedAt'>): string {
+  const code = randomBytes(32).toString('base64url');
+  context.store.run(
+    `insert into authorization_codes
+      (code, tenant_id, home_tenant_id, user_id, client_id, redirect_uri, scope, challenge, nonce, issued_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    code,
+    grant.tenantId,
+    grant.homeTenantId,
+    grant.userId,
+    grant.clientId,
+    grant.redirectUri,
+    grant.scope,
+    grant.challenge,
+    grant.nonce,
+    context.clock.now(),
+  );
+  return code;
+}
+
+function isVerified(challenge: string, verifier: string): boolean {
+  return createHash('sha256').update(verifier).digest('base64url') === challenge;
+}
+
+/**
+ * Gives what a code was issued for, once. Refuses a used or expired code, and one redeemed with another client,
+ * redirect URI or code verifier; any attempt by its own client uses the code up.
+ */
+export function redeemCode(
+  context: Context,
+  code: string,
+  proof: { clientId: string; redirectUri: string; verifier: string },
+): CodeGrant {
+  const { store, clock } = context;
+  const row = store.get<Row>('select * from authorization_codes where code = ?', code);
+  if (!row || row.client_id !== proof.clientId) throw new EntraProblem(70000);
+  if (row.redeemed_at !== null) throw new EntraProblem(54005);
+  store.run('update authorization_codes set redeemed_at = ? where code = ?', clock.now(), code);
+  if (clock.now() >= row.issued_at + CODE_MS) throw new EntraProblem(70008);
+  if (row.redirect_uri !== proof.redirectUri) throw new EntraProblem(70000);
+  if (!isVerified(row.challenge, proof.verifier)) throw new EntraProblem(501481);
+  return {
+    tenantId: row.tenant_id,
+    homeTenantId: row.home_tenant_id,
+    userId: row.user_id,
+    clientId: row.client_id,
+    redirectUri: row.redirect_uri,
+    scope: row.scope,
+    challenge: row.challenge,
+    nonce: row.nonce,
+    issuedAt: row.issued_at,
+  };
+}

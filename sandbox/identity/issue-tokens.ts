@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { base64url, type JWTPayload, SignJWT } from 'jose';
+import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import type { Tenant } from '../core/tenants';
+import type { User } from '../directory/users';
+import type { Account } from './accounts';
+import { signingKey } from './keys';
+import { GRAPH_RESOURCE } from './scopes';
+import { accessTokenSeconds } from './token-settings';
+
+const ID_TOKEN_SECONDS = 3600;
+
+/** The `iss` of a tenant's tokens. */
+export function issuerOf(context: Context, tenantId: string): string {
+  return `${context.sandboxUrl}/${tenantId}/v2.0`;
+}
+
+async function sign(context: Context, tenant: Tenant, seconds: number, claims: JWTPayload): Promise<string> {
+  const { kid, privateKey } = signingKey(context);
+  const now = Math.floor(context.clock.now() / 1000);
+  return new SignJWT({ ...claims, tid: tenant.id, uti: randomUUID(), ver: '2.0' })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+    .setIssuer(issuerOf(context, tenant.id))
+    .setIssuedAt(now)
+    .setNotBefore(now)
+    .setExpirationTime(now + seconds)
+    .sign(privateKey);
+}
+
+export interface AccessToken {
+  token: string;
+  expiresIn: number;
+}
+
+async function accessToken(context: Context, tenant: Tenant, claims: JWTPayload): Promise<AccessToken> {
+  const expiresIn = accessTokenSeconds(context.store, tenant);
+  const app = { aud: GRAPH_RESOURCE, appid: ATTEST_CLIENT_ID, azp: ATTEST_CLIENT_ID };
+  return { token: await sign(context, tenant, expiresIn, { ...app, ...claims }), expiresIn };
+}
+
+/** An access token for Graph on behalf of `user`, who is the person as `tenant` has them. */
+export function userAccessToken(
+  context: Context,
+  tenant: Tenant,
+  user: User,
+  scopes: string[],
+): Promise<AccessToken> {
+  return accessToken(context, tenant, {
+    idtyp: 'user',
+    oid: user.id,
+    sub: user.id,
+    scp: scopes.join(' '),
+    preferred_username: user.userPrincipalName,
+    upn: user.userPrincipalName,
+    name: user.displayName,
+  });
+}
+
+/** An access token for Graph of the application itself. */
+export function appAccessToken(context: Context, tenant: Tenant, roles: string[]): Promise<AccessToken> {
+  // The service principal has the app's own id: the sandbox has one app and needs no second id for it.
+  return accessToken(context, tenant, { idtyp: 'app', oid: ATTEST_CLIENT_ID, sub: ATTEST_CLIENT_ID, roles });
+}
+
+/** Who signed in, for the app itself. */
+export function idToken(context: Context, tenant: Tenant, user: User, nonce: string | null): Promise<string> {
+  return sign(context, tenant, ID_TOKEN_SECONDS, {
+    aud: ATTEST_CLIENT_ID,
+    oid: user.id,
+    sub: user.id,
+    preferred_username: user.userPrincipalName,
+    name: user.displayName,
+    ...(user.mail ? { email: user.mail } : {}),
+    ...(nonce ? { nonce } : {}),
+  });
+}
+
+/** MSAL's key of the home account, the same in every tenant the person signs in to. */
+export function clientInfo(account: Account): string {
+  return base64url.encode(JSON.stringify({ uid: account.user.id, utid: account.tenant.id }));
+}

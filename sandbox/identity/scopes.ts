@@ -1,0 +1,80 @@
+import { EntraProblem } from './problems';
+
+export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
+
+/** Scopes that are about the sign-in itself. */
+const SIGN_IN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
+
+/**
+ * The Graph permissions the sandbox knows, and whether its one app has consent for them: on behalf of a user, and as
+ * an application. https://learn.microsoft.com/graph/permissions-reference
+ */
+const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boolean }> = {
+  'AccessReview.Read.All': { delegated: true, application: true },
+  'AccessReview.ReadWrite.All': { delegated: true, application: true },
+  'Application.Read.All': { delegated: true, application: true },
+  'Directory.Read.All': { delegated: true, application: true },
+  'Group.Read.All': { delegated: true, application: true },
+  'GroupMember.Read.All': { delegated: true, application: true },
+  'User.Read': { delegated: true, application: false },
+  'User.Read.All': { delegated: true, application: true },
+  'User.ReadBasic.All': { delegated: true, application: true },
+  'AccessReview.ReadWrite.Membership': { delegated: false, application: false },
+  'Directory.ReadWrite.All': { delegated: false, application: false },
+  'Mail.Read': { delegated: false, application: false },
+  'User.ReadWrite.All': { delegated: false, application: false },
+};
+
+const NAMES = new Map(Object.keys(GRAPH_PERMISSIONS).map((name) => [name.toLowerCase(), name]));
+
+function consented(kind: 'delegated' | 'application'): string[] {
+  return Object.entries(GRAPH_PERMISSIONS)
+    .filter(([, consent]) => consent[kind])
+    .map(([name]) => name);
+}
+
+export interface GrantedScopes {
+  /** Graph permissions for the token's `scp`. */
+  graph: string[];
+  /** Of openid, profile, email, offline_access: those asked for. */
+  signIn: string[];
+  /** What the token answer says was granted, each written as it was asked for. */
+  answer: string;
+}
+
+function graphNames(asked: string): string[] {
+  const bare = asked.toLowerCase().startsWith(`${GRAPH_RESOURCE}/`)
+    ? asked.slice(GRAPH_RESOURCE.length).replace(/^\/+/, '')
+    : asked;
+  if (bare.includes('://')) throw new EntraProblem(500011, `Scope: ${asked}.`);
+  if (bare.toLowerCase() === '.default') return consented('delegated');
+  const name = NAMES.get(bare.toLowerCase());
+  if (!name) throw new EntraProblem(650053, `Scope: ${asked}.`);
+  if (!GRAPH_PERMISSIONS[name]?.delegated) throw new EntraProblem(65001, `Scope: ${asked}.`);
+  return [name];
+}
+
+/**
+ * What a user's token gets for the `scope` parameter: permissions of Graph, bare or with Graph's address before them,
+ * or `.default`. Refuses what Graph doesn't know, what nobody consented to, and other resources.
+ */
+export function grantScopes(scope: string): GrantedScopes {
+  const asked = scope.split(/\s+/).filter(Boolean);
+  if (asked.length === 0) throw new EntraProblem(900144, "The parameter is 'scope'.");
+  const signIn = SIGN_IN_SCOPES.filter((name) => asked.includes(name));
+  const forGraph = asked.filter((name) => !SIGN_IN_SCOPES.includes(name));
+  const graph = [...new Set(forGraph.flatMap(graphNames))];
+  const answer = [...forGraph, ...graph.filter(() => forGraph.some(isDefault)), ...signIn];
+  return { graph, signIn, answer: [...new Set(answer)].filter((name) => name !== 'offline_access').join(' ') };
+}
+
+function isDefault(scope: string): boolean {
+  return scope.toLowerCase().endsWith('.default');
+}
+
+/** The roles of an application's token; only Graph's `.default` may be asked for. */
+export function grantRoles(scope: string): string[] {
+  const asked = scope.trim().toLowerCase();
+  if (asked !== `${GRAPH_RESOURCE}/.default` && asked !== '.default') throw new EntraProblem(1002012, `Scope: ${scope}.`);
+  return consented('application');
+}

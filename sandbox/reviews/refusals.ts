@@ -1,0 +1,45 @@
+import { GraphProblem } from '../core/graph-message';
+
+/**
+ * Every refusal of the access-review surface, in one place. Microsoft documents no status, code or message for any of
+ * them (but the 409 of fallback reviewers, not built yet), so a tenant's real answer is corrected here and nowhere else.
+ * The list stands in the table "undocumented" of sandbox/README.md.
+ */
+const REFUSALS = {
+  missingPermission: [
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation.',
+  ],
+  needsUser: [403, 'Forbidden', 'This method is not available to an application without a user.'],
+  notReviewer: [403, 'Forbidden', 'The user is not a reviewer of this access review.'],
+  needsRole: [403, 'Forbidden', 'The user holds no directory role that permits this.'],
+  unknownDefinition: [404, 'ResourceNotFound', 'There is no access review definition with this id.'],
+  unknownInstance: [404, 'ResourceNotFound', 'The definition has no instance with this id.'],
+  unknownItem: [404, 'ResourceNotFound', 'The instance has no decision item with this id.'],
+  notInProgress: [409, 'Conflict', 'The access review instance is not in progress.'],
+  badBody: [400, 'BadRequest', 'The request body is not what this method takes.'],
+  unknownDecision: [400, 'BadRequest', 'decision must be Approve, Deny, DontKnow or NotReviewed.'],
+  missingReason: [400, 'BadRequest', 'This access review requires a justification.'],
+  longReason: [400, 'BadRequest', 'The justification is too long.'],
+  adviceNeedsReason: [
+    400,
+    'BadRequest',
+    'Recommendations carry no justification, and this review requires one.',
+  ],
+  badDefinition: [400, 'BadRequest', 'The access review definition is not valid.'],
+  unsupportedQuery: [400, 'BadRequest', 'The query is not supported.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+/** The error to throw for a refusal; `detail` is added to the message. */
+export function refusal(name: Refusal, detail?: string): GraphProblem {
+  const [status, code, message] = REFUSALS[name];
+  return new GraphProblem(status, code, detail ? `${message} ${detail}` : message);
+}
+
+/** What Microsoft Graph has and the sandbox does not have yet. */
+export function notBuilt(method: string): GraphProblem {
+  return new GraphProblem(501, 'NotImplemented', `The sandbox does not implement ${method} yet.`);
+}
