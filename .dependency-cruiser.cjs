@@ -59,8 +59,8 @@ const SANDBOX_STEPS = [
   ['identity/', 'graph/', 'mail/'],
   ['seed/'],
   ['control/'],
-  ['app\\.ts$'],
-  ['main\\.ts$'],
+  ['(app|graph-front|index-page)\\.ts$'],
+  ['(main|server)\\.ts$'],
 ];
 
 const sandbox = SANDBOX_STEPS.flatMap((names, step) =>

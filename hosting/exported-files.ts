@@ -10,21 +10,23 @@ export interface ExportedFile {
   name: string;
   type: string;
   etag: string;
-  body: Buffer;
-  compressed: { br?: Buffer; gzip?: Buffer };
+  body: Bytes;
+  compressed: { br?: Bytes; gzip?: Bytes };
 }
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
 
-function compress(body: Buffer, type: string): ExportedFile['compressed'] {
+function compress(body: Bytes, type: string): ExportedFile['compressed'] {
   if (!COMPRESSIBLE.test(type) || body.length < 512) return {};
   // Quality 9 is within 3 % of the best and keeps the start of the server under a second.
   const br = brotliCompressSync(body, { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } });
-  return { br, gzip: gzipSync(body, { level: 9 }) };
+  return { br: new Uint8Array(br), gzip: new Uint8Array(gzipSync(body, { level: 9 })) };
 }
 
 function readExported(folder: string, name: string): ExportedFile {
-  const body = readFileSync(join(folder, name));
+  const body = new Uint8Array(readFileSync(join(folder, name)));
   const type = getMimeType(name) ?? 'application/octet-stream';
   // Weak, because the compressed forms share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
@@ -50,7 +52,8 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 export function inlineScriptHashes(files: readonly ExportedFile[]): string[] {
   const scripts = files
     .filter(({ name }) => name.endsWith('.html'))
-    .flatMap(({ body }) => [...body.toString('utf8').matchAll(INLINE_SCRIPT)].map((match) => match[1] ?? ''));
+    .flatMap(({ body }) => [...new TextDecoder().decode(body).matchAll(INLINE_SCRIPT)])
+    .map((match) => match[1] ?? '');
   const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   return [...new Set(hashes)].sort();
 }

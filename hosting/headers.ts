@@ -13,7 +13,7 @@ export interface HeaderContext {
   scriptHashes: readonly string[];
 }
 
-export const BRIDGE = 'auth/done.html';
+const BRIDGE = 'auth/done.html';
 
 /** Browser features that a page could ask for and this one never does. */
 const CLOSED_FEATURES = [
@@ -86,7 +86,7 @@ interface HeaderRow {
 }
 
 /** Every header of every answer; nothing else sets one but content type, length, encoding, ETag and Location. */
-export const HEADERS: readonly HeaderRow[] = [
+const HEADERS: readonly HeaderRow[] = [
   {
     name: 'Content-Security-Policy',
     value: (kind, context) => {

@@ -54,21 +54,17 @@ export class ConnectionDropped extends Error {
   override name = 'ConnectionDropped';
 }
 
-/** Graph's error envelope. https://learn.microsoft.com/graph/errors#json-representation */
-export function errorBody(
-  problem: { code: string; message: string },
-  ids: { requestId: string; clientRequestId?: string | null },
-  machineNow: number,
-): { error: unknown } {
-  return {
-    error: {
-      code: problem.code,
-      message: problem.message,
-      innerError: {
-        date: new Date(machineNow).toISOString().slice(0, 19),
-        'request-id': ids.requestId,
-        'client-request-id': ids.clientRequestId ?? ids.requestId,
-      },
-    },
+/** A refusal as an answer, in Graph's error envelope. https://learn.microsoft.com/graph/errors */
+export function problemResponse(
+  problem: GraphProblem,
+  request: { requestId: string; headers: Headers },
+  machineNow: Date,
+): GraphResponse {
+  const innerError = {
+    date: machineNow.toISOString().slice(0, 19),
+    'request-id': request.requestId,
+    'client-request-id': request.headers.get('client-request-id') ?? request.requestId,
   };
+  const { status, code, message, headers } = problem;
+  return { status, headers, body: { error: { code, message, innerError } } };
 }

@@ -18,7 +18,9 @@ export function isAddressOf(user: User, address: string): boolean {
 }
 
 function findGuest(store: Store, tenant: Tenant, address: string): User | undefined {
-  return listUsers(store, tenant.id).find((user) => user.userType === 'Guest' && sameText(user.mail, address));
+  return listUsers(store, tenant.id).find(
+    (user) => user.userType === 'Guest' && sameText(user.mail, address),
+  );
 }
 
 function findAtHome(store: Store, address: string): Account | undefined {

@@ -12,7 +12,8 @@ function redirectUris(context: Context): { uri: string; singlePage: boolean }[] 
 /** Refuses every client but the registered one. */
 export function requireClient(clientId: string | undefined): void {
   if (!clientId) throw new EntraProblem(900144, "The parameter is 'client_id'.");
-  if (clientId.toLowerCase() !== ATTEST_CLIENT_ID) throw new EntraProblem(700016, `Application: ${clientId}.`);
+  if (clientId.toLowerCase() !== ATTEST_CLIENT_ID)
+    throw new EntraProblem(700016, `Application: ${clientId}.`);
 }
 
 /** Refuses a missing or wrong client secret. */
@@ -21,7 +22,10 @@ export function requireSecret(secret: string | undefined): void {
 }
 
 /** The registration of a redirect URI; refuses those that are not registered, character by character. */
-export function requireRedirectUri(context: Context, uri: string | undefined): { uri: string; singlePage: boolean } {
+export function requireRedirectUri(
+  context: Context,
+  uri: string | undefined,
+): { uri: string; singlePage: boolean } {
   if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
   const registered = redirectUris(context).find((known) => known.uri === uri);
   if (!registered) throw new EntraProblem(50011, `Redirect URI: ${uri}.`);

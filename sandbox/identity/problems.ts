@@ -13,7 +13,10 @@ interface Refusal {
 const REFUSALS = {
   16000: refusal('interaction_required', 'Several accounts are signed in and none was named.'),
   50011: refusal('invalid_request', 'The redirect URI is not one of those registered for the application.'),
-  50020: refusal('access_denied', 'The user account does not exist in this tenant; it must be added as a guest first.'),
+  50020: refusal(
+    'access_denied',
+    'The user account does not exist in this tenant; it must be added as a guest first.',
+  ),
   50034: refusal('invalid_grant', 'The user account does not exist in this directory.'),
   50057: refusal('invalid_grant', 'The user account is disabled.'),
   50058: refusal('login_required', 'A silent sign-in was asked for, but no user is signed in.'),
@@ -30,18 +33,30 @@ const REFUSALS = {
   90002: refusal('invalid_request', 'The tenant was not found. Check the tenant id or domain.'),
   90023: refusal('invalid_request', 'A parameter has a value that is not supported.'),
   500011: refusal('invalid_resource', 'The resource was not found in the tenant.'),
-  501481: refusal('invalid_grant', 'The code verifier does not match the code challenge of the authorization request.'),
-  650053: refusal('invalid_scope', 'The application asked for a permission that does not exist on the resource.'),
+  501481: refusal(
+    'invalid_grant',
+    'The code verifier does not match the code challenge of the authorization request.',
+  ),
+  650053: refusal(
+    'invalid_scope',
+    'The application asked for a permission that does not exist on the resource.',
+  ),
   700016: refusal('unauthorized_client', 'The application was not found in the directory.'),
   700054: refusal('unsupported_response_type', 'Only response_type=code is enabled for the application.'),
   700084: refusal('invalid_grant', 'The refresh token of a single-page app ended 24 hours after sign-in.'),
   900144: refusal('invalid_request', 'A required parameter is missing.'),
-  1002012: refusal('invalid_scope', 'Client credentials need the scope of the resource followed by /.default.'),
+  1002012: refusal(
+    'invalid_scope',
+    'Client credentials need the scope of the resource followed by /.default.',
+  ),
   7000215: refusal('invalid_client', 'The client secret is not right.', 401),
   9002313: refusal('invalid_request', 'The request is malformed.'),
   9002325: refusal('invalid_request', 'Proof Key for Code Exchange with S256 is required.'),
   9002326: refusal('invalid_request', 'Cross-origin redemption is only for single-page applications.'),
-  9002327: refusal('invalid_request', 'A single-page application redeems its tokens in cross-origin requests only.'),
+  9002327: refusal(
+    'invalid_request',
+    'A single-page application redeems its tokens in cross-origin requests only.',
+  ),
 } satisfies Record<number, Refusal>;
 
 export type AadstsCode = keyof typeof REFUSALS;
@@ -80,7 +95,11 @@ export interface EntraErrorBody {
 }
 
 /** Writes a refusal the way Entra does. `correlationId` is the caller's `client-request-id`, if it sent one. */
-export function entraErrorBody(problem: EntraProblem, machineNow: number, correlationId?: string): EntraErrorBody {
+export function entraErrorBody(
+  problem: EntraProblem,
+  machineNow: number,
+  correlationId?: string,
+): EntraErrorBody {
   const timestamp = `${new Date(machineNow).toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const traceId = randomUUID();
   const correlation = correlationId || randomUUID();

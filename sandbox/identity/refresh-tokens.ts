@@ -54,7 +54,7 @@ export function issueRefreshToken(context: Context, grant: RefreshGrant): string
  * What a refresh token stands for. It stays valid after use, as Entra's do. Refuses one of another client, a revoked
  * and an expired one, and a single-page one that doesn't come from a browser.
  */
-export function useRefreshToken(
+export function redeemRefreshToken(
   context: Context,
   token: string,
   by: { clientId: string; crossOrigin: boolean },

@@ -65,7 +65,11 @@ export function grantScopes(scope: string): GrantedScopes {
   const forGraph = asked.filter((name) => !SIGN_IN_SCOPES.includes(name));
   const graph = [...new Set(forGraph.flatMap(graphNames))];
   const answer = [...forGraph, ...graph.filter(() => forGraph.some(isDefault)), ...signIn];
-  return { graph, signIn, answer: [...new Set(answer)].filter((name) => name !== 'offline_access').join(' ') };
+  return {
+    graph,
+    signIn,
+    answer: [...new Set(answer)].filter((name) => name !== 'offline_access').join(' '),
+  };
 }
 
 function isDefault(scope: string): boolean {
@@ -75,6 +79,7 @@ function isDefault(scope: string): boolean {
 /** The roles of an application's token; only Graph's `.default` may be asked for. */
 export function grantRoles(scope: string): string[] {
   const asked = scope.trim().toLowerCase();
-  if (asked !== `${GRAPH_RESOURCE}/.default` && asked !== '.default') throw new EntraProblem(1002012, `Scope: ${scope}.`);
+  if (asked !== `${GRAPH_RESOURCE}/.default` && asked !== '.default')
+    throw new EntraProblem(1002012, `Scope: ${scope}.`);
   return consented('application');
 }

@@ -62,9 +62,11 @@ export async function verifyCaller(context: Context, authorization: string | nul
   const { tid, oid, azp, idtyp, scp, roles } = claims.output;
   const tenant = findTenant(context.store, tid);
   if (!tenant || tenant.id !== tid) throw refused('Access token validation failure. Unknown tenant.');
-  if (payload.iss !== issuerOf(context, tid)) throw refused('Access token validation failure. Invalid issuer.');
+  if (payload.iss !== issuerOf(context, tid))
+    throw refused('Access token validation failure. Invalid issuer.');
   const user = idtyp === 'user' ? findUser(context.store, tid, oid) : undefined;
-  if (idtyp === 'user' && !user?.accountEnabled) throw refused('The user of the token is unknown or disabled.');
+  if (idtyp === 'user' && !user?.accountEnabled)
+    throw refused('The user of the token is unknown or disabled.');
   const scopes = new Set(scp.split(' ').filter(Boolean));
   return { tenant, userId: user?.id ?? null, appId: azp, scopes, roles: new Set(roles) };
 }

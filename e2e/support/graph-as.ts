@@ -1,0 +1,92 @@
+import { callSandbox, sandboxUrl } from './sandbox';
+
+type Json = Record<string, unknown>;
+
+/** Microsoft Graph as one person calls it, without the portal: for what another reviewer does, and to read back. */
+export interface GraphAs {
+  /** @param path with its version: `/v1.0/me` */
+  get<T = Json>(path: string): Promise<T>;
+  post<T = Json>(path: string, body: unknown): Promise<T>;
+  patch<T = Json>(path: string, body: unknown): Promise<T>;
+  /** The decision item of a person in a review, found as this reviewer finds it. */
+  item(
+    reviewName: string,
+    personName: string,
+  ): Promise<{ path: string; decision: string; justification: string } & Json>;
+  /** Records an answer for a person of a review. */
+  decide(reviewName: string, personName: string, decision: string, justification?: string): Promise<void>;
+}
+
+interface Client {
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+interface Collection<T> {
+  value: T[];
+}
+
+async function tokenOf({ tenantId, clientId, clientSecret }: Client, username: string): Promise<string> {
+  const answer = await fetch(`${sandboxUrl()}/${tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'password',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: 'https://graph.microsoft.com/AccessReview.ReadWrite.All https://graph.microsoft.com/User.Read',
+      username,
+      password: 'sandbox',
+    }),
+  });
+  const body = (await answer.json()) as { access_token?: string; error_description?: string };
+  if (!body.access_token) throw new Error(`${username} got no token: ${body.error_description}`);
+  return body.access_token;
+}
+
+const FIND = "filterByCurrentUser(on='reviewer')";
+const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
+
+/** Signs in as somebody by the password grant. The caller is logged and subject to faults like anyone. */
+export async function graphAs(client: Client, userPrincipalName: string): Promise<GraphAs> {
+  const headers = { authorization: `Bearer ${await tokenOf(client, userPrincipalName)}` };
+  const call = <T>(method: string, path: string, body?: unknown) =>
+    callSandbox<T>(path, { method, body, headers });
+
+  const get = <T = Json>(path: string) => call<T>('GET', path);
+  const patch = <T = Json>(path: string, body: unknown) => call<T>('PATCH', path, body);
+
+  const item: GraphAs['item'] = async (reviewName, personName) => {
+    const definitions = await get<Collection<{ id: string; displayName: string }>>(`${DEFINITIONS}/${FIND}`);
+    const definition = definitions.value.find(({ displayName }) => displayName === reviewName);
+    if (!definition) throw new Error(`${userPrincipalName} reviews no "${reviewName}".`);
+    const instances = await get<Collection<{ id: string; status: string }>>(
+      `${DEFINITIONS}/${definition.id}/instances/${FIND}`,
+    );
+    const instance = instances.value.find(({ status }) => status === 'InProgress') ?? instances.value[0];
+    if (!instance) throw new Error(`"${reviewName}" has no instance for ${userPrincipalName}.`);
+    const decisions = `${DEFINITIONS}/${definition.id}/instances/${instance.id}/decisions`;
+    const items = await get<Collection<Json & { id: string; principal: { displayName: string } }>>(
+      `${decisions}/${FIND}?$top=100`,
+    );
+    const found = items.value.find(({ principal }) => principal.displayName === personName);
+    if (!found) throw new Error(`"${reviewName}" asks ${userPrincipalName} nothing about ${personName}.`);
+    return {
+      ...found,
+      path: `${decisions}/${found.id}`,
+      decision: String(found.decision),
+      justification: String(found.justification ?? ''),
+    };
+  };
+
+  return {
+    get,
+    patch,
+    post: (path, body) => call('POST', path, body),
+    item,
+    decide: async (reviewName, personName, decision, justification = '') => {
+      const { path } = await item(reviewName, personName);
+      await patch(path, { decision, justification });
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { type GraphAs, graphAs } from './graph-as';
+import { callSandbox } from './sandbox';
+
+interface Person {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+}
+
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  links: { rel: string; href: string }[];
+}
+
+/** One call that the sandbox's Graph got; parts of a `$batch` are listed too, with their call as `parent`. */
+export interface GraphCall {
+  id: number;
+  part: boolean;
+  parent: number | null;
+  method: string;
+  version: string;
+  path: string;
+  query: string;
+  body: unknown;
+  userId: string | null;
+  status: number | null;
+  fault: string | null;
+}
+
+/** Which calls a fault is about and what happens to them; every field is explained in sandbox/control/fault-rule.ts. */
+export interface Fault {
+  match?: { method?: string | string[]; path?: string; pathRegex?: string; inBatch?: boolean };
+  after?: number;
+  times?: number;
+  rate?: number;
+  seed?: number;
+  latencyMs?: number;
+  status?: number;
+  headers?: Record<string, string>;
+  retryAfter?: number | string;
+  body?: unknown;
+  patchBody?: Record<string, unknown>;
+  truncate?: number;
+  drop?: 'before' | 'after';
+  staleSeconds?: number;
+  claims?: true | Record<string, unknown>;
+}
+
+export interface Switches {
+  batchReachesOthers: boolean;
+  refreshSignIns: boolean;
+  expandInsightsOnFilter: boolean;
+  loginRequired: boolean;
+}
+
+export interface TenantSeed {
+  seed: 'contoso' | 'large' | 'empty';
+  /** People under review in `large`. */
+  items?: number;
+}
+
+interface TenantAnswer {
+  id: string;
+  domain: string;
+  clientId: string;
+  clientSecret: string;
+  admin: string;
+  people: Person[];
+}
+
+/** A tenant of one test alone: its people, clock, mail, and what goes wrong in it. */
+export class TestTenant {
+  readonly id: string;
+  readonly domain: string;
+  /** User principal name of an administrator. */
+  readonly admin: string;
+  readonly people: readonly Person[];
+  readonly #client: { tenantId: string; clientId: string; clientSecret: string };
+
+  constructor({ id, domain, admin, people, clientId, clientSecret }: TenantAnswer) {
+    this.id = id;
+    this.domain = domain;
+    this.admin = admin;
+    this.people = people;
+    this.#client = { tenantId: id, clientId, clientSecret };
+  }
+
+  static async create(seed: TenantSeed): Promise<TestTenant> {
+    return new TestTenant(
+      await callSandbox<TenantAnswer>('/sandbox/tenants', { method: 'POST', body: seed }),
+    );
+  }
+
+  #control<T>(what: string, method = 'GET', body?: unknown): Promise<T> {
+    return callSandbox<T>(`/sandbox/tenants/${this.id}/${what}`, { method, body });
+  }
+
+  /** @param name a display name, a user principal name, or its part before the @ */
+  person(name: string): Person {
+    const found = this.people.find(
+      ({ displayName, userPrincipalName }) =>
+        displayName === name || userPrincipalName === name || userPrincipalName.split('@')[0] === name,
+    );
+    if (!found) throw new Error(`Nobody in ${this.domain} is called ${name}.`);
+    return found;
+  }
+
+  /** Moves the tenant's clock on, by an ISO 8601 duration such as `P5D`; reviews start and end with it. */
+  async advance(duration: string): Promise<void> {
+    await this.#control('clock', 'POST', { advance: duration });
+  }
+
+  /** The mail of the tenant, or of one person (by any of their names), newest last. */
+  async mail(to?: string): Promise<Mail[]> {
+    const mails = await this.#control<Mail[]>('mail');
+    const address = to === undefined ? undefined : this.person(to).userPrincipalName;
+    return address === undefined ? mails : mails.filter((mail) => mail.to === address);
+  }
+
+  /** A link of somebody's mail about a review: `start`, `approve`, `deny`, or `yes` and `no` of a self-review. */
+  async mailLink(
+    to: string,
+    about: string,
+    rel: 'start' | 'approve' | 'deny' | 'yes' | 'no',
+  ): Promise<string> {
+    const mail = (await this.mail(to)).find(
+      ({ subject, text }) => subject.includes(about) || text.includes(about),
+    );
+    const link = mail?.links.find((candidate) => candidate.rel === rel);
+    if (!link) throw new Error(`${to} has no mail about "${about}" with a link "${rel}".`);
+    return link.href;
+  }
+
+  /** Every Graph call of the tenant, oldest first. */
+  requests(): Promise<GraphCall[]> {
+    return this.#control<GraphCall[]>('requests');
+  }
+
+  /** The calls that reached the network, which is what a round trip costs: parts of a `$batch` are left out. */
+  async roundTrips(): Promise<GraphCall[]> {
+    return (await this.requests()).filter(({ part }) => !part);
+  }
+
+  async fault(rule: Fault): Promise<void> {
+    await this.#control('faults', 'POST', rule);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#control('faults', 'DELETE');
+  }
+
+  async switch(switches: Partial<Switches>): Promise<void> {
+    await this.#control('switches', 'PUT', switches);
+  }
+
+  /** Graph as somebody of the tenant, by any of their names. */
+  graphAs(name: string): Promise<GraphAs> {
+    return graphAs(this.#client, this.person(name).userPrincipalName);
+  }
+}

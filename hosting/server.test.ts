@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { PortalConfig } from '../lib/config';
+import { readExport } from './exported-files';
+import { createPortal } from './server';
+
+const CONFIG: PortalConfig = {
+  tenant: 'contoso.com',
+  clientId: '11111111-2222-3333-4444-555555555555',
+  cloud: 'global',
+  optionalPermissions: [],
+};
+const SANDBOXED: PortalConfig = {
+  ...CONFIG,
+  tenant: 'organizations',
+  sandbox: { url: 'http://localhost:4100' },
+};
+
+const INLINE = 'self.__next_f.push([1,"<p>"])';
+const html = (title: string) =>
+  `<!doctype html><title>${title}</title><script src="/_next/static/a.js"></script><script>${INLINE}</script>`;
+
+const SMALL_EXPORT = {
+  'index.html': html('inbox'),
+  'review.html': html('review'),
+  'review.txt': 'router payload',
+  '404.html': html('not found'),
+  '_not-found.html': html('not found'),
+  'auth/done.html': '<!doctype html><script src="/auth/done.js"></script>',
+  'auth/done.js': 'broadcast()',
+  '_next/static/a.js': `/* ${'long enough to compress '.repeat(60)} */`,
+  'manifest.webmanifest': '{}',
+  'icon.svg': '<svg/>',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'export-'));
+for (const [name, text] of Object.entries(SMALL_EXPORT)) {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const portal = createPortal({ config: CONFIG, exportFolder: folder });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  portal.request(`https://portal.example${path}`, { headers });
+
+/** Written out here and not derived: what every answer must carry, by the kind of its address. */
+function expectHeaders(path: string, answer: Response) {
+  const header = (name: string) => answer.headers.get(name);
+  const policy = header('content-security-policy') ?? '';
+  expect(header('x-content-type-options'), path).toBe('nosniff');
+  expect(header('referrer-policy'), path).toBe('no-referrer');
+  expect(header('permissions-policy'), path).toContain('camera=()');
+  expect(header('cross-origin-resource-policy'), path).toBe('same-origin');
+  expect(header('strict-transport-security'), path).toBe('max-age=63072000; includeSubDomains');
+  expect(policy, path).toContain("default-src 'none'");
+  expect(policy, path).not.toMatch(/unsafe-|\*|http:/);
+
+  const isBridge = path === '/auth/done.html' || path === '/auth/done';
+  expect(policy, path).toContain(isBridge ? "frame-ancestors 'self'" : "frame-ancestors 'none'");
+  expect(header('cross-origin-opener-policy'), path).toBe(isBridge ? null : 'same-origin');
+  const isHashed = path.startsWith('/_next/static/') && answer.status === 200;
+  const expected = isHashed ? 'public, max-age=31536000, immutable' : isBridge ? 'no-store' : 'no-cache';
+  expect(header('cache-control'), path).toBe(expected);
+  if (header('content-type')?.startsWith('text/html')) {
+    expect(policy, path).toContain("script-src 'self'");
+    expect(policy, path).toContain("base-uri 'none'");
+    expect(policy, path).toContain("form-action 'none'");
+    expect(policy, path).toContain("object-src 'none'");
+  }
+}
+
+const EXPORTS: [string, string][] = [['a small export', folder]];
+if (existsSync('out/index.html')) EXPORTS.push(['the real export', join(process.cwd(), 'out')]);
+
+describe.each(EXPORTS)('every file of %s', (_, exportFolder) => {
+  const served = createPortal({ config: CONFIG, exportFolder });
+  const files = readExport(exportFolder);
+
+  test('is answered with its own bytes and every header', async () => {
+    for (const { name, body } of files) {
+      const answer = await served.request(`https://portal.example/${encodeURI(name)}`);
+      const isAddress = !['404.html', '_not-found.html'].includes(name);
+      expect(answer.status, name).toBe(isAddress ? 200 : 404);
+      expectHeaders(`/${name}`, answer);
+      if (isAddress) expect(Buffer.from(await answer.arrayBuffer()).equals(body), name).toBe(true);
+    }
+  });
+
+  test('that is a page answers at its clean address', async () => {
+    for (const { name } of files.filter(
+      (file) => file.name.endsWith('.html') && !/404|_not-found/.test(file.name),
+    )) {
+      const path = name === 'index.html' ? '/' : `/${name.replace(/\.html$/, '')}`;
+      const answer = await served.request(`https://portal.example${path}?definition=x`);
+      expect(answer.status, path).toBe(200);
+      expectHeaders(path, answer);
+    }
+  });
+
+  test('runs no inline script that the policy doesn’t name', async () => {
+    for (const { name, body } of files.filter((file) => file.name.endsWith('.html'))) {
+      const answer = await served.request(`https://portal.example/${name}`);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      for (const [, script = ''] of body
+        .toString()
+        .matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g))
+        expect(policy, name).toContain(createHash('sha256').update(script).digest('base64'));
+    }
+  });
+});
+
+describe('whatever is no file is a 404 with the page for it', () => {
+  test.each([
+    '/x.js',
+    '/nothing',
+    '/_next/static/gone.js',
+    '/_next/static/',
+    '/_next',
+    '/auth/',
+    '/auth',
+    '/review/',
+    '/.git/config',
+    '/..%2F..%2Fetc%2Fpasswd',
+    '/%2e%2e/package.json',
+    '/review.html%00.js',
+    '//evil.example/',
+    '/constructor',
+    '/reviews/..%2F..%2Fme/x',
+    '/@not a tenant',
+  ])('%s', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(await answer.text()).toContain('not found');
+    expectHeaders(path, answer);
+  });
+});
+
+describe('what the server makes itself is never kept', () => {
+  test('/config.json is the configuration', async () => {
+    const answer = await get('/config.json');
+    expect(await answer.json()).toEqual(CONFIG);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('/healthz says ok', async () => {
+    const answer = await get('/healthz');
+    expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('a link of another form is sent to /open', async () => {
+    const answer = await get('/@contoso.com?enableReviews=true');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/open?tenant=contoso.com']);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('only GET and HEAD are answered', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
+      const answer = await portal.request('https://portal.example/config.json', { method });
+      expect([method, answer.status, answer.headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
+    }
+    const head = await portal.request('https://portal.example/review', { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+});
+
+describe('a page may talk to', () => {
+  const connections = async (config: PortalConfig) => {
+    const page = await createPortal({ config, exportFolder: folder }).request('https://portal.example/');
+    return {
+      connect: /connect-src ([^;]*)/.exec(page.headers.get('content-security-policy') ?? '')?.[1],
+      transport: page.headers.get('strict-transport-security'),
+    };
+  };
+
+  test.each([
+    ['global', "'self' https://login.microsoftonline.com https://graph.microsoft.com"],
+    ['usgov', "'self' https://login.microsoftonline.us https://graph.microsoft.us"],
+    ['usgovdod', "'self' https://login.microsoftonline.us https://dod-graph.microsoft.us"],
+    ['china', "'self' https://login.chinacloudapi.cn https://microsoftgraph.chinacloudapi.cn"],
+  ] as const)('the one cloud: %s', async (cloud, expected) => {
+    expect((await connections({ ...CONFIG, cloud })).connect).toBe(expected);
+  });
+
+  test('the sandbox alone, which pins nobody to https', async () => {
+    expect(await connections(SANDBOXED)).toEqual({
+      connect: "'self' http://localhost:4100",
+      transport: null,
+    });
+  });
+});
+
+describe('a file is sent small, and once', () => {
+  test.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip;q=0.5, br;q=0', gunzipSync],
+  ] as const)('as %s to one that takes %s', async (encoding, accepted, unpack) => {
+    const answer = await get('/_next/static/a.js', { 'accept-encoding': accepted });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+    expect(unpack(Buffer.from(await answer.arrayBuffer())).toString()).toBe(
+      SMALL_EXPORT['_next/static/a.js'],
+    );
+  });
+
+  test('as it is to one that takes no packing', async () => {
+    expect((await get('/_next/static/a.js')).headers.get('content-encoding')).toBeNull();
+  });
+
+  test('not again to one that has it', async () => {
+    const etag = (await get('/review')).headers.get('etag') ?? '';
+    const again = await get('/review', { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expectHeaders('/review', again);
+  });
+});
+
+test('a folder without an export is refused in a sentence', () => {
+  expect(() => createPortal({ config: CONFIG, exportFolder: join(folder, 'auth') })).toThrow(/npm run build/);
+});

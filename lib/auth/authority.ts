@@ -1,0 +1,45 @@
+import { CLOUDS, GUID, type PortalConfig } from '../config';
+import type { LinkHints } from '../routes';
+
+/** The authority MSAL signs in at for one tenant: an id, a domain or `organizations`. */
+export const authorityOf = (config: PortalConfig, tenant: string): string =>
+  `${CLOUDS[config.cloud].authority}/${tenant}`;
+
+/**
+ * Where a sandbox answers for identity, as MSAL's `authorityMetadata`; undefined at Microsoft.
+ * MSAL puts the tenant of each request's authority in place of `{tenant}`.
+ */
+export function authorityMetadata(config: PortalConfig): string | undefined {
+  if (!config.sandbox) return undefined;
+  const base = `${config.sandbox.url.replace(/\/$/, '')}/{tenant}`;
+  return JSON.stringify({
+    issuer: `${base}/v2.0`,
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+    jwks_uri: `${base}/discovery/v2.0/keys`,
+  });
+}
+
+/** The permissions asked at sign-in, named for the Graph of the configured cloud. */
+export function scopesOf(config: PortalConfig): string[] {
+  const { graph } = CLOUDS[config.cloud];
+  return ['AccessReview.ReadWrite.All', 'User.Read', ...config.optionalPermissions].map(
+    (permission) => `${graph}/${permission}`,
+  );
+}
+
+/** The tenant a link may choose: only where the portal serves any organisation, or names that very tenant. */
+export function hintedTenant(config: PortalConfig, hints: LinkHints): string | undefined {
+  if (!hints.tenant) return undefined;
+  const allowed = config.tenant === 'organizations' || config.tenant.toLowerCase() === hints.tenant;
+  return allowed ? hints.tenant : undefined;
+}
+
+/** The tenant that a new sign-in goes to. */
+export const tenantForSignIn = (config: PortalConfig, hints: LinkHints): string =>
+  hintedTenant(config, hints) ?? config.tenant;
+
+/** Whether an account of this tenant (its id) may use the portal at all; a configured domain is checked by Entra itself. */
+export const tenantServed = (config: PortalConfig, tenantId: string): boolean =>
+  !GUID.test(config.tenant) || config.tenant.toLowerCase() === tenantId.toLowerCase();

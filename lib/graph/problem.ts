@@ -1,0 +1,33 @@
+import type { Problem, ProblemCode } from '../review/problem';
+
+export interface ProblemDetails {
+  status?: number;
+  requestId?: string;
+  retryAt?: number;
+  claims?: string;
+}
+
+/** The one error type that leaves `lib/graph`. It carries no text of Graph's, so nothing of it can reach the screen. */
+export class PortalProblem extends Error {
+  override readonly name = 'PortalProblem';
+  readonly code: ProblemCode;
+  readonly status?: number;
+  readonly requestId?: string;
+  /** When to try again, ms since 1970. */
+  readonly retryAt?: number;
+  /** The claims a challenge asks for, decoded. */
+  readonly claims?: string;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    Object.assign(this, details);
+  }
+}
+
+/** Narrows anything thrown to what the screen may see. What isn't ours is `unreadable`: it can't be explained further. */
+export function toProblem(error: unknown): Problem {
+  if (!(error instanceof PortalProblem)) return { code: 'unreadable' };
+  const { code, requestId, retryAt } = error;
+  return { code, ...(requestId && { requestId }), ...(retryAt && { retryAt }) };
+}

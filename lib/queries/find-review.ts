@@ -1,0 +1,19 @@
+import type { LinkIds } from '../routes';
+import type { Problem } from '../review/problem';
+
+export interface FoundReview {
+  definitionId: string;
+  instanceId: string;
+  itemId?: string;
+}
+
+export interface FindReview {
+  state: 'looking' | 'found' | 'notFound' | 'failed';
+  found: FoundReview | null;
+  reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
+  problem: Problem | null;
+}
+
+export function useFindReview(_ids: LinkIds): FindReview {
+  throw new Error('being built');
+}

@@ -1,0 +1,114 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { ControlProblem } from './control/answers';
+import { Faults } from './control/faults';
+import { loopbackOnly, type Peer } from './control/guard';
+import { createIntercept } from './control/intercept';
+import { RequestLog } from './control/request-log';
+import { type Control, controlRoutes } from './control/routes';
+import { type Clock, machineClock } from './core/clock';
+import { ConnectionDropped } from './core/graph-message';
+import { beat, resumeClocks } from './core/heartbeat';
+import { page } from './core/page';
+import { openStore, type Store } from './core/store';
+import { STYLES } from './core/styles';
+import { DIRECTORY_TABLES } from './directory/tables';
+import { createGraph } from './graph/router';
+import { graphFront, isGraphPath } from './graph-front';
+import { identityRoutes } from './identity/routes';
+import { IDENTITY_TABLES } from './identity/tables';
+import { indexPage } from './index-page';
+import { mailPages } from './mail/pages';
+import { MAIL_STYLES } from './mail/styles';
+import { REVIEW_TABLES } from './reviews/tables';
+
+export interface SandboxOptions {
+  clock?: Clock;
+  /** A store in memory where left out. The sandbox closes it. */
+  store?: Store;
+  /** Where the portal is served: the one origin that may sign in and read Graph from a browser. */
+  portalUrl?: string;
+  /** Where this sandbox answers. */
+  sandboxUrl?: string;
+}
+
+export interface Sandbox {
+  /**
+   * Answers one request. `peer` is who asks; this process itself where left out. Rejects with ConnectionDropped where
+   * a fault wants the connection cut.
+   */
+  fetch(request: Request, peer?: { address: string }): Promise<Response>;
+  /** Forgets everything: tenants, tokens, keys, faults, the log. */
+  reset(): void;
+  close(): void;
+}
+
+function problemPage(status: 404 | 500, title: string): Promise<Response> {
+  return page({
+    title: `${title} · Sandbox`,
+    status,
+    body: html`<main class="sheet"><p class="brand">Attest sandbox</p><h1>${title}</h1><p><a href="/">What is here</a></p></main>`,
+  });
+}
+
+function styleSheet(): Response {
+  return new Response(STYLES + MAIL_STYLES, {
+    headers: { 'content-type': 'text/css; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  });
+}
+
+function routes(control: Control): Hono<Peer> {
+  const app = new Hono<Peer>();
+  const graph = graphFront(
+    control,
+    createGraph(control, createIntercept(control, control.log, control.faults)),
+    control.log,
+  );
+  app.use(async (call, next) => (isGraphPath(new URL(call.req.url).pathname) ? graph(call.req.raw) : next()));
+  app.get('/', () => indexPage(control));
+  app.get('/sandbox.css', () => styleSheet());
+  app.use('/sandbox/*', loopbackOnly());
+  app.use('/mail', loopbackOnly());
+  app.use('/mail/*', loopbackOnly());
+  app.route('/', controlRoutes(control));
+  app.route('/', mailPages(control));
+  app.route('/', identityRoutes(control));
+  app.notFound(() => problemPage(404, 'Nothing is here'));
+  app.onError((error, call) => {
+    if (error instanceof ConnectionDropped) throw error;
+    if (error instanceof ControlProblem)
+      return call.json({ error: { code: error.code, message: error.message } }, error.status);
+    console.error(error);
+    return problemPage(500, 'Something went wrong');
+  });
+  return app;
+}
+
+/** The whole sandbox as a function from request to response. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { clock = machineClock, store = openStore(':memory:') } = options;
+  const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
+  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, IDENTITY_TABLES]) store.define(tables);
+  resumeClocks(store, clock);
+  const control: Control = {
+    store,
+    clock,
+    portalUrl,
+    sandboxUrl,
+    log: new RequestLog(),
+    faults: new Faults(),
+  };
+  const app = routes(control);
+  return {
+    fetch: async (request, peer = { address: '127.0.0.1' }) => {
+      beat(store, clock);
+      return app.fetch(request, peer);
+    },
+    reset: () => {
+      store.clear();
+      control.log.clear();
+      control.faults.clear();
+    },
+    close: () => store.close(),
+  };
+}

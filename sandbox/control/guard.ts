@@ -1,0 +1,47 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Context } from '../core/context';
+import { isLoopbackAddress, isLoopbackName } from '../core/loopback';
+
+/** Who is on the other end of the connection; handed to every call as the app's environment. */
+export interface Peer {
+  Bindings: { address: string };
+}
+
+function hostName(host: string): string {
+  return host.replace(/:\d*$/, '');
+}
+
+/**
+ * Lets in this machine only: the peer's address must be a loopback one, and so must the name it calls the sandbox by,
+ * because a foreign page can make any name of its own point at 127.0.0.1.
+ */
+export function loopbackOnly(): MiddlewareHandler<Peer> {
+  return async (call, next) => {
+    const { hostname } = new URL(call.req.url);
+    const host = call.req.header('host');
+    const names = host === undefined ? [hostname] : [hostname, hostName(host)];
+    if (!isLoopbackAddress(call.env.address) || !names.every(isLoopbackName))
+      return call.json({ error: { code: 'forbidden', message: 'Only this machine may ask this.' } }, 403);
+    return next();
+  };
+}
+
+function isForeign(context: Context, origin: string | undefined, site: string | undefined): boolean {
+  if (origin !== undefined && origin !== context.sandboxUrl) return true;
+  return site !== undefined && site !== 'none' && site !== 'same-origin';
+}
+
+/** Lets no page of another origin in, the portal's included, and takes writes as JSON only. */
+export function ownOriginOnly(context: Context): MiddlewareHandler<Peer> {
+  return async (call, next) => {
+    if (isForeign(context, call.req.header('origin'), call.req.header('sec-fetch-site')))
+      return call.json(
+        { error: { code: 'forbidden', message: 'No page of another origin may ask this.' } },
+        403,
+      );
+    const type = (call.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+    if (['POST', 'PUT', 'PATCH'].includes(call.req.method) && type !== 'application/json')
+      return call.json({ error: { code: 'unsupportedMediaType', message: 'Send application/json.' } }, 415);
+    return next();
+  };
+}

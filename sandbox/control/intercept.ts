@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from '../core/context';
+import {
+  type GraphHandler,
+  GraphProblem,
+  type GraphRequest,
+  type GraphResponse,
+  problemResponse,
+} from '../core/graph-message';
+import { currentDelivery, type Delivery } from './delivery';
+import type { FaultRule } from './fault-rule';
+import type { Faults } from './faults';
+import { mergePatch } from './merge-patch';
+import type { LoggedRequest, RequestLog } from './request-log';
+
+export type Intercept = (request: GraphRequest, next: GraphHandler) => Promise<GraphResponse>;
+
+/** Codes of Graph's own for the statuses that faults are about; another status is a "generalException". */
+const CODES: Record<number, string> = {
+  400: 'BadRequest',
+  401: 'InvalidAuthenticationToken',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  429: 'TooManyRequests',
+  500: 'InternalServerError',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout',
+};
+
+const CHALLENGE = { access_token: { acrs: { essential: true, value: 'c1' } } };
+
+/** Asks the handler; whatever it throws becomes an answer, without a trace of how it came about. */
+async function answered(context: Context, request: GraphRequest, next: GraphHandler): Promise<GraphResponse> {
+  try {
+    return await next(request);
+  } catch (error) {
+    const now = new Date(context.clock.now());
+    if (error instanceof GraphProblem) return problemResponse(error, request, now);
+    console.error(error);
+    const unexpected = new GraphProblem(500, 'InternalServerError', 'An internal error occurred.');
+    return problemResponse(unexpected, request, now);
+  }
+}
+
+function statusAnswer(
+  context: Context,
+  request: GraphRequest,
+  rule: FaultRule,
+  status: number,
+): GraphResponse {
+  const problem = new GraphProblem(
+    status,
+    CODES[status] ?? 'generalException',
+    'Answered by a fault of the sandbox.',
+  );
+  const answer = problemResponse(problem, request, new Date(context.clock.now()));
+  const retryAfter = rule.retryAfter === undefined ? {} : { 'Retry-After': String(rule.retryAfter) };
+  return {
+    status,
+    headers: { ...retryAfter, ...rule.headers },
+    body: rule.body === undefined && status >= 400 ? answer.body : rule.body,
+  };
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/claims-challenge#claims-challenge-header-format */
+function claimsAnswer(context: Context, request: GraphRequest, claims: unknown): GraphResponse {
+  const challenge = Buffer.from(JSON.stringify(claims === true ? CHALLENGE : claims)).toString('base64');
+  const problem = new GraphProblem(
+    401,
+    'InvalidAuthenticationToken',
+    'Continuous access evaluation resulted in challenge.',
+    {
+      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${challenge}"`,
+    },
+  );
+  return problemResponse(problem, request, new Date(context.clock.now()));
+}
+
+type Effect = () => Promise<GraphResponse>;
+
+/** A stand-in for the answer that nobody gets, because the connection is cut. */
+const NOT_ANSWERED: GraphResponse = { status: 503 };
+
+function effectOf(
+  context: Context,
+  rule: FaultRule,
+  request: GraphRequest,
+  next: GraphHandler,
+  delivery: Delivery,
+): Effect {
+  const ask = () => answered(context, request, next);
+  if (rule.status !== undefined) {
+    const { status } = rule;
+    return async () => statusAnswer(context, request, rule, status);
+  }
+  if (rule.claims !== undefined) return async () => claimsAnswer(context, request, rule.claims);
+  if (rule.staleSeconds !== undefined) {
+    const asOf = context.clock.now() - rule.staleSeconds * 1000;
+    return () => answered(context, { ...request, asOf }, next);
+  }
+  return async () => {
+    if (rule.drop) delivery.drop = rule.drop;
+    if (rule.drop === 'before') return NOT_ANSWERED;
+    if (rule.truncate !== undefined) delivery.truncate = rule.truncate;
+    const response = await ask();
+    return rule.patchBody ? { ...response, body: mergePatch(response.body, rule.patchBody) } : response;
+  };
+}
+
+function logged(context: Context, log: RequestLog, request: GraphRequest, delivery: Delivery): LoggedRequest {
+  return log.add(request.caller.tenant.id, {
+    part: delivery.batchEntry !== null,
+    parent: delivery.batchEntry,
+    at: new Date(context.clock.now()).toISOString(),
+    method: request.method,
+    version: request.version,
+    path: request.path,
+    query: request.query.toString(),
+    body: request.body ?? null,
+    userId: request.caller.userId,
+    requestId: request.requestId,
+    clientRequestId: request.headers.get('client-request-id'),
+  });
+}
+
+/**
+ * What stands between the wire and Graph, for each call and each part of a batch: it writes the call down and lets
+ * the tenant's faults have their way. It always gives an answer; dropping and truncating are left to the delivery.
+ */
+export function createIntercept(context: Context, log: RequestLog, faults: Faults): Intercept {
+  return async (request, next) => {
+    const delivery = currentDelivery();
+    // Nothing more of a batch happens once its connection is cut before a part.
+    if (delivery.drop === 'before') return NOT_ANSWERED;
+    const entry = logged(context, log, request, delivery);
+    const inBatch = entry.part;
+    if (request.path.toLowerCase() === '/$batch') delivery.batchEntry = entry.id;
+    const path = `/${request.version}${request.path}`;
+    const fault = faults.take(request.caller.tenant.id, { method: request.method, path, inBatch });
+    if (fault?.rule.latencyMs) await sleep(fault.rule.latencyMs);
+    const work = fault
+      ? effectOf(context, fault.rule, request, next, delivery)
+      : () => answered(context, request, next);
+    const response = await work();
+    entry.fault = fault?.id ?? null;
+    entry.status = response === NOT_ANSWERED ? null : response.status;
+    return response;
+  };
+}

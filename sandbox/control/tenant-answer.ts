@@ -1,0 +1,52 @@
+import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET, type Context } from '../core/context';
+import { createTenant, type Tenant } from '../core/tenants';
+import { listUsers } from '../directory/users';
+import { CONTOSO, type SeedName, seedTenant } from '../seed/seed';
+
+export interface TenantAnswer {
+  id: string;
+  domain: string;
+  clientId: string;
+  clientSecret: string;
+  /** User principal name of an administrator. */
+  admin: string;
+  people: { id: string; displayName: string; userPrincipalName: string }[];
+}
+
+/** A tenant as tests and scripts are told of it. */
+export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
+  return {
+    id: tenant.id,
+    domain: tenant.domain,
+    clientId: ATTEST_CLIENT_ID,
+    clientSecret: ATTEST_CLIENT_SECRET,
+    admin: `${CONTOSO.admin}@${tenant.domain}`,
+    people: listUsers(context.store, tenant.id).map(({ id, displayName, userPrincipalName }) => ({
+      id,
+      displayName,
+      userPrincipalName,
+    })),
+  };
+}
+
+/** Creates and fills a tenant, all of it or nothing. Throws where the domain or id is taken. */
+export function createSeededTenant(
+  context: Context,
+  options: { seed: SeedName; domain: string; id?: string; items?: number },
+): Tenant {
+  return context.store.transaction(() => {
+    const { id, domain, seed, items } = options;
+    const tenant = createTenant(context.store, context.clock, {
+      domain,
+      displayName: organisationName(domain),
+      id,
+    });
+    seedTenant(context, tenant, seed, { items });
+    return tenant;
+  });
+}
+
+function organisationName(domain: string): string {
+  const label = domain.split('.')[0] ?? domain;
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,9 @@
+/** Whether a host name (of a URL, without port) means this machine by itself. */
+export function isLoopbackName(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname.toLowerCase());
+}
+
+/** Whether a peer's IP address is this machine's own. */
+export function isLoopbackAddress(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
+}

@@ -1,0 +1,120 @@
+import { GraphProblem } from '../core/graph-message';
+import { type Comparison, FilterProblem, parseFilter } from './odata-filter';
+
+export type OptionName = '$select' | '$filter' | '$orderby' | '$top' | '$skip' | '$count' | '$expand';
+
+export const LIST_OPTIONS = ['$select', '$filter', '$orderby', '$top', '$skip', '$count'] as const;
+
+export interface Expand {
+  name: string;
+  select: string[];
+  expand: Expand[];
+}
+
+export interface QueryOptions {
+  select: string[];
+  filter: Comparison[];
+  order: { path: string; descending: boolean }[];
+  /** At most 100. */
+  top: number;
+  skip: number;
+  count: boolean;
+  expand: Expand[];
+}
+
+/** Microsoft names a default page of 100 and (2020) a largest page of 100. */
+const PAGE = 100;
+
+function bad(message: string): GraphProblem {
+  return new GraphProblem(400, 'BadRequest', message);
+}
+
+const names = (text: string): string[] => text.split(',').map((name) => name.trim());
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw bad(`Invalid value '${text}' for ${option}.`);
+  return Number(text);
+}
+
+function readOrder(text: string): QueryOptions['order'] {
+  return names(text).map((part) => {
+    const match = /^([\w./]+)(?:\s+(asc|desc))?$/i.exec(part);
+    if (!match?.[1]) throw bad(`Invalid value '${part}' for $orderby.`);
+    return { path: match[1], descending: match[2]?.toLowerCase() === 'desc' };
+  });
+}
+
+/** Splits at a mark that stands outside parentheses. */
+function splitOutside(text: string, mark: ',' | ';'): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === mark && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts.map((part) => part.trim());
+}
+
+function readExpand(text: string, depth = 0): Expand[] {
+  if (depth > 4) throw bad('$expand is nested too deeply.');
+  return splitOutside(text, ',').map((part) => {
+    const match = /^([\w.]+)(?:\((.*)\))?$/s.exec(part);
+    if (!match?.[1]) throw bad(`Invalid value '${part}' for $expand.`);
+    const expand: Expand = { name: match[1], select: [], expand: [] };
+    for (const option of match[2] ? splitOutside(match[2], ';') : []) {
+      const [name, value = ''] = option.split(/=(.*)/s);
+      if (name === '$select') expand.select = names(value);
+      else if (name === '$expand') expand.expand = readExpand(value, depth + 1);
+      else throw bad(`The query option '${name}' is not supported in $expand.`);
+    }
+    return expand;
+  });
+}
+
+function readFilter(text: string): Comparison[] {
+  try {
+    return parseFilter(text);
+  } catch (error) {
+    if (error instanceof FilterProblem) throw bad(`Invalid filter clause: ${error.message}`);
+    throw error;
+  }
+}
+
+function readFlag(text: string): boolean {
+  if (text !== 'true' && text !== 'false') throw bad(`Invalid value '${text}' for $count.`);
+  return text === 'true';
+}
+
+/**
+ * Reads the OData options of a call. An option (anything that begins with `$`) that the method does not take, or
+ * that comes twice, is refused with 400; names without `$` are custom options and ignored.
+ */
+export function readOptions(query: URLSearchParams, allowed: readonly OptionName[]): QueryOptions {
+  const given = new Map<string, string>();
+  for (const [name, value] of query) {
+    if (!name.startsWith('$')) continue;
+    const option = name.toLowerCase();
+    if (!allowed.some((known) => known === option))
+      throw bad(`The query option '${name}' is not supported here.`);
+    if (given.has(option)) throw bad(`The query option '${name}' was given twice.`);
+    given.set(option, value);
+  }
+  const read = <T>(option: OptionName, reader: (text: string) => T, fallback: T): T => {
+    const text = given.get(option);
+    return text === undefined ? fallback : reader(text);
+  };
+  return {
+    select: read('$select', names, []),
+    filter: read('$filter', readFilter, []),
+    order: read('$orderby', readOrder, []),
+    top: Math.min(
+      PAGE,
+      read('$top', (text) => wholeNumber('$top', text), PAGE),
+    ),
+    skip: read('$skip', (text) => wholeNumber('$skip', text), 0),
+    count: read('$count', readFlag, false),
+    expand: read('$expand', readExpand, []),
+  };
+}

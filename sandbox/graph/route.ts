@@ -1,0 +1,83 @@
+import type { Context } from '../core/context';
+import { type Caller, GraphProblem, type GraphRequest, type GraphResponse } from '../core/graph-message';
+import { refusal } from '../reviews/refusals';
+
+/** A call that found its route: `ids` holds what stood in the pattern's braces. */
+export interface Call {
+  context: Context;
+  request: GraphRequest;
+  ids: Record<string, string>;
+}
+
+/** Which permissions open a method; any one of a list is enough. */
+export interface Permission {
+  delegated: readonly string[];
+  /** Empty: not available to an application. */
+  application: readonly string[];
+}
+
+export interface Route {
+  method: string;
+  /** `/groups/{id}/members`; `filterByCurrentUser` stands for the function with its parameter. */
+  pattern: string;
+  needs: Permission;
+  betaOnly?: boolean;
+  answer: (call: Call) => GraphResponse;
+}
+
+const READ = ['AccessReview.Read.All', 'AccessReview.ReadWrite.All'];
+const WRITE = ['AccessReview.ReadWrite.All'];
+
+export const readReviews: Permission = { delegated: READ, application: READ };
+export const writeReviews: Permission = { delegated: WRITE, application: WRITE };
+export const decideAsUser: Permission = { delegated: WRITE, application: [] };
+export const readOwnReviews: Permission = { delegated: READ, application: [] };
+
+/** Throws 403 where the token lacks the permission. */
+export function requirePermission(caller: Caller, needs: Permission): void {
+  const held = caller.userId === null ? caller.roles : caller.scopes;
+  const wanted = caller.userId === null ? needs.application : needs.delegated;
+  if (wanted.length === 0) throw refusal('needsUser');
+  if (!wanted.some((permission) => held.has(permission))) throw refusal('missingPermission');
+}
+
+const FILTER = /^filterbycurrentuser\((.*)\)$/i;
+
+/** `on='reviewer'` is the only value there is (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions). */
+function checkFilter(parameters: string): void {
+  const match = /^\s*on\s*=\s*'([^']*)'\s*$/i.exec(parameters);
+  if (match?.[1]?.toLowerCase() !== 'reviewer')
+    throw new GraphProblem(400, 'BadRequest', "filterByCurrentUser takes on='reviewer' and nothing else.");
+}
+
+/** A segment as patterns spell it: lower case, without namespace, without the empty parentheses of an action. */
+function bare(segment: string): string {
+  const name = segment.toLowerCase().replace(/^microsoft\.graph\./, '');
+  return FILTER.test(name) ? 'filterbycurrentuser' : name.replace(/\(\)$/, '');
+}
+
+/** The path's segments; empty ones (a slash at the end, or two) make a path that nothing matches. */
+export function segmentsOf(path: string): string[] {
+  return path.replace(/^\//, '').replace(/\/$/, '').split('/');
+}
+
+/** What stands in the pattern's braces, or undefined where the path is another one. */
+export function match(pattern: string, segments: readonly string[]): Record<string, string> | undefined {
+  const parts = segmentsOf(pattern);
+  if (parts.length !== segments.length) return undefined;
+  const ids: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? '';
+    if (part.startsWith('{')) ids[part.slice(1, -1)] = segment;
+    else if (part.toLowerCase() !== bare(segment)) return undefined;
+  }
+  return ids;
+}
+
+/** Checks the parameter of every filterByCurrentUser in a path. */
+export function checkFunctions(segments: readonly string[]): void {
+  for (const segment of segments) {
+    const parameters = FILTER.exec(segment.replace(/^microsoft\.graph\./i, ''))?.[1];
+    if (parameters !== undefined) checkFilter(parameters);
+  }
+}

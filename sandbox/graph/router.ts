@@ -1,0 +1,66 @@
+import type { Context } from '../core/context';
+import {
+  type GraphHandler,
+  GraphProblem,
+  type GraphRequest,
+  type GraphResponse,
+} from '../core/graph-message';
+import { tick } from '../reviews/lifecycle';
+import { notBuilt } from '../reviews/refusals';
+import { answerBatch } from './batch';
+import { NOT_BUILT } from './not-built';
+import { checkFunctions, match, requirePermission, segmentsOf } from './route';
+import { ROUTES } from './routes';
+
+/** `$batch` is a path of its own and never a part of a batch. */
+const isBatch = (request: GraphRequest): boolean => request.path.toLowerCase() === '/$batch';
+
+function unanswered(request: GraphRequest, segments: readonly string[]): GraphProblem {
+  const exists = (entry: { pattern: string; betaOnly?: boolean }) =>
+    (!entry.betaOnly || request.version === 'beta') && match(entry.pattern, segments) !== undefined;
+  const later = NOT_BUILT.find((entry) => entry.method === request.method && exists(entry));
+  if (later) return notBuilt(`${later.method} ${later.pattern}`);
+  const methods = [...ROUTES, ...NOT_BUILT].filter(exists).map(({ method }) => method);
+  if (methods.length > 0)
+    return new GraphProblem(405, 'MethodNotAllowed', `${request.method} is not allowed here.`, {
+      Allow: [...new Set(methods)].join(', '),
+    });
+  const last = segments.at(-1) ?? '';
+  return new GraphProblem(404, 'ResourceNotFound', `Resource not found for the segment '${last}'.`);
+}
+
+function answer(context: Context, request: GraphRequest): GraphResponse {
+  const segments = segmentsOf(request.path);
+  for (const route of ROUTES) {
+    if (route.method !== request.method || (route.betaOnly && request.version !== 'beta')) continue;
+    const ids = match(route.pattern, segments);
+    if (!ids) continue;
+    checkFunctions(segments);
+    requirePermission(request.caller, route.needs);
+    return route.answer({ context, request, ids });
+  }
+  throw unanswered(request, segments);
+}
+
+/**
+ * Microsoft Graph, as far as it is built. Every call, a `$batch` and each of its parts go through `intercept`, where
+ * requests are logged and faults come from; refusals leave `next` as GraphProblem. Reviews are brought up to the
+ * tenant's clock first.
+ */
+export function createGraph(
+  context: Context,
+  intercept: (request: GraphRequest, next: GraphHandler) => Promise<GraphResponse>,
+): GraphHandler {
+  const single: GraphHandler = async (request) => {
+    if (isBatch(request)) throw new GraphProblem(400, 'BadRequest', 'A batch cannot hold another batch.');
+    tick(context, request.caller.tenant);
+    return answer(context, request);
+  };
+  const route: GraphHandler = async (request) => {
+    if (!isBatch(request)) return single(request);
+    if (request.method !== 'POST')
+      throw new GraphProblem(405, 'MethodNotAllowed', 'A batch is sent by POST.', { Allow: 'POST' });
+    return answerBatch(request, (part) => intercept(part, single));
+  };
+  return (request) => intercept(request, route);
+}

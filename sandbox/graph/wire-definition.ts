@@ -1,0 +1,85 @@
+import type { Definition } from '../reviews/definitions';
+import type { Instance } from '../reviews/instances';
+import type { QueryScope } from '../reviews/scopes';
+
+/** Keys stand in the order seen on the wire of a real tenant (v1.0, July 2026). */
+export type Wire = Record<string, unknown>;
+
+export const GRAPH = 'https://graph.microsoft.com';
+export const DEFINITIONS = 'identityGovernance/accessReviews/definitions';
+
+/** Graph writes creation times with seven digits; ours end in zeros. */
+export const sevenDigits = (at: number): string => new Date(at).toISOString().replace('Z', '0000Z');
+export const threeDigits = (at: number): string => new Date(at).toISOString();
+
+function reviewers(scopes: readonly QueryScope[]): Wire[] {
+  return scopes.map(({ query, queryType, queryRoot }) => ({ query, queryType, queryRoot }));
+}
+
+function settingsWire({ content }: Definition): Wire {
+  const { recurrence, ...settings } = content.settings;
+  const { applyActions, recommendationInsightSettings, ...flags } = settings;
+  const range = recurrence && {
+    ...recurrence.range,
+    startDate: recurrence.range.startDate.slice(0, 10),
+    endDate: recurrence.range.endDate?.slice(0, 10) ?? '9999-12-31',
+  };
+  return {
+    ...flags,
+    recurrence: recurrence && { pattern: recurrence.pattern, range },
+    applyActions,
+    recommendationInsightSettings,
+  };
+}
+
+/**
+ * A definition as Graph writes it. `fresh`: the answer to its POST, where the times are not there yet and, if the
+ * sender left `@odata.type` out, the scopes are empty objects (as in Microsoft's tutorial).
+ */
+export function definitionWire(
+  definition: Definition,
+  version: string,
+  options: { fresh?: boolean } = {},
+): Wire {
+  const { content, createdBy } = definition;
+  const empty = options.fresh === true && content.untyped;
+  return {
+    id: definition.id,
+    displayName: definition.displayName,
+    createdDateTime: options.fresh ? null : sevenDigits(definition.createdAt),
+    lastModifiedDateTime: options.fresh ? null : sevenDigits(definition.modifiedAt),
+    status: definition.status,
+    descriptionForAdmins: content.descriptionForAdmins,
+    descriptionForReviewers: content.descriptionForReviewers,
+    instanceEnumerationScope:
+      empty && content.instanceEnumerationScope ? {} : content.instanceEnumerationScope,
+    createdBy: {
+      id: createdBy.id,
+      displayName: createdBy.displayName,
+      type: null,
+      userPrincipalName: createdBy.userPrincipalName,
+    },
+    scope: empty ? {} : content.scope,
+    reviewers: reviewers(content.reviewers),
+    fallbackReviewers: reviewers(content.fallbackReviewers),
+    settings: settingsWire(definition),
+    stageSettings: content.stageSettings,
+    additionalNotificationRecipients: content.additionalNotificationRecipients,
+    'instances@odata.context': `${GRAPH}/${version}/$metadata#${DEFINITIONS}('${definition.id}')/instances`,
+    // Always empty, also for a review in progress.
+    instances: [],
+  };
+}
+
+/** An instance as Graph writes it: no name, no resource. */
+export function instanceWire(instance: Instance, { content }: Definition): Wire {
+  return {
+    id: instance.id,
+    startDateTime: threeDigits(instance.startAt),
+    endDateTime: threeDigits(instance.endAt),
+    status: instance.status,
+    scope: content.scope,
+    reviewers: reviewers(content.reviewers),
+    fallbackReviewers: reviewers(content.fallbackReviewers),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Context } from '../core/context';
+import { type Authority, readAuthority } from './authority';
+import { requireClient, requireRedirectUri } from './client';
+import { EntraProblem } from './problems';
+import { grantScopes } from './scopes';
+
+const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
+export type Prompt = (typeof PROMPTS)[number];
+
+/** Where the answer to a sign-in goes; known to be registered before anything is sent there. */
+export interface ReturnAddress {
+  redirectUri: string;
+  mode: 'fragment' | 'query';
+  state: string | null;
+}
+
+export interface AuthorizeRequest {
+  authority: Authority;
+  clientId: string;
+  scope: string;
+  challenge: string;
+  nonce: string | null;
+  prompt: Prompt | null;
+  loginHint: string | null;
+  wantsClientInfo: boolean;
+}
+
+/**
+ * Reads tenant, client and redirect URI, and gives where an answer may go. What it refuses must be shown on a page of
+ * the sandbox: an address that isn't registered is never sent anything.
+ */
+export function readReturnAddress(
+  context: Context,
+  segment: string,
+  query: URLSearchParams,
+): { authority: Authority; to: ReturnAddress } {
+  const authority = readAuthority(context.store, segment);
+  requireClient(query.get('client_id') ?? undefined);
+  const { uri } = requireRedirectUri(context, query.get('redirect_uri') ?? undefined);
+  const mode = query.get('response_mode') === 'fragment' ? 'fragment' : 'query';
+  return { authority, to: { redirectUri: uri, mode, state: query.get('state') } };
+}
+
+function readChallenge(query: URLSearchParams): string {
+  const challenge = query.get('code_challenge');
+  // A SHA-256 digest in base64url is 43 characters long.
+  if (query.get('code_challenge_method') !== 'S256' || !challenge?.match(/^[\w-]{43}$/))
+    throw new EntraProblem(9002325);
+  return challenge;
+}
+
+function readPrompt(query: URLSearchParams): Prompt | null {
+  const prompt = query.get('prompt');
+  if (!prompt) return null;
+  const known = PROMPTS.find((value) => value === prompt);
+  if (!known) throw new EntraProblem(90023, 'The parameter is prompt.');
+  return known;
+}
+
+/** Reads the rest of a sign-in request. What it refuses goes back to the return address. */
+export function readAuthorizeRequest(authority: Authority, query: URLSearchParams): AuthorizeRequest {
+  if (query.get('response_type') !== 'code') throw new EntraProblem(700054);
+  if (!['query', 'fragment', null].includes(query.get('response_mode')))
+    throw new EntraProblem(90023, 'The parameter is response_mode.');
+  const scope = query.get('scope') ?? '';
+  grantScopes(scope);
+  return {
+    authority,
+    clientId: (query.get('client_id') ?? '').toLowerCase(),
+    scope,
+    challenge: readChallenge(query),
+    nonce: query.get('nonce'),
+    prompt: readPrompt(query),
+    loginHint: query.get('login_hint') || null,
+    wantsClientInfo: query.get('client_info') === '1',
+  };
+}
+
+/** The address a browser is sent back to, with the answer's parameters where the request wanted them. */
+export function returnLocation(to: ReturnAddress, answer: Record<string, string>): string {
+  const parameters = new URLSearchParams(answer);
+  if (to.state !== null) parameters.set('state', to.state);
+  const separator = to.mode === 'fragment' ? '#' : to.redirectUri.includes('?') ? '&' : '?';
+  return `${to.redirectUri}${separator}${parameters}`;
+}

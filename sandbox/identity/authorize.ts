@@ -1,0 +1,142 @@
+import type { Context } from '../core/context';
+import { findTenant, tenantNow } from '../core/tenants';
+import { recordSignIn } from '../directory/users';
+import { type Account, accountOf, findAccount, isAddressOf, seenIn } from './accounts';
+import {
+  type AuthorizeRequest,
+  type ReturnAddress,
+  readAuthorizeRequest,
+  readReturnAddress,
+  returnLocation,
+} from './authorize-request';
+import { type Candidate, chooseAccount } from './choose-account';
+import { issueCode } from './codes';
+import { clientInfo } from './issue-tokens';
+import { pickerPage } from './picker';
+import { EntraProblem, entraErrorBody } from './problems';
+import { sessionAccounts, startSession } from './sessions';
+
+/** A call of the authorize address. */
+export interface AuthorizeCall {
+  segment: string;
+  query: URLSearchParams;
+  sessionId: string | undefined;
+}
+
+/** Where the browser goes next: a page, or away (with the browser's new session id, if somebody signed in). */
+export type AuthorizeAnswer = { page: Promise<Response> } | { location: string; sessionId?: string };
+
+function candidates(context: Context, request: AuthorizeRequest, accounts: Account[]): Candidate[] {
+  const { authority, loginHint } = request;
+  return accounts.map((account) => {
+    const user = authority.tenant ? seenIn(context.store, account, authority.tenant) : account.user;
+    const hinted = [account.user, ...(user ? [user] : [])].some(
+      (one) => !loginHint || isAddressOf(one, loginHint),
+    );
+    return { account, hinted, known: user !== undefined };
+  });
+}
+
+/** Browsers without third-party cookies show the frame no session; the tenant's switch does the same. */
+function framesSeeNoSession(context: Context, request: AuthorizeRequest, accounts: Account[]): boolean {
+  if (request.prompt !== 'none') return false;
+  const hinted = request.loginHint && findAccount(context.store, request.loginHint, request.authority.tenant);
+  const tenants = [
+    request.authority.tenant,
+    ...(hinted ? [hinted] : accounts).map((account) => account.tenant),
+  ];
+  return tenants.some((tenant) => tenant?.switches.loginRequired);
+}
+
+function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, account: Account): string {
+  const tenant = request.authority.tenant ?? account.tenant;
+  const user = seenIn(context.store, account, tenant);
+  if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);
+  if (!user.accountEnabled || !account.user.accountEnabled)
+    throw new EntraProblem(50057, '', 'access_denied');
+  if (request.prompt !== 'none')
+    recordSignIn(context.store, tenant.id, user.id, tenantNow(tenant, context.clock));
+  const code = issueCode(context, {
+    tenantId: tenant.id,
+    homeTenantId: account.tenant.id,
+    userId: account.user.id,
+    clientId: request.clientId,
+    redirectUri: to.redirectUri,
+    scope: request.scope,
+    challenge: request.challenge,
+    nonce: request.nonce,
+  });
+  return returnLocation(to, {
+    code,
+    ...(request.wantsClientInfo ? { client_info: clientInfo(account) } : {}),
+    session_state: account.user.id,
+  });
+}
+
+function backWith(context: Context, to: ReturnAddress, problem: unknown): AuthorizeAnswer {
+  if (!(problem instanceof EntraProblem)) throw problem;
+  const { error, error_description, suberror } = entraErrorBody(problem, context.clock.now());
+  // Without a token request there is no grant to be invalid: the front channel has its own name for it.
+  const name = suberror ?? error;
+  return {
+    location: returnLocation(to, { error: name, error_description, ...(suberror ? { suberror } : {}) }),
+  };
+}
+
+/** Opens a sign-in: goes straight through, asks who it is, or goes back with a refusal. */
+export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnswer {
+  const { authority, to } = readReturnAddress(context, call.segment, call.query);
+  try {
+    const request = readAuthorizeRequest(authority, call.query);
+    const signedIn = sessionAccounts(context, call.sessionId);
+    const visible = framesSeeNoSession(context, request, signedIn) ? [] : signedIn;
+    const choice = chooseAccount(request.prompt, candidates(context, request, visible));
+    if ('pick' in choice) return { page: pickerPage(context, { request, signedIn }) };
+    return { location: grant(context, request, to, choice.account) };
+  } catch (problem) {
+    return backWith(context, to, problem);
+  }
+}
+
+function pickedAccount(context: Context, request: AuthorizeRequest, form: URLSearchParams): Account {
+  const [tenantId = '', userId = ''] = (form.get('account') ?? '').split('/');
+  const tenant = findTenant(context.store, tenantId);
+  const picked = tenant && accountOf(context.store, tenant, userId);
+  const account =
+    picked ?? findAccount(context.store, (form.get('email') ?? '').trim(), request.authority.tenant);
+  if (!account) throw new EntraProblem(50034);
+  return account;
+}
+
+/** Takes what the picker's form says. Whoever can't sign in here is told so on the picker itself. */
+export function continueSignIn(
+  context: Context,
+  call: AuthorizeCall,
+  form: URLSearchParams,
+): AuthorizeAnswer {
+  const { authority, to } = readReturnAddress(context, call.segment, call.query);
+  try {
+    const request = readAuthorizeRequest(authority, call.query);
+    if (form.has('cancel')) throw new EntraProblem(65004);
+    return signInAsPicked(context, call, { request, to, form });
+  } catch (problem) {
+    return backWith(context, to, problem);
+  }
+}
+
+function signInAsPicked(
+  context: Context,
+  call: AuthorizeCall,
+  { request, to, form }: { request: AuthorizeRequest; to: ReturnAddress; form: URLSearchParams },
+): AuthorizeAnswer {
+  try {
+    const account = pickedAccount(context, request, form);
+    const location = grant(context, request, to, account);
+    return { location, sessionId: startSession(context, call.sessionId, account) };
+  } catch (problem) {
+    if (!(problem instanceof EntraProblem)) throw problem;
+    const signedIn = sessionAccounts(context, call.sessionId);
+    const typed = form.get('email') ?? undefined;
+    return { page: pickerPage(context, { request, signedIn, problem: problem.message, typed }) };
+  }
+}

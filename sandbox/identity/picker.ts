@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import type { Context } from '../core/context';
+import { defaultTenant } from '../core/default-tenant';
+import { type Markup, page } from '../core/page';
+import type { Tenant } from '../core/tenants';
+import { listUsers, type User } from '../directory/users';
+import { type Account, findAccount, seenIn } from './accounts';
+import type { AuthorizeRequest } from './authorize-request';
+import { formTargets } from './client';
+
+/** A page of buttons stays a page; everybody else is typed. */
+const MOST_PEOPLE = 60;
+
+interface Choice {
+  tenant: Tenant;
+  user: User;
+  signedIn: boolean;
+}
+
+function people(tenant: Tenant, users: User[], signedIn: Account[]): Choice[] {
+  const isSignedIn = (user: User) => signedIn.some((account) => account.user.id === user.id);
+  return users
+    .filter((user) => user.accountEnabled)
+    .map((user) => ({ tenant, user, signedIn: isSignedIn(user) }))
+    .sort(
+      (a, b) =>
+        Number(b.signedIn) - Number(a.signedIn) || a.user.displayName.localeCompare(b.user.displayName),
+    );
+}
+
+function choices(context: Context, request: AuthorizeRequest, signedIn: Account[]): Choice[] {
+  const tenant = request.authority.tenant ?? defaultTenant(context.store);
+  if (!tenant) return [];
+  const hinted = request.loginHint && findAccount(context.store, request.loginHint, request.authority.tenant);
+  if (hinted && (!request.authority.tenant || seenIn(context.store, hinted, request.authority.tenant)))
+    return people(hinted.tenant, [hinted.user], signedIn);
+  const elsewhere = request.authority.tenant
+    ? []
+    : signedIn.filter((account) => account.tenant.id !== tenant.id);
+  return [
+    ...elsewhere.map((account) => ({ ...account, signedIn: true })),
+    ...people(tenant, listUsers(context.store, tenant.id), signedIn),
+  ];
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('');
+}
+
+function personButton({ tenant, user, signedIn }: Choice): Markup {
+  return html`<li><button class="person" name="account" value="${tenant.id}/${user.id}">
+<span class="initials" aria-hidden="true">${initials(user.displayName)}</span>
+<span class="who"><bdi class="name">${user.displayName}</bdi>
+<span class="quiet">${user.jobTitle ? html`<bdi>${user.jobTitle}</bdi> · ` : ''}<bdi>${user.userPrincipalName}</bdi></span></span>
+${signedIn ? html`<span class="badge">Signed in</span>` : ''}
+</button></li>`;
+}
+
+function peopleForm(shown: Choice[], total: number): Markup {
+  if (total === 0) return html``;
+  const rest = total - shown.length;
+  return html`<form method="post"><h2>Or choose a person</h2>
+<ul class="people">${shown.map(personButton)}</ul>
+${rest > 0 ? html`<p class="quiet">And ${rest} more: type the address of any of them.</p>` : ''}
+</form>`;
+}
+
+function emailForm(hint: string): Markup {
+  return html`<form method="post" class="email">
+<label for="email">Email</label>
+<div class="field"><input id="email" name="email" type="email" value="${hint}" required autocomplete="username" autocapitalize="none" spellcheck="false">
+<button class="button">Next</button></div></form>`;
+}
+
+export interface PickerOptions {
+  request: AuthorizeRequest;
+  signedIn: Account[];
+  /** Why the last choice was not taken. */
+  problem?: string;
+  /** What was typed, to be corrected. */
+  typed?: string;
+}
+
+/** The account picker. Every form of it posts to the address it was shown at. */
+export function pickerPage(
+  context: Context,
+  { request, signedIn, problem, typed }: PickerOptions,
+): Promise<Response> {
+  const all = choices(context, request, signedIn);
+  const narrowed = request.loginHint !== null && all.length === 1;
+  const organisation = request.authority.tenant?.displayName;
+  return page({
+    title: 'Sign in · Sandbox',
+    formTargets: formTargets(context),
+    body: html`<main class="sheet sign-in">
+<p class="brand">Attest sandbox</p>
+<h1>Sign in${organisation ? html` to <bdi>${organisation}</bdi>` : ''}</h1>
+<p class="quiet">This is a local stand-in for Microsoft Entra. It asks for no password.</p>
+${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
+${narrowed ? peopleForm(all, all.length) : ''}
+${emailForm(typed ?? (narrowed ? '' : (request.loginHint ?? '')))}
+${narrowed ? '' : peopleForm(all.slice(0, MOST_PEOPLE), all.length)}
+<form method="post"><button class="button plain" name="cancel" value="1">Cancel</button></form>
+</main>`,
+  });
+}

@@ -1,0 +1,64 @@
+import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import type { Tenant } from '../core/tenants';
+import { type Account, seenIn } from './accounts';
+import { type AccessToken, appAccessToken, clientInfo, idToken, userAccessToken } from './issue-tokens';
+import { EntraProblem } from './problems';
+import { issueRefreshToken } from './refresh-tokens';
+import { grantRoles, grantScopes } from './scopes';
+
+export interface TokenAnswer {
+  token_type: 'Bearer';
+  scope?: string;
+  expires_in: number;
+  ext_expires_in: number;
+  access_token: string;
+  refresh_token?: string;
+  id_token?: string;
+  client_info?: string;
+}
+
+export interface UserGrant {
+  account: Account;
+  /** The tenant signed in to: the account's own, or one where the person is a guest. */
+  tenant: Tenant;
+  scope: string;
+  nonce: string | null;
+  /** Of the refresh token, if one is asked for. */
+  refresh: { singlePage: boolean; expiresAt: number };
+}
+
+function bearer({ token, expiresIn }: AccessToken): TokenAnswer {
+  return { token_type: 'Bearer', expires_in: expiresIn, ext_expires_in: expiresIn, access_token: token };
+}
+
+function refreshToken(context: Context, { account, scope, refresh }: UserGrant): string {
+  return issueRefreshToken(context, {
+    tenantId: account.tenant.id,
+    userId: account.user.id,
+    clientId: ATTEST_CLIENT_ID,
+    scope,
+    ...refresh,
+  });
+}
+
+/** The tokens of a person. Refuses who is not known in the tenant, or whose account is disabled. */
+export async function userTokens(context: Context, grant: UserGrant): Promise<TokenAnswer> {
+  const { account, tenant, scope, nonce } = grant;
+  const user = seenIn(context.store, account, tenant);
+  if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);
+  if (!user.accountEnabled || !account.user.accountEnabled) throw new EntraProblem(50057);
+  const { graph, signIn, answer } = grantScopes(scope);
+  const inToken = [...graph, ...signIn.filter((name) => name !== 'offline_access')];
+  return {
+    ...bearer(await userAccessToken(context, tenant, user, inToken)),
+    scope: answer,
+    client_info: clientInfo(account),
+    ...(signIn.includes('offline_access') ? { refresh_token: refreshToken(context, grant) } : {}),
+    ...(signIn.includes('openid') ? { id_token: await idToken(context, tenant, user, nonce) } : {}),
+  };
+}
+
+/** The token of the application itself in one tenant. */
+export async function appTokens(context: Context, tenant: Tenant, scope: string): Promise<TokenAnswer> {
+  return bearer(await appAccessToken(context, tenant, grantRoles(scope)));
+}

@@ -1,0 +1,116 @@
+import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import { findTenant, type Tenant } from '../core/tenants';
+import { type Account, accountOf, findAccount } from './accounts';
+import type { Authority } from './authority';
+import { requireClient, requireRedirectUri, requireSecret } from './client';
+import { redeemCode } from './codes';
+import { EntraProblem } from './problems';
+import { redeemRefreshToken, refreshTokenEnd, requireOrigin, successorEnd } from './refresh-tokens';
+import { appTokens, type TokenAnswer, userTokens } from './token-answer';
+
+const EVERYBODYS_PASSWORD = 'sandbox';
+
+export interface TokenRequest {
+  authority: Authority;
+  form: URLSearchParams;
+  /** Whether a browser sent it from a page of another origin (it has an Origin header). */
+  crossOrigin: boolean;
+}
+
+function required(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (!value) throw new EntraProblem(900144, `The parameter is '${name}'.`);
+  return value;
+}
+
+function requireAccount(
+  context: Context,
+  tenantId: string,
+  userId: string,
+): { account: Account; tenant: Tenant } {
+  const tenant = findTenant(context.store, tenantId);
+  const account = tenant && accountOf(context.store, tenant, userId);
+  if (!tenant || !account) throw new EntraProblem(50034);
+  return { account, tenant };
+}
+
+function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest): Promise<TokenAnswer> {
+  const redirect = requireRedirectUri(context, required(form, 'redirect_uri'));
+  requireOrigin(redirect.singlePage, crossOrigin);
+  const grant = redeemCode(context, required(form, 'code'), {
+    clientId: ATTEST_CLIENT_ID,
+    redirectUri: redirect.uri,
+    verifier: required(form, 'code_verifier'),
+  });
+  if (authority.tenant && authority.tenant.id !== grant.tenantId) throw new EntraProblem(70000);
+  const tenant = findTenant(context.store, grant.tenantId);
+  if (!tenant) throw new EntraProblem(90002);
+  return userTokens(context, {
+    account: requireAccount(context, grant.homeTenantId, grant.userId).account,
+    tenant,
+    scope: form.get('scope') || grant.scope,
+    nonce: grant.nonce,
+    refresh: {
+      singlePage: redirect.singlePage,
+      expiresAt: refreshTokenEnd(grant.issuedAt, redirect.singlePage),
+    },
+  });
+}
+
+function byRefreshToken(
+  context: Context,
+  { authority, form, crossOrigin }: TokenRequest,
+): Promise<TokenAnswer> {
+  const grant = redeemRefreshToken(context, required(form, 'refresh_token'), {
+    clientId: ATTEST_CLIENT_ID,
+    crossOrigin,
+  });
+  const { account, tenant } = requireAccount(context, grant.tenantId, grant.userId);
+  return userTokens(context, {
+    account,
+    tenant: authority.tenant ?? tenant,
+    scope: form.get('scope') || grant.scope,
+    nonce: null,
+    refresh: { singlePage: grant.singlePage, expiresAt: successorEnd(context, grant) },
+  });
+}
+
+function byPassword(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
+  const account = findAccount(context.store, required(form, 'username'), authority.tenant);
+  if (!account) throw new EntraProblem(50034);
+  if (required(form, 'password') !== EVERYBODYS_PASSWORD) throw new EntraProblem(50126);
+  return userTokens(context, {
+    account,
+    tenant: authority.tenant ?? account.tenant,
+    scope: required(form, 'scope'),
+    nonce: null,
+    refresh: { singlePage: false, expiresAt: refreshTokenEnd(context.clock.now(), false) },
+  });
+}
+
+function byClientCredentials(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
+  requireSecret(form.get('client_secret') ?? undefined);
+  if (!authority.tenant) throw new EntraProblem(50059);
+  return appTokens(context, authority.tenant, required(form, 'scope'));
+}
+
+const GRANTS: Record<string, (context: Context, request: TokenRequest) => Promise<TokenAnswer>> = {
+  authorization_code: byCode,
+  refresh_token: byRefreshToken,
+  password: byPassword,
+  client_credentials: byClientCredentials,
+};
+
+/**
+ * The token endpoint: code, refresh token, password (for scripts) and client credentials.
+ * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token
+ */
+export async function answerTokenRequest(context: Context, request: TokenRequest): Promise<TokenAnswer> {
+  const type = required(request.form, 'grant_type');
+  const grant = Object.hasOwn(GRANTS, type) ? GRANTS[type] : undefined;
+  if (!grant) throw new EntraProblem(70003, `Grant type: ${type}.`);
+  requireClient(request.form.get('client_id') ?? undefined);
+  const secret = request.form.get('client_secret');
+  if (secret !== null) requireSecret(secret);
+  return grant(context, request);
+}

@@ -1,0 +1,133 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { createSandbox, type Sandbox } from './app';
+import { createSeededTenant, type TenantAnswer, tenantAnswer } from './control/tenant-answer';
+import { machineClock } from './core/clock';
+import type { Context } from './core/context';
+import { setDefaultTenant } from './core/default-tenant';
+import { beat } from './core/heartbeat';
+import { openStore, type Store } from './core/store';
+import { findTenant, type Tenant } from './core/tenants';
+import { CONTOSO, ensureReviewsInProgress, type SeedName } from './seed/seed';
+import { closeServer, createServer, listen } from './server';
+
+export interface StartOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  /** The address to listen on; this machine's own where left out. */
+  host?: string;
+  /** A folder that keeps everything, or `:memory:`. */
+  data?: string;
+  portalUrl?: string;
+  seed?: SeedName;
+  /** People in the one review of the seed `large`. */
+  items?: number;
+  /** Forgets what the folder holds first. */
+  fresh?: boolean;
+}
+
+export interface RunningSandbox {
+  url: string;
+  /** The tenant that sign-ins without a tenant are offered. */
+  tenant: TenantAnswer;
+  close(): Promise<void>;
+}
+
+const BEAT_MS = 1000;
+const DEFAULT_ITEMS = 1000;
+
+function openData(data: string, fresh: boolean): Store {
+  if (data === ':memory:') return openStore(data);
+  mkdirSync(data, { recursive: true });
+  const file = join(data, 'sandbox.db');
+  if (fresh) for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  return openStore(file);
+}
+
+function seedHome(seed: SeedName, items: number): { domain: string; id?: string } {
+  if (seed === 'contoso') return { domain: CONTOSO.domain, id: CONTOSO.tenantId };
+  return { domain: seed === 'large' ? `large-${items}.onmicrosoft.com` : `${seed}.onmicrosoft.com` };
+}
+
+/** Finds the tenant this start is about, or makes it, and sees to it that Contoso has reviews in progress. */
+function prepareTenant(context: Context, seed: SeedName, items: number): Tenant {
+  const home = seedHome(seed, items);
+  const tenant =
+    findTenant(context.store, home.domain) ?? createSeededTenant(context, { ...home, seed, items });
+  setDefaultTenant(context.store, tenant);
+  const contoso = findTenant(context.store, CONTOSO.domain);
+  if (contoso) ensureReviewsInProgress(context, contoso);
+  return tenant;
+}
+
+/** Starts a sandbox that listens. Rejects with a plain sentence where it can't. */
+export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
+  const { port = 4100, host = '127.0.0.1', data = '.sandbox', fresh = false } = options;
+  const { portalUrl = 'http://localhost:3000', seed = 'contoso', items = DEFAULT_ITEMS } = options;
+  let sandbox: Sandbox | undefined;
+  const server = createServer(() => sandbox);
+  // Listening comes first: while another sandbox has the port, its data is left alone.
+  const url = `http://localhost:${await listen(server, port, host)}`;
+  try {
+    const store = openData(data, fresh);
+    const context = { store, clock: machineClock, portalUrl, sandboxUrl: url };
+    const started = createSandbox(context);
+    const tenant = prepareTenant(context, seed, items);
+    sandbox = started;
+    const beats = setInterval(() => beat(store, machineClock), BEAT_MS);
+    const close = async () => {
+      clearInterval(beats);
+      await closeServer(server);
+      started.close();
+    };
+    return { url, tenant: tenantAnswer(context, tenant), close };
+  } catch (error) {
+    await closeServer(server);
+    throw error;
+  }
+}
+
+const Flags = v.object({
+  port: v.optional(v.pipe(v.string(), v.regex(/^\d{1,5}$/, '--port takes a number'), v.transform(Number))),
+  host: v.optional(v.string()),
+  data: v.optional(v.string()),
+  'portal-url': v.optional(v.pipe(v.string(), v.url('--portal-url takes an address'))),
+  seed: v.optional(v.picklist(['contoso', 'large', 'empty'], '--seed takes contoso, large or empty')),
+  items: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/, '--items takes a number'), v.transform(Number)),
+  ),
+  fresh: v.optional(v.boolean()),
+});
+
+function readFlags(args: string[]): StartOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      'portal-url': { type: 'string' },
+      seed: { type: 'string' },
+      items: { type: 'string' },
+      fresh: { type: 'boolean' },
+    },
+  });
+  const { 'portal-url': portalUrl, ...flags } = v.parse(Flags, values);
+  return { ...flags, ...(portalUrl ? { portalUrl: portalUrl.replace(/\/+$/, '') } : {}) };
+}
+
+async function main(): Promise<void> {
+  const running = await startSandbox(readFlags(process.argv.slice(2)));
+  const stop = () => void running.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });

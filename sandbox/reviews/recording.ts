@@ -1,0 +1,97 @@
+import type { Store, Value } from '../core/store';
+import { ZERO_GUID } from '../directory/guid';
+import type { Instance } from './instances';
+
+export const DECISIONS = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+export interface Decider {
+  id: string;
+  displayName: string;
+  userPrincipalName: string;
+}
+
+/** Who decides for those nobody decided (Microsoft: the tutorial on Microsoft 365 groups shows this name twice). */
+export const SYSTEM: Decider = {
+  id: ZERO_GUID,
+  displayName: 'AAD Access Reviews',
+  userPrincipalName: 'AAD Access Reviews',
+};
+
+/** What is written, by whom, when. */
+export interface Answer {
+  /** `recommendation`: each item's own advice. */
+  decision: Decision | 'recommendation';
+  justification: string;
+  by: Decider;
+  /** Tenant time, ms since 1970: what Graph shows. */
+  reviewedAt: number;
+  /** Machine time: what a stale read is measured by. */
+  recordedAt: number;
+}
+
+/** Which items of an instance are written. */
+export interface Target {
+  itemId?: string | undefined;
+  /** Only items that this person may decide. */
+  reviewerId?: string | undefined;
+  principalId?: string | undefined;
+  resourceId?: string | undefined;
+  undecidedOnly?: boolean;
+  /** Only items whose advice is Approve or Deny. */
+  advisedOnly?: boolean;
+}
+
+function condition(instance: Instance, target: Target): { sql: string; values: Value[] } {
+  const parts: [string, Value[]][] = [['instance_seq = ?', [instance.seq]]];
+  if (target.itemId !== undefined) parts.push(['id = ?', [target.itemId]]);
+  if (target.principalId !== undefined) parts.push(['principal_id = ?', [target.principalId]]);
+  if (target.resourceId !== undefined) parts.push(['resource_id = ?', [target.resourceId]]);
+  if (target.undecidedOnly) parts.push(["decision = 'NotReviewed'", []]);
+  if (target.advisedOnly) parts.push(["recommendation in ('Approve', 'Deny')", []]);
+  if (target.reviewerId !== undefined)
+    parts.push([
+      'seq in (select item_seq from review_assignments where instance_seq = ? and reviewer_id = ?)',
+      [instance.seq, target.reviewerId],
+    ]);
+  return {
+    sql: parts.map(([sql]) => sql).join(' and '),
+    values: parts.flatMap(([, values]) => values),
+  };
+}
+
+/**
+ * Writes one answer to every item of `target`: the items show the last answer, the ledger keeps them all. Taking a
+ * decision back leaves no reviewer, reason or time on the item. Gives the number of items written.
+ */
+export function record(store: Store, instance: Instance, target: Target, answer: Answer): number {
+  const where = condition(instance, target);
+  const cleared = answer.decision === 'NotReviewed';
+  const decision = answer.decision === 'recommendation' ? 'recommendation' : '?';
+  const bound: Value[] = answer.decision === 'recommendation' ? [] : [answer.decision];
+  const written: Value[] = [
+    ...bound,
+    cleared ? '' : answer.justification,
+    cleared ? null : answer.reviewedAt,
+    cleared ? null : answer.by.id,
+    cleared ? null : answer.by.displayName,
+    cleared ? null : answer.by.userPrincipalName,
+  ];
+  return store.transaction(() => {
+    store.run(
+      `insert into review_ledger (tenant_id, item_seq, recorded_at, decision, justification, reviewed_at,
+         reviewer_id, reviewer_name, reviewer_upn)
+       select tenant_id, seq, ?, ${decision}, ?, ?, ?, ?, ? from review_items where ${where.sql}`,
+      answer.recordedAt,
+      ...written,
+      ...where.values,
+    );
+    return store.run(
+      `update review_items set decision = ${decision}, justification = ?, reviewed_at = ?, reviewer_id = ?,
+         reviewer_name = ?, reviewer_upn = ?, changed_at = ? where ${where.sql}`,
+      ...written,
+      answer.recordedAt,
+      ...where.values,
+    );
+  });
+}

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import type { Sandbox } from './app';
+import { ConnectionDropped } from './core/graph-message';
+import { isLoopbackAddress } from './core/loopback';
+
+export type Server = ReturnType<typeof createAdaptorServer>;
+
+/** Answers over HTTP. A dropped connection really is one: its socket is destroyed without an answer. */
+export function createServer(sandbox: () => Sandbox | undefined): Server {
+  return createAdaptorServer({
+    fetch: async (request, env) => {
+      const { incoming } = env as HttpBindings;
+      try {
+        const answer = sandbox()?.fetch(request, { address: incoming.socket.remoteAddress ?? '' });
+        return (await answer) ?? new Response('Starting', { status: 503 });
+      } catch (error) {
+        if (!(error instanceof ConnectionDropped)) throw error;
+        incoming.socket.destroy();
+        return new Response(null, { status: 503 });
+      }
+    },
+  });
+}
+
+/** Resolves with the port. Warns where other machines can reach the address. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new Error(`Port ${port} is taken: something else listens there.`, { cause: error }) : error,
+      );
+    });
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      if (!isLoopbackAddress(address.address))
+        console.warn(
+          `The sandbox listens on ${address.address}: other machines can reach it. Control and mail stay closed to them.`,
+        );
+      resolve(address.port);
+    });
+  });
+}
+
+/** Stops listening and cuts what is still open. */
+export async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}

@@ -1,0 +1,69 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** All that the export is made of; its build id is the commit. */
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'scripts/build.mjs',
+  'scripts/build-bridge.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+/** Beside the export and not in it: what is served is the same for everybody. */
+const STAMP = '.next/built-from';
+
+function commit() {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+  } catch {
+    return 'no commit';
+  }
+}
+
+/** @param {string} path @returns {string[]} */
+function filesOf(path) {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(path, name))
+    .filter(
+      (name) =>
+        statSync(name).isFile() && !/\.test\.tsx?$/.test(name) && !name.startsWith(join('public', 'auth')),
+    )
+    .sort();
+}
+
+/** One hash of the commit and every source of the export. */
+function fingerprint() {
+  const hash = createHash('sha256').update(commit());
+  for (const file of SOURCES.flatMap(filesOf)) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** Notes what the export in `out/` was built from. */
+export function markBuilt() {
+  mkdirSync('.next', { recursive: true });
+  writeFileSync(STAMP, fingerprint());
+}
+
+/** Whether `out/` was built from these sources at this commit. */
+export function isBuilt() {
+  if (!existsSync('out/index.html') || !existsSync(STAMP)) return false;
+  return readFileSync(STAMP, 'utf8') === fingerprint();
+}
+
+/** Builds the export unless it is there and of these sources. */
+export function ensureBuilt() {
+  if (isBuilt()) return;
+  console.log('Building the portal …');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], { encoding: 'utf8' });
+  if (status === 0) return;
+  throw new Error(`The portal could not be built.\n${stdout}${stderr}`);
+}

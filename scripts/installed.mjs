@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+
+/** @param {string} path */
+const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+
+/**
+ * Installs from the lockfile where nothing is installed yet, or the lockfile is newer than what is.
+ * Runs before anything is installed, so it imports only Node's own modules.
+ * @returns {boolean} whether it had to
+ */
+export function ensureInstalled() {
+  const installed = changedAt('node_modules/.package-lock.json');
+  if (installed !== undefined && installed >= (changedAt('package-lock.json') ?? 0)) return false;
+  console.log('Installing from the lockfile …');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error('The packages could not be installed: "npm ci" failed, see above.');
+  return true;
+}

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/**
+ * `npm run reproducible`: builds the same sources again in another folder and compares every file with `out/`, so that
+ * anybody can build what a host serves and see that it is the same.
+ */
+const LEFT_BEHIND = new Set([
+  'node_modules',
+  '.next',
+  'out',
+  '.sandbox',
+  'test-results',
+  'playwright-report',
+]);
+
+function hashes(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
+  return new Map(
+    files.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
+}
+
+/** Packages as hard links where the system has `cp -l`: the compiler refuses packages behind a symbolic link. */
+function copyPackages(to: string): void {
+  const linked = spawnSync('cp', ['-al', 'node_modules', to], { stdio: 'ignore' });
+  if (linked.status === 0) return;
+  cpSync('node_modules', join(to, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+}
+
+function buildElsewhere(): string {
+  mkdirSync('test-results', { recursive: true });
+  const copy = mkdtempSync(resolve('test-results', 'again-'));
+  for (const name of readdirSync('.').filter((entry) => !LEFT_BEHIND.has(entry)))
+    cpSync(name, join(copy, name), { recursive: true });
+  copyPackages(copy);
+  const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: copy, encoding: 'utf8' });
+  if (build.status !== 0) throw new Error(`The second build failed.\n${build.stdout}${build.stderr}`);
+  return copy;
+}
+
+const again = buildElsewhere();
+const first = hashes('out');
+const second = hashes(join(again, 'out'));
+rmSync(again, { recursive: true });
+const names = new Set([...first.keys(), ...second.keys()]);
+const different = [...names].filter((name) => first.get(name) !== second.get(name));
+for (const name of different) console.error(`differs: ${name}`);
+console.log(`${names.size} files compared, ${different.length} different`);
+process.exitCode = different.length === 0 ? 0 : 1;

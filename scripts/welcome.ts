@@ -1,0 +1,73 @@
+interface Person {
+  displayName: string;
+  userPrincipalName: string;
+}
+
+interface Mail {
+  to: string;
+  subject: string;
+  links: { rel: string; href: string }[];
+}
+
+interface Sandbox {
+  url: string;
+  tenant: { id: string; domain: string; admin: string; people: Person[] };
+}
+
+/** What each link of a mail does, in the order in which they are worth trying. */
+const LINKS_TO_TRY = {
+  yes: 'one tap from saying that you still need it',
+  approve: 'one person, with Approve preselected',
+  start: 'the whole review',
+} as const;
+
+async function readMail({ url, tenant }: Sandbox): Promise<Mail[]> {
+  const answer = await fetch(`${url}/sandbox/tenants/${tenant.id}/mail`);
+  if (!answer.ok) throw new Error(`The sandbox's mail answers ${answer.status}.`);
+  return (await answer.json()) as Mail[];
+}
+
+/** At most one link of each kind, each from another mail. */
+function linksToTry(mails: readonly Mail[]): string[] {
+  const used = new Set<Mail>();
+  return Object.entries(LINKS_TO_TRY).flatMap(([rel, what]) => {
+    const mail = mails.find(
+      (candidate) => !used.has(candidate) && candidate.links.some((link) => link.rel === rel),
+    );
+    const link = mail?.links.find((candidate) => candidate.rel === rel);
+    if (!mail || !link) return [];
+    used.add(mail);
+    return [`  ${what} (to ${mail.to}: ${mail.subject})`, `    ${link.href}`];
+  });
+}
+
+/** Those who have mail first: they have something to decide. */
+function peopleToTry({ tenant }: Sandbox, mails: readonly Mail[]): string[] {
+  const waiting = (person: Person) => mails.filter(({ to }) => to === person.userPrincipalName).length;
+  return tenant.people
+    .map((person) => ({ person, count: waiting(person) }))
+    .filter(({ person, count }) => count > 0 || person.userPrincipalName === tenant.admin)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 6)
+    .map(({ person, count }) => {
+      const role = person.userPrincipalName === tenant.admin ? 'administrator, ' : '';
+      return `  ${person.displayName} <${person.userPrincipalName}> (${role}${count} ${count === 1 ? 'mail' : 'mails'})`;
+    });
+}
+
+/** The lines that `npm run sandbox` prints: addresses, people, links. */
+export async function welcome(portalUrl: string, sandbox: Sandbox): Promise<string> {
+  const mails = await readMail(sandbox);
+  const links = linksToTry(mails);
+  return [
+    '',
+    `Portal          ${portalUrl}`,
+    `Sandbox tenant  ${sandbox.url} (${sandbox.tenant.domain})`,
+    `Mail boxes      ${sandbox.url}/mail`,
+    '',
+    'Sign in as anyone of the tenant; the password, where a script needs one, is "sandbox":',
+    ...peopleToTry(sandbox, mails),
+    ...(links.length > 0 ? ['', 'Links from their mail to try:', ...links] : []),
+    '',
+  ].join('\n');
+}
