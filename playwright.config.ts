@@ -1,5 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
-import { PORTAL, PORTAL_PORT, SANDBOX_PORT } from './e2e/support/addresses';
+
+const PORTAL_PORT = 3210;
+const SANDBOX_PORT = 4310;
+
+// Read by e2e/support/sandbox.ts, in this process and in the workers.
+process.env.E2E_PORTAL_URL = `http://localhost:${PORTAL_PORT}`;
+process.env.E2E_SANDBOX_URL = `http://localhost:${SANDBOX_PORT}`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -8,14 +14,14 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 45_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.E2E_REPORT
     ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: PORTAL,
+    baseURL: process.env.E2E_PORTAL_URL,
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
@@ -35,7 +41,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/sandbox.mjs --ephemeral --port ${PORTAL_PORT} --sandbox-port ${SANDBOX_PORT}`,
-    url: `${PORTAL}/healthz`,
+    url: `http://localhost:${PORTAL_PORT}/healthz`,
     timeout: 180_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },

@@ -14,6 +14,7 @@ const LEFT_BEHIND = new Set([
   '.sandbox',
   'test-results',
   'playwright-report',
+  '.git',
 ]);
 
 function hashes(folder: string): Map<string, string> {

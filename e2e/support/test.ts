@@ -1,50 +1,38 @@
-import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
-import { SandboxTenant } from './sandbox-tenant';
+import { test as base, devices, expect } from '@playwright/test';
+import { type TenantSeed, TestTenant } from './tenant';
 
 interface Fixtures {
   /** What the test's own tenant is filled with. */
-  seed: 'contoso' | 'large' | 'empty';
-  tenant: SandboxTenant;
+  seed: TenantSeed;
+  tenant: TestTenant;
+  /** Fails the test where the page broke the content policy or threw. */
+  quietPage: undefined;
 }
 
-/** Each test has a tenant of its own. */
+/** Each test has a tenant of its own, and a page that breaks nothing silently. */
 export const test = base.extend<Fixtures>({
-  seed: ['contoso', { option: true }],
+  seed: [{ seed: 'contoso' }, { option: true }],
   tenant: async ({ seed }, use) => {
-    await use(await SandboxTenant.create({ seed }));
+    await use(await TestTenant.create(seed));
   },
+  quietPage: [
+    async ({ context }, use) => {
+      const broken: string[] = [];
+      context.on('weberror', (error) => broken.push(String(error.error())));
+      context.on('console', (message) => {
+        if (/Content Security Policy|Hydration|Minified React error/i.test(message.text())) {
+          broken.push(message.text());
+        }
+      });
+      await use(undefined);
+      expect(broken, 'the page broke its content policy or threw').toEqual([]);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };
 
-/** Chooses an account on the sandbox's sign-in page and comes back to the portal. */
-export async function chooseAccount(page: Page, userPrincipalName: string) {
-  await page.getByRole('textbox', { name: 'Email' }).fill(userPrincipalName);
-  await page.getByRole('button', { name: 'Next' }).click();
-}
-
-/** Opens an address of the portal signed out and signs in as one person of the tenant. */
-export async function signInAs(page: Page, userPrincipalName: string, path = '/') {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await chooseAccount(page, userPrincipalName);
-  await expect(page.getByRole('button', { name: new RegExp(userPrincipalName, 'i') })).toBeVisible();
-}
-
-/** No accessibility rule that axe knows is broken by what is on screen. */
-export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
-/** Nothing on the page is wider than the screen. */
-export async function expectNoSidewaysScroll(page: Page) {
-  const { wide, screen } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    screen: window.innerWidth,
-  }));
-  expect(wide).toBeLessThanOrEqual(screen);
-}
+/** A phone of 390 px with touch: `test.use(phone)`. */
+const { defaultBrowserType: _, ...phoneDevice } = devices['iPhone 15'];
+export const phone = { ...phoneDevice, viewport: { width: 390, height: 844 } };

@@ -1,5 +1,5 @@
-import type { LinkIds } from '../routes';
 import type { Problem } from '../review/problem';
+import type { LinkIds } from '../routes';
 
 export interface FoundReview {
   definitionId: string;

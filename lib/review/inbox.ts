@@ -1,9 +1,42 @@
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
 
-/** One line of the inbox. `progress` is null where the items aren't readable here: a staged review, or a failed read. */
+/** One line of the inbox. `progress` is null where items can't be read here: a staged review. */
 export interface ReviewEntry {
   review: Review;
   resource: Resource | null;
   progress: Progress | null;
+}
+
+export interface Inbox {
+  waiting: ReviewEntry[];
+  finished: ReviewEntry[];
+}
+
+/** Splits what is in progress into what waits and what is finished but changeable; each soonest due first. */
+export function arrangeInbox(entries: readonly ReviewEntry[]): Inbox {
+  const inbox: Inbox = { waiting: [], finished: [] };
+  for (const entry of [...entries].sort(bySoonestDue)) {
+    const { progress } = entry;
+    // Without a single item there is nothing to decide and nothing to change.
+    if (progress?.total === 0) continue;
+    if (progress && progress.counted && progress.decided === progress.total) inbox.finished.push(entry);
+    else inbox.waiting.push(entry);
+  }
+  return inbox;
+}
+
+function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
+  const ends = endOf(one) - endOf(other);
+  if (ends !== 0 && !Number.isNaN(ends)) return ends;
+  return compare(one.review.definition.displayName, other.review.definition.displayName);
+}
+
+function endOf(entry: ReviewEntry): number {
+  const { endsAt } = entry.review.instance;
+  return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

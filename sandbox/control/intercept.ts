@@ -55,7 +55,8 @@ function statusAnswer(
     'Answered by a fault of the sandbox.',
   );
   const answer = problemResponse(problem, request, new Date(context.clock.now()));
-  const retryAfter = rule.retryAfter === undefined ? {} : { 'Retry-After': String(rule.retryAfter) };
+  const retryAfter: Record<string, string> =
+    rule.retryAfter === undefined ? {} : { 'Retry-After': String(rule.retryAfter) };
   return {
     status,
     headers: { ...retryAfter, ...rule.headers },

@@ -81,6 +81,13 @@ export function findReviewedInstance(
   return store.get<ReviewedInstance>(sql, tenantId, userId, id.toLowerCase());
 }
 
+/** The instance a notice is about. */
+export function findInstanceBySeq(store: Store, seq: number): ReviewedInstance | undefined {
+  const sql = `select ${COLUMNS}, d.id as definitionId from review_instances i
+    join review_definitions d on d.seq = i.definition_seq where i.seq = ?`;
+  return store.get<ReviewedInstance>(sql, seq);
+}
+
 /** How many instances of the tenant are in progress. */
 export function countInProgress(store: Store, tenantId: string): number {
   const sql = `select count(*) as n from review_instances where tenant_id = ? and status = 'InProgress'`;

@@ -48,7 +48,8 @@ function start(
   const { store } = context;
   const items = planItems(store, tenant.id, definition.content, due.startAt);
   const ranks = insertItems(store, tenant.id, due, items);
-  const contactedAt = Math.min(now, due.endAt);
+  // The tutorial’s reviewers were contacted nine seconds after the start.
+  const contactedAt = Math.min(now, due.startAt + 9000);
   insertReviewers(store, tenant.id, due, ranks, contactedAt);
   store.run('update review_instances set item_count = ? where seq = ?', items.length, due.seq);
   setStatus(context, due, 'InProgress', due.endAt, now);

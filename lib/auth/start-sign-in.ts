@@ -1,0 +1,145 @@
+import type { AccountInfo, IPublicClientApplication, PublicClientApplication } from '@azure/msal-browser';
+import type { PortalConfig } from '../config';
+import type { LinkHints } from '../routes';
+import { chooseAccount, meantForAnother } from './accounts';
+import { authorityOf, scopesOf, tenantForSignIn } from './authority';
+import { forgetHints, readKeptHints } from './hints';
+import type { SignInFailure, TokenOptions } from './msal-client';
+import { readRememberedAccount, rememberAccount } from './remembered-account';
+import { SignInNeeded } from './sign-in-needed';
+
+/** The person signed in; `tenantId` is the organisation they work in here. */
+export interface SignedInAccount {
+  tenantId: string;
+  userId: string;
+  homeAccountId: string;
+  username: string;
+  name: string;
+}
+
+export interface SignIn {
+  account: SignedInAccount | null;
+  /** Whom the link is meant for, where that is not `account`: the reader decides. Null otherwise. */
+  meantFor: LinkHints | null;
+  /** What a link said about account and organisation; for the words of the sign-in card. */
+  hints: LinkHints;
+  /** Why the sign-in that the browser came back from failed. */
+  failure: SignInFailure | null;
+  /** For the parts of msal-react; nothing else may use it. */
+  msal: IPublicClientApplication;
+  /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
+  getToken(options?: TokenOptions): Promise<string>;
+  /** Leaves for the identity provider, and comes back to the address the reader is at. */
+  signIn(): Promise<void>;
+  /** The same, as whom the link is meant for; an account this browser knows already needs no page of the provider's. */
+  switchAccount(): Promise<void>;
+  /** Stays with `account` although the link is meant for another. */
+  keepAccount(): void;
+  /** Renews `account`'s sign-in, with the claims that were last asked for. */
+  renew(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+const toAccount = (account: AccountInfo): SignedInAccount => ({
+  tenantId: account.tenantId,
+  userId: account.localAccountId,
+  homeAccountId: account.homeAccountId,
+  username: account.username,
+  name: account.name ?? account.username,
+});
+
+/** MSAL refuses a second redirect while one is under way, also after the reader came back by the Back button; a reload clears it. */
+async function leave(navigate: () => Promise<void>): Promise<void> {
+  try {
+    await navigate();
+  } catch (error) {
+    if ((error as { errorCode?: unknown }).errorCode !== 'interaction_in_progress') throw error;
+    window.location.reload();
+  }
+}
+
+interface Started {
+  config: PortalConfig;
+  msal: PublicClientApplication;
+  active: AccountInfo | null;
+  hints: LinkHints;
+  failure: SignInFailure | null;
+  acquire: typeof import('./msal-client').acquireToken;
+}
+
+function ways({ config, msal, active, hints, acquire }: Started) {
+  let claims: string | undefined;
+  const scopes = scopesOf(config);
+  const signIn = (prompt?: 'select_account') =>
+    leave(() =>
+      msal.loginRedirect({
+        scopes,
+        authority: authorityOf(config, tenantForSignIn(config, hints)),
+        ...(hints.loginHint ? { loginHint: hints.loginHint } : prompt ? { prompt } : {}),
+      }),
+    );
+  return {
+    signIn: () => signIn('select_account'),
+    async getToken(options?: TokenOptions) {
+      if (!active) throw new SignInNeeded('nobody is signed in');
+      claims = options?.claims ?? claims;
+      return acquire(msal, config, active, options);
+    },
+    async renew() {
+      if (!active) return signIn();
+      const authority = authorityOf(config, active.tenantId);
+      const request = { account: active, scopes, authority, ...(claims ? { claims } : {}) };
+      return leave(() => msal.acquireTokenRedirect(request));
+    },
+    async switchAccount() {
+      const known = chooseAccount(msal.getAllAccounts(), null, config, hints);
+      if (!known || meantForAnother(known, config, hints)) return signIn('select_account');
+      rememberAccount(known);
+      forgetHints();
+      window.location.reload();
+    },
+    async signOut() {
+      if (!active) return;
+      rememberAccount(null);
+      forgetHints();
+      const authority = authorityOf(config, active.tenantId);
+      return leave(() => msal.logoutRedirect({ account: active, authority }));
+    },
+  };
+}
+
+async function start(config: PortalConfig): Promise<SignIn> {
+  const { createMsal, acquireToken, toFailure } = await import('./msal-client');
+  const msal = createMsal(config);
+  let failure: SignInFailure | null = null;
+  await msal.initialize();
+  const result = await msal.handleRedirectPromise().catch((error: unknown) => {
+    failure = toFailure(error);
+    return null;
+  });
+  if (result) forgetHints();
+  const hints = readKeptHints();
+  const chosen = chooseAccount(msal.getAllAccounts(), readRememberedAccount(), config, hints);
+  const active = result?.account ?? chosen;
+  if (active) rememberAccount(active);
+  return {
+    account: active && toAccount(active),
+    meantFor: active && meantForAnother(active, config, hints) ? hints : null,
+    hints,
+    failure,
+    msal,
+    keepAccount: forgetHints,
+    ...ways({ config, msal, active, hints, failure, acquire: acquireToken }),
+  };
+}
+
+let started: Promise<SignIn> | undefined;
+
+/**
+ * Loads MSAL, finishes a sign-in the browser comes back from, and finds who is signed in. Once a page, whoever asks.
+ * Rejects only where MSAL itself can't start (no secure context, its file not loaded).
+ */
+export function startSignIn(config: PortalConfig): Promise<SignIn> {
+  started ??= start(config);
+  return started;
+}

@@ -1,0 +1,70 @@
+/**
+ * Dates, distances, numbers and lists in the reader's own language and zone.
+ * `Intl` objects cost more to make than to use, and a review has thousands of dates: each is made once.
+ */
+export interface Reader {
+  /** BCP 47, as the browser names it. */
+  locale: string;
+  /** IANA name. */
+  timeZone: string;
+}
+
+function once<Made>(make: (key: string) => Made): (key: string) => Made {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const split = (key: string) => {
+  const [locale = 'en', timeZone = 'UTC'] = key.split('\n');
+  return { locale, timeZone };
+};
+
+const exact = once((key) => {
+  const { locale, timeZone } = split(key);
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'short' });
+});
+const day = once((key) => {
+  const { locale, timeZone } = split(key);
+  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+});
+const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const count = once((locale) => new Intl.NumberFormat(locale));
+const enumeration = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
+const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
+
+/** Day, date and time: what stands behind every relative time. */
+export const formatExact = (time: Date, reader: Reader): string => exact(keyOf(reader)).format(time);
+export const formatDay = (time: Date, reader: Reader): string => day(keyOf(reader)).format(time);
+export const formatNumber = (value: number, reader: Reader): string => count(reader.locale).format(value);
+export const formatList = (texts: readonly string[], reader: Reader): string =>
+  enumeration(reader.locale).format(texts);
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The unit a person would name a distance in, and how many of it; negative in the past. */
+export function distanceOf(
+  time: Date,
+  now: Date,
+): { value: number; unit: 'minute' | 'hour' | 'day' | 'month' | 'year' } {
+  const ms = time.getTime() - now.getTime();
+  const size = Math.abs(ms);
+  if (size < HOUR) return { value: Math.trunc(ms / MINUTE), unit: 'minute' };
+  if (size < DAY) return { value: Math.trunc(ms / HOUR), unit: 'hour' };
+  const days = Math.trunc(ms / DAY);
+  if (Math.abs(days) < 90) return { value: days, unit: 'day' };
+  if (Math.abs(days) < 730) return { value: Math.trunc(days / 30.44), unit: 'month' };
+  return { value: Math.trunc(days / 365.25), unit: 'year' };
+}
+
+/** "in 3 days", "47 days ago"; whole units, never rounded up, so that a deadline is never promised later than it is. */
+export function formatRelative(time: Date, now: Date, reader: Reader): string {
+  const { value, unit } = distanceOf(time, now);
+  return distance(reader.locale).format(value, unit);
+}

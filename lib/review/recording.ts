@@ -1,0 +1,85 @@
+import { adviceAsDecision } from './advice';
+import { isBy } from './conflict';
+import type { Decision, DecisionItem, Intent, Review } from './model';
+import { isUndecided } from './progress';
+import { hasVisibleCharacter } from './text';
+
+/** How a set of intents is sent. */
+export type RecordingPlan =
+  /** Each item by itself. */
+  | { way: 'items' }
+  /** Graph's `batchRecordDecisions` over the whole instance. */
+  | { way: 'whole'; decision: Decision; justification: string }
+  /** Graph's `acceptRecommendations`. */
+  | { way: 'advice' };
+
+export interface RecordingFacts {
+  review: Review | null;
+  intents: readonly Intent[];
+  /** Every item of mine in the instance, read just now; null where only some were read. */
+  all: readonly DecisionItem[] | null;
+  me: string;
+  /** The reviewer asked to accept the advice, and Graph's own action may be used. */
+  acceptAdvice: boolean;
+}
+
+/** Below this many items one `$batch` does it, and there is nothing to gain from an action that reaches further. */
+const WHOLE_FROM = 21;
+
+/**
+ * Chooses the cheapest way that can harm nobody.
+ *
+ * `batchRecordDecisions` without a principal overwrites every item of the instance, and whether it stops at the
+ * caller's own is not documented: https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
+ * So it is used only where all reviewers share all items, all are meant, and nobody else has answered any.
+ *
+ * `acceptRecommendations` carries no reason and takes every undecided item with advice:
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
+ * So it is used only where none is due or given, and exactly these are meant.
+ */
+export function planRecording(facts: RecordingFacts): RecordingPlan {
+  const { review, all, intents } = facts;
+  const first = intents[0];
+  if (!review || !all || !first || review.definition.staged) return { way: 'items' };
+  if (facts.acceptAdvice && adviceActionFits(review, intents, all)) return { way: 'advice' };
+  if (wholeActionFits(review, intents, all, facts.me))
+    return { way: 'whole', decision: first.decision, justification: first.justification };
+  return { way: 'items' };
+}
+
+function adviceActionFits(review: Review, intents: readonly Intent[], all: readonly DecisionItem[]): boolean {
+  if (review.definition.settings?.reasonRequired !== false) return false;
+  if (intents.some((intent) => hasVisibleCharacter(intent.justification))) return false;
+  const advised = all.filter((item) => isUndecided(item) && adviceAsDecision(item.advice));
+  return coversExactly(intents, advised, (intent, item) => intent.decision === item.advice);
+}
+
+function wholeActionFits(
+  review: Review,
+  intents: readonly Intent[],
+  all: readonly DecisionItem[],
+  me: string,
+): boolean {
+  if (!review.definition.reviewersShareItems || intents.length < WHOLE_FROM) return false;
+  if (all.some((item) => !isUndecided(item) && !isBy(item, me))) return false;
+  const first = intents[0];
+  return coversExactly(
+    intents,
+    all,
+    (intent) => intent.decision === first?.decision && intent.justification === first.justification,
+  );
+}
+
+/** Whether intents and items are the same set, and every pair fits. */
+function coversExactly(
+  intents: readonly Intent[],
+  items: readonly DecisionItem[],
+  fits: (intent: Intent, item: DecisionItem) => boolean,
+): boolean {
+  const meant = new Map(intents.map((intent) => [intent.itemId, intent]));
+  if (meant.size !== items.length || intents.length !== items.length) return false;
+  return items.every((item) => {
+    const intent = meant.get(item.id);
+    return intent !== undefined && fits(intent, item);
+  });
+}

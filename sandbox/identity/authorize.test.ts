@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { saveTenant } from '../core/tenants';
+import { findUser } from '../directory/users';
+import { type Bench, createBench, pick, REDIRECT, returned, SANDBOX, signInQuery } from './testing';
+
+const AUTHORIZE = '/organizations/oauth2/v2.0/authorize';
+let bench: Bench;
+
+beforeEach(() => {
+  bench = createBench();
+});
+
+function open(
+  changes: Record<string, string | undefined> = {},
+  cookie?: string,
+  tenant = 'organizations',
+): Promise<Response> {
+  const headers: Record<string, string> = cookie ? { cookie } : {};
+  return bench.get(`/${tenant}/oauth2/v2.0/authorize?${signInQuery(changes)}`, headers);
+}
+
+async function signedInCookie(email = 'adele@contoso.example'): Promise<string> {
+  const response = await pick(bench, email);
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
+describe('where a sign-in may end', () => {
+  for (const uri of [
+    `${REDIRECT}/`,
+    `${REDIRECT}?x=1`,
+    'https://evil.example/',
+    'http://localhost:3000/auth/DONE.html',
+    'http://localhost:9',
+  ])
+    it(`never redirects to ${uri}`, async () => {
+      const response = await open({ redirect_uri: uri });
+      expect(response.status).toBe(400);
+      expect(response.headers.get('location')).toBeNull();
+      expect(await response.text()).toContain('AADSTS50011');
+    });
+
+  it('shows an unknown client, tenant and a missing redirect URI on a page', async () => {
+    expect(await (await open({ client_id: '<script>' })).text()).toContain('AADSTS700016');
+    expect(await (await open({ client_id: '<script>' })).text()).not.toContain('<script>');
+    expect(await (await open({}, undefined, 'nowhere.example')).text()).toContain('AADSTS90002');
+    expect(await (await open({ redirect_uri: undefined })).text()).toContain('AADSTS900144');
+  });
+});
+
+describe('a sign-in request', () => {
+  it.each([
+    ['plain PKCE', { code_challenge_method: 'plain' }, 'invalid_request', '9002325'],
+    ['no PKCE', { code_challenge: undefined }, 'invalid_request', '9002325'],
+    [
+      'a token for the front channel',
+      { response_type: 'id_token token' },
+      'unsupported_response_type',
+      '700054',
+    ],
+    ['an unknown prompt', { prompt: 'maybe' }, 'invalid_request', '90023'],
+    ['an unknown permission', { scope: 'Cook.Dinner' }, 'invalid_scope', '650053'],
+    ['a permission nobody consented to', { scope: 'openid Mail.Read' }, 'consent_required', '65001'],
+  ])('with %s goes back refused', async (_, changes, error, code) => {
+    const response = await open(changes);
+    expect(response.headers.get('location')).toMatch(new RegExp(`^${REDIRECT}#`));
+    expect(returned(response).get('error')).toBe(error);
+    expect(returned(response).get('error_description')).toContain(`AADSTS${code}:`);
+    expect(returned(response).get('state')).toBe('st&te');
+  });
+
+  it('answers in the query where that is asked for', async () => {
+    const response = await open({ response_mode: 'query', prompt: 'none' });
+    expect(response.headers.get('location')).toMatch(/done\.html\?error=login_required/);
+  });
+});
+
+describe('the picker', () => {
+  it('offers the default tenant’s enabled people, escaped, under a strict policy', async () => {
+    const response = await open();
+    const text = await response.text();
+    expect(text).toContain('Adele Vance');
+    expect(text).not.toContain('Gone Person');
+    expect(text).not.toContain('Fay Brik');
+    expect(text).not.toContain('<b>Manager');
+    expect(text).toMatch(/<label for="email">Email<\/label>/);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('offers the people of the tenant in the address', async () => {
+    const text = await (await open({}, undefined, 'fabrikam.example')).text();
+    expect(text).toContain('Fay Brik');
+    expect(text).not.toContain('Alex Wilber');
+  });
+
+  it('is narrowed to one person by login_hint', async () => {
+    const text = await (await open({ login_hint: 'ALEX@contoso.example' })).text();
+    expect(text).toContain('Alex Wilber');
+    expect(text).not.toContain('Adele Vance');
+  });
+
+  it('takes the address of anyone of any tenant', async () => {
+    expect(returned(await pick(bench, 'fay@fabrikam.example')).get('code')).toBeTruthy();
+    expect(returned(await pick(bench, ' Adele@Contoso.example ')).get('state')).toBe('st&te');
+  });
+
+  it('tells on itself who can’t sign in', async () => {
+    expect(await (await pick(bench, 'nobody@contoso.example')).text()).toContain('AADSTS50034');
+    expect(await (await pick(bench, 'gone@contoso.example')).text()).toContain('AADSTS50057');
+    expect(await (await pick(bench, 'alex@contoso.example', {}, 'fabrikam.example')).text()).toContain(
+      'AADSTS50020',
+    );
+  });
+
+  it('lets a guest in at the other tenant', async () => {
+    expect(
+      returned(await pick(bench, 'adele@contoso.example', {}, 'fabrikam.example')).get('code'),
+    ).toBeTruthy();
+  });
+
+  it('takes its form from its own pages only', async () => {
+    const path = `${AUTHORIZE}?${signInQuery()}`;
+    for (const origin of ['https://evil.example', 'http://localhost:3000', 'null'])
+      expect((await bench.post(path, { email: 'adele@contoso.example' }, { origin })).status).toBe(403);
+    expect((await bench.post(path, { email: 'adele@contoso.example' })).status).toBe(403);
+  });
+
+  it('goes back with access_denied when it is cancelled', async () => {
+    const response = await bench.post(`${AUTHORIZE}?${signInQuery()}`, { cancel: '1' }, { origin: SANDBOX });
+    expect(returned(response).get('error')).toBe('access_denied');
+  });
+
+  it('notes the sign-in by the tenant’s own clock', async () => {
+    bench.contoso.clockOffset = 86_400_000;
+    saveTenant(bench.context.store, bench.contoso);
+    await pick(bench, 'adele@contoso.example');
+    const user = findUser(bench.context.store, bench.contoso.id, bench.adele.id);
+    expect(user?.lastSignInDateTime).toBe('2026-11-24T09:00:00.000Z');
+  });
+});
+
+describe('a browser’s session', () => {
+  it('is kept in a cookie that scripts and other sites don’t get', async () => {
+    const cookie = (await pick(bench, 'adele@contoso.example')).headers.get('set-cookie');
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Lax');
+  });
+
+  it('goes straight through, with and without its own hint', async () => {
+    const cookie = await signedInCookie();
+    expect(returned(await open({}, cookie)).get('code')).toBeTruthy();
+    expect(returned(await open({ login_hint: 'adele@contoso.example' }, cookie)).get('code')).toBeTruthy();
+  });
+
+  it('asks where the hint means somebody else', async () => {
+    const response = await open({ login_hint: 'alex@contoso.example' }, await signedInCookie());
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Alex Wilber');
+  });
+
+  it.each(['login', 'select_account'])('asks again at prompt=%s', async (prompt) => {
+    expect((await open({ prompt }, await signedInCookie())).status).toBe(200);
+  });
+
+  it('signs in silently at prompt=none', async () => {
+    expect(returned(await open({ prompt: 'none' }, await signedInCookie())).get('code')).toBeTruthy();
+  });
+
+  it('is refused silently for somebody else, for nobody, and for one of several', async () => {
+    const cookie = await signedInCookie();
+    expect(returned(await open({ prompt: 'none' })).get('error')).toBe('login_required');
+    const other = await open({ prompt: 'none', login_hint: 'alex@contoso.example' }, cookie);
+    expect(returned(other).get('error')).toBe('login_required');
+    const path = `${AUTHORIZE}?${signInQuery()}`;
+    const second = await bench.post(path, { email: 'alex@contoso.example' }, { origin: SANDBOX, cookie });
+    const both = second.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(returned(await open({ prompt: 'none' }, both)).get('error')).toBe('interaction_required');
+    const hinted = await open({ prompt: 'none', login_hint: 'adele@contoso.example' }, both);
+    expect(returned(hinted).get('code')).toBeTruthy();
+  });
+
+  it('is not seen by a frame where the tenant is switched to loginRequired', async () => {
+    const cookie = await signedInCookie();
+    bench.contoso.switches.loginRequired = true;
+    saveTenant(bench.context.store, bench.contoso);
+    expect(returned(await open({ prompt: 'none' }, cookie)).get('error')).toBe('login_required');
+    expect(returned(await open({}, cookie)).get('code')).toBeTruthy();
+  });
+
+  it('says AADSTS50020 silently where the person is no member', async () => {
+    const cookie = await signedInCookie('alex@contoso.example');
+    const response = await open({ prompt: 'none' }, cookie, 'fabrikam.example');
+    expect(returned(response).get('error')).toBe('access_denied');
+    expect(returned(response).get('error_description')).toContain('AADSTS50020');
+  });
+
+  it('ends a day after its last use, and at sign-out', async () => {
+    const cookie = await signedInCookie();
+    bench.advance(23 * 3_600_000);
+    expect((await open({}, cookie)).status).toBe(303);
+    bench.advance(23 * 3_600_000);
+    expect((await open({}, cookie)).status).toBe(303);
+    bench.advance(25 * 3_600_000);
+    expect((await open({}, cookie)).status).toBe(200);
+    const fresh = await signedInCookie();
+    await bench.get('/organizations/oauth2/v2.0/logout', { cookie: fresh });
+    expect((await open({}, fresh)).status).toBe(200);
+  });
+
+  it('has a new id after each sign-in', async () => {
+    const cookie = await signedInCookie();
+    const path = `${AUTHORIZE}?${signInQuery()}`;
+    await bench.post(path, { email: 'adele@contoso.example' }, { origin: SANDBOX, cookie });
+    expect((await open({}, cookie)).status).toBe(200);
+  });
+});
+
+describe('signing out', () => {
+  const logout = '/organizations/oauth2/v2.0/logout?post_logout_redirect_uri=';
+
+  it('returns to the portal', async () => {
+    const response = await bench.get(
+      `${logout}${encodeURIComponent('http://localhost:3000/signed-out')}&state=s`,
+    );
+    expect(response.headers.get('location')).toBe('http://localhost:3000/signed-out?state=s');
+  });
+
+  it.each([
+    'https://evil.example/',
+    'http://localhost:3000@evil.example/',
+    'javascript:alert(1)',
+    'nonsense',
+  ])('never sends a browser to %s', async (uri) => {
+    const response = await bench.get(logout + encodeURIComponent(uri));
+    expect(response.headers.get('location')).toBeNull();
+    expect(response.status).toBe(200);
+  });
+});

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
+import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import { openStore } from '../core/store';
+import { createTenant, type Tenant } from '../core/tenants';
+import { DIRECTORY_TABLES } from '../directory/tables';
+import { insertUsers, type User } from '../directory/users';
+import { identityRoutes } from './routes';
+import { IDENTITY_TABLES } from './tables';
+
+export const PORTAL = 'http://localhost:3000';
+export const SANDBOX = 'http://localhost:4100';
+export const REDIRECT = `${PORTAL}/auth/done.html`;
+export const VERIFIER = 'a-code-verifier-of-at-least-forty-three-characters';
+
+/** The identity side over two tenants, with a clock that tests move by hand. Adele is a guest at Fabrikam. */
+export interface Bench {
+  context: Context;
+  contoso: Tenant;
+  fabrikam: Tenant;
+  adele: User;
+  app: Hono;
+  advance(milliseconds: number): void;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+}
+
+export function person(id: number, name: string, address: string, more: Partial<User> = {}): User {
+  return {
+    id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+    displayName: name,
+    userPrincipalName: address,
+    givenName: null,
+    surname: null,
+    mail: address,
+    jobTitle: null,
+    department: null,
+    officeLocation: null,
+    managerId: null,
+    userType: 'Member',
+    accountEnabled: true,
+    lastSignInDateTime: null,
+    ...more,
+  };
+}
+
+function testContext(time: () => number): Context {
+  const store = openStore(':memory:');
+  store.define(DIRECTORY_TABLES);
+  store.define(IDENTITY_TABLES);
+  return { store, clock: { now: time }, portalUrl: PORTAL, sandboxUrl: SANDBOX };
+}
+
+function addTenants(context: Context): { contoso: Tenant; fabrikam: Tenant; adele: User } {
+  const { store, clock } = context;
+  const contoso = createTenant(store, clock, { domain: 'contoso.example', displayName: 'Contoso' });
+  const fabrikam = createTenant(store, clock, { domain: 'fabrikam.example', displayName: 'Fabrikam' });
+  const adele = person(1, 'Adele Vance', 'adele@contoso.example', { jobTitle: '<b>Manager</b>' });
+  insertUsers(store, contoso.id, [
+    adele,
+    person(2, 'Alex Wilber', 'alex@contoso.example'),
+    person(3, 'Gone Person', 'gone@contoso.example', { accountEnabled: false }),
+  ]);
+  insertUsers(store, fabrikam.id, [
+    person(4, 'Fay Brik', 'fay@fabrikam.example'),
+    person(5, 'Adele Vance', 'adele_contoso.example#EXT#@fabrikam.example', {
+      mail: 'adele@contoso.example',
+      userType: 'Guest',
+    }),
+  ]);
+  return { contoso, fabrikam, adele };
+}
+
+export function createBench(): Bench {
+  let time = Date.parse('2026-11-23T09:00:00Z');
+  const context = testContext(() => time);
+  const app = identityRoutes(context);
+  return {
+    context,
+    ...addTenants(context),
+    app,
+    advance: (milliseconds) => {
+      time += milliseconds;
+    },
+    get: async (path, headers = {}) => app.fetch(new Request(`${SANDBOX}${path}`, { headers })),
+    post: async (path, form, headers = {}) => {
+      const body = new URLSearchParams(form);
+      return app.fetch(new Request(`${SANDBOX}${path}`, { method: 'POST', body, headers }));
+    },
+  };
+}
+
+/** The query of a sign-in as MSAL sends it; undefined leaves a parameter out. */
+export function signInQuery(changes: Record<string, string | undefined> = {}): string {
+  const query = {
+    client_id: ATTEST_CLIENT_ID,
+    redirect_uri: REDIRECT,
+    response_type: 'code',
+    response_mode: 'fragment',
+    scope: 'User.Read openid profile offline_access',
+    state: 'st&te',
+    nonce: 'n0nce',
+    code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+    code_challenge_method: 'S256',
+    client_info: '1',
+    ...changes,
+  };
+  const known = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return new URLSearchParams(known).toString();
+}
+
+/** What a redirect carries in its fragment (or query). */
+export function returned(response: Response): URLSearchParams {
+  const location = response.headers.get('location') ?? '';
+  return new URLSearchParams(location.split(/[#?]/)[1] ?? '');
+}
+
+/** Picks an account by its address in the picker; gives the answer of the form. */
+export function pick(
+  bench: Bench,
+  email: string,
+  changes: Record<string, string | undefined> = {},
+  tenant = 'organizations',
+): Promise<Response> {
+  return bench.post(
+    `/${tenant}/oauth2/v2.0/authorize?${signInQuery(changes)}`,
+    { email },
+    { origin: SANDBOX },
+  );
+}
+
+/** Redeems a code as the portal does: from the browser, so with an Origin. */
+export function redeem(
+  bench: Bench,
+  code: string,
+  changes: Record<string, string> = {},
+  headers: Record<string, string> = { origin: PORTAL },
+): Promise<Response> {
+  const form = {
+    grant_type: 'authorization_code',
+    client_id: ATTEST_CLIENT_ID,
+    redirect_uri: REDIRECT,
+    code_verifier: VERIFIER,
+    code,
+  };
+  return bench.post('/organizations/oauth2/v2.0/token', { ...form, ...changes }, headers);
+}

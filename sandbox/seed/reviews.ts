@@ -1,0 +1,208 @@
+import type { Tenant } from '../core/tenants';
+import { applicationId, type GroupKey, groupId, userId } from './directory';
+
+/** Display names of the seeded reviews; tests find reviews by them. */
+export const REVIEWS = {
+  buildingSecurity: 'One-time self-review for members of Building security',
+  directReports: 'Quarterly review of your direct reports',
+  northwind: 'Members of Northwind launch',
+  expenses: 'Users of Expense Central',
+  guests: 'Guests in Partner collaboration',
+  staged: 'Finance archive, in two stages',
+  endsSoon: 'Server room, ends within the hour',
+  ended: 'Old wiki, ended yesterday',
+  applied: 'Old wiki, last month',
+  shared: 'Legal hold, shared with a colleague',
+  longTexts:
+    'Annual confirmation of correspondence access for Corporate Affairs, Sustainability and Regulatory Matters',
+  finished: 'Badge printers',
+  upcoming: 'Badge printers, next week',
+} as const;
+
+export type ReviewKey = keyof typeof REVIEWS;
+
+const SHORT_TEXT = 'Please confirm who still needs this access.';
+/** Exactly as long as Microsoft's mail allows: 256 characters. */
+export const LONG_TEXT =
+  'Please look at every person with care: this access opens letters that regulators sent in confidence. Approve only those who answer such letters today. If you are not sure, ask their manager first, and write the reason in words which an auditor understands.';
+
+interface SeedReview {
+  key: ReviewKey;
+  scope: unknown;
+  /** Days from now; negative: past. */
+  starts: number;
+  ends: number;
+  reviewers?: unknown[];
+  fallbackReviewers?: unknown[];
+  stageSettings?: unknown[];
+  description?: string;
+  settings?: Record<string, unknown>;
+}
+
+const DAY = 86_400_000;
+const HOUR = 1 / 24;
+const DENY_AND_APPLY = {
+  defaultDecisionEnabled: true,
+  defaultDecision: 'Deny',
+  autoApplyDecisionsEnabled: true,
+  applyActions: [{ '@odata.type': '#microsoft.graph.removeAccessApplyAction' }],
+};
+const REASON = { justificationRequiredOnApproval: true };
+const INSIGHTS = {
+  recommendationInsightSettings: [
+    {
+      '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
+      recommendationLookBackDuration: 'P30D',
+      signInScope: 'tenant',
+    },
+    { '@odata.type': '#microsoft.graph.groupPeerOutlierRecommendationInsightSettings' },
+  ],
+};
+
+const typed = (name: string) => `#microsoft.graph.${name}`;
+const query = (text: string, queryRoot: string | null = null) => ({
+  '@odata.type': typed('accessReviewQueryScope'),
+  query: text,
+  queryType: 'MicrosoftGraph',
+  queryRoot,
+});
+
+function seedReviews(tenant: Tenant): SeedReview[] {
+  const members = (key: GroupKey) =>
+    query(`/groups/${groupId(tenant, key)}/transitiveMembers/microsoft.graph.user`);
+  const owners = (key: GroupKey) => query(`/groups/${groupId(tenant, key)}/owners`);
+  const people = (...aliases: string[]) => aliases.map((alias) => query(`/users/${userId(tenant, alias)}`));
+  const stage = (stageId: string, alias: string, dependsOn: string[]) => ({
+    stageId,
+    dependsOn,
+    durationInDays: 4,
+    recommendationsEnabled: true,
+    reviewers: people(alias),
+    fallbackReviewers: [],
+  });
+  return [
+    {
+      key: 'applied',
+      scope: members('wiki'),
+      starts: -40,
+      ends: -30,
+      reviewers: people('adelev', 'alexw'),
+      settings: { ...DENY_AND_APPLY, ...INSIGHTS },
+    },
+    {
+      key: 'ended',
+      scope: members('wiki'),
+      starts: -8,
+      ends: -1,
+      reviewers: people('adelev', 'alexw'),
+      settings: { defaultDecisionEnabled: true, defaultDecision: 'Recommendation' },
+    },
+    {
+      key: 'buildingSecurity',
+      scope: members('building'),
+      starts: -1,
+      ends: 4,
+      description: REVIEWS.buildingSecurity,
+      settings: { ...DENY_AND_APPLY, ...REASON },
+    },
+    {
+      key: 'directReports',
+      scope: members('employees'),
+      starts: -2,
+      ends: 12,
+      reviewers: [query('./manager', 'decisions')],
+      fallbackReviewers: people('admin'),
+      settings: { ...REASON, defaultDecisionEnabled: true, defaultDecision: 'Recommendation' },
+    },
+    {
+      key: 'northwind',
+      scope: members('northwind'),
+      starts: -2,
+      ends: 9,
+      reviewers: [owners('northwind')],
+      settings: { ...REASON, ...INSIGHTS, ...DENY_AND_APPLY },
+    },
+    {
+      key: 'expenses',
+      scope: {
+        '@odata.type': typed('principalResourceMembershipsScope'),
+        principalScopes: [query('/users')],
+        resourceScopes: [query(`/servicePrincipals/${applicationId(tenant, 'expenses')}`)],
+      },
+      starts: -1,
+      ends: 6,
+      reviewers: people('alexw', 'adelev'),
+    },
+    {
+      key: 'guests',
+      scope: query(
+        `/groups/${groupId(tenant, 'partners')}/transitiveMembers/microsoft.graph.user/?$count=true&$filter=(userType eq 'Guest')`,
+      ),
+      starts: -1,
+      ends: 20,
+      reviewers: [owners('partners')],
+      settings: { ...DENY_AND_APPLY, recommendationsEnabled: false },
+    },
+    {
+      key: 'staged',
+      scope: members('finance'),
+      starts: -1,
+      ends: 7,
+      stageSettings: [stage('1', 'adelev', []), stage('2', 'alexw', ['1'])],
+    },
+    {
+      key: 'endsSoon',
+      scope: members('server'),
+      starts: -2,
+      ends: HOUR,
+      reviewers: people('adelev', 'alexw'),
+    },
+    {
+      key: 'shared',
+      scope: members('legal'),
+      starts: -2,
+      ends: 5,
+      reviewers: people('adelev', 'alexw'),
+      settings: { ...REASON },
+    },
+    {
+      key: 'longTexts',
+      scope: members('affairs'),
+      starts: -1,
+      ends: 30,
+      reviewers: people('adelev', 'alexw'),
+      description: LONG_TEXT,
+    },
+    { key: 'finished', scope: members('badges'), starts: -2, ends: 3, reviewers: [owners('badges')] },
+    { key: 'upcoming', scope: members('badges'), starts: 7, ends: 14, reviewers: [owners('badges')] },
+  ];
+}
+
+/** The bodies that an administrator would POST for Contoso's reviews, timed around `now` (ms since 1970). */
+export function reviewBodies(tenant: Tenant, now: number): { key: ReviewKey; body: unknown }[] {
+  const at = (days: number) => new Date(now + days * DAY).toISOString();
+  return seedReviews(tenant).map((review) => {
+    const { key, description = SHORT_TEXT, scope, reviewers, fallbackReviewers, stageSettings } = review;
+    const range = { type: 'endDate', startDate: at(review.starts), endDate: at(review.ends) };
+    return {
+      key,
+      body: {
+        displayName: REVIEWS[key],
+        descriptionForAdmins: description,
+        descriptionForReviewers: description,
+        scope,
+        reviewers,
+        fallbackReviewers,
+        stageSettings,
+        settings: {
+          mailNotificationsEnabled: true,
+          reminderNotificationsEnabled: true,
+          recommendationsEnabled: true,
+          instanceDurationInDays: Math.ceil(review.ends - review.starts),
+          recurrence: { pattern: null, range },
+          ...review.settings,
+        },
+      },
+    };
+  });
+}

@@ -1,0 +1,131 @@
+import type { Context } from '../core/context';
+import { type Tenant, tenantNow } from '../core/tenants';
+import { findGroup } from '../directory/groups';
+import { guidOf } from '../directory/guid';
+import { findUser } from '../directory/users';
+import { readDefinition } from '../reviews/definition-input';
+import { createDefinition, findDefinition, listDefinitions } from '../reviews/definitions';
+import { countInProgress, findInstance, reviewersOf } from '../reviews/instances';
+import { readItems } from '../reviews/items';
+import { tick } from '../reviews/lifecycle';
+import { type Decider, type Decision, record } from '../reviews/recording';
+import { groupId, seedDirectory, userId } from './directory';
+import { LARGE_REVIEW, seedCrowd } from './large';
+import { ODD_NAMES, PEOPLE } from './people';
+import { LONG_TEXT, REVIEWS, type ReviewKey, reviewBodies } from './reviews';
+
+export type SeedName = 'contoso' | 'large' | 'empty';
+
+/** Names that tests may rely on. User principal names are `{alias}@{domain of the tenant}`. */
+export const CONTOSO = {
+  domain: 'contoso.onmicrosoft.com',
+  displayName: 'Contoso',
+  tenantId: 'c0475050-0000-4000-8000-c04705000001',
+  admin: 'admin',
+  adele: 'adelev',
+  alex: 'alexw',
+  people: PEOPLE.map(({ alias, displayName }) => ({ alias, displayName })),
+  oddNames: ODD_NAMES,
+  reviews: REVIEWS,
+  longText: LONG_TEXT,
+  largeReview: LARGE_REVIEW,
+} as const;
+
+const DEFAULT_ITEMS = 10_000;
+const DAY = 86_400_000;
+
+function decider(context: Context, tenant: Tenant, alias: string): Decider {
+  const user = findUser(context.store, tenant.id, userId(tenant, alias));
+  if (!user) throw new Error(`${alias} is not seeded`);
+  return user;
+}
+
+function addReview(context: Context, tenant: Tenant, id: string, body: unknown): void {
+  const content = readDefinition(body);
+  const createdBy = decider(context, tenant, CONTOSO.admin);
+  createDefinition(context, tenant, { id, instanceId: guidOf(id, 'instance'), content, createdBy });
+}
+
+interface SeedAnswer {
+  alias: string;
+  decision: Decision;
+  justification: string;
+  /** How many items, from the first on; all without it. */
+  first?: number;
+}
+
+/** What was answered before anyone looks: one review by a colleague in part, one by Adele wholly. */
+const ANSWERS: Partial<Record<ReviewKey, SeedAnswer>> = {
+  shared: { alias: 'alexw', decision: 'Deny', justification: 'Not on the case any more.', first: 2 },
+  finished: { alias: 'adelev', decision: 'Approve', justification: '' },
+  applied: { alias: 'alexw', decision: 'Deny', justification: 'The wiki is closed.', first: 2 },
+};
+
+function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: SeedAnswer): void {
+  const { store, clock } = context;
+  const definition = findDefinition(store, tenant.id, reviewId);
+  const instance = definition && findInstance(store, definition, reviewId);
+  if (!instance) throw new Error(`review ${reviewId} is not seeded`);
+  const reviewer = reviewersOf(store, instance).find(({ id }) => id === userId(tenant, answer.alias));
+  const query = { reviewer, equal: [], order: [], skip: 0, top: answer.first ?? instance.itemCount };
+  const now = tenantNow(tenant, clock).getTime();
+  for (const item of readItems(store, instance, query).items)
+    record(
+      store,
+      instance,
+      { itemId: item.id },
+      {
+        decision: answer.decision,
+        justification: answer.justification,
+        by: decider(context, tenant, answer.alias),
+        reviewedAt: Math.min(now, instance.endAt) - DAY,
+        recordedAt: clock.now(),
+      },
+    );
+}
+
+/** One round of Contoso's reviews around the tenant's present; every round has ids of its own. */
+function seedRound(context: Context, tenant: Tenant): void {
+  const { store, clock } = context;
+  const names = listDefinitions(store, tenant.id).map(({ displayName }) => displayName);
+  const round = names.filter((name) => name === REVIEWS.buildingSecurity).length;
+  const idOf = (key: ReviewKey) => guidOf(tenant.id, 'review', key, String(round));
+  for (const { key, body } of reviewBodies(tenant, tenantNow(tenant, clock).getTime()))
+    addReview(context, tenant, idOf(key), body);
+  tick(context, tenant);
+  for (const [key, answer] of Object.entries(ANSWERS) as [ReviewKey, SeedAnswer][])
+    addAnswer(context, tenant, idOf(key), answer);
+}
+
+/**
+ * Fills a fresh tenant. `contoso`: people, groups, an application and reviews in every state; `empty`: the same without
+ * reviews; `large`: the same people and one review of `items` more (10,000 if not said), all shown to Adele Vance.
+ */
+export function seedTenant(
+  context: Context,
+  tenant: Tenant,
+  seed: SeedName,
+  options: { items?: number | undefined } = {},
+): void {
+  context.store.transaction(() => {
+    seedDirectory(context, tenant);
+    if (seed === 'contoso') seedRound(context, tenant);
+    if (seed === 'large') {
+      const body = seedCrowd(context, tenant, options.items ?? DEFAULT_ITEMS);
+      addReview(context, tenant, guidOf(tenant.id, 'review', 'large'), body);
+      tick(context, tenant);
+    }
+  });
+}
+
+/** Called when the process starts: a tenant that had Contoso's reviews and has none in progress gets a fresh round. */
+export function ensureReviewsInProgress(context: Context, tenant: Tenant): void {
+  tick(context, tenant);
+  const { store } = context;
+  const seeded = listDefinitions(store, tenant.id).some(
+    ({ displayName }) => displayName === REVIEWS.buildingSecurity,
+  );
+  const present = findGroup(store, tenant.id, groupId(tenant, 'building')) !== undefined;
+  if (seeded && present && countInProgress(store, tenant.id) === 0)
+    store.transaction(() => seedRound(context, tenant));
+}
