@@ -37,7 +37,7 @@ export interface RunningSandbox {
 }
 
 const BEAT_MS = 1000;
-const DEFAULT_ITEMS = 1000;
+const DEFAULT_ITEMS = 10_000;
 
 function openData(data: string, fresh: boolean): Store {
   if (data === ':memory:') return openStore(data);

@@ -45,6 +45,12 @@ function toUser(person: SeedPerson, tenant: Tenant, now: number): User {
 const EMPLOYEES = PEOPLE.filter(({ kind, alias }) => kind === 'member' && alias !== 'admin').map(
   (p) => p.alias,
 );
+/** Forty people. Two managers are missing, so each one's only report stands alone: outliers by reporting line. */
+const LAUNCH = [
+  ...EMPLOYEES.filter((alias) => alias !== 'ingridh' && alias !== 'jonis'),
+  'dana.fox',
+  'oldacc',
+];
 const TEAM = ['christiec', 'debrab', 'irvins', 'isaiahl', 'joannal'];
 
 export const LONG_GROUP_NAME =
@@ -79,7 +85,7 @@ export const GROUPS = [
     displayName: 'Northwind launch',
     description: 'Plans and figures of the Northwind launch',
     owners: ['adelev'],
-    members: EMPLOYEES,
+    members: LAUNCH,
   },
   {
     key: 'partners',

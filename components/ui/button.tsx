@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names';
+
+export type ButtonLook = 'primary' | 'secondary' | 'quiet';
+
+const BASE =
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border px-4 py-2 text-center text-[0.9375rem] font-medium leading-snug ' +
+  'disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-quiet md:min-h-10';
+
+const LOOKS: Record<ButtonLook, string> = {
+  primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',
+  secondary: 'border-edge bg-card text-ink hover:border-ink',
+  quiet: 'border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
+};
+
+/** The look of a button, for a link that stands among buttons. */
+export const buttonClass = (look: ButtonLook = 'secondary', extra?: string): string =>
+  classNames(BASE, LOOKS[look], extra);
+
+type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook };
+
+export function Button({ look, className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={buttonClass(look, className)} {...rest} />;
+}

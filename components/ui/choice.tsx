@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+
+interface ChoiceProps {
+  name: string;
+  value: string;
+  label: string;
+  icon: ReactNode;
+  checked: boolean;
+  disabled?: boolean;
+  onChange(): void;
+}
+
+/** One radio of a few, as large as a button. The chosen one differs by its border, its dot and its ground. */
+export function Choice({ name, value, label, icon, checked, disabled, onChange }: ChoiceProps) {
+  return (
+    <label className="flex min-h-14 flex-1 basis-28 items-center gap-2.5 rounded-control border border-edge bg-card px-3.5 py-2.5 font-medium hover:border-ink has-checked:border-accent has-checked:bg-accent-wash has-checked:outline has-checked:outline-accent has-disabled:cursor-not-allowed has-disabled:text-quiet">
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={checked}
+        disabled={disabled}
+        onChange={onChange}
+        className="size-4.5 shrink-0"
+      />
+      <span className="min-w-0">{label}</span>
+      <span aria-hidden="true" className="ms-auto shrink-0">
+        {icon}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Dialog as Modal } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+export interface DialogProps {
+  open: boolean;
+  onClose(): void;
+  title: ReactNode;
+  children: ReactNode;
+  /** The buttons, the one that goes on first. */
+  actions: ReactNode;
+  /** A question that a press beside the dialog must not answer. */
+  alert?: boolean;
+  /** Where the focus goes when the dialog has closed; the element that opened it unless told. */
+  returnFocusTo?: () => HTMLElement | null;
+}
+
+const POPUP =
+  'fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-card border border-line bg-card p-5 text-ink outline-none ' +
+  'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
+
+/** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Load it lazily. */
+export function Dialog({ open, onClose, title, children, actions, alert, returnFocusTo }: DialogProps) {
+  const Parts = alert ? AlertDialog : Modal;
+  return (
+    // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
+    <CSPProvider disableStyleElements>
+      <Parts.Root open={open} onOpenChange={(next) => !next && onClose()}>
+        <Parts.Portal>
+          <Parts.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
+          <Parts.Popup className={POPUP} finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}>
+            <Parts.Title className="text-xl font-semibold">{title}</Parts.Title>
+            <div className="mt-3 space-y-4">{children}</div>
+            <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">{actions}</div>
+          </Parts.Popup>
+        </Parts.Portal>
+      </Parts.Root>
+    </CSPProvider>
+  );
+}

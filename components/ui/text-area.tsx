@@ -1,0 +1,51 @@
+import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names';
+
+interface TextAreaProps {
+  label: ReactNode;
+  value: string;
+  onChange(value: string): void;
+  required: boolean;
+  /** Stands under the label, always. */
+  hint?: ReactNode;
+  /** What is wrong with the value; reads itself aloud when it appears. */
+  problem?: ReactNode;
+  /** Count against a limit, at the end of the line below. */
+  count?: ReactNode;
+  disabled?: boolean;
+}
+
+export function TextArea({ label, value, onChange, required, hint, problem, count, disabled }: TextAreaProps) {
+  const id = useId();
+  const described = classNames(hint != null && `${id}-hint`, problem != null && `${id}-problem`);
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={id} className="block font-medium">
+        {label}
+      </label>
+      {hint != null && (
+        <p id={`${id}-hint`} className="text-sm text-quiet">
+          {hint}
+        </p>
+      )}
+      <textarea
+        id={id}
+        value={value}
+        rows={3}
+        dir="auto"
+        disabled={disabled}
+        aria-required={required}
+        aria-invalid={problem != null}
+        aria-describedby={described || undefined}
+        onChange={(event) => onChange(event.target.value)}
+        className="block w-full rounded-control border border-edge bg-card px-3 py-2 aria-invalid:border-bad aria-invalid:outline aria-invalid:outline-bad"
+      />
+      <div className="flex gap-4 text-sm">
+        <p id={`${id}-problem`} role="alert" className="min-w-0 flex-1 font-medium text-bad">
+          {problem}
+        </p>
+        {count != null && <p className="text-quiet">{count}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+const MINUTE = 60_000;
+let current: Date | undefined;
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function tick() {
+  current = new Date();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, MINUTE);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+    current = undefined;
+  };
+}
+
+function snapshot(): Date {
+  current ??= new Date();
+  return current;
+}
+
+const EXPORTED = new Date(0);
+
+/** The time of the page, a new one each minute. The exported page has none and gets 1970. */
+export const useNow = (): Date => useSyncExternalStore(subscribe, snapshot, () => EXPORTED);

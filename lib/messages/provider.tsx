@@ -1,0 +1,50 @@
+'use client';
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { IntlProvider } from 'use-intl';
+import type { Reader } from '../format';
+import en from './en.json';
+import { type MessageLocale, negotiate } from './negotiate';
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: typeof en;
+  }
+}
+
+const EXPORTED: Reader = { locale: 'en', timeZone: 'UTC' };
+const ReaderContext = createContext<Reader>(EXPORTED);
+
+/** The reader's language and time zone, for `lib/format`. While the exported page wakes up: English, UTC. */
+export const useReader = (): Reader => useContext(ReaderContext);
+
+let browser: Reader | undefined;
+function browserReader(): Reader {
+  browser ??= {
+    locale: navigator.language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+  return browser;
+}
+const never = () => () => {};
+
+async function load(locale: MessageLocale): Promise<typeof en> {
+  if (locale === 'en') return en;
+  const { pseudoCatalogue } = await import('./pseudo');
+  return pseudoCatalogue(en);
+}
+
+/** Gives the texts, and tells the document which language they are in. */
+export function MessagesProvider({ children }: { children: ReactNode }) {
+  const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
+  const [messages, setMessages] = useState(en);
+  useEffect(() => {
+    const locale = negotiate(navigator.languages);
+    document.documentElement.lang = locale;
+    if (locale !== 'en') void load(locale).then(setMessages);
+  }, []);
+  return (
+    <IntlProvider locale="en" messages={messages} timeZone={reader.timeZone}>
+      <ReaderContext value={reader}>{children}</ReaderContext>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ATTEST_CLIENT_ID } from './core/context';
+import { type RunningSandbox, startSandbox } from './main';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+let folder: string;
+let running: RunningSandbox | undefined;
+let child: ChildProcess | undefined;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+});
+
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+  child?.kill('SIGKILL');
+  child = undefined;
+  rmSync(folder, { recursive: true, force: true });
+  vi.restoreAllMocks();
+});
+
+interface Tokens {
+  access_token: string;
+  refresh_token: string;
+}
+
+async function tokens(url: string, form: Record<string, string>): Promise<Tokens> {
+  const body = new URLSearchParams({
+    client_id: ATTEST_CLIENT_ID,
+    scope: 'User.Read offline_access',
+    ...form,
+  });
+  const response = await fetch(`${url}/organizations/oauth2/v2.0/token`, { method: 'POST', body });
+  return (await response.json()) as Tokens;
+}
+
+function signIn(url: string, username: string): Promise<Tokens> {
+  return tokens(url, { grant_type: 'password', username, password: 'sandbox' });
+}
+
+function me(url: string, { access_token }: Tokens): Promise<Response> {
+  return fetch(`${url}/v1.0/me`, { headers: { authorization: `Bearer ${access_token}` } });
+}
+
+async function addFault(url: string, tenant: string, rule: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify(rule);
+  const response = await fetch(`${url}/sandbox/tenants/${tenant}/faults`, { method: 'POST', headers, body });
+  expect(response.status).toBe(201);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string): Promise<void> {
+  await vi.waitUntil(
+    () =>
+      fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      ),
+    { timeout: 15_000, interval: 100 },
+  );
+}
+
+async function startChild(port: number): Promise<string> {
+  const flags = ['--port', String(port), '--data', folder, '--portal-url', 'http://localhost:3999/'];
+  child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...flags], { stdio: 'ignore' });
+  const url = `http://localhost:${port}`;
+  await answers(url);
+  return url;
+}
+
+function killChild(): Promise<void> {
+  return new Promise((resolve) => {
+    child?.once('exit', () => resolve());
+    child?.kill('SIGKILL');
+  });
+}
+
+describe('a sandbox that listens', () => {
+  it('says where it is and whom one can sign in as', async () => {
+    running = await startSandbox({ port: 0, data: ':memory:' });
+    expect(running.tenant.domain).toBe('contoso.onmicrosoft.com');
+    expect(running.tenant.people.map((person) => person.displayName)).toContain('Adele Vance');
+    expect((await me(running.url, await signIn(running.url, running.tenant.admin))).status).toBe(200);
+  });
+
+  it('really cuts a dropped connection, and goes on', async () => {
+    running = await startSandbox({ port: 0, data: ':memory:', seed: 'empty' });
+    const { url, tenant } = running;
+    const token = await signIn(url, tenant.admin);
+    await addFault(url, tenant.id, { drop: 'after' });
+    await expect(me(url, token)).rejects.toThrow('fetch failed');
+    expect((await me(url, token)).status).toBe(200);
+  });
+
+  it('says plainly that its port is taken, and leaves the data alone', async () => {
+    running = await startSandbox({ port: 0, data: folder, seed: 'empty' });
+    const { url, tenant } = running;
+    const port = Number(new URL(url).port);
+    await expect(startSandbox({ port, data: folder, fresh: true })).rejects.toThrow(`Port ${port} is taken`);
+    expect((await me(url, await signIn(url, tenant.admin))).status).toBe(200);
+  });
+
+  it('warns where other machines can reach it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    running = await startSandbox({ port: 0, host: '0.0.0.0', data: ':memory:', seed: 'empty' });
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
+  it('forgets its data when it is started fresh', async () => {
+    running = await startSandbox({ port: 0, data: folder, seed: 'empty' });
+    const before = await signIn(running.url, running.tenant.admin);
+    await running.close();
+    running = await startSandbox({ port: 0, data: folder, seed: 'empty', fresh: true });
+    const refreshed = await tokens(running.url, {
+      grant_type: 'refresh_token',
+      refresh_token: before.refresh_token,
+    });
+    expect(refreshed).toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+it('a process that was killed keeps tokens, keys and tenants', { timeout: 60_000 }, async () => {
+  const port = await freePort();
+  const url = await startChild(port);
+  const before = await signIn(url, 'admin@contoso.onmicrosoft.com');
+  expect((await me(url, before)).status).toBe(200);
+  await killChild();
+  await startChild(port);
+  expect((await me(url, before)).status).toBe(200);
+  const refreshed = await tokens(url, { grant_type: 'refresh_token', refresh_token: before.refresh_token });
+  expect((await me(url, refreshed)).status).toBe(200);
+});

@@ -1,0 +1,173 @@
+import type { Context } from '../core/context';
+import type { Caller, GraphProblem, GraphRequest, GraphResponse } from '../core/graph-message';
+import { openStore } from '../core/store';
+import { createTenant, saveTenant, type Tenant } from '../core/tenants';
+import { DIRECTORY_TABLES } from '../directory/tables';
+import { findUser } from '../directory/users';
+import { createGraph } from '../graph/router';
+import { REVIEW_TABLES } from '../reviews/tables';
+import { type GroupKey, groupId, userId } from './directory';
+import { CONTOSO, type SeedName, seedTenant } from './seed';
+
+/** An answer of Graph as tests read it. */
+export interface Answer {
+  status: number;
+  body: Wire;
+  headers: Record<string, string>;
+}
+
+/** JSON of any shape; a test says what it expects of it. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into answers by hand
+type Wire = any;
+
+interface CallOptions {
+  query?: Record<string, string>;
+  body?: unknown;
+  version?: 'v1.0' | 'beta';
+  headers?: Record<string, string>;
+  scopes?: string[];
+  asOf?: number;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const SCOPES = ['AccessReview.ReadWrite.All', 'User.Read'];
+export const REVIEWS_PATH = '/identityGovernance/accessReviews/definitions';
+export const MINE = "filterByCurrentUser(on='reviewer')";
+/** Where every test's time begins. */
+export const BEGINNING = Date.parse('2026-11-20T09:30:00.000Z');
+
+/** One tenant with its Graph and a clock that only the test moves. Callers are named by alias; `app` is an application. */
+export function testWorld(seed: SeedName = 'contoso', items?: number) {
+  let now = BEGINNING;
+  const store = openStore(':memory:');
+  store.define(DIRECTORY_TABLES);
+  store.define(REVIEW_TABLES);
+  const context: Context = {
+    store,
+    clock: { now: () => now },
+    portalUrl: 'http://localhost:3000',
+    sandboxUrl: 'http://localhost:4100',
+  };
+  const tenant = createTenant(store, context.clock, { domain: CONTOSO.domain, displayName: 'Contoso' });
+  seedTenant(context, tenant, seed, { items });
+  const graph = createGraph(context, answered);
+  const call = async (
+    who: string,
+    method: string,
+    path: string,
+    options: CallOptions = {},
+  ): Promise<Answer> => {
+    const response = await graph(request(tenant, who, method, path, options));
+    return { headers: {}, body: undefined, ...response };
+  };
+  return {
+    context,
+    tenant,
+    call,
+    get: (who: string, path: string, query: Record<string, string> = {}) => call(who, 'GET', path, { query }),
+    advance: (ms: number) => {
+      now += ms;
+    },
+    setSwitch: (name: keyof Tenant['switches'], value: boolean) => {
+      tenant.switches[name] = value;
+      saveTenant(store, tenant);
+    },
+    person: (alias: string) => userId(tenant, alias),
+    user: (alias: string) => findUser(store, tenant.id, userId(tenant, alias)),
+    group: (key: GroupKey) => groupId(tenant, key),
+    /** The path of the instance of the review with this name, as the administrator finds it. */
+    reviewPath: async (displayName: string): Promise<string> => {
+      const { body } = await call('admin', 'GET', REVIEWS_PATH);
+      const found = body.value.find((definition: Wire) => definition.displayName === displayName);
+      if (!found) throw new Error(`no review ${displayName}`);
+      return `${REVIEWS_PATH}/${found.id}/instances/${found.id}`;
+    },
+  };
+}
+
+export type World = ReturnType<typeof testWorld>;
+
+function caller(tenant: Tenant, who: string, scopes: string[]): Caller {
+  const app = who === 'app';
+  return {
+    tenant,
+    userId: app ? null : userId(tenant, who),
+    appId: '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57',
+    scopes: new Set(app ? [] : scopes),
+    roles: new Set(app ? scopes : []),
+  };
+}
+
+function request(
+  tenant: Tenant,
+  who: string,
+  method: string,
+  path: string,
+  options: CallOptions,
+): GraphRequest {
+  return {
+    version: options.version ?? 'v1.0',
+    method,
+    path,
+    query: new URLSearchParams(options.query),
+    headers: new Headers(options.headers ?? JSON_TYPE),
+    body: options.body,
+    caller: caller(tenant, who, options.scopes ?? SCOPES),
+    requestId: 'test',
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  };
+}
+
+/** Refusals as answers, as the sandbox's intercept makes them. */
+async function answered(
+  request: GraphRequest,
+  next: (request: GraphRequest) => Promise<GraphResponse>,
+): Promise<GraphResponse> {
+  try {
+    return await next(request);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'GraphProblem') throw error;
+    const { status, code, message, headers } = error as GraphProblem;
+    return { status, headers, body: { error: { code, message } } };
+  }
+}
+
+/** The body of a review of a seeded group; `over` replaces what a test is about. */
+export function reviewBody(world: World, key: GroupKey, over: Record<string, unknown> = {}) {
+  const { settings, ...rest } = over;
+  return {
+    displayName: 'Test review',
+    descriptionForAdmins: 'Test',
+    descriptionForReviewers: 'Test',
+    scope: {
+      '@odata.type': '#microsoft.graph.accessReviewQueryScope',
+      query: `/groups/${world.group(key)}/transitiveMembers`,
+      queryType: 'MicrosoftGraph',
+    },
+    reviewers: [{ query: `/users/${world.person('adelev')}`, queryType: 'MicrosoftGraph' }],
+    settings: {
+      mailNotificationsEnabled: true,
+      recommendationsEnabled: true,
+      instanceDurationInDays: 5,
+      recurrence: {
+        pattern: null,
+        range: { type: 'endDate', startDate: '2026-11-20', endDate: '2026-11-25' },
+      },
+      ...(settings as object),
+    },
+    ...rest,
+  };
+}
+
+/** Creates a review as the administrator and gives its instance's path. */
+export async function startReview(
+  world: World,
+  key: GroupKey,
+  over: Record<string, unknown> = {},
+): Promise<string> {
+  const { status, body } = await world.call('admin', 'POST', REVIEWS_PATH, {
+    body: reviewBody(world, key, over),
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return `${REVIEWS_PATH}/${body.id}/instances/${body.id}`;
+}
