@@ -58,6 +58,7 @@ dt { color: var(--quiet); }
 dd { margin: 0 0 .5rem; }
 .sign-in { max-width: 30rem; }
 .sign-in form { margin-top: 1.25rem; }
+.sign-in h2 + form { margin-top: 0; }
 .sign-in label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .field { display: flex; flex-wrap: wrap; gap: .5rem; }
 .field input {

@@ -9,7 +9,7 @@ async function readAll(world: World, path: string, query: Record<string, string>
   let next: Record<string, string> | undefined = query;
   while (next) {
     const { body } = await world.get('adelev', path, next);
-    ids.push(...body.value.map((item: { id: string }) => item.id));
+    ids.push(...body.value.map(({ id }) => id));
     const link: string | undefined = body['@odata.nextLink'];
     next = link ? Object.fromEntries(new URL(link).searchParams) : undefined;
   }
@@ -53,10 +53,9 @@ it('pages by a hundred, tells the total unasked and links to graph.microsoft.com
 
 it('gives no next link on the last page, past the end, or for a page of none', async () => {
   const path = await decisionsOf(large, CONTOSO.largeReview);
-  for (const query of [{ $skip: '200' }, { $skip: '999' }, { $top: '0' }])
-    expect(
-      (await large.get('adelev', path, query as Record<string, string>)).body['@odata.nextLink'],
-    ).toBeUndefined();
+  const ends: Record<string, string>[] = [{ $skip: '200' }, { $skip: '999' }, { $top: '0' }];
+  for (const query of ends)
+    expect((await large.get('adelev', path, query)).body['@odata.nextLink']).toBeUndefined();
 });
 
 it('caps a page at a hundred', async () => {
@@ -93,7 +92,5 @@ it('finds definitions by status and by the scope they query', async () => {
   expect(running.body.value.length).toBeLessThan(all.body.value.length);
   const filter = `contains(scope/microsoft.graph.accessReviewQueryScope/query, '${world.group('server')}')`;
   const { body } = await world.get('admin', REVIEWS_PATH, { $filter: filter });
-  expect(body.value.map((definition: { displayName: string }) => definition.displayName)).toEqual([
-    CONTOSO.reviews.endsSoon,
-  ]);
+  expect(body.value.map(({ displayName }) => displayName)).toEqual([CONTOSO.reviews.endsSoon]);
 });

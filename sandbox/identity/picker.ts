@@ -50,19 +50,25 @@ function initials(name: string): string {
     .join('');
 }
 
+/** What somebody would type: a guest's principal name is nothing anyone knows. */
+function addressOf({ userType, mail, userPrincipalName }: User): string {
+  return userType === 'Guest' && mail ? mail : userPrincipalName;
+}
+
 function personButton({ tenant, user, signedIn }: Choice): Markup {
   return html`<li><button class="person" name="account" value="${tenant.id}/${user.id}">
 <span class="initials" aria-hidden="true">${initials(user.displayName)}</span>
 <span class="who"><bdi class="name">${user.displayName}</bdi>
-<span class="quiet">${user.jobTitle ? html`<bdi>${user.jobTitle}</bdi> · ` : ''}<bdi>${user.userPrincipalName}</bdi></span></span>
+${user.jobTitle ? html`<bdi class="quiet">${user.jobTitle}</bdi>` : ''}
+<bdi class="quiet">${addressOf(user)}</bdi></span>
 ${signedIn ? html`<span class="badge">Signed in</span>` : ''}
 </button></li>`;
 }
 
-function peopleForm(shown: Choice[], total: number): Markup {
+function peopleForm(heading: string, shown: Choice[], total: number): Markup {
   if (total === 0) return html``;
   const rest = total - shown.length;
-  return html`<form method="post"><h2>Or choose a person</h2>
+  return html`<form method="post"><h2>${heading}</h2>
 <ul class="people">${shown.map(personButton)}</ul>
 ${rest > 0 ? html`<p class="quiet">And ${rest} more: type the address of any of them.</p>` : ''}
 </form>`;
@@ -100,9 +106,10 @@ export function pickerPage(
 <h1>Sign in${organisation ? html` to <bdi>${organisation}</bdi>` : ''}</h1>
 <p class="quiet">This is a local stand-in for Microsoft Entra. It asks for no password.</p>
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
-${narrowed ? peopleForm(all, all.length) : ''}
+${narrowed ? peopleForm('Continue as', all, all.length) : ''}
+${narrowed ? html`<h2>Or somebody else</h2>` : ''}
 ${emailForm(typed ?? (narrowed ? '' : (request.loginHint ?? '')))}
-${narrowed ? '' : peopleForm(all.slice(0, MOST_PEOPLE), all.length)}
+${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), all.length)}
 <form method="post"><button class="button plain" name="cancel" value="1">Cancel</button></form>
 </main>`,
   });

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { CONTOSO } from '../seed/seed';
+import { MINE, testWorld } from '../seed/test-world';
+
+const world = testWorld();
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const send = (requests: unknown, headers?: Record<string, string>) =>
+  world.call('adelev', 'POST', '/$batch', { body: { requests }, ...(headers ? { headers } : {}) });
+const me = (id: string, more: object = {}) => ({ id, method: 'GET', url: '/me', ...more });
+
+it('answers every part with its own status, the batch with 200', async () => {
+  const { status, body } = await send([me('1'), { id: '2', method: 'GET', url: '/nothing' }]);
+  expect(status).toBe(200);
+  expect(body.responses.map(({ id, status: part }) => [id, part])).toEqual([
+    ['1', 200],
+    ['2', 404],
+  ]);
+  expect(body.responses[0]?.headers['Content-Type']).toBe('application/json');
+});
+
+it.each([
+  ['twenty-one parts', Array.from({ length: 21 }, (_, index) => me(String(index)))],
+  ['no part', []],
+  ['ids that differ only in case', [me('a'), me('A')]],
+  ['an absolute url', [me('1', { url: 'https://graph.microsoft.com/v1.0/me' })]],
+  ['a url of another host', [me('1', { url: '//evil.example/me' })]],
+  ['a body without a content type', [me('1', { method: 'PATCH', body: {} })]],
+  ['a dependency on nothing', [me('1', { dependsOn: ['9'] })]],
+  ['parts without ids', [{ method: 'GET', url: '/me' }]],
+  ['parts that are no list', 'me'],
+])('refuses %s', async (_, requests) => {
+  expect((await send(requests)).status).toBe(400);
+});
+
+it('refuses a batch that is not JSON, is not sent by POST, or holds a batch', async () => {
+  expect((await send([me('1')], { 'content-type': 'text/plain' })).status).toBe(400);
+  expect((await world.get('adelev', '/$batch')).status).toBe(405);
+  const nested = {
+    id: '1',
+    method: 'POST',
+    url: '/$batch',
+    headers: JSON_TYPE,
+    body: { requests: [me('1')] },
+  };
+  expect((await send([nested])).body.responses[0]?.status).toBe(400);
+});
+
+it('does not run what depends on a failure, through any number of steps', async () => {
+  const { body } = await send([
+    { id: 'a', method: 'GET', url: '/nothing' },
+    me('b', { dependsOn: ['A'] }),
+    me('c', { dependsOn: ['b'] }),
+    me('d'),
+  ]);
+  expect(body.responses.map(({ status }) => status)).toEqual([404, 424, 424, 200]);
+});
+
+it('decides items one by one, with encoded paths and options', async () => {
+  const path = await world.reviewPath(CONTOSO.reviews.endsSoon);
+  const list = `${path}/decisions/${encodeURIComponent(MINE)}?%24select=decision,principal&$top=2`;
+  const first = await send([{ id: '1', method: 'get', url: list }]);
+  const items = first.body.responses[0]?.body.value ?? [];
+  expect(items).toHaveLength(2);
+  const { body } = await send(
+    items.map(({ id }, index) => ({
+      id: String(index),
+      method: 'PATCH',
+      url: `${path}/decisions/${id}`,
+      headers: JSON_TYPE,
+      body: { decision: index === 0 ? 'Approve' : 'Perhaps' },
+    })),
+  );
+  expect(body.responses.map(({ status }) => status)).toEqual([204, 400]);
+  expect(body.responses[0]).not.toHaveProperty('body');
+});

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { testWorld } from '../seed/test-world';
+
+const world = testWorld('empty');
+const ALL = ['User.Read', 'User.Read.All', 'GroupMember.Read.All'];
+const get = (path: string, query: Record<string, string> = {}, scopes = ALL) =>
+  world.call('adelev', 'GET', path, { query, scopes });
+
+it('gives the signed-in person what Graph gives unasked, and more on request', async () => {
+  const { body } = await get('/me', {}, ['User.Read']);
+  expect(body).toMatchObject({ displayName: 'Adele Vance', jobTitle: 'Head of Retail' });
+  expect(body).not.toHaveProperty('department');
+  const asked = await get('/me', { $select: 'department,userType' }, ['User.Read']);
+  expect(asked.body).toMatchObject({ department: 'Retail', userType: 'Member' });
+});
+
+it('opens other people only with User.Read.All', async () => {
+  for (const path of ['/users', '/users/alexw@contoso.onmicrosoft.com', '/me/manager'])
+    expect((await get(path, {}, ['User.Read'])).body.error.code).toBe('Authorization_RequestDenied');
+  expect((await get('/me', { $expand: 'manager' }, ['User.Read'])).status).toBe(403);
+  expect((await get(`/users/${world.person('adelev')}`, {}, ['User.Read'])).status).toBe(200);
+});
+
+it('finds a person by id and by user principal name in any case, with their manager', async () => {
+  const options = { $select: 'id,displayName', $expand: 'manager($select=id,displayName)' };
+  const byName = await get('/users/ALEXW@contoso.onmicrosoft.com', options);
+  const byId = await get(`/users/${world.person('alexw')}`, options);
+  expect(byName.body).toEqual(byId.body);
+  expect(byId.body.manager).toEqual({
+    '@odata.type': '#microsoft.graph.user',
+    displayName: 'Miriam Graham',
+    id: world.person('miriamg'),
+  });
+  expect((await get(`/users/${world.person('alexw')}/manager`)).body.displayName).toBe('Miriam Graham');
+  expect((await get('/users/gradya@contoso.onmicrosoft.com/manager')).status).toBe(404);
+});
+
+it('filters people by equality and by beginning', async () => {
+  const names = async ($filter: string) =>
+    (await get('/users', { $filter })).body.value.map((user) => user.displayName);
+  expect(await names("startswith(displayName,'Ad')")).toEqual(['Adele Vance']);
+  expect(await names("department eq 'Finance' and startswith(displayName,'I')")).toEqual(['Ingrid Hauge']);
+  expect((await get('/users', { $filter: "passwordProfile eq 'x'" })).status).toBe(400);
+});
+
+it('lists groups, their members and their owners with GroupMember.Read.All', async () => {
+  const group = `/groups/${world.group('partners')}`;
+  expect((await get(group)).body.groupTypes).toEqual(['Unified']);
+  const names = async (path: string, query?: Record<string, string>) =>
+    (await get(path, query)).body.value.map(({ displayName }) => displayName);
+  expect(await names(`${group}/owners`)).toEqual(['Adele Vance', 'Alex Wilber']);
+  const guests = { $filter: "userType eq 'Guest'", $select: 'displayName' };
+  expect(await names(`${group}/transitiveMembers/microsoft.graph.user`, guests)).toEqual([
+    'Dana Fox',
+    'Pilar Ruiz',
+    'Sam Reed',
+  ]);
+  expect((await get('/groups', {}, ['User.Read.All'])).status).toBe(403);
+  expect((await get('/groups/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+});
