@@ -6,7 +6,8 @@ const LINK_AND_CONFIG = '^lib/(config|routes)\\.ts$';
 const LEAVES = '^lib/(config|routes|format|drafts)\\.tsx?$';
 const MESSAGES = '^lib/messages/';
 const OPEN = [LEAVES, MESSAGES];
-const TEST = '\\.test\\.tsx?$';
+/** Tests, and the worlds that several of them share. */
+const TEST = '(\\.test|(^|/|-)testing)\\.tsx?$';
 
 const FRAMEWORKS = '(react|react-dom|use-intl|next|@tanstack/[^/]+|@base-ui/[^/]+)';
 
@@ -49,6 +50,8 @@ const portal = [
     browser: true,
   },
   { name: 'app', path: '^app/', may: ['^components/', '^lib/'], browser: true },
+  // Next runs this file first in the browser; it stands at the top because Next looks for it there.
+  { name: 'instrumentation-client', path: '^instrumentation-client\\.ts$', may: ['^lib/auth/'], browser: true },
 ];
 
 /** From the ground up; folders of one step don't know each other. */
@@ -60,7 +63,8 @@ const SANDBOX_STEPS = [
   ['seed/'],
   ['control/'],
   ['(app|graph-front|index-page)\\.ts$'],
-  ['(main|server)\\.ts$'],
+  // main.ts, its server, and the tests of the whole.
+  ['[^/]+\\.ts$'],
 ];
 
 const sandbox = SANDBOX_STEPS.flatMap((names, step) =>
@@ -134,6 +138,12 @@ module.exports = {
       severity: 'error',
       from: { path: ROOMS, pathNot: layers.map(({ path }) => path) },
       to: {},
+    },
+    {
+      name: 'only tests import tests',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { path: TEST },
     },
     { name: 'no import resolves to nothing', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {

@@ -1,7 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const PORTAL_PORT = 3210;
-const SANDBOX_PORT = 4310;
+/** `npm test` names free ones. */
+const PORTAL_PORT = process.env.E2E_PORT ?? '3210';
+const SANDBOX_PORT = process.env.E2E_SANDBOX_PORT ?? '4310';
 
 // Read by e2e/support/sandbox.ts, in this process and in the workers.
 process.env.E2E_PORTAL_URL = `http://localhost:${PORTAL_PORT}`;
@@ -10,6 +11,7 @@ process.env.E2E_SANDBOX_URL = `http://localhost:${SANDBOX_PORT}`;
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -25,6 +27,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
 import { ControlProblem } from './control/answers';
 import { Faults } from './control/faults';
 import { loopbackOnly, type Peer } from './control/guard';
@@ -22,7 +23,7 @@ import { mailPages } from './mail/pages';
 import { MAIL_STYLES } from './mail/styles';
 import { REVIEW_TABLES } from './reviews/tables';
 
-export interface SandboxOptions {
+interface SandboxOptions {
   clock?: Clock;
   /** A store in memory where left out. The sandbox closes it. */
   store?: Store;
@@ -76,6 +77,7 @@ function routes(control: Control): Hono<Peer> {
   app.notFound(() => problemPage(404, 'Nothing is here'));
   app.onError((error, call) => {
     if (error instanceof ConnectionDropped) throw error;
+    if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof ControlProblem)
       return call.json({ error: { code: error.code, message: error.message } }, error.status);
     console.error(error);

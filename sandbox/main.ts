@@ -14,7 +14,7 @@ import { findTenant, type Tenant } from './core/tenants';
 import { CONTOSO, ensureReviewsInProgress, type SeedName } from './seed/seed';
 import { closeServer, createServer, listen } from './server';
 
-export interface StartOptions {
+interface StartOptions {
   /** 0 takes a free one. */
   port?: number;
   /** The address to listen on; this machine's own where left out. */
@@ -73,7 +73,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const url = `http://localhost:${await listen(server, port, host)}`;
   try {
     const store = openData(data, fresh);
-    const context = { store, clock: machineClock, portalUrl, sandboxUrl: url };
+    const context = { store, clock: machineClock, portalUrl: new URL(portalUrl).origin, sandboxUrl: url };
     const started = createSandbox(context);
     const tenant = prepareTenant(context, seed, items);
     sandbox = started;
@@ -116,7 +116,7 @@ function readFlags(args: string[]): StartOptions {
     },
   });
   const { 'portal-url': portalUrl, ...flags } = v.parse(Flags, values);
-  return { ...flags, ...(portalUrl ? { portalUrl: portalUrl.replace(/\/+$/, '') } : {}) };
+  return { ...flags, ...(portalUrl ? { portalUrl } : {}) };
 }
 
 async function main(): Promise<void> {

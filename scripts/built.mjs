@@ -11,6 +11,7 @@ const SOURCES = [
   'public',
   'scripts/build.mjs',
   'scripts/build-bridge.ts',
+  'instrumentation-client.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',

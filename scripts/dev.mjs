@@ -18,7 +18,8 @@ const children = [];
 /** @param {number} code */
 function stop(code) {
   for (const child of children) child.kill();
-  process.exitCode = code;
+  // The first reason counts: a child that is told to stop ends with a code of its own.
+  process.exitCode ??= code;
 }
 
 ensureInstalled();

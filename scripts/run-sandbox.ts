@@ -14,11 +14,10 @@ export interface SandboxFlags {
   items?: number;
 }
 
-/** Turns "the port is taken" into a sentence that says what to do. */
-function explain(error: unknown, port: number, flag: string): Error {
+/** Turns "the port is taken" into a sentence that says what to do; the sandbox says so itself. */
+function explain(error: unknown, port: number): unknown {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (taken) return new Error(`Port ${port} is taken; choose another with ${flag}.`);
-  return error instanceof Error ? error : new Error(String(error));
+  return taken ? new Error(`Port ${port} is taken; choose another with --port.`) : error;
 }
 
 async function mustAnswer(url: string): Promise<void> {
@@ -38,13 +37,13 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     fresh: flags.fresh,
     seed: flags.seed,
     items: flags.items,
-  }).catch((error: unknown) => Promise.reject(explain(error, flags.sandboxPort, '--sandbox-port')));
+  });
   const portal = await startPortal({
     host: 'localhost',
     port: flags.port,
     config: sandboxConfig(sandbox),
     exportFolder: join(process.cwd(), 'out'),
-  }).catch((error: unknown) => Promise.reject(explain(error, flags.port, '--port')));
+  }).catch((error: unknown) => Promise.reject(explain(error, flags.port)));
 
   const stop = () => void Promise.all([portal.close(), sandbox.close()]).then(() => process.exit(0));
   process.once('SIGINT', stop);

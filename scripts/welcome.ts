@@ -14,12 +14,12 @@ interface Sandbox {
   tenant: { id: string; domain: string; admin: string; people: Person[] };
 }
 
-/** What each link of a mail does, in the order in which they are worth trying. */
-const LINKS_TO_TRY = {
-  yes: 'one tap from saying that you still need it',
-  approve: 'one person, with Approve preselected',
-  start: 'the whole review',
-} as const;
+/** What each link of a mail does, in the order in which they are worth trying, and what else its mail must offer. */
+const LINKS_TO_TRY = [
+  { rel: 'yes', beside: 'no', what: 'one tap from saying that you still need it' },
+  { rel: 'approve', beside: 'deny', what: 'one person, with Approve preselected' },
+  { rel: 'start', beside: 'approve', what: 'the whole review' },
+] as const;
 
 async function readMail({ url, tenant }: Sandbox): Promise<Mail[]> {
   const answer = await fetch(`${url}/sandbox/tenants/${tenant.id}/mail`);
@@ -30,9 +30,10 @@ async function readMail({ url, tenant }: Sandbox): Promise<Mail[]> {
 /** At most one link of each kind, each from another mail. */
 function linksToTry(mails: readonly Mail[]): string[] {
   const used = new Set<Mail>();
-  return Object.entries(LINKS_TO_TRY).flatMap(([rel, what]) => {
+  return LINKS_TO_TRY.flatMap(({ rel, beside, what }) => {
+    const has = (mail: Mail, wanted: string) => mail.links.some((link) => link.rel === wanted);
     const mail = mails.find(
-      (candidate) => !used.has(candidate) && candidate.links.some((link) => link.rel === rel),
+      (candidate) => !used.has(candidate) && has(candidate, rel) && has(candidate, beside),
     );
     const link = mail?.links.find((candidate) => candidate.rel === rel);
     if (!mail || !link) return [];

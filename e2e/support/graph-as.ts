@@ -59,7 +59,10 @@ export async function graphAs(client: Client, userPrincipalName: string): Promis
   const item: GraphAs['item'] = async (reviewName, personName) => {
     const definitions = await get<Collection<{ id: string; displayName: string }>>(`${DEFINITIONS}/${FIND}`);
     const definition = definitions.value.find(({ displayName }) => displayName === reviewName);
-    if (!definition) throw new Error(`${userPrincipalName} reviews no "${reviewName}".`);
+    if (!definition) {
+      const names = definitions.value.map(({ displayName }) => displayName).join(', ');
+      throw new Error(`${userPrincipalName} reviews no "${reviewName}", only: ${names}.`);
+    }
     const instances = await get<Collection<{ id: string; status: string }>>(
       `${DEFINITIONS}/${definition.id}/instances/${FIND}`,
     );

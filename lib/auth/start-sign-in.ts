@@ -108,8 +108,11 @@ function ways({ config, msal, active, hints, acquire }: Started) {
   };
 }
 
+/** Fetches MSAL's file ahead of its use. */
+export const fetchMsal = () => import('./msal-client');
+
 async function start(config: PortalConfig): Promise<SignIn> {
-  const { createMsal, acquireToken, toFailure } = await import('./msal-client');
+  const { createMsal, acquireToken, toFailure } = await fetchMsal();
   const msal = createMsal(config);
   let failure: SignInFailure | null = null;
   await msal.initialize();

@@ -1,24 +1,66 @@
-export interface TokenOptions {
-  claims?: string;
-  forceRefresh?: boolean;
-}
+import { type Requests, readBatch, writeBatch } from './batch';
+import { createExchange, withRenewal } from './exchange';
+import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './message';
+import { sandboxTransport, type Transport } from './middleware';
+import type { PortalProblem } from './problem';
+import { type Policy, readThrough, settle, writeOnce } from './retry';
+import { realTiming, type Timing, WaitSignal } from './wait-signal';
 
 export interface GraphOptions {
   /** The one origin that gets the token, such as `https://graph.microsoft.com`. */
   origin: string;
-  /** Where a sandbox answers in Graph's place. */
-  transport?: { sandboxUrl: string };
+  /** Where a sandbox answers in Graph's place, or how requests travel instead of `fetch`. */
+  transport?: { sandboxUrl: string } | { send: Transport };
   /** Rejects with an Error named `SignInNeeded` where only the person can go on. */
   getToken(options?: TokenOptions): Promise<string>;
+  /** Told when Graph asks to wait (ms since 1970) and when the wait is over (null). */
   onWait?(until: number | null): void;
   now?(): number;
   sleep?(ms: number): Promise<void>;
 }
 
+/** The one door to Microsoft Graph. Everything that goes wrong comes out as PortalProblem. */
 export interface Graph {
-  options: GraphOptions;
+  readonly origin: string;
+  readonly wait: WaitSignal;
+  readonly timing: Timing;
+  /** What this tenant refused once and is not asked again in this session. */
+  readonly refused: Set<'insights' | 'statusFilter' | 'singleItem'>;
+  /** One try without waiting or retries, for what can be done without. */
+  try(request: GraphRequest): Promise<GraphAnswer>;
+  read(request: GraphRequest): Promise<GraphAnswer>;
+  write(request: GraphRequest): Promise<WriteOutcome>;
+  readMany(requests: Requests): Promise<Map<string, GraphAnswer | PortalProblem>>;
+  writeMany(requests: Requests): Promise<Map<string, WriteOutcome>>;
 }
 
+/** Opens the door for one account. Nothing is loaded or sent before the first request. */
 export function createGraph(options: GraphOptions): Graph {
-  return { options };
+  const timing: Timing = { now: options.now ?? realTiming.now, sleep: options.sleep ?? realTiming.sleep };
+  const wait = new WaitSignal(timing);
+  if (options.onWait) wait.subscribe(options.onWait);
+  const transport = transportOf(options);
+  const { origin } = options;
+  const getToken = (token?: TokenOptions) => options.getToken(token);
+  const exchange = withRenewal(createExchange({ origin, getToken, ...(transport && { transport }) }));
+  const policy: Policy = { exchange, wait, timing };
+  return {
+    origin,
+    wait,
+    timing,
+    refused: new Set(),
+    try: (request) => exchange(request),
+    read: (request) => readThrough(policy, request),
+    write: async (request) => {
+      const sent = await writeOnce(policy, request);
+      return 'answer' in sent ? settle(policy, sent.answer) : sent;
+    },
+    readMany: (requests) => readBatch(policy, requests),
+    writeMany: (requests) => writeBatch(policy, requests),
+  };
+}
+
+function transportOf({ origin, transport }: GraphOptions): Transport | undefined {
+  if (!transport) return undefined;
+  return 'send' in transport ? transport.send : sandboxTransport(origin, transport.sandboxUrl);
 }

@@ -6,9 +6,9 @@ const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 const VARIATION = /\p{Variation_Selector}/u;
 const JOINER = /[\u200c\u200d]/;
-/** Scripts whose spelling needs joiners, and the emoji that are built with them. */
+/** What joiners may follow: letters of scripts whose spelling needs them (Arabic, the Indic ones), and emoji. */
 const JOINED =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]$/u;
+  /(?:[\p{Script=Arabic}\p{Script=Syriac}\u0900-\u0dff\p{Script=Khmer}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\p{Variation_Selector})$/u;
 
 /** Longest text shown in one place, in characters; descriptions end at 256 and names well before. */
 export const TEXT_LIMIT = 512;

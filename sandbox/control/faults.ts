@@ -1,14 +1,14 @@
 import type { FaultRule } from './fault-rule';
 
 /** What a rule looks at. */
-export interface Facts {
+interface Facts {
   method: string;
   /** With the version in front. */
   path: string;
   inBatch: boolean;
 }
 
-export interface ActiveFault {
+interface ActiveFault {
   id: string;
   rule: FaultRule;
   /** Calls that matched, and calls it applied to. */

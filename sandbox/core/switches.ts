@@ -2,7 +2,7 @@
  * Where Microsoft's documents leave two plausible readings, a tenant of the sandbox can be switched between them. The
  * sentence says what `true` means; `fallback` is what a new tenant has.
  */
-export const SWITCHES = {
+const SWITCHES = {
   batchReachesOthers: {
     fallback: false,
     meaning: 'batchRecordDecisions also writes items that are not the caller’s to decide.',

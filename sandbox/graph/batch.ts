@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { GraphProblem, type GraphRequest, type GraphResponse } from '../core/graph-message';
+import { GraphProblem, type GraphRequest, type GraphResponse, problemResponse } from '../core/graph-message';
 
 /** https://learn.microsoft.com/graph/json-batching */
 const BATCH_LIMIT = 20;
@@ -89,10 +89,11 @@ function partResponse(id: string, response: GraphResponse): Record<string, unkno
   };
 }
 
-const FAILED_DEPENDENCY: GraphResponse = {
-  status: 424,
-  body: { error: { code: 'FailedDependency', message: 'A request that this one depends on failed.' } },
-};
+const FAILED_DEPENDENCY = new GraphProblem(
+  424,
+  'FailedDependency',
+  'A request that this one depends on failed.',
+);
 
 /**
  * Answers `POST /$batch`: each part goes through `answer`, in the order given. The batch is 200 even if every part
@@ -101,12 +102,14 @@ const FAILED_DEPENDENCY: GraphResponse = {
 export async function answerBatch(
   request: GraphRequest,
   answer: (part: GraphRequest) => Promise<GraphResponse>,
+  machineNow: Date,
 ): Promise<GraphResponse> {
   const failed = new Set<string>();
   const responses: Record<string, unknown>[] = [];
   for (const part of readBatch(request)) {
     const blocked = part.dependsOn.some((id) => failed.has(id.toLowerCase()));
-    const response = blocked ? FAILED_DEPENDENCY : await answer(partRequest(request, part));
+    const call = partRequest(request, part);
+    const response = blocked ? problemResponse(FAILED_DEPENDENCY, call, machineNow) : await answer(call);
     if (response.status >= 400) failed.add(part.id.toLowerCase());
     responses.push(partResponse(part.id, response));
   }

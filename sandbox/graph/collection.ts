@@ -24,7 +24,7 @@ function nextLink(request: GraphRequest, skip: number): string {
   const query = [...request.query]
     .filter(([name]) => name.toLowerCase() !== '$skip')
     .map(([name, value]) => `${encodeURIComponent(name).replace(/^%24/, '$')}=${encodeURIComponent(value)}`);
-  return `${GRAPH}/${request.version}${encodeURI(request.path)}?${[...query, `$skip=${skip}`].join('&')}`;
+  return `${GRAPH}/${request.version}${encodeURI(request.path).replace(/[?#]/g, encodeURIComponent)}?${[...query, `$skip=${skip}`].join('&')}`;
 }
 
 /** A page of a list: context, count where told, next link where there is more, value. */

@@ -9,11 +9,11 @@ import {
   transitiveMembersOf,
 } from '../directory/groups';
 import { findUsers } from '../directory/users';
-import { arranged, entityOf, type Filterable, pageOf } from './collection';
+import { arranged, entityOf, type Filterable, pageOf, selected } from './collection';
 import { LIST_OPTIONS, readOptions } from './query-options';
 import type { Call, Permission } from './route';
 import { userPage } from './users';
-import { groupWire } from './wire-directory';
+import { groupWire, USER_DEFAULTS, userWire } from './wire-directory';
 
 const NAMES = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 const MEMBERS = ['GroupMember.Read.All', 'GroupMember.ReadWrite.All', ...NAMES];
@@ -54,39 +54,41 @@ export function getGroup(call: Call): GraphResponse {
   return entityOf(call.request, 'groups/$entity', groupWire(requireGroup(call)), options.select);
 }
 
-/** Users and nested groups in one list; filters and sorting reach the users, so they are refused beside groups. */
-function membersAnswer(call: Call, members: readonly Member[], cast: boolean): GraphResponse {
+/** Users alone: as a list of people, with its filters. */
+function peopleAnswer(call: Call, userIds: readonly string[], context: string): GraphResponse {
+  const users = findUsers(call.context.store, call.request.caller.tenant.id, userIds);
+  const options = readOptions(call.request.query, LIST_OPTIONS);
+  return userPage(call, users, context, options, { '@odata.type': '#microsoft.graph.user' });
+}
+
+/** Users and nested groups in one list, which can only be paged: Graph selects and filters after a cast. */
+function mixedAnswer(call: Call, members: readonly Member[]): GraphResponse {
   const { context, request } = call;
   const tenantId = request.caller.tenant.id;
-  const options = readOptions(request.query, LIST_OPTIONS);
-  const userIds = members.filter(({ kind }) => kind === 'user').map(({ id }) => id);
-  if (cast || userIds.length === members.length) {
-    const name = cast ? 'users' : 'directoryObjects';
-    const users = findUsers(context.store, tenantId, userIds);
-    return userPage(call, users, name, options, { '@odata.type': '#microsoft.graph.user' });
-  }
-  if (options.filter.length > 0 || options.order.length > 0 || options.select.length > 0)
-    throw new GraphProblem(
-      400,
-      'BadRequest',
-      'Ask for /microsoft.graph.user to select, filter or sort members.',
-    );
-  const groups = members.filter(({ kind }) => kind === 'group');
-  const wires = groups.flatMap(({ id }) => {
-    const group = findGroup(context.store, tenantId, id);
-    return group ? [{ '@odata.type': '#microsoft.graph.group', ...groupWire(group) }] : [];
+  const options = readOptions(request.query, ['$top', '$skip', '$count']);
+  const all = members.flatMap(({ id, kind }) => {
+    if (kind === 'group') {
+      const group = findGroup(context.store, tenantId, id);
+      return group ? [{ '@odata.type': '#microsoft.graph.group', ...groupWire(group) }] : [];
+    }
+    const [user] = findUsers(context.store, tenantId, [id]);
+    return user
+      ? [{ '@odata.type': '#microsoft.graph.user', ...selected(userWire(user), USER_DEFAULTS) }]
+      : [];
   });
-  const whole = { ...options, skip: 0, top: userIds.length };
-  const people = userPage(call, findUsers(context.store, tenantId, userIds), '', whole, {
-    '@odata.type': '#microsoft.graph.user',
-  }).body as { value: Record<string, unknown>[] };
-  const all = [...people.value, ...wires];
   return pageOf(request, options, {
     context: 'directoryObjects',
     total: all.length,
     value: all.slice(options.skip, options.skip + options.top),
     countUnasked: false,
   });
+}
+
+function membersAnswer(call: Call, members: readonly Member[], cast: boolean): GraphResponse {
+  const userIds = members.filter(({ kind }) => kind === 'user').map(({ id }) => id);
+  if (cast) return peopleAnswer(call, userIds, 'users');
+  if (userIds.length === members.length) return peopleAnswer(call, userIds, 'directoryObjects');
+  return mixedAnswer(call, members);
 }
 
 const lister = (list: typeof membersOf, cast: boolean) => (call: Call) => {

@@ -60,7 +60,7 @@ export function createGraph(
     if (!isBatch(request)) return single(request);
     if (request.method !== 'POST')
       throw new GraphProblem(405, 'MethodNotAllowed', 'A batch is sent by POST.', { Allow: 'POST' });
-    return answerBatch(request, (part) => intercept(part, single));
+    return answerBatch(request, (part) => intercept(part, single), new Date(context.clock.now()));
   };
   return (request) => intercept(request, route);
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { insertGroup } from '../directory/groups';
 import { testWorld } from '../seed/test-world';
 
 const world = testWorld('empty');
@@ -57,4 +58,37 @@ it('lists groups, their members and their owners with GroupMember.Read.All', asy
   ]);
   expect((await get('/groups', {}, ['User.Read.All'])).status).toBe(403);
   expect((await get('/groups/00000000-0000-4000-8000-000000000000')).status).toBe(404);
+});
+
+it('shows a nested group beside people, and its people transitively', async () => {
+  const own = testWorld('empty');
+  const outer = '11111111-1111-4111-8111-111111111111';
+  insertGroup(
+    own.context.store,
+    own.tenant.id,
+    {
+      id: outer,
+      displayName: 'Outer',
+      description: null,
+      mailNickname: 'outer',
+      unified: false,
+      createdDateTime: '2026-01-01',
+    },
+    {
+      owners: [],
+      members: [
+        { id: own.person('bo'), kind: 'user' },
+        { id: own.group('badges'), kind: 'group' },
+      ],
+    },
+  );
+  const list = async (path: string) => {
+    const { body } = await own.call('adelev', 'GET', `/groups/${outer}/${path}`, { scopes: ALL });
+    return body.value.map((member) => [member['@odata.type'], member.displayName]);
+  };
+  expect(await list('members')).toEqual([
+    ['#microsoft.graph.user', 'Bo'],
+    ['#microsoft.graph.group', 'Badge printers'],
+  ]);
+  expect(await list('transitiveMembers/microsoft.graph.user')).toHaveLength(4);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MINE, REVIEWS_PATH, startReview, testWorld } from '../seed/test-world';
+import { first, MINE, REVIEWS_PATH, startReview, testWorld } from '../seed/test-world';
 import { usSignIn } from './wire-decision';
 
 // Keys and their order as captured from a real v1.0 tenant (github rknightion/graph2otel, July 2026).
@@ -19,7 +19,7 @@ it('writes a definition with the keys, order and sentinels seen on the wire', as
   const { get } = testWorld();
   const { body } = await get('admin', REVIEWS_PATH);
   expect(keys(body)).toBe('@odata.context @odata.count value');
-  const [definition] = body.value;
+  const definition = first(body.value);
   expect(keys(definition)).toBe(DEFINITION);
   expect(keys(definition.createdBy)).toBe(IDENTITY);
   expect(keys(definition.settings)).toBe(SETTINGS);
@@ -66,7 +66,7 @@ it('writes an instance without name and resource, its queries with their version
   const world = testWorld('empty');
   const path = await startReview(world, 'server');
   const { body } = await world.get('admin', path.replace(/\/[^/]+$/, ''));
-  const [instance] = body.value;
+  const instance = first(body.value);
   expect(keys(instance)).toBe(INSTANCE);
   expect(instance.scope).toEqual({
     '@odata.type': '#microsoft.graph.accessReviewQueryScope',
@@ -85,7 +85,7 @@ it('writes an undecided item with an empty reason, null times and zero identitie
   const path = await startReview(world, 'server');
   const { body } = await world.get('admin', `${path}/decisions`);
   expect(keys(body)).toBe('@odata.context @odata.count value');
-  const [item] = body.value;
+  const item = first(body.value);
   expect(keys(item)).toBe(DECISION);
   expect(item).toMatchObject({
     decision: 'NotReviewed',
@@ -104,10 +104,10 @@ it('marks entities of filterByCurrentUser with their type, and plain lists not',
   const world = testWorld();
   const definitions = (await world.get('adelev', `${REVIEWS_PATH}/${MINE}`)).body;
   expect(definitions['@odata.context']).toContain('#Collection(accessReviewScheduleDefinition)');
-  const [definition] = definitions.value;
+  const definition = first(definitions.value);
   expect(keys(definition)).toBe(`@odata.type ${DEFINITION}`);
   const instances = (await world.get('adelev', `${REVIEWS_PATH}/${definition.id}/instances/${MINE}`)).body;
-  expect(keys(instances.value[0])).toBe(`@odata.type ${INSTANCE}`);
+  expect(keys(first(instances.value))).toBe(`@odata.type ${INSTANCE}`);
 });
 
 it('answers the POST as not started, without times, and with empty scopes where the sender left the type out', async () => {

@@ -4,7 +4,7 @@ import { EntraProblem } from './problems';
 
 const CODE_MS = 10 * 60 * 1000;
 
-export interface CodeGrant {
+interface CodeGrant {
   /** The tenant that is signed in to. */
   tenantId: string;
   /** The tenant and id of the person's home account. */

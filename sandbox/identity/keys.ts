@@ -8,7 +8,7 @@ import {
 import type { Context } from '../core/context';
 import type { Store } from '../core/store';
 
-export interface SigningKey {
+interface SigningKey {
   kid: string;
   privateKey: KeyObject;
   publicKey: KeyObject;

@@ -81,7 +81,7 @@ function emailForm(hint: string): Markup {
 <button class="button">Next</button></div></form>`;
 }
 
-export interface PickerOptions {
+interface PickerOptions {
   request: AuthorizeRequest;
   signedIn: Account[];
   /** Why the last choice was not taken. */

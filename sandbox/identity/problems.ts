@@ -59,7 +59,7 @@ const REFUSALS = {
   ),
 } satisfies Record<number, Refusal>;
 
-export type AadstsCode = keyof typeof REFUSALS;
+type AadstsCode = keyof typeof REFUSALS;
 
 function refusal(error: string, message: string, status = 400): Refusal {
   return { status, error, message };
@@ -84,7 +84,7 @@ export class EntraProblem extends Error {
 }
 
 /** The body of Entra's token errors. `timestamp` is machine time. */
-export interface EntraErrorBody {
+interface EntraErrorBody {
   error: string;
   error_description: string;
   error_codes: number[];

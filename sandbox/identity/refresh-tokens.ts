@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime */
 const LIFETIME_MS = { singlePage: DAY_MS, other: 90 * DAY_MS };
 
-export interface RefreshGrant {
+interface RefreshGrant {
   /** The home account. The token serves in every tenant where that person is known. */
   tenantId: string;
   userId: string;

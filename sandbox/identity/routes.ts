@@ -37,11 +37,8 @@ function allowPortal(context: Context, call: TenantCall): void {
     call.header('access-control-allow-origin', context.portalUrl);
 }
 
-function correlationId(call: TenantCall, form?: URLSearchParams): string | undefined {
-  const id =
-    call.req.header('client-request-id') ??
-    form?.get('client-request-id') ??
-    call.req.query('client-request-id');
+function correlationId(call: TenantCall): string | undefined {
+  const id = call.req.header('client-request-id') ?? call.req.query('client-request-id');
   return id && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 }
 

@@ -33,7 +33,7 @@ function consented(kind: 'delegated' | 'application'): string[] {
     .map(([name]) => name);
 }
 
-export interface GrantedScopes {
+interface GrantedScopes {
   /** Graph permissions for the token's `scp`. */
   graph: string[];
   /** Of openid, profile, email, offline_access: those asked for. */

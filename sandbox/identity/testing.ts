@@ -25,7 +25,7 @@ export interface Bench {
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
 }
 
-export function person(id: number, name: string, address: string, more: Partial<User> = {}): User {
+function person(id: number, name: string, address: string, more: Partial<User> = {}): User {
   return {
     id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
     displayName: name,
@@ -146,4 +146,56 @@ export function redeem(
     code,
   };
   return bench.post('/organizations/oauth2/v2.0/token', { ...form, ...changes }, headers);
+}
+
+export interface TokenBody {
+  access_token: string;
+  refresh_token?: string;
+  id_token?: string;
+  client_info?: string;
+  scope?: string;
+  expires_in: number;
+  error?: string;
+  error_codes?: number[];
+}
+
+/** The body of a token answer, granted or refused. */
+export async function tokenBody(response: Response | Promise<Response>): Promise<TokenBody> {
+  return (await (await response).json()) as TokenBody;
+}
+
+/** Asks the token endpoint, as the registered client if the form says nothing else. */
+export function askToken(
+  bench: Bench,
+  form: Record<string, string>,
+  tenant = 'organizations',
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return bench.post(`/${tenant}/oauth2/v2.0/token`, { client_id: ATTEST_CLIENT_ID, ...form }, headers);
+}
+
+/** Signs in as a script does. */
+export function password(
+  bench: Bench,
+  username: string,
+  tenant = 'organizations',
+  changes: Record<string, string> = {},
+): Promise<Response> {
+  const form = {
+    grant_type: 'password',
+    username,
+    password: 'sandbox',
+    scope: 'User.Read openid offline_access',
+  };
+  return askToken(bench, { ...form, ...changes }, tenant);
+}
+
+/** A fresh code of Adele's. */
+export async function freshCode(bench: Bench, tenant = 'organizations'): Promise<string> {
+  return returned(await pick(bench, 'adele@contoso.example', {}, tenant)).get('code') ?? '';
+}
+
+/** Signs Adele in as the portal does. */
+export async function signIn(bench: Bench): Promise<TokenBody> {
+  return tokenBody(redeem(bench, await freshCode(bench)));
 }

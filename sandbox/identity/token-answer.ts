@@ -17,7 +17,7 @@ export interface TokenAnswer {
   client_info?: string;
 }
 
-export interface UserGrant {
+interface UserGrant {
   account: Account;
   /** The tenant signed in to: the account's own, or one where the person is a guest. */
   tenant: Tenant;

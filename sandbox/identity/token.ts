@@ -10,7 +10,7 @@ import { appTokens, type TokenAnswer, userTokens } from './token-answer';
 
 const EVERYBODYS_PASSWORD = 'sandbox';
 
-export interface TokenRequest {
+interface TokenRequest {
   authority: Authority;
   form: URLSearchParams;
   /** Whether a browser sent it from a page of another origin (it has an Origin header). */

@@ -122,8 +122,11 @@ function plainText(mail: StartMail, due: string, start: string, people: PersonLi
 }
 
 function personItem({ name, answers }: PersonLinks): Markup {
-  return html`<li><bdi>${name}</bdi>
-${answers.map(({ rel, word, href }) => html`<a rel="${rel}" href="${href}" aria-label="${word}: ${name}">${word}</a>`)}</li>`;
+  return html`<li><span><bdi>${name}</bdi></span>
+<span class="answers">${answers.map(
+    ({ rel, word, href }) =>
+      html`<a class="button plain" rel="${rel}" href="${href}" aria-label="${word}: ${name}">${word}</a>`,
+  )}</span></li>`;
 }
 
 function markup(mail: StartMail, due: string, start: string, people: PersonLinks[]): Markup {

@@ -1,12 +1,13 @@
 /** Added to the sandbox's one style sheet. */
 export const MAIL_STYLES = `
 .mail { padding: 1.25rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
+.mail > p:first-child { margin-top: 0; }
 .mail h2 { font-size: 1.125rem; margin-top: 0; }
 .mail blockquote { margin: 1rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--line); white-space: pre-line; }
 .mail .asked { list-style: none; margin: 1rem 0; padding: 0; }
 .mail .asked > li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; padding: .5rem 0; border-top: 1px solid var(--line); }
-.mail .asked bdi { flex: 1 1 12rem; min-width: 0; }
-.mail .asked a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 .75rem; }
+.mail .asked > li > span:first-child { flex: 1 1 12rem; min-width: 0; }
+.mail .answers { display: flex; gap: .5rem; }
 .mail-head { margin: 0 0 1rem; }
 .mail-head dt { float: inline-start; clear: inline-start; min-width: 4rem; margin-inline-end: .5rem; }
 .box { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; }

@@ -32,8 +32,10 @@ const IsoDuration = v.pipe(
 );
 const IsoDate = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), 'not a date'),
+  v.check((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), 'not a date'),
 );
+/** Far beyond any recurrence, and near enough that every end is a date. */
+const Days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const off = v.nullish(v.boolean(), false);
 
 const Recurrence = v.object({
@@ -64,7 +66,7 @@ const Settings = v.object({
   justificationRequiredOnApproval: off,
   defaultDecisionEnabled: off,
   defaultDecision: v.nullish(v.picklist(DEFAULT_DECISIONS), 'None'),
-  instanceDurationInDays: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  instanceDurationInDays: v.nullish(Days, 0),
   autoApplyDecisionsEnabled: off,
   recommendationsEnabled: off,
   recommendationLookBackDuration: v.nullish(IsoDuration, null),
@@ -76,7 +78,7 @@ const Settings = v.object({
 
 const Stage = v.looseObject({
   stageId: v.string(),
-  durationInDays: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  durationInDays: Days,
   recommendationsEnabled: v.nullish(v.boolean(), false),
   reviewers: v.nullish(v.array(Query), []),
   fallbackReviewers: v.nullish(v.array(Query), []),

@@ -88,7 +88,11 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
     portalUrl: 'http://localhost:3000',
     sandboxUrl: 'http://localhost:4100',
   };
-  const tenant = createTenant(store, context.clock, { domain: CONTOSO.domain, displayName: 'Contoso' });
+  const tenant = createTenant(store, context.clock, {
+    id: CONTOSO.tenantId,
+    domain: CONTOSO.domain,
+    displayName: CONTOSO.displayName,
+  });
   seedTenant(context, tenant, seed, { items });
   const graph = createGraph(context, answered);
   const call = async (
@@ -210,4 +214,11 @@ export async function startReview(
   });
   if (status !== 201) throw new Error(JSON.stringify(body));
   return `${REVIEWS_PATH}/${body.id}/instances/${body.id}`;
+}
+
+/** The first of a list that must not be empty. */
+export function first<T>(list: readonly T[]): T {
+  const [found] = list;
+  if (found === undefined) throw new Error('the list is empty');
+  return found;
 }

@@ -1,0 +1,55 @@
+'use client';
+import { CircleUserRound } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { TenantText } from '../../components/review/tenant-text';
+import { Button } from '../../components/ui/button';
+import { organisationOf } from '../../lib/auth/accounts';
+import { forgetAllDrafts } from '../../lib/drafts';
+import { useSession } from './session-context';
+
+/** Who is signed in, where, and the way out. The browser's own popover closes it by Escape or a press elsewhere. */
+export function AccountMenu() {
+  const t = useTranslations('app');
+  const { signIn, gone } = useSession();
+  const account = gone ? null : signIn?.account;
+  if (!signIn || !account) return null;
+  const signOut = () => {
+    forgetAllDrafts();
+    void signIn.signOut();
+  };
+  return (
+    <>
+      <Button
+        look="quiet"
+        popoverTarget="account-menu"
+        className="-me-3 max-w-full px-3 text-ink"
+        aria-label={t('account')}
+      >
+        <CircleUserRound aria-hidden="true" className="size-5.5 shrink-0 text-quiet" />
+        <span className="hidden max-w-56 truncate sm:block">
+          <TenantText text={account.name} />
+        </span>
+      </Button>
+      <div
+        id="account-menu"
+        popover="auto"
+        className="popover-menu w-80 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-card p-4 text-ink"
+      >
+        <p className="font-semibold">
+          <TenantText text={account.name} />
+        </p>
+        <p className="text-sm text-quiet">
+          <TenantText text={account.username} />
+        </p>
+        <p className="mt-2 border-t border-line pt-2 text-sm">
+          {t.rich('organisation', {
+            organisation: () => <TenantText text={organisationOf(account.username)} />,
+          })}
+        </p>
+        <Button onClick={signOut} className="mt-3 w-full">
+          {t('signOut')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { TenantText } from '../../components/review/tenant-text';
+import { Button } from '../../components/ui/button';
+import { Panel } from '../../components/ui/panel';
+import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
+
+interface OtherAccountCardProps {
+  signIn: SignIn;
+  account: SignedInAccount;
+  onKeep(): void;
+}
+
+/** A link that is meant for somebody else asks; until it is answered nothing of it is opened. */
+export function OtherAccountCard({ signIn, account, onKeep }: OtherAccountCardProps) {
+  const t = useTranslations('session.other');
+  const { loginHint, tenant } = signIn.hints;
+  const me = () => <TenantText text={account.username} />;
+  return (
+    <Panel
+      heading={t('title')}
+      actions={
+        <>
+          <Button look="primary" onClick={() => void signIn.switchAccount()}>
+            {t('switch')}
+          </Button>
+          <Button onClick={onKeep}>
+            <span>{t.rich('continue', { me })}</span>
+          </Button>
+        </>
+      }
+    >
+      <p>{t.rich('text', { account: () => <TenantText text={loginHint ?? tenant ?? ''} />, me })}</p>
+    </Panel>
+  );
+}

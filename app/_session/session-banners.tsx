@@ -1,0 +1,26 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { useSession } from './session-context';
+
+/** What the sign-in needs from the reader while they work. */
+export function SessionBanners() {
+  const t = useTranslations('session');
+  const { signIn, renewalNeeded, gone } = useSession();
+  if (!signIn?.account || gone || !renewalNeeded) return null;
+  return (
+    <Notice
+      tone="warn"
+      live="alert"
+      className="mb-6"
+      actions={
+        <Button look="primary" onClick={() => void signIn.renew()}>
+          {t('renew')}
+        </Button>
+      }
+    >
+      <p>{t('renewal')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { TenantText } from '../../components/review/tenant-text';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { Panel } from '../../components/ui/panel';
+import { hintedTenant } from '../../lib/auth/authority';
+import type { SignIn } from '../../lib/auth/start-sign-in';
+import type { PortalConfig } from '../../lib/config';
+
+const CANCELLED = new Set(['access_denied', 'user_cancelled', 'user_canceled']);
+
+function Failure({ failure }: { failure: NonNullable<SignIn['failure']> }) {
+  const t = useTranslations('session');
+  const problems = useTranslations('problems');
+  return (
+    <Notice tone="warn" live="alert">
+      <p>{t(CANCELLED.has(failure.code) ? 'cancelled' : 'failed')}</p>
+      {failure.reference && (
+        <p className="text-sm">
+          {problems.rich('reference', { reference: () => <TenantText text={failure.reference ?? ''} /> })}
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+interface SignInCardProps {
+  signIn: SignIn;
+  config: PortalConfig;
+  gone: boolean;
+}
+
+export function SignInCard({ signIn, config, gone }: SignInCardProps) {
+  const t = useTranslations('session');
+  const [leaving, setLeaving] = useState(false);
+  const named = hintedTenant(config, signIn.hints) ?? config.tenant;
+  const leave = () => {
+    setLeaving(true);
+    signIn.signIn().catch(() => setLeaving(false));
+  };
+  return (
+    <Panel
+      heading={t('title')}
+      actions={
+        <Button look="primary" onClick={leave} disabled={leaving} className="sm:min-w-40">
+          {t('signIn')}
+        </Button>
+      }
+    >
+      {signIn.failure && !gone && <Failure failure={signIn.failure} />}
+      {gone && <p>{t('gone')}</p>}
+      <p>
+        {named === 'organizations'
+          ? t('anywhere')
+          : t.rich('at', { organisation: () => <TenantText text={named} /> })}
+      </p>
+      {signIn.hints.loginHint && (
+        <p>{t.rich('meantFor', { account: () => <TenantText text={signIn.hints.loginHint ?? ''} /> })}</p>
+      )}
+      <p>{t('comesBack')}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { SessionBanners } from '../_session/session-banners';
+import { SignedIn } from '../_session/signed-in';
+
+/** After a click on a link inside the portal, reading and tabbing go on at the new page's beginning. */
+function FocusOnNavigation() {
+  const place = `${usePathname()}?${useSearchParams()}`;
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [place]);
+  return null;
+}
+
+export function Main({ children }: { children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 pb-16 md:px-6 md:pt-10">
+      <Suspense>
+        <FocusOnNavigation />
+      </Suspense>
+      <SessionBanners />
+      <SignedIn>{children}</SignedIn>
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Announcer } from '../components/ui/announcer';
+import { MessagesProvider } from '../lib/messages/provider';
+import { SessionProvider } from './_session/session-provider';
+
+/** What every page has: words, a voice for screen readers, and somebody signed in or not. */
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <MessagesProvider>
+      <Announcer>
+        <SessionProvider>{children}</SessionProvider>
+      </Announcer>
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+import { CalendarClock, CalendarOff, Clock3 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { deadlineOf } from '../../lib/review/deadline';
+import type { ReviewInstance } from '../../lib/review/model';
+import { Moment } from '../ui/moment';
+import { useNow } from '../ui/use-now';
+
+const ICON = 'size-4 shrink-0 self-center';
+
+/** When a review ends; what is near says so by icon and weight. */
+export function Due({ instance }: { instance: ReviewInstance }) {
+  const t = useTranslations('due');
+  const now = useNow();
+  const { endsAt, urgency } = deadlineOf(instance, now.getTime());
+  if (endsAt === null)
+    return (
+      <span className="inline-flex gap-1.5 text-quiet">
+        <CalendarOff aria-hidden="true" className={ICON} />
+        {t('none')}
+      </span>
+    );
+  const soon = urgency === 'soon';
+  const Icon = soon ? Clock3 : CalendarClock;
+  return (
+    <span className={`inline-flex gap-1.5 ${soon ? 'font-semibold text-warn' : 'text-quiet'}`}>
+      <Icon aria-hidden="true" className={ICON} />
+      <span>
+        {t.rich(urgency === 'over' ? 'ended' : 'due', { when: () => <Moment iso={endsAt} now={now} /> })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import { Building2, User, Users } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { routes } from '../../../lib/routes';
+import type { ReviewEntry } from '../../../lib/review/inbox';
+import { safeText } from '../../../lib/review/text';
+import { Due } from '../due';
+import { MyAccessLink } from '../my-access-link';
+import { ProgressLine } from '../progress-line';
+import { TenantText } from '../tenant-text';
+
+function Facts({ entry }: { entry: ReviewEntry }) {
+  const t = useTranslations('inbox');
+  const { kind } = entry.review.definition;
+  const Kind = kind === 'own' ? User : Users;
+  const icon = 'mt-1 size-4 shrink-0';
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-quiet">
+      {entry.resource && safeText(entry.resource.displayName) && (
+        <li className="flex min-w-0 gap-1.5">
+          <Building2 aria-hidden="true" className={icon} />
+          <TenantText text={entry.resource.displayName} />
+        </li>
+      )}
+      <li className="flex gap-1.5">
+        <Kind aria-hidden="true" className={icon} />
+        {t(kind)}
+      </li>
+    </ul>
+  );
+}
+
+/** One review that waits. The whole card is the link; what is pressed inside it (the due date) stays itself. */
+export function ReviewEntryCard({ entry }: { entry: ReviewEntry }) {
+  const t = useTranslations('inbox');
+  const { definition, instance } = entry.review;
+  return (
+    <li className="relative grid gap-4 px-4 py-5 hover:bg-accent-wash/40 md:grid-cols-[1fr_15rem] md:gap-10 md:px-6">
+      <div className="min-w-0 space-y-1.5">
+        <h3 className="text-lg font-semibold">
+          <Link
+            href={routes.review({ definitionId: definition.id, instanceId: instance.id })}
+            className="after:absolute after:inset-0 after:rounded-card hover:text-accent"
+          >
+            <TenantText text={definition.displayName} />
+          </Link>
+        </h3>
+        <Facts entry={entry} />
+        {safeText(definition.description) && (
+          <p className="max-w-prose pt-0.5 text-[0.9375rem]">
+            <TenantText text={definition.description} />
+          </p>
+        )}
+        {definition.staged && (
+          <p className="max-w-prose pt-1 text-[0.9375rem] text-quiet">
+            {t.rich('staged', { link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink> })}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-col gap-2.5">
+        <span className="relative z-10 self-start">
+          <Due instance={instance} />
+        </span>
+        {entry.progress && <ProgressLine progress={entry.progress} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useSessionActions } from './session-actions';
+
+/** To Microsoft's own portal, for what can't be decided here yet. */
+export function MyAccessLink({ children }: { children: ReactNode }) {
+  const { myAccessUrl } = useSessionActions();
+  return (
+    <a
+      href={myAccessUrl}
+      rel="noreferrer"
+      className="relative z-10 font-medium text-accent underline underline-offset-4"
+    >
+      {children}
+      <ExternalLink aria-hidden="true" className="ms-1 inline size-4 align-[-0.125em]" />
+    </a>
+  );
+}

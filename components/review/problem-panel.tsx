@@ -1,0 +1,56 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Problem } from '../../lib/review/problem';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { useSessionActions } from './session-actions';
+import { TenantText } from './tenant-text';
+import { useSecondsLeft } from './use-seconds-left';
+
+/** What one can do about it here; the others are somebody else's to mend. */
+const WORTH_RETRYING = new Set<Problem['code']>(['offline', 'throttled', 'unavailable', 'unreadable', 'notFound']);
+
+export function Reference({ problem }: { problem: Problem }) {
+  const t = useTranslations('problems');
+  const { requestId } = problem;
+  if (!requestId) return null;
+  return (
+    <p className="text-sm text-quiet">
+      {t.rich('reference', { reference: () => <TenantText text={requestId} /> })}
+    </p>
+  );
+}
+
+interface ProblemPanelProps {
+  problem: Problem;
+  /** What failed: reading what is shown here, or recording an answer. */
+  while: 'load' | 'save';
+  onRetry?(): void;
+  retrying?: boolean;
+}
+
+/** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
+export function ProblemPanel({ problem, while: act, onRetry, retrying = false }: ProblemPanelProps) {
+  const t = useTranslations('problems');
+  const app = useTranslations('app');
+  const session = useTranslations('session');
+  const { renewSignIn } = useSessionActions();
+  const seconds = useSecondsLeft(problem.retryAt ?? null);
+  const { code } = problem;
+  const retry = onRetry && WORTH_RETRYING.has(code) && (
+    <Button onClick={onRetry} disabled={retrying || seconds > 0}>
+      {app('tryAgain')}
+    </Button>
+  );
+  const renew = code === 'signIn' && (
+    <Button look="primary" onClick={renewSignIn}>
+      {session('renew')}
+    </Button>
+  );
+  return (
+    <Notice tone="bad" live="alert" title={t(`${code}.title`)} actions={retry || renew || undefined}>
+      <p>{t(`${code}.${act}`)}</p>
+      <Reference problem={problem} />
+    </Notice>
+  );
+}

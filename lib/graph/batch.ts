@@ -1,0 +1,203 @@
+import { nextToken, signInNeeded } from './exchange';
+import {
+  type GraphAnswer,
+  type GraphRequest,
+  problemOf,
+  type TokenOptions,
+  type WriteOutcome,
+} from './message';
+import { PortalProblem } from './problem';
+import {
+  isThrottle,
+  outcomeOf,
+  type Policy,
+  readAgain,
+  readThrough,
+  settle,
+  waitOut,
+  writeOnce,
+} from './retry';
+
+/** Requests by an id of the caller's choice. All of one batch go to v1.0. */
+export type Requests = ReadonlyMap<string, GraphRequest>;
+
+/** Graph's limit: https://learn.microsoft.com/graph/json-batching */
+const BATCH_SIZE = 20;
+const BATCHES_AT_ONCE = 4;
+
+/** Reads many, twenty at a time. Every id gets its answer, or the problem that kept it. */
+export async function readBatch(
+  policy: Policy,
+  requests: Requests,
+): Promise<Map<string, GraphAnswer | PortalProblem>> {
+  return inBatches(requests, (chunk) => readChunk(policy, chunk));
+}
+
+/** Writes many, twenty at a time; each part is judged by its own answer. */
+export async function writeBatch(policy: Policy, requests: Requests): Promise<Map<string, WriteOutcome>> {
+  return inBatches(requests, (chunk) => writeChunk(policy, chunk));
+}
+
+async function inBatches<T>(
+  requests: Requests,
+  work: (chunk: Requests) => Promise<Map<string, T>>,
+): Promise<Map<string, T>> {
+  const entries = [...requests];
+  const chunks: Requests[] = [];
+  for (let at = 0; at < entries.length; at += BATCH_SIZE)
+    chunks.push(new Map(entries.slice(at, at + BATCH_SIZE)));
+  const results = new Map<string, T>();
+  const worker = async () => {
+    for (let chunk = chunks.shift(); chunk; chunk = chunks.shift())
+      for (const [id, result] of await work(chunk)) results.set(id, result);
+  };
+  await Promise.all(Array.from({ length: Math.min(BATCHES_AT_ONCE, chunks.length) }, worker));
+  return results;
+}
+
+/** The parts still without a final answer, with what was tried for them. */
+interface Round {
+  open: Map<string, GraphRequest>;
+  waits: number;
+  retries: number;
+  tokens: TokenOptions[];
+}
+
+function firstRound(chunk: Requests): Round {
+  return { open: new Map(chunk), waits: 0, retries: 0, tokens: [{}] };
+}
+
+async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
+  const results = new Map<string, GraphAnswer | PortalProblem>();
+  const round = firstRound(chunk);
+  while (round.open.size > 0) {
+    const parts = await readParts(policy, round);
+    if (parts instanceof PortalProblem) {
+      for (const id of round.open.keys()) results.set(id, parts);
+      return results;
+    }
+    for (const id of round.open.keys()) results.set(id, finalAnswer(parts.get(id)));
+    round.open = await partsToRepeat(policy, round, parts, true);
+  }
+  return results;
+}
+
+async function readParts(policy: Policy, round: Round): Promise<Map<string, GraphAnswer> | PortalProblem> {
+  try {
+    const exchange = tokenized(policy, round);
+    return partsOf(await readThrough(exchange, batchRequest(round.open)));
+  } catch (error) {
+    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+  }
+}
+
+async function writeChunk(policy: Policy, chunk: Requests): Promise<Map<string, WriteOutcome>> {
+  const results = new Map<string, WriteOutcome>();
+  const round = firstRound(chunk);
+  while (round.open.size > 0) {
+    const sent = await writeOnce(tokenized(policy, round), batchRequest(round.open));
+    const whole = 'done' in sent ? sent : await settle(policy, sent.answer);
+    const parts = 'answer' in sent && whole.done ? readableParts(sent.answer) : undefined;
+    for (const id of round.open.keys()) results.set(id, whole.done ? partOutcome(parts?.get(id)) : whole);
+    const busy = slowestOf([...(parts?.values() ?? [])].filter((part) => part.status === 503));
+    if (busy) await settle(policy, busy);
+    round.open = parts ? await partsToRepeat(policy, round, parts, false) : new Map();
+  }
+  return results;
+}
+
+/** A part without an answer may have been carried out all the same. */
+function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
+  if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
+  if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
+  if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
+  return outcomeOf(part);
+}
+
+/** Which parts are sent again, after the wait they ask for; none of a write's but those that were not carried out. */
+async function partsToRepeat(
+  policy: Policy,
+  round: Round,
+  parts: ReadonlyMap<string, GraphAnswer>,
+  reading: boolean,
+): Promise<Map<string, GraphRequest>> {
+  const throttled = pick(round.open, (id) => throttles(parts.get(id), reading));
+  if (throttled.size > 0) {
+    const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
+    const problem = slowest && (await waitOut(policy, slowest, round.waits++));
+    if (!problem) return throttled;
+  }
+  const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
+  const example = parts.get([...unsigned.keys()][0] ?? '');
+  const token = example && nextToken(example, round.tokens);
+  if (token) {
+    round.tokens.push(token);
+    return unsigned;
+  }
+  const failed = reading ? pick(round.open, (id) => failedForNow(parts.get(id))) : new Map();
+  return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
+}
+
+function throttles(part: GraphAnswer | undefined, reading: boolean): boolean {
+  return part !== undefined && (reading ? isThrottle(part) : part.status === 429);
+}
+
+function failedForNow(part: GraphAnswer | undefined): boolean {
+  return part === undefined || (part.status >= 500 && part.status !== 501 && part.status !== 503);
+}
+
+function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {
+  const seconds = (part: GraphAnswer) => Number(part.header('retry-after') ?? 0) || 0;
+  return parts.sort((one, other) => seconds(other) - seconds(one))[0];
+}
+
+function pick(open: Requests, keep: (id: string) => boolean): Map<string, GraphRequest> {
+  return new Map([...open].filter(([id]) => keep(id)));
+}
+
+function finalAnswer(part: GraphAnswer | undefined): GraphAnswer | PortalProblem {
+  if (!part) return new PortalProblem('unavailable');
+  return part.status === 401 ? signInNeeded(part) : part;
+}
+
+/** The same policy, with the token the last 401 of a part asked for. */
+function tokenized(policy: Policy, round: Round): Policy {
+  const token = round.tokens.at(-1);
+  return { ...policy, exchange: (request) => policy.exchange(request, token) };
+}
+
+function batchRequest(open: Requests): GraphRequest {
+  const requests = [...open].map(([id, { method, address, body }]) => ({
+    id,
+    method,
+    url: address,
+    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body }),
+  }));
+  return { method: 'POST', address: '/$batch', body: { requests } };
+}
+
+function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
+  try {
+    return partsOf(answer);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The parts of a batch's answer by id. They come in any order, and not every one has to come. */
+function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
+  if (answer.status !== 200) throw problemOf(answer);
+  const responses = (answer.body as { responses?: unknown } | undefined)?.responses;
+  if (!Array.isArray(responses)) throw new PortalProblem('unreadable');
+  return new Map(responses.flatMap((part: unknown) => partEntry(part)));
+}
+
+function partEntry(part: unknown): [string, GraphAnswer][] {
+  if (typeof part !== 'object' || part === null) return [];
+  const { id, status, headers, body } = part as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof status !== 'number') return [];
+  const named = new Map(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+  return [[id, { status, header: (name) => named.get(name) ?? null, body }]];
+}

@@ -1,0 +1,123 @@
+import type { Client, GraphRequest as SdkRequest } from '@microsoft/microsoft-graph-client';
+import { claimsIn } from './challenge';
+import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
+import { FailureKeeper, SendOptions, TokenHandler, type Transport, TransportHandler } from './middleware';
+import { PortalProblem } from './problem';
+
+/** After this a request counts as lost. */
+const TIMEOUT = 30_000;
+
+/** One request and its answer, whatever the status. Throws PortalProblem where there is no readable answer. */
+export type Exchange = (request: GraphRequest, token?: TokenOptions) => Promise<GraphAnswer>;
+
+export interface ExchangeOptions {
+  origin: string;
+  transport?: Transport;
+  getToken(options?: TokenOptions): Promise<string>;
+}
+
+/** Builds the Graph SDK's client at the first request, so that its code stays out of the first load. */
+export function createExchange(options: ExchangeOptions): Exchange {
+  let client: Promise<Client> | undefined;
+  return async (request, token = {}) => {
+    client ??= buildClient(options);
+    const told = new SendOptions(token);
+    const response = await send(await client, request, told);
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      body: await json(response),
+    };
+  };
+}
+
+/** The SDK's own retry handler is left out: it repeats writes without a word. */
+async function buildClient(options: ExchangeOptions): Promise<Client> {
+  const sdk = await import('@microsoft/microsoft-graph-client');
+  const transport = options.transport
+    ? new TransportHandler(options.transport)
+    : new sdk.HTTPMessageHandler();
+  return sdk.Client.initWithMiddleware({
+    baseUrl: `${options.origin}/`,
+    middleware: [
+      new FailureKeeper(),
+      new TokenHandler(options.origin, options.getToken),
+      new sdk.TelemetryHandler(),
+      transport,
+    ],
+  });
+}
+
+async function send(client: Client, request: GraphRequest, told: SendOptions): Promise<Response> {
+  const { ResponseType } = await import('@microsoft/microsoft-graph-client');
+  const call = client
+    .api(request.address)
+    .version(request.version ?? 'v1.0')
+    .responseType(ResponseType.RAW)
+    .options({ cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) })
+    .middlewareOptions([told]);
+  try {
+    return (await perform(call, request)) as Response;
+  } catch (error) {
+    throw asProblem(told.failure ?? error);
+  }
+}
+
+function perform(call: SdkRequest, request: GraphRequest): Promise<unknown> {
+  if (request.method === 'GET') return call.get();
+  return request.method === 'PATCH' ? call.patch(request.body) : call.post(request.body);
+}
+
+/** The body as JSON, undefined where there is none. A body that was cut off is told apart from a lost connection. */
+async function json(response: Response): Promise<unknown> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw asProblem(error);
+  }
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    // What an error's body says is not needed; its status is.
+    if (!response.ok) return undefined;
+    throw new PortalProblem('unreadable', withRequestId(response));
+  }
+}
+
+function withRequestId(response: Response): { requestId?: string } {
+  const requestId = response.headers.get('request-id');
+  return requestId ? { requestId } : {};
+}
+
+function asProblem(error: unknown): PortalProblem {
+  if (error instanceof PortalProblem) return error;
+  const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
+  return new PortalProblem(timedOut ? 'unavailable' : 'offline');
+}
+
+/** The next token to try after a 401, or undefined where both ways were tried. */
+export function nextToken(answer: GraphAnswer, tried: readonly TokenOptions[]): TokenOptions | undefined {
+  const claims = claimsIn(answer.header('www-authenticate'));
+  if (claims) return tried.some((token) => token.claims) ? undefined : { claims };
+  return tried.some((token) => token.forceRefresh) ? undefined : { forceRefresh: true };
+}
+
+/** Answers a 401 with a renewed token, or one with the claims asked for: each at most once, then `signIn`. */
+export function withRenewal(exchange: Exchange): Exchange {
+  return async (request, token = {}) => {
+    const tried: TokenOptions[] = [token];
+    for (;;) {
+      const answer = await exchange(request, tried.at(-1));
+      if (answer.status !== 401) return answer;
+      const next = nextToken(answer, tried);
+      if (!next) throw signInNeeded(answer);
+      tried.push(next);
+    }
+  };
+}
+
+export function signInNeeded(answer: GraphAnswer): PortalProblem {
+  const claims = claimsIn(answer.header('www-authenticate'));
+  return new PortalProblem('signIn', { status: 401, ...(claims && { claims }) });
+}

@@ -1,0 +1,67 @@
+import { PortalProblem } from './problem';
+
+/** What a token has to be like: with claims a challenge asked for, or fetched anew. */
+export interface TokenOptions {
+  claims?: string;
+  forceRefresh?: boolean;
+}
+
+/** One request to Graph; `address` is relative to its version and encoded. */
+export interface GraphRequest {
+  method: 'GET' | 'PATCH' | 'POST';
+  address: string;
+  version?: 'v1.0' | 'beta';
+  body?: unknown;
+}
+
+/** One answer, of a call or of a part of a batch. */
+export interface GraphAnswer {
+  status: number;
+  /** A header by its lower-case name. */
+  header(name: string): string | null;
+  body: unknown;
+}
+
+/** What became of a write. `unsure`: it may or may not have taken effect, so look before sending it again. */
+export type WriteOutcome = { done: true } | { done: false; unsure: boolean; problem: PortalProblem };
+
+export function succeeded(answer: GraphAnswer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+/** The problem an answer's status stands for. Messages are never read: Microsoft doesn't promise their words. */
+export function problemOf(answer: GraphAnswer, retryAt?: number): PortalProblem {
+  const requestId = answer.header('request-id') ?? requestIdIn(answer.body);
+  return new PortalProblem(codeOf(answer.status), {
+    status: answer.status,
+    ...(requestId && { requestId }),
+    ...(retryAt && { retryAt }),
+  });
+}
+
+function codeOf(status: number): PortalProblem['code'] {
+  if (status === 401) return 'signIn';
+  if (status === 403) return 'forbidden';
+  if (status === 404 || status === 410) return 'notFound';
+  if (status === 429) return 'throttled';
+  if (status === 501) return 'refused';
+  if (status >= 500) return 'unavailable';
+  return status >= 400 ? 'refused' : 'unreadable';
+}
+
+/** The id to quote to Microsoft. Pages spell `innererror`, services answer `innerError`. */
+function requestIdIn(body: unknown): string | undefined {
+  const error = child(body, 'error');
+  const id = child(child(error, 'innerError') ?? child(error, 'innererror'), 'request-id');
+  return typeof id === 'string' ? id.slice(0, 100) : undefined;
+}
+
+function child(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The value of a successful answer; throws the problem of any other. */
+export function bodyOf(answer: GraphAnswer): unknown {
+  if (!succeeded(answer)) throw problemOf(answer);
+  return answer.body;
+}

@@ -1,0 +1,98 @@
+import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
+import type { TokenOptions } from './message';
+import { PortalProblem } from './problem';
+
+/** What one request tells its middleware, and what they tell back: the SDK's own errors lose their cause. */
+export class SendOptions implements MiddlewareOptions {
+  failure: unknown;
+  constructor(readonly token: TokenOptions) {}
+}
+
+/** A middleware that hands on to the next. */
+abstract class Link implements Middleware {
+  #next: Middleware | undefined;
+
+  setNext(next: Middleware): void {
+    this.#next = next;
+  }
+
+  abstract execute(context: Context): Promise<void>;
+
+  protected async pass(context: Context): Promise<void> {
+    if (!this.#next) throw new Error('The chain of middleware has no end.');
+    await this.#next.execute(context);
+  }
+}
+
+/** First in the chain: keeps what was thrown below it, before the SDK turns it into words. */
+export class FailureKeeper extends Link {
+  async execute(context: Context): Promise<void> {
+    try {
+      await this.pass(context);
+    } catch (error) {
+      const options = sendOptionsOf(context);
+      if (options) options.failure = error;
+      throw error;
+    }
+  }
+}
+
+/**
+ * Adds the token for the one configured origin and refuses every other. The SDK's own handler trusts all hosts of
+ * Microsoft's clouds and lets a request to an unknown host pass without a token.
+ */
+export class TokenHandler extends Link {
+  constructor(
+    readonly origin: string,
+    readonly getToken: (options?: TokenOptions) => Promise<string>,
+  ) {
+    super();
+  }
+
+  async execute(context: Context): Promise<void> {
+    const address = typeof context.request === 'string' ? context.request : context.request.url;
+    if (!URL.canParse(address) || new URL(address).origin !== this.origin)
+      throw new PortalProblem('untrusted');
+    const token = await this.#token(sendOptionsOf(context)?.token);
+    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    headers.set('Authorization', `Bearer ${token}`);
+    context.options = { ...context.options, headers: Object.fromEntries(headers) };
+    await this.pass(context);
+  }
+
+  /** Sign-in that can't be renewed is told apart from an identity service that can't be reached. */
+  async #token(options: TokenOptions | undefined): Promise<string> {
+    try {
+      return await this.getToken(options);
+    } catch (error) {
+      const needed = error instanceof Error && error.name === 'SignInNeeded';
+      throw new PortalProblem(
+        needed ? 'signIn' : 'offline',
+        options?.claims ? { claims: options.claims } : {},
+      );
+    }
+  }
+}
+
+/** Last in the chain: how requests travel. */
+export type Transport = (address: string, options: RequestInit) => Promise<Response>;
+
+export class TransportHandler implements Middleware {
+  constructor(readonly transport: Transport) {}
+
+  async execute(context: Context): Promise<void> {
+    const address = typeof context.request === 'string' ? context.request : context.request.url;
+    context.response = await this.transport(address, context.options as RequestInit);
+  }
+}
+
+/** Sends what is meant for Graph's origin to the sandbox; the addresses themselves stay Graph's. */
+export function sandboxTransport(origin: string, sandboxUrl: string): Transport {
+  const base = sandboxUrl.replace(/\/$/, '');
+  return (address, options) => fetch(address.replace(origin, base), options);
+}
+
+function sendOptionsOf(context: Context): SendOptions | undefined {
+  const options = context.middlewareControl?.getMiddlewareOptions(SendOptions);
+  return options instanceof SendOptions ? options : undefined;
+}

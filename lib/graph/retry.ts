@@ -1,0 +1,117 @@
+import type { Exchange } from './exchange';
+import { type GraphAnswer, type GraphRequest, problemOf, succeeded, type WriteOutcome } from './message';
+import { PortalProblem } from './problem';
+import type { Timing, WaitSignal } from './wait-signal';
+
+/** How often one request waits when Graph says so, and how often a failed read is tried again. */
+const WAITS = 6;
+const READ_RETRIES = 2;
+const FALLBACK_WAIT = 2_000;
+const LONGEST_FALLBACK = 60_000;
+/** A longer wait is told instead of sat out. */
+const LONGEST_WAIT = 300_000;
+
+export interface Policy {
+  exchange: Exchange;
+  wait: WaitSignal;
+  timing: Timing;
+}
+
+/** Whether Graph asks to come back later: https://learn.microsoft.com/graph/throttling */
+export function isThrottle(answer: GraphAnswer): boolean {
+  return answer.status === 429 || answer.status === 503;
+}
+
+/** When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. */
+export function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
+  const header = answer.header('retry-after')?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(header)) return now + Math.max(Number(header) * 1000, 500);
+  const date = Date.parse(header);
+  if (!Number.isNaN(date)) return Math.max(date, now + 500);
+  return now + Math.min(FALLBACK_WAIT * 2 ** attempt, LONGEST_FALLBACK);
+}
+
+/** Waits as Graph asked. Gives the problem instead where that is too often or too long. */
+export async function waitOut(
+  policy: Policy,
+  answer: GraphAnswer,
+  attempt: number,
+): Promise<PortalProblem | undefined> {
+  const now = policy.timing.now();
+  const until = retryTime(answer, attempt, now);
+  if (attempt >= WAITS || until - now > LONGEST_WAIT) return problemOf(answer, until);
+  await policy.wait.pauseUntil(until);
+  return undefined;
+}
+
+/** Reads once more after a short pause, a few times; false when that was often enough. */
+export async function readAgain(policy: Policy, attempt: number): Promise<boolean> {
+  if (attempt >= READ_RETRIES) return false;
+  await policy.timing.sleep(500 * 2 ** attempt);
+  return true;
+}
+
+/** A read that failed for a reason that may be gone in a moment. */
+function isPassing(error: unknown): boolean {
+  return error instanceof PortalProblem && (error.code === 'offline' || error.code === 'unavailable');
+}
+
+/** Sends a request that changes nothing: waits and retries as needed. Throws PortalProblem where nothing answered. */
+export async function readThrough(policy: Policy, request: GraphRequest): Promise<GraphAnswer> {
+  let waits = 0;
+  let retries = 0;
+  for (;;) {
+    await policy.wait.passed();
+    try {
+      const answer = await policy.exchange(request);
+      if (isThrottle(answer)) {
+        const problem = await waitOut(policy, answer, waits++);
+        if (problem) throw problem;
+      } else if (answer.status < 500 || answer.status === 501) return answer;
+      else if (!(await readAgain(policy, retries++))) return answer;
+    } catch (error) {
+      if (!isPassing(error) || !(await readAgain(policy, retries++))) throw error;
+    }
+  }
+}
+
+/**
+ * Sends a request that changes something, never twice blindly: only a 429 is repeated, which says that nothing was
+ * done. Whatever else leaves it open whether it took effect comes back as `unsure`, to be read before it is sent again.
+ */
+export async function writeOnce(
+  policy: Policy,
+  request: GraphRequest,
+): Promise<{ answer: GraphAnswer } | Extract<WriteOutcome, { done: false }>> {
+  for (let waits = 0; ; waits++) {
+    await policy.wait.passed();
+    let answer: GraphAnswer;
+    try {
+      answer = await policy.exchange(request);
+    } catch (error) {
+      return failedWrite(error);
+    }
+    if (answer.status !== 429) return { answer };
+    const problem = await waitOut(policy, answer, waits);
+    if (problem) return { done: false, unsure: false, problem };
+  }
+}
+
+function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
+  const problem = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+  const untold = problem.code === 'signIn' || problem.code === 'untrusted';
+  return { done: false, unsure: !untold, problem };
+}
+
+/** What an answer other than 429 says about a write. */
+export function outcomeOf(answer: GraphAnswer): WriteOutcome {
+  if (succeeded(answer)) return { done: true };
+  const problem = problemOf(answer);
+  return { done: false, unsure: problem.code === 'unavailable', problem };
+}
+
+/** The same, after the wait that a 503 asks for: what reads next to find out shouldn't run into it. */
+export async function settle(policy: Policy, answer: GraphAnswer): Promise<WriteOutcome> {
+  if (answer.status === 503) await waitOut(policy, answer, 0);
+  return outcomeOf(answer);
+}

@@ -1,0 +1,107 @@
+import type {
+  Advice,
+  Decision,
+  DecisionItem,
+  DecisionMaker,
+  Principal,
+  Resource,
+  ReviewRef,
+} from '../review/model';
+import { asId, asList, asObject, asOneOf, asText, asTime, type Wire, ZERO_ID } from './wire';
+
+const DECISIONS: readonly Decision[] = ['NotReviewed', 'Approve', 'Deny', 'DontKnow'];
+const SYSTEM = 'AAD Access Reviews';
+
+/** accessReviewInstanceDecisionItem → item, or undefined without an id. */
+export function toItem(value: unknown, ref: ReviewRef): DecisionItem | undefined {
+  const wire = asObject(value);
+  const id = asId(wire.id);
+  if (!id) return undefined;
+  const decision = toDecision(wire.decision);
+  const reviewedAt = asTime(wire.reviewedDateTime);
+  return {
+    id,
+    ...ref,
+    principal: toPrincipal(wire.principal),
+    resource: toResource(wire.resource),
+    lastSignInAt: lastSignIn(wire),
+    advice: toAdvice(wire.recommendation),
+    outlier: toOutlier(wire.insights),
+    decision,
+    justification: asText(wire.justification),
+    reviewedBy: decision === 'NotReviewed' ? null : toMaker(wire.reviewedBy, reviewedAt),
+    reviewedAt,
+    applyResult: asText(wire.applyResult),
+  };
+}
+
+/** A missing decision (an example of Microsoft's leaves it out) is one that nobody took. */
+function toDecision(value: unknown): DecisionItem['decision'] {
+  if (value === undefined || value === null || value === '') return 'NotReviewed';
+  return asOneOf(value, DECISIONS) ?? 'Unknown';
+}
+
+function toAdvice(value: unknown): Advice {
+  if (value === undefined || value === null || value === '') return 'None';
+  const known = asOneOf(value, ['Approve', 'Deny', 'NoInfoAvailable'] as const);
+  return known === 'NoInfoAvailable' ? 'None' : (known ?? 'Unknown');
+}
+
+/** Never null on the wire: nobody and Microsoft's own hand both have a zero id, and only the name tells them apart. */
+function toMaker(value: unknown, reviewedAt: string | null): DecisionMaker | null {
+  const wire = asObject(value);
+  const id = asId(wire.id);
+  const displayName = asText(wire.displayName);
+  const system = !id && (displayName === SYSTEM || reviewedAt !== null);
+  if (!id && !system) return null;
+  return { id: id ?? ZERO_ID, displayName, userPrincipalName: asText(wire.userPrincipalName), system };
+}
+
+function toPrincipal(value: unknown): Principal {
+  const wire = asObject(value);
+  return {
+    id: asText(wire.id).toLowerCase(),
+    displayName: asText(wire.displayName),
+    userPrincipalName: asText(wire.userPrincipalName),
+    kind: principalKind(wire),
+  };
+}
+
+/** Groups come as a plain identity without `@odata.type`. */
+function principalKind(wire: Wire): Principal['kind'] {
+  const type = `${asText(wire['@odata.type'])} ${asText(wire.type)}`.toLowerCase();
+  if (type.includes('serviceprincipal')) return 'servicePrincipal';
+  if (/\buser(identity)?\b/.test(type)) return 'user';
+  return /\bgroup\b/.test(type) ? 'group' : 'other';
+}
+
+function toResource(value: unknown): Resource | null {
+  const wire = asObject(value);
+  const displayName = asText(wire.displayName);
+  const id = asText(wire.id).toLowerCase();
+  if (!displayName && !id) return null;
+  const type = asText(wire.type);
+  return { id, displayName, type: type.slice(0, 1).toLowerCase() + type.slice(1) };
+}
+
+/** The later of what the principal and the sign-in insight say: tenants may refresh one of them during a review. */
+function lastSignIn(wire: Wire): string | null {
+  const insight = insightOf(wire.insights, 'userSignInInsight');
+  const times = [
+    asTime(asObject(wire.principal).lastUserSignInDateTime),
+    asTime(insight?.lastSignInDateTime),
+  ];
+  return times.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
+}
+
+/** Null where insights weren't told at all. */
+function toOutlier(insights: unknown): boolean | null {
+  if (!Array.isArray(insights)) return null;
+  return insightOf(insights, 'membershipOutlierInsight') !== undefined;
+}
+
+function insightOf(insights: unknown, type: string): Wire | undefined {
+  return asList(insights)
+    .map(asObject)
+    .find((insight) => asText(insight['@odata.type']).toLowerCase().endsWith(`.${type.toLowerCase()}`));
+}

@@ -1,0 +1,107 @@
+import type {
+  DefaultDecision,
+  InstanceStatus,
+  ReviewDefinition,
+  ReviewInstance,
+  ReviewSettings,
+} from '../review/model';
+import { asDays, asId, asList, asObject, asOneOf, asText, asTime, type Wire } from './wire';
+
+const STATUSES: readonly InstanceStatus[] = [
+  'NotStarted',
+  'Initializing',
+  'Starting',
+  'InProgress',
+  'Completing',
+  'Completed',
+  'AutoReviewing',
+  'AutoReviewed',
+  'Applying',
+  'Applied',
+];
+const DEFAULTS: readonly DefaultDecision[] = ['Approve', 'Deny', 'Recommendation', 'None'];
+const LOOK_BACK_DAYS = 30;
+
+/** accessReviewScheduleDefinition → definition, or undefined without an id to ask for it by. */
+export function toDefinition(value: unknown): ReviewDefinition | undefined {
+  const wire = asObject(value);
+  const id = asId(wire.id);
+  if (!id) return undefined;
+  const staged = asList(wire.stageSettings).length > 0;
+  return {
+    id,
+    displayName: asText(wire.displayName),
+    description: asText(wire.descriptionForReviewers),
+    settings: toSettings(wire.settings),
+    staged,
+    kind: isSelfReview(wire, staged) ? 'own' : 'others',
+    reviewersShareItems: reviewersShareItems(wire, staged),
+    createdBy: asText(asObject(wire.createdBy).displayName),
+  };
+}
+
+function toSettings(value: unknown): ReviewSettings | null {
+  const wire = asObject(value);
+  if (Object.keys(wire).length === 0) return null;
+  const byDefault = asOneOf(wire.defaultDecision, DEFAULTS) ?? 'None';
+  return {
+    reasonRequired: wire.justificationRequiredOnApproval === true,
+    defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',
+    autoApply: wire.autoApplyDecisionsEnabled === true,
+    adviceEnabled: wire.recommendationsEnabled === true,
+    adviceLookBackDays: lookBackDays(wire),
+  };
+}
+
+function lookBackDays(settings: Wire): number {
+  const insight = asList(settings.recommendationInsightSettings)
+    .map((one) => asDays(asObject(one).recommendationLookBackDuration))
+    .find((days) => days !== undefined);
+  return asDays(settings.recommendationLookBackDuration) ?? insight ?? LOOK_BACK_DAYS;
+}
+
+/**
+ * No reviewers named means that everyone reviews their own access:
+ * https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition
+ * A definition that doesn't say whether it names any isn't presumed to be one.
+ */
+function isSelfReview(wire: Wire, staged: boolean): boolean {
+  const lists = staged
+    ? asList(wire.stageSettings).map((stage) => asObject(stage).reviewers)
+    : [wire.reviewers];
+  return lists.every((list) => Array.isArray(list) && list.every(isSelf));
+}
+
+function isSelf(reviewer: unknown): boolean {
+  return asText(asObject(reviewer).scopeType).toLowerCase() === 'self';
+}
+
+/** False wherever reviewers are found for each person, and wherever it isn't plain that they aren't. */
+function reviewersShareItems(wire: Wire, staged: boolean): boolean {
+  const reviewers = asList(wire.reviewers);
+  if (staged || reviewers.length === 0) return false;
+  return [...reviewers, ...asList(wire.fallbackReviewers)].every(sharesItems);
+}
+
+/** Scopes that depend on the person under review: https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope */
+function sharesItems(reviewer: unknown): boolean {
+  const { query, queryRoot, scopeType } = asObject(reviewer);
+  const perPerson = ['self', 'manager', 'sponsor', 'managerorsponsor', 'resourceowner'];
+  if (perPerson.includes(asText(scopeType).toLowerCase())) return false;
+  if (queryRoot !== null && queryRoot !== undefined && queryRoot !== '') return false;
+  return asText(query) !== '' && !/\bmanager\b/i.test(asText(query));
+}
+
+/** accessReviewInstance → instance, or undefined without an id. The definition is known from the address asked. */
+export function toInstance(value: unknown, definitionId: string): ReviewInstance | undefined {
+  const wire = asObject(value);
+  const id = asId(wire.id);
+  if (!id) return undefined;
+  return {
+    id,
+    definitionId,
+    startsAt: asTime(wire.startDateTime),
+    endsAt: asTime(wire.endDateTime),
+    status: asOneOf(wire.status, STATUSES) ?? 'Unknown',
+  };
+}

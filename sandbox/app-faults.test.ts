@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { APPROVE, JSON_TYPE, SandboxBench } from './app-testing';
+import type { TenantAnswer } from './control/tenant-answer';
+import { CONTOSO } from './seed/seed';
+
+let bench: SandboxBench;
+
+beforeEach(() => {
+  bench = new SandboxBench();
+});
+
+afterEach(() => bench.sandbox.close());
+
+describe('faults and the log, on the real Graph', () => {
+  let tenant: TenantAnswer;
+  let adele: string;
+  let item: string;
+
+  beforeEach(async () => {
+    tenant = await bench.newTenant();
+    adele = await bench.token(`${CONTOSO.adele}@${tenant.domain}`);
+    item = await bench.firstItem(adele);
+    await bench.ask(`/sandbox/tenants/${tenant.id}/requests`, { method: 'DELETE' });
+  });
+
+  async function fault(body: unknown): Promise<void> {
+    expect((await bench.ask(`/sandbox/tenants/${tenant.id}/faults`, { body })).status).toBe(201);
+  }
+
+  function inBatch(): Promise<Response> {
+    const patch = { id: '1', method: 'PATCH', url: item, body: APPROVE.body, headers: JSON_TYPE };
+    return bench.graph(adele, '/$batch', {
+      body: { requests: [patch, { id: '2', method: 'GET', url: '/me' }] },
+    });
+  }
+
+  async function requests(): Promise<Record<string, unknown>[]> {
+    return (await (await bench.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as Record<
+      string,
+      unknown
+    >[];
+  }
+
+  it('dropped before the write, nothing was recorded; dropped after, it was', async () => {
+    await fault({ match: { method: 'PATCH' }, drop: 'before' });
+    await expect(bench.graph(adele, item, APPROVE)).rejects.toThrow();
+    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    await fault({ match: { method: 'PATCH' }, drop: 'after' });
+    await expect(bench.graph(adele, item, APPROVE)).rejects.toThrow();
+    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+  });
+
+  it('the same inside a batch', async () => {
+    await fault({ match: { method: 'PATCH', inBatch: true }, drop: 'before' });
+    await expect(inBatch()).rejects.toThrow();
+    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    await fault({ match: { method: 'PATCH', inBatch: true }, drop: 'after' });
+    await expect(inBatch()).rejects.toThrow();
+    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+  });
+
+  it('stale reads show the decision some seconds late', async () => {
+    await fault({ match: { method: 'GET', path: '**/decisions/*' }, rate: 1, staleSeconds: 5 });
+    bench.time += 1000;
+    expect((await bench.graph(adele, item, APPROVE)).status).toBe(204);
+    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    bench.time += 4000;
+    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+    bench.time += 2000;
+    expect(await bench.decisionOf(adele, item)).toBe('Approve');
+  });
+
+  it('a throttled part of a batch is that part’s alone, with its Retry-After', async () => {
+    await fault({
+      match: { method: 'PATCH', path: '/v1.0/**/decisions/*', inBatch: true },
+      status: 429,
+      retryAfter: 3,
+    });
+    const { responses } = (await (await inBatch()).json()) as { responses: Record<string, unknown>[] };
+    const byId = Object.fromEntries(responses.map((part) => [part.id, part]));
+    expect(byId).toMatchObject({ 1: { status: 429, headers: { 'Retry-After': '3' } }, 2: { status: 200 } });
+    expect(await bench.decisionOf(adele, item)).toBe('NotReviewed');
+  });
+
+  it('the log has batch parts under their call', async () => {
+    await inBatch();
+    const [whole, patch, me] = await requests();
+    expect(whole).toMatchObject({ part: false, path: '/$batch', status: 200 });
+    expect(patch).toMatchObject({ part: true, parent: whole?.id, method: 'PATCH', path: item, status: 204 });
+    expect(me).toMatchObject({ part: true, parent: whole?.id, path: '/me', status: 200 });
+  });
+
+  it('faults are listed with their use, and end', async () => {
+    await fault({ status: 503, times: 5 });
+    await bench.graph(adele, '/me');
+    const path = `/sandbox/tenants/${tenant.id}/faults`;
+    const [listed] = (await (await bench.ask(path)).json()) as { id: string }[];
+    expect(listed).toMatchObject({ matched: 1, applied: 1 });
+    expect((await bench.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await bench.ask(`${path}/${listed?.id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await bench.graph(adele, '/me')).status).toBe(200);
+    await fault({ status: 503, rate: 1 });
+    expect((await bench.ask(path, { method: 'DELETE' })).status).toBe(204);
+    expect((await bench.graph(adele, '/me')).status).toBe(200);
+  });
+
+  it('a rule that says nothing clear is refused', async () => {
+    const response = await bench.ask(`/sandbox/tenants/${tenant.id}/faults`, { body: { match: {} } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('exactly one effect');
+  });
+});

@@ -1,0 +1,92 @@
+import { createSandbox, type Sandbox } from './app';
+import type { TenantAnswer } from './control/tenant-answer';
+import { ATTEST_CLIENT_ID } from './core/context';
+import type { Store } from './core/store';
+import { CONTOSO } from './seed/seed';
+
+const SANDBOX_URL = 'http://localhost:4100';
+const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
+const MINE = "filterByCurrentUser(on='reviewer')";
+export const JSON_TYPE = { 'content-type': 'application/json' };
+export const APPROVE = { method: 'PATCH', body: { decision: 'Approve', justification: 'Needed.' } };
+
+interface Options {
+  method?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  peer?: string;
+}
+
+interface Listed {
+  value: { id: string; displayName: string }[];
+}
+
+/** A whole sandbox in this process, with a machine clock that tests move by hand. */
+export class SandboxBench {
+  time = Date.parse('2026-11-23T09:00:00Z');
+  sandbox: Sandbox;
+
+  constructor(store?: Store) {
+    this.sandbox = this.#create(store);
+  }
+
+  #create(store?: Store): Sandbox {
+    return createSandbox({ clock: { now: () => this.time }, ...(store ? { store } : {}) });
+  }
+
+  /** Ends the sandbox and starts another one over `store`. */
+  restart(store: Store): void {
+    this.sandbox.close();
+    this.sandbox = this.#create(store);
+  }
+
+  ask(path: string, { body, headers, method, peer }: Options = {}): Promise<Response> {
+    const json = body === undefined ? {} : JSON_TYPE;
+    const init = {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { ...json, ...headers },
+    };
+    const request = new Request(path.startsWith('http') ? path : SANDBOX_URL + path, {
+      ...init,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return this.sandbox.fetch(request, peer === undefined ? undefined : { address: peer });
+  }
+
+  async newTenant(seed = 'contoso'): Promise<TenantAnswer> {
+    return (await (await this.ask('/sandbox/tenants', { body: { seed } })).json()) as TenantAnswer;
+  }
+
+  async token(username: string): Promise<string> {
+    const form = { client_id: ATTEST_CLIENT_ID, grant_type: 'password', username, password: 'sandbox' };
+    const response = await this.ask('/organizations/oauth2/v2.0/token', {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, scope: '.default' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    return ((await response.json()) as { access_token: string }).access_token;
+  }
+
+  graph(bearer: string, path: string, options: Options = {}): Promise<Response> {
+    const headers = { authorization: `Bearer ${bearer}`, ...options.headers };
+    return this.ask(`/v1.0${path}`, { ...options, headers });
+  }
+
+  async #list(bearer: string, path: string): Promise<Listed['value']> {
+    return ((await (await this.graph(bearer, path)).json()) as Listed).value;
+  }
+
+  /** The path of an item of the self-review that Contoso has in progress. */
+  async firstItem(bearer: string): Promise<string> {
+    const definitions = await this.#list(bearer, `${DEFINITIONS}/${MINE}`);
+    const id = definitions.find(({ displayName }) => displayName === CONTOSO.reviews.buildingSecurity)?.id;
+    const [instance] = await this.#list(bearer, `${DEFINITIONS}/${id}/instances/${MINE}`);
+    const decisions = `${DEFINITIONS}/${id}/instances/${instance?.id}/decisions`;
+    const [item] = await this.#list(bearer, `${decisions}/${MINE}`);
+    return `${decisions}/${item?.id}`;
+  }
+
+  async decisionOf(bearer: string, path: string): Promise<string> {
+    return ((await (await this.graph(bearer, path)).json()) as { decision: string }).decision;
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { openStore } from '../core/store';
+import { insertGroup, type Member, transitiveMembersOf } from './groups';
+import { DIRECTORY_TABLES } from './tables';
+
+const TENANT = 'tenant';
+
+function storeWith(groups: Record<string, Member[]>) {
+  const store = openStore(':memory:');
+  store.define(DIRECTORY_TABLES);
+  for (const [id, members] of Object.entries(groups)) {
+    const created = new Date(0).toISOString();
+    const group = {
+      id,
+      displayName: id,
+      description: null,
+      mailNickname: id,
+      unified: false,
+      createdDateTime: created,
+    };
+    insertGroup(store, TENANT, group, { owners: [], members });
+  }
+  return store;
+}
+
+const user = (id: string): Member => ({ id, kind: 'user' });
+const group = (id: string): Member => ({ id, kind: 'group' });
+
+it('finds members through nested groups, each once', () => {
+  const store = storeWith({
+    a: [user('u1'), group('b')],
+    b: [user('u1'), user('u2'), group('c')],
+    c: [user('u3')],
+  });
+  expect(transitiveMembersOf(store, TENANT, 'a').map(({ id }) => id)).toEqual(['u1', 'b', 'u2', 'c', 'u3']);
+});
+
+it('ends where groups contain each other', () => {
+  const store = storeWith({ a: [group('b')], b: [group('a'), user('u1')] });
+  expect(transitiveMembersOf(store, TENANT, 'a').map(({ id }) => id)).toEqual(['b', 'u1']);
+});

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ConnectionDropped } from './core/graph-message';
+import { errorOf, FrontBench } from './graph-front-testing';
+
+let front: FrontBench;
+
+beforeEach(async () => {
+  front = await FrontBench.create();
+});
+
+describe('the log', () => {
+  it('has every call and every part of a batch, with its parent', async () => {
+    await front.call('/beta/me?$top=1', { headers: { 'client-request-id': 'abc' } });
+    await front.batch('/a', '/refused');
+    const [me, whole, a, refused] = front.logged();
+    expect(me).toMatchObject({
+      part: false,
+      method: 'GET',
+      version: 'beta',
+      path: '/me',
+      query: '%24top=1',
+      status: 200,
+    });
+    expect(me).toMatchObject({ userId: front.identity.adele.id, clientRequestId: 'abc' });
+    expect(whole).toMatchObject({
+      part: false,
+      parent: null,
+      path: '/$batch',
+      body: ['/a', '/refused'],
+      status: 200,
+    });
+    expect(a).toMatchObject({ part: true, parent: whole?.id, path: '/a', status: 200 });
+    expect(refused).toMatchObject({ part: true, parent: whole?.id, path: '/refused', status: 409 });
+  });
+});
+
+describe('a fault', () => {
+  it('answers a status with headers, Retry-After and Graph’s envelope, without effect', async () => {
+    front.fault({ status: 429, retryAfter: 7, headers: { 'x-extra': 'y' } });
+    const response = await front.call('/v1.0/me');
+    expect([response.status, response.headers.get('retry-after'), response.headers.get('x-extra')]).toEqual([
+      429,
+      '7',
+      'y',
+    ]);
+    expect((await errorOf(response)).code).toBe('TooManyRequests');
+    expect(front.done).toEqual([]);
+    expect((await front.call('/v1.0/me')).status).toBe(200);
+  });
+
+  it('answers a body of its own', async () => {
+    front.fault({ status: 400, body: { Message: 'bare' } });
+    front.fault({ status: 502, body: '<html>' });
+    expect(await (await front.call('/v1.0/me')).json()).toEqual({ Message: 'bare' });
+    expect(await (await front.call('/v1.0/me')).text()).toBe('<html>');
+  });
+
+  it('patches the JSON of an answer', async () => {
+    front.fault({ patchBody: { value: null, '@odata.nextLink': 'https://evil.example/' } });
+    expect(await (await front.call('/v1.0/me')).json()).toEqual({
+      path: '/me',
+      '@odata.nextLink': 'https://evil.example/',
+    });
+  });
+
+  it('truncates an answer', async () => {
+    front.fault({ truncate: 10 });
+    expect(await (await front.call('/v1.0/me')).text()).toBe('{"value":[');
+    expect(front.done).toEqual(['/me']);
+  });
+
+  it('delays an answer', async () => {
+    front.fault({ latencyMs: 30 });
+    const start = performance.now();
+    expect((await front.call('/v1.0/me')).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(25);
+  });
+
+  it('drops the connection before the call took effect, or after', async () => {
+    front.fault({ drop: 'before' });
+    front.fault({ drop: 'after' });
+    await expect(front.call('/v1.0/me')).rejects.toThrow(ConnectionDropped);
+    expect(front.done).toEqual([]);
+    await expect(front.call('/v1.0/me')).rejects.toThrow(ConnectionDropped);
+    expect(front.done).toEqual(['/me']);
+    expect(front.logged().map((entry) => entry.status)).toEqual([null, 200]);
+  });
+
+  it('reads as things stood some seconds ago', async () => {
+    front.fault({ staleSeconds: 5 });
+    await front.call('/v1.0/me');
+    expect(front.seen?.asOf).toBe(front.identity.context.clock.now() - 5000);
+  });
+
+  it('challenges for claims', async () => {
+    front.fault({ claims: { access_token: { nbf: { essential: true, value: '1' } } } });
+    const response = await front.call('/v1.0/me');
+    const challenge = response.headers.get('www-authenticate')?.match(/claims="([^"]+)"/)?.[1] ?? '';
+    expect(response.status).toBe(401);
+    expect(JSON.parse(Buffer.from(challenge, 'base64').toString())).toEqual({
+      access_token: { nbf: { essential: true, value: '1' } },
+    });
+  });
+});
+
+describe('a fault inside a batch', () => {
+  it('is that part’s alone', async () => {
+    front.fault({ match: { path: '/v1.0/b', inBatch: true }, status: 429, retryAfter: 1 });
+    const { responses } = (await (await front.batch('/a', '/b', '/c')).json()) as {
+      responses: { status: number; headers?: unknown }[];
+    };
+    expect(responses.map((part) => part.status)).toEqual([200, 429, 200]);
+    expect(responses[1]?.headers).toEqual({ 'Retry-After': '1' });
+    expect(front.done).toEqual(['/a', '/c']);
+  });
+
+  it('drops the whole connection: before the part, or after all of it', async () => {
+    front.fault({ match: { path: '/v1.0/b' }, drop: 'before' });
+    await expect(front.batch('/a', '/b', '/c')).rejects.toThrow(ConnectionDropped);
+    expect(front.done).toEqual(['/a']);
+    front.fault({ match: { path: '/v1.0/b' }, drop: 'after' });
+    await expect(front.batch('/a', '/b', '/c')).rejects.toThrow(ConnectionDropped);
+    expect(front.done).toEqual(['/a', '/a', '/b', '/c']);
+  });
+
+  it('cuts the whole answer', async () => {
+    front.fault({ match: { path: '/v1.0/b' }, truncate: 12 });
+    expect(await (await front.batch('/a', '/b')).text()).toHaveLength(12);
+  });
+
+  it('can be about the batch call itself', async () => {
+    front.fault({ match: { path: '/v1.0/$batch' }, status: 503 });
+    expect((await front.batch('/a')).status).toBe(503);
+    expect(front.done).toEqual([]);
+  });
+});

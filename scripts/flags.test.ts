@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+/** As it is called, because a wrong flag must be refused before anything is installed or built. */
+function sandbox(...flags: string[]) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/sandbox.mjs', ...flags], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, sentence: stderr.trim() };
+}
+
+describe('npm run sandbox refuses in one sentence', () => {
+  test.each([
+    [['--sed', 'contoso'], '--sed'],
+    [['now'], 'now'],
+    [['--seed', 'fabrikam'], '--seed must be one of contoso, large, empty, not "fabrikam".'],
+    [['--items', '5'], '--items goes with --seed large only.'],
+    [['--seed', 'large', '--items', '0'], '--items must be a number from 1 to 100000, not "0".'],
+    [['--port', '70000'], '--port must be a number from 1 to 65535, not "70000".'],
+    [['--port', 'http'], '--port must be a number from 1 to 65535, not "http".'],
+    [['--port', '4100'], '--port and --sandbox-port must differ.'],
+  ])('%j', (flags, sentence) => {
+    const answer = sandbox(...flags);
+    expect(answer).toMatchObject({ status: 1, stdout: '' });
+    expect(answer.sentence).toContain(sentence);
+    expect(answer.sentence.split('\n')).toHaveLength(1);
+  });
+});
