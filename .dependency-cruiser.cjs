@@ -51,7 +51,12 @@ const portal = [
   },
   { name: 'app', path: '^app/', may: ['^components/', '^lib/'], browser: true },
   // Next runs this file first in the browser; it stands at the top because Next looks for it there.
-  { name: 'instrumentation-client', path: '^instrumentation-client\\.ts$', may: ['^lib/auth/'], browser: true },
+  {
+    name: 'instrumentation-client',
+    path: '^instrumentation-client\\.ts$',
+    may: ['^lib/auth/'],
+    browser: true,
+  },
 ];
 
 /** From the ground up; folders of one step don't know each other. */

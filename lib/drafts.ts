@@ -21,13 +21,15 @@ export interface DraftKey {
   userId: string;
   instanceId: string;
   itemId?: string;
+  /** The part that was handed over to be recorded and isn't known to be saved. */
+  sent?: true;
 }
 
 const PREFIX = 'attest.draft.';
-const keyOf = ({ tenantId, userId, instanceId, itemId }: DraftKey) =>
-  `${PREFIX}${[tenantId, userId, instanceId, itemId].filter(Boolean).join('.').toLowerCase()}`;
+const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
+  `${PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
 
-const isEmpty = (draft: Draft) =>
+export const isEmptyDraft = (draft: Draft) =>
   draft.selection.length === 0 && draft.answer === null && draft.reason === '';
 
 /** The draft as it was kept; the empty one where there is none or it can't be read. */
@@ -43,7 +45,7 @@ export function readDraft(key: DraftKey, storage: Storage = window.sessionStorag
 /** Keeps a draft; an empty one leaves nothing behind. A full or closed storage costs the draft, never the page. */
 export function keepDraft(key: DraftKey, draft: Draft, storage: Storage = window.sessionStorage): void {
   try {
-    if (isEmpty(draft)) storage.removeItem(keyOf(key));
+    if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
     else storage.setItem(keyOf(key), JSON.stringify(draft));
   } catch {
     // The draft lives on in the page.

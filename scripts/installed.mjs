@@ -13,7 +13,7 @@ export function ensureInstalled() {
   const installed = changedAt('node_modules/.package-lock.json');
   if (installed !== undefined && installed >= (changedAt('package-lock.json') ?? 0)) return false;
   console.log('Installing from the lockfile …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });

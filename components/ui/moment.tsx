@@ -1,8 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatDay, formatExact, formatRelative, type Reader } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { classNames } from './class-names';
 
 function inWords(style: 'relative' | 'day' | 'exact', time: Date, now: Date, reader: Reader): string {
   if (style === 'relative') return formatRelative(time, now, reader);
@@ -12,17 +11,18 @@ function inWords(style: 'relative' | 'day' | 'exact', time: Date, now: Date, rea
 interface MomentProps {
   /** ISO 8601. */
   iso: string;
-  now: Date;
+  /** The time of the page, which a relative time is told from. */
+  now?: Date;
   style?: 'relative' | 'day';
-  /** Makes room for a finger around a word in a line of text. */
-  className?: string;
+  /** Other short words for the time, such as its distance from something else than now. */
+  children?: ReactNode;
 }
 
 /**
  * A time in short words; pressing it, by finger or key, shows day and minute in their place, pressing again goes back.
  * What can't be read as a time is shown as nothing.
  */
-export function Moment({ iso, now, style = 'relative', className }: MomentProps) {
+export function Moment({ iso, now = new Date(), style = 'relative', children }: MomentProps) {
   const reader = useReader();
   const [exact, setExact] = useState(false);
   const time = new Date(iso);
@@ -32,14 +32,10 @@ export function Moment({ iso, now, style = 'relative', className }: MomentProps)
       type="button"
       aria-pressed={exact}
       onClick={() => setExact(!exact)}
-      className={classNames(
-        'relative inline text-start underline decoration-dotted decoration-edge underline-offset-4 hover:decoration-ink',
-        'after:absolute after:-inset-x-1 after:-inset-y-2.5',
-        className,
-      )}
+      className="relative inline text-start underline decoration-edge decoration-dotted underline-offset-4 after:absolute after:-inset-x-1 after:-inset-y-2.5 hover:decoration-ink"
     >
-      <time dateTime={iso} lang={reader.locale} title={formatExact(time, reader)}>
-        {inWords(exact ? 'exact' : style, time, now, reader)}
+      <time dateTime={iso} lang={exact || !children ? reader.locale : undefined} title={formatExact(time, reader)}>
+        {exact || !children ? inWords(exact ? 'exact' : style, time, now, reader) : children}
       </time>
     </button>
   );

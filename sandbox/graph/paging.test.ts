@@ -6,12 +6,12 @@ import { first, MINE, REVIEWS_PATH, testWorld, type World } from '../seed/test-w
 /** Follows next links to the end and gives the ids met. */
 async function readAll(world: World, path: string, query: Record<string, string>): Promise<string[]> {
   const ids: string[] = [];
-  let next: Record<string, string> | undefined = query;
+  let next: Record<string, string> | URLSearchParams | undefined = query;
   while (next) {
     const { body } = await world.get('adelev', path, next);
     ids.push(...body.value.map(({ id }) => id));
     const link: string | undefined = body['@odata.nextLink'];
-    next = link ? Object.fromEntries(new URL(link).searchParams) : undefined;
+    next = link ? new URL(link).searchParams : undefined;
   }
   return ids;
 }

@@ -52,7 +52,8 @@ it('takes a decision back without leaving a reviewer, a reason or a time', async
   const item = await firstItem(world, await startReview(world, 'server'));
   const before = (await world.get('adelev', item)).body;
   await patch(world, 'adelev', item, { decision: 'Approve', justification: 'yes' });
-  expect((await patch(world, 'adelev', item, { decision: 'NotReviewed' })).status).toBe(204);
+  const back = { decision: 'NotReviewed', justification: 'never mind' };
+  expect((await patch(world, 'adelev', item, back)).status).toBe(204);
   expect((await world.get('adelev', item)).body).toEqual(before);
 });
 
@@ -156,7 +157,8 @@ it('overwrites in a batch what the principal and the resource name, and both tog
   const batch = (body: unknown) => world.call('adelev', 'POST', `${path}/batchRecordDecisions`, { body });
   await batch({ decision: 'Deny' });
   await batch({ decision: 'Approve', principalId: one?.principal.id });
-  await batch({ decision: 'DontKnow', principalId: two?.principal.id, resourceId: world.group('legal') });
+  await batch({ decision: 'Approve', principalId: two?.principal.id, resourceId: world.group('legal') });
+  expect((await itemsOf(world, path)).map(({ decision }) => decision)).toEqual(['Approve', 'Deny', 'Deny']);
   await batch({ decision: 'DontKnow', resourceId: world.group('server'), principalId: two?.principal.id });
   expect((await itemsOf(world, path)).map(({ decision }) => decision)).toEqual([
     'Approve',
@@ -195,9 +197,12 @@ it('accepts advice only where nobody decided and there is some', async () => {
   const unadvised = await startReview(world, 'server', { settings: { recommendationsEnabled: false } });
   await world.call('adelev', 'POST', `${unadvised}/microsoft.graph.acceptRecommendations`);
   const left = await itemsOf(world, unadvised);
-  expect(left.map(({ decision, recommendation }) => [decision, recommendation])).toEqual(
-    left.map(() => ['NotReviewed', 'NoInfoAvailable']),
-  );
+  const told = left.map(({ decision, recommendation, principal }) => [
+    decision,
+    recommendation,
+    principal.lastUserSignInDateTime,
+  ]);
+  expect(told).toEqual(left.map(() => ['NotReviewed', 'NoInfoAvailable', '']));
 });
 
 it('shows a stale read what stood then', async () => {
@@ -206,15 +211,13 @@ it('shows a stale read what stood then', async () => {
   const item = await firstItem(world, path);
   const asOf = async (at: number) => (await world.call('adelev', 'GET', item, { asOf: at })).body.decision;
   const begin = world.context.clock.now();
-  world.advance(1000);
-  await patch(world, 'adelev', item, { decision: 'Approve' });
-  world.advance(1000);
-  await patch(world, 'adelev', item, { decision: 'Deny' });
-  expect([await asOf(begin), await asOf(begin + 1500), await asOf(begin + 2000)]).toEqual([
-    'NotReviewed',
-    'Approve',
-    'Deny',
-  ]);
+  for (const decision of ['Approve', 'DontKnow', 'Deny']) {
+    world.advance(1000);
+    await patch(world, 'adelev', item, { decision });
+  }
+  const seen = [];
+  for (const after of [0, 999, 1000, 2500, 3000]) seen.push(await asOf(begin + after));
+  expect(seen).toEqual(['NotReviewed', 'NotReviewed', 'Approve', 'DontKnow', 'Deny']);
 });
 
 it('reads the decisions of a review with stages, and answers deciding 501 by name', async () => {

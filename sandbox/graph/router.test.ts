@@ -73,6 +73,11 @@ it('opens unfiltered lists to roles and applications, and one review to its revi
   expect((await world.get('app', `${REVIEWS_PATH}/${MINE}`)).status).toBe(403);
 });
 
+it('shows a reviewer the definitions they review and no other', async () => {
+  const { body } = await world.get('pradeepg', `${REVIEWS_PATH}/${MINE}`);
+  expect(body.value.map(({ displayName }) => displayName)).toEqual([CONTOSO.reviews.directReports]);
+});
+
 it('lists who was contacted, nine seconds after the start', async () => {
   const path = await world.reviewPath(CONTOSO.reviews.buildingSecurity);
   const { body } = await world.get('admin', `${path}/contactedReviewers`);
@@ -102,6 +107,7 @@ it('gives both insights where asked, and refuses where the tenant is switched so
   expect(value.every((item) => item.insights === undefined)).toBe(true);
   own.setSwitch('expandInsightsOnFilter', false);
   expect((await own.get('adelev', path, { $expand: 'insights' })).status).toBe(400);
+  expect((await own.get('admin', path.replace(`/${MINE}`, ''), { $expand: 'insights' })).status).toBe(200);
 });
 
 it('keeps sign-ins as they were at the start unless the tenant refreshes them', async () => {

@@ -37,6 +37,13 @@ it('names the review, the resource, the due date and the administrator’s text'
   expect(mail?.html).toContain('Microsoft’s own mail would not have');
 });
 
+it('carries 256 characters of the administrator’s text and no more', async () => {
+  const world = testWorld('empty');
+  await startReview(world, 'server', { descriptionForReviewers: 'x'.repeat(300) });
+  await world.get('admin', '/me');
+  expect(mailsTo(world, 'adelev')[0]?.text.match(/x{10,}/)?.[0]).toHaveLength(256);
+});
+
 it('links to the review and to an answer for five of the people, never more', () => {
   const world = testWorld();
   const mail = about(world, 'adelev', CONTOSO.reviews.northwind);

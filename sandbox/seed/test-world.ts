@@ -60,8 +60,10 @@ export interface Answer {
   headers: Record<string, string>;
 }
 
+type Query = Record<string, string> | URLSearchParams;
+
 interface CallOptions {
-  query?: Record<string, string>;
+  query?: Query;
   body?: unknown;
   version?: 'v1.0' | 'beta';
   headers?: Record<string, string>;
@@ -108,7 +110,7 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
     context,
     tenant,
     call,
-    get: (who: string, path: string, query: Record<string, string> = {}) => call(who, 'GET', path, { query }),
+    get: (who: string, path: string, query: Query = {}) => call(who, 'GET', path, { query }),
     advance: (ms: number) => {
       now += ms;
     },

@@ -1,0 +1,35 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { safeText } from '../../lib/review/text';
+import { Moment } from '../ui/moment';
+import { TenantText } from './tenant-text';
+
+/** Whether somebody else's answer stands in an item: what recording would replace. */
+export const answeredByOther = (item: DecisionItem, me: string): boolean =>
+  !isUndecided(item) && item.reviewedBy !== null && item.reviewedBy.id.toLowerCase() !== me.toLowerCase();
+
+export function MakerName({ item, me }: { item: DecisionItem; me: string }) {
+  const t = useTranslations('review');
+  const { reviewedBy } = item;
+  if (!reviewedBy) return <span className="text-quiet">{t('nobody')}</span>;
+  if (reviewedBy.id.toLowerCase() === me.toLowerCase()) return t('you');
+  if (reviewedBy.system) return t('system');
+  return <TenantText text={safeText(reviewedBy.displayName) || reviewedBy.userPrincipalName} />;
+}
+
+/** Who answered, and when. */
+export function AnsweredBy({ item, me }: { item: DecisionItem; me: string }) {
+  if (isUndecided(item)) return null;
+  return (
+    <>
+      <MakerName item={item} me={me} />
+      {item.reviewedAt && (
+        <span className="block text-sm text-quiet">
+          <Moment iso={item.reviewedAt} style="day" />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { consequenceOf } from '../../lib/review/consequence';
+import type { DecisionItem, Review } from '../../lib/review/model';
+import { ExactTime } from '../ui/moment';
+
+/** What happens when the review ends: default decision, when, and by whose hand. */
+export function AtTheEnd({ review, item }: { review: Review; item?: DecisionItem }) {
+  const t = useTranslations('end');
+  const { nothing, applied, at } = consequenceOf(review, item);
+  return (
+    <p>
+      {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')} {t(`nothing.${nothing}`)}{' '}
+      {t(`applied.${applied}`)}
+    </p>
+  );
+}

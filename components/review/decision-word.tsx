@@ -1,0 +1,39 @@
+'use client';
+import { Check, CircleDashed, CircleQuestionMark, ListChecks, type LucideIcon, Undo2, X } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Decision, RecordedDecision, ReviewKind } from '../../lib/review/model';
+
+/** What the buttons do; `accept` is each person's own advice. */
+export type Act = Decision | 'accept';
+
+export const ACT_ICONS: Record<Act | 'Unknown', LucideIcon> = {
+  Approve: Check,
+  Deny: X,
+  DontKnow: CircleQuestionMark,
+  NotReviewed: Undo2,
+  accept: ListChecks,
+  Unknown: CircleDashed,
+};
+
+/** The words for decisions; about one's own access Approve and Deny are Yes and No. */
+export function useDecisionWords(kind: ReviewKind = 'others'): (decision: RecordedDecision) => string {
+  const t = useTranslations('decisions');
+  return (decision) => {
+    if (kind === 'own' && decision === 'Approve') return t('yes');
+    if (kind === 'own' && decision === 'Deny') return t('no');
+    return t(decision);
+  };
+}
+
+/** A recorded decision: word and icon, the same ink for each. */
+export function DecisionWord({ decision }: { decision: RecordedDecision }) {
+  const words = useDecisionWords();
+  const undecided = decision === 'NotReviewed';
+  const Icon = undecided ? CircleDashed : ACT_ICONS[decision];
+  return (
+    <span className={`inline-flex items-start gap-1.5 ${undecided ? 'text-quiet' : 'font-semibold'}`}>
+      <Icon aria-hidden="true" className="mt-1 size-4 shrink-0" />
+      {words(decision)}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { adviceFacts } from '../../lib/review/advice';
+import type { DecisionItem, Review } from '../../lib/review/model';
+import { Moment } from '../ui/moment';
+
+interface FactProps {
+  item: DecisionItem;
+  review: Review;
+}
+
+/** The last sign-in against the review's start, which is what the advice was made from; the exact time on demand. */
+export function LastSignIn({ item, review }: FactProps) {
+  const t = useTranslations('evidence');
+  const { signIn, days } = adviceFacts(item, review);
+  if (item.lastSignInAt === null) return <span className="text-quiet">{t('never')}</span>;
+  if (signIn === 'undated' || signIn === 'none') return <Moment iso={item.lastSignInAt} style="day" />;
+  return (
+    <Moment iso={item.lastSignInAt}>
+      {t(signIn, { days: days ?? 0 })}
+    </Moment>
+  );
+}
+
+type Why = 'recent' | 'old' | 'after' | 'none' | 'unknown';
+
+function whyOf({ advice, signIn }: ReturnType<typeof adviceFacts>): Why | undefined {
+  if (advice === 'Unknown') return 'unknown';
+  if (advice === 'None') return 'none';
+  if (signIn === 'after') return 'after';
+  return advice === 'Approve' ? 'recent' : 'old';
+}
+
+/** Microsoft's advice with what it rests on. */
+export function AdviceWithWhy({ item, review }: FactProps) {
+  const t = useTranslations('advice');
+  const facts = adviceFacts(item, review);
+  const why = whyOf(facts);
+  return (
+    <>
+      <span className={item.advice === 'None' ? 'text-quiet' : 'font-medium'}>{t(item.advice)}</span>
+      {why && item.advice !== 'None' && (
+        <span className="block text-sm text-quiet">{t(`why.${why}`, { days: facts.lookBackDays })}</span>
+      )}
+      {facts.outlier === true && <span className="block text-sm text-quiet">{t('why.outlier')}</span>}
+    </>
+  );
+}

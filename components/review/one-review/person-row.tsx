@@ -1,0 +1,94 @@
+'use client';
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemState } from '../../../lib/review/item-state';
+import type { DecisionItem, PersonDetails, Review } from '../../../lib/review/model';
+import { safeText } from '../../../lib/review/text';
+import { Checkbox } from '../../ui/checkbox';
+import { AnsweredBy } from '../answered-by';
+import { DecisionWord } from '../decision-word';
+import { AdviceWithWhy, LastSignIn } from '../evidence';
+import { ItemStateBadge } from '../item-state-badge';
+import { TenantText } from '../tenant-text';
+import { nameOf, PersonName } from './person-name';
+
+export interface PersonProps {
+  item: DecisionItem;
+  review: Review;
+  me: string;
+  /** Null where the item can't be decided now. */
+  selected: boolean | null;
+  state: ItemState | undefined;
+  /** Null where the directory isn't asked. */
+  details: PersonDetails | null;
+  onSelect(itemId: string, selected: boolean): void;
+  onRetry(itemId: string): void;
+}
+
+const CELL = 'px-3 py-3 align-top first:ps-4 last:pe-4';
+
+export function SelectPerson({ item, selected, onSelect }: Pick<PersonProps, 'item' | 'selected' | 'onSelect'>) {
+  const t = useTranslations('review');
+  if (selected === null) return null;
+  return (
+    <Checkbox
+      label={t.rich('select', { name: () => <TenantText text={nameOf(item)} /> })}
+      checked={selected}
+      onChange={(checked) => onSelect(item.id, checked)}
+    />
+  );
+}
+
+export function Position({ details }: { details: PersonDetails }) {
+  return (
+    <>
+      {[details.jobTitle, details.department].filter(safeText).map((text) => (
+        <span key={text} className="block">
+          <TenantText text={text ?? ''} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function PersonRowPlain({ item, review, me, selected, state, details, onSelect, onRetry }: PersonProps) {
+  return (
+    <tr className="has-checked:bg-accent-wash">
+      {selected !== null && (
+        <td className="py-1 ps-1.5 align-top">
+          <SelectPerson item={item} selected={selected} onSelect={onSelect} />
+        </td>
+      )}
+      <th scope="row" className={`${CELL} min-w-44 text-start font-normal`}>
+        <PersonName item={item} />
+      </th>
+      {details && (
+        <>
+          <td className={CELL}>
+            <Position details={details} />
+          </td>
+          <td className={CELL}>{details.manager && <TenantText text={details.manager} />}</td>
+        </>
+      )}
+      <td className={CELL}>
+        <LastSignIn item={item} review={review} />
+      </td>
+      <td className={CELL}>
+        <AdviceWithWhy item={item} review={review} />
+      </td>
+      <td className={CELL}>
+        <DecisionWord decision={item.decision} />
+      </td>
+      <td className={CELL}>{safeText(item.justification) && <TenantText text={item.justification} />}</td>
+      <td className={CELL}>
+        <AnsweredBy item={item} me={me} />
+      </td>
+      <td className={`${CELL} w-32`}>
+        {state && <ItemStateBadge itemId={item.id} state={state} onRetry={onRetry} />}
+      </td>
+    </tr>
+  );
+}
+
+/** Ten thousand of them may stand on a page: one is drawn again only when its own item changes. */
+export const PersonRow = memo(PersonRowPlain);

@@ -1,0 +1,68 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { pickAccount, signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a mail’s Deny link opened signed out comes back to exactly that decision, and records nothing by itself', async ({
+  page,
+  tenant,
+}) => {
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'deny');
+  await page.goto(link);
+  await expect(page.getByText(tenant.domain).first()).toBeVisible();
+  const address = new URL(page.url());
+  expect([...address.searchParams.keys()].sort()).toEqual(['answer', 'definition', 'instance', 'item']);
+
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  expect(new URL(page.url()).search).toBe(address.search);
+
+  const writes = (await tenant.requests()).filter(({ method }) => method === 'PATCH');
+  expect(writes).toEqual([]);
+
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Left the project.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+});
+
+test('a link meant for somebody else asks and never switches by itself', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Alex Wilber');
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'start');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Which account do you want to use?' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(tenant.person('Adele Vance').userPrincipalName);
+
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
+});
+
+test('a link meant for somebody else can be opened as oneself', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Alex Wilber');
+  await page.goto(await tenant.mailLink('Adele Vance', reviews.shared, 'start'));
+  await page.getByRole('button', { name: /^Continue as/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.shared);
+});
+
+test('an answer that doesn’t exist is said so, and nothing is preselected', async ({ page, tenant }) => {
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'approve'));
+  link.searchParams.set('answer', 'ApproveAll');
+  await page.goto(link.href);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await pickAccount(page, tenant, 'Adele Vance');
+  await expect(page.getByText('The link asks for an answer that doesn’t exist.')).toBeVisible();
+  for (const name of ['Approve', 'Deny', "Don't know"]) {
+    await expect(page.getByRole('radio', { name })).not.toBeChecked();
+  }
+});
+
+test('My Access’s own link and the path form of a review find their review', async ({ page, tenant }) => {
+  const start = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));
+  const [definition, instance] = ['definition', 'instance'].map((name) => start.searchParams.get(name));
+  await signInAs(page, tenant, 'Adele Vance', `/@${tenant.domain}#/access-reviews`);
+  await expect(page.getByRole('heading', { name: 'My reviews' })).toBeVisible();
+  await page.goto(`/reviews/${definition}/${instance}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
+});

@@ -1,0 +1,118 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const PATCHES = { method: 'PATCH' };
+
+test('when Graph asks to wait, the page says so and goes on by itself', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: PATCHES, status: 429, retryAfter: 3 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expect(page.getByText(/Microsoft asks us to wait/).first()).toBeVisible();
+  await expectSaved(page, ['Debra Berger']);
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(2);
+});
+
+test('a throttled part of a batch is sent again alone', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { ...PATCHES, inBatch: true }, status: 429, retryAfter: 1 });
+  const people = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
+  await selectPeople(page, people);
+  await decide(page, 'Approve', 'All of them plan.');
+  await expectSaved(page, people);
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(4);
+});
+
+test('an answer lost after the write is found recorded and not sent twice', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: PATCHES, drop: 'after' });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1);
+});
+
+test('a write lost on its way is sent again', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: PATCHES, drop: 'before' });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({ decision: 'Approve' });
+});
+
+test('a batch cut off after its write leaves nobody out and nobody doubled', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { ...PATCHES, inBatch: true }, after: 1, drop: 'after' });
+  const people = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
+  await selectPeople(page, people);
+  await decide(page, 'Deny', 'Left the team.');
+  await expectSaved(page, people);
+  const adele = await tenant.graphAs('Adele Vance');
+  for (const name of people) {
+    expect(await adele.item(reviews.directReports, name)).toMatchObject({ decision: 'Deny' });
+  }
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(3);
+});
+
+test('a read that lags behind leaves the row on its way, then saved', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  // The first read is the one before sending.
+  await tenant.fault({
+    match: { method: 'GET', path: '/v1.0/**/decisions/*' },
+    after: 1,
+    times: 1,
+    staleSeconds: 3600,
+  });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('On its way');
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('offline, the answer is kept with its reason; back online, it is sent', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline.').first()).toBeVisible();
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  await context.setOffline(false);
+  await expectSaved(page, ['Debra Berger']);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({
+    decision: 'Approve',
+    justification: 'Plans our stores.',
+  });
+});
+
+test('a service that is down is said to be, with a way to try again', async ({ page, tenant }) => {
+  await tenant.fault({ match: { path: '/v1.0/**' }, status: 500, times: 30 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('heading', { name: 'Microsoft can’t answer right now' })).toBeVisible();
+  await tenant.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+});
+
+test('an answer cut in the middle is not taken for an empty one', async ({ page, tenant }) => {
+  await tenant.fault({ match: { path: '/v1.0/identityGovernance/**' }, truncate: 120, times: 30 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('heading', { name: 'The answer couldn’t be read' })).toBeVisible();
+  await expect(page.getByText('Nothing waits for you')).toHaveCount(0);
+});

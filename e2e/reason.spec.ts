@@ -1,0 +1,88 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, selectAll, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const MISSING = 'Give a reason: the organiser asks for one.';
+
+for (const act of ['Approve', 'Deny', 'Accept recommendations'] as const) {
+  for (const who of ['one person', 'everybody'] as const) {
+    test(`${act} for ${who} asks for the reason that the organiser demands`, async ({ page, tenant }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, reviews.directReports);
+      if (who === 'everybody') await selectAll(page);
+      else await selectPeople(page, ['Debra Berger']);
+      await page.getByRole('button', { name: act, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      const reason = dialog.getByRole('textbox', { name: 'Reason' });
+
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog).toContainText(MISSING);
+      await expect(reason).toBeFocused();
+      await reason.fill(' \u200b\u00a0\n\u202e');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog).toContainText(MISSING);
+
+      const writes = (await tenant.requests()).filter(
+        ({ method, path }) => method === 'PATCH' || /batchRecordDecisions|acceptRecommendations/i.test(path),
+      );
+      expect(writes).toEqual([]);
+    });
+  }
+}
+
+test('where no reason is demanded, none is asked for', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.expenses);
+  const first = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const name = (await first.getByRole('checkbox').getAttribute('aria-label')) ?? '';
+  await first.getByRole('checkbox').check();
+  await decide(page, 'Approve');
+  await expect(page.getByRole('row').filter({ has: page.getByRole('checkbox', { name }) })).toContainText(
+    'Saved',
+  );
+});
+
+test('a reason of ten thousand characters is refused before it is sent, and kept', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('x'.repeat(10_000));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('This reason is too long');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('x'.repeat(10_000));
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toEqual([]);
+});
+
+test('a typed reason and the selection survive a reload', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Half a senten');
+  await page.reload();
+
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Half a senten');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expectSaved(page, ['Debra Berger', 'Irvin Sayers']);
+});
+
+test('on a decision’s own page the typed reason and the answer survive a reload', async ({
+  page,
+  tenant,
+}) => {
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'approve');
+  await signInAs(page, tenant, 'Adele Vance', link);
+  await page.getByText('Deny', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Not any m');
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Not any m');
+});

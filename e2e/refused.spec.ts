@@ -1,0 +1,57 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a review that has ended can be read and says why nothing can be changed', async ({ page, tenant }) => {
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'start');
+  await tenant.advance('P20D');
+  await signInAs(page, tenant, 'Adele Vance', link);
+  await expect(page.getByText('This review has ended.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+});
+
+test('a review that ends while I decide keeps my reason and says what happened', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await tenant.advance('P20D');
+  await decide(page, 'Deny', 'Moved.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved: This review has ended');
+});
+
+test('somebody else’s review is not shown, and not named', async ({ page, tenant }) => {
+  const link = await tenant.mailLink('Alex Wilber', reviews.directReports, 'start');
+  const url = new URL(link);
+  url.searchParams.delete('login_hint');
+  await signInAs(page, tenant, 'Diego Siciliani', url.href);
+  await expect(page.getByText(reviews.northwind)).toHaveCount(0);
+
+  const foreign = new URL(await tenant.mailLink('Adele Vance', reviews.guests, 'start'));
+  foreign.searchParams.delete('login_hint');
+  await page.goto(foreign.href);
+  await expect(page.getByRole('heading', { name: /isn’t among yours|may not do that/ })).toBeVisible();
+  await expect(page.getByText(reviews.guests)).toHaveCount(0);
+});
+
+test('a review that doesn’t exist says so', async ({ page, tenant }) => {
+  const id = '00000000-1111-4222-8333-444444444444';
+  await signInAs(page, tenant, 'Adele Vance', `/review?definition=${id}&instance=${id}`);
+  await expect(page.getByRole('heading', { name: 'This review isn’t among yours' })).toBeVisible();
+});
+
+test('a person who isn’t mine to decide is not shown as mine', async ({ page, tenant }) => {
+  const link = new URL(await tenant.mailLink('Alex Wilber', reviews.directReports, 'approve'));
+  link.searchParams.delete('login_hint');
+  await signInAs(page, tenant, 'Adele Vance', link.href);
+  await expect(page.getByRole('heading', { name: 'This isn’t yours to decide' })).toBeVisible();
+});
+
+test('an account that may not read reviews is told in plain words', async ({ page, tenant }) => {
+  await tenant.fault({ match: { path: '/v1.0/**' }, status: 403, times: 50 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('heading', { name: 'This account may not do that' })).toBeVisible();
+  await expect(page.getByText(/Reference to quote/)).toBeVisible();
+});

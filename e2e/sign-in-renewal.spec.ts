@@ -1,0 +1,72 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { pickAccount, signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a token that Graph no longer takes is renewed silently during work', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 401 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('where renewal is refused, a sign-in comes back to the same place with selection and reason', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
+  await tenant.fault({ match: { path: '/v1.0/**' }, status: 401, times: 2 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Moved to another team.');
+  await expect(page.getByText('Your sign-in needs renewing. Nothing is lost.').first()).toBeVisible();
+  const place = page.url();
+
+  await page.getByRole('button', { name: 'Renew sign-in' }).first().click();
+  await pickAccount(page, tenant, 'Adele Vance');
+  await expect(page).toHaveURL(place);
+  await expect(personRow(page, 'Debra Berger').getByRole('checkbox')).toBeChecked();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Moved to another team.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('a browser without third-party cookies is asked to sign in, not left hanging', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.switch({ loginRequired: true });
+  await tenant.tokens({ revokeRefreshTokens: true });
+  await tenant.fault({ match: { path: '/v1.0/**' }, status: 401, times: 2 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await page.getByRole('button', { name: 'Renew sign-in' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
+});
+
+test('a claims challenge is answered by signing in again', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, claims: true });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('the account survives a reload and a second tab', async ({ page, tenant, context }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(second.getByRole('link', { name: reviews.directReports })).toBeVisible();
+});

@@ -1,0 +1,36 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+type Act = 'Approve' | 'Deny' | "Don't know" | 'Accept recommendations' | 'Take back';
+
+/** Opens a review from the list. */
+export async function openReview(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+}
+
+/** The row of a person in a review's table. */
+export function personRow(page: Page, name: string): Locator {
+  return page.getByRole('row').filter({ hasText: name });
+}
+
+export async function selectPeople(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) await personRow(page, name).getByRole('checkbox').check();
+}
+
+/** Selects everyone; waits until the whole review is loaded. */
+export async function selectAll(page: Page): Promise<void> {
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+}
+
+/** Presses an act for the selection and saves its dialog. */
+export async function decide(page: Page, act: Act, reason?: string): Promise<void> {
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  if (reason !== undefined) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function expectSaved(page: Page, names: readonly string[]): Promise<void> {
+  for (const name of names) await expect(personRow(page, name)).toContainText('Saved');
+}

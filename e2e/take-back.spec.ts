@@ -1,0 +1,50 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a decision can be taken back while the review runs', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Moved.');
+  await expectSaved(page, ['Debra Berger']);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Take back');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not decided');
+
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({
+    decision: 'NotReviewed',
+    justification: '',
+  });
+});
+
+test('a tenant that refuses to take back says so and keeps the decision', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Moved.');
+  await expectSaved(page, ['Debra Berger']);
+
+  await tenant.fault({ match: { method: 'PATCH' }, status: 400 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Take back');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved: Microsoft refused it');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Deny');
+});
+
+test('a tenant that asks for a reason with Don’t know is heard', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 400 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, "Don't know");
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved: Microsoft refused it');
+
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, "Don't know", 'She works in another building.');
+  await expectSaved(page, ['Debra Berger']);
+});

@@ -1,0 +1,57 @@
+import type { Review, ReviewDefinition, ReviewRef } from '../review/model';
+import { addresses } from './address';
+import type { Graph } from './client';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { pagesFrom } from './paging';
+import { PortalProblem } from './problem';
+import { asEntity } from './wire';
+import { toDefinition, toInstance } from './wire-review';
+
+/**
+ * All definitions with an instance I review, past ones included.
+ * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-filterbycurrentuser
+ */
+export async function listMyDefinitions(graph: Graph): Promise<ReviewDefinition[]> {
+  const definitions = new Map<string, ReviewDefinition>();
+  for await (const page of pagesFrom(graph, addresses.myDefinitions()))
+    for (const value of page.values) {
+      const definition = toDefinition(value);
+      if (definition) definitions.set(definition.id, definition);
+    }
+  return [...definitions.values()];
+}
+
+/** The two requests that make up one review. */
+export function reviewRequests(ref: ReviewRef): Record<'definition' | 'instance', GraphRequest> {
+  return {
+    definition: { method: 'GET', address: addresses.definition(ref.definitionId) },
+    instance: { method: 'GET', address: addresses.instance(ref) },
+  };
+}
+
+/** One review out of the answers to `reviewRequests`; throws their problem. */
+export function toReview(ref: ReviewRef, answers: ReadonlyMap<string, GraphAnswer | PortalProblem>): Review {
+  const definition = toDefinition(entityIn(answers, 'definition'));
+  const instance = toInstance(entityIn(answers, 'instance'), ref.definitionId);
+  if (!definition || !instance) throw new PortalProblem('unreadable');
+  return { definition, instance };
+}
+
+/** Reads definition and instance in one request. */
+export async function readReview(graph: Graph, ref: ReviewRef): Promise<Review> {
+  return toReview(ref, await graph.readMany(new Map(Object.entries(reviewRequests(ref)))));
+}
+
+/** Reads one definition; throws `notFound`, `forbidden` and the like. */
+export async function readDefinition(graph: Graph, definitionId: string): Promise<ReviewDefinition> {
+  const answer = await graph.read({ method: 'GET', address: addresses.definition(definitionId) });
+  const definition = toDefinition(asEntity(bodyOf(answer)));
+  if (!definition) throw new PortalProblem('unreadable');
+  return definition;
+}
+
+function entityIn(answers: ReadonlyMap<string, GraphAnswer | PortalProblem>, id: string): unknown {
+  const answer = answers.get(id);
+  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+  return asEntity(bodyOf(answer));
+}

@@ -1,0 +1,209 @@
+import type { WriteOutcome } from '../graph/message';
+import { PortalProblem, toProblem } from '../graph/problem';
+import type { FreshItems } from '../graph/recording';
+import { verdictOf } from '../review/confirm';
+import { type Answered, sameAnswer } from '../review/conflict';
+import { decisionBlockedBy } from '../review/decidable';
+import type { ItemState } from '../review/item-state';
+import type { DecisionItem, Intent } from '../review/model';
+import type { Problem } from '../review/problem';
+import { planRecording, type RecordingPlan } from '../review/recording';
+import type { RecorderEffects } from './effects';
+import { type Ledger, sortOut } from './ledger';
+
+/** How often one item is sent before it is given up, and the pauses between (ms). */
+const SENDS = 4;
+const SEND_PAUSE = 1_000;
+/** Pauses before reading again what Graph accepted but doesn't show yet (ms); the last one repeats. */
+const READ_PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
+
+/** One item on its way in this run. */
+export interface Sending {
+  intent: Intent;
+  /** What stood there before the first send. */
+  before: Answered;
+  sends: number;
+  /** The last send's answer; undefined before the first. */
+  outcome?: WriteOutcome;
+}
+
+/** What a run tells, and asks, the recorder. */
+export interface RunHost {
+  effects: RecorderEffects;
+  ledger: Ledger;
+  /** False once a newer choice took an item over, or the reviewer let go of it. */
+  owns(itemId: string): boolean;
+  report(states: Iterable<readonly [string, ItemState]>): void;
+}
+
+/**
+ * Takes intents through read → conflict? → send → read back, until each has come to rest. No item is called saved
+ * before Graph returned it with this decision, this reason and this reviewer.
+ */
+export async function runIntents(host: RunHost, intents: readonly Intent[], accept: boolean): Promise<void> {
+  host.report(intents.map((intent) => [intent.itemId, { step: 'reading' }]));
+  const ids = intents.map((intent) => intent.itemId);
+  let fresh: FreshItems;
+  try {
+    fresh = await read(host, ids, accept);
+  } catch (error) {
+    host.report(ids.map((id) => [id, failed(toProblem(error))]));
+    return;
+  }
+  const { settled, open } = sortOut(host, intents, fresh);
+  host.report(settled);
+  const sendings = new Map(open.map((sending) => [sending.intent.itemId, sending]));
+  const plan = planFor(host, open, fresh, accept);
+  for (let reads = 0; sendings.size > 0; ) {
+    const resent = await sendOpen(host, sendings, plan);
+    reads = resent ? 0 : reads + 1;
+    if (!resent) await host.effects.sleep(READ_PAUSES[Math.min(reads, READ_PAUSES.length) - 1] ?? 0);
+    dropForeign(host, sendings);
+    await readBack(host, sendings);
+  }
+}
+
+async function read(host: RunHost, ids: readonly string[], whole: boolean): Promise<FreshItems> {
+  const fresh = await host.effects.readItems(ids, whole);
+  host.effects.onItems([...fresh.items.values()].filter((item) => !(item instanceof PortalProblem)));
+  return fresh;
+}
+
+function planFor(
+  host: RunHost,
+  open: readonly Sending[],
+  fresh: FreshItems,
+  acceptAdvice: boolean,
+): RecordingPlan {
+  const items = [...fresh.items.values()];
+  const known = items.filter((item): item is DecisionItem => !(item instanceof PortalProblem));
+  const complete = fresh.all && known.length === items.length;
+  return planRecording({
+    review: host.effects.knownReview(),
+    intents: open.map((sending) => sending.intent),
+    all: complete ? known : null,
+    me: host.effects.me,
+    acceptAdvice,
+  });
+}
+
+/** Sends what wasn't sent yet or may not have arrived. False when there was nothing to send. */
+async function sendOpen(
+  host: RunHost,
+  sendings: Map<string, Sending>,
+  plan: RecordingPlan,
+): Promise<boolean> {
+  const due = [...sendings.values()].filter((sending) => !sending.outcome?.done);
+  const first = due[0];
+  if (!first) return false;
+  if (first.sends > 0) await host.effects.sleep(SEND_PAUSE * 2 ** (first.sends - 1));
+  host.report(due.map((sending) => [sending.intent.itemId, { step: 'sending' }]));
+  for (const sending of due) host.ledger.unsettled.add(sending.intent.itemId);
+  const outcomes = await send(host, due, first.sends === 0 ? plan : { way: 'items' });
+  const refused: Sending[] = [];
+  for (const sending of due) {
+    sending.sends++;
+    sending.outcome = outcomes.get(sending.intent.itemId) ?? lost();
+    if (!sending.outcome.done && !sending.outcome.unsure) refused.push(sending);
+  }
+  await reportRefused(host, sendings, refused);
+  return true;
+}
+
+async function send(
+  host: RunHost,
+  due: readonly Sending[],
+  plan: RecordingPlan,
+): Promise<ReadonlyMap<string, WriteOutcome>> {
+  const { effects } = host;
+  if (plan.way === 'items') return effects.recordItems(due.map((sending) => sending.intent));
+  const outcome = plan.way === 'whole' ? await effects.recordWhole(plan) : await effects.acceptAdvice();
+  // An action that was refused as a whole may still be allowed item by item.
+  if (!outcome.done && !outcome.unsure && outcome.problem.code !== 'signIn')
+    return effects.recordItems(due.map((sending) => sending.intent));
+  return new Map(due.map((sending) => [sending.intent.itemId, outcome]));
+}
+
+function lost(): WriteOutcome {
+  return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
+}
+
+/** A refusal is final. Whether the review's end is behind it is asked, as no page names the status it answers then. */
+async function reportRefused(
+  host: RunHost,
+  sendings: Map<string, Sending>,
+  refused: readonly Sending[],
+): Promise<void> {
+  if (refused.length === 0) return;
+  const problems = refused.map(({ outcome }) => toProblem(outcome?.done === false && outcome.problem));
+  const suspicious = problems.some(({ code }) => code === 'refused' || code === 'forbidden');
+  const ended = suspicious && (await hasEnded(host));
+  host.report(
+    refused.map(({ intent }, index) => {
+      const problem = problems[index] ?? { code: 'unreadable' };
+      const over = ended && (problem.code === 'refused' || problem.code === 'forbidden');
+      return [intent.itemId, failed(over ? { ...problem, code: 'ended' } : problem)];
+    }),
+  );
+  for (const { intent, sends } of refused) {
+    if (sends === 1) host.ledger.unsettled.delete(intent.itemId);
+    sendings.delete(intent.itemId);
+  }
+}
+
+async function hasEnded(host: RunHost): Promise<boolean> {
+  try {
+    return decisionBlockedBy(await host.effects.readReview(), host.effects.now()) === 'ended';
+  } catch {
+    return false;
+  }
+}
+
+/** Leaves items alone that another run has taken over; an accepted send of theirs needs nothing more from this one. */
+function dropForeign(host: RunHost, sendings: Map<string, Sending>): void {
+  for (const [id, sending] of sendings) if (sending.outcome?.done && !host.owns(id)) sendings.delete(id);
+}
+
+async function readBack(host: RunHost, sendings: Map<string, Sending>): Promise<void> {
+  if (sendings.size === 0) return;
+  let fresh: FreshItems | PortalProblem;
+  try {
+    fresh = await read(host, [...sendings.keys()], false);
+  } catch (error) {
+    fresh = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+  }
+  const states: [string, ItemState][] = [];
+  for (const [id, sending] of sendings) {
+    const item = fresh instanceof PortalProblem ? fresh : (fresh.items.get(id) ?? lost().problem);
+    const state = judge(host, sending, item);
+    if (state) states.push([id, state]);
+    if (state && state.step !== 'checking') sendings.delete(id);
+  }
+  host.report(states);
+}
+
+/** Where an item stands after a read; undefined when it has to be sent again. */
+function judge(host: RunHost, sending: Sending, item: DecisionItem | PortalProblem): ItemState | undefined {
+  const { intent, before, outcome } = sending;
+  const accepted = outcome?.done === true;
+  if (item instanceof PortalProblem) return accepted ? { step: 'checking' } : failed(toProblem(item));
+  const verdict = verdictOf(item, intent, before, host.effects.me);
+  // An unanswered send is not proved by what stood there before it.
+  const proved = verdict === 'mine' && (accepted || !sameAnswer(item, before));
+  if (proved) {
+    host.ledger.settle(item);
+    return { step: 'saved', at: item.reviewedAt ?? new Date(host.effects.now()).toISOString() };
+  }
+  if (verdict === 'replaced') {
+    host.ledger.settle(item);
+    return { step: 'replaced', theirs: item };
+  }
+  if (accepted) return { step: 'checking' };
+  return sending.sends < SENDS
+    ? undefined
+    : failed(outcome ? toProblem(outcome.problem) : { code: 'offline' });
+}
+
+export function failed(problem: Problem): ItemState {
+  return { step: 'failed', problem };
+}
