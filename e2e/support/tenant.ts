@@ -140,6 +140,10 @@ export class TestTenant {
     return this.#control<GraphCall[]>('requests');
   }
 
+  async forgetRequests(): Promise<void> {
+    await this.#control('requests', 'DELETE');
+  }
+
   /** The calls that reached the network, which is what a round trip costs: parts of a `$batch` are left out. */
   async roundTrips(): Promise<GraphCall[]> {
     return (await this.requests()).filter(({ part }) => !part);
@@ -151,6 +155,15 @@ export class TestTenant {
 
   async clearFaults(): Promise<void> {
     await this.#control('faults', 'DELETE');
+  }
+
+  /** Shortens tokens, or refuses to renew those handed out: see sandbox/control/schemas.ts. */
+  async tokens(change: {
+    accessTokenSeconds?: number;
+    revokeRefreshTokens?: true;
+    endSessions?: true;
+  }): Promise<void> {
+    await this.#control('tokens', 'POST', change);
   }
 
   async switch(switches: Partial<Switches>): Promise<void> {

@@ -2,39 +2,20 @@ import type { WriteOutcome } from '../graph/message';
 import { PortalProblem, toProblem } from '../graph/problem';
 import type { FreshItems } from '../graph/recording';
 import { verdictOf } from '../review/confirm';
-import { type Answered, sameAnswer } from '../review/conflict';
+import { sameAnswer } from '../review/conflict';
 import { decisionBlockedBy } from '../review/decidable';
 import type { ItemState } from '../review/item-state';
 import type { DecisionItem, Intent } from '../review/model';
 import type { Problem } from '../review/problem';
 import { planRecording, type RecordingPlan } from '../review/recording';
-import type { RecorderEffects } from './effects';
-import { type Ledger, sortOut } from './ledger';
+import type { RunHost, Sending } from './host';
+import { sortOut } from './sort-out';
 
 /** How often one item is sent before it is given up, and the pauses between (ms). */
 const SENDS = 4;
 const SEND_PAUSE = 1_000;
 /** Pauses before reading again what Graph accepted but doesn't show yet (ms); the last one repeats. */
 const READ_PAUSES = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
-
-/** One item on its way in this run. */
-export interface Sending {
-  intent: Intent;
-  /** What stood there before the first send. */
-  before: Answered;
-  sends: number;
-  /** The last send's answer; undefined before the first. */
-  outcome?: WriteOutcome;
-}
-
-/** What a run tells, and asks, the recorder. */
-export interface RunHost {
-  effects: RecorderEffects;
-  ledger: Ledger;
-  /** False once a newer choice took an item over, or the reviewer let go of it. */
-  owns(itemId: string): boolean;
-  report(states: Iterable<readonly [string, ItemState]>): void;
-}
 
 /**
  * Takes intents through read → conflict? → send → read back, until each has come to rest. No item is called saved
@@ -65,8 +46,12 @@ export async function runIntents(host: RunHost, intents: readonly Intent[], acce
 
 async function read(host: RunHost, ids: readonly string[], whole: boolean): Promise<FreshItems> {
   const fresh = await host.effects.readItems(ids, whole);
-  host.effects.onItems([...fresh.items.values()].filter((item) => !(item instanceof PortalProblem)));
+  host.effects.onItems(readable(fresh));
   return fresh;
+}
+
+function readable(fresh: FreshItems): DecisionItem[] {
+  return [...fresh.items.values()].filter((item): item is DecisionItem => !(item instanceof PortalProblem));
 }
 
 function planFor(
@@ -75,9 +60,8 @@ function planFor(
   fresh: FreshItems,
   acceptAdvice: boolean,
 ): RecordingPlan {
-  const items = [...fresh.items.values()];
-  const known = items.filter((item): item is DecisionItem => !(item instanceof PortalProblem));
-  const complete = fresh.all && known.length === items.length;
+  const known = readable(fresh);
+  const complete = fresh.all && known.length === fresh.items.size;
   return planRecording({
     review: host.effects.knownReview(),
     intents: open.map((sending) => sending.intent),
@@ -124,7 +108,7 @@ async function send(
   return new Map(due.map((sending) => [sending.intent.itemId, outcome]));
 }
 
-function lost(): WriteOutcome {
+function lost(): Extract<WriteOutcome, { done: false }> {
   return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
 }
 
@@ -145,8 +129,8 @@ async function reportRefused(
       return [intent.itemId, failed(over ? { ...problem, code: 'ended' } : problem)];
     }),
   );
-  for (const { intent, sends } of refused) {
-    if (sends === 1) host.ledger.unsettled.delete(intent.itemId);
+  for (const { intent, sends, unsettledBefore } of refused) {
+    if (sends === 1 && !unsettledBefore) host.ledger.unsettled.delete(intent.itemId);
     sendings.delete(intent.itemId);
   }
 }
@@ -184,8 +168,9 @@ async function readBack(host: RunHost, sendings: Map<string, Sending>): Promise<
 
 /** Where an item stands after a read; undefined when it has to be sent again. */
 function judge(host: RunHost, sending: Sending, item: DecisionItem | PortalProblem): ItemState | undefined {
-  const { intent, before, outcome } = sending;
-  const accepted = outcome?.done === true;
+  const { intent, before } = sending;
+  const outcome = sending.outcome ?? lost();
+  const accepted = outcome.done;
   if (item instanceof PortalProblem) return accepted ? { step: 'checking' } : failed(toProblem(item));
   const verdict = verdictOf(item, intent, before, host.effects.me);
   // An unanswered send is not proved by what stood there before it.

@@ -1,19 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { toProblem } from '../graph/problem';
 import type { Problem } from '../review/problem';
 import type { LinkIds } from '../routes';
-
-export interface FoundReview {
-  definitionId: string;
-  instanceId: string;
-  itemId?: string;
-}
+import { findReview, type Search } from './find';
+import { useSession } from './graph-context';
 
 export interface FindReview {
   state: 'looking' | 'found' | 'notFound' | 'failed';
-  found: FoundReview | null;
-  reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
+  found: Search['found'];
+  reason: Search['reason'];
   problem: Problem | null;
 }
 
-export function useFindReview(_ids: LinkIds): FindReview {
-  throw new Error('being built');
+/** Finds the review that a link means by any of its ids, or says why not. */
+export function useFindReview(ids: LinkIds): FindReview {
+  const session = useSession();
+  const { data, error } = useQuery({
+    queryKey: session.findKey([ids.definitionId, ids.instanceId, ids.itemId]),
+    queryFn: () => findReview(session, ids),
+  });
+  if (error) return { state: 'failed', found: null, reason: null, problem: toProblem(error) };
+  if (!data) return { state: 'looking', found: null, reason: null, problem: null };
+  return { state: data.found ? 'found' : 'notFound', ...data, problem: null };
 }

@@ -1,3 +1,23 @@
+import { useSyncExternalStore } from 'react';
+import { useSession } from './graph-context';
+
+/** Whether Graph asked to wait (until then, ms since 1970), and whether the browser sees a network. */
 export function useGraphStatus(): { waitingUntil: number | null; online: boolean } {
-  return { waitingUntil: null, online: true };
+  const { wait } = useSession().graph;
+  const waitingUntil = useSyncExternalStore(wait.subscribe, wait.until, () => null);
+  const online = useSyncExternalStore(
+    subscribeOnline,
+    () => navigator.onLine,
+    () => true,
+  );
+  return { waitingUntil, online };
+}
+
+function subscribeOnline(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }

@@ -1,17 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MyReviewsRead } from '../graph/my-reviews';
+import { type ReviewItems, readOneReview } from '../graph/one-review';
+import { toProblem } from '../graph/problem';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
+import { useSession } from './graph-context';
+import type { Session } from './session';
 
 export interface OneReview {
   state: 'loading' | 'ready' | 'failed';
   review: Review | null;
   items: DecisionItem[];
-  /** Whether all pages are here. */
+  /** Whether all my items are here. */
   complete: boolean;
+  /** Set beside `ready` where a later read failed; what is shown is then as of before. */
   problem: Problem | null;
   reload(): void;
   reloading: boolean;
 }
 
-export function useReview(_ref: ReviewRef): OneReview {
-  throw new Error('being built');
+const NO_ITEMS: DecisionItem[] = [];
+
+/** One review with my items. What the inbox knows is shown at once, the rest as it comes. */
+export function useReview(ref: ReviewRef): OneReview {
+  const session = useSession();
+  const query = useQuery({
+    queryKey: session.reviewKey(ref),
+    queryFn: () => readAndShow(session, ref),
+    placeholderData: () => seedOf(session, ref),
+  });
+  const data = query.data;
+  return {
+    state: data ? 'ready' : query.isError ? 'failed' : 'loading',
+    review: data?.review ?? null,
+    items: data?.items ?? NO_ITEMS,
+    complete: data?.complete ?? false,
+    problem: query.error ? toProblem(query.error) : null,
+    reload: () => void query.refetch(),
+    reloading: query.isRefetching,
+  };
+}
+
+/** Reads to the end and shows parts meanwhile, unless a complete list is on screen already. */
+async function readAndShow(session: Session, ref: ReviewRef): Promise<ReviewItems> {
+  const key = session.reviewKey(ref);
+  const readFrom = session.graph.timing.now();
+  const current = (part: ReviewItems) => ({ ...part, items: session.withRecorded(part.items, readFrom) });
+  const read = await readOneReview(session.graph, ref, (part) => {
+    if (!session.client.getQueryData<ReviewItems>(key)?.complete)
+      session.client.setQueryData<ReviewItems>(key, current(part));
+  });
+  return current(read);
+}
+
+/** Only a complete list: half of one that grows under the reader's hand would jump. */
+function seedOf(session: Session, ref: ReviewRef): ReviewItems | undefined {
+  const inbox = session.client.getQueryData<MyReviewsRead>(session.inboxKey());
+  const read = inbox?.reviews.find(
+    ({ review }) => review.instance.id === ref.instanceId && review.definition.id === ref.definitionId,
+  );
+  return read?.complete ? { review: read.review, items: read.items, complete: true } : undefined;
 }

@@ -18,7 +18,7 @@ export function grantRole(store: Store, tenantId: string, userId: string, role: 
   store.run(sql, tenantId, userId, role);
 }
 
-export function rolesOf(store: Store, tenantId: string, userId: string): string[] {
+function rolesOf(store: Store, tenantId: string, userId: string): string[] {
   const sql = 'select role from directory_roles where tenant_id = ? and user_id = ?';
   return store.all<{ role: string }>(sql, tenantId, userId).map((row) => row.role);
 }

@@ -53,7 +53,7 @@ const LAUNCH = [
 ];
 const TEAM = ['christiec', 'debrab', 'irvins', 'isaiahl', 'joannal'];
 
-export const LONG_GROUP_NAME =
+const LONG_GROUP_NAME =
   'Corporate Affairs, Sustainability and Cross-Border Regulatory Correspondence (Archive and Retrieval), EMEA and APAC';
 
 interface SeedGroup {

@@ -25,7 +25,7 @@ export function ActionBar({ count, onAct, onClear }: ActionBarProps) {
   const none = count === 0;
   return (
     <div
-      role="toolbar"
+      role="group"
       aria-label={t('bar')}
       className={`z-20 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
     >

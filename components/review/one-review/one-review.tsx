@@ -1,0 +1,51 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useReview } from '../../../lib/queries/one-review';
+import { decisionBlockedBy } from '../../../lib/review/decidable';
+import type { ReviewRef } from '../../../lib/review/model';
+import { PageTitle } from '../../ui/page-title';
+import { useNow } from '../../ui/use-now';
+import { ProblemPanel } from '../problem-panel';
+import { BlockedNotice } from './blocked-notice';
+import { Deciding } from './deciding';
+import { BackToInbox, ReviewHead } from './review-head';
+import { ReviewSkeleton } from './review-skeleton';
+
+/** One review: what it asks, everybody in it, and the decisions about them. */
+export function OneReview({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('review');
+  const titles = useTranslations('titles');
+  const now = useNow();
+  const { state, review, items, complete, problem, reload, reloading } = useReview(reference);
+  if (state === 'loading') return <ReviewSkeleton />;
+  if (state === 'failed' || !review)
+    return (
+      <div className="max-w-column space-y-4">
+        <PageTitle page={titles('review')} />
+        <BackToInbox />
+        <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+        <ProblemPanel
+          problem={problem ?? { code: 'unreadable' }}
+          while="load"
+          onRetry={reload}
+          retrying={reloading}
+        />
+      </div>
+    );
+  const block = decisionBlockedBy(review, now.getTime());
+  return (
+    <>
+      <PageTitle page={titles('review')} />
+      <ReviewHead review={review} items={items} complete={complete} />
+      <div className="mt-6 max-w-column space-y-3 empty:hidden">
+        {block && <BlockedNotice block={block} />}
+        {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
+      </div>
+      {items.length > 0 ? (
+        <Deciding review={review} items={items} complete={complete} open={!block} />
+      ) : (
+        complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { routes } from '../../../lib/routes';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import { progressOf } from '../../../lib/review/progress';
+import { safeText } from '../../../lib/review/text';
+import { AtTheEnd } from '../at-the-end';
+import { Due } from '../due';
+import { ProgressLine } from '../progress-line';
+import { TenantText } from '../tenant-text';
+
+export function BackToInbox() {
+  const t = useTranslations('app');
+  return (
+    <Link
+      href={routes.inbox()}
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+    >
+      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      {t('back')}
+    </Link>
+  );
+}
+
+interface ReviewHeadProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  complete: boolean;
+}
+
+const TERM = 'text-sm text-quiet';
+
+/** What is reviewed, until when, how far it is, and what happens at its end. */
+export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
+  const t = useTranslations('review');
+  const end = useTranslations('end');
+  const { definition, instance } = review;
+  const resource = items[0]?.resource?.displayName ?? '';
+  return (
+    <header>
+      <BackToInbox />
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+        <TenantText text={definition.displayName} />
+      </h1>
+      {safeText(definition.description) && (
+        <p className="mt-2 max-w-prose">
+          <TenantText text={definition.description} />
+        </p>
+      )}
+      <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-[auto_auto_12rem_1fr]">
+        <div>
+          <dt className={TERM}>{t('resource')}</dt>
+          <dd className="font-medium">{safeText(resource) ? <TenantText text={resource} /> : t('noResource')}</dd>
+        </div>
+        <div>
+          <dt className={TERM}>{t('due')}</dt>
+          <dd>
+            <Due instance={instance} />
+          </dd>
+        </div>
+        <div>
+          <dt className={TERM}>{t('progress')}</dt>
+          <dd>
+            <ProgressLine progress={progressOf(items, complete)} />
+          </dd>
+        </div>
+        <div className="max-w-prose">
+          <dt className={TERM}>{end('heading')}</dt>
+          <dd className="text-[0.9375rem]">
+            <AtTheEnd review={review} />
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}

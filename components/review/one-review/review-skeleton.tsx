@@ -1,0 +1,23 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { PageTitle } from '../../ui/page-title';
+import { Skeleton } from '../../ui/skeleton';
+import { BackToInbox } from './review-head';
+
+export function ReviewSkeleton() {
+  const t = useTranslations('review');
+  const titles = useTranslations('titles');
+  return (
+    <>
+      <PageTitle page={titles('review')} />
+      <BackToInbox />
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <p className="mt-2 text-quiet">{t('loading')} …</p>
+      <div className="mt-5 space-y-4">
+        <Skeleton className="h-14 w-full" />
+        <Skeleton className="h-14 w-full" />
+        <Skeleton className="h-96 w-full" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews, oddNames } = CONTOSO;
+const GUID = 'aaaaaaaa-1111-4222-8333-444444444444';
+
+const DAMAGED = [
+  `/review?definition=..%2F..%2Fusers&instance=${GUID}`,
+  `/review?definition=${GUID}&instance=1`,
+  `/decision?definition=${GUID}&instance=${GUID}&item=%2e%2e%2f`,
+  '/open?item=javascript:alert(1)',
+  `/open?definition=${GUID}'%20or%20true`,
+  `/decision?definition=${GUID}`,
+];
+
+test('a damaged link is said to be damaged, and Graph is asked nothing', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  for (const link of DAMAGED) {
+    await tenant.forgetRequests();
+    await page.goto(link);
+    await expect(page.getByRole('heading', { name: /This link is (damaged|incomplete)/ })).toBeVisible();
+    expect(await tenant.requests()).toEqual([]);
+  }
+});
+
+for (const path of [
+  '/reviews/..%2F..%2Fx/y',
+  '/reviews/1/2',
+  '/@..%2Fevil.example',
+  '/@//evil.example',
+  '//evil.example',
+]) {
+  test(`the path ${path} leads nowhere else`, async ({ request, baseURL }) => {
+    const answer = await request.get(`${baseURL}${path}`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(404);
+    expect(answer.headers().location).toBeUndefined();
+  });
+}
+
+test('names that are long, turned around, invisible or markup are text and nothing else', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  for (const name of [oddNames.long, oddNames.rightToLeft, oddNames.markup]) {
+    await expect(personRow(page, name)).toBeVisible();
+  }
+  const table = await page.getByRole('table').textContent();
+  expect(table).toContain('Nina Hart');
+  expect(table).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
+});
+
+test('script in every field that a tenant fills stays text', async ({ page, tenant }) => {
+  const script = '<script>window.harmed = 1</script><img src=x onerror="window.harmed=1">';
+  await tenant.fault({
+    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    times: 20,
+    patchBody: {
+      value: [
+        {
+          id: GUID,
+          displayName: script,
+          descriptionForReviewers: script,
+          descriptionForAdmins: script,
+          status: 'InProgress',
+          createdBy: { id: GUID, displayName: script, userPrincipalName: script },
+          scope: {},
+          settings: null,
+          stageSettings: [{ stageId: script }],
+        },
+      ],
+    },
+  });
+  await tenant.fault({
+    match: { path: `/v1.0/**/definitions/${GUID}/instances/filterByCurrentUser*`, inBatch: true },
+    times: 20,
+    status: 200,
+    body: {
+      value: [{ id: GUID, status: 'InProgress', startDateTime: script, endDateTime: script, scope: {} }],
+    },
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByText('window.harmed').first()).toBeVisible();
+  expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+});
+
+test('a definition without settings, an empty scope and unknown values can still be decided', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  const start = new URL(await tenant.mailLink('Adele Vance', reviews.expenses, 'start'));
+  const definition = start.searchParams.get('definition');
+  await tenant.fault({
+    match: { path: `/v1.0/**/definitions/${definition}` },
+    times: 20,
+    patchBody: { settings: null, scope: {}, status: 'Simmering' },
+  });
+  await page.goto(start.pathname + start.search);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.expenses);
+  const first = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const name = ((await first.getByRole('checkbox').getAttribute('aria-label')) ?? '').replace(/^Select /, '');
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve');
+  await expectSaved(page, [name]);
+});
+
+test('a next page at another host is not followed', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    times: 5,
+    patchBody: { '@odata.nextLink': 'https://graph.microsoft.com.evil.example/v1.0/next' },
+  });
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('evil.example')) foreign.push(request.url());
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('heading', { name: 'That address isn’t trusted' })).toBeVisible();
+  expect(foreign).toEqual([]);
+});

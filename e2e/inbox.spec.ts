@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { addReviews } from './support/reviews';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+const waiting = (page: Page) => page.getByRole('region', { name: 'Waiting for you' });
+
+test('what waits comes soonest due first, what is finished after it', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(waiting(page).getByRole('link').first()).toContainText(reviews.endsSoon);
+  await expect(waiting(page)).toContainText(reviews.directReports);
+  await expect(page.getByRole('region', { name: 'Finished, still changeable' })).toContainText(
+    reviews.finished,
+  );
+  await expect(page.getByText(reviews.ended)).toHaveCount(0);
+  await expect(page.getByText(reviews.upcoming)).toHaveCount(0);
+});
+
+test('a review in stages is listed, and said to be decidable here soon', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(waiting(page)).toContainText(reviews.staged);
+  await expect(waiting(page)).toContainText('This review runs in stages');
+});
+
+test('where a part can’t be read the rest is shown, and said to be incomplete', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },
+    status: 403,
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByText('One review could not be read')).toBeVisible();
+  await expect(waiting(page)).toContainText(reviews.directReports);
+});
+
+test.describe('with nothing to review', () => {
+  test.use({ seed: { seed: 'empty' } });
+
+  test('the list says so', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+  });
+});
+
+const PENDING = '/beta/me/pendingAccessReviewInstances';
+for (const [how, fault] of Object.entries({
+  'answers 404': { status: 404 },
+  'is empty': { patchBody: { value: [] } },
+  'is slow': { latencyMs: 8000 },
+  'has more than is mine': {
+    patchBody: {
+      value: [
+        {
+          id: '99999999-9999-4999-8999-999999999999',
+          status: 'InProgress',
+          definition: { id: '99999999-9999-4999-8999-999999999999', displayName: 'Somebody else’s review' },
+        },
+      ],
+    },
+  },
+})) {
+  test(`the list is the same when Microsoft’s deprecated one ${how}`, async ({ page, tenant }) => {
+    await tenant.fault({ match: { path: PENDING }, ...fault });
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(waiting(page).getByRole('link', { name: reviews.directReports })).toBeVisible();
+    await expect(page.getByText('Their details are still being checked')).toHaveCount(0);
+    await expect(page.getByText('Somebody else’s review')).toHaveCount(0);
+    await expect(waiting(page).getByRole('link', { name: reviews.endsSoon })).toBeVisible();
+  });
+}
+
+test.describe('what the list costs', () => {
+  test.use({ seed: { seed: 'empty' } });
+
+  /** Opens the list with so many reviews in progress and gives the requests that reached the network for it. */
+  async function callsFor(page: Page, tenant: TestTenant, inProgress: number) {
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(waiting(page).getByRole('listitem')).toHaveCount(inProgress);
+    await expect(page.getByText('Their details are still being checked')).toHaveCount(0);
+    return tenant.roundTrips();
+  }
+
+  for (const [inProgress, most] of [
+    [1, 4],
+    [5, 4],
+    [20, 6],
+  ] as const) {
+    test(`${inProgress} in progress: at most ${most} requests`, async ({ page, tenant }) => {
+      await addReviews(tenant, { reviewer: 'Adele Vance', inProgress });
+      const calls = await callsFor(page, tenant, inProgress);
+      expect(calls.length).toBeLessThanOrEqual(most);
+      expect(depth(calls)).toBeLessThanOrEqual(3);
+    });
+  }
+
+  test('20 in progress beside 200 finished: at most 20 requests', async ({ page, tenant }) => {
+    await addReviews(tenant, { reviewer: 'Adele Vance', inProgress: 20, finished: 200 });
+    const calls = await callsFor(page, tenant, 20);
+    expect(calls.length).toBeLessThanOrEqual(20);
+  });
+});
+
+/**
+ * How many calls had to follow one another: definitions, then their instances, then their decisions. The kinds of
+ * calls tell it, because each needs the ids of the one before.
+ */
+function depth(calls: readonly { path: string; body: unknown; version: string }[]): number {
+  const kinds = new Set(
+    calls
+      .filter(({ version }) => version === 'v1.0')
+      .map(({ path, body }) => {
+        if (!/\$batch$/i.test(path)) return path.replace(/[0-9a-f-]{36}/gi, '{id}');
+        const [first] = (body as { requests: { url: string }[] }).requests;
+        return first?.url.split('?')[0]?.replace(/[0-9a-f-]{36}/gi, '{id}');
+      }),
+  );
+  return kinds.size;
+}

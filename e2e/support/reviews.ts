@@ -1,0 +1,49 @@
+import type { TestTenant } from './tenant';
+
+const DAY = 86_400_000;
+const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
+
+interface Group {
+  id: string;
+}
+
+function body(name: string, groupId: string, reviewerId: string, starts: number, ends: number) {
+  const at = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+  return {
+    displayName: name,
+    descriptionForAdmins: name,
+    descriptionForReviewers: name,
+    scope: {
+      '@odata.type': '#microsoft.graph.accessReviewQueryScope',
+      query: `/groups/${groupId}/transitiveMembers/microsoft.graph.user`,
+      queryType: 'MicrosoftGraph',
+    },
+    reviewers: [{ query: `/users/${reviewerId}`, queryType: 'MicrosoftGraph' }],
+    settings: {
+      mailNotificationsEnabled: false,
+      justificationRequiredOnApproval: false,
+      recommendationsEnabled: true,
+      instanceDurationInDays: Math.ceil(ends - starts),
+      recurrence: { pattern: null, range: { type: 'endDate', startDate: at(starts), endDate: at(ends) } },
+    },
+  };
+}
+
+/** Creates reviews through Graph as the tenant's administrator, so many in progress and so many long ended. */
+export async function addReviews(
+  tenant: TestTenant,
+  { reviewer, inProgress, finished = 0 }: { reviewer: string; inProgress: number; finished?: number },
+): Promise<void> {
+  const admin = await tenant.graphAs(tenant.admin);
+  const { value: groups } = await admin.get<{ value: Group[] }>('/v1.0/groups');
+  const [group] = groups;
+  if (!group) throw new Error('The tenant has no group.');
+  const reviewerId = tenant.person(reviewer).id;
+  for (let n = 1; n <= finished; n += 1) {
+    await admin.post(DEFINITIONS, body(`Ended ${n}`, group.id, reviewerId, -40, -30));
+  }
+  for (let n = 1; n <= inProgress; n += 1) {
+    await admin.post(DEFINITIONS, body(`Running ${n}`, group.id, reviewerId, -1, 5 + n));
+  }
+  await tenant.forgetRequests();
+}

@@ -1,0 +1,98 @@
+import { listMyItems } from '../graph/decisions';
+import { readDefinition, readReview } from '../graph/definitions';
+import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
+import { PortalProblem } from '../graph/problem';
+import { decisionBlockedBy } from '../review/decidable';
+import { arrangeInbox } from '../review/inbox';
+import { progressOf } from '../review/progress';
+import type { LinkIds } from '../routes';
+import { inboxQuery } from './my-reviews';
+import type { Session } from './session';
+
+export interface FoundReview {
+  definitionId: string;
+  instanceId: string;
+  itemId?: string;
+}
+
+export interface Search {
+  found: FoundReview | null;
+  /** `gone`: Graph knows no such review. `notYours`: it isn't shown to this reviewer. */
+  reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
+}
+
+/** Searches what the reviewer reviews; asks Graph about a review of somebody else's only to say why it isn't found. */
+export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
+  const inbox = await session.client.ensureQueryData(inboxQuery(session));
+  const found =
+    ids.itemId || ids.instanceId || ids.definitionId ? await among(session, inbox, ids) : firstWaiting(inbox);
+  if (found) return { found, reason: null };
+  return { found: null, reason: await whyNot(session, inbox, ids) };
+}
+
+async function among(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<FoundReview | null> {
+  const candidates = inbox.reviews.filter(({ review }) => {
+    const { definition, instance } = review;
+    // Other portals' links name either id where this one expects a definition's.
+    const definitionFits = !ids.definitionId || [definition.id, instance.id].includes(ids.definitionId);
+    return definitionFits && (!ids.instanceId || instance.id === ids.instanceId);
+  });
+  if (ids.itemId) {
+    const holder = await holderOf(session, candidates, ids.itemId);
+    if (holder) return { ...refOf(holder), itemId: ids.itemId };
+    if (!ids.instanceId && !ids.definitionId) return null;
+  }
+  const read = candidates[0];
+  return read ? refOf(read) : null;
+}
+
+/** The review that has an item; lists that were only begun are read to their end. */
+async function holderOf(
+  session: Session,
+  reads: readonly ReviewRead[],
+  itemId: string,
+): Promise<ReviewRead | undefined> {
+  const begun = reads.find((read) => read.items.some((item) => item.id === itemId));
+  if (begun) return begun;
+  for (const read of reads) {
+    if (read.complete || read.review.definition.staged) continue;
+    const items = await listMyItems(session.graph, refOf(read));
+    if (items.some((item) => item.id === itemId)) return read;
+  }
+  return undefined;
+}
+
+function refOf({ review }: ReviewRead): { definitionId: string; instanceId: string } {
+  return { definitionId: review.definition.id, instanceId: review.instance.id };
+}
+
+/** What a link without ids can only mean: whatever is due first. */
+function firstWaiting(inbox: MyReviewsRead): FoundReview | null {
+  const entries = inbox.reviews.map((read) => ({ ...read, progress: progressOf(read.items, read.complete) }));
+  const first = arrangeInbox(entries).waiting[0];
+  return first ? { definitionId: first.review.definition.id, instanceId: first.review.instance.id } : null;
+}
+
+async function whyNot(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<Search['reason']> {
+  const { definitionId, instanceId } = ids;
+  if (!definitionId) return instanceId || ids.itemId ? 'notYours' : 'noneWaiting';
+  try {
+    if (instanceId) return await endedOrForeign(session, { definitionId, instanceId });
+    if (inbox.definitionIds.includes(definitionId)) return 'ended';
+    await readDefinition(session.graph, definitionId);
+    return 'notYours';
+  } catch (error) {
+    if (!(error instanceof PortalProblem)) throw error;
+    if (error.code === 'notFound') return 'gone';
+    if (error.code === 'forbidden') return 'notYours';
+    throw error;
+  }
+}
+
+async function endedOrForeign(
+  session: Session,
+  ref: { definitionId: string; instanceId: string },
+): Promise<Search['reason']> {
+  const review = await readReview(session.graph, ref);
+  return decisionBlockedBy(review, session.graph.timing.now()) === 'ended' ? 'ended' : 'notYours';
+}

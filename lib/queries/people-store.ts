@@ -1,0 +1,39 @@
+import type { Graph } from '../graph/client';
+import { readPeople } from '../graph/people';
+import type { PersonDetails } from '../review/model';
+
+type People = ReadonlyMap<string, PersonDetails>;
+
+/** What the directory tells about people, each asked once; null where it isn't configured or Graph refuses. */
+export class PeopleStore {
+  readonly #graph: Graph;
+  readonly #asked = new Set<string>();
+  readonly #listeners = new Set<() => void>();
+  #people: People | null;
+
+  constructor(graph: Graph, allowed: boolean) {
+    this.#graph = graph;
+    this.#people = allowed ? new Map() : null;
+  }
+
+  snapshot = (): People | null => this.#people;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Asks for those not asked for yet. Who can't be read now is asked again the next time. */
+  async want(ids: readonly string[]): Promise<void> {
+    const missing = ids.filter((id) => !this.#asked.has(id));
+    if (this.#people === null || missing.length === 0) return;
+    for (const id of missing) this.#asked.add(id);
+    try {
+      const people = await readPeople(this.#graph, missing);
+      this.#people = people && this.#people ? new Map([...this.#people, ...people]) : null;
+      for (const listener of this.#listeners) listener();
+    } catch {
+      for (const id of missing) this.#asked.delete(id);
+    }
+  }
+}
