@@ -9,7 +9,6 @@ import { RequestLog } from './control/request-log';
 import { type Control, controlRoutes } from './control/routes';
 import { type Clock, machineClock } from './core/clock';
 import { ConnectionDropped } from './core/graph-message';
-import { beat, resumeClocks } from './core/heartbeat';
 import { page } from './core/page';
 import { openStore, type Store } from './core/store';
 import { STYLES } from './core/styles';
@@ -91,7 +90,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = machineClock, store = openStore(':memory:') } = options;
   const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
   for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, IDENTITY_TABLES]) store.define(tables);
-  resumeClocks(store, clock);
   const control: Control = {
     store,
     clock,
@@ -102,10 +100,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const app = routes(control);
   return {
-    fetch: async (request, peer = { address: '127.0.0.1' }) => {
-      beat(store, clock);
-      return app.fetch(request, peer);
-    },
+    fetch: async (request, peer = { address: '127.0.0.1' }) => app.fetch(request, peer),
     reset: () => {
       store.clear();
       control.log.clear();

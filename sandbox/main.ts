@@ -8,7 +8,6 @@ import { createSeededTenant, type TenantAnswer, tenantAnswer } from './control/t
 import { machineClock } from './core/clock';
 import type { Context } from './core/context';
 import { setDefaultTenant } from './core/default-tenant';
-import { beat } from './core/heartbeat';
 import { openStore, type Store } from './core/store';
 import { findTenant, type Tenant } from './core/tenants';
 import { CONTOSO, ensureReviewsInProgress, type SeedName } from './seed/seed';
@@ -36,7 +35,6 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-const BEAT_MS = 1000;
 const DEFAULT_ITEMS = 10_000;
 
 function openData(data: string, fresh: boolean): Store {
@@ -77,9 +75,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     const started = createSandbox(context);
     const tenant = prepareTenant(context, seed, items);
     sandbox = started;
-    const beats = setInterval(() => beat(store, machineClock), BEAT_MS);
     const close = async () => {
-      clearInterval(beats);
       await closeServer(server);
       started.close();
     };

@@ -1,6 +1,6 @@
 'use client';
-import { MsalProvider, useMsal } from '@azure/msal-react';
 import type { IPublicClientApplication } from '@azure/msal-browser';
+import { MsalProvider, useMsal } from '@azure/msal-react';
 import { useEffect } from 'react';
 import { isAccount } from '../../lib/auth/accounts';
 import type { SignedInAccount } from '../../lib/auth/start-sign-in';

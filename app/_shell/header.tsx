@@ -9,7 +9,13 @@ function Mark() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className="size-7 fill-accent stroke-accent-ink">
       <rect width="24" height="24" rx="6" stroke="none" />
-      <path d="M6.5 12.5 10.5 16.5 17.5 7.5" fill="none" strokeWidth="2.4" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M6.5 12.5 10.5 16.5 17.5 7.5"
+        fill="none"
+        strokeWidth="2.4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }
@@ -20,7 +26,10 @@ export function Header() {
   return (
     <header className="border-b border-line bg-card">
       <div className="mx-auto flex min-h-15 max-w-page items-center gap-3 px-4 md:px-6">
-        <Link href={routes.inbox()} className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight">
+        <Link
+          href={routes.inbox()}
+          className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight"
+        >
           <Mark />
           {t('name')}
         </Link>

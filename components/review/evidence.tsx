@@ -15,11 +15,7 @@ export function LastSignIn({ item, review }: FactProps) {
   const { signIn, days } = adviceFacts(item, review);
   if (item.lastSignInAt === null) return <span className="text-quiet">{t('never')}</span>;
   if (signIn === 'undated' || signIn === 'none') return <Moment iso={item.lastSignInAt} style="day" />;
-  return (
-    <Moment iso={item.lastSignInAt}>
-      {t(signIn, { days: days ?? 0 })}
-    </Moment>
-  );
+  return <Moment iso={item.lastSignInAt}>{t(signIn, { days: days ?? 0 })}</Moment>;
 }
 
 type Why = 'recent' | 'old' | 'after' | 'none' | 'unknown';

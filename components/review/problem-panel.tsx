@@ -8,7 +8,13 @@ import { TenantText } from './tenant-text';
 import { useSecondsLeft } from './use-seconds-left';
 
 /** What one can do about it here; the others are somebody else's to mend. */
-const WORTH_RETRYING = new Set<Problem['code']>(['offline', 'throttled', 'unavailable', 'unreadable', 'notFound']);
+const WORTH_RETRYING = new Set<Problem['code']>([
+  'offline',
+  'throttled',
+  'unavailable',
+  'unreadable',
+  'notFound',
+]);
 
 export function Reference({ problem }: { problem: Problem }) {
   const t = useTranslations('problems');

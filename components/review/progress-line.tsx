@@ -14,7 +14,12 @@ export function ProgressLine({ progress }: { progress: Progress }) {
     <div className="w-full space-y-1.5">
       <p className="text-sm text-quiet">{t(counted ? 'progress' : 'progressUncounted', numbers)}</p>
       {counted && (
-        <progress aria-label={t('progressLabel')} max={Math.max(total, 1)} value={decided} className="w-full" />
+        <progress
+          aria-label={t('progressLabel')}
+          max={Math.max(total, 1)}
+          value={decided}
+          className="w-full"
+        />
       )}
     </div>
   );

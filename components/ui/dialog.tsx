@@ -30,7 +30,10 @@ export function Dialog({ open, onClose, title, children, actions, alert, returnF
       <Parts.Root open={open} onOpenChange={(next) => !next && onClose()}>
         <Parts.Portal>
           <Parts.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
-          <Parts.Popup className={POPUP} finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}>
+          <Parts.Popup
+            className={POPUP}
+            finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}
+          >
             <Parts.Title className="text-xl font-semibold">{title}</Parts.Title>
             <div className="mt-3 space-y-4">{children}</div>
             <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">{actions}</div>

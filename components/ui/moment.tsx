@@ -34,7 +34,11 @@ export function Moment({ iso, now = new Date(), style = 'relative', children }: 
       onClick={() => setExact(!exact)}
       className="relative inline text-start underline decoration-edge decoration-dotted underline-offset-4 after:absolute after:-inset-x-1 after:-inset-y-2.5 hover:decoration-ink"
     >
-      <time dateTime={iso} lang={exact || !children ? reader.locale : undefined} title={formatExact(time, reader)}>
+      <time
+        dateTime={iso}
+        lang={exact || !children ? reader.locale : undefined}
+        title={formatExact(time, reader)}
+      >
         {exact || !children ? inWords(exact ? 'exact' : style, time, now, reader) : children}
       </time>
     </button>

@@ -15,7 +15,16 @@ interface TextAreaProps {
   disabled?: boolean;
 }
 
-export function TextArea({ label, value, onChange, required, hint, problem, count, disabled }: TextAreaProps) {
+export function TextArea({
+  label,
+  value,
+  onChange,
+  required,
+  hint,
+  problem,
+  count,
+  disabled,
+}: TextAreaProps) {
   const id = useId();
   const described = classNames(hint != null && `${id}-hint`, problem != null && `${id}-problem`);
   return (

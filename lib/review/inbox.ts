@@ -20,7 +20,7 @@ export function arrangeInbox(entries: readonly ReviewEntry[]): Inbox {
     const { progress } = entry;
     // Without a single item there is nothing to decide and nothing to change.
     if (progress?.total === 0) continue;
-    if (progress && progress.counted && progress.decided === progress.total) inbox.finished.push(entry);
+    if (progress?.counted && progress.decided === progress.total) inbox.finished.push(entry);
     else inbox.waiting.push(entry);
   }
   return inbox;

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultTenant, setDefaultTenant } from './default-tenant';
-import { beat, resumeClocks } from './heartbeat';
 import { openStore, type Store } from './store';
 import { createTenant, findTenant, saveTenant, tenantNow } from './tenants';
 
@@ -44,17 +43,4 @@ describe('a tenant', () => {
     setDefaultTenant(store, second);
     expect(defaultTenant(store)?.id).toBe(second.id);
   });
-});
-
-it('no tenant’s clock runs while the process is down', () => {
-  const { id } = createTenant(store, clock, { domain: 'contoso.example', displayName: 'Contoso' });
-  resumeClocks(store, clock);
-  time += 60_000;
-  beat(store, clock);
-  time += 7 * 86_400_000;
-  resumeClocks(store, clock);
-  const tenant = findTenant(store, id);
-  expect(tenant && tenantNow(tenant, clock).toISOString()).toBe('2026-11-23T09:01:00.000Z');
-  time += 1000;
-  expect(tenant && tenantNow(tenant, clock).toISOString()).toBe('2026-11-23T09:01:01.000Z');
 });

@@ -88,10 +88,11 @@ export function findInstanceBySeq(store: Store, seq: number): ReviewedInstance |
   return store.get<ReviewedInstance>(sql, seq);
 }
 
-/** How many instances of the tenant are in progress. */
-export function countInProgress(store: Store, tenantId: string): number {
-  const sql = `select count(*) as n from review_instances where tenant_id = ? and status = 'InProgress'`;
-  return store.get<{ n: number }>(sql, tenantId)?.n ?? 0;
+/** Names of the tenant's reviews that are in progress. */
+export function namesInProgress(store: Store, tenantId: string): Set<string> {
+  const sql = `select distinct d.display_name as name from review_instances i
+    join review_definitions d on d.seq = i.definition_seq where i.tenant_id = ? and i.status = 'InProgress'`;
+  return new Set(store.all<{ name: string }>(sql, tenantId).map(({ name }) => name));
 }
 
 const REVIEWER_COLUMNS = `reviewer_id as id, display_name as displayName, upn as userPrincipalName,

@@ -178,14 +178,22 @@ function seedReviews(tenant: Tenant): SeedReview[] {
   ];
 }
 
+export interface ReviewBody {
+  key: ReviewKey;
+  /** Whether it is in progress at `now`. */
+  running: boolean;
+  body: unknown;
+}
+
 /** The bodies that an administrator would POST for Contoso's reviews, timed around `now` (ms since 1970). */
-export function reviewBodies(tenant: Tenant, now: number): { key: ReviewKey; body: unknown }[] {
+export function reviewBodies(tenant: Tenant, now: number): ReviewBody[] {
   const at = (days: number) => new Date(now + days * DAY).toISOString();
   return seedReviews(tenant).map((review) => {
     const { key, description = SHORT_TEXT, scope, reviewers, fallbackReviewers, stageSettings } = review;
     const range = { type: 'endDate', startDate: at(review.starts), endDate: at(review.ends) };
     return {
       key,
+      running: review.starts < 0 && review.ends > 0,
       body: {
         displayName: REVIEWS[key],
         descriptionForAdmins: description,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTenant } from '../core/tenants';
 import { listDefinitions } from '../reviews/definitions';
-import { countInProgress } from '../reviews/instances';
+import { namesInProgress } from '../reviews/instances';
 import { CONTOSO, ensureReviewsInProgress, seedTenant } from './seed';
 import { BEGINNING, MINE, REVIEWS_PATH, startReview, testWorld, type World } from './test-world';
 
@@ -76,16 +76,21 @@ it('gives the same tenant the same ids, and another tenant others', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('seeds a fresh round only when nothing is in progress any more', () => {
+it('opens anew what ended while no process ran, and nothing else', () => {
   const { context, tenant, advance } = testWorld();
   const count = () => listDefinitions(context.store, tenant.id).length;
-  const before = count();
+  const running = () => [...namesInProgress(context.store, tenant.id)].sort();
+  const [before, names] = [count(), running()];
+  expect(names.length).toBeGreaterThan(5);
   ensureReviewsInProgress(context, tenant);
   expect(count()).toBe(before);
+  advance(5 * DAY);
+  ensureReviewsInProgress(context, tenant);
+  expect(running()).toEqual(names);
+  expect(count()).toBeLessThan(before + names.length);
   advance(90 * DAY);
   ensureReviewsInProgress(context, tenant);
-  expect(count()).toBe(2 * before);
-  expect(countInProgress(context.store, tenant.id)).toBeGreaterThan(5);
+  expect(running()).toEqual(names);
 });
 
 it('leaves an empty tenant empty, and shows Adele everyone of a large one', async () => {

@@ -5,14 +5,14 @@ import { guidOf } from '../directory/guid';
 import { findUser } from '../directory/users';
 import { readDefinition } from '../reviews/definition-input';
 import { createDefinition, findDefinition, listDefinitions } from '../reviews/definitions';
-import { countInProgress, findInstance, reviewersOf } from '../reviews/instances';
+import { findInstance, namesInProgress, reviewersOf } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
 import { type Decider, type Decision, record } from '../reviews/recording';
 import { groupId, seedDirectory, userId } from './directory';
 import { LARGE_REVIEW, seedCrowd } from './large';
 import { ODD_NAMES, PEOPLE } from './people';
-import { LONG_TEXT, REVIEWS, type ReviewKey, reviewBodies } from './reviews';
+import { LONG_TEXT, REVIEWS, type ReviewBody, type ReviewKey, reviewBodies } from './reviews';
 
 export type SeedName = 'contoso' | 'large' | 'empty';
 
@@ -84,17 +84,21 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
     );
 }
 
-/** One round of Contoso's reviews around the tenant's present; every round has ids of its own. */
-function seedRound(context: Context, tenant: Tenant): void {
+/** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
+function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBody) => boolean): void {
   const { store, clock } = context;
   const names = listDefinitions(store, tenant.id).map(({ displayName }) => displayName);
-  const round = names.filter((name) => name === REVIEWS.buildingSecurity).length;
-  const idOf = (key: ReviewKey) => guidOf(tenant.id, 'review', key, String(round));
-  for (const { key, body } of reviewBodies(tenant, tenantNow(tenant, clock).getTime()))
-    addReview(context, tenant, idOf(key), body);
+  const idOf = (key: ReviewKey) => {
+    const round = names.filter((name) => name === REVIEWS[key]).length;
+    return guidOf(tenant.id, 'review', key, String(round));
+  };
+  const reviews = reviewBodies(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
+  for (const { key, body } of reviews) addReview(context, tenant, idOf(key), body);
   tick(context, tenant);
-  for (const [key, answer] of Object.entries(ANSWERS) as [ReviewKey, SeedAnswer][])
-    addAnswer(context, tenant, idOf(key), answer);
+  for (const { key } of reviews) {
+    const answer = ANSWERS[key];
+    if (answer) addAnswer(context, tenant, idOf(key), answer);
+  }
 }
 
 /**
@@ -109,7 +113,7 @@ export function seedTenant(
 ): void {
   context.store.transaction(() => {
     seedDirectory(context, tenant);
-    if (seed === 'contoso') seedRound(context, tenant);
+    if (seed === 'contoso') addReviews(context, tenant, () => true);
     if (seed === 'large') {
       const body = seedCrowd(context, tenant, options.items ?? DEFAULT_ITEMS);
       addReview(context, tenant, guidOf(tenant.id, 'review', 'large'), body);
@@ -118,14 +122,19 @@ export function seedTenant(
   });
 }
 
-/** Called when the process starts: a tenant that had Contoso's reviews and has none in progress gets a fresh round. */
+/**
+ * Called when the process starts. Reviews go on ending while no process runs; each that Contoso is meant to have in
+ * progress and has no more is opened anew.
+ */
 export function ensureReviewsInProgress(context: Context, tenant: Tenant): void {
-  tick(context, tenant);
   const { store } = context;
+  tick(context, tenant);
   const seeded = listDefinitions(store, tenant.id).some(
     ({ displayName }) => displayName === REVIEWS.buildingSecurity,
   );
-  const present = findGroup(store, tenant.id, groupId(tenant, 'building')) !== undefined;
-  if (seeded && present && countInProgress(store, tenant.id) === 0)
-    store.transaction(() => seedRound(context, tenant));
+  if (!seeded || findGroup(store, tenant.id, groupId(tenant, 'building')) === undefined) return;
+  const running = namesInProgress(store, tenant.id);
+  store.transaction(() =>
+    addReviews(context, tenant, (review) => review.running && !running.has(REVIEWS[review.key])),
+  );
 }

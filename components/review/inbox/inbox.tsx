@@ -43,7 +43,8 @@ function Unread({ reviews }: { reviews: MyReviews }) {
   const t = useTranslations('inbox');
   const app = useTranslations('app');
   const { unread, problem, reload, reloading } = reviews;
-  if (unread === 0) return problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />;
+  if (unread === 0)
+    return problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />;
   const again = (
     <Button onClick={reload} disabled={reloading}>
       {app('tryAgain')}

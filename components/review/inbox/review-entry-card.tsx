@@ -2,9 +2,9 @@
 import { Building2, User, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { routes } from '../../../lib/routes';
 import type { ReviewEntry } from '../../../lib/review/inbox';
 import { safeText } from '../../../lib/review/text';
+import { routes } from '../../../lib/routes';
 import { Due } from '../due';
 import { MyAccessLink } from '../my-access-link';
 import { ProgressLine } from '../progress-line';

@@ -10,7 +10,6 @@ import { Names } from '../names';
 import { ReasonField } from '../reason-field';
 import { TheirAnswers } from '../their-answers';
 import { actNeedsReason, actReasonProblem, againstAdvice, decisionFor, intentsOf } from './act';
-import { nameOf } from './person-name';
 
 export interface ActDialogProps {
   act: Act;
@@ -44,7 +43,7 @@ function Summary({ act, items, me }: Pick<ActDialogProps, 'act' | 'items' | 'me'
         </p>
       )}
       {against.length > 0 && (
-        <p>{t.rich('against', { count: against.length, names: () => <Names names={against.map(nameOf)} /> })}</p>
+        <p>{t.rich('against', { count: against.length, names: () => <Names items={against} /> })}</p>
       )}
       {replaced.length > 0 && (
         <div className="space-y-1.5">

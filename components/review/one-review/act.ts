@@ -1,6 +1,6 @@
 import { adviceAsDecision } from '../../../lib/review/advice';
 import type { Decision, DecisionItem, Intent, ReviewSettings } from '../../../lib/review/model';
-import { reasonNeeded, reasonProblem, type ReasonProblem } from '../../../lib/review/reason';
+import { type ReasonProblem, reasonNeeded, reasonProblem } from '../../../lib/review/reason';
 import type { Act } from '../decision-word';
 
 const ACTS: readonly Act[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'accept'];
@@ -19,7 +19,9 @@ export function intentsOf(act: Act, items: readonly DecisionItem[], reason: stri
     if (!decision) return [];
     const { decision: seenDecision, justification, reviewedBy, reviewedAt } = item;
     const seen = { decision: seenDecision, justification, reviewedBy, reviewedAt };
-    return [{ itemId: item.id, decision, justification: decision === 'NotReviewed' ? '' : reason.trim(), seen }];
+    return [
+      { itemId: item.id, decision, justification: decision === 'NotReviewed' ? '' : reason.trim(), seen },
+    ];
   });
 }
 

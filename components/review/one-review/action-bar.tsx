@@ -30,7 +30,9 @@ export function ActionBar({ count, onAct, onClear }: ActionBarProps) {
       className={`z-20 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
     >
       <div className="flex flex-wrap items-center gap-2">
-        <p className={`text-[0.9375rem] md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'} max-md:flex-1`}>
+        <p
+          className={`text-[0.9375rem] md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'} max-md:flex-1`}
+        >
           {none ? t('noSelection') : t('selected', { count })}
         </p>
         {!none && (
@@ -42,7 +44,12 @@ export function ActionBar({ count, onAct, onClear }: ActionBarProps) {
           {ORDER.map((act) => {
             const Icon = ACT_ICONS[act];
             return (
-              <Button key={act} disabled={none} onClick={() => onAct(act)} className="max-md:grow max-md:px-2.5">
+              <Button
+                key={act}
+                disabled={none}
+                onClick={() => onAct(act)}
+                className="max-md:grow max-md:px-2.5"
+              >
                 <Icon aria-hidden="true" className="size-4.5 shrink-0" />
                 {decisions(WORDS[act])}
               </Button>

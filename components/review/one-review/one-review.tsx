@@ -5,6 +5,7 @@ import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { PageTitle } from '../../ui/page-title';
 import { useNow } from '../../ui/use-now';
+import { OneDecision } from '../one-decision/one-decision';
 import { ProblemPanel } from '../problem-panel';
 import { BlockedNotice } from './blocked-notice';
 import { Deciding } from './deciding';
@@ -33,6 +34,12 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       </div>
     );
   const block = decisionBlockedBy(review, now.getTime());
+  const [mine, ...others] = items;
+  // A review of one's own access is one question; there is nobody to select.
+  if (review.definition.kind === 'own' && complete && mine && others.length === 0)
+    return (
+      <OneDecision reference={{ ...reference, itemId: mine.id }} proposed={null} unknownAnswer={false} />
+    );
   return (
     <>
       <PageTitle page={titles('review')} />

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem, PersonDetails, Review } from '../../../lib/review/model';
 import { Checkbox } from '../../ui/checkbox';
 import { useWide } from '../../ui/use-wide';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import { PersonCard } from './person-card';
 import { type PersonProps, PersonRow } from './person-row';
 

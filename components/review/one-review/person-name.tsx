@@ -1,8 +1,8 @@
 'use client';
 import Link from 'next/link';
-import { routes } from '../../../lib/routes';
 import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
+import { routes } from '../../../lib/routes';
 import { TenantText } from '../tenant-text';
 
 /** Who an item is about; the principal name stands in where there is no other. */
@@ -15,7 +15,11 @@ export function PersonName({ item }: { item: DecisionItem }) {
   return (
     <>
       <Link
-        href={routes.decision({ definitionId: item.definitionId, instanceId: item.instanceId, itemId: item.id })}
+        href={routes.decision({
+          definitionId: item.definitionId,
+          instanceId: item.instanceId,
+          itemId: item.id,
+        })}
         prefetch={false}
         className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
       >

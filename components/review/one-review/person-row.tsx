@@ -27,7 +27,11 @@ export interface PersonProps {
 
 const CELL = 'px-3 py-3 align-top first:ps-4 last:pe-4';
 
-export function SelectPerson({ item, selected, onSelect }: Pick<PersonProps, 'item' | 'selected' | 'onSelect'>) {
+export function SelectPerson({
+  item,
+  selected,
+  onSelect,
+}: Pick<PersonProps, 'item' | 'selected' | 'onSelect'>) {
   const t = useTranslations('review');
   if (selected === null) return null;
   return (

@@ -25,7 +25,8 @@ function useOutcomeAnnounced(states: ReadonlyMap<string, ItemProgress>, busy: bo
     const fresh = saved - before.current.saved;
     before.current = { busy: false, saved };
     const sentences = [];
-    if (fresh > 0 || failed === 0) sentences.push(t('savedAnnounced', { count: Math.max(fresh, 0) || saved }));
+    if (fresh > 0 || failed === 0)
+      sentences.push(t('savedAnnounced', { count: Math.max(fresh, 0) || saved }));
     if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
     if (saved + failed > 0) announce(sentences.join(' '));
   }, [states, busy, announce, t]);
@@ -41,7 +42,9 @@ interface RecordingSummaryProps {
 export function RecordingSummary({ states, busy, onRetry }: RecordingSummaryProps) {
   const t = useTranslations('item');
   useOutcomeAnnounced(states, busy);
-  const failed = [...states.values()].flatMap(({ state }) => (state.step === 'failed' ? [state.problem] : []));
+  const failed = [...states.values()].flatMap(({ state }) =>
+    state.step === 'failed' ? [state.problem] : [],
+  );
   const first = failed[0];
   const way = count(states, 'reading', 'sending', 'waiting', 'checking');
   const saved = count(states, 'saved');

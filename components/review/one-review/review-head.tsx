@@ -2,10 +2,10 @@
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { routes } from '../../../lib/routes';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
+import { routes } from '../../../lib/routes';
 import { AtTheEnd } from '../at-the-end';
 import { Due } from '../due';
 import { ProgressLine } from '../progress-line';
@@ -52,7 +52,9 @@ export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-[auto_auto_12rem_1fr]">
         <div>
           <dt className={TERM}>{t('resource')}</dt>
-          <dd className="font-medium">{safeText(resource) ? <TenantText text={resource} /> : t('noResource')}</dd>
+          <dd className="font-medium">
+            {safeText(resource) ? <TenantText text={resource} /> : t('noResource')}
+          </dd>
         </div>
         <div>
           <dt className={TERM}>{t('due')}</dt>

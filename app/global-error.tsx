@@ -1,0 +1,25 @@
+'use client';
+import en from '../lib/messages/en.json';
+import './globals.css';
+
+/** Stands in for the whole document when the shell itself breaks, so it needs nothing of it but the words. */
+export default function GlobalError() {
+  return (
+    <html lang="en">
+      <body>
+        <title>{en.titles.error}</title>
+        <main className="mx-auto max-w-column space-y-4 p-6">
+          <h1 className="text-2xl font-semibold">{en.error.title}</h1>
+          <p>{en.error.text}</p>
+          <button
+            type="button"
+            className="min-h-11 rounded-control border border-edge px-4"
+            onClick={() => window.location.reload()}
+          >
+            {en.error.reload}
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemState } from '../../../lib/review/item-state';
+import type { Answer, Review } from '../../../lib/review/model';
+import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
+import { Button } from '../../ui/button';
+import { Choice } from '../../ui/choice';
+import { ACT_ICONS, useDecisionWords } from '../decision-word';
+import { ProblemPanel } from '../problem-panel';
+import { ReasonField } from '../reason-field';
+
+const ASKED: Record<Review['definition']['kind'], readonly Answer[]> = {
+  own: ['Approve', 'Deny'],
+  others: ['Approve', 'Deny', 'DontKnow'],
+};
+
+interface DecisionFormProps {
+  review: Review;
+  answer: Answer | null;
+  reason: string;
+  /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
+  proposed: Answer | null;
+  unknownAnswer: boolean;
+  state: ItemState | undefined;
+  onAnswer(answer: Answer): void;
+  onReason(reason: string): void;
+  onSave(answer: Answer): void;
+}
+
+const ON_ITS_WAY = new Set<ItemState['step']>(['reading', 'sending', 'waiting', 'checking']);
+
+/** One answer and its reason; nothing is recorded before Save. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { review, answer, reason, proposed, unknownAnswer, state, onAnswer, onReason, onSave } = props;
+  const t = useTranslations('decision');
+  const item = useTranslations('item');
+  const end = useTranslations('end.if');
+  const { kind, settings } = review.definition;
+  const words = useDecisionWords(kind);
+  const name = useId();
+  const [tried, setTried] = useState(false);
+  const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
+  const busy = state !== undefined && ON_ITS_WAY.has(state.step);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (answer && !problem && !busy) onSave(answer);
+  };
+  const leadsTo = kind === 'own' ? ({ Approve: 'Yes', Deny: 'No', DontKnow: 'DontKnow' } as const) : null;
+  return (
+    <form onSubmit={submit} noValidate className="space-y-4">
+      <fieldset aria-describedby={`${name}-about`} className="space-y-2">
+        <legend className="mb-2 font-medium">{t(kind === 'own' ? 'answerSelf' : 'answer')}</legend>
+        <div className="flex flex-wrap gap-2">
+          {ASKED[kind].map((choice) => {
+            const Icon = ACT_ICONS[choice];
+            return (
+              <Choice
+                key={choice}
+                name={name}
+                value={choice}
+                label={words(choice)}
+                icon={<Icon className="size-5 text-quiet" />}
+                checked={answer === choice}
+                onChange={() => onAnswer(choice)}
+              />
+            );
+          })}
+        </div>
+        <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
+          {answer && (
+            <p>
+              {end(leadsTo ? leadsTo[answer] : answer)} {answer === 'Deny' && end('afterEnd')}
+            </p>
+          )}
+          {answer && answer === proposed && <p>{t('preselected')}</p>}
+          {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
+        </div>
+        <p role="alert" className="text-sm font-medium text-bad empty:hidden">
+          {tried && !answer && t('choose')}
+        </p>
+      </fieldset>
+      <ReasonField
+        value={reason}
+        onChange={onReason}
+        required={reasonNeeded(answer ?? 'Approve', settings)}
+        problem={tried || problem === 'tooLong' ? problem : undefined}
+      />
+      {state?.step === 'failed' && <ProblemPanel problem={state.problem} while="save" />}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
+          {t('save')}
+        </Button>
+        {busy && state.step !== 'saved' && <p role="status">{item(state.step as 'sending')}</p>}
+      </div>
+    </form>
+  );
+}

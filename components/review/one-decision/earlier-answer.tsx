@@ -1,0 +1,46 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem, ReviewKind } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { safeText } from '../../../lib/review/text';
+import { Moment } from '../../ui/moment';
+import { Notice } from '../../ui/notice';
+import { useNow } from '../../ui/use-now';
+import { answeredByOther, MakerName } from '../answered-by';
+import { useDecisionWords } from '../decision-word';
+import { TenantText } from '../tenant-text';
+
+interface EarlierAnswerProps {
+  item: DecisionItem;
+  kind: ReviewKind;
+  me: string;
+}
+
+/** What stands recorded already, by whom and why: seen before it is replaced. */
+export function EarlierAnswer({ item, kind, me }: EarlierAnswerProps) {
+  const t = useTranslations('decision');
+  const words = useDecisionWords(kind);
+  const now = useNow();
+  if (isUndecided(item)) return null;
+  const parts = {
+    decision: words(item.decision),
+    when: () => item.reviewedAt && <Moment iso={item.reviewedAt} now={now} />,
+  };
+  const other = answeredByOther(item, me);
+  return (
+    <Notice tone={other ? 'warn' : 'info'}>
+      <p>
+        {other
+          ? t.rich('othersAnswer', { ...parts, name: () => <MakerName item={item} me={me} /> })
+          : t.rich('recordedBefore', parts)}
+      </p>
+      {safeText(item.justification) && (
+        <p>
+          {t.rich(other ? 'othersReason' : 'yourReason', {
+            reason: () => <TenantText text={item.justification} />,
+          })}
+        </p>
+      )}
+    </Notice>
+  );
+}

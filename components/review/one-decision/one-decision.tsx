@@ -1,0 +1,102 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
+import { type OneReview, useReview } from '../../../lib/queries/one-review';
+import { decisionBlockedBy } from '../../../lib/review/decidable';
+import type { Answer, ReviewRef } from '../../../lib/review/model';
+import { routes } from '../../../lib/routes';
+import { buttonClass } from '../../ui/button';
+import { PageTitle } from '../../ui/page-title';
+import { Panel } from '../../ui/panel';
+import { useNow } from '../../ui/use-now';
+import { BlockedNotice } from '../one-review/blocked-notice';
+import { ProblemPanel } from '../problem-panel';
+import { DecidingOne } from './deciding-one';
+import { DecisionFrame, DecisionSkeleton } from './decision-frame';
+import { EarlierAnswer } from './earlier-answer';
+import { KnownFacts } from './known-facts';
+import { Question } from './question';
+
+function NotMine({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('decision');
+  return (
+    <Panel
+      heading={t('notMine')}
+      actions={
+        <Link href={routes.review(reference)} className={buttonClass('primary')}>
+          {t('openReview')}
+        </Link>
+      }
+    >
+      <p>{t('notMineText')}</p>
+    </Panel>
+  );
+}
+
+function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview }) {
+  const t = useTranslations('review');
+  const { problem, reload, reloading } = opened;
+  return (
+    <DecisionFrame reference={reference}>
+      <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('heading')}</h1>
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
+    </DecisionFrame>
+  );
+}
+
+interface OneDecisionProps {
+  reference: ReviewRef & { itemId: string };
+  /** What the link proposes; never recorded by opening it. */
+  proposed: Answer | null;
+  /** The link names an answer that doesn't exist. */
+  unknownAnswer: boolean;
+}
+
+/** One item: what a mail's link opens. */
+export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
+  const titles = useTranslations('titles');
+  const now = useNow();
+  const { userId } = useReviewer();
+  const opened = useReview(reference);
+  const { state, review, items, complete } = opened;
+  const item = items.find(({ id }) => id === reference.itemId);
+  if (state === 'loading' || (state === 'ready' && !item && !complete)) return <DecisionSkeleton />;
+  if (state === 'failed' || !review) return <Failed reference={reference} opened={opened} />;
+  const block = decisionBlockedBy(review, now.getTime());
+  if (!item)
+    return block ? (
+      <DecisionFrame reference={reference}>
+        <BlockedNotice block={block} />
+      </DecisionFrame>
+    ) : (
+      <NotMine reference={reference} />
+    );
+  return (
+    <DecisionFrame reference={reference} review={review}>
+      <PageTitle page={titles('decision')} />
+      {block ? (
+        <div className="space-y-5">
+          <Question review={review} item={item} />
+          <BlockedNotice block={block} />
+          <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
+          <KnownFacts review={review} item={item} />
+        </div>
+      ) : (
+        <DecidingOne
+          key={item.id}
+          review={review}
+          item={item}
+          items={items}
+          proposed={proposed}
+          unknownAnswer={unknownAnswer}
+        />
+      )}
+    </DecisionFrame>
+  );
+}

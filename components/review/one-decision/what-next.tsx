@@ -1,0 +1,65 @@
+'use client';
+import { ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useMyReviews } from '../../../lib/queries/my-reviews';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { routes } from '../../../lib/routes';
+import { buttonClass } from '../../ui/button';
+import { nameOf } from '../one-review/person-name';
+import { TenantText } from '../tenant-text';
+
+const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />;
+
+function NextReview({ review }: { review: Review }) {
+  const t = useTranslations('decision');
+  const { waiting, state, provisional } = useMyReviews();
+  if (state === 'loading' || provisional) return null;
+  const next = waiting.find(
+    (entry) => entry.review.instance.id !== review.instance.id && !entry.review.definition.staged,
+  );
+  if (!next) return <p className="text-quiet">{t('nothingNext')}</p>;
+  const { definition, instance } = next.review;
+  return (
+    <Link
+      href={routes.review({ definitionId: definition.id, instanceId: instance.id })}
+      className={buttonClass('primary', 'max-w-full')}
+    >
+      <span className="min-w-0">
+        {t.rich('nextReview', { name: () => <TenantText text={definition.displayName} limit={100} /> })}
+      </span>
+      <Arrow />
+    </Link>
+  );
+}
+
+interface WhatNextProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  /** The item that was just decided. */
+  itemId: string;
+}
+
+/** What waits after this decision: the next person here, then the next review. */
+export function WhatNext({ review, items, itemId }: WhatNextProps) {
+  const t = useTranslations('decision');
+  const left = items.filter((item) => item.id !== itemId && isUndecided(item));
+  const next = left[0];
+  if (!next) return <NextReview review={review} />;
+  const { id, definitionId, instanceId } = next;
+  return (
+    <div className="space-y-3">
+      <p className="text-quiet">{t('left', { count: left.length })}</p>
+      <Link
+        href={routes.decision({ definitionId, instanceId, itemId: id })}
+        className={buttonClass('primary', 'max-w-full')}
+      >
+        <span className="min-w-0">
+          {t.rich('nextPerson', { name: () => <TenantText text={nameOf(next)} limit={100} /> })}
+        </span>
+        <Arrow />
+      </Link>
+    </div>
+  );
+}

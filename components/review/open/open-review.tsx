@@ -1,0 +1,64 @@
+'use client';
+import { LoaderCircle } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFindReview } from '../../../lib/queries/find-review';
+import { type LinkIds, routes } from '../../../lib/routes';
+import { buttonClass } from '../../ui/button';
+import { PageTitle } from '../../ui/page-title';
+import { Panel } from '../../ui/panel';
+import { ProblemPanel } from '../problem-panel';
+
+function ToInbox() {
+  const t = useTranslations('open');
+  return (
+    <Link href={routes.inbox()} className={buttonClass('primary')}>
+      {t('toInbox')}
+    </Link>
+  );
+}
+
+export function Looking() {
+  const t = useTranslations('open');
+  const titles = useTranslations('titles');
+  return (
+    <>
+      <PageTitle page={titles('open')} />
+      <Panel heading={t('looking')}>
+        <LoaderCircle aria-hidden="true" className="size-6 motion-safe:animate-spin" />
+      </Panel>
+    </>
+  );
+}
+
+/** Goes on to the review that a link means, or says plainly why there is none. */
+export function OpenReview({ ids }: { ids: LinkIds }) {
+  const t = useTranslations('open');
+  const titles = useTranslations('titles');
+  const router = useRouter();
+  const { state, found, reason, problem } = useFindReview(ids);
+  const target =
+    found && (found.itemId ? routes.decision({ ...found, itemId: found.itemId }) : routes.review(found));
+  useEffect(() => {
+    // The link itself is no place to come back to.
+    if (target) router.replace(target);
+  }, [router, target]);
+  if (state === 'looking' || state === 'found') return <Looking />;
+  const why = reason ?? 'noneWaiting';
+  return (
+    <>
+      <PageTitle page={titles('open')} />
+      {state === 'failed' ? (
+        <Panel heading={titles('open')} actions={<ToInbox />}>
+          <ProblemPanel problem={problem ?? { code: 'unreadable' }} while="load" />
+        </Panel>
+      ) : (
+        <Panel heading={t(why)} actions={<ToInbox />}>
+          <p>{t(`${why}Text`)}</p>
+        </Panel>
+      )}
+    </>
+  );
+}

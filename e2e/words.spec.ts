@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { pickAccount } from './support/sign-in';
+import { expect, phone, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+// The pseudo-locale writes every message of the catalogue with accents and a good third longer.
+test.use({ locale: 'en-XA' });
+
+/** Every visible text and every accessible name outside the tenant's own words and times. */
+function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words: string[] = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (!element || element.closest('bdi, time, script, style, noscript, textarea')) continue;
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+          words.push(node.getAttribute(name) ?? '');
+        }
+      } else if (element.checkVisibility()) words.push(node.textContent ?? '');
+    }
+    return words.map((text) => text.trim()).filter(Boolean);
+  });
+}
+
+/** A word of plain letters is not from the catalogue. The product's name and the names within labels are. */
+async function expectCatalogueOnly(page: Page, names: readonly string[]) {
+  const foreign = (await wordsOf(page))
+    .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
+    .filter((text) => /[a-zA-Z]{2,}/.test(text.replace(/\d+[a-z]*/gi, '')));
+  expect(foreign).toEqual([]);
+}
+
+for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })) {
+  test.describe(`on ${width}`, () => {
+    test.use({ ...device, locale: 'en-XA' });
+
+    test('every word on screen is from the catalogue, and a third longer still fits', async ({
+      page,
+      tenant,
+    }) => {
+      const names = [...tenant.people.map(({ displayName }) => displayName), ...Object.values(reviews)];
+      await page.goto('/');
+      const signIn = page.getByRole('main').getByRole('button');
+      await expect(signIn).toBeVisible();
+      await expectCatalogueOnly(page, names);
+      await signIn.click();
+      await pickAccount(page, tenant, 'Adele Vance');
+      const links = [
+        '/',
+        await tenant.mailLink('Adele Vance', reviews.northwind, 'start'),
+        await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'),
+        '/review?definition=x&instance=y',
+      ];
+      for (const link of links) {
+        await page.goto(link);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectCatalogueOnly(page, names);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, link).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+      }
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { shows, verdictOf } from './confirm';
+import { conflictsWith } from './conflict';
+import type { DecisionItem } from './model';
+import { anIntent, anItem, ME, maker, OTHER } from './testing';
+
+const T1 = '2026-11-02T00:00:00.000Z';
+const T2 = '2026-11-03T00:00:00.000Z';
+
+function answer(by: string, at: string, over: Partial<DecisionItem> = {}): DecisionItem {
+  return anItem({ decision: 'Approve', justification: 'ok', reviewedBy: maker(by), reviewedAt: at, ...over });
+}
+
+describe('a conflict', () => {
+  test("is somebody else's answer that was not on screen", () => {
+    expect(conflictsWith(answer(OTHER, T1), anItem(), ME)).toBe(true);
+    expect(conflictsWith(answer(OTHER, T2), answer(OTHER, T1), ME)).toBe(true);
+  });
+
+  test('is not an answer that was seen, my own, or none', () => {
+    expect(conflictsWith(answer(OTHER, T1), answer(OTHER, T1), ME)).toBe(false);
+    expect(conflictsWith(answer(ME, T1), anItem(), ME)).toBe(false);
+    expect(conflictsWith(anItem(), answer(OTHER, T1), ME)).toBe(false);
+  });
+
+  test('is not a late copy of an answer older than the one seen', () => {
+    expect(conflictsWith(answer(OTHER, T1), answer(ME, T2), ME)).toBe(false);
+  });
+
+  test('counts an answer without a name as somebody else’s', () => {
+    expect(conflictsWith(answer(OTHER, T1, { reviewedBy: null }), anItem(), ME)).toBe(true);
+  });
+});
+
+describe('a read-back', () => {
+  const wanted = anIntent(anItem(), { justification: 'ok' });
+
+  test('shows mine only with my decision, my reason and my name', () => {
+    expect(shows(answer(ME, T1), wanted, ME)).toBe(true);
+    expect(shows(answer(OTHER, T1), wanted, ME)).toBe(false);
+    expect(shows(answer(ME, T1, { justification: 'other' }), wanted, ME)).toBe(false);
+    expect(shows(answer(ME, T1, { decision: 'Deny' }), wanted, ME)).toBe(false);
+  });
+
+  test('is stale while it shows what stood there before', () => {
+    const before = answer(OTHER, T1, { decision: 'Deny' });
+    expect(verdictOf(before, wanted, before, ME)).toBe('stale');
+    expect(verdictOf(answer(ME, T1), wanted, answer(OTHER, T2), ME)).toBe('stale');
+  });
+
+  test('says replaced when a newer answer stands there', () => {
+    expect(verdictOf(answer(OTHER, T2), wanted, anItem(), ME)).toBe('replaced');
+    expect(verdictOf(answer(ME, T2, { decision: 'Deny' }), wanted, answer(ME, T1), ME)).toBe('replaced');
+  });
+
+  test('an answer taken back needs no name', () => {
+    expect(verdictOf(anItem(), { decision: 'NotReviewed', justification: '' }, answer(ME, T1), ME)).toBe(
+      'mine',
+    );
+  });
+});

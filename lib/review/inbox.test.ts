@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { arrangeInbox, type ReviewEntry } from './inbox';
+import { progressOf } from './progress';
+import { anItem, aReview } from './testing';
+
+function entry(over: Partial<ReviewEntry> & { endsAt?: string | null; name?: string } = {}): ReviewEntry {
+  const { endsAt = '2026-12-01T00:00:00.000Z', name = 'A', ...rest } = over;
+  const review = aReview({ definition: { displayName: name }, instance: { endsAt } });
+  return { review, resource: null, progress: { decided: 0, total: 2, counted: true }, ...rest };
+}
+
+test('what is due first comes first, and what never ends last', () => {
+  const names = ['later', 'soon', 'never'];
+  const entries = [
+    entry({ name: 'never', endsAt: null }),
+    entry({ name: 'later', endsAt: '2026-12-05T00:00:00.000Z' }),
+    entry({ name: 'soon', endsAt: '2026-11-24T00:00:00.000Z' }),
+  ];
+  const order = arrangeInbox(entries).waiting.map((one) => one.review.definition.displayName);
+  expect(order).toEqual([names[1], names[0], names[2]]);
+});
+
+test('the order does not hang on how Graph listed the reviews', () => {
+  const entries = ['d', 'a', 'c', 'b'].map((name) => entry({ name }));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(entries, { minLength: 4 }), (shuffled) => {
+      const order = arrangeInbox(shuffled).waiting.map((one) => one.review.definition.displayName);
+      expect(order).toEqual(['a', 'b', 'c', 'd']);
+    }),
+  );
+});
+
+test('only a review counted to its end is finished', () => {
+  const done = { decided: 100, total: 100 };
+  expect(arrangeInbox([entry({ progress: { ...done, counted: true } })]).finished).toHaveLength(1);
+  expect(arrangeInbox([entry({ progress: { ...done, counted: false } })]).waiting).toHaveLength(1);
+});
+
+test('a staged review waits; one without an item of mine is neither waiting nor finished', () => {
+  expect(arrangeInbox([entry({ progress: null })]).waiting).toHaveLength(1);
+  expect(arrangeInbox([entry({ progress: progressOf([], true) })])).toEqual({ waiting: [], finished: [] });
+});
+
+test('an answer this version does not know is an answer', () => {
+  const items = [anItem({ decision: 'Unknown' }), anItem()];
+  expect(progressOf(items, false)).toEqual({ decided: 1, total: 2, counted: false });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionItem, Intent } from './model';
+import { planRecording, type RecordingFacts } from './recording';
+import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from './testing';
+
+const items = Array.from({ length: 30 }, (_, at) =>
+  anItem({ id: guid(at), advice: at % 2 ? 'Deny' : 'Approve' }),
+);
+const approveAll = items.map((item) => anIntent(item));
+const followAll = items.map((item) =>
+  anIntent(item, { decision: item.advice === 'Deny' ? 'Deny' : 'Approve' }),
+);
+
+function wayOf(over: Partial<RecordingFacts>): string {
+  const facts = { review: aReview(), intents: approveAll, all: items, me: ME, acceptAdvice: false };
+  return planRecording({ ...facts, ...over }).way;
+}
+
+function answered(by: string): DecisionItem[] {
+  return items.map((item, at) =>
+    at === 7
+      ? { ...item, decision: 'Deny', reviewedBy: maker(by), reviewedAt: '2026-11-02T00:00:00.000Z' }
+      : item,
+  );
+}
+
+describe('recording over the whole instance', () => {
+  test('is used where all reviewers share all items, all are meant, and nobody else has answered', () => {
+    expect(wayOf({})).toBe('whole');
+    expect(wayOf({ all: answered(ME) })).toBe('whole');
+  });
+
+  test.each<[string, Partial<RecordingFacts>]>([
+    ['an item was answered by somebody else', { all: answered(OTHER) }],
+    [
+      'reviewers are found for each person',
+      { review: aReview({ definition: { reviewersShareItems: false } }) },
+    ],
+    ['one item is not meant', { intents: approveAll.slice(1) }],
+    ['an item exists that is not meant', { all: [...items, anItem({ id: guid(99) })] }],
+    ['only some items were read', { all: null }],
+    ['decisions differ', { intents: followAll }],
+    ['reasons differ', { intents: approveAll.map((one, at) => (at ? one : { ...one, justification: 'x' })) }],
+    ['the review is not known', { review: null }],
+    ['the review is staged', { review: aReview({ definition: { staged: true } }) }],
+    ['one batch does it as well', { intents: approveAll.slice(0, 20), all: items.slice(0, 20) }],
+  ])('is not used when %s', (_, over) => {
+    expect(wayOf(over)).toBe('items');
+  });
+});
+
+describe("accepting the advice by Graph's own action", () => {
+  const accept: Partial<RecordingFacts> = { intents: followAll, acceptAdvice: true };
+  const decided = items.map((item, at) => (at === 3 ? { ...item, decision: 'Approve' as const } : item));
+  const reasoned: Intent[] = followAll.map((intent) => ({ ...intent, justification: 'as advised' }));
+  const { settings } = aReview().definition;
+
+  test('is used where exactly all undecided items with advice are meant', () => {
+    expect(wayOf(accept)).toBe('advice');
+    const without = decided.flatMap((item, at) =>
+      at === 3 ? [] : followAll[at]?.itemId === item.id ? followAll[at] : [],
+    );
+    expect(wayOf({ ...accept, all: decided, intents: without })).toBe('advice');
+  });
+
+  test.each<[string, Partial<RecordingFacts>]>([
+    ['it was not asked for', { acceptAdvice: false }],
+    [
+      'a reason is required',
+      { review: aReview({ definition: { settings: settings && { ...settings, reasonRequired: true } } }) },
+    ],
+    ['the settings are not known', { review: aReview({ definition: { settings: null } }) }],
+    ['a reason was given', { intents: reasoned }],
+    ['a decided item is meant', { all: decided }],
+    ['an advised item is not meant', { intents: followAll.slice(1) }],
+    [
+      'a choice differs from the advice',
+      { intents: followAll.map((one, at) => (at ? one : { ...one, decision: 'DontKnow' })) },
+    ],
+  ])('is not used when %s', (_, over) => {
+    expect(wayOf({ ...accept, ...over })).not.toBe('advice');
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { adviceFacts } from './advice';
+import { consequenceOf } from './consequence';
+import { deadlineOf } from './deadline';
+import { decisionBlockedBy } from './decidable';
+import type { InstanceStatus } from './model';
+import { anItem, aReview } from './testing';
+
+const NOW = Date.parse('2026-11-10T00:00:00.000Z');
+
+describe('when a decision may be recorded', () => {
+  test.each<[InstanceStatus, string | undefined]>([
+    ['InProgress', undefined],
+    ['NotStarted', 'notStarted'],
+    ['Starting', 'notStarted'],
+    ['Completing', 'ended'],
+    ['Completed', 'ended'],
+    ['Applied', 'ended'],
+    ['Unknown', 'unknownStatus'],
+  ])('%s', (status, block) => {
+    expect(decisionBlockedBy(aReview({ instance: { status } }), NOW)).toBe(block);
+  });
+
+  test('an end that has passed ends it, and no end never does', () => {
+    const at = (endsAt: string | null) => decisionBlockedBy(aReview({ instance: { endsAt } }), NOW);
+    expect(at(new Date(NOW).toISOString())).toBe('ended');
+    expect(at(new Date(NOW + 1).toISOString())).toBeUndefined();
+    expect(at(null)).toBeUndefined();
+  });
+
+  test('a staged review is listed, not decided; an ended one is over all the same', () => {
+    expect(decisionBlockedBy(aReview({ definition: { staged: true } }), NOW)).toBe('staged');
+    const ended = aReview({ definition: { staged: true }, instance: { status: 'Applied' } });
+    expect(decisionBlockedBy(ended, NOW)).toBe('ended');
+  });
+});
+
+describe('what the advice rests on', () => {
+  const facts = (lastSignInAt: string | null) => adviceFacts(anItem({ lastSignInAt }), aReview());
+
+  test('counts whole days before the start', () => {
+    expect(facts('2026-09-15T12:00:00.000Z')).toMatchObject({ signIn: 'before', days: 46 });
+  });
+
+  test('a sign-in after the start is told as such', () => {
+    expect(facts('2026-11-03T00:00:00.000Z')).toMatchObject({ signIn: 'after', days: 2 });
+  });
+
+  test('no sign-in has no days', () => {
+    expect(facts(null)).toMatchObject({ signIn: 'none', days: null, lookBackDays: 30 });
+  });
+
+  test('without a start nothing is counted', () => {
+    const undated = aReview({ instance: { startsAt: null }, definition: { settings: null } });
+    const item = anItem({ lastSignInAt: '2026-11-03T00:00:00.000Z' });
+    expect(adviceFacts(item, undated)).toMatchObject({ signIn: 'undated', days: null, lookBackDays: 30 });
+  });
+});
+
+describe('what happens at the end', () => {
+  const { settings } = aReview().definition;
+  const review = (over: object) =>
+    aReview({ definition: { settings: settings && { ...settings, ...over } } });
+
+  test('the default decision falls on those nobody decided', () => {
+    expect(consequenceOf(review({ defaultDecision: 'Deny' })).nothing).toBe('loses');
+    expect(consequenceOf(review({ defaultDecision: 'None' })).nothing).toBe('keeps');
+    expect(consequenceOf(review({ defaultDecision: 'Recommendation' })).nothing).toBe('advice');
+  });
+
+  test('advice as default is told for the person where one is named, and not promised where there is none', () => {
+    const byAdvice = review({ defaultDecision: 'Recommendation' });
+    expect(consequenceOf(byAdvice, anItem({ advice: 'Deny' })).nothing).toBe('loses');
+    expect(consequenceOf(byAdvice, anItem({ advice: 'Approve' })).nothing).toBe('keeps');
+    expect(consequenceOf(byAdvice, anItem({ advice: 'None' })).nothing).toBe('unknown');
+  });
+
+  test('says who carries it out, and nothing where the settings are missing', () => {
+    expect(consequenceOf(review({ autoApply: true })).applied).toBe('automatically');
+    expect(consequenceOf(review({})).applied).toBe('byAdministrator');
+    expect(consequenceOf(aReview({ definition: { settings: null } }))).toMatchObject({
+      nothing: 'unknown',
+      applied: 'unknown',
+    });
+  });
+});
+
+test('a deadline is never negative and may be missing', () => {
+  expect(deadlineOf({ endsAt: null }, NOW)).toEqual({ endsAt: null, msLeft: null, urgency: 'none' });
+  const ends = (ms: number) => deadlineOf({ endsAt: new Date(NOW + ms).toISOString() }, NOW);
+  expect(ends(-5)).toMatchObject({ msLeft: 0, urgency: 'over' });
+  expect(ends(3_600_000)).toMatchObject({ msLeft: 3_600_000, urgency: 'soon' });
+  expect(ends(10 * 86_400_000).urgency).toBe('later');
+});

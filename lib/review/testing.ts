@@ -1,0 +1,81 @@
+import type { DecisionItem, DecisionMaker, Intent, Review } from './model';
+
+/** Small review nouns for tests; each takes what the test is about. */
+
+export const ME = '11111111-1111-4111-8111-111111111111';
+export const OTHER = '22222222-2222-4222-8222-222222222222';
+
+export function guid(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export function maker(id: string): DecisionMaker {
+  return { id, displayName: id.slice(0, 4), userPrincipalName: `${id}@contoso.com`, system: false };
+}
+
+export function anItem(over: Partial<DecisionItem> = {}): DecisionItem {
+  return {
+    id: guid(1),
+    definitionId: guid(100),
+    instanceId: guid(200),
+    principal: {
+      id: guid(300),
+      displayName: 'Alex Wilber',
+      userPrincipalName: 'alex@contoso.com',
+      kind: 'user',
+    },
+    resource: null,
+    lastSignInAt: null,
+    advice: 'None',
+    outlier: null,
+    decision: 'NotReviewed',
+    justification: '',
+    reviewedBy: null,
+    reviewedAt: null,
+    applyResult: 'New',
+    ...over,
+  };
+}
+
+export function anIntent(item: DecisionItem, over: Partial<Intent> = {}): Intent {
+  const { decision, justification, reviewedBy, reviewedAt } = item;
+  return {
+    itemId: item.id,
+    decision: 'Approve',
+    justification: '',
+    seen: { decision, justification, reviewedBy, reviewedAt },
+    ...over,
+  };
+}
+
+export function aReview(
+  over: { definition?: Partial<Review['definition']>; instance?: Partial<Review['instance']> } = {},
+): Review {
+  return {
+    definition: {
+      id: guid(100),
+      displayName: 'Building security',
+      description: '',
+      settings: {
+        reasonRequired: false,
+        defaultDecision: 'None',
+        autoApply: false,
+        adviceEnabled: true,
+        adviceLookBackDays: 30,
+      },
+      staged: false,
+      kind: 'others',
+      reviewersShareItems: true,
+      createdBy: '',
+      ...over.definition,
+    },
+    instance: {
+      id: guid(200),
+      definitionId: guid(100),
+      startsAt: '2026-11-01T00:00:00.000Z',
+      endsAt: '2026-12-01T00:00:00.000Z',
+      status: 'InProgress',
+      ...over.instance,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hasVisibleCharacter, safeText, TEXT_LIMIT } from './text';
+
+const INVISIBLE = [
+  '\u0000',
+  '\u0007',
+  '\u200b',
+  '\u200e',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+  '\ufeff',
+  '\u00ad',
+  '\u3164',
+  '\u{e0041}',
+];
+
+describe('safeText', () => {
+  test.each(INVISIBLE)('shows an invisible or reordering character for what it is: %j', (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    expect(safeText(`a${character}b`)).toBe(`a[U+${code}]b`);
+  });
+
+  test('nothing visible is nothing', () => {
+    expect(safeText('')).toBe('');
+    expect(safeText(null)).toBe('');
+    expect(safeText(` \n${INVISIBLE.join('')}`)).toBe('');
+  });
+
+  test('composes letters, so that equal names look equal', () => {
+    expect(safeText('Zoe\u0308')).toBe('Zoë');
+  });
+
+  test('line breaks become spaces', () => {
+    expect(safeText('one\r\n\ttwo\u2028three')).toBe('one two three');
+  });
+
+  test('leaves right-to-left letters, joiners that a script needs, and emoji alone', () => {
+    for (const name of ['مریم حسینی', 'می‌خواهم', 'क्‍ष', '👩‍💻 Ada', '❤️'])
+      expect(safeText(name)).toBe(name.normalize('NFC'));
+  });
+
+  test('a joiner between Latin letters is shown', () => {
+    expect(safeText('ad\u200dmin')).toBe('ad[U+200D]min');
+  });
+
+  test('never draws a hidden character, never exceeds its limit, never splits a character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 2000 }),
+        fc.integer({ min: 1, max: 300 }),
+        (text, limit) => {
+          const shown = safeText(text, limit);
+          expect([...shown].length).toBeLessThanOrEqual(limit);
+          expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f]/u);
+        },
+      ),
+    );
+  });
+
+  test('cuts a long text with a mark', () => {
+    expect(safeText('x'.repeat(5000))).toBe(`${'x'.repeat(TEXT_LIMIT - 1)}…`);
+  });
+});
+
+test('what is visible has a visible character', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...INVISIBLE, ' ', '\n'), fc.nat(20), (character, times) => {
+      expect(hasVisibleCharacter(character.repeat(times))).toBe(false);
+      expect(hasVisibleCharacter(`${character.repeat(times)}a`)).toBe(true);
+    }),
+  );
+});
