@@ -43,13 +43,13 @@ const PAGES: Record<string, (page: Page, tenant: TestTenant) => Promise<void>> =
     await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
   },
   'one decision about myself': async (page, tenant) => {
-    const link = await tenant.mailLink('Christie Cline', reviews.buildingSecurity, 'yes');
-    await signInAs(page, tenant, 'Christie Cline', link);
+    const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
+    await signInAs(page, tenant, 'Alex Wilber', link);
     await expect(page.getByRole('radio', { name: 'Yes' })).toBeChecked();
   },
   'a decision, recorded': async (page, tenant) => {
-    const link = await tenant.mailLink('Christie Cline', reviews.buildingSecurity, 'yes');
-    await signInAs(page, tenant, 'Christie Cline', link);
+    const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
+    await signInAs(page, tenant, 'Alex Wilber', link);
     await page.getByRole('textbox', { name: 'Reason' }).fill('Every morning.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();

@@ -9,7 +9,7 @@ test('on a phone, signed out, four taps lead from the mail to a recorded answer'
   page,
   tenant,
 }) => {
-  const link = await tenant.mailLink('Christie Cline', reviews.buildingSecurity, 'yes');
+  const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
   await page.goto(link);
   let taps = 1;
   const tap = async (name: string | RegExp) => {
@@ -17,7 +17,7 @@ test('on a phone, signed out, four taps lead from the mail to a recorded answer'
     await page.getByRole('button', { name }).tap();
   };
   await tap('Sign in');
-  await tap(/Christie Cline/);
+  await tap(/Alex Wilber/);
   await expect(page.getByRole('heading', { name: /^Do you still need Building security\?/ })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Yes' })).toBeChecked();
   await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
@@ -25,8 +25,8 @@ test('on a phone, signed out, four taps lead from the mail to a recorded answer'
   await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
   expect(taps).toBeLessThanOrEqual(4);
 
-  const christie = await tenant.graphAs('Christie Cline');
-  const item = await christie.item(reviews.buildingSecurity, 'Christie Cline');
+  const alex = await tenant.graphAs('Alex Wilber');
+  const item = await alex.item(reviews.buildingSecurity, 'Alex Wilber');
   expect(item).toMatchObject({
     decision: 'Approve',
     justification: 'I open the building in the morning.',
@@ -34,18 +34,18 @@ test('on a phone, signed out, four taps lead from the mail to a recorded answer'
 });
 
 test('the question, the answers and Save stand on the first screen', async ({ page, tenant }) => {
-  await page.goto(await tenant.mailLink('Christie Cline', reviews.buildingSecurity, 'no'));
+  await page.goto(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no'));
   await page.getByRole('button', { name: 'Sign in' }).tap();
-  await page.getByRole('button', { name: /Christie Cline/ }).tap();
+  await page.getByRole('button', { name: /Alex Wilber/ }).tap();
   await expect(page.getByRole('radio', { name: 'No' })).toBeChecked();
   await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport();
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 });
 
 test('afterwards the answer can be changed, and taken back', async ({ page, tenant }) => {
-  await page.goto(await tenant.mailLink('Christie Cline', reviews.buildingSecurity, 'no'));
+  await page.goto(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no'));
   await page.getByRole('button', { name: 'Sign in' }).tap();
-  await page.getByRole('button', { name: /Christie Cline/ }).tap();
+  await page.getByRole('button', { name: /Alex Wilber/ }).tap();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Changed desks.');
   await page.getByRole('button', { name: 'Save' }).tap();
   await expect(page.getByRole('heading', { name: 'Recorded: No' })).toBeVisible();
@@ -53,8 +53,8 @@ test('afterwards the answer can be changed, and taken back', async ({ page, tena
 
   await page.getByRole('button', { name: 'Take back' }).tap();
   await expect(page.getByRole('heading', { name: /^Taken back/ })).toBeVisible();
-  const christie = await tenant.graphAs('Christie Cline');
-  expect(await christie.item(reviews.buildingSecurity, 'Christie Cline')).toMatchObject({
+  const alex = await tenant.graphAs('Alex Wilber');
+  expect(await alex.item(reviews.buildingSecurity, 'Alex Wilber')).toMatchObject({
     decision: 'NotReviewed',
   });
 });

@@ -22,11 +22,11 @@ export function AccountMenu() {
       <Button
         look="quiet"
         popoverTarget="account-menu"
-        className="-me-3 max-w-full px-3 text-ink"
+        className="-me-3 px-3 text-ink"
         aria-label={t('account')}
       >
         <CircleUserRound aria-hidden="true" className="size-5.5 shrink-0 text-quiet" />
-        <span className="hidden max-w-56 truncate sm:block">
+        <span className="hidden max-w-64 truncate whitespace-nowrap sm:block">
           <TenantText text={account.name} />
         </span>
       </Button>

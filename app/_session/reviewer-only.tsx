@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
 import { OtherAccountCard } from './other-account-card';
@@ -7,21 +7,27 @@ import { useSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
 interface ReviewerOnlyProps {
-  /** Stands in the exported page, until it is known who is signed in. */
+  /** Stands in the exported page, until it is known who is signed in and the page's code is here. */
   skeleton: ReactNode;
+  /** Fetches the code of `children`, while MSAL is on its way too. */
+  fetchView(): Promise<unknown>;
   children: ReactNode;
 }
 
 /** Shows its children to a person signed in, and to anybody else the way there. */
-export function ReviewerOnly({ skeleton, children }: ReviewerOnlyProps) {
-  const { step, cause, config, signIn, graph, gone, keepAccount } = useSession();
+export function ReviewerOnly({ skeleton, fetchView, children }: ReviewerOnlyProps) {
+  const { step, cause, config, signIn, gone, keepAccount } = useSession();
+  useEffect(() => {
+    // Fails again, and is shown, when the view itself asks for it.
+    fetchView().catch(() => {});
+  }, [fetchView]);
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);
   const account = signIn?.account;
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;
   if (step === 'starting' || !signIn || !config) return skeleton;
-  if (!account || !graph || gone) return <SignInCard signIn={signIn} config={config} gone={gone} />;
+  if (!account || gone) return <SignInCard signIn={signIn} config={config} gone={gone} />;
   if (signIn.meantFor) return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
-  return children;
+  return <Suspense fallback={skeleton}>{children}</Suspense>;
 }

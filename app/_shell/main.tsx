@@ -18,7 +18,7 @@ function FocusOnNavigation() {
 
 export function Main({ children }: { children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-6 pb-16 md:px-6 md:pt-10">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-3 pb-12 md:px-6 md:pt-8">
       <Suspense>
         <FocusOnNavigation />
       </Suspense>

@@ -8,8 +8,14 @@ import { useNow } from '../ui/use-now';
 
 const ICON = 'size-4 shrink-0 self-center';
 
+interface DueProps {
+  instance: ReviewInstance;
+  /** Only the time, where a label says what it is. */
+  bare?: boolean;
+}
+
 /** When a review ends; what is near says so by icon and weight. */
-export function Due({ instance }: { instance: ReviewInstance }) {
+export function Due({ instance, bare = false }: DueProps) {
   const t = useTranslations('due');
   const now = useNow();
   const { endsAt, urgency } = deadlineOf(instance, now.getTime());
@@ -21,12 +27,13 @@ export function Due({ instance }: { instance: ReviewInstance }) {
       </span>
     );
   const soon = urgency === 'soon';
+  const when = () => <Moment iso={endsAt} now={now} />;
   const Icon = soon ? Clock3 : CalendarClock;
   return (
     <span className={`inline-flex gap-1.5 ${soon ? 'font-semibold text-warn' : 'text-quiet'}`}>
       <Icon aria-hidden="true" className={ICON} />
       <span>
-        {t.rich(urgency === 'over' ? 'ended' : 'due', { when: () => <Moment iso={endsAt} now={now} /> })}
+        {bare && urgency !== 'over' ? when() : t.rich(urgency === 'over' ? 'ended' : 'due', { when })}
       </span>
     </span>
   );

@@ -35,10 +35,23 @@ export function AdviceWithWhy({ item, review }: FactProps) {
   return (
     <>
       <span className={item.advice === 'None' ? 'text-quiet' : 'font-medium'}>{t(item.advice)}</span>
-      {why && item.advice !== 'None' && (
-        <span className="block text-sm text-quiet">{t(`why.${why}`, { days: facts.lookBackDays })}</span>
+      {why && (
+        <span className="block text-quiet text-sm">{t(`why.${why}`, { days: facts.lookBackDays })}</span>
       )}
-      {facts.outlier === true && <span className="block text-sm text-quiet">{t('why.outlier')}</span>}
+      {facts.outlier === true && <span className="block text-quiet text-sm">{t('why.outlier')}</span>}
+    </>
+  );
+}
+
+/** The same in one sentence, where little room is. */
+export function AdviceSentence({ item, review }: FactProps) {
+  const t = useTranslations('advice');
+  const facts = adviceFacts(item, review);
+  const why = whyOf(facts);
+  const because = why ? t(`why.${why}`, { days: facts.lookBackDays }) : '';
+  return (
+    <>
+      {t('sentence', { advice: t(item.advice), why: because })} {facts.outlier === true && t('why.outlier')}
     </>
   );
 }

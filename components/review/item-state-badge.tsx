@@ -27,7 +27,7 @@ function StateWords({ state }: { state: ItemState }) {
 interface ItemStateBadgeProps {
   itemId: string;
   state: ItemState;
-  onRetry(itemId: string): void;
+  onRetry: ((itemId: string) => void) | null;
 }
 
 /** Where one choice stands on its way to Microsoft. */
@@ -39,7 +39,7 @@ export function ItemStateBadge({ itemId, state, onRetry }: ItemStateBadgeProps) 
         <StateIcon step={state.step} />
         <StateWords state={state} />
       </span>
-      {state.step === 'failed' && (
+      {state.step === 'failed' && onRetry && (
         <button
           type="button"
           onClick={() => onRetry(itemId)}

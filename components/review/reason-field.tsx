@@ -1,4 +1,5 @@
 'use client';
+import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
@@ -6,6 +7,7 @@ import { REASON_LIMIT, type ReasonProblem } from '../../lib/review/reason';
 import { TextArea } from '../ui/text-area';
 
 interface ReasonFieldProps {
+  ref?: Ref<HTMLTextAreaElement>;
   value: string;
   onChange(reason: string): void;
   required: boolean;
@@ -17,7 +19,7 @@ interface ReasonFieldProps {
 const COUNT_FROM = REASON_LIMIT / 2;
 
 /** Why a decision was taken. The text is never cut: what is too long is said to be. */
-export function ReasonField({ value, onChange, required, problem, disabled }: ReasonFieldProps) {
+export function ReasonField({ ref, value, onChange, required, problem, disabled }: ReasonFieldProps) {
   const t = useTranslations('reason');
   const reader = useReader();
   const limit = formatNumber(REASON_LIMIT, reader);
@@ -25,6 +27,7 @@ export function ReasonField({ value, onChange, required, problem, disabled }: Re
     value.length > COUNT_FROM ? t('count', { count: formatNumber(value.length, reader), limit }) : null;
   return (
     <TextArea
+      ref={ref}
       label={t('label')}
       value={value}
       onChange={onChange}

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 interface CheckboxProps {
   /** Read, not shown: the words stand elsewhere on the row. */
-  label: ReactNode;
+  label: string;
   checked: boolean;
   /** Some, not all. */
   mixed?: boolean;
@@ -17,16 +17,16 @@ export function Checkbox({ label, checked, mixed = false, disabled = false, onCh
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
   return (
-    <label className="relative grid size-11 shrink-0 place-items-center">
+    <label className="grid size-11 shrink-0 place-items-center">
       <input
         ref={box}
         type="checkbox"
+        aria-label={label}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
         className="size-5"
       />
-      <span className="sr-only">{label}</span>
     </label>
   );
 }

@@ -13,7 +13,7 @@ interface ChoiceProps {
 /** One radio of a few, as large as a button. The chosen one differs by its border, its dot and its ground. */
 export function Choice({ name, value, label, icon, checked, disabled, onChange }: ChoiceProps) {
   return (
-    <label className="flex min-h-14 flex-1 basis-28 items-center gap-2.5 rounded-control border border-edge bg-card px-3.5 py-2.5 font-medium hover:border-ink has-checked:border-accent has-checked:bg-accent-wash has-checked:outline has-checked:outline-accent has-disabled:cursor-not-allowed has-disabled:text-quiet">
+    <label className="flex min-h-14 flex-1 items-center gap-x-2.5 gap-y-1 rounded-control border border-edge bg-card px-3 py-2 font-medium max-sm:flex-wrap max-sm:justify-center sm:px-3.5 hover:border-ink has-checked:border-accent has-checked:bg-accent-wash has-checked:outline has-checked:outline-accent has-disabled:cursor-not-allowed has-disabled:text-quiet">
       <input
         type="radio"
         name={name}
@@ -23,10 +23,10 @@ export function Choice({ name, value, label, icon, checked, disabled, onChange }
         onChange={onChange}
         className="size-4.5 shrink-0"
       />
-      <span className="min-w-0">{label}</span>
-      <span aria-hidden="true" className="ms-auto shrink-0">
+      <span aria-hidden="true" className="shrink-0 sm:order-last sm:ms-auto">
         {icon}
       </span>
+      <span className="max-sm:basis-full max-sm:text-center">{label}</span>
     </label>
   );
 }

@@ -36,7 +36,7 @@ export function Notice({ tone = 'info', title, live, children, actions, classNam
     <div role={live} className={classNames('flex gap-3 rounded-card border p-4', box, className)}>
       {icon}
       <div className="min-w-0 flex-1 space-y-1.5 text-[0.9375rem]">
-        {title && <p className="font-semibold">{title}</p>}
+        {title && <h2 className="font-semibold">{title}</h2>}
         {children}
         {actions && <div className="flex flex-wrap gap-2 pt-1.5">{actions}</div>}
       </div>

@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { classNames } from './class-names';
 
 interface TextAreaProps {
+  ref?: Ref<HTMLTextAreaElement>;
   label: ReactNode;
   value: string;
   onChange(value: string): void;
@@ -16,6 +17,7 @@ interface TextAreaProps {
 }
 
 export function TextArea({
+  ref,
   label,
   value,
   onChange,
@@ -29,18 +31,21 @@ export function TextArea({
   const described = classNames(hint != null && `${id}-hint`, problem != null && `${id}-problem`);
   return (
     <div className="space-y-1.5">
-      <label htmlFor={id} className="block font-medium">
-        {label}
-      </label>
-      {hint != null && (
-        <p id={`${id}-hint`} className="text-sm text-quiet">
-          {hint}
-        </p>
-      )}
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {hint != null && (
+          <p id={`${id}-hint`} className="text-quiet text-sm">
+            {hint}
+          </p>
+        )}
+      </div>
       <textarea
+        ref={ref}
         id={id}
         value={value}
-        rows={3}
+        rows={2}
         dir="auto"
         disabled={disabled}
         aria-required={required}
@@ -49,7 +54,7 @@ export function TextArea({
         onChange={(event) => onChange(event.target.value)}
         className="block w-full rounded-control border border-edge bg-card px-3 py-2 aria-invalid:border-bad aria-invalid:outline aria-invalid:outline-bad"
       />
-      <div className="flex gap-4 text-sm">
+      <div className="flex gap-4 text-sm empty:hidden">
         <p id={`${id}-problem`} role="alert" className="min-w-0 flex-1 font-medium text-bad">
           {problem}
         </p>

@@ -8,6 +8,8 @@ export async function pickAccount(page: Page, tenant: TestTenant, name: string):
   await page.getByLabel('Email').fill(tenant.person(name).userPrincipalName);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page).toHaveURL((url) => url.origin === portalUrl() && !url.pathname.startsWith('/auth/'));
+  // The account's menu: until it is there, leaving the page would cut the sign-in short.
+  await expect(page.getByRole('banner').getByRole('button')).toBeVisible();
 }
 
 /**

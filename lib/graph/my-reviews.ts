@@ -67,7 +67,7 @@ function toRead(review: Review, page: ItemPage | undefined): ReviewRead {
 }
 
 /** An instance has no resource of its own; it is that of its items where they agree. */
-export function commonResource(items: readonly DecisionItem[]): Resource | null {
+function commonResource(items: readonly DecisionItem[]): Resource | null {
   const first = items[0]?.resource ?? null;
   return first && items.every((item) => item.resource?.id === first.id) ? first : null;
 }

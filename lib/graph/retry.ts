@@ -23,7 +23,7 @@ export function isThrottle(answer: GraphAnswer): boolean {
 }
 
 /** When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. */
-export function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
+function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
   const header = answer.header('retry-after')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(header)) return now + Math.max(Number(header) * 1000, 500);
   const date = Date.parse(header);

@@ -13,6 +13,8 @@ export interface Sending {
   /** Whether an earlier write of this item was never read back. */
   unsettledBefore: boolean;
   sends: number;
+  /** An answer that a read showed in place of mine; it counts once a second read shows it too. */
+  rival?: Answered;
   /** The last send's answer; undefined before the first. */
   outcome?: WriteOutcome;
 }

@@ -36,9 +36,9 @@ export async function runIntents(host: RunHost, intents: readonly Intent[], acce
   const sendings = new Map(open.map((sending) => [sending.intent.itemId, sending]));
   const plan = planFor(host, open, fresh, accept);
   for (let reads = 0; sendings.size > 0; ) {
-    const resent = await sendOpen(host, sendings, plan);
-    reads = resent ? 0 : reads + 1;
-    if (!resent) await host.effects.sleep(READ_PAUSES[Math.min(reads, READ_PAUSES.length) - 1] ?? 0);
+    const sends = await sendOpen(host, sendings, plan);
+    reads = sends > 0 ? 0 : reads + 1;
+    await pause(host, sends, reads);
     dropForeign(host, sendings);
     await readBack(host, sendings);
   }
@@ -71,16 +71,17 @@ function planFor(
   });
 }
 
-/** Sends what wasn't sent yet or may not have arrived. False when there was nothing to send. */
-async function sendOpen(
-  host: RunHost,
-  sendings: Map<string, Sending>,
-  plan: RecordingPlan,
-): Promise<boolean> {
-  const due = [...sendings.values()].filter((sending) => !sending.outcome?.done);
+/** Always before a read and never between a read and a send: that is where another's answer would be overwritten. */
+async function pause(host: RunHost, sends: number, reads: number): Promise<void> {
+  if (sends > 1) await host.effects.sleep(SEND_PAUSE * 2 ** (sends - 2));
+  if (sends === 0) await host.effects.sleep(READ_PAUSES[Math.min(reads, READ_PAUSES.length) - 1] ?? 0);
+}
+
+/** Sends what wasn't sent yet or may not have arrived, and gives how often that was sent by now; 0: nothing to send. */
+async function sendOpen(host: RunHost, sendings: Map<string, Sending>, plan: RecordingPlan): Promise<number> {
+  const due = [...sendings.values()].filter((sending) => !sending.outcome?.done && !sending.rival);
   const first = due[0];
-  if (!first) return false;
-  if (first.sends > 0) await host.effects.sleep(SEND_PAUSE * 2 ** (first.sends - 1));
+  if (!first) return 0;
   host.report(due.map((sending) => [sending.intent.itemId, { step: 'sending' }]));
   for (const sending of due) host.ledger.unsettled.add(sending.intent.itemId);
   const outcomes = await send(host, due, first.sends === 0 ? plan : { way: 'items' });
@@ -91,7 +92,7 @@ async function sendOpen(
     if (!sending.outcome.done && !sending.outcome.unsure) refused.push(sending);
   }
   await reportRefused(host, sendings, refused);
-  return true;
+  return first.sends;
 }
 
 async function send(
@@ -161,7 +162,7 @@ async function readBack(host: RunHost, sendings: Map<string, Sending>): Promise<
     const item = fresh instanceof PortalProblem ? fresh : (fresh.items.get(id) ?? lost().problem);
     const state = judge(host, sending, item);
     if (state) states.push([id, state]);
-    if (state && state.step !== 'checking') sendings.delete(id);
+    if (state && state.step !== 'checking' && state.step !== 'sending') sendings.delete(id);
   }
   host.report(states);
 }
@@ -179,14 +180,20 @@ function judge(host: RunHost, sending: Sending, item: DecisionItem | PortalProbl
     host.ledger.settle(item);
     return { step: 'saved', at: item.reviewedAt ?? new Date(host.effects.now()).toISOString() };
   }
-  if (verdict === 'replaced') {
-    host.ledger.settle(item);
-    return { step: 'replaced', theirs: item };
+  if (verdict === 'replaced') return replacedOrDoubt(host, sending, item);
+  delete sending.rival;
+  if (outcome.done) return { step: 'checking' };
+  return sending.sends < SENDS ? undefined : failed(toProblem(outcome.problem));
+}
+
+/** A late copy can show an answer that mine has replaced already, so one read alone isn't believed. */
+function replacedOrDoubt(host: RunHost, sending: Sending, item: DecisionItem): ItemState {
+  if (!sending.rival || !sameAnswer(sending.rival, item)) {
+    sending.rival = item;
+    return sending.outcome?.done ? { step: 'checking' } : { step: 'sending' };
   }
-  if (accepted) return { step: 'checking' };
-  return sending.sends < SENDS
-    ? undefined
-    : failed(outcome ? toProblem(outcome.problem) : { code: 'offline' });
+  host.ledger.settle(item);
+  return { step: 'replaced', theirs: item };
 }
 
 export function failed(problem: Problem): ItemState {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MyReviewsRead } from '../graph/my-reviews';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
@@ -27,7 +26,7 @@ export function useReview(ref: ReviewRef): OneReview {
   const query = useQuery({
     queryKey: session.reviewKey(ref),
     queryFn: () => readAndShow(session, ref),
-    placeholderData: () => seedOf(session, ref),
+    placeholderData: () => session.seed(ref),
   });
   const data = query.data;
   return {
@@ -47,17 +46,8 @@ async function readAndShow(session: Session, ref: ReviewRef): Promise<ReviewItem
   const readFrom = session.graph.timing.now();
   const current = (part: ReviewItems) => ({ ...part, items: session.withRecorded(part.items, readFrom) });
   const read = await readOneReview(session.graph, ref, (part) => {
-    if (!session.client.getQueryData<ReviewItems>(key)?.complete)
-      session.client.setQueryData<ReviewItems>(key, current(part));
+    const shown = session.client.getQueryData<ReviewItems>(key) ?? session.seed(ref);
+    if (!shown?.complete) session.client.setQueryData<ReviewItems>(key, current(part));
   });
   return current(read);
-}
-
-/** Only a complete list: half of one that grows under the reader's hand would jump. */
-function seedOf(session: Session, ref: ReviewRef): ReviewItems | undefined {
-  const inbox = session.client.getQueryData<MyReviewsRead>(session.inboxKey());
-  const read = inbox?.reviews.find(
-    ({ review }) => review.instance.id === ref.instanceId && review.definition.id === ref.definitionId,
-  );
-  return read?.complete ? { review: read.review, items: read.items, complete: true } : undefined;
 }

@@ -73,13 +73,23 @@ export class Session {
     const recorder = new Recorder(
       graphEffects(this.graph, ref, {
         me: this.reviewer.userId,
-        knownReview: () => this.client.getQueryData<ReviewItems>(this.reviewKey(ref))?.review ?? null,
+        knownReview: () =>
+          (this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref))?.review ?? null,
         onItems: (items) => this.#showRecorded(ref, items),
       }),
     );
     recorder.setWaiting(this.graph.wait.until());
     this.#recorders.set(key, recorder);
     return recorder;
+  }
+
+  /** What the inbox knows of a review, if it knows all: half of a list that grows under the reader's hand would jump. */
+  seed(ref: ReviewRef): ReviewItems | undefined {
+    const inbox = this.client.getQueryData<MyReviewsRead>(this.inboxKey());
+    const read = inbox?.reviews.find(
+      ({ review }) => review.instance.id === ref.instanceId && review.definition.id === ref.definitionId,
+    );
+    return read?.complete ? { review: read.review, items: read.items, complete: true } : undefined;
   }
 
   /** Keeps recorders told of waits and of the network; gives the way to stop. */

@@ -16,18 +16,18 @@ function Facts({ entry }: { entry: ReviewEntry }) {
   const Kind = kind === 'own' ? User : Users;
   const icon = 'mt-1 size-4 shrink-0';
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-quiet">
+    <div className="flex flex-wrap gap-x-5 gap-y-1 text-quiet">
       {entry.resource && safeText(entry.resource.displayName) && (
-        <li className="flex min-w-0 gap-1.5">
+        <span className="flex min-w-0 gap-1.5">
           <Building2 aria-hidden="true" className={icon} />
           <TenantText text={entry.resource.displayName} />
-        </li>
+        </span>
       )}
-      <li className="flex gap-1.5">
+      <span className="flex gap-1.5">
         <Kind aria-hidden="true" className={icon} />
         {t(kind)}
-      </li>
-    </ul>
+      </span>
+    </div>
   );
 }
 

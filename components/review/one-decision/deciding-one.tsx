@@ -64,7 +64,7 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
     );
   const theirs = state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : item;
   return (
-    <div className="space-y-5">
+    <div className="space-y-4">
       <Question review={review} item={item} />
       <KnownFacts review={review} item={item} />
       <EarlierAnswer item={theirs} kind={definition.kind} me={me} />

@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemState } from '../../../lib/review/item-state';
 import type { Answer, Review } from '../../../lib/review/model';
@@ -40,19 +40,21 @@ export function DecisionForm(props: DecisionFormProps) {
   const words = useDecisionWords(kind);
   const name = useId();
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
   const busy = state !== undefined && ON_ITS_WAY.has(state.step);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (answer && !problem && !busy) onSave(answer);
+    if (answer && problem) field.current?.focus();
+    else if (answer && !busy) onSave(answer);
   };
   const leadsTo = kind === 'own' ? ({ Approve: 'Yes', Deny: 'No', DontKnow: 'DontKnow' } as const) : null;
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
+    <form onSubmit={submit} noValidate className="space-y-3">
       <fieldset aria-describedby={`${name}-about`} className="space-y-2">
         <legend className="mb-2 font-medium">{t(kind === 'own' ? 'answerSelf' : 'answer')}</legend>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex gap-2">
           {ASKED[kind].map((choice) => {
             const Icon = ACT_ICONS[choice];
             return (
@@ -69,11 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
           })}
         </div>
         <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
-          {answer && (
-            <p>
-              {end(leadsTo ? leadsTo[answer] : answer)} {answer === 'Deny' && end('afterEnd')}
-            </p>
-          )}
+          {answer && <p>{end(leadsTo ? leadsTo[answer] : answer)}</p>}
           {answer && answer === proposed && <p>{t('preselected')}</p>}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
@@ -82,13 +80,14 @@ export function DecisionForm(props: DecisionFormProps) {
         </p>
       </fieldset>
       <ReasonField
+        ref={field}
         value={reason}
         onChange={onReason}
         required={reasonNeeded(answer ?? 'Approve', settings)}
         problem={tried || problem === 'tooLong' ? problem : undefined}
       />
       {state?.step === 'failed' && <ProblemPanel problem={state.problem} while="save" />}
-      <div className="flex flex-wrap items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3">
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
           {t('save')}
         </Button>

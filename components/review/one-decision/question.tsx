@@ -13,7 +13,7 @@ export function Question({ review, item }: { review: Review; item: DecisionItem 
   const resource = () => <TenantText text={named} />;
   const own = review.definition.kind === 'own';
   return (
-    <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">
+    <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}
       {!own && (named ? t.rich('ask', { name, resource }) : t.rich('askUnnamed', { name }))}
     </h1>

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { Button } from '../../ui/button';
@@ -38,9 +38,7 @@ function Summary({ act, items, me }: Pick<ActDialogProps, 'act' | 'items' | 'me'
       )}
       {act === 'NotReviewed' && <p>{t('takeBackText')}</p>}
       {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && (
-        <p className="text-quiet">
-          {end(act)} {act === 'Deny' && end('afterEnd')}
-        </p>
+        <p className="text-quiet">{end(act)}</p>
       )}
       {against.length > 0 && (
         <p>{t.rich('against', { count: against.length, names: () => <Names items={against} /> })}</p>
@@ -60,12 +58,14 @@ export function ActDialog(props: ActDialogProps) {
   const { act, review, items, reason, onReason, onSave, onClose, returnFocusTo } = props;
   const t = useTranslations('dialog');
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { settings } = review.definition;
   const affected = intentsOf(act, items, reason).length;
   const problem = actReasonProblem(act, reason, settings);
   const save = () => {
     setTried(true);
-    if (!problem) onSave();
+    if (problem) field.current?.focus();
+    else onSave();
   };
   return (
     <Dialog
@@ -85,6 +85,7 @@ export function ActDialog(props: ActDialogProps) {
       {affected === 0 ? <p>{t('nothingToAccept')}</p> : <Summary {...props} />}
       {act !== 'NotReviewed' && affected > 0 && (
         <ReasonField
+          ref={field}
           value={reason}
           onChange={onReason}
           required={actNeedsReason(act, settings)}

@@ -5,11 +5,12 @@ import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { PageTitle } from '../../ui/page-title';
 import { useNow } from '../../ui/use-now';
+import { BackToInbox } from '../back-to-inbox';
 import { OneDecision } from '../one-decision/one-decision';
 import { ProblemPanel } from '../problem-panel';
 import { BlockedNotice } from './blocked-notice';
 import { Deciding } from './deciding';
-import { BackToInbox, ReviewHead } from './review-head';
+import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
 
 /** One review: what it asks, everybody in it, and the decisions about them. */

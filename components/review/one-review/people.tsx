@@ -21,6 +21,18 @@ export interface PeopleProps {
 }
 
 const NO_DETAILS: PersonDetails = { jobTitle: null, department: null, manager: null };
+/** Shares of the table; what isn't named shares the rest. */
+const WIDTHS = {
+  person: '',
+  position: 'w-28',
+  manager: 'w-24',
+  signIn: 'w-32',
+  advice: 'w-44',
+  decision: 'w-30',
+  reason: 'w-36',
+  answeredBy: 'w-28',
+  state: 'w-28',
+} as const;
 const HEAD = 'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4';
 
 function SelectAll({ items, selection, onSelectAll }: PeopleProps) {
@@ -51,7 +63,7 @@ function Table({ people, rows }: { people: PeopleProps; rows: PersonProps[] }) {
     'state',
   ] as const;
   return (
-    <table className="w-full text-[0.9375rem]">
+    <table className={`w-full table-fixed text-sm ${details ? 'min-w-[74rem]' : 'min-w-[62rem]'}`}>
       <caption className="sr-only">{t('people')}</caption>
       <thead className="border-b border-line">
         <tr>
@@ -61,7 +73,7 @@ function Table({ people, rows }: { people: PeopleProps; rows: PersonProps[] }) {
             </td>
           )}
           {columns.map((column) => (
-            <th key={column} scope="col" className={HEAD}>
+            <th key={column} scope="col" className={`${HEAD} ${WIDTHS[column]}`}>
               {t(column)}
             </th>
           ))}
@@ -101,16 +113,19 @@ function Cards({ people, rows }: { people: PeopleProps; rows: PersonProps[] }) {
 export function People(people: PeopleProps) {
   const wide = useWide();
   const { items, review, me, selection, states, details, onSelect, onRetry } = people;
-  const rows = items.map((item) => ({
-    item,
-    review,
-    me,
-    selected: selection ? selection.has(item.id) : null,
-    state: states.get(item.id)?.state,
-    details: details ? (details.get(item.principal.id) ?? NO_DETAILS) : null,
-    onSelect,
-    onRetry,
-  }));
+  const rows = items.map((item) => {
+    const state = states.get(item.id)?.state;
+    return {
+      item,
+      review,
+      me,
+      selected: selection ? selection.has(item.id) : null,
+      state,
+      details: details ? (details.get(item.principal.id) ?? NO_DETAILS) : null,
+      onSelect,
+      onRetry: state?.step === 'failed' ? onRetry : null,
+    };
+  });
   return (
     <div className="rounded-card border border-line bg-card md:overflow-x-auto">
       {wide ? <Table people={people} rows={rows} /> : <Cards people={people} rows={rows} />}

@@ -21,7 +21,7 @@ export function PersonName({ item }: { item: DecisionItem }) {
           itemId: item.id,
         })}
         prefetch={false}
-        className="inline-flex min-h-11 items-center font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
+        className="inline-flex min-h-11 items-center text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
       >
         <TenantText text={nameOf(item)} />
       </Link>

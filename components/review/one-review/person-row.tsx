@@ -22,7 +22,8 @@ export interface PersonProps {
   /** Null where the directory isn't asked. */
   details: PersonDetails | null;
   onSelect(itemId: string, selected: boolean): void;
-  onRetry(itemId: string): void;
+  /** Null where there is nothing to retry, so that a row doesn't change with every other's state. */
+  onRetry: ((itemId: string) => void) | null;
 }
 
 const CELL = 'px-3 py-3 align-top first:ps-4 last:pe-4';
@@ -36,7 +37,7 @@ export function SelectPerson({
   if (selected === null) return null;
   return (
     <Checkbox
-      label={t.rich('select', { name: () => <TenantText text={nameOf(item)} /> })}
+      label={t('select', { name: nameOf(item) })}
       checked={selected}
       onChange={(checked) => onSelect(item.id, checked)}
     />
@@ -63,7 +64,7 @@ function PersonRowPlain({ item, review, me, selected, state, details, onSelect, 
           <SelectPerson item={item} selected={selected} onSelect={onSelect} />
         </td>
       )}
-      <th scope="row" className={`${CELL} min-w-44 text-start font-normal`}>
+      <th scope="row" className={`${CELL} text-start font-normal`}>
         <PersonName item={item} />
       </th>
       {details && (
@@ -87,9 +88,7 @@ function PersonRowPlain({ item, review, me, selected, state, details, onSelect, 
       <td className={CELL}>
         <AnsweredBy item={item} me={me} />
       </td>
-      <td className={`${CELL} w-32`}>
-        {state && <ItemStateBadge itemId={item.id} state={state} onRetry={onRetry} />}
-      </td>
+      <td className={CELL}>{state && <ItemStateBadge itemId={item.id} state={state} onRetry={onRetry} />}</td>
     </tr>
   );
 }

@@ -1,28 +1,13 @@
 'use client';
-import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
-import { routes } from '../../../lib/routes';
 import { AtTheEnd } from '../at-the-end';
+import { BackToInbox } from '../back-to-inbox';
 import { Due } from '../due';
 import { ProgressLine } from '../progress-line';
 import { TenantText } from '../tenant-text';
-
-export function BackToInbox() {
-  const t = useTranslations('app');
-  return (
-    <Link
-      href={routes.inbox()}
-      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
-    >
-      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
-      {t('back')}
-    </Link>
-  );
-}
 
 interface ReviewHeadProps {
   review: Review;
@@ -59,7 +44,7 @@ export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
         <div>
           <dt className={TERM}>{t('due')}</dt>
           <dd>
-            <Due instance={instance} />
+            <Due bare instance={instance} />
           </dd>
         </div>
         <div>

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { PageTitle } from '../../ui/page-title';
 import { Skeleton } from '../../ui/skeleton';
-import { BackToInbox } from './review-head';
+import { BackToInbox } from '../back-to-inbox';
 
 export function ReviewSkeleton() {
   const t = useTranslations('review');

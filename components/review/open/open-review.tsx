@@ -1,5 +1,4 @@
 'use client';
-import { LoaderCircle } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
@@ -10,6 +9,7 @@ import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
 import { ProblemPanel } from '../problem-panel';
+import { Looking } from './looking';
 
 function ToInbox() {
   const t = useTranslations('open');
@@ -17,19 +17,6 @@ function ToInbox() {
     <Link href={routes.inbox()} className={buttonClass('primary')}>
       {t('toInbox')}
     </Link>
-  );
-}
-
-export function Looking() {
-  const t = useTranslations('open');
-  const titles = useTranslations('titles');
-  return (
-    <>
-      <PageTitle page={titles('open')} />
-      <Panel heading={t('looking')}>
-        <LoaderCircle aria-hidden="true" className="size-6 motion-safe:animate-spin" />
-      </Panel>
-    </>
   );
 }
 

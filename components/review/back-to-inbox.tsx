@@ -1,0 +1,18 @@
+'use client';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { routes } from '../../lib/routes';
+
+export function BackToInbox() {
+  const t = useTranslations('app');
+  return (
+    <Link
+      href={routes.inbox()}
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+    >
+      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      {t('back')}
+    </Link>
+  );
+}

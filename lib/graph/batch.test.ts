@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { GraphRequest } from './message';
+import { batchReply, DROPPED, fakeGraph, type Part } from './testing';
+
+function reads(count: number): Map<string, GraphRequest> {
+  return new Map(
+    Array.from({ length: count }, (_, at) => [`r${at}`, { method: 'GET', address: `/users/${at}` }]),
+  );
+}
+
+function writes(count: number): Map<string, GraphRequest> {
+  return new Map(
+    Array.from({ length: count }, (_, at) => [
+      `w${at}`,
+      { method: 'PATCH', address: `/users/${at}`, body: { at } },
+    ]),
+  );
+}
+
+const partsOf = (body: unknown) => (body as { requests: Part[] } | undefined)?.requests ?? [];
+const idsOf = (body: unknown) => partsOf(body).map((part) => part.id);
+
+describe('reading in batches', () => {
+  test('goes by twenty, with relative addresses, and answers are told apart by id', async () => {
+    const { graph, sent } = fakeGraph((one) => batchReply(one, (part) => ({ body: { at: part.url } })));
+    const answers = await graph.readMany(reads(41));
+    expect(sent.map((one) => [one.path, idsOf(one.body).length])).toEqual([
+      ['/v1.0/$batch', 20],
+      ['/v1.0/$batch', 20],
+      ['/v1.0/$batch', 1],
+    ]);
+    expect(answers.get('r40')).toMatchObject({ status: 200, body: { at: '/users/40' } });
+    expect(answers.size).toBe(41);
+  });
+
+  test('resends only the parts that were throttled, after the longest wait', async () => {
+    const { graph, sent, slept } = fakeGraph((one, count) =>
+      batchReply(one, ({ id }) => {
+        if (count > 1 || !['r1', 'r3'].includes(id)) return { body: {} };
+        return { status: 429, headers: { 'Retry-After': id === 'r1' ? '2' : '5' } };
+      }),
+    );
+    const answers = await graph.readMany(reads(5));
+    expect(idsOf(sent[1]?.body)).toEqual(['r1', 'r3']);
+    expect(slept).toEqual([5000]);
+    expect([...answers.values()].every((answer) => answer.status === 200)).toBe(true);
+  });
+
+  test('a part without an answer is asked again and then unavailable; the others stand', async () => {
+    const { graph } = fakeGraph((one) =>
+      batchReply(one, ({ id }) => (id === 'r0' ? undefined : { body: {} })),
+    );
+    const answers = await graph.readMany(reads(2));
+    expect(answers.get('r0')).toMatchObject({ code: 'unavailable' });
+    expect(answers.get('r1')).toMatchObject({ status: 200 });
+  });
+
+  test('a batch that never comes back fails its own parts only', async () => {
+    const { graph } = fakeGraph((one) =>
+      idsOf(one.body).includes('r0') ? DROPPED : batchReply(one, () => ({})),
+    );
+    const answers = await graph.readMany(reads(21));
+    expect(answers.get('r19')).toMatchObject({ code: 'offline' });
+    expect(answers.get('r20')).toMatchObject({ status: 200 });
+  });
+
+  test('a part that asks for claims is sent again with them', async () => {
+    const claims = '{"access_token":{}}';
+    const { graph, tokens, sent } = fakeGraph((one, count) =>
+      batchReply(one, ({ id }) =>
+        id === 'r1' && count === 1
+          ? { status: 401, headers: { 'WWW-Authenticate': `Bearer claims="${btoa(claims)}"` } }
+          : { body: {} },
+      ),
+    );
+    expect((await graph.readMany(reads(3))).get('r1')).toMatchObject({ status: 200 });
+    expect(tokens).toEqual([{}, { claims }]);
+    expect(idsOf(sent[1]?.body)).toEqual(['r1']);
+  });
+});
+
+describe('writing in batches', () => {
+  test('every part is judged by its own answer', async () => {
+    const replies: Record<string, number> = { w0: 204, w1: 403, w2: 500, w3: 404 };
+    const { graph, sent } = fakeGraph((one) =>
+      batchReply(one, ({ id }) => (id === 'w4' ? undefined : { status: replies[id] ?? 204 })),
+    );
+    const outcomes = await graph.writeMany(writes(5));
+    expect(outcomes.get('w0')).toEqual({ done: true });
+    expect(outcomes.get('w1')).toMatchObject({ unsure: false, problem: { code: 'forbidden' } });
+    expect(outcomes.get('w2')).toMatchObject({ unsure: true });
+    expect(outcomes.get('w3')).toMatchObject({ unsure: false, problem: { code: 'notFound' } });
+    expect(outcomes.get('w4')).toMatchObject({ unsure: true });
+    expect(sent).toHaveLength(1);
+    expect(partsOf(sent[0]?.body)[0]).toEqual({
+      id: 'w0',
+      method: 'PATCH',
+      url: '/users/0',
+      headers: { 'Content-Type': 'application/json' },
+      body: { at: 0 },
+    });
+  });
+
+  test('only throttled parts are sent again', async () => {
+    const { graph, sent } = fakeGraph((one, count) =>
+      batchReply(one, ({ id }) => (id === 'w1' && count === 1 ? { status: 429 } : { status: 204 })),
+    );
+    const outcomes = await graph.writeMany(writes(3));
+    expect(sent.map((one) => idsOf(one.body))).toEqual([['w0', 'w1', 'w2'], ['w1']]);
+    expect([...outcomes.values()]).toEqual([{ done: true }, { done: true }, { done: true }]);
+  });
+
+  test('a batch that was cut off leaves all its parts unsure, and is not sent again', async () => {
+    const { graph, sent } = fakeGraph(() => DROPPED);
+    const outcomes = await graph.writeMany(writes(2));
+    expect([...outcomes.values()]).toMatchObject([{ unsure: true }, { unsure: true }]);
+    expect(sent).toHaveLength(1);
+  });
+});

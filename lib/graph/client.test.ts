@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { addresses } from './address';
+import { DROPPED, fakeGraph, ORIGIN } from './testing';
+
+const READ = { method: 'GET', address: '/me' } as const;
+const WRITE = { method: 'PATCH', address: '/me', body: { a: 1 } } as const;
+const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}';
+
+describe('the token', () => {
+  test('goes to the configured origin', async () => {
+    const { graph, sent } = fakeGraph(() => ({ body: { id: 1 } }));
+    expect((await graph.read(READ)).body).toEqual({ id: 1 });
+    expect(sent).toEqual([{ method: 'GET', path: '/v1.0/me', token: 'Bearer token1', body: undefined }]);
+  });
+
+  test.each([
+    'https://graph.microsoft.us/v1.0/me',
+    'https://graph.microsoft.com.evil.example/v1.0/me',
+    'https://graph.microsoft.com@evil.example/v1.0/me',
+    'https://graph.microsoft.com:8443/v1.0/me',
+  ])('is not even fetched for %s', async (address) => {
+    const { graph, sent, tokens } = fakeGraph(() => ({}));
+    await expect(graph.read({ method: 'GET', address })).rejects.toMatchObject({ code: 'untrusted' });
+    expect([sent, tokens]).toEqual([[], []]);
+  });
+
+  test('is renewed once after a 401', async () => {
+    const { graph, tokens } = fakeGraph((_, count) => (count === 1 ? { status: 401 } : { body: {} }));
+    expect((await graph.read(READ)).status).toBe(200);
+    expect(tokens).toEqual([{}, { forceRefresh: true }]);
+  });
+
+  test('is fetched with the claims a challenge asks for, once', async () => {
+    const challenge = `Bearer realm="", authorization_uri="https://x/y", error="insufficient_claims", claims="${btoa(CLAIMS)}"`;
+    const { graph, tokens, sent } = fakeGraph(() => ({
+      status: 401,
+      headers: { 'www-authenticate': challenge },
+    }));
+    await expect(graph.read(READ)).rejects.toMatchObject({ code: 'signIn', claims: CLAIMS });
+    expect(tokens).toEqual([{}, { claims: CLAIMS }]);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('that needs the person is told apart from an identity service out of reach', async () => {
+    const failing = (name: string) => async () => {
+      throw Object.assign(new Error('x'), { name });
+    };
+    const needed = fakeGraph(() => ({}), { getToken: failing('SignInNeeded') });
+    await expect(needed.graph.read(READ)).rejects.toMatchObject({ code: 'signIn' });
+    const away = fakeGraph(() => ({}), { getToken: failing('Error') });
+    await expect(away.graph.read(READ)).rejects.toMatchObject({ code: 'offline' });
+    expect(needed.sent).toEqual([]);
+  });
+});
+
+describe('a read', () => {
+  test('waits as Graph says in seconds, and says so', async () => {
+    const { graph, waits, slept, now } = fakeGraph((_, count) =>
+      count === 1 ? { status: 429, headers: { 'retry-after': '7' } } : { body: {} },
+    );
+    const begun = now();
+    await graph.read(READ);
+    expect(slept).toEqual([7000]);
+    expect(waits).toEqual([begun + 7000, null]);
+  });
+
+  test('waits until a date, and for a while where no time is given', async () => {
+    const date = new Date('2026-11-10T00:00:20Z').toUTCString();
+    const dated = fakeGraph((_, count) =>
+      count === 1 ? { status: 503, headers: { 'retry-after': date } } : {},
+    );
+    await dated.graph.read(READ);
+    expect(dated.slept).toEqual([20_000]);
+    const untold = fakeGraph((_, count) => (count <= 2 ? { status: 429 } : {}));
+    await untold.graph.read(READ);
+    expect(untold.slept).toEqual([2000, 4000]);
+  });
+
+  test('gives up a wait that is too long, and says until when', async () => {
+    const { graph, now } = fakeGraph(() => ({ status: 429, headers: { 'retry-after': '3600' } }));
+    await expect(graph.read(READ)).rejects.toMatchObject({ code: 'throttled', retryAt: now() + 3_600_000 });
+  });
+
+  test('is tried again a little after a dropped connection or a server error', async () => {
+    const { graph, sent } = fakeGraph((_, count) =>
+      count === 1 ? DROPPED : count === 2 ? { status: 500 } : {},
+    );
+    expect((await graph.read(READ)).status).toBe(200);
+    expect(sent).toHaveLength(3);
+    const dead = fakeGraph(() => DROPPED);
+    await expect(dead.graph.read(READ)).rejects.toMatchObject({ code: 'offline' });
+    expect(dead.sent).toHaveLength(3);
+  });
+
+  test('of a body that was cut off is unreadable', async () => {
+    const { graph } = fakeGraph(() => ({ body: '{"value":[{"id":', headers: { 'request-id': 'abc' } }));
+    await expect(graph.read(READ)).rejects.toMatchObject({ code: 'unreadable', requestId: 'abc' });
+  });
+});
+
+describe('a write', () => {
+  test('that was throttled is repeated: nothing was done', async () => {
+    const { graph, sent } = fakeGraph((_, count) =>
+      count === 1 ? { status: 429, headers: { 'retry-after': '1' } } : { status: 204 },
+    );
+    expect(await graph.write(WRITE)).toEqual({ done: true });
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    ['a dropped connection', DROPPED],
+    ['a 503', { status: 503, headers: { 'retry-after': '1' } }],
+    ['a 500', { status: 500 }],
+    ['an answer cut off', { status: 200, body: '{"va' }],
+  ])('is not repeated after %s, and comes back unsure', async (_, reply) => {
+    const { graph, sent } = fakeGraph(() => reply);
+    expect(await graph.write(WRITE)).toMatchObject({ done: false, unsure: true });
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([
+    [400, 'refused'],
+    [403, 'forbidden'],
+    [404, 'notFound'],
+    [409, 'refused'],
+    [501, 'refused'],
+  ])('that %s answers is sure not to have happened: %s', async (status, code) => {
+    const { graph } = fakeGraph(() => ({
+      status,
+      body: { error: { code: 'x', innererror: { 'request-id': 'r1' } } },
+    }));
+    const outcome = await graph.write(WRITE);
+    expect(outcome).toMatchObject({ done: false, unsure: false, problem: { code, requestId: 'r1' } });
+  });
+});
+
+test('no id but a GUID becomes part of an address', () => {
+  const ref = { definitionId: '11111111-1111-4111-8111-111111111111', instanceId: '../x' };
+  for (const build of [addresses.instance, addresses.myItems, addresses.recordAll, addresses.acceptAdvice])
+    expect(() => build(ref)).toThrow(expect.objectContaining({ code: 'untrusted' }));
+  for (const id of ['', '..%2F', `${ref.definitionId}/x`, `${ref.definitionId}?a`])
+    expect(() => addresses.definition(id)).toThrow(expect.objectContaining({ code: 'untrusted' }));
+});
+
+test('nothing is loaded or sent before the first request', () => {
+  const { sent, tokens } = fakeGraph(() => ({}), { origin: ORIGIN });
+  expect([sent, tokens]).toEqual([[], []]);
+});

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { readMyReviews } from './my-reviews';
+import { readOneReview } from './one-review';
+import { listPending } from './pending';
+import { readItems } from './recording';
+import { batchReply, DROPPED, fakeGraph, ORIGIN, type Part, type Reply, type Sent } from './testing';
+
+const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
+const definition = (at: number) => ({
+  id: guid(at),
+  displayName: `Review ${at}`,
+  reviewers: [{ query: '/users/x' }],
+});
+const item = (at: number, decision = 'NotReviewed') => ({
+  id: guid(1000 + at),
+  decision,
+  resource: { id: guid(9), displayName: 'Group' },
+});
+
+interface World {
+  open: number;
+  finished?: number;
+  /** Answers one part or one call instead. */
+  instead?: (path: string) => Reply | Error | undefined;
+  items?: (definitionAt: number) => unknown;
+}
+
+/** A tenant with so many reviews in progress and so many finished definitions; one-time, so instance id = definition id. */
+function tenant(world: World) {
+  const all = Array.from({ length: world.open + (world.finished ?? 0) }, (_, at) => definition(at + 1));
+  const at = (path: string) => Number(/definitions\/[0-9a-f-]+-0*(\d+)\//.exec(path)?.[1]);
+  const answer = (path: string): Reply => {
+    const other = world.instead?.(path);
+    if (other && !(other instanceof Error)) return other;
+    if (path.includes('/decisions/filter')) return { body: world.items?.(at(path)) ?? { value: [item(1)] } };
+    if (path.includes('/instances/filter')) {
+      const open = at(path) <= world.open;
+      return { body: { value: open ? [{ id: guid(at(path)), status: 'InProgress' }] : [] } };
+    }
+    const skip = Number(/\$skip=(\d+)/.exec(path)?.[1] ?? 0);
+    const more = all.length > skip + 100;
+    const next = `${ORIGIN}/v1.0${DEFINITIONS}/filterByCurrentUser(on='reviewer')?$top=100&$skip=${skip + 100}`;
+    return { body: { value: all.slice(skip, skip + 100), ...(more && { '@odata.nextLink': next }) } };
+  };
+  return fakeGraph((one: Sent) => {
+    if (one.path === '/v1.0/$batch') return batchReply(one, (part: Part) => answer(part.url));
+    const other = world.instead?.(one.path);
+    return other instanceof Error ? other : answer(one.path.replace('/v1.0', ''));
+  });
+}
+
+describe('the inbox', () => {
+  test.each([
+    [1, 0, 3],
+    [5, 0, 3],
+    [20, 0, 3],
+    [20, 200, 15],
+  ])('with %i reviews and %i finished beside them takes %i requests', async (open, finished, requests) => {
+    const { graph, sent } = tenant({ open, finished });
+    const read = await readMyReviews(graph);
+    expect(read.reviews).toHaveLength(open);
+    expect(read.unread).toBe(0);
+    expect(sent).toHaveLength(requests);
+  });
+
+  test('nothing to review is one request and no batch', async () => {
+    const { graph, sent } = tenant({ open: 0 });
+    expect((await readMyReviews(graph)).reviews).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('where a tenant refuses to filter by status it is asked without, and from then on', async () => {
+    const { graph, sent } = tenant({
+      open: 2,
+      instead: (path) => (path.includes('$filter') ? { status: 400 } : undefined),
+    });
+    expect((await readMyReviews(graph)).reviews).toHaveLength(2);
+    expect(sent).toHaveLength(4);
+    await readMyReviews(graph);
+    expect(sent).toHaveLength(7);
+  });
+
+  test('an instance that is not in progress is left out, whatever the filter let through', async () => {
+    const { graph } = tenant({
+      open: 1,
+      instead: (path) =>
+        path.includes('/instances/filter') && !path.includes('decisions')
+          ? { body: { value: [{ id: guid(1), status: 'Applied' }] } }
+          : undefined,
+    });
+    expect((await readMyReviews(graph)).reviews).toEqual([]);
+  });
+
+  test('parts that fail are counted and the others shown; where all fail that is the answer', async () => {
+    const one = tenant({
+      open: 3,
+      instead: (path) =>
+        path.includes(guid(2)) && path.includes('/decisions/') ? { status: 403 } : undefined,
+    });
+    const read = await readMyReviews(one.graph);
+    expect([read.reviews.length, read.unread]).toEqual([2, 1]);
+    const all = tenant({
+      open: 2,
+      instead: (path) => (path.includes('/instances/') ? { status: 403 } : undefined),
+    });
+    await expect(readMyReviews(all.graph)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  test('a staged review is listed without reading items', async () => {
+    const staged = { ...definition(1), stageSettings: [{ stageId: '1' }] };
+    const { graph, sent } = tenant({
+      open: 1,
+      instead: (path) => (path.includes('/definitions/filter') ? { body: { value: [staged] } } : undefined),
+    });
+    const [read] = (await readMyReviews(graph)).reviews;
+    expect(read).toMatchObject({ items: [], complete: false, review: { definition: { staged: true } } });
+    expect(sent).toHaveLength(2);
+  });
+
+  test('pages are followed only until something undecided is found', async () => {
+    const next = `${ORIGIN}/v1.0${DEFINITIONS}/${guid(1)}/instances/${guid(1)}/decisions/filterByCurrentUser(on='reviewer')?$skip=`;
+    const pages = [
+      { value: [item(1, 'Approve')], '@odata.nextLink': `${next}1` },
+      { value: [item(2, 'Deny')], '@odata.nextLink': `${next}2` },
+      { value: [item(3)], '@odata.nextLink': `${next}3` },
+    ];
+    const { graph, sent } = tenant({
+      open: 1,
+      instead: (path) => {
+        const skip = /\/decisions\/.*\$skip=(\d)/.exec(path)?.[1];
+        return skip ? { body: pages[Number(skip)] } : undefined;
+      },
+      items: () => pages[0],
+    });
+    const [read] = (await readMyReviews(graph)).reviews;
+    expect(read).toMatchObject({ complete: false, resource: { displayName: 'Group' } });
+    expect(read?.items).toHaveLength(3);
+    expect(sent).toHaveLength(5);
+  });
+
+  test('a next link to another host is refused and nothing is sent there', async () => {
+    const { graph, sent } = tenant({
+      open: 1,
+      items: () => ({ value: [item(1, 'Deny')], '@odata.nextLink': 'https://evil.example/v1.0/x' }),
+    });
+    await expect(readMyReviews(graph)).rejects.toMatchObject({ code: 'untrusted' });
+    expect(sent).toHaveLength(3);
+  });
+
+  test('a next link that leads back to itself comes to an end', async () => {
+    const { graph } = tenant({
+      open: 1,
+      instead: (path) =>
+        path.includes('/definitions/filter')
+          ? {
+              body: {
+                value: [],
+                '@odata.nextLink': `${ORIGIN}/v1.0${DEFINITIONS}/filterByCurrentUser(on='reviewer')`,
+              },
+            }
+          : undefined,
+    });
+    await expect(readMyReviews(graph)).rejects.toMatchObject({ code: 'unreadable' });
+  });
+});
+
+describe('the deprecated list', () => {
+  test.each<[string, Reply | Error]>([
+    ['gone', { status: 404 }],
+    ['throttled', { status: 429, headers: { 'retry-after': '60' } }],
+    ['dropped', DROPPED],
+    ['cut off', { body: '{"val' }],
+    ['odd', { body: { value: [{ id: '../x', definition: {} }, null, { id: guid(1) }] } }],
+  ])('that is %s is empty, at once', async (_, reply) => {
+    const { graph, sent, slept } = fakeGraph(() => reply);
+    expect(await listPending(graph)).toEqual([]);
+    expect([sent.length, slept]).toEqual([1, []]);
+  });
+
+  test('names reviews with their definition', async () => {
+    const value = [{ id: guid(2), status: 'InProgress', definition: definition(1) }];
+    const { graph } = fakeGraph(() => ({ body: { value } }));
+    expect(await listPending(graph)).toMatchObject([
+      { definition: { displayName: 'Review 1' }, instance: { id: guid(2) } },
+    ]);
+  });
+});
+
+describe('one review', () => {
+  const ref = { definitionId: guid(1), instanceId: guid(2) };
+  const entities = (part: Part): Reply =>
+    part.url.endsWith(guid(1))
+      ? { body: { value: definition(1) } }
+      : { body: { id: guid(2), status: 'InProgress' } };
+
+  test('is definition, instance and first page in one request', async () => {
+    const { graph, sent } = fakeGraph((one) =>
+      batchReply(one, (part) =>
+        part.url.includes('decisions') ? { body: { value: [item(1)] } } : entities(part),
+      ),
+    );
+    const read = await readOneReview(graph, ref, () => {});
+    expect(read).toMatchObject({ complete: true, review: { definition: { displayName: 'Review 1' } } });
+    expect(read.items).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each([400, 501])(
+    'where insights are refused with %i it is read without, and from then on',
+    async (status) => {
+      const answer = (path: string): Reply =>
+        path.includes('$expand') ? { status } : { body: { value: [item(1)] } };
+      const { graph, sent } = fakeGraph((one) =>
+        one.path === '/v1.0/$batch'
+          ? batchReply(one, (part) => (part.url.includes('decisions') ? answer(part.url) : entities(part)))
+          : answer(one.path),
+      );
+      expect((await readOneReview(graph, ref, () => {})).items).toHaveLength(1);
+      expect(sent).toHaveLength(2);
+      await readOneReview(graph, ref, () => {});
+      expect(sent).toHaveLength(3);
+    },
+  );
+
+  test.each([
+    [403, 'forbidden'],
+    [404, 'notFound'],
+  ])('answered with %i is %s', async (status, code) => {
+    const { graph } = fakeGraph((one) => batchReply(one, () => ({ status })));
+    await expect(readOneReview(graph, ref, () => {})).rejects.toMatchObject({ code });
+  });
+
+  test('shows its first page before the rest', async () => {
+    const next = `${ORIGIN}/v1.0${DEFINITIONS}/${guid(1)}/instances/${guid(2)}/decisions/x?$skip=1`;
+    const { graph } = fakeGraph((one) =>
+      one.path === '/v1.0/$batch'
+        ? batchReply(one, (part) =>
+            part.url.includes('decisions')
+              ? { body: { value: [item(1)], '@odata.nextLink': next } }
+              : entities(part),
+          )
+        : { body: { value: [item(2)] } },
+    );
+    const parts: [number, boolean][] = [];
+    const read = await readOneReview(graph, ref, (part) => parts.push([part.items.length, part.complete]));
+    expect(parts).toEqual([[1, false]]);
+    expect([read.items.length, read.complete]).toEqual([2, true]);
+  });
+
+  test('where a reviewer may read only her own list, items come from it', async () => {
+    const { graph, sent } = fakeGraph((one) =>
+      one.path.includes('filterByCurrentUser') ? { body: { value: [item(1)] } } : { status: 403 },
+    );
+    const ids = [guid(1001)];
+    expect((await readItems(graph, ref, ids, false)).items.get(guid(1001))).toMatchObject({
+      decision: 'NotReviewed',
+    });
+    await readItems(graph, ref, ids, false);
+    expect(sent).toHaveLength(3);
+  });
+});

@@ -1,0 +1,89 @@
+import { createGraph, type GraphOptions } from './client';
+import type { TokenOptions } from './message';
+
+export const ORIGIN = 'https://graph.microsoft.com';
+
+export interface Sent {
+  method: string;
+  /** Address after the origin, decoded. */
+  path: string;
+  token: string | null;
+  body: unknown;
+}
+
+export interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  /** A string is sent as it is. */
+  body?: unknown;
+}
+
+type Answering = (sent: Sent, count: number) => Reply | Error;
+
+/** A Graph behind a transport that answers as told; its clock moves only in `sleep`. */
+export function fakeGraph(answer: Answering, over: Partial<GraphOptions> = {}) {
+  const sent: Sent[] = [];
+  const tokens: TokenOptions[] = [];
+  const waits: (number | null)[] = [];
+  const slept: number[] = [];
+  let now = Date.parse('2026-11-10T00:00:00.000Z');
+  const graph = createGraph({
+    origin: ORIGIN,
+    transport: {
+      send: async (address, options) => {
+        const headers = new Headers(options.headers);
+        const request: Sent = {
+          method: options.method ?? 'GET',
+          path: decodeURIComponent(address.replace(ORIGIN, '')),
+          token: headers.get('authorization'),
+          body: typeof options.body === 'string' ? JSON.parse(options.body) : undefined,
+        };
+        sent.push(request);
+        const reply = answer(request, sent.length);
+        if (reply instanceof Error) throw reply;
+        return toResponse(reply);
+      },
+    },
+    getToken: async (options = {}) => {
+      tokens.push(options);
+      return `token${tokens.length}`;
+    },
+    onWait: (until) => waits.push(until),
+    now: () => now,
+    sleep: async (ms) => {
+      slept.push(ms);
+      now += ms;
+    },
+    ...over,
+  });
+  return { graph, sent, tokens, waits, slept, now: () => now };
+}
+
+function toResponse({ status = 200, headers = {}, body }: Reply): Response {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const empty = status === 204 || body === undefined;
+  return new Response(empty ? null : text, {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}
+
+export interface Part {
+  id: string;
+  method: string;
+  url: string;
+  body?: unknown;
+}
+
+/** Answers a `$batch` part by part, in reverse order; undefined leaves a part out. */
+export function batchReply(sent: Sent, answer: (part: Part) => Reply | undefined): Reply {
+  const parts = (sent.body as { requests: Part[] }).requests;
+  const responses = parts.flatMap((part) => {
+    const reply = answer({ ...part, url: decodeURIComponent(part.url) });
+    return reply ? [{ id: part.id, status: 200, headers: {}, ...reply }] : [];
+  });
+  return { body: { responses: responses.reverse() } };
+}
+
+/** The connection was cut. */
+export const DROPPED = new TypeError('fetch failed');

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asDays, asEntity, asId, asTime } from './wire';
+import { toItem } from './wire-decision';
+import { toDefinition, toInstance } from './wire-review';
+
+const ID = '33333333-3333-4333-8333-333333333331';
+const ref = {
+  definitionId: '11111111-1111-4111-8111-111111111111',
+  instanceId: '22222222-2222-4222-8222-222222222222',
+};
+const nobody = {
+  id: '00000000-0000-0000-0000-000000000000',
+  displayName: '',
+  type: 'user',
+  userPrincipalName: '',
+};
+
+describe('times', () => {
+  test.each([
+    ['7/19/2026 5:00:26 AM +00:00', '2026-07-19T05:00:26.000Z'],
+    ['7/19/2026 12:00:26 AM +00:00', '2026-07-19T00:00:26.000Z'],
+    ['12/31/2026 12:05:09 PM +00:00', '2026-12-31T12:05:09.000Z'],
+    ['7/19/2026 3:43:13\u202fPM +02:00', '2026-07-19T13:43:13.000Z'],
+    ['2022-02-11T20:00:34Z', '2022-02-11T20:00:34.000Z'],
+    ['2026-07-19T18:14:10.2862528Z', '2026-07-19T18:14:10.286Z'],
+    ['', null],
+    ['0001-01-01T00:00:00Z', null],
+    ['13/40/2026 1:00:00 AM +00:00', null],
+    ['soon', null],
+    [null, null],
+    [7, null],
+  ])('%j is %j', (text, time) => {
+    expect(asTime(text)).toBe(time);
+  });
+
+  test('a time written the American way is read back the same', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          date.setUTCMilliseconds(0);
+          const day = `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
+          const hour = date.getUTCHours();
+          const two = (number: number) => String(number).padStart(2, '0');
+          const clock = `${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+          expect(asTime(`${day} ${clock} ${hour < 12 ? 'AM' : 'PM'} +00:00`)).toBe(date.toISOString());
+        },
+      ),
+    );
+  });
+
+  test('durations in days', () => {
+    expect([asDays('P30D'), asDays('P4W'), asDays('PT0S'), asDays(null), asDays('x')]).toEqual([
+      30,
+      28,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('a decision item', () => {
+  test('as seen on the wire', () => {
+    const item = toItem(
+      {
+        id: ID,
+        accessReviewId: ref.instanceId,
+        reviewedDateTime: null,
+        decision: 'NotReviewed',
+        justification: '',
+        applyResult: 'New',
+        recommendation: 'Deny',
+        reviewedBy: nobody,
+        resource: { id: ID, displayName: 'Global Administrator', type: 'directoryRole' },
+        principal: {
+          '@odata.type': '#microsoft.graph.userIdentity',
+          id: ID,
+          displayName: 'User 2',
+          type: 'user',
+          userPrincipalName: 'user2@contoso.com',
+          lastUserSignInDateTime: '7/19/2026 3:43:13 AM +00:00',
+        },
+      },
+      ref,
+    );
+    expect(item).toMatchObject({
+      ...ref,
+      id: ID,
+      principal: { kind: 'user', displayName: 'User 2' },
+      resource: { type: 'directoryRole' },
+      advice: 'Deny',
+      decision: 'NotReviewed',
+      reviewedBy: null,
+      reviewedAt: null,
+      lastSignInAt: '2026-07-19T03:43:13.000Z',
+      outlier: null,
+    });
+  });
+
+  test("decided by Microsoft's own hand has a zero id and is decided all the same", () => {
+    const by = { ...nobody, displayName: 'AAD Access Reviews', userPrincipalName: 'AAD Access Reviews' };
+    const item = toItem(
+      { id: ID, decision: 'Deny', reviewedBy: by, reviewedDateTime: '2026-07-19T03:43:13Z' },
+      ref,
+    );
+    expect(item).toMatchObject({
+      decision: 'Deny',
+      reviewedBy: { system: true, displayName: 'AAD Access Reviews' },
+    });
+  });
+
+  test('with insights: the later sign-in counts, and an outlier is one', () => {
+    const insights = [
+      { '@odata.type': '#microsoft.graph.userSignInInsight', lastSignInDateTime: '2026-02-11T20:00:34Z' },
+      { '@odata.type': '#microsoft.graph.membershipOutlierInsight', memberId: ID },
+    ];
+    const principal = { lastUserSignInDateTime: '1/1/2026 1:00:00 AM +00:00' };
+    expect(toItem({ id: ID, insights, principal }, ref)).toMatchObject({
+      lastSignInAt: '2026-02-11T20:00:34.000Z',
+      outlier: true,
+    });
+    expect(toItem({ id: ID, insights: [] }, ref)).toMatchObject({ outlier: false, lastSignInAt: null });
+  });
+
+  test('values this version does not know stay unknown, not nothing', () => {
+    const item = toItem(
+      { id: ID, decision: 'Delegate', recommendation: 'Reduce', principal: { type: 'agent' } },
+      ref,
+    );
+    expect(item).toMatchObject({ decision: 'Unknown', advice: 'Unknown', principal: { kind: 'other' } });
+  });
+
+  test('a group comes without a type of its own', () => {
+    expect(toItem({ id: ID, principal: { type: 'group' } }, ref)?.principal.kind).toBe('group');
+  });
+
+  test('nothing that Graph could send makes a mapper throw', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.anything(), (one, other) => {
+        const wire = {
+          id: ID,
+          principal: one,
+          resource: other,
+          insights: one,
+          reviewedBy: other,
+          decision: one,
+        };
+        expect(toItem(wire, ref)?.id).toBe(ID);
+        toItem(one, ref);
+        toInstance({ id: ID, status: one, startDateTime: other }, ID);
+        toDefinition({ id: ID, settings: one, reviewers: other, stageSettings: one, scope: {} });
+      }),
+    );
+  });
+});
+
+describe('a definition', () => {
+  const definition = (over: object) => toDefinition({ id: ID, displayName: 'A', ...over });
+  const owners = { query: '/v1.0/groups/x/owners', queryType: 'MicrosoftGraph', queryRoot: null };
+
+  test('without settings presumes nothing', () => {
+    expect(definition({ settings: null })?.settings).toBeNull();
+    expect(definition({})?.settings).toBeNull();
+    expect(definition({ settings: {}, scope: {} })?.settings).toBeNull();
+  });
+
+  test('a default decision counts only where it is enabled', () => {
+    const settings = { defaultDecision: 'Deny', defaultDecisionEnabled: false };
+    expect(definition({ settings })?.settings?.defaultDecision).toBe('None');
+    expect(definition({ settings: { ...settings, defaultDecisionEnabled: true } })?.settings).toMatchObject({
+      defaultDecision: 'Deny',
+      reasonRequired: false,
+      adviceLookBackDays: 30,
+    });
+  });
+
+  test('the look-back is what the tenant names', () => {
+    const insight = {
+      '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
+      recommendationLookBackDuration: 'P60D',
+    };
+    const days = (settings: object) => definition({ settings })?.settings?.adviceLookBackDays;
+    expect(days({ recommendationInsightSettings: [insight] })).toBe(60);
+    expect(days({ recommendationLookBackDuration: 'P14D', recommendationInsightSettings: [insight] })).toBe(
+      14,
+    );
+  });
+
+  test('no reviewers is a review of one’s own access, unsaid reviewers are not', () => {
+    expect(definition({ reviewers: [] })).toMatchObject({ kind: 'own', reviewersShareItems: false });
+    expect(definition({})).toMatchObject({ kind: 'others', reviewersShareItems: false });
+  });
+
+  test('reviewers share all items only where none is found for each person', () => {
+    const shares = (over: object) => definition(over)?.reviewersShareItems;
+    const manager = { query: './manager', queryRoot: 'decisions' };
+    expect(shares({ reviewers: [owners] })).toBe(true);
+    expect(shares({ reviewers: [manager] })).toBe(false);
+    expect(shares({ reviewers: [owners, manager] })).toBe(false);
+    expect(shares({ reviewers: [owners], fallbackReviewers: [manager] })).toBe(false);
+    expect(shares({ reviewers: [{ query: './manager', queryRoot: null }] })).toBe(false);
+    expect(shares({ reviewers: [owners], stageSettings: [{ stageId: '1' }] })).toBe(false);
+  });
+});
+
+test('an instance keeps an unknown status apart, and no date is none', () => {
+  expect(toInstance({ id: ID, status: 'Paused' }, ID)).toMatchObject({
+    status: 'Unknown',
+    startsAt: null,
+    endsAt: null,
+  });
+});
+
+test('an entity is read bare or wrapped; an id is a GUID that is not all zeros', () => {
+  expect(asEntity({ value: { id: ID } })).toEqual({ id: ID });
+  expect(asEntity({ id: ID, value: 1 })).toEqual({ id: ID, value: 1 });
+  expect([asId(ID.toUpperCase()), asId(nobody.id), asId('x'), asId(7)]).toEqual([
+    ID,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});

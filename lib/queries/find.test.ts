@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { batchReply, fakeGraph, type Reply } from '../graph/testing';
+import { guid, ME } from '../review/testing';
+import { findReview } from './find';
+import { inboxQuery } from './my-reviews';
+import { Session } from './session';
+
+const [MINE, INSTANCE, ITEM, ENDED, FOREIGN, GONE] = [1, 2, 3, 4, 5, 6].map(guid) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+
+/** One review in progress and one that is over; another is somebody else's, and one was deleted. */
+function answer(path: string): Reply {
+  if (path.includes('/decisions/filter')) return { body: { value: [{ id: ITEM, decision: 'NotReviewed' }] } };
+  if (path.includes('/instances/filter'))
+    return { body: { value: path.includes(MINE) ? [{ id: INSTANCE, status: 'InProgress' }] : [] } };
+  if (path.includes('/definitions/filter')) return { body: { value: [{ id: MINE }, { id: ENDED }] } };
+  if (path.includes(GONE)) return { status: 404 };
+  if (path.includes(FOREIGN)) return { status: 403 };
+  if (path.endsWith(`instances/${ENDED}`)) return { body: { id: ENDED, status: 'Applied' } };
+  return { body: { id: ENDED } };
+}
+
+function session(answering = answer) {
+  const { graph, sent } = fakeGraph((one) =>
+    one.path === '/v1.0/$batch' ? batchReply(one, (part) => answering(part.url)) : answering(one.path),
+  );
+  const reviewer = { tenantId: guid(50), userId: ME, homeAccountId: 'h', username: 'u', name: 'n' };
+  return { session: new Session(graph, reviewer, []), sent };
+}
+
+describe('a link', () => {
+  test.each([
+    ['definition', { definitionId: MINE }],
+    ['instance', { instanceId: INSTANCE }],
+    ['definition and instance', { definitionId: MINE, instanceId: INSTANCE }],
+    ['an instance where a definition is expected', { definitionId: INSTANCE }],
+    ['nothing at all', {}],
+  ])('with %s finds its review', async (_, ids) => {
+    const found = { definitionId: MINE, instanceId: INSTANCE };
+    expect(await findReview(session().session, ids)).toEqual({ found, reason: null });
+  });
+
+  test('with only an item finds item and review', async () => {
+    const found = { definitionId: MINE, instanceId: INSTANCE, itemId: ITEM };
+    expect(await findReview(session().session, { itemId: ITEM })).toEqual({ found, reason: null });
+  });
+
+  test.each([
+    ['over', { definitionId: ENDED }, 'ended'],
+    ['over, with its instance', { definitionId: ENDED, instanceId: ENDED }, 'ended'],
+    ["somebody else's", { definitionId: FOREIGN }, 'notYours'],
+    ["somebody else's, with an instance", { definitionId: FOREIGN, instanceId: INSTANCE }, 'notYours'],
+    ['deleted', { definitionId: GONE }, 'gone'],
+    ['known by nothing but a foreign item', { itemId: guid(7) }, 'notYours'],
+  ])('to a review that is %s says so', async (_, ids, reason) => {
+    expect(await findReview(session().session, ids)).toEqual({ found: null, reason });
+  });
+
+  test('without ids says that nothing waits where nothing does', async () => {
+    const { session: empty } = session(() => ({ body: { value: [] } }));
+    expect(await findReview(empty, {})).toEqual({ found: null, reason: 'noneWaiting' });
+  });
+});
+
+test('what recording read back is in the inbox at once, and survives a list that was read before it', async () => {
+  const answered = {
+    id: ITEM,
+    decision: 'Deny',
+    reviewedBy: { id: ME },
+    reviewedDateTime: '2026-11-09T00:00:00Z',
+  };
+  const { session: mine } = session((path) => (path.endsWith(ITEM) ? { body: answered } : answer(path)));
+  const ref = { definitionId: MINE, instanceId: INSTANCE };
+  const shown = () => mine.seed(ref)?.items.map((item) => item.decision);
+  await mine.client.ensureQueryData(inboxQuery(mine));
+  const before = mine.seed(ref)?.items ?? [];
+  expect(shown()).toEqual(['NotReviewed']);
+  const recorder = mine.recorder(ref);
+  const seen = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null } as const;
+  recorder.record([{ itemId: ITEM, decision: 'Deny', justification: '', seen }]);
+  await new Promise<void>((resolve) => {
+    recorder.subscribe(() => recorder.snapshot().get(ITEM)?.state.step === 'saved' && resolve());
+  });
+  expect(shown()).toEqual(['Deny']);
+  const now = mine.graph.timing.now();
+  expect(mine.withRecorded(before, now).map((item) => item.decision)).toEqual(['Deny']);
+  expect(mine.withRecorded(before, now + 1).map((item) => item.decision)).toEqual(['NotReviewed']);
+});
