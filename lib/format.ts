@@ -29,7 +29,7 @@ const exact = once((key) => {
 });
 const day = once((key) => {
   const { locale, timeZone } = split(key);
-  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
 });
 const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const count = once((locale) => new Intl.NumberFormat(locale));

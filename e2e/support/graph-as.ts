@@ -34,7 +34,8 @@ async function tokenOf({ tenantId, clientId, clientSecret }: Client, username: s
       grant_type: 'password',
       client_id: clientId,
       client_secret: clientSecret,
-      scope: 'https://graph.microsoft.com/AccessReview.ReadWrite.All https://graph.microsoft.com/GroupMember.Read.All',
+      scope:
+        'https://graph.microsoft.com/AccessReview.ReadWrite.All https://graph.microsoft.com/GroupMember.Read.All',
       username,
       password: 'sandbox',
     }),

@@ -132,6 +132,22 @@ describe('somebody else', () => {
     expect(graph.item(ID).decision).toBe('Approve');
   });
 
+  test('is Microsoft itself, because the review has ended: told as that', async () => {
+    const { graph, recorder, intent, state } = world();
+    const mine = intent();
+    graph.history.get(ID)?.push({
+      decision: 'Deny',
+      justification: '',
+      reviewedBy: { id: '', displayName: 'AAD Access Reviews', userPrincipalName: '', system: true },
+      reviewedAt: '2026-11-10T00:00:00.000Z',
+    });
+    graph.review = aReview({ instance: { status: 'Completed' } });
+    recorder.record([mine]);
+    await rest(recorder);
+    expect(state()).toEqual({ step: 'failed', problem: { code: 'ended' } });
+    expect(graph.log).toEqual(['read 1']);
+  });
+
   test('answers once more before the replacement: asked again', async () => {
     const { graph, recorder, intent, state } = world();
     const mine = intent();

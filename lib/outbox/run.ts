@@ -32,7 +32,7 @@ export async function runIntents(host: RunHost, intents: readonly Intent[], acce
     return;
   }
   const { settled, open } = sortOut(host, intents, fresh);
-  host.report(settled);
+  host.report(await endOrConflict(host, settled));
   const sendings = new Map(open.map((sending) => [sending.intent.itemId, sending]));
   const plan = planFor(host, open, fresh, accept);
   for (let reads = 0; sendings.size > 0; ) {
@@ -136,9 +136,20 @@ async function reportRefused(
   }
 }
 
+/** The service answers for people when a review ends: its answer is no rival's, but may be the sign of the end. */
+async function endOrConflict(
+  host: RunHost,
+  settled: readonly [string, ItemState][],
+): Promise<[string, ItemState][]> {
+  const bySystem = (state: ItemState) =>
+    state.step === 'conflict' && state.theirs.reviewedBy?.system === true;
+  if (!settled.some(([, state]) => bySystem(state)) || !(await hasEnded(host))) return [...settled];
+  return settled.map(([id, state]) => [id, bySystem(state) ? failed({ code: 'ended' }) : state]);
+}
+
 async function hasEnded(host: RunHost): Promise<boolean> {
   try {
-    return decisionBlockedBy(await host.effects.readReview(), host.effects.now()) === 'ended';
+    return decisionBlockedBy(await host.effects.readReview()) === 'ended';
   } catch {
     return false;
   }

@@ -94,5 +94,5 @@ async function endedOrForeign(
   ref: { definitionId: string; instanceId: string },
 ): Promise<Search['reason']> {
   const review = await readReview(session.graph, ref);
-  return decisionBlockedBy(review, session.graph.timing.now()) === 'ended' ? 'ended' : 'notYours';
+  return decisionBlockedBy(review) === 'ended' ? 'ended' : 'notYours';
 }

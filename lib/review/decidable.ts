@@ -22,12 +22,13 @@ const BLOCK: Record<InstanceStatus, DecisionBlock | undefined> = {
   Unknown: 'unknownStatus',
 };
 
-/** Why a review takes no decision at `now` (ms since 1970), or undefined if it does. */
-export function decisionBlockedBy(review: Review, now: number): DecisionBlock | undefined {
-  const { status, endsAt } = review.instance;
-  const block = BLOCK[status];
+/**
+ * Why a review takes no decision, or undefined if it does. Graph's status decides and not the device's clock, which may
+ * be wrong: past its end a review that is still in progress is Graph's to refuse.
+ */
+export function decisionBlockedBy(review: Review): DecisionBlock | undefined {
+  const block = BLOCK[review.instance.status];
   if (block) return block;
-  if (endsAt !== null && Date.parse(endsAt) <= now) return 'ended';
   // Later stages overwrite earlier ones, and only the stage's own list says whose turn it is.
   return review.definition.staged ? 'staged' : undefined;
 }

@@ -1,21 +1,17 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { useRecord } from '../../../lib/queries/record';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { answeredByOther } from '../answered-by';
 import { intentsOf } from '../one-review/act';
+import { ReplaceDialog, useDialogsAhead } from '../one-review/lazy-dialogs';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
 import { KnownFacts } from './known-facts';
 import { Question } from './question';
 import { Recorded } from './recorded';
 import { useDecisionDraft } from './use-decision-draft';
-
-const ReplaceDialog = dynamic(() => import('../replace-dialog').then((module) => module.ReplaceDialog), {
-  ssr: false,
-});
 
 interface DecidingOneProps {
   review: Review;
@@ -37,6 +33,7 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,
   );
+  useDialogsAhead();
   const [asking, setAsking] = useState<Answer | null>(null);
   const progress = states.get(item.id);
   const state = progress?.state;

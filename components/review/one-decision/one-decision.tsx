@@ -9,7 +9,6 @@ import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
-import { useNow } from '../../ui/use-now';
 import { BlockedNotice } from '../one-review/blocked-notice';
 import { ProblemPanel } from '../problem-panel';
 import { DecidingOne } from './deciding-one';
@@ -62,14 +61,13 @@ interface OneDecisionProps {
 /** One item: what a mail's link opens. */
 export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
   const titles = useTranslations('titles');
-  const now = useNow();
   const { userId } = useReviewer();
   const opened = useReview(reference);
   const { state, review, items, complete } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
   if (state === 'loading' || (state === 'ready' && !item && !complete)) return <DecisionSkeleton />;
   if (state === 'failed' || !review) return <Failed reference={reference} opened={opened} />;
-  const block = decisionBlockedBy(review, now.getTime());
+  const block = decisionBlockedBy(review);
   if (!item)
     return block ? (
       <DecisionFrame reference={reference}>

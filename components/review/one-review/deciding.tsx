@@ -1,5 +1,4 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../../lib/queries/graph-context';
@@ -9,14 +8,10 @@ import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { actOf, intentsOf } from './act';
 import { ActionBar } from './action-bar';
+import { ActDialog, ReplaceDialog, useDialogsAhead } from './lazy-dialogs';
 import { People } from './people';
 import { RecordingSummary } from './recording-summary';
 import { useRestoredSelection, useReviewDraft, useSentDraft } from './use-review-draft';
-
-const ActDialog = dynamic(() => import('./act-dialog').then((module) => module.ActDialog), { ssr: false });
-const ReplaceDialog = dynamic(() => import('../replace-dialog').then((module) => module.ReplaceDialog), {
-  ssr: false,
-});
 
 const conflictsIn = (states: ReadonlyMap<string, ItemProgress>): DecisionItem[] =>
   [...states.values()].flatMap(({ state }) => (state.step === 'conflict' ? [state.theirs] : []));
@@ -37,6 +32,7 @@ export function Deciding({ review, items, complete, open }: DecidingProps) {
   const key = { tenantId, userId: me, instanceId: ref.instanceId };
   const { record, acceptAdvice, states, retry, replace, dismiss, busy } = useRecord(ref);
   const { draft, change, send } = useReviewDraft(key);
+  useDialogsAhead();
   useSentDraft(key, states);
   useRestoredSelection(draft, items, complete, me, change);
   const details = usePeople(useMemo(() => items.map((item) => item.principal.id), [items]));

@@ -4,7 +4,6 @@ import { useReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { PageTitle } from '../../ui/page-title';
-import { useNow } from '../../ui/use-now';
 import { BackToInbox } from '../back-to-inbox';
 import { OneDecision } from '../one-decision/one-decision';
 import { ProblemPanel } from '../problem-panel';
@@ -17,7 +16,6 @@ import { ReviewSkeleton } from './review-skeleton';
 export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
   const titles = useTranslations('titles');
-  const now = useNow();
   const { state, review, items, complete, problem, reload, reloading } = useReview(reference);
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review)
@@ -34,7 +32,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         />
       </div>
     );
-  const block = decisionBlockedBy(review, now.getTime());
+  const block = decisionBlockedBy(review);
   const [mine, ...others] = items;
   // A review of one's own access is one question; there is nobody to select.
   if (review.definition.kind === 'own' && complete && mine && others.length === 0)
