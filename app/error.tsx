@@ -1,7 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '../components/ui/button';
-import { PageTitle } from '../components/ui/page-title';
 import { Panel } from '../components/ui/panel';
 
 export default function PageError({ reset }: { reset: () => void }) {
@@ -9,22 +8,20 @@ export default function PageError({ reset }: { reset: () => void }) {
   const app = useTranslations('app');
   const titles = useTranslations('titles');
   return (
-    <>
-      <PageTitle page={titles('error')} />
-      <Panel
-        role="alert"
-        heading={t('title')}
-        actions={
-          <>
-            <Button look="primary" onClick={reset}>
-              {app('tryAgain')}
-            </Button>
-            <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
-          </>
-        }
-      >
-        <p>{t('text')}</p>
-      </Panel>
-    </>
+    <Panel
+      page={titles('error')}
+      role="alert"
+      heading={t('title')}
+      actions={
+        <>
+          <Button look="primary" onClick={reset}>
+            {app('tryAgain')}
+          </Button>
+          <Button onClick={() => window.location.reload()}>{t('reload')}</Button>
+        </>
+      }
+    >
+      <p>{t('text')}</p>
+    </Panel>
   );
 }

@@ -2,7 +2,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '../components/ui/button';
-import { PageTitle } from '../components/ui/page-title';
 import { Panel } from '../components/ui/panel';
 import { routes } from '../lib/routes';
 
@@ -11,18 +10,16 @@ export default function NotFound() {
   const open = useTranslations('open');
   const titles = useTranslations('titles');
   return (
-    <>
-      <PageTitle page={titles('notFound')} />
-      <Panel
-        heading={t('notFoundTitle')}
-        actions={
-          <Link href={routes.inbox()} className={buttonClass('primary')}>
-            {open('toInbox')}
-          </Link>
-        }
-      >
-        <p>{t('notFoundText')}</p>
-      </Panel>
-    </>
+    <Panel
+      page={titles('notFound')}
+      heading={t('notFoundTitle')}
+      actions={
+        <Link href={routes.inbox()} className={buttonClass('primary')}>
+          {open('toInbox')}
+        </Link>
+      }
+    >
+      <p>{t('notFoundText')}</p>
+    </Panel>
   );
 }

@@ -7,17 +7,8 @@ import { expect, test } from './support/test';
 const { reviews } = CONTOSO;
 const PATCHES = { method: 'PATCH' };
 
-/**
- * How often the portal sent decisions. A browser repeats a request by itself when a kept connection closes before an
- * answer began; such a repeat carries the id of the first.
- */
-async function sends(tenant: TestTenant): Promise<number> {
-  const calls = await tenant.requests();
-  const carriers = calls
-    .filter(({ method }) => method === 'PATCH')
-    .map((call) => (call.part ? calls.find(({ id }) => id === call.parent) : call));
-  return new Set(carriers.map((call) => call?.clientRequestId)).size;
-}
+const sent = async (tenant: TestTenant) =>
+  (await tenant.requests()).filter(({ method }) => method === 'PATCH');
 
 test('when Graph asks to wait, the page says so and goes on by itself', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
@@ -27,7 +18,7 @@ test('when Graph asks to wait, the page says so and goes on by itself', async ({
   await decide(page, 'Approve', 'Plans our stores.');
   await expect(page.getByText(/Microsoft asks us to wait/).first()).toBeVisible();
   await expectSaved(page, ['Debra Berger']);
-  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(2);
+  expect(await sent(tenant)).toHaveLength(2);
 });
 
 test('a throttled part of a batch is sent again alone', async ({ page, tenant }) => {
@@ -38,7 +29,7 @@ test('a throttled part of a batch is sent again alone', async ({ page, tenant })
   await selectPeople(page, people);
   await decide(page, 'Approve', 'All of them plan.');
   await expectSaved(page, people);
-  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(4);
+  expect(await sent(tenant)).toHaveLength(4);
 });
 
 test('an answer lost after the write is found recorded and not sent twice', async ({ page, tenant }) => {
@@ -48,7 +39,7 @@ test('an answer lost after the write is found recorded and not sent twice', asyn
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
   await expectSaved(page, ['Debra Berger']);
-  expect(await sends(tenant)).toBe(1);
+  expect(await sent(tenant)).toHaveLength(1);
 });
 
 test('a write lost on its way is sent again', async ({ page, tenant }) => {
@@ -74,7 +65,7 @@ test('a batch cut off after its write leaves nobody out and nobody doubled', asy
   for (const name of people) {
     expect(await adele.item(reviews.directReports, name)).toMatchObject({ decision: 'Deny' });
   }
-  expect(await sends(tenant)).toBe(1);
+  expect(await sent(tenant)).toHaveLength(people.length);
 });
 
 test('a read that lags behind leaves the row on its way, then saved', async ({ page, tenant }) => {

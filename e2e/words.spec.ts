@@ -26,6 +26,13 @@ function wordsOf(page: Page): Promise<string[]> {
   });
 }
 
+/** A name as the screen writes it: hidden characters are spelt out. */
+const shown = (name: string) =>
+  name.replace(
+    /[\u200b\u202a-\u202e]/g,
+    (hidden) => `[U+${hidden.codePointAt(0)?.toString(16).toUpperCase()}]`,
+  );
+
 /** A word of plain letters is not from the catalogue. The product's name and the names within labels are. */
 async function expectCatalogueOnly(page: Page, names: readonly string[]) {
   const foreign = (await wordsOf(page))
@@ -42,7 +49,9 @@ for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })
       page,
       tenant,
     }) => {
-      const names = [...tenant.people.map(({ displayName }) => displayName), ...Object.values(reviews)];
+      const names = [...tenant.people.map(({ displayName }) => displayName), ...Object.values(reviews)].map(
+        shown,
+      );
       await page.goto('/');
       const signIn = page.getByRole('main').getByRole('button');
       await expect(signIn).toBeVisible();

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Sandbox } from './app';
 import { ConnectionDropped } from './core/graph-message';
@@ -6,7 +6,20 @@ import { isLoopbackAddress } from './core/loopback';
 
 export type Server = ReturnType<typeof createAdaptorServer>;
 
-/** Answers over HTTP. A dropped connection really is one: its socket is destroyed without an answer. */
+/**
+ * Cuts a connection so that the caller sees it cut. The head of an answer goes out first: where a kept connection closes
+ * before that, browsers repeat the request by themselves, whatever its method, and nobody learns of it.
+ */
+function cut(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n', () => {
+      socket.destroy();
+      resolve();
+    });
+  });
+}
+
+/** Answers over HTTP. A dropped connection really is one: its socket is destroyed and no answer is whole. */
 export function createServer(sandbox: () => Sandbox | undefined): Server {
   return createAdaptorServer({
     fetch: async (request, env) => {
@@ -16,7 +29,7 @@ export function createServer(sandbox: () => Sandbox | undefined): Server {
         return (await answer) ?? new Response('Starting', { status: 503 });
       } catch (error) {
         if (!(error instanceof ConnectionDropped)) throw error;
-        incoming.socket.destroy();
+        await cut(incoming.socket);
         return new Response(null, { status: 503 });
       }
     },

@@ -5,9 +5,11 @@ import { Panel } from '../../components/ui/panel';
 
 export function BrokenCard({ cause }: { cause: 'config' | 'msal' }) {
   const t = useTranslations('session.broken');
+  const titles = useTranslations('titles');
   const app = useTranslations('app');
   return (
     <Panel
+      page={titles('error')}
       role="alert"
       heading={t('title')}
       actions={

@@ -14,10 +14,12 @@ interface OtherAccountCardProps {
 /** A link that is meant for somebody else asks; until it is answered nothing of it is opened. */
 export function OtherAccountCard({ signIn, account, onKeep }: OtherAccountCardProps) {
   const t = useTranslations('session.other');
+  const titles = useTranslations('titles');
   const { loginHint, tenant } = signIn.hints;
   const me = () => <TenantText text={account.username} />;
   return (
     <Panel
+      page={titles('signIn')}
       heading={t('title')}
       actions={
         <>

@@ -34,6 +34,7 @@ interface SignInCardProps {
 
 export function SignInCard({ signIn, config, gone }: SignInCardProps) {
   const t = useTranslations('session');
+  const titles = useTranslations('titles');
   const [leaving, setLeaving] = useState(false);
   const named = hintedTenant(config, signIn.hints) ?? config.tenant;
   const leave = () => {
@@ -42,6 +43,7 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
   };
   return (
     <Panel
+      page={titles('signIn')}
       heading={t('title')}
       actions={
         <Button look="primary" onClick={leave} disabled={leaving} className="sm:min-w-40">

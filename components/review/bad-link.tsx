@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { routes } from '../../lib/routes';
 import { buttonClass } from '../ui/button';
-import { PageTitle } from '../ui/page-title';
 import { Panel } from '../ui/panel';
 
 /** A link with a malformed id, or with too few: refused before anything is asked. */
@@ -12,18 +11,16 @@ export function BadLink({ kind }: { kind: 'bad' | 'incomplete' }) {
   const open = useTranslations('open');
   const titles = useTranslations('titles');
   return (
-    <>
-      <PageTitle page={titles('open')} />
-      <Panel
-        heading={t(`${kind}Title`)}
-        actions={
-          <Link href={routes.inbox()} className={buttonClass('primary')}>
-            {open('toInbox')}
-          </Link>
-        }
-      >
-        <p>{t(`${kind}Text`)}</p>
-      </Panel>
-    </>
+    <Panel
+      page={titles('open')}
+      heading={t(`${kind}Title`)}
+      actions={
+        <Link href={routes.inbox()} className={buttonClass('primary')}>
+          {open('toInbox')}
+        </Link>
+      }
+    >
+      <p>{t(`${kind}Text`)}</p>
+    </Panel>
   );
 }

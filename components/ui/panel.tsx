@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { PageTitle } from './page-title';
 
 interface PanelProps {
+  /** The document's title. */
+  page: string;
   heading: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
@@ -8,12 +11,13 @@ interface PanelProps {
 }
 
 /** A page that has one thing to say. */
-export function Panel({ heading, children, actions, role }: PanelProps) {
+export function Panel({ page, heading, children, actions, role }: PanelProps) {
   return (
     <section
       role={role}
       className="mx-auto mt-4 max-w-column space-y-3 rounded-card border border-line bg-card p-6 md:mt-10 md:p-9"
     >
+      <PageTitle page={page} />
       <h1 className="text-2xl font-semibold tracking-tight">{heading}</h1>
       <div className="space-y-3 text-quiet">{children}</div>
       {actions && <div className="flex flex-col gap-2 pt-3 sm:flex-row sm:flex-wrap">{actions}</div>}

@@ -29,7 +29,6 @@ export interface GraphCall {
   userId: string | null;
   status: number | null;
   fault: string | null;
-  clientRequestId: string | null;
 }
 
 /** Which calls a fault is about and what happens to them; every field is explained in sandbox/control/fault-rule.ts. */

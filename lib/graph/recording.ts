@@ -103,9 +103,13 @@ export async function recordItems(
 export function recordWhole(
   graph: Graph,
   ref: ReviewRef,
-  wanted: { decision: Decision; justification: string },
+  { decision, justification }: { decision: Decision; justification: string },
 ): Promise<WriteOutcome> {
-  return graph.write({ method: 'POST', address: addresses.recordAll(ref), body: wanted });
+  return graph.write({
+    method: 'POST',
+    address: addresses.recordAll(ref),
+    body: { decision, justification },
+  });
 }
 
 /** Accepts the advice on every undecided item of mine that has one. */

@@ -20,6 +20,9 @@ const Body = v.object({
   resourceId: v.nullish(v.string()),
 });
 
+/** OData: an action takes its declared parameters and no others. */
+const ActionBody = v.strictObject(Body.entries);
+
 function requireOpen(definition: Definition, instance: Instance): void {
   if (definition.content.stageSettings.length > 0) throw notBuilt('decisions of a review with stages');
   if (instance.status !== 'InProgress') throw refusal('notInProgress');
@@ -32,8 +35,12 @@ interface Sent {
 }
 
 /** Microsoft: a reason is due "for approval or denial" where the definition requires one. */
-function readDecision(body: unknown, definition: Definition): Sent {
-  const parsed = v.safeParse(Body, body);
+function readDecision(
+  body: unknown,
+  definition: Definition,
+  schema: typeof Body | typeof ActionBody = Body,
+): Sent {
+  const parsed = v.safeParse(schema, body);
   if (!parsed.success)
     throw refusal('badBody', `${v.getDotPath(parsed.issues[0]) ?? 'body'} is missing or wrong.`);
   const { justification, principalId, resourceId } = parsed.output;
@@ -77,7 +84,7 @@ export function recordBatch(call: Call, definition: Definition, instance: Instan
   const { caller } = call.request;
   const reviewer = caller.userId === null ? undefined : requireReviewer(call, instance);
   requireOpen(definition, instance);
-  const { decision, justification, target } = readDecision(call.request.body, definition);
+  const { decision, justification, target } = readDecision(call.request.body, definition, ActionBody);
   const reviewerId = caller.tenant.switches.batchReachesOthers ? undefined : reviewer?.id;
   record(
     call.context.store,

@@ -20,8 +20,10 @@ import { Question } from './question';
 
 function NotMine({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('decision');
+  const titles = useTranslations('titles');
   return (
     <Panel
+      page={titles('decision')}
       heading={t('notMine')}
       actions={
         <Link href={routes.review(reference)} className={buttonClass('primary')}>

@@ -47,11 +47,13 @@ export function SelectPerson({
 export function Position({ details }: { details: PersonDetails }) {
   return (
     <>
-      {[details.jobTitle, details.department].filter(safeText).map((text) => (
-        <span key={text} className="block">
-          <TenantText text={text ?? ''} />
-        </span>
-      ))}
+      {[details.jobTitle, details.department]
+        .filter((text) => safeText(text ?? ''))
+        .map((text) => (
+          <span key={text} className="block">
+            <TenantText text={text ?? ''} />
+          </span>
+        ))}
     </>
   );
 }

@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl';
 import { useFindReview } from '../../../lib/queries/find-review';
 import { type LinkIds, routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
-import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
 import { ProblemPanel } from '../problem-panel';
 import { Looking } from './looking';
@@ -34,18 +33,13 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   }, [router, target]);
   if (state === 'looking' || state === 'found') return <Looking />;
   const why = reason ?? 'noneWaiting';
-  return (
-    <>
-      <PageTitle page={titles('open')} />
-      {state === 'failed' ? (
-        <Panel heading={titles('open')} actions={<ToInbox />}>
-          <ProblemPanel problem={problem ?? { code: 'unreadable' }} while="load" />
-        </Panel>
-      ) : (
-        <Panel heading={t(why)} actions={<ToInbox />}>
-          <p>{t(`${why}Text`)}</p>
-        </Panel>
-      )}
-    </>
+  return state === 'failed' ? (
+    <Panel page={titles('open')} heading={titles('open')} actions={<ToInbox />}>
+      <ProblemPanel problem={problem ?? { code: 'unreadable' }} while="load" />
+    </Panel>
+  ) : (
+    <Panel page={titles('open')} heading={t(why)} actions={<ToInbox />}>
+      <p>{t(`${why}Text`)}</p>
+    </Panel>
   );
 }
