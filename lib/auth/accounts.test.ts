@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PortalConfig } from '../config';
+import { chooseAccount, meantForAnother } from './accounts';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const OTHER = '99999999-2222-4333-8444-555555555555';
+const config: PortalConfig = {
+  tenant: 'organizations',
+  clientId: TENANT,
+  cloud: 'global',
+  optionalPermissions: [],
+};
+const account = (name: string, tenantId = TENANT) => ({
+  homeAccountId: `${name}.${tenantId}`,
+  localAccountId: name,
+  tenantId,
+  username: `${name}@contoso.com`,
+});
+const adele = account('adele');
+const alex = account('alex');
+
+describe('the account to work as', () => {
+  test('is the one used last, in whatever order MSAL gives them', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([adele, alex, account('lee')], { minLength: 3 }), (accounts) => {
+        expect(chooseAccount(accounts, alex, config, {})).toBe(alex);
+        expect(chooseAccount(accounts, alex, config, { loginHint: adele.username })).toBe(alex);
+      }),
+    );
+  });
+
+  test('is nobody where several are known and none was used last', () => {
+    expect(chooseAccount([adele, alex], null, config, {})).toBeNull();
+    expect(chooseAccount([adele, alex], null, config, { loginHint: 'ALEX@contoso.com' })).toBe(alex);
+  });
+
+  test('is the only one there is', () => {
+    expect(chooseAccount([adele], null, config, {})).toBe(adele);
+  });
+
+  test('is never of an organisation that the portal does not serve', () => {
+    const single = { ...config, tenant: OTHER };
+    expect(chooseAccount([adele], adele, single, {})).toBeNull();
+  });
+
+  test('is one tenant’s profile of a guest, not the other of the same name', () => {
+    const guest = { ...adele, tenantId: OTHER };
+    expect(chooseAccount([adele, guest], guest, config, {})).toBe(guest);
+  });
+});
+
+describe('a link', () => {
+  test.each([
+    [{}, false],
+    [{ loginHint: 'Adele@Contoso.com' }, false],
+    [{ loginHint: 'alex@contoso.com' }, true],
+    [{ tenant: OTHER }, true],
+    [{ tenant: TENANT }, false],
+    [{ tenant: 'contoso.com' }, false],
+    [{ tenant: 'fabrikam.com' }, true],
+    [{ tenant: OTHER, loginHint: 'adele@contoso.com' }, true],
+    [{ tenant: 'contoso.onmicrosoft.com', loginHint: 'adele@contoso.com' }, false],
+  ])('that says %o is meant for another than adele: %s', (hints, another) => {
+    expect(meantForAnother(adele, config, hints)).toBe(another);
+  });
+
+  test('cannot name an organisation that the portal does not serve', () => {
+    expect(meantForAnother(adele, { ...config, tenant: TENANT }, { tenant: OTHER })).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { PortalConfig } from '../config';
+import { authorityMetadata, authorityOf, scopesOf, tenantForSignIn } from './authority';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const config: PortalConfig = {
+  tenant: 'organizations',
+  clientId: TENANT,
+  cloud: 'global',
+  optionalPermissions: [],
+};
+
+describe('a sign-in goes', () => {
+  test('to the organisation a link names, where any may be used', () => {
+    expect(tenantForSignIn(config, { tenant: 'fabrikam.com' })).toBe('fabrikam.com');
+  });
+
+  test('nowhere but to the configured one, where there is one', () => {
+    expect(tenantForSignIn({ ...config, tenant: TENANT }, { tenant: 'evil.example' })).toBe(TENANT);
+    expect(tenantForSignIn({ ...config, tenant: 'Contoso.com' }, { tenant: 'contoso.com' })).toBe(
+      'contoso.com',
+    );
+  });
+});
+
+test('the authority is Microsoft’s, of the configured cloud, beside a sandbox too', () => {
+  const sandbox = { url: 'http://localhost:4100' };
+  expect(authorityOf({ ...config, sandbox }, TENANT)).toBe(`https://login.microsoftonline.com/${TENANT}`);
+  expect(authorityOf({ ...config, cloud: 'china' }, TENANT)).toBe(`https://login.chinacloudapi.cn/${TENANT}`);
+});
+
+test('only a sandbox changes where identity answers, and every endpoint keeps the tenant open', () => {
+  expect(authorityMetadata(config)).toBeUndefined();
+  const metadata = JSON.parse(
+    authorityMetadata({ ...config, sandbox: { url: 'http://localhost:4100/' } }) ?? '{}',
+  );
+  for (const endpoint of Object.values(metadata))
+    expect(endpoint).toMatch(/^http:\/\/localhost:4100\/\{tenant\}\//);
+});
+
+test('permissions are two, and what the host adds, at the cloud’s own Graph', () => {
+  expect(scopesOf(config)).toEqual([
+    'https://graph.microsoft.com/AccessReview.ReadWrite.All',
+    'https://graph.microsoft.com/User.Read',
+  ]);
+  expect(scopesOf({ ...config, cloud: 'usgov', optionalPermissions: ['User.Read.All'] })).toContain(
+    'https://graph.microsoft.us/User.Read.All',
+  );
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { EMPTY_DRAFT, forgetAllDrafts, forgetDraft, keepDraft, readDraft } from './drafts';
+
+class Memory implements Storage {
+  [name: string]: unknown;
+  private readonly kept = new Map<string, string>();
+  get length() {
+    return this.kept.size;
+  }
+  key(index: number) {
+    return [...this.kept.keys()][index] ?? null;
+  }
+  getItem(key: string) {
+    return this.kept.get(key) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this.kept.set(key, value);
+  }
+  removeItem(key: string) {
+    this.kept.delete(key);
+  }
+  clear() {
+    this.kept.clear();
+  }
+}
+
+const key = { tenantId: 'T', userId: 'u', instanceId: 'i' };
+const draft = { selection: ['a', 'b'], answer: 'Deny', reason: 'Half a senten' };
+let storage: Memory;
+
+beforeEach(() => {
+  storage = new Memory();
+});
+
+describe('a draft', () => {
+  test('is read back as it was kept, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.option(fc.string()), fc.string(), (selection, answer, reason) => {
+        keepDraft(key, { selection, answer, reason }, storage);
+        expect(readDraft(key, storage)).toEqual({ selection, answer, reason });
+      }),
+    );
+  });
+
+  test.each([
+    ['another person', { ...key, userId: 'v' }],
+    ['another organisation', { ...key, tenantId: 'S' }],
+    ['another instance', { ...key, instanceId: 'j' }],
+    ['one item', { ...key, itemId: 'a' }],
+    ['the part handed over', { ...key, sent: true as const }],
+  ])('is not seen by %s', (_, other) => {
+    keepDraft(key, draft, storage);
+    expect(readDraft(other, storage)).toEqual(EMPTY_DRAFT);
+  });
+
+  test('leaves nothing behind once it is empty or forgotten', () => {
+    keepDraft(key, draft, storage);
+    keepDraft(key, EMPTY_DRAFT, storage);
+    expect(storage.length).toBe(0);
+    keepDraft(key, draft, storage);
+    forgetDraft(key, storage);
+    expect(storage.length).toBe(0);
+  });
+
+  test.each(['', '{', 'null', '[]', '{"selection":"a"}', '{"selection":[1],"answer":null,"reason":""}'])(
+    'that was tampered with (%s) is no draft',
+    (text) => {
+      keepDraft(key, draft, storage);
+      storage.setItem(storage.key(0) ?? '', text);
+      expect(readDraft(key, storage)).toEqual(EMPTY_DRAFT);
+    },
+  );
+
+  test('that does not fit any more costs nothing but itself', () => {
+    storage.setItem = () => {
+      throw new Error('QuotaExceededError');
+    };
+    expect(() => keepDraft(key, draft, storage)).not.toThrow();
+  });
+});
+
+test('a sign-out forgets the drafts of everybody and nothing else', () => {
+  keepDraft(key, draft, storage);
+  keepDraft({ ...key, userId: 'v', itemId: 'a' }, draft, storage);
+  storage.setItem('msal.interaction.status', 'x');
+  forgetAllDrafts(storage);
+  expect(storage.length).toBe(1);
+  expect(storage.getItem('msal.interaction.status')).toBe('x');
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { distanceOf, formatExact, formatList, formatNumber, formatRelative } from './format';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const after = (ms: number) => new Date(now.getTime() + ms);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const paris = { locale: 'en-GB', timeZone: 'Europe/Paris' };
+
+describe('a relative time', () => {
+  test.each([
+    [59 * 60_000, 59, 'minute'],
+    [23 * HOUR, 23, 'hour'],
+    [47 * HOUR, 1, 'day'],
+    [-47 * DAY, -47, 'day'],
+    [100 * DAY, 3, 'month'],
+    [-800 * DAY, -2, 'year'],
+  ] as const)('of %i ms is told as %i %ss', (ms, value, unit) => {
+    expect(distanceOf(after(ms), now)).toEqual({ value, unit });
+  });
+
+  test('never promises a deadline later than it is', () => {
+    expect(formatRelative(after(2 * DAY - 1), now, paris)).toBe('tomorrow');
+  });
+
+  test('is in the reader’s language', () => {
+    expect(formatRelative(after(3 * DAY), now, { locale: 'de', timeZone: 'UTC' })).toBe('in 3 Tagen');
+  });
+});
+
+test('an exact time is told in the reader’s zone, with its day', () => {
+  expect(formatExact(new Date('2026-11-23T23:30:00Z'), paris)).toBe('Tuesday, 24 November 2026 at 00:30');
+});
+
+test('numbers and lists follow the language', () => {
+  const german = { locale: 'de', timeZone: 'UTC' };
+  expect(formatNumber(10_000, german)).toBe('10.000');
+  expect(formatList(['Adele', 'Alex', 'Lee'], german)).toBe('Adele, Alex und Lee');
+});
