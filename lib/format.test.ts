@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceOf, formatExact, formatList, formatNumber, formatRelative } from './format';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const after = (ms: number) => new Date(now.getTime() + ms);
+const later = (ms: number) => new Date(now.getTime() + ms);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const paris = { locale: 'en-GB', timeZone: 'Europe/Paris' };
@@ -16,15 +16,15 @@ describe('a relative time', () => {
     [100 * DAY, 3, 'month'],
     [-800 * DAY, -2, 'year'],
   ] as const)('of %i ms is told as %i %ss', (ms, value, unit) => {
-    expect(distanceOf(after(ms), now)).toEqual({ value, unit });
+    expect(distanceOf(later(ms), now)).toEqual({ value, unit });
   });
 
   test('never promises a deadline later than it is', () => {
-    expect(formatRelative(after(2 * DAY - 1), now, paris)).toBe('tomorrow');
+    expect(formatRelative(later(2 * DAY - 1), now, paris)).toBe('tomorrow');
   });
 
   test('is in the reader’s language', () => {
-    expect(formatRelative(after(3 * DAY), now, { locale: 'de', timeZone: 'UTC' })).toBe('in 3 Tagen');
+    expect(formatRelative(later(3 * DAY), now, { locale: 'de', timeZone: 'UTC' })).toBe('in 3 Tagen');
   });
 });
 

@@ -20,11 +20,13 @@ export function LastSignIn({ item, review }: FactProps) {
 
 type Why = 'recent' | 'old' | 'after' | 'none' | 'unknown';
 
-function whyOf({ advice, signIn }: ReturnType<typeof adviceFacts>): Why | undefined {
+/** Told from the facts and not from the advice, which may rest on something else (an outlier). */
+function whyOf({ advice, signIn, days, lookBackDays }: ReturnType<typeof adviceFacts>): Why | undefined {
   if (advice === 'Unknown') return 'unknown';
   if (advice === 'None') return 'none';
   if (signIn === 'after') return 'after';
-  return advice === 'Approve' ? 'recent' : 'old';
+  if (signIn === 'undated') return undefined;
+  return days !== null && days <= lookBackDays ? 'recent' : 'old';
 }
 
 /** Microsoft's advice with what it rests on. */

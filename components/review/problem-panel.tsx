@@ -16,7 +16,7 @@ const WORTH_RETRYING = new Set<Problem['code']>([
   'notFound',
 ]);
 
-export function Reference({ problem }: { problem: Problem }) {
+function Reference({ problem }: { problem: Problem }) {
   const t = useTranslations('problems');
   const { requestId } = problem;
   if (!requestId) return null;

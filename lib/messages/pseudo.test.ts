@@ -20,9 +20,7 @@ describe('a pseudo message', () => {
   });
 
   test('keeps arguments, keywords and tags, and changes what stands between', () => {
-    expect(pseudoMessage('Due <when></when>, {name}')).toBe(
-      'Ðüüéé <when></when>, {name}'.replace('Ð', 'Đ').replace('üü', 'ûû'),
-    );
+    expect(pseudoMessage('Due <when></when>, {name}')).toBe('Đûûéé <when></when>, {name}');
     expect(pseudoMessage('{n, plural, =0 {No} one {# day} other {# days}}')).toMatch(
       /^\{n, plural, =0 \{[^A-Za-z]+\} one \{# [^A-Za-z]+\} other \{# [^A-Za-z]+\}\}$/,
     );
@@ -39,21 +37,14 @@ describe('a pseudo message', () => {
   });
 });
 
-/** Every argument and tag any message asks for. */
-const VALUES = new Proxy(
-  {},
-  {
-    has: () => true,
-    get: (_, name) =>
-      /count|seconds|days|total|decided|approve|deny|none/.test(String(name)) ? 3 : String(name),
-    ownKeys: () => [
-      ...new Set(
-        leaves(en).flatMap(([, text]) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '')),
-      ),
-    ],
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-  },
-);
+/** A value for each argument of a message (a number serves as text too), and a part for each tag. */
+function valuesFor(text: string) {
+  const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  return Object.fromEntries([
+    ...named(/\{(\w+)[,}]/g).map((name) => [name, 3] as const),
+    ...named(/<(\w+)>/g).map((name) => [name, () => ''] as const),
+  ]);
+}
 
 for (const [locale, messages] of Object.entries({ en, 'en-XA': pseudoCatalogue(en) })) {
   test(`every message of ${locale} can be read as ICU`, () => {
@@ -63,10 +54,7 @@ for (const [locale, messages] of Object.entries({ en, 'en-XA': pseudoCatalogue(e
       messages,
       onError: (error) => failed.push(error.message),
     });
-    for (const [path, text] of leaves(messages)) {
-      const tags = Object.fromEntries([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, () => '']));
-      translate.rich(path as 'app.name', { ...VALUES, ...tags } as never);
-    }
+    for (const [path, text] of leaves(messages)) translate.rich(path as 'app.name', valuesFor(text));
     expect(failed).toEqual([]);
   });
 }

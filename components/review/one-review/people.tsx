@@ -21,17 +21,14 @@ export interface PeopleProps {
 }
 
 const NO_DETAILS: PersonDetails = { jobTitle: null, department: null, manager: null };
-/** Shares of the table; what isn't named shares the rest. */
+/** Shares of the table; the person has the rest. */
 const WIDTHS = {
   person: '',
-  position: 'w-28',
-  manager: 'w-24',
-  signIn: 'w-32',
-  advice: 'w-44',
-  decision: 'w-30',
-  reason: 'w-36',
-  answeredBy: 'w-28',
-  state: 'w-28',
+  manager: 'w-32',
+  signIn: 'w-36',
+  advice: 'w-56',
+  decision: 'w-44',
+  reason: 'w-56',
 } as const;
 const HEAD = 'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4';
 
@@ -54,16 +51,14 @@ function Table({ people, rows }: { people: PeopleProps; rows: PersonProps[] }) {
   const { selection, details } = people;
   const columns = [
     'person',
-    ...(details ? (['position', 'manager'] as const) : []),
+    ...(details ? (['manager'] as const) : []),
     'signIn',
     'advice',
     'decision',
     'reason',
-    'answeredBy',
-    'state',
   ] as const;
   return (
-    <table className={`w-full table-fixed text-sm ${details ? 'min-w-[74rem]' : 'min-w-[62rem]'}`}>
+    <table className={`w-full table-fixed text-sm ${details ? 'min-w-[66rem]' : 'min-w-[58rem]'}`}>
       <caption className="sr-only">{t('people')}</caption>
       <thead className="border-b border-line">
         <tr>

@@ -29,7 +29,7 @@ function PersonCardPlain({ item, review, me, selected, state, details, onSelect,
             <div className="text-sm text-quiet">
               <Position details={details} />
               {details.manager && (
-                <span>
+                <span className="block">
                   {t('manager')}: <TenantText text={details.manager} />
                 </span>
               )}

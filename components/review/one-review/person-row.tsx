@@ -68,29 +68,31 @@ function PersonRowPlain({ item, review, me, selected, state, details, onSelect, 
       )}
       <th scope="row" className={`${CELL} text-start font-normal`}>
         <PersonName item={item} />
-      </th>
-      {details && (
-        <>
-          <td className={CELL}>
+        {details && (
+          <span className="block text-quiet">
             <Position details={details} />
-          </td>
-          <td className={CELL}>{details.manager && <TenantText text={details.manager} />}</td>
-        </>
-      )}
+          </span>
+        )}
+      </th>
+      {details && <td className={CELL}>{details.manager && <TenantText text={details.manager} />}</td>}
       <td className={CELL}>
         <LastSignIn item={item} review={review} />
       </td>
       <td className={CELL}>
         <AdviceWithWhy item={item} review={review} />
       </td>
-      <td className={CELL}>
+      <td className={`${CELL} space-y-1`}>
         <DecisionWord decision={item.decision} />
+        {state && <ItemStateBadge itemId={item.id} state={state} onRetry={onRetry} />}
       </td>
-      <td className={CELL}>{safeText(item.justification) && <TenantText text={item.justification} />}</td>
       <td className={CELL}>
+        {safeText(item.justification) && (
+          <span className="mb-1 block">
+            <TenantText text={item.justification} />
+          </span>
+        )}
         <AnsweredBy item={item} me={me} />
       </td>
-      <td className={CELL}>{state && <ItemStateBadge itemId={item.id} state={state} onRetry={onRetry} />}</td>
     </tr>
   );
 }
