@@ -1,7 +1,7 @@
 import type { AccountInfo, IPublicClientApplication, PublicClientApplication } from '@azure/msal-browser';
 import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
-import { chooseAccount, meantForAnother } from './accounts';
+import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { forgetHints, readKeptHints } from './hints';
 import type { SignInFailure, TokenOptions } from './msal-client';
@@ -102,6 +102,9 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       if (!active) return;
       rememberAccount(null);
       forgetHints();
+      // Signing out leaves nobody behind: another account this browser knows would be taken for the reader's next time.
+      const others = msal.getAllAccounts().filter((account) => !isAccount(account, active));
+      await Promise.all(others.map((account) => msal.clearCache({ account })));
       const authority = authorityOf(config, active.tenantId);
       return leave(() => msal.logoutRedirect({ account: active, authority }));
     },

@@ -26,9 +26,9 @@ const WIDTHS = {
   person: '',
   manager: 'w-32',
   signIn: 'w-36',
-  advice: 'w-56',
-  decision: 'w-44',
-  reason: 'w-56',
+  advice: 'w-52',
+  decision: 'w-40',
+  reason: 'w-52',
 } as const;
 const HEAD = 'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4';
 

@@ -44,18 +44,15 @@ export function SelectPerson({
   );
 }
 
+/** Title and department, in one line where both are known. */
 export function Position({ details }: { details: PersonDetails }) {
-  return (
-    <>
-      {[details.jobTitle, details.department]
-        .filter((text) => safeText(text ?? ''))
-        .map((text) => (
-          <span key={text} className="block">
-            <TenantText text={text ?? ''} />
-          </span>
-        ))}
-    </>
-  );
+  const known = [details.jobTitle, details.department].filter((text) => safeText(text ?? ''));
+  return known.map((text, at) => (
+    <span key={text}>
+      {at > 0 && ' · '}
+      <TenantText text={text ?? ''} />
+    </span>
+  ));
 }
 
 function PersonRowPlain({ item, review, me, selected, state, details, onSelect, onRetry }: PersonProps) {

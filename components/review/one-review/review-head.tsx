@@ -34,26 +34,30 @@ export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
           <TenantText text={definition.description} />
         </p>
       )}
-      <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-[auto_auto_12rem_1fr]">
-        <div>
-          <dt className={TERM}>{t('resource')}</dt>
-          <dd className="font-medium">
-            {safeText(resource) ? <TenantText text={resource} /> : t('noResource')}
-          </dd>
-        </div>
+      <dl className="mt-5 grid grid-cols-2 gap-x-10 gap-y-4 lg:flex lg:flex-wrap">
+        {safeText(resource) && (
+          <div>
+            <dt className={TERM}>{t('resource')}</dt>
+            <dd className="font-medium">
+              <TenantText text={resource} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt className={TERM}>{t('due')}</dt>
           <dd>
             <Due bare instance={instance} />
           </dd>
         </div>
-        <div>
-          <dt className={TERM}>{t('progress')}</dt>
-          <dd>
-            <ProgressLine progress={progressOf(items, complete)} />
-          </dd>
-        </div>
-        <div className="max-w-prose">
+        {items.length > 0 && (
+          <div className="col-span-2 lg:w-48">
+            <dt className={TERM}>{t('progress')}</dt>
+            <dd>
+              <ProgressLine progress={progressOf(items, complete)} />
+            </dd>
+          </div>
+        )}
+        <div className="col-span-2 max-w-prose lg:flex-1">
           <dt className={TERM}>{end('heading')}</dt>
           <dd className="text-[0.9375rem]">
             <AtTheEnd review={review} />
