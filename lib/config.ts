@@ -8,8 +8,6 @@ export const CLOUDS = {
   china: { authority: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
 } as const;
 
-export type Cloud = keyof typeof CLOUDS;
-
 /** Permissions a host may add; each shows more about the people under review. */
 export const OPTIONAL_PERMISSIONS = ['User.Read.All'] as const;
 
