@@ -1,0 +1,77 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a last sign-in is told against the review’s start, with the advice and why', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const debra = personRow(page, 'Debra Berger');
+  await expect(debra).toContainText('45 days before this review began');
+  await expect(debra).toContainText('Deny');
+  await expect(debra).toContainText('No sign-in within the 30 days before the review began.');
+  await expect(debra).toContainText('Store Planner');
+  await expect(debra).toContainText('Retail');
+});
+
+test('the exact time is there on demand', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const debra = personRow(page, 'Debra Berger');
+  await debra.getByRole('button', { name: /45 days before/ }).click();
+  await expect(debra.getByText(/\d{1,2} \w+ 20\d\d at \d\d:\d\d/)).toBeVisible();
+});
+
+test('a sign-in newer than the review is told as that, where a tenant refreshes it', async ({
+  page,
+  tenant,
+  browser,
+}) => {
+  await tenant.switch({ refreshSignIns: true });
+  const christie = await browser.newPage();
+  await signInAs(christie, tenant, 'Christie Cline', `${test.info().project.use.baseURL}/`);
+  await christie.close();
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Christie Cline')).toContainText('after this review began');
+});
+
+for (const expandInsightsOnFilter of [true, false]) {
+  test(`a review opens where insights are ${expandInsightsOnFilter ? 'told' : 'refused'}`, async ({
+    page,
+    tenant,
+  }) => {
+    await tenant.switch({ expandInsightsOnFilter });
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.northwind);
+    await expect(personRow(page, 'Debra Berger')).toBeVisible();
+    const outliers = page.getByText('Unlike most others here.');
+    if (expandInsightsOnFilter) await expect(outliers.first()).toBeVisible();
+    else await expect(outliers).toHaveCount(0);
+  });
+}
+
+test('what happens at the end stands on the page', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expect(page.getByText('Without an answer, access is removed.')).toBeVisible();
+  await expect(page.getByText('Results take effect by themselves.')).toBeVisible();
+});
+
+test.describe('in a review of more than a page', () => {
+  test.use({ seed: { seed: 'large', items: 250 } });
+
+  test('the list says 100+ until the review was counted', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(page.getByText('0 decided of 100+')).toBeVisible();
+    await openReview(page, CONTOSO.largeReview);
+    await expect(page.getByText('0 of 250 decided')).toBeVisible();
+    await page.getByRole('link', { name: 'My reviews' }).click();
+    await expect(page.getByText('0 of 250 decided')).toBeVisible();
+  });
+});
