@@ -29,7 +29,8 @@ test.describe('in a review of 250 that all reviewers share', () => {
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
     await selectAll(page);
     await decide(page, 'Approve', 'All of them work with it.');
-    await expect(page.getByText('250 of 250 decided')).toBeVisible();
+    // The whole list is read before and after.
+    await expect(page.getByText('250 of 250 decided')).toBeVisible({ timeout: 30_000 });
 
     const writes = (await tenant.requests()).filter(
       ({ method, path }) => method === 'PATCH' || /batchRecordDecisions/i.test(path),
