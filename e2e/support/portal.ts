@@ -10,7 +10,7 @@ export async function openReview(page: Page, name: string): Promise<void> {
 
 /** The row of a person in a review's table. */
 export function personRow(page: Page, name: string): Locator {
-  return page.getByRole('row').filter({ hasText: name });
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 }
 
 export async function selectPeople(page: Page, names: readonly string[]): Promise<void> {

@@ -26,8 +26,8 @@ const WIDTHS = {
   person: '',
   manager: 'w-32',
   signIn: 'w-36',
-  advice: 'w-52',
-  decision: 'w-40',
+  advice: 'w-60',
+  decision: 'w-36',
   reason: 'w-52',
 } as const;
 const HEAD = 'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4';
