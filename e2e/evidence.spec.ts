@@ -19,6 +19,19 @@ test('a last sign-in is told against the review’s start, with the advice and w
   await expect(debra).toContainText('Retail');
 });
 
+test('where the directory isn’t to be read, its columns are absent and nothing else is missing', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.fault({ match: { path: '/v1.0/users/**' }, status: 403, times: 1000 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toContainText('45 days before this review began');
+  await expect(page.getByRole('columnheader', { name: 'Last sign-in' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Manager' })).toHaveCount(0);
+  await expect(page.getByText('Store Planner')).toHaveCount(0);
+});
+
 test('the exact time is there on demand', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
