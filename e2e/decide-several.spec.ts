@@ -46,7 +46,6 @@ test('where somebody else has answered, nothing is sent that could overwrite the
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
-  const alex = await tenant.graphAs('Alex Wilber');
   const answered = page.getByRole('row').filter({ hasText: 'Alex Wilber' });
   await expect(answered).toHaveCount(2);
 
@@ -65,7 +64,6 @@ test('where somebody else has answered, nothing is sent that could overwrite the
     .getByRole('checkbox', { name: /^Select (?!all)/ })
     .count();
   expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(names);
-  expect(alex).toBeDefined();
 });
 
 for (const batchReachesOthers of [true, false]) {

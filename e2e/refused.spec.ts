@@ -23,15 +23,9 @@ test('a review that ends while I decide keeps my reason and says what happened',
 });
 
 test('somebody else’s review is not shown, and not named', async ({ page, tenant }) => {
-  const link = await tenant.mailLink('Alex Wilber', reviews.directReports, 'start');
-  const url = new URL(link);
-  url.searchParams.delete('login_hint');
-  await signInAs(page, tenant, 'Diego Siciliani', url.href);
-  await expect(page.getByText(reviews.northwind)).toHaveCount(0);
-
   const foreign = new URL(await tenant.mailLink('Adele Vance', reviews.guests, 'start'));
   foreign.searchParams.delete('login_hint');
-  await page.goto(foreign.href);
+  await signInAs(page, tenant, 'Diego Siciliani', foreign.href);
   await expect(page.getByRole('heading', { name: /isn’t among yours|may not do that/ })).toBeVisible();
   await expect(page.getByText(reviews.guests)).toHaveCount(0);
 });

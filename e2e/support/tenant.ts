@@ -21,6 +21,8 @@ export interface GraphCall {
   id: number;
   part: boolean;
   parent: number | null;
+  /** When it arrived, ISO 8601. */
+  at: string;
   method: string;
   version: string;
   path: string;

@@ -24,10 +24,9 @@ export function ActionBar({ count, onAct, onClear }: ActionBarProps) {
   const decisions = useTranslations('decisions');
   const none = count === 0;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t('bar')}
-      className={`z-20 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
+      className={`z-20 min-w-0 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
     >
       <div className="flex flex-wrap items-center gap-2">
         <p
@@ -57,6 +56,6 @@ export function ActionBar({ count, onAct, onClear }: ActionBarProps) {
           })}
         </div>
       </div>
-    </div>
+    </fieldset>
   );
 }
