@@ -41,6 +41,12 @@ export function requirePermission(caller: Caller, needs: Permission): void {
   if (!wanted.some((permission) => held.has(permission))) throw refusal('missingPermission');
 }
 
+/** The signed-in user's id; throws 403 for an application. */
+export function requireUser({ request }: Call): string {
+  if (request.caller.userId === null) throw refusal('needsUser');
+  return request.caller.userId;
+}
+
 const FILTER = /^filterbycurrentuser\((.*)\)$/i;
 
 /** `on='reviewer'` is the only value there is (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions). */

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { GraphResponse } from '../core/graph-message';
-import { tenantNow } from '../core/tenants';
-import type { Definition } from '../reviews/definitions';
-import type { Instance } from '../reviews/instances';
-import { isAssigned } from '../reviews/items';
-import { type Answer, DECISIONS, type Decision, record, type Target } from '../reviews/recording';
-import { notBuilt, refusal } from '../reviews/refusals';
-import { deciderOf, requireDefinition, requireInstance, requireReviewer, requireUser } from './access';
+import type { GraphResponse } from '../../core/graph-message';
+import { tenantNow } from '../../core/tenants';
+import type { Definition } from '../../reviews/definitions';
+import type { Instance } from '../../reviews/instances';
+import { isAssigned } from '../../reviews/items';
+import { type Answer, DECISIONS, type Decision, record, type Target } from '../../reviews/recording';
+import { notBuilt, refusal } from '../../reviews/refusals';
+import { type Call, requireUser } from '../route';
+import { deciderOf, requireDefinition, requireInstance, requireReviewer } from './access';
 import { requireItem } from './decisions';
-import type { Call } from './route';
 
 /** Characters of a justification. Microsoft names no limit. */
 const REASON_LIMIT = 4000;

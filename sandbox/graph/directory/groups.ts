@@ -1,4 +1,4 @@
-import { GraphProblem, type GraphResponse } from '../core/graph-message';
+import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import {
   findGroup,
   type Group,
@@ -7,11 +7,11 @@ import {
   membersOf,
   ownersOf,
   transitiveMembersOf,
-} from '../directory/groups';
-import { findUsers } from '../directory/users';
-import { arranged, entityOf, type Filterable, pageOf, selected } from './collection';
-import { LIST_OPTIONS, readOptions } from './query-options';
-import type { Call, Permission } from './route';
+} from '../../directory/groups';
+import { findUsers } from '../../directory/users';
+import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import type { Call, Permission } from '../route';
 import { userPage } from './users';
 import { groupWire, USER_DEFAULTS, userWire } from './wire-directory';
 

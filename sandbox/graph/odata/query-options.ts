@@ -1,5 +1,5 @@
-import { GraphProblem } from '../core/graph-message';
-import { type Comparison, FilterProblem, parseFilter } from './odata-filter';
+import { GraphProblem } from '../../core/graph-message';
+import { type Comparison, FilterProblem, parseFilter } from './filter';
 
 export type OptionName = '$select' | '$filter' | '$orderby' | '$top' | '$skip' | '$count' | '$expand';
 

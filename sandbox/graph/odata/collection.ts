@@ -1,7 +1,7 @@
-import { GraphProblem, type GraphRequest, type GraphResponse } from '../core/graph-message';
-import { holds } from './odata-filter';
+import { GraphProblem, type GraphRequest, type GraphResponse } from '../../core/graph-message';
+import { GRAPH, type Wire } from '../wire';
+import { holds } from './filter';
 import type { QueryOptions } from './query-options';
-import { GRAPH, type Wire } from './wire-definition';
 
 /** The properties asked for, and `id`. Annotations stay; an unknown property is refused with 400. */
 export function selected(entity: Wire, select: readonly string[]): Wire {

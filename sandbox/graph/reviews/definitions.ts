@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphResponse } from '../core/graph-message';
-import { readDefinition } from '../reviews/definition-input';
+import type { GraphResponse } from '../../core/graph-message';
+import { readDefinition } from '../../reviews/definition-input';
 import {
   createDefinition,
   type Definition,
   definitionsReviewedBy,
   listDefinitions,
-} from '../reviews/definitions';
+} from '../../reviews/definitions';
+import { arranged, entityOf, type Filterable, metadata, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { type Call, requireUser } from '../route';
 import {
   deciderOf,
   requireDefinition,
   requireDefinitionReader,
   requireManagerRole,
   requireReaderRole,
-  requireUser,
 } from './access';
-import { arranged, entityOf, type Filterable, metadata, pageOf } from './collection';
-import { LIST_OPTIONS, readOptions } from './query-options';
-import type { Call } from './route';
 import { DEFINITIONS, definitionWire, sevenDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewset-list-definitions */

@@ -1,11 +1,8 @@
-import type { Definition } from '../reviews/definitions';
-import type { Instance } from '../reviews/instances';
-import type { QueryScope } from '../reviews/scopes';
+import type { Definition } from '../../reviews/definitions';
+import type { Instance } from '../../reviews/instances';
+import type { QueryScope } from '../../reviews/scopes';
+import { GRAPH, type Wire } from '../wire';
 
-/** Keys stand in the order seen on the wire of a real tenant (v1.0, July 2026). */
-export type Wire = Record<string, unknown>;
-
-export const GRAPH = 'https://graph.microsoft.com';
 export const DEFINITIONS = 'identityGovernance/accessReviews/definitions';
 
 /** Graph writes creation times with seven digits; ours end in zeros. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Comparison, FilterProblem, holds, parseFilter } from './odata-filter';
+import { type Comparison, FilterProblem, holds, parseFilter } from './filter';
 
 const path = fc
   .stringMatching(/^[a-z]{1,8}(\/[a-z.]{1,8})?$/)

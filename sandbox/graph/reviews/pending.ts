@@ -1,18 +1,18 @@
-import { GraphProblem, type GraphResponse } from '../core/graph-message';
-import { type Definition, findDefinition } from '../reviews/definitions';
+import { GraphProblem, type GraphResponse } from '../../core/graph-message';
+import { type Definition, findDefinition } from '../../reviews/definitions';
 import {
   findReviewedInstance,
   type Instance,
   instancesWaitingFor,
   type ReviewedInstance,
-} from '../reviews/instances';
-import { refusal } from '../reviews/refusals';
-import { requireReviewer, requireUser } from './access';
-import { arranged, pageOf } from './collection';
+} from '../../reviews/instances';
+import { refusal } from '../../reviews/refusals';
+import { arranged, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { type Call, requireUser } from '../route';
+import { requireReviewer } from './access';
 import { decisionPage } from './decisions';
-import { LIST_OPTIONS, readOptions } from './query-options';
 import { acceptAdvice, recordBatch } from './recording';
-import type { Call } from './route';
 import { definitionWire, instanceWire, threeDigits } from './wire-definition';
 
 /**

@@ -1,8 +1,9 @@
-import { guidOf, ZERO_GUID } from '../directory/guid';
-import type { Definition } from '../reviews/definitions';
-import type { Instance } from '../reviews/instances';
-import type { Item } from '../reviews/items';
-import { DEFINITIONS, GRAPH, threeDigits, type Wire } from './wire-definition';
+import { guidOf, ZERO_GUID } from '../../directory/guid';
+import type { Definition } from '../../reviews/definitions';
+import type { Instance } from '../../reviews/instances';
+import type { Item } from '../../reviews/items';
+import { GRAPH, type Wire } from '../wire';
+import { DEFINITIONS, threeDigits } from './wire-definition';
 
 /** `7/19/2026 5:00:26 AM +00:00`, or "" for never: how Graph writes this one time. */
 export function usSignIn(at: number | null): string {

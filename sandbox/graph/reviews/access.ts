@@ -1,16 +1,16 @@
-import { mayManageReviews, mayReadAllReviews } from '../directory/roles';
-import { findUser } from '../directory/users';
-import { type Definition, findDefinition } from '../reviews/definitions';
+import { mayManageReviews, mayReadAllReviews } from '../../directory/roles';
+import { findUser } from '../../directory/users';
+import { type Definition, findDefinition } from '../../reviews/definitions';
 import {
   findInstance,
   findReviewer,
   type Instance,
   instancesReviewedBy,
   type Reviewer,
-} from '../reviews/instances';
-import type { Decider } from '../reviews/recording';
-import { refusal } from '../reviews/refusals';
-import type { Call } from './route';
+} from '../../reviews/instances';
+import type { Decider } from '../../reviews/recording';
+import { refusal } from '../../reviews/refusals';
+import { type Call, requireUser } from '../route';
 
 /** Throws 404 unless the path's definition is in the caller's tenant. */
 export function requireDefinition({ context, request, ids }: Call): Definition {
@@ -24,12 +24,6 @@ export function requireInstance({ context, ids }: Call, definition: Definition):
   const instance = findInstance(context.store, definition, ids.instance ?? '');
   if (!instance) throw refusal('unknownInstance');
   return instance;
-}
-
-/** The signed-in user's id; throws 403 for an application. */
-export function requireUser({ request }: Call): string {
-  if (request.caller.userId === null) throw refusal('needsUser');
-  return request.caller.userId;
 }
 
 /** The caller's part in an instance; throws 403 where they review nothing of it. */

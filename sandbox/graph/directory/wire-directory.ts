@@ -1,6 +1,6 @@
-import type { Group } from '../directory/groups';
-import type { User } from '../directory/users';
-import type { Wire } from './wire-definition';
+import type { Group } from '../../directory/groups';
+import type { User } from '../../directory/users';
+import type { Wire } from '../wire';
 
 /** What Graph gives of a user unasked, in its order; the rest needs `$select`. */
 export const USER_DEFAULTS = [

@@ -1,11 +1,10 @@
-import { GraphProblem, type GraphResponse } from '../core/graph-message';
-import { findUser, listUsers, type User } from '../directory/users';
-import { refusal } from '../reviews/refusals';
-import { requireUser } from './access';
-import { arranged, entityOf, type Filterable, pageOf, selected } from './collection';
-import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
-import type { Call, Permission } from './route';
-import type { Wire } from './wire-definition';
+import { GraphProblem, type GraphResponse } from '../../core/graph-message';
+import { findUser, listUsers, type User } from '../../directory/users';
+import { refusal } from '../../reviews/refusals';
+import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
+import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
+import { type Call, type Permission, requireUser } from '../route';
+import type { Wire } from '../wire';
 import { USER_DEFAULTS, userWire } from './wire-directory';
 
 const EVERYONE = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];

@@ -1,11 +1,14 @@
-import type { GraphResponse } from '../core/graph-message';
+import type { GraphResponse } from '../../core/graph-message';
 import {
   type Instance,
   instancesReviewedBy,
   listInstances,
   type Reviewer,
   reviewersOf,
-} from '../reviews/instances';
+} from '../../reviews/instances';
+import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { type Call, requireUser } from '../route';
 import {
   readsEverything,
   requireDefinition,
@@ -13,11 +16,7 @@ import {
   requireInstance,
   requireReaderRole,
   requireReviewer,
-  requireUser,
 } from './access';
-import { arranged, entityOf, type Filterable, pageOf } from './collection';
-import { LIST_OPTIONS, readOptions } from './query-options';
-import type { Call } from './route';
 import { DEFINITIONS, instanceWire, sevenDigits, threeDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-list-instances */

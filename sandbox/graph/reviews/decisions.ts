@@ -1,7 +1,7 @@
-import { GraphProblem, type GraphResponse } from '../core/graph-message';
-import { findUser } from '../directory/users';
-import type { Definition } from '../reviews/definitions';
-import type { Instance, Reviewer } from '../reviews/instances';
+import { GraphProblem, type GraphResponse } from '../../core/graph-message';
+import { findUser } from '../../directory/users';
+import type { Definition } from '../../reviews/definitions';
+import type { Instance, Reviewer } from '../../reviews/instances';
 import {
   findItem,
   ITEM_COLUMNS,
@@ -11,21 +11,21 @@ import {
   isAssigned,
   itemAsOf,
   readItems,
-} from '../reviews/items';
-import { refusal } from '../reviews/refusals';
+} from '../../reviews/items';
+import { refusal } from '../../reviews/refusals';
+import { entityOf, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
+import { type Call, requireUser } from '../route';
+import type { Wire } from '../wire';
 import {
   readsEverything,
   requireDefinition,
   requireInstance,
   requireReaderRole,
   requireReviewer,
-  requireUser,
 } from './access';
-import { entityOf, pageOf } from './collection';
-import { LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
-import type { Call } from './route';
 import { decisionWire, insightsWire } from './wire-decision';
-import { DEFINITIONS, type Wire } from './wire-definition';
+import { DEFINITIONS } from './wire-definition';
 
 function field(path: string, option: string): ItemField {
   const found = Object.keys(ITEM_COLUMNS).find((name) => name.toLowerCase() === path.toLowerCase());
