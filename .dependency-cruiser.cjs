@@ -67,7 +67,8 @@ const SANDBOX_STEPS = [
   ['identity/', 'graph/', 'mail/'],
   ['seed/'],
   ['control/'],
-  ['(app|graph-front|index-page)\\.ts$'],
+  ['console/'],
+  ['(app|graph-front)\\.ts$'],
   // main.ts, its server, and the tests of the whole.
   ['[^/]+\\.ts$'],
 ];
@@ -94,6 +95,8 @@ const around = [
     tests: ['^sandbox/(seed/|app\\.ts$)'],
     freeOf: FRAMEWORKS,
   },
+  // Microsoft's schema and examples, and the tests that hold the sandbox against them: test code as a whole.
+  { name: 'sandbox/contract', path: '^sandbox/contract/', may: ['^sandbox/'] },
   { name: 'e2e and bench', path: '^(e2e|bench)/', may: ['^sandbox/seed/', '^sandbox/app\\.ts$'] },
 ];
 

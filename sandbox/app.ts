@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
+import { consolePages } from './console/routes';
+import { CONSOLE_STYLES } from './console/styles';
 import { ControlProblem } from './control/answers';
 import { Faults } from './control/faults';
 import { loopbackOnly, type Peer } from './control/guard';
@@ -13,13 +15,14 @@ import { page } from './core/page';
 import { openStore, type Store } from './core/store';
 import { STYLES } from './core/styles';
 import { DIRECTORY_TABLES } from './directory/tables';
+import { historyDownload } from './graph/history/download';
 import { createGraph } from './graph/router';
 import { graphFront, isGraphPath } from './graph-front';
 import { identityRoutes } from './identity/routes';
 import { IDENTITY_TABLES } from './identity/tables';
-import { indexPage } from './index-page';
 import { mailPages } from './mail/pages';
 import { MAIL_STYLES } from './mail/styles';
+import { HISTORY_TABLES } from './reviews/history/tables';
 import { REVIEW_TABLES } from './reviews/tables';
 
 interface SandboxOptions {
@@ -52,7 +55,7 @@ function problemPage(status: 404 | 500, title: string): Promise<Response> {
 }
 
 function styleSheet(): Response {
-  return new Response(STYLES + MAIL_STYLES, {
+  return new Response(STYLES + MAIL_STYLES + CONSOLE_STYLES, {
     headers: { 'content-type': 'text/css; charset=utf-8', 'x-content-type-options': 'nosniff' },
   });
 }
@@ -65,13 +68,14 @@ function routes(control: Control): Hono<Peer> {
     control.log,
   );
   app.use(async (call, next) => (isGraphPath(new URL(call.req.url).pathname) ? graph(call.req.raw) : next()));
-  app.get('/', () => indexPage(control));
   app.get('/sandbox.css', () => styleSheet());
   app.use('/sandbox/*', loopbackOnly());
   app.use('/mail', loopbackOnly());
   app.use('/mail/*', loopbackOnly());
+  app.route('/', consolePages(control));
   app.route('/', controlRoutes(control));
   app.route('/', mailPages(control));
+  app.route('/', historyDownload(control));
   app.route('/', identityRoutes(control));
   app.notFound(() => problemPage(404, 'Nothing is here'));
   app.onError((error, call) => {
@@ -89,7 +93,7 @@ function routes(control: Control): Hono<Peer> {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = machineClock, store = openStore(':memory:') } = options;
   const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
-  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, IDENTITY_TABLES]) store.define(tables);
+  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, HISTORY_TABLES, IDENTITY_TABLES]) store.define(tables);
   const control: Control = {
     store,
     clock,

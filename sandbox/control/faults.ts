@@ -1,4 +1,5 @@
 import type { FaultRule } from './fault-rule';
+import { Throttle } from './throttle';
 
 /** What a rule looks at. */
 interface Facts {
@@ -59,8 +60,9 @@ function applies(fault: Kept): boolean {
   return rule.rate === undefined || fault.chance() < rule.rate;
 }
 
-/** The faults of every tenant. They live in memory: a restart ends them. */
+/** The faults of every tenant, and what throttles it. They live in memory: a restart ends them. */
 export class Faults {
+  readonly throttle = new Throttle();
   readonly #byTenant = new Map<string, Kept[]>();
   #lastId = 0;
 
@@ -90,6 +92,7 @@ export class Faults {
   }
 
   clear(): void {
+    this.throttle.clear();
     this.#byTenant.clear();
   }
 

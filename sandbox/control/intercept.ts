@@ -12,6 +12,7 @@ import type { FaultRule } from './fault-rule';
 import type { Faults } from './faults';
 import { mergePatch } from './merge-patch';
 import type { LoggedRequest, RequestLog } from './request-log';
+import { throttledResponse } from './throttle';
 
 export type Intercept = (request: GraphRequest, next: GraphHandler) => Promise<GraphResponse>;
 
@@ -126,8 +127,9 @@ function logged(context: Context, log: RequestLog, request: GraphRequest, delive
 }
 
 /**
- * What stands between the wire and Graph, for each call and each part of a batch: it writes the call down and lets
- * the tenant's faults have their way. It always gives an answer; dropping and truncating are left to the delivery.
+ * What stands between the wire and Graph, for each call and each part of a batch: it writes the call down, counts it
+ * against the tenant's budget (a batch costs one and each of its parts one), and lets the tenant's faults have their
+ * way. A call without room meets no fault and uses none up. It always gives an answer; dropping and truncating are left to the delivery.
  */
 export function createIntercept(context: Context, log: RequestLog, faults: Faults): Intercept {
   return async (request, next) => {
@@ -137,6 +139,12 @@ export function createIntercept(context: Context, log: RequestLog, faults: Fault
     const entry = logged(context, log, request, delivery);
     const inBatch = entry.part;
     if (request.path.toLowerCase() === '/$batch') delivery.batchEntry = entry.id;
+    const now = context.clock.now();
+    const wait = faults.throttle.take(request.caller.tenant.id, now);
+    if (wait !== undefined) {
+      entry.status = 429;
+      return throttledResponse(request, wait, new Date(now));
+    }
     const path = `/${request.version}${request.path}`;
     const fault = faults.take(request.caller.tenant.id, { method: request.method, path, inBatch });
     if (fault?.rule.latencyMs) await sleep(fault.rule.latencyMs);

@@ -14,6 +14,7 @@ import { ownOriginOnly, type Peer } from './guard';
 import type { RequestLog } from './request-log';
 import { NewTenant, SwitchChange, TokenChange } from './schemas';
 import { createSeededTenant, tenantAnswer } from './tenant-answer';
+import { ThrottleBudget } from './throttle';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 
@@ -103,6 +104,20 @@ function addFaultRoutes(app: Hono<Peer>, control: Control): void {
   });
 }
 
+function addThrottleRoutes(app: Hono<Peer>, control: Control): void {
+  const { throttle } = control.faults;
+  app.put('/sandbox/tenants/:tenant/throttling', async (call) => {
+    const tenant = readTenant(control, call);
+    const budget = await readBody(call, ThrottleBudget);
+    throttle.set(tenant.id, budget);
+    return call.json(budget);
+  });
+  app.delete('/sandbox/tenants/:tenant/throttling', (call) => {
+    throttle.set(readTenant(control, call).id, undefined);
+    return call.body(null, 204);
+  });
+}
+
 /** The control side, for tests. The caller has let in loopback peers only. */
 export function controlRoutes(control: Control): Hono<Peer> {
   const app = new Hono<Peer>();
@@ -112,5 +127,6 @@ export function controlRoutes(control: Control): Hono<Peer> {
   addTenantSettings(app, control);
   addObservation(app, control);
   addFaultRoutes(app, control);
+  addThrottleRoutes(app, control);
   return app;
 }

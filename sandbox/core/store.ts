@@ -61,9 +61,28 @@ function inTransaction<T>(db: Database.Database, work: () => T): T {
   }
 }
 
-/** Opens (or creates) a store: `:memory:`, or the path of a file that survives the process being killed. */
+/** Counts up whenever tables change in a way that an older file does not have. */
+const SCHEMA = 2;
+
+/** A file of another version is left alone: what it holds can be made anew. */
+function checkSchema(db: Database.Database, path: string): void {
+  const value = (sql: string) => Object.values(db.prepare(sql).all()[0] as Record<string, unknown>)[0];
+  if (value('select count(*) from sqlite_schema') !== 0 && value('pragma user_version') !== SCHEMA) {
+    db.close();
+    throw new Error(
+      `${path} was written by another version of the sandbox. Start it once with --fresh, which makes it anew.`,
+    );
+  }
+  db.exec(`pragma user_version = ${SCHEMA}`);
+}
+
+/**
+ * Opens (or creates) a store: `:memory:`, or the path of a file that survives the process being killed. Throws
+ * where the file is of another version.
+ */
 export function openStore(path: string): Store {
   const db = new Database(path);
+  checkSchema(db, path);
   if (path !== ':memory:') {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');

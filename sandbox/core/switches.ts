@@ -2,7 +2,7 @@
  * Where Microsoft's documents leave two plausible readings, a tenant of the sandbox can be switched between them. The
  * sentence says what `true` means; `fallback` is what a new tenant has.
  */
-const SWITCHES = {
+export const SWITCHES = {
   batchReachesOthers: {
     fallback: false,
     meaning: 'batchRecordDecisions also writes items that are not the caller’s to decide.',
@@ -14,6 +14,15 @@ const SWITCHES = {
   expandInsightsOnFilter: {
     fallback: true,
     meaning: '$expand=insights works on filterByCurrentUser; otherwise it is refused with 400.',
+  },
+  showPassingStates: {
+    fallback: false,
+    meaning:
+      'Initializing, Starting, Completing, Completed before it goes on, AutoReviewing and Applying last ten seconds each.',
+  },
+  remindFinishedReviewers: {
+    fallback: true,
+    meaning: 'Reminders also go to reviewers who have nothing left to decide.',
   },
   loginRequired: {
     fallback: false,

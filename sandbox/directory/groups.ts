@@ -1,19 +1,39 @@
 import type { Store } from '../core/store';
+import { addMembers, type Member } from './members';
+import { insertOwners } from './owners';
+import { forgetPrincipal } from './principals';
+
+export { type Member, membersOf, transitiveMembersOf } from './members';
+export { ownersOf } from './owners';
 
 export interface Group {
   id: string;
   displayName: string;
   description: string | null;
   mailNickname: string;
-  /** A Microsoft 365 group (`groupTypes: ["Unified"]`); otherwise a security group. */
+  /** A Microsoft 365 group (`groupTypes: ["Unified"]`). */
   unified: boolean;
+  securityEnabled: boolean;
+  mailEnabled: boolean;
+  /** Has a team (`resourceProvisioningOptions: ["Team"]`). */
+  team: boolean;
+  /** A rule decides who is a member (`groupTypes: ["DynamicMembership"]`); nobody can change members by hand. */
+  dynamic: boolean;
+  membershipRule: string | null;
+  /** Synchronized from an on-premises directory; members can be changed there only. */
+  onPremisesSynced: boolean;
+  /** May hold directory roles (`isAssignableToRole`). */
+  roleAssignable: boolean;
+  /** Managed by Privileged Identity Management for Groups. */
+  privilegedAccess: boolean;
+  visibility: string | null;
   createdDateTime: string;
 }
 
-export interface Member {
-  id: string;
-  kind: 'user' | 'group';
-}
+type Needed = 'id' | 'displayName' | 'description' | 'mailNickname' | 'unified' | 'createdDateTime';
+
+/** A group to add. What is left out is as in a plain group: only Microsoft 365 groups have mail, only others security. */
+export type NewGroup = Pick<Group, Needed> & Partial<Omit<Group, Needed>>;
 
 interface GroupRow {
   id: string;
@@ -21,6 +41,15 @@ interface GroupRow {
   description: string | null;
   mail_nickname: string;
   unified: number;
+  security_enabled: number;
+  mail_enabled: number;
+  team: number;
+  dynamic: number;
+  membership_rule: string | null;
+  on_premises_synced: number;
+  role_assignable: number;
+  privileged_access: number;
+  visibility: string | null;
   created_at: number;
 }
 
@@ -31,6 +60,15 @@ function fromRow(row: GroupRow): Group {
     description: row.description,
     mailNickname: row.mail_nickname,
     unified: row.unified === 1,
+    securityEnabled: row.security_enabled === 1,
+    mailEnabled: row.mail_enabled === 1,
+    team: row.team === 1,
+    dynamic: row.dynamic === 1,
+    membershipRule: row.membership_rule,
+    onPremisesSynced: row.on_premises_synced === 1,
+    roleAssignable: row.role_assignable === 1,
+    privilegedAccess: row.privileged_access === 1,
+    visibility: row.visibility,
     createdDateTime: new Date(row.created_at).toISOString(),
   };
 }
@@ -44,73 +82,69 @@ export function findGroup(store: Store, tenantId: string, id: string): Group | u
   return row && fromRow(row);
 }
 
+/** The groups that `ids` names, in that order; unknown ids are left out. One statement, whatever their number. */
+export function findGroups(store: Store, tenantId: string, ids: readonly string[]): Group[] {
+  const sql = `select groups.* from json_each(?) as wanted
+    join groups on groups.tenant_id = ? and groups.id = lower(wanted.value) order by wanted.key`;
+  return store.all<GroupRow>(sql, JSON.stringify(ids), tenantId).map(fromRow);
+}
+
 export function listGroups(store: Store, tenantId: string): Group[] {
   return store.all<GroupRow>('select * from groups where tenant_id = ? order by pk', tenantId).map(fromRow);
 }
+
+const COLUMNS =
+  'display_name, description, mail_nickname, unified, security_enabled, mail_enabled, team, dynamic, membership_rule, on_premises_synced, role_assignable, privileged_access, visibility, created_at';
+
+function valuesOf(group: NewGroup) {
+  const rule = group.membershipRule ?? null;
+  return [
+    group.displayName,
+    group.description,
+    group.mailNickname,
+    group.unified,
+    group.securityEnabled ?? !group.unified,
+    group.mailEnabled ?? group.unified,
+    group.team ?? false,
+    group.dynamic ?? rule !== null,
+    rule,
+    group.onPremisesSynced ?? false,
+    group.roleAssignable ?? false,
+    group.privilegedAccess ?? false,
+    group.visibility,
+    Date.parse(group.createdDateTime),
+  ];
+}
+
+const MARKS = COLUMNS.replace(/\w+/g, '?');
+const INSERT = `insert into groups (tenant_id, id, ${COLUMNS}) values (?, ?, ${MARKS})`;
+const UPDATE = `update groups set (${COLUMNS}) = (${MARKS}) where tenant_id = ? and id = ?`;
 
 /** Adds a group with its owners and members. Throws where the id is taken in the tenant. */
 export function insertGroup(
   store: Store,
   tenantId: string,
-  group: Group,
+  group: NewGroup,
   people: { owners: readonly string[]; members: readonly Member[] },
 ): void {
   store.transaction(() => {
-    store.run(
-      `insert into groups (tenant_id, id, display_name, description, mail_nickname, unified, created_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
-      tenantId,
-      group.id,
-      group.displayName,
-      group.description,
-      group.mailNickname,
-      group.unified,
-      Date.parse(group.createdDateTime),
-    );
+    store.run(INSERT, tenantId, group.id, ...valuesOf(group));
     insertOwners(store, tenantId, group.id, people.owners);
-    for (const member of people.members)
-      store.run(
-        'insert into group_members (tenant_id, group_id, member_id, member_kind) values (?, ?, ?, ?)',
-        tenantId,
-        group.id,
-        member.id,
-        member.kind,
-      );
+    addMembers(store, tenantId, group.id, people.members);
   });
 }
 
-/** Makes people owners of a group or an application. */
-export function insertOwners(store: Store, tenantId: string, objectId: string, userIds: readonly string[]) {
-  const sql = 'insert into owners (tenant_id, object_id, user_id) values (?, ?, ?)';
-  for (const userId of userIds) store.run(sql, tenantId, objectId, userId);
+/** Writes what has changed about a group itself. */
+export function saveGroup(store: Store, tenantId: string, group: Group): void {
+  store.run(UPDATE, ...valuesOf(group), tenantId, group.id);
 }
 
-/** Object ids of the owners of a group or an application, in the order they were added. */
-export function ownersOf(store: Store, tenantId: string, objectId: string): string[] {
-  const sql = 'select user_id from owners where tenant_id = ? and object_id = ? order by pk';
-  return store.all<{ user_id: string }>(sql, tenantId, objectId).map((row) => row.user_id);
-}
-
-/** Direct members, users and groups, in the order they were added. */
-export function membersOf(store: Store, tenantId: string, groupId: string): Member[] {
-  return store.all<Member>(
-    `select member_id as id, member_kind as kind from group_members
-     where tenant_id = ? and group_id = ? order by pk`,
-    tenantId,
-    groupId,
-  );
-}
-
-/** Members through any depth of nested groups, each once; groups that contain each other end the walk. */
-export function transitiveMembersOf(store: Store, tenantId: string, groupId: string): Member[] {
-  const found = new Map<string, Member>();
-  const waiting = [groupId];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const member of membersOf(store, tenantId, next)) {
-      if (found.has(member.id) || member.id === groupId) continue;
-      found.set(member.id, member);
-      if (member.kind === 'group') waiting.push(member.id);
-    }
-  }
-  return [...found.values()];
+/** Removes a group, its memberships in both directions, its owners and what it was assigned. False: there is none. */
+export function deleteGroup(store: Store, tenantId: string, groupId: string): boolean {
+  return store.transaction(() => {
+    forgetPrincipal(store, tenantId, groupId);
+    store.run('delete from group_members where tenant_id = ? and group_id = ?', tenantId, groupId);
+    store.run('delete from owners where tenant_id = ? and object_id = ?', tenantId, groupId);
+    return store.run('delete from groups where tenant_id = ? and id = ?', tenantId, groupId) > 0;
+  });
 }

@@ -1,4 +1,7 @@
-/** Tables of the directory. `pk` orders lists by insertion and is never shown. */
+/**
+ * Tables of the directory. `pk` orders lists by insertion and is never shown; `other` holds properties that the
+ * directory keeps for its clients and never reads, as JSON.
+ */
 export const DIRECTORY_TABLES = `
 create table if not exists users (
   pk integer primary key,
@@ -12,13 +15,18 @@ create table if not exists users (
   job_title text,
   department text,
   office_location text,
+  country text,
   manager_id text,
   user_type text not null,
   account_enabled integer not null,
-  last_sign_in integer
+  on_premises_synced integer,
+  created_at integer not null,
+  last_sign_in integer,
+  other text not null default '{}'
 );
 create unique index if not exists users_by_id on users (tenant_id, id);
 create unique index if not exists users_by_upn on users (tenant_id, upn);
+create index if not exists users_by_manager on users (tenant_id, manager_id);
 
 create table if not exists groups (
   pk integer primary key,
@@ -28,6 +36,15 @@ create table if not exists groups (
   description text,
   mail_nickname text not null,
   unified integer not null,
+  security_enabled integer not null,
+  mail_enabled integer not null,
+  team integer not null,
+  dynamic integer not null,
+  membership_rule text,
+  on_premises_synced integer not null,
+  role_assignable integer not null,
+  privileged_access integer not null,
+  visibility text,
   created_at integer not null
 );
 create unique index if not exists groups_by_id on groups (tenant_id, id);
@@ -40,13 +57,15 @@ create table if not exists group_members (
   member_kind text not null
 );
 create unique index if not exists members_by_group on group_members (tenant_id, group_id, member_id);
+create index if not exists members_by_member on group_members (tenant_id, member_id);
 
 create table if not exists applications (
   pk integer primary key,
   tenant_id text not null,
   id text not null,
   app_id text not null,
-  display_name text not null
+  display_name text not null,
+  created_at integer not null
 );
 create unique index if not exists applications_by_id on applications (tenant_id, id);
 
@@ -54,10 +73,20 @@ create table if not exists app_assignments (
   pk integer primary key,
   tenant_id text not null,
   application_id text not null,
-  principal_id text not null
+  principal_id text not null,
+  principal_kind text not null
 );
 create unique index if not exists assignments_by_application
   on app_assignments (tenant_id, application_id, principal_id);
+create index if not exists assignments_by_principal on app_assignments (tenant_id, principal_id);
+
+create table if not exists app_sign_ins (
+  tenant_id text not null,
+  application_id text not null,
+  user_id text not null,
+  at integer not null,
+  primary key (tenant_id, application_id, user_id)
+) without rowid;
 
 create table if not exists owners (
   pk integer primary key,
@@ -66,11 +95,50 @@ create table if not exists owners (
   user_id text not null
 );
 create unique index if not exists owners_by_object on owners (tenant_id, object_id, user_id);
+create index if not exists owners_by_user on owners (tenant_id, user_id);
 
-create table if not exists directory_roles (
+create table if not exists role_assignments (
+  pk integer primary key,
   tenant_id text not null,
-  user_id text not null,
-  role text not null,
-  primary key (tenant_id, user_id, role)
-) without rowid;
+  role_id text not null,
+  principal_id text not null,
+  principal_kind text not null,
+  state text not null,
+  created_at integer not null
+);
+create unique index if not exists role_assignments_by_role
+  on role_assignments (tenant_id, role_id, state, principal_id);
+create index if not exists role_assignments_by_principal on role_assignments (tenant_id, principal_id);
+
+create table if not exists access_packages (
+  pk integer primary key,
+  tenant_id text not null,
+  id text not null,
+  display_name text not null,
+  description text not null,
+  created_at integer not null
+);
+create unique index if not exists access_packages_by_id on access_packages (tenant_id, id);
+
+create table if not exists access_package_policies (
+  pk integer primary key,
+  tenant_id text not null,
+  id text not null,
+  package_id text not null,
+  display_name text not null
+);
+create unique index if not exists access_package_policies_by_id on access_package_policies (tenant_id, id);
+
+create table if not exists access_package_assignments (
+  pk integer primary key,
+  tenant_id text not null,
+  package_id text not null,
+  policy_id text not null,
+  principal_id text not null,
+  principal_kind text not null
+);
+create unique index if not exists access_package_assignments_by_policy
+  on access_package_assignments (tenant_id, package_id, policy_id, principal_id);
+create index if not exists access_package_assignments_by_principal
+  on access_package_assignments (tenant_id, principal_id);
 `;

@@ -1,4 +1,5 @@
 import type { Store } from '../core/store';
+import { forgetPrincipal } from './principals';
 
 export interface User {
   id: string;
@@ -10,12 +11,23 @@ export interface User {
   jobTitle: string | null;
   department: string | null;
   officeLocation: string | null;
+  country: string | null;
   managerId: string | null;
   userType: 'Member' | 'Guest';
   accountEnabled: boolean;
+  /** True: synchronized from an on-premises directory; null: never was. */
+  onPremisesSyncEnabled: boolean | null;
+  /** ISO 8601 in UTC. */
+  createdDateTime: string;
   /** ISO 8601 in UTC; null: never signed in. */
   lastSignInDateTime: string | null;
+  /** Properties of Graph's user that nothing here reads; kept as they were sent. */
+  other: Readonly<Record<string, unknown>>;
 }
+
+/** A user to add; what is left out is null or empty. */
+export type NewUser = Omit<User, 'country' | 'onPremisesSyncEnabled' | 'other'> &
+  Partial<Pick<User, 'country' | 'onPremisesSyncEnabled' | 'other'>>;
 
 interface UserRow {
   id: string;
@@ -27,11 +39,17 @@ interface UserRow {
   job_title: string | null;
   department: string | null;
   office_location: string | null;
+  country: string | null;
   manager_id: string | null;
   user_type: 'Member' | 'Guest';
   account_enabled: number;
+  on_premises_synced: number | null;
+  created_at: number;
   last_sign_in: number | null;
+  other: string;
 }
+
+const isoOf = (ms: number): string => new Date(ms).toISOString();
 
 function fromRow(row: UserRow): User {
   return {
@@ -44,10 +62,14 @@ function fromRow(row: UserRow): User {
     jobTitle: row.job_title,
     department: row.department,
     officeLocation: row.office_location,
+    country: row.country,
     managerId: row.manager_id,
     userType: row.user_type,
     accountEnabled: row.account_enabled === 1,
-    lastSignInDateTime: row.last_sign_in === null ? null : new Date(row.last_sign_in).toISOString(),
+    onPremisesSyncEnabled: row.on_premises_synced === null ? null : row.on_premises_synced === 1,
+    createdDateTime: isoOf(row.created_at),
+    lastSignInDateTime: row.last_sign_in === null ? null : isoOf(row.last_sign_in),
+    other: row.other === '{}' ? {} : (JSON.parse(row.other) as Record<string, unknown>),
   };
 }
 
@@ -59,42 +81,85 @@ export function findUser(store: Store, tenantId: string, idOrUpn: string): User 
   return row && fromRow(row);
 }
 
-/** Everyone of the tenant, in the order they were added. */
-export function listUsers(store: Store, tenantId: string): User[] {
-  return store.all<UserRow>('select * from users where tenant_id = ? order by pk', tenantId).map(fromRow);
+/** Everyone of the tenant, in the order they were added; or a page of them. */
+export function listUsers(store: Store, tenantId: string, page = { skip: 0, top: -1 }): User[] {
+  const sql = 'select * from users where tenant_id = ? order by pk limit ? offset ?';
+  return store.all<UserRow>(sql, tenantId, page.top, page.skip).map(fromRow);
 }
 
-/** The users that `ids` names, in that order; unknown ids are left out. */
+export function countUsers(store: Store, tenantId: string): number {
+  const sql = 'select count(*) as number from users where tenant_id = ?';
+  return store.get<{ number: number }>(sql, tenantId)?.number ?? 0;
+}
+
+/** The users that `ids` names, in that order; unknown ids are left out. One statement, whatever their number. */
 export function findUsers(store: Store, tenantId: string, ids: readonly string[]): User[] {
-  return ids.flatMap((id) => findUser(store, tenantId, id) ?? []);
+  const sql = `select users.* from json_each(?) as wanted
+    join users on users.tenant_id = ? and users.id = lower(wanted.value) order by wanted.key`;
+  return store.all<UserRow>(sql, JSON.stringify(ids), tenantId).map(fromRow);
 }
 
-const INSERT_USER = `
-  insert into users (tenant_id, id, upn, display_name, given_name, surname, mail, job_title, department,
-    office_location, manager_id, user_type, account_enabled, last_sign_in)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** Who has this person as manager, in the order they were added. */
+export function reportsOf(store: Store, tenantId: string, managerId: string): User[] {
+  const sql = 'select * from users where tenant_id = ? and manager_id = ? order by pk';
+  return store.all<UserRow>(sql, tenantId, managerId).map(fromRow);
+}
+
+const COLUMNS =
+  'upn, display_name, given_name, surname, mail, job_title, department, office_location, country, manager_id, user_type, account_enabled, on_premises_synced, created_at, last_sign_in, other';
+
+function valuesOf(user: NewUser) {
+  return [
+    user.userPrincipalName,
+    user.displayName,
+    user.givenName,
+    user.surname,
+    user.mail,
+    user.jobTitle,
+    user.department,
+    user.officeLocation,
+    user.country,
+    user.managerId,
+    user.userType,
+    user.accountEnabled,
+    user.onPremisesSyncEnabled,
+    Date.parse(user.createdDateTime),
+    user.lastSignInDateTime === null ? null : Date.parse(user.lastSignInDateTime),
+    user.other ? JSON.stringify(user.other) : '{}',
+  ];
+}
+
+const MARKS = COLUMNS.replace(/\w+/g, '?');
+const INSERT = `insert into users (tenant_id, id, ${COLUMNS}) values (?, ?, ${MARKS})`;
+const UPDATE = `update users set (${COLUMNS}) = (${MARKS}) where tenant_id = ? and id = ?`;
 
 /** Adds users in one transaction. Throws where an id or a user principal name is taken in the tenant. */
-export function insertUsers(store: Store, tenantId: string, users: readonly User[]): void {
+export function insertUsers(store: Store, tenantId: string, users: readonly NewUser[]): void {
   store.transaction(() => {
-    for (const user of users)
-      store.run(
-        INSERT_USER,
-        tenantId,
-        user.id,
-        user.userPrincipalName,
-        user.displayName,
-        user.givenName,
-        user.surname,
-        user.mail,
-        user.jobTitle,
-        user.department,
-        user.officeLocation,
-        user.managerId,
-        user.userType,
-        user.accountEnabled,
-        user.lastSignInDateTime === null ? null : Date.parse(user.lastSignInDateTime),
-      );
+    for (const user of users) store.run(INSERT, tenantId, user.id, ...valuesOf(user));
+  });
+}
+
+/** Writes what has changed about a user. Throws where the user principal name is another's. */
+export function saveUser(store: Store, tenantId: string, user: User): void {
+  store.run(UPDATE, ...valuesOf(user), tenantId, user.id);
+}
+
+/** Blocks a person's sign-in. False: there is no such user. */
+export function disableUser(store: Store, tenantId: string, userId: string): boolean {
+  const sql = 'update users set account_enabled = 0 where tenant_id = ? and id = ?';
+  return store.run(sql, tenantId, userId) > 0;
+}
+
+/**
+ * Removes a person with all they have: memberships, assignments, roles, ownerships; their reports have no manager
+ * then. Reviews keep what they saw at their start. False: there is no such user.
+ */
+export function deleteUser(store: Store, tenantId: string, userId: string): boolean {
+  return store.transaction(() => {
+    forgetPrincipal(store, tenantId, userId);
+    store.run('update users set manager_id = null where tenant_id = ? and manager_id = ?', tenantId, userId);
+    return store.run('delete from users where tenant_id = ? and id = ?', tenantId, userId) > 0;
   });
 }
 

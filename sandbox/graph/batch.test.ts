@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CONTOSO } from '../seed/seed';
-import { MINE, testWorld } from '../seed/test-world';
+import { MINE, REVIEWS_PATH, testWorld } from '../seed/world-testing';
 
 const world = testWorld();
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -27,9 +27,50 @@ it.each([
   ['a body without a content type', [me('1', { method: 'PATCH', body: {} })]],
   ['a dependency on nothing', [me('1', { dependsOn: ['9'] })]],
   ['parts without ids', [{ method: 'GET', url: '/me' }]],
+  ['a dependency on a later part', [me('1', { dependsOn: ['2'] }), me('2')]],
+  ['a dependency on itself', [me('1', { dependsOn: ['1'] })]],
+  ['an encoded slash', [me('1', { url: '/users%2Fme' })]],
+  ['a url that cannot be decoded', [me('1', { url: '/users/%ff' })]],
+  ['a header that cannot be one', [me('1', { headers: { 'a b': 'c' } })]],
+  ['a header of two lines', [me('1', { headers: { a: 'b\r\nc: d' } })]],
   ['parts that are no list', 'me'],
 ])('refuses %s', async (_, requests) => {
   expect((await send(requests)).status).toBe(400);
+});
+
+it('changes nothing where the batch is refused for a later part', async () => {
+  const path = await world.reviewPath(CONTOSO.reviews.endsSoon);
+  const item = (await world.get('adelev', `${path}/decisions/${MINE}`)).body.value[0];
+  const patch = {
+    id: '1',
+    method: 'PATCH',
+    url: `${path}/decisions/${item?.id}`,
+    headers: JSON_TYPE,
+    body: { decision: 'Deny', justification: 'No.' },
+  };
+  expect((await send([patch, me('2', { url: '/users/%ff' })])).status).toBe(400);
+  const { body } = await world.get('adelev', `${path}/decisions/${MINE}`);
+  expect(body.value[0]?.decision).toBe(item?.decision);
+});
+
+it.each([
+  ['no slash in front', 'me', 200],
+  ['an encoded path and a fragment', '/%6De?%24select=displayName#x', 200],
+  ['a plus for a space', `${REVIEWS_PATH}/${MINE}?$filter=status+eq+'InProgress'`, 200],
+  ['a version in front', '/v1.0/me', 404],
+  ['nothing but options', '?$top=1', 404],
+])('reads a url with %s', async (_, url, status) => {
+  const { body } = await send([me('1', { url, headers: null, dependsOn: null, body: null })]);
+  expect(body.responses[0]?.status).toBe(status);
+});
+
+it('takes header names in any case', async () => {
+  const path = await world.reviewPath(CONTOSO.reviews.endsSoon);
+  const patch = { method: 'PATCH', url: `${path}/decisions/none`, body: { decision: 'Deny' } };
+  const { status, body } = await send([
+    { id: '1', ...patch, headers: { 'CONTENT-TYPE': 'application/json; charset=utf-8' } },
+  ]);
+  expect([status, body.responses[0]?.status]).toEqual([200, 404]);
 });
 
 it('refuses a batch that is not JSON, is not sent by POST, or holds a batch', async () => {

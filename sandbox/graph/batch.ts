@@ -5,13 +5,14 @@ import { GraphProblem, type GraphRequest, type GraphResponse, problemResponse } 
 /** https://learn.microsoft.com/graph/json-batching */
 const BATCH_LIMIT = 20;
 
+/** Clients write null where they have nothing to say. */
 const Part = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   method: v.pipe(v.string(), v.nonEmpty()),
   url: v.pipe(v.string(), v.nonEmpty()),
-  headers: v.optional(v.record(v.string(), v.string()), {}),
+  headers: v.nullish(v.record(v.string(), v.string())),
   body: v.optional(v.unknown()),
-  dependsOn: v.optional(v.array(v.string()), []),
+  dependsOn: v.nullish(v.array(v.string())),
 });
 type Part = v.InferOutput<typeof Part>;
 
@@ -21,25 +22,18 @@ function bad(message: string): GraphProblem {
   return new GraphProblem(400, 'BadRequest', message);
 }
 
-/** Ids are unique in any case, and a part depends only on parts that stand before it. */
+/**
+ * Ids are unique in any case, and a part depends only on parts that stand before it; Graph refuses the batch else.
+ * https://github.com/microsoftgraph/msgraph-sdk-dotnet-core/issues/891
+ */
 function checkIds(parts: readonly Part[]): void {
   const before = new Set<string>();
   for (const { id, dependsOn } of parts) {
     if (before.has(id.toLowerCase())) throw bad(`The request id '${id}' is used twice.`);
-    const unknown = dependsOn.find((other) => !before.has(other.toLowerCase()));
+    const unknown = dependsOn?.find((other) => !before.has(other.toLowerCase()));
     if (unknown !== undefined)
       throw bad(`dependsOn '${unknown}' of request '${id}' names no earlier request.`);
     before.add(id.toLowerCase());
-  }
-}
-
-function checkParts(parts: readonly Part[]): void {
-  for (const { id, url, headers, body } of parts) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//'))
-      throw bad(`The url of request '${id}' must be relative.`);
-    const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-    if (body !== undefined && !/^application\/json\b/i.test(type ?? ''))
-      throw bad(`Request '${id}' has a body and needs the header Content-Type: application/json.`);
   }
 }
 
@@ -51,30 +45,57 @@ function readBatch(request: GraphRequest): Part[] {
   const { requests } = parsed.output;
   if (requests.length > BATCH_LIMIT) throw bad(`A batch holds at most ${BATCH_LIMIT} requests.`);
   checkIds(requests);
-  checkParts(requests);
   return requests;
 }
 
-function decodedPath(pathname: string): string {
+function partHeaders({ id, headers, body }: Part): Headers {
+  const read = headersOf(headers ?? {});
+  if (!read) throw bad(`The headers of request '${id}' are not valid.`);
+  const type = read.get('content-type') ?? '';
+  if (body !== undefined && body !== null && !/^application\/json\b/i.test(type))
+    throw bad(`Request '${id}' has a body and needs the header Content-Type: application/json.`);
+  return read;
+}
+
+/** Undefined where a name or a value cannot be a header's. */
+function headersOf(record: Record<string, string>): Headers | undefined {
   try {
-    return decodeURIComponent(pathname);
+    return new Headers(record);
   } catch {
-    throw bad('The url of a request in the batch is not valid.');
+    return undefined;
   }
 }
 
-function partRequest(batch: GraphRequest, part: Part): GraphRequest {
-  const [pathname = '', ...query] = part.url.split('?');
+/** Undefined where it is no path. An encoded slash would make two segments of one, as on a call of its own. */
+function decodedPath(pathname: string): string | undefined {
+  if (/%2f|%5c|\\/i.test(pathname)) return undefined;
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+/** With or without a slash in front. A version in front is a segment like any other, which nothing is called. */
+function readUrl({ id, url }: Part): { path: string; query: URLSearchParams } {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//'))
+    throw bad(`The url of request '${id}' must be relative.`);
+  const [pathname = '', ...query] = (url.split('#')[0] ?? '').split('?');
   const path = decodedPath(pathname);
-  const { asOf, ...common } = batch;
+  if (path === undefined) throw bad(`The url of request '${id}' is not valid.`);
   return {
-    ...common,
-    ...(asOf === undefined ? {} : { asOf }),
-    method: part.method.toUpperCase(),
     path: path.startsWith('/') ? path : `/${path}`,
-    query: new URLSearchParams(query.join('?').split('#')[0]),
-    headers: new Headers(part.headers),
-    body: part.body,
+    query: new URLSearchParams(query.join('?')),
+  };
+}
+
+function partRequest(batch: GraphRequest, part: Part): GraphRequest {
+  return {
+    ...batch,
+    ...readUrl(part),
+    method: part.method.toUpperCase(),
+    headers: partHeaders(part),
+    body: part.body ?? undefined,
     requestId: randomUUID(),
   };
 }
@@ -97,18 +118,19 @@ const FAILED_DEPENDENCY = new GraphProblem(
 
 /**
  * Answers `POST /$batch`: each part goes through `answer`, in the order given. The batch is 200 even if every part
- * fails; what is wrong with the batch itself is 400. Parts take the batch's version and caller.
+ * fails; what is wrong with the batch itself is 400, and then no part has taken effect. Parts take the batch's
+ * version and caller, and know nothing of one another but for `dependsOn`.
  */
 export async function answerBatch(
   request: GraphRequest,
   answer: (part: GraphRequest) => Promise<GraphResponse>,
   machineNow: Date,
 ): Promise<GraphResponse> {
+  const parts = readBatch(request).map((part) => ({ part, call: partRequest(request, part) }));
   const failed = new Set<string>();
   const responses: Record<string, unknown>[] = [];
-  for (const part of readBatch(request)) {
-    const blocked = part.dependsOn.some((id) => failed.has(id.toLowerCase()));
-    const call = partRequest(request, part);
+  for (const { part, call } of parts) {
+    const blocked = part.dependsOn?.some((id) => failed.has(id.toLowerCase()));
     const response = blocked ? problemResponse(FAILED_DEPENDENCY, call, machineNow) : await answer(call);
     if (response.status >= 400) failed.add(part.id.toLowerCase());
     responses.push(partResponse(part.id, response));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CONTOSO } from '../seed/seed';
-import { MINE, REVIEWS_PATH, startReview, testWorld } from '../seed/test-world';
+import { MINE, REVIEWS_PATH, startReview, testWorld } from '../seed/world-testing';
 
 const world = testWorld();
 const PENDING = '/me/pendingAccessReviewInstances';

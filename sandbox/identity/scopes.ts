@@ -12,17 +12,27 @@ const SIGN_IN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boolean }> = {
   'AccessReview.Read.All': { delegated: true, application: true },
   'AccessReview.ReadWrite.All': { delegated: true, application: true },
+  'AccessReview.ReadWrite.Membership': { delegated: true, application: true },
   'Application.Read.All': { delegated: true, application: true },
   'Directory.Read.All': { delegated: true, application: true },
+  'Directory.ReadWrite.All': { delegated: true, application: true },
+  'EntitlementManagement.Read.All': { delegated: true, application: true },
   'Group.Read.All': { delegated: true, application: true },
+  'Group.ReadWrite.All': { delegated: true, application: true },
   'GroupMember.Read.All': { delegated: true, application: true },
+  'GroupMember.ReadWrite.All': { delegated: true, application: true },
+  'Organization.Read.All': { delegated: true, application: true },
+  'Policy.Read.All': { delegated: true, application: true },
+  'Policy.ReadWrite.AccessReview': { delegated: true, application: true },
+  'RoleManagement.Read.Directory': { delegated: true, application: true },
+  'RoleManagement.ReadWrite.Directory': { delegated: true, application: true },
+  'User.Invite.All': { delegated: true, application: true },
   'User.Read': { delegated: true, application: false },
   'User.Read.All': { delegated: true, application: true },
   'User.ReadBasic.All': { delegated: true, application: true },
-  'AccessReview.ReadWrite.Membership': { delegated: false, application: false },
-  'Directory.ReadWrite.All': { delegated: false, application: false },
+  'User.ReadWrite.All': { delegated: true, application: true },
+  // Nobody consented to it, so that a refusal for want of consent can be seen.
   'Mail.Read': { delegated: false, application: false },
-  'User.ReadWrite.All': { delegated: false, application: false },
 };
 
 const NAMES = new Map(Object.keys(GRAPH_PERMISSIONS).map((name) => [name.toLowerCase(), name]));

@@ -36,9 +36,13 @@ function person(id: number, name: string, address: string, more: Partial<User> =
     jobTitle: null,
     department: null,
     officeLocation: null,
+    country: null,
     managerId: null,
     userType: 'Member',
     accountEnabled: true,
+    onPremisesSyncEnabled: null,
+    other: {},
+    createdDateTime: '2026-01-05T08:00:00.000Z',
     lastSignInDateTime: null,
     ...more,
   };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LONG_TEXT } from '../seed/reviews';
 import { CONTOSO } from '../seed/seed';
-import { startReview, testWorld, type World } from '../seed/test-world';
+import { startReview, testWorld, type World } from '../seed/world-testing';
 import { listMail } from './mailbox';
 import { mailPages } from './pages';
 

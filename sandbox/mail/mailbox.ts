@@ -3,9 +3,10 @@ import type { Tenant } from '../core/tenants';
 import { findTenant } from '../core/tenants';
 import { findUser, type User } from '../directory/users';
 import { findDefinition } from '../reviews/definitions';
-import { findInstanceBySeq, findReviewer } from '../reviews/instances';
+import { findInstanceBySeq } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { listNotices, type Notice } from '../reviews/notices';
+import { findReviewer } from '../reviews/reviewers';
 import { type ComposedMail, composeStart, type MailLink } from './compose';
 
 export interface Mail {
@@ -36,6 +37,7 @@ function compose(context: Context, tenant: Tenant, notice: Notice, to: User): Co
   if (!definition || !reviewer) return undefined;
   const { items, total } = readItems(store, instance, {
     reviewer,
+    hidesBefore: 0,
     equal: [],
     order: [],
     skip: 0,
@@ -64,7 +66,7 @@ function compose(context: Context, tenant: Tenant, notice: Notice, to: User): Co
 }
 
 function shown(context: Context, tenant: Tenant, notice: Notice): ShownMail[] {
-  const to = findUser(context.store, tenant.id, notice.reviewerId);
+  const to = findUser(context.store, tenant.id, notice.recipientId);
   const composed = to && compose(context, tenant, notice, to);
   if (!composed) return [];
   const { subject, text, body, links } = composed;

@@ -39,8 +39,8 @@ function missing(what: string): Promise<Response> {
 
 function boxes(context: Context, tenant: Tenant): Promise<Response> {
   const counts = new Map<string, number>();
-  for (const { reviewerId } of listNotices(context.store, tenant.id))
-    counts.set(reviewerId, (counts.get(reviewerId) ?? 0) + 1);
+  for (const { recipientId } of listNotices(context.store, tenant.id))
+    counts.set(recipientId, (counts.get(recipientId) ?? 0) + 1);
   const rows = [...counts].flatMap(([id, count]) => {
     const user = findUser(context.store, tenant.id, id);
     return user ? [{ user, count }] : [];

@@ -1,6 +1,5 @@
 import { Duration } from 'luxon';
-
-export type Recommendation = 'Approve' | 'Deny' | 'NoInfoAvailable';
+import type { AdviceRules } from './plan';
 
 /** Microsoft: by default a person who did not sign in for 30 days before the start is recommended for denial. */
 const DEFAULT_LOOK_BACK = 'P30D';
@@ -13,16 +12,9 @@ export function readDuration(text: string): number | undefined {
   return duration.isValid ? duration.toMillis() : undefined;
 }
 
-/** Advice for one person, fixed when the instance starts. Times are ms since 1970. */
-export function advise(evidence: {
-  lastSignIn: number | null;
-  outlier: boolean | null;
-  startAt: number;
-  lookBack: string | null;
-}): Recommendation {
-  const window = readDuration(evidence.lookBack ?? DEFAULT_LOOK_BACK) ?? 0;
-  const active = evidence.lastSignIn !== null && evidence.lastSignIn >= evidence.startAt - window;
-  return active && evidence.outlier !== true ? 'Approve' : 'Deny';
+/** Who signed in since this moment (ms since 1970) is active, for a stage that starts at `startAt`. */
+export function signInSince({ lookBack }: Pick<AdviceRules, 'lookBack'>, startAt: number): number {
+  return startAt - (readDuration(lookBack ?? DEFAULT_LOOK_BACK) ?? 0);
 }
 
 interface Person {

@@ -1,11 +1,5 @@
-import type { Context } from '../core/context';
-import type { Store } from '../core/store';
-import { type Tenant, tenantNow } from '../core/tenants';
-import { findApplication } from '../directory/applications';
-import { findGroup } from '../directory/groups';
+import type { Store, Value } from '../core/store';
 import type { DefinitionContent } from './definition-input';
-import { refusal } from './refusals';
-import { firstRun } from './schedule';
 
 /** Who created a definition, as Graph shows them. */
 export interface Creator {
@@ -22,119 +16,115 @@ export interface Definition {
   /** Tenant time, ms since 1970. */
   createdAt: number;
   modifiedAt: number;
-  content: DefinitionContent;
   createdBy: Creator;
+  content: DefinitionContent;
 }
 
-interface DefinitionRow {
-  seq: number;
-  id: string;
-  display_name: string;
-  status: string;
-  created_at: number;
-  modified_at: number;
-  content: string;
+type Row = Omit<Definition, 'content' | 'createdBy'> & { content: string; createdBy: string };
+
+const SELECT = `select seq, id, display_name as displayName, status, created_at as createdAt,
+  modified_at as modifiedAt, created_by as createdBy, content from review_definitions`;
+
+function fromRow(row: Row): Definition {
+  const createdBy = JSON.parse(row.createdBy) as Creator;
+  return { ...row, createdBy, content: JSON.parse(row.content) as DefinitionContent };
 }
 
-function fromRow(row: DefinitionRow): Definition {
-  const { content, createdBy } = JSON.parse(row.content) as Pick<Definition, 'content' | 'createdBy'>;
-  return {
-    seq: row.seq,
-    id: row.id,
-    displayName: row.display_name,
-    status: row.status,
-    createdAt: row.created_at,
-    modifiedAt: row.modified_at,
-    content,
-    createdBy,
-  };
+function many(store: Store, where: string, ...values: Value[]): Definition[] {
+  return store.all<Row>(`${SELECT} where ${where} order by seq`, ...values).map(fromRow);
 }
 
 export function findDefinition(store: Store, tenantId: string, id: string): Definition | undefined {
-  const sql = 'select * from review_definitions where tenant_id = ? and id = ?';
-  const row = store.get<DefinitionRow>(sql, tenantId, id.toLowerCase());
-  return row && fromRow(row);
+  return many(store, 'tenant_id = ? and id = ?', tenantId, id.toLowerCase())[0];
+}
+
+export function findDefinitionBySeq(store: Store, seq: number): Definition | undefined {
+  return many(store, 'seq = ?', seq)[0];
 }
 
 /** All definitions of the tenant, oldest first. */
 export function listDefinitions(store: Store, tenantId: string): Definition[] {
-  const sql = 'select * from review_definitions where tenant_id = ? order by seq';
-  return store.all<DefinitionRow>(sql, tenantId).map(fromRow);
+  return many(store, 'tenant_id = ?', tenantId);
 }
 
 /** Definitions with an instance, running or over, that this person reviews. */
 export function definitionsReviewedBy(store: Store, tenantId: string, userId: string): Definition[] {
-  const sql = `
-    select * from review_definitions where seq in (
-      select i.definition_seq from review_reviewers r join review_instances i on i.seq = r.instance_seq
-      where r.tenant_id = ? and r.reviewer_id = ?)
-    order by seq`;
-  return store.all<DefinitionRow>(sql, tenantId, userId).map(fromRow);
-}
-
-function requireResources(store: Store, tenantId: string, content: DefinitionContent): void {
-  const { scope } = content.plan;
-  const missing =
-    scope.kind === 'group'
-      ? [scope.groupId].find((id) => !findGroup(store, tenantId, id))
-      : scope.applicationIds.find((id) => !findApplication(store, tenantId, id));
-  if (missing) throw refusal('badDefinition', `There is no resource with the id ${missing}.`);
-}
-
-/**
- * Keeps a definition and its first instance, both NotStarted; the next tick opens what is due. `id` is chosen by the
- * caller. The only instance of a one-time review has the definition's id; a recurring one's has its own.
- * Throws 400 where the group or application is not in the tenant.
- */
-export function createDefinition(
-  context: Context,
-  tenant: Tenant,
-  review: { id: string; instanceId: string; content: DefinitionContent; createdBy: Creator },
-): Definition {
-  const { store, clock } = context;
-  const { content, createdBy } = review;
-  requireResources(store, tenant.id, content);
-  const now = tenantNow(tenant, clock).getTime();
-  const recurrence = content.settings.recurrence;
-  const run = firstRun(
-    {
-      startDate: recurrence?.range.startDate ?? new Date(now).toISOString(),
-      endDate: recurrence?.range.endDate ?? null,
-      recurring: Boolean(recurrence?.pattern),
-      durationInDays: content.plan.durationInDays,
-    },
-    now,
+  return many(
+    store,
+    `seq in (select i.definition_seq from review_reviewers r join review_instances i on i.seq = r.instance_seq
+       where r.tenant_id = ? and r.reviewer_id = ?)`,
+    tenantId,
+    userId,
   );
-  const definition = {
-    id: review.id,
+}
+
+export function insertDefinition(
+  store: Store,
+  tenantId: string,
+  definition: Omit<Definition, 'seq' | 'displayName' | 'status' | 'modifiedAt'>,
+): Definition {
+  const { id, createdAt, createdBy, content } = definition;
+  const row = store.get<{ seq: number }>(
+    `insert into review_definitions (tenant_id, id, display_name, status, created_at, modified_at, created_by, content)
+     values (?, ?, ?, 'NotStarted', ?, ?, ?, ?) returning seq`,
+    tenantId,
+    id,
+    content.displayName,
+    createdAt,
+    createdAt,
+    JSON.stringify(createdBy),
+    JSON.stringify(content),
+  );
+  return {
+    ...definition,
+    seq: row?.seq ?? 0,
     displayName: content.displayName,
     status: 'NotStarted',
-    content,
-    createdBy,
+    modifiedAt: createdAt,
   };
-  return store.transaction(() => {
-    store.run(
-      `insert into review_definitions (tenant_id, id, display_name, status, created_at, modified_at, content)
-       values (?, ?, ?, ?, ?, ?, ?)`,
-      tenant.id,
-      definition.id,
-      definition.displayName,
-      definition.status,
-      now,
-      now,
-      JSON.stringify({ content, createdBy }),
-    );
-    const seq = store.get<{ seq: number }>('select last_insert_rowid() as seq')?.seq ?? 0;
-    store.run(
-      `insert into review_instances (tenant_id, definition_seq, id, status, start_at, end_at, due_at, item_count)
-       values (?, ?, ?, 'NotStarted', ?, ?, ?, 0)`,
-      tenant.id,
-      seq,
-      recurrence?.pattern ? review.instanceId : review.id,
-      run.startAt,
-      run.endAt,
-      run.startAt,
-    );
-    return { ...definition, seq, createdAt: now, modifiedAt: now };
-  });
+}
+
+/** Writes a definition's content and, as its name, that of the content. */
+export function saveContent(store: Store, definition: Definition, at: number): void {
+  store.run(
+    'update review_definitions set display_name = ?, content = ?, modified_at = ? where seq = ?',
+    definition.content.displayName,
+    JSON.stringify(definition.content),
+    at,
+    definition.seq,
+  );
+}
+
+/** States of an instance that nothing more follows by itself. */
+const ENDED = ['Completed', 'AutoReviewed', 'Applied'];
+
+/**
+ * Brings a definition's status up to its instances: that of its only instance; `InProgress` while one of several runs
+ * or another occurrence is to come; else that of the last.
+ */
+export function refreshStatus(store: Store, definitionSeq: number, at: number): void {
+  const statuses = store
+    .all<{ status: string }>(
+      'select status from review_instances where definition_seq = ? order by seq',
+      definitionSeq,
+    )
+    .map(({ status }) => status);
+  const started = statuses.some((status) => status !== 'NotStarted');
+  const running = statuses.some((status) => !ENDED.includes(status));
+  const [only] = statuses;
+  const status =
+    statuses.length === 1 && only
+      ? only
+      : !started
+        ? 'NotStarted'
+        : running
+          ? 'InProgress'
+          : (statuses.at(-1) ?? 'NotStarted');
+  store.run(
+    'update review_definitions set status = ?, modified_at = ? where seq = ? and status <> ?',
+    status,
+    at,
+    definitionSeq,
+    status,
+  );
 }

@@ -1,69 +1,78 @@
-import type { Store } from '../core/store';
+import type { Store, Value } from '../core/store';
+import type { DefinitionContent } from './definition-input';
 import type { Definition } from './definitions';
 
 export interface Instance {
   seq: number;
   definitionSeq: number;
+  definitionId: string;
   id: string;
+  /** The occurrence that it belongs to, from 1. */
+  number: number;
+  /** The group it is about, where the definition has one instance for each group. */
+  groupId: string | null;
   status: string;
   /** Tenant time, ms since 1970. */
   startAt: number;
   endAt: number;
+  /** The seq before that of its first item. */
+  firstSeq: number;
   itemCount: number;
+  /** The definition as it was when the instance began: what is changed later reaches later instances only. */
+  content: DefinitionContent;
 }
 
-/** One person asked to decide in an instance; the names are those of its start. */
-export interface Reviewer {
-  id: string;
-  displayName: string;
-  userPrincipalName: string;
-  contactedAt: number;
-  itemCount: number;
+type Row = Omit<Instance, 'content'> & { content: string };
+
+const SELECT = `select i.seq, i.definition_seq as definitionSeq, d.id as definitionId, i.id, i.number,
+  i.group_id as groupId, i.status, i.start_at as startAt, i.end_at as endAt, i.first_seq as firstSeq,
+  i.item_count as itemCount, i.content
+  from review_instances i join review_definitions d on d.seq = i.definition_seq`;
+
+function fromRow(row: Row): Instance {
+  return { ...row, content: JSON.parse(row.content) as DefinitionContent };
 }
 
-const COLUMNS = `i.seq, i.definition_seq as definitionSeq, i.id, i.status, i.start_at as startAt, i.end_at as endAt,
-  i.item_count as itemCount`;
+function one(store: Store, where: string, ...values: Value[]): Instance | undefined {
+  const row = store.get<Row>(`${SELECT} where ${where}`, ...values);
+  return row && fromRow(row);
+}
+
+function many(store: Store, where: string, ...values: Value[]): Instance[] {
+  return store.all<Row>(`${SELECT} where ${where} order by i.seq`, ...values).map(fromRow);
+}
 
 export function findInstance(store: Store, definition: Definition, id: string): Instance | undefined {
-  const sql = `select ${COLUMNS} from review_instances i where i.definition_seq = ? and i.id = ?`;
-  return store.get<Instance>(sql, definition.seq, id.toLowerCase());
+  return one(store, 'i.definition_seq = ? and i.id = ?', definition.seq, id.toLowerCase());
+}
+
+/** The instance that a notice, a stage or the agenda names. */
+export function findInstanceBySeq(store: Store, seq: number): Instance | undefined {
+  return one(store, 'i.seq = ?', seq);
 }
 
 /** Instances of a definition, oldest first. */
 export function listInstances(store: Store, definition: Definition): Instance[] {
-  const sql = `select ${COLUMNS} from review_instances i where i.definition_seq = ? order by i.seq`;
-  return store.all<Instance>(sql, definition.seq);
+  return many(store, 'i.definition_seq = ?', definition.seq);
 }
+
+const MINE = `exists (select 1 from review_reviewers r
+  where r.tenant_id = i.tenant_id and r.reviewer_id = ? and r.instance_seq = i.seq)`;
 
 /** Instances of a definition that this person reviews, running or over. */
-export function instancesReviewedBy(
-  store: Store,
-  tenantId: string,
-  definition: Definition,
-  userId: string,
-): Instance[] {
-  const sql = `
-    select ${COLUMNS} from review_instances i
-    join review_reviewers r on r.tenant_id = ? and r.reviewer_id = ? and r.instance_seq = i.seq
-    where i.definition_seq = ? order by i.seq`;
-  return store.all<Instance>(sql, tenantId, userId, definition.seq);
+export function instancesReviewedBy(store: Store, definition: Definition, userId: string): Instance[] {
+  return many(store, `i.definition_seq = ? and ${MINE}`, definition.seq, userId);
 }
 
-export interface ReviewedInstance extends Instance {
-  definitionId: string;
-}
-
-/** Running instances where something that this person may decide is undecided. */
-export function instancesWaitingFor(store: Store, tenantId: string, userId: string): ReviewedInstance[] {
-  const sql = `
-    select ${COLUMNS}, d.id as definitionId from review_reviewers r
-    join review_instances i on i.seq = r.instance_seq and i.status = 'InProgress'
-    join review_definitions d on d.seq = i.definition_seq
-    where r.tenant_id = ? and r.reviewer_id = ? and exists (
-      select 1 from review_assignments a join review_items t on t.seq = a.item_seq
-      where a.instance_seq = i.seq and a.reviewer_id = r.reviewer_id and t.decision = 'NotReviewed')
-    order by i.seq`;
-  return store.all<ReviewedInstance>(sql, tenantId, userId);
+/** Every instance in progress that this person reviews, in a stage that is in progress. */
+export function instancesToDecide(store: Store, tenantId: string, userId: string): Instance[] {
+  return many(
+    store,
+    `i.seq in (select r.instance_seq from review_reviewers r join review_stages s on s.seq = r.stage_seq
+       where r.tenant_id = ? and r.reviewer_id = ? and s.status = 'InProgress') and i.status = 'InProgress'`,
+    tenantId,
+    userId,
+  );
 }
 
 /** The instance with this id, if this person reviews it, whatever its status. */
@@ -72,20 +81,8 @@ export function findReviewedInstance(
   tenantId: string,
   userId: string,
   id: string,
-): ReviewedInstance | undefined {
-  const sql = `
-    select ${COLUMNS}, d.id as definitionId from review_reviewers r
-    join review_instances i on i.seq = r.instance_seq
-    join review_definitions d on d.seq = i.definition_seq
-    where r.tenant_id = ? and r.reviewer_id = ? and i.id = ?`;
-  return store.get<ReviewedInstance>(sql, tenantId, userId, id.toLowerCase());
-}
-
-/** The instance a notice is about. */
-export function findInstanceBySeq(store: Store, seq: number): ReviewedInstance | undefined {
-  const sql = `select ${COLUMNS}, d.id as definitionId from review_instances i
-    join review_definitions d on d.seq = i.definition_seq where i.seq = ?`;
-  return store.get<ReviewedInstance>(sql, seq);
+): Instance | undefined {
+  return one(store, `i.tenant_id = ? and i.id = ? and ${MINE}`, tenantId, id.toLowerCase(), userId);
 }
 
 /** Names of the tenant's reviews that are in progress. */
@@ -95,22 +92,39 @@ export function namesInProgress(store: Store, tenantId: string): Set<string> {
   return new Set(store.all<{ name: string }>(sql, tenantId).map(({ name }) => name));
 }
 
-const REVIEWER_COLUMNS = `reviewer_id as id, display_name as displayName, upn as userPrincipalName,
-  contacted_at as contactedAt, item_count as itemCount`;
-
-export function reviewersOf(store: Store, instance: Instance): Reviewer[] {
-  const sql = `select ${REVIEWER_COLUMNS} from review_reviewers where instance_seq = ? order by display_name, reviewer_id`;
-  return store.all<Reviewer>(sql, instance.seq);
-}
-
-/** This person's part in an instance; undefined where they review nothing of it. */
-export function findReviewer(
+/** Adds an instance that has not started. Gives its seq. */
+export function insertInstance(
   store: Store,
   tenantId: string,
-  instance: Instance,
-  userId: string,
-): Reviewer | undefined {
-  const sql = `select ${REVIEWER_COLUMNS} from review_reviewers
-    where tenant_id = ? and reviewer_id = ? and instance_seq = ?`;
-  return store.get<Reviewer>(sql, tenantId, userId, instance.seq);
+  instance: Pick<Instance, 'definitionSeq' | 'id' | 'number' | 'groupId' | 'startAt' | 'endAt' | 'content'>,
+): number {
+  const row = store.get<{ seq: number }>(
+    `insert into review_instances (tenant_id, definition_seq, id, number, group_id, status, start_at, end_at,
+       first_seq, item_count, content)
+     values (?, ?, ?, ?, ?, 'NotStarted', ?, ?, 0, 0, ?) returning seq`,
+    tenantId,
+    instance.definitionSeq,
+    instance.id,
+    instance.number,
+    instance.groupId,
+    instance.startAt,
+    instance.endAt,
+    JSON.stringify(instance.content),
+  );
+  return row?.seq ?? 0;
+}
+
+/** Writes what changes in an instance's life. */
+export function saveInstance(store: Store, instance: Instance): void {
+  store.run(
+    `update review_instances set status = ?, start_at = ?, end_at = ?, first_seq = ?, item_count = ?, content = ?
+     where seq = ?`,
+    instance.status,
+    instance.startAt,
+    instance.endAt,
+    instance.firstSeq,
+    instance.itemCount,
+    JSON.stringify(instance.content),
+    instance.seq,
+  );
 }

@@ -1,28 +1,44 @@
 import type { Store, Value } from '../core/store';
-import type { Instance, Reviewer } from './instances';
+import type { Instance } from './instances';
+import { itemIds, itemPosition } from './item-id';
+import type { Reviewer } from './reviewers';
+import type { Stage } from './stages';
+
+export type PrincipalKind = 'user' | 'group' | 'servicePrincipal';
+export type ResourceKind = 'group' | 'servicePrincipal' | 'directoryRole' | 'accessPackageAssignmentPolicy';
 
 /** One principal's access to one resource, and what was decided about it. Times are ms since 1970. */
 export interface Item {
   seq: number;
   id: string;
   principal_id: string;
-  principal_kind: 'user' | 'group';
+  principal_kind: PrincipalKind;
   principal_name: string;
   principal_upn: string;
+  principal_app_id: string | null;
   resource_id: string;
-  resource_kind: 'group' | 'servicePrincipal';
+  resource_kind: ResourceKind;
   resource_name: string;
+  /** Of a service principal its application, of an access package’s policy the package. */
   resource_app_id: string | null;
+  /** 1: the access comes through a group. */
+  indirect: number;
   last_sign_in: number | null;
   outlier: number | null;
   recommendation: string;
   decision: string;
   justification: string;
+  /** The stage in which the decision was taken; 0: none yet. */
+  decided_stage: number;
   reviewed_at: number | null;
   reviewer_id: string | null;
   reviewer_name: string | null;
   reviewer_upn: string | null;
   apply_result: string;
+  applied_at: number | null;
+  applied_by_id: string | null;
+  applied_by_name: string | null;
+  applied_by_upn: string | null;
   /** Machine time of the last decision; 0: none yet. */
   changed_at: number;
 }
@@ -35,9 +51,15 @@ export const ITEM_COLUMNS = {
 } as const;
 export type ItemField = keyof typeof ITEM_COLUMNS;
 
-export interface ItemQuery {
-  /** Only this reviewer's items. */
+/** Which items of an instance are meant: all, those of a stage, or those of a reviewer in their stage. */
+export interface ItemView {
+  stage?: Stage | undefined;
   reviewer?: Reviewer | undefined;
+  /** Decisions of stages before this one are not shown; 0: all are. */
+  hidesBefore: number;
+}
+
+export interface ItemQuery extends ItemView {
   equal: readonly { field: ItemField; value: string }[];
   order: readonly { field: ItemField; descending: boolean }[];
   skip: number;
@@ -47,85 +69,136 @@ export interface ItemQuery {
 interface Source {
   from: string;
   values: Value[];
-  /** The column that numbers these items from 1 without gaps. */
+  /** A column and what to add to it, so that it numbers these items from 1 without gaps. */
   place: string;
+  offset: number;
   size: number;
 }
 
-function sourceOf(instance: Instance, reviewer: Reviewer | undefined): Source {
-  if (!reviewer)
+function sourceOf(instance: Instance, { stage, reviewer }: ItemView): Source {
+  if (reviewer && reviewer.whole === 0)
     return {
-      from: 'review_items t where t.instance_seq = ?',
-      values: [instance.seq],
-      place: 't.position',
-      size: instance.itemCount,
+      from: 'review_assignments a join review_items t on t.seq = a.item_seq where a.stage_seq = ? and a.reviewer_id = ?',
+      values: [reviewer.stageSeq, reviewer.id],
+      place: 'a.rank',
+      offset: 0,
+      size: reviewer.itemCount,
+    };
+  const number = reviewer?.stageNumber ?? stage?.number ?? 1;
+  const stageSeq = reviewer?.stageSeq ?? stage?.seq;
+  if (number > 1 && stageSeq !== undefined)
+    return {
+      from: 'review_stage_items a join review_items t on t.seq = a.item_seq where a.stage_seq = ?',
+      values: [stageSeq],
+      place: 'a.rank',
+      offset: 0,
+      size: reviewer?.itemCount ?? stage?.itemCount ?? 0,
     };
   return {
-    from: 'review_assignments a join review_items t on t.seq = a.item_seq where a.instance_seq = ? and a.reviewer_id = ?',
-    values: [instance.seq, reviewer.id],
-    place: 'a.rank',
-    size: reviewer.itemCount,
+    from: 'review_items t where t.seq > ? and t.seq <= ?',
+    values: [instance.firstSeq, instance.firstSeq + instance.itemCount],
+    place: 't.seq',
+    offset: instance.firstSeq,
+    size: instance.itemCount,
   };
 }
 
+/** A column as this view shows it: what an earlier stage decided may be hidden. */
+function columnOf(field: ItemField, hidesBefore: number): string {
+  if (field !== 'decision' || hidesBefore === 0) return `t.${ITEM_COLUMNS[field]}`;
+  return `case when t.decided_stage < ${hidesBefore} then 'NotReviewed' else t.decision end`;
+}
+
+function arranged(store: Store, source: Source, query: ItemQuery): { rows: Item[]; total: number } {
+  const filter = query.equal.map(({ field }) => ` and ${columnOf(field, query.hidesBefore)} = ?`).join('');
+  const values = [...source.values, ...query.equal.map(({ value }) => value)];
+  const order = query.order.map(
+    ({ field, descending }) => `${columnOf(field, query.hidesBefore)}${descending ? ' desc' : ''}`,
+  );
+  const sql = `select t.* from ${source.from}${filter} order by ${[...order, source.place].join(', ')} limit ? offset ?`;
+  const count = store.get<{ n: number }>(`select count(*) as n from ${source.from}${filter}`, ...values);
+  return { rows: store.all<Item>(sql, ...values, query.top, query.skip), total: count?.n ?? 0 };
+}
+
 /**
- * A page of an instance's items in their order at the start, with the number of all that match. Without filter and
- * order, `skip` is looked up by key: the last page costs what the first does.
+ * A page of items in their order at the start, with the number of all that match. Without filter and order, `skip` is
+ * looked up by key: the last page costs what the first does.
  */
 export function readItems(
   store: Store,
   instance: Instance,
   query: ItemQuery,
 ): { items: Item[]; total: number } {
-  const source = sourceOf(instance, query.reviewer);
-  if (query.equal.length === 0 && query.order.length === 0) {
-    const sql = `select t.* from ${source.from} and ${source.place} > ? order by ${source.place} limit ?`;
-    return {
-      items: store.all<Item>(sql, ...source.values, query.skip, query.top),
-      total: source.size,
-    };
-  }
-  const filter = query.equal.map(({ field }) => ` and t.${ITEM_COLUMNS[field]} = ?`).join('');
-  const values = [...source.values, ...query.equal.map(({ value }) => value)];
-  const order = query.order.map(
-    ({ field, descending }) => `t.${ITEM_COLUMNS[field]}${descending ? ' desc' : ''}`,
-  );
-  const sql = `select t.* from ${source.from}${filter} order by ${[...order, source.place].join(', ')} limit ? offset ?`;
-  const count = store.get<{ n: number }>(`select count(*) as n from ${source.from}${filter}`, ...values);
-  return { items: store.all<Item>(sql, ...values, query.top, query.skip), total: count?.n ?? 0 };
+  const source = sourceOf(instance, query);
+  const plain = query.equal.length === 0 && query.order.length === 0;
+  const sql = `select t.* from ${source.from} and ${source.place} > ? order by ${source.place} limit ?`;
+  const { rows, total } = plain
+    ? {
+        rows: store.all<Item>(sql, ...source.values, source.offset + query.skip, query.top),
+        total: source.size,
+      }
+    : arranged(store, source, query);
+  const idAt = itemIds(instance.id);
+  return {
+    items: rows.map((row) => shownAs({ ...row, id: idAt(row.seq - instance.firstSeq) }, query.hidesBefore)),
+    total,
+  };
 }
 
 export function findItem(store: Store, instance: Instance, id: string): Item | undefined {
-  const sql = 'select * from review_items where instance_seq = ? and id = ?';
-  return store.get<Item>(sql, instance.seq, id.toLowerCase());
+  const position = itemPosition(instance.id, id);
+  if (position === undefined || position < 1 || position > instance.itemCount) return undefined;
+  const row = store.get<Item>('select * from review_items where seq = ?', instance.firstSeq + position);
+  return row && { ...row, id: id.toLowerCase() };
 }
 
-/** Whether this person may decide this item. */
-export function isAssigned(store: Store, item: Item, userId: string): boolean {
-  const sql = 'select 1 as yes from review_assignments where item_seq = ? and reviewer_id = ?';
-  return store.get(sql, item.seq, userId) !== undefined;
+/** Whether a stage is about this item. */
+export function isInStage(store: Store, item: Item, stage: Stage): boolean {
+  if (stage.number === 1) return true;
+  const sql = 'select 1 as yes from review_stage_items where item_seq = ? and stage_seq = ?';
+  return store.get(sql, item.seq, stage.seq) !== undefined;
+}
+
+/** Whether a reviewer may decide this item in their stage. */
+export function isAssigned(store: Store, item: Item, reviewer: Reviewer, stage: Stage): boolean {
+  if (reviewer.whole === 1) return isInStage(store, item, stage);
+  const sql =
+    'select 1 as yes from review_assignments where item_seq = ? and stage_seq = ? and reviewer_id = ?';
+  return store.get(sql, item.seq, stage.seq, reviewer.id) !== undefined;
 }
 
 type Recorded = Pick<
   Item,
-  'decision' | 'justification' | 'reviewed_at' | 'reviewer_id' | 'reviewer_name' | 'reviewer_upn'
+  | 'decision'
+  | 'justification'
+  | 'decided_stage'
+  | 'reviewed_at'
+  | 'reviewer_id'
+  | 'reviewer_name'
+  | 'reviewer_upn'
 >;
 
 const UNDECIDED: Recorded = {
   decision: 'NotReviewed',
   justification: '',
+  decided_stage: 0,
   reviewed_at: null,
   reviewer_id: null,
   reviewer_name: null,
   reviewer_upn: null,
 };
 
+/** The item without what stages before `hidesBefore` decided. */
+export function shownAs(item: Item, hidesBefore: number): Item {
+  return item.decided_stage < hidesBefore ? { ...item, ...UNDECIDED } : item;
+}
+
 /** The item as it stood at a moment of machine time (ms): what a read that lags behind still shows. */
 export function itemAsOf(store: Store, item: Item, asOf: number): Item {
   if (item.changed_at <= asOf) return item;
   const then = store.get<Recorded>(
-    `select decision, justification, reviewed_at, reviewer_id, reviewer_name, reviewer_upn from review_ledger
-     where item_seq = ? and recorded_at <= ? order by seq desc limit 1`,
+    `select decision, justification, decided_stage, reviewed_at, reviewer_id, reviewer_name, reviewer_upn
+     from review_ledger where item_seq = ? and recorded_at <= ? order by seq desc limit 1`,
     item.seq,
     asOf,
   );

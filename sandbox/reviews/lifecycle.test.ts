@@ -8,7 +8,7 @@ import {
   startReview,
   testWorld,
   type World,
-} from '../seed/test-world';
+} from '../seed/world-testing';
 import { tick } from './lifecycle';
 
 const DAY = 86_400_000;

@@ -1,103 +1,187 @@
 import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
-import { type Definition, findDefinition } from './definitions';
-import type { Instance } from './instances';
-import { announceStart } from './notices';
-import { insertItems, insertReviewers } from './opening';
+import { deleteUser } from '../directory/users';
+import { type Due, schedule, takeDue } from './agenda';
+import { ACCESS_REVIEWS, applyDecisions } from './apply';
+import { announceCompletion, remind } from './audience';
+import { findDefinitionBySeq, refreshStatus } from './definitions';
+import { advanceHistory } from './history/life';
+import { findInstanceBySeq, type Instance, saveInstance } from './instances';
+import { enumerateGroups, planOccurrence } from './occurrences';
+import { insertItems } from './opening';
 import { record, SYSTEM } from './recording';
-import { planItems } from './snapshot';
+import { closeRound, openRound } from './rounds';
+import { findStageBySeq, latestStage, type Stage } from './stages';
 
-type DueInstance = Instance & { definitionId: string };
-
-const DUE = `
-  select i.seq, i.definition_seq as definitionSeq, i.id, i.status, i.start_at as startAt, i.end_at as endAt,
-    i.item_count as itemCount, d.id as definitionId
-  from review_instances i join review_definitions d on d.seq = i.definition_seq
-  where i.tenant_id = ? and i.due_at <= ? order by i.due_at, i.seq limit 1`;
-
-function setStatus(
-  context: Context,
-  due: DueInstance,
-  status: string,
-  dueAt: number | null,
-  now: number,
-): void {
-  context.store.run(
-    'update review_instances set status = ?, due_at = ? where seq = ?',
-    status,
-    dueAt,
-    due.seq,
-  );
-  // A one-time review has one instance, whose status the definition shows.
-  if (due.id === due.definitionId || status === 'InProgress')
-    context.store.run(
-      'update review_definitions set status = ?, modified_at = ? where seq = ?',
-      status,
-      now,
-      due.definitionSeq,
-    );
+/** One tenant at one moment of its clock. */
+interface Moment {
+  context: Context;
+  tenant: Tenant;
+  /** What the clock shows, ms since 1970. What happens may have been due before. */
+  now: number;
 }
 
-function start(
-  context: Context,
-  tenant: Tenant,
-  definition: Definition,
-  due: DueInstance,
-  now: number,
-): void {
-  const { store } = context;
-  const items = planItems(store, tenant.id, definition.content, due.startAt);
-  const ranks = insertItems(store, tenant.id, due, items);
-  // The tutorial’s reviewers were contacted nine seconds after the start.
-  const contactedAt = Math.min(now, due.startAt + 9000);
-  insertReviewers(store, tenant.id, due, ranks, contactedAt);
-  store.run('update review_instances set item_count = ? where seq = ?', items.length, due.seq);
-  setStatus(context, due, 'InProgress', due.endAt, now);
-  // Nobody is asked to come to a review that is over.
-  if (definition.content.settings.mailNotificationsEnabled && due.endAt > now)
-    announceStart(store, tenant.id, due, ranks.keys(), contactedAt);
+/** How long a state that is passed through lasts where the tenant is switched to show it. Microsoft: minutes. */
+const PASSING_MS = 10_000;
+
+function hasDefault({ content: { settings } }: Instance): boolean {
+  return settings.defaultDecisionEnabled && settings.defaultDecision !== 'None';
 }
 
-function recordDefault(context: Context, definition: Definition, due: DueInstance): void {
-  const { defaultDecisionEnabled, defaultDecision } = definition.content.settings;
-  if (!defaultDecisionEnabled || defaultDecision === 'None') return;
+function applies({ content: { settings } }: Instance): 'Applying' | null {
+  return settings.autoApplyDecisionsEnabled ? 'Applying' : null;
+}
+
+/** What follows by itself; null: nothing does. A running instance ends with its last stage. */
+const NEXT: Record<string, (instance: Instance) => string | null> = {
+  NotStarted: () => 'Initializing',
+  Initializing: () => 'Starting',
+  Starting: () => 'InProgress',
+  Completing: () => 'Completed',
+  Completed: (instance) => (hasDefault(instance) ? 'AutoReviewing' : applies(instance)),
+  AutoReviewing: () => 'AutoReviewed',
+  AutoReviewed: applies,
+  Applying: () => 'Applied',
+};
+
+/** Microsoft: the snapshot of people, reviewers and advice is taken when the review starts. */
+function begin({ context: { store }, tenant, now }: Moment, instance: Instance, at: number): void {
+  const definition = findDefinitionBySeq(store, instance.definitionSeq);
+  if (!definition) throw new Error(`instance ${instance.id} has lost its definition`);
+  instance.content = definition.content;
+  insertItems(store, tenant.id, instance);
+  openRound(store, tenant.id, instance, undefined, at, now);
+  if (instance.groupId === null) planOccurrence(store, tenant.id, definition, instance.number + 1);
+}
+
+/** Microsoft: the default decision is recorded for those nobody decided. */
+function recordDefault({ context }: Moment, instance: Instance, at: number): void {
+  const { defaultDecision } = instance.content.settings;
+  const stage = latestStage(context.store, instance);
+  if (!stage || defaultDecision === 'None') return;
   const advised = defaultDecision === 'Recommendation';
   record(
     context.store,
-    due,
-    { undecidedOnly: true, advisedOnly: advised },
+    instance,
+    { stage, everyItem: true, undecidedOnly: true, advisedOnly: advised },
     {
       decision: advised ? 'recommendation' : defaultDecision,
       justification: '',
       by: SYSTEM,
-      reviewedAt: due.endAt,
+      reviewedAt: at,
       recordedAt: context.clock.now(),
     },
   );
 }
 
-function finish(context: Context, definition: Definition, due: DueInstance, now: number): void {
-  recordDefault(context, definition, due);
-  const applied = definition.content.settings.autoApplyDecisionsEnabled;
-  setStatus(context, due, applied ? 'Applied' : 'Completed', null, now);
+/** What happens when an instance comes into a state. */
+const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => void> = {
+  InProgress: begin,
+  Completed: ({ context, tenant }, instance, at) =>
+    announceCompletion(context.store, tenant.id, instance, at),
+  AutoReviewed: recordDefault,
+};
+
+/** Brings an instance into a state at `at` (tenant time) and plans what follows. */
+function enter(moment: Moment, instance: Instance, status: string, at: number): void {
+  const { context, tenant } = moment;
+  const { store } = context;
+  instance.status = status;
+  ENTER[status]?.(moment, instance, at);
+  saveInstance(store, instance);
+  refreshStatus(store, instance.definitionSeq, at);
+  if (!NEXT[status]?.(instance)) return;
+  const passing = tenant.switches.showPassingStates ? PASSING_MS : 0;
+  schedule(store, tenant.id, { dueAt: at + passing, action: 'advance', subject: instance.seq });
+}
+
+function advance(moment: Moment, instance: Instance, at: number): void {
+  const next = NEXT[instance.status]?.(instance);
+  if (next === 'Applying')
+    applyDecisions(moment.context.store, moment.tenant.id, instance, ACCESS_REVIEWS, at);
+  if (next) enter(moment, instance, next, at);
+}
+
+/** Ends a stage: the next one opens, or the instance is over. */
+function endStage(moment: Moment, instance: Instance, stage: Stage, at: number): void {
+  const { context, tenant, now } = moment;
+  closeRound(context.store, tenant.id, stage, at);
+  if (stage.number >= instance.content.plan.stages.length) {
+    enter(moment, instance, 'Completing', at);
+    return;
+  }
+  openRound(context.store, tenant.id, instance, stage, at, now);
+  saveInstance(context.store, instance);
+}
+
+function happen(moment: Moment, { action, subject, dueAt, number }: Due): void {
+  const { context, tenant } = moment;
+  const { store } = context;
+  if (action === 'deleteUser') {
+    deleteUser(store, tenant.id, subject);
+    return;
+  }
+  if (action === 'enumerate') {
+    const definition = findDefinitionBySeq(store, Number(subject));
+    if (definition) enumerateGroups(store, tenant.id, definition, number);
+    return;
+  }
+  const stage = action === 'advance' ? undefined : findStageBySeq(store, Number(subject));
+  const instance = findInstanceBySeq(store, stage?.instanceSeq ?? Number(subject));
+  if (!instance) return;
+  if (action === 'advance') advance(moment, instance, dueAt);
+  else if (stage && action === 'endStage') endStage(moment, instance, stage, dueAt);
+  else if (stage) remind(context.store, tenant, instance, stage, dueAt);
 }
 
 /**
- * Starts and ends what is due by the tenant's clock: at the start the snapshot is taken and reviewers are told; at the
- * end those nobody decided get the default decision. One look into an index when nothing is due. A clock set back
- * reopens nothing.
+ * Brings a tenant's reviews up to its clock: what became due happens, in its order and dated when it was due. One look
+ * into an index when nothing is due. A clock set back reopens nothing.
  */
 export function tick(context: Context, tenant: Tenant): void {
   const { store } = context;
-  const now = tenantNow(tenant, context.clock).getTime();
-  const next = () => store.get<DueInstance>(DUE, tenant.id, now);
-  for (let due = next(); due; due = next()) {
-    const instance = due;
+  const moment: Moment = { context, tenant, now: tenantNow(tenant, context.clock).getTime() };
+  const next = () =>
     store.transaction(() => {
-      const definition = findDefinition(store, tenant.id, instance.definitionId);
-      if (!definition) throw new Error(`instance ${instance.id} has lost its definition`);
-      if (instance.status === 'NotStarted') start(context, tenant, definition, instance, now);
-      else finish(context, definition, instance, now);
+      const due = takeDue(store, tenant.id, moment.now);
+      // A report is collected from reviews as they stood at its own moment, however far the clock leaps.
+      advanceHistory(context, tenant, due?.dueAt ?? moment.now);
+      if (due) happen(moment, due);
+      return due;
     });
-  }
+  while (next());
+}
+
+/** Ends an instance before its time: no stage follows, and nobody decides any more. */
+export function endNow(context: Context, tenant: Tenant, instance: Instance): void {
+  const now = tenantNow(tenant, context.clock).getTime();
+  context.store.transaction(() => {
+    const stage = latestStage(context.store, instance);
+    if (stage) closeRound(context.store, tenant.id, stage, now);
+    instance.endAt = now;
+    enter({ context, tenant, now }, instance, 'Completing', now);
+  });
+  tick(context, tenant);
+}
+
+/** Ends a stage before its time; the next one opens. */
+export function endStageNow(context: Context, tenant: Tenant, instance: Instance, stage: Stage): void {
+  const now = tenantNow(tenant, context.clock).getTime();
+  context.store.transaction(() => endStage({ context, tenant, now }, instance, stage, now));
+  tick(context, tenant);
+}
+
+/** Applies a review that is over and does not apply itself. `by`: who asked for it. */
+export function applyNow(
+  context: Context,
+  tenant: Tenant,
+  instance: Instance,
+  by: { id: string; displayName: string; userPrincipalName: string },
+): void {
+  const now = tenantNow(tenant, context.clock).getTime();
+  context.store.transaction(() => {
+    applyDecisions(context.store, tenant.id, instance, by, now);
+    enter({ context, tenant, now }, instance, 'Applying', now);
+  });
+  tick(context, tenant);
 }

@@ -2,40 +2,49 @@ import type { Store } from '../core/store';
 import { guidOf } from '../directory/guid';
 import type { Instance } from './instances';
 
-/** Something a reviewer is told. Which words it is told in is the mail folder's business. */
+/** What people are told of: a stage has begun, it waits for them, a review is over. */
+export type NoticeKind = 'started' | 'reminder' | 'completed';
+
+/** Something a person is told. Which words it is told in is the mail folder's business. */
 export interface Notice {
   id: string;
-  kind: 'started';
+  kind: NoticeKind;
   instanceSeq: number;
-  reviewerId: string;
+  /** The stage it is about, from 1. */
+  stageNumber: number;
+  recipientId: string;
   /** Tenant time, ms since 1970. */
   sentAt: number;
 }
 
-/** Notes that an instance's reviewers are told of its start. */
-export function announceStart(
+/** Notes that people are told; each telling of the same thing at another moment is a notice of its own. */
+export function announce(
   store: Store,
   tenantId: string,
   instance: Instance,
-  reviewerIds: Iterable<string>,
-  sentAt: number,
+  about: { kind: NoticeKind; stageNumber: number; sentAt: number },
+  recipientIds: Iterable<string>,
 ): void {
-  for (const reviewerId of reviewerIds)
+  const { kind, stageNumber, sentAt } = about;
+  for (const recipientId of recipientIds)
     store.run(
-      `insert into review_notices (tenant_id, instance_seq, id, kind, reviewer_id, sent_at)
-       values (?, ?, ?, 'started', ?, ?)`,
+      `insert into review_notices (tenant_id, instance_seq, stage_number, id, kind, recipient_id, sent_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
       tenantId,
       instance.seq,
-      guidOf(tenantId, instance.id, reviewerId, 'started'),
-      reviewerId,
+      stageNumber,
+      guidOf(tenantId, instance.id, recipientId, kind, String(stageNumber), String(sentAt)),
+      kind,
+      recipientId,
       sentAt,
     );
 }
 
 /** Notices of a tenant, or of one person, newest first. */
-export function listNotices(store: Store, tenantId: string, reviewerId?: string): Notice[] {
+export function listNotices(store: Store, tenantId: string, recipientId?: string): Notice[] {
   const sql = `
-    select id, kind, instance_seq as instanceSeq, reviewer_id as reviewerId, sent_at as sentAt from review_notices
-    where tenant_id = ? ${reviewerId === undefined ? '' : 'and reviewer_id = ?'} order by sent_at desc, seq`;
-  return store.all<Notice>(sql, tenantId, ...(reviewerId === undefined ? [] : [reviewerId]));
+    select id, kind, instance_seq as instanceSeq, stage_number as stageNumber, recipient_id as recipientId,
+      sent_at as sentAt from review_notices
+    where tenant_id = ? ${recipientId === undefined ? '' : 'and recipient_id = ?'} order by sent_at desc, seq`;
+  return store.all<Notice>(sql, tenantId, ...(recipientId === undefined ? [] : [recipientId]));
 }

@@ -1,6 +1,8 @@
 import type { Store, Value } from '../core/store';
 import { ZERO_GUID } from '../directory/guid';
 import type { Instance } from './instances';
+import type { Reviewer } from './reviewers';
+import type { Stage } from './stages';
 
 export const DECISIONS = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -32,28 +34,52 @@ export interface Answer {
 
 /** Which items of an instance are written. */
 export interface Target {
-  itemId?: string | undefined;
-  /** Only items that this person may decide. */
-  reviewerId?: string | undefined;
+  /** The stage that the answer belongs to; only items of it are written, unless `everyItem` says otherwise. */
+  stage: Stage;
+  /** All items of the instance, those too that did not come into the stage. */
+  everyItem?: boolean;
+  /** The seq of the only item. */
+  itemSeq?: number | undefined;
+  /** Only items that this reviewer may decide in the stage. */
+  reviewer?: Reviewer | undefined;
   principalId?: string | undefined;
   resourceId?: string | undefined;
+  /** Only items that nobody decided in this stage. */
   undecidedOnly?: boolean;
   /** Only items whose advice is Approve or Deny. */
   advisedOnly?: boolean;
 }
 
+type Condition = [sql: string, values: Value[]];
+
+function itemsOf(instance: Instance, { itemSeq, stage, reviewer, everyItem }: Target): Condition[] {
+  const all: Condition =
+    itemSeq === undefined
+      ? ['seq > ? and seq <= ?', [instance.firstSeq, instance.firstSeq + instance.itemCount]]
+      : ['seq = ?', [itemSeq]];
+  if (reviewer && reviewer.whole === 0)
+    return [
+      all,
+      [
+        'seq in (select item_seq from review_assignments where stage_seq = ? and reviewer_id = ?)',
+        [stage.seq, reviewer.id],
+      ],
+    ];
+  if (stage.number === 1 || everyItem) return [all];
+  return [all, ['seq in (select item_seq from review_stage_items where stage_seq = ?)', [stage.seq]]];
+}
+
 function condition(instance: Instance, target: Target): { sql: string; values: Value[] } {
-  const parts: [string, Value[]][] = [['instance_seq = ?', [instance.seq]]];
-  if (target.itemId !== undefined) parts.push(['id = ?', [target.itemId]]);
+  const parts = itemsOf(instance, target);
   if (target.principalId !== undefined) parts.push(['principal_id = ?', [target.principalId]]);
   if (target.resourceId !== undefined) parts.push(['resource_id = ?', [target.resourceId]]);
-  if (target.undecidedOnly) parts.push(["decision = 'NotReviewed'", []]);
+  if (target.undecidedOnly)
+    parts.push(
+      target.everyItem
+        ? ["decision = 'NotReviewed'", []]
+        : ["(decided_stage < ? or decision = 'NotReviewed')", [target.stage.number]],
+    );
   if (target.advisedOnly) parts.push(["recommendation in ('Approve', 'Deny')", []]);
-  if (target.reviewerId !== undefined)
-    parts.push([
-      'seq in (select item_seq from review_assignments where instance_seq = ? and reviewer_id = ?)',
-      [instance.seq, target.reviewerId],
-    ]);
   return {
     sql: parts.map(([sql]) => sql).join(' and '),
     values: parts.flatMap(([, values]) => values),
@@ -72,6 +98,7 @@ export function record(store: Store, instance: Instance, target: Target, answer:
   const written: Value[] = [
     ...bound,
     cleared ? '' : answer.justification,
+    target.stage.number,
     cleared ? null : answer.reviewedAt,
     cleared ? null : answer.by.id,
     cleared ? null : answer.by.displayName,
@@ -79,16 +106,16 @@ export function record(store: Store, instance: Instance, target: Target, answer:
   ];
   return store.transaction(() => {
     store.run(
-      `insert into review_ledger (tenant_id, item_seq, recorded_at, decision, justification, reviewed_at,
+      `insert into review_ledger (item_seq, recorded_at, decision, justification, decided_stage, reviewed_at,
          reviewer_id, reviewer_name, reviewer_upn)
-       select tenant_id, seq, ?, ${decision}, ?, ?, ?, ?, ? from review_items where ${where.sql}`,
+       select seq, ?, ${decision}, ?, ?, ?, ?, ?, ? from review_items where ${where.sql}`,
       answer.recordedAt,
       ...written,
       ...where.values,
     );
     return store.run(
-      `update review_items set decision = ${decision}, justification = ?, reviewed_at = ?, reviewer_id = ?,
-         reviewer_name = ?, reviewer_upn = ?, changed_at = ? where ${where.sql}`,
+      `update review_items set decision = ${decision}, justification = ?, decided_stage = ?, reviewed_at = ?,
+         reviewer_id = ?, reviewer_name = ?, reviewer_upn = ?, changed_at = ? where ${where.sql}`,
       ...written,
       answer.recordedAt,
       ...where.values,

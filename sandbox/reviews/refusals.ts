@@ -2,7 +2,7 @@ import { GraphProblem } from '../core/graph-message';
 
 /**
  * Every refusal of the access-review surface, in one place. Microsoft documents no status, code or message for any of
- * them (but the 409 of fallback reviewers, not built yet), so a tenant's real answer is corrected here and nowhere else.
+ * them (but the 409 of fallback reviewers), so a tenant's real answer is corrected here and nowhere else.
  * The list stands in the table "undocumented" of sandbox/README.md.
  */
 const REFUSALS = {
@@ -16,8 +16,15 @@ const REFUSALS = {
   needsRole: [403, 'Forbidden', 'The user holds no directory role that permits this.'],
   unknownDefinition: [404, 'ResourceNotFound', 'There is no access review definition with this id.'],
   unknownInstance: [404, 'ResourceNotFound', 'The definition has no instance with this id.'],
+  unknownStage: [404, 'ResourceNotFound', 'The instance has no stage with this id.'],
   unknownItem: [404, 'ResourceNotFound', 'The instance has no decision item with this id.'],
   notInProgress: [409, 'Conflict', 'The access review instance is not in progress.'],
+  notCompleted: [
+    409,
+    'Conflict',
+    'Decisions are applied once a review is completed, where it does not apply itself.',
+  ],
+  fallbackRemoved: [409, 'Conflict', 'Fallback reviewers can be added and not removed.'],
   badBody: [400, 'BadRequest', 'The request body is not what this method takes.'],
   unknownDecision: [400, 'BadRequest', 'decision must be Approve, Deny, DontKnow or NotReviewed.'],
   missingReason: [400, 'BadRequest', 'This access review requires a justification.'],

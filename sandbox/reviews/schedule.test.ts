@@ -1,35 +1,158 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
-import { firstRun } from './schedule';
+import { readDefinition } from './definition-input';
+import { body, settings, weekly } from './definition-testing';
+import { occurrence } from './schedule';
+import { readSettings } from './settings-input';
 
 const NOW = Date.parse('2022-02-11T17:35:25.240Z');
-const run = (startDate: string, endDate: string | null, more: object = {}) => {
-  const { startAt, endAt } = firstRun(
-    { startDate, endDate, recurring: false, durationInDays: 5, ...more },
-    NOW,
-  );
-  return [new Date(startAt).toISOString(), new Date(endAt).toISOString()];
-};
+const iso = (at: number) => new Date(at).toISOString();
+
+function run(recurrence: object | null, number = 1, days = 5) {
+  const found = occurrence(readSettings(settings({ recurrence })), days, number, NOW);
+  return found && [iso(found.startAt), iso(found.endAt)];
+}
+
+const oneTime = (startDate: string, endDate: string | null) => ({
+  pattern: null,
+  range: { type: 'numbered', startDate, endDate },
+});
+const series = (pattern: object, range: object) => weekly(pattern, { startDate: '2022-02-12', ...range });
+const monthly = (interval: number, dayOfMonth: number, range: object) =>
+  series({ type: 'absoluteMonthly', interval, dayOfMonth }, range);
+
+/** The days on which the first occurrences of a series start. */
+const starts = (recurrence: object, count: number) =>
+  Array.from({ length: count }, (_, at) => run(recurrence, at + 1)?.[0]?.slice(0, 10));
 
 it('starts a review of today at once and ends it in the morning of its end date, as the tutorial’s', () => {
-  expect(run('2022-02-11', '2022-02-16')).toEqual(['2022-02-11T17:35:25.240Z', '2022-02-16T08:00:00.000Z']);
-});
-
-it('takes full timestamps to the moment', () => {
-  expect(run('2022-02-01T10:00:00Z', '2022-02-01T11:00:00Z')).toEqual([
-    '2022-02-01T10:00:00.000Z',
-    '2022-02-01T11:00:00.000Z',
+  expect(run(oneTime('2022-02-11', '2022-02-16'))).toEqual([
+    '2022-02-11T17:35:25.240Z',
+    '2022-02-16T08:00:00.000Z',
   ]);
 });
 
+it('starts a review at once that says nothing of its time', () => {
+  expect(run(null)).toEqual(['2022-02-11T17:35:25.240Z', '2022-02-16T17:35:25.240Z']);
+});
+
+it('takes full timestamps to the moment', () => {
+  const span = ['2022-02-01T10:00:00.000Z', '2022-02-01T11:00:00.000Z'];
+  expect(run(oneTime('2022-02-01T10:00:00Z', '2022-02-01T12:00:00+01:00'))).toEqual(span);
+});
+
 it.each([
-  ['no end date', '2022-02-12', null, {}],
-  ['the far end of time', '2022-02-12', '9999-12-31', {}],
-  ['an end before the start', '2022-02-12', '2022-02-10', {}],
-  ['a recurrence', '2022-02-12', '2022-12-31', { recurring: true }],
-] as const)('runs for its duration with %s', (_, start, end, more) => {
-  expect(run(start, end, more)[1]).toBe('2022-02-17T00:00:00.000Z');
+  ['no end date', null],
+  ['the far end of time', '9999-12-31'],
+  ['an end at its start', '2022-02-12'],
+])('runs a review for its duration that has %s', (_, end) => {
+  const startDate = end === '2022-02-12' ? '2022-02-12T09:00:00Z' : '2022-02-12';
+  const found = run(oneTime(startDate, end));
+  expect(Date.parse(found?.[1] ?? '') - Date.parse(found?.[0] ?? '')).toBe(5 * 86_400_000);
 });
 
 it('runs for a day where no duration is given', () => {
-  expect(run('2022-02-12', null, { durationInDays: 0 })[1]).toBe('2022-02-13T00:00:00.000Z');
+  expect(run(oneTime('2022-02-12', null), 1, 0)?.[1]).toBe('2022-02-13T00:00:00.000Z');
 });
+
+it('has one occurrence of a review that happens once', () => {
+  expect(run(oneTime('2022-02-12', null), 2)).toBeNull();
+});
+
+it.each([0, -1, 1.5, Number.NaN])('has no occurrence %d', (number) => {
+  expect(run(series({}, {}), number)).toBeNull();
+});
+
+it('counts weeks from the first start', () => {
+  expect(starts(series({ interval: 2 }, {}), 3)).toEqual(['2022-02-12', '2022-02-26', '2022-03-12']);
+});
+
+it('keeps the moment of a first occurrence that starts at once', () => {
+  expect(run(series({}, { startDate: '2022-02-11' }), 2)?.[0]).toBe('2022-02-18T17:35:25.240Z');
+  expect(run(monthly(1, 0, { startDate: '2022-02-11' }), 2)?.[0]).toBe('2022-03-11T17:35:25.240Z');
+});
+
+it.each([
+  ['the day of the start', 0, '2022-02-12', ['2022-02-12', '2022-05-12', '2022-08-12']],
+  [
+    'the 31st, and the last day of shorter months',
+    0,
+    '2022-08-31',
+    ['2022-08-31', '2022-11-30', '2023-02-28', '2023-05-31'],
+  ],
+  ['a day after the start', 20, '2022-02-12', ['2022-02-20', '2022-05-20']],
+  ['a day before the start, from the next month on', 5, '2022-02-12', ['2022-03-05', '2022-06-05']],
+  [
+    'the 31st, from a short month on',
+    31,
+    '2022-02-12',
+    ['2022-02-28', '2022-05-31', '2022-08-31', '2022-11-30'],
+  ],
+])('starts every third month on %s', (_, day, startDate, days) => {
+  expect(starts(monthly(3, day, { startDate }), days.length)).toEqual(days);
+});
+
+it.each([
+  ['its number', { type: 'numbered', numberOfOccurrences: 2, endDate: '2022-12-31' }, 2],
+  ['its end date, where no number is given', { type: 'numbered', endDate: '2022-02-26' }, 3],
+  ['its end date, that day included', { type: 'endDate', endDate: '2022-02-26' }, 3],
+  ['the day before', { type: 'endDate', endDate: '2022-02-25' }, 2],
+  ['the moment of its end', { type: 'endDate', endDate: '2022-02-25T23:59:59Z' }, 2],
+])('ends a series at %s', (_, range, last) => {
+  expect(run(series({}, range), last)).not.toBeNull();
+  expect(run(series({}, range), last + 1)).toBeNull();
+});
+
+it.each([
+  [{ type: 'noEnd' }],
+  [{ type: 'noEnd', endDate: '2022-02-20' }],
+  [{ type: 'endDate', endDate: '9999-12-31' }],
+])('goes on with %j', (range) => {
+  expect(run(series({}, range), 500)).not.toBeNull();
+});
+
+it('ends with the years that have four digits', () => {
+  expect(run(monthly(12, 0, {}), 7977)?.[0]).toBe('9998-02-12T00:00:00.000Z');
+  expect(run(monthly(12, 0, {}), 7979)).toBeNull();
+  expect(run(monthly(999, 31, {}), Number.MAX_SAFE_INTEGER)).toBeNull();
+});
+
+const aDay = fc.integer({ min: 0, max: 5000 }).map((days) => DateTime.utc(2022).plus({ days }).toISODate());
+
+it('ends every occurrence that it takes before the next one starts', () => {
+  const pattern = fc.record({
+    type: fc.constantFrom('weekly', 'absoluteMonthly'),
+    interval: fc.integer({ min: 1, max: 13 }),
+    dayOfMonth: fc.integer({ min: 0, max: 31 }),
+  });
+  let taken = 0;
+  fc.assert(
+    fc.property(
+      pattern,
+      aDay,
+      fc.integer({ min: 1, max: 400 }),
+      fc.integer({ min: 1, max: 40 }),
+      (of, startDate, days, number) => {
+        const sent = settings({ instanceDurationInDays: days, recurrence: weekly(of, { startDate }) });
+        fc.pre(fits(sent));
+        const [one, next] = [number, number + 1].map((at) => occurrence(readSettings(sent), days, at, NOW));
+        expect(one?.endAt).toBeLessThanOrEqual(next?.startAt ?? 0);
+        expect(one?.startAt).toBeGreaterThanOrEqual(Date.parse(startDate ?? ''));
+        taken += 1;
+      },
+    ),
+    { numRuns: 300 },
+  );
+  expect(taken).toBe(300);
+});
+
+/** Whether a definition with these settings is taken: its duration fits its recurrence. */
+function fits(sent: object): boolean {
+  try {
+    readDefinition(body({ settings: sent }));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,34 +1,86 @@
-/** The part of `settings.recurrence` and its neighbours that says when a review runs. */
-export interface Timing {
-  /** A date or a full timestamp. */
-  startDate: string;
-  endDate: string | null;
-  recurring: boolean;
-  durationInDays: number;
-}
+import { DateTime } from 'luxon';
+import type { ReviewSettings } from './settings-input';
+
+type Recurrence = NonNullable<ReviewSettings['recurrence']>;
+type Pattern = NonNullable<Recurrence['pattern']>;
 
 const DAY = 86_400_000;
 /** One-time reviews of a date came out as ending at this hour in the tutorial (UTC). */
 const END_OF_DATE = 'T08:00:00.000Z';
+/** The last moment that Graph can write: years have four digits. */
+const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isDate = (text: string): boolean => text.length === 10;
+/** The far end that Graph writes for "no end" is no end. */
+const endsEver = (endDate: string | null): endDate is string =>
+  endDate !== null && !endDate.startsWith('9999');
 
-function startOf(startDate: string, now: number): number {
-  if (!isDate(startDate)) return Date.parse(startDate);
-  const today = new Date(now).toISOString().slice(0, 10);
-  return startDate === today ? now : Date.parse(startDate);
+/** A date that is today starts at once, as the tutorial's review did; any other starts at 00:00 UTC. */
+function startOf(startDate: string, createdAt: number): number {
+  const today = new Date(createdAt).toISOString().slice(0, 10);
+  return startDate === today ? createdAt : Date.parse(startDate);
+}
+
+/** The same time of day on `day` of this month, or on the month's last day where the month is shorter. */
+const onDay = (at: DateTime, day: number): DateTime => at.set({ day: Math.min(day, at.daysInMonth ?? day) });
+
+/** The first `day` of a month on or after `startAt`. */
+function firstOnDay(startAt: number, day: number): number {
+  const from = DateTime.fromMillis(startAt, { zone: 'utc' });
+  const here = onDay(from, day);
+  return (here >= from ? here : onDay(from.startOf('month').plus({ months: 1 }), day)).toMillis();
+}
+
+/** When occurrence `number` starts, counted from the first, which sets the time of day for all of them. */
+function startOfOccurrence(pattern: Pattern, firstAt: number, number: number): number {
+  const steps = pattern.interval * (number - 1);
+  if (pattern.type === 'weekly') return firstAt + steps * 7 * DAY;
+  const first = DateTime.fromMillis(firstAt, { zone: 'utc' });
+  const day = pattern.dayOfMonth || first.day;
+  const month = first.startOf('month').plus({ months: steps });
+  return onDay(month, day).toMillis() + (firstAt - first.startOf('day').toMillis());
+}
+
+/** Whether the range has an occurrence with this number, starting then. A date counts to its end. */
+function within(range: Recurrence['range'], number: number, startAt: number): boolean {
+  if (range.type === 'numbered' && range.numberOfOccurrences > 0) return number <= range.numberOfOccurrences;
+  if (range.type === 'noEnd' || !endsEver(range.endDate)) return true;
+  const end = Date.parse(range.endDate);
+  return startAt < (isDate(range.endDate) ? end + DAY : end + 1);
+}
+
+/** A one-time review ends at its end date where that lies after the start, else after its duration. */
+function endOfOneTime(endDate: string | null, startAt: number, length: number): number {
+  if (!endsEver(endDate)) return startAt + length;
+  const endAt = Date.parse(isDate(endDate) ? endDate + END_OF_DATE : endDate);
+  return endAt > startAt ? endAt : startAt + length;
 }
 
 /**
- * When the first instance starts and ends, in ms since 1970, by the tenant's time. A date that is today starts at once,
- * as the tutorial's review did; a one-time review ends at its end date where that lies after the start, else after its
- * duration (at least a day).
+ * When occurrence `number` (from 1) of a review runs, in ms since 1970 by the tenant's time; null where there is no such
+ * occurrence. `durationInDays` (at least one day is taken) is that of the instance, all its stages together; `createdAt`
+ * is when the definition was made. Weeks count from the first start; months keep `dayOfMonth` (0: the day of the first
+ * start), on the last day of shorter months.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
  */
-export function firstRun(timing: Timing, now: number): { startAt: number; endAt: number } {
-  const startAt = startOf(timing.startDate, now);
-  const end = timing.recurring || !timing.endDate ? null : timing.endDate;
-  const endAt = end === null ? Number.NaN : Date.parse(isDate(end) ? end + END_OF_DATE : end);
-  // The far end that Graph writes for "no end" is no end of an instance.
-  const usable = endAt > startAt && !end?.startsWith('9999');
-  return { startAt, endAt: usable ? endAt : startAt + Math.max(1, timing.durationInDays) * DAY };
+export function occurrence(
+  settings: ReviewSettings,
+  durationInDays: number,
+  number: number,
+  createdAt: number,
+): { startAt: number; endAt: number } | null {
+  const { recurrence } = settings;
+  const length = Math.max(1, durationInDays) * DAY;
+  if (!Number.isInteger(number) || number < 1) return null;
+  const startAt = recurrence ? startOf(recurrence.range.startDate, createdAt) : createdAt;
+  if (!recurrence?.pattern) {
+    const endAt = endOfOneTime(recurrence?.range.endDate ?? null, startAt, length);
+    return number === 1 ? { startAt, endAt } : null;
+  }
+  const { pattern, range } = recurrence;
+  const monthly = pattern.type === 'absoluteMonthly' && pattern.dayOfMonth > 0;
+  const firstAt = monthly ? firstOnDay(startAt, pattern.dayOfMonth) : startAt;
+  const at = startOfOccurrence(pattern, firstAt, number);
+  const possible = at + length <= END_OF_TIME && within(range, number, at);
+  return possible ? { startAt: at, endAt: at + length } : null;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { insertGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
-import { insertUsers, type User } from '../directory/users';
+import { insertUsers, type NewUser } from '../directory/users';
 import { groupId, userId } from './directory';
 
 const DAY = 86_400_000;
@@ -38,7 +38,7 @@ const UNITS = ['Retail', 'Marketing', 'Operations', 'Finance', 'Human Resources'
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
 
-function generated(tenant: Tenant, index: number, now: number): User {
+function generated(tenant: Tenant, index: number, now: number): NewUser {
   const number = String(index + 1).padStart(6, '0');
   const [given, family] = [pick(FIRST, index), pick(LAST, Math.floor(index / FIRST.length))];
   // Spread over half a year without a random source; every eleventh person never signed in.
@@ -56,6 +56,7 @@ function generated(tenant: Tenant, index: number, now: number): User {
     managerId: userId(tenant, index % 2 === 0 ? 'adelev' : 'alexw'),
     userType: 'Member',
     accountEnabled: true,
+    createdDateTime: new Date(now - 500 * DAY).toISOString(),
     lastSignInDateTime: days === null ? null : new Date(now - days * DAY).toISOString(),
   };
 }

@@ -83,7 +83,7 @@ function seedReviews(tenant: Tenant): SeedReview[] {
   return [
     {
       key: 'applied',
-      scope: members('wiki'),
+      scope: members('oldwiki'),
       starts: -40,
       ends: -30,
       reviewers: people('adelev', 'alexw'),
@@ -182,6 +182,8 @@ export interface ReviewBody {
   key: ReviewKey;
   /** Whether it is in progress at `now`. */
   running: boolean;
+  /** Days from `now`; negative: past. */
+  ends: number;
   body: unknown;
 }
 
@@ -194,6 +196,7 @@ export function reviewBodies(tenant: Tenant, now: number): ReviewBody[] {
     return {
       key,
       running: review.starts < 0 && review.ends > 0,
+      ends: review.ends,
       body: {
         displayName: REVIEWS[key],
         descriptionForAdmins: description,

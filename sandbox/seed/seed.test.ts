@@ -3,7 +3,7 @@ import { createTenant } from '../core/tenants';
 import { listDefinitions } from '../reviews/definitions';
 import { namesInProgress } from '../reviews/instances';
 import { CONTOSO, ensureReviewsInProgress, seedTenant } from './seed';
-import { BEGINNING, MINE, REVIEWS_PATH, startReview, testWorld, type World } from './test-world';
+import { BEGINNING, MINE, REVIEWS_PATH, startReview, testWorld, type World } from './world-testing';
 
 const DAY = 86_400_000;
 

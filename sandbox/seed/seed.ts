@@ -3,12 +3,15 @@ import { type Tenant, tenantNow } from '../core/tenants';
 import { findGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { findUser } from '../directory/users';
+import { createDefinition } from '../reviews/creating';
 import { readDefinition } from '../reviews/definition-input';
-import { createDefinition, findDefinition, listDefinitions } from '../reviews/definitions';
-import { findInstance, namesInProgress, reviewersOf } from '../reviews/instances';
+import { findDefinition, listDefinitions } from '../reviews/definitions';
+import { findInstance, namesInProgress } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
 import { type Decider, type Decision, record } from '../reviews/recording';
+import { findStageReviewer } from '../reviews/reviewers';
+import { openStage } from '../reviews/stages';
 import { groupId, seedDirectory, userId } from './directory';
 import { LARGE_REVIEW, seedCrowd } from './large';
 import { ODD_NAMES, PEOPLE } from './people';
@@ -40,10 +43,13 @@ function decider(context: Context, tenant: Tenant, alias: string): Decider {
   return user;
 }
 
+/** The definition is made the day before it starts, or now. */
 function addReview(context: Context, tenant: Tenant, id: string, body: unknown): void {
   const content = readDefinition(body);
   const createdBy = decider(context, tenant, CONTOSO.admin);
-  createDefinition(context, tenant, { id, instanceId: guidOf(id, 'instance'), content, createdBy });
+  const now = tenantNow(tenant, context.clock).getTime();
+  const startAt = Date.parse(content.settings.recurrence?.range.startDate ?? '');
+  createDefinition(context, tenant, { id, content, createdBy, createdAt: Math.min(now, startAt - DAY) });
 }
 
 interface SeedAnswer {
@@ -54,7 +60,7 @@ interface SeedAnswer {
   first?: number;
 }
 
-/** What was answered before anyone looks: one review by a colleague in part, one by Adele wholly. */
+/** What was answered before anyone looks: two reviews by a colleague in part, one by Adele wholly. */
 const ANSWERS: Partial<Record<ReviewKey, SeedAnswer>> = {
   shared: { alias: 'alexw', decision: 'Deny', justification: 'Not on the case any more.', first: 2 },
   finished: { alias: 'adelev', decision: 'Approve', justification: '' },
@@ -65,23 +71,28 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
   const { store, clock } = context;
   const definition = findDefinition(store, tenant.id, reviewId);
   const instance = definition && findInstance(store, definition, reviewId);
-  if (!instance) throw new Error(`review ${reviewId} is not seeded`);
-  const reviewer = reviewersOf(store, instance).find(({ id }) => id === userId(tenant, answer.alias));
-  const query = { reviewer, equal: [], order: [], skip: 0, top: answer.first ?? instance.itemCount };
-  const now = tenantNow(tenant, clock).getTime();
-  for (const item of readItems(store, instance, query).items)
+  const stage = instance && openStage(store, instance);
+  if (!stage) throw new Error(`review ${reviewId} is not in progress when it is answered`);
+  const reviewer = findStageReviewer(store, tenant.id, stage, userId(tenant, answer.alias));
+  const query = { reviewer, hidesBefore: 0, equal: [], order: [], skip: 0 };
+  for (const item of readItems(store, instance, { ...query, top: answer.first ?? instance.itemCount }).items)
     record(
       store,
       instance,
-      { itemId: item.id },
+      { stage, itemSeq: item.seq },
       {
         decision: answer.decision,
         justification: answer.justification,
         by: decider(context, tenant, answer.alias),
-        reviewedAt: Math.min(now, instance.endAt) - DAY,
+        reviewedAt: tenantNow(tenant, clock).getTime(),
         recordedAt: clock.now(),
       },
     );
+}
+
+/** The same tenant some time ago: what is done with it happens then. */
+function earlier(context: Context, ms: number): Context {
+  return { ...context, clock: { now: () => context.clock.now() - ms } };
 }
 
 /** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
@@ -94,11 +105,15 @@ function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBod
   };
   const reviews = reviewBodies(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
   for (const { key, body } of reviews) addReview(context, tenant, idOf(key), body);
-  tick(context, tenant);
-  for (const { key } of reviews) {
+  // Reviews are answered most of a day before now or before their end, in the order of time.
+  const answered = reviews.filter(({ key }) => ANSWERS[key]).sort((a, b) => a.ends - b.ends);
+  for (const { key, ends } of answered) {
+    const then = earlier(context, DAY * (0.9 - Math.min(0, ends)));
+    tick(then, tenant);
     const answer = ANSWERS[key];
-    if (answer) addAnswer(context, tenant, idOf(key), answer);
+    if (answer) addAnswer(then, tenant, idOf(key), answer);
   }
+  tick(context, tenant);
 }
 
 /**

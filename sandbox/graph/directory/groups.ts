@@ -1,85 +1,94 @@
-import { GraphProblem, type GraphResponse } from '../../core/graph-message';
-import {
-  findGroup,
-  type Group,
-  listGroups,
-  type Member,
-  membersOf,
-  ownersOf,
-  transitiveMembersOf,
-} from '../../directory/groups';
+import type { GraphResponse } from '../../core/graph-message';
+import { findGroup, type Group, listGroups } from '../../directory/groups';
+import { type Member, membersOf, transitiveMembersOf } from '../../directory/members';
+import { ownersOf } from '../../directory/owners';
 import { findUsers } from '../../directory/users';
-import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
-import { LIST_OPTIONS, readOptions } from '../odata/query-options';
-import type { Call, Permission } from '../route';
+import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
+import type { Call } from '../route';
+import { countAnswer } from './count';
+import { objectWires } from './objects';
+import { directoryRefusal } from './refusals';
 import { userPage } from './users';
-import { groupWire, USER_DEFAULTS, userWire } from './wire-directory';
-
-const NAMES = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
-const MEMBERS = ['GroupMember.Read.All', 'GroupMember.ReadWrite.All', ...NAMES];
-
-/** Microsoft: list groups, list members and list owners take GroupMember.Read.All at least. */
-export const readGroups: Permission = { delegated: MEMBERS, application: MEMBERS };
+import { groupWire } from './wire-directory';
 
 const OFFERS: Filterable<Group> = {
   filter: {
     id: ({ id }) => id,
     displayname: ({ displayName }) => displayName,
     mailnickname: ({ mailNickname }) => mailNickname,
-    securityenabled: ({ unified }) => !unified,
+    securityenabled: ({ securityEnabled }) => securityEnabled,
+    mailenabled: ({ mailEnabled }) => mailEnabled,
+    isassignabletorole: ({ roleAssignable }) => (roleAssignable ? true : null),
+    onpremisessyncenabled: ({ onPremisesSynced }) => (onPremisesSynced ? true : null),
+    grouptypes: (group) => groupWire(group, '').groupTypes,
+    resourceprovisioningoptions: ({ team }) => (team ? ['Team'] : []),
   },
   order: { displayname: ({ displayName }) => displayName },
 };
 
-function requireGroup({ context, request, ids }: Call): Group {
+/** The group of the path; throws 404. */
+export function requireGroup({ context, request, ids }: Call): Group {
   const group = findGroup(context.store, request.caller.tenant.id, ids.group ?? '');
-  if (!group) throw new GraphProblem(404, 'Request_ResourceNotFound', 'There is no group with this id.');
+  if (!group) throw directoryRefusal('notFound', ids.group);
   return group;
 }
 
-export function getGroups(call: Call): GraphResponse {
-  const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
-  const all = arranged(listGroups(context.store, request.caller.tenant.id), options, OFFERS);
-  return pageOf(request, options, {
-    context: 'groups',
+/** A list of groups, as `/groups` and the memberships of a person are shown. */
+export function groupPage(
+  call: Call,
+  groups: readonly Group[],
+  name: string,
+  shown: (group: Group) => Record<string, unknown>,
+): GraphResponse {
+  const options = readOptions(call.request.query, LIST_OPTIONS);
+  const all = arranged(groups, options, OFFERS);
+  return pageOf(call.request, options, {
+    context: name,
     total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map(groupWire),
+    value: all.slice(options.skip, options.skip + options.top).map(shown),
     countUnasked: false,
   });
 }
 
+export function getGroups(call: Call): GraphResponse {
+  const { tenant } = call.request.caller;
+  const groups = listGroups(call.context.store, tenant.id);
+  return groupPage(call, groups, 'groups', (group) => groupWire(group, tenant.domain));
+}
+
+export function getGroupCount(call: Call): GraphResponse {
+  const options = readOptions(call.request.query, ['$filter']);
+  const groups = listGroups(call.context.store, call.request.caller.tenant.id);
+  return countAnswer(call, arranged(groups, options, OFFERS).length);
+}
+
 export function getGroup(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
-  return entityOf(call.request, 'groups/$entity', groupWire(requireGroup(call)), options.select);
+  const wire = groupWire(requireGroup(call), call.request.caller.tenant.domain);
+  return entityOf(call.request, 'groups/$entity', wire, options.select);
 }
 
 /** Users alone: as a list of people, with its filters. */
 function peopleAnswer(call: Call, userIds: readonly string[], context: string): GraphResponse {
-  const users = findUsers(call.context.store, call.request.caller.tenant.id, userIds);
+  const { store } = call.context;
+  const tenantId = call.request.caller.tenant.id;
+  const people = {
+    count: () => userIds.length,
+    read: ({ skip, top }: { skip: number; top: number } = { skip: 0, top: userIds.length }) =>
+      findUsers(store, tenantId, userIds.slice(skip, skip + top)),
+  };
   const options = readOptions(call.request.query, LIST_OPTIONS);
-  return userPage(call, users, context, options, { '@odata.type': '#microsoft.graph.user' });
+  return userPage(call, people, context, options, { '@odata.type': '#microsoft.graph.user' });
 }
 
-/** Users and nested groups in one list, which can only be paged: Graph selects and filters after a cast. */
+/** Objects of several kinds in one list, which can only be paged: Graph selects and filters after a cast. */
 function mixedAnswer(call: Call, members: readonly Member[]): GraphResponse {
-  const { context, request } = call;
-  const tenantId = request.caller.tenant.id;
-  const options = readOptions(request.query, ['$top', '$skip', '$count']);
-  const all = members.flatMap(({ id, kind }) => {
-    if (kind === 'group') {
-      const group = findGroup(context.store, tenantId, id);
-      return group ? [{ '@odata.type': '#microsoft.graph.group', ...groupWire(group) }] : [];
-    }
-    const [user] = findUsers(context.store, tenantId, [id]);
-    return user
-      ? [{ '@odata.type': '#microsoft.graph.user', ...selected(userWire(user), USER_DEFAULTS) }]
-      : [];
-  });
-  return pageOf(request, options, {
+  const options: QueryOptions = readOptions(call.request.query, ['$top', '$skip', '$count']);
+  return pageOf(call.request, options, {
     context: 'directoryObjects',
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top),
+    total: members.length,
+    value: objectWires(call, members.slice(options.skip, options.skip + options.top)),
     countUnasked: false,
   });
 }
@@ -91,22 +100,23 @@ function membersAnswer(call: Call, members: readonly Member[], cast: boolean): G
   return mixedAnswer(call, members);
 }
 
-const lister = (list: typeof membersOf, cast: boolean) => (call: Call) => {
-  const group = requireGroup(call);
-  return membersAnswer(call, list(call.context.store, call.request.caller.tenant.id, group.id), cast);
-};
+const found = (call: Call, list: typeof membersOf): Member[] =>
+  list(call.context.store, call.request.caller.tenant.id, requireGroup(call).id);
+
+const lister = (list: typeof membersOf, cast: boolean) => (call: Call) =>
+  membersAnswer(call, found(call, list), cast);
+
+const counter = (list: typeof membersOf) => (call: Call) => countAnswer(call, found(call, list).length);
 
 export const getMembers = lister(membersOf, false);
 export const getMemberUsers = lister(membersOf, true);
+export const getMemberCount = counter(membersOf);
 export const getTransitiveMembers = lister(transitiveMembersOf, false);
 export const getTransitiveMemberUsers = lister(transitiveMembersOf, true);
+export const getTransitiveMemberCount = counter(transitiveMembersOf);
 
 export function getOwners(call: Call): GraphResponse {
   const group = requireGroup(call);
   const owners = ownersOf(call.context.store, call.request.caller.tenant.id, group.id);
-  return membersAnswer(
-    call,
-    owners.map((id) => ({ id, kind: 'user' as const })),
-    false,
-  );
+  return peopleAnswer(call, owners, 'directoryObjects');
 }

@@ -1,38 +1,87 @@
-import type { Route } from '../route';
-import {
-  getGroup,
-  getGroups,
-  getMembers,
-  getMemberUsers,
-  getOwners,
-  getTransitiveMembers,
-  getTransitiveMemberUsers,
-  readGroups,
-} from './groups';
-import { getManager, getMe, getMyManager, getUser, getUsers, readMe, readOneUser, readUsers } from './users';
+import type { Permission, Route } from '../route';
+import * as applications from './applications';
+import * as groups from './groups';
+import { postInvitation } from './invitations';
+import { getObject } from './objects';
+import { getOrganization } from './organization';
+import { getPackage, getPackages } from './packages';
+import * as may from './permissions';
+import { deleteMember, deleteOwner, postMember, postOwner } from './references';
+import * as relations from './relations';
+import * as roles from './roles';
+import * as users from './users';
+import { patchGroup, postGroup, removeGroup } from './write-groups';
+import { deleteManager, patchUser, postUser, putManager, removeUser } from './write-users';
 
-/** People and groups. */
-export const DIRECTORY_ROUTES: readonly Route[] = [
-  { method: 'GET', pattern: '/me', needs: readMe, answer: getMe },
-  { method: 'GET', pattern: '/me/manager', needs: readUsers, answer: getMyManager },
-  { method: 'GET', pattern: '/users', needs: readUsers, answer: getUsers },
-  { method: 'GET', pattern: '/users/{user}', needs: readOneUser, answer: getUser },
-  { method: 'GET', pattern: '/users/{user}/manager', needs: readUsers, answer: getManager },
-  { method: 'GET', pattern: '/groups', needs: readGroups, answer: getGroups },
-  { method: 'GET', pattern: '/groups/{group}', needs: readGroups, answer: getGroup },
-  { method: 'GET', pattern: '/groups/{group}/members', needs: readGroups, answer: getMembers },
-  { method: 'GET', pattern: '/groups/{group}/members/user', needs: readGroups, answer: getMemberUsers },
-  {
-    method: 'GET',
-    pattern: '/groups/{group}/transitiveMembers',
-    needs: readGroups,
-    answer: getTransitiveMembers,
-  },
-  {
-    method: 'GET',
-    pattern: '/groups/{group}/transitiveMembers/user',
-    needs: readGroups,
-    answer: getTransitiveMemberUsers,
-  },
-  { method: 'GET', pattern: '/groups/{group}/owners', needs: readGroups, answer: getOwners },
+type Row = [method: string, pattern: string, needs: Permission, answer: Route['answer']];
+
+const USER = '/users/{user}';
+const GROUP = '/groups/{group}';
+const APPLICATION = '/servicePrincipals/{application}';
+const ROLES = '/roleManagement/directory';
+const PACKAGES = '/identityGovernance/entitlementManagement/accessPackages';
+
+/** `$count` stands before the pattern whose id it would be. */
+const ROWS: readonly Row[] = [
+  ['GET', '/me', may.readMe, users.getMe],
+  ['GET', '/me/manager', may.readUsers, users.getMyManager],
+  ['GET', '/me/directReports', may.readUsers, users.getMyReports],
+  ['GET', '/me/memberOf', may.readMyGroups, relations.getMyMemberOf],
+  ['GET', '/me/memberOf/group', may.readMyGroups, relations.getMyMemberOfGroups],
+  ['GET', '/me/transitiveMemberOf', may.readMyGroups, relations.getMyTransitiveMemberOf],
+  ['GET', '/users', may.readUsers, users.getUsers],
+  ['GET', '/users/$count', may.readUsers, users.getUserCount],
+  ['POST', '/users', may.writeUsers, postUser],
+  ['GET', USER, may.readOneUser, users.getUser],
+  ['PATCH', USER, may.writeUsers, patchUser],
+  ['DELETE', USER, may.removeUsers, removeUser],
+  ['GET', `${USER}/manager`, may.readUsers, users.getManager],
+  ['PUT', `${USER}/manager/$ref`, may.writeUsers, putManager],
+  ['DELETE', `${USER}/manager/$ref`, may.writeUsers, deleteManager],
+  ['GET', `${USER}/directReports`, may.readUsers, users.getReports],
+  ['GET', `${USER}/memberOf`, may.readGroups, relations.getMemberOf],
+  ['GET', `${USER}/memberOf/group`, may.readGroups, relations.getMemberOfGroups],
+  ['GET', `${USER}/transitiveMemberOf`, may.readGroups, relations.getTransitiveMemberOf],
+  ['GET', `${USER}/transitiveMemberOf/group`, may.readGroups, relations.getTransitiveMemberOfGroups],
+  ['GET', `${USER}/appRoleAssignments`, may.readDirectory, applications.getAssignmentsOfUser],
+  ['POST', '/invitations', may.invite, postInvitation],
+  ['GET', '/groups', may.readGroups, groups.getGroups],
+  ['GET', '/groups/$count', may.readGroups, groups.getGroupCount],
+  ['POST', '/groups', may.writeGroups, postGroup],
+  ['GET', GROUP, may.readGroups, groups.getGroup],
+  ['PATCH', GROUP, may.writeGroups, patchGroup],
+  ['DELETE', GROUP, may.writeGroups, removeGroup],
+  ['GET', `${GROUP}/members`, may.readGroups, groups.getMembers],
+  ['GET', `${GROUP}/members/user`, may.readGroups, groups.getMemberUsers],
+  ['GET', `${GROUP}/members/$count`, may.readGroups, groups.getMemberCount],
+  ['POST', `${GROUP}/members/$ref`, may.writeMembers, postMember],
+  ['DELETE', `${GROUP}/members/{object}/$ref`, may.writeMembers, deleteMember],
+  ['GET', `${GROUP}/transitiveMembers`, may.readGroups, groups.getTransitiveMembers],
+  ['GET', `${GROUP}/transitiveMembers/user`, may.readGroups, groups.getTransitiveMemberUsers],
+  ['GET', `${GROUP}/transitiveMembers/$count`, may.readGroups, groups.getTransitiveMemberCount],
+  ['GET', `${GROUP}/owners`, may.readGroups, groups.getOwners],
+  ['POST', `${GROUP}/owners/$ref`, may.writeGroups, postOwner],
+  ['DELETE', `${GROUP}/owners/{object}/$ref`, may.writeGroups, deleteOwner],
+  ['GET', '/directoryObjects/{object}', may.readDirectory, getObject],
+  ['GET', '/servicePrincipals', may.readApplications, applications.getServicePrincipals],
+  ['GET', APPLICATION, may.readApplications, applications.getServicePrincipal],
+  ['GET', `${APPLICATION}/owners`, may.readApplications, applications.getApplicationOwners],
+  ['GET', `${APPLICATION}/appRoleAssignedTo`, may.readApplications, applications.getAssignedTo],
+  ['GET', '/applications', may.readApplications, applications.getApplications],
+  ['GET', '/organization', may.readOrganization, getOrganization],
+  ['GET', `${ROLES}/roleDefinitions`, may.readRoles, roles.getRoles],
+  ['GET', `${ROLES}/roleDefinitions/{role}`, may.readRoles, roles.getRole],
+  ['GET', `${ROLES}/roleAssignments`, may.readRoles, roles.getRoleAssignments],
+  ['GET', `${ROLES}/roleAssignmentScheduleInstances`, may.readRoles, roles.getActiveInstances],
+  ['GET', `${ROLES}/roleEligibilityScheduleInstances`, may.readRoles, roles.getEligibleInstances],
+  ['GET', PACKAGES, may.readPackages, getPackages],
+  ['GET', `${PACKAGES}/{package}`, may.readPackages, getPackage],
 ];
+
+/** People, groups, applications, roles and access packages. */
+export const DIRECTORY_ROUTES: readonly Route[] = ROWS.map(([method, pattern, needs, answer]) => ({
+  method,
+  pattern,
+  needs,
+  answer,
+}));

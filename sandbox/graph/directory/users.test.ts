@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { insertGroup } from '../../directory/groups';
-import { testWorld } from '../../seed/test-world';
+import { testWorld } from '../../seed/world-testing';
 
 const world = testWorld('empty');
 const ALL = ['User.Read', 'User.Read.All', 'GroupMember.Read.All'];

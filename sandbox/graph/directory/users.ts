@@ -1,26 +1,14 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
-import { findUser, listUsers, type User } from '../../directory/users';
+import { countUsers, findUser, listUsers, reportsOf, type User } from '../../directory/users';
 import { refusal } from '../../reviews/refusals';
 import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
 import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
-import { type Call, type Permission, requireUser } from '../route';
+import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
+import { countAnswer } from './count';
+import { EVERYONE, holdsOne } from './permissions';
+import { directoryRefusal } from './refusals';
 import { USER_DEFAULTS, userWire } from './wire-directory';
-
-const EVERYONE = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
-
-/** Microsoft: a user's own profile opens with User.Read, everybody else's (and every manager) with User.Read.All. */
-export const readMe: Permission = {
-  delegated: ['User.Read', 'User.ReadWrite', ...EVERYONE],
-  application: [],
-};
-export const readOneUser: Permission = { delegated: readMe.delegated, application: EVERYONE };
-export const readUsers: Permission = { delegated: EVERYONE, application: EVERYONE };
-
-function mayReadOthers({ request: { caller } }: Call): boolean {
-  const held = caller.userId === null ? caller.roles : caller.scopes;
-  return EVERYONE.some((permission) => held.has(permission));
-}
 
 function managerOf(call: Call, user: User): User | undefined {
   const { context, request } = call;
@@ -32,7 +20,7 @@ function expandedWire(call: Call, user: User, select: readonly string[], expand:
   for (const part of expand) {
     if (part.name.toLowerCase() !== 'manager')
       throw new GraphProblem(400, 'BadRequest', `The property '${part.name}' cannot be expanded.`);
-    if (!mayReadOthers(call)) throw refusal('missingPermission');
+    if (!holdsOne(call, EVERYONE)) throw refusal('missingPermission');
     const manager = managerOf(call, user);
     if (manager)
       wire.manager = {
@@ -43,14 +31,10 @@ function expandedWire(call: Call, user: User, select: readonly string[], expand:
   return wire;
 }
 
-function requirePerson(call: Call, idOrUpn: string): User {
+/** The person of this id or user principal name; throws 404. */
+export function requirePerson(call: Call, idOrUpn: string): User {
   const user = findUser(call.context.store, call.request.caller.tenant.id, idOrUpn);
-  if (!user)
-    throw new GraphProblem(
-      404,
-      'Request_ResourceNotFound',
-      'There is no user with this id or user principal name.',
-    );
+  if (!user) throw directoryRefusal('notFound', idOrUpn);
   return user;
 }
 
@@ -65,14 +49,14 @@ export function getMe(call: Call): GraphResponse {
 
 export function getUser(call: Call): GraphResponse {
   const user = requirePerson(call, call.ids.user ?? '');
-  if (user.id !== call.request.caller.userId && !mayReadOthers(call)) throw refusal('missingPermission');
+  if (user.id !== call.request.caller.userId && !holdsOne(call, EVERYONE)) throw refusal('missingPermission');
   return userAnswer(call, user);
 }
 
 function managerAnswer(call: Call, user: User): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   const manager = managerOf(call, user);
-  if (!manager) throw new GraphProblem(404, 'Request_ResourceNotFound', 'This user has no manager.');
+  if (!manager) throw directoryRefusal('notFound', 'manager');
   return entityOf(call.request, 'directoryObjects/$entity', {
     '@odata.type': '#microsoft.graph.user',
     ...expandedWire(call, manager, options.select, []),
@@ -95,6 +79,7 @@ const TEXTS = [
   'surname',
   'jobTitle',
   'department',
+  'country',
 ] as const;
 
 const OFFERS: Filterable<User> = {
@@ -102,6 +87,8 @@ const OFFERS: Filterable<User> = {
     id: ({ id }) => id,
     usertype: ({ userType }) => userType,
     accountenabled: ({ accountEnabled }) => accountEnabled,
+    onpremisessyncenabled: ({ onPremisesSyncEnabled }) => onPremisesSyncEnabled,
+    createddatetime: ({ createdDateTime }) => createdDateTime,
     ...Object.fromEntries(TEXTS.map((name) => [name.toLowerCase(), (user: User) => user[name]])),
   },
   order: {
@@ -110,30 +97,81 @@ const OFFERS: Filterable<User> = {
   },
 };
 
-/** A list of people, as `/users` and the members of a group are shown. */
+/** People to list: how many there are, and those of a page or (without one) all. */
+export interface People {
+  count: () => number;
+  read: (page?: { skip: number; top: number }) => User[];
+}
+
+/** A list of people, as `/users` and the members of a group are shown. Unfiltered, only the page is read. */
 export function userPage(
   call: Call,
-  users: readonly User[],
+  people: People,
   name: string,
   options: QueryOptions,
   type: Wire = {},
-) {
-  const all = arranged(users, options, OFFERS);
+): GraphResponse {
+  const plain = options.filter.length === 0 && options.order.length === 0;
+  const all = plain ? [] : arranged(people.read(), options, OFFERS);
+  const shown = plain ? people.read(options) : all.slice(options.skip, options.skip + options.top);
   return pageOf(
     call.request,
     { ...options, select: [] },
     {
       context: name,
-      total: all.length,
-      value: all
-        .slice(options.skip, options.skip + options.top)
-        .map((user) => ({ ...type, ...expandedWire(call, user, options.select, options.expand) })),
+      total: plain ? people.count() : all.length,
+      value: shown.map((user) => ({
+        ...type,
+        ...expandedWire(call, user, options.select, options.expand),
+      })),
       countUnasked: false,
     },
   );
 }
 
+function everybody({ context, request }: Call): People {
+  const tenantId = request.caller.tenant.id;
+  return {
+    count: () => countUsers(context.store, tenantId),
+    read: (page) => listUsers(context.store, tenantId, page),
+  };
+}
+
 export function getUsers(call: Call): GraphResponse {
+  return userPage(
+    call,
+    everybody(call),
+    'users',
+    readOptions(call.request.query, [...LIST_OPTIONS, '$expand']),
+  );
+}
+
+export function getUserCount(call: Call): GraphResponse {
+  const options = readOptions(call.request.query, ['$filter']);
+  if (options.filter.length === 0) return countAnswer(call, everybody(call).count());
+  return countAnswer(call, arranged(everybody(call).read(), options, OFFERS).length);
+}
+
+function reportsAnswer(call: Call, manager: User): GraphResponse {
   const options = readOptions(call.request.query, [...LIST_OPTIONS, '$expand']);
-  return userPage(call, listUsers(call.context.store, call.request.caller.tenant.id), 'users', options);
+  const reports = reportsOf(call.context.store, call.request.caller.tenant.id, manager.id);
+  return userPage(call, listed(reports), 'directoryObjects', options, {
+    '@odata.type': '#microsoft.graph.user',
+  });
+}
+
+/** People that are read already. */
+export function listed(users: readonly User[]): People {
+  return {
+    count: () => users.length,
+    read: ({ skip, top } = { skip: 0, top: users.length }) => users.slice(skip, skip + top),
+  };
+}
+
+export function getReports(call: Call): GraphResponse {
+  return reportsAnswer(call, requirePerson(call, call.ids.user ?? ''));
+}
+
+export function getMyReports(call: Call): GraphResponse {
+  return reportsAnswer(call, requirePerson(call, requireUser(call)));
 }

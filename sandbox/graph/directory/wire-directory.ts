@@ -17,6 +17,24 @@ export const USER_DEFAULTS = [
   'id',
 ];
 
+const OTHER_OF_A_USER = {
+  mailNickname: null,
+  ageGroup: null,
+  city: null,
+  companyName: null,
+  employeeId: null,
+  employeeType: null,
+  externalUserState: null,
+  passwordPolicies: null,
+  postalCode: null,
+  state: null,
+  streetAddress: null,
+  usageLocation: null,
+};
+
+/** Graph's times without fractions: `2026-11-20T09:30:00Z`. */
+export const seconds = (iso: string): string => iso.replace(/\.\d+Z$/, 'Z');
+
 /** Every property of a user that can be asked for. */
 export function userWire(user: User): Wire {
   return {
@@ -31,24 +49,46 @@ export function userWire(user: User): Wire {
     surname: user.surname,
     userPrincipalName: user.userPrincipalName,
     id: user.id,
+    ...OTHER_OF_A_USER,
     accountEnabled: user.accountEnabled,
+    country: user.country,
+    createdDateTime: seconds(user.createdDateTime),
+    deletedDateTime: null,
     department: user.department,
+    onPremisesSyncEnabled: user.onPremisesSyncEnabled,
     userType: user.userType,
+    ...user.other,
   };
 }
 
-export function groupWire(group: Group): Wire {
+function groupTypes({ unified, dynamic }: Group): string[] {
+  return [...(unified ? ['Unified'] : []), ...(dynamic ? ['DynamicMembership'] : [])];
+}
+
+/** A group as Graph gives it unasked. Its mail address is made of the tenant's domain. */
+export function groupWire(group: Group, domain: string): Wire {
+  const mail = group.mailEnabled ? `${group.mailNickname}@${domain}` : null;
   return {
     id: group.id,
-    createdDateTime: group.createdDateTime.replace(/\.\d+Z$/, 'Z'),
+    deletedDateTime: null,
+    classification: null,
+    createdDateTime: seconds(group.createdDateTime),
     description: group.description,
     displayName: group.displayName,
-    groupTypes: group.unified ? ['Unified'] : [],
-    mail: null,
-    mailEnabled: group.unified,
+    expirationDateTime: null,
+    groupTypes: groupTypes(group),
+    isAssignableToRole: group.roleAssignable ? true : null,
+    mail,
+    mailEnabled: group.mailEnabled,
     mailNickname: group.mailNickname,
-    onPremisesSyncEnabled: null,
-    securityEnabled: !group.unified,
-    visibility: null,
+    membershipRule: group.membershipRule,
+    membershipRuleProcessingState: group.dynamic ? 'On' : null,
+    onPremisesSyncEnabled: group.onPremisesSynced ? true : null,
+    proxyAddresses: mail ? [`SMTP:${mail}`] : [],
+    renewedDateTime: seconds(group.createdDateTime),
+    resourceBehaviorOptions: [],
+    resourceProvisioningOptions: group.team ? ['Team'] : [],
+    securityEnabled: group.securityEnabled,
+    visibility: group.visibility,
   };
 }

@@ -1,18 +1,21 @@
 import { GraphProblem, type GraphRequest, type GraphResponse } from '../../core/graph-message';
 import { GRAPH, type Wire } from '../wire';
-import { holds } from './filter';
+import { type Offers, predicateOf } from './predicate';
 import type { QueryOptions } from './query-options';
+import { firstStep, shaped } from './shape';
 
-/** The properties asked for, and `id`. Annotations stay; an unknown property is refused with 400. */
+/**
+ * The properties asked for, and `id`: names or paths (`settings/recurrence`) in any case, `*` for all. Annotations
+ * stay; a property that the entity lacks is refused with 400.
+ * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionselect
+ */
 export function selected(entity: Wire, select: readonly string[]): Wire {
-  if (select.length === 0) return entity;
-  const wanted = new Set(['id', ...select]);
-  const unknown = select.find((name) => !(name in entity));
+  if (select.length === 0 || select.includes('*')) return entity;
+  const names = new Set(Object.keys(entity).map((name) => name.toLowerCase()));
+  const unknown = select.find((path) => !names.has(firstStep(path)));
   if (unknown !== undefined)
     throw new GraphProblem(400, 'BadRequest', `Could not find a property named '${unknown}'.`);
-  return Object.fromEntries(
-    Object.entries(entity).filter(([name]) => name.startsWith('@') || wanted.has(name.split('@')[0] ?? name)),
-  );
+  return shaped(entity, select, ['id']);
 }
 
 /** `https://graph.microsoft.com/{version}/$metadata#…`, as it stands in every answer. */
@@ -52,34 +55,39 @@ export function entityOf(
 
 /** How a list held in memory answers `$filter` and `$orderby`. */
 export interface Filterable<T> {
-  /** Property path in lower case → the values it has; a comparison holds if it holds for one of them. */
-  filter: Record<string, (entity: T) => unknown>;
-  order: Record<string, (entity: T) => string>;
+  /** Property path in lower case → how it is read, and which operators it takes. */
+  filter: Offers<T>;
+  /** Property path in lower case → what is sorted by; null comes first. */
+  order: Record<string, (entity: T) => Key>;
 }
 
-function reader<V>(readers: Record<string, V>, path: string, option: string): V {
-  const found = Object.hasOwn(readers, path.toLowerCase()) ? readers[path.toLowerCase()] : undefined;
+type Key = string | number | boolean | null;
+
+function compareKeys(a: Key, b: Key): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b);
+  return Number(a) - Number(b);
+}
+
+function keyReader<T>(offers: Filterable<T>['order'], path: string): (entity: T) => Key {
+  const name = path.toLowerCase();
+  const found = Object.hasOwn(offers, name) ? offers[name] : undefined;
   if (found === undefined)
-    throw new GraphProblem(400, 'BadRequest', `The property '${path}' cannot be used in ${option}.`);
+    throw new GraphProblem(400, 'BadRequest', `The property '${path}' cannot be used in $orderby.`);
   return found;
 }
 
-/** Filters and sorts entities; throws 400 for a property that the list does not offer. */
+/** Filters and sorts entities; throws 400 for a property or an operator that the list does not offer. */
 export function arranged<T>(entities: readonly T[], options: QueryOptions, offers: Filterable<T>): T[] {
-  const tests = options.filter.map((comparison) => ({
-    comparison,
-    read: reader(offers.filter, comparison.path, '$filter'),
-  }));
+  const tests = options.filter.map((condition) => predicateOf(condition, offers.filter));
   const keys = options.order.map(({ path, descending }) => ({
-    read: reader(offers.order, path, '$orderby'),
+    read: keyReader(offers.order, path),
     sign: descending ? -1 : 1,
   }));
-  const kept = entities.filter((entity) =>
-    tests.every(({ comparison, read }) => [read(entity)].flat().some((value) => holds(comparison, value))),
-  );
+  const kept = entities.filter((entity) => tests.every((test) => test(entity)));
   return kept.sort((a, b) => {
     for (const { read, sign } of keys) {
-      const difference = read(a).localeCompare(read(b)) * sign;
+      const difference = compareKeys(read(a), read(b)) * sign;
       if (difference !== 0) return difference;
     }
     return 0;

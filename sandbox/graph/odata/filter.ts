@@ -1,87 +1,155 @@
-/**
- * The part of OData's filter grammar that this surface takes: `eq`, `contains`, `startswith`, joined by `and`, in
- * parentheses or not. Anything else is refused by its position.
- * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter
- */
+import { FilterProblem, type Token, tokenize } from './tokens';
 
-export type Literal = string | number | boolean | null;
+/** A date or date-time without quotes is a Date, a GUID without quotes a string. */
+export type Literal = string | number | boolean | null | Date;
+
+const RELATIONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
+const FUNCTIONS = ['contains', 'startswith', 'endswith'] as const;
+const LAMBDAS = ['any', 'all'] as const;
 
 export interface Comparison {
-  operator: 'eq' | 'contains' | 'startswith';
+  operator: (typeof RELATIONS)[number] | (typeof FUNCTIONS)[number];
   /** A property path as written: `status`, `scope/microsoft.graph.accessReviewQueryScope/query`. */
   path: string;
   value: Literal;
 }
 
-export class FilterProblem extends Error {
-  override name = 'FilterProblem';
+interface Membership {
+  operator: 'in';
+  path: string;
+  value: Literal[];
 }
 
-type Token = { kind: 'name' | 'string' | 'number' | 'mark'; text: string; at: number };
-
-const TOKEN = /\s*(?:('(?:[^']|'')*')|(-?\d+(?:\.\d+)?)(?![\w.-])|([\p{L}_@][\p{L}\p{N}_.@/-]*)|([(),]))/uy;
-
-function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  const end = text.trimEnd().length;
-  while (at < end) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (!match) throw new FilterProblem(`Syntax error at position ${at} in the filter.`);
-    const [, string, number, name, mark] = match;
-    if (string !== undefined) tokens.push({ kind: 'string', text: string, at });
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number, at });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name, at });
-    else tokens.push({ kind: 'mark', text: mark ?? '', at });
-    at = TOKEN.lastIndex;
-  }
-  return tokens;
+/** `groupTypes/any(c:c eq 'Unified')`: the condition is about the variable. Without one: whether there are any. */
+export interface Lambda {
+  operator: (typeof LAMBDAS)[number];
+  path: string;
+  value?: undefined;
+  variable: string;
+  condition: Condition | null;
 }
 
-/** Reads tokens one after the other; `depth` bounds parentheses so that no input can exhaust the stack. */
+/** `not` has one term. */
+interface Junction {
+  operator: 'and' | 'or' | 'not';
+  path?: undefined;
+  value?: undefined;
+  terms: Condition[];
+}
+
+/** One condition; every kind names its operator, so that a list can refuse what it does not take. */
+export type Condition = Comparison | Membership | Lambda | Junction;
+
+/** What a property may be asked with. */
+export type Operator = Comparison['operator'] | Membership['operator'] | Lambda['operator'];
+
+/** Parentheses, `not` and lambdas within one another: far more than a person writes, far less than the stack holds. */
+const MOST_DEPTH = 20;
+/** Comparisons in one filter, so that no filter makes a long list slow. */
+const MOST_COMPARISONS = 100;
+
+const isOneOf = <const Names extends readonly string[]>(names: Names, name: string): name is Names[number] =>
+  names.includes(name);
+
+function readDate({ text, at }: Token): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw new FilterProblem(`'${text}' at position ${at} is not a date.`);
+  return date;
+}
+
+/** `and` within `and`, and `or` within `or`, are one. */
+function joined(operator: 'and' | 'or', terms: Condition[]): Condition {
+  const [only, ...more] = terms;
+  if (only && more.length === 0) return only;
+  return { operator, terms: terms.flatMap((term) => (term.operator === operator ? term.terms : [term])) };
+}
+
+/** Reads tokens one after the other, by recursive descent: each is looked at once. */
 class Reader {
   private next = 0;
   private depth = 0;
+  private comparisons = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
-  conjunction(): Comparison[] {
-    const found = this.term();
-    while (this.accept('name', 'and')) found.push(...this.term());
-    return found;
-  }
-
-  end(): void {
+  all(): Condition {
+    const condition = this.disjunction();
     const token = this.tokens[this.next];
     if (token) throw this.unexpected(token);
+    return condition;
   }
 
-  private term(): Comparison[] {
-    if (!this.accept('mark', '(')) return [this.comparison()];
+  private disjunction(): Condition {
+    const terms = [this.conjunction()];
+    while (this.acceptWord('or')) terms.push(this.conjunction());
+    return joined('or', terms);
+  }
+
+  private conjunction(): Condition {
+    const terms = [this.term()];
+    while (this.acceptWord('and')) terms.push(this.term());
+    return joined('and', terms);
+  }
+
+  private nested<T>(read: () => T): T {
     this.depth += 1;
-    if (this.depth > 20) throw new FilterProblem('The filter is nested too deeply.');
-    const inner = this.conjunction();
-    this.expect('mark', ')');
+    if (this.depth > MOST_DEPTH) throw new FilterProblem('The filter is nested too deeply.');
+    const inner = read();
     this.depth -= 1;
     return inner;
   }
 
-  private comparison(): Comparison {
-    const name = this.expect('name').text;
-    if (this.accept('mark', '(')) return this.call(name);
-    this.expect('name', 'eq');
-    return { operator: 'eq', path: name, value: this.literal() };
+  private term(): Condition {
+    if (this.acceptWord('not')) return { operator: 'not', terms: [this.nested(() => this.term())] };
+    if (!this.acceptMark('(')) return this.comparison();
+    const inner = this.nested(() => this.disjunction());
+    this.expectMark(')');
+    return inner;
   }
 
-  private call(name: string): Comparison {
-    if (name !== 'contains' && name !== 'startswith')
+  private comparison(): Condition {
+    this.comparisons += 1;
+    if (this.comparisons > MOST_COMPARISONS)
+      throw new FilterProblem(`The filter has more than ${MOST_COMPARISONS} comparisons.`);
+    const path = this.name();
+    if (this.acceptMark('(')) return this.called(path);
+    const token = this.tokens[this.next];
+    const operator = this.name().toLowerCase();
+    if (operator === 'in') return { operator, path, value: this.list() };
+    if (!isOneOf(RELATIONS, operator)) throw this.unexpected(token);
+    return { operator, path, value: this.literal() };
+  }
+
+  /** What stands before a parenthesis: a function, or a collection's `any` or `all`. */
+  private called(name: string): Condition {
+    const slash = name.lastIndexOf('/');
+    const last = name.slice(slash + 1).toLowerCase();
+    if (slash > 0 && isOneOf(LAMBDAS, last)) return this.lambda(last, name.slice(0, slash));
+    if (!isOneOf(FUNCTIONS, last) || slash >= 0)
       throw new FilterProblem(`The function ${name} is not supported.`);
-    const path = this.expect('name').text;
-    this.expect('mark', ',');
+    const path = this.name();
+    this.expectMark(',');
     const value = this.literal();
-    this.expect('mark', ')');
-    return { operator: name, path, value };
+    this.expectMark(')');
+    return { operator: last, path, value };
+  }
+
+  private lambda(operator: Lambda['operator'], path: string): Lambda {
+    if (operator === 'any' && this.acceptMark(')')) return { operator, path, variable: '', condition: null };
+    const variable = this.name();
+    this.expectMark(':');
+    const condition = this.nested(() => this.disjunction());
+    this.expectMark(')');
+    return { operator, path, variable, condition };
+  }
+
+  private list(): Literal[] {
+    this.expectMark('(');
+    const values = [this.literal()];
+    while (this.acceptMark(',')) values.push(this.literal());
+    this.expectMark(')');
+    this.comparisons += values.length - 1;
+    return values;
   }
 
   private literal(): Literal {
@@ -89,23 +157,37 @@ class Reader {
     this.next += 1;
     if (token?.kind === 'string') return token.text.slice(1, -1).replaceAll("''", "'");
     if (token?.kind === 'number') return Number(token.text);
+    if (token?.kind === 'guid') return token.text;
+    if (token?.kind === 'date') return readDate(token);
     if (token?.text === 'true' || token?.text === 'false') return token.text === 'true';
     if (token?.text === 'null') return null;
     throw this.unexpected(token);
   }
 
-  private accept(kind: Token['kind'], text: string): boolean {
+  private name(): string {
     const token = this.tokens[this.next];
-    if (token?.kind !== kind || token.text !== text) return false;
+    if (token?.kind !== 'name') throw this.unexpected(token);
+    this.next += 1;
+    return token.text;
+  }
+
+  private accept(holds: (token: Token) => boolean): boolean {
+    const token = this.tokens[this.next];
+    if (!token || !holds(token)) return false;
     this.next += 1;
     return true;
   }
 
-  private expect(kind: Token['kind'], text?: string): Token {
-    const token = this.tokens[this.next];
-    if (token?.kind !== kind || (text !== undefined && token.text !== text)) throw this.unexpected(token);
-    this.next += 1;
-    return token;
+  private acceptWord(word: string): boolean {
+    return this.accept(({ kind, text }) => kind === 'name' && text.toLowerCase() === word);
+  }
+
+  private acceptMark(mark: string): boolean {
+    return this.accept(({ kind, text }) => kind === 'mark' && text === mark);
+  }
+
+  private expectMark(mark: string): void {
+    if (!this.acceptMark(mark)) throw this.unexpected(this.tokens[this.next]);
   }
 
   private unexpected(token: Token | undefined): FilterProblem {
@@ -117,18 +199,13 @@ class Reader {
   }
 }
 
-/** Reads a `$filter` into comparisons that must all hold. Throws FilterProblem. */
-export function parseFilter(text: string): Comparison[] {
-  const reader = new Reader(tokenize(text));
-  const comparisons = reader.conjunction();
-  reader.end();
-  return comparisons;
-}
-
-/** Whether one comparison holds for a value. Strings compare without regard to case, as Graph does. */
-export function holds({ operator, value }: Comparison, actual: unknown): boolean {
-  if (typeof actual !== 'string' || typeof value !== 'string') return operator === 'eq' && actual === value;
-  const [have, want] = [actual.toLowerCase(), value.toLowerCase()];
-  if (operator === 'eq') return have === want;
-  return operator === 'contains' ? have.includes(want) : have.startsWith(want);
+/**
+ * Reads a `$filter` into the conditions that must all hold: `eq ne gt ge lt le in`, `contains startswith endswith`,
+ * `any all`, joined by `and or not` and parentheses, with OData's precedence; operators in any case. Takes time that
+ * grows with the length of the text, no faster. Throws FilterProblem.
+ * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter
+ */
+export function parseFilter(text: string): Condition[] {
+  const condition = new Reader(tokenize(text)).all();
+  return condition.operator === 'and' ? condition.terms : [condition];
 }

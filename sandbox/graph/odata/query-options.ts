@@ -1,5 +1,6 @@
 import { GraphProblem } from '../../core/graph-message';
-import { type Comparison, FilterProblem, parseFilter } from './filter';
+import { type Condition, parseFilter } from './filter';
+import { FilterProblem } from './tokens';
 
 export type OptionName = '$select' | '$filter' | '$orderby' | '$top' | '$skip' | '$count' | '$expand';
 
@@ -13,7 +14,8 @@ export interface Expand {
 
 export interface QueryOptions {
   select: string[];
-  filter: Comparison[];
+  /** All of them must hold. */
+  filter: Condition[];
   order: { path: string; descending: boolean }[];
   /** At most 100. */
   top: number;
@@ -29,7 +31,18 @@ function bad(message: string): GraphProblem {
   return new GraphProblem(400, 'BadRequest', message);
 }
 
-const names = (text: string): string[] => text.split(',').map((name) => name.trim());
+/** Every character of an option may cost work for every entity; Microsoft's longest options are a few hundred. */
+const MOST_CHARACTERS = 10_000;
+
+const SELECTABLE = /^(?:\*|\w[\w.]*(?:\/\w[\w.]*)*)$/;
+
+/** Property names or paths, each once. */
+function readSelect(text: string): string[] {
+  const paths = text.split(',').map((path) => path.trim());
+  const wrong = paths.find((path) => !SELECTABLE.test(path));
+  if (wrong !== undefined) throw bad(`Invalid value '${wrong}' for $select.`);
+  return [...new Set(paths)];
+}
 
 function wholeNumber(option: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw bad(`Invalid value '${text}' for ${option}.`);
@@ -37,8 +50,8 @@ function wholeNumber(option: string, text: string): number {
 }
 
 function readOrder(text: string): QueryOptions['order'] {
-  return names(text).map((part) => {
-    const match = /^([\w./]+)(?:\s+(asc|desc))?$/i.exec(part);
+  return text.split(',').map((part) => {
+    const match = /^([\w./]+)(?:\s+(asc|desc))?$/i.exec(part.trim());
     if (!match?.[1]) throw bad(`Invalid value '${part}' for $orderby.`);
     return { path: match[1], descending: match[2]?.toLowerCase() === 'desc' };
   });
@@ -64,16 +77,17 @@ function readExpand(text: string, depth = 0): Expand[] {
     if (!match?.[1]) throw bad(`Invalid value '${part}' for $expand.`);
     const expand: Expand = { name: match[1], select: [], expand: [] };
     for (const option of match[2] ? splitOutside(match[2], ';') : []) {
-      const [name, value = ''] = option.split(/=(.*)/s);
-      if (name === '$select') expand.select = names(value);
+      const [written = '', value = ''] = option.split(/=(.*)/s);
+      const name = written.toLowerCase();
+      if (name === '$select') expand.select = readSelect(value);
       else if (name === '$expand') expand.expand = readExpand(value, depth + 1);
-      else throw bad(`The query option '${name}' is not supported in $expand.`);
+      else throw bad(`The query option '${written}' is not supported in $expand.`);
     }
     return expand;
   });
 }
 
-function readFilter(text: string): Comparison[] {
+function readFilter(text: string): Condition[] {
   try {
     return parseFilter(text);
   } catch (error) {
@@ -99,6 +113,7 @@ export function readOptions(query: URLSearchParams, allowed: readonly OptionName
     if (!allowed.some((known) => known === option))
       throw bad(`The query option '${name}' is not supported here.`);
     if (given.has(option)) throw bad(`The query option '${name}' was given twice.`);
+    if (value.length > MOST_CHARACTERS) throw bad(`The query option '${name}' is too long.`);
     given.set(option, value);
   }
   const read = <T>(option: OptionName, reader: (text: string) => T, fallback: T): T => {
@@ -106,7 +121,7 @@ export function readOptions(query: URLSearchParams, allowed: readonly OptionName
     return text === undefined ? fallback : reader(text);
   };
   return {
-    select: read('$select', names, []),
+    select: read('$select', readSelect, []),
     filter: read('$filter', readFilter, []),
     order: read('$orderby', readOrder, []),
     top: Math.min(

@@ -1,28 +1,32 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import { findUser } from '../../directory/users';
-import type { Definition } from '../../reviews/definitions';
-import type { Instance, Reviewer } from '../../reviews/instances';
+import type { Instance } from '../../reviews/instances';
 import {
-  findItem,
   ITEM_COLUMNS,
   type Item,
   type ItemField,
   type ItemQuery,
+  type ItemView,
   isAssigned,
+  isInStage,
   itemAsOf,
   readItems,
+  shownAs,
 } from '../../reviews/items';
 import { refusal } from '../../reviews/refusals';
+import type { Reviewer } from '../../reviews/reviewers';
+import { findStageBySeq, hasStages, type Stage } from '../../reviews/stages';
 import { entityOf, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
 import type { Wire } from '../wire';
 import {
   readsEverything,
-  requireDefinition,
   requireInstance,
+  requireItem,
   requireReaderRole,
   requireReviewer,
+  requireStage,
 } from './access';
 import { decisionWire, insightsWire } from './wire-decision';
 import { DEFINITIONS } from './wire-definition';
@@ -35,9 +39,9 @@ function field(path: string, option: string): ItemField {
 }
 
 /** Only `eq` on three properties is declared filterable: https://learn.microsoft.com/graph/api/accessreviewinstance-list-decisions */
-function readItemQuery(options: QueryOptions, reviewer: Reviewer | undefined): ItemQuery {
+export function readItemQuery(options: QueryOptions, view: ItemView): ItemQuery {
   return {
-    reviewer,
+    ...view,
     equal: options.filter.map(({ operator, path, value }) => {
       if (operator !== 'eq' || typeof value !== 'string')
         throw new GraphProblem(400, 'BadRequest', 'Decision items are filtered by eq and a string.');
@@ -60,69 +64,140 @@ function expandsInsights(call: Call, options: QueryOptions, mine: boolean): bool
 }
 
 /** The item as this read sees it: as of an earlier moment, with today's sign-in where the tenant refreshes it. */
-function seen({ context, request }: Call, item: Item): Item {
-  const then = request.asOf === undefined ? item : itemAsOf(context.store, item, request.asOf);
+export function seen({ context, request }: Call, item: Item, hidesBefore: number): Item {
+  const stored = request.asOf === undefined ? item : itemAsOf(context.store, item, request.asOf);
+  const then = shownAs(stored, hidesBefore);
   const { tenant } = request.caller;
   if (!tenant.switches.refreshSignIns || item.recommendation === 'NoInfoAvailable') return then;
   const signIn = findUser(context.store, tenant.id, item.principal_id)?.lastSignInDateTime;
   return { ...then, last_sign_in: signIn ? Date.parse(signIn) : then.last_sign_in };
 }
 
-/** A list of an instance's decision items: all, or (with `reviewer`) those of one person, annotated with their type. */
-export function decisionPage(
-  call: Call,
-  definition: Definition,
-  instance: Instance,
-  reviewer?: Reviewer,
-): GraphResponse {
+/**
+ * Reviewers of a later stage see what earlier stages decided only where the definition shows it to them.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings (decisionHistoriesForReviewersEnabled)
+ */
+export function hiddenFrom(instance: Instance, reviewer: Reviewer): number {
+  const shows = instance.content.settings.decisionHistoriesForReviewersEnabled;
+  return hasStages(instance) && !shows ? reviewer.stageNumber : 0;
+}
+
+interface Listed {
+  instance: Instance;
+  view: ItemView;
+  /** The path of the list; a function's answer names its type instead, and on each item. */
+  path: string;
+  isFunction: boolean;
+}
+
+/** A page of decision items with what the query asks of them. */
+export function decisionPage(call: Call, { instance, view, path, isFunction }: Listed): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
-  const insights = expandsInsights(call, options, reviewer !== undefined);
-  const { items, total } = readItems(context.store, instance, readItemQuery(options, reviewer));
-  const path = `${DEFINITIONS}('${definition.id}')/instances('${instance.id}')/decisions`;
-  const name = reviewer ? 'Collection(accessReviewInstanceDecisionItem)' : path;
-  const type: Wire = reviewer ? { '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItem' } : {};
+  const insights = expandsInsights(call, options, isFunction);
+  const { items, total } = readItems(context.store, instance, readItemQuery(options, view));
+  const name = isFunction ? 'Collection(accessReviewInstanceDecisionItem)' : path;
+  const type: Wire = isFunction ? { '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItem' } : {};
   // What is expanded stays, whatever $select names.
   if (insights && options.select.length > 0) options.select.push('insights');
   return pageOf(request, options, {
     context: insights ? `${name}(insights())` : name,
     total,
     value: items.map((stored) => {
-      const item = seen(call, stored);
-      const expanded = insights ? insightsWire(item, instance, definition, request.version) : {};
-      return { ...type, ...decisionWire(item, instance), ...expanded };
+      const item = seen(call, stored, view.hidesBefore);
+      const expanded = insights ? insightsWire(item, instance, request.version) : {};
+      return { ...type, ...decisionWire(item, instance, request.version), ...expanded };
     }),
     countUnasked: true,
   });
 }
 
+const instancePath = (instance: Instance): string =>
+  `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')`;
+
 export function getDecisions(call: Call): GraphResponse {
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
+  const instance = requireInstance(call);
   requireReaderRole(call);
-  return decisionPage(call, definition, instance);
+  const path = `${instancePath(instance)}/decisions`;
+  return decisionPage(call, { instance, view: { hidesBefore: 0 }, path, isFunction: false });
+}
+
+/** The caller's items of an instance: those of the last stage that asked them. */
+export function myDecisions(call: Call, instance: Instance): GraphResponse {
+  const reviewer = requireReviewer(call, instance);
+  const view = { reviewer, hidesBefore: hiddenFrom(instance, reviewer) };
+  return decisionPage(call, { instance, view, path: '', isFunction: true });
 }
 
 export function getMyDecisions(call: Call): GraphResponse {
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
-  return decisionPage(call, definition, instance, requireReviewer(call, instance));
+  return myDecisions(call, requireInstance(call));
 }
 
-/** Throws 404 unless the path's item belongs to the instance. */
-export function requireItem({ context, ids }: Call, instance: Instance): Item {
-  const item = findItem(context.store, instance, ids.item ?? '');
-  if (!item) throw refusal('unknownItem');
+export function getStageDecisions(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  requireReaderRole(call);
+  const path = `${instancePath(instance)}/stages('${stage.id}')/decisions`;
+  return decisionPage(call, { instance, view: { stage, hidesBefore: 0 }, path, isFunction: false });
+}
+
+export function getMyStageDecisions(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  const reviewer = requireReviewer(call, instance, stage);
+  const view = { stage, reviewer, hidesBefore: hiddenFrom(instance, reviewer) };
+  return decisionPage(call, { instance, view, path: '', isFunction: true });
+}
+
+/** What the caller may see of one item; throws 403 where it is not theirs to see. */
+function visibleItem(call: Call, instance: Instance, item: Item, stage: Stage | undefined): Item {
+  if (readsEverything(call)) return seen(call, item, 0);
+  const reviewer = requireReviewer(call, instance, stage);
+  const own = stage ?? findStageBySeq(call.context.store, reviewer.stageSeq);
+  if (!own || !isAssigned(call.context.store, item, reviewer, own)) throw refusal('notReviewer');
+  return seen(call, item, hiddenFrom(instance, reviewer));
+}
+
+/** Throws 404 where the item did not come into the path's stage. */
+export function requireStageItem(call: Call, instance: Instance, stage: Stage): Item {
+  const item = requireItem(call, instance);
+  if (!isInStage(call.context.store, item, stage)) throw refusal('unknownItem');
   return item;
 }
 
+function decisionAnswer(call: Call, instance: Instance, item: Item, path: string): GraphResponse {
+  const options = readOptions(call.request.query, ['$select', '$expand']);
+  const insights = expandsInsights(call, options, false);
+  const expanded = insights ? insightsWire(item, instance, call.request.version) : {};
+  if (insights && options.select.length > 0) options.select.push('insights');
+  const wire = { ...decisionWire(item, instance, call.request.version), ...expanded };
+  return entityOf(call.request, `${path}/decisions/$entity`, wire, options.select);
+}
+
 export function getDecision(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
-  const item = requireItem(call, instance);
-  if (!readsEverything(call) && !isAssigned(call.context.store, item, requireUser(call)))
-    throw refusal('notReviewer');
-  const context = `${DEFINITIONS}('${definition.id}')/instances('${instance.id}')/decisions/$entity`;
-  return entityOf(call.request, context, decisionWire(seen(call, item), instance), options.select);
+  const instance = requireInstance(call);
+  const item = visibleItem(call, instance, requireItem(call, instance), undefined);
+  return decisionAnswer(call, instance, item, instancePath(instance));
+}
+
+export function getStageDecision(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  const item = visibleItem(call, instance, requireStageItem(call, instance, stage), stage);
+  return decisionAnswer(call, instance, item, `${instancePath(instance)}/stages('${stage.id}')`);
+}
+
+/** The insights of one item, as a list of their own. */
+export function getInsights(call: Call): GraphResponse {
+  const { request } = call;
+  const instance = requireInstance(call);
+  const item = visibleItem(call, instance, requireItem(call, instance), undefined);
+  const options = readOptions(request.query, ['$top', '$skip', '$count']);
+  const value = insightsWire(item, instance, request.version).insights as Wire[];
+  return pageOf(request, options, {
+    context: `${instancePath(instance)}/decisions('${item.id}')/insights`,
+    total: value.length,
+    value: value.slice(options.skip, options.skip + options.top),
+    countUnasked: false,
+  });
 }

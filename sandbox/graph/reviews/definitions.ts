@@ -1,30 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphResponse } from '../../core/graph-message';
+import { stopDefinition } from '../../reviews/changes';
+import { createDefinition, deleteDefinition, replaceDefinition } from '../../reviews/creating';
 import { readDefinition } from '../../reviews/definition-input';
-import {
-  createDefinition,
-  type Definition,
-  definitionsReviewedBy,
-  listDefinitions,
-} from '../../reviews/definitions';
+import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
 import { arranged, entityOf, type Filterable, metadata, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
-import {
-  deciderOf,
-  requireDefinition,
-  requireDefinitionReader,
-  requireManagerRole,
-  requireReaderRole,
-} from './access';
+import { deciderOf, requireDefinition, requireDefinitionReader, requireReaderRole } from './access';
+import { requireManager } from './managers';
 import { DEFINITIONS, definitionWire, sevenDigits } from './wire-definition';
+
+const scopeQueries = ({ content: { scope } }: Definition): string[] =>
+  'query' in scope ? [scope.query] : [];
 
 /** https://learn.microsoft.com/graph/api/accessreviewset-list-definitions */
 const OFFERS: Filterable<Definition> = {
   filter: {
     status: ({ status }) => status,
-    'scope/microsoft.graph.accessreviewqueryscope/query': ({ content: { scope } }) =>
-      'query' in scope ? scope.query : undefined,
+    'scope/microsoft.graph.accessreviewqueryscope/query': scopeQueries,
   },
   order: {
     displayname: ({ displayName }) => displayName,
@@ -75,11 +69,11 @@ export function getDefinition(call: Call): GraphResponse {
 
 export function postDefinition(call: Call): GraphResponse {
   const { context, request } = call;
-  requireManagerRole(call);
+  const content = readDefinition(request.body);
+  requireManager(call, content);
   const definition = createDefinition(context, request.caller.tenant, {
     id: randomUUID(),
-    instanceId: randomUUID(),
-    content: readDefinition(request.body),
+    content,
     createdBy: deciderOf(call),
   });
   return {
@@ -89,4 +83,34 @@ export function postDefinition(call: Call): GraphResponse {
       ...definitionWire(definition, request.version, { fresh: true }),
     },
   };
+}
+
+const DONE: GraphResponse = { status: 204 };
+
+/** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update */
+export function putDefinition(call: Call): GraphResponse {
+  const { context, request } = call;
+  const definition = requireDefinition(call);
+  requireManager(call, definition.content);
+  const content = readDefinition(request.body);
+  requireManager(call, content);
+  replaceDefinition(context, request.caller.tenant, definition, content);
+  return DONE;
+}
+
+/** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-delete */
+export function removeDefinition(call: Call): GraphResponse {
+  const { context, request } = call;
+  const definition = requireDefinition(call);
+  requireManager(call, definition.content);
+  deleteDefinition(context.store, request.caller.tenant.id, definition);
+  return DONE;
+}
+
+/** In Microsoft’s schema, without a page: every running instance stops and none follows. */
+export function postStopDefinition(call: Call): GraphResponse {
+  const definition = requireDefinition(call);
+  requireManager(call, definition.content);
+  stopDefinition(call.context, call.request.caller.tenant, definition);
+  return DONE;
 }

@@ -1,22 +1,29 @@
+import * as v from 'valibot';
 import type { GraphResponse } from '../../core/graph-message';
 import {
-  type Instance,
-  instancesReviewedBy,
-  listInstances,
-  type Reviewer,
-  reviewersOf,
-} from '../../reviews/instances';
+  applyInstance,
+  changeReviewers,
+  resetDecisions,
+  sendReminder,
+  stopInstance,
+} from '../../reviews/changes';
+import type { Definition } from '../../reviews/definitions';
+import { type Instance, instancesReviewedBy, listInstances } from '../../reviews/instances';
+import { refusal } from '../../reviews/refusals';
+import { readReviewers } from '../../reviews/reviewer-input';
+import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
+import { latestStage, type Stage } from '../../reviews/stages';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import {
-  readsEverything,
+  deciderOf,
   requireDefinition,
-  requireDefinitionReader,
   requireInstance,
+  requireInstanceReader,
   requireReaderRole,
-  requireReviewer,
 } from './access';
+import { requireManager } from './managers';
 import { DEFINITIONS, instanceWire, sevenDigits, threeDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-list-instances */
@@ -53,7 +60,7 @@ export function getInstances(call: Call): GraphResponse {
     total: all.length,
     value: all
       .slice(options.skip, options.skip + options.top)
-      .map((instance) => instanceWire(instance, definition)),
+      .map((instance) => instanceWire(instance, request.version)),
     countUnasked: true,
   });
 }
@@ -62,41 +69,39 @@ export function getInstances(call: Call): GraphResponse {
 export function getMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
-  const definition = requireDefinition(call);
-  const tenantId = request.caller.tenant.id;
-  const mine = instancesReviewedBy(context.store, tenantId, definition, requireUser(call));
-  const all = arranged(mine, options, OFFERS);
+  const definition: Definition = requireDefinition(call);
+  const all = arranged(instancesReviewedBy(context.store, definition, requireUser(call)), options, OFFERS);
   return pageOf(request, options, {
     context: 'Collection(accessReviewInstance)',
     total: all.length,
     value: all.slice(options.skip, options.skip + options.top).map((instance) => ({
       '@odata.type': '#microsoft.graph.accessReviewInstance',
-      ...instanceWire(instance, definition),
+      ...instanceWire(instance, request.version),
     })),
     countUnasked: true,
   });
 }
 
+const entityContext = (instance: Instance): string =>
+  `${DEFINITIONS}('${instance.definitionId}')/instances/$entity`;
+
 export function getInstance(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
-  requireDefinitionReader(call, definition);
-  if (!readsEverything(call)) requireReviewer(call, instance);
-  const context = `${DEFINITIONS}('${definition.id}')/instances/$entity`;
-  return entityOf(call.request, context, instanceWire(instance, definition), options.select);
+  const instance = requireInstance(call);
+  requireInstanceReader(call, instance);
+  const wire = instanceWire(instance, call.request.version);
+  return entityOf(call.request, entityContext(instance), wire, options.select);
 }
 
 /** The people behind owners and managers, whether or not they were sent a mail. */
 export function getContactedReviewers(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
+  const instance = requireInstance(call);
   requireReaderRole(call);
   const all = arranged(reviewersOf(context.store, instance), options, REVIEWER_OFFERS);
   return pageOf(request, options, {
-    context: `${DEFINITIONS}('${definition.id}')/instances('${instance.id}')/contactedReviewers`,
+    context: `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/contactedReviewers`,
     total: all.length,
     value: all.slice(options.skip, options.skip + options.top).map((reviewer) => ({
       id: reviewer.id,
@@ -107,3 +112,58 @@ export function getContactedReviewers(call: Call): GraphResponse {
     countUnasked: true,
   });
 }
+
+const ReviewerBody = v.object({
+  scope: v.optional(v.unknown()),
+  reviewers: v.optional(v.unknown()),
+  fallbackReviewers: v.optional(v.unknown()),
+});
+
+/** Gives a running stage the reviewers that a body names; what it leaves out stays. */
+export function changedReviewers(call: Call, instance: Instance, stage: Stage): Instance {
+  const { context, request } = call;
+  const body = v.safeParse(ReviewerBody, request.body);
+  if (!body.success) throw refusal('badBody');
+  const read = (name: 'reviewers' | 'fallbackReviewers') =>
+    body.output[name] === undefined ? undefined : readReviewers(body.output[name], name);
+  const change = { reviewers: read('reviewers'), fallbackReviewers: read('fallbackReviewers') };
+  return changeReviewers(context, request.caller.tenant, instance, stage, change);
+}
+
+/**
+ * Only reviewers and fallback reviewers change; `scope` has to be sent and is not looked at.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-update
+ */
+export function putInstance(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  requireManager(call, instance.content);
+  const stage = latestStage(call.context.store, instance);
+  if (!stage) throw refusal('notInProgress');
+  const changed = changedReviewers(call, instance, stage);
+  return entityOf(call.request, entityContext(changed), instanceWire(changed, call.request.version));
+}
+
+const DONE: GraphResponse = { status: 204 };
+
+/** An action of an administrator on an instance that answers with nothing. */
+const action =
+  (act: (call: Call, instance: Instance) => void) =>
+  (call: Call): GraphResponse => {
+    const instance = requireInstance(call);
+    requireManager(call, instance.content);
+    act(call, instance);
+    return DONE;
+  };
+
+export const postStopInstance = action(({ context, request }, instance) =>
+  stopInstance(context, request.caller.tenant, instance),
+);
+export const postApplyDecisions = action((call, instance) =>
+  applyInstance(call.context, call.request.caller.tenant, instance, deciderOf(call)),
+);
+export const postResetDecisions = action((call, instance) =>
+  resetDecisions(call.context, call.request.caller.tenant, instance, deciderOf(call)),
+);
+export const postSendReminder = action(({ context, request }, instance) =>
+  sendReminder(context, request.caller.tenant, instance),
+);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CONTOSO } from '../../seed/seed';
-import { first, MINE, REVIEWS_PATH, testWorld, type World } from '../../seed/test-world';
+import { first, MINE, REVIEWS_PATH, testWorld, type World } from '../../seed/world-testing';
 
 /** Follows next links to the end and gives the ids met. */
 async function readAll(world: World, path: string, query: Record<string, string>): Promise<string[]> {

@@ -1,34 +1,39 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
-import { type Definition, findDefinition } from '../../reviews/definitions';
-import {
-  findReviewedInstance,
-  type Instance,
-  instancesWaitingFor,
-  type ReviewedInstance,
-} from '../../reviews/instances';
+import { waitsFor } from '../../reviews/audience';
+import { findDefinitionBySeq } from '../../reviews/definitions';
+import { findReviewedInstance, type Instance, instancesToDecide } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
-import { arranged, pageOf } from '../odata/collection';
+import { arranged, entityOf, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
-import { requireReviewer } from './access';
-import { decisionPage } from './decisions';
-import { acceptAdvice, recordBatch } from './recording';
+import type { Wire } from '../wire';
+import { requireItem } from './access';
+import { myDecisions } from './decisions';
+import { acceptAdvice, patch, recordBatch } from './recording';
 import { definitionWire, instanceWire, threeDigits } from './wire-definition';
 
 /**
  * The deprecated short cut, on beta only. Microsoft said it would stop returning data on 19 May 2023; it is still in
  * the beta schema. https://learn.microsoft.com/graph/api/accessreviewinstance-pendingaccessreviewinstances
  */
-function definitionOf({ context, request }: Call, id: string): Definition {
-  const definition = findDefinition(context.store, request.caller.tenant.id, id);
-  if (!definition) throw refusal('unknownDefinition');
-  return definition;
-}
-
 function expandsDefinition(expand: readonly { name: string }[]): boolean {
   const other = expand.find(({ name }) => name.toLowerCase() !== 'definition');
   if (other) throw new GraphProblem(400, 'BadRequest', `The property '${other.name}' cannot be expanded.`);
   return expand.length > 0;
+}
+
+function shown(call: Call, instance: Instance, expanded: boolean): Wire {
+  const { version } = call.request;
+  const wire = instanceWire(instance, version);
+  const definition = expanded ? findDefinitionBySeq(call.context.store, instance.definitionSeq) : undefined;
+  return definition ? { ...wire, definition: definitionWire(definition, version) } : wire;
+}
+
+/** Whose list it is: the caller’s, or (`/users/{id}/…`) that of the person named, who must be the caller. */
+function requireSelf(call: Call): string {
+  const userId = requireUser(call);
+  if (call.ids.user !== undefined && call.ids.user.toLowerCase() !== userId) throw refusal('notReviewer');
+  return userId;
 }
 
 export function getPendingInstances(call: Call): GraphResponse {
@@ -36,8 +41,11 @@ export function getPendingInstances(call: Call): GraphResponse {
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
   const expanded = expandsDefinition(options.expand);
   if (expanded && options.select.length > 0) options.select.push('definition');
-  const waiting = instancesWaitingFor(context.store, request.caller.tenant.id, requireUser(call));
-  const all = arranged<ReviewedInstance>(waiting, options, {
+  const userId = requireSelf(call);
+  const waiting = instancesToDecide(context.store, request.caller.tenant.id, userId).filter((instance) =>
+    waitsFor(context.store, request.caller.tenant.id, instance, userId),
+  );
+  const all = arranged<Instance>(waiting, options, {
     filter: { status: ({ status }) => status },
     order: {
       enddatetime: ({ endAt }) => threeDigits(endAt),
@@ -47,34 +55,46 @@ export function getPendingInstances(call: Call): GraphResponse {
   return pageOf(request, options, {
     context: 'Collection(accessReviewInstance)',
     total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((instance) => {
-      const definition = definitionOf(call, instance.definitionId);
-      const wire = instanceWire(instance, definition);
-      return expanded ? { ...wire, definition: definitionWire(definition, request.version) } : wire;
-    }),
+    value: all
+      .slice(options.skip, options.skip + options.top)
+      .map((instance) => shown(call, instance, expanded)),
     countUnasked: true,
   });
 }
 
-function requireReviewed(call: Call): { definition: Definition; instance: Instance } {
+function requireReviewed(call: Call): Instance {
   const { context, request, ids } = call;
-  const tenantId = request.caller.tenant.id;
-  const found = findReviewedInstance(context.store, tenantId, requireUser(call), ids.instance ?? '');
+  const found = findReviewedInstance(
+    context.store,
+    request.caller.tenant.id,
+    requireSelf(call),
+    ids.instance ?? '',
+  );
   if (!found) throw refusal('unknownInstance');
-  return { definition: definitionOf(call, found.definitionId), instance: found };
+  return found;
+}
+
+export function getPendingInstance(call: Call): GraphResponse {
+  const options = readOptions(call.request.query, ['$select', '$expand']);
+  const expanded = expandsDefinition(options.expand);
+  if (expanded && options.select.length > 0) options.select.push('definition');
+  const wire = shown(call, requireReviewed(call), expanded);
+  return entityOf(call.request, 'Collection(accessReviewInstance)/$entity', wire, options.select);
 }
 
 export function getPendingDecisions(call: Call): GraphResponse {
-  const { definition, instance } = requireReviewed(call);
-  return decisionPage(call, definition, instance, requireReviewer(call, instance));
+  return myDecisions(call, requireReviewed(call));
+}
+
+export function patchPendingDecision(call: Call): GraphResponse {
+  const instance = requireReviewed(call);
+  return patch(call, instance, requireItem(call, instance), undefined);
 }
 
 export function postPendingBatch(call: Call): GraphResponse {
-  const { definition, instance } = requireReviewed(call);
-  return recordBatch(call, definition, instance);
+  return recordBatch(call, requireReviewed(call));
 }
 
 export function postPendingAdvice(call: Call): GraphResponse {
-  const { definition, instance } = requireReviewed(call);
-  return acceptAdvice(call, definition, instance);
+  return acceptAdvice(call, requireReviewed(call));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/test-world';
+import { MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/world-testing';
 
 const DAY = 86_400_000;
 

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import type { GraphResponse } from '../../core/graph-message';
 import { tenantNow } from '../../core/tenants';
-import type { Definition } from '../../reviews/definitions';
 import type { Instance } from '../../reviews/instances';
-import { isAssigned } from '../../reviews/items';
+import { type Item, isAssigned } from '../../reviews/items';
 import { type Answer, DECISIONS, type Decision, record, type Target } from '../../reviews/recording';
-import { notBuilt, refusal } from '../../reviews/refusals';
-import { type Call, requireUser } from '../route';
-import { deciderOf, requireDefinition, requireInstance, requireReviewer } from './access';
-import { requireItem } from './decisions';
+import { refusal } from '../../reviews/refusals';
+import type { Reviewer } from '../../reviews/reviewers';
+import { openStage, type Stage } from '../../reviews/stages';
+import type { Call } from '../route';
+import { deciderOf, requireInstance, requireItem, requireReviewer, requireStage } from './access';
+import { requireStageItem } from './decisions';
 
 /** Characters of a justification. Microsoft names no limit. */
 const REASON_LIMIT = 4000;
@@ -23,40 +24,41 @@ const Body = v.object({
 /** OData: an action takes its declared parameters and no others. */
 const ActionBody = v.strictObject(Body.entries);
 
-function requireOpen(definition: Definition, instance: Instance): void {
-  if (definition.content.stageSettings.length > 0) throw notBuilt('decisions of a review with stages');
-  if (instance.status !== 'InProgress') throw refusal('notInProgress');
-}
-
 interface Sent {
   decision: Decision;
   justification: string;
   target: Pick<Target, 'principalId' | 'resourceId'>;
 }
 
-/** Microsoft: a reason is due "for approval or denial" where the definition requires one. */
-function readDecision(
-  body: unknown,
-  definition: Definition,
-  schema: typeof Body | typeof ActionBody = Body,
-): Sent {
-  const parsed = v.safeParse(schema, body);
+/** Reads what an action or a PATCH says; whether a reason is due depends on the review. */
+export function readAnswer(body: unknown, isAction: boolean): Sent {
+  const parsed = v.safeParse(isAction ? ActionBody : Body, body);
   if (!parsed.success)
     throw refusal('badBody', `${v.getDotPath(parsed.issues[0]) ?? 'body'} is missing or wrong.`);
   const { justification, principalId, resourceId } = parsed.output;
   const decision = DECISIONS.find((known) => known === parsed.output.decision);
   if (!decision) throw refusal('unknownDecision');
-  const { justificationRequiredOnApproval } = definition.content.settings;
-  const answers = decision === 'Approve' || decision === 'Deny';
-  if (justificationRequiredOnApproval && answers && justification.trim() === '')
-    throw refusal('missingReason');
   if (justification.length > REASON_LIMIT)
     throw refusal('longReason', `The limit is ${REASON_LIMIT} characters.`);
   const target = { principalId: principalId?.toLowerCase(), resourceId: resourceId?.toLowerCase() };
   return { decision, justification, target };
 }
 
-function stamp(call: Call): Pick<Answer, 'by' | 'reviewedAt' | 'recordedAt'> {
+/** Microsoft: a reason is due "for approval or denial" where the definition requires one. */
+export function lacksReason(instance: Instance, { decision, justification }: Sent): boolean {
+  const answers = decision === 'Approve' || decision === 'Deny';
+  const { justificationRequiredOnApproval } = instance.content.settings;
+  return justificationRequiredOnApproval && answers && justification.trim() === '';
+}
+
+function readDecision(call: Call, instance: Instance, isAction: boolean): Sent {
+  const sent = readAnswer(call.request.body, isAction);
+  if (lacksReason(instance, sent)) throw refusal('missingReason');
+  return sent;
+}
+
+/** By whom and when. */
+export function stamp(call: Call): Pick<Answer, 'by' | 'reviewedAt' | 'recordedAt'> {
   const { context, request } = call;
   return {
     by: deciderOf(call),
@@ -65,56 +67,99 @@ function stamp(call: Call): Pick<Answer, 'by' | 'reviewedAt' | 'recordedAt'> {
   };
 }
 
+/** The stage in which the instance takes decisions now; throws 409 where it takes none. */
+function requireOpenStage(call: Call, instance: Instance, wanted: Stage | undefined): Stage {
+  const stage = instance.status === 'InProgress' ? openStage(call.context.store, instance) : undefined;
+  if (!stage || (wanted && wanted.seq !== stage.seq)) throw refusal('notInProgress');
+  return stage;
+}
+
+/**
+ * The caller's part in the stage that is open. Who was asked in an earlier stage only comes too late (409); who was
+ * never asked is no reviewer (403).
+ */
+function requireDecider(
+  call: Call,
+  instance: Instance,
+  wanted: Stage | undefined,
+): { stage: Stage; reviewer: Reviewer } {
+  const reviewer = requireReviewer(call, instance, wanted);
+  const stage = requireOpenStage(call, instance, wanted);
+  if (reviewer.stageSeq !== stage.seq) throw refusal('notInProgress');
+  return { stage, reviewer };
+}
+
 const DONE: GraphResponse = { status: 204 };
+
+/** Records the caller’s answer about one item. */
+export function patch(call: Call, instance: Instance, item: Item, wanted: Stage | undefined): GraphResponse {
+  const { store } = call.context;
+  const { stage, reviewer } = requireDecider(call, instance, wanted);
+  if (!isAssigned(store, item, reviewer, stage)) throw refusal('notReviewer');
+  const { decision, justification } = readDecision(call, instance, false);
+  record(store, instance, { stage, itemSeq: item.seq }, { decision, justification, ...stamp(call) });
+  return DONE;
+}
 
 /** https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update */
 export function patchDecision(call: Call): GraphResponse {
-  const definition = requireDefinition(call);
-  const instance = requireInstance(call, definition);
-  const item = requireItem(call, instance);
-  if (!isAssigned(call.context.store, item, requireUser(call))) throw refusal('notReviewer');
-  requireOpen(definition, instance);
-  const { decision, justification } = readDecision(call.request.body, definition);
-  record(call.context.store, instance, { itemId: item.id }, { decision, justification, ...stamp(call) });
-  return DONE;
+  const instance = requireInstance(call);
+  return patch(call, instance, requireItem(call, instance), undefined);
 }
 
-/** https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions */
-export function recordBatch(call: Call, definition: Definition, instance: Instance): GraphResponse {
+export function patchStageDecision(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  return patch(call, instance, requireStageItem(call, instance, stage), stage);
+}
+
+/**
+ * One answer for many: a reviewer reaches their own items of the open stage, an application every item of it.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
+ */
+export function recordBatch(call: Call, instance: Instance, wanted?: Stage): GraphResponse {
   const { caller } = call.request;
-  const reviewer = caller.userId === null ? undefined : requireReviewer(call, instance);
-  requireOpen(definition, instance);
-  const { decision, justification, target } = readDecision(call.request.body, definition, ActionBody);
-  const reviewerId = caller.tenant.switches.batchReachesOthers ? undefined : reviewer?.id;
-  record(
-    call.context.store,
-    instance,
-    { ...target, reviewerId },
-    { decision, justification, ...stamp(call) },
-  );
+  const reviewer = caller.userId === null ? undefined : requireDecider(call, instance, wanted).reviewer;
+  const stage = requireOpenStage(call, instance, wanted);
+  const { decision, justification, target } = readDecision(call, instance, true);
+  const own = caller.tenant.switches.batchReachesOthers ? undefined : reviewer;
+  const answer = { decision, justification, ...stamp(call) };
+  record(call.context.store, instance, { ...target, stage, reviewer: own }, answer);
   return DONE;
 }
 
-/** https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations */
-export function acceptAdvice(call: Call, definition: Definition, instance: Instance): GraphResponse {
-  const reviewer = requireReviewer(call, instance);
-  requireOpen(definition, instance);
-  if (definition.content.settings.justificationRequiredOnApproval) throw refusal('adviceNeedsReason');
+/**
+ * Takes the advice for what is undecided. The stage form is also open to applications, which take it for all.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
+ */
+export function acceptAdvice(call: Call, instance: Instance, wanted?: Stage): GraphResponse {
+  const isApplication = call.request.caller.userId === null && wanted !== undefined;
+  const reviewer = isApplication ? undefined : requireDecider(call, instance, wanted).reviewer;
+  const stage = requireOpenStage(call, instance, wanted);
+  if (instance.content.settings.justificationRequiredOnApproval) throw refusal('adviceNeedsReason');
   record(
     call.context.store,
     instance,
-    { reviewerId: reviewer.id, undecidedOnly: true, advisedOnly: true },
+    { stage, reviewer, undecidedOnly: true, advisedOnly: true },
     { decision: 'recommendation', justification: '', ...stamp(call) },
   );
   return DONE;
 }
 
 export function postBatchRecordDecisions(call: Call): GraphResponse {
-  const definition = requireDefinition(call);
-  return recordBatch(call, definition, requireInstance(call, definition));
+  return recordBatch(call, requireInstance(call));
+}
+
+export function postStageBatch(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  return recordBatch(call, instance, requireStage(call, instance));
 }
 
 export function postAcceptRecommendations(call: Call): GraphResponse {
-  const definition = requireDefinition(call);
-  return acceptAdvice(call, definition, requireInstance(call, definition));
+  return acceptAdvice(call, requireInstance(call));
+}
+
+export function postStageAdvice(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  return acceptAdvice(call, instance, requireStage(call, instance));
 }

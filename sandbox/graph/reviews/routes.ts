@@ -1,80 +1,163 @@
-import { decideAsUser, type Route, readOwnReviews, readReviews, writeReviews } from '../route';
-import { getDecision, getDecisions, getMyDecisions } from './decisions';
-import { getDefinition, getDefinitions, getMyDefinitions, postDefinition } from './definitions';
-import { getContactedReviewers, getInstance, getInstances, getMyInstances } from './instances';
-import { getPendingDecisions, getPendingInstances, postPendingAdvice, postPendingBatch } from './pending';
-import { patchDecision, postAcceptRecommendations, postBatchRecordDecisions } from './recording';
+import {
+  decideAsUser,
+  type Permission,
+  type Route,
+  readOwnReviews,
+  readReviews,
+  writeReviews,
+} from '../route';
+import {
+  getDecision,
+  getDecisions,
+  getInsights,
+  getMyDecisions,
+  getMyStageDecisions,
+  getStageDecision,
+  getStageDecisions,
+} from './decisions';
+import {
+  getDefinition,
+  getDefinitions,
+  getMyDefinitions,
+  postDefinition,
+  postStopDefinition,
+  putDefinition,
+  removeDefinition,
+} from './definitions';
+import {
+  getContactedReviewers,
+  getInstance,
+  getInstances,
+  getMyInstances,
+  postApplyDecisions,
+  postResetDecisions,
+  postSendReminder,
+  postStopInstance,
+  putInstance,
+} from './instances';
+import { getAllMyDecisions, postRecordAllDecisions } from './mine';
+import {
+  getPendingDecisions,
+  getPendingInstance,
+  getPendingInstances,
+  patchPendingDecision,
+  postPendingAdvice,
+  postPendingBatch,
+} from './pending';
+import { getPolicy, patchPolicy, readPolicies, writePolicies } from './policy';
+import {
+  patchDecision,
+  patchStageDecision,
+  postAcceptRecommendations,
+  postBatchRecordDecisions,
+  postStageAdvice,
+  postStageBatch,
+} from './recording';
+import { getMyStages, getStage, getStages, patchStage, postStopStage } from './stages';
 
-const REVIEWS = '/identityGovernance/accessReviews/definitions';
-const INSTANCE = `${REVIEWS}/{definition}/instances/{instance}`;
-const PENDING = '/me/pendingAccessReviewInstances';
+const REVIEWS = '/identityGovernance/accessReviews';
+const DEFINITIONS = `${REVIEWS}/definitions`;
+const DEFINITION = `${DEFINITIONS}/{definition}`;
+const INSTANCE = `${DEFINITION}/instances/{instance}`;
+const STAGE = `${INSTANCE}/stages/{stage}`;
+
+type Answer = Route['answer'];
+const get = (pattern: string, needs: Permission, answer: Answer): Route => ({
+  method: 'GET',
+  pattern,
+  needs,
+  answer,
+});
+const post = (pattern: string, needs: Permission, answer: Answer): Route => ({
+  method: 'POST',
+  pattern,
+  needs,
+  answer,
+});
+const patchOf = (pattern: string, needs: Permission, answer: Answer): Route => ({
+  method: 'PATCH',
+  pattern,
+  needs,
+  answer,
+});
+const betaOnly = (routes: readonly Route[]): Route[] => routes.map((route) => ({ ...route, betaOnly: true }));
+
+const definitions: Route[] = [
+  get(`${DEFINITIONS}/filterByCurrentUser`, readOwnReviews, getMyDefinitions),
+  get(DEFINITIONS, readReviews, getDefinitions),
+  post(DEFINITIONS, writeReviews, postDefinition),
+  get(DEFINITION, readReviews, getDefinition),
+  { method: 'PUT', pattern: DEFINITION, needs: writeReviews, answer: putDefinition },
+  { method: 'DELETE', pattern: DEFINITION, needs: writeReviews, answer: removeDefinition },
+  post(`${DEFINITION}/stop`, writeReviews, postStopDefinition),
+];
+
+const instances: Route[] = [
+  get(`${DEFINITION}/instances/filterByCurrentUser`, readOwnReviews, getMyInstances),
+  get(`${DEFINITION}/instances`, readReviews, getInstances),
+  get(INSTANCE, readReviews, getInstance),
+  { method: 'PUT', pattern: INSTANCE, needs: writeReviews, answer: putInstance },
+  post(`${INSTANCE}/stop`, writeReviews, postStopInstance),
+  post(`${INSTANCE}/applyDecisions`, writeReviews, postApplyDecisions),
+  post(`${INSTANCE}/resetDecisions`, writeReviews, postResetDecisions),
+  post(`${INSTANCE}/sendReminder`, writeReviews, postSendReminder),
+  get(`${INSTANCE}/contactedReviewers`, readReviews, getContactedReviewers),
+];
+
+const decisions: Route[] = [
+  get(`${INSTANCE}/decisions/filterByCurrentUser`, readOwnReviews, getMyDecisions),
+  get(`${INSTANCE}/decisions`, readReviews, getDecisions),
+  get(`${INSTANCE}/decisions/{item}`, readReviews, getDecision),
+  get(`${INSTANCE}/decisions/{item}/insights`, readReviews, getInsights),
+  patchOf(`${INSTANCE}/decisions/{item}`, decideAsUser, patchDecision),
+  post(`${INSTANCE}/batchRecordDecisions`, writeReviews, postBatchRecordDecisions),
+  post(`${INSTANCE}/acceptRecommendations`, decideAsUser, postAcceptRecommendations),
+];
+
+const stages: Route[] = [
+  get(`${INSTANCE}/stages/filterByCurrentUser`, readOwnReviews, getMyStages),
+  get(`${INSTANCE}/stages`, readReviews, getStages),
+  get(STAGE, readReviews, getStage),
+  patchOf(STAGE, writeReviews, patchStage),
+  post(`${STAGE}/stop`, writeReviews, postStopStage),
+  get(`${STAGE}/decisions/filterByCurrentUser`, readOwnReviews, getMyStageDecisions),
+  get(`${STAGE}/decisions`, readReviews, getStageDecisions),
+  get(`${STAGE}/decisions/{item}`, readReviews, getStageDecision),
+  patchOf(`${STAGE}/decisions/{item}`, decideAsUser, patchStageDecision),
+  post(`${STAGE}/batchRecordDecisions`, writeReviews, postStageBatch),
+  post(`${STAGE}/acceptRecommendations`, writeReviews, postStageAdvice),
+];
+
+/** The short cut of old, for oneself; `/users/{id}` is the same list by another name. */
+const pending = ['/me', '/users/{user}'].flatMap((who): Route[] => {
+  const one = `${who}/pendingAccessReviewInstances/{instance}`;
+  return [
+    get(`${who}/pendingAccessReviewInstances`, readOwnReviews, getPendingInstances),
+    get(one, readOwnReviews, getPendingInstance),
+    get(`${one}/decisions`, readOwnReviews, getPendingDecisions),
+    get(`${one}/decisions/filterByCurrentUser`, readOwnReviews, getPendingDecisions),
+    patchOf(`${one}/decisions/{item}`, decideAsUser, patchPendingDecision),
+    post(`${one}/batchRecordDecisions`, decideAsUser, postPendingBatch),
+    post(`${one}/acceptRecommendations`, decideAsUser, postPendingAdvice),
+  ];
+});
+
+const mine: Route[] = [
+  get(`${REVIEWS}/decisions/filterByCurrentUser`, readOwnReviews, getAllMyDecisions),
+  // Microsoft's least permission for this write is the reading one.
+  post(`${REVIEWS}/decisions/filterByCurrentUser/recordAllDecisions`, readOwnReviews, postRecordAllDecisions),
+];
+
+const policy = [`${REVIEWS}/policy`, '/policies/accessReviewPolicy'].flatMap((pattern): Route[] => [
+  get(pattern, readPolicies, getPolicy),
+  patchOf(pattern, writePolicies, patchPolicy),
+]);
 
 /** Access reviews. Of two patterns that fit a path the first counts, so functions stand before ids. */
 export const REVIEW_ROUTES: readonly Route[] = [
-  {
-    method: 'GET',
-    pattern: `${REVIEWS}/filterByCurrentUser`,
-    needs: readOwnReviews,
-    answer: getMyDefinitions,
-  },
-  { method: 'GET', pattern: REVIEWS, needs: readReviews, answer: getDefinitions },
-  { method: 'POST', pattern: REVIEWS, needs: writeReviews, answer: postDefinition },
-  { method: 'GET', pattern: `${REVIEWS}/{definition}`, needs: readReviews, answer: getDefinition },
-  {
-    method: 'GET',
-    pattern: `${REVIEWS}/{definition}/instances/filterByCurrentUser`,
-    needs: readOwnReviews,
-    answer: getMyInstances,
-  },
-  { method: 'GET', pattern: `${REVIEWS}/{definition}/instances`, needs: readReviews, answer: getInstances },
-  { method: 'GET', pattern: INSTANCE, needs: readReviews, answer: getInstance },
-  {
-    method: 'GET',
-    pattern: `${INSTANCE}/decisions/filterByCurrentUser`,
-    needs: readOwnReviews,
-    answer: getMyDecisions,
-  },
-  { method: 'GET', pattern: `${INSTANCE}/decisions`, needs: readReviews, answer: getDecisions },
-  { method: 'GET', pattern: `${INSTANCE}/decisions/{item}`, needs: readReviews, answer: getDecision },
-  { method: 'PATCH', pattern: `${INSTANCE}/decisions/{item}`, needs: decideAsUser, answer: patchDecision },
-  {
-    method: 'POST',
-    pattern: `${INSTANCE}/batchRecordDecisions`,
-    needs: writeReviews,
-    answer: postBatchRecordDecisions,
-  },
-  {
-    method: 'POST',
-    pattern: `${INSTANCE}/acceptRecommendations`,
-    needs: decideAsUser,
-    answer: postAcceptRecommendations,
-  },
-  {
-    method: 'GET',
-    pattern: `${INSTANCE}/contactedReviewers`,
-    needs: readReviews,
-    answer: getContactedReviewers,
-  },
-  { method: 'GET', pattern: PENDING, needs: readOwnReviews, betaOnly: true, answer: getPendingInstances },
-  {
-    method: 'GET',
-    pattern: `${PENDING}/{instance}/decisions`,
-    needs: readOwnReviews,
-    betaOnly: true,
-    answer: getPendingDecisions,
-  },
-  {
-    method: 'POST',
-    pattern: `${PENDING}/{instance}/batchRecordDecisions`,
-    needs: decideAsUser,
-    betaOnly: true,
-    answer: postPendingBatch,
-  },
-  {
-    method: 'POST',
-    pattern: `${PENDING}/{instance}/acceptRecommendations`,
-    needs: decideAsUser,
-    betaOnly: true,
-    answer: postPendingAdvice,
-  },
+  ...definitions,
+  ...instances,
+  ...decisions,
+  ...stages,
+  ...betaOnly([...pending, ...mine, ...policy]),
 ];

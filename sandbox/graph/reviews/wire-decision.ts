@@ -1,7 +1,6 @@
 import { guidOf, ZERO_GUID } from '../../directory/guid';
-import type { Definition } from '../../reviews/definitions';
 import type { Instance } from '../../reviews/instances';
-import type { Item } from '../../reviews/items';
+import type { Item, ResourceKind } from '../../reviews/items';
 import { GRAPH, type Wire } from '../wire';
 import { DEFINITIONS, threeDigits } from './wire-definition';
 
@@ -25,17 +24,42 @@ function reviewedBy(item: Item): Wire {
   };
 }
 
+const RESOURCE = '#microsoft.graph.accessReviewInstanceDecisionItem';
+
 function resource(item: Item): Wire {
-  const { resource_id: id, resource_name: displayName, resource_kind: type } = item;
-  if (type === 'group') return { id, displayName, type };
-  const name = '#microsoft.graph.accessReviewInstanceDecisionItemServicePrincipalResource';
-  return { '@odata.type': name, id, displayName, type, appId: item.resource_app_id };
+  const { resource_id: id, resource_name: displayName, resource_kind: type, resource_app_id } = item;
+  if (type === 'servicePrincipal')
+    return {
+      '@odata.type': `${RESOURCE}ServicePrincipalResource`,
+      id,
+      displayName,
+      type,
+      appId: resource_app_id,
+    };
+  if (type === 'accessPackageAssignmentPolicy')
+    return {
+      '@odata.type': `${RESOURCE}AccessPackageAssignmentPolicyResource`,
+      id,
+      displayName,
+      type,
+      accessPackageId: resource_app_id,
+      accessPackageDisplayName: displayName,
+    };
+  return { id, displayName, type };
 }
 
 function principal(item: Item): Wire {
   const { principal_id: id, principal_name: displayName, principal_kind: type } = item;
   // A group comes as a plain identity: no @odata.type, no user principal name.
   if (type === 'group') return { id, displayName, type };
+  if (type === 'servicePrincipal')
+    return {
+      '@odata.type': '#microsoft.graph.servicePrincipalIdentity',
+      id,
+      displayName,
+      type,
+      appId: item.principal_app_id,
+    };
   return {
     '@odata.type': '#microsoft.graph.userIdentity',
     id,
@@ -46,28 +70,67 @@ function principal(item: Item): Wire {
   };
 }
 
-function link(kind: Item['principal_kind'] | Item['resource_kind'], id: string): string {
-  const set = { user: 'users', group: 'groups', servicePrincipal: 'servicePrincipals' }[kind];
-  return `${GRAPH}/v1.0/${set}/${id}`;
+/** What stood in place of `principal` and `resource` before, and still does on beta. */
+function target(item: Item): Wire {
+  const name = `${RESOURCE}${item.principal_kind === 'servicePrincipal' ? 'ServicePrincipalTarget' : 'UserTarget'}`;
+  if (item.principal_kind === 'servicePrincipal')
+    return {
+      '@odata.type': name,
+      servicePrincipalId: item.principal_id,
+      servicePrincipalDisplayName: item.principal_name,
+      appId: item.principal_app_id,
+    };
+  return {
+    '@odata.type': name,
+    userId: item.principal_id,
+    userDisplayName: item.principal_name,
+    userPrincipalName: item.principal_upn,
+  };
 }
 
+const PRINCIPAL_SETS = { user: 'users', group: 'groups', servicePrincipal: 'servicePrincipals' };
+
+/** Links of directory roles and access packages say beta, inside answers of v1.0 too. */
+const RESOURCE_LINKS: Record<ResourceKind, string> = {
+  group: 'v1.0/groups',
+  servicePrincipal: 'v1.0/servicePrincipals',
+  directoryRole: 'beta/roleManagement/directory/roleDefinitions',
+  accessPackageAssignmentPolicy:
+    'beta/identityGovernance/entitlementManagement/accessPackageAssignmentPolicies',
+};
+
+function appliedBy(item: Item): Wire {
+  return {
+    id: item.applied_by_id ?? ZERO_GUID,
+    displayName: item.applied_by_name ?? '',
+    type: null,
+    userPrincipalName: item.applied_by_upn ?? '',
+  };
+}
+
+const beta = (item: Item): Wire => ({
+  target: target(item),
+  principalResourceMembership: { membershipType: item.indirect === 1 ? 'indirect' : 'direct' },
+});
+
 /** A decision item as Graph writes it: keys, empty strings, nulls and zero ids as seen on the wire. */
-export function decisionWire(item: Item, instance: Instance): Wire {
+export function decisionWire(item: Item, instance: Instance, version: string): Wire {
   return {
     id: item.id,
     accessReviewId: instance.id,
     reviewedDateTime: item.reviewed_at === null ? null : threeDigits(item.reviewed_at),
     decision: item.decision,
     justification: item.justification,
-    appliedDateTime: null,
+    appliedDateTime: item.applied_at === null ? null : threeDigits(item.applied_at),
     applyResult: item.apply_result,
     recommendation: item.recommendation,
-    principalLink: link(item.principal_kind, item.principal_id),
-    resourceLink: link(item.resource_kind, item.resource_id),
+    principalLink: `${GRAPH}/v1.0/${PRINCIPAL_SETS[item.principal_kind]}/${item.principal_id}`,
+    resourceLink: `${GRAPH}/${RESOURCE_LINKS[item.resource_kind]}/${item.resource_id}`,
     reviewedBy: reviewedBy(item),
-    appliedBy: { id: ZERO_GUID, displayName: '', type: null, userPrincipalName: '' },
+    appliedBy: appliedBy(item),
     resource: resource(item),
     principal: principal(item),
+    ...(version === 'beta' ? beta(item) : {}),
   };
 }
 
@@ -84,8 +147,8 @@ function outlierInsight(item: Item, instance: Instance): Wire {
 }
 
 /** What `$expand=insights` adds: the last sign-in, and for an outlier the membership among its peers. */
-export function insightsWire(item: Item, instance: Instance, definition: Definition, version: string): Wire {
-  const at = `${DEFINITIONS}('${definition.id}')/instances('${instance.id}')/decisions('${item.id}')/insights`;
+export function insightsWire(item: Item, instance: Instance, version: string): Wire {
+  const at = `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/decisions('${item.id}')/insights`;
   const signIn: Wire = {
     '@odata.type': '#microsoft.graph.userSignInInsight',
     id: ZERO_GUID,

@@ -1,6 +1,8 @@
+import { wireReviewers } from '../../reviews/changes';
 import type { Definition } from '../../reviews/definitions';
 import type { Instance } from '../../reviews/instances';
-import type { QueryScope } from '../../reviews/scopes';
+import type { MembershipsScope, QueryScope } from '../../reviews/scopes';
+import type { Stage } from '../../reviews/stages';
 import { GRAPH, type Wire } from '../wire';
 
 export const DEFINITIONS = 'identityGovernance/accessReviews/definitions';
@@ -11,6 +13,12 @@ export const threeDigits = (at: number): string => new Date(at).toISOString();
 
 function reviewers(scopes: readonly QueryScope[]): Wire[] {
   return scopes.map(({ query, queryType, queryRoot }) => ({ query, queryType, queryRoot }));
+}
+
+/** An instance of one group among many says which: `./members` becomes that group’s. */
+function scopeOf({ content: { scope }, groupId }: Instance): QueryScope | MembershipsScope {
+  if (groupId === null || !('query' in scope)) return scope;
+  return { ...scope, query: scope.query.replace(/^\.\//, `/v1.0/groups/${groupId}/`) };
 }
 
 function settingsWire({ content }: Definition): Wire {
@@ -59,6 +67,7 @@ export function definitionWire(
     scope: empty ? {} : content.scope,
     reviewers: reviewers(content.reviewers),
     fallbackReviewers: reviewers(content.fallbackReviewers),
+    ...(version === 'beta' ? { backupReviewers: reviewers(content.fallbackReviewers) } : {}),
     settings: settingsWire(definition),
     stageSettings: content.stageSettings,
     additionalNotificationRecipients: content.additionalNotificationRecipients,
@@ -69,14 +78,29 @@ export function definitionWire(
 }
 
 /** An instance as Graph writes it: no name, no resource. */
-export function instanceWire(instance: Instance, { content }: Definition): Wire {
+export function instanceWire(instance: Instance, version: string): Wire {
+  const { content } = instance;
   return {
     id: instance.id,
     startDateTime: threeDigits(instance.startAt),
     endDateTime: threeDigits(instance.endAt),
     status: instance.status,
-    scope: content.scope,
+    scope: scopeOf(instance),
     reviewers: reviewers(content.reviewers),
     fallbackReviewers: reviewers(content.fallbackReviewers),
+    ...(version === 'beta' ? { errors: [] } : {}),
+  };
+}
+
+/** A stage as Graph writes it; its id is not the `stageId` of the definition. */
+export function stageWire(instance: Instance, stage: Stage): Wire {
+  const own = wireReviewers(instance, stage);
+  return {
+    id: stage.id,
+    startDateTime: threeDigits(stage.startAt),
+    endDateTime: threeDigits(stage.endAt),
+    status: stage.status,
+    reviewers: reviewers(own.reviewers),
+    fallbackReviewers: reviewers(own.fallbackReviewers),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { first, MINE, REVIEWS_PATH, startReview, testWorld } from '../../seed/test-world';
+import { first, MINE, REVIEWS_PATH, startReview, testWorld } from '../../seed/world-testing';
 import { usSignIn } from './wire-decision';
 
 // Keys and their order as captured from a real v1.0 tenant (github rknightion/graph2otel, July 2026).

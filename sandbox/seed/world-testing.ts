@@ -1,10 +1,12 @@
 import type { Context } from '../core/context';
+import { expectContract } from '../contract/expect-contract';
 import type { Caller, GraphProblem, GraphRequest, GraphResponse } from '../core/graph-message';
 import { openStore } from '../core/store';
 import { createTenant, saveTenant, type Tenant } from '../core/tenants';
 import { DIRECTORY_TABLES } from '../directory/tables';
 import { findUser } from '../directory/users';
 import { createGraph } from '../graph/router';
+import { HISTORY_TABLES } from '../reviews/history/tables';
 import { REVIEW_TABLES } from '../reviews/tables';
 import { type GroupKey, groupId, userId } from './directory';
 import { CONTOSO, type SeedName, seedTenant } from './seed';
@@ -84,6 +86,7 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
   const store = openStore(':memory:');
   store.define(DIRECTORY_TABLES);
   store.define(REVIEW_TABLES);
+  store.define(HISTORY_TABLES);
   const context: Context = {
     store,
     clock: { now: () => now },
@@ -103,7 +106,9 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
     path: string,
     options: CallOptions = {},
   ): Promise<Answer> => {
-    const { status, headers = {}, body } = await graph(request(tenant, who, method, path, options));
+    const sent = request(tenant, who, method, path, options);
+    const { status, headers = {}, body } = await graph(sent);
+    await expectContract(sent, { status, body });
     return { status, headers, body: body as Body };
   };
   return {

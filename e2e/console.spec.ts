@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
+import { personRow } from './support/portal';
+import { sandboxUrl } from './support/sandbox';
+import { expect, phone, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+/** The administrator's page of a tenant; `section` is the name of a link there. */
+async function openConsole(page: Page, domain: string, section?: string): Promise<void> {
+  await page.goto(`${sandboxUrl()}/console/${domain}`);
+  if (section) await page.getByRole('navigation').getByRole('link', { name: section }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(domain);
+}
+
+test('a demo is given without a command line: a tenant, a review that starts, a person who decides, its end', async ({
+  page,
+}, { testId }) => {
+  const domain = `demo-${testId.slice(-8)}-${Date.now().toString(36)}.example`;
+  await page.goto(sandboxUrl());
+  await page.getByRole('radio', { name: /Contoso/ }).check();
+  await page.getByLabel('Domain').fill(domain);
+  await page.getByRole('button', { name: 'Make' }).click();
+  await expect(page.getByRole('status')).toContainText('is made');
+
+  const row = personRow(page, reviews.upcoming);
+  await expect(row).toContainText('NotStarted');
+  await page.getByRole('button', { name: `Start now: ${reviews.upcoming}` }).click();
+  await expect(page.getByRole('status')).toContainText(`“${reviews.upcoming}” is InProgress`);
+  await expect(row).toContainText('InProgress');
+
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByLabel('Search by name or address').fill('adelev');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('link', { name: /mails? to Adele Vance/ }).click();
+  await expect(page.getByRole('link', { name: new RegExp(reviews.upcoming) })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Open as Adele Vance' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: /Adele Vance/ }).click();
+  await expect(page.getByRole('link', { name: reviews.upcoming })).toBeVisible();
+
+  await openConsole(page, domain, 'Requests');
+  await expect(page.getByRole('row').filter({ hasText: 'filterByCurrentUser' }).first()).toContainText(
+    'Adele',
+  );
+  await page.getByRole('link', { name: 'Reviews' }).click();
+  await page.getByRole('button', { name: 'One day on', exact: true }).click();
+  await page.getByRole('button', { name: `To the end: ${reviews.upcoming}` }).click();
+  await expect(row).not.toContainText('InProgress');
+});
+
+test('switches are set and a fault is ended by hand', async ({ page, tenant }) => {
+  await tenant.fault({ match: { path: '/v1.0/me' }, status: 503, times: 5 });
+  await openConsole(page, tenant.domain, 'Switches and faults');
+  await page.getByRole('checkbox', { name: /loginRequired/ }).check();
+  await page.getByRole('button', { name: 'Save the switches' }).click();
+  await expect(page.getByRole('status')).toContainText('saved');
+  await expect(page.getByRole('checkbox', { name: /loginRequired/ })).toBeChecked();
+
+  const fault = page.getByRole('row').filter({ hasText: '/v1.0/me' });
+  await expect(fault).toContainText('503');
+  await fault.getByRole('button', { name: /Clear: fault/ }).click();
+  await expect(page.getByText('No fault is in force')).toBeVisible();
+});
+
+for (const [width, device] of Object.entries({
+  '320 px': { ...phone, viewport: { width: 320, height: 640 } },
+  '1280 px': { viewport: { width: 1280, height: 900 } },
+})) {
+  test.describe(`at ${width}`, () => {
+    test.use(device);
+
+    test('the tenants break no accessibility rule', async ({ page }) => {
+      await page.goto(sandboxUrl());
+      await expect(page.getByRole('heading', { name: 'Tenants', exact: true })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('a tenant’s pages break no accessibility rule', async ({ page, tenant }) => {
+      await (await tenant.graphAs('Adele Vance')).get('/v1.0/me');
+      await tenant.fault({ match: { path: '/v1.0/**/decisions/*' }, status: 429, times: 5 });
+      for (const section of ['Reviews', 'People', 'Requests', 'Switches and faults']) {
+        await openConsole(page, tenant.domain, section);
+        await expect(page.getByRole('table')).toBeVisible();
+        await expectNoViolations(page);
+      }
+      await page.getByRole('button', { name: 'One day on', exact: true }).click();
+      await expect(page.getByRole('status')).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}

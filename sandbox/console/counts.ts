@@ -1,0 +1,101 @@
+import type { Store } from '../core/store';
+import { findTenant, type Tenant } from '../core/tenants';
+import { findUser, type User } from '../directory/users';
+import type { Definition } from '../reviews/definitions';
+import type { Instance } from '../reviews/instances';
+
+// What the pages count and look up and no other room asks for: always a number or a page of rows, never a whole tenant.
+
+/** A part of a longer list. */
+export interface Part<Row> {
+  rows: Row[];
+  /** How many there are in all. */
+  total: number;
+}
+
+/** A pattern for `like … escape '\'` that finds `text` anywhere. */
+function anywhere(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+const likes = (columns: readonly string[]) =>
+  columns.map((column) => `${column} like ? escape '\\'`).join(' or ');
+
+/** The newest tenants whose name, domain or id holds `text`, at most `most`. */
+export function findTenants(store: Store, text: string, most: number): Part<Tenant> {
+  const columns = ['display_name', 'domain', 'tenant_id'];
+  const where = `from tenants where ${likes(columns)}`;
+  const values = columns.map(() => anywhere(text));
+  const ids = store.all<{ id: string }>(
+    `select tenant_id as id ${where} order by created_at desc, rowid desc limit ?`,
+    ...values,
+    most,
+  );
+  return {
+    rows: ids.flatMap(({ id }) => findTenant(store, id) ?? []),
+    total: store.get<{ n: number }>(`select count(*) as n ${where}`, ...values)?.n ?? 0,
+  };
+}
+
+/** People of a tenant whose name, user principal name or mail address holds `text`, in the order they were added. */
+export function findPeople(store: Store, tenantId: string, text: string, most: number): Part<User> {
+  const columns = ['display_name', 'upn', 'mail'];
+  const where = `from users where tenant_id = ? and (${likes(columns)})`;
+  const values = [tenantId, ...columns.map(() => anywhere(text))];
+  const ids = store.all<{ id: string }>(`select id ${where} order by pk limit ?`, ...values, most);
+  return {
+    rows: ids.flatMap(({ id }) => findUser(store, tenantId, id) ?? []),
+    total: store.get<{ n: number }>(`select count(*) as n ${where}`, ...values)?.n ?? 0,
+  };
+}
+
+/** How many people a tenant has, and how many of its reviews' instances are in progress. */
+export function tenantCounts(store: Store, tenantId: string): { people: number; inProgress: number } {
+  const people = 'select count(*) as n from users where tenant_id = ?';
+  const running = `select count(*) as n from review_instances where tenant_id = ? and status = 'InProgress'`;
+  return {
+    people: store.get<{ n: number }>(people, tenantId)?.n ?? 0,
+    inProgress: store.get<{ n: number }>(running, tenantId)?.n ?? 0,
+  };
+}
+
+/** When a definition's next instances are made, tenant time in ms since 1970; null where none are to come. */
+export function nextOccurrence(store: Store, tenantId: string, definition: Definition): number | null {
+  const sql = `select min(due_at) as at from review_agenda
+    where tenant_id = ? and subject = ? and action = 'enumerate'`;
+  return store.get<{ at: number | null }>(sql, tenantId, String(definition.seq))?.at ?? null;
+}
+
+/** How many items of an instance have which decision, most frequent first. */
+export function decisionCounts(store: Store, instance: Instance): { decision: string; count: number }[] {
+  const sql = `select decision, count(*) as count from review_items where instance_seq = ?
+    group by decision order by count desc`;
+  return store.all<{ decision: string; count: number }>(sql, instance.seq);
+}
+
+/** How many people review an instance, each once, however many of its stages they are in. */
+export function reviewerCount(store: Store, instance: Instance): number {
+  const sql = 'select count(distinct reviewer_id) as n from review_reviewers where instance_seq = ?';
+  return store.get<{ n: number }>(sql, instance.seq)?.n ?? 0;
+}
+
+/** How many instances in progress a person reviews. */
+export function reviewsWaitingFor(store: Store, tenantId: string, userId: string): number {
+  const sql = `select count(distinct i.seq) as n from review_reviewers r
+    join review_instances i on i.seq = r.instance_seq and i.status = 'InProgress'
+    where r.tenant_id = ? and r.reviewer_id = ?`;
+  return store.get<{ n: number }>(sql, tenantId, userId)?.n ?? 0;
+}
+
+interface NamedStatus {
+  name: string;
+  status: string;
+}
+
+/** The status of every instance of a tenant, the newest first, by its key: what changed when the clock was moved is told from it. */
+export function instanceStatuses(store: Store, tenantId: string): Map<number, NamedStatus> {
+  const sql = `select i.seq, i.status, d.display_name as name from review_instances i
+    join review_definitions d on d.seq = i.definition_seq where i.tenant_id = ? order by i.seq desc`;
+  const rows = store.all<NamedStatus & { seq: number }>(sql, tenantId);
+  return new Map(rows.map(({ seq, name, status }) => [seq, { name, status }]));
+}

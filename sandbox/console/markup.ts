@@ -1,0 +1,71 @@
+import { html } from 'hono/html';
+import { DateTime } from 'luxon';
+import type { Markup } from '../core/page';
+
+/** What may stand in a page: text, which is escaped, or markup made with `html`. */
+export type Shown = Markup | string | number;
+
+/** A time as the pages show it, in UTC with its weekday, without seconds: `Mon 23 Nov 2026, 09:00`. */
+export function timeText(ms: number): string {
+  return DateTime.fromMillis(ms, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy, HH:mm');
+}
+
+/** `timeText` as an element that carries the exact time. */
+export function time(ms: number): Markup {
+  return html`<time datetime="${new Date(ms).toISOString()}">${timeText(ms)}</time>`;
+}
+
+/** `1,200` */
+export function number(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** `1 review`, `2 reviews`, `1,200 reviews`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+export interface Column<Row> {
+  name: string;
+  /** Each column's cell; the first one heads its row. */
+  cell(row: Row): Shown;
+}
+
+/**
+ * A table with a caption whose first column heads the rows. On a narrow screen the style sheet lays each row out as a
+ * list; browsers forget what a table is when its display changes, so the roles are said in so many words.
+ */
+export function table<Row>(caption: Shown, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
+  const cell = (row: Row, column: Column<Row>, index: number) =>
+    index === 0
+      ? html`<th scope="row" role="rowheader">${column.cell(row)}</th>`
+      : html`<td role="cell" data-column="${column.name}">${column.cell(row)}</td>`;
+  return html`<table role="table" class="rows"><caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map(
+    ({ name }) => html`<th scope="col" role="columnheader">${name}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    (row) => html`<tr role="row">${columns.map((column, index) => cell(row, column, index))}</tr>`,
+  )}</tbody></table>`;
+}
+
+/** A form that looks something up: the address then says what was looked for. */
+export function searchForm(label: string, found: string): Markup {
+  return html`<form method="get" role="search"><label for="find">${label}</label>
+<div class="field"><input id="find" name="find" type="search" value="${found}" maxlength="200">
+<button class="button plain">Search</button></div></form>`;
+}
+
+/** A form of nothing but a button, whose name says what it is about to those who hear it alone. */
+export function buttonForm(
+  action: string,
+  button: { text: string; about?: string; fields?: Record<string, string> },
+): Markup {
+  const { text, about = '', fields = {} } = button;
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return html`<form method="post" action="${action}">${inputs}<button class="button plain"${
+    about ? html` aria-label="${text}: ${about}"` : ''
+  }>${text}</button></form>`;
+}

@@ -1,0 +1,81 @@
+import type { Store } from '../core/store';
+import type { Tenant } from '../core/tenants';
+import { findGroup } from '../directory/groups';
+import { type Definition, listDefinitions } from '../reviews/definitions';
+import { type Instance, listInstances } from '../reviews/instances';
+import { latestStage, type Stage } from '../reviews/stages';
+import { decisionCounts, nextOccurrence, type Part, reviewerCount } from './counts';
+
+const MOST_DEFINITIONS = 50;
+/** Of a review with many: those in progress, then the latest. */
+const MOST_INSTANCES = 4;
+
+/** What is shown of one instance. */
+export interface InstanceFacts {
+  instance: Instance;
+  /** The name of the group it is about, where the definition has one instance for each group. */
+  group: string | null;
+  /** The stage that was opened last; undefined where the definition has no stages or none is open yet. */
+  stage: Stage | undefined;
+  reviewers: number;
+  decided: number;
+  /** Of the items that are decided, most frequent first. */
+  decisions: { decision: string; count: number }[];
+}
+
+/** One row of the table of reviews. */
+export interface ReviewRow {
+  tenant: Tenant;
+  definition: Definition;
+  /** Null where a definition has no instance yet: one of every group gets them when it starts. */
+  facts: InstanceFacts | null;
+  /** When a definition without instances gets them, tenant time in ms since 1970. */
+  startAt: number | null;
+  /** Instances of the definition that have no row; said in its first row. */
+  hidden: number;
+}
+
+function factsOf(store: Store, tenant: Tenant, instance: Instance): InstanceFacts {
+  const decisions = decisionCounts(store, instance).filter(({ decision }) => decision !== 'NotReviewed');
+  return {
+    instance,
+    group:
+      instance.groupId && (findGroup(store, tenant.id, instance.groupId)?.displayName ?? instance.groupId),
+    stage: instance.content.stageSettings.length > 0 ? latestStage(store, instance) : undefined,
+    reviewers: reviewerCount(store, instance),
+    decided: decisions.reduce((sum, { count }) => sum + count, 0),
+    decisions,
+  };
+}
+
+function rowsOf(store: Store, tenant: Tenant, definition: Definition): ReviewRow[] {
+  const all = listInstances(store, definition);
+  if (all.length === 0) {
+    const startAt = nextOccurrence(store, tenant.id, definition);
+    return [{ tenant, definition, facts: null, startAt, hidden: 0 }];
+  }
+  const running = ({ status }: Instance) => Number(status === 'InProgress');
+  return all
+    .sort((a, b) => running(b) - running(a) || b.startAt - a.startAt)
+    .slice(0, MOST_INSTANCES)
+    .map((instance, n) => {
+      const hidden = n === 0 ? Math.max(0, all.length - MOST_INSTANCES) : 0;
+      return { tenant, definition, facts: factsOf(store, tenant, instance), startAt: null, hidden };
+    });
+}
+
+/**
+ * The newest of a tenant's definitions whose name holds `text`, in any case, each with a row an instance. `total`
+ * counts definitions, and so does `left`: those that are not shown.
+ */
+export function findReviews(store: Store, tenant: Tenant, text: string): Part<ReviewRow> & { left: number } {
+  const wanted = text.trim().toLowerCase();
+  const found = listDefinitions(store, tenant.id)
+    .filter(({ displayName }) => displayName.toLowerCase().includes(wanted))
+    .reverse();
+  return {
+    rows: found.slice(0, MOST_DEFINITIONS).flatMap((definition) => rowsOf(store, tenant, definition)),
+    total: found.length,
+    left: Math.max(0, found.length - MOST_DEFINITIONS),
+  };
+}

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConsoleBench, messageOf, rowsOf } from './testing';
+
+let bench: ConsoleBench;
+
+beforeEach(() => {
+  bench = new ConsoleBench();
+});
+
+afterEach(() => bench.sandbox.close());
+
+describe('the tenants', () => {
+  it('are listed with their people, reviews in progress and clock', async () => {
+    const { domain, id, people } = await bench.newTenant();
+    await bench.ask(`/sandbox/tenants/${id}/clock`, { body: { advance: 'P1D' } });
+    const shown = await bench.page('/');
+    const [row] = [...rowsOf(shown)].find(([head]) => head.includes(domain)) ?? [];
+    expect(row).toContain('Offered at sign-in');
+    // Ten of Contoso's reviews are in progress at first, and one of them ends within the hour.
+    expect(rowsOf(shown).get(row ?? '')).toBe(`${people.length} 9 Tue 24 Nov 2026, 09:00`);
+    expect(shown).toContain(`href="/console/${domain}"`);
+  });
+
+  it('are the newest twenty, and all others are found by name, domain or id', async () => {
+    const made = [];
+    for (let n = 0; n < 23; n += 1) {
+      bench.time += 1000;
+      made.push(await bench.newTenant('empty'));
+    }
+    const shown = await bench.page('/');
+    expect(shown).toContain('And 3 more');
+    const heads = [...rowsOf(shown).keys()];
+    expect(heads).toHaveLength(20);
+    expect(heads[0]).toContain(made.at(-1)?.domain);
+    const [oldest] = made;
+    for (const text of [oldest?.domain, oldest?.domain.toUpperCase(), oldest?.id]) {
+      const found = [...rowsOf(await bench.page(`/?find=${text}`)).keys()];
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(oldest?.domain);
+    }
+  });
+
+  it('are searched for exactly what was typed', async () => {
+    await bench.newTenant('empty');
+    for (const text of ['%', '_', '\\', "'"])
+      expect(await bench.page(`/?find=${encodeURIComponent(text)}`)).toContain('No tenant’s name');
+  });
+});
+
+describe('a tenant', () => {
+  it.each([
+    ['contoso', {}, 13],
+    ['empty', {}, 0],
+    ['large', { items: '30' }, 1],
+  ])('is made from the seed %s', async (seed, more, reviews) => {
+    const shown = await bench.submit('/console', { seed, items: '', domain: 'made.example', ...more });
+    expect(messageOf(shown)).toEqual({ text: 'Made is made.', problem: false });
+    expect(rowsOf(shown).size).toBe(reviews);
+    expect((await bench.ask('/sandbox/tenants/made.example')).status).toBe(200);
+  });
+
+  it('has a domain of its own where none is typed', async () => {
+    await bench.submit('/console', { seed: 'empty', items: '500', domain: '' });
+    await bench.submit('/console', { seed: 'empty', items: '500', domain: ' ' });
+    expect(rowsOf(await bench.page('/')).size).toBe(2);
+  });
+
+  it.each([
+    ['another seed', { seed: 'other' }],
+    ['no seed', {}],
+    ['nobody in the large review', { seed: 'large', items: '0' }],
+    ['half a person', { seed: 'large', items: '1.5' }],
+    ['a number that is none', { seed: 'large', items: 'many' }],
+    ['more people than a tenant holds', { seed: 'large', items: '200001' }],
+    ['a domain that is none', { seed: 'empty', domain: 'no domain' }],
+    ['a domain that is taken', { seed: 'empty', domain: 'taken.example' }],
+  ])('is not made with %s, and that is said', async (_, fields) => {
+    await bench.submit('/console', { seed: 'empty', domain: 'taken.example' });
+    expect(messageOf(await bench.submit('/console', fields))?.problem).toBe(true);
+    expect(rowsOf(await bench.page('/')).size).toBe(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { bareName, derivesFrom, lineage, type Model, propertyOf, structureOf, type TypeName } from './model';
+import { observedProperty } from './observed';
+import { isPrimitive } from './primitives';
+
+/** What is wrong with an answer, and where: a JSON path from `$`. */
+export interface Problem {
+  path: string;
+  problem: string;
+}
+
+const ANNOTATIONS = ['@odata.type', '@odata.id', '@odata.etag', '@odata.context'];
+const OF_PROPERTY = ['context', 'count', 'nextLink', 'type'];
+
+const at = (path: string, problem: string): Problem[] => [{ path, problem }];
+
+type Json = Record<string, unknown>;
+
+/** Whether a JSON value is an object and not an array. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The type an object says it has, or else the declared one. */
+export function actualType(value: Json, declared: string): string {
+  const said = value['@odata.type'];
+  return typeof said === 'string' ? bareName(said) : declared;
+}
+
+function typeProblem(model: Model, value: Json, declared: string): string | undefined {
+  const said = value['@odata.type'];
+  if (said === undefined)
+    return structureOf(model, declared)?.abstract
+      ? `${declared} is abstract: @odata.type is missing`
+      : undefined;
+  if (typeof said !== 'string' || !said.startsWith('#microsoft.graph.'))
+    return `@odata.type is written ${JSON.stringify(said)}`;
+  if (!structureOf(model, bareName(said))) return `the schema has no type ${said}`;
+  if (structureOf(model, bareName(said))?.abstract) return `${said} is abstract`;
+  return derivesFrom(model, bareName(said), declared) ? undefined : `${said} is not a ${declared}`;
+}
+
+function checkAnnotation(name: string, value: unknown, declares: (name: string) => boolean): boolean {
+  const [property = '', annotation = ''] = name.split('@odata.');
+  if (property === '') return ANNOTATIONS.includes(name) && typeof value === 'string';
+  if (!OF_PROPERTY.includes(annotation) || !declares(property)) return false;
+  return annotation === 'count' ? isPrimitive('Edm.Int32', value) === true : typeof value === 'string';
+}
+
+/**
+ * What a token may not read comes as its id and type, and null for all the rest.
+ * https://learn.microsoft.com/graph/permissions-overview (limited information returned for inaccessible member objects)
+ */
+function isInaccessible(model: Model, type: string, value: Json): boolean {
+  const told = Object.entries(value).filter(([name, held]) => held !== null && !name.includes('@'));
+  return derivesFrom(model, type, 'directoryObject') && told.every(([name]) => name === 'id');
+}
+
+function checkObject(model: Model, value: Json, declared: string, path: string): Problem[] {
+  const wrong = typeProblem(model, value, declared);
+  if (wrong) return at(path, wrong);
+  const type = actualType(value, declared);
+  const types = lineage(model, type).map(({ name }) => name);
+  const mayBeNull = isInaccessible(model, type, value);
+  const declarationOf = (name: string) => propertyOf(model, type, name) ?? observedProperty(types, name);
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const where = `${path}.${name}`;
+    if (name.includes('@')) {
+      const right = checkAnnotation(name, inner, (property) => declarationOf(property) !== undefined);
+      return right ? [] : at(where, 'is no annotation that Graph sends here');
+    }
+    const declaration = declarationOf(name);
+    if (!declaration) return at(where, `${type} has no property ${name}`);
+    if (inner !== null) return checkValue(model, inner, declaration.type, where);
+    return declaration.nullable || mayBeNull ? [] : at(where, `is null, and ${type}.${name} is not nullable`);
+  });
+}
+
+/** Enums of flags: several members stand in one text, with commas between. Microsoft's types do not tell them apart. */
+const FLAGS = ['decisionItemPrincipalResourceMembershipType'];
+
+function checkEnum(members: readonly string[], value: unknown, type: string, path: string): Problem[] {
+  const words = typeof value !== 'string' ? [] : FLAGS.includes(type) ? value.split(',') : [value];
+  if (words.length > 0 && words.every((word) => members.includes(word))) return [];
+  return at(path, `${JSON.stringify(value)} is not a member of ${type}`);
+}
+
+/** Checks a value that is not null against a type of the model. */
+export function checkValue(model: Model, value: unknown, type: TypeName, path: string): Problem[] {
+  const { name, collection } = type;
+  if (collection) {
+    if (!Array.isArray(value)) return at(path, `is not an array of ${name}`);
+    return value.flatMap((item, index) =>
+      checkValue(model, item, { name, collection: false }, `${path}[${index}]`),
+    );
+  }
+  const primitive = isPrimitive(name, value);
+  if (primitive !== undefined) return primitive ? [] : at(path, `${JSON.stringify(value)} is not an ${name}`);
+  const members = Object.hasOwn(model.enums, name) ? model.enums[name] : undefined;
+  if (members) return checkEnum(members, value, name, path);
+  if (!structureOf(model, name)) return at(path, `the schema has no type ${name}`);
+  return isObject(value) ? checkObject(model, value, name, path) : at(path, `is not an object of ${name}`);
+}

@@ -1,0 +1,73 @@
+import { DOMParser, type Element } from '@xmldom/xmldom';
+import { bareName, type Model, type Operation, type Property, type Structure, type TypeName } from './model';
+
+/** `Collection(graph.accessReviewScope)` → accessReviewScope, a collection. `Edm.` stays in the name. */
+function typeName(written: string): TypeName {
+  const inner = /^Collection\((.*)\)$/.exec(written)?.[1];
+  return { name: bareName(inner ?? written), collection: inner !== undefined };
+}
+
+function elements(parent: Element, name: string): Element[] {
+  return Array.from(parent.childNodes).filter(
+    (node): node is Element => node.nodeType === 1 && node.nodeName === name,
+  );
+}
+
+function attribute(element: Element, name: string): string {
+  const value = element.getAttribute(name);
+  if (value === null) throw new Error(`<${element.nodeName}> has no ${name}`);
+  return value;
+}
+
+/** Nullable is true where it is not said: OData CSDL 4.01, 7.2.1. */
+function property(element: Element): [string, Property] {
+  const nullable = element.getAttribute('Nullable') !== 'false';
+  return [attribute(element, 'Name'), { type: typeName(attribute(element, 'Type')), nullable }];
+}
+
+function structure(element: Element): [string, Structure] {
+  const name = attribute(element, 'Name');
+  const base = element.getAttribute('BaseType');
+  const own = [...elements(element, 'Property'), ...elements(element, 'NavigationProperty')];
+  return [
+    name,
+    {
+      name,
+      base: base ? bareName(base) : null,
+      abstract: element.getAttribute('Abstract') === 'true',
+      properties: Object.fromEntries(own.map(property)),
+    },
+  ];
+}
+
+function enumeration(element: Element): [string, string[]] {
+  return [attribute(element, 'Name'), elements(element, 'Member').map((member) => attribute(member, 'Name'))];
+}
+
+function operation(element: Element, kind: Operation['kind']): Operation {
+  const [binding] = elements(element, 'Parameter');
+  const [returns] = elements(element, 'ReturnType');
+  if (!binding) throw new Error(`${attribute(element, 'Name')} is bound to nothing`);
+  return {
+    name: attribute(element, 'Name'),
+    kind,
+    binding: typeName(attribute(binding, 'Type')),
+    returns: returns ? typeName(attribute(returns, 'Type')) : null,
+  };
+}
+
+/** The model in a CSDL document, read from its one schema. https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/ */
+export function readCsdl(xml: string): Model {
+  const document = new DOMParser().parseFromString(xml, 'text/xml');
+  const schema = document.getElementsByTagName('Schema')[0];
+  if (!schema) throw new Error('the CSDL has no schema');
+  const all = (name: string) => elements(schema, name);
+  return {
+    structures: Object.fromEntries([...all('EntityType'), ...all('ComplexType')].map(structure)),
+    enums: Object.fromEntries(all('EnumType').map(enumeration)),
+    operations: [
+      ...all('Action').map((action) => operation(action, 'action')),
+      ...all('Function').map((called) => operation(called, 'function')),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type { Operation, TypeName } from './model';
+import { bareName } from './model';
+
+/** `Collection(user)` or `user`. */
+function typeName(written: string): TypeName {
+  const inner = /^Collection\((.*)\)$/.exec(written)?.[1];
+  return { name: bareName(inner ?? written), collection: inner !== undefined };
+}
+
+function operation(kind: Operation['kind'], name: string, binding: string, returns?: string): Operation {
+  return { name, kind, binding: typeName(binding), returns: returns ? typeName(returns) : null };
+}
+
+const actions = (binding: string, ...names: string[]): Operation[] =>
+  names.map((name) => operation('action', name, binding));
+
+const filters = (...types: string[]): Operation[] =>
+  types.map((type) =>
+    operation('function', 'filterByCurrentUser', `Collection(${type})`, `Collection(${type})`),
+  );
+
+/** Operations of beta's access reviews and of the older surface, which Microsoft's types leave out. From its pages. */
+export const BETA_OPERATIONS: Operation[] = [
+  ...filters(
+    'accessReviewScheduleDefinition',
+    'accessReviewInstance',
+    'accessReviewInstanceDecisionItem',
+    'accessReviewStage',
+  ),
+  ...actions('accessReviewScheduleDefinition', 'stop'),
+  ...actions(
+    'accessReviewInstance',
+    'stop',
+    'sendReminder',
+    'resetDecisions',
+    'applyDecisions',
+    'acceptRecommendations',
+    'batchRecordDecisions',
+  ),
+  ...actions('accessReviewStage', 'stop', 'batchRecordDecisions', 'acceptRecommendations'),
+  ...actions('Collection(accessReviewInstanceDecisionItem)', 'recordAllDecisions'),
+  operation('action', 'generateDownloadUri', 'accessReviewHistoryInstance', 'accessReviewHistoryInstance'),
+  // Until 2021 the download was the definition's own; the beta types still have its fields there.
+  operation(
+    'action',
+    'generateDownloadUri',
+    'accessReviewHistoryDefinition',
+    'accessReviewHistoryDefinition',
+  ),
+  ...actions('accessReview', 'stop', 'sendReminder', 'resetDecisions', 'applyDecisions'),
+];
+
+/** Operations of the directory that a sandbox of access reviews may have. */
+export const DIRECTORY_OPERATIONS: Operation[] = [
+  operation('action', 'getMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
+  operation('action', 'checkMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
+  operation('action', 'getByIds', 'Collection(directoryObject)', 'Collection(directoryObject)'),
+];

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { checkAnswer } from '../check-answer';
+import { type Example, examples, exchangeOf } from '../examples';
+import { resolvePath } from '../resolve-path';
+import { schemaOf } from '../schemas';
+import { mended } from './docs-errors';
+import { EXCEPTIONS } from './exceptions';
+import { prepareOlder } from './older-preparations-testing';
+import { PREPARATIONS, REVIEWER } from './preparations-testing';
+import { compareShape } from './shape';
+import { PageTenant } from './tenant-testing';
+
+/** What only reviewers do; the administrator does the rest. */
+const BY_REVIEWER =
+  /filterByCurrentUser|^PATCH .*\/decisions\/|acceptRecommendations|batchRecordDecisions|pendingAccessReview|myDecisions/i;
+
+async function prepared(example: Example): Promise<PageTenant> {
+  const tenant = new PageTenant();
+  const { method, path } = exchangeOf(example);
+  if (/^\/(accessReviews|program|businessFlow)/.test(path)) {
+    await prepareOlder(tenant, example);
+    return tenant;
+  }
+  const asked = `${method} ${path}`;
+  const row = PREPARATIONS.find(([pattern]) => pattern.test(asked) || pattern.test(example.name));
+  await row?.[1](tenant, example);
+  return tenant;
+}
+
+/** Everything in which the sandbox's answer to a page's request differs from the page's. */
+async function differences(example: Example): Promise<string[]> {
+  const tenant = await prepared(example);
+  const sent = tenant.requestOf(example);
+  const who = BY_REVIEWER.test(`${sent.method} ${sent.path}`) ? REVIEWER : 'admin';
+  const { status, body } = await tenant.call(who, sent);
+  if (status !== example.response.status)
+    return [`${status} for ${example.response.status}: ${JSON.stringify(body)}`];
+  const schema = await schemaOf(sent);
+  const target = resolvePath(schema.model, schema.roots, sent.path.split('?')[0] ?? '');
+  const type = target?.type && { ...target.type, collection: target.type.collection && status !== 201 };
+  const documented = example.response.body;
+  const shape = documented === null || !type ? [] : compareShape(schema.model, documented, body, type);
+  const contract = checkAnswer({ ...sent, status, body: body ?? undefined }, schema);
+  return [...shape, ...contract].map(({ path, problem }) => `${path} ${problem}`);
+}
+
+const pages = examples().map(mended);
+const replayed = pages.filter(({ name }) => !Object.hasOwn(EXCEPTIONS, name));
+
+describe("the requests of Microsoft's pages", () => {
+  it.each(replayed.map((example) => [example.name, example] as const))('%s', async (_, example) => {
+    expect(await differences(example)).toEqual([]);
+  });
+
+  it('has at most twelve exceptions, each a page that there is', () => {
+    const names = Object.keys(EXCEPTIONS);
+    expect(names.length).toBeLessThanOrEqual(12);
+    expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  });
+});

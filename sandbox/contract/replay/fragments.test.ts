@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { REVIEWS_PATH } from '../../seed/world-testing';
+import { checkAnswer, type Exchange } from '../check-answer';
+import { type Fragment, fragments } from '../examples';
+import { v1Schema } from '../v1-schema';
+import { namedQueryType } from './docs-mends';
+import { mendProperties } from './mend';
+import { groupReview } from './review-bodies';
+import { PageTenant } from './tenant-testing';
+
+/** What the sandbox answers to a review with this scope or these reviewers: its status and what the schema forbids. */
+async function posted({ fragment }: Fragment) {
+  const tenant = new PageTenant();
+  const body = tenant.mapper().body(mendProperties(groupReview(fragment), namedQueryType));
+  const sent = { method: 'POST', path: REVIEWS_PATH, body };
+  const answer = await tenant.call('admin', sent);
+  const exchange: Exchange = { ...sent, ...answer, version: 'v1.0' };
+  return { tenant, answer, problems: checkAnswer(exchange, v1Schema()) };
+}
+
+const named = fragments().map((fragment) => [fragment.name, fragment.heading, fragment] as const);
+
+describe("the scopes and reviewers of Microsoft's concept pages", () => {
+  it.each(named)('%s, %s, is accepted and stands in the definition', async (_, __, fragment) => {
+    const { tenant, answer, problems } = await posted(fragment);
+    expect([answer.status, problems, answer.body.error]).toEqual([201, [], undefined]);
+    const { body } = await tenant.call('admin', { method: 'GET', path: `${REVIEWS_PATH}/${answer.body.id}` });
+    expect(Object.keys(fragment.fragment).filter((name) => body[name] === null)).toEqual([]);
+  });
+});

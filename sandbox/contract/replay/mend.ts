@@ -1,0 +1,25 @@
+import { isObject } from '../check-value';
+
+/** What to make of a property: `[name, value]`, or undefined to leave it out. */
+type Mend = (name: string, value: unknown, of: Record<string, unknown>) => [string, unknown] | undefined;
+
+/** A copy of a JSON value in which every object's properties went through `mend`, the innermost first. */
+export function mendProperties(value: unknown, mend: Mend): unknown {
+  if (Array.isArray(value)) return value.map((item) => mendProperties(item, mend));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]) =>
+    mend(name, mendProperties(inner, mend), value),
+  );
+  return Object.fromEntries(entries.filter((entry) => entry !== undefined));
+}
+
+/** A mend that gives properties their right names. */
+export const rename =
+  (names: Record<string, string>): Mend =>
+  (name, value) => [(Object.hasOwn(names, name) ? names[name] : undefined) ?? name, value];
+
+/** A mend that leaves properties out. */
+export const leaveOut =
+  (...names: string[]): Mend =>
+  (name, value) =>
+    names.includes(name) ? undefined : [name, value];

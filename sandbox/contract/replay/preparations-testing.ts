@@ -1,0 +1,128 @@
+import { first, MINE } from '../../seed/world-testing';
+import type { Example } from '../examples';
+import { groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
+import type { PageTenant } from './tenant-testing';
+
+type Prepare = (tenant: PageTenant, example: Example) => Promise<void>;
+
+const ADMIN = 'admin';
+/** Reviewer of all that the preparations start. */
+export const REVIEWER = 'adelev';
+const HISTORY = '/identityGovernance/accessReviews/historyDefinitions';
+const ONE_DAY = 24 * 60;
+
+const start = (tenant: PageTenant, body: unknown) => tenant.startReview(tenant.mapper().body(body));
+
+const groupInReview: Prepare = (tenant) => start(tenant, groupReview());
+
+/** The reviewer's first item; what she has in a stage where the path goes through one. */
+async function keepItem(tenant: PageTenant, path = tenant.instancePath): Promise<void> {
+  const { value } = await tenant.made(REVIEWER, { method: 'GET', path: `${path}/decisions/${MINE}` });
+  tenant.keep('decisions', first(value).id);
+}
+
+async function keepStage(tenant: PageTenant): Promise<void> {
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${tenant.instancePath}/stages` });
+  const open = value.find(({ status }) => status === 'InProgress') ?? first(value);
+  tenant.keep('stages', open.id);
+}
+
+const withItem: Prepare = async (tenant, example) => {
+  await groupInReview(tenant, example);
+  await keepItem(tenant);
+};
+
+const staged: Prepare = async (tenant) => {
+  await start(tenant, stagedReview());
+  await keepStage(tenant);
+};
+
+const stagedItem: Prepare = async (tenant, example) => {
+  await staged(tenant, example);
+  await keepItem(tenant, `${tenant.instancePath}/stages/${tenant.ids.stages?.[0]}`);
+};
+
+const outliers: Prepare = async (tenant) => {
+  tenant.keep('groups', tenant.world.group('northwind'));
+  await start(tenant, peerReview());
+};
+
+const tutorial =
+  (name: string): Prepare =>
+  (tenant) =>
+    tenant.startReviewOf(name);
+const roleTutorial = tutorial('v1.0__tutorial-accessreviews-priviledroles-create__2023');
+const groupsTutorial = tutorial(
+  'v1.0__tutorial-accessreviews-M365group-create_accessReviewScheduleDefinition__2023',
+);
+
+/** The tutorial's review is in February 2022: the same review, today. */
+const selfReview: Prepare = (tenant) => start(tenant, groupReview({ reviewers: [] }));
+
+const selfReviewItem: Prepare = async (tenant, example) => {
+  await selfReview(tenant, example);
+  await keepItem(tenant);
+};
+
+const roleReviewItem: Prepare = async (tenant, example) => {
+  await roleTutorial(tenant, example);
+  await keepItem(tenant);
+};
+
+/** Applied by hand: the review is over, and nothing has been applied by itself. */
+const endedReview: Prepare = async (tenant, example) => {
+  await groupInReview(tenant, example);
+  await tenant.made(ADMIN, { method: 'POST', path: `${tenant.instancePath}/stop` });
+};
+
+const shown: Prepare = (tenant, example) => start(tenant, shownDefinition(example));
+
+const finishedHistory: Prepare = async (tenant, example) => {
+  await groupInReview(tenant, example);
+  const body = {
+    displayName: 'History of a page',
+    reviewHistoryPeriodStartDateTime: '2026-11-01T00:00:00Z',
+    reviewHistoryPeriodEndDateTime: '2026-12-31T00:00:00Z',
+    scopes: [
+      {
+        '@odata.type': '#microsoft.graph.accessReviewQueryScope',
+        queryType: 'MicrosoftGraph',
+        query: "/identityGovernance/accessReviews/definitions?$filter=contains(scope/query, '/groups')",
+      },
+    ],
+  };
+  const made = await tenant.made(ADMIN, { method: 'POST', path: HISTORY, body });
+  tenant.keep('historyDefinitions', made.id);
+  tenant.wait(ONE_DAY);
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${HISTORY}/${made.id}/instances` });
+  tenant.keep('historyInstances', first(value).id);
+};
+
+/** A page that creates Adele Vance: the tenant has her already. */
+const withoutAdele: Prepare = async (tenant) => {
+  await tenant.made(ADMIN, { method: 'DELETE', path: `/users/${tenant.world.person(REVIEWER)}` });
+};
+
+const nothing: Prepare = async () => {};
+
+/** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
+export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/priviegedroles-decisionsforgroup/, roleReviewItem],
+  [/priviegedroles-getnodecisions/, roleTutorial],
+  [/M365group-(list|delete)_accessReview/, groupsTutorial],
+  [/seed003_7/, selfReview],
+  [/seed003_8/, selfReviewItem],
+  [/Securitygroup-(list|delete)_(accessReview|contacted)/, selfReview],
+  [/\/stages\/[^/]+\/decisions\/[^/]+$/, stagedItem],
+  [/\/stages(\/|$)/, staged],
+  [/expand=insights/, outliers],
+  [/^POST .*\/applyDecisions$/, endedReview],
+  [/^(GET|PATCH) .*\/decisions\/(?!filter)[^/]+$/, withItem],
+  [/^(GET|POST) .*\/historyDefinitions\/|^GET .*\/historyDefinitions$/, finishedHistory],
+  [/^GET .*\/definitions(\/[^/]+)?(\?.*)?$/, shown],
+  [/^POST .*\/(definitions|historyDefinitions)$/, nothing],
+  [/accessReviews\/policy|accessReviewPolicy/, nothing],
+  [/\/(definitions\/|pendingAccessReviewInstances|decisions\/)/, groupInReview],
+  [/createUser__seed/, withoutAdele],
+  [/./, nothing],
+];

@@ -1,0 +1,100 @@
+import { isObject } from '../check-value';
+import type { Example } from '../examples';
+import { mendProperties } from './mend';
+
+const QUERY_SCOPE = '#microsoft.graph.accessReviewQueryScope';
+
+/** Adele Vance, the first user that pages are mapped to. The ids are the page's own kind: mapped like a page's. */
+const REVIEWER = { query: '/users/{reviewer}', queryType: 'MicrosoftGraph' };
+
+const SETTINGS = {
+  mailNotificationsEnabled: true,
+  reminderNotificationsEnabled: true,
+  justificationRequiredOnApproval: false,
+  defaultDecisionEnabled: false,
+  defaultDecision: 'None',
+  instanceDurationInDays: 20,
+  autoApplyDecisionsEnabled: false,
+  recommendationsEnabled: true,
+  recurrence: {
+    pattern: null,
+    range: { type: 'endDate', startDate: '2026-11-20', endDate: '2026-12-10' },
+  },
+};
+
+/** A review of a group's members by one user, started today, with what `over` says otherwise. */
+export function groupReview(over: Record<string, unknown> = {}): Record<string, unknown> {
+  const { settings, ...rest } = over;
+  return {
+    displayName: 'Review of a page',
+    descriptionForAdmins: 'Review of a page',
+    descriptionForReviewers: 'Review of a page',
+    scope: {
+      '@odata.type': QUERY_SCOPE,
+      query: '/groups/{group}/transitiveMembers',
+      queryType: 'MicrosoftGraph',
+    },
+    reviewers: [REVIEWER],
+    settings: { ...SETTINGS, ...(isObject(settings) ? settings : {}) },
+    ...rest,
+  };
+}
+
+const stage = (stageId: string, dependsOn: string[]) => ({
+  stageId,
+  dependsOn,
+  durationInDays: 5,
+  recommendationsEnabled: false,
+  reviewers: [REVIEWER],
+});
+
+/** The same in two stages, both of the one reviewer. */
+export const stagedReview = (): Record<string, unknown> =>
+  groupReview({
+    stageSettings: [stage('1', []), stage('2', ['1'])],
+    settings: { instanceDurationInDays: 10 },
+  });
+
+/** A review whose advice looks at peers too: a group in which some stand alone. */
+export const peerReview = (): Record<string, unknown> =>
+  groupReview({
+    settings: {
+      recommendationInsightSettings: [
+        { '@odata.type': '#microsoft.graph.groupPeerOutlierRecommendationInsightSettings' },
+        {
+          '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
+          recommendationLookBackDuration: 'P30D',
+          signInScope: 'tenant',
+        },
+      ],
+    },
+  });
+
+/** The same definition with a recurrence that begins on the world's first day, and where it ends, ends years later. */
+export function startingToday(body: unknown): unknown {
+  return mendProperties(body, (name, value) => {
+    if (name === 'startDate') return [name, '2026-11-20'];
+    return [name, name === 'endDate' ? '2029-12-31' : value];
+  });
+}
+
+const WRITABLE = [
+  'displayName',
+  'descriptionForAdmins',
+  'descriptionForReviewers',
+  'scope',
+  'instanceEnumerationScope',
+  'reviewers',
+  'fallbackReviewers',
+  'settings',
+];
+
+/** The definition that a page's answer shows, as it would be created; its dates as they stand there. */
+export function shownDefinition({ response }: Example): Record<string, unknown> {
+  const body = isObject(response.body) ? response.body : {};
+  const shown = Array.isArray(body.value) ? body.value[0] : body;
+  const kept = Object.entries(shown ?? {}).filter(
+    ([name, value]) => WRITABLE.includes(name) && value !== null,
+  );
+  return groupReview(Object.fromEntries(kept));
+}

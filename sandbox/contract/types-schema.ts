@@ -1,0 +1,77 @@
+import type { Exchange, Schema } from './check-answer';
+import type { Model, Operation, Property, Structure, TypeName } from './model';
+import { BETA_OPERATIONS, DIRECTORY_OPERATIONS } from './operations';
+import { typesModel } from './types-cache';
+import { v1Csdl } from './v1-schema';
+
+/** The first segments of paths that tests ask, and what stands there. */
+const ROOTS: Record<string, string> = {
+  me: 'user',
+  identityGovernance: 'identityGovernance',
+  policies: 'policyRoot',
+  roleManagement: 'roleManagement',
+};
+const SETS: Record<string, string> = {
+  users: 'user',
+  groups: 'group',
+  teams: 'team',
+  servicePrincipals: 'servicePrincipal',
+  applications: 'application',
+  organization: 'organization',
+  domains: 'domain',
+  invitations: 'invitation',
+  directoryObjects: 'directoryObject',
+  directoryRoles: 'directoryRole',
+};
+/** The older surface, on beta only. */
+const LEGACY_SETS: Record<string, string> = {
+  accessReviews: 'accessReview',
+  businessFlowTemplates: 'businessFlowTemplate',
+  programs: 'program',
+  programControls: 'programControl',
+  programControlTypes: 'programControlType',
+};
+
+const named = (names: Record<string, string>, collection: boolean): [string, TypeName][] =>
+  Object.entries(names).map(([path, name]) => [path, { name, collection }]);
+
+/** The types write a date, a duration and a whole number as text and number; where v1.0's CSDL says more, it counts. */
+function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
+  if (!csdl) return structure;
+  const properties = Object.entries(structure.properties).map(([name, property]): [string, Property] => {
+    const type = Object.hasOwn(csdl.properties, name) ? csdl.properties[name]?.type : undefined;
+    const both = type?.name.startsWith('Edm.') && property.type.name.startsWith('Edm.');
+    return [name, type && both ? { ...property, type } : property];
+  });
+  return { ...structure, abstract: csdl.abstract, properties: Object.fromEntries(properties) };
+}
+
+function withCsdl(model: Model, operations: Operation[]): Model {
+  const csdl = v1Csdl();
+  const structures = Object.values(model.structures).map((structure): [string, Structure] => [
+    structure.name,
+    sharpen(structure, csdl.structures[structure.name]),
+  ]);
+  return { ...model, structures: Object.fromEntries(structures), operations };
+}
+
+const read = new Map<string, Schema>();
+
+/** What beta, the older surface and the directory are held against: Microsoft's TypeScript types of that version. */
+export async function typesSchema(version: Exchange['version']): Promise<Schema> {
+  const found = read.get(version);
+  if (found) return found;
+  const beta = version === 'beta';
+  const operations = beta ? [...DIRECTORY_OPERATIONS, ...BETA_OPERATIONS] : DIRECTORY_OPERATIONS;
+  const schema: Schema = {
+    model: withCsdl(await typesModel(version), operations),
+    roots: Object.fromEntries([
+      ...named(ROOTS, false),
+      ...named(SETS, true),
+      ...(beta ? named(LEGACY_SETS, true) : []),
+    ]),
+    strictContext: false,
+  };
+  read.set(version, schema);
+  return schema;
+}

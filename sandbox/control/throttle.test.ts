@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SandboxBench } from '../app-testing';
+import type { Body } from '../seed/world-testing';
+import type { TenantAnswer } from './tenant-answer';
+import { Throttle } from './throttle';
+
+let bench: SandboxBench;
+let tenant: TenantAnswer;
+let token: string;
+
+beforeEach(async () => {
+  bench = new SandboxBench();
+  tenant = await bench.newTenant('empty');
+  token = await bench.token(tenant.admin);
+});
+
+afterEach(() => bench.sandbox.close());
+
+const throttling = () => `/sandbox/tenants/${tenant.id}/throttling`;
+const limit = (body: object) => bench.ask(throttling(), { method: 'PUT', body });
+const me = (id: string) => ({ id, method: 'GET', url: '/me' });
+
+it('refuses as Graph does until the time it names, and not after', async () => {
+  expect((await limit({ requests: 2, perSeconds: 10 })).status).toBe(200);
+  const statuses = [];
+  for (let call = 0; call < 3; call += 1) statuses.push((await bench.graph(token, '/me')).status);
+  expect(statuses).toEqual([200, 200, 429]);
+  bench.time += 3_500;
+  const refused = await bench.graph(token, '/me');
+  expect(refused.headers.get('retry-after')).toBe('7');
+  const { error } = (await refused.json()) as Body;
+  expect(error).toEqual({
+    code: 'TooManyRequests',
+    message: 'Please retry again later.',
+    innerError: {
+      code: '429',
+      message: 'Please retry after',
+      status: '429',
+      date: '2026-11-23T09:00:03',
+      'request-id': refused.headers.get('request-id'),
+      'client-request-id': refused.headers.get('client-request-id'),
+    },
+  });
+  bench.time += 7_000;
+  expect((await bench.graph(token, '/me')).status).toBe(200);
+});
+
+it('counts a batch and each of its parts, and refuses the parts that have no room', async () => {
+  await limit({ requests: 3, perSeconds: 60 });
+  const batch = { body: { requests: [me('a'), me('b'), me('c')] } };
+  const first = await bench.graph(token, '/$batch', batch);
+  expect(first.status).toBe(200);
+  const { responses } = (await first.json()) as Body;
+  expect(responses.map(({ status, headers }) => [status, headers['Retry-After']])).toEqual([
+    [200, undefined],
+    [200, undefined],
+    [429, '60'],
+  ]);
+  expect((await bench.graph(token, '/$batch', batch)).status).toBe(429);
+});
+
+it('writes what it refused into the log, and uses up no fault', async () => {
+  const faults = `/sandbox/tenants/${tenant.id}/faults`;
+  await bench.ask(faults, { body: { status: 503 } });
+  await limit({ requests: 0, perSeconds: 1 });
+  await bench.graph(token, '/me');
+  const log = (await (await bench.ask(`/sandbox/tenants/${tenant.id}/requests`)).json()) as object[];
+  expect(log.at(-1)).toMatchObject({ path: '/me', status: 429, fault: null });
+  await bench.ask(throttling(), { method: 'DELETE' });
+  expect((await bench.graph(token, '/me')).status).toBe(503);
+});
+
+it('leaves other tenants alone, and ends where it is taken away or everything is forgotten', async () => {
+  const other = await bench.newTenant('empty');
+  const theirs = await bench.token(other.admin);
+  await limit({ requests: 0, perSeconds: 3600 });
+  expect((await bench.graph(theirs, '/me')).status).toBe(200);
+  expect((await bench.graph(token, '/me')).status).toBe(429);
+  expect((await bench.ask(throttling(), { method: 'DELETE' })).status).toBe(204);
+  expect((await bench.graph(token, '/me')).status).toBe(200);
+});
+
+it.each([
+  {},
+  { requests: -1, perSeconds: 1 },
+  { requests: 1, perSeconds: 0 },
+  { requests: 1.5, perSeconds: 1 },
+])('refuses the budget %j', async (budget) => {
+  expect((await limit(budget)).status).toBe(400);
+});
+
+it('lets at most the budget through in any window, and always after the wait it named', () => {
+  const budget = { requests: fc.integer({ min: 1, max: 5 }), perSeconds: fc.integer({ min: 1, max: 5 }) };
+  const steps = fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 60 });
+  fc.assert(
+    fc.property(fc.record(budget), steps, (limits, waits) => {
+      const throttle = new Throttle();
+      throttle.set('t', limits);
+      let now = 1_000_000;
+      let room = 0;
+      for (const wait of waits) {
+        now += wait;
+        const seconds = throttle.take('t', now);
+        if (now < room) expect(seconds).toBeGreaterThan(0);
+        else if (seconds !== undefined) room = now + seconds * 1000 - 999;
+        if (seconds !== undefined) expect(seconds).toBeLessThanOrEqual(limits.perSeconds);
+      }
+      const last = throttle.take('t', now);
+      expect(throttle.take('t', now + (last ?? 0) * 1000 + limits.perSeconds * 1000)).toBeUndefined();
+    }),
+  );
+});

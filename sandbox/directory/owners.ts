@@ -1,0 +1,30 @@
+import type { Store } from '../core/store';
+
+/** Makes people owners of a group or an application. Gives how many were not owners before. */
+export function insertOwners(
+  store: Store,
+  tenantId: string,
+  objectId: string,
+  userIds: readonly string[],
+): number {
+  const sql = `insert or ignore into owners (tenant_id, object_id, user_id)
+    select ?, ?, value from json_each(?) order by key`;
+  return store.run(sql, tenantId, objectId, JSON.stringify(userIds));
+}
+
+/** Object ids of the owners of a group or an application, in the order they were added. */
+export function ownersOf(store: Store, tenantId: string, objectId: string): string[] {
+  const sql = 'select user_id from owners where tenant_id = ? and object_id = ? order by pk';
+  return store.all<{ user_id: string }>(sql, tenantId, objectId).map((row) => row.user_id);
+}
+
+/** Makes somebody an owner. False: was one already. */
+export function addOwner(store: Store, tenantId: string, objectId: string, userId: string): boolean {
+  return insertOwners(store, tenantId, objectId, [userId]) > 0;
+}
+
+/** Takes ownership away. False: was not an owner. */
+export function removeOwner(store: Store, tenantId: string, objectId: string, userId: string): boolean {
+  const sql = 'delete from owners where tenant_id = ? and object_id = ? and user_id = ?';
+  return store.run(sql, tenantId, objectId, userId) > 0;
+}

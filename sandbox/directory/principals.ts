@@ -1,0 +1,34 @@
+import type { Store } from '../core/store';
+
+/** Whoever can have access to something: Graph's user, group or servicePrincipal. */
+export interface Principal {
+  id: string;
+  kind: 'user' | 'group' | 'servicePrincipal';
+}
+
+/** What an object id stands for in the tenant; undefined where it stands for nothing that can have access. */
+export function findPrincipal(store: Store, tenantId: string, id: string): Principal | undefined {
+  return store.get<Principal>(
+    `select id, 'user' as kind from users where tenant_id = ?1 and id = ?2
+     union all select id, 'group' from groups where tenant_id = ?1 and id = ?2
+     union all select id, 'servicePrincipal' from applications where tenant_id = ?1 and id = ?2`,
+    tenantId,
+    id.toLowerCase(),
+  );
+}
+
+/** Every table that says who has what, and the column that names the person or thing that has it. */
+const HELD = [
+  ['group_members', 'member_id'],
+  ['app_assignments', 'principal_id'],
+  ['role_assignments', 'principal_id'],
+  ['access_package_assignments', 'principal_id'],
+  ['owners', 'user_id'],
+  ['app_sign_ins', 'user_id'],
+] as const;
+
+/** Takes away all that a principal has: memberships, assignments, roles, packages, ownerships. */
+export function forgetPrincipal(store: Store, tenantId: string, id: string): void {
+  for (const [table, column] of HELD)
+    store.run(`delete from ${table} where tenant_id = ? and ${column} = ?`, tenantId, id);
+}

@@ -1,0 +1,108 @@
+import type { GraphResponse } from '../../core/graph-message';
+import {
+  type Application,
+  applicationsOf,
+  assignmentsOf,
+  findApplication,
+  findApplications,
+  listApplications,
+} from '../../directory/applications';
+import { ownersOf } from '../../directory/owners';
+import type { Principal } from '../../directory/principals';
+import { findUsers } from '../../directory/users';
+import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import type { Call } from '../route';
+import type { Wire } from '../wire';
+import { objectWires } from './objects';
+import { directoryRefusal } from './refusals';
+import { listed, requirePerson, userPage } from './users';
+import { applicationWire, assignmentWire, servicePrincipalWire } from './wire-access';
+
+const OFFERS: Filterable<Application> = {
+  filter: {
+    id: ({ id }) => id,
+    appid: ({ appId }) => appId,
+    displayname: ({ displayName }) => displayName,
+  },
+  order: { displayname: ({ displayName }) => displayName },
+};
+
+function applicationPage(call: Call, name: string, wire: (application: Application) => Wire): GraphResponse {
+  const { context, request } = call;
+  const options = readOptions(request.query, LIST_OPTIONS);
+  const all = arranged(listApplications(context.store, request.caller.tenant.id), options, OFFERS);
+  return pageOf(request, options, {
+    context: name,
+    total: all.length,
+    value: all.slice(options.skip, options.skip + options.top).map(wire),
+    countUnasked: false,
+  });
+}
+
+/** Throws 404. */
+function requireApplication({ context, request, ids }: Call): Application {
+  const id = ids.application ?? '';
+  const application = findApplication(context.store, request.caller.tenant.id, id);
+  if (!application) throw directoryRefusal('notFound', id);
+  return application;
+}
+
+export function getServicePrincipals(call: Call): GraphResponse {
+  const { tenant } = call.request.caller;
+  return applicationPage(call, 'servicePrincipals', (one) => servicePrincipalWire(one, tenant.id));
+}
+
+export function getServicePrincipal(call: Call): GraphResponse {
+  const { select } = readOptions(call.request.query, ['$select']);
+  const wire = servicePrincipalWire(requireApplication(call), call.request.caller.tenant.id);
+  return entityOf(call.request, 'servicePrincipals/$entity', wire, select);
+}
+
+export function getApplications(call: Call): GraphResponse {
+  const { tenant } = call.request.caller;
+  return applicationPage(call, 'applications', (one) => applicationWire(one, tenant.domain));
+}
+
+export function getApplicationOwners(call: Call): GraphResponse {
+  const { store } = call.context;
+  const tenantId = call.request.caller.tenant.id;
+  const owners = findUsers(store, tenantId, ownersOf(store, tenantId, requireApplication(call).id));
+  const options = readOptions(call.request.query, LIST_OPTIONS);
+  const type = { '@odata.type': '#microsoft.graph.user' };
+  return userPage(call, listed(owners), 'directoryObjects', options, type);
+}
+
+function assignmentPage(call: Call, name: string, wires: readonly Wire[]): GraphResponse {
+  const options = readOptions(call.request.query, ['$select', '$top', '$skip', '$count']);
+  return pageOf(call.request, options, {
+    context: name,
+    total: wires.length,
+    value: wires.slice(options.skip, options.skip + options.top),
+    countUnasked: false,
+  });
+}
+
+/** https://learn.microsoft.com/graph/api/serviceprincipal-list-approleassignedto */
+export function getAssignedTo(call: Call): GraphResponse {
+  const application = requireApplication(call);
+  const principals = assignmentsOf(call.context.store, call.request.caller.tenant.id, application.id).map(
+    ({ principalId, kind }): Principal => ({ id: principalId, kind }),
+  );
+  const names = new Map(objectWires(call, principals).map((wire) => [wire.id, wire.displayName]));
+  const wires = principals.map((principal) =>
+    assignmentWire(application, { ...principal, displayName: names.get(principal.id) ?? null }),
+  );
+  return assignmentPage(call, `servicePrincipals('${application.id}')/appRoleAssignedTo`, wires);
+}
+
+/** https://learn.microsoft.com/graph/api/user-list-approleassignments: of the person's own, not through groups. */
+export function getAssignmentsOfUser(call: Call): GraphResponse {
+  const { store } = call.context;
+  const tenantId = call.request.caller.tenant.id;
+  const { id, displayName } = requirePerson(call, call.ids.user ?? '');
+  const wires = findApplications(store, tenantId, applicationsOf(store, tenantId, id)).map((application) =>
+    assignmentWire(application, { id, kind: 'user', displayName }),
+  );
+  return assignmentPage(call, `users('${id}')/appRoleAssignments`, wires);
+}

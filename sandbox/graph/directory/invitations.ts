@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { GraphResponse } from '../../core/graph-message';
+import { type Tenant, tenantNow } from '../../core/tenants';
+import { findUser, insertUsers, type NewUser, type User } from '../../directory/users';
+import { entityOf } from '../odata/collection';
+import type { Call } from '../route';
+import type { Wire } from '../wire';
+import { name, readBody, text } from './bodies';
+import { ROLES_FOR, requireRole } from './permissions';
+import { directoryRefusal } from './refusals';
+
+const InvitationBody = v.strictObject({
+  '@odata.type': v.optional(v.string()),
+  invitedUserEmailAddress: v.pipe(v.string(), v.email()),
+  inviteRedirectUrl: v.pipe(v.string(), v.url()),
+  invitedUserDisplayName: v.optional(v.nullable(name(256))),
+  invitedUserType: v.optional(v.picklist(['Guest', 'Member'])),
+  sendInvitationMessage: v.optional(v.boolean()),
+  resetRedemption: v.optional(v.boolean()),
+  invitedUserMessageInfo: v.optional(
+    v.nullable(v.looseObject({ messageLanguage: text(32), customizedMessageBody: text(4000) })),
+  ),
+});
+
+type Sent = v.InferOutput<typeof InvitationBody>;
+
+/** Entra's user principal name of a guest: the home address with _ for @. */
+const principalName = (address: string, tenant: Tenant): string =>
+  `${address.replace('@', '_')}#EXT#@${tenant.domain}`;
+
+function guestOf({ context, request }: Call, body: Sent): NewUser {
+  const address = body.invitedUserEmailAddress;
+  const { tenant } = request.caller;
+  return {
+    id: randomUUID(),
+    displayName: body.invitedUserDisplayName ?? address.split('@')[0] ?? address,
+    userPrincipalName: principalName(address, tenant),
+    givenName: null,
+    surname: null,
+    mail: address,
+    jobTitle: null,
+    department: null,
+    officeLocation: null,
+    managerId: null,
+    userType: body.invitedUserType ?? 'Guest',
+    accountEnabled: true,
+    createdDateTime: tenantNow(tenant, context.clock).toISOString(),
+    lastSignInDateTime: null,
+    other: { externalUserState: 'PendingAcceptance' },
+  };
+}
+
+function invitationWire(body: Sent, user: Pick<User, 'id'>, redeemUrl: string): Wire {
+  return {
+    id: randomUUID(),
+    inviteRedeemUrl: redeemUrl,
+    invitedUserDisplayName: body.invitedUserDisplayName ?? null,
+    invitedUserType: body.invitedUserType ?? 'Guest',
+    invitedUserEmailAddress: body.invitedUserEmailAddress,
+    sendInvitationMessage: body.sendInvitationMessage ?? false,
+    resetRedemption: body.resetRedemption ?? false,
+    inviteRedirectUrl: body.inviteRedirectUrl,
+    status: 'PendingAcceptance',
+    invitedUserMessageInfo: {
+      messageLanguage: body.invitedUserMessageInfo?.messageLanguage ?? null,
+      ccRecipients: [{ emailAddress: { name: null, address: null } }],
+      customizedMessageBody: body.invitedUserMessageInfo?.customizedMessageBody ?? null,
+    },
+    invitedUser: { id: user.id },
+  };
+}
+
+/**
+ * https://learn.microsoft.com/graph/api/invitation-post: adds a guest. Somebody who is invited already keeps their
+ * account; an address of the tenant's own domain is refused with 400. Nothing is mailed: the guest can sign in at once.
+ */
+export function postInvitation(call: Call): GraphResponse {
+  requireRole(call, ROLES_FOR.inviting);
+  const { tenant } = call.request.caller;
+  const body = readBody(InvitationBody, call.request.body);
+  const address = body.invitedUserEmailAddress;
+  if (address.toLowerCase().endsWith(`@${tenant.domain}`))
+    throw directoryRefusal('badProperty', 'invitedUserEmailAddress');
+  const known = findUser(call.context.store, tenant.id, principalName(address, tenant));
+  const guest = known ?? guestOf(call, body);
+  if (!known) insertUsers(call.context.store, tenant.id, [guest]);
+  const redeem = `https://login.microsoftonline.com/redeem?rd=${encodeURIComponent(body.inviteRedirectUrl)}`;
+  const answer = entityOf(call.request, 'invitations/$entity', invitationWire(body, guest, redeem));
+  return { ...answer, status: 201 };
+}

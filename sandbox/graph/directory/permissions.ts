@@ -1,0 +1,110 @@
+import { ownersOf } from '../../directory/owners';
+import { holdsRole } from '../../directory/roles';
+import type { Call, Permission } from '../route';
+import { directoryRefusal } from './refusals';
+
+const WHOLE_READ = ['Directory.Read.All', 'Directory.ReadWrite.All'];
+const WHOLE_WRITE = ['Directory.ReadWrite.All'];
+
+const both = (...names: string[]): Permission => ({ delegated: names, application: names });
+
+/** What opens other people's profiles. */
+export const EVERYONE = ['User.Read.All', 'User.ReadWrite.All', ...WHOLE_READ];
+/** What opens groups by more than their id. */
+export const GROUPS = [
+  'GroupMember.Read.All',
+  'GroupMember.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  ...WHOLE_READ,
+];
+
+/** Microsoft: a user's own profile opens with User.Read, everybody else's (and every manager) with User.Read.All. */
+export const readMe: Permission = {
+  delegated: ['User.Read', 'User.ReadWrite', ...EVERYONE],
+  application: [],
+};
+export const readOneUser: Permission = { delegated: readMe.delegated, application: EVERYONE };
+export const readUsers = both(...EVERYONE);
+/** https://learn.microsoft.com/graph/api/user-post-users#permissions */
+export const writeUsers = both('User.ReadWrite.All', ...WHOLE_WRITE);
+/** https://learn.microsoft.com/graph/api/user-delete#permissions */
+export const removeUsers = both('User.ReadWrite.All');
+/** https://learn.microsoft.com/graph/api/invitation-post#permissions */
+export const invite = both('User.Invite.All', 'User.ReadWrite.All', ...WHOLE_WRITE);
+
+/** Microsoft: list groups, list members and list owners take GroupMember.Read.All at least. */
+export const readGroups = both(...GROUPS);
+/** With User.Read alone, what is not open comes without its properties. */
+export const readMyGroups: Permission = { delegated: ['User.Read', ...GROUPS], application: [] };
+/** https://learn.microsoft.com/graph/api/group-post-groups#permissions */
+export const writeGroups = both('Group.ReadWrite.All', ...WHOLE_WRITE);
+/** https://learn.microsoft.com/graph/api/group-post-members#permissions */
+export const writeMembers = both('GroupMember.ReadWrite.All', 'Group.ReadWrite.All', ...WHOLE_WRITE);
+
+/** https://learn.microsoft.com/graph/api/serviceprincipal-list#permissions */
+export const readApplications = both('Application.Read.All', ...WHOLE_READ);
+/** https://learn.microsoft.com/graph/api/user-list-approleassignments#permissions */
+export const readDirectory = both(...WHOLE_READ);
+/** https://learn.microsoft.com/graph/api/rbacapplication-list-roledefinitions#permissions */
+export const readRoles = both(
+  'RoleManagement.Read.Directory',
+  'RoleManagement.ReadWrite.Directory',
+  ...WHOLE_READ,
+);
+/** https://learn.microsoft.com/graph/api/organization-list#permissions */
+export const readOrganization: Permission = {
+  delegated: ['User.Read', 'Organization.Read.All', ...WHOLE_READ],
+  application: ['Organization.Read.All', ...WHOLE_READ],
+};
+/** https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages#permissions */
+export const readPackages = both('EntitlementManagement.Read.All');
+
+const USER_ROLES = ['Global Administrator', 'User Administrator', 'Directory Writers'];
+const GROUP_ROLES = [...USER_ROLES, 'Groups Administrator'];
+const MEMBER_ROLES = [...GROUP_ROLES, 'Identity Governance Administrator'];
+const PRIVILEGED_ROLES = ['Global Administrator', 'Privileged Role Administrator'];
+
+/** What the signed-in person must be for a write, each at Microsoft's page of the method; applications are nobody. */
+export const ROLES_FOR = {
+  users: USER_ROLES,
+  removingUsers: ['Global Administrator', 'User Administrator'],
+  inviting: [...USER_ROLES, 'Guest Inviter'],
+  groups: GROUP_ROLES,
+  members: MEMBER_ROLES,
+};
+
+/** Throws 403 where the signed-in person holds none of the directory roles. An application needs none. */
+export function requireRole({ context, request }: Call, roles: readonly string[]): void {
+  const { tenant, userId } = request.caller;
+  if (userId !== null && !holdsRole(context.store, tenant.id, userId, roles))
+    throw directoryRefusal('noPrivilege');
+}
+
+/** Whether the caller's token has one of these permissions. */
+export function holdsOne({ request }: Call, permissions: readonly string[]): boolean {
+  const { caller } = request;
+  const held = caller.userId === null ? caller.roles : caller.scopes;
+  return permissions.some((permission) => held.has(permission));
+}
+
+/**
+ * Throws 403 unless the caller may change this group: one of the roles, or its owner. Groups that can hold directory
+ * roles are guarded by a permission and roles of their own.
+ */
+export function requireGroupWriter(
+  call: Call,
+  group: { id: string; roleAssignable: boolean },
+  roles: readonly string[],
+): void {
+  const { tenant, userId } = call.request.caller;
+  const owns = userId !== null && ownersOf(call.context.store, tenant.id, group.id).includes(userId);
+  if (group.roleAssignable) requireRoleManager(call, owns);
+  else if (!owns) requireRole(call, roles);
+}
+
+/** https://learn.microsoft.com/graph/api/group-post-groups: isAssignableToRole. */
+export function requireRoleManager(call: Call, owns = false): void {
+  if (!holdsOne(call, ['RoleManagement.ReadWrite.Directory'])) throw directoryRefusal('noPrivilege');
+  if (!owns) requireRole(call, PRIVILEGED_ROLES);
+}

@@ -1,0 +1,126 @@
+import type { AccessPackage, PackagePolicy } from '../../directory/access-packages';
+import type { Application } from '../../directory/applications';
+import { guidOf, ZERO_GUID } from '../../directory/guid';
+import type { Principal } from '../../directory/principals';
+import type { RoleAssignment } from '../../directory/role-assignments';
+import type { Role } from '../../directory/role-definitions';
+import type { Wire } from '../wire';
+import { seconds } from './wire-directory';
+
+/** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
+export function servicePrincipalWire(application: Application, tenantId: string): Wire {
+  return {
+    id: application.id,
+    deletedDateTime: null,
+    accountEnabled: true,
+    alternativeNames: [],
+    appDisplayName: application.displayName,
+    appId: application.appId,
+    appOwnerOrganizationId: tenantId,
+    appRoleAssignmentRequired: true,
+    appRoles: [],
+    createdDateTime: seconds(application.createdDateTime),
+    description: null,
+    displayName: application.displayName,
+    servicePrincipalNames: [application.appId],
+    servicePrincipalType: 'Application',
+    signInAudience: 'AzureADMyOrg',
+    tags: [],
+  };
+}
+
+/** The registration behind a servicePrincipal: https://learn.microsoft.com/graph/api/resources/application */
+export function applicationWire(application: Application, domain: string): Wire {
+  return {
+    id: guidOf(application.id, 'application'),
+    deletedDateTime: null,
+    appId: application.appId,
+    createdDateTime: seconds(application.createdDateTime),
+    description: null,
+    displayName: application.displayName,
+    identifierUris: [],
+    publisherDomain: domain,
+    signInAudience: 'AzureADMyOrg',
+    tags: [],
+  };
+}
+
+const PRINCIPAL_TYPES = { user: 'User', group: 'Group', servicePrincipal: 'ServicePrincipal' };
+
+/** https://learn.microsoft.com/graph/api/resources/approleassignment, of the default role: no application has others. */
+export function assignmentWire(
+  application: Application,
+  principal: Principal & { displayName: unknown },
+): Wire {
+  return {
+    id: guidOf(application.id, principal.id, 'appRoleAssignment'),
+    deletedDateTime: null,
+    appRoleId: ZERO_GUID,
+    createdDateTime: null,
+    principalDisplayName: principal.displayName,
+    principalId: principal.id,
+    principalType: PRINCIPAL_TYPES[principal.kind],
+    resourceDisplayName: application.displayName,
+    resourceId: application.id,
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/unifiedroledefinition */
+export function roleWire(role: Role, version: 'v1.0' | 'beta'): Wire {
+  return {
+    id: role.id,
+    description: role.description,
+    displayName: role.displayName,
+    isBuiltIn: true,
+    isEnabled: true,
+    ...(version === 'beta' ? { isPrivileged: role.isPrivileged } : {}),
+    resourceScopes: ['/'],
+    rolePermissions: [],
+    templateId: role.id,
+    version: '1',
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/unifiedroleassignment */
+export function roleAssignmentWire({ id, principal, roleId }: RoleAssignment): Wire {
+  return { id, principalId: principal.id, directoryScopeId: '/', roleDefinitionId: roleId };
+}
+
+/** An assignment as Privileged Identity Management has it: active (assigned, not activated) or eligible. */
+export function scheduleInstanceWire(assignment: RoleAssignment): Wire {
+  const { id, principal, roleId, createdDateTime } = assignment;
+  const shared = {
+    id,
+    principalId: principal.id,
+    roleDefinitionId: roleId,
+    directoryScopeId: '/',
+    appScopeId: null,
+    startDateTime: seconds(createdDateTime),
+    endDateTime: null,
+    memberType: 'Direct',
+  };
+  if (assignment.state === 'eligible') return { ...shared, roleEligibilityScheduleId: id };
+  return {
+    ...shared,
+    assignmentType: 'Assigned',
+    roleAssignmentOriginId: id,
+    roleAssignmentScheduleId: id,
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/accesspackage */
+export function packageWire(accessPackage: AccessPackage): Wire {
+  return {
+    id: accessPackage.id,
+    createdDateTime: seconds(accessPackage.createdDateTime),
+    description: accessPackage.description,
+    displayName: accessPackage.displayName,
+    isHidden: false,
+    modifiedDateTime: seconds(accessPackage.createdDateTime),
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/accesspackageassignmentpolicy */
+export function policyWire({ id, displayName }: PackagePolicy): Wire {
+  return { id, displayName, description: '', allowedTargetScope: 'specificDirectoryUsers' };
+}

@@ -1,0 +1,34 @@
+import { type Route, writeReviews } from '../route';
+import { getHistories, getHistory, postHistory } from './definitions';
+import {
+  getHistoryInstance,
+  getHistoryInstances,
+  postGenerateDownloadUri,
+  postGenerateDownloadUriOfDefinition,
+} from './instances';
+
+const HISTORIES = '/identityGovernance/accessReviews/historyDefinitions';
+const HISTORY = `${HISTORIES}/{history}`;
+const INSTANCE = `${HISTORY}/instances/{instance}`;
+
+/** The review history. Microsoft asks for AccessReview.ReadWrite.All even to read it. */
+export const HISTORY_ROUTES: readonly Route[] = [
+  { method: 'GET', pattern: HISTORIES, needs: writeReviews, answer: getHistories },
+  { method: 'POST', pattern: HISTORIES, needs: writeReviews, answer: postHistory },
+  { method: 'GET', pattern: HISTORY, needs: writeReviews, answer: getHistory },
+  { method: 'GET', pattern: `${HISTORY}/instances`, needs: writeReviews, answer: getHistoryInstances },
+  { method: 'GET', pattern: INSTANCE, needs: writeReviews, answer: getHistoryInstance },
+  {
+    method: 'POST',
+    pattern: `${INSTANCE}/generateDownloadUri`,
+    needs: writeReviews,
+    answer: postGenerateDownloadUri,
+  },
+  {
+    method: 'POST',
+    pattern: `${HISTORY}/generateDownloadUri`,
+    needs: writeReviews,
+    betaOnly: true,
+    answer: postGenerateDownloadUriOfDefinition,
+  },
+];

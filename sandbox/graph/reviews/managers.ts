@@ -1,0 +1,37 @@
+import { ownersOf } from '../../directory/owners';
+import { holdsRole } from '../../directory/roles';
+import type { DefinitionContent } from '../../reviews/definition-input';
+import { readPolicy } from '../../reviews/policy';
+import { refusal } from '../../reviews/refusals';
+import type { Call } from '../route';
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-application-permission-authorization-checks */
+const MANAGERS = ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'];
+const ROLE_REVIEW_MANAGERS = [
+  'Global Administrator',
+  'Identity Governance Administrator',
+  'Privileged Role Administrator',
+];
+
+/** Owners manage the reviews of their groups where the tenant's policy lets them. */
+function ownsAll({ context, request: { caller } }: Call, { plan }: DefinitionContent): boolean {
+  const { store } = context;
+  const { resources } = plan.scope;
+  if (!readPolicy(store, caller.tenant.id).isGroupOwnerManagementEnabled || resources.length === 0)
+    return false;
+  return resources.every(
+    (scope) =>
+      scope.kind === 'group' && ownersOf(store, caller.tenant.id, scope.id).includes(caller.userId ?? ''),
+  );
+}
+
+/** Throws 403 unless the caller may create and change reviews of this kind. */
+export function requireManager(call: Call, content: DefinitionContent): void {
+  const { context, request } = call;
+  const { tenant, userId } = request.caller;
+  if (userId === null) return;
+  const isAboutRoles = content.plan.scope.resources.some(({ kind }) => kind === 'role');
+  const roles = isAboutRoles ? ROLE_REVIEW_MANAGERS : MANAGERS;
+  if (holdsRole(context.store, tenant.id, userId, roles) || ownsAll(call, content)) return;
+  throw refusal('needsRole');
+}

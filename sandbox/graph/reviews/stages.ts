@@ -1,0 +1,94 @@
+import type { GraphResponse } from '../../core/graph-message';
+import { stopStage } from '../../reviews/changes';
+import type { Instance } from '../../reviews/instances';
+import { findStageReviewer } from '../../reviews/reviewers';
+import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
+import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
+import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { type Call, requireUser } from '../route';
+import { readsEverything, requireInstance, requireReaderRole, requireReviewer, requireStage } from './access';
+import { changedReviewers } from './instances';
+import { requireManager } from './managers';
+import { DEFINITIONS, stageWire, threeDigits } from './wire-definition';
+
+/** https://learn.microsoft.com/graph/api/accessreviewinstance-list-stages */
+const OFFERS: Filterable<Stage> = {
+  filter: { id: ({ id }) => id, status: ({ status }) => status },
+  order: {
+    status: ({ status }) => status,
+    startdatetime: ({ startAt }) => threeDigits(startAt),
+    enddatetime: ({ endAt }) => threeDigits(endAt),
+  },
+};
+
+const pathOf = (instance: Instance): string =>
+  `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/stages`;
+
+function shownStages(call: Call, instance: Instance): Stage[] {
+  return hasStages(instance) ? stagesOf(call.context.store, instance) : [];
+}
+
+export function getStages(call: Call): GraphResponse {
+  const { request } = call;
+  const options = readOptions(request.query, LIST_OPTIONS);
+  const instance = requireInstance(call);
+  requireReaderRole(call);
+  const all = arranged(shownStages(call, instance), options, OFFERS);
+  return pageOf(request, options, {
+    context: pathOf(instance),
+    total: all.length,
+    value: all
+      .slice(options.skip, options.skip + options.top)
+      .map((stage) => stageWire(instance, stage)),
+    countUnasked: true,
+  });
+}
+
+/** Stages that ask or asked the caller. A stage is there once the one before it has ended. */
+export function getMyStages(call: Call): GraphResponse {
+  const { context, request } = call;
+  const options = readOptions(request.query, LIST_OPTIONS);
+  const instance = requireInstance(call);
+  const userId = requireUser(call);
+  const mine = shownStages(call, instance).filter((stage) =>
+    findStageReviewer(context.store, request.caller.tenant.id, stage, userId),
+  );
+  const all = arranged(mine, options, OFFERS);
+  return pageOf(request, options, {
+    context: 'Collection(accessReviewStage)',
+    total: all.length,
+    value: all.slice(options.skip, options.skip + options.top).map((stage) => ({
+      '@odata.type': '#microsoft.graph.accessReviewStage',
+      ...stageWire(instance, stage),
+    })),
+    countUnasked: true,
+  });
+}
+
+export function getStage(call: Call): GraphResponse {
+  const options = readOptions(call.request.query, ['$select']);
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  if (!readsEverything(call)) requireReviewer(call, instance, stage);
+  const wire = stageWire(instance, stage);
+  return entityOf(call.request, `${pathOf(instance)}/$entity`, wire, options.select);
+}
+
+/** https://learn.microsoft.com/graph/api/accessreviewstage-update */
+export function patchStage(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  requireManager(call, instance.content);
+  const changed = changedReviewers(call, instance, stage);
+  const wire = stageWire(changed, stage);
+  return entityOf(call.request, `${pathOf(instance)}/$entity`, wire);
+}
+
+/** https://learn.microsoft.com/graph/api/accessreviewstage-stop */
+export function postStopStage(call: Call): GraphResponse {
+  const instance = requireInstance(call);
+  const stage = requireStage(call, instance);
+  requireManager(call, instance.content);
+  stopStage(call.context, call.request.caller.tenant, instance, stage);
+  return { status: 204 };
+}

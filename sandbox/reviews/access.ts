@@ -1,0 +1,158 @@
+import type { Store } from '../core/store';
+import { findPackage, packageAssignments } from '../directory/access-packages';
+import { assignmentsOf, findApplication } from '../directory/applications';
+import { findGroup, type Group, listGroups } from '../directory/groups';
+import { type Member, membersOf, transitiveMembersOf } from '../directory/members';
+import { findRole, roleAssignments } from '../directory/role-assignments';
+import type { PrincipalKind, ResourceKind } from './items';
+import type { PrincipalScope, ResourceScope, ReviewScope } from './plan';
+
+export interface AccessResource {
+  id: string;
+  kind: ResourceKind;
+  name: string;
+  /** Of a service principal its application, of an access package’s policy the package. */
+  appId: string | null;
+}
+
+export interface AccessHolder {
+  id: string;
+  kind: PrincipalKind;
+  /** The access comes through a group. */
+  indirect: boolean;
+}
+
+/** Who has one access now. */
+export interface Access {
+  resource: AccessResource;
+  holders: AccessHolder[];
+}
+
+const direct = ({ id, kind }: { id: string; kind: PrincipalKind }): AccessHolder => ({
+  id,
+  kind,
+  indirect: false,
+});
+
+const wanted = (principals: PrincipalScope) => (holder: { kind: PrincipalKind }) =>
+  ({ user: principals.users, group: principals.groups, servicePrincipal: principals.servicePrincipals })[
+    holder.kind
+  ];
+
+function groupHolders(store: Store, tenantId: string, groupId: string, transitive: boolean): AccessHolder[] {
+  const members = membersOf(store, tenantId, groupId);
+  if (!transitive || members.every(({ kind }) => kind !== 'group')) return members.map(direct);
+  const own = new Set(members.map(({ id }) => id));
+  return transitiveMembersOf(store, tenantId, groupId).map((member: Member) => ({
+    ...member,
+    indirect: !own.has(member.id),
+  }));
+}
+
+function groupAccess(
+  store: Store,
+  tenantId: string,
+  group: Group | undefined,
+  transitive: boolean,
+): Access[] {
+  if (!group) return [];
+  const resource: AccessResource = { id: group.id, kind: 'group', name: group.displayName, appId: null };
+  return [{ resource, holders: groupHolders(store, tenantId, group.id, transitive) }];
+}
+
+/** Those assigned themselves, and those who are members of an assigned group. Each once, directly where both. */
+function applicationHolders(store: Store, tenantId: string, applicationId: string): AccessHolder[] {
+  const found = new Map<string, AccessHolder>();
+  const assigned = assignmentsOf(store, tenantId, applicationId);
+  for (const { principalId: id, kind } of assigned) found.set(id, { id, kind, indirect: false });
+  for (const { principalId, kind } of assigned) {
+    if (kind !== 'group') continue;
+    for (const member of transitiveMembersOf(store, tenantId, principalId))
+      if (!found.has(member.id)) found.set(member.id, { ...member, indirect: true });
+  }
+  return [...found.values()];
+}
+
+function applicationAccess(store: Store, tenantId: string, id: string): Access[] {
+  const application = findApplication(store, tenantId, id);
+  if (!application) return [];
+  const { displayName: name, appId } = application;
+  const resource: AccessResource = { id: application.id, kind: 'servicePrincipal', name, appId };
+  return [{ resource, holders: applicationHolders(store, tenantId, id) }];
+}
+
+function roleAccess(
+  store: Store,
+  tenantId: string,
+  { id, assignments }: Extract<ResourceScope, { kind: 'role' }>,
+): Access[] {
+  const role = findRole(store, tenantId, id);
+  if (!role) return [];
+  const holders = new Map(
+    roleAssignments(store, tenantId, id, assignments).map((holder) => [holder.id, direct(holder)]),
+  );
+  const resource: AccessResource = {
+    id: role.id,
+    kind: 'directoryRole',
+    name: role.displayName,
+    appId: null,
+  };
+  return [{ resource, holders: [...holders.values()] }];
+}
+
+function packageAccess(
+  store: Store,
+  tenantId: string,
+  { packageId, policyId }: Extract<ResourceScope, { kind: 'accessPackage' }>,
+): Access[] {
+  const found = findPackage(store, tenantId, packageId);
+  if (!found) return [];
+  return [
+    {
+      resource: {
+        id: policyId,
+        kind: 'accessPackageAssignmentPolicy',
+        name: found.displayName,
+        appId: packageId,
+      },
+      holders: packageAssignments(store, tenantId, packageId, policyId).map(direct),
+    },
+  ];
+}
+
+function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId: string | null): Access[] {
+  switch (scope.kind) {
+    case 'group':
+      return groupAccess(store, tenantId, findGroup(store, tenantId, scope.id), scope.transitive);
+    case 'enumeratedGroup':
+      return groupAccess(store, tenantId, findGroup(store, tenantId, groupId ?? ''), scope.transitive);
+    case 'groups':
+      return listGroups(store, tenantId).flatMap((group) => groupAccess(store, tenantId, group, true));
+    case 'application':
+      return applicationAccess(store, tenantId, scope.id);
+    case 'role':
+      return roleAccess(store, tenantId, scope);
+    case 'accessPackage':
+      return packageAccess(store, tenantId, scope);
+    case 'sharedChannels':
+      return groupAccess(store, tenantId, findGroup(store, tenantId, scope.teamId), true);
+  }
+}
+
+/**
+ * Reads the directory as it is now: who has the access that a review is about, of the kinds of principals it looks at.
+ * `groupId`: the group of an instance that is one of many.
+ */
+export function accessNow(
+  store: Store,
+  tenantId: string,
+  scope: ReviewScope,
+  groupId: string | null,
+): Access[] {
+  const seen = new Set<string>();
+  const keep = wanted(scope.principals);
+  return scope.resources
+    .flatMap((resource) => accessTo(store, tenantId, resource, groupId))
+    .filter(({ resource }) => !seen.has(resource.id) && seen.add(resource.id))
+    .map(({ resource, holders }) => ({ resource, holders: holders.filter(keep) }));
+}

@@ -1,0 +1,48 @@
+import type { Store } from '../core/store';
+import { deny } from './denial';
+import type { Instance } from './instances';
+import type { Item } from './items';
+import type { Decider } from './recording';
+
+/** Who applies when a review applies itself. Microsoft’s examples show this name and the id of its application. */
+export const ACCESS_REVIEWS: Decider = {
+  id: '8798d204-fa3c-4d7b-977d-bc939b8a0848',
+  displayName: 'Access Reviews',
+  userPrincipalName: '',
+};
+
+const APPLIED =
+  'apply_result = ?, applied_at = ?, applied_by_id = ?, applied_by_name = ?, applied_by_upn = ?';
+
+/**
+ * Carries out what was decided: denied access is taken away in the directory, approved (and "don’t know") stays. What
+ * nobody decided keeps the result `New`. `at`: tenant time, ms since 1970.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-applydecisions
+ */
+export function applyDecisions(
+  store: Store,
+  tenantId: string,
+  instance: Instance,
+  by: Decider,
+  at: number,
+): void {
+  const { applyActions } = instance.content.settings;
+  const deletesGuests = applyActions.some((action) =>
+    action['@odata.type'].includes('disableAndDeleteUserApplyAction'),
+  );
+  const stamp = [at, by.id, by.displayName, by.userPrincipalName] as const;
+  const denied = store.all<Item>(
+    `select * from review_items where instance_seq = ? and decision = 'Deny' order by seq`,
+    instance.seq,
+  );
+  for (const item of denied) {
+    const result = deny(store, tenantId, item, { deletesGuests, at });
+    store.run(`update review_items set ${APPLIED} where seq = ?`, result, ...stamp, item.seq);
+  }
+  store.run(
+    `update review_items set ${APPLIED} where instance_seq = ? and decision in ('Approve', 'DontKnow')`,
+    'AppliedSuccessfully',
+    ...stamp,
+    instance.seq,
+  );
+}

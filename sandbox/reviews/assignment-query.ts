@@ -1,0 +1,77 @@
+import { type QueryMeaning, USERS_ONLY } from './member-query';
+import { equalTo, hasOnly, ID, type QueryText, termsOf } from './query-text';
+
+const ROLES = '/roleManagement/directory';
+const ROLE = new RegExp(`^${ROLES}/roleDefinitions/${ID}$`, 'i');
+const ROLE_ASSIGNMENTS = new RegExp(
+  `^${ROLES}/(roleAssignmentScheduleInstances|roleEligibilityScheduleInstances)$`,
+  'i',
+);
+const PACKAGE_ASSIGNMENTS = '/identityGovernance/entitlementManagement/accessPackageAssignments';
+const ONE_ID = new RegExp(`^${ID}$`, 'i');
+
+const idAmong = (terms: readonly string[], name: string): string | undefined =>
+  ONE_ID.exec(equalTo(terms, name) ?? '')?.[1]?.toLowerCase();
+
+/**
+ * Reads `/roleManagement/directory/roleDefinitions/{id}`: everybody's active and eligible assignments of a directory role.
+ * Undefined where the query is none of these.
+ */
+export function readRole(query: QueryText): QueryMeaning | undefined {
+  const id = ROLE.exec(query.path)?.[1]?.toLowerCase();
+  if (id === undefined || query.options.size > 0) return undefined;
+  return {
+    resource: { kind: 'role', id, assignments: 'all' },
+    principals: USERS_ONLY,
+    text: `/beta${ROLES}/roleDefinitions/${id}`,
+  };
+}
+
+const PRINCIPAL = /^isof\( *principal *, *'microsoft\.graph\.(user|servicePrincipal)' *\)$/i;
+
+/**
+ * Reads the lists of active or eligible assignments of a directory role, of users or of service principals.
+ * Undefined where the query is none of these.
+ */
+export function readRoleAssignments(query: QueryText): QueryMeaning | undefined {
+  const list = ROLE_ASSIGNMENTS.exec(query.path)?.[1]?.toLowerCase();
+  const terms = termsOf(query);
+  const who = terms.map((term) => PRINCIPAL.exec(term)?.[1]?.toLowerCase()).find(Boolean);
+  const id = idAmong(terms, 'roleDefinitionId');
+  const assigned = equalTo(terms, 'assignmentType') === 'Assigned';
+  const known = hasOnly(query, '$expand', '$filter') && terms.length === (assigned ? 3 : 2);
+  const expand = (query.options.get('$expand') ?? 'principal').toLowerCase();
+  if (!list || !who || !id || !known || expand !== 'principal') return undefined;
+  const eligible = list === 'roleeligibilityscheduleinstances';
+  if (eligible && assigned) return undefined;
+  const users = who === 'user';
+  const name = eligible ? 'roleEligibilityScheduleInstances' : 'roleAssignmentScheduleInstances';
+  const type = `isof(principal,'microsoft.graph.${users ? 'user' : 'servicePrincipal'}')`;
+  const filter = `${assigned ? "assignmentType eq 'Assigned' and " : ''}${type} and roleDefinitionId eq '${id}'`;
+  return {
+    resource: { kind: 'role', id, assignments: eligible ? 'eligible' : 'active' },
+    principals: { ...USERS_ONLY, users, servicePrincipals: !users },
+    text: `/beta${ROLES}/${name}?$expand=principal&$filter=(${filter})`,
+  };
+}
+
+/**
+ * Reads who holds an access package by one of its policies. Undefined where the query is none of these. A tenant has
+ * refused it (https://github.com/microsoftgraph/microsoft-graph-docs/issues/19810), though the pages have it.
+ */
+export function readPackage(query: QueryText): QueryMeaning | undefined {
+  if (query.path.toLowerCase() !== PACKAGE_ASSIGNMENTS.toLowerCase()) return undefined;
+  const terms = termsOf(query);
+  const packageId = idAmong(terms, 'accessPackageId');
+  const policyId = idAmong(terms, 'assignmentPolicyId');
+  const catalogId = idAmong(terms, 'catalogId');
+  if (!packageId || !policyId || !hasOnly(query, '$filter')) return undefined;
+  if (terms.length !== (catalogId ? 3 : 2)) return undefined;
+  const catalog = catalogId ? ` and catalogId eq '${catalogId}'` : '';
+  const filter = `accessPackageId eq '${packageId}' and assignmentPolicyId eq '${policyId}'${catalog}`;
+  return {
+    resource: { kind: 'accessPackage', packageId, policyId },
+    principals: { ...USERS_ONLY, servicePrincipals: true },
+    text: `/beta${PACKAGE_ASSIGNMENTS}?$filter=(${filter})`,
+  };
+}

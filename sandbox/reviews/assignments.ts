@@ -1,0 +1,175 @@
+import type { Store } from '../core/store';
+import { membersOf, transitiveMembersOf } from '../directory/members';
+import { ownersOf } from '../directory/owners';
+import { findUsers, type User } from '../directory/users';
+import type { Instance } from './instances';
+import type { ReviewerScope, StagePlan } from './plan';
+import { reviewersIn } from './reviewers';
+import type { Stage } from './stages';
+
+interface Round {
+  store: Store;
+  tenantId: string;
+  instance: Instance;
+  stage: Stage;
+}
+
+const matches = (scope: { userType: string | null; country: string | null }) => (user: User) =>
+  (scope.userType === null || user.userType === scope.userType) &&
+  (scope.country === null || user.country === scope.country);
+
+/** People whom a scope names whatever the item; undefined where it depends on the item. */
+function named(store: Store, tenantId: string, scope: ReviewerScope): User[] | undefined {
+  switch (scope.kind) {
+    case 'user':
+      return findUsers(store, tenantId, [scope.userId]);
+    case 'members': {
+      const list = scope.transitive ? transitiveMembersOf : membersOf;
+      const members = list(store, tenantId, scope.groupId).filter(({ kind }) => kind === 'user');
+      return findUsers(
+        store,
+        tenantId,
+        members.map(({ id }) => id),
+      );
+    }
+    case 'owners': {
+      if (scope.objectId === null) return undefined;
+      const owners = ownersOf(store, tenantId, scope.objectId);
+      return findUsers(store, tenantId, owners).filter(matches(scope));
+    }
+    case 'manager':
+      return undefined;
+  }
+}
+
+/** The people whom scopes name, each once; owners of a resource and managers depend on the item and are left out. */
+export function peopleNamed(store: Store, tenantId: string, scopes: readonly ReviewerScope[]): User[] {
+  const found = scopes.flatMap((scope) => named(store, tenantId, scope) ?? []);
+  return [...new Map(found.map((user) => [user.id, user])).values()];
+}
+
+/** The items of a stage, as a table named `t`. */
+function itemsOf({ instance, stage }: Round): { sql: string; values: number[] } {
+  if (stage.number > 1)
+    return {
+      sql: 'review_stage_items x join review_items t on t.seq = x.item_seq where x.stage_seq = ?',
+      values: [stage.seq],
+    };
+  return {
+    sql: 'review_items t where t.seq > ? and t.seq <= ?',
+    values: [instance.firstSeq, instance.firstSeq + instance.itemCount],
+  };
+}
+
+/** Gives each item those whom `reviewer` (a column of `joined`) names for it. */
+function assign(round: Round, reviewer: string, joined: string, more = ''): void {
+  const items = itemsOf(round);
+  round.store.run(
+    `insert or ignore into review_assignments (stage_seq, reviewer_id, rank, item_seq)
+     select ?, ${reviewer}, row_number() over (partition by ${reviewer} order by t.seq)
+       + coalesce((select max(b.rank) from review_assignments b where b.stage_seq = ? and b.reviewer_id = ${reviewer}), 0), t.seq
+     from ${items.sql.replace(' where ', ` ${joined} where `)} ${more}
+       and not exists (select 1 from review_assignments e
+         where e.item_seq = t.seq and e.stage_seq = ? and e.reviewer_id = ${reviewer})`,
+    round.stage.seq,
+    round.stage.seq,
+    ...items.values,
+    round.stage.seq,
+  );
+}
+
+const SELF = `join users p on p.tenant_id = t.tenant_id and p.id = t.principal_id and t.principal_kind = 'user'`;
+const MANAGER = `${SELF} join users m on m.tenant_id = t.tenant_id and m.id = p.manager_id`;
+const OWNERS = `join owners o on o.tenant_id = t.tenant_id and o.object_id = t.resource_id
+  join users m on m.tenant_id = t.tenant_id and m.id = o.user_id`;
+
+/** Gives what nobody was found for to the fallback reviewers. */
+function assignFallback(round: Round, fallback: readonly User[]): void {
+  const left = `not exists (select 1 from review_assignments n where n.item_seq = t.seq and n.stage_seq = ${round.stage.seq})`;
+  const items = itemsOf(round);
+  const orphans = round.store.all<{ seq: number }>(
+    `select t.seq from ${items.sql} and ${left} order by t.seq`,
+    ...items.values,
+  );
+  if (orphans.length === 0) return;
+  for (const { id } of fallback)
+    round.store.run(
+      `insert into review_assignments (stage_seq, reviewer_id, rank, item_seq)
+       select ?, ?, row_number() over (order by j.value) + coalesce((select max(b.rank) from review_assignments b
+         where b.stage_seq = ? and b.reviewer_id = ?), 0), j.value from json_each(?) j`,
+      round.stage.seq,
+      id,
+      round.stage.seq,
+      id,
+      JSON.stringify(orphans.map(({ seq }) => seq)),
+    );
+}
+
+function assignEach(round: Round, { reviewers }: StagePlan): void {
+  const owners = reviewers.some((scope) => scope.kind === 'owners' && scope.objectId === null);
+  if (reviewers.length === 0) assign(round, 'p.id', SELF);
+  if (reviewers.some(({ kind }) => kind === 'manager')) assign(round, 'm.id', MANAGER);
+  if (owners) assign(round, 'm.id', OWNERS);
+}
+
+function insertReviewer(round: Round, user: User, part: { whole: boolean; count: number }, at: number): void {
+  const { store, tenantId, instance, stage } = round;
+  store.run(
+    `insert into review_reviewers (tenant_id, instance_seq, stage_seq, stage_number, reviewer_id, display_name, upn,
+       contacted_at, whole, item_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    tenantId,
+    instance.seq,
+    stage.seq,
+    stage.number,
+    user.id,
+    user.displayName,
+    user.userPrincipalName,
+    at,
+    part.whole,
+    part.count,
+  );
+}
+
+/** How many items each person was given one by one. */
+function counted({ store, stage }: Round): Map<string, number> {
+  const sql =
+    'select reviewer_id as id, count(*) as n from review_assignments where stage_seq = ? group by reviewer_id';
+  return new Map(store.all<{ id: string; n: number }>(sql, stage.seq).map(({ id, n }) => [id, n]));
+}
+
+/**
+ * Decides who decides what in a stage, by the directory as it is now, and gives the ids of those who were not asked
+ * before. Called when the stage opens and again when its reviewers are changed; who stays keeps their moment of contact.
+ * Without reviewers people attest for themselves; where nobody is found the fallback reviewers are asked.
+ * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ */
+export function assignReviewers(
+  store: Store,
+  tenantId: string,
+  instance: Instance,
+  stage: Stage,
+  plan: StagePlan,
+  contactedAt: number,
+): string[] {
+  const round: Round = { store, tenantId, instance, stage };
+  const before = new Map(reviewersIn(store, stage).map((reviewer) => [reviewer.id, reviewer.contactedAt]));
+  store.run('delete from review_assignments where stage_seq = ?', stage.seq);
+  store.run(
+    'delete from review_reviewers where instance_seq = ? and stage_number = ?',
+    instance.seq,
+    stage.number,
+  );
+  const whole = peopleNamed(store, tenantId, plan.reviewers);
+  assignEach(round, plan);
+  if (whole.length === 0) assignFallback(round, peopleNamed(store, tenantId, plan.fallback));
+  const wholeIds = new Set(whole.map(({ id }) => id));
+  for (const user of whole)
+    insertReviewer(round, user, { whole: true, count: stage.itemCount }, before.get(user.id) ?? contactedAt);
+  const counts = counted(round);
+  const parts = [...counts.keys()].filter((id) => !wholeIds.has(id));
+  for (const user of findUsers(store, tenantId, parts)) {
+    const part = { whole: false, count: counts.get(user.id) ?? 0 };
+    insertReviewer(round, user, part, before.get(user.id) ?? contactedAt);
+  }
+  return [...wholeIds, ...parts].filter((id) => !before.has(id));
+}

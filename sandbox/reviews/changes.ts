@@ -1,0 +1,154 @@
+import type { Context } from '../core/context';
+import { type Tenant, tenantNow } from '../core/tenants';
+import { assignReviewers } from './assignments';
+import { remind } from './audience';
+import { type Definition, refreshStatus } from './definitions';
+import { type Instance, listInstances, saveInstance } from './instances';
+import { applyNow, endNow, endStageNow } from './lifecycle';
+import { announce } from './notices';
+import { cancelPlanned } from './occurrences';
+import { type Decider, record } from './recording';
+import { refusal } from './refusals';
+import type { ReadReviewers } from './reviewer-input';
+import type { QueryScope } from './scopes';
+import { hasStages, latestStage, openStage, planOf, type Stage } from './stages';
+
+function requireRunning(instance: Instance): void {
+  if (instance.status !== 'InProgress') throw refusal('notInProgress');
+}
+
+/** Stops an instance that runs; it can't be started again. Throws 409 where it does not run. */
+export function stopInstance(context: Context, tenant: Tenant, instance: Instance): void {
+  requireRunning(instance);
+  endNow(context, tenant, instance);
+}
+
+/** Stops every instance that runs and all that were to come. */
+export function stopDefinition(context: Context, tenant: Tenant, definition: Definition): void {
+  const { store } = context;
+  const running = listInstances(store, definition).filter(({ status }) => status === 'InProgress');
+  store.transaction(() => {
+    const planned = cancelPlanned(store, tenant.id, definition);
+    if (running.length === 0 && planned === undefined) throw refusal('notInProgress');
+    for (const instance of running) endNow(context, tenant, instance);
+    refreshStatus(store, definition.seq, tenantNow(tenant, context.clock).getTime());
+  });
+}
+
+/** Stops a stage that runs; the next one opens. Throws 409 where it does not run. */
+export function stopStage(context: Context, tenant: Tenant, instance: Instance, stage: Stage): void {
+  if (stage.status !== 'InProgress') throw refusal('notInProgress');
+  endStageNow(context, tenant, instance, stage);
+}
+
+/** Microsoft: results are applied by hand once a review is over and where it does not apply itself. */
+export function applyInstance(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
+  const over = instance.status === 'Completed' || instance.status === 'AutoReviewed';
+  if (!over || instance.content.settings.autoApplyDecisionsEnabled) throw refusal('notCompleted');
+  applyNow(context, tenant, instance, by);
+}
+
+/** Takes every decision of an instance back. Throws 409 where it does not run. */
+export function resetDecisions(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
+  requireRunning(instance);
+  const stage = latestStage(context.store, instance);
+  if (!stage) return;
+  record(
+    context.store,
+    instance,
+    { stage, everyItem: true },
+    {
+      decision: 'NotReviewed',
+      justification: '',
+      by,
+      reviewedAt: tenantNow(tenant, context.clock).getTime(),
+      recordedAt: context.clock.now(),
+    },
+  );
+}
+
+/** Reminds the reviewers of the stage that runs. Throws 409 where none does. */
+export function sendReminder(context: Context, tenant: Tenant, instance: Instance): void {
+  requireRunning(instance);
+  const stage = openStage(context.store, instance);
+  if (stage) remind(context.store, tenant, instance, stage, tenantNow(tenant, context.clock).getTime());
+}
+
+/** What is left out stays. */
+export interface ReviewerChange {
+  reviewers: ReadReviewers | undefined;
+  fallbackReviewers: ReadReviewers | undefined;
+}
+
+const textOf = ({ query, queryRoot }: Pick<QueryScope, 'query' | 'queryRoot'>): string =>
+  `${query.toLowerCase()} ${queryRoot ?? ''}`;
+
+/** Microsoft: fallback reviewers can be added; taking one away is a conflict, the one refusal that is documented. */
+function requireKept(before: readonly QueryScope[], after: readonly QueryScope[]): void {
+  const kept = new Set(after.map(textOf));
+  if (before.some((scope) => !kept.has(textOf(scope)))) throw refusal('fallbackRemoved');
+}
+
+/** The reviewers that a stage has now, as they are written on the wire. */
+export function wireReviewers(
+  instance: Instance,
+  stage: Pick<Stage, 'number'>,
+): { reviewers: QueryScope[]; fallbackReviewers: QueryScope[] } {
+  const { reviewers, fallbackReviewers } =
+    instance.content.stageSettings[stage.number - 1] ?? instance.content;
+  return { reviewers, fallbackReviewers };
+}
+
+/** What is kept of the change: the stage's own part of the content, or the instance's where there are no stages. */
+function written(instance: Instance, stage: Stage, change: ReviewerChange): Instance['content'] {
+  const { content } = instance;
+  const stages = content.plan.stages.map((plan, index) =>
+    index === stage.number - 1
+      ? {
+          ...plan,
+          reviewers: change.reviewers?.scopes ?? plan.reviewers,
+          fallback: change.fallbackReviewers?.scopes ?? plan.fallback,
+        }
+      : plan,
+  );
+  const before = wireReviewers(instance, stage);
+  const own = {
+    reviewers: change.reviewers?.wire ?? before.reviewers,
+    fallbackReviewers: change.fallbackReviewers?.wire ?? before.fallbackReviewers,
+  };
+  const parts = hasStages(instance)
+    ? {
+        stageSettings: content.stageSettings.map((settings, index) =>
+          index === stage.number - 1 ? { ...settings, ...own } : settings,
+        ),
+      }
+    : own;
+  return { ...content, ...parts, plan: { ...content.plan, stages } };
+}
+
+/**
+ * Replaces the reviewers of a stage that runs (of the instance, where it has no stages): items are given to the new
+ * ones, who are told. Throws 409 where the stage is over or a fallback reviewer would go. Gives the changed instance.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-update
+ */
+export function changeReviewers(
+  context: Context,
+  tenant: Tenant,
+  instance: Instance,
+  stage: Stage,
+  change: ReviewerChange,
+): Instance {
+  const { store } = context;
+  if (instance.status !== 'InProgress' || stage.status !== 'InProgress') throw refusal('notInProgress');
+  if (change.fallbackReviewers)
+    requireKept(wireReviewers(instance, stage).fallbackReviewers, change.fallbackReviewers.wire);
+  const changed = { ...instance, content: written(instance, stage, change) };
+  const now = tenantNow(tenant, context.clock).getTime();
+  store.transaction(() => {
+    saveInstance(store, changed);
+    const asked = assignReviewers(store, tenant.id, changed, stage, planOf(changed, stage), now);
+    if (changed.content.settings.mailNotificationsEnabled)
+      announce(store, tenant.id, changed, { kind: 'started', stageNumber: stage.number, sentAt: now }, asked);
+  });
+  return changed;
+}

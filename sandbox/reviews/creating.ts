@@ -1,0 +1,112 @@
+import type { Context } from '../core/context';
+import type { Store } from '../core/store';
+import { type Tenant, tenantNow } from '../core/tenants';
+import { findPackage } from '../directory/access-packages';
+import { findApplication } from '../directory/applications';
+import { findGroup } from '../directory/groups';
+import { findRole } from '../directory/role-assignments';
+import type { DefinitionContent } from './definition-input';
+import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
+import { cancelPlanned, planFirstOccurrence, planOccurrence } from './occurrences';
+import type { ResourceScope } from './plan';
+import { refusal } from './refusals';
+import { requireFallback } from './stage-input';
+
+/** The id of what a scope names and the tenant does not have. */
+function missing(store: Store, tenantId: string, scope: ResourceScope): string | undefined {
+  const need = (found: unknown, id: string) => (found ? undefined : id);
+  switch (scope.kind) {
+    case 'group':
+      return need(findGroup(store, tenantId, scope.id), scope.id);
+    case 'application':
+      return need(findApplication(store, tenantId, scope.id), scope.id);
+    case 'role':
+      return need(findRole(store, tenantId, scope.id), scope.id);
+    case 'accessPackage':
+      return need(findPackage(store, tenantId, scope.packageId), scope.packageId);
+    case 'sharedChannels':
+      return need(findGroup(store, tenantId, scope.teamId), scope.teamId);
+    default:
+      return undefined;
+  }
+}
+
+/** Throws 400 where the directory does not have what the review is about, or asks for more than was sent. */
+function requireResources(store: Store, tenantId: string, { plan }: DefinitionContent): void {
+  for (const scope of plan.scope.resources) {
+    const id = missing(store, tenantId, scope);
+    if (id !== undefined) throw refusal('badDefinition', `There is no resource with the id ${id}.`);
+    if (scope.kind === 'group' && findGroup(store, tenantId, scope.id)?.privilegedAccess)
+      requireFallback(plan);
+  }
+}
+
+/**
+ * Keeps a definition and plans its first occurrence; the next tick opens what is due. `id` is chosen by the caller.
+ * Throws 400 where what it is about is not in the tenant.
+ */
+export function createDefinition(
+  context: Context,
+  tenant: Tenant,
+  review: { id: string; content: DefinitionContent; createdBy: Creator; createdAt?: number },
+): Definition {
+  const { store } = context;
+  const { createdAt = tenantNow(tenant, context.clock).getTime(), ...definition } = review;
+  requireResources(store, tenant.id, review.content);
+  return store.transaction(() => {
+    const created = insertDefinition(store, tenant.id, { ...definition, createdAt });
+    planFirstOccurrence(store, tenant.id, created);
+    return created;
+  });
+}
+
+/**
+ * Replaces a definition as a whole. Instances that have begun keep what they began with; those to come are planned
+ * anew. https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
+ */
+export function replaceDefinition(
+  context: Context,
+  tenant: Tenant,
+  definition: Definition,
+  content: DefinitionContent,
+): void {
+  const { store } = context;
+  const at = tenantNow(tenant, context.clock).getTime();
+  requireResources(store, tenant.id, content);
+  const replaced = { ...definition, content };
+  store.transaction(() => {
+    const number = cancelPlanned(store, tenant.id, definition);
+    saveContent(store, replaced, at);
+    if (number !== undefined) planOccurrence(store, tenant.id, replaced, number);
+    refreshStatus(store, definition.seq, at);
+  });
+}
+
+/** Everything below an instance, leaves first, each by the instance's seq. */
+const BELOW = [
+  'delete from review_ledger where item_seq in (select seq from review_items where instance_seq = ?)',
+  'delete from review_assignments where stage_seq in (select seq from review_stages where instance_seq = ?)',
+  'delete from review_stage_items where stage_seq in (select seq from review_stages where instance_seq = ?)',
+  'delete from review_reviewers where instance_seq = ?',
+  'delete from review_items where instance_seq = ?',
+  'delete from review_notices where instance_seq = ?',
+  `delete from review_agenda where action in ('remind', 'endStage')
+     and subject in (select cast(seq as text) from review_stages where instance_seq = ?)`,
+  "delete from review_agenda where action = 'advance' and subject = cast(? as text)",
+  'delete from review_stages where instance_seq = ?',
+  'delete from review_instances where seq = ?',
+];
+
+/** Removes a definition with its instances, stages, decisions and notices. */
+export function deleteDefinition(store: Store, tenantId: string, definition: Definition): void {
+  const { seq: definitionSeq } = definition;
+  store.transaction(() => {
+    cancelPlanned(store, tenantId, definition);
+    const instances = store.all<{ seq: number }>(
+      'select seq from review_instances where definition_seq = ?',
+      definitionSeq,
+    );
+    for (const { seq } of instances) for (const sql of BELOW) store.run(sql, seq);
+    store.run('delete from review_definitions where seq = ?', definitionSeq);
+  });
+}

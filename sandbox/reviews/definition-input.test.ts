@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { examples, fragments } from '../contract/examples';
+import { GraphProblem } from '../core/graph-message';
+import { readDefinition } from './definition-input';
+import {
+  ALL_TEAMS,
+  body,
+  GUESTS,
+  IDS,
+  inactive,
+  memberships,
+  plain,
+  queried,
+  settings,
+  stage,
+} from './definition-testing';
+
+const DEFINITIONS = /\/identityGovernance\/accessReviews\/definitions(\/[^/]+)?$/;
+const documented = examples().flatMap(({ name, request }) => {
+  const written = ['POST', 'PUT'].includes(request.method) && DEFINITIONS.test(request.url);
+  return written ? [{ name, sent: request.body }] : [];
+});
+
+it('finds Microsoft’s examples', () => {
+  expect(documented.length).toBeGreaterThanOrEqual(14);
+});
+
+it.each(documented)('takes Microsoft’s example $name', ({ sent }) => {
+  expect(() => readDefinition(sent)).not.toThrow();
+});
+
+/** The pages stand for ids with words in braces; one has a brace too many. */
+const withIds = (value: unknown): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(value).replaceAll(/\{[^{}"]* ?id\}+/gi, IDS.group));
+
+it.each(fragments())('takes the scope or reviewers of $name', ({ fragment }) => {
+  expect(() => readDefinition(body(withIds(fragment)))).not.toThrow();
+});
+
+const CASES = [
+  body(),
+  body({ fallbackReviewers: [plain(`/users/${IDS.other}`)], additionalNotificationRecipients: null }),
+  body({
+    scope: inactive(`./members/microsoft.graph.user/${GUESTS}`, 'P30D'),
+    instanceEnumerationScope: plain(ALL_TEAMS),
+    reviewers: [plain('./owners'), plain('./manager', 'decisions')],
+  }),
+  body({
+    scope: memberships(
+      [queried(`/users${GUESTS}`), queried('/groups')],
+      [queried(`/servicePrincipals/${IDS.application}`)],
+    ),
+    additionalNotificationRecipients: [
+      {
+        notificationTemplateType: 'CompletedAdditionalRecipients',
+        notificationRecipientScope: {
+          '@odata.type': '#microsoft.graph.accessReviewNotificationRecipientQueryScope',
+          ...plain(`/groups/${IDS.other}/owners`),
+        },
+      },
+    ],
+  }),
+  body({
+    scope: queried(`/roleManagement/directory/roleDefinitions/${IDS.role}`),
+    stageSettings: [
+      stage('1'),
+      stage('2', '1', { recommendationLookBackDuration: 'P5D', recommendationsEnabled: true }),
+    ],
+  }),
+];
+
+it.each([...CASES, ...documented.map(({ sent }) => sent)])(
+  'reads what it wrote to the same plan (%#)',
+  (sent) => {
+    const { plan, untyped: _, ...written } = readDefinition(sent);
+    const again = readDefinition(JSON.parse(JSON.stringify(written)));
+    expect(again).toEqual({ plan, untyped: false, ...written });
+  },
+);
+
+it.each([
+  ['neither name', {}],
+  ['the former name', { backupReviewers: [plain(`/users/${IDS.user}`)] }],
+])('reads fallback reviewers by %s', (_, over) => {
+  const { fallbackReviewers } = readDefinition(body(over));
+  expect(fallbackReviewers).toHaveLength(Object.keys(over).length);
+});
+
+it('takes fallback reviewers before those by their former name', () => {
+  const { plan } = readDefinition(
+    body({
+      backupReviewers: [plain(`/users/${IDS.user}`)],
+      fallbackReviewers: [plain(`/users/${IDS.other}`)],
+    }),
+  );
+  expect(plan.stages[0]?.fallback).toEqual([{ kind: 'user', userId: IDS.other }]);
+});
+
+it('keeps who else is told of the end', () => {
+  expect(readDefinition(CASES[3]).plan.recipients).toEqual([
+    { kind: 'owners', objectId: IDS.other, userType: null, country: null },
+  ]);
+});
+
+it('takes descriptions of any length, and none', () => {
+  const descriptionForReviewers = 'x'.repeat(257);
+  expect(readDefinition(body({ descriptionForReviewers })).descriptionForReviewers).toHaveLength(257);
+  expect(readDefinition(body({ descriptionForReviewers: null })).descriptionForReviewers).toBe('');
+});
+
+it('looks back at applications for 30 days at most, at groups for longer', () => {
+  const scope = memberships([queried('/users')], [queried(`/servicePrincipals/${IDS.application}`)]);
+  const longer = settings({ recommendationLookBackDuration: 'P31D' });
+  expect(() => readDefinition(body({ settings: longer }))).not.toThrow();
+  expect(() =>
+    readDefinition(body({ scope, settings: settings({ recommendationLookBackDuration: 'P30D' }) })),
+  ).not.toThrow();
+  expect(() => readDefinition(body({ scope, settings: longer }))).toThrow(
+    expect.objectContaining({
+      status: 400,
+      message: expect.stringContaining(' settings.recommendationLookBackDuration: '),
+    }),
+  );
+});
+
+it.each([
+  ['nothing', undefined, 'body'],
+  ['a list', [], 'body'],
+  ['a text', '{}', 'body'],
+  ['no name', body({ displayName: undefined }), 'displayName'],
+  ['a blank name', body({ displayName: ' ' }), 'displayName'],
+  ['a description that is no text', body({ descriptionForAdmins: 1 }), 'descriptionForAdmins'],
+  ['no scope', body({ scope: undefined }), 'scope'],
+  ['no settings', body({ settings: undefined }), 'settings'],
+  [
+    'an instance longer than a week',
+    body({ settings: settings({ instanceDurationInDays: 8 }) }),
+    'settings.instanceDurationInDays',
+  ],
+  ['another backup', body({ backupReviewers: [plain('/groups')] }), 'backupReviewers.0.query'],
+])('refuses %s with the field', (_, sent, field) => {
+  expect(() => readDefinition(sent)).toThrow(
+    expect.objectContaining({ status: 400, message: expect.stringContaining(` ${field}: `) }),
+  );
+});
+
+/** What a definition's text is likely to be wrong with, beside any JSON at all. */
+const oddValue = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom(
+    null,
+    [],
+    {},
+    -1,
+    1e308,
+    '',
+    './owners',
+    '/users?$filter=',
+    'P1D',
+    '9999-12-31',
+    '%',
+    "''",
+    '(((',
+  ),
+);
+
+function pathsOf(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  const inner = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [path, ...inner.flatMap(([name, part]) => pathsOf(part, [...path, name]))];
+}
+
+function replaced(value: unknown, [name, ...rest]: (string | number)[], by: unknown): unknown {
+  if (name === undefined) return by;
+  const part = (value as Record<string, unknown>)[name];
+  const copy = Array.isArray(value) ? [...value] : { ...(value as object) };
+  return Object.assign(copy, { [name]: replaced(part, rest, by) });
+}
+
+const mutated = fc
+  .constantFrom(...CASES)
+  .chain((sent) =>
+    fc.tuple(fc.constantFrom(...pathsOf(sent)), oddValue).map(([path, by]) => replaced(sent, path, by)),
+  );
+
+it('reads any JSON to a plan or refuses it with 400', () => {
+  let taken = 0;
+  let refused = 0;
+  fc.assert(
+    fc.property(
+      fc.oneof({ arbitrary: mutated, weight: 9 }, { arbitrary: fc.jsonValue(), weight: 1 }),
+      (sent) => {
+        try {
+          expect(readDefinition(sent).plan.stages.length).toBeGreaterThan(0);
+          taken += 1;
+        } catch (error) {
+          if (!(error instanceof GraphProblem)) throw error;
+          expect(error.status).toBe(400);
+          refused += 1;
+        }
+      },
+    ),
+    { numRuns: 1500 },
+  );
+  expect(Math.min(taken, refused)).toBeGreaterThan(50);
+});

@@ -1,0 +1,47 @@
+/** A history scope as Graph returns it. */
+export interface HistoryScope {
+  '@odata.type': '#microsoft.graph.accessReviewQueryScope';
+  query: string;
+  queryType: 'MicrosoftGraph';
+  queryRoot: string | null;
+}
+
+const DEFINITIONS = /^(?:\/(?:v1\.0|beta))?\/identityGovernance\/accessReviews\/definitions(?:\?(.*))?$/is;
+const CONTAINS =
+  /^\$filter=\s*contains\(\s*scope\/(?:microsoft\.graph\.accessReviewQueryScope\/)?query\s*,\s*'((?:[^']|'')+)'\s*\)\s*$/i;
+
+function decoded(query: string): string | undefined {
+  try {
+    return decodeURIComponent(query);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a definition's own scope has to contain for its reviews to be in the report; `''` where every definition is meant,
+ * undefined where the query is no query of definitions.
+ * https://learn.microsoft.com/graph/api/accessreviewset-post-historydefinitions#supported-scope-queries-for-accessreviewhistorydefinition
+ */
+export function soughtBy(query: string): string | undefined {
+  const match = DEFINITIONS.exec(decoded(query) ?? '');
+  if (!match) return undefined;
+  if (!match[1]) return '';
+  return CONTAINS.exec(match[1].replaceAll('+', ' '))?.[1]?.replaceAll("''", "'");
+}
+
+interface Query {
+  query: string;
+}
+
+/** The queries that say what a review is about: of principals × resources only the resources. */
+function queriesOf(scope: object): string[] {
+  if ('resourceScopes' in scope) return (scope.resourceScopes as Query[]).map(({ query }) => query);
+  return 'query' in scope ? [(scope as Query).query] : [];
+}
+
+/** Whether reviews of this scope belong to a report that asks for all of `sought`; letters' case does not count. */
+export function isSought(scope: object, sought: readonly string[]): boolean {
+  const queries = queriesOf(scope).map((query) => query.toLowerCase());
+  return sought.some((text) => text === '' || queries.some((query) => query.includes(text.toLowerCase())));
+}

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { badField, badQuery, parse } from './input-problem';
+import type { ReviewerScope } from './plan';
+import { equalTo, hasOnly, ID, type QueryText, readQuery, termsOf } from './query-text';
+import { type QueryScope, SentQuery } from './scopes';
+
+/** A list of reviewers as the engine reads it, and as Graph writes it back (without `@odata.type`). */
+export interface ReadReviewers {
+  scopes: ReviewerScope[];
+  wire: QueryScope[];
+}
+
+interface ReadReviewer {
+  scope: ReviewerScope;
+  wire: QueryScope;
+}
+
+interface ReadQuery {
+  scope: ReviewerScope;
+  text: string;
+}
+
+const USER = new RegExp(`^/users/${ID}$`, 'i');
+const MEMBERS = new RegExp(`^/groups/${ID}/(transitiveMembers|members)(/microsoft\\.graph\\.user)?$`, 'i');
+const OWNERS = new RegExp(`^(?:/(groups|servicePrincipals)/${ID}|\\.)/owners$`, 'i');
+
+function readUser({ path, options }: QueryText): ReadQuery | undefined {
+  const userId = options.size === 0 ? USER.exec(path)?.[1]?.toLowerCase() : undefined;
+  return userId ? { scope: { kind: 'user', userId }, text: `/v1.0/users/${userId}` } : undefined;
+}
+
+function readGroupMembers({ path, options }: QueryText): ReadQuery | undefined {
+  const [, id, list, cast = ''] = MEMBERS.exec(path) ?? [];
+  if (!id || options.size > 0) return undefined;
+  const groupId = id.toLowerCase();
+  const transitive = list?.toLowerCase() === 'transitivemembers';
+  const text = `/v1.0/groups/${groupId}/${transitive ? 'transitiveMembers' : 'members'}${cast && '/microsoft.graph.user'}`;
+  return { scope: { kind: 'members', groupId, transitive }, text };
+}
+
+const OWNER_FILTERS = ['userType', 'country'] as const;
+
+/** What Microsoft's example filters owners by; undefined where the filter says anything else. */
+function ownerFilter(query: QueryText): { userType: string | null; country: string | null } | undefined {
+  const terms = termsOf(query);
+  const [userType = null, country = null] = OWNER_FILTERS.map(
+    (name) => equalTo(terms, `microsoft.graph.user/${name}`) ?? equalTo(terms, name),
+  );
+  const found = [userType, country].filter((value) => value !== null).length;
+  const filtered = query.options.has('$filter');
+  if (!hasOnly(query, '$filter') || found !== terms.length || (filtered && found === 0)) return undefined;
+  return { userType, country };
+}
+
+function ownerText(filter: { userType: string | null; country: string | null }): string {
+  const terms = OWNER_FILTERS.flatMap((name) => {
+    const value = filter[name];
+    return value === null ? [] : [`microsoft.graph.user/${name} eq '${value.replaceAll("'", "''")}'`];
+  });
+  return terms.length > 0 ? `?$filter=${terms.join(' and ')}` : '';
+}
+
+function readOwners(query: QueryText): ReadQuery | undefined {
+  const [matched, list, id] = OWNERS.exec(query.path) ?? [];
+  const filter = ownerFilter(query);
+  if (matched === undefined || !filter) return undefined;
+  const objectId = id?.toLowerCase() ?? null;
+  const kind = list?.toLowerCase() === 'groups' ? 'groups' : 'servicePrincipals';
+  const start = objectId ? `/v1.0/${kind}/${objectId}` : '.';
+  return { scope: { kind: 'owners', objectId, ...filter }, text: `${start}/owners${ownerText(filter)}` };
+}
+
+const isManager = ({ path, options }: QueryText): boolean =>
+  path.toLowerCase() === './manager' && options.size === 0;
+
+/** Reads one reviewer that stands at `path`; see `readReviewers`. */
+export function readReviewer(input: unknown, path: string): ReadReviewer {
+  const sent = parse(SentQuery, input, path);
+  const query = readQuery(sent.query);
+  const wire = { queryType: 'MicrosoftGraph', queryRoot: sent.queryRoot } as const;
+  if (query && isManager(query)) {
+    if (sent.queryRoot !== 'decisions') throw badField(`${path}.queryRoot`, './manager needs "decisions"');
+    return { scope: { kind: 'manager' }, wire: { query: './manager', ...wire } };
+  }
+  const read = query && (readUser(query) ?? readGroupMembers(query) ?? readOwners(query));
+  if (!read) throw badQuery(`${path}.query`, sent.query);
+  return { scope: read.scope, wire: { query: read.text, ...wire } };
+}
+
+const Reviewers = v.nullish(v.array(v.unknown()), []);
+
+/**
+ * Reads a list of reviewers that stands at `path`: users, members and owners of groups, owners of applications, `./owners`
+ * and `./manager`. Null (or absent) is []. Throws 400.
+ * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ */
+export function readReviewers(input: unknown, path: string): ReadReviewers {
+  const read = parse(Reviewers, input, path).map((sent, at) => readReviewer(sent, `${path}.${at}`));
+  return { scopes: read.map(({ scope }) => scope), wire: read.map(({ wire }) => wire) };
+}

@@ -1,0 +1,147 @@
+import { expect, it } from 'vitest';
+import { readDefinition } from './definition-input';
+import { body, IDS, memberships, plain, queried, settings, stage, weekly } from './definition-testing';
+import { requireFallback } from './stage-input';
+
+const USER = { kind: 'user', userId: IDS.user };
+const OTHER = plain(`/groups/${IDS.other}/transitiveMembers`);
+const members = { kind: 'members', groupId: IDS.other, transitive: true };
+const INSIGHTS = [
+  {
+    '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
+    recommendationLookBackDuration: 'P20D',
+    signInScope: 'application',
+  },
+  { '@odata.type': '#microsoft.graph.groupPeerOutlierRecommendationInsightSettings' },
+];
+
+it('takes a review without stages as one stage that has no id', () => {
+  const { plan, stageSettings } = readDefinition(body({ fallbackReviewers: [OTHER] }));
+  expect(stageSettings).toEqual([]);
+  expect(plan.stages).toEqual([
+    {
+      stageId: null,
+      durationInDays: 1,
+      reviewers: [USER],
+      fallback: [members],
+      advice: { enabled: true, peers: false, lookBack: null, signInScope: 'tenant' },
+      movesOn: null,
+    },
+  ]);
+});
+
+it('takes what a stage says in place of what the definition says', () => {
+  const manager = plain('./manager', 'decisions');
+  const second = stage('2', '1', {
+    durationInDays: 3,
+    recommendationsEnabled: true,
+    reviewers: [manager],
+    fallbackReviewers: [OTHER],
+    decisionsThatWillMoveToNextStage: ['NotReviewed', 'Approve', 'NotReviewed'],
+    recommendationInsightSettings: INSIGHTS,
+  });
+  const { plan, stageSettings } = readDefinition(
+    body({
+      fallbackReviewers: [plain(`/users/${IDS.user}`)],
+      stageSettings: [stage('1', undefined, { reviewers: [] }), second],
+      settings: settings({ recommendationLookBackDuration: 'P10D' }),
+    }),
+  );
+  expect(plan.stages).toEqual([
+    {
+      stageId: '1',
+      durationInDays: 2,
+      reviewers: [],
+      fallback: [],
+      advice: { enabled: false, peers: false, lookBack: 'P10D', signInScope: 'tenant' },
+      movesOn: null,
+    },
+    {
+      stageId: '2',
+      durationInDays: 3,
+      reviewers: [{ kind: 'manager' }],
+      fallback: [members],
+      advice: { enabled: true, peers: true, lookBack: 'P20D', signInScope: 'application' },
+      movesOn: ['NotReviewed', 'Approve'],
+    },
+  ]);
+  expect(stageSettings[1]).toEqual({
+    stageId: '2',
+    dependsOn: ['1'],
+    durationInDays: 3,
+    recommendationsEnabled: true,
+    decisionsThatWillMoveToNextStage: ['NotReviewed', 'Approve'],
+    reviewers: [manager],
+    fallbackReviewers: [{ ...plain(`/v1.0${OTHER.query}`), queryRoot: null }],
+    recommendationInsightSettings: INSIGHTS,
+  });
+});
+
+it('takes the look back of a stage before that of its insight', () => {
+  const { plan } = readDefinition(
+    body({
+      stageSettings: [stage('1', undefined, { recommendationLookBackDuration: 'P5D' })],
+      settings: settings({ recommendationInsightSettings: INSIGHTS }),
+    }),
+  );
+  expect(plan.stages[0]?.advice).toMatchObject({ lookBack: 'P5D', peers: true });
+});
+
+it.each([
+  ['four stages', [stage('1'), stage('2', '1'), stage('3', '2'), stage('4', '3')], ''],
+  ['one id twice', [stage('1'), stage('1', '1')], '.1.stageId'],
+  ['a first stage that waits', [stage('1', '0')], '.0.dependsOn'],
+  ['a second stage that does not wait', [stage('1'), stage('2')], '.1.dependsOn'],
+  ['a third stage that skips one', [stage('1'), stage('2', '1'), stage('3', '1')], '.2.dependsOn'],
+  ['two stages before', [stage('1'), stage('2', '1', { dependsOn: ['1', '1'] })], '.1.dependsOn'],
+  ['no duration', [stage('1', undefined, { durationInDays: undefined })], '.0.durationInDays'],
+  ['no day', [stage('1', undefined, { durationInDays: 0 })], '.0.durationInDays'],
+  ['no id', [stage('')], '.0.stageId'],
+  [
+    'another decision',
+    [stage('1', undefined, { decisionsThatWillMoveToNextStage: ['Approve', 'Maybe'] })],
+    '.0.decisionsThatWillMoveToNextStage.1',
+  ],
+  ['another reviewer', [stage('1', undefined, { reviewers: [plain('/users')] })], '.0.reviewers.0.query'],
+  ['stages longer than a week', [stage('1'), stage('2', '1', { durationInDays: 6 })], ''],
+])('refuses %s with the field', (_, stageSettings, field) => {
+  const message = expect.stringContaining(` stageSettings${field}: `);
+  expect(() => readDefinition(body({ stageSettings }))).toThrow(
+    expect.objectContaining({ status: 400, message }),
+  );
+});
+
+it('takes stages that fill a week', () => {
+  const stageSettings = [stage('1'), stage('2', '1'), stage('3', '2', { durationInDays: 3 })];
+  expect(readDefinition(body({ stageSettings })).plan.stages).toHaveLength(3);
+});
+
+it('takes shared channels in a single stage only', () => {
+  const channels = `/teams/${IDS.group}/channels?$filter=(membershipType eq 'shared')`;
+  const scope = memberships([queried('/users')], [queried(channels)]);
+  expect(() => readDefinition(body({ scope, stageSettings: [stage('1')] }))).not.toThrow();
+  expect(() => readDefinition(body({ scope, stageSettings: [stage('1'), stage('2', '1')] }))).toThrow(
+    expect.objectContaining({ status: 400, message: expect.stringContaining(' stageSettings: ') }),
+  );
+});
+
+it.each([
+  ['the review', {}, ' fallbackReviewers: '],
+  [
+    'its second stage',
+    {
+      stageSettings: [stage('1', undefined, { fallbackReviewers: [OTHER] }), stage('2', '1')],
+      settings: settings({ recurrence: weekly() }),
+    },
+    ' stageSettings.1.fallbackReviewers: ',
+  ],
+])('asks for a fallback reviewer of %s where the group is privileged', (_, over, field) => {
+  const message = expect.stringContaining(field);
+  expect(() => requireFallback(readDefinition(body(over)).plan)).toThrow(
+    expect.objectContaining({ status: 400, message }),
+  );
+});
+
+it('is content with a fallback reviewer where the group is privileged', () => {
+  expect(() => requireFallback(readDefinition(body({ fallbackReviewers: [OTHER] })).plan)).not.toThrow();
+});

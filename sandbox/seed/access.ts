@@ -1,0 +1,64 @@
+/** What Contoso's people have besides groups. People are named by alias, groups and applications by key. */
+
+interface SeedApplication {
+  key: string;
+  displayName: string;
+  owners: string[];
+  /** Who is assigned. */
+  people: string[];
+  groups?: string[];
+  applications?: string[];
+  /** Alias → days since the last sign-in to this application. */
+  signIns?: Record<string, number>;
+}
+
+export const APPLICATIONS: readonly SeedApplication[] = [
+  {
+    key: 'expenses',
+    displayName: 'Expense Central',
+    owners: ['alexw'],
+    people: ['jonis', 'leeg', 'lidiah', 'lynner', 'ingridh', 'tomasz', 'anh', 'meiw', 'sunilr', 'pattif'],
+    signIns: { jonis: 9, lidiah: 50, ingridh: 4, tomasz: 14, meiw: 75, sunilr: 3 },
+  },
+  {
+    key: 'ledger',
+    displayName: 'Ledger Online',
+    owners: ['pradeepg'],
+    people: ['gradya', 'diegos'],
+    groups: ['finance'],
+    applications: ['stock'],
+    signIns: { gradya: 33, pradeepg: 95, ingridh: 5, anh: 22 },
+  },
+  { key: 'stock', displayName: 'Stock Count Service', owners: ['nestorw'], people: [] },
+];
+
+interface SeedRole {
+  /** As in Entra. */
+  role: string;
+  state: 'active' | 'eligible';
+  people: string[];
+  groups?: string[];
+  applications?: string[];
+}
+
+/** No role beside the administrator's opens access reviews: many tests count on who may read them. */
+export const ROLE_HOLDERS: readonly SeedRole[] = [
+  { role: 'Global Administrator', state: 'active', people: ['admin'] },
+  { role: 'Billing Administrator', state: 'active', people: ['pradeepg'] },
+  { role: 'Billing Administrator', state: 'eligible', people: ['ingridh', 'dmitrio'] },
+  { role: 'Reports Reader', state: 'active', people: ['sunilr'], groups: ['operators'] },
+  { role: 'Reports Reader', state: 'eligible', people: ['sunilr', 'claraf'] },
+  { role: 'Directory Readers', state: 'active', people: [], applications: ['stock'] },
+  { role: 'Guest Inviter', state: 'active', people: ['lidiah'] },
+  { role: 'User Administrator', state: 'eligible', people: ['diegos'] },
+];
+
+export const PACKAGE = {
+  key: 'campaign',
+  displayName: 'Campaign workspace',
+  description: 'Files, team and tools of a campaign',
+  policies: [
+    { key: 'employees', displayName: 'Employees', assigned: ['kais', 'meiw', 'claraf'] },
+    { key: 'partners', displayName: 'Partners', assigned: ['pilar.ruiz', 'sam.reed'] },
+  ],
+};

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { body, type Sent } from './bodies';
+import { query, UNKNOWN_OPTION } from './options';
+import { type Place, place } from './paths';
+import { BAD, type Chain, GOOD, type TokenName } from './world';
+
+/** One request of the fuzz, and what is known of the answer it must get. */
+export interface FuzzCall {
+  method: string;
+  /** Path and query. */
+  target: string;
+  headers: Record<string, string>;
+  body: Sent | null;
+  token: TokenName;
+  /** Nothing of this kind may be answered with success. */
+  mustFail: boolean;
+  isBatch: boolean;
+}
+
+const token = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<TokenName>('admin') },
+  { weight: 4, arbitrary: fc.constant<TokenName>('reviewer') },
+  { weight: 3, arbitrary: fc.constantFrom<TokenName>(...GOOD) },
+  { weight: 1, arbitrary: fc.constantFrom<TokenName>(...BAD) },
+);
+
+const headers = fc.constantFrom<Record<string, string>>(
+  {},
+  {},
+  {},
+  { 'client-request-id': '8ef1e1a1-0000-4000-8000-000000000001' },
+  { prefer: 'include-unknown-enum-members', consistencylevel: 'eventual' },
+  { 'if-match': '*', accept: 'text/plain', origin: 'https://evil.example' },
+);
+
+const carriesBody = ({ method }: Place): boolean => method !== 'GET' && method !== 'HEAD';
+
+function single(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
+  return fc.tuple(place(chains), query, body, headers, token).map(([where, options, sent, extra, who]) => {
+    const carried = carriesBody(where) ? sent : null;
+    const unread = where.method === 'GET' && options.includes(UNKNOWN_OPTION.slice(1));
+    return {
+      method: where.method,
+      target: where.path + options,
+      headers: extra,
+      body: carried,
+      token: who,
+      mustFail: !where.known || unread || carried?.valid === false,
+      isBatch: false,
+    };
+  });
+}
+
+/** What a part may wrongly be; undefined leaves it as it is. */
+const slip = fc.constantFrom<Record<string, unknown> | undefined>(
+  ...Array<undefined>(12).fill(undefined),
+  { id: '1' },
+  { id: 7 },
+  { method: null },
+  { url: 'https://graph.microsoft.com/v1.0/me' },
+  { url: '/$batch', method: 'POST' },
+  { url: '' },
+  { headers: { 'a b': 'c' } },
+  { headers: [] },
+  { dependsOn: ['none'] },
+  { dependsOn: '1' },
+  { body: '__proto__' },
+);
+
+/** A text as JSON has it, itself where it is JSON already: a deep one cannot be written from what was read of it. */
+function bodyText({ text, valid }: Sent): string {
+  return valid && text !== '' ? text : JSON.stringify(text);
+}
+
+/** One part as text, with what was slipped in last, as a later property of the same name counts. */
+function partText(call: FuzzCall, index: number, wrong: Record<string, unknown> = {}): string {
+  const { body: sent } = call;
+  const part = {
+    id: `p${index}`,
+    method: call.method,
+    url: call.target.replace(/^\/[^/]+/, ''),
+    headers: { ...call.headers, ...(sent?.type ? { 'Content-Type': sent.type } : {}) },
+    ...(index > 0 && call.target.length % 3 === 0 ? { dependsOn: [`p${index - 1}`] } : {}),
+    ...wrong,
+  };
+  const carried = sent && sent.text.length < 100_000 && !('body' in wrong);
+  const text = JSON.stringify(part);
+  return carried ? `${text.slice(0, -1)},"body":${bodyText(sent)}}` : text;
+}
+
+function batch(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
+  return fc
+    .tuple(
+      fc.array(fc.tuple(single(chains), slip), { maxLength: 22 }),
+      fc.constantFrom('v1.0', 'beta'),
+      fc.constantFrom('requests', 'requests', 'requests', 'Requests', '__proto__'),
+      token,
+    )
+    .map(([parts, version, name, who]) => ({
+      method: 'POST',
+      target: `/${version}/$batch`,
+      headers: {},
+      body: {
+        text: `{"${name}":[${parts.map(([call, wrong], index) => partText(call, index, wrong))}]}`,
+        type: 'application/json',
+        valid: true,
+      },
+      token: who,
+      mustFail: parts.length === 0 || parts.length > 20 || name !== 'requests',
+      isBatch: true,
+    }));
+}
+
+/** Any request that might reach Graph, of all kinds and in all states of disrepair. */
+export function anyCall(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
+  return fc.oneof({ weight: 12, arbitrary: single(chains) }, { weight: 1, arbitrary: batch(chains) });
+}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { fuzz } from './fuzz';
+
+it('answers whatever is sent to it as Graph does, and never with a fault of its own', async () => {
+  const { runs, statuses, failures } = await fuzz({ runs: 300, seed: 20261123 });
+  expect(failures).toEqual([]);
+  expect(runs).toBe(300);
+  // A fuzz that is refused at the door would pass too: some of everything must get through.
+  expect(Object.keys(statuses)).toEqual(expect.arrayContaining(['200', '204', '400', '401', '403', '404']));
+});

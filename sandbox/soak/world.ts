@@ -1,0 +1,154 @@
+import { createSandbox, type Sandbox } from '../app';
+import type { TenantAnswer } from '../control/tenant-answer';
+import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET } from '../core/context';
+
+const SANDBOX_URL = 'http://localhost:4100';
+const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
+
+/** Whose token a call carries. `GOOD` ones are taken by Graph, whatever they may then do; the others get 401. */
+export const GOOD = ['admin', 'reviewer', 'bystander', 'application', 'narrow', 'foreign'] as const;
+export const BAD = ['none', 'garbage', 'expired', 'audience', 'signature', 'unsigned', 'basic'] as const;
+export type TokenName = (typeof GOOD)[number] | (typeof BAD)[number];
+
+/** Ids that hang together: what stands in the braces of a path's pattern → an id. */
+export type Chain = Record<string, string>;
+
+export interface FuzzWorld {
+  sandbox: Sandbox;
+  tenant: TenantAnswer;
+  /** Another tenant, whose ids and people are nobody's business here. */
+  other: TenantAnswer;
+  authorization: Record<TokenName, string | null>;
+  chains: Chain[];
+  /** Moves the machine's clock, in milliseconds. */
+  tick(ms: number): void;
+}
+
+interface Listed {
+  value?: { id: string }[];
+}
+
+async function control(sandbox: Sandbox, path: string, body: object): Promise<Response> {
+  return sandbox.fetch(
+    new Request(`${SANDBOX_URL}/sandbox/tenants${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+type Tokens = { access_token: string; id_token: string };
+
+async function signIn(sandbox: Sandbox, tenantId: string, form: Record<string, string>): Promise<Tokens> {
+  const response = await sandbox.fetch(
+    new Request(`${SANDBOX_URL}/${tenantId}/oauth2/v2.0/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ client_id: ATTEST_CLIENT_ID, password: 'sandbox', ...form }).toString(),
+    }),
+  );
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as Tokens;
+}
+
+/** The token with another last character of its signature. */
+function tampered(token: string): string {
+  const at = token.length - 10;
+  return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+}
+
+function unsigned(token: string): string {
+  const header = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+  return `${header}.${token.split('.')[1]}.`;
+}
+
+async function authorizations(
+  sandbox: Sandbox,
+  tenant: TenantAnswer,
+  other: TenantAnswer,
+  tick: (ms: number) => void,
+): Promise<FuzzWorld['authorization']> {
+  const of = (username: string, scope = '.default openid', tenantId = tenant.id) =>
+    signIn(sandbox, tenantId, { grant_type: 'password', username, scope });
+  const user = (alias: string) => of(`${alias}@${tenant.domain}`);
+  await control(sandbox, `/${tenant.id}/tokens`, { accessTokenSeconds: 1 });
+  const expired = await of(tenant.admin);
+  await control(sandbox, `/${tenant.id}/tokens`, { accessTokenSeconds: 86_400 });
+  tick(2_000);
+  const admin = await of(tenant.admin);
+  const application = await signIn(sandbox, tenant.id, {
+    grant_type: 'client_credentials',
+    client_secret: ATTEST_CLIENT_SECRET,
+    scope: 'https://graph.microsoft.com/.default',
+  });
+  const tokens = {
+    admin: admin.access_token,
+    reviewer: (await user('adelev')).access_token,
+    bystander: (await user('leeg')).access_token,
+    application: application.access_token,
+    narrow: (await of(tenant.admin, 'User.Read')).access_token,
+    foreign: (await of(other.admin, '.default', other.id)).access_token,
+    garbage: 'eyJ.\u00e9.%00',
+    expired: expired.access_token,
+    audience: admin.id_token,
+    signature: tampered(admin.access_token),
+    unsigned: unsigned(admin.access_token),
+  };
+  const bearers = Object.entries(tokens).map(([name, token]) => [name, `Bearer ${token}`]);
+  return { ...Object.fromEntries(bearers), none: null, basic: 'Basic YTpi' };
+}
+
+/** Reads the tenant as the administrator does, and gives ids that belong together. */
+async function chainsOf(sandbox: Sandbox, authorization: string | null): Promise<Chain[]> {
+  const list = async (path: string): Promise<string[]> => {
+    const request = new Request(`${SANDBOX_URL}/v1.0${path}`, {
+      headers: { authorization: authorization ?? '' },
+    });
+    const body = (await (await sandbox.fetch(request)).json()) as Listed;
+    return (body.value ?? []).map(({ id }) => id);
+  };
+  const users = await list('/users');
+  const groups = await list('/groups');
+  const applications = await list('/servicePrincipals');
+  const roles = await list('/roleManagement/directory/roleDefinitions');
+  const packages = await list('/identityGovernance/entitlementManagement/accessPackages');
+  const at = (ids: string[], index: number) => ids[index % Math.max(1, ids.length)] ?? 'none';
+  const chains: Chain[] = [];
+  for (const definition of (await list(DEFINITIONS)).slice(0, 12)) {
+    const [instance = 'none'] = await list(`${DEFINITIONS}/${definition}/instances`);
+    const path = `${DEFINITIONS}/${definition}/instances/${instance}`;
+    const [items, stages] = [await list(`${path}/decisions`), await list(`${path}/stages`)];
+    for (const index of [0, 1]) {
+      const next = chains.length;
+      chains.push({
+        definition,
+        instance,
+        stage: at(stages, index),
+        item: at(items, index),
+        user: at(users, next),
+        group: at(groups, next),
+        application: at(applications, next),
+        role: at(roles, next),
+        package: at(packages, next),
+        object: at(index === 0 ? users : groups, next),
+      });
+    }
+  }
+  return chains;
+}
+
+/** A sandbox with two tenants in memory, tokens of every kind and the ids that a call can be about. */
+export async function createFuzzWorld(): Promise<FuzzWorld> {
+  let now = Date.parse('2026-11-23T09:00:00Z');
+  const tick = (ms: number) => {
+    now += ms;
+  };
+  const sandbox = createSandbox({ clock: { now: () => now } });
+  const create = async (seed: string) =>
+    (await (await control(sandbox, '', { seed })).json()) as TenantAnswer;
+  const [tenant, other] = [await create('contoso'), await create('empty')];
+  const authorization = await authorizations(sandbox, tenant, other, tick);
+  const chains = await chainsOf(sandbox, authorization.admin);
+  return { sandbox, tenant, other, authorization, chains, tick };
+}
