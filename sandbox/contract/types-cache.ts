@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import type { Exchange } from './check-answer';
 import type { Model } from './model';
 
+const require = createRequire(import.meta.url);
+// Written out, so that tools see the packages in use.
 const PACKAGES = {
-  'v1.0': '@microsoft/microsoft-graph-types',
-  beta: '@microsoft/microsoft-graph-types-beta',
+  'v1.0': require.resolve('@microsoft/microsoft-graph-types/package.json'),
+  beta: require.resolve('@microsoft/microsoft-graph-types-beta/package.json'),
 } as const;
-
-const resolve = createRequire(import.meta.url).resolve;
-const CACHE = join(dirname(resolve('typescript/package.json')), '../.cache/graph-types');
+const CACHE = join(dirname(require.resolve('typescript/package.json')), '../.cache/graph-types');
 const READER = new URL('./types-model.ts', import.meta.url);
 
 /**
@@ -19,9 +19,7 @@ const READER = new URL('./types-model.ts', import.meta.url);
  * would do it again, so the model is kept beside the packages under a name made of all that it is read from.
  */
 export async function typesModel(version: Exchange['version']): Promise<Model> {
-  const text = readFileSync(
-    join(dirname(resolve(`${PACKAGES[version]}/package.json`)), 'microsoft-graph.d.ts'),
-  );
+  const text = readFileSync(join(dirname(PACKAGES[version]), 'microsoft-graph.d.ts'));
   const name = createHash('sha1').update(text).update(readFileSync(READER)).digest('hex');
   const file = join(CACHE, `${name}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Model;

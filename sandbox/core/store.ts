@@ -86,6 +86,8 @@ export function openStore(path: string): Store {
   if (path !== ':memory:') {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
+    // 16 MB: the keys of large tables are written in no order, and two would not hold them.
+    db.pragma('cache_size = -16384');
   }
   const prepare = statements(db);
   const all = <Row>(sql: string, ...values: Value[]) => prepare(sql).all(bindable(values)) as Row[];

@@ -26,10 +26,11 @@ export function applyDecisions(
   by: Decider,
   at: number,
 ): void {
-  const { applyActions } = instance.content.settings;
-  const deletesGuests = applyActions.some((action) =>
-    action['@odata.type'].includes('disableAndDeleteUserApplyAction'),
-  );
+  const { settings, plan } = instance.content;
+  // Entra takes this action for reviews of guests only; elsewhere denied access is removed.
+  const deletesGuests =
+    plan.scope.principals.guestsOnly &&
+    settings.applyActions.some((action) => action['@odata.type'].includes('disableAndDeleteUserApplyAction'));
   const stamp = [at, by.id, by.displayName, by.userPrincipalName] as const;
   const denied = store.all<Item>(
     `select * from review_items where instance_seq = ? and decision = 'Deny' order by seq`,

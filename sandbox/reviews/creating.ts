@@ -1,7 +1,7 @@
 import type { Context } from '../core/context';
 import type { Store } from '../core/store';
 import { type Tenant, tenantNow } from '../core/tenants';
-import { findPackage } from '../directory/access-packages';
+import { findPackage, findPackagePolicy } from '../directory/access-packages';
 import { findApplication } from '../directory/applications';
 import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
@@ -23,7 +23,10 @@ function missing(store: Store, tenantId: string, scope: ResourceScope): string |
     case 'role':
       return need(findRole(store, tenantId, scope.id), scope.id);
     case 'accessPackage':
-      return need(findPackage(store, tenantId, scope.packageId), scope.packageId);
+      return (
+        need(findPackage(store, tenantId, scope.packageId), scope.packageId) ??
+        need(findPackagePolicy(store, tenantId, scope.policyId), scope.policyId)
+      );
     case 'sharedChannels':
       return need(findGroup(store, tenantId, scope.teamId), scope.teamId);
     default:

@@ -131,7 +131,7 @@ function happen(moment: Moment, { action, subject, dueAt, number }: Due): void {
   if (!instance) return;
   if (action === 'advance') advance(moment, instance, dueAt);
   else if (stage && action === 'endStage') endStage(moment, instance, stage, dueAt);
-  else if (stage) remind(context.store, tenant, instance, stage, dueAt);
+  else if (stage && stage.endAt > moment.now) remind(store, tenant, instance, stage, dueAt);
 }
 
 /**

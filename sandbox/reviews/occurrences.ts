@@ -1,5 +1,5 @@
 import type { Store } from '../core/store';
-import { listGroups } from '../directory/groups';
+import { type Group, listGroups } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { cancel, schedule } from './agenda';
 import type { DefinitionContent } from './definition-input';
@@ -77,6 +77,11 @@ function hasGuest(store: Store, tenantId: string, groupId: string): boolean {
   return store.get(sql, tenantId, groupId) !== undefined;
 }
 
+/** Microsoft leaves these out of reviews of all groups. https://learn.microsoft.com/graph/accessreviews-scope-concept */
+function isLeftOut(group: Group): boolean {
+  return group.dynamic || group.roleAssignable;
+}
+
 /** The groups that an enumeration means now; where only guests are reviewed, those that have a guest. */
 function groupsOf(
   store: Store,
@@ -87,7 +92,7 @@ function groupsOf(
   return listGroups(store, tenantId)
     .filter((group) =>
       enumeration.groupId === null
-        ? group.unified && (group.team || !enumeration.teamsOnly)
+        ? group.unified && !isLeftOut(group) && (group.team || !enumeration.teamsOnly)
         : group.id === enumeration.groupId,
     )
     .map(({ id }) => id)

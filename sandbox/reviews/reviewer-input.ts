@@ -47,8 +47,7 @@ function ownerFilter(query: QueryText): { userType: string | null; country: stri
     (name) => equalTo(terms, `microsoft.graph.user/${name}`) ?? equalTo(terms, name),
   );
   const found = [userType, country].filter((value) => value !== null).length;
-  const filtered = query.options.has('$filter');
-  if (!hasOnly(query, '$filter') || found !== terms.length || (filtered && found === 0)) return undefined;
+  if (!hasOnly(query, '$filter') || found !== terms.length) return undefined;
   return { userType, country };
 }
 

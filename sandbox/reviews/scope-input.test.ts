@@ -109,6 +109,7 @@ it.each([
   [`${GROUP}/owners`],
   [`${GROUP}/members?$filter=(city eq 'Oslo')`],
   [`${GROUP}/members?$filter=(userType eq 'Guest') or true`],
+  [`${GROUP}/members?$filter=(userType eq 'Guest' and city eq 'Oslo')`],
   [`${GROUP}/members?$filter=`],
   [`${GROUP}/members?$count=false&$filter=(userType eq 'Guest')`],
   [`${GROUP}/members?$filter=(userType eq 'Guest')&$filter=(userType eq 'Guest')`],

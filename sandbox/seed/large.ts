@@ -2,6 +2,7 @@ import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { insertGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
+import { addMembers } from '../directory/members';
 import { insertUsers, type NewUser } from '../directory/users';
 import { groupId, userId } from './directory';
 
@@ -38,7 +39,7 @@ const UNITS = ['Retail', 'Marketing', 'Operations', 'Finance', 'Human Resources'
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
 
-function generated(tenant: Tenant, index: number, now: number): NewUser {
+function generated(tenant: Tenant, index: number, now: number, managers: readonly string[]): NewUser {
   const number = String(index + 1).padStart(6, '0');
   const [given, family] = [pick(FIRST, index), pick(LAST, Math.floor(index / FIRST.length))];
   // Spread over half a year without a random source; every eleventh person never signed in.
@@ -53,7 +54,7 @@ function generated(tenant: Tenant, index: number, now: number): NewUser {
     jobTitle: 'Specialist',
     department: pick(UNITS, index),
     officeLocation: null,
-    managerId: userId(tenant, index % 2 === 0 ? 'adelev' : 'alexw'),
+    managerId: pick(managers, index),
     userType: 'Member',
     accountEnabled: true,
     createdDateTime: new Date(now - 500 * DAY).toISOString(),
@@ -63,14 +64,17 @@ function generated(tenant: Tenant, index: number, now: number): NewUser {
 
 export const LARGE_REVIEW = 'Everyone with access to Contoso Cloud';
 
+/** People that are made at a time, so that a hundred thousand never stand in memory together. */
+const AT_A_TIME = 2000;
+
 /** Adds `items` people and the group that holds them; gives the body of the review Adele Vance does of them. */
 export function seedCrowd(context: Context, tenant: Tenant, items: number): unknown {
+  const { store } = context;
   const now = tenantNow(tenant, context.clock).getTime();
-  const people = Array.from({ length: items }, (_, index) => generated(tenant, index, now));
-  insertUsers(context.store, tenant.id, people);
+  const managers = [userId(tenant, 'adelev'), userId(tenant, 'alexw')];
   const id = groupId(tenant, 'cloud');
   insertGroup(
-    context.store,
+    store,
     tenant.id,
     {
       id,
@@ -80,11 +84,19 @@ export function seedCrowd(context: Context, tenant: Tenant, items: number): unkn
       unified: false,
       createdDateTime: new Date(now - 400 * DAY).toISOString(),
     },
-    {
-      owners: [userId(tenant, 'adelev')],
-      members: people.map((person) => ({ id: person.id, kind: 'user' })),
-    },
+    { owners: [userId(tenant, 'adelev')], members: [] },
   );
+  for (let first = 0; first < items; first += AT_A_TIME) {
+    const length = Math.min(AT_A_TIME, items - first);
+    const people = Array.from({ length }, (_, index) => generated(tenant, first + index, now, managers));
+    insertUsers(store, tenant.id, people);
+    addMembers(
+      store,
+      tenant.id,
+      id,
+      people.map((person) => ({ id: person.id, kind: 'user' })),
+    );
+  }
   return {
     displayName: LARGE_REVIEW,
     descriptionForReviewers: 'Please go through everyone who may sign in to Contoso Cloud.',

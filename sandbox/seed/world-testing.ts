@@ -1,5 +1,5 @@
-import type { Context } from '../core/context';
 import { expectContract } from '../contract/expect-contract';
+import type { Context } from '../core/context';
 import type { Caller, GraphProblem, GraphRequest, GraphResponse } from '../core/graph-message';
 import { openStore } from '../core/store';
 import { createTenant, saveTenant, type Tenant } from '../core/tenants';

@@ -52,9 +52,13 @@ describe("the requests of Microsoft's pages", () => {
     expect(await differences(example)).toEqual([]);
   });
 
-  it('has at most twelve exceptions, each a page that there is', () => {
-    const names = Object.keys(EXCEPTIONS);
-    expect(names.length).toBeLessThanOrEqual(12);
-    expect(pages.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+  it('has at most twelve exceptions', () => {
+    expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(12);
+  });
+
+  it.each(Object.keys(EXCEPTIONS))('%s is an exception still', async (name) => {
+    const [example] = pages.filter((page) => page.name === name);
+    expect(example && (await differences(example))).not.toEqual([]);
+    expect(example).toBeDefined();
   });
 });

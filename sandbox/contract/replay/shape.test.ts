@@ -15,6 +15,7 @@ describe('the shape of an answer', () => {
 
   it('lacks what is documented and not there, at any depth', () => {
     expect(compared({ id: 'a', decision: 'Deny' }, { id: 'a' })).toEqual(['$.decision']);
+    expect(compared({ reviewedDateTime: null }, {})).toEqual(['$.reviewedDateTime']);
     expect(compared({ resource: { type: 'group' } }, { resource: { id: 'g' } })).toEqual(['$.resource.type']);
   });
 

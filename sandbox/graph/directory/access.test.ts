@@ -128,3 +128,13 @@ it('counts only as an advanced query', async () => {
   expect(await count('/users/$count')).toBe('45');
   expect((await get(`${employees}/members/$count`)).status).toBe(400);
 });
+
+it('filters groups by kind, also by what their collections hold', async () => {
+  const found = ($filter: string) => names('/groups', { $filter });
+  const teams = ['Fabrikam project', 'Design studio'];
+  expect(await found("groupTypes/any(c:c eq 'Unified')")).toEqual(['Partner collaboration', ...teams]);
+  expect(await found("resourceProvisioningOptions/Any(x:x eq 'Team')")).toEqual(teams);
+  expect(await found('onPremisesSyncEnabled eq true')).toEqual(['Payroll clerks']);
+  expect(await found('isAssignableToRole eq true')).toEqual(['Production operators']);
+  expect((await get('/groups', { $filter: "contains(displayName,'a')" })).status).toBe(400);
+});

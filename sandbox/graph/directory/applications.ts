@@ -15,15 +15,16 @@ import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
 import { objectWires } from './objects';
+import { exact, texts } from './offers';
 import { directoryRefusal } from './refusals';
 import { listed, requirePerson, userPage } from './users';
 import { applicationWire, assignmentWire, servicePrincipalWire } from './wire-access';
 
 const OFFERS: Filterable<Application> = {
   filter: {
-    id: ({ id }) => id,
-    appid: ({ appId }) => appId,
-    displayname: ({ displayName }) => displayName,
+    id: exact(({ id }) => id),
+    appid: exact(({ appId }) => appId),
+    displayname: texts(({ displayName }) => displayName),
   },
   order: { displayname: ({ displayName }) => displayName },
 };

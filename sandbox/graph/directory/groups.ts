@@ -8,21 +8,24 @@ import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-opt
 import type { Call } from '../route';
 import { countAnswer } from './count';
 import { objectWires } from './objects';
+import { collections, dates, exact, texts } from './offers';
 import { directoryRefusal } from './refusals';
 import { userPage } from './users';
 import { groupWire } from './wire-directory';
 
 const OFFERS: Filterable<Group> = {
   filter: {
-    id: ({ id }) => id,
-    displayname: ({ displayName }) => displayName,
-    mailnickname: ({ mailNickname }) => mailNickname,
-    securityenabled: ({ securityEnabled }) => securityEnabled,
-    mailenabled: ({ mailEnabled }) => mailEnabled,
-    isassignabletorole: ({ roleAssignable }) => (roleAssignable ? true : null),
-    onpremisessyncenabled: ({ onPremisesSynced }) => (onPremisesSynced ? true : null),
-    grouptypes: (group) => groupWire(group, '').groupTypes,
-    resourceprovisioningoptions: ({ team }) => (team ? ['Team'] : []),
+    id: exact(({ id }) => id),
+    displayname: texts(({ displayName }) => displayName),
+    description: texts(({ description }) => description),
+    mailnickname: texts(({ mailNickname }) => mailNickname),
+    securityenabled: exact(({ securityEnabled }) => securityEnabled),
+    mailenabled: exact(({ mailEnabled }) => mailEnabled),
+    isassignabletorole: exact(({ roleAssignable }) => (roleAssignable ? true : null)),
+    onpremisessyncenabled: exact(({ onPremisesSynced }) => (onPremisesSynced ? true : null)),
+    createddatetime: dates(({ createdDateTime }) => createdDateTime),
+    grouptypes: collections((group) => groupWire(group, '').groupTypes),
+    resourceprovisioningoptions: collections(({ team }) => (team ? ['Team'] : [])),
   },
   order: { displayname: ({ displayName }) => displayName },
 };

@@ -4,11 +4,12 @@ import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection
 import { type Expand, readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
+import { exact, texts } from './offers';
 import { directoryRefusal } from './refusals';
 import { packageWire, policyWire } from './wire-access';
 
 const OFFERS: Filterable<AccessPackage> = {
-  filter: { id: ({ id }) => id, displayname: ({ displayName }) => displayName },
+  filter: { id: exact(({ id }) => id), displayname: texts(({ displayName }) => displayName) },
   order: { displayname: ({ displayName }) => displayName },
 };
 

@@ -6,27 +6,28 @@ import { type Expand, LIST_OPTIONS, readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
 import { objectWires } from './objects';
+import { exact, texts } from './offers';
 import { directoryRefusal } from './refusals';
 import { roleAssignmentWire, roleWire, scheduleInstanceWire } from './wire-access';
 
 const ROLE_OFFERS: Filterable<Role> = {
   filter: {
-    id: ({ id }) => id,
-    templateid: ({ id }) => id,
-    displayname: ({ displayName }) => displayName,
-    isbuiltin: () => true,
+    id: exact(({ id }) => id),
+    templateid: exact(({ id }) => id),
+    displayname: texts(({ displayName }) => displayName),
+    isbuiltin: exact(() => true),
   },
   order: { displayname: ({ displayName }) => displayName },
 };
 
 const ASSIGNMENT_OFFERS: Filterable<RoleAssignment> = {
   filter: {
-    id: ({ id }) => id,
-    roledefinitionid: ({ roleId }) => roleId,
-    principalid: ({ principal }) => principal.id,
-    directoryscopeid: () => '/',
-    assignmenttype: () => 'Assigned',
-    membertype: () => 'Direct',
+    id: exact(({ id }) => id),
+    roledefinitionid: exact(({ roleId }) => roleId),
+    principalid: exact(({ principal }) => principal.id),
+    directoryscopeid: exact(() => '/'),
+    assignmenttype: exact(() => 'Assigned'),
+    membertype: exact(() => 'Direct'),
   },
   order: {},
 };

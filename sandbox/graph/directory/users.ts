@@ -6,6 +6,7 @@ import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../od
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 import { countAnswer } from './count';
+import { dates, exact, texts } from './offers';
 import { EVERYONE, holdsOne } from './permissions';
 import { directoryRefusal } from './refusals';
 import { USER_DEFAULTS, userWire } from './wire-directory';
@@ -84,12 +85,12 @@ const TEXTS = [
 
 const OFFERS: Filterable<User> = {
   filter: {
-    id: ({ id }) => id,
-    usertype: ({ userType }) => userType,
-    accountenabled: ({ accountEnabled }) => accountEnabled,
-    onpremisessyncenabled: ({ onPremisesSyncEnabled }) => onPremisesSyncEnabled,
-    createddatetime: ({ createdDateTime }) => createdDateTime,
-    ...Object.fromEntries(TEXTS.map((name) => [name.toLowerCase(), (user: User) => user[name]])),
+    id: exact(({ id }) => id),
+    usertype: exact(({ userType }) => userType),
+    accountenabled: exact(({ accountEnabled }) => accountEnabled),
+    onpremisessyncenabled: exact(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled),
+    createddatetime: dates(({ createdDateTime }) => createdDateTime),
+    ...Object.fromEntries(TEXTS.map((name) => [name.toLowerCase(), texts((user: User) => user[name])])),
   },
   order: {
     displayname: ({ displayName }) => displayName,

@@ -19,7 +19,6 @@ export function servicePrincipalWire(application: Application, tenantId: string)
     appOwnerOrganizationId: tenantId,
     appRoleAssignmentRequired: true,
     appRoles: [],
-    createdDateTime: seconds(application.createdDateTime),
     description: null,
     displayName: application.displayName,
     servicePrincipalNames: [application.appId],

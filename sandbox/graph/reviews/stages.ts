@@ -37,9 +37,7 @@ export function getStages(call: Call): GraphResponse {
   return pageOf(request, options, {
     context: pathOf(instance),
     total: all.length,
-    value: all
-      .slice(options.skip, options.skip + options.top)
-      .map((stage) => stageWire(instance, stage)),
+    value: all.slice(options.skip, options.skip + options.top).map((stage) => stageWire(instance, stage)),
     countUnasked: true,
   });
 }

@@ -2,6 +2,7 @@ import { wireReviewers } from '../../reviews/changes';
 import type { Definition } from '../../reviews/definitions';
 import type { Instance } from '../../reviews/instances';
 import type { MembershipsScope, QueryScope } from '../../reviews/scopes';
+import type { StageSettings } from '../../reviews/stage-input';
 import type { Stage } from '../../reviews/stages';
 import { GRAPH, type Wire } from '../wire';
 
@@ -13,6 +14,14 @@ export const threeDigits = (at: number): string => new Date(at).toISOString();
 
 function reviewers(scopes: readonly QueryScope[]): Wire[] {
   return scopes.map(({ query, queryType, queryRoot }) => ({ query, queryType, queryRoot }));
+}
+
+/** `recommendationLookBackDuration` of a stage is on beta only. */
+function stageSettingsWire(stage: StageSettings, version: string): Wire {
+  const { recommendationLookBackDuration, ...rest } = stage as StageSettings & Wire;
+  return version === 'beta' && recommendationLookBackDuration !== undefined
+    ? { ...rest, recommendationLookBackDuration }
+    : rest;
 }
 
 /** An instance of one group among many says which: `./members` becomes that group’s. */
@@ -69,7 +78,7 @@ export function definitionWire(
     fallbackReviewers: reviewers(content.fallbackReviewers),
     ...(version === 'beta' ? { backupReviewers: reviewers(content.fallbackReviewers) } : {}),
     settings: settingsWire(definition),
-    stageSettings: content.stageSettings,
+    stageSettings: content.stageSettings.map((stage) => stageSettingsWire(stage, version)),
     additionalNotificationRecipients: content.additionalNotificationRecipients,
     'instances@odata.context': `${GRAPH}/${version}/$metadata#${DEFINITIONS}('${definition.id}')/instances`,
     // Always empty, also for a review in progress.

@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import { startReview, testWorld, type World } from '../seed/world-testing';
+import { DAY, definitionOf, itemsOf, statusOf } from './review-testing';
+
+const SECOND = 1000;
+
+function watchedWorld(): World {
+  const world = testWorld('empty');
+  world.setSwitch('showPassingStates', true);
+  return world;
+}
+
+/** The states met from now on, one look a second, each once and in their order. */
+async function statesOf(world: World, path: string, seconds: number): Promise<string[]> {
+  const seen: string[] = [];
+  for (let second = 0; second <= seconds; second += 1) {
+    const status = await statusOf(world, path);
+    if (seen.at(-1) !== status) seen.push(status);
+    world.advance(SECOND);
+  }
+  return seen;
+}
+
+const START = ['Initializing', 'Starting', 'InProgress'];
+
+it('passes from not started over Initializing and Starting to InProgress', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server', {
+    settings: {
+      recurrence: {
+        pattern: null,
+        range: { type: 'endDate', startDate: '2026-11-22', endDate: '2026-11-24' },
+      },
+    },
+  });
+  expect(await statusOf(world, path)).toBe('NotStarted');
+  world.advance(Date.parse('2026-11-21T23:59:58Z') - Date.parse('2026-11-20T09:30:00Z'));
+  expect(await statesOf(world, path, 40)).toEqual(['NotStarted', ...START]);
+});
+
+it.each([
+  ['nothing follows by itself', {}, ['Completed']],
+  [
+    'a default decision is due',
+    { defaultDecisionEnabled: true, defaultDecision: 'Deny' },
+    ['Completed', 'AutoReviewing', 'AutoReviewed'],
+  ],
+  ['it applies itself', { autoApplyDecisionsEnabled: true }, ['Completed', 'Applying', 'Applied']],
+  [
+    'it decides and applies by itself',
+    { defaultDecisionEnabled: true, defaultDecision: 'Approve', autoApplyDecisionsEnabled: true },
+    ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'],
+  ],
+])('ends over Completing in the documented order where %s', async (_, settings, after) => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server', { settings });
+  expect(await statesOf(world, path, 40)).toEqual(START);
+  world.advance(Date.parse('2026-11-25T07:59:55Z') - world.context.clock.now());
+  expect(await statesOf(world, path, 90)).toEqual(['InProgress', 'Completing', ...after]);
+});
+
+it('passes through the same states when it is stopped', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server', { settings: { autoApplyDecisionsEnabled: true } });
+  await statesOf(world, path, 40);
+  await world.call('admin', 'POST', `${path}/stop`);
+  expect(await statesOf(world, path, 60)).toEqual(['Completing', 'Completed', 'Applying', 'Applied']);
+});
+
+it('shows Applying when it is applied by hand', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server');
+  world.advance(6 * DAY);
+  await statesOf(world, path, 30);
+  await world.call('admin', 'POST', `${path}/applyDecisions`);
+  expect(await statesOf(world, path, 30)).toEqual(['Applying', 'Applied']);
+});
+
+it('has no decision items before it is in progress', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server');
+  expect(await statusOf(world, path)).toBe('Initializing');
+  expect(await itemsOf(world, path)).toEqual([]);
+  world.advance(20 * SECOND);
+  expect(await itemsOf(world, path)).toHaveLength(3);
+});
+
+it('shows the same state on the definition of a review that runs once', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server');
+  expect(await statusOf(world, definitionOf(path))).toBe('Initializing');
+  world.advance(6 * DAY);
+  const states = await statesOf(world, definitionOf(path), 30);
+  expect(states.at(-1)).toBe('Completed');
+});
+
+it('takes no decisions while a state is only passed through', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server');
+  await statesOf(world, path, 30);
+  const [item] = await itemsOf(world, path);
+  await world.call('admin', 'POST', `${path}/stop`);
+  expect(await statusOf(world, path)).toBe('Completing');
+  const answer = await world.call('adelev', 'PATCH', `${path}/decisions/${item?.id}`, {
+    body: { decision: 'Deny' },
+  });
+  expect(answer.status).toBe(409);
+  expect((await itemsOf(world, path)).every(({ decision }) => decision === 'NotReviewed')).toBe(true);
+});
