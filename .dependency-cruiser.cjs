@@ -69,6 +69,8 @@ const SANDBOX_STEPS = [
   ['control/'],
   ['console/'],
   ['(app|graph-front)\\.ts$'],
+  // Long and hostile runs of the whole; started by a script, and in short by the tests.
+  ['soak/'],
   // main.ts, its server, and the tests of the whole.
   ['[^/]+\\.ts$'],
 ];
@@ -97,7 +99,9 @@ const around = [
   },
   // Microsoft's schema and examples, and the tests that hold the sandbox against them: test code as a whole.
   { name: 'sandbox/contract', path: '^sandbox/contract/', may: ['^sandbox/'] },
-  { name: 'e2e and bench', path: '^(e2e|bench)/', may: ['^sandbox/seed/', '^sandbox/app\\.ts$'] },
+  { name: 'e2e', path: '^e2e/', may: ['^sandbox/seed/', '^sandbox/app\\.ts$'] },
+  // A raw UPDATE is measured on the sandbox's own connection.
+  { name: 'bench', path: '^bench/', may: ['^sandbox/seed/', '^sandbox/(app|core/store|core/context)\\.ts$'] },
 ];
 
 const layers = [...portal, ...sandbox, ...around];

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{lib,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  test: {
+    include: ['{bench,lib,components,sandbox,hosting,scripts}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+  },
 });

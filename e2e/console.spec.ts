@@ -6,6 +6,7 @@ import { sandboxUrl } from './support/sandbox';
 import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
+const MY_REVIEWS = "/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')";
 
 /** The administrator's page of a tenant; `section` is the name of a link there. */
 async function openConsole(page: Page, domain: string, section?: string): Promise<void> {
@@ -20,7 +21,7 @@ test('a demo is given without a command line: a tenant, a review that starts, a 
   const domain = `demo-${testId.slice(-8)}-${Date.now().toString(36)}.example`;
   await page.goto(sandboxUrl());
   await page.getByRole('radio', { name: /Contoso/ }).check();
-  await page.getByLabel('Domain').fill(domain);
+  await page.getByLabel('Domain, if you want to choose it').fill(domain);
   await page.getByRole('button', { name: 'Make' }).click();
   await expect(page.getByRole('status')).toContainText('is made');
 
@@ -79,17 +80,16 @@ for (const [width, device] of Object.entries({
       await expectNoViolations(page);
     });
 
-    test('a tenant’s pages break no accessibility rule', async ({ page, tenant }) => {
-      await (await tenant.graphAs('Adele Vance')).get('/v1.0/me');
-      await tenant.fault({ match: { path: '/v1.0/**/decisions/*' }, status: 429, times: 5 });
-      for (const section of ['Reviews', 'People', 'Requests', 'Switches and faults']) {
+    for (const section of ['Reviews', 'People', 'Requests', 'Switches and faults']) {
+      test(`${section} of a tenant breaks no accessibility rule`, async ({ page, tenant }) => {
+        await (await tenant.graphAs('Adele Vance')).get(MY_REVIEWS);
+        await tenant.fault({ match: { path: '/v1.0/**/decisions/*' }, status: 429, times: 5 });
         await openConsole(page, tenant.domain, section);
+        await page.getByRole('button', { name: 'One hour on' }).click();
+        await expect(page.getByRole('status')).toContainText('The clock shows');
         await expect(page.getByRole('table')).toBeVisible();
         await expectNoViolations(page);
-      }
-      await page.getByRole('button', { name: 'One day on', exact: true }).click();
-      await expect(page.getByRole('status')).toBeVisible();
-      await expectNoViolations(page);
-    });
+      });
+    }
   });
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APPROVE, SandboxBench } from './app-testing';
 import { ATTEST_CLIENT_ID } from './core/context';
 import { openStore } from './core/store';
+import { defaultSwitches } from './core/switches';
 import { CONTOSO } from './seed/seed';
 
 let bench: SandboxBench;
@@ -127,10 +128,9 @@ describe('a tenant', () => {
     await bench.ask(path, { method: 'PUT', body: { batchReachesOthers: true } });
     const after = await bench.ask(path, { method: 'PUT', body: { expandInsightsOnFilter: false } });
     expect(await after.json()).toEqual({
+      ...defaultSwitches(),
       batchReachesOthers: true,
-      refreshSignIns: false,
       expandInsightsOnFilter: false,
-      loginRequired: false,
     });
     expect((await bench.ask(path, { method: 'PUT', body: { unknown: true } })).status).toBe(400);
   });

@@ -23,6 +23,7 @@ import { IDENTITY_TABLES } from './identity/tables';
 import { mailPages } from './mail/pages';
 import { MAIL_STYLES } from './mail/styles';
 import { HISTORY_TABLES } from './reviews/history/tables';
+import { LEGACY_TABLES } from './reviews/legacy/tables';
 import { REVIEW_TABLES } from './reviews/tables';
 
 interface SandboxOptions {
@@ -93,7 +94,8 @@ function routes(control: Control): Hono<Peer> {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = machineClock, store = openStore(':memory:') } = options;
   const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
-  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, HISTORY_TABLES, IDENTITY_TABLES]) store.define(tables);
+  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, HISTORY_TABLES, LEGACY_TABLES, IDENTITY_TABLES])
+    store.define(tables);
   const control: Control = {
     store,
     clock,

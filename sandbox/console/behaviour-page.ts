@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Faults } from '../control/faults';
 import type { Control } from '../control/routes';
 import type { Markup } from '../core/page';
-import { SWITCH_NAMES } from '../core/switches';
+import { SWITCH_NAMES, SWITCHES } from '../core/switches';
 import type { Tenant } from '../core/tenants';
 import { tenantPath } from './addresses';
 import { tenantPage } from './frame';
@@ -24,7 +24,7 @@ interface Row {
 function switchForm(tenant: Tenant): Markup {
   const choice = (name: (typeof SWITCH_NAMES)[number]) => html`<label class="choice">
 <input type="checkbox" name="${name}"${tenant.switches[name] ? html` checked` : ''}>
-<span><code>${name}</code></span></label>`;
+<span>${SWITCHES[name].meaning} <code class="quiet line">${name}</code></span></label>`;
   return html`<form method="post" action="${tenantPath(tenant, 'switches')}"><fieldset>
 <legend>Where Microsoft’s documents leave two readings open, the checked one holds</legend>
 ${SWITCH_NAMES.map(choice)}</fieldset>

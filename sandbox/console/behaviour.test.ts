@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantAnswer } from '../control/tenant-answer';
-import { defaultSwitches, SWITCH_NAMES } from '../core/switches';
+import { defaultSwitches, SWITCH_NAMES, SWITCHES } from '../core/switches';
 import { ConsoleBench, messageOf, rowsOf } from './testing';
 
 let bench: ConsoleBench;
@@ -27,9 +27,12 @@ async function control<T>(what: string, body?: unknown): Promise<T> {
 }
 
 describe('the switches', () => {
-  it('are all there, as the tenant has them', async () => {
+  it('are all there with their meaning, as the tenant has them', async () => {
     const shown = await bench.page(`${home}/behaviour`);
-    for (const name of SWITCH_NAMES) expect(shown).toContain(`name="${name}"`);
+    for (const name of SWITCH_NAMES) {
+      expect(shown).toContain(`name="${name}"`);
+      expect(shown).toContain(SWITCHES[name].meaning);
+    }
     const defaults = Object.entries(defaultSwitches());
     expect(await checked()).toEqual(defaults.filter(([, on]) => on).map(([name]) => name));
   });

@@ -38,10 +38,10 @@ export const CONSOLE_STYLES = `
 .rows tbody th .quiet, .rows tbody th code { font-weight: 400; }
 .rows .button { padding-inline: .75rem; }
 .rows td a { display: inline-block; padding: .375rem 0; margin: -.375rem 0; white-space: nowrap; }
-.rows .buttons { min-width: 13.5rem; }
+.rows .buttons { min-width: 15rem; }
 .rows .button { white-space: nowrap; }
 /* Wide enough for a date: the time of day then has a line of its own. */
-.rows td time { display: inline-block; min-width: 8.5rem; font-variant-numeric: tabular-nums; }
+.rows td time { display: inline-block; min-width: 9rem; font-variant-numeric: tabular-nums; }
 @media (max-width: 72rem) {
   .rows, .rows caption, .rows tbody, .rows tr, .rows tbody th, .rows td { display: block; }
   .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

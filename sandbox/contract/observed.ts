@@ -40,6 +40,14 @@ const OBSERVED: readonly Observed[] = [
     nullable: false,
     source: 'https://learn.microsoft.com/graph/group-set-options: properties of groups, not in the types',
   })),
+  ...['userId', 'userDisplayName', 'userPrincipalName'].map((property) => ({
+    type: 'accessReviewDecision',
+    property,
+    valueType: 'Edm.String',
+    nullable: false,
+    source:
+      'https://learn.microsoft.com/graph/api/resources/accessreviewdecision: properties that depend on whose access it is',
+  })),
 ];
 
 /** What was seen on the wire of this property of these types (the value's own type and its bases). */

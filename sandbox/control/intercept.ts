@@ -10,6 +10,7 @@ import {
 import { currentDelivery, type Delivery } from './delivery';
 import type { FaultRule } from './fault-rule';
 import type { Faults } from './faults';
+import { loggedBody } from './logged-body';
 import { mergePatch } from './merge-patch';
 import type { LoggedRequest, RequestLog } from './request-log';
 import { throttledResponse } from './throttle';
@@ -31,13 +32,22 @@ const CODES: Record<number, string> = {
 
 const CHALLENGE = { access_token: { acrs: { essential: true, value: 'c1' } } };
 
+/** Refusals name what they refuse, and a caller may have sent megabytes of it. */
+const MOST_MESSAGE_CHARACTERS = 1_000;
+
+function brief(problem: GraphProblem): GraphProblem {
+  const { status, code, message, headers } = problem;
+  if (message.length <= MOST_MESSAGE_CHARACTERS) return problem;
+  return new GraphProblem(status, code, `${message.slice(0, MOST_MESSAGE_CHARACTERS)}…`, headers);
+}
+
 /** Asks the handler; whatever it throws becomes an answer, without a trace of how it came about. */
 async function answered(context: Context, request: GraphRequest, next: GraphHandler): Promise<GraphResponse> {
   try {
     return await next(request);
   } catch (error) {
     const now = new Date(context.clock.now());
-    if (error instanceof GraphProblem) return problemResponse(error, request, now);
+    if (error instanceof GraphProblem) return problemResponse(brief(error), request, now);
     console.error(error);
     const unexpected = new GraphProblem(500, 'InternalServerError', 'An internal error occurred.');
     return problemResponse(unexpected, request, now);
@@ -119,7 +129,7 @@ function logged(context: Context, log: RequestLog, request: GraphRequest, delive
     version: request.version,
     path: request.path,
     query: request.query.toString(),
-    body: request.body ?? null,
+    body: loggedBody(request.body),
     userId: request.caller.userId,
     requestId: request.requestId,
     clientRequestId: request.headers.get('client-request-id'),

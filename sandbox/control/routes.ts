@@ -106,6 +106,9 @@ function addFaultRoutes(app: Hono<Peer>, control: Control): void {
 
 function addThrottleRoutes(app: Hono<Peer>, control: Control): void {
   const { throttle } = control.faults;
+  app.get('/sandbox/tenants/:tenant/throttling', (call) =>
+    call.json(throttle.get(readTenant(control, call).id) ?? null),
+  );
   app.put('/sandbox/tenants/:tenant/throttling', async (call) => {
     const tenant = readTenant(control, call);
     const budget = await readBody(call, ThrottleBudget);

@@ -29,6 +29,11 @@ export class Throttle {
     else this.#byTenant.delete(tenantId);
   }
 
+  /** The budget that is in force. */
+  get(tenantId: string): ThrottleBudget | undefined {
+    return this.#byTenant.get(tenantId)?.budget;
+  }
+
   clear(): void {
     this.#byTenant.clear();
   }

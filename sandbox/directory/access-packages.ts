@@ -33,6 +33,7 @@ function fromRow(row: PackageRow): AccessPackage {
   };
 }
 
+/** The access package with this id (in any case). */
 export function findPackage(store: Store, tenantId: string, id: string): AccessPackage | undefined {
   const sql = 'select * from access_packages where tenant_id = ? and id = ?';
   const row = store.get<PackageRow>(sql, tenantId, id.toLowerCase());
@@ -45,6 +46,7 @@ export function listPackages(store: Store, tenantId: string): AccessPackage[] {
   return store.all<PackageRow>(sql, tenantId).map(fromRow);
 }
 
+/** The assignment policy with this id (in any case). */
 export function findPackagePolicy(store: Store, tenantId: string, id: string): PackagePolicy | undefined {
   return store.get<PackagePolicy>(
     `select id, package_id as packageId, display_name as displayName from access_package_policies

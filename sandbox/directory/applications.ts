@@ -27,6 +27,7 @@ function fromRow(row: ApplicationRow): Application {
   };
 }
 
+/** The application whose servicePrincipal has this object id (in any case). */
 export function findApplication(store: Store, tenantId: string, id: string): Application | undefined {
   const sql = 'select * from applications where tenant_id = ? and id = ?';
   const row = store.get<ApplicationRow>(sql, tenantId, id.toLowerCase());

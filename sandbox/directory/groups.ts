@@ -3,9 +3,6 @@ import { addMembers, type Member } from './members';
 import { insertOwners } from './owners';
 import { forgetPrincipal } from './principals';
 
-export { type Member, membersOf, transitiveMembersOf } from './members';
-export { ownersOf } from './owners';
-
 export interface Group {
   id: string;
   displayName: string;
@@ -73,6 +70,7 @@ function fromRow(row: GroupRow): Group {
   };
 }
 
+/** The group with this object id (in any case) in this tenant. */
 export function findGroup(store: Store, tenantId: string, id: string): Group | undefined {
   const row = store.get<GroupRow>(
     'select * from groups where tenant_id = ? and id = ?',
@@ -89,6 +87,7 @@ export function findGroups(store: Store, tenantId: string, ids: readonly string[
   return store.all<GroupRow>(sql, JSON.stringify(ids), tenantId).map(fromRow);
 }
 
+/** Every group of the tenant, in the order they were added. */
 export function listGroups(store: Store, tenantId: string): Group[] {
   return store.all<GroupRow>('select * from groups where tenant_id = ? order by pk', tenantId).map(fromRow);
 }

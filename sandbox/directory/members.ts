@@ -28,6 +28,12 @@ export function transitiveMembersOf(store: Store, tenantId: string, groupId: str
   return [...found.values()];
 }
 
+/** Whether somebody is a direct member. */
+export function isMember(store: Store, tenantId: string, groupId: string, memberId: string): boolean {
+  const sql = 'select 1 as yes from group_members where tenant_id = ? and group_id = ? and member_id = ?';
+  return store.get(sql, tenantId, groupId, memberId) !== undefined;
+}
+
 /** Object ids of the groups that somebody is a direct member of, in the order in which they joined. */
 export function groupsOf(store: Store, tenantId: string, memberId: string): string[] {
   const sql = 'select group_id as id from group_members where tenant_id = ? and member_id = ? order by pk';

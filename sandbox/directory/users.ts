@@ -87,6 +87,7 @@ export function listUsers(store: Store, tenantId: string, page = { skip: 0, top:
   return store.all<UserRow>(sql, tenantId, page.top, page.skip).map(fromRow);
 }
 
+/** How many users the tenant has, without reading them. */
 export function countUsers(store: Store, tenantId: string): number {
   const sql = 'select count(*) as number from users where tenant_id = ?';
   return store.get<{ number: number }>(sql, tenantId)?.number ?? 0;

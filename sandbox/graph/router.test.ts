@@ -23,22 +23,6 @@ it.each([
 });
 
 it.each([
-  ['PUT', `${REVIEWS_PATH}/x`, 'v1.0'],
-  ['DELETE', `${REVIEWS_PATH}/x`, 'v1.0'],
-  ['POST', `${REVIEWS_PATH}/x/instances/y/stop`, 'v1.0'],
-  ['POST', `${REVIEWS_PATH}/x/instances/y/resetDecisions()`, 'v1.0'],
-  ['GET', `${REVIEWS_PATH}/x/instances/y/stages/${MINE}`, 'v1.0'],
-  ['GET', '/identityGovernance/accessReviews/historyDefinitions', 'v1.0'],
-  ['POST', `/identityGovernance/accessReviews/decisions/${MINE}/recordAllDecisions`, 'beta'],
-  ['GET', '/accessReviews', 'beta'],
-] as const)('answers %s %s (%s) 501 by name', async (method, path, version) => {
-  const { status, body } = await world.call('admin', method, path, { version, body: {} });
-  expect(status).toBe(501);
-  expect(body.error.code).toBe('NotImplemented');
-  expect(body.error.message).toContain(method);
-});
-
-it.each([
   PENDING,
   '/accessReviews',
   '/businessFlowTemplates',

@@ -6,9 +6,7 @@ import {
   type GraphResponse,
 } from '../core/graph-message';
 import { tick } from '../reviews/lifecycle';
-import { notBuilt } from '../reviews/refusals';
 import { answerBatch } from './batch';
-import { NOT_BUILT } from './not-built';
 import { checkFunctions, match, requirePermission, segmentsOf } from './route';
 import { ROUTES } from './routes';
 
@@ -16,11 +14,10 @@ import { ROUTES } from './routes';
 const isBatch = (request: GraphRequest): boolean => request.path.toLowerCase() === '/$batch';
 
 function unanswered(request: GraphRequest, segments: readonly string[]): GraphProblem {
-  const exists = (entry: { pattern: string; betaOnly?: boolean }) =>
-    (!entry.betaOnly || request.version === 'beta') && match(entry.pattern, segments) !== undefined;
-  const later = NOT_BUILT.find((entry) => entry.method === request.method && exists(entry));
-  if (later) return notBuilt(`${later.method} ${later.pattern}`);
-  const methods = [...ROUTES, ...NOT_BUILT].filter(exists).map(({ method }) => method);
+  const methods = ROUTES.filter(
+    ({ pattern, betaOnly }) =>
+      (!betaOnly || request.version === 'beta') && match(pattern, segments) !== undefined,
+  ).map(({ method }) => method);
   if (methods.length > 0)
     return new GraphProblem(405, 'MethodNotAllowed', `${request.method} is not allowed here.`, {
       Allow: [...new Set(methods)].join(', '),

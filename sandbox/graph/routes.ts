@@ -1,7 +1,13 @@
 import { DIRECTORY_ROUTES } from './directory/routes';
 import { HISTORY_ROUTES } from './history/routes';
+import { LEGACY_ROUTES } from './legacy/routes';
 import { REVIEW_ROUTES } from './reviews/routes';
 import type { Route } from './route';
 
 /** All that is answered. */
-export const ROUTES: readonly Route[] = [...REVIEW_ROUTES, ...HISTORY_ROUTES, ...DIRECTORY_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...REVIEW_ROUTES,
+  ...HISTORY_ROUTES,
+  ...DIRECTORY_ROUTES,
+  ...LEGACY_ROUTES,
+];

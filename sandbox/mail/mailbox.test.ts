@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
+import { act, DAY } from '../reviews/review-testing';
 import { LONG_TEXT } from '../seed/reviews';
 import { CONTOSO } from '../seed/seed';
 import { startReview, testWorld, type World } from '../seed/world-testing';
+import { mailsTo, upn } from './mail-testing';
 import { listMail } from './mailbox';
-import { mailPages } from './pages';
 
-const upn = (alias: string) => `${alias}@${CONTOSO.domain}`;
-const mailsTo = (world: World, alias: string) => listMail(world.context, world.tenant.id, upn(alias));
 const about = (world: World, alias: string, text: string) =>
   mailsTo(world, alias).find((mail) => mail.text.includes(text));
 
@@ -21,12 +20,13 @@ it('tells each reviewer once when a review starts, and nobody before it or where
   expect(listMail(world.context, world.tenant.id).map(({ to }) => to)).toEqual([upn('adelev'), upn('alexw')]);
 });
 
-it('sends no mail for a review that is over before it is opened', async () => {
+it('asks nobody to a review that is over before it is opened, and tells its creator that it is over', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-11-01', endDate: '2026-11-05' };
   await startReview(world, 'server', { settings: { recurrence: { pattern: null, range } } });
   await world.get('admin', '/me');
-  expect(listMail(world.context, world.tenant.id)).toEqual([]);
+  const told = listMail(world.context, world.tenant.id).map(({ to, kind }) => [to, kind]);
+  expect(told).toEqual([[upn('admin'), 'completed']]);
 });
 
 it('names the review, the resource, the due date and the administrator’s text', () => {
@@ -76,19 +76,19 @@ it('never lets a name become markup', () => {
   expect(mail?.html).toContain('&lt;script&gt;');
 });
 
-it('shows boxes, a box and a mail as pages under a strict policy, and 404 for others', async () => {
-  const world = testWorld();
-  const app = mailPages(world.context);
-  const mail = about(world, 'adelev', CONTOSO.reviews.longTexts);
-  const box = `/mail/${CONTOSO.domain}/${encodeURIComponent(upn('adelev'))}`;
-  for (const path of ['/mail', `/mail/${CONTOSO.domain}`, box, `${box}/${mail?.id}`]) {
-    const response = await app.request(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    const text = await response.text();
-    expect(text).not.toMatch(/<script|style=/);
-    expect(text).toContain('Adele Vance');
+it('never lets what a tenant wrote become markup, in any kind of mail', async () => {
+  const world = testWorld('empty');
+  const evil = '"><script>alert(1)</script>&lt;';
+  const path = await startReview(world, 'server', { displayName: evil, descriptionForReviewers: evil });
+  world.advance(DAY);
+  await act(world, 'admin', `${path}/sendReminder`);
+  const toReviewer = mailsTo(world, 'adelev');
+  world.advance(5 * DAY);
+  const mails = [...toReviewer, ...mailsTo(world, 'admin')];
+  expect(mails.map(({ kind }) => kind)).toEqual(['reminder', 'started', 'completed']);
+  for (const { html, text } of mails) {
+    expect(html).not.toMatch(/<script|[^;]script>/);
+    expect(html).toContain('<bdi>&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;lt;</bdi>');
+    expect(text).toContain(evil);
   }
-  for (const path of ['/mail/nowhere', `/mail/${CONTOSO.domain}/nobody@x`, `${box}/none`])
-    expect((await app.request(path)).status).toBe(404);
 });

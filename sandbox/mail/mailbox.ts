@@ -1,23 +1,22 @@
 import type { Context } from '../core/context';
-import type { Tenant } from '../core/tenants';
-import { findTenant } from '../core/tenants';
+import { findTenant, type Tenant } from '../core/tenants';
 import { findUser, type User } from '../directory/users';
-import { findDefinition } from '../reviews/definitions';
-import { findInstanceBySeq } from '../reviews/instances';
-import { readItems } from '../reviews/items';
-import { listNotices, type Notice } from '../reviews/notices';
-import { findReviewer } from '../reviews/reviewers';
-import { type ComposedMail, composeStart, type MailLink } from './compose';
+import { listNotices, type Notice, type NoticeKind } from '../reviews/notices';
+import { type ComposedMail, compose } from './compose';
+import { draftOf } from './drafting';
+import type { MailLink } from './links';
+import { type Part, partOf } from './paging';
 
 export interface Mail {
   id: string;
-  /** The reviewer's user principal name. */
+  kind: NoticeKind;
+  /** The recipient’s user principal name. */
   to: string;
   subject: string;
   text: string;
   html: string;
   links: MailLink[];
-  /** ISO 8601, by the tenant's clock. */
+  /** ISO 8601, by the tenant’s clock. */
   sentDateTime: string;
 }
 
@@ -26,67 +25,59 @@ export interface ShownMail extends Mail {
   body: ComposedMail['body'];
 }
 
-/** How many people a mail names. */
-const PEOPLE_IN_MAIL = 5;
-
-function compose(context: Context, tenant: Tenant, notice: Notice, to: User): ComposedMail | undefined {
-  const { store } = context;
-  const instance = findInstanceBySeq(store, notice.instanceSeq);
-  const definition = instance && findDefinition(store, tenant.id, instance.definitionId);
-  const reviewer = instance && findReviewer(store, tenant.id, instance, to.id);
-  if (!definition || !reviewer) return undefined;
-  const { items, total } = readItems(store, instance, {
-    reviewer,
-    hidesBefore: 0,
-    equal: [],
-    order: [],
-    skip: 0,
-    top: PEOPLE_IN_MAIL,
-  });
-  const { content } = definition;
-  return composeStart({
-    definitionId: definition.id,
-    instanceId: instance.id,
-    reviewName: definition.displayName,
-    resourceName: items[0]?.resource_name ?? definition.displayName,
-    dueAt: instance.endAt,
-    adminText: content.descriptionForReviewers,
-    reviewer: {
-      displayName: to.displayName,
-      // A guest signs in with the address of their home organisation.
-      loginHint: to.userType === 'Guest' ? (to.mail ?? to.userPrincipalName) : to.userPrincipalName,
-    },
-    tenant,
-    aboutSelf: items.every((item) => item.principal_id === to.id),
-    answerable: content.stageSettings.length === 0,
-    people: items.map((item) => ({ itemId: item.id, name: item.principal_name })),
-    total,
-    portalUrl: context.portalUrl,
-  });
-}
-
-function shown(context: Context, tenant: Tenant, notice: Notice): ShownMail[] {
-  const to = findUser(context.store, tenant.id, notice.recipientId);
-  const composed = to && compose(context, tenant, notice, to);
-  if (!composed) return [];
-  const { subject, text, body, links } = composed;
+function shown(context: Context, tenant: Tenant, notice: Notice, to: User): ShownMail[] {
+  const draft = draftOf(context, tenant, notice, to);
+  if (!draft) return [];
+  const { subject, text, body, links } = compose(draft);
   const sentDateTime = new Date(notice.sentAt).toISOString();
-  const html = String(body);
-  return [{ id: notice.id, to: to.userPrincipalName, subject, text, html, links, sentDateTime, body }];
+  const { id, kind } = notice;
+  return [
+    { id, kind, to: to.userPrincipalName, subject, text, html: String(body), links, sentDateTime, body },
+  ];
 }
 
-/** The mails of one box, newest first. Each is written from the review's snapshot, so it reads the same at any time. */
-export function readBox(context: Context, tenant: Tenant, user: User): ShownMail[] {
-  return listNotices(context.store, tenant.id, user.id).flatMap((notice) => shown(context, tenant, notice));
+/** One page of a box (the one that an address asks for), newest first, and how many mails the box has. */
+export function readBox(
+  context: Context,
+  tenant: Tenant,
+  user: User,
+  asked: string | undefined,
+): { mails: ShownMail[]; part: Part; total: number } {
+  const notices = listNotices(context.store, tenant.id, user.id);
+  const part = partOf(notices.length, asked);
+  const wanted = notices.slice(part.skip, part.skip + part.top);
+  return {
+    mails: wanted.flatMap((notice) => shown(context, tenant, notice, user)),
+    part,
+    total: notices.length,
+  };
+}
+
+/** The mail with this id in one box, and its place there, from 0. */
+export function findMail(
+  context: Context,
+  tenant: Tenant,
+  user: User,
+  id: string,
+): { mail: ShownMail; index: number } | undefined {
+  const notices = listNotices(context.store, tenant.id, user.id);
+  const index = notices.findIndex((notice) => notice.id === id);
+  const notice = notices[index];
+  const [mail] = notice ? shown(context, tenant, notice, user) : [];
+  return mail && { mail, index };
 }
 
 /** Mails of a tenant (its id), newest first; with `to`, a user principal name, those of one person. */
 export function listMail(context: Context, tenantId: string, to?: string): Mail[] {
-  const tenant = findTenant(context.store, tenantId);
+  const { store } = context;
+  const tenant = findTenant(store, tenantId);
   if (!tenant) return [];
-  const user = to === undefined ? undefined : findUser(context.store, tenant.id, to);
+  const user = to === undefined ? undefined : findUser(store, tenant.id, to);
   if (to !== undefined && !user) return [];
-  return listNotices(context.store, tenant.id, user?.id)
-    .flatMap((notice) => shown(context, tenant, notice))
+  return listNotices(store, tenant.id, user?.id)
+    .flatMap((notice) => {
+      const recipient = user ?? findUser(store, tenant.id, notice.recipientId);
+      return recipient ? shown(context, tenant, notice, recipient) : [];
+    })
     .map(({ body: _, ...mail }) => mail);
 }

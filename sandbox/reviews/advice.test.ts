@@ -1,28 +1,112 @@
 import { expect, it } from 'vitest';
-import { advise, outliersAmong } from './advice';
+import { recordApplicationSignIn } from '../directory/applications';
+import { recordSignIn } from '../directory/users';
+import { applicationId } from '../seed/directory';
+import { BEGINNING, startReview, testWorld, type World } from '../seed/world-testing';
+import { outliersAmong } from './advice';
+import { DAY, itemAbout, itemsOf, memberships, query, twoStages } from './review-testing';
 
-const DAY = 86_400_000;
-const start = Date.parse('2026-11-20T00:00:00Z');
-const at = (days: number) => start - days * DAY;
-const advice = (lastSignIn: number | null, more: object = {}) =>
-  advise({ lastSignIn, outlier: null, startAt: start, lookBack: null, ...more });
+/** Everybody of the group who signed in this long ago, in ms. */
+function signIn(world: World, alias: string, ago: number): void {
+  const at = new Date(BEGINNING - ago);
+  recordSignIn(world.context.store, world.tenant.id, world.person(alias), at);
+}
 
-it('advises by the last sign-in within thirty days before the start', () => {
-  expect([advice(at(30)), advice(at(30) - 1), advice(null), advice(at(-1))]).toEqual([
-    'Approve',
-    'Deny',
-    'Deny',
-    'Approve',
-  ]);
+const adviceOn = async (world: World, path: string, alias: string) =>
+  (await itemAbout(world, path, alias)).recommendation;
+
+it('advises by the last sign-in within thirty days before the start', async () => {
+  const world = testWorld('empty');
+  signIn(world, 'robertd', 30 * DAY);
+  signIn(world, 'seano', 30 * DAY + 1);
+  world.context.store.run('update users set last_sign_in = null where id = ?', world.person('yukit'));
+  const path = await startReview(world, 'server');
+  expect(await adviceOn(world, path, 'robertd')).toBe('Approve');
+  expect(await adviceOn(world, path, 'seano')).toBe('Deny');
+  expect(await adviceOn(world, path, 'yukit')).toBe('Deny');
 });
 
-it('looks back as far as the definition says', () => {
-  expect(advice(at(45), { lookBack: 'P60D' })).toBe('Approve');
-  expect(advice(at(8), { lookBack: 'P7D' })).toBe('Deny');
+it.each([
+  ['P60D', 45, 'Approve'],
+  ['P60D', 61, 'Deny'],
+  ['P7D', 8, 'Deny'],
+])(
+  'looks back %s as the definition says: %i days ago is %s',
+  async (recommendationLookBackDuration, days, advice) => {
+    const world = testWorld('empty');
+    signIn(world, 'seano', days * DAY);
+    const path = await startReview(world, 'server', { settings: { recommendationLookBackDuration } });
+    expect(await adviceOn(world, path, 'seano')).toBe(advice);
+  },
+);
+
+const insight = (name: string, over: object = {}) => ({
+  '@odata.type': `#microsoft.graph.${name}`,
+  ...over,
+});
+const SIGN_IN = 'userLastSignInRecommendationInsightSetting';
+
+it('advises by sign-ins to the application where the definition asks for those', async () => {
+  const world = testWorld('empty');
+  const id = applicationId(world.tenant, 'expenses');
+  const scope = memberships(['/users'], [`/servicePrincipals/${id}`]);
+  const by = (signInScope: string) =>
+    startReview(world, 'server', {
+      scope,
+      settings: {
+        recommendationInsightSettings: [
+          insight(SIGN_IN, { recommendationLookBackDuration: 'P30D', signInScope }),
+        ],
+      },
+    });
+  // Lidia signed in five days ago, to this application fifty days ago.
+  expect(await adviceOn(world, await by('tenant'), 'lidiah')).toBe('Approve');
+  expect(await adviceOn(world, await by('application'), 'lidiah')).toBe('Deny');
+  recordApplicationSignIn(world.context.store, world.tenant.id, id, world.person('lidiah'), BEGINNING - DAY);
+  expect(await adviceOn(world, await by('application'), 'lidiah')).toBe('Approve');
 });
 
-it('advises to deny an outlier who signs in', () => {
-  expect(advice(at(1), { outlier: true })).toBe('Deny');
+it('keeps its advice as it was at the start', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server');
+  const before = await itemsOf(world, path);
+  for (const alias of ['robertd', 'seano', 'yukit']) signIn(world, alias, -DAY);
+  world.advance(2 * DAY);
+  expect(await itemsOf(world, path)).toEqual(before);
+});
+
+it('advises a later stage by what is known when that starts', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
+  expect(await adviceOn(world, path, 'seano')).toBe('Deny');
+  signIn(world, 'seano', -DAY);
+  expect(await adviceOn(world, path, 'seano')).toBe('Deny');
+  world.advance(2 * DAY);
+  expect(await adviceOn(world, path, 'seano')).toBe('Approve');
+});
+
+it('says nothing where recommendations are off, and nothing about groups', async () => {
+  const world = testWorld('empty');
+  const off = await startReview(world, 'server', { settings: { recommendationsEnabled: false } });
+  for (const { recommendation } of await itemsOf(world, off)) expect(recommendation).toBe('NoInfoAvailable');
+  const scope = query(`/groups/${world.group('facilities')}/members`);
+  const mixed = await startReview(world, 'facilities', { scope });
+  expect((await itemAbout(world, mixed, world.group('keyholders'))).recommendation).toBe('NoInfoAvailable');
+  expect(await adviceOn(world, mixed, 'pattif')).toBe('Approve');
+});
+
+it('advises to deny who signs in and stands apart from the group', async () => {
+  const world = testWorld('empty');
+  const settings = (names: string[]) => ({
+    settings: { recommendationInsightSettings: names.map((name) => insight(name)) },
+  });
+  const peers = [SIGN_IN, 'groupPeerOutlierRecommendationInsightSettings'];
+  const alone = await startReview(world, 'server', settings([SIGN_IN]));
+  // Robert is Nestor Wilke’s, the two others Patti Fernandez’s.
+  expect(await adviceOn(world, alone, 'robertd')).toBe('Approve');
+  const both = await startReview(world, 'server', settings(peers));
+  expect(await adviceOn(world, both, 'robertd')).toBe('Deny');
+  expect(await adviceOn(world, both, 'yukit')).toBe('Approve');
 });
 
 const people = (pairs: [string, string | null][]) => pairs.map(([id, managerId]) => ({ id, managerId }));

@@ -37,7 +37,7 @@ export function applyDecisions(
     instance.seq,
   );
   for (const item of denied) {
-    const result = deny(store, tenantId, item, { deletesGuests, at });
+    const result = deny(store, tenantId, item, { deletesGuests, resources: plan.scope.resources, at });
     store.run(`update review_items set ${APPLIED} where seq = ?`, result, ...stamp, item.seq);
   }
   store.run(

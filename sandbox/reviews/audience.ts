@@ -46,7 +46,7 @@ export function remind(store: Store, tenant: Tenant, instance: Instance, stage: 
   const told = reviewersIn(store, stage).filter(
     (reviewer) => tenant.switches.remindFinishedReviewers || isWaitedFor(store, instance, stage, reviewer),
   );
-  const about = { kind: 'reminder', stageNumber: stage.number, sentAt: at } as const;
+  const about = { kind: 'reminder', stage, sentAt: at } as const;
   announce(
     store,
     tenant.id,
@@ -63,6 +63,6 @@ export function announceCompletion(store: Store, tenantId: string, instance: Ins
   if (!settings.mailNotificationsEnabled) return;
   const told = new Set(peopleNamed(store, tenantId, plan.recipients).map(({ id }) => id));
   if (creator) told.add(creator);
-  const stageNumber = latestStage(store, instance)?.number ?? 1;
-  announce(store, tenantId, instance, { kind: 'completed', stageNumber, sentAt: at }, told);
+  const stage = latestStage(store, instance);
+  if (stage) announce(store, tenantId, instance, { kind: 'completed', stage, sentAt: at }, told);
 }

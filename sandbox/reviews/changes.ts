@@ -2,11 +2,11 @@ import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { assignReviewers } from './assignments';
 import { remind } from './audience';
-import { type Definition, refreshStatus } from './definitions';
+import { completeUnbegun, type Definition, refreshStatus } from './definitions';
 import { type Instance, listInstances, saveInstance } from './instances';
 import { applyNow, endNow, endStageNow } from './lifecycle';
 import { announce } from './notices';
-import { cancelPlanned } from './occurrences';
+import { cancelOccurrences, cancelPlanned } from './occurrences';
 import { type Decider, record } from './recording';
 import { refusal } from './refusals';
 import type { ReadReviewers } from './reviewer-input';
@@ -26,12 +26,19 @@ export function stopInstance(context: Context, tenant: Tenant, instance: Instanc
 /** Stops every instance that runs and all that were to come. */
 export function stopDefinition(context: Context, tenant: Tenant, definition: Definition): void {
   const { store } = context;
-  const running = listInstances(store, definition).filter(({ status }) => status === 'InProgress');
+  const at = tenantNow(tenant, context.clock).getTime();
+  const instances = listInstances(store, definition);
+  const running = instances.filter(({ status }) => status === 'InProgress');
   store.transaction(() => {
+    if (instances.every(({ status }) => status === 'NotStarted')) {
+      cancelOccurrences(store, tenant.id, definition);
+      completeUnbegun(store, definition.seq, at);
+      return;
+    }
     const planned = cancelPlanned(store, tenant.id, definition);
     if (running.length === 0 && planned === undefined) throw refusal('notInProgress');
     for (const instance of running) endNow(context, tenant, instance);
-    refreshStatus(store, definition.seq, tenantNow(tenant, context.clock).getTime());
+    refreshStatus(store, definition.seq, at);
   });
 }
 
@@ -148,7 +155,7 @@ export function changeReviewers(
     saveInstance(store, changed);
     const asked = assignReviewers(store, tenant.id, changed, stage, planOf(changed, stage), now);
     if (changed.content.settings.mailNotificationsEnabled)
-      announce(store, tenant.id, changed, { kind: 'started', stageNumber: stage.number, sentAt: now }, asked);
+      announce(store, tenant.id, changed, { kind: 'started', stage, sentAt: now }, asked);
   });
   return changed;
 }

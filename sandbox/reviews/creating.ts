@@ -5,7 +5,7 @@ import { findPackage, findPackagePolicy } from '../directory/access-packages';
 import { findApplication } from '../directory/applications';
 import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
-import type { DefinitionContent } from './definition-input';
+import { type DefinitionContent, readDefinition } from './definition-input';
 import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
 import { cancelPlanned, planFirstOccurrence, planOccurrence } from './occurrences';
 import type { ResourceScope } from './plan';
@@ -60,6 +60,25 @@ export function createDefinition(
     const created = insertDefinition(store, tenant.id, { ...definition, createdAt });
     planFirstOccurrence(store, tenant.id, created);
     return created;
+  });
+}
+
+const namesUsers = (scopes: readonly { query: string }[]): boolean =>
+  scopes.length > 0 && scopes.every(({ query }) => /^\/(v1\.0\/|beta\/)?users\//i.test(query));
+
+/**
+ * What the body of a PUT makes of a definition: all of it is read anew, but what the review is about stays, and so do
+ * reviewers, unless people were and are named one by one (Microsoft's table of what can be updated). Throws 400.
+ */
+export function replacementOf({ content }: Definition, body: unknown): DefinitionContent {
+  const sent = readDefinition(body);
+  const kept =
+    namesUsers(content.reviewers) && namesUsers(sent.reviewers) ? {} : { reviewers: content.reviewers };
+  return readDefinition({
+    ...(body as object),
+    scope: content.scope,
+    instanceEnumerationScope: content.instanceEnumerationScope,
+    ...kept,
   });
 }
 

@@ -10,23 +10,30 @@ const withDefault = (defaultDecision: string, more: object = {}) => ({
 const decisionsOf = async (world: World, path: string) =>
   (await itemsOf(world, path)).map(({ decision }) => decision);
 
-it.each(['Approve', 'Deny'])('decides %s for all that nobody decided, and ends AutoReviewed', async (decision) => {
-  const world = testWorld('empty');
-  const path = await startReview(world, 'server', withDefault(decision));
-  await decide(world, 'adelev', path, 'seano', decision === 'Deny' ? 'Approve' : 'Deny');
-  world.advance(6 * DAY);
-  expect(await statusOf(world, path)).toBe('AutoReviewed');
-  expect((await itemAbout(world, path, 'seano')).reviewedBy.displayName).toBe('Adele Vance');
-  for (const alias of ['robertd', 'yukit']) {
-    const item = await itemAbout(world, path, alias);
-    expect(item).toMatchObject({ decision, justification: '', reviewedDateTime: '2026-11-25T08:00:00.000Z' });
-    expect(item.reviewedBy).toMatchObject({
-      id: ZERO_GUID,
-      displayName: 'AAD Access Reviews',
-      userPrincipalName: 'AAD Access Reviews',
-    });
-  }
-});
+it.each(['Approve', 'Deny'])(
+  'decides %s for all that nobody decided, and ends AutoReviewed',
+  async (decision) => {
+    const world = testWorld('empty');
+    const path = await startReview(world, 'server', withDefault(decision));
+    await decide(world, 'adelev', path, 'seano', decision === 'Deny' ? 'Approve' : 'Deny');
+    world.advance(6 * DAY);
+    expect(await statusOf(world, path)).toBe('AutoReviewed');
+    expect((await itemAbout(world, path, 'seano')).reviewedBy.displayName).toBe('Adele Vance');
+    for (const alias of ['robertd', 'yukit']) {
+      const item = await itemAbout(world, path, alias);
+      expect(item).toMatchObject({
+        decision,
+        justification: '',
+        reviewedDateTime: '2026-11-25T08:00:00.000Z',
+      });
+      expect(item.reviewedBy).toMatchObject({
+        id: ZERO_GUID,
+        displayName: 'AAD Access Reviews',
+        userPrincipalName: 'AAD Access Reviews',
+      });
+    }
+  },
+);
 
 it('leaves “don’t know” as it is', async () => {
   const world = testWorld('empty');
@@ -74,11 +81,9 @@ it('leaves all undecided by recommendation where recommendations are off', async
   expect(new Set(await decisionsOf(world, path))).toEqual(new Set(['NotReviewed']));
 });
 
-it.each([
-  ['is switched off', { defaultDecisionEnabled: false, defaultDecision: 'Deny' }],
-  ['is None', { defaultDecisionEnabled: true, defaultDecision: 'None' }],
-])('decides nothing where the default decision %s', async (_, settings) => {
+it('decides nothing where the default decision is switched off', async () => {
   const world = testWorld('empty');
+  const settings = { defaultDecisionEnabled: false, defaultDecision: 'Deny' };
   const path = await startReview(world, 'server', { settings });
   world.advance(6 * DAY);
   expect(await statusOf(world, path)).toBe('Completed');

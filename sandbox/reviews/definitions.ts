@@ -98,33 +98,52 @@ export function saveContent(store: Store, definition: Definition, at: number): v
 /** States of an instance that nothing more follows by itself. */
 const ENDED = ['Completed', 'AutoReviewed', 'Applied'];
 
+function statusOf(statuses: readonly string[], isMoreToCome: boolean): string {
+  const [only, ...others] = statuses;
+  if (only && others.length === 0 && !isMoreToCome) return only;
+  if (statuses.every((status) => status === 'NotStarted')) return 'NotStarted';
+  if (isMoreToCome || statuses.some((status) => !ENDED.includes(status))) return 'InProgress';
+  return statuses.at(-1) ?? 'NotStarted';
+}
+
 /**
  * Brings a definition's status up to its instances: that of its only instance; `InProgress` while one of several runs
  * or another occurrence is to come; else that of the last.
  */
 export function refreshStatus(store: Store, definitionSeq: number, at: number): void {
-  const statuses = store
-    .all<{ status: string }>(
-      'select status from review_instances where definition_seq = ? order by seq',
-      definitionSeq,
-    )
-    .map(({ status }) => status);
-  const started = statuses.some((status) => status !== 'NotStarted');
-  const running = statuses.some((status) => !ENDED.includes(status));
-  const [only] = statuses;
-  const status =
-    statuses.length === 1 && only
-      ? only
-      : !started
-        ? 'NotStarted'
-        : running
-          ? 'InProgress'
-          : (statuses.at(-1) ?? 'NotStarted');
+  const statuses = store.all<{ status: string }>(
+    'select status from review_instances where definition_seq = ? order by seq',
+    definitionSeq,
+  );
+  // Of a definition of many groups the next occurrence is no instance yet.
+  const planned = store.get(
+    `select 1 as yes from review_agenda a join review_definitions d on d.tenant_id = a.tenant_id
+     where d.seq = ? and a.subject = cast(d.seq as text) and a.action = 'enumerate'`,
+    definitionSeq,
+  );
+  const status = statusOf(
+    statuses.map((row) => row.status),
+    planned !== undefined,
+  );
   store.run(
     'update review_definitions set status = ?, modified_at = ? where seq = ? and status <> ?',
     status,
     at,
     definitionSeq,
     status,
+  );
+}
+
+/** Marks a definition that was stopped before anything of it began. */
+export function completeUnbegun(store: Store, definitionSeq: number, at: number): void {
+  store.run(
+    "update review_instances set status = 'Completed', end_at = max(start_at, ?) where definition_seq = ? and status = 'NotStarted'",
+    at,
+    definitionSeq,
+  );
+  store.run(
+    "update review_definitions set status = 'Completed', modified_at = ? where seq = ?",
+    at,
+    definitionSeq,
   );
 }

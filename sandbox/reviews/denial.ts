@@ -1,12 +1,13 @@
 import type { Store } from '../core/store';
-import { endPackageAssignment, packageAssignments } from '../directory/access-packages';
-import { assignmentsOf, findApplication, unassign } from '../directory/applications';
+import { endPackageAssignment } from '../directory/access-packages';
+import { applicationsOf, findApplication, unassign } from '../directory/applications';
 import { findGroup, type Group } from '../directory/groups';
-import { membersOf, removeMember, transitiveMembersOf } from '../directory/members';
+import { isMember, removeMember, transitiveGroupsOf } from '../directory/members';
 import { findRole, removeRoleAssignment, roleAssignments } from '../directory/role-assignments';
 import { disableUser, findUser } from '../directory/users';
 import { schedule } from './agenda';
 import type { Item } from './items';
+import type { ResourceScope } from './plan';
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult) */
 export type ApplyResult =
@@ -19,6 +20,8 @@ export type ApplyResult =
 export interface DenialRules {
   /** `disableAndDeleteUserApplyAction`: guests are blocked from signing in, and leave the tenant a month later. */
   deletesGuests: boolean;
+  /** What the review is about: of a role, active or eligible assignments alone may be meant. */
+  resources: readonly ResourceScope[];
   /** Tenant time, ms since 1970. */
   at: number;
 }
@@ -38,45 +41,46 @@ function isFixed(group: Group): boolean {
   return group.dynamic || group.onPremisesSynced || (group.mailEnabled && !group.unified);
 }
 
-function leaveGroup(store: Store, tenantId: string, item: Item): ApplyResult {
-  const group = findGroup(store, tenantId, item.resource_id);
+function leaveGroup(store: Store, tenantId: string, { resource_id, principal_id }: Item): ApplyResult {
+  const group = findGroup(store, tenantId, resource_id);
   if (!group) return NOT_FOUND;
-  const isMember = (list: typeof membersOf) =>
-    list(store, tenantId, group.id).some(({ id }) => id === item.principal_id);
-  if (!isMember(membersOf)) return isMember(transitiveMembersOf) ? 'ApplyNotSupported' : NOT_FOUND;
+  if (!isMember(store, tenantId, group.id, principal_id))
+    return transitiveGroupsOf(store, tenantId, principal_id).includes(group.id)
+      ? 'ApplyNotSupported'
+      : NOT_FOUND;
   if (isFixed(group)) return 'ApplyNotSupported';
-  removeMember(store, tenantId, group.id, item.principal_id);
+  removeMember(store, tenantId, group.id, principal_id);
   return 'AppliedSuccessfully';
 }
 
-function leaveApplication(store: Store, tenantId: string, item: Item): ApplyResult {
-  if (!findApplication(store, tenantId, item.resource_id)) return NOT_FOUND;
-  if (unassign(store, tenantId, item.resource_id, item.principal_id)) return 'AppliedSuccessfully';
-  const throughGroup = assignmentsOf(store, tenantId, item.resource_id).some(
-    ({ principalId, kind }) =>
-      kind === 'group' &&
-      transitiveMembersOf(store, tenantId, principalId).some(({ id }) => id === item.principal_id),
+function leaveApplication(store: Store, tenantId: string, { resource_id, principal_id }: Item): ApplyResult {
+  if (!findApplication(store, tenantId, resource_id)) return NOT_FOUND;
+  if (unassign(store, tenantId, resource_id, principal_id)) return 'AppliedSuccessfully';
+  const throughGroup = transitiveGroupsOf(store, tenantId, principal_id).some((groupId) =>
+    applicationsOf(store, tenantId, groupId).includes(resource_id),
   );
   return throughGroup ? 'ApplyNotSupported' : NOT_FOUND;
 }
 
 /** The directory refuses to lose its last Global Administrator; why is not told to the review. */
-function leaveRole(store: Store, tenantId: string, item: Item): ApplyResult {
+function leaveRole(store: Store, tenantId: string, item: Item, rules: DenialRules): ApplyResult {
   const role = findRole(store, tenantId, item.resource_id);
-  const holders = role ? roleAssignments(store, tenantId, role.id, 'active') : [];
-  const isLast = holders.length === 1 && holders[0]?.id === item.principal_id;
-  if (role?.displayName === GLOBAL_ADMINISTRATOR && isLast) return 'AppliedWithUnknownFailure';
-  return role && removeRoleAssignment(store, tenantId, role.id, item.principal_id, 'all')
+  if (role?.displayName === GLOBAL_ADMINISTRATOR) {
+    const [holder, ...others] = roleAssignments(store, tenantId, role.id, 'active');
+    if (holder?.id === item.principal_id && others.length === 0) return 'AppliedWithUnknownFailure';
+  }
+  const scope = rules.resources.find((resource) => resource.kind === 'role' && resource.id === role?.id);
+  const which = scope?.kind === 'role' ? scope.assignments : 'all';
+  return role && removeRoleAssignment(store, tenantId, role.id, item.principal_id, which)
     ? 'AppliedSuccessfully'
     : NOT_FOUND;
 }
 
 function leavePackage(store: Store, tenantId: string, item: Item): ApplyResult {
-  const packageId = item.resource_app_id ?? '';
-  const held = packageAssignments(store, tenantId, packageId, item.resource_id);
-  if (!held.some(({ id }) => id === item.principal_id)) return NOT_FOUND;
-  endPackageAssignment(store, tenantId, packageId, item.resource_id, item.principal_id);
-  return 'AppliedSuccessfully';
+  const { resource_app_id: packageId, resource_id: policyId, principal_id } = item;
+  return endPackageAssignment(store, tenantId, packageId ?? '', policyId, principal_id)
+    ? 'AppliedSuccessfully'
+    : NOT_FOUND;
 }
 
 function blockGuest(store: Store, tenantId: string, item: Item, at: number): ApplyResult {
@@ -102,7 +106,7 @@ export function deny(store: Store, tenantId: string, item: Item, rules: DenialRu
     case 'servicePrincipal':
       return leaveApplication(store, tenantId, item);
     case 'directoryRole':
-      return leaveRole(store, tenantId, item);
+      return leaveRole(store, tenantId, item, rules);
     case 'accessPackageAssignmentPolicy':
       return leavePackage(store, tenantId, item);
   }

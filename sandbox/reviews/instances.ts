@@ -6,6 +6,8 @@ export interface Instance {
   seq: number;
   definitionSeq: number;
   definitionId: string;
+  /** Who created the definition. */
+  createdById: string;
   id: string;
   /** The occurrence that it belongs to, from 1. */
   number: number;
@@ -24,7 +26,8 @@ export interface Instance {
 
 type Row = Omit<Instance, 'content'> & { content: string };
 
-const SELECT = `select i.seq, i.definition_seq as definitionSeq, d.id as definitionId, i.id, i.number,
+const SELECT = `select i.seq, i.definition_seq as definitionSeq, d.id as definitionId,
+  d.created_by ->> 'id' as createdById, i.id, i.number,
   i.group_id as groupId, i.status, i.start_at as startAt, i.end_at as endAt, i.first_seq as firstSeq,
   i.item_count as itemCount, i.content
   from review_instances i join review_definitions d on d.seq = i.definition_seq`;

@@ -67,10 +67,12 @@ export interface ItemQuery extends ItemView {
 }
 
 interface Source {
+  /** Tables and condition; the last condition is that `place` lies after a bound. */
   from: string;
   values: Value[];
-  /** A column and what to add to it, so that it numbers these items from 1 without gaps. */
+  /** The column that puts these items in their order, without gaps. */
   place: string;
+  /** What `place` is before the first item. */
   offset: number;
   size: number;
 }
@@ -78,7 +80,7 @@ interface Source {
 function sourceOf(instance: Instance, { stage, reviewer }: ItemView): Source {
   if (reviewer && reviewer.whole === 0)
     return {
-      from: 'review_assignments a join review_items t on t.seq = a.item_seq where a.stage_seq = ? and a.reviewer_id = ?',
+      from: 'review_assignments a join review_items t on t.seq = a.item_seq where a.stage_seq = ? and a.reviewer_id = ? and a.rank > ?',
       values: [reviewer.stageSeq, reviewer.id],
       place: 'a.rank',
       offset: 0,
@@ -88,15 +90,15 @@ function sourceOf(instance: Instance, { stage, reviewer }: ItemView): Source {
   const stageSeq = reviewer?.stageSeq ?? stage?.seq;
   if (number > 1 && stageSeq !== undefined)
     return {
-      from: 'review_stage_items a join review_items t on t.seq = a.item_seq where a.stage_seq = ?',
+      from: 'review_stage_items a join review_items t on t.seq = a.item_seq where a.stage_seq = ? and a.rank > ?',
       values: [stageSeq],
       place: 'a.rank',
       offset: 0,
       size: reviewer?.itemCount ?? stage?.itemCount ?? 0,
     };
   return {
-    from: 'review_items t where t.seq > ? and t.seq <= ?',
-    values: [instance.firstSeq, instance.firstSeq + instance.itemCount],
+    from: 'review_items t where t.seq <= ? and t.seq > ?',
+    values: [instance.firstSeq + instance.itemCount],
     place: 't.seq',
     offset: instance.firstSeq,
     size: instance.itemCount,
@@ -111,7 +113,7 @@ function columnOf(field: ItemField, hidesBefore: number): string {
 
 function arranged(store: Store, source: Source, query: ItemQuery): { rows: Item[]; total: number } {
   const filter = query.equal.map(({ field }) => ` and ${columnOf(field, query.hidesBefore)} = ?`).join('');
-  const values = [...source.values, ...query.equal.map(({ value }) => value)];
+  const values = [...source.values, source.offset, ...query.equal.map(({ value }) => value)];
   const order = query.order.map(
     ({ field, descending }) => `${columnOf(field, query.hidesBefore)}${descending ? ' desc' : ''}`,
   );
@@ -131,7 +133,7 @@ export function readItems(
 ): { items: Item[]; total: number } {
   const source = sourceOf(instance, query);
   const plain = query.equal.length === 0 && query.order.length === 0;
-  const sql = `select t.* from ${source.from} and ${source.place} > ? order by ${source.place} limit ?`;
+  const sql = `select t.* from ${source.from} order by ${source.place} limit ?`;
   const { rows, total } = plain
     ? {
         rows: store.all<Item>(sql, ...source.values, source.offset + query.skip, query.top),

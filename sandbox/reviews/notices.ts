@@ -1,6 +1,8 @@
 import type { Store } from '../core/store';
 import { guidOf } from '../directory/guid';
 import type { Instance } from './instances';
+import { factsNow, type NoticeFacts } from './notice-facts';
+import type { Stage } from './stages';
 
 /** What people are told of: a stage has begun, it waits for them, a review is over. */
 export type NoticeKind = 'started' | 'reminder' | 'completed';
@@ -15,6 +17,8 @@ export interface Notice {
   recipientId: string;
   /** Tenant time, ms since 1970. */
   sentAt: number;
+  /** As it stood for a reviewer then; null where the notice is not for a reviewer. */
+  facts: NoticeFacts | null;
 }
 
 /** Notes that people are told; each telling of the same thing at another moment is a notice of its own. */
@@ -22,29 +26,37 @@ export function announce(
   store: Store,
   tenantId: string,
   instance: Instance,
-  about: { kind: NoticeKind; stageNumber: number; sentAt: number },
+  about: { kind: NoticeKind; stage: Stage; sentAt: number },
   recipientIds: Iterable<string>,
 ): void {
-  const { kind, stageNumber, sentAt } = about;
-  for (const recipientId of recipientIds)
+  const { kind, stage, sentAt } = about;
+  for (const recipientId of recipientIds) {
+    const facts = kind === 'completed' ? null : factsNow(store, tenantId, instance, stage, recipientId);
     store.run(
-      `insert into review_notices (tenant_id, instance_seq, stage_number, id, kind, recipient_id, sent_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
+      `insert into review_notices (tenant_id, instance_seq, stage_number, id, kind, recipient_id, sent_at, facts)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
       tenantId,
       instance.seq,
-      stageNumber,
-      guidOf(tenantId, instance.id, recipientId, kind, String(stageNumber), String(sentAt)),
+      stage.number,
+      guidOf(tenantId, instance.id, recipientId, kind, String(stage.number), String(sentAt)),
       kind,
       recipientId,
       sentAt,
+      JSON.stringify(facts),
     );
+  }
 }
 
 /** Notices of a tenant, or of one person, newest first. */
 export function listNotices(store: Store, tenantId: string, recipientId?: string): Notice[] {
   const sql = `
     select id, kind, instance_seq as instanceSeq, stage_number as stageNumber, recipient_id as recipientId,
-      sent_at as sentAt from review_notices
+      sent_at as sentAt, facts from review_notices
     where tenant_id = ? ${recipientId === undefined ? '' : 'and recipient_id = ?'} order by sent_at desc, seq`;
-  return store.all<Notice>(sql, tenantId, ...(recipientId === undefined ? [] : [recipientId]));
+  const rows = store.all<Omit<Notice, 'facts'> & { facts: string }>(
+    sql,
+    tenantId,
+    ...(recipientId === undefined ? [] : [recipientId]),
+  );
+  return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as NoticeFacts | null }));
 }

@@ -114,8 +114,12 @@ export function enumerateGroups(
   planOccurrence(store, tenantId, definition, number + 1);
 }
 
-/** Takes back what was planned and has not begun. Gives the number of the first occurrence that was taken back. */
-export function cancelPlanned(store: Store, tenantId: string, definition: Definition): number | undefined {
+/** Crosses out what was to begin; the instances that wait for it stay. Gives what was planned. */
+export function cancelOccurrences(
+  store: Store,
+  tenantId: string,
+  definition: Definition,
+): { waiting: number[]; number: number | undefined } {
   const waiting = store.all<{ seq: number; number: number }>(
     `select seq, number from review_instances where definition_seq = ? and status = 'NotStarted' order by number`,
     definition.seq,
@@ -125,10 +129,14 @@ export function cancelPlanned(store: Store, tenantId: string, definition: Defini
     tenantId,
     String(definition.seq),
   );
-  for (const { seq } of waiting) {
-    cancel(store, tenantId, 'advance', seq);
-    store.run('delete from review_instances where seq = ?', seq);
-  }
+  for (const { seq } of waiting) cancel(store, tenantId, 'advance', seq);
   cancel(store, tenantId, 'enumerate', definition.seq);
-  return waiting[0]?.number ?? enumerated?.number;
+  return { waiting: waiting.map(({ seq }) => seq), number: waiting[0]?.number ?? enumerated?.number };
+}
+
+/** Takes back what was planned and has not begun. Gives the number of the first occurrence that was taken back. */
+export function cancelPlanned(store: Store, tenantId: string, definition: Definition): number | undefined {
+  const { waiting, number } = cancelOccurrences(store, tenantId, definition);
+  for (const seq of waiting) store.run('delete from review_instances where seq = ?', seq);
+  return number;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { startReview, testWorld, type World } from '../seed/world-testing';
-import { DAY, definitionOf, itemsOf, statusOf } from './review-testing';
+import { DAY, definitionOf, itemsOf, listOf, statusOf, twoStages } from './review-testing';
 
 const SECOND = 1000;
 
@@ -106,4 +106,15 @@ it('takes no decisions while a state is only passed through', async () => {
   });
   expect(answer.status).toBe(409);
   expect((await itemsOf(world, path)).every(({ decision }) => decision === 'NotReviewed')).toBe(true);
+});
+
+it('passes on from stage to stage without a state between, and to Completing after the last', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
+  await statesOf(world, path, 40);
+  for (const _ of [1, 2]) {
+    const [running] = (await listOf(world, `${path}/stages`)).filter(({ status }) => status === 'InProgress');
+    await world.call('admin', 'POST', `${path}/stages/${running?.id}/stop`);
+  }
+  expect(await statesOf(world, path, 30)).toEqual(['Completing', 'Completed']);
 });

@@ -86,6 +86,13 @@ function condition(instance: Instance, target: Target): { sql: string; values: V
   };
 }
 
+/** Whether `record` would write anything. */
+export function reaches(store: Store, instance: Instance, target: Target): boolean {
+  const where = condition(instance, target);
+  const sql = `select 1 as yes from review_items where ${where.sql} limit 1`;
+  return store.get(sql, ...where.values) !== undefined;
+}
+
 /**
  * Writes one answer to every item of `target`: the items show the last answer, the ledger keeps them all. Taking a
  * decision back leaves no reviewer, reason or time on the item. Gives the number of items written.

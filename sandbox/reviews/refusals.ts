@@ -45,8 +45,3 @@ export function refusal(name: Refusal, detail?: string): GraphProblem {
   const [status, code, message] = REFUSALS[name];
   return new GraphProblem(status, code, detail ? `${message} ${detail}` : message);
 }
-
-/** What Microsoft Graph has and the sandbox does not have yet. */
-export function notBuilt(method: string): GraphProblem {
-  return new GraphProblem(501, 'NotImplemented', `The sandbox does not implement ${method} yet.`);
-}

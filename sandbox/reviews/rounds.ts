@@ -82,7 +82,7 @@ export function openRound(
   const asked = assignReviewers(store, tenantId, instance, stage, plan, contactedAt);
   planEvents(store, tenantId, instance, stage);
   if (instance.content.settings.mailNotificationsEnabled && stage.endAt > now)
-    announce(store, tenantId, instance, { kind: 'started', stageNumber: number, sentAt: contactedAt }, asked);
+    announce(store, tenantId, instance, { kind: 'started', stage, sentAt: contactedAt }, asked);
 }
 
 /** Microsoft: reminders go out halfway. https://learn.microsoft.com/entra/id-governance/create-access-review */

@@ -135,7 +135,8 @@ create table if not exists review_notices (
   id text not null,
   kind text not null,
   recipient_id text not null,
-  sent_at integer not null
+  sent_at integer not null,
+  facts text not null
 );
 create index if not exists notices_by_recipient on review_notices (tenant_id, recipient_id);
 create index if not exists notices_by_instance on review_notices (instance_seq);

@@ -24,7 +24,7 @@ it('has reviews in every state, several waiting for Adele and for Alex', async (
   const { upcoming, ended, applied, ...running } = CONTOSO.reviews;
   expect([statusOf(upcoming), statusOf(ended), statusOf(applied)]).toEqual([
     'NotStarted',
-    'Completed',
+    'AutoReviewed',
     'Applied',
   ]);
   for (const name of Object.values(running)) expect([name, statusOf(name)]).toEqual([name, 'InProgress']);

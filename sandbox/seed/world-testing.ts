@@ -7,6 +7,7 @@ import { DIRECTORY_TABLES } from '../directory/tables';
 import { findUser } from '../directory/users';
 import { createGraph } from '../graph/router';
 import { HISTORY_TABLES } from '../reviews/history/tables';
+import { LEGACY_TABLES } from '../reviews/legacy/tables';
 import { REVIEW_TABLES } from '../reviews/tables';
 import { type GroupKey, groupId, userId } from './directory';
 import { CONTOSO, type SeedName, seedTenant } from './seed';
@@ -87,6 +88,7 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
   store.define(DIRECTORY_TABLES);
   store.define(REVIEW_TABLES);
   store.define(HISTORY_TABLES);
+  store.define(LEGACY_TABLES);
   const context: Context = {
     store,
     clock: { now: () => now },

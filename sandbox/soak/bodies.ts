@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { TEMPLATES } from './templates';
 
 /** A body as it goes over the wire. */
 export interface Sent {
@@ -7,56 +8,6 @@ export interface Sent {
   /** Whether it is JSON and says so; anything else must be refused. */
   valid: boolean;
 }
-
-const QUERY = '#microsoft.graph.accessReviewQueryScope';
-
-const DEFINITION = {
-  displayName: 'Fuzz',
-  descriptionForAdmins: 'a',
-  descriptionForReviewers: 'b',
-  scope: { '@odata.type': QUERY, query: '/groups/none/transitiveMembers', queryType: 'MicrosoftGraph' },
-  reviewers: [{ query: './manager', queryType: 'MicrosoftGraph', queryRoot: 'decisions' }],
-  fallbackReviewers: [{ query: '/users/none', queryType: 'MicrosoftGraph' }],
-  stageSettings: [
-    { stageId: '1', durationInDays: 2, reviewers: [], dependsOn: [], recommendationsEnabled: false },
-  ],
-  settings: {
-    mailNotificationsEnabled: true,
-    justificationRequiredOnApproval: true,
-    instanceDurationInDays: 3,
-    defaultDecision: 'None',
-    applyActions: [{ '@odata.type': '#microsoft.graph.removeAccessApplyAction' }],
-    recurrence: {
-      pattern: { type: 'weekly', interval: 1, month: 0, dayOfMonth: 0, daysOfWeek: [], index: 'first' },
-      range: { type: 'numbered', numberOfOccurrences: 3, startDate: '2026-11-23', endDate: '2026-12-31' },
-    },
-  },
-};
-
-const TEMPLATES: unknown[] = [
-  DEFINITION,
-  {
-    ...DEFINITION,
-    stageSettings: undefined,
-    instanceEnumerationScope: { '@odata.type': QUERY, query: '/groups' },
-  },
-  { decision: 'Approve', justification: 'Because.' },
-  { decision: 'NotReviewed' },
-  { decision: 'Deny', justification: 'No.', principalId: 'none', resourceId: null },
-  { displayName: 'x', startDateTime: '2026-11-01T00:00:00Z', endDateTime: '2026-12-01T00:00:00Z' },
-  {
-    displayName: 'h',
-    decisions: ['approve'],
-    reviewHistoryPeriodStartDateTime: '2026-01-01T00:00:00Z',
-    scopes: [],
-  },
-  { displayName: 'Group', mailEnabled: false, mailNickname: 'g', securityEnabled: true, groupTypes: [] },
-  { displayName: 'U', userPrincipalName: 'u@x.example', accountEnabled: true, passwordProfile: {} },
-  { '@odata.id': 'https://graph.microsoft.com/v1.0/directoryObjects/none' },
-  { invitedUserEmailAddress: 'a@b.example', inviteRedirectUrl: 'https://x.example' },
-  { isGroupOwnerManagementEnabled: true },
-  {},
-];
 
 /** What stands where another thing belongs. */
 const WRONG: unknown[] = [
@@ -97,19 +48,24 @@ function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown 
 
 const json = (text: string): Sent => ({ text, type: 'application/json', valid: true });
 
-const mutated = fc
-  .tuple(
-    fc.constantFrom(...TEMPLATES),
-    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...WRONG)), { maxLength: 3 }),
-  )
-  .map(([template, changes]) => {
-    let body = template;
-    for (const [choice, wrong] of changes) {
+/** A body that is right for the pattern or, at times, for another one; with nothing wrong in it, or up to three things. */
+function mutated(pattern: string): fc.Arbitrary<Sent> {
+  const fitting = TEMPLATES.filter(([end]) => end.test(pattern));
+  const template = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...fitting) },
+    { weight: 1, arbitrary: fc.constantFrom(...TEMPLATES) },
+  );
+  const change = fc.tuple(fc.nat(), fc.constantFrom(...WRONG));
+  const changes = fc.oneof(fc.constant([]), fc.array(change, { minLength: 1, maxLength: 3 }));
+  return fc.tuple(template, changes).map(([[, right], wrongs]) => {
+    let body = right;
+    for (const [choice, wrong] of wrongs) {
       const all = places(body);
       body = replaced(body, all[choice % all.length] ?? [], wrong);
     }
     return json(JSON.stringify(body));
   });
+}
 
 /** Names that reach an object's prototype where somebody assigns them. */
 const poisoned = fc
@@ -118,7 +74,7 @@ const poisoned = fc
     fc.constantFrom('{"polluted":true}', 'null', '"x"', '{"prototype":{"polluted":true}}'),
     fc.constantFrom(...TEMPLATES),
   )
-  .map(([name, value, template]) =>
+  .map(([name, value, [, template]]) =>
     json(`{"${name}":${value},${JSON.stringify(template).slice(1).replace(/^}/, '"a":1}')}`),
   );
 
@@ -150,13 +106,15 @@ const otherType = fc
 const empty: Sent = { text: '', type: 'application/json', valid: true };
 
 /** Bodies: right ones, ones with something wrong at some place, and ones that are none. */
-export const body: fc.Arbitrary<Sent> = fc.oneof(
-  { weight: 24, arbitrary: mutated },
-  { weight: 3, arbitrary: poisoned },
-  { weight: 2, arbitrary: deep },
-  { weight: 3, arbitrary: broken },
-  { weight: 2, arbitrary: otherType },
-  { weight: 2, arbitrary: fc.json().map(json) },
-  { weight: 2, arbitrary: fc.constant(empty) },
-  { weight: 1, arbitrary: huge },
-);
+export function body(pattern: string): fc.Arbitrary<Sent> {
+  return fc.oneof(
+    { weight: 30, arbitrary: mutated(pattern) },
+    { weight: 3, arbitrary: poisoned },
+    { weight: 2, arbitrary: deep },
+    { weight: 3, arbitrary: broken },
+    { weight: 2, arbitrary: otherType },
+    { weight: 2, arbitrary: fc.json().map(json) },
+    { weight: 2, arbitrary: fc.constant(empty) },
+    { weight: 1, arbitrary: huge },
+  );
+}

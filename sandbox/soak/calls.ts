@@ -35,21 +35,28 @@ const headers = fc.constantFrom<Record<string, string>>(
 
 const carriesBody = ({ method }: Place): boolean => method !== 'GET' && method !== 'HEAD';
 
-function single(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
-  return fc.tuple(place(chains), query, body, headers, token).map(([where, options, sent, extra, who]) => {
-    const carried = carriesBody(where) ? sent : null;
+/** The text with the ids of `chain` where it names them in braces. */
+function about(sent: Sent, chain: Chain): Sent {
+  return { ...sent, text: sent.text.replace(/\{(\w+)\}/g, (braces, name: string) => chain[name] ?? braces) };
+}
+
+function callTo(where: Place): fc.Arbitrary<FuzzCall> {
+  const sent = carriesBody(where) ? body(where.pattern ?? '') : fc.constant(null);
+  return fc.tuple(query, sent, headers, token).map(([options, carried, extra, who]) => {
     const unread = where.method === 'GET' && options.includes(UNKNOWN_OPTION.slice(1));
     return {
       method: where.method,
       target: where.path + options,
       headers: extra,
-      body: carried,
+      body: carried && about(carried, where.chain),
       token: who,
-      mustFail: !where.known || unread || carried?.valid === false,
+      mustFail: where.pattern === undefined || unread || carried?.valid === false,
       isBatch: false,
     };
   });
 }
+
+const single = (chains: readonly Chain[]): fc.Arbitrary<FuzzCall> => place(chains).chain(callTo);
 
 /** What a part may wrongly be; undefined leaves it as it is. */
 const slip = fc.constantFrom<Record<string, unknown> | undefined>(

@@ -79,13 +79,18 @@ async function runWorld(seed: number, runs: number, report: FuzzReport): Promise
   const world = await createFuzzWorld();
   const calls = fc.sample(anyCall(world.chains), { seed, numRuns: runs });
   for (const [index, call] of calls.entries()) {
-    world.tick(index % 50 === 49 ? 60_000 : 100);
+    world.tick(100);
+    if (index % 50 === 49) await world.passDay();
     const { status, problem } = await outcomeOf(call, world);
     report.runs += 1;
     report.statuses[status] = (report.statuses[status] ?? 0) + 1;
     if (problem && report.failures.length < MOST_FAILURES)
       report.failures.push(`seed ${seed}, run ${index}: ${problem}\n  ${described(call)}`);
   }
+  const log = await world.sandbox.fetch(
+    new Request(`${SANDBOX_URL}/sandbox/tenants/${world.tenant.id}/requests`),
+  );
+  if (log.status !== 200) report.failures.push(`seed ${seed}: the log of requests answers ${log.status}`);
   world.sandbox.close();
 }
 

@@ -101,6 +101,24 @@ const option: fc.Arbitrary<[string, string]> = fc.oneof(
   fc.tuple(fc.constantFrom('$skiptoken', '$search', '$format', 'x', '', '$'), garbage),
 );
 
+/** Options that some list takes. */
+const RIGHT: [string, string][] = [
+  ['$filter', "status eq 'InProgress'"],
+  ['$filter', "decision eq 'NotReviewed'"],
+  ['$filter', "startswith(displayName,'A')"],
+  ['$filter', "contains(scope/microsoft.graph.accessReviewQueryScope/query, '/groups')"],
+  ['$filter', "groupTypes/any(c:c eq 'Unified')"],
+  ['$orderby', 'displayName desc'],
+  ['$orderby', 'decision'],
+  ['$select', 'id,displayName'],
+  ['$select', '*'],
+  ['$expand', 'insights'],
+  ['$expand', 'manager($select=id)'],
+  ['$top', '1'],
+  ['$skip', '1'],
+  ['$count', 'true'],
+];
+
 /** Whether percent-encoding is done as browsers do, as Kiota does ($ too), or not at all. */
 type Encoding = 'form' | 'kiota' | 'raw';
 
@@ -114,8 +132,9 @@ function written(pairs: readonly [string, string][], encoding: Encoding): string
 export const query: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
-      { weight: 6, arbitrary: fc.array(option, { minLength: 1, maxLength: 3 }) },
+      { weight: 8, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.constantFrom(...RIGHT).map((pair) => [pair]) },
+      { weight: 8, arbitrary: fc.array(option, { minLength: 1, maxLength: 3 }) },
       { weight: 1, arbitrary: fc.constant<[string, string][]>([[UNKNOWN_OPTION, '1']]) },
     ),
     fc.constantFrom<Encoding>('form', 'form', 'kiota', 'raw'),

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { NOT_BUILT } from '../graph/not-built';
 import { ROUTES } from '../graph/routes';
 import type { Chain } from './world';
 
@@ -7,11 +6,13 @@ export interface Place {
   method: string;
   /** Begins with the version. */
   path: string;
-  /** False where no pattern is known to answer it. */
-  known: boolean;
+  /** What the path was made of; undefined where nothing answers it. */
+  pattern: string | undefined;
+  /** The ids of the path, for a body to be about the same things. */
+  chain: Chain;
 }
 
-const PATTERNS = [...ROUTES, ...NOT_BUILT].map(({ method, pattern, betaOnly = false }) => ({
+const PATTERNS = ROUTES.map(({ method, pattern, betaOnly = false }) => ({
   method,
   pattern,
   betaOnly,
@@ -47,8 +48,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'PROPFIND'];
 
 /** Spellings of the same segment: Graph reads them in any case, with the namespace, with parentheses. */
 const spelling = fc.constantFrom<(segment: string) => string>(
-  (segment) => segment,
-  (segment) => segment,
+  ...Array<(segment: string) => string>(20).fill((segment) => segment),
   (segment) => segment.toLowerCase(),
   (segment) => segment.toUpperCase(),
   (segment) => `microsoft.graph.${segment}`,
@@ -71,7 +71,7 @@ const parameters = fc.constantFrom(
 function idFor(chains: readonly Chain[], name: string): fc.Arbitrary<(chain: Chain) => string> {
   const others = [...new Set(chains.flatMap((chain) => Object.values(chain)))];
   return fc.oneof(
-    { weight: 12, arbitrary: fc.constant((chain: Chain) => chain[name] ?? 'none') },
+    { weight: 30, arbitrary: fc.constant((chain: Chain) => chain[name] ?? 'none') },
     { weight: 2, arbitrary: fc.constantFrom(...others).map((id) => () => id) },
     { weight: 1, arbitrary: fc.constantFrom(...STRANGE).map((id) => () => id) },
   );
@@ -93,7 +93,8 @@ function knownPlace(chains: readonly Chain[]): fc.Arbitrary<Place> {
       return fc.tuple(...segments.map((segment) => segmentOf(chains, segment))).map((fill) => ({
         method: odd === 19 ? (METHODS[method.length] ?? method) : method,
         path: `/${version}/${fill.map((of) => of(chain)).join('/')}${odd === 18 ? '/' : ''}`,
-        known: true,
+        pattern,
+        chain,
       }));
     });
 }
@@ -114,7 +115,8 @@ const unknownPlace: fc.Arbitrary<Place> = fc
   .map(([method, version, segments]) => ({
     method,
     path: `/${version}/nowhere/${segments.join('/')}`,
-    known: false,
+    pattern: undefined,
+    chain: {},
   }));
 
 /** A method and a path: mostly of what the sandbox answers, spelled in every way it may be. */

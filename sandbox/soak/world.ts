@@ -1,9 +1,11 @@
 import { createSandbox, type Sandbox } from '../app';
 import type { TenantAnswer } from '../control/tenant-answer';
 import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET } from '../core/context';
+import { HISTORY, STAGED } from './templates';
 
 const SANDBOX_URL = 'http://localhost:4100';
 const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
+const HISTORIES = '/identityGovernance/accessReviews/historyDefinitions';
 
 /** Whose token a call carries. `GOOD` ones are taken by Graph, whatever they may then do; the others get 401. */
 export const GOOD = ['admin', 'reviewer', 'bystander', 'application', 'narrow', 'foreign'] as const;
@@ -22,9 +24,12 @@ export interface FuzzWorld {
   chains: Chain[];
   /** Moves the machine's clock, in milliseconds. */
   tick(ms: number): void;
+  /** Moves the tenant's clock, by which reviews begin and end. */
+  passDay(): Promise<void>;
 }
 
 interface Listed {
+  id?: string;
   value?: { id: string }[];
 }
 
@@ -99,41 +104,67 @@ async function authorizations(
   return { ...Object.fromEntries(bearers), none: null, basic: 'Basic YTpi' };
 }
 
-/** Reads the tenant as the administrator does, and gives ids that belong together. */
-async function chainsOf(sandbox: Sandbox, authorization: string | null): Promise<Chain[]> {
-  const list = async (path: string): Promise<string[]> => {
-    const request = new Request(`${SANDBOX_URL}/v1.0${path}`, {
-      headers: { authorization: authorization ?? '' },
-    });
-    const body = (await (await sandbox.fetch(request)).json()) as Listed;
-    return (body.value ?? []).map(({ id }) => id);
+/** What the administrator reads and writes in order to know what calls can be about. */
+function asAdmin(sandbox: Sandbox, authorization: string | null) {
+  const ask = async (path: string, sent?: object): Promise<Listed> => {
+    const headers = { authorization: authorization ?? '', 'content-type': 'application/json' };
+    const init = sent ? { method: 'POST', headers, body: JSON.stringify(sent) } : { headers };
+    return (await (await sandbox.fetch(new Request(`${SANDBOX_URL}/v1.0${path}`, init))).json()) as Listed;
   };
+  const list = async (path: string) => ((await ask(path)).value ?? []).map(({ id }) => id);
+  return { ask, list };
+}
+
+type Admin = ReturnType<typeof asAdmin>;
+
+const at = (ids: readonly string[], index: number): string => ids[index % Math.max(1, ids.length)] ?? 'none';
+
+/** Ids of the directory; the `index`th of each kind stand together. */
+async function directoryOf({ list }: Admin): Promise<(index: number) => Chain> {
   const users = await list('/users');
   const groups = await list('/groups');
   const applications = await list('/servicePrincipals');
   const roles = await list('/roleManagement/directory/roleDefinitions');
   const packages = await list('/identityGovernance/entitlementManagement/accessPackages');
-  const at = (ids: string[], index: number) => ids[index % Math.max(1, ids.length)] ?? 'none';
-  const chains: Chain[] = [];
-  for (const definition of (await list(DEFINITIONS)).slice(0, 12)) {
-    const [instance = 'none'] = await list(`${DEFINITIONS}/${definition}/instances`);
+  return (index) => ({
+    user: at(users, index),
+    group: at(groups, index),
+    application: at(applications, index),
+    role: at(roles, index),
+    package: at(packages, index),
+    object: at(index % 2 === 0 ? users : groups, index),
+  });
+}
+
+/** A review in two stages and a history, which the seed has not. */
+async function addMore({ ask, list }: Admin, chain: Chain): Promise<Chain> {
+  const texts = JSON.stringify([STAGED, HISTORY]).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => chain[name] ?? '',
+  );
+  const [staged, asked] = JSON.parse(texts) as [object, object];
+  await ask(DEFINITIONS, staged);
+  const { id: history = 'none' } = await ask(HISTORIES, asked);
+  const [instance = 'none'] = await list(`${HISTORIES}/${history}/instances`);
+  return { ...chain, history, instance };
+}
+
+/** Ids that belong together, two items of each review. */
+async function chainsOf(admin: Admin): Promise<Chain[]> {
+  const directory = await directoryOf(admin);
+  const chains = [await addMore(admin, directory(2))];
+  for (const definition of await admin.list(DEFINITIONS)) {
+    const [instance = 'none'] = await admin.list(`${DEFINITIONS}/${definition}/instances`);
     const path = `${DEFINITIONS}/${definition}/instances/${instance}`;
-    const [items, stages] = [await list(`${path}/decisions`), await list(`${path}/stages`)];
-    for (const index of [0, 1]) {
-      const next = chains.length;
+    const [items, stages] = [await admin.list(`${path}/decisions`), await admin.list(`${path}/stages`)];
+    for (const index of [0, 1])
       chains.push({
+        ...directory(chains.length),
         definition,
         instance,
         stage: at(stages, index),
         item: at(items, index),
-        user: at(users, next),
-        group: at(groups, next),
-        application: at(applications, next),
-        role: at(roles, next),
-        package: at(packages, next),
-        object: at(index === 0 ? users : groups, next),
       });
-    }
   }
   return chains;
 }
@@ -149,6 +180,11 @@ export async function createFuzzWorld(): Promise<FuzzWorld> {
     (await (await control(sandbox, '', { seed })).json()) as TenantAnswer;
   const [tenant, other] = [await create('contoso'), await create('empty')];
   const authorization = await authorizations(sandbox, tenant, other, tick);
-  const chains = await chainsOf(sandbox, authorization.admin);
-  return { sandbox, tenant, other, authorization, chains, tick };
+  const ids = await chainsOf(asAdmin(sandbox, authorization.admin));
+  const chains = ids.map((chain) => ({ ...chain, domain: tenant.domain }));
+  const passDay = async () => {
+    const { status } = await control(sandbox, `/${tenant.id}/clock`, { advance: 'P1D' });
+    if (status !== 200) throw new Error(`The clock answers ${status}.`);
+  };
+  return { sandbox, tenant, other, authorization, chains, tick, passDay };
 }

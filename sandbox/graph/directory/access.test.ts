@@ -138,3 +138,23 @@ it('filters groups by kind, also by what their collections hold', async () => {
   expect(await found('isAssignableToRole eq true')).toEqual(['Production operators']);
   expect((await get('/groups', { $filter: "contains(displayName,'a')" })).status).toBe(400);
 });
+
+it.each([
+  '/users?$top=2',
+  '/me/memberOf',
+  '/groups',
+  '/servicePrincipals',
+  '/applications',
+  '/organization',
+  '/roleManagement/directory/roleDefinitions',
+  '/roleManagement/directory/roleAssignments',
+  '/roleManagement/directory/roleAssignmentScheduleInstances',
+  '/roleManagement/directory/roleEligibilityScheduleInstances',
+  `/servicePrincipals/${LEDGER}/appRoleAssignedTo`,
+])('answers %s on beta as on v1.0', async (address) => {
+  const [path = '', text = ''] = address.split('?');
+  const query = Object.fromEntries(new URLSearchParams(text));
+  const [stable, beta] = [await get(path, query), await get(path, query, ALL, 'beta')];
+  expect([stable.status, beta.status]).toEqual([200, 200]);
+  expect(beta.body.value.map(({ id }) => id)).toEqual(stable.body.value.map(({ id }) => id));
+});

@@ -92,7 +92,11 @@ export function getAssignedTo(call: Call): GraphResponse {
   );
   const names = new Map(objectWires(call, principals).map((wire) => [wire.id, wire.displayName]));
   const wires = principals.map((principal) =>
-    assignmentWire(application, { ...principal, displayName: names.get(principal.id) ?? null }),
+    assignmentWire(
+      application,
+      { ...principal, displayName: names.get(principal.id) ?? null },
+      call.request.version,
+    ),
   );
   return assignmentPage(call, `servicePrincipals('${application.id}')/appRoleAssignedTo`, wires);
 }
@@ -103,7 +107,7 @@ export function getAssignmentsOfUser(call: Call): GraphResponse {
   const tenantId = call.request.caller.tenant.id;
   const { id, displayName } = requirePerson(call, call.ids.user ?? '');
   const wires = findApplications(store, tenantId, applicationsOf(store, tenantId, id)).map((application) =>
-    assignmentWire(application, { id, kind: 'user', displayName }),
+    assignmentWire(application, { id, kind: 'user', displayName }, call.request.version),
   );
   return assignmentPage(call, `users('${id}')/appRoleAssignments`, wires);
 }

@@ -109,7 +109,10 @@ const found = (call: Call, list: typeof membersOf): Member[] =>
 const lister = (list: typeof membersOf, cast: boolean) => (call: Call) =>
   membersAnswer(call, found(call, list), cast);
 
-const counter = (list: typeof membersOf) => (call: Call) => countAnswer(call, found(call, list).length);
+const counter = (list: typeof membersOf) => (call: Call) => {
+  readOptions(call.request.query, []);
+  return countAnswer(call, found(call, list).length);
+};
 
 export const getMembers = lister(membersOf, false);
 export const getMemberUsers = lister(membersOf, true);

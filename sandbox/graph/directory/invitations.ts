@@ -12,7 +12,7 @@ import { directoryRefusal } from './refusals';
 
 const InvitationBody = v.strictObject({
   '@odata.type': v.optional(v.string()),
-  invitedUserEmailAddress: v.pipe(v.string(), v.email()),
+  invitedUserEmailAddress: v.pipe(v.string(), v.maxLength(320), v.email()),
   inviteRedirectUrl: v.pipe(v.string(), v.url()),
   invitedUserDisplayName: v.optional(v.nullable(name(256))),
   invitedUserType: v.optional(v.picklist(['Guest', 'Member'])),

@@ -50,12 +50,13 @@ const PRINCIPAL_TYPES = { user: 'User', group: 'Group', servicePrincipal: 'Servi
 export function assignmentWire(
   application: Application,
   principal: Principal & { displayName: unknown },
+  version: 'v1.0' | 'beta',
 ): Wire {
   return {
     id: guidOf(application.id, principal.id, 'appRoleAssignment'),
     deletedDateTime: null,
     appRoleId: ZERO_GUID,
-    createdDateTime: null,
+    [version === 'beta' ? 'creationTimestamp' : 'createdDateTime']: null,
     principalDisplayName: principal.displayName,
     principalId: principal.id,
     principalType: PRINCIPAL_TYPES[principal.kind],

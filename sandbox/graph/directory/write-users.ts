@@ -49,7 +49,7 @@ const required = {
   accountEnabled: v.boolean(),
   displayName: name(256),
   mailNickname: name(64),
-  userPrincipalName: v.string(),
+  userPrincipalName: v.pipe(v.string(), v.maxLength(113)),
 };
 
 const NewUserBody = v.strictObject({ '@odata.type': v.optional(v.string()), ...required, ...own, ...other });

@@ -1,5 +1,6 @@
-import { mayManageReviews, mayReadAllReviews } from '../../directory/roles';
+import { holdsRole, mayManageReviews } from '../../directory/roles';
 import { findUser } from '../../directory/users';
+import type { DefinitionContent } from '../../reviews/definition-input';
 import { type Definition, findDefinition } from '../../reviews/definitions';
 import { findInstance, type Instance, instancesReviewedBy } from '../../reviews/instances';
 import { findItem, type Item } from '../../reviews/items';
@@ -49,14 +50,61 @@ export function requireReviewer(call: Call, instance: Instance, stage?: Stage): 
   return reviewer;
 }
 
-/** An application with the permission, or a person with a reader's directory role. */
-export function readsEverything({ context, request: { caller } }: Call): boolean {
-  return caller.userId === null || mayReadAllReviews(context.store, caller.tenant.id, caller.userId);
+/** What decides who may read or manage a review: what it is about, and who made it. */
+export interface ReviewSubject {
+  content: DefinitionContent;
+  createdById: string;
 }
 
-/** Throws 403 unless the caller may read reviews they are no reviewer of. */
+export const subjectOf = ({ content, createdBy }: Definition): ReviewSubject => ({
+  content,
+  createdById: createdBy.id,
+});
+
+/** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-get (which roles read which reviews) */
+const READERS = {
+  access: [
+    'Global Administrator',
+    'Global Reader',
+    'Security Administrator',
+    'Security Reader',
+    'User Administrator',
+    'Identity Governance Administrator',
+  ],
+  roles: [
+    'Global Administrator',
+    'Global Reader',
+    'Security Administrator',
+    'Security Reader',
+    'Identity Governance Administrator',
+    'Privileged Role Administrator',
+  ],
+};
+
+/** Reviews of directory roles are others' business than those of groups and applications. */
+export function kindOf({ plan }: DefinitionContent): 'access' | 'roles' {
+  return plan.scope.resources.some(({ kind }) => kind === 'role') ? 'roles' : 'access';
+}
+
+function holds({ context, request: { caller } }: Call, roles: readonly string[]): boolean {
+  return caller.userId !== null && holdsRole(context.store, caller.tenant.id, caller.userId, roles);
+}
+
+/** An application with the permission, the creator, or a person with a role that reads reviews of this kind. */
+export function readsAll(call: Call, review: ReviewSubject): boolean {
+  const { userId } = call.request.caller;
+  return userId === null || userId === review.createdById || holds(call, READERS[kindOf(review.content)]);
+}
+
+/** Throws 403 unless the caller may read all of a review. */
+export function requireReader(call: Call, review: ReviewSubject): void {
+  if (!readsAll(call, review)) throw refusal('needsRole');
+}
+
+/** Throws 403 for a person who holds no role that reads reviews of any kind. */
 export function requireReaderRole(call: Call): void {
-  if (!readsEverything(call)) throw refusal('needsRole');
+  if (call.request.caller.userId !== null && !holds(call, [...READERS.access, ...READERS.roles]))
+    throw refusal('needsRole');
 }
 
 /** Throws 403 unless the caller may create and change reviews. */
@@ -65,16 +113,16 @@ export function requireManagerRole({ context, request: { caller } }: Call): void
     throw refusal('needsRole');
 }
 
-/** Throws 403 unless a role opens the definition or the caller reviews one of its instances. */
+/** Throws 403 unless the caller may read all of the definition or reviews one of its instances. */
 export function requireDefinitionReader(call: Call, definition: Definition): void {
-  if (readsEverything(call)) return;
+  if (readsAll(call, subjectOf(definition))) return;
   if (instancesReviewedBy(call.context.store, definition, requireUser(call)).length === 0)
     throw refusal('notReviewer');
 }
 
-/** Throws 403 unless a role opens the instance or the caller reviews it. */
+/** Throws 403 unless the caller may read all of the instance or reviews it. */
 export function requireInstanceReader(call: Call, instance: Instance): void {
-  if (!readsEverything(call)) requireReviewer(call, instance);
+  if (!readsAll(call, instance)) requireReviewer(call, instance);
 }
 
 /** The caller as decisions name them. An application is named by its client id alone. */

@@ -21,10 +21,10 @@ import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-opt
 import type { Call } from '../route';
 import type { Wire } from '../wire';
 import {
-  readsEverything,
+  readsAll,
   requireInstance,
   requireItem,
-  requireReaderRole,
+  requireReader,
   requireReviewer,
   requireStage,
 } from './access';
@@ -117,7 +117,7 @@ const instancePath = (instance: Instance): string =>
 
 export function getDecisions(call: Call): GraphResponse {
   const instance = requireInstance(call);
-  requireReaderRole(call);
+  requireReader(call, instance);
   const path = `${instancePath(instance)}/decisions`;
   return decisionPage(call, { instance, view: { hidesBefore: 0 }, path, isFunction: false });
 }
@@ -136,7 +136,7 @@ export function getMyDecisions(call: Call): GraphResponse {
 export function getStageDecisions(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
-  requireReaderRole(call);
+  requireReader(call, instance);
   const path = `${instancePath(instance)}/stages('${stage.id}')/decisions`;
   return decisionPage(call, { instance, view: { stage, hidesBefore: 0 }, path, isFunction: false });
 }
@@ -151,7 +151,7 @@ export function getMyStageDecisions(call: Call): GraphResponse {
 
 /** What the caller may see of one item; throws 403 where it is not theirs to see. */
 function visibleItem(call: Call, instance: Instance, item: Item, stage: Stage | undefined): Item {
-  if (readsEverything(call)) return seen(call, item, 0);
+  if (readsAll(call, instance)) return seen(call, item, 0);
   const reviewer = requireReviewer(call, instance, stage);
   const own = stage ?? findStageBySeq(call.context.store, reviewer.stageSeq);
   if (!own || !isAssigned(call.context.store, item, reviewer, own)) throw refusal('notReviewer');

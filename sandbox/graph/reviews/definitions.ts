@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphResponse } from '../../core/graph-message';
 import { stopDefinition } from '../../reviews/changes';
-import { createDefinition, deleteDefinition, replaceDefinition } from '../../reviews/creating';
+import { createDefinition, deleteDefinition, replaceDefinition, replacementOf } from '../../reviews/creating';
 import { readDefinition } from '../../reviews/definition-input';
 import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
 import { arranged, entityOf, type Filterable, metadata, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
-import { deciderOf, requireDefinition, requireDefinitionReader, requireReaderRole } from './access';
+import {
+  deciderOf,
+  readsAll,
+  requireDefinition,
+  requireDefinitionReader,
+  requireReaderRole,
+  subjectOf,
+} from './access';
 import { requireManager } from './managers';
 import { DEFINITIONS, definitionWire, sevenDigits } from './wire-definition';
 
@@ -30,8 +37,11 @@ const OFFERS: Filterable<Definition> = {
 export function getDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
-  requireReaderRole(call);
-  const all = arranged(listDefinitions(context.store, request.caller.tenant.id), options, OFFERS);
+  const readable = listDefinitions(context.store, request.caller.tenant.id).filter((definition) =>
+    readsAll(call, subjectOf(definition)),
+  );
+  if (readable.length === 0) requireReaderRole(call);
+  const all = arranged(readable, options, OFFERS);
   return pageOf(request, options, {
     context: DEFINITIONS,
     total: all.length,
@@ -92,8 +102,7 @@ export function putDefinition(call: Call): GraphResponse {
   const { context, request } = call;
   const definition = requireDefinition(call);
   requireManager(call, definition.content);
-  const content = readDefinition(request.body);
-  requireManager(call, content);
+  const content = replacementOf(definition, request.body);
   replaceDefinition(context, request.caller.tenant, definition, content);
   return DONE;
 }

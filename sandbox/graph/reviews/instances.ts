@@ -21,7 +21,8 @@ import {
   requireDefinition,
   requireInstance,
   requireInstanceReader,
-  requireReaderRole,
+  requireReader,
+  subjectOf,
 } from './access';
 import { requireManager } from './managers';
 import { DEFINITIONS, instanceWire, sevenDigits, threeDigits } from './wire-definition';
@@ -53,7 +54,7 @@ export function getInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
   const definition = requireDefinition(call);
-  requireReaderRole(call);
+  requireReader(call, subjectOf(definition));
   const all = arranged(listInstances(context.store, definition), options, OFFERS);
   return pageOf(request, options, {
     context: `${DEFINITIONS}('${definition.id}')/instances`,
@@ -98,7 +99,7 @@ export function getContactedReviewers(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
   const instance = requireInstance(call);
-  requireReaderRole(call);
+  requireReader(call, instance);
   const all = arranged(reviewersOf(context.store, instance), options, REVIEWER_OFFERS);
   return pageOf(request, options, {
     context: `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/contactedReviewers`,
@@ -137,6 +138,8 @@ export function changedReviewers(call: Call, instance: Instance, stage: Stage): 
 export function putInstance(call: Call): GraphResponse {
   const instance = requireInstance(call);
   requireManager(call, instance.content);
+  if (!v.is(v.object({ scope: v.looseObject({}) }), call.request.body))
+    throw refusal('badBody', 'scope is required, though it is not updated.');
   const stage = latestStage(call.context.store, instance);
   if (!stage) throw refusal('notInProgress');
   const changed = changedReviewers(call, instance, stage);

@@ -4,14 +4,13 @@ import type { DefinitionContent } from '../../reviews/definition-input';
 import { readPolicy } from '../../reviews/policy';
 import { refusal } from '../../reviews/refusals';
 import type { Call } from '../route';
+import { kindOf } from './access';
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-application-permission-authorization-checks */
-const MANAGERS = ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'];
-const ROLE_REVIEW_MANAGERS = [
-  'Global Administrator',
-  'Identity Governance Administrator',
-  'Privileged Role Administrator',
-];
+const MANAGERS = {
+  access: ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'],
+  roles: ['Global Administrator', 'Identity Governance Administrator', 'Privileged Role Administrator'],
+};
 
 /** Owners manage the reviews of their groups where the tenant's policy lets them. */
 function ownsAll({ context, request: { caller } }: Call, { plan }: DefinitionContent): boolean {
@@ -30,8 +29,7 @@ export function requireManager(call: Call, content: DefinitionContent): void {
   const { context, request } = call;
   const { tenant, userId } = request.caller;
   if (userId === null) return;
-  const isAboutRoles = content.plan.scope.resources.some(({ kind }) => kind === 'role');
-  const roles = isAboutRoles ? ROLE_REVIEW_MANAGERS : MANAGERS;
-  if (holdsRole(context.store, tenant.id, userId, roles) || ownsAll(call, content)) return;
+  if (holdsRole(context.store, tenant.id, userId, MANAGERS[kindOf(content)]) || ownsAll(call, content))
+    return;
   throw refusal('needsRole');
 }

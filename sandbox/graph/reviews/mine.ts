@@ -1,13 +1,13 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import { findDefinitionBySeq } from '../../reviews/definitions';
 import { type Instance, instancesToDecide } from '../../reviews/instances';
-import { readItems } from '../../reviews/items';
-import { record } from '../../reviews/recording';
+import { ITEM_COLUMNS, type Item, type ItemQuery, readItems } from '../../reviews/items';
+import { reaches, record } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
 import { findStageReviewer, type Reviewer } from '../../reviews/reviewers';
 import { openStage, type Stage } from '../../reviews/stages';
 import { pageOf } from '../odata/collection';
-import { type Expand, LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 import { hiddenFrom, readItemQuery, seen } from './decisions';
@@ -57,50 +57,78 @@ function expandedInstance(call: Call, instance: Instance, withDefinition: boolea
   return definition ? { ...wire, definition: definitionWire(definition, call.request.version) } : wire;
 }
 
+interface Found {
+  item: Item;
+  part: Part;
+}
+
+function readPart(call: Call, part: Part, query: ItemQuery): { found: Found[]; total: number } {
+  const { items, total } = readItems(call.context.store, part.instance, query);
+  return { found: items.map((item) => ({ item, part })), total };
+}
+
+function compare(order: ItemQuery['order']): (a: Found, b: Found) => number {
+  return (a, b) => {
+    for (const { field, descending } of order) {
+      const column = ITEM_COLUMNS[field];
+      const [left, right] = [a.item[column], b.item[column]];
+      if (left !== right) return left < right === descending ? 1 : -1;
+    }
+    return 0;
+  };
+}
+
+/** A page over all reviews: one after the other, or, where an order is asked for, all of them sorted. */
+function readAll(call: Call, options: QueryOptions): { found: Found[]; total: number } {
+  const found: Found[] = [];
+  let total = 0;
+  const isSorted = options.order.length > 0;
+  for (const part of partsOf(call)) {
+    const hidesBefore = hiddenFrom(part.instance, part.reviewer);
+    const query = readItemQuery(options, { reviewer: part.reviewer, hidesBefore });
+    const skip = isSorted ? 0 : Math.max(0, options.skip - total);
+    const top = isSorted ? part.instance.itemCount : Math.max(0, options.top - found.length);
+    const read = readPart(call, part, { ...query, skip, top });
+    total += read.total;
+    found.push(...read.found);
+  }
+  if (!isSorted) return { found, total };
+  const { order } = readItemQuery(options, { hidesBefore: 0 });
+  return { found: found.sort(compare(order)).slice(options.skip, options.skip + options.top), total };
+}
+
 export function getAllMyDecisions(call: Call): GraphResponse {
-  const { context, request } = call;
+  const { request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
   const expand = expansion(options.expand);
   if (expand.instance && options.select.length > 0) options.select.push('instance');
-  const value: Wire[] = [];
-  let before = 0;
-  for (const { instance, reviewer } of partsOf(call)) {
-    const hidesBefore = hiddenFrom(instance, reviewer);
-    const query = readItemQuery(options, { reviewer, hidesBefore });
-    const skip = Math.max(0, options.skip - before);
-    const { items, total } = readItems(context.store, instance, {
-      ...query,
-      skip,
-      top: Math.max(0, options.top - value.length),
-    });
-    before += total;
-    const expanded = expand.instance ? { instance: expandedInstance(call, instance, expand.definition) } : {};
-    for (const item of items)
-      value.push({
-        ...decisionWire(seen(call, item, hidesBefore), instance, request.version),
-        ...expanded,
-      });
-  }
+  const { found, total } = readAll(call, options);
   return pageOf(request, options, {
     context: 'accessReviewInstanceDecisionItems',
-    total: before,
-    value,
+    total,
+    value: found.map(({ item, part: { instance, reviewer } }) => {
+      const shown = seen(call, item, hiddenFrom(instance, reviewer));
+      const wire = decisionWire(shown, instance, request.version);
+      if (!expand.instance) return wire;
+      return { ...wire, instance: expandedInstance(call, instance, expand.definition) };
+    }),
     countUnasked: true,
   });
 }
 
-/** Only items of these are meant; the answer must fit every review it is recorded in. */
+/** Only items of these are meant; the answer must fit every review that it is recorded in. */
 export function postRecordAllDecisions(call: Call): GraphResponse {
   const { store } = call.context;
   const sent = readAnswer(call.request.body, true);
   if (sent.decision === 'NotReviewed') throw refusal('unknownDecision', 'NotReviewed is not taken here.');
-  const parts = partsOf(call);
-  if (parts.some(({ instance }) => lacksReason(instance, sent))) throw refusal('missingReason');
   const { decision, justification, target } = sent;
+  const targets = partsOf(call)
+    .map(({ instance, stage, reviewer }) => ({ instance, target: { ...target, stage, reviewer } }))
+    .filter((part) => reaches(store, part.instance, part.target));
+  if (targets.some(({ instance }) => lacksReason(instance, sent))) throw refusal('missingReason');
   const answer = { decision, justification, ...stamp(call) };
   store.transaction(() => {
-    for (const { instance, stage, reviewer } of parts)
-      record(store, instance, { ...target, stage, reviewer }, answer);
+    for (const part of targets) record(store, part.instance, part.target, answer);
   });
   return { status: 204 };
 }

@@ -6,7 +6,7 @@ import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
-import { readsEverything, requireInstance, requireReaderRole, requireReviewer, requireStage } from './access';
+import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
 import { changedReviewers } from './instances';
 import { requireManager } from './managers';
 import { DEFINITIONS, stageWire, threeDigits } from './wire-definition';
@@ -32,7 +32,7 @@ export function getStages(call: Call): GraphResponse {
   const { request } = call;
   const options = readOptions(request.query, LIST_OPTIONS);
   const instance = requireInstance(call);
-  requireReaderRole(call);
+  requireReader(call, instance);
   const all = arranged(shownStages(call, instance), options, OFFERS);
   return pageOf(request, options, {
     context: pathOf(instance),
@@ -67,7 +67,7 @@ export function getStage(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
-  if (!readsEverything(call)) requireReviewer(call, instance, stage);
+  if (!readsAll(call, instance)) requireReviewer(call, instance, stage);
   const wire = stageWire(instance, stage);
   return entityOf(call.request, `${pathOf(instance)}/$entity`, wire, options.select);
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openStore } from '../core/store';
-import { insertGroup, type Member, transitiveMembersOf } from './groups';
+import { insertGroup } from './groups';
+import { groupsOf, type Member, membersOf, transitiveGroupsOf, transitiveMembersOf } from './members';
 import { DIRECTORY_TABLES } from './tables';
 
 const TENANT = 'tenant';
@@ -38,4 +40,34 @@ it('finds members through nested groups, each once', () => {
 it('ends where groups contain each other', () => {
   const store = storeWith({ a: [group('b')], b: [group('a'), user('u1')] });
   expect(transitiveMembersOf(store, TENANT, 'a').map(({ id }) => id)).toEqual(['b', 'u1']);
+});
+
+it('agrees in both directions: whoever is in a group, that group is among theirs', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const memberships = fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names, 'u1', 'u2')));
+  fc.assert(
+    fc.property(memberships, (pairs) => {
+      const store = storeWith(
+        Object.fromEntries(
+          names.map((name) => [
+            name,
+            pairs
+              .filter(([into]) => into === name)
+              .map(([, id]) => (names.includes(id) ? group(id) : user(id))),
+          ]),
+        ),
+      );
+      for (const [list, inverse] of [
+        [membersOf, groupsOf],
+        [transitiveMembersOf, transitiveGroupsOf],
+      ] as const)
+        for (const of of names)
+          for (const { id } of list(store, TENANT, of)) expect(inverse(store, TENANT, id)).toContain(of);
+      for (const id of ['u1', 'u2'])
+        for (const of of transitiveGroupsOf(store, TENANT, id))
+          expect(transitiveMembersOf(store, TENANT, of)).toContainEqual(user(id));
+      store.close();
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { type Claim, claimTable, figure } from './claims';
+
+const pages: Claim = {
+  what: 'The last page',
+  unit: '×',
+  measured: 1.249,
+  atMost: 2,
+  detail: '12 ms against 10 ms, n = 31',
+  cause: 'the offset is counted',
+};
+
+test('a claim that holds is met, to the limit itself, and gives no cause', () => {
+  expect(claimTable([pages])).toContain(
+    '| The last page | at most 2× | 1.25× (12 ms against 10 ms, n = 31) | met |',
+  );
+  expect(claimTable([{ ...pages, measured: 2 }])).toContain('| met |');
+});
+
+test('a miss is written with its cause, and a figure that is none is a miss', () => {
+  expect(claimTable([{ ...pages, measured: 2.01 }])).toContain('| **MISSED**: the offset is counted |');
+  expect(claimTable([{ ...pages, measured: Number.NaN }])).toContain('**MISSED**');
+});
+
+test('a bar in a text does not open a cell', () => {
+  expect(claimTable([{ ...pages, what: 'a|b' }])).toContain('| a\\|b |');
+});
+
+test('figures have three digits and their unit', () => {
+  expect([figure(0.1234, 's'), figure(12.34, 'ms'), figure(297.8, 'MB')]).toEqual([
+    '0.12 s',
+    '12.3 ms',
+    '298 MB',
+  ]);
+});

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
+
+/** The driver does not export its package.json, so the file beside its entry is read. */
+function driverVersion(): string {
+  const file = new URL('./package.json', import.meta.resolve('libsql'));
+  return (JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as { version: string }).version;
+}
+
+function sqliteVersion(): string {
+  const db = new Database(':memory:');
+  const [row] = db.prepare('select sqlite_version() as version').all() as { version: string }[];
+  db.close();
+  return row?.version ?? 'unknown';
+}
+
+/** The load of the last minute, as the system counts it: how many processes ran or wanted to. */
+export function load(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
+}
+
+/** What the figures were measured on. */
+export function machine(): string {
+  const processor = cpus()[0]?.model.trim() ?? 'an unnamed processor';
+  return `${availableParallelism()} cores of ${processor}, Node ${process.versions.node}, libsql ${driverVersion()}, SQLite ${sqliteVersion()}`;
+}

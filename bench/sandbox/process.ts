@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { overHttp, type Send } from './graph';
+
+const MAIN = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
+const LONGEST_MS = 10 * 60_000;
+const POLL_MS = 10;
+/** What `/proc` counts processor time in, on every Linux that Node runs on. */
+const TICK_MS = 10;
+
+/** A sandbox in a process of its own. Sizes are in MB of 10⁶ bytes. */
+export interface SandboxProcess {
+  send: Send;
+  /** What the process has in memory now. */
+  resident(): number;
+  /** The most it had in memory since its start, or since `forgetPeak`. */
+  peak(): number;
+  forgetPeak(): void;
+  /** Milliseconds of processor time it has used, on all cores together. */
+  processorTime(): number;
+  /** Asks until there is an answer; rejects where the process ends before. */
+  firstAnswer<T>(ask: () => Promise<T>): Promise<T>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A size of `/proc/{pid}/status`, which says kB and means 1024 bytes. */
+function size(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return (Number(status.match(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm'))?.[1]) * 1024) / 1e6;
+}
+
+/** User and system time; the fields are counted from the bracket that closes the name. */
+function processorTime(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+async function firstAnswer<T>(child: ChildProcess, ask: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + LONGEST_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (child.exitCode !== null || Date.now() > deadline) throw error;
+      await sleep(POLL_MS);
+    }
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}
+
+/** Starts a sandbox on a folder. It answers only some time later: see `firstAnswer`. */
+export async function spawnSandbox(data: string, flags: readonly string[]): Promise<SandboxProcess> {
+  const port = await freePort();
+  const args = ['--import', 'tsx', MAIN, '--port', String(port), '--data', data, ...flags];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the sandbox does not start');
+  // Where a benchmark fails, nothing is left running.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return {
+    send: overHttp(`http://127.0.0.1:${port}`),
+    resident: () => size(pid, 'VmRSS'),
+    peak: () => size(pid, 'VmHWM'),
+    // 5 sets the peak back to what is resident: https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html
+    forgetPeak: () => writeFileSync(`/proc/${pid}/clear_refs`, '5'),
+    processorTime: () => processorTime(pid),
+    firstAnswer: (ask) => firstAnswer(child, ask),
+    stop: () => stop(child),
+  };
+}

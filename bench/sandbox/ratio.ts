@@ -1,0 +1,27 @@
+import { type Claim, figure } from '../claims';
+import { median } from '../measure';
+
+/** How often the cost of a small review the same work may cost in a large one. */
+export const TWICE = 2;
+
+/**
+ * A claim that the medians of several times are within a factor of another median. The worst of them counts; the detail
+ * names each. Times are in milliseconds; all have as many.
+ */
+export function ratioClaim(
+  what: string,
+  atMost: number,
+  compared: { times: Record<string, readonly number[]>; with: readonly number[]; called: string },
+): Claim {
+  const base = median(compared.with);
+  const medians = Object.entries(compared.times).map(([name, times]) => ({ name, time: median(times) }));
+  const worst = Math.max(...medians.map(({ time }) => time));
+  const each = medians.map(({ name, time }) => `${name} ${figure(time, 'ms')}`.trim()).join(', ');
+  return {
+    what,
+    unit: '×',
+    measured: worst / base,
+    atMost,
+    detail: `${each}; ${compared.called} ${figure(base, 'ms')}; n = ${compared.with.length}`,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Claim } from '../claims';
+import { measureOpening } from './opening';
+import { spawnSandbox } from './process';
+import { measureReading } from './reading';
+import { findReview } from './review';
+import { counted, LARGE, MOST_RESIDENT, SMALL, TEN_THOUSAND } from './sizes';
+import { measurePatches, recordWhole } from './writing';
+
+/** Reads, decides and opens reviews in one process on the seeded folder. */
+export async function measureWork(data: string): Promise<Claim[]> {
+  const child = await spawnSandbox(data, ['--seed', 'large', '--items', String(LARGE)]);
+  try {
+    const large = await child.firstAnswer(() => findReview(child.send, LARGE));
+    const small = await findReview(child.send, SMALL);
+    const tenThousand = await findReview(child.send, TEN_THOUSAND);
+    child.forgetPeak();
+    const claims = [...(await measureReading(small, large)), await measurePatches(small, large)];
+    await recordWhole([tenThousand, large]);
+    const peak: Claim = {
+      what: 'Resident while pages, PATCHes and batches run, at the peak',
+      unit: 'MB',
+      measured: child.peak(),
+      atMost: MOST_RESIDENT,
+      detail: `batchRecordDecisions over ${counted(TEN_THOUSAND)} and over ${counted(LARGE)} items included`,
+    };
+    return [...claims, peak, ...(await measureOpening(child))];
+  } finally {
+    await child.stop();
+  }
+}

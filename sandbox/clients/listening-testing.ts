@@ -1,0 +1,145 @@
+import { ConfidentialClientApplication, type Configuration, PublicClientApplication } from '@azure/msal-node';
+import {
+  AuthenticationHandler,
+  Client,
+  type Context,
+  type Middleware,
+  RedirectHandler,
+  RetryHandler,
+  TelemetryHandler,
+} from '@microsoft/microsoft-graph-client';
+import { type RunningSandbox, startSandbox } from '../main';
+import type { SeedName } from '../seed/seed';
+
+const GRAPH = 'https://graph.microsoft.com';
+export const DEFAULT_SCOPE = `${GRAPH}/.default`;
+
+/** Where the sandbox answers for identity, as a MSAL of any kind is told; `{tenant}` is filled in by MSAL. */
+function metadataOf(url: string): string {
+  const base = `${url}/{tenant}`;
+  return JSON.stringify({
+    issuer: `${base}/v2.0`,
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+    jwks_uri: `${base}/discovery/v2.0/keys`,
+  });
+}
+
+function configurationOf({ url, tenant }: RunningSandbox, authority: string): Configuration {
+  return {
+    auth: {
+      clientId: tenant.clientId,
+      authority: `https://login.microsoftonline.com/${authority}`,
+      authorityMetadata: metadataOf(url),
+    },
+  };
+}
+
+/** Microsoft’s library for apps without a secret, for one tenant or `organizations`. */
+export function publicApp(sandbox: RunningSandbox, authority = sandbox.tenant.id): PublicClientApplication {
+  return new PublicClientApplication(configurationOf(sandbox, authority));
+}
+
+/** Microsoft’s library for apps with a secret. */
+export function confidentialApp(sandbox: RunningSandbox): ConfidentialClientApplication {
+  const { auth, ...rest } = configurationOf(sandbox, sandbox.tenant.id);
+  return new ConfidentialClientApplication({
+    ...rest,
+    auth: { ...auth, clientSecret: sandbox.tenant.clientSecret },
+  });
+}
+
+/** Last in the chain: what is meant for Graph goes to the sandbox, with the addresses as they are. */
+class ToSandbox implements Middleware {
+  constructor(readonly url: string) {}
+
+  async execute(context: Context): Promise<void> {
+    const { request, options } = context;
+    const asked = typeof request === 'string' ? request : request.url;
+    context.response = await fetch(asked.replace(GRAPH, this.url), options as RequestInit);
+  }
+}
+
+/** Microsoft’s Graph client with its own handlers; only the last one, which sends, is ours. */
+function graphClient(url: string, token: () => Promise<string>): Client {
+  const chain: Middleware[] = [
+    new AuthenticationHandler({ getAccessToken: token }),
+    new RetryHandler(),
+    new RedirectHandler(),
+    new TelemetryHandler(),
+    new ToSandbox(url),
+  ];
+  for (const [index, link] of chain.entries()) {
+    const next = chain[index + 1];
+    if (next) link.setNext?.(next);
+  }
+  const [first] = chain;
+  return Client.initWithMiddleware(first ? { middleware: first } : {});
+}
+
+/** A sandbox on a port of its own, and Microsoft’s clients signed in to it. */
+export interface Listening {
+  sandbox: RunningSandbox;
+  /** Graph as somebody sees it who signed in with a password. */
+  as(username: string): Client;
+  /** Graph as the application sees it. */
+  asApplication(): Client;
+  /** Moves the tenant’s clock by an ISO 8601 duration. */
+  advance(duration: string): Promise<void>;
+}
+
+export async function startListening(seed: SeedName = 'empty'): Promise<Listening> {
+  const sandbox = await startSandbox({ port: 0, data: ':memory:', seed });
+  const { url, tenant } = sandbox;
+  const scopes = [DEFAULT_SCOPE];
+  return {
+    sandbox,
+    as: (username) => {
+      const app = publicApp(sandbox);
+      return graphClient(url, async () => {
+        const [account] = await app.getTokenCache().getAllAccounts();
+        const result = account
+          ? await app.acquireTokenSilent({ account, scopes })
+          : await app.acquireTokenByUsernamePassword({ scopes, username, password: 'sandbox' });
+        return result?.accessToken ?? '';
+      });
+    },
+    asApplication: () => {
+      const app = confidentialApp(sandbox);
+      return graphClient(
+        url,
+        async () => (await app.acquireTokenByClientCredential({ scopes }))?.accessToken ?? '',
+      );
+    },
+    advance: async (duration) => {
+      const response = await fetch(`${url}/sandbox/tenants/${tenant.id}/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advance: duration }),
+      });
+      if (!response.ok) throw new Error(await response.text());
+    },
+  };
+}
+
+/** An entity or a list as the client gives it, by the names that tests use. */
+export interface Got {
+  id: string;
+  status: string;
+  decision: string;
+  displayName: string;
+  principal: { id: string; displayName: string };
+  resource: { displayName: string };
+  reviewedBy: { displayName: string };
+  applyResult: string;
+  invitedUser: { id: string };
+  scope: { query?: string };
+  value: Got[];
+  '@odata.nextLink'?: string;
+}
+
+/** The day so many days from today, as recurrences are dated. */
+export function day(fromToday: number): string {
+  return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+}

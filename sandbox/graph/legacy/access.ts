@@ -1,0 +1,40 @@
+import type { Instance } from '../../reviews/instances';
+import { legacyRefusal } from '../../reviews/legacy/refusals';
+import { findLegacyReview, type LegacyReview } from '../../reviews/legacy/reviews';
+import type { Template } from '../../reviews/legacy/templates';
+import { requireManager } from '../reviews/managers';
+import type { Call } from '../route';
+import { requireBeyondMemberships } from './permissions';
+
+/** Throws 403 where the caller's permission does not reach reviews of this template. */
+export function requireTemplate(call: Call, { kind }: Template): void {
+  if (kind === 'role') requireBeyondMemberships(call);
+}
+
+/** The path's review. Throws 404 where the tenant has none with this id, 403 where the permission does not reach it. */
+export function requireReview(call: Call): LegacyReview {
+  const { context, request, ids } = call;
+  const review = findLegacyReview(context.store, request.caller.tenant.id, ids.review ?? '');
+  if (!review) throw legacyRefusal('unknownReview');
+  requireTemplate(call, review.template);
+  return review;
+}
+
+/** The path's review, for changing it. Throws 404, or 403 where the caller may not manage reviews of its kind. */
+export function requireManagedReview(call: Call): LegacyReview {
+  const review = requireReview(call);
+  requireManager(call, review.definition.content);
+  return review;
+}
+
+/** The instance of a review that happens once, or is one of a series. Throws 400 for a series. */
+export function requireRun({ instance }: LegacyReview): Instance {
+  if (!instance) throw legacyRefusal('isSeries');
+  return instance;
+}
+
+/** Who decides in a review is asked of its instances: the series has no decisions. Throws 404 for a series. */
+export function requireDecisions({ instance }: LegacyReview): Instance {
+  if (!instance) throw legacyRefusal('noRelationship');
+  return instance;
+}

@@ -1,0 +1,31 @@
+import { refusal } from '../../reviews/refusals';
+import type { Call, Permission } from '../route';
+
+const MEMBERSHIP = 'AccessReview.ReadWrite.Membership';
+const READ_ALL = 'AccessReview.Read.All';
+const WRITE_ALL = 'AccessReview.ReadWrite.All';
+
+/** Microsoft: an application gets no further than memberships; AccessReview.ReadWrite.All does not open this API to it. */
+export const readReviews: Permission = {
+  delegated: [READ_ALL, MEMBERSHIP, WRITE_ALL],
+  application: [READ_ALL, MEMBERSHIP],
+};
+export const writeReviews: Permission = { delegated: [MEMBERSHIP, WRITE_ALL], application: [MEMBERSHIP] };
+export const readOwnReviews: Permission = { ...readReviews, application: [] };
+
+const PROGRAMS_WRITE = ['ProgramControl.ReadWrite.All'];
+const PROGRAMS_READ = ['ProgramControl.Read.All', ...PROGRAMS_WRITE];
+
+/** https://learn.microsoft.com/graph/api/program-list */
+export const readPrograms: Permission = { delegated: PROGRAMS_READ, application: PROGRAMS_READ };
+export const writePrograms: Permission = { delegated: PROGRAMS_WRITE, application: PROGRAMS_WRITE };
+
+/**
+ * Throws 403 where the token's permission is for memberships of groups and applications only, and the review is about a
+ * directory role. https://learn.microsoft.com/graph/permissions-reference#accessreviewreadwritemembership
+ */
+export function requireBeyondMemberships({ request: { caller, method } }: Call): void {
+  const held = caller.userId === null ? caller.roles : caller.scopes;
+  const wanted = method === 'GET' ? [READ_ALL, WRITE_ALL] : [WRITE_ALL];
+  if (!wanted.some((permission) => held.has(permission))) throw refusal('missingPermission');
+}

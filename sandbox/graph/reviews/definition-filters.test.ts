@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { roleId } from '../../directory/role-assignments';
+import { memberships, query } from '../../reviews/review-testing';
+import { packageId, policyId } from '../../seed/directory';
+import { MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/world-testing';
+
+const assignments = (world: World) =>
+  `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicyId eq '${policyId(world.tenant, 'employees')}')`;
+const services = `/roleManagement/directory/roleAssignmentScheduleInstances?$expand=principal&$filter=(isof(principal,'microsoft.graph.servicePrincipal') and roleDefinitionId eq '${roleId('Directory Readers')}')`;
+
+/** One review of each kind, named after it. */
+async function everyKind(): Promise<World> {
+  const world = testWorld('empty');
+  const members = `/groups/${world.group('server')}/transitiveMembers`;
+  const kinds: Record<string, object> = {
+    group: { scope: query(members) },
+    every: {
+      scope: query("./members/microsoft.graph.user/?$filter=(userType eq 'Guest')"),
+      instanceEnumerationScope: query("/groups?$filter=(groupTypes/any(c:c eq 'Unified'))"),
+    },
+    packages: { scope: query(assignments(world)) },
+    services: { scope: query(services) },
+    users: { scope: memberships(['/users'], [`/groups/${world.group('badges')}`]) },
+  };
+  for (const [displayName, over] of Object.entries(kinds))
+    await startReview(world, 'server', { ...over, displayName });
+  return world;
+}
+
+const named = async (world: World, options: Record<string, string>, path = REVIEWS_PATH, who = 'admin') => {
+  const { status, body } = await world.get(who, path, options);
+  return status === 200 ? body.value.map(({ displayName }) => displayName) : status;
+};
+const containing = (text: string) =>
+  `contains(scope/microsoft.graph.accessReviewQueryScope/query, '${text}')`;
+
+it.each([
+  ['/groups', ['group']],
+  ['./members', ['every']],
+  ['accessPackageAssignments', ['packages']],
+  ['roleAssignmentScheduleInstances', ['services']],
+  ['/nothing', []],
+])('finds definitions whose query contains %s, as documented', async (text, names) => {
+  const world = await everyKind();
+  expect(await named(world, { $filter: containing(text) })).toEqual(names);
+});
+
+it('finds the definition of one group, and none of principals × resources', async () => {
+  const world = await everyKind();
+  expect(await named(world, { $filter: containing(`/groups/${world.group('server')}`) })).toEqual(['group']);
+  expect(await named(world, { $filter: containing(world.group('badges')) })).toEqual([]);
+});
+
+it('sorts by name and by status', async () => {
+  const world = await everyKind();
+  const sorted = ['every', 'group', 'packages', 'services', 'users'];
+  expect(await named(world, { $orderby: 'displayName' })).toEqual(sorted);
+  expect(await named(world, { $orderby: 'displayName desc' })).toEqual([...sorted].reverse());
+  const range = { type: 'endDate', startDate: '2026-11-01', endDate: '2026-11-10' };
+  const settings = { recurrence: { pattern: null, range } };
+  await startReview(world, 'server', { displayName: 'over', settings });
+  expect(await named(world, { $orderby: 'status,displayName' })).toEqual(['over', ...sorted]);
+});
+
+it('pages, and tells the number of all', async () => {
+  const world = await everyKind();
+  const { body } = await world.get('admin', REVIEWS_PATH, { $top: '2', $skip: '1', $orderby: 'displayName' });
+  expect(body.value.map(({ displayName }) => displayName)).toEqual(['group', 'packages']);
+  expect(body['@odata.count']).toBe(5);
+  const next = new URL(body['@odata.nextLink'] ?? '').searchParams;
+  expect(Number(next.get('$skip'))).toBe(3);
+});
+
+it('takes the same options on what one reviews', async () => {
+  const world = await everyKind();
+  const path = `${REVIEWS_PATH}/${MINE}`;
+  expect(await named(world, { $filter: "status eq 'InProgress'", $top: '1' }, path, 'adelev')).toHaveLength(
+    1,
+  );
+  expect(await named(world, { $filter: "status eq 'Completed'" }, path, 'adelev')).toEqual([]);
+  expect(await named(world, { $filter: containing('/groups') }, path, 'adelev')).toEqual(['group']);
+});
+
+it.each([
+  ['$filter', "displayName eq 'group'"],
+  ['$filter', 'status eq'],
+  ['$orderby', 'scope'],
+  ['$expand', 'instances'],
+  ['$count', 'maybe'],
+])('refuses %s=%s', async (name, value) => {
+  const world = await everyKind();
+  expect(await named(world, { [name]: value })).toBe(400);
+});

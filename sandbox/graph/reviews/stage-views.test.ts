@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { act, decide, itemAbout, listOf, people, twoStages } from '../../reviews/review-testing';
+import {
+  type Entity,
+  first,
+  MINE,
+  REVIEWS_PATH,
+  startReview,
+  testWorld,
+  type World,
+} from '../../seed/world-testing';
+
+/** A review whose first stage decided about two of three people, and is over. */
+async function secondStage(world: World, shows: boolean, one: object = {}, two: object = {}) {
+  const path = await startReview(world, 'server', {
+    stageSettings: twoStages(world, one, two),
+    settings: { decisionHistoriesForReviewersEnabled: shows },
+  });
+  await decide(world, 'adelev', path, 'robertd', 'Approve');
+  await decide(world, 'adelev', path, 'seano', 'Deny');
+  const stage = first(await listOf(world, `${path}/stages`)).id;
+  await act(world, 'admin', `${path}/stages/${stage}/stop`);
+  const [, next] = await listOf(world, `${path}/stages`);
+  return { path, one: `${path}/stages/${stage}`, two: `${path}/stages/${next?.id}` };
+}
+
+const bare = ({ decision, justification, reviewedDateTime, reviewedBy }: Entity) => ({
+  decision,
+  justification,
+  reviewedDateTime,
+  reviewer: reviewedBy.displayName,
+});
+const UNDECIDED = { decision: 'NotReviewed', justification: '', reviewedDateTime: null, reviewer: '' };
+
+it('hides what the first stage decided from the second’s reviewers: in lists and on a single item', async () => {
+  const world = testWorld('empty');
+  const { path, two } = await secondStage(world, false);
+  const { id } = await itemAbout(world, path, 'seano');
+  for (const list of [`${path}/decisions`, `${two}/decisions`]) {
+    const { body } = await world.get('alexw', `${list}/${MINE}`);
+    expect(body.value.map(bare)).toEqual([UNDECIDED, UNDECIDED, UNDECIDED]);
+    expect(bare((await world.get('alexw', `${list}/${id}`)).body)).toEqual(UNDECIDED);
+  }
+});
+
+it('hides it from $filter and $orderby too', async () => {
+  const world = testWorld('empty');
+  const { path, two } = await secondStage(world, false);
+  for (const list of [`${path}/decisions/${MINE}`, `${two}/decisions/${MINE}`]) {
+    const count = async (decision: string) =>
+      (await world.get('alexw', list, { $filter: `decision eq '${decision}'` })).body['@odata.count'];
+    expect([await count('Approve'), await count('Deny'), await count('NotReviewed')]).toEqual([0, 0, 3]);
+    const order = async (query: Record<string, string>) =>
+      (await world.get('alexw', list, query)).body.value.map(({ id }) => id);
+    expect(await order({ $orderby: 'decision desc' })).toEqual(await order({}));
+  }
+});
+
+it('shows it where the definition shows decision histories to reviewers', async () => {
+  const world = testWorld('empty');
+  const { path, two } = await secondStage(world, true);
+  const { id } = await itemAbout(world, path, 'seano');
+  for (const list of [`${path}/decisions`, `${two}/decisions`]) {
+    const { body } = await world.get('alexw', `${list}/${MINE}`);
+    expect(body.value.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny', 'NotReviewed']);
+    expect((await world.get('alexw', `${list}/${id}`)).body).toMatchObject({
+      decision: 'Deny',
+      reviewedBy: { displayName: 'Adele Vance' },
+    });
+    const denied = await world.get('alexw', `${list}/${MINE}`, { $filter: "decision eq 'Deny'" });
+    expect(denied.body.value).toHaveLength(1);
+  }
+});
+
+it('shows reviewers of the second stage their own decisions', async () => {
+  const world = testWorld('empty');
+  const { path } = await secondStage(world, false);
+  await decide(world, 'alexw', path, 'seano', 'Approve');
+  const { id } = await itemAbout(world, path, 'seano');
+  expect((await world.get('alexw', `${path}/decisions/${id}`)).body).toMatchObject({
+    decision: 'Approve',
+    reviewedBy: { displayName: 'Alex Wilber' },
+  });
+});
+
+it('hides nothing from roles that read all reviews', async () => {
+  const world = testWorld('empty');
+  const { path, one, two } = await secondStage(world, false);
+  for (const list of [path, one, two]) {
+    const items = await listOf(world, `${list}/decisions`);
+    expect(items.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny', 'NotReviewed']);
+  }
+});
+
+it('hides it on the short cuts over all reviews too', async () => {
+  const world = testWorld('empty');
+  await secondStage(world, false);
+  const all = await world.call(
+    'alexw',
+    'GET',
+    `${REVIEWS_PATH.replace('definitions', 'decisions')}/${MINE}`,
+    {
+      version: 'beta',
+    },
+  );
+  expect(all.body.value.map(bare)).toEqual([UNDECIDED, UNDECIDED, UNDECIDED]);
+  const pending = await world.call('alexw', 'GET', '/me/pendingAccessReviewInstances', { version: 'beta' });
+  const decisions = `/me/pendingAccessReviewInstances/${first(pending.body.value).id}/decisions`;
+  const { body } = await world.call('alexw', 'GET', decisions, { version: 'beta' });
+  expect(body.value.map(bare)).toEqual([UNDECIDED, UNDECIDED, UNDECIDED]);
+});
+
+it('lists a reviewer the stages that ask or asked them, and the list grows', async () => {
+  const world = testWorld('empty');
+  const both = { reviewers: people(world, 'adelev', 'alexw') };
+  const path = await startReview(world, 'server', { stageSettings: twoStages(world, {}, both) });
+  const mine = async (who: string) => (await world.get(who, `${path}/stages/${MINE}`)).body.value;
+  expect(await mine('adelev')).toHaveLength(1);
+  expect(await mine('alexw')).toEqual([]);
+  expect(first(await mine('adelev'))['@odata.type']).toBe('#microsoft.graph.accessReviewStage');
+  await act(world, 'admin', `${path}/stages/${first(await mine('adelev')).id}/stop`);
+  expect((await mine('adelev')).map(({ status }) => status)).toEqual(['Completed', 'InProgress']);
+  expect((await mine('alexw')).map(({ status }) => status)).toEqual(['InProgress']);
+  const filtered = await world.get('adelev', `${path}/stages/${MINE}`, { $filter: "status eq 'InProgress'" });
+  expect(filtered.body.value).toHaveLength(1);
+});
+
+it('shows the review to reviewers of a later stage only when that has opened', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
+  const sees = async () => (await world.get('alexw', `${REVIEWS_PATH}/${MINE}`)).body.value.length;
+  expect([await sees(), (await world.get('alexw', path)).status]).toEqual([0, 403]);
+  await act(world, 'admin', `${path}/stages/${first(await listOf(world, `${path}/stages`)).id}/stop`);
+  expect([await sees(), (await world.get('alexw', path)).status]).toEqual([1, 200]);
+});
+
+it('advises anew in each stage, by that stage’s settings', async () => {
+  const world = testWorld('empty');
+  const { path, two } = await secondStage(world, true, { recommendationsEnabled: false });
+  const advice = async (list: string) =>
+    (await listOf(world, list)).map(({ recommendation }) => recommendation).sort();
+  expect(await advice(`${two}/decisions`)).toEqual(['Approve', 'Approve', 'Deny']);
+  const other = testWorld('empty');
+  const off = await secondStage(other, true, {}, { recommendationsEnabled: false });
+  const again = (await listOf(other, `${off.two}/decisions`)).map(({ recommendation }) => recommendation);
+  expect(new Set(again)).toEqual(new Set(['NoInfoAvailable']));
+  expect(await advice(`${path}/decisions`)).toEqual(['Approve', 'Approve', 'Deny']);
+});

@@ -1,0 +1,53 @@
+import { nameOf, reviewFacts } from './asking';
+import type { CompletionMail, Letter } from './draft';
+import { longTime, type Part } from './letter';
+import { portalLink } from './links';
+
+const OUTCOMES = [
+  ['Approve', 'Approved'],
+  ['Deny', 'Denied'],
+  ['DontKnow', 'Don’t know'],
+  ['NotReviewed', 'Not reviewed'],
+] as const;
+
+const DEFAULTS = {
+  Approve: 'Approve',
+  Deny: 'Deny',
+  Recommendation: 'what the system recommended',
+} as const;
+
+/** What happens after the mail is foretold, not told: the mail reads the same before and after it. */
+function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail): Part[] {
+  const words = [
+    ...(defaultDecision !== 'None' && counts.NotReviewed > 0
+      ? [`Where nobody decided, the review’s default is recorded next: ${DEFAULTS[defaultDecision]}.`]
+      : []),
+    appliesItself
+      ? 'The decisions are applied next, without anybody’s doing. This mail does not say with what result.'
+      : 'Nothing changes until the decisions are applied. This mail does not say whether they were.',
+  ];
+  return words.map((text) => ({ kind: 'paragraph', words: [text] }));
+}
+
+/** The mail that says that a review is over and what its reviewers decided. */
+export function completion(mail: CompletionMail): Letter {
+  const rows = [
+    ...reviewFacts(mail),
+    { name: 'Ended', words: [longTime(mail.endedAt)] },
+    ...OUTCOMES.map(([decision, name]) => ({ name, words: [String(mail.counts[decision])] })),
+  ];
+  return {
+    subject: `Review completed: ${nameOf(mail)}`,
+    parts: [
+      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'heading', words: ['The review is completed.'] },
+      { kind: 'facts', rows },
+      ...whatFollows(mail),
+      { kind: 'button', text: 'Open the portal', link: portalLink(mail) },
+      {
+        kind: 'note',
+        words: ['The portal shows a review to its reviewers only, so this opens its first page.'],
+      },
+    ],
+  };
+}

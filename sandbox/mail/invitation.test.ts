@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { DAY, decide, definitionOf, memberships, people, query, twoStages } from '../reviews/review-testing';
+import { applicationId } from '../seed/directory';
+import { reviewBody, startReview, testWorld } from '../seed/world-testing';
+import { mailsTo, onlyMail, relsOf, upn } from './mail-testing';
+
+it('names the stage that it asks to, and not who decided what before', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
+  const first = onlyMail(world, 'adelev', 'started');
+  expect(first.subject).toBe('Your review is waiting: Test review, stage 1 of 2');
+  await decide(world, 'adelev', path, 'seano', 'Deny');
+  world.advance(3 * DAY);
+  const second = onlyMail(world, 'alexw', 'started');
+  expect(second.subject).toBe('Your review is waiting: Test review, stage 2 of 2');
+  expect(second.text).toContain('Stage: 2 of 2\nDue: Tuesday 24 November 2026 at 09:30 UTC');
+  expect(second.text).not.toMatch(/Adele|Deny|Denied/);
+  // Links per person would lead to a page that cannot take the answer yet.
+  expect([first, second].map(relsOf)).toEqual([['start'], ['start']]);
+  expect(onlyMail(world, 'adelev', 'started')).toEqual(first);
+});
+
+it('goes to reviewers who are added later, and stays with those who were there', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server');
+  const [before] = mailsTo(world, 'adelev');
+  world.advance(DAY);
+  const { body } = await world.get('admin', path);
+  const reviewers = people(world, 'adelev', 'alexw');
+  const { status } = await world.call('admin', 'PUT', path, { body: { ...body, reviewers } });
+  expect(status).toBe(200);
+  expect(onlyMail(world, 'alexw', 'started').sentDateTime).toBe('2026-11-21T09:30:00.000Z');
+  expect(mailsTo(world, 'adelev')).toEqual([before]);
+});
+
+it('keeps the words that the review began with', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server');
+  const before = onlyMail(world, 'adelev', 'started');
+  const body = reviewBody(world, 'server', {
+    displayName: 'Another name',
+    descriptionForReviewers: 'Other words',
+  });
+  const { status } = await world.call('admin', 'PUT', definitionOf(path), { body });
+  expect(status).toBe(204);
+  expect(onlyMail(world, 'adelev', 'started')).toEqual(before);
+});
+
+it('tells apart the instances of one review about many groups', async () => {
+  const world = testWorld('empty');
+  await startReview(world, 'partners', {
+    scope: query('./members/microsoft.graph.user'),
+    instanceEnumerationScope: query("/groups?$filter=(groupTypes/any(c:c+eq+'Unified'))"),
+  });
+  const subjects = mailsTo(world, 'adelev').map(({ subject }) => subject);
+  expect(subjects.length).toBeGreaterThan(1);
+  expect(new Set(subjects).size).toBe(subjects.length);
+  expect(subjects).toContain('Your review is waiting: Test review (Partner collaboration)');
+});
+
+it('says which access it means where a review looks at several', async () => {
+  const world = testWorld('empty');
+  const resources = [
+    `/servicePrincipals/${applicationId(world.tenant, 'expenses')}`,
+    `/groups/${world.group('server')}`,
+  ];
+  await startReview(world, 'server', { scope: memberships(['/users'], resources) });
+  const { text } = onlyMail(world, 'adelev', 'started');
+  expect(text).toContain('Resource: Expense Central and others');
+  expect(text).toMatch(/^.+, Expense Central\n {2}Approve: /m);
+});
+
+it('sends guests to sign in with the address of their home organisation', async () => {
+  const world = testWorld('empty');
+  const scope = query(`/groups/${world.group('partners')}/members`);
+  await startReview(world, 'partners', { scope, reviewers: [] });
+  const guest = world.user('pilar.ruiz');
+  const [mail] = mailsTo(world, guest?.userPrincipalName.split('@')[0] ?? '');
+  const links = mail?.links.map(({ href }) => new URL(href).searchParams.get('login_hint'));
+  expect(guest?.mail).not.toBe(upn('pilar.ruiz'));
+  expect(new Set(links)).toEqual(new Set([guest?.mail]));
+});

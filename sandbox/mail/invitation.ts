@@ -1,0 +1,31 @@
+import { nameOf, organiserPart, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
+import type { Letter, ReviewerMail } from './draft';
+import type { Part } from './letter';
+import { startLink } from './links';
+
+const NOT_MICROSOFTS: Part = {
+  kind: 'note',
+  words: [
+    'Microsoft’s own mail would not have this: the links beside each person (it has one link to the whole review), and the people’s names. Its Start review opens My Access instead of this portal.',
+  ],
+};
+
+/** The mail that asks a reviewer to come. It does not say who decided what in an earlier stage. */
+export function invitation(mail: ReviewerMail): Letter {
+  const subject = mail.aboutSelf
+    ? `Your access to ${mail.resourceName}: still needed?`
+    : `Your review is waiting: ${nameOf(mail)}`;
+  const people = peopleParts(mail);
+  return {
+    subject: subject + stageSuffix(mail),
+    parts: [
+      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      { kind: 'heading', words: question(mail) },
+      { kind: 'facts', rows: reviewerFacts(mail) },
+      ...organiserPart(mail),
+      { kind: 'button', text: 'Start review', link: startLink(mail) },
+      ...people,
+      ...(people.length > 0 ? [NOT_MICROSOFTS] : []),
+    ],
+  };
+}

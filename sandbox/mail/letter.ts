@@ -1,0 +1,92 @@
+import { html } from 'hono/html';
+import { DateTime } from 'luxon';
+import type { Markup } from '../core/page';
+import type { MailLink, PersonLinks } from './links';
+
+/** Words, with what a tenant wrote kept apart: it is shown in its own direction of writing and never becomes markup. */
+export type Words = readonly (string | { said: string })[];
+
+/** A part of a letter. */
+export type Part =
+  | { kind: 'paragraph' | 'heading' | 'note'; words: Words }
+  /** What the organiser wrote. */
+  | { kind: 'quote'; said: string }
+  | { kind: 'facts'; rows: readonly { name: string; words: Words }[] }
+  | { kind: 'button'; text: string; link: MailLink }
+  | { kind: 'people'; people: readonly PersonLinks[] };
+
+/** A time (ms since 1970) in words: `Sunday 20 December 2026 at 08:00 UTC`. */
+export function longTime(ms: number): string {
+  return DateTime.fromMillis(ms, { zone: 'utc', locale: 'en-GB' }).toFormat(
+    "cccc d LLLL yyyy 'at' HH:mm 'UTC'",
+  );
+}
+
+function plain(words: Words): string {
+  return words.map((word) => (typeof word === 'string' ? word : word.said)).join('');
+}
+
+function textOf(part: Part): string {
+  switch (part.kind) {
+    case 'quote':
+      return `From the organiser: ${part.said}`;
+    case 'facts':
+      return part.rows.map(({ name, words }) => `${name}: ${plain(words)}`).join('\n');
+    case 'button':
+      return `${part.text}: ${part.link.href}`;
+    case 'people':
+      return part.people
+        .map(({ name, answers }) =>
+          [name, ...answers.map(({ word, href }) => `  ${word}: ${href}`)].join('\n'),
+        )
+        .join('\n\n');
+    default:
+      return plain(part.words);
+  }
+}
+
+/** The letter as plain text, its parts a line apart. */
+export function letterText(parts: readonly Part[]): string {
+  return parts.map(textOf).join('\n\n');
+}
+
+const marked = (words: Words) =>
+  words.map((word) => (typeof word === 'string' ? word : html`<bdi>${word.said}</bdi>`));
+
+function person({ name, answers }: PersonLinks): Markup {
+  return html`<li><span><bdi>${name}</bdi></span>
+<span class="answers">${answers.map(
+    ({ rel, word, href }) =>
+      html`<a class="button plain" rel="${rel}" href="${href}" aria-label="${word}: ${name}">${word}</a>`,
+  )}</span></li>`;
+}
+
+function markupOf(part: Part): Markup {
+  switch (part.kind) {
+    case 'heading':
+      return html`<h2>${marked(part.words)}</h2>`;
+    case 'note':
+      return html`<p class="quiet">${marked(part.words)}</p>`;
+    case 'quote':
+      return html`<blockquote><bdi>${part.said}</bdi></blockquote>`;
+    case 'facts':
+      return html`<dl>${part.rows.map(
+        ({ name, words }) => html`<div><dt>${name}</dt><dd>${marked(words)}</dd></div>`,
+      )}</dl>`;
+    case 'button':
+      return html`<p><a class="button" rel="${part.link.rel}" href="${part.link.href}">${part.text}</a></p>`;
+    case 'people':
+      return html`<ul class="asked">${part.people.map(person)}</ul>`;
+    default:
+      return html`<p>${marked(part.words)}</p>`;
+  }
+}
+
+/** The letter as markup in which every value is escaped. */
+export function letterMarkup(parts: readonly Part[]): Markup {
+  return html`<div class="mail">
+${parts.map(
+  (part) => html`${markupOf(part)}
+`,
+)}</div>`;
+}

@@ -1,0 +1,22 @@
+import { tick } from '../reviews/lifecycle';
+import { CONTOSO } from '../seed/seed';
+import type { World } from '../seed/world-testing';
+import { listMail, type Mail } from './mailbox';
+
+export const upn = (alias: string): string => `${alias}@${CONTOSO.domain}`;
+
+/** Everything that one person was sent by now, newest first. */
+export function mailsTo(world: World, alias: string): Mail[] {
+  tick(world.context, world.tenant);
+  return listMail(world.context, world.tenant.id, upn(alias));
+}
+
+/** The one mail of this kind in a person’s box. Throws where there is none or another one. */
+export function onlyMail(world: World, alias: string, kind: Mail['kind']): Mail {
+  const [mail, ...others] = mailsTo(world, alias).filter((one) => one.kind === kind);
+  if (!mail || others.length > 0)
+    throw new Error(`${alias} has ${mail ? others.length + 1 : 0} mails of this kind`);
+  return mail;
+}
+
+export const relsOf = ({ links }: Mail): string[] => links.map(({ rel }) => rel);

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { act, DAY, decide, people, query, twoStages } from '../reviews/review-testing';
+import { startReview, testWorld } from '../seed/world-testing';
+import { mailsTo, onlyMail, relsOf } from './mail-testing';
+
+const REMINDED = { settings: { reminderNotificationsEnabled: true } };
+
+it('tells how much was open when it was sent, until when, and asks about those only', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', REMINDED);
+  world.advance(DAY);
+  await decide(world, 'adelev', path, 'seano', 'Approve');
+  world.advance(2 * DAY);
+  const mail = onlyMail(world, 'adelev', 'reminder');
+  expect(mail.subject).toBe('Reminder, 2 still open: Test review');
+  expect(mail.text).toContain('Still open: 2 of 3');
+  expect(mail.text).toContain('Due: Wednesday 25 November 2026 at 08:00 UTC');
+  expect(mail.text).not.toContain('Sean');
+  expect(relsOf(mail)).toEqual(['start', 'approve', 'deny', 'approve', 'deny']);
+});
+
+it('reads the same after what was open is decided and the review is stopped', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', REMINDED);
+  world.advance(3 * DAY);
+  const before = mailsTo(world, 'adelev');
+  expect(before.map(({ kind }) => kind)).toEqual(['reminder', 'started']);
+  await act(world, 'adelev', `${path}/batchRecordDecisions`, { decision: 'Deny' });
+  world.advance(DAY);
+  await act(world, 'admin', `${path}/stop`);
+  expect(mailsTo(world, 'adelev')).toEqual(before);
+});
+
+it('counts what somebody else decided as decided, and what was taken back as open', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { reviewers: people(world, 'adelev', 'alexw') });
+  await decide(world, 'alexw', path, 'seano', 'DontKnow');
+  await decide(world, 'alexw', path, 'robertd', 'Deny');
+  await decide(world, 'alexw', path, 'robertd', 'NotReviewed');
+  world.advance(DAY);
+  await decide(world, 'alexw', path, 'yukit', 'Approve');
+  world.advance(DAY);
+  await act(world, 'admin', `${path}/sendReminder`);
+  expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Still open: 1 of 3');
+  expect(onlyMail(world, 'adelev', 'reminder').text).toContain('Robert');
+});
+
+it('says plainly where nothing is left, and offers no answers then', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', REMINDED);
+  await act(world, 'adelev', `${path}/batchRecordDecisions`, { decision: 'Approve' });
+  world.advance(3 * DAY);
+  const mail = onlyMail(world, 'adelev', 'reminder');
+  expect(mail.subject).toBe('Reminder, nothing left to do: Test review');
+  expect(mail.text).toContain('Nothing is left for you to decide.');
+  expect(relsOf(mail)).toEqual(['start']);
+});
+
+it('asks about oneself by yes and no', async () => {
+  const world = testWorld('empty');
+  const scope = query(`/groups/${world.group('server')}/members`);
+  await startReview(world, 'server', { ...REMINDED, scope, reviewers: [] });
+  world.advance(3 * DAY);
+  const mail = onlyMail(world, 'seano', 'reminder');
+  expect(relsOf(mail)).toEqual(['start', 'yes', 'no']);
+  expect(mail.subject).toBe('Reminder: your access to Server room, still needed?');
+});
+
+it('tells two reminders of one review apart', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server');
+  for (let day = 0; day < 2; day += 1) {
+    world.advance(DAY);
+    await act(world, 'admin', `${path}/sendReminder`);
+    await decide(world, 'adelev', path, 'seano', 'Approve');
+  }
+  const told = mailsTo(world, 'adelev').map(({ subject, sentDateTime }) => [
+    subject,
+    sentDateTime.slice(0, 10),
+  ]);
+  expect(told).toEqual([
+    ['Reminder, 2 still open: Test review', '2026-11-22'],
+    ['Reminder, 3 still open: Test review', '2026-11-21'],
+    ['Your review is waiting: Test review', '2026-11-20'],
+  ]);
+});
+
+it('counts in a later stage what is open in that stage', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { ...REMINDED, stageSettings: twoStages(world) });
+  await decide(world, 'adelev', path, 'seano', 'Approve');
+  world.advance(3.5 * DAY);
+  const mail = onlyMail(world, 'alexw', 'reminder');
+  expect(mail.subject).toBe('Reminder, 3 still open: Test review, stage 2 of 2');
+  expect(mail.text).toContain('Due: Tuesday 24 November 2026 at 09:30 UTC');
+  expect(relsOf(mail)).toEqual(['start']);
+});

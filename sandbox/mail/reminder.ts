@@ -1,0 +1,53 @@
+import { nameOf, organiserPart, peopleParts, question, reviewerFacts, stageSuffix } from './asking';
+import type { Letter, ReviewerMail } from './draft';
+import { startLink } from './links';
+
+function subjectOf(mail: ReviewerMail): string {
+  if (mail.openCount === 0) return `Reminder, nothing left to do: ${nameOf(mail)}`;
+  if (mail.aboutSelf) return `Reminder: your access to ${mail.resourceName}, still needed?`;
+  return `Reminder, ${mail.openCount} still open: ${nameOf(mail)}`;
+}
+
+/** For those who have decided everything. Microsoft reminds them too. */
+function nothingLeft(mail: ReviewerMail): Letter['parts'] {
+  return [
+    { kind: 'heading', words: ['Nothing is left for you to decide.'] },
+    { kind: 'facts', rows: reviewerFacts(mail) },
+    { kind: 'paragraph', words: ['You can look at the answers, and change them, until the review is due.'] },
+    { kind: 'button', text: 'Open review', link: startLink(mail) },
+    {
+      kind: 'note',
+      words: [
+        'Microsoft reminds every reviewer, those too who have finished. Its mail would not say that nothing is left.',
+      ],
+    },
+  ];
+}
+
+function stillOpen(mail: ReviewerMail): Letter['parts'] {
+  const open = { name: 'Still open', words: [`${mail.openCount} of ${mail.itemCount}`] };
+  return [
+    { kind: 'heading', words: question(mail) },
+    { kind: 'facts', rows: reviewerFacts(mail, [open]) },
+    ...organiserPart(mail),
+    { kind: 'button', text: 'Go on with the review', link: startLink(mail) },
+    ...peopleParts(mail),
+    {
+      kind: 'note',
+      words: [
+        'Microsoft’s own mail would not have this: what is still open, and the people’s names and links. Its link opens My Access instead of this portal.',
+      ],
+    },
+  ];
+}
+
+/** The mail that reminds a reviewer of what was open when it was sent. */
+export function reminder(mail: ReviewerMail): Letter {
+  return {
+    subject: subjectOf(mail) + stageSuffix(mail),
+    parts: [
+      { kind: 'paragraph', words: ['Hello ', { said: mail.readerName }, ','] },
+      ...(mail.openCount === 0 ? nothingLeft(mail) : stillOpen(mail)),
+    ],
+  };
+}

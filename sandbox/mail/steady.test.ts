@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { act, people, twoStages } from '../reviews/review-testing';
+import { startReview, testWorld, type World } from '../seed/world-testing';
+import { mailsTo } from './mail-testing';
+import { listMail, type Mail } from './mailbox';
+
+type Step =
+  | { do: 'wait'; minutes: number }
+  | { do: 'decide'; who: string; decision: string; principal: string }
+  | { do: 'remind' | 'reset' | 'stop' | 'stopStage' }
+  | { do: 'reviewers'; who: string[] };
+
+const alias = fc.constantFrom('adelev', 'alexw');
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.nat({ max: 2000 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('decide' as const),
+      who: alias,
+      decision: fc.constantFrom('Approve', 'Deny', 'DontKnow', 'NotReviewed'),
+      principal: fc.constantFrom('seano', 'robertd', 'yukit'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom('remind' as const, 'remind', 'reset', 'stopStage') }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stop' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('reviewers' as const),
+      who: fc.uniqueArray(alias, { minLength: 1 }),
+    }),
+  },
+);
+
+/**
+ * Takes a step as whoever may; what is refused changes nothing, and that is a step too. Notices of one kind at one moment
+ * have one id, so time goes on before people are told.
+ */
+async function take(world: World, path: string, step: Step): Promise<void> {
+  const { body } = await world.get('admin', `${path}/stages`);
+  const stage = body.value?.at(-1);
+  const place = stage ? `${path}/stages/${stage.id}` : path;
+  switch (step.do) {
+    case 'wait':
+      world.advance(step.minutes * 60_000);
+      return;
+    case 'decide': {
+      const { who, decision, principal } = step;
+      await act(world, who, `${place}/batchRecordDecisions`, {
+        decision,
+        principalId: world.person(principal),
+      });
+      return;
+    }
+    case 'reviewers': {
+      world.advance(1);
+      const reviewers = people(world, ...step.who);
+      if (stage) await world.call('admin', 'PATCH', place, { body: { reviewers } });
+      else await world.call('admin', 'PUT', path, { body: { scope: {}, reviewers } });
+      return;
+    }
+    case 'stopStage':
+      if (stage) await act(world, 'admin', `${place}/stop`);
+      return;
+    default:
+      world.advance(1);
+      await act(
+        world,
+        'admin',
+        path + { remind: '/sendReminder', reset: '/resetDecisions', stop: '/stop' }[step.do],
+      );
+  }
+}
+
+/** What was open for a person then, by what Graph answers them. */
+async function openFor(world: World, path: string, who: string): Promise<number> {
+  const { body } = await world.get('admin', `${path}/stages`);
+  const stage = body.value?.at(-1);
+  const mine = `decisions/filterByCurrentUser(on='reviewer')`;
+  const answer = await world.get(who, stage ? `${path}/stages/${stage.id}/${mine}` : `${path}/${mine}`);
+  return answer.body.value.filter(({ decision }) => decision === 'NotReviewed').length;
+}
+
+const openIn = ({ text }: Mail): number => Number(/^Still open: (\d+) of 3$/m.exec(text)?.[1] ?? 0);
+
+it('never changes a mail that was sent, and counts what was open at that moment, whatever happens', async () => {
+  let reminders = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.array(steps, { minLength: 5, maxLength: 20 }),
+      async (staged, taken) => {
+        const world = testWorld('empty');
+        const settings = {
+          defaultDecisionEnabled: true,
+          defaultDecision: 'Deny',
+          autoApplyDecisionsEnabled: true,
+        };
+        const over = staged
+          ? { stageSettings: twoStages(world) }
+          : { reviewers: people(world, 'adelev', 'alexw') };
+        const path = await startReview(world, 'server', { ...over, settings });
+        const sent = new Map<string, Mail>();
+        for (const step of taken) {
+          await take(world, path, step);
+          for (const who of ['adelev', 'alexw', 'admin'])
+            for (const mail of mailsTo(world, who)) {
+              const before = sent.get(mail.id);
+              if (before) expect(mail).toEqual(before);
+              else if (mail.kind === 'reminder') {
+                reminders += 1;
+                expect(openIn(mail)).toBe(await openFor(world, path, who));
+              }
+              sent.set(mail.id, mail);
+            }
+          expect(listMail(world.context, world.tenant.id)).toHaveLength(sent.size);
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
+  expect(reminders).toBeGreaterThan(10);
+}, 60_000);

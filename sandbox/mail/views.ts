@@ -1,0 +1,125 @@
+import { html } from 'hono/html';
+import { DateTime } from 'luxon';
+import type { Context } from '../core/context';
+import { type Markup, page } from '../core/page';
+import type { Tenant } from '../core/tenants';
+import { findUsers, type User } from '../directory/users';
+import { listNotices, type NoticeKind } from '../reviews/notices';
+import { findMail, readBox, type ShownMail } from './mailbox';
+import { pager, partOf, pathOfRow } from './paging';
+
+const KINDS: Record<NoticeKind, string> = {
+  started: 'Invitation',
+  reminder: 'Reminder',
+  completed: 'Completion',
+};
+
+const boxesPath = (tenant: Tenant): string => `/mail/${encodeURIComponent(tenant.domain)}`;
+
+const boxPath = (tenant: Tenant, user: User): string =>
+  `${boxesPath(tenant)}/${encodeURIComponent(user.userPrincipalName)}`;
+
+const mailsOf = (count: number): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? 'mail' : 'mails'}`;
+
+/** By the tenant’s clock, in UTC. */
+function sent({ sentDateTime }: ShownMail): Markup {
+  const at = DateTime.fromISO(sentDateTime, { zone: 'utc', locale: 'en-GB' });
+  return html`<time datetime="${sentDateTime}">${at.toFormat('ccc d LLL yyyy, HH:mm')} UTC</time>`;
+}
+
+function sheet(title: string, back: { href: string; name: string }, body: Markup): Promise<Response> {
+  return page({
+    title: `${title} – Attest sandbox`,
+    body: html`<main class="sheet">
+<p class="back"><a href="${back.href}">${back.name}</a></p>
+<h1><bdi>${title}</bdi></h1>
+${body}
+</main>`,
+  });
+}
+
+/** Says in a page that there is no such thing. */
+export function missing(what: string): Promise<Response> {
+  return page({
+    title: 'Not found – Attest sandbox',
+    status: 404,
+    body: html`<main class="sheet"><h1>Not found</h1><p>${what}</p><p class="back"><a href="/mail">All mail boxes</a></p></main>`,
+  });
+}
+
+interface Box {
+  user: User;
+  count: number;
+}
+
+/** Everybody who was sent something, most first. */
+function listBoxes({ store }: Context, tenant: Tenant): Box[] {
+  const counts = new Map<string, number>();
+  for (const { recipientId } of listNotices(store, tenant.id))
+    counts.set(recipientId, (counts.get(recipientId) ?? 0) + 1);
+  return findUsers(store, tenant.id, [...counts.keys()])
+    .map((user) => ({ user, count: counts.get(user.id) ?? 0 }))
+    .sort((a, b) => b.count - a.count || a.user.displayName.localeCompare(b.user.displayName));
+}
+
+/** The boxes of a tenant that are not empty. `asked`: the page of them. */
+export function boxesPage(context: Context, tenant: Tenant, asked: string | undefined): Promise<Response> {
+  const boxes = listBoxes(context, tenant);
+  const part = partOf(boxes.length, asked);
+  const rows = boxes.slice(part.skip, part.skip + part.top).map(
+    ({
+      user,
+      count,
+    }) => html`<li class="box"><a href="${boxPath(tenant, user)}"><bdi>${user.displayName}</bdi></a>
+<span class="quiet">${mailsOf(count)}</span></li>`,
+  );
+  return sheet(
+    `Mail boxes of ${tenant.displayName}`,
+    { href: '/', name: 'Attest sandbox' },
+    rows.length > 0
+      ? html`<ul class="list">${rows}</ul>${pager(boxesPath(tenant), part, { before: 'Previous', after: 'Next' })}`
+      : html`<p>Nobody was sent a mail. Reviewers get one when a review starts.</p>`,
+  );
+}
+
+/** One box, newest mail first. `asked`: the page of it. */
+export function boxPage(
+  context: Context,
+  tenant: Tenant,
+  user: User,
+  asked: string | undefined,
+): Promise<Response> {
+  const path = boxPath(tenant, user);
+  const { mails, part, total } = readBox(context, tenant, user, asked);
+  const rows = mails.map(
+    (mail) => html`<li class="box subject"><a href="${path}/${mail.id}"><bdi>${mail.subject}</bdi></a>
+<span class="quiet"><span class="badge">${KINDS[mail.kind]}</span> ${sent(mail)}</span></li>`,
+  );
+  return sheet(
+    `Mails to ${user.displayName}`,
+    { href: boxesPath(tenant), name: 'All mail boxes' },
+    total > 0
+      ? html`<p class="quiet">${mailsOf(total)}, newest first</p>
+<ul class="list">${rows}</ul>${pager(path, part, { before: 'Newer', after: 'Older' })}`
+      : html`<p>This box is empty.</p>`,
+  );
+}
+
+/** One mail, or that there is none with this id. */
+export function letterPage(context: Context, tenant: Tenant, user: User, id: string): Promise<Response> {
+  const found = findMail(context, tenant, user, id);
+  if (!found) return missing('There is no such mail.');
+  const { mail, index } = found;
+  return sheet(
+    mail.subject,
+    { href: pathOfRow(boxPath(tenant, user), index), name: `Mails to ${user.displayName}` },
+    html`<dl class="mail-head">
+<div><dt>From</dt><dd>Attest sandbox</dd></div>
+<div><dt>To</dt><dd><bdi>${mail.to}</bdi></dd></div>
+<div><dt>Kind</dt><dd>${KINDS[mail.kind]}</dd></div>
+<div><dt>Sent</dt><dd>${sent(mail)}</dd></div>
+</dl>
+${mail.body}`,
+  );
+}

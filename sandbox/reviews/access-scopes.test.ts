@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest';
+import { roleId } from '../directory/role-assignments';
+import { applicationId, packageId, policyId } from '../seed/directory';
+import { first, startReview, testWorld, type World } from '../seed/world-testing';
+import { itemAbout, itemsOf, memberships, principalsOf, query } from './review-testing';
+
+const ROLES = '/roleManagement/directory';
+const about = (world: World, scope: object) => startReview(world, 'server', { scope });
+
+const application = (world: World, key: string, ...principals: string[]) =>
+  memberships(principals, [`/servicePrincipals/${applicationId(world.tenant, key)}`]);
+
+it('finds users of an application, those too who have it through a group', async () => {
+  const world = testWorld('empty');
+  const path = await about(world, application(world, 'ledger', '/users'));
+  expect((await principalsOf(world, path)).sort()).toEqual([
+    'Adele Vance',
+    'Diego Siciliani',
+    'Dimitri Oikonomou',
+    'Grady Archie',
+    'Ingrid Hauge',
+    'Nguyễn Thị Ánh',
+    'Pradeep Gupta',
+    'Tomás Zúñiga',
+  ]);
+  const item = first(await itemsOf(world, path));
+  expect(item.resource).toMatchObject({
+    '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItemServicePrincipalResource',
+    id: applicationId(world.tenant, 'ledger'),
+    displayName: 'Ledger Online',
+    type: 'servicePrincipal',
+  });
+});
+
+it('finds groups that are assigned to an application where groups are asked for', async () => {
+  const world = testWorld('empty');
+  const path = await about(world, application(world, 'ledger', '/users', '/groups'));
+  expect((await itemAbout(world, path, world.group('finance'))).principal.type).toBe('group');
+  expect(await principalsOf(world, path)).toContain('Grady Archie');
+});
+
+it('says on beta whether access is direct or comes through a group', async () => {
+  const world = testWorld('empty');
+  const path = await about(world, application(world, 'ledger', '/users'));
+  const { body } = await world.call('admin', 'GET', `${path}/decisions`, { version: 'beta' });
+  const through = (alias: string) =>
+    body.value.find(({ principal }) => principal.id === world.person(alias))?.principalResourceMembership;
+  expect(through('gradya')).toEqual({ membershipType: 'direct' });
+  expect(through('tomasz')).toEqual({ membershipType: 'indirect' });
+  expect((await itemsOf(world, path)).every((item) => !('principalResourceMembership' in item))).toBe(true);
+});
+
+it('finds who holds a directory role, active and eligible, each once', async () => {
+  const world = testWorld('empty');
+  const path = await about(world, query(`${ROLES}/roleDefinitions/${roleId('Billing Administrator')}`));
+  expect((await principalsOf(world, path)).sort()).toEqual([
+    'Dimitri Oikonomou',
+    'Ingrid Hauge',
+    'Pradeep Gupta',
+  ]);
+  const item = first(await itemsOf(world, path));
+  expect(item.resource).toEqual({
+    id: roleId('Billing Administrator'),
+    displayName: 'Billing Administrator',
+    type: 'directoryRole',
+  });
+  expect(item.resourceLink).toContain(`/beta/roleManagement/directory/roleDefinitions/`);
+});
+
+it('finds users and groups that hold a directory role', async () => {
+  const world = testWorld('empty');
+  const scope = memberships(['/users', '/groups'], [`${ROLES}/roleDefinitions/${roleId('Reports Reader')}`]);
+  expect((await principalsOf(world, await about(world, scope))).sort()).toEqual([
+    'Clara Fontaine',
+    'Production operators',
+    'Sunil Ramaswamy',
+  ]);
+});
+
+it.each([
+  ['roleAssignmentScheduleInstances', '', ['Pradeep Gupta']],
+  ['roleAssignmentScheduleInstances', "assignmentType eq 'Assigned' and ", ['Pradeep Gupta']],
+  ['roleEligibilityScheduleInstances', '', ['Dimitri Oikonomou', 'Ingrid Hauge']],
+])('finds by %s (%s) who holds a role now, or may activate it', async (list, assigned, names) => {
+  const world = testWorld('empty');
+  const filter = `${assigned}isof(principal,'microsoft.graph.user') and roleDefinitionId eq '${roleId('Billing Administrator')}'`;
+  const path = await about(world, query(`${ROLES}/${list}?$expand=principal&$filter=(${filter})`));
+  expect((await principalsOf(world, path)).sort()).toEqual(names);
+});
+
+it('finds service principals in a role, named as such', async () => {
+  const world = testWorld('empty');
+  const filter = `(isof(principal,'microsoft.graph.servicePrincipal') and roleDefinitionId eq '${roleId('Directory Readers')}')`;
+  const scope = query(`${ROLES}/roleAssignmentScheduleInstances?$expand=principal&$filter=${filter}`);
+  const item = first(await itemsOf(world, await about(world, scope)));
+  expect(item.principal).toMatchObject({
+    '@odata.type': '#microsoft.graph.servicePrincipalIdentity',
+    id: applicationId(world.tenant, 'stock'),
+    displayName: 'Stock Count Service',
+    type: 'servicePrincipal',
+  });
+  expect(item.principal).toHaveProperty('appId');
+  expect(item.principal).not.toHaveProperty('userPrincipalName');
+});
+
+it('finds who has an access package under one policy', async () => {
+  const world = testWorld('empty');
+  const [id, policy] = [packageId(world.tenant, 'campaign'), policyId(world.tenant, 'employees')];
+  const scope = query(
+    `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${id}' and assignmentPolicyId eq '${policy}')`,
+  );
+  const path = await about(world, scope);
+  expect((await principalsOf(world, path)).sort()).toEqual(['Clara Fontaine', 'Kai Sørensen', '王小美']);
+  expect(first(await itemsOf(world, path)).resource).toMatchObject({
+    '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource',
+    accessPackageId: id,
+    accessPackageDisplayName: 'Campaign workspace',
+  });
+});
+
+it('finds guests only among the users of an application', async () => {
+  const world = testWorld('empty');
+  world.context.store.run(
+    `insert into app_assignments (tenant_id, application_id, principal_id, principal_kind) values (?, ?, ?, 'user')`,
+    world.tenant.id,
+    applicationId(world.tenant, 'expenses'),
+    world.person('dana.fox'),
+  );
+  const scope = application(world, 'expenses', "/users?$filter=(userType eq 'Guest')");
+  expect(await principalsOf(world, await about(world, scope))).toEqual(['Dana Fox']);
+});
+
+it('finds the people of a team with shared channels', async () => {
+  const world = testWorld('empty');
+  const channels = `/teams/${world.group('fabrikam')}/channels?$filter=(membershipType eq 'shared')`;
+  const names = await principalsOf(world, await about(world, memberships(['/users'], [channels])));
+  expect(names.sort()).toEqual(['Alex Wilber', 'Dana Fox', 'Lidia Holloway', 'Pilar Ruiz']);
+});
+
+it.each([
+  ['an unknown group', '/groups/11111111-1111-4111-8111-111111111111/members'],
+  ['an unknown role', `${ROLES}/roleDefinitions/11111111-1111-4111-8111-111111111111`],
+  ['another service', '/deviceManagement/managedDevices'],
+  ['nothing', ''],
+])('refuses a review of %s', async (_, text) => {
+  const world = testWorld('empty');
+  await expect(about(world, query(text))).rejects.toThrow('BadRequest');
+});
+
+it('refuses a review of an access package’s unknown policy', async () => {
+  const world = testWorld('empty');
+  const filter = `(accessPackageId eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicyId eq '11111111-1111-4111-8111-111111111111')`;
+  const text = `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=${filter}`;
+  await expect(about(world, query(text))).rejects.toThrow('BadRequest');
+});

@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { removeOwner } from '../directory/owners';
+import { applicationId, type GroupKey } from '../seed/directory';
+import { MINE, startReview, testWorld, type World } from '../seed/world-testing';
+import { itemsOf, listOf, memberships, people, query } from './review-testing';
+
+const MANAGER = query('./manager', 'decisions');
+
+/** Who was asked, by name. */
+const asked = async (world: World, path: string) =>
+  (await listOf(world, `${path}/contactedReviewers`)).map(({ displayName }) => displayName);
+
+/** Whom somebody is asked about, by name. */
+const mine = async (world: World, who: string, path: string) =>
+  (await world.get(who, `${path}/decisions/${MINE}`)).body.value.map(
+    ({ principal }) => principal.displayName,
+  );
+
+const start = (world: World, key: GroupKey, reviewers: unknown[], fallbackReviewers: unknown[] = []) =>
+  startReview(world, key, { reviewers, fallbackReviewers });
+
+it('asks everybody about themselves where no reviewers are named', async () => {
+  const world = testWorld('empty');
+  const path = await start(world, 'server', []);
+  expect(await mine(world, 'seano', path)).toEqual(['Sean O’Brien']);
+  expect(await mine(world, 'yukit', path)).toEqual(['高橋 由紀']);
+  expect((await world.get('adelev', `${path}/decisions/${MINE}`)).status).toBe(403);
+  const left = await startReview(world, 'server', { reviewers: undefined });
+  expect(await mine(world, 'seano', left)).toEqual(['Sean O’Brien']);
+});
+
+it('shows people named as reviewers every item', async () => {
+  const world = testWorld('empty');
+  const path = await start(world, 'server', people(world, 'adelev', 'alexw'));
+  for (const who of ['adelev', 'alexw']) expect(await mine(world, who, path)).toHaveLength(3);
+  expect(await asked(world, path)).toEqual(['Adele Vance', 'Alex Wilber']);
+});
+
+it('asks members of a group, those of groups inside it too', async () => {
+  const world = testWorld('empty');
+  const path = await start(world, 'server', [
+    query(`/groups/${world.group('facilities')}/transitiveMembers`),
+  ]);
+  expect((await asked(world, path)).sort()).toEqual([
+    'Patti Fernandez',
+    'Sean O’Brien',
+    'Zofia Kowalczyk-Nowak',
+    '高橋 由紀',
+  ]);
+  expect(await mine(world, 'yukit', path)).toHaveLength(3);
+});
+
+it('asks owners of a group, and of an application', async () => {
+  const world = testWorld('empty');
+  const ofGroup = await start(world, 'server', [query(`/groups/${world.group('partners')}/owners`)]);
+  expect(await asked(world, ofGroup)).toEqual(['Adele Vance', 'Alex Wilber']);
+  const owners = query(`/servicePrincipals/${applicationId(world.tenant, 'ledger')}/owners`);
+  expect(await asked(world, await start(world, 'server', [owners]))).toEqual(['Pradeep Gupta']);
+});
+
+it.each([
+  ['Member', 'Norway', ['Adele Vance', 'Alex Wilber']],
+  ['Member', 'USA', []],
+  ['Guest', 'Norway', []],
+])('asks owners of type %s in %s only, as the documentation filters them', async (type, country, names) => {
+  const world = testWorld('empty');
+  const filter = `microsoft.graph.user/userType eq '${type}' and microsoft.graph.user/country eq '${country}'`;
+  const owners = query(`/groups/${world.group('partners')}/owners?$filter=${filter}`);
+  expect(await asked(world, await start(world, 'server', [owners]))).toEqual(names);
+});
+
+it('asks ./owners about what they own: each resource’s own', async () => {
+  const world = testWorld('empty');
+  const scope = memberships(
+    ['/users'],
+    [`/groups/${world.group('server')}`, `/groups/${world.group('badges')}`],
+  );
+  const path = await startReview(world, 'server', { scope, reviewers: [query('./owners')] });
+  expect(await asked(world, path)).toEqual(['Adele Vance', 'Nestor Wilke']);
+  expect((await mine(world, 'adelev', path)).sort()).toEqual(['Emma Lindqvist', 'Nora Jäger', 'Raj Kapoor']);
+  expect(await mine(world, 'nestorw', path)).toHaveLength(3);
+});
+
+it('asks each person’s manager', async () => {
+  const world = testWorld('empty');
+  const path = await start(world, 'badges', [MANAGER]);
+  expect((await mine(world, 'christiec', path)).sort()).toEqual(['Emma Lindqvist', 'Raj Kapoor']);
+  expect(await mine(world, 'henriettam', path)).toEqual(['Nora Jäger']);
+});
+
+it('asks a fallback reviewer about those for whom no manager is found, and about nobody else', async () => {
+  const world = testWorld('empty');
+  world.context.store.run('update users set manager_id = null where id = ?', world.person('noraj'));
+  const path = await start(world, 'badges', [MANAGER], people(world, 'alexw'));
+  expect(await mine(world, 'alexw', path)).toEqual(['Nora Jäger']);
+  expect(await asked(world, path)).toEqual(['Alex Wilber', 'Christie Cline']);
+});
+
+it('asks fallback reviewers about everybody where a group has no owner', async () => {
+  const world = testWorld('empty');
+  removeOwner(world.context.store, world.tenant.id, world.group('server'), world.person('nestorw'));
+  for (const owners of [query(`/groups/${world.group('server')}/owners`), query('./owners')]) {
+    const path = await start(world, 'server', [owners], people(world, 'alexw', 'adelev'));
+    expect(await mine(world, 'alexw', path)).toHaveLength(3);
+    expect(await mine(world, 'adelev', path)).toHaveLength(3);
+  }
+});
+
+it('asks no fallback reviewer where reviewers are found', async () => {
+  const world = testWorld('empty');
+  const path = await start(
+    world,
+    'server',
+    [query(`/groups/${world.group('server')}/owners`)],
+    people(world, 'alexw'),
+  );
+  expect(await asked(world, path)).toEqual(['Nestor Wilke']);
+  expect((await world.get('alexw', path)).status).toBe(403);
+});
+
+it('asks owners of the group and managers of the people at once, each item once', async () => {
+  const world = testWorld('empty');
+  // Adele Vance owns the group and manages nobody of it; Christie Cline and Henrietta Mueller manage.
+  const path = await start(world, 'badges', [query(`/groups/${world.group('badges')}/owners`), MANAGER]);
+  expect(await asked(world, path)).toEqual(['Adele Vance', 'Christie Cline', 'Henrietta Mueller']);
+  expect(await mine(world, 'adelev', path)).toHaveLength(3);
+  expect(await mine(world, 'christiec', path)).toHaveLength(2);
+});
+
+it('asks about groups and service principals too, which nobody manages', async () => {
+  const world = testWorld('empty');
+  const scope = query(`/groups/${world.group('facilities')}/members`);
+  const path = await startReview(world, 'facilities', {
+    scope,
+    reviewers: [MANAGER],
+    fallbackReviewers: people(world, 'admin'),
+  });
+  expect(await itemsOf(world, path)).toHaveLength(3);
+  expect(await mine(world, 'admin', path)).toEqual(['Key holders']);
+});
+
+it('keeps reviewers as they were at the start', async () => {
+  const world = testWorld('empty');
+  const path = await start(world, 'server', [query(`/groups/${world.group('server')}/owners`)]);
+  await asked(world, path);
+  removeOwner(world.context.store, world.tenant.id, world.group('server'), world.person('nestorw'));
+  expect(await mine(world, 'nestorw', path)).toHaveLength(3);
+});

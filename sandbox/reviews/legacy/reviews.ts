@@ -1,0 +1,78 @@
+import type { Store } from '../../core/store';
+import type { DefinitionContent } from '../definition-input';
+import { type Definition, findDefinition, findDefinitionBySeq, listDefinitions } from '../definitions';
+import { findInstance, type Instance, listInstances } from '../instances';
+import { type Template, templateOf } from './templates';
+
+/**
+ * What the older API calls an accessReview: a review that happens once, the series of a recurring one, or one instance of
+ * a series. https://learn.microsoft.com/graph/api/resources/accessreview
+ */
+export interface LegacyReview {
+  definition: Definition;
+  /** undefined: the series. */
+  instance: Instance | undefined;
+  isRecurring: boolean;
+  template: Template;
+  /** The id of the group, application or role that it is about. */
+  entityId: string;
+}
+
+const isRecurring = ({ content }: Definition): boolean => Boolean(content.settings.recurrence?.pattern);
+
+function made(definition: Definition, instance: Instance | undefined): LegacyReview | undefined {
+  const told = templateOf(definition.content.plan);
+  return told && { definition, instance, isRecurring: isRecurring(definition), ...told };
+}
+
+/** A review that happens once has its definition's id, and so has the series of a recurring one. */
+function ofDefinition(store: Store, definition: Definition): LegacyReview | undefined {
+  return made(
+    definition,
+    isRecurring(definition) ? undefined : findInstance(store, definition, definition.id),
+  );
+}
+
+/** The review with this id; undefined too where the older API has no word for what it is about. */
+export function findLegacyReview(store: Store, tenantId: string, id: string): LegacyReview | undefined {
+  const definition = findDefinition(store, tenantId, id);
+  if (definition) return ofDefinition(store, definition);
+  const sql = 'select definition_seq as seq from review_instances where tenant_id = ? and id = ?';
+  const row = store.get<{ seq: number }>(sql, tenantId, id.toLowerCase());
+  const series = row && findDefinitionBySeq(store, row.seq);
+  return series && made(series, findInstance(store, series, id));
+}
+
+/** The instances of a series: past ones, the current and the next one. */
+export function legacyInstances(store: Store, { definition }: LegacyReview): LegacyReview[] {
+  return listInstances(store, definition).flatMap((instance) => made(definition, instance) ?? []);
+}
+
+/** The reviews of a template, oldest first: of a recurring one the series and, after it, its instances. */
+export function legacyReviewsOf(store: Store, tenantId: string, templateId: string): LegacyReview[] {
+  return listDefinitions(store, tenantId).flatMap((definition) => {
+    const review = ofDefinition(store, definition);
+    if (review?.template.id !== templateId) return [];
+    return review.isRecurring ? [review, ...legacyInstances(store, review)] : [review];
+  });
+}
+
+const OVER = ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'];
+
+export const statusOf = ({ definition, instance }: LegacyReview): string => (instance ?? definition).status;
+
+/** Whether nobody decides any more. */
+export function isOver(review: LegacyReview): boolean {
+  return OVER.includes(statusOf(review));
+}
+
+/** Whether it waits to begin, and so is what its definition says. */
+export function isWaiting(review: LegacyReview): boolean {
+  return statusOf(review) === 'NotStarted';
+}
+
+/** How it runs: as its definition says, or as that said when the instance began. */
+export function contentOf(review: LegacyReview): DefinitionContent {
+  const { definition, instance } = review;
+  return instance && !isWaiting(review) ? instance.content : definition.content;
+}

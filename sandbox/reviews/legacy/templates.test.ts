@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { readDefinition } from '../definition-input';
+import { body, GUESTS, IDS, memberships, queried } from '../definition-testing';
+import { findTemplate, scopeOf, TEMPLATES, templateOf } from './templates';
+
+const told = (scope: unknown) => templateOf(readDefinition(body({ scope })).plan);
+
+it.each(TEMPLATES.map((template) => [template.displayName, template] as const))(
+  'knows the newer API’s definition again: %s',
+  (_, template) => {
+    expect(told(scopeOf(template, IDS.group))).toEqual({ template, entityId: IDS.group });
+  },
+);
+
+it('finds a template only by its id as it is written', () => {
+  for (const { id } of TEMPLATES) {
+    expect(findTemplate(id)?.id).toBe(id);
+    expect(findTemplate(id.toUpperCase())).toBeUndefined();
+  }
+});
+
+it('has no template for several resources or for principals that are no users', () => {
+  const apps = [queried(`/servicePrincipals/${IDS.application}`), queried(`/servicePrincipals/${IDS.other}`)];
+  expect(told(memberships([queried('/users')], apps))).toBeUndefined();
+  expect(told(memberships([queried('/groups')], apps.slice(0, 1)))).toBeUndefined();
+  expect(told(memberships([queried(`/users${GUESTS}`)], apps.slice(0, 1)))?.template.guestsOnly).toBe(true);
+});

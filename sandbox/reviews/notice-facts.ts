@@ -1,0 +1,55 @@
+import type { Store, Value } from '../core/store';
+import type { Instance } from './instances';
+import { findStageReviewer, type Reviewer } from './reviewers';
+import type { Stage } from './stages';
+
+/** What was true for a reviewer when they were told: what happens later does not change what was said. */
+export interface NoticeFacts {
+  /** When the stage was to end. Tenant time, ms since 1970. */
+  dueAt: number;
+  /** How many items were theirs, and how many of them nobody had decided in the stage. */
+  itemCount: number;
+  openCount: number;
+  /** The seq of the first five of their items that were open, or, where none was, of the first five at all. */
+  shown: number[];
+}
+
+/** Microsoft’s mail names nobody; five are enough to see what it is about. */
+const SHOWN = 5;
+
+/** A reviewer’s items, as a table named `t`. */
+function itemsOf(instance: Instance, stage: Stage, reviewer: Reviewer): { from: string; values: Value[] } {
+  if (reviewer.whole === 0)
+    return {
+      from: 'review_assignments a join review_items t on t.seq = a.item_seq where a.stage_seq = ? and a.reviewer_id = ?',
+      values: [stage.seq, reviewer.id],
+    };
+  if (stage.number > 1)
+    return {
+      from: 'review_stage_items a join review_items t on t.seq = a.item_seq where a.stage_seq = ?',
+      values: [stage.seq],
+    };
+  return {
+    from: 'review_items t where t.seq > ? and t.seq <= ?',
+    values: [instance.firstSeq, instance.firstSeq + instance.itemCount],
+  };
+}
+
+/** Reads what a stage holds for one of its reviewers now. */
+export function factsNow(
+  store: Store,
+  tenantId: string,
+  instance: Instance,
+  stage: Stage,
+  reviewerId: string,
+): NoticeFacts {
+  const reviewer = findStageReviewer(store, tenantId, stage, reviewerId);
+  if (!reviewer) return { dueAt: stage.endAt, itemCount: 0, openCount: 0, shown: [] };
+  const { from, values } = itemsOf(instance, stage, reviewer);
+  const open = `(t.decided_stage < ${stage.number} or t.decision = 'NotReviewed')`;
+  const count = store.get<{ n: number }>(`select count(*) as n from ${from} and ${open}`, ...values);
+  const openCount = count?.n ?? 0;
+  const sql = `select t.seq from ${from} ${openCount > 0 ? `and ${open}` : ''} order by t.seq limit ?`;
+  const shown = store.all<{ seq: number }>(sql, ...values, SHOWN).map(({ seq }) => seq);
+  return { dueAt: stage.endAt, itemCount: reviewer.itemCount, openCount, shown };
+}

@@ -1,0 +1,119 @@
+import { type Answer, MINE, REVIEWS_PATH, type World } from '../seed/world-testing';
+import { type Model, type ModelItem, openOf, type Run, runsOf } from './properties-model-testing';
+import type { Form, Of, Only, Step } from './properties-steps-testing';
+
+/** The paths and ids that Graph gave to what the model knows. */
+export interface Bench {
+  world: World;
+  model: Model;
+  /** How many calls of each kind were taken, and how many refused. */
+  taken: Record<string, number>;
+  refused: Record<string, number>;
+}
+
+/** The instances of a definition as the administrator sees them, in the order of their occurrences. */
+export async function runPath({ world }: Bench, run: Run): Promise<string> {
+  const { body } = await world.get('admin', `${REVIEWS_PATH}/${run.review.id}/instances`);
+  const at = run.review.runs.indexOf(run);
+  return `${REVIEWS_PATH}/${run.review.id}/instances/${body.value[at]?.id}`;
+}
+
+/** The id of a stage by its number; of one that is not there, an id that nothing has. */
+export async function stagePath({ world }: Bench, path: string, number: number): Promise<string> {
+  const { body } = await world.get('admin', `${path}/stages`);
+  return `${path}/stages/${body.value[number - 1]?.id ?? '00000000-0000-4000-8000-000000000000'}`;
+}
+
+/** Where a form of deciding begins: the instance, its stage, or the short cut of beta. */
+export async function formPath(bench: Bench, run: Run, form: Form, stage: number): Promise<string> {
+  const path = await runPath(bench, run);
+  if (form === 'stage') return stagePath(bench, path, stage);
+  return form === 'pending' ? `/me/pendingAccessReviewInstances/${path.split('/').at(-1)}` : path;
+}
+
+export async function itemId({ world }: Bench, path: string, item: ModelItem): Promise<string> {
+  const { body } = await world.get('admin', `${path}/decisions`);
+  const found = body.value.find(({ principal }) => principal.id === world.person(item.person));
+  return found?.id ?? '00000000-0000-4000-8000-000000000000';
+}
+
+/** What narrows an action for many, and whom the model then means. */
+export function narrowed(
+  { world }: Bench,
+  only: Only,
+  item: ModelItem | undefined,
+  run: Run | undefined,
+): { ids: Record<string, string>; isMeant: (run: Run, item: ModelItem) => boolean } {
+  const group = run?.review.shape.group ?? 'server';
+  const person = item?.person ?? 'leeg';
+  const principal = only === 'principal' || only === 'both';
+  const resource = only === 'resource' || only === 'both';
+  const ids = {
+    ...(principal && { principalId: world.person(person) }),
+    ...(resource && { resourceId: world.group(group) }),
+    ...(only === 'nothing' && { principalId: world.group(group) }),
+  };
+  const isMeant = (of: Run, one: ModelItem) =>
+    only !== 'nothing' &&
+    (!principal || one.person === person) &&
+    (!resource || of.review.shape.group === group);
+  return { ids, isMeant };
+}
+
+function pick<T>(list: readonly T[], index: number): T | undefined {
+  return list[index % Math.max(1, list.length)];
+}
+
+/** Where a step that aims can be taken. */
+const TARGETS: Partial<Record<Step['do'], (run: Run) => boolean>> = {
+  apply: ({ status }) => status === 'Completed' || status === 'AutoReviewed',
+  delete: () => true,
+};
+type AimedStep = Exclude<Step, Of<'create' | 'join' | 'leave' | 'wait' | 'look'>>;
+
+export interface Aimed<S> {
+  step: S;
+  run: Run;
+  item: ModelItem | undefined;
+}
+
+const isOpen = (run: Run): boolean => openOf(run) !== undefined;
+
+/** The step about a run, its stage, and (where it aims) somebody who decides there. Undefined: there is none. */
+export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> | undefined {
+  const runs = runsOf(model).filter((run) => !step.aimed || (TARGETS[step.do] ?? isOpen)(run));
+  const run = pick(runs, step.run);
+  if (!run) return undefined;
+  const round = step.aimed ? openOf(run) : undefined;
+  const asked = 'decision' in step && round ? pick([...round.deciders], step.item) : undefined;
+  const [who, items] = asked ?? [step.who, run.items];
+  const stage = round?.number ?? (step.stage % run.stages.length) + 1;
+  return { step: { ...step, who, stage }, run, item: pick(items, step.item) };
+}
+
+/** Follows next links to the end. Throws where a page repeats an item or tells another total. */
+export async function readAll(
+  { world }: Bench,
+  who: string,
+  path: string,
+  query: Record<string, string>,
+  version: 'v1.0' | 'beta' = 'v1.0',
+): Promise<Answer['body']['value'] | number> {
+  const found: Answer['body']['value'] = [];
+  const totals = new Set<number>();
+  for (let next: URLSearchParams | undefined = new URLSearchParams(query); next; ) {
+    const { status, body } = await world.call(who, 'GET', path, { query: next, version });
+    if (status !== 200) return status;
+    found.push(...body.value);
+    totals.add(body['@odata.count']);
+    const link = body['@odata.nextLink'];
+    if (link && new URL(link).pathname !== `/${version}${path}`)
+      throw new Error(`next link leads to ${link}`);
+    next = link ? new URL(link).searchParams : undefined;
+  }
+  if (totals.size > 1 || !totals.has(found.length))
+    throw new Error(`${path} counts ${[...totals]} and lists ${found.length}`);
+  return found;
+}
+
+export const mine = (path: string): string => `${path}/decisions/${MINE}`;

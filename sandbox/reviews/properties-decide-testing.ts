@@ -1,0 +1,65 @@
+import { expect } from 'vitest';
+import type { Answer } from '../seed/world-testing';
+import { type Aimed, type Bench, formPath, itemId, narrowed, runPath } from './properties-calls-testing';
+import { advice, all, batch, decide, reasonOf } from './properties-rules-testing';
+import type { Form, Of, Step } from './properties-steps-testing';
+
+/** Graph takes a call exactly where the model lets it, and refuses it plainly elsewhere. */
+export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: boolean): void {
+  const said = `${JSON.stringify(step)} → ${answer.status} ${JSON.stringify(answer.body ?? '')}`;
+  const taken = answer.status >= 200 && answer.status < 300;
+  expect(taken, said).toBe(allowed);
+  if (!taken) expect(answer.status, said).toBeLessThan(500);
+  const counted = taken ? bench.taken : bench.refused;
+  counted[step.do] = (counted[step.do] ?? 0) + 1;
+}
+
+const version = (form: Form) => (form === 'pending' ? 'beta' : 'v1.0');
+
+/** One answer about one item, which its reviewer reads at once. */
+export async function decideOne(bench: Bench, { step, run, item }: Aimed<Of<'decide'>>): Promise<void> {
+  if (!item) return;
+  const base = await formPath(bench, run, step.form, step.stage);
+  const path = await runPath(bench, run);
+  const id = await itemId(bench, path, item);
+  const body = { decision: step.decision, justification: reasonOf(step) };
+  const options = { body, version: version(step.form) } as const;
+  const answer = await bench.world.call(step.who, 'PATCH', `${base}/decisions/${id}`, options);
+  const allowed = decide(run, step, item);
+  expectTaken(bench, step, answer, allowed);
+  if (!allowed) return;
+  const read = await bench.world.get(step.who, `${path}/decisions/${id}`);
+  expect([read.body.decision, read.body.justification]).toEqual([item.decision, item.justification]);
+}
+
+export async function decideMany(bench: Bench, { step, run, item }: Aimed<Of<'batch'>>): Promise<void> {
+  const base = await formPath(bench, run, step.form, step.stage);
+  const { ids, isMeant } = narrowed(bench, step.only, item, run);
+  const body = { decision: step.decision, justification: reasonOf(step), ...ids };
+  const options = { body, version: version(step.form) } as const;
+  const answer = await bench.world.call(step.who, 'POST', `${base}/batchRecordDecisions`, options);
+  expectTaken(
+    bench,
+    step,
+    answer,
+    batch(run, step, (one) => isMeant(run, one)),
+  );
+}
+
+export async function takeAdvice(bench: Bench, { step, run }: Aimed<Of<'advice'>>): Promise<void> {
+  const base = await formPath(bench, run, step.form, step.stage);
+  const options = { version: version(step.form) } as const;
+  const answer = await bench.world.call(step.who, 'POST', `${base}/acceptRecommendations`, options);
+  expectTaken(bench, step, answer, advice(run, step));
+}
+
+const EVERYWHERE = "/identityGovernance/accessReviews/decisions/filterByCurrentUser(on='reviewer')";
+
+/** One answer for all that somebody reviews anywhere. */
+export async function decideAll(bench: Bench, { step, run, item }: Aimed<Of<'all'>>): Promise<void> {
+  const { ids, isMeant } = narrowed(bench, step.only, item, run);
+  const body = { decision: step.decision, justification: reasonOf(step), ...ids };
+  const options = { body, version: 'beta' } as const;
+  const answer = await bench.world.call(step.who, 'POST', `${EVERYWHERE}/recordAllDecisions`, options);
+  expectTaken(bench, step, answer, all(bench.model, step, isMeant));
+}

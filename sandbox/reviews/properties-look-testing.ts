@@ -1,0 +1,164 @@
+import { expect } from 'vitest';
+import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../seed/world-testing';
+import { type Bench, mine, readAll, runPath, stagePath } from './properties-calls-testing';
+import { type ModelItem, openOf, type Round, type Run, runsOf } from './properties-model-testing';
+
+const ZERO = '00000000-0000-0000-0000-000000000000';
+
+/** An item of Graph or of the model, as both can be written. */
+interface Seen {
+  person: string;
+  decision: string;
+  justification: string;
+  by: string;
+  isReviewed: boolean;
+  advice: string;
+  applyResult: string;
+}
+
+function ofGraph(item: Entity): Seen {
+  const { displayName, id } = item.reviewedBy;
+  return {
+    person: item.principal.id,
+    decision: item.decision,
+    justification: item.justification,
+    by: displayName === 'AAD Access Reviews' ? 'system' : id,
+    isReviewed: item.reviewedDateTime !== null,
+    advice: item.recommendation,
+    applyResult: String(item.applyResult),
+  };
+}
+
+function ofModel({ world }: Bench, item: ModelItem, hidesBefore: number): Seen {
+  const hidden = item.stage < hidesBefore || item.decision === 'NotReviewed';
+  const by = item.by === 'app' ? '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57' : item.by;
+  const isAlias = by !== null && item.by !== 'app' && item.by !== 'system';
+  return {
+    person: world.person(item.person),
+    decision: hidden ? 'NotReviewed' : item.decision,
+    justification: hidden ? '' : item.justification,
+    by: hidden ? ZERO : isAlias ? world.person(by) : (by ?? ZERO),
+    isReviewed: !hidden,
+    advice: item.advice,
+    applyResult: item.applyResult,
+  };
+}
+
+type Listed = Answer['body']['value'] | number;
+
+function expectItems(
+  bench: Bench,
+  listed: Listed,
+  items: readonly ModelItem[],
+  hidesBefore: number,
+  where: string,
+): void {
+  if (typeof listed === 'number') throw new Error(`${where} answers ${listed}`);
+  const pairs = listed.map(({ principal, resource }) => `${principal.id} ${resource.id}`);
+  expect(new Set(pairs).size, `${where} lists an item twice`).toBe(pairs.length);
+  expect(listed.map(ofGraph), where).toEqual(items.map((item) => ofModel(bench, item, hidesBefore)));
+}
+
+const hiddenFrom = ({ review: { shape } }: Run, round: Round): number =>
+  shape.staged && !shape.history ? round.number : 0;
+
+/** Somebody’s own list: that of the last round that asks or asked them; 403 where none did. */
+async function lookMine(
+  bench: Bench,
+  run: Run,
+  path: string,
+  who: string,
+  query: Record<string, string>,
+): Promise<void> {
+  const asked = run.rounds.filter(({ deciders }) => deciders.has(who));
+  const last = asked.at(-1);
+  const listed = await readAll(bench, who, mine(path), query);
+  if (!last) return expect(listed, `${who} ${mine(path)}`).toBe(403);
+  expectItems(bench, listed, last.deciders.get(who) ?? [], hiddenFrom(run, last), `${who} ${mine(path)}`);
+  if (!run.review.shape.staged) return;
+  for (const round of asked) {
+    const stage = mine(await stagePath(bench, path, round.number));
+    const own = await readAll(bench, who, stage, query);
+    expectItems(bench, own, round.deciders.get(who) ?? [], hiddenFrom(run, round), `${who} ${stage}`);
+  }
+}
+
+async function lookRun(
+  bench: Bench,
+  run: Run,
+  who: readonly string[],
+  query: Record<string, string>,
+): Promise<void> {
+  const path = await runPath(bench, run);
+  expect((await bench.world.get('admin', path)).body.status).toBe(run.status);
+  expectItems(bench, await readAll(bench, 'app', `${path}/decisions`, query), run.items, 0, path);
+  for (const decision of ['Deny', 'NotReviewed']) {
+    const some = await readAll(bench, 'admin', `${path}/decisions`, {
+      ...query,
+      $filter: `decision eq '${decision}'`,
+    });
+    expectItems(
+      bench,
+      some,
+      run.items.filter((item) => item.decision === decision),
+      0,
+      `${path} ${decision}`,
+    );
+  }
+  for (const round of run.review.shape.staged ? run.rounds : []) {
+    const stage = await stagePath(bench, path, round.number);
+    expectItems(bench, await readAll(bench, 'admin', `${stage}/decisions`, query), round.items, 0, stage);
+  }
+  for (const one of who) await lookMine(bench, run, path, one, query);
+}
+
+/** What waits for somebody over all reviews: the items of the open rounds that ask them, each once. */
+async function lookEverywhere(bench: Bench, who: string, query: Record<string, string>): Promise<void> {
+  const path = `/identityGovernance/accessReviews/decisions/${MINE}`;
+  const listed = await readAll(bench, who, path, query, 'beta');
+  const open = runsOf(bench.model).flatMap((run) => {
+    const items = openOf(run)?.deciders.get(who) ?? [];
+    return items.map(({ person }) => bench.world.person(person));
+  });
+  if (typeof listed === 'number') throw new Error(`${path} answers ${listed}`);
+  expect(new Set(listed.map(({ id }) => id)).size, path).toBe(listed.length);
+  expect(listed.map(({ principal }) => principal.id).sort()).toEqual(open.sort());
+}
+
+/** The last row of the ledger is what the item shows; who has no row was never decided. */
+function lookLedger({ world }: Bench): void {
+  const apart = world.context.store.all(
+    `select t.seq, t.decision, l.decision as kept from review_items t
+     left join review_ledger l on l.seq = (select max(m.seq) from review_ledger m where m.item_seq = t.seq)
+     where coalesce(l.decision, 'NotReviewed') <> t.decision or coalesce(l.justification, '') <> t.justification
+       or coalesce(l.reviewer_id, '') <> coalesce(t.reviewer_id, '') or coalesce(l.decided_stage, 0) <> t.decided_stage
+       or coalesce(l.reviewed_at, 0) <> coalesce(t.reviewed_at, 0)`,
+  );
+  expect(apart, 'items apart from their ledger').toEqual([]);
+  const lost = world.context.store.all(
+    'select seq from review_ledger where item_seq not in (select seq from review_items)',
+  );
+  expect(lost, 'rows of the ledger without an item').toEqual([]);
+}
+
+async function lookDefinitions(bench: Bench, query: Record<string, string>): Promise<void> {
+  const { model } = bench;
+  const listed = await readAll(bench, 'admin', REVIEWS_PATH, query);
+  if (typeof listed === 'number') throw new Error(`definitions answer ${listed}`);
+  expect(listed.map(({ id }) => id)).toEqual(model.reviews.map(({ id }) => id));
+  for (const { id, runs } of model.reviews) {
+    const instances = await readAll(bench, 'admin', `${REVIEWS_PATH}/${id}/instances`, query);
+    if (typeof instances === 'number') throw new Error(`instances answer ${instances}`);
+    expect(instances.map(({ status }) => status)).toEqual(runs.map(({ status }) => status));
+    expect(new Set(instances.map((instance) => instance.id)).size).toBe(runs.length);
+  }
+}
+
+/** Compares all that Graph shows with what the model knows, page by page of `top`. */
+export async function look(bench: Bench, who: readonly string[], top: number): Promise<void> {
+  const query = { $top: String(top) };
+  lookLedger(bench);
+  await lookDefinitions(bench, query);
+  for (const run of runsOf(bench.model)) await lookRun(bench, run, who, query);
+  for (const one of who) if (one !== 'app') await lookEverywhere(bench, one, query);
+}

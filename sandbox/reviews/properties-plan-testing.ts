@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type { World } from '../seed/world-testing';
+
+/** The small part of the directory that the properties are about. */
+export type GroupName = 'server' | 'building';
+
+export type ReviewersKind = 'adele' | 'both' | 'self' | 'managers' | 'owners' | 'building';
+type Moving = 'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed' | 'Recommendation';
+
+export interface StageShape {
+  days: number;
+  reviewers: ReviewersKind;
+  /** The administrator steps in where nobody is found. */
+  fallback: boolean;
+  /** Empty: all move on. */
+  movesOn: Moving[];
+}
+
+/** A definition, small enough to be thought through. */
+export interface Shape {
+  group: GroupName;
+  stages: StageShape[];
+  /** Written as `stageSettings`; else the review has one round that Graph does not show. */
+  staged: boolean;
+  defaultDecision: 'None' | 'Approve' | 'Deny' | 'Recommendation';
+  autoApply: boolean;
+  reasons: boolean;
+  /** Later reviewers see what earlier stages decided. */
+  history: boolean;
+  /** Weekly occurrences; 0: it happens once. */
+  weeks: number;
+  /** Days from its making to its start. */
+  startsIn: number;
+}
+
+const MOVING: Moving[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'];
+
+const stage: fc.Arbitrary<StageShape> = fc.record({
+  days: fc.constantFrom(1, 2),
+  reviewers: fc.constantFrom<ReviewersKind>('adele', 'both', 'self', 'managers', 'owners', 'building'),
+  fallback: fc.boolean(),
+  movesOn: fc.oneof(
+    { weight: 1, arbitrary: fc.constant<Moving[]>([]) },
+    { weight: 1, arbitrary: fc.subarray(MOVING, { minLength: 1 }) },
+  ),
+});
+
+export const shapes: fc.Arbitrary<Shape> = fc
+  .record({
+    group: fc.constantFrom<GroupName>('server', 'building'),
+    stages: fc.array(stage, { minLength: 1, maxLength: 3 }),
+    staged: fc.boolean(),
+    defaultDecision: fc.constantFrom<Shape['defaultDecision']>('None', 'Approve', 'Deny', 'Recommendation'),
+    autoApply: fc.boolean(),
+    reasons: fc.boolean(),
+    history: fc.boolean(),
+    weeks: fc.constantFrom(0, 0, 1, 3),
+    startsIn: fc.constantFrom(0, 0, 0, -1, 2),
+  })
+  .map((shape) => (shape.staged ? shape : { ...shape, stages: shape.stages.slice(0, 1) }));
+
+const DAY = 86_400_000;
+const scope = (query: string, queryRoot: string | null = null) => ({
+  query,
+  queryType: 'MicrosoftGraph',
+  queryRoot,
+});
+
+/** `reviewers` as a body has them. */
+export function reviewerScopes(world: World, kind: ReviewersKind, group: GroupName): object[] {
+  const user = (alias: string) => scope(`/users/${world.person(alias)}`);
+  switch (kind) {
+    case 'adele':
+      return [user('adelev')];
+    case 'both':
+      return [user('adelev'), user('alexw')];
+    case 'self':
+      return [];
+    case 'managers':
+      return [scope('./manager', 'decisions')];
+    case 'owners':
+      return [scope(`/groups/${world.group(group)}/owners`)];
+    case 'building':
+      return [scope(`/groups/${world.group('building')}/transitiveMembers`)];
+  }
+}
+
+function reviewersOf(world: World, shape: Shape, { reviewers, fallback }: StageShape): object {
+  return {
+    reviewers: reviewerScopes(world, reviewers, shape.group),
+    fallbackReviewers: fallback ? [scope(`/users/${world.person('admin')}`)] : [],
+  };
+}
+
+/** When a shape that is made now starts first. */
+export const startOf = (shape: Shape, now: number): number => now + shape.startsIn * DAY;
+
+function recurrenceOf(shape: Shape, now: number): object {
+  const startDate = new Date(startOf(shape, now)).toISOString();
+  if (shape.weeks === 0) return { pattern: null, range: { type: 'noEnd', startDate } };
+  const range = { type: 'numbered', numberOfOccurrences: shape.weeks, startDate };
+  return { pattern: { type: 'weekly', interval: 1 }, range };
+}
+
+/** The body that makes this review, about a group's members. */
+export function bodyOf(world: World, shape: Shape, now: number): object {
+  const [first] = shape.stages;
+  const stageSettings = shape.stages.map((stage, index) => ({
+    stageId: String(index + 1),
+    dependsOn: index === 0 ? [] : [String(index)],
+    durationInDays: stage.days,
+    recommendationsEnabled: true,
+    decisionsThatWillMoveToNextStage: stage.movesOn,
+    ...reviewersOf(world, shape, stage),
+  }));
+  return {
+    displayName: 'Property',
+    descriptionForAdmins: 'Property',
+    scope: scope(`/groups/${world.group(shape.group)}/members`),
+    ...(shape.staged || !first ? { stageSettings } : reviewersOf(world, shape, first)),
+    settings: {
+      mailNotificationsEnabled: true,
+      justificationRequiredOnApproval: shape.reasons,
+      recommendationsEnabled: true,
+      instanceDurationInDays: first?.days,
+      autoApplyDecisionsEnabled: shape.autoApply,
+      defaultDecisionEnabled: shape.defaultDecision !== 'None',
+      defaultDecision: shape.defaultDecision,
+      decisionHistoriesForReviewersEnabled: shape.history,
+      recurrence: recurrenceOf(shape, now),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { PEOPLE } from '../seed/people';
+import { BEGINNING, testWorld, type World } from '../seed/world-testing';
+import type { Bench } from './properties-calls-testing';
+import { look } from './properties-look-testing';
+import type { Model, ModelPerson } from './properties-model-testing';
+import { pass } from './properties-rules-testing';
+import { perform } from './properties-run-testing';
+import { ACTORS, type Step, sequences } from './properties-steps-testing';
+
+/** The directory as it is seeded; from here on the model reads nothing of Graph. */
+function createModel(world: World): Model {
+  const people = PEOPLE.map(({ alias, manager }): [string, ModelPerson] => {
+    const signIn = world.user(alias)?.lastSignInDateTime;
+    return [alias, { manager, lastSignIn: signIn ? Date.parse(signIn) : null }];
+  });
+  return {
+    now: BEGINNING,
+    people: new Map(people),
+    members: { server: ['robertd', 'seano', 'yukit'], building: ['adelev', 'alexw'] },
+    owners: { server: ['nestorw'], building: ['admin'] },
+    reviews: [],
+  };
+}
+
+type Counts = Pick<Bench, 'taken' | 'refused'>;
+
+async function runSequence(steps: readonly Step[], counts: Counts): Promise<void> {
+  const world = testWorld('empty');
+  const bench: Bench = { world, model: createModel(world), ...counts };
+  const wait = (seconds: number) => {
+    world.advance(seconds * 1000);
+    pass(bench.model, seconds);
+  };
+  try {
+    for (const step of steps) {
+      // No two things happen at one moment.
+      wait(step.do === 'wait' ? step.seconds : 1);
+      if (step.do === 'look') await look(bench, [step.who], step.top);
+      else if (step.do !== 'wait') await perform(bench, step);
+    }
+    await look(bench, ACTORS, 2);
+  } finally {
+    world.context.store.close();
+  }
+}
+
+/**
+ * Runs sequences of everything that can be done to reviews, side by side in the sandbox's Graph and in a model of it.
+ * Rejects with a sequence after which the two differ, the shortest that is found in `longestMs`, at which it ends; gives
+ * how often each step was taken and refused.
+ */
+export async function checkSequences({
+  runs,
+  seed,
+  longestMs,
+}: {
+  runs: number;
+  seed: number;
+  longestMs: number;
+}): Promise<Counts> {
+  const counts: Counts = { taken: {}, refused: {} };
+  await fc.assert(
+    fc.asyncProperty(sequences, (steps) => runSequence(steps, counts)),
+    { numRuns: runs, seed, plugins: [fc.interruptAfterTimeLimit(longestMs)] },
+  );
+  return counts;
+}

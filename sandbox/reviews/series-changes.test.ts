@@ -1,0 +1,179 @@
+import { expect, it } from 'vitest';
+import { MINE, REVIEWS_PATH, reviewBody, startReview, testWorld, type World } from '../seed/world-testing';
+import { tick } from './lifecycle';
+import {
+  act,
+  DAY,
+  decide,
+  define,
+  definitionOf,
+  itemsOf,
+  listOf,
+  people,
+  series,
+  statusOf,
+  twoStages,
+} from './review-testing';
+
+const WEEKLY = { type: 'weekly', interval: 1 };
+const FOREVER = series(WEEKLY, { type: 'noEnd' });
+
+const put = async (world: World, path: string, over: Record<string, unknown>) =>
+  (await world.call('admin', 'PUT', path, { body: reviewBody(world, 'server', over) })).status;
+
+const runningOf = async (world: World, path: string) =>
+  (await listOf(world, `${path}/instances`)).find(({ status }) => status === 'InProgress');
+
+it('answers a PUT with 204 and shows the definition as it was sent', async () => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: FOREVER });
+  await statusOf(world, path);
+  expect(
+    await put(world, path, {
+      displayName: 'New name',
+      descriptionForReviewers: 'New text',
+      settings: FOREVER,
+    }),
+  ).toBe(204);
+  const { body } = await world.get('admin', path);
+  expect(body).toMatchObject({ displayName: 'New name', descriptionForReviewers: 'New text' });
+});
+
+it('changes future instances only', async () => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: FOREVER });
+  const before = await runningOf(world, path);
+  const settings = { ...FOREVER, justificationRequiredOnApproval: true };
+  await put(world, path, { settings, reviewers: people(world, 'alexw') });
+  const same = (await world.get('admin', `${path}/instances/${before?.id}`)).body;
+  expect(same.reviewers).toEqual(before?.reviewers);
+  const here = `${path}/instances/${before?.id}`;
+  const [item] = await itemsOf(world, here);
+  const now = await world.call('adelev', 'PATCH', `${here}/decisions/${item?.id}`, {
+    body: { decision: 'Deny' },
+  });
+  expect(now.status).toBe(204);
+  world.advance(7 * DAY);
+  const next = await runningOf(world, path);
+  const there = `${path}/instances/${next?.id}`;
+  expect(next?.reviewers).not.toEqual(before?.reviewers);
+  const [other] = await itemsOf(world, there);
+  const patch = (who: string, body: unknown) =>
+    world.call(who, 'PATCH', `${there}/decisions/${other?.id}`, { body });
+  expect((await patch('adelev', { decision: 'Deny' })).status).toBe(403);
+  expect((await patch('alexw', { decision: 'Deny' })).status).toBe(400);
+  expect((await patch('alexw', { decision: 'Deny', justification: 'Left' })).status).toBe(204);
+});
+
+it('plans what is to come anew when the recurrence changes', async () => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: FOREVER });
+  await statusOf(world, path);
+  await put(world, path, { settings: series(WEEKLY, { type: 'numbered', numberOfOccurrences: 2 }) });
+  world.advance(60 * DAY);
+  expect(await listOf(world, `${path}/instances`)).toHaveLength(2);
+  expect(await statusOf(world, path)).toBe('Completed');
+});
+
+it('changes a review that has not started as a whole, under the same id', async () => {
+  const world = testWorld('empty');
+  const range = { type: 'endDate', startDate: '2026-12-01', endDate: '2026-12-09' };
+  const settings = { recurrence: { pattern: null, range } };
+  const path = await startReview(world, 'server', { settings });
+  const later = { ...range, startDate: '2026-12-03' };
+  const over = {
+    settings: { recurrence: { pattern: null, range: later } },
+    reviewers: people(world, 'alexw'),
+  };
+  expect(await put(world, definitionOf(path), over)).toBe(204);
+  const { body } = await world.get('admin', path);
+  expect(body).toMatchObject({ status: 'NotStarted', startDateTime: '2026-12-03T00:00:00.000Z' });
+  world.advance(14 * DAY);
+  expect(await statusOf(world, path)).toBe('InProgress');
+  const { value } = (await world.get('alexw', `${path}/decisions/${MINE}`)).body;
+  expect(value).toHaveLength(3);
+  expect(await listOf(world, `${definitionOf(path)}/instances`)).toHaveLength(1);
+});
+
+it('does not move a review to another group', async () => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: FOREVER });
+  const before = (await world.get('admin', path)).body.scope;
+  const body = reviewBody(world, 'badges', { settings: FOREVER });
+  await world.call('admin', 'PUT', path, { body });
+  expect((await world.get('admin', path)).body.scope).toEqual(before);
+});
+
+it('refuses a PUT that is no definition, and changes nothing', async () => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: FOREVER });
+  await statusOf(world, path);
+  const before = (await world.get('admin', path)).body;
+  expect(await put(world, path, { displayName: '' })).toBe(400);
+  expect((await world.get('admin', path)).body).toEqual(before);
+});
+
+const TABLES = [
+  'review_definitions',
+  'review_instances',
+  'review_stages',
+  'review_items',
+  'review_stage_items',
+  'review_reviewers',
+  'review_assignments',
+  'review_ledger',
+  'review_notices',
+  'review_agenda',
+];
+
+const rowsIn = (world: World) =>
+  TABLES.map((table) => [
+    table,
+    world.context.store.get<{ n: number }>(`select count(*) as n from ${table}`)?.n,
+  ]);
+
+it('deletes a definition with all that lies below it: 404 afterwards, and no row is left', async () => {
+  const world = testWorld('empty');
+  const empty = rowsIn(world);
+  const weekly = await define(world, 'server', { settings: FOREVER });
+  const staged = await startReview(world, 'badges', {
+    reviewers: [],
+    stageSettings: twoStages(world, { reviewers: [] }),
+  });
+  const enumerated = await define(world, 'server', {
+    settings: FOREVER,
+    scope: {
+      query: './members',
+      queryType: 'MicrosoftGraph',
+      '@odata.type': '#microsoft.graph.accessReviewQueryScope',
+    },
+    instanceEnumerationScope: {
+      query: "/groups?$filter=(groupTypes/any(c:c eq 'Unified'))",
+      queryType: 'MicrosoftGraph',
+    },
+  });
+  await decide(world, 'emmal', staged, 'emmal', 'Deny');
+  world.advance(3 * DAY);
+  tick(world.context, world.tenant);
+  const [instance] = await listOf(world, `${weekly}/instances`);
+  for (const path of [weekly, definitionOf(staged), enumerated])
+    expect((await world.call('admin', 'DELETE', path)).status).toBe(204);
+  expect(rowsIn(world)).toEqual(empty);
+  for (const path of [weekly, `${weekly}/instances`, `${weekly}/instances/${instance?.id}/decisions`, staged])
+    expect([path, (await world.get('admin', path)).status]).toEqual([path, 404]);
+  expect((await world.call('admin', 'DELETE', weekly)).status).toBe(404);
+  world.advance(30 * DAY);
+  expect((await world.get('admin', REVIEWS_PATH)).body.value).toEqual([]);
+  expect(rowsIn(world)).toEqual(empty);
+});
+
+it('deletes one definition and no other', async () => {
+  const world = testWorld('empty');
+  const [one, other] = [await startReview(world, 'server'), await startReview(world, 'badges')];
+  await decide(world, 'adelev', other, 'noraj', 'Deny');
+  const before = await itemsOf(world, other);
+  await world.call('admin', 'DELETE', definitionOf(one));
+  expect(await itemsOf(world, other)).toEqual(before);
+  await act(world, 'admin', `${other}/stop`);
+  expect(await statusOf(world, other)).toBe('Completed');
+});
