@@ -69,8 +69,6 @@ const SANDBOX_STEPS = [
   ['control/'],
   ['console/'],
   ['(app|graph-front)\\.ts$'],
-  // Long and hostile runs of the whole; started by a script, and in short by the tests.
-  ['soak/'],
   // main.ts, its server, and the tests of the whole.
   ['[^/]+\\.ts$'],
 ];
@@ -88,6 +86,8 @@ const sandbox = SANDBOX_STEPS.flatMap((names, step) =>
   })),
 );
 
+const PROOFS = ['sandbox/contract/', 'sandbox/clients/', 'sandbox/soak/'];
+
 const around = [
   { name: 'hosting', path: '^hosting/', may: [LINK_AND_CONFIG], freeOf: FRAMEWORKS },
   {
@@ -97,8 +97,8 @@ const around = [
     tests: ['^sandbox/(seed/|app\\.ts$)'],
     freeOf: FRAMEWORKS,
   },
-  // Microsoft's schema and examples, and the tests that hold the sandbox against them: test code as a whole.
-  { name: 'sandbox/contract', path: '^sandbox/contract/', may: ['^sandbox/'] },
+  // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
+  ...PROOFS.map((room) => ({ name: room, path: `^${room}`, may: ['^sandbox/'] })),
   { name: 'e2e', path: '^e2e/', may: ['^sandbox/seed/', '^sandbox/app\\.ts$'] },
   // A raw UPDATE is measured on the sandbox's own connection.
   { name: 'bench', path: '^bench/', may: ['^sandbox/seed/', '^sandbox/(app|core/store|core/context)\\.ts$'] },
@@ -154,7 +154,7 @@ module.exports = {
     {
       name: 'only tests import tests',
       severity: 'error',
-      from: { pathNot: TEST },
+      from: { pathNot: [TEST, ...PROOFS.map((room) => `^${room}`)] },
       to: { path: TEST },
     },
     { name: 'no import resolves to nothing', severity: 'error', from: {}, to: { couldNotResolve: true } },

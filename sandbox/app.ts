@@ -12,7 +12,7 @@ import { type Control, controlRoutes } from './control/routes';
 import { type Clock, machineClock } from './core/clock';
 import { ConnectionDropped } from './core/graph-message';
 import { page } from './core/page';
-import { openStore, type Store } from './core/store';
+import { openStore, type Store, StoreFull } from './core/store';
 import { STYLES } from './core/styles';
 import { DIRECTORY_TABLES } from './directory/tables';
 import { historyDownload } from './graph/history/download';
@@ -84,6 +84,8 @@ function routes(control: Control): Hono<Peer> {
     if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof ControlProblem)
       return call.json({ error: { code: error.code, message: error.message } }, error.status);
+    if (error instanceof StoreFull)
+      return call.json({ error: { code: 'insufficientStorage', message: error.message } }, 507);
     console.error(error);
     return problemPage(500, 'Something went wrong');
   });

@@ -34,7 +34,7 @@ function claimsOf(runs: { wall: number; processor: number; resident: number; pea
   const detail = `the most of ${runs.length} runs`;
   return [
     durationClaim(
-      `From an empty folder to the first page of a review of ${counted(LARGE)} items, seeded`,
+      `A process starts on an empty folder and seeds ${counted(LARGE)} items, to their first page`,
       MOST_SECONDS,
       runs,
     ),

@@ -7,6 +7,7 @@ import {
   type GraphResponse,
   problemResponse,
 } from '../core/graph-message';
+import { StoreFull } from '../core/store';
 import { currentDelivery, type Delivery } from './delivery';
 import type { FaultRule } from './fault-rule';
 import type { Faults } from './faults';
@@ -48,6 +49,8 @@ async function answered(context: Context, request: GraphRequest, next: GraphHand
   } catch (error) {
     const now = new Date(context.clock.now());
     if (error instanceof GraphProblem) return problemResponse(brief(error), request, now);
+    if (error instanceof StoreFull)
+      return problemResponse(new GraphProblem(507, 'InsufficientStorage', error.message), request, now);
     console.error(error);
     const unexpected = new GraphProblem(500, 'InternalServerError', 'An internal error occurred.');
     return problemResponse(unexpected, request, now);

@@ -36,6 +36,26 @@ function withoutMetadata<Row>(row: unknown): Row | undefined {
   return columns as Row;
 }
 
+/** The disk took no more: nothing of the write was kept. */
+export class StoreFull extends Error {
+  override name = 'StoreFull';
+}
+
+/** SQLITE_FULL: no space; SQLITE_IOERR and its kin: the system refused a write, by a quota or a limit of file size. */
+const FULL = /^SQLITE_(FULL|IOERR)/;
+
+function plainly<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && FULL.test(String((error as { code?: unknown }).code)))
+      throw new StoreFull('The disk that keeps the sandbox’s data is full. Nothing of this was kept.', {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
 function statements(db: Database.Database): (sql: string) => Database.Statement {
   const prepared = new Map<string, Database.Statement>();
   return (sql) => {
@@ -56,7 +76,8 @@ function inTransaction<T>(db: Database.Database, work: () => T): T {
     db.exec('commit');
     return result;
   } catch (error) {
-    db.exec('rollback');
+    // On a full disk SQLite has rolled back by itself.
+    if (db.inTransaction) db.exec('rollback');
     throw error;
   }
 }
@@ -90,14 +111,16 @@ export function openStore(path: string): Store {
     db.pragma('cache_size = -16384');
   }
   const prepare = statements(db);
-  const all = <Row>(sql: string, ...values: Value[]) => prepare(sql).all(bindable(values)) as Row[];
+  const all = <Row>(sql: string, ...values: Value[]) =>
+    plainly(() => prepare(sql).all(bindable(values)) as Row[]);
   const store: Store = {
     db,
     define: (ddl) => void db.exec(ddl),
-    get: <Row>(sql: string, ...values: Value[]) => withoutMetadata<Row>(prepare(sql).get(bindable(values))),
+    get: <Row>(sql: string, ...values: Value[]) =>
+      plainly(() => withoutMetadata<Row>(prepare(sql).get(bindable(values)))),
     all,
-    run: (sql, ...values) => prepare(sql).run(bindable(values)).changes,
-    transaction: (work) => inTransaction(db, work),
+    run: (sql, ...values) => plainly(() => prepare(sql).run(bindable(values)).changes),
+    transaction: (work) => plainly(() => inTransaction(db, work)),
     clear: () =>
       inTransaction(db, () => {
         for (const table of all<{ name: string }>(

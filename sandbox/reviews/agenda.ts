@@ -46,8 +46,8 @@ export function takeDue(store: Store, tenantId: string, now: number): Due | unde
   return due;
 }
 
-/** Crosses out what one action would have done to a subject. */
-export function cancel(store: Store, tenantId: string, action: Action, subject: string | number): void {
+/** Crosses out what one action would have done to a subject. Gives the number of entries. */
+export function cancel(store: Store, tenantId: string, action: Action, subject: string | number): number {
   const sql = 'delete from review_agenda where tenant_id = ? and subject = ? and action = ?';
-  store.run(sql, tenantId, String(subject), action);
+  return store.run(sql, tenantId, String(subject), action);
 }

@@ -35,8 +35,8 @@ export function stopDefinition(context: Context, tenant: Tenant, definition: Def
       completeUnbegun(store, definition.seq, at);
       return;
     }
-    const planned = cancelPlanned(store, tenant.id, definition);
-    if (running.length === 0 && planned === undefined) throw refusal('notInProgress');
+    const isPlanned = cancelPlanned(store, tenant.id, definition);
+    if (running.length === 0 && !isPlanned) throw refusal('notInProgress');
     for (const instance of running) endNow(context, tenant, instance);
     refreshStatus(store, definition.seq, at);
   });
@@ -131,6 +131,29 @@ function written(instance: Instance, stage: Stage, change: ReviewerChange): Inst
       }
     : own;
   return { ...content, ...parts, plan: { ...content.plan, stages } };
+}
+
+/**
+ * Replaces the reviewers that an instance with stages names for itself. The stages have their own, so nobody is asked
+ * anew. Throws 409 as `changeReviewers` does.
+ */
+export function changeOverriddenReviewers(
+  { store }: Context,
+  instance: Instance,
+  change: ReviewerChange,
+): Instance {
+  if (instance.status !== 'InProgress') throw refusal('notInProgress');
+  if (change.fallbackReviewers)
+    requireKept(instance.content.fallbackReviewers, change.fallbackReviewers.wire);
+  const { reviewers, fallbackReviewers } = change;
+  const content = {
+    ...instance.content,
+    ...(reviewers && { reviewers: reviewers.wire }),
+    ...(fallbackReviewers && { fallbackReviewers: fallbackReviewers.wire }),
+  };
+  const changed = { ...instance, content };
+  saveInstance(store, changed);
+  return changed;
 }
 
 /**

@@ -7,7 +7,7 @@ import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
 import { type DefinitionContent, readDefinition } from './definition-input';
 import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
-import { cancelPlanned, planFirstOccurrence, planOccurrence } from './occurrences';
+import { cancelPlanned, planAfter, planFirstOccurrence } from './occurrences';
 import type { ResourceScope } from './plan';
 import { refusal } from './refusals';
 import { requireFallback } from './stage-input';
@@ -82,6 +82,18 @@ export function replacementOf({ content }: Definition, body: unknown): Definitio
   });
 }
 
+/** Plans what comes after the instances that have begun; a series that is over, or was stopped, stays so. */
+function planAgain(store: Store, tenantId: string, definition: Definition, isPlanned: boolean): void {
+  const begun = store.get<{ last: number | null; running: number }>(
+    `select max(start_at) as last, coalesce(sum(status = 'InProgress'), 0) as running from review_instances
+     where definition_seq = ?`,
+    definition.seq,
+  );
+  if (begun?.last == null) {
+    if (isPlanned) planFirstOccurrence(store, tenantId, definition);
+  } else if (isPlanned || begun.running > 0) planAfter(store, tenantId, definition, begun.last);
+}
+
 /**
  * Replaces a definition as a whole. Instances that have begun keep what they began with; those to come are planned
  * anew. https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
@@ -97,9 +109,9 @@ export function replaceDefinition(
   requireResources(store, tenant.id, content);
   const replaced = { ...definition, content };
   store.transaction(() => {
-    const number = cancelPlanned(store, tenant.id, definition);
+    const isPlanned = cancelPlanned(store, tenant.id, definition);
     saveContent(store, replaced, at);
-    if (number !== undefined) planOccurrence(store, tenant.id, replaced, number);
+    planAgain(store, tenant.id, replaced, isPlanned);
     refreshStatus(store, definition.seq, at);
   });
 }

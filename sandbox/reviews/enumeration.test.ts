@@ -163,6 +163,17 @@ it('takes one group’s guests out of that group alone', async () => {
   expect(groups).toEqual([world.group('partners')]);
 });
 
+it('is over at its end also where no group is found', async () => {
+  const world = testWorld('empty');
+  world.context.store.run(
+    "delete from group_members where member_id in (select id from users where user_type = 'Guest')",
+  );
+  const path = await define(world, 'server', every(UNIFIED));
+  expect(await listOf(world, `${path}/instances`)).toEqual([]);
+  world.advance(10 * DAY);
+  expect(await statusOf(world, path)).toBe('Completed');
+});
+
 async function groupsOf(world: World, alias: string): Promise<string[]> {
   const sql = 'select group_id as id from group_members where member_id = ? order by pk';
   return world.context.store.all<{ id: string }>(sql, world.person(alias)).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addMember } from '../directory/members';
-import { insertUsers, type NewUser, recordSignIn } from '../directory/users';
+import { recordSignIn } from '../directory/users';
 import type { GroupKey } from '../seed/directory';
 import { BEGINNING, startReview, testWorld, type World } from '../seed/world-testing';
 import { DAY, itemAbout, itemsOf, memberships, principalsOf, query } from './review-testing';
@@ -80,39 +80,6 @@ it('measures inactivity when the instance starts', async () => {
     recordSignIn(world.context.store, world.tenant.id, world.person(alias), then);
   world.advance(30 * DAY);
   expect((await principalsOf(world, path)).sort()).toEqual(['Zofia Kowalczyk-Nowak', '高橋 由紀']);
-});
-
-function addPerson(world: World, name: string, createdDaysAgo: number): void {
-  const { store } = world.context;
-  const person: NewUser = {
-    id: world.person(name),
-    displayName: name,
-    userPrincipalName: `${name}@contoso.onmicrosoft.com`,
-    givenName: null,
-    surname: null,
-    mail: null,
-    jobTitle: null,
-    department: null,
-    officeLocation: null,
-    managerId: null,
-    userType: 'Member',
-    accountEnabled: true,
-    createdDateTime: new Date(BEGINNING - createdDaysAgo * DAY).toISOString(),
-    lastSignInDateTime: null,
-  };
-  insertUsers(store, world.tenant.id, [person]);
-  addMember(store, world.tenant.id, world.group('server'), { id: person.id, kind: 'user' });
-}
-
-it('skips recently created people among the inactive, who had no time to sign in', async () => {
-  const world = testWorld('empty');
-  addPerson(world, 'newcomer', 5);
-  addPerson(world, 'ghost', 100);
-  const scope = inactive(`/groups/${world.group('server')}/transitiveMembers`, 'P30D');
-  const path = await startReview(world, 'server', { scope });
-  expect((await principalsOf(world, path)).sort()).toEqual(['Sean O’Brien', 'ghost']);
-  const everyone = await principalsOf(world, await startReview(world, 'server'));
-  expect(everyone).toContain('newcomer');
 });
 
 it('names the group as resource of every item', async () => {

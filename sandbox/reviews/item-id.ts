@@ -7,11 +7,6 @@ function prefixOf(instanceId: string): string {
   return guidOf(instanceId, 'items').slice(0, PREFIX_LENGTH);
 }
 
-/** The id of the item at a position of an instance (from 1): a GUID that tells its place. */
-export function itemId(instanceId: string, position: number): string {
-  return prefixOf(instanceId) + position.toString(16).padStart(12, '0');
-}
-
 /** The position that an id tells; undefined where it is no id of this instance. */
 export function itemPosition(instanceId: string, id: string): number | undefined {
   const lower = id.toLowerCase();
@@ -20,7 +15,7 @@ export function itemPosition(instanceId: string, id: string): number | undefined
   return Number.parseInt(lower.slice(PREFIX_LENGTH), 16);
 }
 
-/** Makes ids for many items of one instance. */
+/** Gives the id of the item at each position of an instance (from 1): a GUID that tells its place. */
 export function itemIds(instanceId: string): (position: number) => string {
   const prefix = prefixOf(instanceId);
   return (position) => prefix + position.toString(16).padStart(12, '0');

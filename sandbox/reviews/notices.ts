@@ -21,7 +21,7 @@ export interface Notice {
   facts: NoticeFacts | null;
 }
 
-/** Notes that people are told; each telling of the same thing at another moment is a notice of its own. */
+/** Notes that people are told; each telling is a notice of its own, with an id of its own. */
 export function announce(
   store: Store,
   tenantId: string,
@@ -30,6 +30,8 @@ export function announce(
   recipientIds: Iterable<string>,
 ): void {
   const { kind, stage, sentAt } = about;
+  const earlier = 'select count(*) as n from review_notices where instance_seq = ?';
+  const round = store.get<{ n: number }>(earlier, instance.seq)?.n ?? 0;
   for (const recipientId of recipientIds) {
     const facts = kind === 'completed' ? null : factsNow(store, tenantId, instance, stage, recipientId);
     store.run(
@@ -38,7 +40,7 @@ export function announce(
       tenantId,
       instance.seq,
       stage.number,
-      guidOf(tenantId, instance.id, recipientId, kind, String(stage.number), String(sentAt)),
+      guidOf(tenantId, instance.id, recipientId, kind, String(stage.number), String(round)),
       kind,
       recipientId,
       sentAt,

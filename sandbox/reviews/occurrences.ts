@@ -3,13 +3,13 @@ import { type Group, listGroups } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { cancel, schedule } from './agenda';
 import type { DefinitionContent } from './definition-input';
-import type { Definition } from './definitions';
+import { completeUnbegun, type Definition, refreshStatus } from './definitions';
 import { insertInstance } from './instances';
 import type { Enumeration, Plan } from './plan';
 import { occurrence } from './schedule';
 
 /** How long an instance runs: its stages one after the other. */
-export function durationOf(plan: Plan): number {
+function durationOf(plan: Plan): number {
   return plan.stages.reduce((days, stage) => days + stage.durationInDays, 0);
 }
 
@@ -17,26 +17,43 @@ function runOf({ content, createdAt }: Definition, number: number) {
   return occurrence(content.settings, durationOf(content.plan), number, createdAt);
 }
 
-/** The most occurrences that are looked through for the first that is not over. */
-const MOST_PAST = 10_000;
+/**
+ * The last occurrence that lies behind, and the first that does not. Found by halving, for a series may be centuries
+ * old; `isBehind` holds for every occurrence before one for which it holds.
+ */
+function divide(
+  definition: Definition,
+  isBehind: (run: { startAt: number; endAt: number }) => boolean,
+): { behind: number; ahead: number } {
+  const lies = (number: number) => {
+    const run = runOf(definition, number);
+    return run !== null && isBehind(run);
+  };
+  let [behind, ahead] = [0, 1];
+  while (lies(ahead)) [behind, ahead] = [ahead, ahead * 2];
+  while (ahead - behind > 1) {
+    const middle = Math.floor((behind + ahead) / 2);
+    if (lies(middle)) behind = middle;
+    else ahead = middle;
+  }
+  return { behind, ahead };
+}
 
 /**
  * The number of the first occurrence: a series that began in the past starts with the one that runs or comes next, not
- * with all that would be over; where all are over, with the first.
+ * with all that would be over; where all are over, with the last.
  */
 function firstNumber(definition: Definition): number {
-  for (let number = 1; number <= MOST_PAST; number += 1) {
-    const run = runOf(definition, number);
-    if (!run) return 1;
-    if (run.endAt > definition.createdAt) return number;
-  }
-  return 1;
+  const { behind, ahead } = divide(definition, ({ endAt }) => endAt <= definition.createdAt);
+  return runOf(definition, ahead) || behind === 0 ? ahead : behind;
 }
 
-/** The only instance of a one-time review has the definition’s id; every other one has its own. */
-function instanceId(definition: Definition, number: number, groupId: string | null): string {
-  const oneTime = !definition.content.settings.recurrence?.pattern && groupId === null;
-  return oneTime ? definition.id : guidOf(definition.id, 'instance', String(number), groupId ?? '');
+/** The only instance of a one-time review of one thing has the definition’s id; every other one has its own. */
+function instanceId({ id, content }: Definition, startAt: number, groupId: string | null): string {
+  const { enumeration } = content.plan;
+  const isOnly =
+    !content.settings.recurrence?.pattern && (enumeration === null || enumeration.groupId !== null);
+  return isOnly ? id : guidOf(id, 'instance', String(startAt), groupId ?? '');
 }
 
 function addInstance(
@@ -49,7 +66,7 @@ function addInstance(
 ): void {
   const seq = insertInstance(store, tenantId, {
     definitionSeq: definition.seq,
-    id: instanceId(definition, number, groupId),
+    id: instanceId(definition, run.startAt, groupId),
     number,
     groupId,
     ...run,
@@ -69,6 +86,12 @@ export function planOccurrence(store: Store, tenantId: string, definition: Defin
 
 export function planFirstOccurrence(store: Store, tenantId: string, definition: Definition): void {
   planOccurrence(store, tenantId, definition, firstNumber(definition));
+}
+
+/** Plans the first occurrence that starts after a moment, by the definition as it is now. */
+export function planAfter(store: Store, tenantId: string, definition: Definition, at: number): void {
+  const { ahead } = divide(definition, ({ startAt }) => startAt <= at);
+  planOccurrence(store, tenantId, definition, ahead);
 }
 
 function hasGuest(store: Store, tenantId: string, groupId: string): boolean {
@@ -109,34 +132,35 @@ export function enumerateGroups(
   const { enumeration } = definition.content.plan;
   const run = runOf(definition, number);
   if (!enumeration || !run) return;
-  for (const groupId of groupsOf(store, tenantId, enumeration, definition.content.plan))
-    addInstance(store, tenantId, definition, number, groupId, run);
-  planOccurrence(store, tenantId, definition, number + 1);
+  const groups = groupsOf(store, tenantId, enumeration, definition.content.plan);
+  for (const groupId of groups) addInstance(store, tenantId, definition, number, groupId, run);
+  const isLast = runOf(definition, number + 1) === null;
+  if (!isLast) planOccurrence(store, tenantId, definition, number + 1);
+  else if (groups.length === 0 && definition.status === 'NotStarted')
+    completeUnbegun(store, definition.seq, run.startAt);
+  else refreshStatus(store, definition.seq, run.startAt);
 }
 
-/** Crosses out what was to begin; the instances that wait for it stay. Gives what was planned. */
+/** Crosses out what was to begin; the instances that wait for it stay. Gives their seqs, and whether anything was planned. */
 export function cancelOccurrences(
   store: Store,
   tenantId: string,
   definition: Definition,
-): { waiting: number[]; number: number | undefined } {
-  const waiting = store.all<{ seq: number; number: number }>(
-    `select seq, number from review_instances where definition_seq = ? and status = 'NotStarted' order by number`,
-    definition.seq,
-  );
-  const enumerated = store.get<{ number: number }>(
-    `select number from review_agenda where tenant_id = ? and subject = ? and action = 'enumerate'`,
-    tenantId,
-    String(definition.seq),
-  );
-  for (const { seq } of waiting) cancel(store, tenantId, 'advance', seq);
-  cancel(store, tenantId, 'enumerate', definition.seq);
-  return { waiting: waiting.map(({ seq }) => seq), number: waiting[0]?.number ?? enumerated?.number };
+): { waiting: number[]; isPlanned: boolean } {
+  const waiting = store
+    .all<{ seq: number }>(
+      `select seq from review_instances where definition_seq = ? and status = 'NotStarted'`,
+      definition.seq,
+    )
+    .map(({ seq }) => seq);
+  for (const seq of waiting) cancel(store, tenantId, 'advance', seq);
+  const enumerations = cancel(store, tenantId, 'enumerate', definition.seq);
+  return { waiting, isPlanned: waiting.length + enumerations > 0 };
 }
 
-/** Takes back what was planned and has not begun. Gives the number of the first occurrence that was taken back. */
-export function cancelPlanned(store: Store, tenantId: string, definition: Definition): number | undefined {
-  const { waiting, number } = cancelOccurrences(store, tenantId, definition);
+/** Takes back what was planned and has not begun. Gives whether anything was. */
+export function cancelPlanned(store: Store, tenantId: string, definition: Definition): boolean {
+  const { waiting, isPlanned } = cancelOccurrences(store, tenantId, definition);
   for (const seq of waiting) store.run('delete from review_instances where seq = ?', seq);
-  return number;
+  return isPlanned;
 }

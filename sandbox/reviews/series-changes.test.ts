@@ -75,6 +75,19 @@ it('plans what is to come anew when the recurrence changes', async () => {
   expect(await statusOf(world, path)).toBe('Completed');
 });
 
+it.each([
+  ['numbered', { type: 'numbered', numberOfOccurrences: 1 }, { type: 'numbered', numberOfOccurrences: 3 }],
+  ['endDate', { type: 'endDate', endDate: '2026-11-22' }, { type: 'endDate', endDate: '2026-12-04' }],
+])('goes on when its last instance runs and the range (%s) is extended', async (_, range, longer) => {
+  const world = testWorld('empty');
+  const path = await define(world, 'server', { settings: series(WEEKLY, range) });
+  expect(await statusOf(world, path)).toBe('InProgress');
+  expect(await put(world, path, { settings: series(WEEKLY, longer) })).toBe(204);
+  world.advance(30 * DAY);
+  const starts = (await listOf(world, `${path}/instances`)).map((one) => one.startDateTime.slice(0, 10));
+  expect(starts).toEqual(['2026-11-20', '2026-11-27', '2026-12-04']);
+});
+
 it('changes a review that has not started as a whole, under the same id', async () => {
   const world = testWorld('empty');
   const range = { type: 'endDate', startDate: '2026-12-01', endDate: '2026-12-09' };

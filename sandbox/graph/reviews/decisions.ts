@@ -91,7 +91,7 @@ interface Listed {
 }
 
 /** A page of decision items with what the query asks of them. */
-export function decisionPage(call: Call, { instance, view, path, isFunction }: Listed): GraphResponse {
+function decisionPage(call: Call, { instance, view, path, isFunction }: Listed): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
   const insights = expandsInsights(call, options, isFunction);

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { GraphResponse } from '../../core/graph-message';
 import {
   applyInstance,
+  changeOverriddenReviewers,
   changeReviewers,
+  type ReviewerChange,
   resetDecisions,
   sendReminder,
   stopInstance,
@@ -12,7 +14,7 @@ import { type Instance, instancesReviewedBy, listInstances } from '../../reviews
 import { refusal } from '../../reviews/refusals';
 import { readReviewers } from '../../reviews/reviewer-input';
 import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
-import { latestStage, type Stage } from '../../reviews/stages';
+import { hasStages, latestStage } from '../../reviews/stages';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
@@ -120,15 +122,13 @@ const ReviewerBody = v.object({
   fallbackReviewers: v.optional(v.unknown()),
 });
 
-/** Gives a running stage the reviewers that a body names; what it leaves out stays. */
-export function changedReviewers(call: Call, instance: Instance, stage: Stage): Instance {
-  const { context, request } = call;
-  const body = v.safeParse(ReviewerBody, request.body);
-  if (!body.success) throw refusal('badBody');
+/** The reviewers that a body names; what it leaves out stays. Throws 400. */
+export function readChange(body: unknown): ReviewerChange {
+  const sent = v.safeParse(ReviewerBody, body);
+  if (!sent.success) throw refusal('badBody');
   const read = (name: 'reviewers' | 'fallbackReviewers') =>
-    body.output[name] === undefined ? undefined : readReviewers(body.output[name], name);
-  const change = { reviewers: read('reviewers'), fallbackReviewers: read('fallbackReviewers') };
-  return changeReviewers(context, request.caller.tenant, instance, stage, change);
+    sent.output[name] === undefined ? undefined : readReviewers(sent.output[name], name);
+  return { reviewers: read('reviewers'), fallbackReviewers: read('fallbackReviewers') };
 }
 
 /**
@@ -136,14 +136,18 @@ export function changedReviewers(call: Call, instance: Instance, stage: Stage): 
  * https://learn.microsoft.com/graph/api/accessreviewinstance-update
  */
 export function putInstance(call: Call): GraphResponse {
+  const { context, request } = call;
   const instance = requireInstance(call);
   requireManager(call, instance.content);
-  if (!v.is(v.object({ scope: v.looseObject({}) }), call.request.body))
+  if (!v.is(v.object({ scope: v.looseObject({}) }), request.body))
     throw refusal('badBody', 'scope is required, though it is not updated.');
-  const stage = latestStage(call.context.store, instance);
+  const change = readChange(request.body);
+  const stage = latestStage(context.store, instance);
   if (!stage) throw refusal('notInProgress');
-  const changed = changedReviewers(call, instance, stage);
-  return entityOf(call.request, entityContext(changed), instanceWire(changed, call.request.version));
+  const changed = hasStages(instance)
+    ? changeOverriddenReviewers(context, instance, change)
+    : changeReviewers(context, request.caller.tenant, instance, stage, change);
+  return entityOf(request, entityContext(changed), instanceWire(changed, request.version));
 }
 
 const DONE: GraphResponse = { status: 204 };

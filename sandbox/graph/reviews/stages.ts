@@ -1,5 +1,5 @@
 import type { GraphResponse } from '../../core/graph-message';
-import { stopStage } from '../../reviews/changes';
+import { changeReviewers, stopStage } from '../../reviews/changes';
 import type { Instance } from '../../reviews/instances';
 import { findStageReviewer } from '../../reviews/reviewers';
 import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
@@ -7,7 +7,7 @@ import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
-import { changedReviewers } from './instances';
+import { readChange } from './instances';
 import { requireManager } from './managers';
 import { DEFINITIONS, stageWire, threeDigits } from './wire-definition';
 
@@ -77,7 +77,9 @@ export function patchStage(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
   requireManager(call, instance.content);
-  const changed = changedReviewers(call, instance, stage);
+  const { context, request } = call;
+  const change = readChange(request.body);
+  const changed = changeReviewers(context, request.caller.tenant, instance, stage, change);
   const wire = stageWire(changed, stage);
   return entityOf(call.request, `${pathOf(instance)}/$entity`, wire);
 }

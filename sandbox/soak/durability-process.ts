@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+/** No start takes longer, on a slow machine either. */
+const LONGEST_START_MS = 30_000;
+
+/** A sandbox in a process of its own, whose data is in a folder. */
+export interface SandboxProcess {
+  url: string;
+  /** Resolves when it answers; rejects where it ended before or takes too long. */
+  ready: Promise<void>;
+  /** What it wrote to its error output. */
+  said(): string;
+  /** Ends it without a word (SIGKILL) and resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+/** A port that nothing listens on. Tokens name the address that gave them, so every life of a sandbox needs the same. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function answers(url: string, isGone: () => boolean): Promise<void> {
+  const until = Date.now() + LONGEST_START_MS;
+  while (Date.now() < until && !isGone()) {
+    const response = await fetch(`${url}/sandbox.css`).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(isGone() ? 'the sandbox ended before it answered' : 'the sandbox does not answer');
+}
+
+function spawnMain(args: string[], mostFileBytes: number | undefined): ChildProcess {
+  const command = [process.execPath, '--import', 'tsx', MAIN, ...args];
+  const stdio = ['ignore', 'ignore', 'pipe'] as const;
+  if (mostFileBytes === undefined) return spawn(command[0] ?? '', command.slice(1), { stdio: [...stdio] });
+  // The shell counts in blocks of 512 bytes.
+  const blocks = String(Math.floor(mostFileBytes / 512));
+  return spawn('sh', ['-c', 'ulimit -f "$0" && exec "$@"', blocks, ...command], { stdio: [...stdio] });
+}
+
+/**
+ * Starts a sandbox over a folder. `mostFileBytes`: the system refuses it every write beyond this size of a file, as a
+ * full disk does.
+ */
+export function startProcess({
+  folder,
+  port,
+  mostFileBytes,
+}: {
+  folder: string;
+  port: number;
+  mostFileBytes?: number;
+}): SandboxProcess {
+  const url = `http://localhost:${port}`;
+  const args = ['--port', String(port), '--data', folder, '--seed', 'empty'];
+  const child = spawnMain(args, mostFileBytes);
+  let said = '';
+  child.stderr?.on('data', (piece: Buffer) => {
+    said += piece.toString();
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ready = answers(url, () => child.exitCode !== null || child.signalCode !== null);
+  // Whoever kills it before it is ready does not wait for that.
+  ready.catch(() => undefined);
+  return {
+    url,
+    ready,
+    said: () => said,
+    kill: () => {
+      child.kill('SIGKILL');
+      return gone;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checkAnswers, checkData } from './durability-check';
+import { type Client, createClient } from './durability-client';
+import { createLedger, type Ledger, load } from './durability-load';
+import { freePort, type SandboxProcess, startProcess } from './durability-process';
+
+export interface DurabilityReport {
+  kills: number;
+  /** Writes that were acknowledged over all lives of the process. */
+  answers: number;
+  definitions: number;
+  failures: string[];
+}
+
+interface Life {
+  home: { folder: string; port: number };
+  tokens: Map<string, string>;
+  process: SandboxProcess;
+  ledger: Ledger | undefined;
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function clientOf({ process, tokens }: Life): Promise<Client> {
+  await process.ready;
+  return createClient(process.url, tokens);
+}
+
+/** One life: load, death after `ms`, a look at the data, a new life, a look at its answers. */
+async function liveAndDie(life: Life, ms: number): Promise<void> {
+  const client = await clientOf(life);
+  life.ledger ??= await createLedger(client);
+  const { ledger } = life;
+  const before = new Set(ledger.definitions);
+  let alive = true;
+  const loading = load(client, ledger, () => alive);
+  await pause(ms);
+  alive = false;
+  await life.process.kill();
+  await loading;
+  ledger.failures.push(...checkData(life.home.folder));
+  life.process = startProcess(life.home);
+  const fresh = new Set([...ledger.definitions].filter((id) => !before.has(id)));
+  ledger.failures.push(...(await checkAnswers(await clientOf(life), ledger, fresh)));
+}
+
+/** Dies while it makes its data for the first time: the next start must find none, or all of it. */
+async function dieAtBirth(home: Life['home'], ms: number): Promise<void> {
+  const process = startProcess(home);
+  await pause(ms);
+  await process.kill();
+}
+
+/**
+ * Kills a sandbox under load `kills` times, once while it is being made and then at moments that `seed` chooses, and
+ * looks each time whether everything acknowledged is there and nothing is half written. No life is longer than
+ * `longestMs`.
+ */
+export async function durability({
+  kills,
+  seed,
+  longestMs = 1_500,
+}: {
+  kills: number;
+  seed: number;
+  longestMs?: number;
+}): Promise<DurabilityReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-durability-'));
+  const [birth = 0, ...moments] = fc.sample(fc.integer({ min: 50, max: longestMs }), {
+    seed,
+    numRuns: kills,
+  });
+  let life: Life | undefined;
+  try {
+    const home = { folder, port: await freePort() };
+    await dieAtBirth(home, birth);
+    life = { home, tokens: new Map(), process: startProcess(home), ledger: undefined };
+    for (const ms of moments) await liveAndDie(life, ms);
+    const { ledger } = life;
+    return {
+      kills,
+      answers: ledger?.answers ?? 0,
+      definitions: ledger?.definitions.size ?? 0,
+      failures: (ledger?.failures ?? []).map((failure) => `seed ${seed}: ${failure}`),
+    };
+  } finally {
+    await life?.process.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
