@@ -3,14 +3,14 @@ import { type Tenant, tenantNow } from '../core/tenants';
 import { assignReviewers } from './assignments';
 import { remind } from './audience';
 import { completeUnbegun, type Definition, refreshStatus } from './definitions';
+import type { ReadReviewers } from './input/reviewers';
+import type { QueryScope } from './input/scopes';
 import { type Instance, listInstances, saveInstance } from './instances';
 import { applyNow, endNow, endStageNow } from './lifecycle';
 import { announce } from './notices';
 import { cancelOccurrences, cancelPlanned } from './occurrences';
 import { type Decider, record } from './recording';
 import { refusal } from './refusals';
-import type { ReadReviewers } from './reviewer-input';
-import type { QueryScope } from './scopes';
 import { hasStages, latestStage, openStage, planOf, type Stage } from './stages';
 
 function requireRunning(instance: Instance): void {

@@ -5,12 +5,12 @@ import { findPackage, findPackagePolicy } from '../directory/access-packages';
 import { findApplication } from '../directory/applications';
 import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
-import { type DefinitionContent, readDefinition } from './definition-input';
 import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
+import { type DefinitionContent, readDefinition } from './input/definition';
+import { requireFallback } from './input/stages';
 import { cancelPlanned, planAfter, planFirstOccurrence } from './occurrences';
 import type { ResourceScope } from './plan';
 import { refusal } from './refusals';
-import { requireFallback } from './stage-input';
 
 /** The id of what a scope names and the tenant does not have. */
 function missing(store: Store, tenantId: string, scope: ResourceScope): string | undefined {

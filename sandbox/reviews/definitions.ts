@@ -1,5 +1,5 @@
 import type { Store, Value } from '../core/store';
-import type { DefinitionContent } from './definition-input';
+import type { DefinitionContent } from './input/definition';
 
 /** Who created a definition, as Graph shows them. */
 export interface Creator {

@@ -1,6 +1,6 @@
 import type { Store, Value } from '../core/store';
-import type { DefinitionContent } from './definition-input';
 import type { Definition } from './definitions';
+import type { DefinitionContent } from './input/definition';
 
 export interface Instance {
   seq: number;

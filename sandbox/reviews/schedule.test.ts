@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
-import { readDefinition } from './definition-input';
-import { body, settings, weekly } from './definition-testing';
+import { readDefinition } from './input/definition';
+import { body, settings, weekly } from './input/definition-testing';
+import { readSettings } from './input/settings';
 import { occurrence } from './schedule';
-import { readSettings } from './settings-input';
 
 const NOW = Date.parse('2022-02-11T17:35:25.240Z');
 const iso = (at: number) => new Date(at).toISOString();

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { ReviewSettings } from './settings-input';
+import type { ReviewSettings } from './input/settings';
 
 type Recurrence = NonNullable<ReviewSettings['recurrence']>;
 type Pattern = NonNullable<Recurrence['pattern']>;

@@ -69,7 +69,9 @@ it('says that its disk is full, keeps no half of a review, and goes on when ther
   };
   const path = DEFINITIONS.replace('/v1.0', '');
   const groups = await graph('/groups');
-  const { id } = groups.body.value.find(({ displayName }: { displayName: string }) => displayName === 'All employees');
+  const { id } = groups.body.value.find(
+    ({ displayName }: { displayName: string }) => displayName === 'All employees',
+  );
   const [{ page_count: pages }] = store.db.pragma('page_count') as [{ page_count: number }];
   store.db.pragma(`max_page_count = ${pages + 20}`);
 

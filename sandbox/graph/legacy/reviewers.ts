@@ -1,5 +1,5 @@
 import type { GraphResponse } from '../../core/graph-message';
-import { record } from '../../reviews/input-problem';
+import { record } from '../../reviews/input/problem';
 import { ObjectId, parseBody } from '../../reviews/legacy/body';
 import {
   addReviewer,

@@ -1,11 +1,11 @@
 import type { Store } from '../../core/store';
 import { readDuration } from '../../reviews/advice';
+import type { ReviewSettings } from '../../reviews/input/settings';
 import { recurrenceWire } from '../../reviews/legacy/recurrence';
 import { reviewerTypeOf } from '../../reviews/legacy/reviewers';
 import { contentOf, type LegacyReview, statusOf } from '../../reviews/legacy/reviews';
 import { findEntity } from '../../reviews/legacy/templates';
 import { periodOf } from '../../reviews/legacy/updating';
-import type { ReviewSettings } from '../../reviews/settings-input';
 import { threeDigits } from '../reviews/wire-definition';
 import type { Wire } from '../wire';
 

@@ -1,7 +1,7 @@
 import { holdsRole, mayManageReviews } from '../../directory/roles';
 import { findUser } from '../../directory/users';
-import type { DefinitionContent } from '../../reviews/definition-input';
 import { type Definition, findDefinition } from '../../reviews/definitions';
+import type { DefinitionContent } from '../../reviews/input/definition';
 import { findInstance, type Instance, instancesReviewedBy } from '../../reviews/instances';
 import { findItem, type Item } from '../../reviews/items';
 import type { Decider } from '../../reviews/recording';

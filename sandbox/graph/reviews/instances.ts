@@ -10,9 +10,9 @@ import {
   stopInstance,
 } from '../../reviews/changes';
 import type { Definition } from '../../reviews/definitions';
+import { readReviewers } from '../../reviews/input/reviewers';
 import { type Instance, instancesReviewedBy, listInstances } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
-import { readReviewers } from '../../reviews/reviewer-input';
 import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
 import { hasStages, latestStage } from '../../reviews/stages';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';

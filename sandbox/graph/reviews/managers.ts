@@ -1,6 +1,6 @@
 import { ownersOf } from '../../directory/owners';
 import { holdsRole } from '../../directory/roles';
-import type { DefinitionContent } from '../../reviews/definition-input';
+import type { DefinitionContent } from '../../reviews/input/definition';
 import { readPolicy } from '../../reviews/policy';
 import { refusal } from '../../reviews/refusals';
 import type { Call } from '../route';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { assignRole, roleId } from '../../directory/role-assignments';
 import { createDefinition } from '../../reviews/creating';
-import { readDefinition } from '../../reviews/definition-input';
+import { readDefinition } from '../../reviews/input/definition';
 import { definitionOf, query } from '../../reviews/review-testing';
 import { REVIEWS_PATH, reviewBody, startReview, testWorld, type World } from '../../seed/world-testing';
 

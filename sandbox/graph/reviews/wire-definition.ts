@@ -1,8 +1,8 @@
 import { wireReviewers } from '../../reviews/changes';
 import type { Definition } from '../../reviews/definitions';
+import type { MembershipsScope, QueryScope } from '../../reviews/input/scopes';
+import type { StageSettings } from '../../reviews/input/stages';
 import type { Instance } from '../../reviews/instances';
-import type { MembershipsScope, QueryScope } from '../../reviews/scopes';
-import type { StageSettings } from '../../reviews/stage-input';
 import type { Stage } from '../../reviews/stages';
 import { GRAPH, type Wire } from '../wire';
 

@@ -3,7 +3,7 @@ import type { Context } from '../../core/context';
 import type { Store } from '../../core/store';
 import { type Tenant, tenantNow } from '../../core/tenants';
 import type { Creator } from '../definitions';
-import { badField } from '../input-problem';
+import { badField } from '../input/problem';
 import type { HistoryContent } from './input';
 import { insertInstance } from './instances';
 import { nextRun, type Run } from './runs';

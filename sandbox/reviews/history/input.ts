@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import * as v from 'valibot';
-import { badField, parse, record } from '../input-problem';
-import { Recurrence } from '../recurrence-input';
+import { badField, parse, record } from '../input/problem';
+import { Recurrence } from '../input/recurrence';
 import type { HistorySchedule } from './runs';
 import { type HistoryScope, soughtBy } from './scopes';
 

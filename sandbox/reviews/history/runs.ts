@@ -1,6 +1,6 @@
 import { DateTime, Duration } from 'luxon';
+import type { ReviewSettings } from '../input/settings';
 import { occurrence } from '../schedule';
-import type { ReviewSettings } from '../settings-input';
 
 type Recurrence = NonNullable<ReviewSettings['recurrence']>;
 export type RunPattern = NonNullable<Recurrence['pattern']>;

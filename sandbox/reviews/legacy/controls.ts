@@ -3,7 +3,7 @@ import type { Context } from '../../core/context';
 import type { Store } from '../../core/store';
 import { type Tenant, tenantNow } from '../../core/tenants';
 import type { Creator } from '../definitions';
-import { record } from '../input-problem';
+import { record } from '../input/problem';
 import { badBody, ObjectId, parseBody } from './body';
 import { findProgram } from './programs';
 import { legacyRefusal } from './refusals';

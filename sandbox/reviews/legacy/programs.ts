@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Store } from '../../core/store';
 import { guidOf } from '../../directory/guid';
-import { record } from '../input-problem';
+import { record } from '../input/problem';
 import { Name, parseBody } from './body';
 import { legacyRefusal } from './refusals';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { readDefinition } from '../definition-input';
-import { body, settings } from '../definition-testing';
+import { readDefinition } from '../input/definition';
+import { body, settings } from '../input/definition-testing';
 import { RecurrenceSettings, recurrenceOf, recurrenceWire, seriesPeriod } from './recurrence';
 
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { record } from '../input-problem';
+import { record } from '../input/problem';
+import type { ReviewSettings } from '../input/settings';
 import type { Plan } from '../plan';
 import { occurrence } from '../schedule';
-import type { ReviewSettings } from '../settings-input';
 import { badBody } from './body';
 
 type Recurrence = NonNullable<ReviewSettings['recurrence']>;

@@ -1,6 +1,6 @@
 import type { Store } from '../../core/store';
-import type { DefinitionContent } from '../definition-input';
 import { type Definition, findDefinition, findDefinitionBySeq, listDefinitions } from '../definitions';
+import type { DefinitionContent } from '../input/definition';
 import { findInstance, type Instance, listInstances } from '../instances';
 import { type Template, templateOf } from './templates';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readDefinition } from '../definition-input';
-import { body, GUESTS, IDS, memberships, queried } from '../definition-testing';
+import { readDefinition } from '../input/definition';
+import { body, GUESTS, IDS, memberships, queried } from '../input/definition-testing';
 import { findTemplate, scopeOf, TEMPLATES, templateOf } from './templates';
 
 const told = (scope: unknown) => templateOf(readDefinition(body({ scope })).plan);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { IDS, plain } from './definition-testing';
-import { readReviewers } from './reviewer-input';
+import { readReviewers } from './reviewers';
 
 const { user, group, application } = IDS;
 const OWNERS = `/groups/${group}/owners`;

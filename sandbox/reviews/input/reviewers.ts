@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { badField, badQuery, parse } from './input-problem';
-import type { ReviewerScope } from './plan';
+import type { ReviewerScope } from '../plan';
+import { badField, badQuery, parse } from './problem';
 import { equalTo, hasOnly, ID, type QueryText, readQuery, termsOf } from './query-text';
 import { type QueryScope, SentQuery } from './scopes';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { PrincipalScope, ResourceScope, ReviewScope } from '../plan';
 import { readRole } from './assignment-query';
-import { badField, badQuery, parse, record } from './input-problem';
 import { readMembers, USERS_ONLY } from './member-query';
-import type { PrincipalScope, ResourceScope, ReviewScope } from './plan';
+import { badField, badQuery, parse, record } from './problem';
 import { equalTo, guestsOnly, ID, type QueryText, readQuery, termsOf } from './query-text';
 import { inactivity, type MembershipsScope, type QueryScope, queryScope, SentQuery } from './scopes';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { examples, fragments } from '../contract/examples';
-import { GraphProblem } from '../core/graph-message';
-import { readDefinition } from './definition-input';
+import { examples, fragments } from '../../contract/examples';
+import { GraphProblem } from '../../core/graph-message';
+import { readDefinition } from './definition';
 import {
   ALL_TEAMS,
   body,

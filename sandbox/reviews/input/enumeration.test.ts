@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ALL_GROUPS, ALL_TEAMS, GUESTS, IDS, inactive, plain, queried } from './definition-testing';
-import { readEnumeration } from './enumeration-input';
-import { readScope } from './scope-input';
+import { readEnumeration } from './enumeration';
+import { readScope } from './scope';
 
 const { scope: RELATIVE } = readScope(queried(`./members/microsoft.graph.user/${GUESTS}`));
 const { scope: NAMED } = readScope(queried(`/groups/${IDS.group}/members`));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { settings } from './definition-testing';
-import { readSettings } from './settings-input';
+import { readSettings } from './settings';
 
 const TYPE = '#microsoft.graph.';
 const SIGN_IN = {

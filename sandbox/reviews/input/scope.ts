@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import type { ReviewScope } from '../plan';
 import { readPackage, readRole, readRoleAssignments } from './assignment-query';
-import { badField, badQuery, parse, record } from './input-problem';
 import { readMembers } from './member-query';
-import { readMemberships } from './membership-input';
-import type { ReviewScope } from './plan';
+import { readMemberships } from './membership';
+import { badField, badQuery, parse, record } from './problem';
 import { readQuery } from './query-text';
 import {
   inactivity,

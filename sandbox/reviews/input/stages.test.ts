@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { readDefinition } from './definition-input';
+import { readDefinition } from './definition';
 import { body, IDS, memberships, plain, queried, settings, stage, weekly } from './definition-testing';
-import { requireFallback } from './stage-input';
+import { requireFallback } from './stages';
 
 const USER = { kind: 'user', userId: IDS.user };
 const OTHER = plain(`/groups/${IDS.other}/transitiveMembers`);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { EdmDuration } from './duration-input';
-import { badField, parse, record } from './input-problem';
+import { EdmDuration } from './duration';
+import { badField, parse, record } from './problem';
 
 /** accessReviewQueryScope as Graph returns it; reviewers come back without `@odata.type`. */
 export interface QueryScope {

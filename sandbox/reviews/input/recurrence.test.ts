@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { settings, weekly } from './definition-testing';
-import { checkRecurrence } from './recurrence-input';
-import { readSettings } from './settings-input';
+import { checkRecurrence } from './recurrence';
+import { readSettings } from './settings';
 
 const read = (pattern: object | null, range: object) =>
   readSettings(settings({ recurrence: { pattern, range } })).recurrence;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { EdmDuration } from './duration-input';
-import { badField, parse, record } from './input-problem';
-import type { AdviceRules, Plan, ReviewScope, StagePlan } from './plan';
-import { type ReadReviewers, readReviewers } from './reviewer-input';
+import type { AdviceRules, Plan, ReviewScope, StagePlan } from '../plan';
+import { EdmDuration } from './duration';
+import { badField, parse, record } from './problem';
+import { type ReadReviewers, readReviewers } from './reviewers';
 import type { QueryScope } from './scopes';
-import { Days, Insights, type ReviewSettings } from './settings-input';
+import { Days, Insights, type ReviewSettings } from './settings';
 
 const MOVING = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'] as const;
 

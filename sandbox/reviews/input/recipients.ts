@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { badField, parse, record } from './input-problem';
-import type { ReviewerScope } from './plan';
-import { readReviewer } from './reviewer-input';
+import type { ReviewerScope } from '../plan';
+import { badField, parse, record } from './problem';
+import { readReviewer } from './reviewers';
 import { type QueryScope, typeName } from './scopes';
 
 /** accessReviewNotificationRecipientItem as Graph writes it back. */

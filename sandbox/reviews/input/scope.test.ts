@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { GUESTS, IDS, inactive, memberships, plain, queried } from './definition-testing';
-import { readScope } from './scope-input';
+import { readScope } from './scope';
 
 const { group: ID, role: ROLE, application: APP, other: OTHER } = IDS;
 const GROUP = `/groups/${ID}`;

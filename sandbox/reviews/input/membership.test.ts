@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { GUESTS, IDS, inactive, memberships, queried } from './definition-testing';
-import { readMemberships } from './membership-input';
+import { readMemberships } from './membership';
 
 const { group: ID, role: ROLE, application: APP, other: OTHER } = IDS;
 const ROLES = '/roleManagement/directory/roleDefinitions';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { IDS, plain } from './definition-testing';
-import { readRecipients } from './recipients-input';
+import { readRecipients } from './recipients';
 
 const TYPE = '#microsoft.graph.accessReviewNotificationRecipientQueryScope';
 const item = (query: string, scope: object = {}, over: object = {}) => ({

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { readDuration } from './advice';
-import { readEnumeration } from './enumeration-input';
-import { badField, parse, record } from './input-problem';
-import type { Plan, ReviewScope, StagePlan } from './plan';
-import { type NotificationRecipient, readRecipients } from './recipients-input';
-import { checkRecurrence } from './recurrence-input';
-import { readReviewers } from './reviewer-input';
-import { readScope } from './scope-input';
+import { readDuration } from '../advice';
+import type { Plan, ReviewScope, StagePlan } from '../plan';
+import { readEnumeration } from './enumeration';
+import { badField, parse, record } from './problem';
+import { type NotificationRecipient, readRecipients } from './recipients';
+import { checkRecurrence } from './recurrence';
+import { readReviewers } from './reviewers';
+import { readScope } from './scope';
 import type { MembershipsScope, QueryScope } from './scopes';
-import { type ReviewSettings, readSettings } from './settings-input';
-import { readStages, type StageSettings } from './stage-input';
+import { type ReviewSettings, readSettings } from './settings';
+import { readStages, type StageSettings } from './stages';
 
 const part = v.optional(v.unknown());
 const text = v.nullish(v.string(), '');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { GraphProblem } from '../core/graph-message';
-import { refusal } from './refusals';
+import type { GraphProblem } from '../../core/graph-message';
+import { refusal } from '../refusals';
 
 /** Answers repeat what was sent, but not a novel. */
 const SHOWN = 300;

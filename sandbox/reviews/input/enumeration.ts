@@ -1,5 +1,5 @@
-import { badField, badQuery, parse } from './input-problem';
-import type { Enumeration, ResourceScope, ReviewScope } from './plan';
+import type { Enumeration, ResourceScope, ReviewScope } from '../plan';
+import { badField, badQuery, parse } from './problem';
 import { hasOnly, ID, readQuery } from './query-text';
 import { inactivity, type QueryScope, queryScope, SentQuery } from './scopes';
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import * as v from 'valibot';
-import { badField, record } from './input-problem';
+import { badField, record } from './problem';
 
 const TYPES = [
   'daily',

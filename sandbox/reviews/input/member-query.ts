@@ -1,4 +1,4 @@
-import type { PrincipalScope, ResourceScope } from './plan';
+import type { PrincipalScope, ResourceScope } from '../plan';
 import { guestsOnly, ID, type QueryText } from './query-text';
 
 /** What a query says: whose access to what, and the query as Graph writes it back. */

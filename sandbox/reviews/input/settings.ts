@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { EdmDuration } from './duration-input';
-import { badField, parse, record } from './input-problem';
-import { Recurrence } from './recurrence-input';
+import { EdmDuration } from './duration';
+import { badField, parse, record } from './problem';
+import { Recurrence } from './recurrence';
 import { typeName } from './scopes';
 
 /** Far beyond any recurrence, and near enough that every end is a date. */
