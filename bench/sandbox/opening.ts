@@ -1,4 +1,4 @@
-import type { Claim } from '../claims';
+import { type Claim, figure } from '../claims';
 import { timed } from '../measure';
 import { type Duration, durationClaim } from './duration';
 import { control } from './graph';
@@ -55,6 +55,7 @@ export async function measureOpening(child: SandboxProcess): Promise<Claim[]> {
   const review = await findReview(child.send, LARGE);
   const durations: Duration[] = [];
   child.forgetPeak();
+  const atFirst = child.resident();
   for (let round = 1; round <= ROUNDS; round += 1)
     durations.push(await openOnce(child, review, Date.now() + round * DAY));
   return [
@@ -69,6 +70,7 @@ export async function measureOpening(child: SandboxProcess): Promise<Claim[]> {
       measured: child.peak(),
       atMost: MOST_RESIDENT,
       detail: `${ROUNDS} reviews, one after the other`,
+      cause: `${figure(atFirst, 'MB')} were there before the first, after the pages, PATCHes and batches above`,
     },
   ];
 }

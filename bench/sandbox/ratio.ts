@@ -15,13 +15,14 @@ export function ratioClaim(
 ): Claim {
   const base = median(compared.with);
   const medians = Object.entries(compared.times).map(([name, times]) => ({ name, time: median(times) }));
-  const worst = Math.max(...medians.map(({ time }) => time));
+  const worst = medians.reduce((a, b) => (b.time > a.time ? b : a));
   const each = medians.map(({ name, time }) => `${name} ${figure(time, 'ms')}`.trim()).join(', ');
   return {
     what,
     unit: '×',
-    measured: worst / base,
+    measured: worst.time / base,
     atMost,
     detail: `${each}; ${compared.called} ${figure(base, 'ms')}; n = ${compared.with.length}`,
+    ...(medians.length > 1 ? { cause: `the slowest is the ${worst.name}` } : {}),
   };
 }

@@ -49,6 +49,9 @@ const firstPage =
 
 const largeFlags = (items: number): string[] => ['--seed', 'large', '--items', String(items)];
 
+const processorOf = (starts: readonly Start[]): number =>
+  median(starts.map(({ processor }) => processor)) / 1000;
+
 /**
  * Starts the sandbox in turns on an empty folder (in `home`), on one that holds a small review, and on `data`, which
  * holds the large one.
@@ -64,13 +67,13 @@ export async function measureStarts(home: string, data: string): Promise<Claim[]
     small.push(await startOnce(smallData, largeFlags(SMALL), firstPage(SMALL)));
     large.push(await startOnce(data, largeFlags(LARGE), firstPage(LARGE)));
   }
-  const usual = durationClaim('', MOST_SECONDS.large, small);
+  const usual = median(small.map(({ wall }) => wall)) / 1000;
   const opened = durationClaim(
     `A process starts on the folder of ${counted(LARGE)} items, to their first page`,
     MOST_SECONDS.large,
     large,
   );
-  const emptyMb = median(nothing.map(({ resident }) => resident));
+  const contoso = figure(median(nothing.map(({ resident }) => resident)), 'MB');
   return [
     durationClaim(
       'A process starts on an empty folder, to a token and the first list of reviews of Contoso',
@@ -79,14 +82,16 @@ export async function measureStarts(home: string, data: string): Promise<Claim[]
     ),
     {
       ...opened,
-      detail: `${opened.detail}; on a folder of ${counted(SMALL)} items ${figure(usual.measured, 's')}: ${usual.detail}`,
+      cause: `${opened.cause}; on a folder of ${counted(SMALL)} items it uses ${figure(processorOf(small), 's')}`,
+      detail: `${opened.detail}; on a folder of ${counted(SMALL)} items ${figure(usual, 's')}`,
     },
     {
       what: 'Resident after that first page',
       unit: 'MB',
       measured: Math.max(...large.map(({ resident }) => resident)),
       atMost: MOST_RESIDENT,
-      detail: `the most of ${ROUNDS} starts; with Contoso alone ${figure(emptyMb, 'MB')}`,
+      detail: `the most of ${ROUNDS} starts; with Contoso alone ${contoso}`,
+      cause: `all but ${contoso} comes with the size`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '../claims';
+import { type Claim, figure } from '../claims';
 import { measureOpening } from './opening';
 import { spawnSandbox } from './process';
 import { measureReading } from './reading';
@@ -14,6 +14,7 @@ export async function measureWork(data: string): Promise<Claim[]> {
     const small = await findReview(child.send, SMALL);
     const tenThousand = await findReview(child.send, TEN_THOUSAND);
     child.forgetPeak();
+    const atFirst = child.resident();
     const claims = [...(await measureReading(small, large)), await measurePatches(small, large)];
     await recordWhole([tenThousand, large]);
     const peak: Claim = {
@@ -22,6 +23,7 @@ export async function measureWork(data: string): Promise<Claim[]> {
       measured: child.peak(),
       atMost: MOST_RESIDENT,
       detail: `batchRecordDecisions over ${counted(TEN_THOUSAND)} and over ${counted(LARGE)} items included`,
+      cause: `${figure(atFirst, 'MB')} were there at the start`,
     };
     return [...claims, peak, ...(await measureOpening(child))];
   } finally {

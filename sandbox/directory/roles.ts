@@ -1,29 +1,46 @@
 import type { Store } from '../core/store';
 import { rolesOf } from './role-assignments';
 
-/** Directory roles that open access reviews to people who review nothing themselves (graph-api overview page). */
-const READERS = [
-  'Global Administrator',
-  'Global Reader',
-  'Security Administrator',
-  'Security Reader',
-  'User Administrator',
-  'Identity Governance Administrator',
-];
+/** Reviews of directory roles are others' business than those of groups and applications. */
+export type ReviewKind = 'access' | 'roles';
 
-const WRITERS = ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'];
+/** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-get (which roles read which reviews) */
+const READERS = {
+  access: [
+    'Global Administrator',
+    'Global Reader',
+    'Security Administrator',
+    'Security Reader',
+    'User Administrator',
+    'Identity Governance Administrator',
+  ],
+  roles: [
+    'Global Administrator',
+    'Global Reader',
+    'Security Administrator',
+    'Security Reader',
+    'Identity Governance Administrator',
+    'Privileged Role Administrator',
+  ],
+};
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-application-permission-authorization-checks */
+const MANAGERS = {
+  access: ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'],
+  roles: ['Global Administrator', 'Identity Governance Administrator', 'Privileged Role Administrator'],
+};
 
 /** Whether this person holds one of these directory roles, named as in Entra (`User Administrator`). */
 export function holdsRole(store: Store, tenantId: string, userId: string, roles: readonly string[]): boolean {
   return rolesOf(store, tenantId, userId).some((role) => roles.includes(role));
 }
 
-/** Whether a directory role lets this person read reviews of others. */
-export function mayReadAllReviews(store: Store, tenantId: string, userId: string): boolean {
-  return holdsRole(store, tenantId, userId, READERS);
+/** Whether a directory role lets this person read others' reviews of a kind. */
+export function mayReadReviews(store: Store, tenantId: string, userId: string, kind: ReviewKind): boolean {
+  return holdsRole(store, tenantId, userId, READERS[kind]);
 }
 
-/** Whether a directory role lets this person create and change reviews. */
-export function mayManageReviews(store: Store, tenantId: string, userId: string): boolean {
-  return holdsRole(store, tenantId, userId, WRITERS);
+/** Whether a directory role lets this person create and change reviews of a kind. */
+export function mayManageReviews(store: Store, tenantId: string, userId: string, kind: ReviewKind): boolean {
+  return holdsRole(store, tenantId, userId, MANAGERS[kind]);
 }

@@ -4,7 +4,7 @@ import { findGroup, listGroups } from '../directory/groups';
 import { membersOf } from '../directory/members';
 import { ownersOf } from '../directory/owners';
 import { roleAssignments, roleId } from '../directory/role-assignments';
-import { mayReadAllReviews } from '../directory/roles';
+import { mayReadReviews } from '../directory/roles';
 import { listUsers } from '../directory/users';
 import { applicationId } from './directory';
 import { testWorld } from './world-testing';
@@ -14,7 +14,9 @@ const { store } = world.context;
 const { tenant } = world;
 
 it('lets nobody but the administrator read every review', () => {
-  const readers = listUsers(store, tenant.id).filter(({ id }) => mayReadAllReviews(store, tenant.id, id));
+  const readers = listUsers(store, tenant.id).filter(({ id }) =>
+    mayReadReviews(store, tenant.id, id, 'access'),
+  );
   expect(readers.map(({ displayName }) => displayName)).toEqual(['MOD Administrator']);
 });
 

@@ -93,6 +93,15 @@ async function groupOf(client: Client): Promise<string> {
   return groups.find(({ displayName }) => displayName === 'All employees')?.id ?? '';
 }
 
+/** Brings all that is written into the one file, whose size this gives. */
+function settledSize(): number {
+  const file = join(folder, 'sandbox.db');
+  const store = openStore(file);
+  store.db.pragma('wal_checkpoint(truncate)');
+  store.close();
+  return statSync(file).size;
+}
+
 it('does so as a process that the system refuses to write, and has all it acknowledged at its next start', {
   timeout: 60_000,
 }, async () => {
@@ -102,10 +111,8 @@ it('does so as a process that the system refuses to write, and has all it acknow
   await running.ready;
   const group = await groupOf(createClient(running.url, tokens));
   await running.kill();
-  expect(checkData(folder)).toEqual([]);
 
-  const mostFileBytes = statSync(join(folder, 'sandbox.db')).size + 256 * 1024;
-  running = startProcess({ ...home, mostFileBytes });
+  running = startProcess({ ...home, mostFileBytes: settledSize() + 256 * 1024 });
   await running.ready;
   const client = createClient(running.url, tokens);
   const { ids, ...refused } = await fill(() => client.call('admin', 'POST', DEFINITIONS, review(group)));

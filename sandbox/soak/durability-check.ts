@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type Store } from '../core/store';
 import { type Client, DEFINITIONS } from './durability-client';
@@ -35,13 +37,19 @@ export function checkStore(store: Store): string[] {
   return [...damage, ...halves];
 }
 
-/** Looks at the data of a sandbox that is not running; gives what is wrong. */
+/** Looks at a copy of the data of a sandbox that is not running, so that its next start finds it as it is; gives what is wrong. */
 export function checkData(folder: string): string[] {
-  const store = openStore(join(folder, 'sandbox.db'));
+  const copy = mkdtempSync(join(tmpdir(), 'sandbox-copy-'));
   try {
-    return checkStore(store);
+    cpSync(folder, copy, { recursive: true });
+    const store = openStore(join(copy, 'sandbox.db'));
+    try {
+      return checkStore(store);
+    } finally {
+      store.close();
+    }
   } finally {
-    store.close();
+    rmSync(copy, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -18,13 +18,23 @@ export interface SandboxProcess {
   kill(): Promise<void>;
 }
 
-/** A port that nothing listens on. Tokens name the address that gave them, so every life of a sandbox needs the same. */
-export async function freePort(): Promise<number> {
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/**
+ * A port that nothing listens on, below those that systems give to outgoing connections: one of these could take it
+ * between two lives. Tokens name the address that gave them, so every life of a sandbox needs the same.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
 
 async function answers(url: string, isGone: () => boolean): Promise<void> {
@@ -67,7 +77,9 @@ export function startProcess({
     said += piece.toString();
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const ready = answers(url, () => child.exitCode !== null || child.signalCode !== null);
+  const ready = answers(url, () => child.exitCode !== null || child.signalCode !== null).catch((error) => {
+    throw new Error(`${error.message}. ${said}`);
+  });
   // Whoever kills it before it is ready does not wait for that.
   ready.catch(() => undefined);
   return {

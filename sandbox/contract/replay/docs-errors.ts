@@ -102,14 +102,6 @@ export const DOCS_ERRORS: readonly DocsError[] = [
     ),
   },
   {
-    error: 'userId and userPrincipalName on an older decision: the schema has them in reviewedBy.',
-    mend: where(
-      'GET',
-      /\/myDecisions$/,
-      inBody((body) => mendProperties(body, leaveOut('userId', 'userPrincipalName'))),
-    ),
-  },
-  {
     error: 'userType of a created user: it comes on $select only, and the newer tutorial leaves it out.',
     mend: where(
       'POST',

@@ -44,7 +44,7 @@ export function requireDownloadableHistory(call: Call, scene: Scene): HistoryDef
   const { tenant, userId } = request.caller;
   const history = requireHistory(call, scene);
   if (userId === null || userId === history.createdBy.id) return history;
-  if (!mayManageReviews(context.store, tenant.id, userId)) throw historyRefusal('notCreator');
+  if (!mayManageReviews(context.store, tenant.id, userId, 'access')) throw historyRefusal('notCreator');
   return history;
 }
 

@@ -1,7 +1,7 @@
 import { GraphProblem, type GraphRequest, type GraphResponse } from '../../core/graph-message';
 import { GRAPH, type Wire } from '../wire';
 import { type Offers, predicateOf } from './predicate';
-import type { QueryOptions } from './query-options';
+import { LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
 import { firstStep, shaped } from './shape';
 
 /**
@@ -91,5 +91,27 @@ export function arranged<T>(entities: readonly T[], options: QueryOptions, offer
       if (difference !== 0) return difference;
     }
     return 0;
+  });
+}
+
+/**
+ * A list held in memory, as the query wants it: filtered, sorted, a page of it. `type` stands on each entity of the
+ * answer of a function, which tells its total as plain lists of this surface do.
+ */
+export function listOf<T>(
+  request: GraphRequest,
+  entities: readonly T[],
+  list: { offers: Filterable<T>; context: string; type?: string; wire: (entity: T) => Wire },
+): GraphResponse {
+  const options = readOptions(request.query, LIST_OPTIONS);
+  const all = arranged(entities, options, list.offers);
+  const type: Wire = list.type ? { '@odata.type': `#microsoft.graph.${list.type}` } : {};
+  return pageOf(request, options, {
+    context: list.context,
+    total: all.length,
+    value: all
+      .slice(options.skip, options.skip + options.top)
+      .map((entity) => ({ ...type, ...list.wire(entity) })),
+    countUnasked: true,
   });
 }

@@ -1,4 +1,4 @@
-import { holdsRole, mayManageReviews } from '../../directory/roles';
+import { mayManageReviews, mayReadReviews, type ReviewKind } from '../../directory/roles';
 import { findUser } from '../../directory/users';
 import { type Definition, findDefinition } from '../../reviews/definitions';
 import type { DefinitionContent } from '../../reviews/input/definition';
@@ -61,39 +61,15 @@ export const subjectOf = ({ content, createdBy }: Definition): ReviewSubject => 
   createdById: createdBy.id,
 });
 
-/** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-get (which roles read which reviews) */
-const READERS = {
-  access: [
-    'Global Administrator',
-    'Global Reader',
-    'Security Administrator',
-    'Security Reader',
-    'User Administrator',
-    'Identity Governance Administrator',
-  ],
-  roles: [
-    'Global Administrator',
-    'Global Reader',
-    'Security Administrator',
-    'Security Reader',
-    'Identity Governance Administrator',
-    'Privileged Role Administrator',
-  ],
-};
-
-/** Reviews of directory roles are others' business than those of groups and applications. */
-export function kindOf({ plan }: DefinitionContent): 'access' | 'roles' {
+export function kindOf({ plan }: DefinitionContent): ReviewKind {
   return plan.scope.resources.some(({ kind }) => kind === 'role') ? 'roles' : 'access';
 }
 
-function holds({ context, request: { caller } }: Call, roles: readonly string[]): boolean {
-  return caller.userId !== null && holdsRole(context.store, caller.tenant.id, caller.userId, roles);
-}
-
 /** An application with the permission, the creator, or a person with a role that reads reviews of this kind. */
-export function readsAll(call: Call, review: ReviewSubject): boolean {
-  const { userId } = call.request.caller;
-  return userId === null || userId === review.createdById || holds(call, READERS[kindOf(review.content)]);
+export function readsAll({ context, request: { caller } }: Call, review: ReviewSubject): boolean {
+  const { tenant, userId } = caller;
+  if (userId === null || userId === review.createdById) return true;
+  return mayReadReviews(context.store, tenant.id, userId, kindOf(review.content));
 }
 
 /** Throws 403 unless the caller may read all of a review. */
@@ -102,14 +78,16 @@ export function requireReader(call: Call, review: ReviewSubject): void {
 }
 
 /** Throws 403 for a person who holds no role that reads reviews of any kind. */
-export function requireReaderRole(call: Call): void {
-  if (call.request.caller.userId !== null && !holds(call, [...READERS.access, ...READERS.roles]))
-    throw refusal('needsRole');
+export function requireReaderRole({ context, request: { caller } }: Call): void {
+  const { tenant, userId } = caller;
+  const reads = (kind: ReviewKind) => mayReadReviews(context.store, tenant.id, userId ?? '', kind);
+  if (userId !== null && !reads('access') && !reads('roles')) throw refusal('needsRole');
 }
 
-/** Throws 403 unless the caller may create and change reviews. */
+/** Throws 403 unless the caller may create and change reviews of groups and applications. */
 export function requireManagerRole({ context, request: { caller } }: Call): void {
-  if (caller.userId !== null && !mayManageReviews(context.store, caller.tenant.id, caller.userId))
+  const { tenant, userId } = caller;
+  if (userId !== null && !mayManageReviews(context.store, tenant.id, userId, 'access'))
     throw refusal('needsRole');
 }
 

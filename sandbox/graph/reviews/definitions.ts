@@ -4,8 +4,8 @@ import { stopDefinition } from '../../reviews/changes';
 import { createDefinition, deleteDefinition, replaceDefinition, replacementOf } from '../../reviews/creating';
 import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
 import { readDefinition } from '../../reviews/input/definition';
-import { arranged, entityOf, type Filterable, metadata, pageOf } from '../odata/collection';
-import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { entityOf, type Filterable, listOf, metadata } from '../odata/collection';
+import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import {
   deciderOf,
@@ -36,36 +36,26 @@ const OFFERS: Filterable<Definition> = {
 
 export function getDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const readable = listDefinitions(context.store, request.caller.tenant.id).filter((definition) =>
     readsAll(call, subjectOf(definition)),
   );
   if (readable.length === 0) requireReaderRole(call);
-  const all = arranged(readable, options, OFFERS);
-  return pageOf(request, options, {
+  return listOf(request, readable, {
+    offers: OFFERS,
     context: DEFINITIONS,
-    total: all.length,
-    value: all
-      .slice(options.skip, options.skip + options.top)
-      .map((definition) => definitionWire(definition, request.version)),
-    countUnasked: true,
+    wire: (definition) => definitionWire(definition, request.version),
   });
 }
 
 /** Definitions of which the caller reviews an instance, whatever its status. */
 export function getMyDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const mine = definitionsReviewedBy(context.store, request.caller.tenant.id, requireUser(call));
-  const all = arranged(mine, options, OFFERS);
-  return pageOf(request, options, {
+  return listOf(request, mine, {
+    offers: OFFERS,
     context: 'Collection(accessReviewScheduleDefinition)',
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((definition) => ({
-      '@odata.type': '#microsoft.graph.accessReviewScheduleDefinition',
-      ...definitionWire(definition, request.version),
-    })),
-    countUnasked: true,
+    type: 'accessReviewScheduleDefinition',
+    wire: (definition) => definitionWire(definition, request.version),
   });
 }
 

@@ -9,14 +9,13 @@ import {
   sendReminder,
   stopInstance,
 } from '../../reviews/changes';
-import type { Definition } from '../../reviews/definitions';
 import { readReviewers } from '../../reviews/input/reviewers';
 import { type Instance, instancesReviewedBy, listInstances } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
 import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
 import { hasStages, latestStage } from '../../reviews/stages';
-import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { entityOf, type Filterable, listOf } from '../odata/collection';
+import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import {
   deciderOf,
@@ -54,34 +53,24 @@ const REVIEWER_OFFERS: Filterable<Reviewer> = {
 
 export function getInstances(call: Call): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const definition = requireDefinition(call);
   requireReader(call, subjectOf(definition));
-  const all = arranged(listInstances(context.store, definition), options, OFFERS);
-  return pageOf(request, options, {
+  return listOf(request, listInstances(context.store, definition), {
+    offers: OFFERS,
     context: `${DEFINITIONS}('${definition.id}')/instances`,
-    total: all.length,
-    value: all
-      .slice(options.skip, options.skip + options.top)
-      .map((instance) => instanceWire(instance, request.version)),
-    countUnasked: true,
+    wire: (instance) => instanceWire(instance, request.version),
   });
 }
 
 /** Instances that the caller reviews, whatever their status. */
 export function getMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
-  const definition: Definition = requireDefinition(call);
-  const all = arranged(instancesReviewedBy(context.store, definition, requireUser(call)), options, OFFERS);
-  return pageOf(request, options, {
+  const mine = instancesReviewedBy(context.store, requireDefinition(call), requireUser(call));
+  return listOf(request, mine, {
+    offers: OFFERS,
     context: 'Collection(accessReviewInstance)',
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((instance) => ({
-      '@odata.type': '#microsoft.graph.accessReviewInstance',
-      ...instanceWire(instance, request.version),
-    })),
-    countUnasked: true,
+    type: 'accessReviewInstance',
+    wire: (instance) => instanceWire(instance, request.version),
   });
 }
 
@@ -98,21 +87,17 @@ export function getInstance(call: Call): GraphResponse {
 
 /** The people behind owners and managers, whether or not they were sent a mail. */
 export function getContactedReviewers(call: Call): GraphResponse {
-  const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const instance = requireInstance(call);
   requireReader(call, instance);
-  const all = arranged(reviewersOf(context.store, instance), options, REVIEWER_OFFERS);
-  return pageOf(request, options, {
+  return listOf(call.request, reviewersOf(call.context.store, instance), {
+    offers: REVIEWER_OFFERS,
     context: `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/contactedReviewers`,
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((reviewer) => ({
-      id: reviewer.id,
-      displayName: reviewer.displayName,
-      userPrincipalName: reviewer.userPrincipalName,
-      createdDateTime: sevenDigits(reviewer.contactedAt),
-    })),
-    countUnasked: true,
+    wire: ({ id, displayName, userPrincipalName, contactedAt }) => ({
+      id,
+      displayName,
+      userPrincipalName,
+      createdDateTime: sevenDigits(contactedAt),
+    }),
   });
 }
 

@@ -1,16 +1,10 @@
 import { ownersOf } from '../../directory/owners';
-import { holdsRole } from '../../directory/roles';
+import { mayManageReviews } from '../../directory/roles';
 import type { DefinitionContent } from '../../reviews/input/definition';
 import { readPolicy } from '../../reviews/policy';
 import { refusal } from '../../reviews/refusals';
 import type { Call } from '../route';
 import { kindOf } from './access';
-
-/** https://learn.microsoft.com/graph/api/resources/accessreviewsv2-overview#role-and-application-permission-authorization-checks */
-const MANAGERS = {
-  access: ['Global Administrator', 'User Administrator', 'Identity Governance Administrator'],
-  roles: ['Global Administrator', 'Identity Governance Administrator', 'Privileged Role Administrator'],
-};
 
 /** Owners manage the reviews of their groups where the tenant's policy lets them. */
 function ownsAll({ context, request: { caller } }: Call, { plan }: DefinitionContent): boolean {
@@ -29,7 +23,6 @@ export function requireManager(call: Call, content: DefinitionContent): void {
   const { context, request } = call;
   const { tenant, userId } = request.caller;
   if (userId === null) return;
-  if (holdsRole(context.store, tenant.id, userId, MANAGERS[kindOf(content)]) || ownsAll(call, content))
-    return;
+  if (mayManageReviews(context.store, tenant.id, userId, kindOf(content)) || ownsAll(call, content)) return;
   throw refusal('needsRole');
 }

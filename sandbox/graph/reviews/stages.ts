@@ -3,8 +3,8 @@ import { changeReviewers, stopStage } from '../../reviews/changes';
 import type { Instance } from '../../reviews/instances';
 import { findStageReviewer } from '../../reviews/reviewers';
 import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
-import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { entityOf, type Filterable, listOf } from '../odata/collection';
+import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
 import { readChange } from './instances';
@@ -29,37 +29,28 @@ function shownStages(call: Call, instance: Instance): Stage[] {
 }
 
 export function getStages(call: Call): GraphResponse {
-  const { request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const instance = requireInstance(call);
   requireReader(call, instance);
-  const all = arranged(shownStages(call, instance), options, OFFERS);
-  return pageOf(request, options, {
+  return listOf(call.request, shownStages(call, instance), {
+    offers: OFFERS,
     context: pathOf(instance),
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((stage) => stageWire(instance, stage)),
-    countUnasked: true,
+    wire: (stage) => stageWire(instance, stage),
   });
 }
 
 /** Stages that ask or asked the caller. A stage is there once the one before it has ended. */
 export function getMyStages(call: Call): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
   const instance = requireInstance(call);
   const userId = requireUser(call);
   const mine = shownStages(call, instance).filter((stage) =>
     findStageReviewer(context.store, request.caller.tenant.id, stage, userId),
   );
-  const all = arranged(mine, options, OFFERS);
-  return pageOf(request, options, {
+  return listOf(request, mine, {
+    offers: OFFERS,
     context: 'Collection(accessReviewStage)',
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map((stage) => ({
-      '@odata.type': '#microsoft.graph.accessReviewStage',
-      ...stageWire(instance, stage),
-    })),
-    countUnasked: true,
+    type: 'accessReviewStage',
+    wire: (stage) => stageWire(instance, stage),
   });
 }
 

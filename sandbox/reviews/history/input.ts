@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import * as v from 'valibot';
 import { badField, parse, record } from '../input/problem';
 import { Recurrence } from '../input/recurrence';
+import { Timestamp } from '../input/timestamp';
 import type { HistorySchedule } from './runs';
 import { type HistoryScope, soughtBy } from './scopes';
 
@@ -16,21 +16,6 @@ export interface HistoryContent {
   period: { start: number; end: number } | null;
   schedule: HistorySchedule | null;
 }
-
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,12})?)?(Z|[+-]\d{2}:\d{2})$/i;
-
-/** Whether a text is a moment with its zone that Graph can write back: years have four digits. */
-function isMoment(text: string): boolean {
-  const at = DateTime.fromISO(text, { zone: 'utc' });
-  return TIMESTAMP.test(text) && at.isValid && at.year >= 1 && at.year <= 9999;
-}
-
-/** Edm.DateTimeOffset as ms since 1970. */
-const Timestamp = v.pipe(
-  v.string(),
-  v.check(isMoment, 'Expected a timestamp with its time zone'),
-  v.transform((text) => DateTime.fromISO(text).toMillis()),
-);
 
 /** Microsoft: only years, months and days of ISO 8601. */
 const ReportRange = v.pipe(

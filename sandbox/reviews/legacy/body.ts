@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import * as v from 'valibot';
 import type { GraphProblem } from '../../core/graph-message';
 import { refusal } from '../refusals';
@@ -30,19 +29,4 @@ export const ObjectId = v.pipe(
 export const Name = v.pipe(
   v.string(),
   v.check((name) => name.trim() !== '', 'Expected a name'),
-);
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,12})?)?(Z|[+-]\d{2}:\d{2})$/i;
-
-/** Whether a text is a moment with its zone that Graph can write back: years have four digits. */
-function isMoment(text: string): boolean {
-  const at = DateTime.fromISO(text, { zone: 'utc' });
-  return MOMENT.test(text) && at.isValid && at.year >= 1 && at.year <= 9999;
-}
-
-/** Edm.DateTimeOffset as ms since 1970. */
-export const Moment = v.pipe(
-  v.string(),
-  v.check(isMoment, 'Expected a timestamp with its time zone'),
-  v.transform((text) => DateTime.fromISO(text).toMillis()),
 );

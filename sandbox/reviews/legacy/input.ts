@@ -4,7 +4,8 @@ import { ownersOf } from '../../directory/owners';
 import { findUser, findUsers, type User } from '../../directory/users';
 import { type DefinitionContent, readDefinition } from '../input/definition';
 import { record } from '../input/problem';
-import { badBody, Moment, Name, ObjectId, parseBody } from './body';
+import { Timestamp } from '../input/timestamp';
+import { badBody, Name, ObjectId, parseBody } from './body';
 import { RecurrenceSettings, recurrenceOf, requirePeriod } from './recurrence';
 import { findEntity, findTemplate, scopeOf, type Template } from './templates';
 
@@ -36,8 +37,8 @@ const Identity = record({ id: ObjectId });
 
 const Sent = record({
   displayName: Name,
-  startDateTime: Moment,
-  endDateTime: Moment,
+  startDateTime: Timestamp,
+  endDateTime: Timestamp,
   description: v.nullish(v.string(), ''),
   businessFlowTemplateId: v.string(),
   reviewerType: v.picklist(['self', 'delegated', 'entityOwners']),
