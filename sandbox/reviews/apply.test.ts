@@ -61,6 +61,7 @@ it('keeps the access of those about whom a reviewer does not know', async () => 
   await decide(world, 'adelev', path, 'seano', 'DontKnow');
   world.advance(6 * DAY);
   expect(members(world)).toHaveLength(3);
+  expect((await itemAbout(world, path, 'seano')).applyResult).toBe('AppliedSuccessfully');
 });
 
 it('denies by default and applies that too', async () => {

@@ -5,9 +5,10 @@ import { cancel, schedule } from '../agenda';
 import { replaceDefinition } from '../creating';
 import type { DefinitionContent } from '../input/definition';
 import { record } from '../input/problem';
+import { Timestamp } from '../input/timestamp';
 import { type Instance, saveInstance } from '../instances';
 import { openStage, saveStage } from '../stages';
-import { badBody, Moment, Name, parseBody } from './body';
+import { badBody, Name, parseBody } from './body';
 import { daysOf, requirePeriod, seriesPeriod } from './recurrence';
 import { legacyRefusal } from './refusals';
 import { contentOf, isOver, isWaiting, type LegacyReview } from './reviews';
@@ -16,8 +17,8 @@ import { contentOf, isOver, isWaiting, type LegacyReview } from './reviews';
 const Sent = record({
   displayName: v.optional(Name),
   description: v.optional(v.nullable(v.string())),
-  startDateTime: v.optional(Moment),
-  endDateTime: v.optional(Moment),
+  startDateTime: v.optional(Timestamp),
+  endDateTime: v.optional(Timestamp),
 });
 
 type Change = v.InferOutput<typeof Sent>;
