@@ -57,7 +57,9 @@ async function firstAnswer<T>(child: ChildProcess, ask: () => Promise<T>): Promi
     try {
       return await ask();
     } catch (error) {
-      if (child.exitCode !== null || Date.now() > deadline) throw error;
+      if (child.exitCode !== null)
+        throw new Error(`the sandbox ended with ${child.exitCode} before it answered`, { cause: error });
+      if (Date.now() > deadline) throw error;
       await sleep(POLL_MS);
     }
   }

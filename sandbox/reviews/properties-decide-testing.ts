@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
 import type { Answer } from '../seed/world-testing';
 import { type Aimed, type Bench, formPath, itemId, narrowed, runPath } from './properties-calls-testing';
+import { expectSame } from './properties-expect-testing';
 import { advice, all, batch, decide, reasonOf } from './properties-rules-testing';
 import type { Form, Of, Step } from './properties-steps-testing';
 
@@ -8,8 +8,8 @@ import type { Form, Of, Step } from './properties-steps-testing';
 export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: boolean): void {
   const said = `${JSON.stringify(step)} → ${answer.status} ${JSON.stringify(answer.body ?? '')}`;
   const taken = answer.status >= 200 && answer.status < 300;
-  expect(taken, said).toBe(allowed);
-  if (!taken) expect(answer.status, said).toBeLessThan(500);
+  expectSame(said, taken, allowed);
+  if (answer.status >= 500) throw new Error(said);
   const counted = taken ? bench.taken : bench.refused;
   counted[step.do] = (counted[step.do] ?? 0) + 1;
 }
@@ -29,7 +29,8 @@ export async function decideOne(bench: Bench, { step, run, item }: Aimed<Of<'dec
   expectTaken(bench, step, answer, allowed);
   if (!allowed) return;
   const read = await bench.world.get(step.who, `${path}/decisions/${id}`);
-  expect([read.body.decision, read.body.justification]).toEqual([item.decision, item.justification]);
+  const { decision, justification } = read.body;
+  expectSame(`${step.who} reads ${path}`, [decision, justification], [item.decision, item.justification]);
 }
 
 export async function decideMany(bench: Bench, { step, run, item }: Aimed<Of<'batch'>>): Promise<void> {

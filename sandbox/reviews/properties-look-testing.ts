@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
 import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../seed/world-testing';
 import { type Bench, mine, readAll, runPath, stagePath } from './properties-calls-testing';
+import { expectSame } from './properties-expect-testing';
 import { type ModelItem, openOf, type Round, type Run, runsOf } from './properties-model-testing';
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
@@ -55,8 +55,9 @@ function expectItems(
 ): void {
   if (typeof listed === 'number') throw new Error(`${where} answers ${listed}`);
   const pairs = listed.map(({ principal, resource }) => `${principal.id} ${resource.id}`);
-  expect(new Set(pairs).size, `${where} lists an item twice`).toBe(pairs.length);
-  expect(listed.map(ofGraph), where).toEqual(items.map((item) => ofModel(bench, item, hidesBefore)));
+  expectSame(`${where} lists no item twice`, new Set(pairs).size, pairs.length);
+  const known = items.map((item) => ofModel(bench, item, hidesBefore));
+  expectSame(where, listed.map(ofGraph), known);
 }
 
 const hiddenFrom = ({ review: { shape } }: Run, round: Round): number =>
@@ -73,7 +74,7 @@ async function lookMine(
   const asked = run.rounds.filter(({ deciders }) => deciders.has(who));
   const last = asked.at(-1);
   const listed = await readAll(bench, who, mine(path), query);
-  if (!last) return expect(listed, `${who} ${mine(path)}`).toBe(403);
+  if (!last) return expectSame(`${who} ${mine(path)}`, listed, 403);
   expectItems(bench, listed, last.deciders.get(who) ?? [], hiddenFrom(run, last), `${who} ${mine(path)}`);
   if (!run.review.shape.staged) return;
   for (const round of asked) {
@@ -90,7 +91,7 @@ async function lookRun(
   query: Record<string, string>,
 ): Promise<void> {
   const path = await runPath(bench, run);
-  expect((await bench.world.get('admin', path)).body.status).toBe(run.status);
+  expectSame(`status of ${path}`, (await bench.world.get('admin', path)).body.status, run.status);
   expectItems(bench, await readAll(bench, 'app', `${path}/decisions`, query), run.items, 0, path);
   for (const decision of ['Deny', 'NotReviewed']) {
     const some = await readAll(bench, 'admin', `${path}/decisions`, {
@@ -121,8 +122,9 @@ async function lookEverywhere(bench: Bench, who: string, query: Record<string, s
     return items.map(({ person }) => bench.world.person(person));
   });
   if (typeof listed === 'number') throw new Error(`${path} answers ${listed}`);
-  expect(new Set(listed.map(({ id }) => id)).size, path).toBe(listed.length);
-  expect(listed.map(({ principal }) => principal.id).sort()).toEqual(open.sort());
+  expectSame(`${path} lists no item twice`, new Set(listed.map(({ id }) => id)).size, listed.length);
+  const people = listed.map(({ principal }) => principal.id);
+  expectSame(`${who} ${path}`, people.sort(), open.sort());
 }
 
 /** The last row of the ledger is what the item shows; who has no row was never decided. */
@@ -134,23 +136,33 @@ function lookLedger({ world }: Bench): void {
        or coalesce(l.reviewer_id, '') <> coalesce(t.reviewer_id, '') or coalesce(l.decided_stage, 0) <> t.decided_stage
        or coalesce(l.reviewed_at, 0) <> coalesce(t.reviewed_at, 0)`,
   );
-  expect(apart, 'items apart from their ledger').toEqual([]);
+  expectSame('items apart from their ledger', apart, []);
   const lost = world.context.store.all(
     'select seq from review_ledger where item_seq not in (select seq from review_items)',
   );
-  expect(lost, 'rows of the ledger without an item').toEqual([]);
+  expectSame('rows of the ledger without an item', lost, []);
 }
 
 async function lookDefinitions(bench: Bench, query: Record<string, string>): Promise<void> {
   const { model } = bench;
   const listed = await readAll(bench, 'admin', REVIEWS_PATH, query);
   if (typeof listed === 'number') throw new Error(`definitions answer ${listed}`);
-  expect(listed.map(({ id }) => id)).toEqual(model.reviews.map(({ id }) => id));
+  const ids = listed.map(({ id }) => id);
+  expectSame(
+    'definitions',
+    ids,
+    model.reviews.map(({ id }) => id),
+  );
   for (const { id, runs } of model.reviews) {
     const instances = await readAll(bench, 'admin', `${REVIEWS_PATH}/${id}/instances`, query);
     if (typeof instances === 'number') throw new Error(`instances answer ${instances}`);
-    expect(instances.map(({ status }) => status)).toEqual(runs.map(({ status }) => status));
-    expect(new Set(instances.map((instance) => instance.id)).size).toBe(runs.length);
+    const statuses = instances.map(({ status }) => status);
+    expectSame(
+      `instances of ${id}`,
+      statuses,
+      runs.map(({ status }) => status),
+    );
+    expectSame(`${id} lists no instance twice`, new Set(instances.map((one) => one.id)).size, runs.length);
   }
 }
 

@@ -58,10 +58,13 @@ export async function checkSequences({
   runs: number;
   seed: number;
   longestMs: number;
-}): Promise<Counts> {
-  const counts: Counts = { taken: {}, refused: {} };
+}): Promise<Counts & { sequences: number }> {
+  const counts = { sequences: 0, taken: {}, refused: {} };
   await fc.assert(
-    fc.asyncProperty(sequences, (steps) => runSequence(steps, counts)),
+    fc.asyncProperty(sequences, async (steps) => {
+      await runSequence(steps, counts);
+      counts.sequences += 1;
+    }),
     { numRuns: runs, seed, plugins: [fc.interruptAfterTimeLimit(longestMs)] },
   );
   return counts;

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { checkSequences } from '../reviews/properties-testing';
+import { durability } from './durability';
 import { fuzz } from './fuzz';
 
 interface Suite {
@@ -6,6 +8,12 @@ interface Suite {
   /** Gives a line of what was done, and what failed. */
   run(seed: number, runs: number): Promise<{ done: string; failures: string[] }>;
 }
+
+/** The longest that sequences are tried and, where one fails, shortened: four minutes. */
+const LONGEST_SEQUENCES_MS = 240_000;
+
+const total = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const SUITES: readonly Suite[] = [
   {
@@ -17,6 +25,36 @@ const SUITES: readonly Suite[] = [
       return {
         done: `${report.runs} requests, heap ${growth} MB more (${statuses.join(', ')})`,
         failures: report.failures,
+      };
+    },
+  },
+  {
+    name: 'properties',
+    run: async (seed, runs) => {
+      const wanted = Math.ceil(runs / 10);
+      try {
+        const { sequences, taken, refused } = await checkSequences({
+          runs: wanted,
+          seed,
+          longestMs: LONGEST_SEQUENCES_MS,
+        });
+        const steps = `${total(taken)} steps taken, ${total(refused)} refused`;
+        return { done: `${sequences} of ${wanted} sequences (${steps})`, failures: [] };
+      } catch (problem) {
+        return { done: 'a sequence failed', failures: [String((problem as Error).stack ?? problem)] };
+      }
+    },
+  },
+  {
+    name: 'durability',
+    run: async (seed, runs) => {
+      const { kills, answers, definitions, failures } = await durability({
+        kills: Math.ceil(runs / 250),
+        seed,
+      });
+      return {
+        done: `${kills} kills, ${answers} writes acknowledged, ${definitions} definitions`,
+        failures,
       };
     },
   },
