@@ -12,14 +12,20 @@ const pages: Claim = {
 
 test('a claim that holds is met, to the limit itself, and gives no cause', () => {
   expect(claimTable([pages])).toContain(
-    '| The last page | at most 2× | 1.25× (12 ms against 10 ms, n = 31) | met |',
+    '| The last page | at most 2× | 1.25× (12 ms against 10 ms, n = 31) | met    |',
   );
-  expect(claimTable([{ ...pages, measured: 2 }])).toContain('| met |');
+  expect(claimTable([{ ...pages, measured: 2 }])).toContain('| met    |');
 });
 
 test('a miss is written with its cause, and a figure that is none is a miss', () => {
   expect(claimTable([{ ...pages, measured: 2.01 }])).toContain('| **MISSED**: the offset is counted |');
   expect(claimTable([{ ...pages, measured: Number.NaN }])).toContain('**MISSED**');
+});
+
+test('cells are as wide as their column, so that the formatter has nothing to change', () => {
+  const lines = claimTable([pages, { ...pages, what: 'A', measured: 3, cause: 'it is late' }]).split('\n');
+  expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
+  expect(lines[1]).toMatch(/^(\| -{3,} )+\|$/);
 });
 
 test('a bar in a text does not open a cell', () => {

@@ -28,6 +28,13 @@ export function transitiveMembersOf(store: Store, tenantId: string, groupId: str
   return [...found.values()];
 }
 
+/** Whether groups are among the direct members. */
+export function holdsGroups(store: Store, tenantId: string, groupId: string): boolean {
+  const sql = `select 1 as yes from group_members
+    where tenant_id = ? and group_id = ? and member_kind = 'group' limit 1`;
+  return store.get(sql, tenantId, groupId) !== undefined;
+}
+
 /** Whether somebody is a direct member. */
 export function isMember(store: Store, tenantId: string, groupId: string, memberId: string): boolean {
   const sql = 'select 1 as yes from group_members where tenant_id = ? and group_id = ? and member_id = ?';

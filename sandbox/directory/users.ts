@@ -81,6 +81,14 @@ export function findUser(store: Store, tenantId: string, idOrUpn: string): User 
   return row && fromRow(row);
 }
 
+/** The guest whose mail address (in any case) this is. */
+export function findGuestByMail(store: Store, tenantId: string, mail: string): User | undefined {
+  const sql = `select * from users where tenant_id = ? and user_type = 'Guest' and mail = ? collate nocase
+    order by pk limit 1`;
+  const row = store.get<UserRow>(sql, tenantId, mail);
+  return row && fromRow(row);
+}
+
 /** Everyone of the tenant, in the order they were added; or a page of them. */
 export function listUsers(store: Store, tenantId: string, page = { skip: 0, top: -1 }): User[] {
   const sql = 'select * from users where tenant_id = ? order by pk limit ? offset ?';

@@ -1,6 +1,6 @@
 import type { Store } from '../core/store';
 import { findTenant, listTenants, type Tenant } from '../core/tenants';
-import { findUser, listUsers, type User } from '../directory/users';
+import { findGuestByMail, findUser, type User } from '../directory/users';
 
 /** Somebody who can sign in: the person as their own (home) tenant has them. */
 export interface Account {
@@ -17,12 +17,6 @@ export function isAddressOf(user: User, address: string): boolean {
   return sameText(user.userPrincipalName, address) || sameText(user.mail, address);
 }
 
-function findGuest(store: Store, tenant: Tenant, address: string): User | undefined {
-  return listUsers(store, tenant.id).find(
-    (user) => user.userType === 'Guest' && sameText(user.mail, address),
-  );
-}
-
 function findAtHome(store: Store, address: string): Account | undefined {
   const tenant = findTenant(store, address.slice(address.lastIndexOf('@') + 1));
   const user = tenant && findUser(store, tenant.id, address);
@@ -37,7 +31,7 @@ export function findAccount(store: Store, address: string, tenant: Tenant | null
   const home = findAtHome(store, address);
   if (home) return home;
   for (const candidate of tenant ? [tenant] : listTenants(store)) {
-    const user = findUser(store, candidate.id, address) ?? findGuest(store, candidate, address);
+    const user = findUser(store, candidate.id, address) ?? findGuestByMail(store, candidate.id, address);
     if (user) return (user.mail && findAtHome(store, user.mail)) || { tenant: candidate, user };
   }
   return undefined;
@@ -55,5 +49,5 @@ export function accountOf(store: Store, tenant: Tenant, userId: string): Account
 export function seenIn(store: Store, account: Account, tenant: Tenant): User | undefined {
   if (account.tenant.id === tenant.id) return account.user;
   const { userPrincipalName, mail } = account.user;
-  return findGuest(store, tenant, userPrincipalName) ?? (mail ? findGuest(store, tenant, mail) : undefined);
+  return findGuestByMail(store, tenant.id, userPrincipalName) ?? (mail ? findGuestByMail(store, tenant.id, mail) : undefined);
 }

@@ -3,13 +3,16 @@ import type { Context } from '../core/context';
 import { defaultTenant } from '../core/default-tenant';
 import { type Markup, page } from '../core/page';
 import type { Tenant } from '../core/tenants';
-import { listUsers, type User } from '../directory/users';
+import { countUsers, listUsers, type User } from '../directory/users';
 import { type Account, findAccount, seenIn } from './accounts';
 import type { AuthorizeRequest } from './authorize-request';
 import { formTargets } from './client';
 
 /** A page of buttons stays a page; everybody else is typed. */
 const MOST_PEOPLE = 60;
+
+/** In a tenant of thousands, the first of them are put in order, and the rest only counted. */
+const MOST_SORTED = 500;
 
 interface Choice {
   tenant: Tenant;
@@ -39,7 +42,7 @@ function choices(context: Context, request: AuthorizeRequest, signedIn: Account[
     : signedIn.filter((account) => account.tenant.id !== tenant.id);
   return [
     ...elsewhere.map((account) => ({ ...account, signedIn: true })),
-    ...people(tenant, listUsers(context.store, tenant.id), signedIn),
+    ...people(tenant, listUsers(context.store, tenant.id, { skip: 0, top: MOST_SORTED }), signedIn),
   ];
 }
 
@@ -98,6 +101,8 @@ export function pickerPage(
   const all = choices(context, request, signedIn);
   const narrowed = request.loginHint !== null && all.length === 1;
   const organisation = request.authority.tenant?.displayName;
+  const tenant = request.authority.tenant ?? defaultTenant(context.store);
+  const unread = tenant ? Math.max(0, countUsers(context.store, tenant.id) - MOST_SORTED) : 0;
   return page({
     title: 'Sign in · Sandbox',
     formTargets: formTargets(context),
@@ -109,7 +114,7 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 ${narrowed ? peopleForm('Continue as', all, all.length) : ''}
 ${narrowed ? html`<h2>Or somebody else</h2>` : ''}
 ${emailForm(typed ?? (narrowed ? '' : (request.loginHint ?? '')))}
-${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), all.length)}
+${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), all.length + unread)}
 <form method="post"><button class="button plain" name="cancel" value="1">Cancel</button></form>
 </main>`,
   });

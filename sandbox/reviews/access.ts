@@ -2,7 +2,7 @@ import type { Store } from '../core/store';
 import { findPackage, packageAssignments } from '../directory/access-packages';
 import { assignmentsOf, findApplication } from '../directory/applications';
 import { findGroup, type Group, listGroups } from '../directory/groups';
-import { type Member, membersOf, transitiveMembersOf } from '../directory/members';
+import { holdsGroups, type Member, membersOf, transitiveMembersOf } from '../directory/members';
 import { findRole, roleAssignments } from '../directory/role-assignments';
 import type { PrincipalKind, ResourceKind } from './items';
 import type { PrincipalScope, ResourceScope, ReviewScope } from './plan';
@@ -25,7 +25,8 @@ export interface AccessHolder {
 /** Who has one access now. */
 export interface Access {
   resource: AccessResource;
-  holders: AccessHolder[];
+  /** null: the direct members of the resource, a group; they may be very many, and are not read one by one. */
+  holders: AccessHolder[] | null;
 }
 
 const direct = ({ id, kind }: { id: string; kind: PrincipalKind }): AccessHolder => ({
@@ -39,10 +40,8 @@ const wanted = (principals: PrincipalScope) => (holder: { kind: PrincipalKind })
     holder.kind
   ];
 
-function groupHolders(store: Store, tenantId: string, groupId: string, transitive: boolean): AccessHolder[] {
-  const members = membersOf(store, tenantId, groupId);
-  if (!transitive || members.every(({ kind }) => kind !== 'group')) return members.map(direct);
-  const own = new Set(members.map(({ id }) => id));
+function nestedHolders(store: Store, tenantId: string, groupId: string): AccessHolder[] {
+  const own = new Set(membersOf(store, tenantId, groupId).map(({ id }) => id));
   return transitiveMembersOf(store, tenantId, groupId).map((member: Member) => ({
     ...member,
     indirect: !own.has(member.id),
@@ -57,7 +56,8 @@ function groupAccess(
 ): Access[] {
   if (!group) return [];
   const resource: AccessResource = { id: group.id, kind: 'group', name: group.displayName, appId: null };
-  return [{ resource, holders: groupHolders(store, tenantId, group.id, transitive) }];
+  const isNested = transitive && holdsGroups(store, tenantId, group.id);
+  return [{ resource, holders: isNested ? nestedHolders(store, tenantId, group.id) : null }];
 }
 
 /** Those assigned themselves, and those who are members of an assigned group. Each once, directly where both. */
@@ -154,5 +154,5 @@ export function accessNow(
   return scope.resources
     .flatMap((resource) => accessTo(store, tenantId, resource, groupId))
     .filter(({ resource }) => !seen.has(resource.id) && seen.add(resource.id))
-    .map(({ resource, holders }) => ({ resource, holders: holders.filter(keep) }));
+    .map(({ resource, holders }) => ({ resource, holders: holders?.filter(keep) ?? null }));
 }

@@ -32,28 +32,95 @@ function personFilter(principals: PrincipalScope, startAt: number): { sql: strin
   return { sql: parts.length === 0 ? 'true' : `(${parts.join(' and ')})`, values };
 }
 
+const KINDS = { users: 'user', groups: 'group', servicePrincipals: 'servicePrincipal' } as const;
+
+/** Those who have an access, as rows of id, kind, indirect and place. */
+function holdersOf(
+  tenantId: string,
+  { resource, holders }: Access,
+  principals: PrincipalScope,
+): { sql: string; values: Value[] } {
+  if (holders)
+    return {
+      sql: `select value ->> 0 as id, value ->> 1 as kind, value ->> 2 as indirect, key as place from json_each(?)`,
+      values: [JSON.stringify(holders.map(({ id, kind, indirect }) => [id, kind, indirect ? 1 : 0]))],
+    };
+  const kinds = Object.entries(KINDS).flatMap(([name, kind]) =>
+    principals[name as keyof typeof KINDS] ? [`'${kind}'`] : [],
+  );
+  return {
+    sql: `select member_id as id, member_kind as kind, 0 as indirect, pk as place from group_members
+      where tenant_id = ? and group_id = ? and member_kind in (${kinds.join(', ')})`,
+    values: [tenantId, resource.id],
+  };
+}
+
+interface Joined {
+  sql: string;
+  values: Value[];
+  name: string;
+  appId: string;
+  isKnown: string;
+}
+
+/** The directory's rows of the principals `p`, as `u`, `g` and `a`; what the scope has none of is not looked up. */
+function directoryOf(tenantId: string, { groups, servicePrincipals }: PrincipalScope): Joined {
+  const tables = [
+    { alias: 'u', name: 'users', kind: 'user', wanted: true },
+    { alias: 'g', name: 'groups', kind: 'group', wanted: groups },
+    { alias: 'a', name: 'applications', kind: 'servicePrincipal', wanted: servicePrincipals },
+  ].filter(({ wanted }) => wanted);
+  const joins = tables.map(
+    ({ alias, name, kind }) =>
+      `left join ${name} ${alias} on p.kind = '${kind}' and ${alias}.tenant_id = ? and ${alias}.id = p.id`,
+  );
+  const firstOf = (column: string) =>
+    `coalesce(${tables.map(({ alias }) => `${alias}.${column}`).join(', ')}, null)`;
+  return {
+    sql: joins.join('\n'),
+    values: tables.map(() => tenantId),
+    name: firstOf('display_name'),
+    appId: servicePrincipals ? 'a.app_id' : 'null',
+    isKnown: `${firstOf('id')} is not null`,
+  };
+}
+
+/** When the people `u` signed in to an application, as `s`, where advice goes by that. */
+function signInsOf(
+  tenantId: string,
+  resourceId: string,
+  rules: AdviceRules,
+): { sql: string; values: Value[] } {
+  if (rules.signInScope !== 'application') return { sql: '', values: [] };
+  return {
+    sql: 'left join app_sign_ins s on s.tenant_id = ? and s.application_id = ? and s.user_id = u.id',
+    values: [tenantId, resourceId],
+  };
+}
+
 function insertAccess(
   store: Store,
   tenantId: string,
   instance: Instance,
-  { resource, holders }: Access,
+  access: Access,
   firstSeq: number,
 ): number {
-  const advice = adviceColumns(planOf(instance, { number: 1 }).advice, instance.startAt);
-  const filter = personFilter(instance.content.plan.scope.principals, instance.startAt);
+  const { resource } = access;
+  const { principals } = instance.content.plan.scope;
+  const rules = planOf(instance, { number: 1 }).advice;
+  const advice = adviceColumns(rules, instance.startAt);
+  const filter = personFilter(principals, instance.startAt);
+  const holders = holdersOf(tenantId, access, principals);
+  const directory = directoryOf(tenantId, principals);
+  const signIns = signInsOf(tenantId, resource.id, rules);
   return store.run(
     `insert into review_items (seq, tenant_id, instance_seq, principal_id, principal_kind, principal_name,
        principal_upn, principal_app_id, resource_id, resource_kind, resource_name, resource_app_id, indirect,
        last_sign_in, recommendation, decision, justification, decided_stage, apply_result, changed_at)
-     select ? + row_number() over (order by p.key), ?, ?, p.value ->> 0, p.value ->> 1,
-       coalesce(u.display_name, g.display_name, a.display_name), coalesce(u.upn, ''), a.app_id, ?, ?, ?, ?,
-       p.value ->> 2, ${advice.signIn}, ${advice.recommendation}, 'NotReviewed', '', 0, 'New', 0
-     from json_each(?) p
-     left join users u on p.value ->> 1 = 'user' and u.tenant_id = ? and u.id = p.value ->> 0
-     left join groups g on p.value ->> 1 = 'group' and g.tenant_id = ? and g.id = p.value ->> 0
-     left join applications a on p.value ->> 1 = 'servicePrincipal' and a.tenant_id = ? and a.id = p.value ->> 0
-     left join app_sign_ins s on s.tenant_id = ? and s.application_id = ? and s.user_id = u.id
-     where coalesce(u.id, g.id, a.id) is not null and ${filter.sql}`,
+     select ? + row_number() over (order by p.place), ?, ?, p.id, p.kind, ${directory.name}, coalesce(u.upn, ''),
+       ${directory.appId}, ?, ?, ?, ?, p.indirect, ${advice.signIn}, ${advice.recommendation},
+       'NotReviewed', '', 0, 'New', 0
+     from (${holders.sql}) p ${directory.sql} ${signIns.sql} where ${directory.isKnown} and ${filter.sql}`,
     firstSeq,
     tenantId,
     instance.seq,
@@ -62,12 +129,9 @@ function insertAccess(
     resource.name,
     resource.appId,
     ...advice.since,
-    JSON.stringify(holders.map(({ id, kind, indirect }) => [id, kind, indirect ? 1 : 0])),
-    tenantId,
-    tenantId,
-    tenantId,
-    tenantId,
-    resource.id,
+    ...holders.values,
+    ...directory.values,
+    ...signIns.values,
     ...filter.values,
   );
 }

@@ -118,3 +118,14 @@ it('passes on from stage to stage without a state between, and to Completing aft
   }
   expect(await statesOf(world, path, 30)).toEqual(['Completing', 'Completed']);
 });
+
+it('is not applied by hand where it is about to apply itself', async () => {
+  const world = watchedWorld();
+  const path = await startReview(world, 'server', { settings: { autoApplyDecisionsEnabled: true } });
+  await statesOf(world, path, 40);
+  await world.call('admin', 'POST', `${path}/stop`);
+  world.advance(10 * SECOND);
+  expect(await statusOf(world, path)).toBe('Completed');
+  expect((await world.call('admin', 'POST', `${path}/applyDecisions`)).status).toBe(409);
+  expect(await statesOf(world, path, 30)).toEqual(['Completed', 'Applying', 'Applied']);
+});

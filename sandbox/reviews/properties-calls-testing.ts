@@ -79,16 +79,28 @@ export interface Aimed<S> {
 
 const isOpen = (run: Run): boolean => openOf(run) !== undefined;
 
+/** An aimed step goes to a stage where there are stages, and changes reviewers where they are named. */
+function formOf(step: AimedStep, run: Run): Form {
+  const { staged } = run.review.shape;
+  if (step.aim === 'anything' || (staged && step.do !== 'reviewers')) return step.form;
+  if (step.do === 'reviewers' && step.form !== 'pending') return staged ? 'stage' : 'instance';
+  return step.form === 'stage' ? 'instance' : step.form;
+}
+
 /** The step about a run, its stage, and (where it aims) somebody who decides there. Undefined: there is none. */
 export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> | undefined {
-  const runs = runsOf(model).filter((run) => !step.aimed || (TARGETS[step.do] ?? isOpen)(run));
-  const run = pick(runs, step.run);
+  const aims = step.aim !== 'anything';
+  const run = pick(
+    runsOf(model).filter((one) => !aims || (TARGETS[step.do] ?? isOpen)(one)),
+    step.run,
+  );
   if (!run) return undefined;
-  const round = step.aimed ? openOf(run) : undefined;
+  const round = aims ? openOf(run) : undefined;
   const asked = 'decision' in step && round ? pick([...round.deciders], step.item) : undefined;
-  const [who, items] = asked ?? [step.who, run.items];
+  const items = asked && step.aim === 'hit' ? asked[1] : run.items;
   const stage = round?.number ?? (step.stage % run.stages.length) + 1;
-  return { step: { ...step, who, stage }, run, item: pick(items, step.item) };
+  const aimed = { ...step, who: asked?.[0] ?? step.who, stage, form: formOf(step, run) };
+  return { step: aimed, run, item: pick(items, step.item + step.stage) };
 }
 
 /** Follows next links to the end. Throws where a page repeats an item or tells another total. */
@@ -104,6 +116,8 @@ export async function readAll(
   for (let next: URLSearchParams | undefined = new URLSearchParams(query); next; ) {
     const { status, body } = await world.call(who, 'GET', path, { query: next, version });
     if (status !== 200) return status;
+    if (body.value.length > Number(query.$top))
+      throw new Error(`a page of ${body.value.length} for ${query.$top}`);
     found.push(...body.value);
     totals.add(body['@odata.count']);
     const link = body['@odata.nextLink'];

@@ -69,14 +69,13 @@ export function advice(run: Run, step: Of<'advice'>): boolean {
 }
 
 export function all(model: Model, step: Of<'all'>, isMeant: (run: Run, item: ModelItem) => boolean): boolean {
-  const mine = runsOf(model).filter((run) => reached(run, 'instance', 0)?.deciders.has(step.who));
   if (step.who === 'app' || step.decision === 'NotReviewed') return false;
-  if (mine.some((run) => lacksReason(run, step))) return false;
-  for (const run of mine) {
-    const round = openOf(run);
-    for (const item of round?.deciders.get(step.who) ?? [])
-      if (isMeant(run, item)) write(item, shown(step.who, step), round?.number ?? 0);
-  }
+  const meant = runsOf(model).flatMap((run) => {
+    const items = reached(run, 'instance', 0)?.deciders.get(step.who) ?? [];
+    return items.filter((item) => isMeant(run, item)).map((item) => ({ run, item }));
+  });
+  if (meant.some(({ run }) => lacksReason(run, step))) return false;
+  for (const { run, item } of meant) write(item, shown(step.who, step), openOf(run)?.number ?? 0);
   return true;
 }
 
@@ -131,6 +130,8 @@ export function changeReviewers(model: Model, run: Run, step: Of<'reviewers'>): 
   const round = reached(run, step.form, step.stage);
   const plan = round && run.stages[round.number - 1];
   if (!manages(step.who) || !round || !plan) return false;
+  // Stages have reviewers of their own, whatever the instance names.
+  if (run.review.shape.staged && step.form === 'instance') return true;
   plan.reviewers = step.reviewers;
   assign(model, run, round);
   return true;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { checkSequences } from '../reviews/properties-testing';
 import { durability } from './durability';
 import { fuzz } from './fuzz';
@@ -41,7 +41,7 @@ const SUITES: readonly Suite[] = [
         const steps = `${total(taken)} steps taken, ${total(refused)} refused`;
         return { done: `${sequences} of ${wanted} sequences (${steps})`, failures: [] };
       } catch (problem) {
-        return { done: 'a sequence failed', failures: [String((problem as Error).stack ?? problem)] };
+        return { done: 'a sequence failed', failures: [inspect(problem)] };
       }
     },
   },
