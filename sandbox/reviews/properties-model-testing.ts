@@ -1,17 +1,11 @@
-import {
-  type GroupName,
-  type ReviewersKind,
-  type Shape,
-  type StageShape,
-  startOf,
-} from './properties-plan-testing';
+import type { GroupName, ReviewersKind, Shape, StageShape } from './properties-plan-testing';
 
 export const DAY = 86_400_000;
 
-/** What a decision item shows of its decision. `by`: an alias, `app` or `system`. */
 interface Shown {
   decision: string;
   justification: string;
+  /** An alias, `app` or `system`. */
   by: string | null;
 }
 
@@ -57,7 +51,7 @@ export interface ModelPerson {
   lastSignIn: number | null;
 }
 
-/** What the tenant must be, by Microsoft’s pages and the table "undocumented", without a look at the engine. */
+/** What the tenant must be, by Microsoft’s pages and the README’s "undocumented", without a look at the engine. */
 export interface Model {
   now: number;
   people: Map<string, ModelPerson>;
@@ -121,6 +115,7 @@ function openRound(model: Model, run: Run, at: number): void {
   assign(model, run, round);
 }
 
+/** Plans an occurrence; a week lies between two. */
 export function addRun(review: Review, number: number): void {
   const startAt = review.firstAt + (number - 1) * 7 * DAY;
   const stages = review.shape.stages.map((stage) => ({ ...stage }));
@@ -191,13 +186,4 @@ export function elapse(model: Model): void {
     if (next.status === 'NotStarted') begin(model, next);
     else endRound(model, next, dueOf(next));
   }
-}
-
-/** A series that began in the past starts with the occurrence that is not over; where all are, with the first. */
-export function addReview(model: Model, id: string, shape: Shape): void {
-  const review: Review = { id, shape, firstAt: startOf(shape, model.now), runs: [] };
-  const length = shape.stages.reduce((days, stage) => days + stage.days, 0) * DAY;
-  const over = (number: number) => review.firstAt + (number - 1) * 7 * DAY + length <= model.now;
-  addRun(review, over(1) && shape.weeks > 1 ? 2 : 1);
-  model.reviews.push(review);
 }

@@ -1,17 +1,21 @@
 import {
+  addRun,
   apply,
   assign,
+  DAY,
   elapse,
   endRound,
   finish,
   type Model,
   type ModelItem,
   openOf,
+  type Review,
   type Round,
   type Run,
   runsOf,
   write,
 } from './properties-model-testing';
+import { type Shape, startOf } from './properties-plan-testing';
 import type { Form, Of } from './properties-steps-testing';
 
 /** Whether Graph must take a step, and what has then changed. Each function changes the model only where it gives true. */
@@ -143,6 +147,15 @@ export function move(model: Model, { do: way, person, group }: Of<'join' | 'leav
   if (members.includes(person) === (way === 'join')) return false;
   model.members[group] = way === 'join' ? [...members, person] : members.filter((one) => one !== person);
   return true;
+}
+
+/** A series that began in the past starts with the occurrence that is not over; where all are, with the last. */
+export function addReview(model: Model, id: string, shape: Shape): void {
+  const review: Review = { id, shape, firstAt: startOf(shape, model.now), runs: [] };
+  const length = shape.stages.reduce((days, stage) => days + stage.days, 0) * DAY;
+  addRun(review, shape.weeks > 1 && review.firstAt + length <= model.now ? 2 : 1);
+  model.reviews.push(review);
+  elapse(model);
 }
 
 /** Time goes on, and what is due happens. */

@@ -1,9 +1,9 @@
 import { type Answer, REVIEWS_PATH } from '../seed/world-testing';
 import { type Aimed, aimAt, type Bench, formPath, runPath, stagePath } from './properties-calls-testing';
 import { decideAll, decideMany, decideOne, expectTaken, takeAdvice } from './properties-decide-testing';
-import { addReview, elapse } from './properties-model-testing';
 import { bodyOf, reviewerScopes } from './properties-plan-testing';
 import {
+  addReview,
   applyByHand,
   changeReviewers,
   manages,
@@ -22,7 +22,6 @@ async function create(bench: Bench, step: Of<'create'>): Promise<void> {
   const answer = await world.call('admin', 'POST', REVIEWS_PATH, { body });
   expectTaken(bench, step, answer, true);
   addReview(model, answer.body.id, step.shape);
-  elapse(model);
 }
 
 async function changeWho(bench: Bench, { step, run }: Aimed<Of<'reviewers'>>): Promise<void> {

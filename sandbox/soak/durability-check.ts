@@ -61,16 +61,26 @@ async function reasons(client: Client, path: string): Promise<Map<string, string
   return new Map(items.map(({ id, justification }) => [id, justification]));
 }
 
+/** What is shown after a death stands from now on, whether or not its answer got through. */
+function settle(written: Written, shown: string): void {
+  written.acknowledged = shown;
+  written.sent = undefined;
+}
+
 async function checkDecisions(client: Client, { single, whole }: Ledger): Promise<string[]> {
   const shown = await reasons(client, single.path);
-  const lost = [...single.items].filter(([id, item]) => !isKept(item, shown.get(id) ?? 'nothing'));
-  const failures = lost.map(
-    ([id, item]) => `item ${id}: acknowledged ${item.acknowledged}, shows ${shown.get(id)}`,
-  );
+  const failures: string[] = [];
+  for (const [id, item] of single.items) {
+    const reason = shown.get(id) ?? 'nothing';
+    if (!isKept(item, reason))
+      failures.push(`item ${id}: acknowledged ${item.acknowledged}, shows ${reason}`);
+    settle(item, reason);
+  }
   const all = new Set((await reasons(client, whole.path)).values());
   const [one = ''] = all;
   if (all.size !== 1) failures.push(`a decision for all was half written: ${[...all].join(', ')}`);
   else if (!isKept(whole, one)) failures.push(`acknowledged for all ${whole.acknowledged}, all show ${one}`);
+  settle(whole, one);
   return failures;
 }
 

@@ -18,6 +18,9 @@ export interface Ledger {
   /** Decided as a whole, by one writer. */
   whole: Review & Written;
   definitions: Set<string>;
+  /** What new definitions are about, and who reviews them. */
+  groupId: string;
+  reviewer: string;
   /** Tenant time that an answer told, ms since 1970. */
   clock: number;
   answers: number;
@@ -73,6 +76,8 @@ export async function createLedger(client: Client): Promise<Ledger> {
     single: await openReview(client, adele),
     whole: { ...(await openReview(client, alex)), acknowledged: undefined, sent: undefined },
     definitions: new Set(),
+    groupId: await idOf(client, '/groups', 'Server room'),
+    reviewer: adele,
     clock: 0,
     answers: 0,
     failures: [],
@@ -133,12 +138,8 @@ async function decideWhole(client: Client, ledger: Ledger): Promise<void> {
 }
 
 /** Three stages of a day, a default decision and results that apply themselves: every move of the clock finds work. */
-async function addDefinition(
-  client: Client,
-  ledger: Ledger,
-  groupId: string,
-  reviewer: string,
-): Promise<void> {
+async function addDefinition(client: Client, ledger: Ledger): Promise<void> {
+  const { groupId, reviewer } = ledger;
   const stageSettings = [1, 2, 3].map((number) => ({
     stageId: String(number),
     dependsOn: number === 1 ? [] : [String(number - 1)],
@@ -178,8 +179,6 @@ async function loop(
 /** Writes from all sides at once until `isAlive` says that the process is meant to be gone. */
 export async function load(client: Client, ledger: Ledger, isAlive: () => boolean): Promise<void> {
   const items = [...ledger.single.items];
-  const groupId = await idOf(client, '/groups', 'Server room');
-  const adele = await idOf(client, '/users', 'Adele Vance');
   const share = (part: number) => items.filter((_, index) => index % 3 === part);
   const next = <T>(list: readonly T[]): T => list[count % list.length] as T;
   await Promise.all([
@@ -187,7 +186,7 @@ export async function load(client: Client, ledger: Ledger, isAlive: () => boolea
     loop(isAlive, () => patchOne(client, ledger, next(share(1)))),
     loop(isAlive, () => patchSome(client, ledger, share(2).slice(0, 5))),
     loop(isAlive, () => decideWhole(client, ledger)),
-    loop(isAlive, () => addDefinition(client, ledger, groupId, adele), 20),
+    loop(isAlive, () => addDefinition(client, ledger), 20),
     loop(isAlive, () => moveClock(client, ledger), 40),
   ]);
 }

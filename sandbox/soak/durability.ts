@@ -36,7 +36,9 @@ async function liveAndDie(life: Life, ms: number): Promise<void> {
   const { ledger } = life;
   const before = new Set(ledger.definitions);
   let alive = true;
-  const loading = load(client, ledger, () => alive);
+  const loading = load(client, ledger, () => alive).catch((problem: unknown) => {
+    ledger.failures.push(`the load broke off: ${String(problem)}`);
+  });
   await pause(ms);
   alive = false;
   await life.process.kill();

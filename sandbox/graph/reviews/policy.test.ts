@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { roleId } from '../../directory/role-assignments';
-import { definitionOf, query } from '../../reviews/review-testing';
+import { definitionOf, memberships, query } from '../../reviews/review-testing';
 import { REVIEWS_PATH, reviewBody, testWorld, type World } from '../../seed/world-testing';
 
 const POLICY = '/identityGovernance/accessReviews/policy';
@@ -79,6 +79,16 @@ it('lets an owner manage reviews of no other group, nor of a role', async () => 
   const path = `${REVIEWS_PATH}/${body.id}`;
   await world.call('nestorw', 'PUT', path, { body: reviewBody(world, 'server', { scope: other }) });
   expect((await world.get('admin', path)).body.scope.query).toContain(world.group('server'));
+});
+
+it('lets an owner not review a group of others along with their own', async () => {
+  const world = testWorld('empty');
+  await write(world, true);
+  const both = (['server', 'badges'] as const).map((key) => `/groups/${world.group(key)}`);
+  const scope = memberships(['/users'], both);
+  expect((await create(world, 'nestorw', { scope })).status).toBe(403);
+  const own = memberships(['/users'], both.slice(0, 1));
+  expect((await create(world, 'nestorw', { scope: own })).status).toBe(201);
 });
 
 it('lets an owner not take all Microsoft 365 groups for theirs', async () => {
