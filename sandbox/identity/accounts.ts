@@ -49,5 +49,8 @@ export function accountOf(store: Store, tenant: Tenant, userId: string): Account
 export function seenIn(store: Store, account: Account, tenant: Tenant): User | undefined {
   if (account.tenant.id === tenant.id) return account.user;
   const { userPrincipalName, mail } = account.user;
-  return findGuestByMail(store, tenant.id, userPrincipalName) ?? (mail ? findGuestByMail(store, tenant.id, mail) : undefined);
+  return (
+    findGuestByMail(store, tenant.id, userPrincipalName) ??
+    (mail ? findGuestByMail(store, tenant.id, mail) : undefined)
+  );
 }

@@ -31,7 +31,7 @@ const SUITES: readonly Suite[] = [
   {
     name: 'properties',
     run: async (seed, runs) => {
-      const wanted = Math.ceil(runs / 10);
+      const wanted = Math.ceil(runs / 4);
       try {
         const { sequences, taken, refused } = await checkSequences({
           runs: wanted,
@@ -49,7 +49,7 @@ const SUITES: readonly Suite[] = [
     name: 'durability',
     run: async (seed, runs) => {
       const { kills, answers, definitions, failures } = await durability({
-        kills: Math.ceil(runs / 250),
+        kills: Math.ceil(runs / 100),
         seed,
       });
       return {
