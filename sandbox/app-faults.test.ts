@@ -7,6 +7,7 @@ let bench: SandboxBench;
 
 beforeEach(() => {
   bench = new SandboxBench();
+  bench.isUnchecked = true;
 });
 
 afterEach(() => bench.sandbox.close());

@@ -12,6 +12,7 @@ let bearer: string;
 beforeAll(async () => {
   store = openStore(':memory:');
   bench = new ConsoleBench(store);
+  bench.isUnchecked = true;
   tenant = await bench.newTenant();
   bearer = await bench.token(tenant.admin);
 });
