@@ -14,6 +14,6 @@ test('a duration is the median by the wall, in seconds', () => {
 });
 
 test('waiting is named as the cause only where the processor time alone is within the limit', () => {
-  expect(durationClaim('a start', 1, slow).cause).toContain('waiting on a busy machine');
+  expect(durationClaim('a start', 1, slow).cause).toContain('the rest is waiting');
   expect(durationClaim('a start', 0.5, slow).cause).toBe('it uses 0.85 s of processor time');
 });

@@ -9,7 +9,7 @@ export interface Duration {
 
 function causeOf(processor: number, atMost: number): string {
   const used = `it uses ${figure(processor, 's')} of processor time`;
-  return processor <= atMost ? `${used}, the rest is waiting on a busy machine` : used;
+  return processor <= atMost ? `${used}, the rest is waiting, for the disk or for a processor` : used;
 }
 
 /** A claim about the median of durations, in seconds. The detail says what else they were. */

@@ -1,6 +1,6 @@
 /**
- * Tables of the directory. `pk` orders lists by insertion and is never shown; `other` holds properties that the
- * directory keeps for its clients and never reads, as JSON.
+ * Tables of the directory. `pk` orders lists by insertion (an index "in order" finds them sorted) and is never shown;
+ * `other` holds properties that the directory keeps for its clients and never reads, as JSON.
  */
 export const DIRECTORY_TABLES = `
 create table if not exists users (
@@ -27,6 +27,7 @@ create table if not exists users (
 create unique index if not exists users_by_id on users (tenant_id, id);
 create unique index if not exists users_by_upn on users (tenant_id, upn);
 create index if not exists users_by_manager on users (tenant_id, manager_id);
+create index if not exists users_in_order on users (tenant_id);
 
 create table if not exists groups (
   pk integer primary key,
@@ -58,6 +59,7 @@ create table if not exists group_members (
 );
 create unique index if not exists members_by_group on group_members (tenant_id, group_id, member_id);
 create index if not exists members_by_member on group_members (tenant_id, member_id);
+create index if not exists members_in_order on group_members (tenant_id, group_id);
 
 create table if not exists applications (
   pk integer primary key,

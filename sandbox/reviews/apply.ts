@@ -14,6 +14,23 @@ export const ACCESS_REVIEWS: Decider = {
 const APPLIED =
   'apply_result = ?, applied_at = ?, applied_by_id = ?, applied_by_name = ?, applied_by_upn = ?';
 
+/** Items that are read together, so that a hundred thousand never stand in memory. */
+const AT_A_TIME = 1000;
+
+/** What was denied, in order. */
+function* deniedItems(store: Store, instance: Instance): Generator<Item> {
+  const sql = `select * from review_items where instance_seq = ? and decision = 'Deny' and seq > ?
+    order by seq limit ?`;
+  let after = instance.firstSeq;
+  for (;;) {
+    const items = store.all<Item>(sql, instance.seq, after, AT_A_TIME);
+    yield* items;
+    const last = items.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}
+
 /**
  * Carries out what was decided: denied access is taken away in the directory, approved (and "don’t know") stays. What
  * nobody decided keeps the result `New`. `at`: tenant time, ms since 1970.
@@ -32,11 +49,7 @@ export function applyDecisions(
     plan.scope.principals.guestsOnly &&
     settings.applyActions.some((action) => action['@odata.type'].includes('disableAndDeleteUserApplyAction'));
   const stamp = [at, by.id, by.displayName, by.userPrincipalName] as const;
-  const denied = store.all<Item>(
-    `select * from review_items where instance_seq = ? and decision = 'Deny' order by seq`,
-    instance.seq,
-  );
-  for (const item of denied) {
+  for (const item of deniedItems(store, instance)) {
     const result = deny(store, tenantId, item, { deletesGuests, resources: plan.scope.resources, at });
     store.run(`update review_items set ${APPLIED} where seq = ?`, result, ...stamp, item.seq);
   }

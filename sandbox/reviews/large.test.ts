@@ -20,7 +20,7 @@ async function applyDenials(people: number): Promise<number> {
   expect(membersOf(world.context.store, world.tenant.id, group)).toEqual([]);
   const filter = { $filter: "applyResult eq 'AppliedSuccessfully'" };
   expect((await world.get('admin', `${path}/decisions`, filter)).body['@odata.count']).toBe(people);
-  world.close();
+  world.context.store.close();
   return elapsed;
 }
 

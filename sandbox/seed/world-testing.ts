@@ -118,8 +118,6 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
     tenant,
     call,
     get: (who: string, path: string, query: Query = {}) => call(who, 'GET', path, { query }),
-    /** Gives the memory back, where a test makes worlds by the hundred. */
-    close: () => store.close(),
     advance: (ms: number) => {
       now += ms;
     },
