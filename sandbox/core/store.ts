@@ -115,7 +115,7 @@ export function openStore(path: string): Store {
     plainly(() => prepare(sql).all(bindable(values)) as Row[]);
   const store: Store = {
     db,
-    define: (ddl) => void db.exec(ddl),
+    define: (ddl) => plainly(() => void db.exec(ddl)),
     get: <Row>(sql: string, ...values: Value[]) =>
       plainly(() => withoutMetadata<Row>(prepare(sql).get(bindable(values)))),
     all,
