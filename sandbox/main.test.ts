@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ATTEST_CLIENT_ID } from './core/context';
 import { type RunningSandbox, startSandbox } from './main';
+import { freePort } from './soak/durability-process';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 let folder: string;
@@ -55,14 +54,6 @@ async function addFault(url: string, tenant: string, rule: object): Promise<void
   const body = JSON.stringify(rule);
   const response = await fetch(`${url}/sandbox/tenants/${tenant}/faults`, { method: 'POST', headers, body });
   expect(response.status).toBe(201);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function answers(url: string): Promise<void> {
