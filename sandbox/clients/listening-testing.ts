@@ -8,6 +8,7 @@ import {
   RetryHandler,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
+import { expectContract } from '../contract/expect-contract';
 import { type RunningSandbox, startSandbox } from '../main';
 import type { SeedName } from '../seed/seed';
 
@@ -50,6 +51,22 @@ export function confidentialApp(sandbox: RunningSandbox): ConfidentialClientAppl
   });
 }
 
+/** Holds an answer that a client got against Microsoft's schema and types. */
+async function check(
+  asked: string,
+  { method = 'GET', body }: RequestInit,
+  response: Response,
+): Promise<void> {
+  const [, version, path = ''] = /^https:\/\/[^/]+\/(v1\.0|beta)(.*)$/.exec(asked) ?? [];
+  if (version !== 'v1.0' && version !== 'beta') return;
+  const text = await response.clone().text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  await expectContract(
+    { version, method, path, ...(typeof body === 'string' ? { body: JSON.parse(body) } : {}) },
+    { status: response.status, ...(isJson ? { body: JSON.parse(text) } : {}) },
+  );
+}
+
 /** Last in the chain: what is meant for Graph goes to the sandbox, with the addresses as they are. */
 class ToSandbox implements Middleware {
   constructor(readonly url: string) {}
@@ -57,7 +74,9 @@ class ToSandbox implements Middleware {
   async execute(context: Context): Promise<void> {
     const { request, options } = context;
     const asked = typeof request === 'string' ? request : request.url;
-    context.response = await fetch(asked.replace(GRAPH, this.url), options as RequestInit);
+    const response = await fetch(asked.replace(GRAPH, this.url), options as RequestInit);
+    await check(asked, options as RequestInit, response);
+    context.response = response;
   }
 }
 

@@ -1,3 +1,5 @@
+import { afterEach } from 'vitest';
+import { expectContract } from '../../contract/expect-contract';
 import { GraphProblem, type GraphRequest } from '../../core/graph-message';
 import { advanceHistory } from '../../reviews/history/life';
 import { type Alias, type HistoryWorld, historyWorld } from '../../reviews/history/testing';
@@ -69,6 +71,12 @@ function requestOf(
   };
 }
 
+/** Whether the answers given in a test could be Microsoft's; looked at when it ends. */
+const checks: Promise<void>[] = [];
+afterEach(async () => {
+  await Promise.all(checks.splice(0));
+});
+
 /** A history world with its routes of Graph and its downloads. Callers are named by alias; `app` is an application. */
 export function graphWorld() {
   const world = historyWorld();
@@ -88,6 +96,7 @@ export function graphWorld() {
       try {
         requirePermission(request.caller, route.needs);
         const answer = route.answer({ context: world.context, request, ids });
+        checks.push(expectContract(request, answer));
         return { status: answer.status, body: answer.body as Body };
       } catch (error) {
         if (!(error instanceof GraphProblem)) throw error;
