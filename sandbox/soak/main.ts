@@ -1,5 +1,5 @@
 import { inspect, parseArgs } from 'node:util';
-import { checkSequences } from '../reviews/properties-testing';
+import { checkSequences } from '../reviews/properties/sequences-testing';
 import { durability } from './durability';
 import { fuzz } from './fuzz';
 

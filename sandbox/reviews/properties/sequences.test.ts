@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkSequences } from './properties-testing';
+import { checkSequences } from './sequences-testing';
 
 it('keeps every acknowledged answer and lets nobody decide what is not theirs, in whatever order things happen', async () => {
   const { taken, refused } = await checkSequences({ runs: 40, seed: 20261123, longestMs: 15_000 });

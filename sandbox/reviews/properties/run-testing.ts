@@ -1,7 +1,7 @@
-import { type Answer, REVIEWS_PATH } from '../seed/world-testing';
-import { type Aimed, aimAt, type Bench, formPath, runPath, stagePath } from './properties-calls-testing';
-import { decideAll, decideMany, decideOne, expectTaken, takeAdvice } from './properties-decide-testing';
-import { bodyOf, reviewerScopes } from './properties-plan-testing';
+import { type Answer, REVIEWS_PATH } from '../../seed/world-testing';
+import { type Aimed, aimAt, type Bench, formPath, runPath, stagePath } from './calls-testing';
+import { decideAll, decideMany, decideOne, expectTaken, takeAdvice } from './decide-testing';
+import { bodyOf, reviewerScopes } from './plan-testing';
 import {
   addReview,
   applyByHand,
@@ -13,8 +13,8 @@ import {
   stop,
   stopAll,
   stopStage,
-} from './properties-rules-testing';
-import type { Of, Step } from './properties-steps-testing';
+} from './rules-testing';
+import type { Of, Step } from './steps-testing';
 
 async function create(bench: Bench, step: Of<'create'>): Promise<void> {
   const { world, model } = bench;

@@ -1,7 +1,7 @@
-import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../seed/world-testing';
-import { type Bench, mine, readAll, runPath, stagePath } from './properties-calls-testing';
-import { expectSame } from './properties-expect-testing';
-import { type ModelItem, openOf, type Round, type Run, runsOf } from './properties-model-testing';
+import { type Answer, type Entity, MINE, REVIEWS_PATH } from '../../seed/world-testing';
+import { type Bench, mine, readAll, runPath, stagePath } from './calls-testing';
+import { expectSame } from './expect-testing';
+import { type ModelItem, openOf, type Round, type Run, runsOf } from './model-testing';
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 

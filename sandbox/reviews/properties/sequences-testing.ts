@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { PEOPLE } from '../seed/people';
-import { BEGINNING, testWorld, type World } from '../seed/world-testing';
-import type { Bench } from './properties-calls-testing';
-import { look } from './properties-look-testing';
-import type { Model, ModelPerson } from './properties-model-testing';
-import { pass } from './properties-rules-testing';
-import { perform } from './properties-run-testing';
-import { ACTORS, type Step, sequences } from './properties-steps-testing';
+import { PEOPLE } from '../../seed/people';
+import { BEGINNING, testWorld, type World } from '../../seed/world-testing';
+import type { Bench } from './calls-testing';
+import { look } from './look-testing';
+import type { Model, ModelPerson } from './model-testing';
+import { pass } from './rules-testing';
+import { perform } from './run-testing';
+import { ACTORS, type Step, sequences } from './steps-testing';
 
 /** The directory as it is seeded; from here on the model reads nothing of Graph. */
 function createModel(world: World): Model {

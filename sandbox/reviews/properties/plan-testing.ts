@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { World } from '../seed/world-testing';
+import type { World } from '../../seed/world-testing';
 
 /** The small part of the directory that the properties are about. */
 export type GroupName = 'server' | 'building';

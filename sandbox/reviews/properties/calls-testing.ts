@@ -1,6 +1,6 @@
-import { type Answer, MINE, REVIEWS_PATH, type World } from '../seed/world-testing';
-import { type Model, type ModelItem, openOf, type Run, runsOf } from './properties-model-testing';
-import type { Form, Of, Only, Step } from './properties-steps-testing';
+import { type Answer, MINE, REVIEWS_PATH, type World } from '../../seed/world-testing';
+import { type Model, type ModelItem, openOf, type Run, runsOf } from './model-testing';
+import type { Form, Of, Only, Step } from './steps-testing';
 
 /** The paths and ids that Graph gave to what the model knows. */
 export interface Bench {

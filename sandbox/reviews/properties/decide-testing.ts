@@ -1,8 +1,8 @@
-import type { Answer } from '../seed/world-testing';
-import { type Aimed, type Bench, formPath, itemId, narrowed, runPath } from './properties-calls-testing';
-import { expectSame } from './properties-expect-testing';
-import { advice, all, batch, decide, reasonOf } from './properties-rules-testing';
-import type { Form, Of, Step } from './properties-steps-testing';
+import type { Answer } from '../../seed/world-testing';
+import { type Aimed, type Bench, formPath, itemId, narrowed, runPath } from './calls-testing';
+import { expectSame } from './expect-testing';
+import { advice, all, batch, decide, reasonOf } from './rules-testing';
+import type { Form, Of, Step } from './steps-testing';
 
 /** Graph takes a call exactly where the model lets it, and refuses it plainly elsewhere. */
 export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: boolean): void {

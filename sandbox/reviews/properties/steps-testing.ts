@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type GroupName, type ReviewersKind, type Shape, shapes } from './properties-plan-testing';
+import { type GroupName, type ReviewersKind, type Shape, shapes } from './plan-testing';
 
 /** The ways to a decision: at the instance, at one of its stages, by the deprecated short cut. */
 export type Form = 'instance' | 'stage' | 'pending';

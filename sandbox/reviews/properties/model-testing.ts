@@ -1,4 +1,4 @@
-import type { GroupName, ReviewersKind, Shape, StageShape } from './properties-plan-testing';
+import type { GroupName, ReviewersKind, Shape, StageShape } from './plan-testing';
 
 export const DAY = 86_400_000;
 

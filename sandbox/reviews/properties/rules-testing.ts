@@ -14,9 +14,9 @@ import {
   type Run,
   runsOf,
   write,
-} from './properties-model-testing';
-import { type Shape, startOf } from './properties-plan-testing';
-import type { Form, Of } from './properties-steps-testing';
+} from './model-testing';
+import { type Shape, startOf } from './plan-testing';
+import type { Form, Of } from './steps-testing';
 
 /** Whether Graph must take a step, and what has then changed. Each function changes the model only where it gives true. */
 type Decided = { decision: string; reason: boolean };
