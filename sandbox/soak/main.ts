@@ -60,11 +60,14 @@ const SUITES: readonly Suite[] = [
   },
 ];
 
+/** The same runs for everybody, so that a change is judged by itself; other seeds look further. */
+const SEED = '20261123';
+
 /** Runs every suite, or the one named, and prints a line for each. Ends with 1 where one failed. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+      seed: { type: 'string', default: SEED },
       runs: { type: 'string', default: '10000' },
       only: { type: 'string' },
     },
