@@ -1,3 +1,4 @@
+import { noteFaults } from './faithful';
 import { type GraphAs, graphAs } from './graph-as';
 import { callSandbox } from './sandbox';
 
@@ -9,6 +10,7 @@ interface Person {
 
 export interface Mail {
   id: string;
+  kind: 'started' | 'reminder' | 'completed';
   to: string;
   subject: string;
   text: string;
@@ -116,7 +118,7 @@ export class TestTenant {
     await this.#control('clock', 'POST', { advance: duration });
   }
 
-  /** The mail of the tenant, or of one person (by any of their names), newest last. */
+  /** The mail of the tenant, or of one person (by any of their names), newest first. */
   async mail(to?: string): Promise<Mail[]> {
     const mails = await this.#control<Mail[]>('mail');
     const address = to === undefined ? undefined : this.person(to).userPrincipalName;
@@ -152,6 +154,7 @@ export class TestTenant {
   }
 
   async fault(rule: Fault): Promise<void> {
+    noteFaults(this.id);
     await this.#control('faults', 'POST', rule);
   }
 

@@ -1,4 +1,5 @@
 import { test as base, devices, expect } from '@playwright/test';
+import { watchGraph } from './faithful';
 import { type TenantSeed, TestTenant } from './tenant';
 
 interface Fixtures {
@@ -7,6 +8,8 @@ interface Fixtures {
   tenant: TestTenant;
   /** Fails the test where the page broke the content policy or threw. */
   quietPage: undefined;
+  /** Fails the test where an answer of Graph could not be Microsoft's. */
+  faithfulGraph: undefined;
 }
 
 /** Each test has a tenant of its own, and a page that breaks nothing silently. */
@@ -26,6 +29,14 @@ export const test = base.extend<Fixtures>({
       });
       await use(undefined);
       expect(broken, 'the page broke its content policy or threw').toEqual([]);
+    },
+    { auto: true },
+  ],
+  faithfulGraph: [
+    async ({ context }, use) => {
+      const problems = watchGraph(context);
+      await use(undefined);
+      expect(await problems(), 'the sandbox answered as Microsoft would not').toEqual([]);
     },
     { auto: true },
   ],
