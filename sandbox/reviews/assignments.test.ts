@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { removeOwner } from '../directory/owners';
 import { applicationId, type GroupKey } from '../seed/directory';
-import { MINE, startReview, testWorld, type World } from '../seed/world-testing';
+import { MINE, REVIEWS_PATH, reviewBody, startReview, testWorld, type World } from '../seed/world-testing';
 import { itemsOf, listOf, memberships, people, query } from './review-testing';
 
 const MANAGER = query('./manager', 'decisions');
@@ -145,4 +145,17 @@ it('keeps reviewers as they were at the start', async () => {
   await asked(world, path);
   removeOwner(world.context.store, world.tenant.id, world.group('server'), world.person('nestorw'));
   expect(await mine(world, 'nestorw', path)).toHaveLength(3);
+});
+
+it('asks for a fallback reviewer where a group is managed by PIM, whose owners may be eligible only', async () => {
+  const world = testWorld('empty');
+  const fallbackReviewers = [{ query: `/users/${world.person('alexw')}`, queryType: 'MicrosoftGraph' }];
+  const post = (over: Record<string, unknown>) =>
+    world.call('admin', 'POST', REVIEWS_PATH, { body: reviewBody(world, 'operators', over) });
+  const refused = await post({});
+  expect([refused.status, refused.body.error.message]).toEqual([
+    400,
+    expect.stringContaining('fallbackReviewers'),
+  ]);
+  expect((await post({ fallbackReviewers })).status).toBe(201);
 });
