@@ -159,3 +159,17 @@ it('asks for a fallback reviewer where a group is managed by PIM, whose owners m
   ]);
   expect((await post({ fallbackReviewers })).status).toBe(201);
 });
+
+it('asks only those owners of each resource whom a filter lets through', async () => {
+  const world = testWorld('empty');
+  world.context.store.run('update users set country = ? where id = ?', 'USA', world.person('alexw'));
+  const filtered = (country: string) =>
+    query(
+      `./owners?$filter=microsoft.graph.user/userType eq 'Member' and microsoft.graph.user/country eq '${country}'`,
+    );
+  const fallbackReviewers = people(world, 'pradeepg');
+  const start = (country: string) =>
+    startReview(world, 'partners', { reviewers: [filtered(country)], fallbackReviewers });
+  expect(await asked(world, await start('USA'))).toEqual(['Alex Wilber']);
+  expect(await asked(world, await start('FRA'))).toEqual(['Pradeep Gupta']);
+});

@@ -61,27 +61,48 @@ function itemsOf({ instance, stage }: Round): { sql: string; values: number[] } 
   };
 }
 
+/** Tables joined to an item `t`, and what their conditions are given. */
+interface Joined {
+  sql: string;
+  values: (string | null)[];
+}
+
 /** Gives each item those whom `reviewer` (a column of `joined`) names for it. */
-function assign(round: Round, reviewer: string, joined: string, more = ''): void {
+function assign(round: Round, reviewer: string, joined: Joined): void {
   const items = itemsOf(round);
   round.store.run(
-    `insert or ignore into review_assignments (stage_seq, reviewer_id, rank, item_seq)
+    `insert into review_assignments (stage_seq, reviewer_id, rank, item_seq)
      select ?, ${reviewer}, row_number() over (partition by ${reviewer} order by t.seq)
        + coalesce((select max(b.rank) from review_assignments b where b.stage_seq = ? and b.reviewer_id = ${reviewer}), 0), t.seq
-     from ${items.sql.replace(' where ', ` ${joined} where `)} ${more}
+     from ${items.sql.replace(' where ', ` ${joined.sql} where `)}
        and not exists (select 1 from review_assignments e
          where e.item_seq = t.seq and e.stage_seq = ? and e.reviewer_id = ${reviewer})`,
     round.stage.seq,
     round.stage.seq,
+    ...joined.values,
     ...items.values,
     round.stage.seq,
   );
 }
 
-const SELF = `join users p on p.tenant_id = t.tenant_id and p.id = t.principal_id and t.principal_kind = 'user'`;
-const MANAGER = `${SELF} join users m on m.tenant_id = t.tenant_id and m.id = p.manager_id`;
-const OWNERS = `join owners o on o.tenant_id = t.tenant_id and o.object_id = t.resource_id
-  join users m on m.tenant_id = t.tenant_id and m.id = o.user_id`;
+const SELF: Joined = {
+  sql: `join users p on p.tenant_id = t.tenant_id and p.id = t.principal_id and t.principal_kind = 'user'`,
+  values: [],
+};
+const MANAGER: Joined = {
+  sql: `${SELF.sql} join users m on m.tenant_id = t.tenant_id and m.id = p.manager_id`,
+  values: [],
+};
+
+/** Owners of each item’s resource, of the kind and country that the scope asks for. */
+function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): Joined {
+  return {
+    sql: `join owners o on o.tenant_id = t.tenant_id and o.object_id = t.resource_id
+      join users m on m.tenant_id = t.tenant_id and m.id = o.user_id
+        and m.user_type = coalesce(?, m.user_type) and coalesce(m.country, '') = coalesce(?, m.country, '')`,
+    values: [userType, country],
+  };
+}
 
 /** Gives what nobody was found for to the fallback reviewers. */
 function assignFallback(round: Round, fallback: readonly User[]): void {
@@ -106,10 +127,11 @@ function assignFallback(round: Round, fallback: readonly User[]): void {
 }
 
 function assignEach(round: Round, { reviewers }: StagePlan): void {
-  const owners = reviewers.some((scope) => scope.kind === 'owners' && scope.objectId === null);
   if (reviewers.length === 0) assign(round, 'p.id', SELF);
-  if (reviewers.some(({ kind }) => kind === 'manager')) assign(round, 'm.id', MANAGER);
-  if (owners) assign(round, 'm.id', OWNERS);
+  for (const scope of reviewers) {
+    if (scope.kind === 'manager') assign(round, 'm.id', MANAGER);
+    if (scope.kind === 'owners' && scope.objectId === null) assign(round, 'm.id', ownersJoin(scope));
+  }
 }
 
 function insertReviewer(round: Round, user: User, part: { whole: boolean; count: number }, at: number): void {

@@ -3,35 +3,10 @@ import type { Tenant } from '../core/tenants';
 import { peopleNamed } from './assignments';
 import { findDefinitionBySeq } from './definitions';
 import type { Instance } from './instances';
+import { isWaitedFor } from './notice-facts';
 import { announce } from './notices';
-import { findStageReviewer, type Reviewer, reviewersIn } from './reviewers';
+import { findStageReviewer, reviewersIn } from './reviewers';
 import { latestStage, openStage, type Stage } from './stages';
-
-function isWaitedFor(store: Store, instance: Instance, stage: Stage, reviewer: Reviewer): boolean {
-  const open = 'decided_stage < ? or decision = ?';
-  const values = [stage.number, 'NotReviewed'];
-  if (reviewer.whole === 0)
-    return (
-      store.get(
-        `select 1 as yes from review_assignments a join review_items t on t.seq = a.item_seq
-         where a.stage_seq = ? and a.reviewer_id = ? and (${open}) limit 1`,
-        stage.seq,
-        reviewer.id,
-        ...values,
-      ) !== undefined
-    );
-  const inStage =
-    stage.number === 1 ? '' : 'and seq in (select item_seq from review_stage_items where stage_seq = ?)';
-  return (
-    store.get(
-      `select 1 as yes from review_items where seq > ? and seq <= ? ${inStage} and (${open}) limit 1`,
-      instance.firstSeq,
-      instance.firstSeq + instance.itemCount,
-      ...(inStage ? [stage.seq] : []),
-      ...values,
-    ) !== undefined
-  );
-}
 
 /** Whether something that this person may decide now is undecided. */
 export function waitsFor(store: Store, tenantId: string, instance: Instance, userId: string): boolean {

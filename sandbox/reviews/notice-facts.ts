@@ -35,6 +35,16 @@ function itemsOf(instance: Instance, stage: Stage, reviewer: Reviewer): { from: 
   };
 }
 
+/** An item `t` that nobody decided in a stage; an earlier stage’s decision does not count. */
+const openIn = (stage: Stage): string => `(t.decided_stage < ${stage.number} or t.decision = 'NotReviewed')`;
+
+/** Whether a reviewer has something left to decide in a stage. */
+export function isWaitedFor(store: Store, instance: Instance, stage: Stage, reviewer: Reviewer): boolean {
+  const { from, values } = itemsOf(instance, stage, reviewer);
+  const sql = `select 1 as yes from ${from} and ${openIn(stage)} limit 1`;
+  return store.get(sql, ...values) !== undefined;
+}
+
 /** Reads what a stage holds for one of its reviewers now. */
 export function factsNow(
   store: Store,
@@ -46,7 +56,7 @@ export function factsNow(
   const reviewer = findStageReviewer(store, tenantId, stage, reviewerId);
   if (!reviewer) return { dueAt: stage.endAt, itemCount: 0, openCount: 0, shown: [] };
   const { from, values } = itemsOf(instance, stage, reviewer);
-  const open = `(t.decided_stage < ${stage.number} or t.decision = 'NotReviewed')`;
+  const open = openIn(stage);
   const count = store.get<{ n: number }>(`select count(*) as n from ${from} and ${open}`, ...values);
   const openCount = count?.n ?? 0;
   const sql = `select t.seq from ${from} ${openCount > 0 ? `and ${open}` : ''} order by t.seq limit ?`;
