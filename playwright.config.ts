@@ -30,6 +30,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Recording a trace of every test costs as much as the tests; `--trace on` records one when it is wanted.
     trace: 'off',
+    // What works without a network has tests of its own, which let the worker in.
+    serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

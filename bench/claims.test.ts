@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Claim, claimTable, figure } from './claims';
 
-const pages: Claim = {
+const pages: Claim & { atMost: number } = {
   what: 'The last page',
   unit: '×',
   measured: 1.249,
@@ -15,6 +15,15 @@ test('a claim that holds is met, to the limit itself, and gives no cause', () =>
     '| The last page | at most 2× | 1.25× (12 ms against 10 ms, n = 31) | met    |',
   );
   expect(claimTable([{ ...pages, measured: 2 }])).toContain('| met    |');
+});
+
+test('where more is better the limit is the least there may be', () => {
+  const score = { what: 'A score', unit: 'points', atLeast: 90, detail: 'n = 3' } as const;
+  expect(claimTable([{ ...score, measured: 90 }])).toMatch(
+    /\| at least 90 points \| 90 points \(n = 3\) \| met /,
+  );
+  expect(claimTable([{ ...score, measured: 89 }])).toContain('**MISSED**');
+  expect(claimTable([{ ...score, measured: Number.NaN }])).toContain('**MISSED**');
 });
 
 test('a miss is written with its cause, and a figure that is none is a miss', () => {
@@ -33,9 +42,10 @@ test('a bar in a text does not open a cell', () => {
 });
 
 test('figures have three digits and their unit', () => {
-  expect([figure(0.1234, 's'), figure(12.34, 'ms'), figure(297.8, 'MB')]).toEqual([
+  expect([figure(0.1234, 's'), figure(12.34, 'ms'), figure(297.8, 'MB'), figure(9, 'trips')]).toEqual([
     '0.12 s',
     '12.3 ms',
     '298 MB',
+    '9 trips',
   ]);
 });

@@ -1,27 +1,35 @@
+const SEPARATOR = { '×': '', s: ' ', ms: ' ', MB: ' ', kB: ' ', nodes: ' ', trips: ' ', points: ' ' };
+type Unit = keyof typeof SEPARATOR;
+/** Things that are counted one by one have no digits after the point. */
+const COUNTED: readonly Unit[] = ['nodes', 'trips', 'points'];
+
 /** One line of what was promised and what came of it. */
-export interface Claim {
+export type Claim = ClaimText & ({ atMost: number } | { atLeast: number });
+
+interface ClaimText {
   what: string;
-  unit: '×' | 's' | 'MB';
+  unit: Unit;
   measured: number;
-  /** `measured` may be as much. */
-  atMost: number;
   /** How the figure came about: its parts, how often it was measured. */
   detail: string;
   /** What a miss comes from; read only where there is one. */
   cause?: string;
 }
 
-const SEPARATOR = { '×': '', s: ' ', MB: ' ' };
-
 /** Three digits are as many as a shared machine can vouch for. */
-export function figure(value: number, unit: Claim['unit'] | 'ms'): string {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${value.toFixed(digits)}${unit === 'ms' ? ' ' : SEPARATOR[unit]}${unit}`;
+export function figure(value: number, unit: Unit): string {
+  const digits = COUNTED.includes(unit) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return `${value.toFixed(digits)}${SEPARATOR[unit]}${unit}`;
 }
 
-/** Whether the claim was met; a figure that is none at all misses. */
-export function isMet({ measured, atMost }: Claim): boolean {
-  return measured <= atMost;
+/** Whether the claim was met, to the limit itself; a figure that is none at all misses. */
+export function isMet(claim: Claim): boolean {
+  return 'atMost' in claim ? claim.measured <= claim.atMost : claim.measured >= claim.atLeast;
+}
+
+function demand(claim: Claim): string {
+  const [words, limit] = 'atMost' in claim ? ['at most', claim.atMost] : ['at least', claim.atLeast];
+  return `${words} ${limit}${SEPARATOR[claim.unit]}${claim.unit}`;
 }
 
 function verdict(claim: Claim): string {
@@ -45,7 +53,7 @@ export function claimTable(claims: readonly Claim[]): string {
   const rows = claims.map((claim) =>
     [
       claim.what,
-      `at most ${claim.atMost}${SEPARATOR[claim.unit]}${claim.unit}`,
+      demand(claim),
       `${figure(claim.measured, claim.unit)} (${claim.detail})`,
       verdict(claim),
     ].map(cell),

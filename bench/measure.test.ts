@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { interleaved, median } from './measure';
+import { inTurns, interleaved, median, percentile } from './measure';
 
 test('half of the values lie on either side of the median, whatever their order', () => {
   const values = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1 });
@@ -27,4 +27,18 @@ test('compared pieces of work take turns, each round begins with the next one, a
   const times = await interleaved({ a: piece('a'), b: piece('b') }, { rounds: 2, warmUps: 1 });
   expect(done).toEqual(['a-1', 'b-1', 'b0', 'a0', 'a1', 'b1']);
   expect([times.a.length, times.b.length]).toEqual([2, 2]);
+});
+
+test('pieces of work that take turns keep what each came to', async () => {
+  const values = await inTurns(
+    { a: async (n) => `a${n}`, b: async (n) => `b${n}` },
+    { rounds: 2, warmUps: 0 },
+  );
+  expect(values).toEqual({ a: ['a0', 'a1'], b: ['b0', 'b1'] });
+});
+
+test('95 of a hundred values are no more than their 95th percentile, and of a few it is the greatest', () => {
+  const hundred = Array.from({ length: 100 }, (_, n) => 100 - n);
+  expect([percentile(hundred, 95), percentile([3, 9, 4], 95), percentile([7], 95)]).toEqual([95, 9, 7]);
+  expect(() => percentile([], 95)).toThrow('no percentile');
 });

@@ -23,7 +23,7 @@ const PAGES: Record<string, (page: Page, tenant: TestTenant) => Promise<void>> =
   'one review': async (page, tenant) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, reviews.northwind);
-    await expect(page.getByText('Debra Berger').first()).toBeVisible();
+    await expect(page.getByText('40 people', { exact: true })).toBeVisible();
   },
   'one review, deciding': async (page, tenant) => {
     await signInAs(page, tenant, 'Adele Vance');
@@ -87,11 +87,12 @@ test('a review is decided with the keyboard alone', async ({ page, tenant }) => 
   await expect(link).toBeVisible();
   await tabTo(page, link);
   await page.keyboard.press('Enter');
-  const box = page.getByRole('checkbox', { name: 'Select Debra Berger' });
-  await tabTo(page, box);
+  // The list is one stop of Tab; arrows walk in it, and a letter decides.
+  await tabTo(page, page.getByRole('checkbox', { name: 'Select Christie Cline' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('checkbox', { name: 'Select Debra Berger' })).toBeFocused();
   await page.keyboard.press('Space');
-  await tabTo(page, page.getByRole('button', { name: 'Approve', exact: true }));
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('a');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await page.keyboard.type('Plans our stores.');
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }));

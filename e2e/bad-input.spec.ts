@@ -48,11 +48,12 @@ test('names that are long, turned around, invisible or markup are text and nothi
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   for (const name of [oddNames.long, oddNames.rightToLeft, oddNames.markup]) {
+    await page.getByRole('searchbox', { name: 'Search people' }).fill(name.slice(0, 20));
     await expect(personRow(page, name)).toBeVisible();
   }
-  const table = await page.getByRole('table').textContent();
-  expect(table).toContain('Nina Hart');
-  expect(table).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
+  await page.getByRole('searchbox', { name: 'Search people' }).fill('Hart');
+  await expect(personRow(page, 'Nina Hart')).toBeVisible();
+  expect(await page.getByRole('grid').textContent()).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
 });
 
 test('script in every field that a tenant fills stays text', async ({ page, tenant }) => {

@@ -16,7 +16,7 @@ test('when Graph asks to wait, the page says so and goes on by itself', async ({
   await tenant.fault({ match: PATCHES, status: 429, retryAfter: 3 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
-  await expect(page.getByText(/Microsoft asks us to wait/).first()).toBeVisible();
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
   await expectSaved(page, ['Debra Berger']);
   expect(await sent(tenant)).toHaveLength(2);
 });
@@ -80,7 +80,7 @@ test('a read that lags behind leaves the row on its way, then saved', async ({ p
   });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
-  await expect(personRow(page, 'Debra Berger')).toContainText('On its way');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Checking that it is saved');
   await expectSaved(page, ['Debra Berger']);
 });
 
@@ -95,7 +95,7 @@ test('offline, the answer is kept with its reason; back online, it is sent', asy
   await context.setOffline(true);
   await expect(page.getByText('You are offline.').first()).toBeVisible();
   await decide(page, 'Approve', 'Plans our stores.');
-  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
   await context.setOffline(false);
   await expectSaved(page, ['Debra Berger']);
   const adele = await tenant.graphAs('Adele Vance');

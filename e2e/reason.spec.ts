@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, selectAll, selectPeople } from './support/portal';
+import { decide, expectSaved, openReview, saveDialog, selectAll, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -70,7 +70,7 @@ test('a typed reason and the selection survive a reload', async ({ page, tenant 
 
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Half a senten');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saveDialog(page);
   await expectSaved(page, ['Debra Berger', 'Irvin Sayers']);
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CLOUDS, OPTIONAL_PERMISSIONS, PortalConfig } from '../lib/config';
+import { CLOUDS, OPTIONAL_PERMISSIONS, PortalConfig, SUGGESTED_REASONS } from '../lib/config';
 
 /** What the hosting server is told by its environment. */
 export interface Environment {
@@ -23,6 +23,11 @@ function isLoopbackOrigin(text: string): boolean {
 
 const PORT = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(0), v.maxValue(65_535));
 const permissionNames = (text: string) => text.split(/[\s,]+/).filter((name) => name !== '');
+const sentences = (text: string) =>
+  text
+    .split('|')
+    .map((reason) => reason.trim())
+    .filter((reason) => reason !== '');
 
 /** One row a variable: what stands in for it when it is not set, its form, and the sentence for a mistake. */
 const VARIABLES = {
@@ -44,6 +49,19 @@ const VARIABLES = {
     fallback: '',
     schema: v.pipe(v.string(), v.transform(permissionNames), PortalConfig.entries.optionalPermissions),
     sentence: `OPTIONAL_PERMISSIONS must be a list with commas of: ${OPTIONAL_PERMISSIONS.join(', ')}`,
+  },
+  OFFLINE: {
+    fallback: 'on',
+    schema: v.pipe(
+      v.picklist(['on', 'off']),
+      v.transform((word) => word === 'on'),
+    ),
+    sentence: 'OFFLINE must be on or off',
+  },
+  SUGGESTED_REASONS: {
+    fallback: '',
+    schema: v.pipe(v.string(), v.transform(sentences), v.unwrap(PortalConfig.entries.suggestedReasons)),
+    sentence: `SUGGESTED_REASONS must be at most ${SUGGESTED_REASONS.count} reasons with | between them, each of at most ${SUGGESTED_REASONS.length} characters`,
   },
   SANDBOX_URL: {
     fallback: '',
@@ -85,6 +103,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const clientId = read('ENTRA_CLIENT_ID');
   const cloud = read('GRAPH_CLOUD');
   const optionalPermissions = read('OPTIONAL_PERMISSIONS');
+  const offline = read('OFFLINE');
+  const suggestedReasons = read('SUGGESTED_REASONS');
   const sandboxUrl = read('SANDBOX_URL');
   const port = read('PORT');
   const host = read('HOST');
@@ -97,12 +117,14 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     clientId === undefined ||
     cloud === undefined ||
     optionalPermissions === undefined ||
+    offline === undefined ||
+    suggestedReasons === undefined ||
     port === undefined ||
     host === undefined ||
     mistakes.length > 0
   )
     return { mistakes };
-  const config: PortalConfig = { tenant, clientId, cloud, optionalPermissions };
+  const config: PortalConfig = { tenant, clientId, cloud, optionalPermissions, offline, suggestedReasons };
   return {
     environment: { host, port, config: sandboxUrl ? { ...config, sandbox: { url: sandboxUrl } } : config },
   };

@@ -3,9 +3,10 @@ import { CLOUDS, type PortalConfig } from '../lib/config';
 /**
  * What an answer is, as far as headers go.
  * `page`: HTML of the portal, the 404 too · `bridge`: the page MSAL returns to, also loaded in our own hidden frame ·
- * `hashed`: a file whose name changes with its content · `file`: any other file · `answer`: made by the server itself.
+ * `worker`: the service worker · `hashed`: a file whose name changes with its content · `file`: any other file ·
+ * `answer`: made by the server itself.
  */
-export type AnswerKind = 'page' | 'bridge' | 'hashed' | 'file' | 'answer';
+export type AnswerKind = 'page' | 'bridge' | 'worker' | 'hashed' | 'file' | 'answer';
 
 export interface HeaderContext {
   config: PortalConfig;
@@ -14,6 +15,7 @@ export interface HeaderContext {
 }
 
 const BRIDGE = 'auth/done.html';
+const WORKERS = ['sw.js', 'sw-off.js'];
 
 /** Browser features that a page could ask for and this one never does. */
 const CLOSED_FEATURES = [
@@ -62,6 +64,7 @@ function pagePolicy({ config, scriptHashes }: HeaderContext): string {
     'img-src': "'self' data:",
     'font-src': "'self'",
     'manifest-src': "'self'",
+    'worker-src': "'self'",
     'connect-src': ["'self'", ...new Set([identity, graph])].join(' '),
     // Silent renewal: MSAL opens the identity provider in a hidden frame, which comes back to the bridge.
     'frame-src': `'self' ${identity}`,
@@ -75,6 +78,12 @@ const BRIDGE_POLICY = policy({
   'script-src': "'self'",
   'frame-ancestors': "'self'",
   ...CLOSED,
+});
+/** A worker's own requests follow the policy that its script came with; ours asks for the files of the export alone. */
+const WORKER_POLICY = policy({
+  'default-src': "'none'",
+  'connect-src': "'self'",
+  'frame-ancestors': "'none'",
 });
 const FILE_POLICY = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
 
@@ -90,6 +99,7 @@ const HEADERS: readonly HeaderRow[] = [
     name: 'Content-Security-Policy',
     value: (kind, context) => {
       if (kind === 'page') return pagePolicy(context);
+      if (kind === 'worker') return WORKER_POLICY;
       return kind === 'bridge' ? BRIDGE_POLICY : FILE_POLICY;
     },
   },
@@ -123,6 +133,7 @@ const HEADERS: readonly HeaderRow[] = [
 /** Which kind of answer a file of the export is. */
 export function kindOf(name: string): AnswerKind {
   if (name === BRIDGE) return 'bridge';
+  if (WORKERS.includes(name)) return 'worker';
   if (name.endsWith('.html')) return 'page';
   return name.startsWith('_next/static/') ? 'hashed' : 'file';
 }

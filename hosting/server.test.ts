@@ -13,6 +13,8 @@ const CONFIG: PortalConfig = {
   clientId: '11111111-2222-3333-4444-555555555555',
   cloud: 'global',
   optionalPermissions: [],
+  offline: true,
+  suggestedReasons: [],
 };
 const SANDBOXED: PortalConfig = {
   ...CONFIG,
@@ -35,6 +37,8 @@ const SMALL_EXPORT = {
   '_next/static/a.js': `/* ${'long enough to compress '.repeat(60)} */`,
   'manifest.webmanifest': '{}',
   'icon.svg': '<svg/>',
+  'sw.js': 'keep()',
+  'sw-off.js': 'remove()',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'export-'));
@@ -59,6 +63,9 @@ function expectHeaders(path: string, answer: Response) {
   expect(header('strict-transport-security'), path).toBe('max-age=63072000; includeSubDomains');
   expect(policy, path).toContain("default-src 'none'");
   expect(policy, path).not.toMatch(/unsafe-|\*|http:/);
+  expect(/connect-src ([^;]*)/.exec(policy)?.[1] ?? '', path).toMatch(
+    /^\/sw(-off)?\.js$/.test(path) ? /^'self'$/ : /^('self' https:.*)?$/,
+  );
 
   const isBridge = path === '/auth/done.html' || path === '/auth/done';
   expect(policy, path).toContain(isBridge ? "frame-ancestors 'self'" : "frame-ancestors 'none'");
@@ -71,6 +78,7 @@ function expectHeaders(path: string, answer: Response) {
     expect(policy, path).toContain("base-uri 'none'");
     expect(policy, path).toContain("form-action 'none'");
     expect(policy, path).toContain("object-src 'none'");
+    if (!isBridge) expect(policy, path).toContain("worker-src 'self'");
   }
 }
 
@@ -194,6 +202,21 @@ describe('a page may talk to', () => {
       connect: "'self' http://localhost:4100",
       transport: null,
     });
+  });
+});
+
+describe('the service worker', () => {
+  test('keeps the portal for working offline', async () => {
+    expect(await (await get('/sw.js')).text()).toBe('keep()');
+  });
+
+  test('removes itself where the host has switched that off', async () => {
+    const off = createPortal({ config: { ...CONFIG, offline: false }, exportFolder: folder });
+    const answer = await off.request('https://portal.example/sw.js');
+    expect([answer.status, await answer.text()]).toEqual([200, 'remove()']);
+    expectHeaders('/sw.js', answer);
+    const config = await (await off.request('https://portal.example/config.json')).json();
+    expect(config).toEqual({ ...CONFIG, offline: false });
   });
 });
 

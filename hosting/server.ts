@@ -59,6 +59,9 @@ export function createPortal({ config, exportFolder }: PortalOptions): Hono {
       .filter(({ name }) => !NOT_ADDRESSES.includes(name))
       .flatMap((file) => addressesOf(file.name).map((address) => [address, file] as const)),
   );
+  // Every browser asks for its worker again, and takes the one that removes itself; it needs no page for that.
+  const off = byAddress.get('/sw-off.js');
+  if (!config.offline && off) byAddress.set('/sw.js', off);
   const dress = (c: Context, kind: AnswerKind) => {
     for (const [name, value] of Object.entries(headersFor(kind, context))) c.header(name, value);
   };

@@ -8,12 +8,19 @@ export const CLOUDS = {
   china: { authority: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
 } as const;
 
-/** Permissions a host may add; each shows more about the people under review. */
-export const OPTIONAL_PERMISSIONS = ['User.Read.All'] as const;
+/** Permissions a host may add; each shows more about the people under review, or about what a Deny can do. */
+export const OPTIONAL_PERMISSIONS = [
+  'User.Read.All',
+  'GroupMember.Read.All',
+  'Application.Read.All',
+] as const;
 
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A verified domain name as Entra takes it in place of a tenant id. */
 export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
+/** How many reasons a host may suggest, and of how many characters each. */
+export const SUGGESTED_REASONS = { count: 20, length: 200 } as const;
 
 const loopback = v.pipe(
   v.string(),
@@ -35,6 +42,16 @@ export const PortalConfig = v.object({
   clientId: v.pipe(v.string(), v.regex(GUID)),
   cloud: v.picklist(['global', 'usgov', 'usgovdod', 'china']),
   optionalPermissions: v.array(v.picklist(OPTIONAL_PERMISSIONS)),
+  /** Whether a browser may keep reviews and decisions on its device, and open the portal without a network. */
+  offline: v.optional(v.boolean(), true),
+  /** Reasons the organisation suggests; offered while typing, never filled in by themselves. */
+  suggestedReasons: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(SUGGESTED_REASONS.length))),
+      v.maxLength(SUGGESTED_REASONS.count),
+    ),
+    [],
+  ),
   /** Present only beside a sandbox: where identity and Graph are answered instead of at Microsoft. */
   sandbox: v.optional(v.object({ url: loopback })),
 });

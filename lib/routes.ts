@@ -71,6 +71,11 @@ export const routes = {
     `/review${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
   decision: (ref: { definitionId: string; instanceId: string; itemId: string; answer?: LinkAnswer }) =>
     `/decision${query({ definition: ref.definitionId, instance: ref.instanceId, item: ref.itemId, answer: ref.answer })}`,
+  /** All I decided in a review, to keep. */
+  receipt: (ref: { definitionId: string; instanceId: string }) =>
+    `/receipt${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
+  /** People × access over all reviews that wait. */
+  grid: () => '/grid',
   open: (ids: LinkIds & LinkHints) =>
     `/open${query({
       definition: ids.definitionId,

@@ -126,14 +126,15 @@ async function readCall(context: Context, request: Request, requestId: string): 
 }
 
 function contentType(body: unknown): Record<string, string> {
-  if (body === undefined) return {};
+  if (body === undefined || body instanceof Uint8Array) return {};
   const json =
     'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
   return { 'content-type': json, 'odata-version': '4.0' };
 }
 
-function wireText(body: unknown): string {
-  return typeof body === 'string' ? body : JSON.stringify(body);
+function wireBytes(body: unknown): Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return Uint8Array.from(body);
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function toWire(
@@ -144,9 +145,7 @@ function toWire(
   truncate: number | null,
 ): Response {
   const bodyless = [204, 205, 304].includes(answer.status) || answer.body === undefined;
-  const bytes = bodyless
-    ? null
-    : new TextEncoder().encode(wireText(answer.body)).slice(0, truncate ?? undefined);
+  const bytes = bodyless ? null : wireBytes(answer.body).slice(0, truncate ?? undefined);
   const headers = new Headers({
     ...corsHeaders(context, request.headers.get('origin')),
     ...contentType(bodyless ? undefined : answer.body),

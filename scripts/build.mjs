@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { markBuilt } from './built.mjs';
 
-/** `npm run build`: the sign-in bridge, then the export; the same bytes each time for one commit. */
+/** `npm run build`: the sign-in bridge, the export, then the service worker that lists it; the same bytes each time for one commit. */
 
 /** @param {string[]} command of Node's own arguments */
 function run(command) {
@@ -18,4 +18,5 @@ run(['--import', 'tsx', 'scripts/build-bridge.ts']);
 rmSync('.next', { recursive: true, force: true });
 rmSync('out', { recursive: true, force: true });
 run(['node_modules/next/dist/bin/next', 'build']);
+run(['--import', 'tsx', 'scripts/build-worker.ts']);
 markBuilt();

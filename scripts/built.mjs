@@ -11,6 +11,8 @@ const SOURCES = [
   'public',
   'scripts/build.mjs',
   'scripts/build-bridge.ts',
+  'scripts/build-worker.ts',
+  'scripts/worker-files.ts',
   'instrumentation-client.ts',
   'next.config.mjs',
   'postcss.config.mjs',

@@ -7,6 +7,8 @@ export function sandboxConfig(sandbox: { url: string; tenant: { clientId: string
     clientId: sandbox.tenant.clientId,
     cloud: 'global',
     optionalPermissions: ['User.Read.All'],
+    offline: true,
+    suggestedReasons: ['Still needs it for the work', 'Left the team or the project'],
     sandbox: { url: sandbox.url },
   };
 }

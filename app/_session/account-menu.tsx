@@ -1,21 +1,36 @@
 'use client';
 import { CircleUserRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TenantText } from '../../components/review/tenant-text';
 import { Button } from '../../components/ui/button';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
-import { useSession } from './session-context';
+import { accountOf, useSession } from './session-context';
+
+const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((module) => module.SignOutDialog), {
+  ssr: false,
+});
 
 /** Who is signed in, where, and the way out. The browser's own popover closes it by Escape or a press elsewhere. */
 export function AccountMenu() {
   const t = useTranslations('app');
-  const { signIn, gone } = useSession();
-  const account = gone ? null : signIn?.account;
-  if (!signIn || !account) return null;
-  const signOut = () => {
+  const session = useSession();
+  const { signIn, farewell } = session;
+  const [asking, setAsking] = useState(0);
+  const account = accountOf(session);
+  if (!account) return null;
+  const signOut = async () => {
     forgetAllDrafts();
-    void signIn.signOut();
+    // A device that can't be emptied must not keep anybody signed in.
+    await farewell.current?.wipe().catch(() => {});
+    await signIn?.signOut();
+  };
+  const ask = () => {
+    const waiting = farewell.current?.waiting() ?? 0;
+    if (waiting > 0) setAsking(waiting);
+    else void signOut();
   };
   return (
     <>
@@ -46,10 +61,19 @@ export function AccountMenu() {
             organisation: () => <TenantText text={organisationOf(account.username)} />,
           })}
         </p>
-        <Button onClick={signOut} className="mt-3 w-full">
+        <Button
+          onClick={ask}
+          disabled={!signIn}
+          popoverTarget="account-menu"
+          popoverTargetAction="hide"
+          className="mt-3 w-full"
+        >
           {t('signOut')}
         </Button>
       </div>
+      {asking > 0 && (
+        <SignOutDialog waiting={asking} onSignOut={() => void signOut()} onStay={() => setAsking(0)} />
+      )}
     </>
   );
 }

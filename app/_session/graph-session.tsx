@@ -1,23 +1,38 @@
 'use client';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { OutboxNotice } from '../../components/review/deciding/outbox-notice';
 import { GraphStatusNotice } from '../../components/review/graph-status-notice';
 import { SessionActionsContext } from '../../components/review/session-actions';
 import { organisationOf } from '../../lib/auth/accounts';
-import type { SignIn } from '../../lib/auth/start-sign-in';
+import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph } from '../../lib/graph/client';
-import { GraphProvider } from '../../lib/queries/graph-context';
-import type { GraphSessionProps } from './session-context';
+import { GraphProvider, useSession } from '../../lib/queries/graph-context';
+import type { Farewell, GraphSessionProps } from './session-context';
 
 const MY_ACCESS = 'https://myaccess.microsoft.com';
 
-function graphFor(config: PortalConfig, signIn: SignIn, onSignIn: (needed: boolean) => void) {
+/** Refuses where the sign-in brought another person than this session was begun for. */
+async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Promise<SignIn> {
+  const known = await signIn;
+  const same =
+    known.account?.homeAccountId === account.homeAccountId && known.account.tenantId === account.tenantId;
+  if (same) return known;
+  throw Object.assign(new Error('somebody else is signed in'), { name: 'SignInNeeded' });
+}
+
+function graphFor(
+  config: PortalConfig,
+  signIn: Promise<SignIn>,
+  account: SignedInAccount,
+  onSignIn: (needed: boolean) => void,
+) {
   return createGraph({
     origin: CLOUDS[config.cloud].graph,
     ...(config.sandbox ? { transport: { sandboxUrl: config.sandbox.url } } : {}),
     async getToken(options) {
       try {
-        const token = await signIn.getToken(options);
+        const token = await (await tokensOf(signIn, account)).getToken(options);
         onSignIn(false);
         return token;
       } catch (error) {
@@ -28,20 +43,46 @@ function graphFor(config: PortalConfig, signIn: SignIn, onSignIn: (needed: boole
   });
 }
 
+/** Tells the sign-out, which stands outside, what of this person's lies on the device. */
+function FarewellHere({ farewell }: { farewell: GraphSessionProps['farewell'] }) {
+  const { outbox, forget } = useSession();
+  useEffect(() => {
+    const here: Farewell = {
+      waiting: () => outbox.status().waiting + outbox.status().needsYou,
+      wipe: forget,
+    };
+    farewell.current = here;
+    return () => {
+      if (farewell.current === here) farewell.current = null;
+    };
+  }, [farewell, outbox, forget]);
+  return null;
+}
+
 /** Hands Graph and the ways of the sign-in to the pages of one person. */
-export function GraphSession({ config, signIn, account, onSignIn, children }: GraphSessionProps) {
-  const graph = useMemo(() => graphFor(config, signIn, onSignIn), [config, signIn, onSignIn]);
+export function GraphSession({ config, signIn, account, farewell, onSignIn, children }: GraphSessionProps) {
+  const { homeAccountId, tenantId, userId, username, name } = account;
+  const reviewer = useMemo(
+    () => ({ homeAccountId, tenantId, userId, username, name }),
+    [homeAccountId, tenantId, userId, username, name],
+  );
+  const graph = useMemo(
+    () => graphFor(config, signIn, reviewer, onSignIn),
+    [config, signIn, reviewer, onSignIn],
+  );
   const actions = useMemo(
     () => ({
-      renewSignIn: () => void signIn.renew(),
-      myAccessUrl: `${MY_ACCESS}/@${encodeURIComponent(organisationOf(account.username))}#/access-reviews`,
+      renewSignIn: () => void signIn.then((known) => known.renew()),
+      myAccessUrl: `${MY_ACCESS}/@${encodeURIComponent(organisationOf(username))}#/access-reviews`,
     }),
-    [signIn, account],
+    [signIn, username],
   );
   return (
-    <GraphProvider graph={graph} reviewer={account} optionalPermissions={config.optionalPermissions}>
+    <GraphProvider graph={graph} reviewer={reviewer} config={config}>
+      <FarewellHere farewell={farewell} />
       <SessionActionsContext value={actions}>
         <GraphStatusNotice />
+        <OutboxNotice />
         {children}
       </SessionActionsContext>
     </GraphProvider>

@@ -3,7 +3,7 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
 import { OtherAccountCard } from './other-account-card';
-import { useSession } from './session-context';
+import { accountOf, useSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
 interface ReviewerOnlyProps {
@@ -14,9 +14,10 @@ interface ReviewerOnlyProps {
   children: ReactNode;
 }
 
-/** Shows its children to a person signed in, and to anybody else the way there. */
+/** Shows its children to a person signed in, or expected to be, and to anybody else the way there. */
 export function ReviewerOnly({ skeleton, fetchView, children }: ReviewerOnlyProps) {
-  const { step, cause, config, signIn, gone, keepAccount } = useSession();
+  const session = useSession();
+  const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
   useEffect(() => {
     // Fails again, and is shown, when the view itself asks for it.
     fetchView().catch(() => {});
@@ -24,10 +25,11 @@ export function ReviewerOnly({ skeleton, fetchView, children }: ReviewerOnlyProp
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);
-  const account = signIn?.account;
+  const account = accountOf(session);
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;
-  if (step === 'starting' || !signIn || !config) return skeleton;
-  if (!account || gone) return <SignInCard signIn={signIn} config={config} gone={gone} />;
-  if (signIn.meantFor) return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
+  if (!config || !GraphSession || !(signIn || account)) return skeleton;
+  if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
+  if (signIn?.meantFor && account)
+    return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
   return <Suspense fallback={skeleton}>{children}</Suspense>;
 }

@@ -13,7 +13,7 @@ export function SessionBanners() {
     <Notice
       tone="warn"
       live="alert"
-      className="mb-6"
+      className="mb-6 print:hidden"
       actions={
         <Button look="primary" onClick={() => void signIn.renew()}>
           {t('renew')}

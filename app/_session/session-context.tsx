@@ -1,12 +1,22 @@
 'use client';
-import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
+import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
 
+/** What a sign-out has to know of, and to take along. */
+export interface Farewell {
+  /** How many decisions haven't been seen saved at Microsoft. */
+  waiting(): number;
+  /** Removes all that this device keeps for the person. */
+  wipe(): Promise<void>;
+}
+
 export interface GraphSessionProps {
   config: PortalConfig;
-  signIn: SignIn;
   account: SignedInAccount;
+  /** The sign-in, once it has started. */
+  signIn: Promise<SignIn>;
+  farewell: RefObject<Farewell | null>;
   /** Told whether a token can't be had without the reader. */
   onSignIn(needed: boolean): void;
   children: ReactNode;
@@ -18,8 +28,12 @@ export interface Session {
   cause?: 'config' | 'msal';
   config?: PortalConfig;
   signIn?: SignIn;
+  /** Whoever was here last, while it is still being found out who is: their work may be shown, nothing can be sent. */
+  expected?: SignedInAccount;
   /** What stands around every page of a person signed in; arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
+  signInPromise: Promise<SignIn>;
+  farewell: RefObject<Farewell | null>;
   /** A token couldn't be had without the reader. */
   renewalNeeded: boolean;
   setRenewalNeeded(needed: boolean): void;
@@ -33,6 +47,8 @@ const nothing = () => {};
 
 export const SessionContext = createContext<Session>({
   step: 'starting',
+  signInPromise: new Promise(nothing),
+  farewell: { current: null },
   renewalNeeded: false,
   setRenewalNeeded: nothing,
   gone: false,
@@ -40,3 +56,9 @@ export const SessionContext = createContext<Session>({
 });
 
 export const useSession = (): Session => useContext(SessionContext);
+
+/** Whose pages are shown: the person signed in, else the one expected to be; null for neither. */
+export function accountOf({ signIn, expected, gone, step }: Session): SignedInAccount | null {
+  if (gone || step === 'broken') return null;
+  return (signIn ? signIn.account : expected) ?? null;
+}

@@ -1,14 +1,21 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useSession } from './session-context';
+import { accountOf, useSession } from './session-context';
 
-/** Puts the session of Graph around the pages, once and for all of them, as soon as somebody is signed in. */
+/** Puts the session of Graph around the pages, once and for all of them, as soon as it is known whose they are. */
 export function SignedIn({ children }: { children: ReactNode }) {
-  const { config, signIn, GraphSession, gone, setRenewalNeeded } = useSession();
-  const account = signIn?.account;
-  if (!config || !account || !GraphSession || gone) return children;
+  const session = useSession();
+  const { config, signInPromise, GraphSession, farewell, setRenewalNeeded } = session;
+  const account = accountOf(session);
+  if (!config || !account || !GraphSession) return children;
   return (
-    <GraphSession config={config} signIn={signIn} account={account} onSignIn={setRenewalNeeded}>
+    <GraphSession
+      config={config}
+      signIn={signInPromise}
+      account={account}
+      farewell={farewell}
+      onSignIn={setRenewalNeeded}
+    >
       {children}
     </GraphSession>
   );

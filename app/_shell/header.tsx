@@ -24,7 +24,7 @@ export function Header() {
   const t = useTranslations('app');
   const { config } = useSession();
   return (
-    <header className="border-b border-line bg-card">
+    <header className="border-b border-line bg-card print:hidden">
       <div className="mx-auto flex min-h-15 max-w-page items-center gap-3 px-4 md:px-6">
         <Link
           href={routes.inbox()}

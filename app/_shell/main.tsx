@@ -3,6 +3,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { SessionBanners } from '../_session/session-banners';
 import { SignedIn } from '../_session/signed-in';
+import { KeptFiles } from './kept-files';
 
 /** After a click on a link inside the portal, reading and tabbing go on at the new page's beginning. */
 function FocusOnNavigation() {
@@ -22,6 +23,7 @@ export function Main({ children }: { children: ReactNode }) {
       <Suspense>
         <FocusOnNavigation />
       </Suspense>
+      <KeptFiles />
       <SessionBanners />
       <SignedIn>{children}</SignedIn>
     </main>

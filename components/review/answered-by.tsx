@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem } from '../../lib/review/model';
+import type { Answered, DecisionItem } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
 import { Moment } from '../ui/moment';
@@ -10,7 +10,8 @@ import { TenantText } from './tenant-text';
 export const answeredByOther = (item: DecisionItem, me: string): boolean =>
   !isUndecided(item) && item.reviewedBy !== null && item.reviewedBy.id.toLowerCase() !== me.toLowerCase();
 
-export function MakerName({ item, me }: { item: DecisionItem; me: string }) {
+/** Who gave an answer, in a person's words. */
+export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me: string }) {
   const t = useTranslations('review');
   const { reviewedBy } = item;
   if (!reviewedBy) return <span className="text-quiet">{t('nobody')}</span>;
@@ -20,7 +21,7 @@ export function MakerName({ item, me }: { item: DecisionItem; me: string }) {
 }
 
 /** Who answered, and when. */
-export function AnsweredBy({ item, me }: { item: DecisionItem; me: string }) {
+export function AnsweredBy({ item, me }: { item: Answered; me: string }) {
   if (isUndecided(item)) return null;
   return (
     <>

@@ -1,27 +1,79 @@
 'use client';
-import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react';
+import {
+  CircleAlert,
+  CircleCheck,
+  CloudOff,
+  Hourglass,
+  LoaderCircle,
+  type LucideIcon,
+  MonitorSmartphone,
+  UserRoundPen,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { ItemState } from '../../lib/review/item-state';
+import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
+import { Moment } from '../ui/moment';
+import { useTabStop } from '../ui/tab-stop';
 import { TenantText } from './tenant-text';
+import { useSecondsLeft } from './use-seconds-left';
 
-const ICON = 'mt-0.5 size-4 shrink-0';
+const LOOKS: Record<ItemState['step'], { Icon: LucideIcon; ink: string }> = {
+  device: { Icon: MonitorSmartphone, ink: '' },
+  sending: { Icon: LoaderCircle, ink: 'motion-safe:animate-spin' },
+  checking: { Icon: LoaderCircle, ink: 'motion-safe:animate-spin' },
+  saved: { Icon: CircleCheck, ink: 'text-accent' },
+  conflict: { Icon: UserRoundPen, ink: 'text-bad' },
+  replaced: { Icon: UserRoundPen, ink: 'text-bad' },
+  failed: { Icon: CircleAlert, ink: 'text-bad' },
+};
+const WAITS: Record<'turn' | 'network' | 'signIn' | 'throttle', LucideIcon> = {
+  turn: MonitorSmartphone,
+  network: CloudOff,
+  signIn: MonitorSmartphone,
+  throttle: Hourglass,
+};
 
-function StateIcon({ step }: { step: ItemState['step'] }) {
-  if (step === 'saved') return <CircleCheck aria-hidden="true" className={`${ICON} text-accent`} />;
-  if (step === 'failed' || step === 'conflict' || step === 'replaced')
-    return <CircleAlert aria-hidden="true" className={`${ICON} text-bad`} />;
-  return <LoaderCircle aria-hidden="true" className={`${ICON} motion-safe:animate-spin`} />;
+/** Microsoft asked to wait; the seconds are told until they are over. */
+function Throttled({ until }: { until: number | undefined }) {
+  const t = useTranslations('item');
+  const seconds = useSecondsLeft(until ?? null);
+  return seconds > 0 ? t('deviceThrottle', { seconds }) : t('device');
+}
+
+function nameOfOther({ reviewedBy }: DecisionItem): string {
+  return safeText(reviewedBy?.displayName) || (reviewedBy?.userPrincipalName ?? '');
 }
 
 function StateWords({ state }: { state: ItemState }) {
   const t = useTranslations('item');
   const problems = useTranslations('problems');
-  if (state.step === 'failed') return t('why', { title: problems(`${state.problem.code}.title`) });
-  if (state.step !== 'replaced') return t(state.step);
-  const by = state.theirs.reviewedBy;
-  const name = safeText(by?.displayName) || (by?.userPrincipalName ?? '');
-  return <span>{t.rich('replaced', { name: () => <TenantText text={name} /> })}</span>;
+  switch (state.step) {
+    case 'device':
+      if (state.waitsFor === 'throttle') return <Throttled until={state.until} />;
+      return t(
+        state.waitsFor === 'turn'
+          ? 'device'
+          : state.waitsFor === 'network'
+            ? 'deviceNetwork'
+            : 'deviceSignIn',
+      );
+    case 'saved':
+      return <Moment iso={state.at}>{t('savedAt')}</Moment>;
+    case 'failed':
+      return t('needsYou', { title: problems(`${state.problem.code}.title`) });
+    case 'conflict':
+    case 'replaced':
+      return (
+        <span>
+          {t.rich(state.step === 'conflict' ? 'changedBy' : 'replaced', {
+            name: () => <TenantText text={nameOfOther(state.theirs)} limit={80} />,
+          })}
+        </span>
+      );
+    default:
+      return t(state.step);
+  }
 }
 
 interface ItemStateBadgeProps {
@@ -30,18 +82,21 @@ interface ItemStateBadgeProps {
   onRetry: ((itemId: string) => void) | null;
 }
 
-/** Where one choice stands on its way to Microsoft. */
+/** Where one choice stands on its way to Microsoft: an icon, and always words. */
 export function ItemStateBadge({ itemId, state, onRetry }: ItemStateBadgeProps) {
   const t = useTranslations('item');
+  const tabStop = useTabStop();
+  const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
   return (
     <div className="text-sm">
       <span className="inline-flex items-start gap-1.5">
-        <StateIcon step={state.step} />
+        <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${LOOKS[state.step].ink}`} />
         <StateWords state={state} />
       </span>
       {state.step === 'failed' && onRetry && (
         <button
           type="button"
+          tabIndex={tabStop}
           onClick={() => onRetry(itemId)}
           className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4 md:min-h-6"
         >

@@ -1,13 +1,16 @@
 'use client';
-import type { Ref } from 'react';
+import { type Ref, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { REASON_LIMIT, type ReasonProblem } from '../../lib/review/reason';
 import { TextArea } from '../ui/text-area';
+import { ReasonSuggestions } from './deciding/reason-suggestions';
 
 interface ReasonFieldProps {
   ref?: Ref<HTMLTextAreaElement>;
+  /** "Reason" unless another one stands beside it. */
+  label?: string;
   value: string;
   onChange(reason: string): void;
   required: boolean;
@@ -18,24 +21,35 @@ interface ReasonFieldProps {
 /** From here on the count against the limit is worth showing. */
 const COUNT_FROM = REASON_LIMIT / 2;
 
-/** Why a decision was taken. The text is never cut: what is too long is said to be. */
-export function ReasonField({ ref, value, onChange, required, problem, disabled }: ReasonFieldProps) {
+/**
+ * Why a decision was taken. The text is never cut: what is too long is said to be. Reasons of before are offered under
+ * it and only put in when one is pressed.
+ */
+export function ReasonField({ ref, label, value, onChange, required, problem, disabled }: ReasonFieldProps) {
   const t = useTranslations('reason');
   const reader = useReader();
+  const own = useRef<HTMLDivElement>(null);
   const limit = formatNumber(REASON_LIMIT, reader);
   const count =
     value.length > COUNT_FROM ? t('count', { count: formatNumber(value.length, reader), limit }) : null;
+  const put = (reason: string) => {
+    onChange(reason);
+    own.current?.querySelector('textarea')?.focus();
+  };
   return (
-    <TextArea
-      ref={ref}
-      label={t('label')}
-      value={value}
-      onChange={onChange}
-      required={required}
-      disabled={disabled}
-      hint={t(required ? 'required' : 'optional')}
-      problem={problem && t(problem, { limit })}
-      count={count}
-    />
+    <div ref={own} className="space-y-1.5">
+      <TextArea
+        ref={ref}
+        label={label ?? t('label')}
+        value={value}
+        onChange={onChange}
+        required={required}
+        disabled={disabled}
+        hint={t(required ? 'required' : 'optional')}
+        problem={problem && t(problem, { limit })}
+        count={count}
+      />
+      {!disabled && <ReasonSuggestions typed={value} onPick={put} />}
+    </div>
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { formatDay, formatExact } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { MakerName } from './answered-by';
@@ -9,7 +11,21 @@ import { TenantText } from './tenant-text';
 
 const SHOWN = 5;
 
-/** Answers of other reviewers that would be replaced. */
+const hasDay = ({ reviewedAt }: DecisionItem) => reviewedAt !== null && !Number.isNaN(Date.parse(reviewedAt));
+
+/** The day, not as a button: where answers are asked about, the first thing to press is an answer. */
+function AnsweredOn({ item }: { item: DecisionItem }) {
+  const reader = useReader();
+  if (item.reviewedAt === null || !hasDay(item)) return null;
+  const time = new Date(item.reviewedAt);
+  return (
+    <time dateTime={item.reviewedAt} lang={reader.locale} title={formatExact(time, reader)}>
+      {formatDay(time, reader)}
+    </time>
+  );
+}
+
+/** Answers of other reviewers that would be replaced: whose, when, and why they gave them. */
 export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me: string }) {
   const t = useTranslations('dialog');
   const words = useDecisionWords();
@@ -20,14 +36,14 @@ export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me
         <li key={item.id}>
           {t.rich('answer', {
             decision: words(item.decision),
-            person: () => <TenantText text={nameOf(item)} limit={80} />,
+            person: () => <TenantText text={nameOf(item)} limit={60} />,
             by: () => <MakerName item={item} me={me} />,
           })}
-          {safeText(item.justification) && (
-            <span className="block text-sm text-quiet">
-              <TenantText text={item.justification} limit={200} />
-            </span>
-          )}
+          <span className="block text-sm text-quiet">
+            <AnsweredOn item={item} />
+            {hasDay(item) && safeText(item.justification) && ' · '}
+            <TenantText text={item.justification} limit={120} />
+          </span>
         </li>
       ))}
       {rest > 0 && <li>{t('andMore', { count: rest })}</li>}

@@ -1,4 +1,6 @@
+'use client';
 import { useEffect, useRef } from 'react';
+import { useTabStop } from './tab-stop';
 
 interface CheckboxProps {
   /** Read, not shown: the words stand elsewhere on the row. */
@@ -7,12 +9,14 @@ interface CheckboxProps {
   /** Some, not all. */
   mixed?: boolean;
   disabled?: boolean;
-  onChange(checked: boolean): void;
+  /** `ranged`: Shift was held, so everybody since the last one is meant. */
+  onChange(checked: boolean, ranged: boolean): void;
 }
 
 /** A checkbox whose area is a full target for a finger. */
 export function Checkbox({ label, checked, mixed = false, disabled = false, onChange }: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
+  const tabStop = useTabStop();
   useEffect(() => {
     if (box.current) box.current.indeterminate = mixed;
   }, [mixed]);
@@ -24,7 +28,10 @@ export function Checkbox({ label, checked, mixed = false, disabled = false, onCh
         aria-label={label}
         checked={checked}
         disabled={disabled}
-        onChange={(event) => onChange(event.target.checked)}
+        tabIndex={tabStop}
+        onChange={({ target, nativeEvent }) =>
+          onChange(target.checked, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }
         className="size-5"
       />
     </label>

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { formatDay, formatExact, formatRelative, type Reader } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
+import { useTabStop } from './tab-stop';
 
 function inWords(style: 'relative' | 'day' | 'exact', time: Date, now: Date, reader: Reader): string {
   if (style === 'relative') return formatRelative(time, now, reader);
@@ -24,12 +25,14 @@ interface MomentProps {
  */
 export function Moment({ iso, now = new Date(), style = 'relative', children }: MomentProps) {
   const reader = useReader();
+  const tabStop = useTabStop();
   const [exact, setExact] = useState(false);
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return null;
   return (
     <button
       type="button"
+      tabIndex={tabStop}
       aria-pressed={exact}
       onClick={() => setExact(!exact)}
       className="relative inline text-start underline decoration-edge decoration-dotted underline-offset-4 after:absolute after:-inset-x-1 after:-inset-y-2.5 hover:decoration-ink"

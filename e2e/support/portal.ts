@@ -27,8 +27,19 @@ export async function decide(page: Page, act: Act, reason?: string): Promise<voi
   await page.getByRole('button', { name: act, exact: true }).click();
   const dialog = page.getByRole('dialog');
   if (reason !== undefined) await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
+  await saveDialog(page);
+}
+
+/** Saves the open dialog of an act, and says yes where it is asked twice. */
+export async function saveDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /save$/i }).click();
+  await expect(async () => {
+    // Where much is decided at once, or against advice, it is asked twice.
+    const yes = dialog.getByRole('button', { name: /^Yes, / });
+    if (await yes.isVisible()) await yes.click();
+    await expect(dialog).toBeHidden({ timeout: 500 });
+  }).toPass();
 }
 
 export async function expectSaved(page: Page, names: readonly string[]): Promise<void> {

@@ -65,6 +65,12 @@ export interface TenantSeed {
   seed: 'contoso' | 'large' | 'empty';
   /** People under review in `large`. */
   items?: number;
+  /** For `large`: managers, guests, blocked accounts, outliers, photos, some answered by Alex Wilber. */
+  varied?: boolean;
+  /** For `large`: a finished instance before this one, with answers. */
+  previous?: boolean;
+  /** For `large`: Alex Wilber's stage is over, Adele Vance's is open. */
+  stages?: 2 | 3;
 }
 
 interface TenantAnswer {

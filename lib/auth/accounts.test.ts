@@ -10,6 +10,8 @@ const config: PortalConfig = {
   clientId: TENANT,
   cloud: 'global',
   optionalPermissions: [],
+  offline: true,
+  suggestedReasons: [],
 };
 const account = (name: string, tenantId = TENANT) => ({
   homeAccountId: `${name}.${tenantId}`,

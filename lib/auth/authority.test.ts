@@ -8,6 +8,8 @@ const config: PortalConfig = {
   clientId: TENANT,
   cloud: 'global',
   optionalPermissions: [],
+  offline: true,
+  suggestedReasons: [],
 };
 
 describe('a sign-in goes', () => {

@@ -2,17 +2,39 @@ import * as v from 'valibot';
 import { PortalConfig } from '../config';
 
 export const CONFIG_PATH = '/config.json';
+const KEY = 'attest.config';
 
 let loading: Promise<PortalConfig> | undefined;
 
 async function load(): Promise<PortalConfig> {
   const response = await fetch(CONFIG_PATH, { cache: 'no-store' });
   if (!response.ok) throw new Error(`config.json answered ${response.status}`);
-  return v.parse(PortalConfig, await response.json());
+  const config = v.parse(PortalConfig, await response.json());
+  keep(config);
+  return config;
 }
 
 /** What the host configured, asked once a page. Rejects where the answer is missing or not of the shape. */
 export function loadConfig(): Promise<PortalConfig> {
   loading ??= load();
   return loading;
+}
+
+/** What the host configured when this browser last reached it; null where it never did or allows no work offline. */
+export function readKeptConfig(): PortalConfig | null {
+  try {
+    const kept = v.safeParse(PortalConfig, JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
+    return kept.success ? kept.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(config: PortalConfig): void {
+  try {
+    if (config.offline) window.localStorage.setItem(KEY, JSON.stringify(config));
+    else window.localStorage.removeItem(KEY);
+  } catch {
+    // Without it, a page opened without a network can't start.
+  }
 }

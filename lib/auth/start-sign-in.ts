@@ -5,20 +5,16 @@ import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { forgetHints, readKeptHints } from './hints';
 import type { SignInFailure, TokenOptions } from './msal-client';
-import { readRememberedAccount, rememberAccount } from './remembered-account';
+import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { SignInNeeded } from './sign-in-needed';
 
 /** The person signed in; `tenantId` is the organisation they work in here. */
-export interface SignedInAccount {
-  tenantId: string;
-  userId: string;
-  homeAccountId: string;
-  username: string;
-  name: string;
-}
+export type SignedInAccount = RememberedReviewer;
 
 export interface SignIn {
   account: SignedInAccount | null;
+  /** True where `account` is only remembered: this page started without a network, and nothing can be sent for it yet. */
+  remembered: boolean;
   /** Whom the link is meant for, where that is not `account`: the reader decides. Null otherwise. */
   meantFor: LinkHints | null;
   /** What a link said about account and organisation; for the words of the sign-in card. */
@@ -48,9 +44,31 @@ const toAccount = (account: AccountInfo): SignedInAccount => ({
   name: account.name ?? account.username,
 });
 
+/** Stands in this tab from a redirect to the page that comes back from it. */
+const AWAY = 'attest.away';
+
+/** Whether this page may be the return from a sign-in, which can bring another account than the one remembered. */
+export function isReturning(): boolean {
+  try {
+    return window.sessionStorage.getItem(AWAY) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function markAway(away: boolean): void {
+  try {
+    if (away) window.sessionStorage.setItem(AWAY, '1');
+    else window.sessionStorage.removeItem(AWAY);
+  } catch {
+    // `isReturning` says yes then.
+  }
+}
+
 /** MSAL refuses a second redirect while one is under way, also after the reader came back by the Back button; a reload clears it. */
 async function leave(navigate: () => Promise<void>): Promise<void> {
   try {
+    markAway(true);
     await navigate();
   } catch (error) {
     if ((error as { errorCode?: unknown }).errorCode !== 'interaction_in_progress') throw error;
@@ -94,7 +112,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
     async switchAccount() {
       const known = chooseAccount(msal.getAllAccounts(), null, config, hints);
       if (!known || meantForAnother(known, config, hints)) return signIn('select_account');
-      rememberAccount(known);
+      rememberAccount(toAccount(known));
       forgetHints();
       window.location.reload();
     },
@@ -127,15 +145,34 @@ async function start(config: PortalConfig): Promise<SignIn> {
   const hints = readKeptHints();
   const chosen = chooseAccount(msal.getAllAccounts(), readRememberedAccount(), config, hints);
   const active = result?.account ?? chosen;
-  if (active) rememberAccount(active);
+  if (active) rememberAccount(toAccount(active));
+  markAway(false);
   return {
     account: active && toAccount(active),
+    remembered: false,
     meantFor: active && meantForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
     msal,
     keepAccount: forgetHints,
     ...ways({ config, msal, active, hints, failure, acquire: acquireToken }),
+  };
+}
+
+/**
+ * The sign-in of a page that started without a network and whose browser has forgotten its tokens: the account used last
+ * may read and decide what lies on this device; sending needs a sign-in.
+ */
+export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn {
+  return {
+    ...signIn,
+    account,
+    remembered: true,
+    async getToken() {
+      if (!navigator.onLine) throw new TypeError('identity could not be reached');
+      throw new SignInNeeded('this page started without a network');
+    },
+    renew: signIn.signIn,
   };
 }
 

@@ -1,4 +1,5 @@
 import { GUID } from '../config';
+import type { ItemsRef, ReviewRef } from '../review/model';
 import { PortalProblem } from './problem';
 
 /** Where Graph keeps access reviews. Microsoft prepares a second surface under `/unified`, so this is said once. */
@@ -24,14 +25,29 @@ function definition(definitionId: string): string {
   return `${ACCESS_REVIEWS}/definitions/${segment(definitionId)}`;
 }
 
-function instance(ref: { definitionId: string; instanceId: string }): string {
+function instance(ref: ReviewRef): string {
   return `${definition(ref.definitionId)}/instances/${segment(ref.instanceId)}`;
 }
 
-interface Ref {
-  definitionId: string;
-  instanceId: string;
+/** What decisions hang under: the stage where there is one, else the instance. */
+function decided(ref: ItemsRef): string {
+  return ref.stageId ? `${instance(ref)}/stages/${segment(ref.stageId)}` : instance(ref);
 }
+
+/** A page of my items. `skip` and `top` are numbers of items; a page has a hundred unless `top` says otherwise. */
+interface ItemsQuery {
+  expand?: string | undefined;
+  skip?: number | undefined;
+  top?: number | undefined;
+}
+
+/** https://learn.microsoft.com/graph/api/group-list-members */
+const LARGEST_DIRECTORY_PAGE = 999;
+
+const PERSON: Query = {
+  $select: 'id,jobTitle,department,userType,accountEnabled',
+  $expand: 'manager($select=id,displayName)',
+};
 
 /** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending`). Ids that aren't GUIDs throw `untrusted`. */
 export const addresses = {
@@ -40,16 +56,30 @@ export const addresses = {
   myInstances: (definitionId: string, filter?: string) =>
     withQuery(`${definition(definitionId)}/instances/${MINE}`, { $filter: filter }),
   instance,
-  myItems: (ref: Ref, expand?: string) =>
-    withQuery(`${instance(ref)}/decisions/${MINE}`, { $top: 100, $expand: expand }),
-  item: (ref: Ref, itemId: string) => `${instance(ref)}/decisions/${segment(itemId)}`,
-  recordAll: (ref: Ref) => `${instance(ref)}/batchRecordDecisions`,
-  acceptAdvice: (ref: Ref) => `${instance(ref)}/acceptRecommendations`,
+  myStages: (ref: ReviewRef) => `${instance(ref)}/stages/${MINE}`,
+  myItems: (ref: ItemsRef, { expand, skip, top = 100 }: ItemsQuery = {}) =>
+    withQuery(`${decided(ref)}/decisions/${MINE}`, { $top: top, $skip: skip, $expand: expand }),
+  item: (ref: ItemsRef, itemId: string) => `${decided(ref)}/decisions/${segment(itemId)}`,
+  recordAll: (ref: ItemsRef) => `${decided(ref)}/batchRecordDecisions`,
+  acceptAdvice: (ref: ItemsRef) => `${decided(ref)}/acceptRecommendations`,
   pending: () => withQuery('/me/pendingAccessReviewInstances', { $expand: 'definition' }),
-  person: (userId: string) =>
-    withQuery(`/users/${segment(userId)}`, {
-      $select: 'id,jobTitle,department',
-      $expand: 'manager($select=id,displayName)',
+  person: (userId: string) => withQuery(`/users/${segment(userId)}`, PERSON),
+  people: (userIds: readonly string[]) =>
+    withQuery('/users', {
+      $filter: `id in (${userIds.map((id) => `'${segment(id)}'`).join(',')})`,
+      ...PERSON,
+    }),
+  photo: (userId: string) => `/users/${segment(userId)}/photos/48x48/$value`,
+  group: (groupId: string) =>
+    withQuery(`/groups/${segment(groupId)}`, {
+      $select: 'id,onPremisesSyncEnabled,groupTypes,mailEnabled,securityEnabled',
+    }),
+  members: (groupId: string) =>
+    withQuery(`/groups/${segment(groupId)}/members`, { $select: 'id', $top: LARGEST_DIRECTORY_PAGE }),
+  assignedTo: (applicationId: string) =>
+    withQuery(`/servicePrincipals/${segment(applicationId)}/appRoleAssignedTo`, {
+      $select: 'principalId,principalType',
+      $top: LARGEST_DIRECTORY_PAGE,
     }),
 };
 

@@ -79,14 +79,14 @@ describe('reading in batches', () => {
   });
 });
 
-describe('writing in batches', () => {
+describe('writing in a batch', () => {
   test('every part is judged by its own answer', async () => {
     const replies: Record<string, number> = { w0: 204, w1: 403, w2: 500, w3: 404 };
     const { graph, sent } = fakeGraph((one) =>
       batchReply(one, ({ id }) => (id === 'w4' ? undefined : { status: replies[id] ?? 204 })),
     );
-    const outcomes = await graph.writeMany(writes(5));
-    expect(outcomes.get('w0')).toEqual({ done: true });
+    const outcomes = await graph.send(writes(5));
+    expect(outcomes.get('w0')).toMatchObject({ done: true });
     expect(outcomes.get('w1')).toMatchObject({ unsure: false, problem: { code: 'forbidden' } });
     expect(outcomes.get('w2')).toMatchObject({ unsure: true });
     expect(outcomes.get('w3')).toMatchObject({ unsure: false, problem: { code: 'notFound' } });
@@ -101,18 +101,34 @@ describe('writing in batches', () => {
     });
   });
 
-  test('only throttled parts are sent again', async () => {
-    const { graph, sent } = fakeGraph((one, count) =>
-      batchReply(one, ({ id }) => (id === 'w1' && count === 1 ? { status: 429 } : { status: 204 })),
+  test('a throttled part was not carried out, and says when to come back', async () => {
+    const { graph, sent } = fakeGraph((one) =>
+      batchReply(one, ({ id }) =>
+        id === 'w1' ? { status: 429, headers: { 'Retry-After': '7' } } : { status: 204 },
+      ),
     );
-    const outcomes = await graph.writeMany(writes(3));
-    expect(sent.map((one) => idsOf(one.body))).toEqual([['w0', 'w1', 'w2'], ['w1']]);
-    expect([...outcomes.values()]).toEqual([{ done: true }, { done: true }, { done: true }]);
+    const outcomes = await graph.send(writes(3));
+    const throttled = outcomes.get('w1');
+    expect(throttled).toMatchObject({ done: false, unsure: false, problem: { code: 'throttled' } });
+    expect((throttled?.retryAt ?? 0) - graph.timing.now()).toBe(7_000);
+    expect(outcomes.get('w2')).toMatchObject({ done: true });
+    expect(sent).toHaveLength(1);
+  });
+
+  test('parts refused for their token go again with another, once', async () => {
+    const { graph, sent } = fakeGraph((one) =>
+      one.path.endsWith('/$batch')
+        ? batchReply(one, ({ id }) => ({ status: id === 'w1' ? 401 : 204 }))
+        : { status: 204 },
+    );
+    const outcomes = await graph.send(writes(3));
+    expect(sent.map((one) => idsOf(one.body).length || 'alone')).toEqual([3, 'alone']);
+    expect([...outcomes.values()].every(({ done }) => done)).toBe(true);
   });
 
   test('a batch that was cut off leaves all its parts unsure, and is not sent again', async () => {
     const { graph, sent } = fakeGraph(() => DROPPED);
-    const outcomes = await graph.writeMany(writes(2));
+    const outcomes = await graph.send(writes(2));
     expect([...outcomes.values()]).toMatchObject([{ unsure: true }, { unsure: true }]);
     expect(sent).toHaveLength(1);
   });

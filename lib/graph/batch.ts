@@ -7,16 +7,7 @@ import {
   type WriteOutcome,
 } from './message';
 import { PortalProblem } from './problem';
-import {
-  isThrottle,
-  outcomeOf,
-  type Policy,
-  readAgain,
-  readThrough,
-  settle,
-  waitOut,
-  writeOnce,
-} from './retry';
+import { isThrottle, outcomeOf, type Policy, READ_RETRIES, readAgain, readThrough, waitOut } from './retry';
 
 /** Requests by an id of the caller's choice. All of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
@@ -31,11 +22,6 @@ export async function readBatch(
   requests: Requests,
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
   return inBatches(requests, (chunk) => readChunk(policy, chunk));
-}
-
-/** Writes many, twenty at a time; each part is judged by its own answer. */
-export async function writeBatch(policy: Policy, requests: Requests): Promise<Map<string, WriteOutcome>> {
-  return inBatches(requests, (chunk) => writeChunk(policy, chunk));
 }
 
 async function inBatches<T>(
@@ -77,7 +63,7 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
       return results;
     }
     for (const id of round.open.keys()) results.set(id, finalAnswer(parts.get(id)));
-    round.open = await partsToRepeat(policy, round, parts, true);
+    round.open = await partsToRepeat(policy, round, parts);
   }
   return results;
 }
@@ -91,41 +77,25 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-async function writeChunk(policy: Policy, chunk: Requests): Promise<Map<string, WriteOutcome>> {
-  const results = new Map<string, WriteOutcome>();
-  const round = firstRound(chunk);
-  while (round.open.size > 0) {
-    const sent = await writeOnce(tokenized(policy, round), batchRequest(round.open));
-    const whole = 'done' in sent ? sent : await settle(policy, sent.answer);
-    const parts = 'answer' in sent && whole.done ? readableParts(sent.answer) : undefined;
-    for (const id of round.open.keys()) results.set(id, whole.done ? partOutcome(parts?.get(id)) : whole);
-    const busy = slowestOf([...(parts?.values() ?? [])].filter((part) => part.status === 503));
-    if (busy) await settle(policy, busy);
-    round.open = parts ? await partsToRepeat(policy, round, parts, false) : new Map();
-  }
-  return results;
-}
-
 /** A part without an answer may have been carried out all the same. */
-function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
+export function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
   if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
   if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
   if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
   return outcomeOf(part);
 }
 
-/** Which parts are sent again, after the wait they ask for; none of a write's but those that were not carried out. */
+/** Which parts are asked again, after the wait they ask for. */
 async function partsToRepeat(
   policy: Policy,
   round: Round,
   parts: ReadonlyMap<string, GraphAnswer>,
-  reading: boolean,
 ): Promise<Map<string, GraphRequest>> {
-  const throttled = pick(round.open, (id) => throttles(parts.get(id), reading));
+  const throttled = pick(round.open, (id) => throttles(parts.get(id)));
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
-    if (!problem) return throttled;
+    if (!problem) return new Map([...throttled, ...failedAgain(round, parts)]);
   }
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
   const example = parts.get([...unsigned.keys()][0] ?? '');
@@ -134,12 +104,18 @@ async function partsToRepeat(
     round.tokens.push(token);
     return unsigned;
   }
-  const failed = reading ? pick(round.open, (id) => failedForNow(parts.get(id))) : new Map();
+  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
   return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
 }
 
-function throttles(part: GraphAnswer | undefined, reading: boolean): boolean {
-  return part !== undefined && (reading ? isThrottle(part) : part.status === 429);
+/** What failed beside the throttled has waited with them, and is asked again a few times. */
+function failedAgain(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
+  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
+  return failed.size > 0 && round.retries++ < READ_RETRIES ? failed : new Map();
+}
+
+function throttles(part: GraphAnswer | undefined): boolean {
+  return part !== undefined && isThrottle(part);
 }
 
 function failedForNow(part: GraphAnswer | undefined): boolean {
@@ -166,7 +142,7 @@ function tokenized(policy: Policy, round: Round): Policy {
   return { ...policy, exchange: (request) => policy.exchange(request, token) };
 }
 
-function batchRequest(open: Requests): GraphRequest {
+export function batchRequest(open: Requests): GraphRequest {
   const requests = [...open].map(([id, { method, address, body }]) => ({
     id,
     method,
@@ -176,7 +152,7 @@ function batchRequest(open: Requests): GraphRequest {
   return { method: 'POST', address: '/$batch', body: { requests } };
 }
 
-function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
+export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
   try {
     return partsOf(answer);
   } catch {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addresses } from './address';
+import type { Graph } from './client';
 import { DROPPED, fakeGraph, ORIGIN } from './testing';
 
 const READ = { method: 'GET', address: '/me' } as const;
@@ -99,12 +100,18 @@ describe('a read', () => {
 });
 
 describe('a write', () => {
-  test('that was throttled is repeated: nothing was done', async () => {
-    const { graph, sent } = fakeGraph((_, count) =>
-      count === 1 ? { status: 429, headers: { 'retry-after': '1' } } : { status: 204 },
-    );
-    expect(await graph.write(WRITE)).toEqual({ done: true });
-    expect(sent).toHaveLength(2);
+  /** What becomes of one write. */
+  const write = async (graph: Graph) => (await graph.send(new Map([['one', WRITE]]))).get('one');
+
+  test('that was carried out keeps the id of its request', async () => {
+    const { graph } = fakeGraph(() => ({ status: 204, headers: { 'request-id': 'r7' } }));
+    expect(await write(graph)).toEqual({ done: true, requestId: 'r7' });
+  });
+
+  test('that was throttled is not repeated here, and is sure not to have happened', async () => {
+    const { graph, sent } = fakeGraph(() => ({ status: 429, headers: { 'retry-after': '1' } }));
+    expect(await write(graph)).toMatchObject({ done: false, unsure: false, problem: { code: 'throttled' } });
+    expect(sent).toHaveLength(1);
   });
 
   test.each([
@@ -114,7 +121,7 @@ describe('a write', () => {
     ['an answer cut off', { status: 200, body: '{"va' }],
   ])('is not repeated after %s, and comes back unsure', async (_, reply) => {
     const { graph, sent } = fakeGraph(() => reply);
-    expect(await graph.write(WRITE)).toMatchObject({ done: false, unsure: true });
+    expect(await write(graph)).toMatchObject({ done: false, unsure: true });
     expect(sent).toHaveLength(1);
   });
 
@@ -129,13 +136,13 @@ describe('a write', () => {
       status,
       body: { error: { code: 'x', innererror: { 'request-id': 'r1' } } },
     }));
-    const outcome = await graph.write(WRITE);
+    const outcome = await write(graph);
     expect(outcome).toMatchObject({ done: false, unsure: false, problem: { code, requestId: 'r1' } });
   });
 });
 
 test('no id but a GUID becomes part of an address', () => {
-  const ref = { definitionId: '11111111-1111-4111-8111-111111111111', instanceId: '../x' };
+  const ref = { definitionId: '11111111-1111-4111-8111-111111111111', instanceId: '../x', stageId: null };
   for (const build of [addresses.instance, addresses.myItems, addresses.recordAll, addresses.acceptAdvice])
     expect(() => build(ref)).toThrow(expect.objectContaining({ code: 'untrusted' }));
   for (const id of ['', '..%2F', `${ref.definitionId}/x`, `${ref.definitionId}?a`])

@@ -1,9 +1,11 @@
-import { type Requests, readBatch, writeBatch } from './batch';
+import { type Requests, readBatch } from './batch';
 import { createExchange, withRenewal } from './exchange';
-import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './message';
+import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
 import { sandboxTransport, type Transport } from './middleware';
 import type { PortalProblem } from './problem';
-import { type Policy, readThrough, settle, writeOnce } from './retry';
+import type { Refusable } from './refused';
+import { type Policy, readThrough } from './retry';
+import { type SendOutcome, sendOnce } from './sending';
 import { realTiming, type Timing, WaitSignal } from './wait-signal';
 
 export interface GraphOptions {
@@ -25,13 +27,13 @@ export interface Graph {
   readonly wait: WaitSignal;
   readonly timing: Timing;
   /** What this tenant refused once and is not asked again in this session. */
-  readonly refused: Set<'insights' | 'statusFilter' | 'singleItem'>;
+  readonly refused: Set<Refusable>;
   /** One try without waiting or retries, for what can be done without. */
   try(request: GraphRequest): Promise<GraphAnswer>;
   read(request: GraphRequest): Promise<GraphAnswer>;
-  write(request: GraphRequest): Promise<WriteOutcome>;
   readMany(requests: Requests): Promise<Map<string, GraphAnswer | PortalProblem>>;
-  writeMany(requests: Requests): Promise<Map<string, WriteOutcome>>;
+  /** Up to twenty writes in one request, tried once; see `sendOnce`. */
+  send(requests: Requests): Promise<Map<string, SendOutcome>>;
 }
 
 /** Opens the door for one account. Nothing is loaded or sent before the first request. */
@@ -51,12 +53,8 @@ export function createGraph(options: GraphOptions): Graph {
     refused: new Set(),
     try: (request) => exchange(request),
     read: (request) => readThrough(policy, request),
-    write: async (request) => {
-      const sent = await writeOnce(policy, request);
-      return 'answer' in sent ? settle(policy, sent.answer) : sent;
-    },
     readMany: (requests) => readBatch(policy, requests),
-    writeMany: (requests) => writeBatch(policy, requests),
+    send: (requests) => sendOnce(policy, requests),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { pagesFrom } from './paging';
 import { PortalProblem } from './problem';
+import { myStage, readStage, stageSeen, stagesRequest } from './stages';
 import { asEntity } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
@@ -29,17 +30,30 @@ export function reviewRequests(ref: ReviewRef): Record<'definition' | 'instance'
   };
 }
 
-/** One review out of the answers to `reviewRequests`; throws their problem. */
+/** One review out of the answers to `reviewRequests`, its stage not read yet; throws their problem. */
 export function toReview(ref: ReviewRef, answers: ReadonlyMap<string, GraphAnswer | PortalProblem>): Review {
   const definition = toDefinition(entityIn(answers, 'definition'));
   const instance = toInstance(entityIn(answers, 'instance'), ref.definitionId);
   if (!definition || !instance) throw new PortalProblem('unreadable');
-  return { definition, instance };
+  return { definition, instance, stage: null };
 }
 
-/** Reads definition and instance in one request. */
+/** Reads definition and instance in one request, and my stage where there are stages: in the same, once it was seen. */
 export async function readReview(graph: Graph, ref: ReviewRef): Promise<Review> {
-  return toReview(ref, await graph.readMany(new Map(Object.entries(reviewRequests(ref)))));
+  const stages = stageSeen(graph, ref) && { stages: stagesRequest(ref) };
+  const answers = await graph.readMany(new Map(Object.entries({ ...reviewRequests(ref), ...stages })));
+  return withStage(graph, toReview(ref, answers), answers);
+}
+
+/** The same review with my stage: out of the answer to `stages` where it was asked, else it is asked now. */
+export async function withStage(
+  graph: Graph,
+  review: Review,
+  answers: ReadonlyMap<string, GraphAnswer | PortalProblem>,
+): Promise<Review> {
+  const stages = answers.get('stages');
+  const isKnown = review.definition.staged && stages !== undefined;
+  return { ...review, stage: isKnown ? myStage(graph, review, stages) : await readStage(graph, review) };
 }
 
 /** Reads one definition; throws `notFound`, `forbidden` and the like. */

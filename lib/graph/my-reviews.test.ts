@@ -50,6 +50,21 @@ function tenant(world: World) {
   });
 }
 
+/** Twenty reviews, every second one with stages, of which these are mine. */
+function stagedTenant(stages: unknown[]) {
+  const both = Array.from({ length: 20 }, (_, at) => ({
+    ...definition(at + 1),
+    ...(at % 2 === 0 && { stageSettings: [{ stageId: '1', durationInDays: 5 }] }),
+  }));
+  return tenant({
+    open: 20,
+    instead: (path) => {
+      if (path.includes('/definitions/filter')) return { body: { value: both } };
+      return path.includes('/stages/filter') ? { body: { value: stages } } : undefined;
+    },
+  });
+}
+
 describe('the inbox', () => {
   test.each([
     [1, 0, 3],
@@ -107,15 +122,20 @@ describe('the inbox', () => {
     await expect(readMyReviews(all.graph)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  test('a staged review is listed without reading items', async () => {
-    const staged = { ...definition(1), stageSettings: [{ stageId: '1' }] };
-    const { graph, sent } = tenant({
-      open: 1,
-      instead: (path) => (path.includes('/definitions/filter') ? { body: { value: [staged] } } : undefined),
-    });
-    const [read] = (await readMyReviews(graph)).reviews;
-    expect(read).toMatchObject({ items: [], complete: false, review: { definition: { staged: true } } });
-    expect(sent).toHaveLength(2);
+  test('staged reviews take one more batch, for the items of their stages', async () => {
+    const { graph, sent } = stagedTenant([{ id: guid(501), status: 'InProgress' }]);
+    const read = await readMyReviews(graph);
+    expect(read.reviews).toHaveLength(20);
+    expect(read.reviews.filter(({ review }) => review.stage?.id === guid(501))).toHaveLength(10);
+    expect(read.reviews.every(({ items, complete }) => items.length === 1 && complete)).toBe(true);
+    expect(sent).toHaveLength(4);
+  });
+
+  test('a staged review without a stage of mine is listed without items', async () => {
+    const { graph, sent } = stagedTenant([]);
+    const read = await readMyReviews(graph);
+    expect(read.reviews.filter(({ items, complete }) => items.length === 0 && !complete)).toHaveLength(10);
+    expect(sent).toHaveLength(3);
   });
 
   test('pages are followed only until something undecided is found', async () => {
@@ -188,7 +208,7 @@ describe('the deprecated list', () => {
 });
 
 describe('one review', () => {
-  const ref = { definitionId: guid(1), instanceId: guid(2) };
+  const ref = { definitionId: guid(1), instanceId: guid(2), stageId: null };
   const entities = (part: Part): Reply =>
     part.url.endsWith(guid(1))
       ? { body: { value: definition(1) } }

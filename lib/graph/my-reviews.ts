@@ -1,6 +1,6 @@
 import type { DecisionItem, Resource, Review, ReviewDefinition, ReviewInstance } from '../review/model';
+import { type BegunReview, beginReviews } from './begun-reviews';
 import type { Graph } from './client';
-import { type ItemPage, readProgress } from './decisions';
 import { listMyDefinitions } from './definitions';
 import { listMyInstances } from './instances';
 import { PortalProblem } from './problem';
@@ -10,7 +10,7 @@ export interface ReviewRead {
   review: Review;
   resource: Resource | null;
   items: DecisionItem[];
-  /** Whether `items` are all of mine; false for a staged review, whose items aren't read here. */
+  /** Whether `items` are all of mine. */
   complete: boolean;
 }
 
@@ -23,8 +23,9 @@ export interface MyReviewsRead {
 }
 
 /**
- * Finds what waits for me. v1.0 has no single call for it, so it fans out: definitions → instances → items, the last
- * two in batches. Parts that fail are counted; where nothing at all could be read their problem is thrown.
+ * Finds what waits for me. v1.0 has no single call for it, so it fans out: definitions → instances → items (or
+ * stages, and then their items), all but the first in batches. Parts that fail are counted; where nothing at all could
+ * be read their problem is thrown.
  */
 export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   const definitions = await listMyDefinitions(graph);
@@ -32,12 +33,10 @@ export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   const instances = await listMyInstances(graph, definitionIds);
   const problems = [...instances.values()].filter((list) => list instanceof PortalProblem);
   const open = definitions.flatMap((definition) => reviewsOf(definition, instances.get(definition.id)));
-  const pages = await readProgress(graph, open.filter(isReadable).map(refOf));
   const reviews: ReviewRead[] = [];
-  for (const review of open) {
-    const page = pages.get(review.instance.id);
-    if (page instanceof PortalProblem) problems.push(page);
-    else reviews.push(toRead(review, page));
+  for (const begun of await beginReviews(graph, open)) {
+    if (begun instanceof PortalProblem) problems.push(begun);
+    else reviews.push(toRead(begun));
   }
   const [first] = problems;
   if (first && reviews.length === 0) throw first;
@@ -49,21 +48,12 @@ function reviewsOf(
   instances: ReviewInstance[] | PortalProblem | undefined,
 ): Review[] {
   if (!instances || instances instanceof PortalProblem) return [];
-  return instances.map((instance) => ({ definition, instance }));
+  return instances.map((instance) => ({ definition, instance, stage: null }));
 }
 
-/** The items of a staged review belong to its stages. */
-function isReadable(review: Review): boolean {
-  return !review.definition.staged;
-}
-
-function refOf({ definition, instance }: Review) {
-  return { definitionId: definition.id, instanceId: instance.id };
-}
-
-function toRead(review: Review, page: ItemPage | undefined): ReviewRead {
-  const items = page?.items ?? [];
-  return { review, resource: commonResource(items), items, complete: page !== undefined && !page.next };
+function toRead({ review, read }: Exclude<BegunReview, PortalProblem>): ReviewRead {
+  const { items, complete } = read;
+  return { review, resource: commonResource(items), items, complete };
 }
 
 /** An instance has no resource of its own; it is that of its items where they agree. */

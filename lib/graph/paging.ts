@@ -4,16 +4,17 @@ import { bodyOf } from './message';
 import { PortalProblem } from './problem';
 import { asPage } from './wire';
 
-/** Values of one page and the address of the next. */
+/** Values of one page, the address of the next, and what `@odata.count` says where it is there. */
 export interface Page {
   values: readonly unknown[];
   next: string | undefined;
+  count: number | undefined;
 }
 
 /** Reads a page's body. A next link to anywhere but Graph throws `untrusted`. */
 export function toPage(graph: Graph, body: unknown): Page {
-  const { values, next } = asPage(body);
-  return { values, next: next === undefined ? undefined : nextAddress(next, graph.origin) };
+  const { values, next, count } = asPage(body);
+  return { values, next: next === undefined ? undefined : nextAddress(next, graph.origin), count };
 }
 
 /** Follows next links from `address` on. A link that was followed before would never end, and throws `unreadable`. */

@@ -23,5 +23,5 @@ function toPendingReview(value: unknown): Review[] {
   const wire = asObject(value);
   const definition = toDefinition(wire.definition);
   const instance = definition && asId(wire.id) ? toInstance(wire, definition.id) : undefined;
-  return definition && instance ? [{ definition, instance }] : [];
+  return definition && instance ? [{ definition, instance, stage: null }] : [];
 }

@@ -1,38 +1,104 @@
 import type { PersonDetails } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { type GraphRequest, succeeded } from './message';
+import { inOrder, piecesOf } from './in-order';
+import { isRefusal } from './instances';
+import { type GraphAnswer, type GraphRequest, succeeded } from './message';
 import { PortalProblem } from './problem';
-import { asEntity, asId, asObject, asText } from './wire';
+import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './wire';
+
+/** Microsoft: at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635 */
+const IDS_A_FILTER = 15;
+const PARTS_A_BATCH = 20;
+/** People come after the rows and leave room for what the reviewer does meanwhile. */
+const BATCHES_AT_ONCE = 3;
+
+export type People = Map<string, PersonDetails>;
+type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 /**
- * Title, department and manager of people, by id; needs User.Read.All. Null where Graph refuses all of them. A person
- * who can't be read (deleted, say) is left out. https://learn.microsoft.com/graph/api/user-get
+ * What the directory tells about people, by id, fifteen a part and twenty parts a request; needs User.Read.All.
+ * `onPart` gets the same map each time more is in it. Null where Graph refuses all of them; whoever can't be read
+ * (deleted, say) is left out. Throws PortalProblem where Graph can't be reached.
+ * https://learn.microsoft.com/graph/api/user-list
  */
 export async function readPeople(
   graph: Graph,
   ids: readonly string[],
-): Promise<Map<string, PersonDetails> | null> {
+  onPart?: (people: ReadonlyMap<string, PersonDetails>) => void,
+): Promise<People | null> {
   const asked = [...new Set(ids.flatMap((id) => asId(id) ?? []))];
-  const requests = new Map<string, GraphRequest>(
-    asked.map((id) => [id, { method: 'GET', address: addresses.person(id) }]),
-  );
-  const answers = await graph.readMany(requests);
-  const people = new Map<string, PersonDetails>();
-  let refused = 0;
-  for (const [id, answer] of answers) {
-    if (answer instanceof PortalProblem) throw answer;
-    if (answer.status === 401 || answer.status === 403) refused++;
-    else if (succeeded(answer)) people.set(id, toPerson(answer.body));
-  }
-  return refused > 0 && people.size === 0 ? null : people;
+  const people: People = new Map();
+  let forbidden = 0;
+  const take = (told: readonly Told[]) => {
+    for (const { answer } of told) {
+      if (answer.status === 401 || answer.status === 403) forbidden++;
+      for (const [id, person] of peopleIn(answer)) people.set(id, person);
+    }
+    if (people.size > 0) onPart?.(people);
+  };
+  const refused: (readonly string[])[] = graph.refused.has('idFilter') ? [asked] : [];
+  if (refused.length === 0)
+    for await (const told of askFor(graph, piecesOf(asked, IDS_A_FILTER), several)) {
+      refused.push(...told.filter(({ answer }) => isRefusal(answer)).map((one) => one.ids));
+      take(told);
+    }
+  if (refused.length > 0) graph.refused.add('idFilter');
+  const single = refused.flat().map((id) => [id]);
+  for await (const told of askFor(graph, single, one)) take(told);
+  return forbidden > 0 && people.size === 0 ? null : people;
 }
 
-function toPerson(body: unknown): PersonDetails {
-  const wire = asEntity(body);
+/** People who were asked about together, and the answer. */
+interface Told {
+  ids: readonly string[];
+  answer: GraphAnswer;
+}
+
+async function* askFor(
+  graph: Graph,
+  pieces: readonly (readonly string[])[],
+  request: (ids: readonly string[]) => GraphRequest,
+): AsyncGenerator<Told[]> {
+  const nameOf = (ids: readonly string[]) => ids[0] ?? '';
+  yield* inOrder(piecesOf(pieces, PARTS_A_BATCH), BATCHES_AT_ONCE, async (batch) => {
+    const answers = await graph.readMany(new Map(batch.map((ids) => [nameOf(ids), request(ids)])));
+    return batch.map((ids) => ({ ids, answer: answerIn(answers, nameOf(ids)) }));
+  });
+}
+
+function several(ids: readonly string[]): GraphRequest {
+  return { method: 'GET', address: addresses.people(ids) };
+}
+
+function one([id = '']: readonly string[]): GraphRequest {
+  return { method: 'GET', address: addresses.person(id) };
+}
+
+function answerIn(answers: Answers, id: string): GraphAnswer {
+  const answer = answers.get(id);
+  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+  return answer;
+}
+
+/** Those of a list, or the one of a person's own address. */
+function peopleIn(answer: GraphAnswer): [string, PersonDetails][] {
+  if (!succeeded(answer)) return [];
+  const { value } = asObject(answer.body);
+  const wires = Array.isArray(value) ? asList(value).map(asObject) : [asEntity(answer.body)];
+  return wires.flatMap((wire) => {
+    const id = asId(wire.id);
+    return id ? [[id, toPerson(wire)] as [string, PersonDetails]] : [];
+  });
+}
+
+function toPerson(wire: Wire): PersonDetails {
+  const type = asOneOf(wire.userType, ['Member', 'Guest'] as const);
   return {
     jobTitle: asText(wire.jobTitle) || null,
     department: asText(wire.department) || null,
     manager: asText(asObject(wire.manager).displayName) || null,
+    kind: type === 'Guest' ? 'guest' : type === 'Member' ? 'member' : null,
+    enabled: typeof wire.accountEnabled === 'boolean' ? wire.accountEnabled : null,
   };
 }

@@ -1,11 +1,13 @@
-import type { Decision, DecisionItem, Intent, ReviewRef } from '../review/model';
+import type { Decision, DecisionItem, Intent, ItemsRef } from '../review/model';
 import { addresses } from './address';
+import { readAllItems } from './all-items';
 import type { Graph } from './client';
-import { listMyItems } from './decisions';
-import { bodyOf, type GraphAnswer, type GraphRequest, type WriteOutcome } from './message';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { pagesOf, readPages, rememberPlaces } from './places';
 import { PortalProblem } from './problem';
+import type { SendOutcome } from './sending';
+import { itemReader } from './stages';
 import { asEntity } from './wire';
-import { toItem } from './wire-decision';
 
 /** From here on pages of a hundred are cheaper than batches of twenty. */
 const LIST_FROM = 201;
@@ -19,36 +21,49 @@ export interface FreshItems {
 }
 
 /**
- * Reads items as they stand now: one by one in batches, or all by pages where that is cheaper, where `whole` asks for
+ * Reads items as they stand now: one by one in batches, neighbours in a long list by its pages, or all where that is cheaper, where `whole` asks for
  * it, or where the tenant lets a reviewer read only her own list. Throws PortalProblem where nothing could be read.
  */
 export async function readItems(
   graph: Graph,
-  ref: ReviewRef,
+  ref: ItemsRef,
   itemIds: readonly string[],
   whole: boolean,
 ): Promise<FreshItems> {
   if (whole || itemIds.length >= LIST_FROM || graph.refused.has('singleItem'))
     return readAll(graph, ref, itemIds);
+  const pages = pagesOf(graph, ref, itemIds);
+  if (pages === null) return readEach(graph, ref, itemIds);
+  const items = await readPages(graph, ref, pages);
+  const wanted = new Set(itemIds);
+  for (const id of items.keys()) if (!wanted.has(id)) items.delete(id);
+  const moved = itemIds.filter((id) => !items.has(id));
+  const others = moved.length > 0 ? await readEach(graph, ref, moved) : null;
+  return { items: new Map([...items, ...(others?.items ?? [])]), all: false };
+}
+
+async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const answers = await readSingly(graph, ref, itemIds);
   const forbidden = [...answers.values()].some((answer) => isStatus(answer, 403));
-  if (!forbidden) return { items: mapped(ref, answers), all: false };
+  if (!forbidden) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
   const listed = await readAll(graph, ref, itemIds);
   // The list worked where the single read didn't: that is the tenant's rule and not this review's.
   if (itemIds.some((id) => !(listed.items.get(id) instanceof PortalProblem))) graph.refused.add('singleItem');
   return listed;
 }
 
-async function readAll(graph: Graph, ref: ReviewRef, itemIds: readonly string[]): Promise<FreshItems> {
+async function readAll(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const items = new Map<string, DecisionItem | PortalProblem>();
-  for (const item of await listMyItems(graph, ref)) items.set(item.id, item);
+  // Insights aren't needed to see what was answered.
+  for (const item of (await readAllItems(graph, ref, { insights: false })).items) items.set(item.id, item);
+  rememberPlaces(graph, ref, items.keys());
   for (const id of itemIds) if (!items.has(id)) items.set(id, new PortalProblem('notFound', { status: 404 }));
   return { items, all: true };
 }
 
 async function readSingly(
   graph: Graph,
-  ref: ReviewRef,
+  ref: ItemsRef,
   itemIds: readonly string[],
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const requests = new Map<string, GraphRequest>(
@@ -59,17 +74,19 @@ async function readSingly(
   return new Map([[single[0], await graph.read(single[1])]]);
 }
 
+type ReadItem = Awaited<ReturnType<typeof itemReader>>;
+
 function mapped(
-  ref: ReviewRef,
   answers: ReadonlyMap<string, GraphAnswer | PortalProblem>,
+  read: ReadItem,
 ): Map<string, DecisionItem | PortalProblem> {
-  return new Map([...answers].map(([id, answer]) => [id, itemOf(ref, answer)]));
+  return new Map([...answers].map(([id, answer]) => [id, itemOf(answer, read)]));
 }
 
-function itemOf(ref: ReviewRef, answer: GraphAnswer | PortalProblem): DecisionItem | PortalProblem {
+function itemOf(answer: GraphAnswer | PortalProblem, read: ReadItem): DecisionItem | PortalProblem {
   if (answer instanceof PortalProblem) return answer;
   try {
-    return toItem(asEntity(bodyOf(answer)), ref) ?? new PortalProblem('unreadable');
+    return read(asEntity(bodyOf(answer))) ?? new PortalProblem('unreadable');
   } catch (error) {
     return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
   }
@@ -80,39 +97,52 @@ function isStatus(answer: GraphAnswer | PortalProblem, status: number): boolean 
 }
 
 /**
- * Records each item by itself and gives each its own outcome.
+ * Records up to twenty items, each by itself, in one try; each has its own outcome.
  * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update
  */
-export async function recordItems(
+export function sendItems(
   graph: Graph,
-  ref: ReviewRef,
+  ref: ItemsRef,
   wanted: readonly Wanted[],
-): Promise<Map<string, WriteOutcome>> {
-  const requests = new Map<string, GraphRequest>(
-    wanted.map(({ itemId, decision, justification }) => [
-      itemId,
-      { method: 'PATCH', address: addresses.item(ref, itemId), body: { decision, justification } },
-    ]),
-  );
-  const [single] = requests;
-  if (requests.size !== 1 || !single) return graph.writeMany(requests);
-  return new Map([[single[0], await graph.write(single[1])]]);
+): Promise<Map<string, SendOutcome>> {
+  const requests = wanted.map(({ itemId, decision, justification }): [string, GraphRequest] => [
+    itemId,
+    { method: 'PATCH', address: addresses.item(ref, itemId), body: { decision, justification } },
+  ]);
+  return graph.send(new Map(requests));
 }
 
-/** Records one decision for every item of the instance; see `planRecording` for when that is allowed. */
-export function recordWhole(
+/** Records one decision for every item of the instance, or of the stage; see `planRecording` for when that is allowed. */
+export function sendWhole(
   graph: Graph,
-  ref: ReviewRef,
+  ref: ItemsRef,
   { decision, justification }: { decision: Decision; justification: string },
-): Promise<WriteOutcome> {
-  return graph.write({
-    method: 'POST',
-    address: addresses.recordAll(ref),
-    body: { decision, justification },
-  });
+): Promise<SendOutcome> {
+  return action(graph, ref, addresses.recordAll(ref), { decision, justification });
 }
 
 /** Accepts the advice on every undecided item of mine that has one. */
-export function acceptAdvice(graph: Graph, ref: ReviewRef): Promise<WriteOutcome> {
-  return graph.write({ method: 'POST', address: addresses.acceptAdvice(ref) });
+export function acceptAdvice(graph: Graph, ref: ItemsRef): Promise<SendOutcome> {
+  return action(graph, ref, addresses.acceptAdvice(ref));
+}
+
+/**
+ * Actions of a stage are of July 2026, and a tenant may not have them yet; once refused they aren't asked for again.
+ * https://learn.microsoft.com/graph/api/accessreviewstage-batchrecorddecisions
+ */
+async function action(graph: Graph, ref: ItemsRef, address: string, body?: unknown): Promise<SendOutcome> {
+  if (ref.stageId !== null && graph.refused.has('stageActions')) return notThere();
+  const outcomes = await graph.send(
+    new Map([['action', { method: 'POST', address, ...(body !== undefined && { body }) }]]),
+  );
+  const outcome = outcomes.get('action') ?? notThere();
+  const lacks = !outcome.done && !outcome.unsure && MISSING.has(outcome.problem.status ?? 0);
+  if (ref.stageId !== null && lacks) graph.refused.add('stageActions');
+  return outcome;
+}
+
+const MISSING = new Set([400, 404, 405, 501]);
+
+function notThere(): SendOutcome {
+  return { done: false, unsure: false, problem: new PortalProblem('refused'), requestId: null };
 }

@@ -5,7 +5,7 @@ import type { Timing, WaitSignal } from './wait-signal';
 
 /** How often one request waits when Graph says so, and how often a failed read is tried again. */
 const WAITS = 6;
-const READ_RETRIES = 2;
+export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
 /** A longer wait is told instead of sat out. */
@@ -23,7 +23,7 @@ export function isThrottle(answer: GraphAnswer): boolean {
 }
 
 /** When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. */
-function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
+export function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
   const header = answer.header('retry-after')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(header)) return now + Math.max(Number(header) * 1000, 500);
   const date = Date.parse(header);
@@ -75,29 +75,8 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
   }
 }
 
-/**
- * Sends a request that changes something, never twice blindly: only a 429 is repeated, which says that nothing was
- * done. Whatever else leaves it open whether it took effect comes back as `unsure`, to be read before it is sent again.
- */
-export async function writeOnce(
-  policy: Policy,
-  request: GraphRequest,
-): Promise<{ answer: GraphAnswer } | Extract<WriteOutcome, { done: false }>> {
-  for (let waits = 0; ; waits++) {
-    await policy.wait.passed();
-    let answer: GraphAnswer;
-    try {
-      answer = await policy.exchange(request);
-    } catch (error) {
-      return failedWrite(error);
-    }
-    if (answer.status !== 429) return { answer };
-    const problem = await waitOut(policy, answer, waits);
-    if (problem) return { done: false, unsure: false, problem };
-  }
-}
-
-function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
+/** What a request that got no answer says about a write. */
+export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
   const problem = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
   const untold = problem.code === 'signIn' || problem.code === 'untrusted';
   return { done: false, unsure: !untold, problem };
@@ -108,10 +87,4 @@ export function outcomeOf(answer: GraphAnswer): WriteOutcome {
   if (succeeded(answer)) return { done: true };
   const problem = problemOf(answer);
   return { done: false, unsure: problem.code === 'unavailable', problem };
-}
-
-/** The same, after the wait that a 503 asks for: what reads next to find out shouldn't run into it. */
-export async function settle(policy: Policy, answer: GraphAnswer): Promise<WriteOutcome> {
-  if (answer.status === 503) await waitOut(policy, answer, 0);
-  return outcomeOf(answer);
 }

@@ -18,7 +18,7 @@ export interface Reply {
   body?: unknown;
 }
 
-type Answering = (sent: Sent, count: number) => Reply | Error;
+type Answering = (sent: Sent, count: number) => Reply | Error | Promise<Reply | Error>;
 
 /** A Graph behind a transport that answers as told; its clock moves only in `sleep`. */
 export function fakeGraph(answer: Answering, over: Partial<GraphOptions> = {}) {
@@ -39,7 +39,7 @@ export function fakeGraph(answer: Answering, over: Partial<GraphOptions> = {}) {
           body: typeof options.body === 'string' ? JSON.parse(options.body) : undefined,
         };
         sent.push(request);
-        const reply = answer(request, sent.length);
+        const reply = await answer(request, sent.length);
         if (reply instanceof Error) throw reply;
         return toResponse(reply);
       },

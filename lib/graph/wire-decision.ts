@@ -1,37 +1,68 @@
 import type {
   Advice,
+  Answered,
   Decision,
   DecisionItem,
   DecisionMaker,
+  ItemsRef,
   Principal,
   Resource,
-  ReviewRef,
 } from '../review/model';
 import { asId, asList, asObject, asOneOf, asText, asTime, type Wire, ZERO_ID } from './wire';
 
 const DECISIONS: readonly Decision[] = ['NotReviewed', 'Approve', 'Deny', 'DontKnow'];
 const SYSTEM = 'AAD Access Reviews';
 
-/** accessReviewInstanceDecisionItem → item, or undefined without an id. */
-export function toItem(value: unknown, ref: ReviewRef): DecisionItem | undefined {
+/**
+ * accessReviewInstanceDecisionItem → item, or undefined without an id. What was answered before `stageStart` (ISO time)
+ * is an earlier stage's word: it comes as `earlier`, and the item itself is undecided.
+ */
+export function toItem(
+  value: unknown,
+  ref: ItemsRef,
+  stageStart: string | null = null,
+): DecisionItem | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);
   if (!id) return undefined;
-  const decision = toDecision(wire.decision);
-  const reviewedAt = asTime(wire.reviewedDateTime);
+  const answered = toAnswered(wire);
+  const isEarlier = isOlder(answered, stageStart);
   return {
     id,
-    ...ref,
+    definitionId: ref.definitionId,
+    instanceId: ref.instanceId,
+    stageId: ref.stageId ?? null,
+    earlier: isEarlier ? answered : null,
     principal: toPrincipal(wire.principal),
     resource: toResource(wire.resource),
     lastSignInAt: lastSignIn(wire),
     advice: toAdvice(wire.recommendation),
     outlier: toOutlier(wire.insights),
+    ...(isEarlier ? UNANSWERED : answered),
+    applyResult: asText(wire.applyResult),
+  };
+}
+
+/** Both times are ISO text in UTC, which sorts as it stands. */
+function isOlder({ decision, reviewedAt }: Answered, stageStart: string | null): boolean {
+  return decision !== 'NotReviewed' && stageStart !== null && reviewedAt !== null && reviewedAt < stageStart;
+}
+
+const UNANSWERED: Answered = {
+  decision: 'NotReviewed',
+  justification: '',
+  reviewedBy: null,
+  reviewedAt: null,
+};
+
+function toAnswered(wire: Wire): Answered {
+  const decision = toDecision(wire.decision);
+  const reviewedAt = asTime(wire.reviewedDateTime);
+  return {
     decision,
     justification: asText(wire.justification),
     reviewedBy: decision === 'NotReviewed' ? null : toMaker(wire.reviewedBy, reviewedAt),
     reviewedAt,
-    applyResult: asText(wire.applyResult),
   };
 }
 

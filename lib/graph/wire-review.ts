@@ -4,6 +4,8 @@ import type {
   ReviewDefinition,
   ReviewInstance,
   ReviewSettings,
+  ReviewStage,
+  StagePlan,
 } from '../review/model';
 import { asDays, asId, asList, asObject, asOneOf, asText, asTime, type Wire } from './wire';
 
@@ -21,6 +23,9 @@ const STATUSES: readonly InstanceStatus[] = [
 ];
 const DEFAULTS: readonly DefaultDecision[] = ['Approve', 'Deny', 'Recommendation', 'None'];
 const LOOK_BACK_DAYS = 30;
+const MOVING: readonly MovingDecision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'];
+
+type MovingDecision = Exclude<StagePlan['movesOn'], 'all'>[number];
 
 /** accessReviewScheduleDefinition → definition, or undefined without an id to ask for it by. */
 export function toDefinition(value: unknown): ReviewDefinition | undefined {
@@ -32,15 +37,38 @@ export function toDefinition(value: unknown): ReviewDefinition | undefined {
     id,
     displayName: asText(wire.displayName),
     description: asText(wire.descriptionForReviewers),
-    settings: toSettings(wire.settings),
+    settings: toSettings(wire.settings, asList(wire.stageSettings)),
     staged,
+    stages: toStagePlans(wire.stageSettings),
+    earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
     kind: isSelfReview(wire, staged) ? 'own' : 'others',
     reviewersShareItems: reviewersShareItems(wire, staged),
     createdBy: asText(asObject(wire.createdBy).displayName),
   };
 }
 
-function toSettings(value: unknown): ReviewSettings | null {
+/**
+ * accessReviewStageSettings, first to last: each names the one before it in `dependsOn`, and `stageId` counts from 1.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
+ */
+function toStagePlans(value: unknown): StagePlan[] {
+  const stages = asList(value).map(asObject);
+  const place = (stage: Wire) => Number.parseInt(asText(stage.stageId), 10) || 0;
+  return [...stages].sort((one, other) => place(one) - place(other)).map(toStagePlan);
+}
+
+/** Nothing named to move on means that everything does. */
+function toStagePlan(wire: Wire): StagePlan {
+  const named = asList(wire.decisionsThatWillMoveToNextStage);
+  const movesOn = named.flatMap((decision) => asOneOf(decision, MOVING) ?? []);
+  return {
+    durationInDays: typeof wire.durationInDays === 'number' ? wire.durationInDays : 0,
+    movesOn: named.length === 0 ? 'all' : movesOn,
+  };
+}
+
+/** Where there are stages, each says for itself whether it advises, and the definition's word doesn't count. */
+function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings | null {
   const wire = asObject(value);
   if (Object.keys(wire).length === 0) return null;
   const byDefault = asOneOf(wire.defaultDecision, DEFAULTS) ?? 'None';
@@ -48,7 +76,9 @@ function toSettings(value: unknown): ReviewSettings | null {
     reasonRequired: wire.justificationRequiredOnApproval === true,
     defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',
     autoApply: wire.autoApplyDecisionsEnabled === true,
-    adviceEnabled: wire.recommendationsEnabled === true,
+    adviceEnabled: (stages.length > 0 ? stages : [wire]).some(
+      (one) => asObject(one).recommendationsEnabled === true,
+    ),
     adviceLookBackDays: lookBackDays(wire),
   };
 }
@@ -100,6 +130,19 @@ export function toInstance(value: unknown, definitionId: string): ReviewInstance
   return {
     id,
     definitionId,
+    startsAt: asTime(wire.startDateTime),
+    endsAt: asTime(wire.endDateTime),
+    status: asOneOf(wire.status, STATUSES) ?? 'Unknown',
+  };
+}
+
+/** accessReviewStage → stage, or undefined without an id. Which one it is in the plan isn't on the wire. */
+export function toStage(value: unknown): Omit<ReviewStage, 'number'> | undefined {
+  const wire = asObject(value);
+  const id = asId(wire.id);
+  if (!id) return undefined;
+  return {
+    id,
     startsAt: asTime(wire.startDateTime),
     endsAt: asTime(wire.endDateTime),
     status: asOneOf(wire.status, STATUSES) ?? 'Unknown',

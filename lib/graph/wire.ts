@@ -37,11 +37,19 @@ export function asEntity(body: unknown): Wire {
   return 'id' in entity ? entity : 'value' in entity ? asObject(entity.value) : entity;
 }
 
-/** One page of a collection. Throws `unreadable` where the answer isn't one. */
-export function asPage(body: unknown): { values: readonly unknown[]; next: string | undefined } {
-  const { value, '@odata.nextLink': next } = asObject(body);
+/** One page of a collection with the count it tells. Throws `unreadable` where the answer isn't one. */
+export function asPage(body: unknown): {
+  values: readonly unknown[];
+  next: string | undefined;
+  count: number | undefined;
+} {
+  const { value, '@odata.nextLink': next, '@odata.count': count } = asObject(body);
   if (!Array.isArray(value)) throw new PortalProblem('unreadable');
-  return { values: value, next: asText(next) || undefined };
+  return {
+    values: value,
+    next: asText(next) || undefined,
+    count: typeof count === 'number' && count >= 0 ? count : undefined,
+  };
 }
 
 const ISO = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/i;

@@ -1,24 +1,39 @@
-import type { WriteOutcome } from '../graph/message';
 import type { FreshItems } from '../graph/recording';
-import type { DecisionItem, Intent, Review } from '../review/model';
+import type { SendOutcome } from '../graph/sending';
+import type { Decision, Intent, ItemsRef, Review } from '../review/model';
+import type { LogStore } from './log';
+import type { TabMessage } from './tab-message';
 
 export type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 
-/** All that recording needs of the world, for one review. Reads reject with PortalProblem, writes never reject. */
-export interface RecorderEffects {
-  /** My own user id. */
-  me: string;
+/** One review at Graph. Reads reject with PortalProblem; writes are tried once and never reject. */
+export interface ReviewGraph {
   /** Items as they stand now; `whole` asks for all of mine. */
   readItems(itemIds: readonly string[], whole: boolean): Promise<FreshItems>;
-  recordItems(wanted: readonly Wanted[]): Promise<Map<string, WriteOutcome>>;
-  recordWhole(wanted: Pick<Wanted, 'decision' | 'justification'>): Promise<WriteOutcome>;
-  acceptAdvice(): Promise<WriteOutcome>;
-  /** The review as the screen knows it, null where it isn't loaded. */
-  knownReview(): Review | null;
-  /** The review as it stands now. */
+  /** At most twenty. */
+  send(wanted: readonly Wanted[]): Promise<Map<string, SendOutcome>>;
+  sendWhole(wanted: { decision: Decision; justification: string }): Promise<SendOutcome>;
+  acceptAdvice(): Promise<SendOutcome>;
   readReview(): Promise<Review>;
-  /** Told of every item that Graph returned. */
-  onItems(items: readonly DecisionItem[]): void;
+}
+
+/** All that the outbox needs of the world. Times are ms since 1970. */
+export interface OutboxEffects {
+  /** My own user id. */
+  me: string;
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** Comes back after so long, or when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** From 0 to below 1. */
+  random(): number;
+  newId(): string;
+  store: LogStore;
+  /** Runs `work` while no other tab does; gives undefined, without running it, where `signal` aborts first. */
+  alone<T>(work: (lost: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T | undefined>;
+  tabs: {
+    post(message: TabMessage): void;
+    /** Gives the way to stop. */
+    listen(on: (message: TabMessage) => void): () => void;
+  };
+  graph(review: ItemsRef): ReviewGraph;
 }

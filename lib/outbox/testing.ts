@@ -1,32 +1,67 @@
-import type { WriteOutcome } from '../graph/message';
 import { PortalProblem } from '../graph/problem';
 import type { FreshItems } from '../graph/recording';
-import type { DecisionItem, Review } from '../review/model';
+import type { SendOutcome } from '../graph/sending';
+import type { Answered, DecisionItem, ItemsRef, Review } from '../review/model';
 import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
-import type { RecorderEffects, Wanted } from './effects';
+import type { OutboxEffects, ReviewGraph, Wanted } from './effects';
+import type { Kept, LogRecord, LogStore } from './log';
 
 /** What happens to one write. */
-export type WriteFault = 'none' | 'dropBefore' | 'dropAfter' | 'unavailable' | 'refused';
+export type WriteFault =
+  | 'none'
+  | 'dropBefore'
+  | 'dropAfter'
+  | 'unavailable'
+  | 'refused'
+  | 'throttled'
+  | 'signIn';
 /** What happens to one read. */
-export type ReadFault = 'none' | 'stale' | 'dropped';
+export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn';
 
-type Answer = Pick<DecisionItem, 'decision' | 'justification' | 'reviewedBy' | 'reviewedAt'>;
+/** A log that lies in memory; several outboxes on it are tabs of one device. */
+export class FakeStore implements LogStore {
+  readonly kept: Kept[] = [];
+  place: 'device' | 'memory' = 'device';
+  /** Makes the next append fail. */
+  broken = false;
+  #seq = 0;
+
+  async append(records: readonly LogRecord[]): Promise<number[]> {
+    await Promise.resolve();
+    if (this.broken) throw new Error('the device is full');
+    return records.map((record) => {
+      this.kept.push({ seq: ++this.#seq, record: structuredClone(record) });
+      return this.#seq;
+    });
+  }
+
+  async read(after: number): Promise<Kept[]> {
+    await Promise.resolve();
+    return structuredClone(this.kept.filter(({ seq }) => seq > after));
+  }
+
+  async remove(seqs: readonly number[]): Promise<void> {
+    await Promise.resolve();
+    const gone = new Set(seqs);
+    this.kept.splice(0, this.kept.length, ...this.kept.filter(({ seq }) => !gone.has(seq)));
+  }
+
+  kinds(): string[] {
+    return this.kept.map(({ record }) => record.kind);
+  }
+}
 
 /** One review at a Graph that loses, delays and shows old things as told; its clock moves only when somebody sleeps. */
-export class FakeGraph implements RecorderEffects {
-  readonly me = ME;
-  readonly history = new Map<string, Answer[]>();
-  /** The answer that the last read of an item returned. */
-  readonly lastRead = new Map<string, Answer>();
+export class FakeGraph implements ReviewGraph {
+  readonly history = new Map<string, Answered[]>();
   readonly log: string[] = [];
   review: Review = aReview();
   nextWrite: (itemId: string) => WriteFault = () => 'none';
   nextRead: () => ReadFault = () => 'none';
   /** Called before each write takes effect. */
   beforeWrite: (wanted: Wanted) => void = () => {};
-  /** Called in each sleep; other reviewers act here. */
-  whileAsleep: () => void = () => {};
-  #now = Date.parse('2026-11-10T00:00:00.000Z');
+  clock = Date.parse('2026-11-10T00:00:00.000Z');
+  #requests = 0;
 
   constructor(count: number) {
     for (let at = 1; at <= count; at++) this.history.set(guid(at), [anItem()]);
@@ -34,7 +69,9 @@ export class FakeGraph implements RecorderEffects {
 
   item(id: string, back = 0): DecisionItem {
     const answers = this.history.get(id) ?? [];
-    return { ...anItem(), ...answers[Math.max(0, answers.length - 1 - back)], id };
+    const { decision, justification, reviewedBy, reviewedAt } =
+      answers[Math.max(0, answers.length - 1 - back)] ?? anItem();
+    return { ...anItem(), decision, justification, reviewedBy, reviewedAt, id };
   }
 
   /** Records as Graph does: the last response stands. */
@@ -43,11 +80,14 @@ export class FakeGraph implements RecorderEffects {
     by: string,
     { decision, justification }: Pick<Wanted, 'decision' | 'justification'>,
   ): void {
-    this.#now += 1;
+    this.clock += 1;
     const taken = decision === 'NotReviewed';
-    const reviewedAt = taken ? null : new Date(this.#now).toISOString();
-    const answer = { decision, justification, reviewedBy: taken ? null : maker(by), reviewedAt };
-    this.history.get(id)?.push(answer);
+    this.history.get(id)?.push({
+      decision,
+      justification: taken ? '' : justification,
+      reviewedBy: taken ? null : maker(by),
+      reviewedAt: taken ? null : new Date(this.clock).toISOString(),
+    });
   }
 
   othersAnswer(id: string, decision: 'Approve' | 'Deny' = 'Deny'): void {
@@ -59,50 +99,77 @@ export class FakeGraph implements RecorderEffects {
     const fault = this.nextRead();
     this.log.push(`read ${whole ? 'all' : itemIds.length}`);
     if (fault === 'dropped') throw new PortalProblem('offline');
+    if (fault === 'signIn') throw new PortalProblem('signIn');
     const ids = whole ? [...this.history.keys()] : itemIds;
-    const items = new Map(ids.map((id) => [id, this.item(id, fault === 'stale' ? 1 : 0)]));
-    for (const [id, item] of items) this.lastRead.set(id, item);
-    return { items, all: whole };
+    return { items: new Map(ids.map((id) => [id, this.item(id, fault === 'stale' ? 1 : 0)])), all: whole };
   }
 
-  async recordItems(wanted: readonly Wanted[]): Promise<Map<string, WriteOutcome>> {
+  async send(wanted: readonly Wanted[]): Promise<Map<string, SendOutcome>> {
     await Promise.resolve();
     this.log.push(`write ${wanted.length}`);
+    this.#requests += 1;
     return new Map(wanted.map((one) => [one.itemId, this.#record(one)]));
   }
 
-  #record(wanted: Wanted): WriteOutcome {
+  #record(wanted: Wanted): SendOutcome {
     const fault = this.nextWrite(wanted.itemId);
+    const requestId = `request ${this.#requests}`;
     if (fault === 'none' || fault === 'dropAfter') {
       this.beforeWrite(wanted);
       this.write(wanted.itemId, ME, wanted);
     }
-    if (fault === 'none') return { done: true };
-    if (fault === 'refused') return { done: false, unsure: false, problem: new PortalProblem('refused') };
+    if (fault === 'none') return { done: true, requestId };
+    if (fault === 'throttled')
+      return {
+        done: false,
+        unsure: false,
+        problem: new PortalProblem('throttled'),
+        requestId,
+        retryAt: this.clock + 3_000,
+      };
+    if (fault === 'refused' || fault === 'signIn')
+      return { done: false, unsure: false, problem: new PortalProblem(fault), requestId };
     const code = fault === 'unavailable' ? 'unavailable' : 'offline';
-    return { done: false, unsure: true, problem: new PortalProblem(code) };
+    return { done: false, unsure: true, problem: new PortalProblem(code), requestId: null };
   }
 
-  async recordWhole(wanted: Pick<Wanted, 'decision' | 'justification'>): Promise<WriteOutcome> {
+  async sendWhole(wanted: Pick<Wanted, 'decision' | 'justification'>): Promise<SendOutcome> {
+    await Promise.resolve();
     this.log.push('whole');
     for (const id of this.history.keys()) this.write(id, ME, wanted);
-    return { done: true };
+    return { done: true, requestId: 'whole' };
   }
 
-  async acceptAdvice(): Promise<WriteOutcome> {
-    this.log.push('advice');
-    return { done: true };
-  }
-
-  knownReview = (): Review | null => this.review;
-  readReview = async (): Promise<Review> => this.review;
-  onItems = (): void => {};
-  now = (): number => this.#now;
-
-  async sleep(ms: number): Promise<void> {
-    this.log.push(`sleep ${ms}`);
-    this.#now += ms;
+  async acceptAdvice(): Promise<SendOutcome> {
     await Promise.resolve();
-    this.whileAsleep();
+    this.log.push('advice');
+    return { done: true, requestId: 'advice' };
   }
+
+  readReview = async (): Promise<Review> => this.review;
+}
+
+/** Effects over a fake Graph and store. Sleeping moves the clock, unless something wakes the sleeper first. */
+export function fakeEffects(graph: FakeGraph, store: LogStore): OutboxEffects & { asleep: () => number } {
+  let ids = 0;
+  let asleep = 0;
+  return {
+    me: ME,
+    now: () => graph.clock,
+    async sleep(ms, signal) {
+      asleep += 1;
+      // Others have their turns first: a sleeper that is woken leaves the clock as it is.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal?.aborted) return;
+      if (ms > 0) graph.log.push(`sleep ${Math.round(ms)}`);
+      graph.clock += ms;
+    },
+    random: () => 0.5,
+    newId: () => guid(1000 + ++ids),
+    store,
+    alone: (work, signal) => work(signal),
+    tabs: { post: () => {}, listen: () => () => {} },
+    graph: (_: ItemsRef) => graph,
+    asleep: () => asleep,
+  };
 }

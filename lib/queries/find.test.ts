@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { batchReply, fakeGraph, type Reply } from '../graph/testing';
+import { openDevice } from '../offline/device';
 import { guid, ME } from '../review/testing';
 import { findReview } from './find';
 import { inboxQuery } from './my-reviews';
+import { startOutbox } from './outbox';
 import { Session } from './session';
 
 const [MINE, INSTANCE, ITEM, ENDED, FOREIGN, GONE] = [1, 2, 3, 4, 5, 6].map(guid) as [
@@ -31,7 +33,11 @@ function session(answering = answer) {
     one.path === '/v1.0/$batch' ? batchReply(one, (part) => answering(part.url)) : answering(one.path),
   );
   const reviewer = { tenantId: guid(50), userId: ME, homeAccountId: 'h', username: 'u', name: 'n' };
-  return { session: new Session(graph, reviewer, []), sent };
+  const owner = { tenantId: guid(50), userId: ME };
+  const allowed = { optionalPermissions: [], suggestedReasons: [] };
+  const device = openDevice({ enabled: false });
+  const outbox = startOutbox(graph, device, owner);
+  return { session: new Session(graph, reviewer, allowed, outbox, device, owner), sent };
 }
 
 describe('a link', () => {
@@ -81,12 +87,16 @@ test('what recording read back is in the inbox at once, and survives a list that
   await mine.client.ensureQueryData(inboxQuery(mine));
   const before = mine.seed(ref)?.items ?? [];
   expect(shown()).toEqual(['NotReviewed']);
-  const recorder = mine.recorder(ref);
   const seen = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null } as const;
-  recorder.record([{ itemId: ITEM, decision: 'Deny', justification: '', seen }]);
+  const review = mine.reviewOf(ref);
+  if (!review) throw new Error('the inbox knows the review');
+  mine.outbox.onItems((of, items) => mine.show(of, items));
+  const stop = mine.outbox.start();
+  await mine.outbox.record(review, [{ itemId: ITEM, decision: 'Deny', justification: '', seen }]);
   await new Promise<void>((resolve) => {
-    recorder.subscribe(() => recorder.snapshot().get(ITEM)?.state.step === 'saved' && resolve());
+    mine.outbox.subscribe(() => mine.outbox.states(ref).get(ITEM)?.state.step === 'saved' && resolve());
   });
+  stop();
   expect(shown()).toEqual(['Deny']);
   const now = mine.graph.timing.now();
   expect(mine.withRecorded(before, now).map((item) => item.decision)).toEqual(['Deny']);

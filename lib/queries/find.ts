@@ -55,8 +55,9 @@ async function holderOf(
   const begun = reads.find((read) => read.items.some((item) => item.id === itemId));
   if (begun) return begun;
   for (const read of reads) {
-    if (read.complete || read.review.definition.staged) continue;
-    const items = await listMyItems(session.graph, refOf(read));
+    if (read.complete) continue;
+    const stageId = read.review.stage?.id ?? null;
+    const items = await listMyItems(session.graph, { ...refOf(read), stageId });
     if (items.some((item) => item.id === itemId)) return read;
   }
   return undefined;

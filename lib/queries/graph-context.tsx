@@ -1,13 +1,16 @@
 'use client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import type { PortalConfig } from '../config';
 import type { Graph } from '../graph/client';
+import { openDevice } from '../offline/device';
+import { startOutbox } from './outbox';
 import { type Reviewer, Session } from './session';
 
 export interface GraphProviderProps {
   graph: Graph;
   reviewer: Reviewer;
-  optionalPermissions: readonly string[];
+  config: PortalConfig;
   children: ReactNode;
 }
 
@@ -16,11 +19,12 @@ const SessionContext = createContext<Session | null>(null);
 /** Sessions outlive a provider that is mounted again: choices on their way must not be forgotten. */
 const sessions = new WeakMap<Graph, Session>();
 
-function sessionOf({ graph, reviewer, optionalPermissions }: GraphProviderProps): Session {
+function sessionOf({ graph, reviewer, config }: GraphProviderProps): Session {
   const known = sessions.get(graph);
-  if (known?.reviewer.tenantId === reviewer.tenantId && known.reviewer.userId === reviewer.userId)
-    return known;
-  const session = new Session(graph, reviewer, optionalPermissions);
+  if (known) return known;
+  const device = openDevice({ enabled: config.offline });
+  const owner = { tenantId: reviewer.tenantId.toLowerCase(), userId: reviewer.userId.toLowerCase() };
+  const session = new Session(graph, reviewer, config, startOutbox(graph, device, owner), device, owner);
   sessions.set(graph, session);
   return session;
 }

@@ -4,17 +4,23 @@ import { type MyReviewsRead, type ReviewRead, readMyReviews } from '../graph/my-
 import type { ReviewItems } from '../graph/one-review';
 import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
+import { KeptInbox } from '../offline/kept-shapes';
 import { arrangeInbox, type Inbox, type ReviewEntry } from '../review/inbox';
 import type { Review } from '../review/model';
 import type { Problem } from '../review/problem';
 import { progressOf } from '../review/progress';
 import { useSession } from './graph-context';
-import type { Session } from './session';
+import { useKeep, useKept } from './kept';
+import { INBOX_NAME, type Session } from './session';
 
 export interface MyReviews extends Inbox {
   state: 'loading' | 'ready' | 'failed';
   /** True while the names come from the list that Microsoft deprecates and are still being checked. */
   provisional: boolean;
+  /** When what is shown was kept by this device (ms since 1970); null for what Graph said in this visit. */
+  asOf: number | null;
+  /** What was read of each: perhaps only the first people. */
+  reads: readonly ReviewRead[];
   /** How many reviews could not be read. */
   unread: number;
   problem: Problem | null;
@@ -22,6 +28,7 @@ export interface MyReviews extends Inbox {
   reloading: boolean;
 }
 
+const NOTHING_READ: readonly ReviewRead[] = [];
 const EMPTY: Inbox = { waiting: [], finished: [] };
 
 /** How the inbox is read and kept; also what `/open` searches. */
@@ -50,14 +57,20 @@ export function useMyReviews(): MyReviews {
     staleTime: Number.POSITIVE_INFINITY,
     enabled: inbox.isPending,
   });
-  const early = inbox.isPending ? pending.data : undefined;
-  const arranged = useMemo(() => arrange(session, inbox.data, early), [session, inbox.data, early]);
-  const provisional = inbox.isPending && arranged.waiting.length > 0;
+  const { kept, looked } = useKept(INBOX_NAME, KeptInbox);
+  useKeep(INBOX_NAME, inbox.isFetching ? undefined : inbox.data, null);
+  const early = inbox.isPending && !kept ? pending.data : undefined;
+  const read = inbox.data ?? kept?.value;
+  const arranged = useMemo(() => arrange(session, read, early), [session, read, early]);
+  const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
+  const failed = inbox.isError && looked;
   return {
     ...arranged,
-    state: inbox.data || provisional ? 'ready' : inbox.isError ? 'failed' : 'loading',
+    state: read || provisional ? 'ready' : failed ? 'failed' : 'loading',
     provisional,
-    unread: inbox.data?.unread ?? 0,
+    asOf: inbox.data ? null : (kept?.keptAt ?? null),
+    reads: read?.reviews ?? NOTHING_READ,
+    unread: read?.unread ?? 0,
     problem: inbox.error ? toProblem(inbox.error) : null,
     reload: () => void inbox.refetch(),
     reloading: inbox.isRefetching,
@@ -73,10 +86,11 @@ function arrange(session: Session, read: MyReviewsRead | undefined, early: Revie
 
 function toEntry(session: Session, read: ReviewRead): ReviewEntry {
   const { review, resource } = read;
-  if (review.definition.staged) return { review, resource, progress: null };
   const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
   // The review's own page may have counted to the end what the inbox only began.
   const opened = read.complete ? undefined : session.client.getQueryData<ReviewItems>(session.reviewKey(ref));
   const { items, complete } = opened?.complete ? opened : read;
+  // A stage that hasn't begun shows nobody yet.
+  if (items.length === 0 && !complete) return { review, resource, progress: null };
   return { review, resource, progress: progressOf(items, complete) };
 }

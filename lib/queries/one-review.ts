@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
+import { KeptReview } from '../offline/kept-shapes';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
-import type { Session } from './session';
+import { useKeep, useKept } from './kept';
+import { reviewName, type Session } from './session';
 
 export interface OneReview {
   state: 'loading' | 'ready' | 'failed';
@@ -12,29 +14,49 @@ export interface OneReview {
   items: DecisionItem[];
   /** Whether all my items are here. */
   complete: boolean;
+  /** How many there are in all, once told. */
+  total: number | null;
   /** Set beside `ready` where a later read failed; what is shown is then as of before. */
   problem: Problem | null;
+  /** When what is shown was kept by this device (ms since 1970); null for what Graph said in this visit. */
+  asOf: number | null;
+  /** When the last complete read from Graph ended (ms since 1970); null before there was one. */
+  readAt: number | null;
   reload(): void;
   reloading: boolean;
 }
 
 const NO_ITEMS: DecisionItem[] = [];
 
-/** One review with my items. What the inbox knows is shown at once, the rest as it comes. */
+/** How one review is read, for whoever shows it. */
+export function reviewQuery(session: Session, ref: ReviewRef) {
+  return { queryKey: session.reviewKey(ref), queryFn: () => readAndShow(session, ref) };
+}
+
+/** One review with my items. What the inbox or the device knows is shown at once, the rest as it comes. */
 export function useReview(ref: ReviewRef): OneReview {
   const session = useSession();
-  const query = useQuery({
-    queryKey: session.reviewKey(ref),
-    queryFn: () => readAndShow(session, ref),
-    placeholderData: () => session.seed(ref),
-  });
-  const data = query.data;
+  const query = useQuery({ ...reviewQuery(session, ref), placeholderData: () => session.seed(ref) });
+  const { kept, looked } = useKept(reviewName(ref), KeptReview);
+  const read = query.data;
+  // A begun list that grows would take away what the device has in full.
+  const fromDevice = kept !== null && !(read?.complete ?? false);
+  const data = fromDevice ? kept.value : read;
+  useKeep(
+    reviewName(ref),
+    query.isFetching || !read?.complete ? undefined : read,
+    read?.review.instance.endsAt ?? null,
+  );
+  const failed = query.isError && looked;
   return {
-    state: data ? 'ready' : query.isError ? 'failed' : 'loading',
+    state: data ? 'ready' : failed ? 'failed' : 'loading',
     review: data?.review ?? null,
     items: data?.items ?? NO_ITEMS,
     complete: data?.complete ?? false,
+    total: data?.total ?? null,
     problem: query.error ? toProblem(query.error) : null,
+    asOf: fromDevice ? kept.keptAt : null,
+    readAt: read?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
     reload: () => void query.refetch(),
     reloading: query.isRefetching,
   };

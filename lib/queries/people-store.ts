@@ -29,11 +29,15 @@ export class PeopleStore {
     if (this.#people === null || missing.length === 0) return;
     for (const id of missing) this.#asked.add(id);
     try {
-      const people = await readPeople(this.#graph, missing);
-      this.#people = people && this.#people ? new Map([...this.#people, ...people]) : null;
-      for (const listener of this.#listeners) listener();
+      const people = await readPeople(this.#graph, missing, (some) => this.#show(some));
+      this.#show(people);
     } catch {
       for (const id of missing) this.#asked.delete(id);
     }
+  }
+
+  #show(people: People | null): void {
+    this.#people = people && this.#people ? new Map([...this.#people, ...people]) : null;
+    for (const listener of this.#listeners) listener();
   }
 }

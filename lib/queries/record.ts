@@ -1,40 +1,86 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { isBusy } from '../outbox/recorder';
-import type { ItemProgress } from '../review/item-state';
-import type { Intent, ReviewRef } from '../review/model';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { ActRecord } from '../outbox/log';
+import { type ItemProgress, isBusy } from '../review/item-state';
+import type { Intent, Review, ReviewRef } from '../review/model';
+import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 
+export interface RecordOptions {
+  /** The choices accept the advice, and Graph's own action may do it where it fits exactly. */
+  accepting?: boolean;
+}
+
 export interface Recording {
-  /** Reads the items fresh, finds conflicts, sends by the cheapest harmless way, and reads back. */
-  record(intents: Intent[]): void;
-  /** Records each item's advice. `useAction` allows Graph's own action where it does exactly what is meant. */
-  acceptAdvice(intents: Intent[], options: { useAction: boolean }): void;
+  /** Keeps choices on the device and sees them through to Microsoft. */
+  record(intents: readonly Intent[], options?: RecordOptions): void;
   states: ReadonlyMap<string, ItemProgress>;
-  /** Tries failed items again; all of them where none are named. */
-  retry(itemIds?: string[]): void;
+  /** Tries again what needs the reviewer; all of it where none is named. */
+  retry(itemIds?: readonly string[]): void;
   /** Sends although somebody else answered. */
-  replace(itemIds: string[]): void;
-  /** Forgets choices that aren't being read or sent. */
-  dismiss(itemIds: string[]): void;
+  replace(itemIds: readonly string[]): void;
+  /** Lets go of choices that came to rest without being recorded. */
+  dismiss(itemIds: readonly string[]): void;
   /** Whether anything has not come to rest. */
   busy: boolean;
+  /** What was decided from this device, newest first. */
+  acts: readonly PastAct[];
+  /** False where this browser keeps nothing: then leaving the page loses what isn't saved. */
+  kept: boolean;
 }
 
 /** Recording decisions in one review. What is on its way goes on while pages come and go. */
 export function useRecord(ref: ReviewRef): Recording {
   const session = useSession();
-  const recorder = session.recorder(ref);
-  const states = useSyncExternalStore(recorder.subscribe, recorder.snapshot, recorder.snapshot);
-  return useMemo(
-    () => ({
+  const { outbox } = session;
+  const states = useSyncExternalStore(
+    outbox.subscribe,
+    () => outbox.states(ref),
+    () => outbox.states(ref),
+  );
+  const acts = useSyncExternalStore(
+    outbox.subscribe,
+    () => outbox.acts(ref),
+    () => outbox.acts(ref),
+  );
+  const { definitionId, instanceId } = ref;
+  return useMemo(() => {
+    const here = { definitionId, instanceId };
+    return {
       states,
       busy: [...states.values()].some(({ state }) => isBusy(state)),
-      record: (intents) => recorder.record(intents),
-      acceptAdvice: (intents, { useAction }) => recorder.record(intents, useAction),
-      retry: (itemIds) => recorder.retry(itemIds),
-      replace: (itemIds) => recorder.replace(itemIds),
-      dismiss: (itemIds) => recorder.dismiss(itemIds),
-    }),
-    [states, recorder],
-  );
+      acts: acts as readonly ActRecord[],
+      kept: outbox.status().place === 'device',
+      record: (intents, options) => {
+        const review = session.reviewOf(here);
+        if (review) void outbox.record(review, intents, options);
+      },
+      retry: (itemIds) => outbox.retry(here, itemIds),
+      replace: (itemIds) => outbox.replace(here, itemIds),
+      dismiss: (itemIds) => void outbox.dismiss(here, itemIds),
+    };
+  }, [states, acts, session, outbox, definitionId, instanceId]);
+}
+
+type States = ReadonlyMap<string, ItemProgress>;
+
+/** Where the choices of several reviews stand, by item id; the same object until one changes. */
+export function useStatesTogether(refs: readonly ReviewRef[]): States {
+  const { outbox } = useSession();
+  const last = useRef<{ parts: readonly States[]; all: States }>({ parts: [], all: new Map() });
+  const read = () => {
+    const parts = refs.map((ref) => outbox.states(ref));
+    const known = last.current.parts;
+    if (parts.length !== known.length || parts.some((part, at) => part !== known[at]))
+      last.current = { parts, all: new Map(parts.flatMap((part) => [...part])) };
+    return last.current.all;
+  };
+  return useSyncExternalStore(outbox.subscribe, read, read);
+}
+
+/** One reviewer's act over several reviews at once. */
+export function useRecordMany(): (acts: readonly { review: Review; intents: readonly Intent[] }[]) => void {
+  const { outbox } = useSession();
+  return (acts) => {
+    for (const { review, intents } of acts) if (intents.length > 0) void outbox.record(review, intents);
+  };
 }

@@ -2,10 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import type { Graph } from '../graph/client';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import { graphEffects } from '../outbox/graph-effects';
-import { Recorder } from '../outbox/recorder';
-import type { DecisionItem, ReviewRef } from '../review/model';
+import type { Device, Snapshots } from '../offline/device';
+import type { Owner } from '../outbox/log';
+import type { Outbox } from '../outbox/outbox';
+import { forgetPreferences } from '../preferences';
+import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import { PeopleStore } from './people-store';
+import { PhotoStore } from './photo-store';
 
 /** Who is signed in. */
 export interface Reviewer {
@@ -16,7 +19,24 @@ export interface Reviewer {
   name: string;
 }
 
+/** What the host allows. */
+export interface Allowed {
+  optionalPermissions: readonly string[];
+  suggestedReasons: readonly string[];
+}
+
+/** A snapshot with when it was kept (ms since 1970). */
+export interface Kept<T> {
+  value: T;
+  keptAt: number;
+}
+
+export const INBOX_NAME = 'inbox';
+export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/${definitionId}/${instanceId}`;
+
 const MINUTE = 60_000;
+/** What expired on this device is removed once the page has settled (ms). */
+const SWEEP_AFTER = 5_000;
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
 export class Session {
@@ -32,17 +52,24 @@ export class Session {
       },
     },
   });
+  readonly snapshots: Snapshots;
   readonly people: PeopleStore;
-  readonly #recorders = new Map<string, Recorder>();
+  readonly photos: PhotoStore;
   /** Items that recording read, with the time, so that a list which was read before doesn't hide them. */
   readonly #recorded = new Map<string, { item: DecisionItem; at: number }>();
 
   constructor(
     readonly graph: Graph,
     readonly reviewer: Reviewer,
-    optionalPermissions: readonly string[],
+    readonly allowed: Allowed,
+    readonly outbox: Outbox,
+    readonly device: Device,
+    readonly owner: Owner,
   ) {
-    this.people = new PeopleStore(graph, optionalPermissions.includes('User.Read.All'));
+    this.snapshots = device.snapshots(owner);
+    const people = allowed.optionalPermissions.includes('User.Read.All');
+    this.people = new PeopleStore(graph, people);
+    this.photos = new PhotoStore(graph, people);
   }
 
   inboxKey(): readonly string[] {
@@ -57,6 +84,16 @@ export class Session {
     return [...this.#owner(), 'review', ref.definitionId, ref.instanceId];
   }
 
+  /** What is read beside a review: `previous`, `access`. */
+  besideKey(ref: ReviewRef, what: string): readonly string[] {
+    return [...this.#owner(), what, ref.definitionId, ref.instanceId];
+  }
+
+  /** What the device kept under a snapshot's name. */
+  keptKey(name: string): readonly string[] {
+    return [...this.#owner(), 'kept', name];
+  }
+
   findKey(ids: readonly (string | undefined)[]): readonly string[] {
     return [...this.#owner(), 'find', ...ids.map((id) => id ?? '')];
   }
@@ -65,65 +102,69 @@ export class Session {
     return [this.reviewer.tenantId, this.reviewer.userId];
   }
 
-  /** The recorder of one review; it lives on while pages come and go. */
-  recorder(ref: ReviewRef): Recorder {
-    const key = `${ref.definitionId}/${ref.instanceId}`;
-    const known = this.#recorders.get(key);
-    if (known) return known;
-    const recorder = new Recorder(
-      graphEffects(this.graph, ref, {
-        me: this.reviewer.userId,
-        knownReview: () =>
-          (this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref))?.review ?? null,
-        onItems: (items) => this.#showRecorded(ref, items),
-      }),
-    );
-    recorder.setWaiting(this.graph.wait.until());
-    this.#recorders.set(key, recorder);
-    return recorder;
-  }
-
   /** What the inbox knows of a review, if it knows all: half of a list that grows under the reader's hand would jump. */
   seed(ref: ReviewRef): ReviewItems | undefined {
     const inbox = this.client.getQueryData<MyReviewsRead>(this.inboxKey());
     const read = inbox?.reviews.find(
       ({ review }) => review.instance.id === ref.instanceId && review.definition.id === ref.definitionId,
     );
-    return read?.complete ? { review: read.review, items: read.items, complete: true } : undefined;
+    if (!read?.complete) return undefined;
+    return { review: read.review, items: read.items, complete: true, total: read.items.length };
   }
 
-  /** Keeps recorders told of waits and of the network; gives the way to stop. */
+  /** A review as it was last seen: read, found in the inbox, or kept by the device. */
+  reviewOf(ref: ReviewRef): Review | null {
+    const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
+    const kept = () => this.client.getQueryData<Kept<ReviewItems> | null>(this.keptKey(reviewName(ref)));
+    return (read ?? kept()?.value)?.review ?? null;
+  }
+
+  /** Removes all that this device keeps for the reviewer, unsent decisions included. */
+  readonly forget = async (): Promise<void> => {
+    await this.outbox.wipe();
+    await this.device.wipe(this.owner);
+    forgetPreferences(this.owner);
+    this.client.clear();
+  };
+
+  /** Starts the outbox and shows what it reads; gives the way to stop. */
   connect(): () => void {
-    const tell = (until: number | null) => {
-      for (const recorder of this.#recorders.values()) recorder.setWaiting(until);
-    };
-    const online = () => {
-      for (const recorder of this.#recorders.values()) recorder.wentOnline();
-    };
-    const stop = this.graph.wait.subscribe(tell);
-    window.addEventListener('online', online);
+    const stopShowing = this.outbox.onItems((ref, items) => this.show(ref, items));
+    const stop = this.outbox.start();
+    const sweep = setTimeout(() => this.device.sweep(Date.now()).catch(() => {}), SWEEP_AFTER);
+    const look = () => this.outbox.lookAgain();
+    const shown = () => document.visibilityState === 'visible' && look();
+    window.addEventListener('online', look);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', shown);
     return () => {
+      window.removeEventListener('online', look);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', shown);
+      clearTimeout(sweep);
+      stopShowing();
       stop();
-      window.removeEventListener('online', online);
     };
   }
 
   /** Puts what recording read since `readFrom` (ms since 1970) into a list that may be older. */
   withRecorded(items: DecisionItem[], readFrom: number): DecisionItem[] {
+    if (this.#recorded.size === 0) return items;
     return items.map((item) => {
       const recorded = this.#recorded.get(item.id);
       return recorded && recorded.at >= readFrom ? withAnswer(item, recorded.item) : item;
     });
   }
 
-  #showRecorded(ref: ReviewRef, items: readonly DecisionItem[]): void {
+  /** Puts items that were just read into whatever shows them. */
+  show(ref: ReviewRef, items: readonly DecisionItem[]): void {
     const at = this.graph.timing.now();
     const byId = new Map(items.map((item) => [item.id, item]));
     for (const item of items) this.#recorded.set(item.id, { item, at });
     const answered = (list: DecisionItem[]) =>
       list.map((item) => {
         const fresh = byId.get(item.id);
-        return fresh ? withAnswer(item, fresh) : item;
+        return fresh && !isSame(item, fresh) ? withAnswer(item, fresh) : item;
       });
     this.#change<ReviewItems>(this.reviewKey(ref), (old) => ({ ...old, items: answered(old.items) }));
     this.#change<MyReviewsRead>(this.inboxKey(), (old) => ({
@@ -147,6 +188,17 @@ export class Session {
 
 /** An item with the answer of a newer read, which may lack the insights. */
 function withAnswer(item: DecisionItem, fresh: DecisionItem): DecisionItem {
-  const { decision, justification, reviewedBy, reviewedAt, applyResult } = fresh;
-  return { ...item, decision, justification, reviewedBy, reviewedAt, applyResult };
+  const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = fresh;
+  return { ...item, decision, justification, reviewedBy, reviewedAt, earlier, applyResult };
+}
+
+/** Whether a read brought nothing new, so that a row needn't be drawn again. */
+function isSame(item: DecisionItem, fresh: DecisionItem): boolean {
+  return (
+    item.decision === fresh.decision &&
+    item.justification === fresh.justification &&
+    item.reviewedAt === fresh.reviewedAt &&
+    item.reviewedBy?.id === fresh.reviewedBy?.id &&
+    item.applyResult === fresh.applyResult
+  );
 }

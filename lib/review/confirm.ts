@@ -1,5 +1,5 @@
-import { type Answered, isBy, isNewer } from './conflict';
-import type { DecisionItem, Intent } from './model';
+import { isBy, isNewer } from './conflict';
+import type { Answered, DecisionItem, Intent } from './model';
 import { isUndecided } from './progress';
 import { sameReason } from './reason';
 

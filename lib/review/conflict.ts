@@ -1,8 +1,7 @@
-import type { DecisionItem, Intent } from './model';
+import type { Answered, DecisionItem } from './model';
 import { isUndecided } from './progress';
 
-/** The part of an item that an answer changes. */
-export type Answered = Intent['seen'];
+type Timed = Pick<Answered, 'reviewedAt'>;
 
 /** Whether both are one and the same answer. */
 export function sameAnswer(one: Answered, other: Answered): boolean {
@@ -15,7 +14,7 @@ export function sameAnswer(one: Answered, other: Answered): boolean {
 }
 
 /** Whether `item` was answered after `known`. Both times come from Graph, so no clock of ours takes part. */
-export function isNewer(item: Answered, known: Answered): boolean {
+export function isNewer(item: Timed, known: Timed): boolean {
   if (item.reviewedAt === null) return false;
   return known.reviewedAt === null || Date.parse(item.reviewedAt) > Date.parse(known.reviewedAt);
 }

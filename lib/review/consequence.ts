@@ -1,18 +1,27 @@
-import type { DecisionItem, DefaultDecision, Review } from './model';
+import type { Answered, DecisionItem, DefaultDecision, Review } from './model';
+import { goesOn, stageFacts } from './stages';
 
-/** What becomes of the access. `advice`: as Microsoft advises for each person. */
-export type Outcome = 'keeps' | 'loses' | 'advice' | 'unknown';
+/**
+ * What becomes of the access. `advice`: as Microsoft advises for each person. `earlier`: as an earlier stage answered,
+ * and as the default says where it didn't.
+ */
+export type Outcome = 'keeps' | 'loses' | 'advice' | 'earlier' | 'unknown';
+
+/** Whether each choice is put before the next stage, where it may be replaced; null where it isn't told. */
+export type GoesOn = Record<'approve' | 'deny' | 'dontKnow' | 'nothing', boolean | null>;
 
 export interface Consequence {
   approve: Outcome;
   deny: Outcome;
   dontKnow: Outcome;
-  /** Where nobody decides until the end. */
+  /** Where nobody decides until the end; with stages, where nobody does from mine on. */
   nothing: Outcome;
   /** Who carries the results out after the end. */
   applied: 'automatically' | 'byAdministrator' | 'unknown';
-  /** The end of the instance, before which nothing is carried out. */
+  /** The end of the instance, before which nothing is carried out: with stages, that of the last one. */
   at: string | null;
+  /** Null in a review without stages. */
+  goesOn: GoesOn | null;
 }
 
 /**
@@ -28,17 +37,57 @@ const BY_DEFAULT: Record<DefaultDecision, Outcome> = {
   None: 'keeps',
 };
 
-/** What each choice leads to; with an item, its own advice stands in for `advice`. */
-export function consequenceOf(review: Review, item?: Pick<DecisionItem, 'advice'>): Consequence {
+const BY_ANSWER: Record<Answered['decision'], Outcome> = {
+  Approve: 'keeps',
+  Deny: 'loses',
+  DontKnow: 'keeps',
+  NotReviewed: 'unknown',
+  Unknown: 'unknown',
+};
+
+/**
+ * What each choice leads to; with an item, its own advice stands in for `advice` and its own earlier answer for
+ * `earlier`. With stages the last decision recorded for a person counts, and all are carried out at the end of the
+ * whole review: https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
+ */
+export function consequenceOf(
+  review: Review,
+  item?: Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier'>>,
+): Consequence {
   const { settings } = review.definition;
-  const nothing = settings ? BY_DEFAULT[settings.defaultDecision] : 'unknown';
   return {
     approve: 'keeps',
     deny: 'loses',
     dontKnow: 'keeps',
-    nothing: nothing === 'advice' && item ? byAdvice(item) : nothing,
+    nothing: byNothing(review, item),
     applied: settings ? (settings.autoApply ? 'automatically' : 'byAdministrator') : 'unknown',
     at: review.instance.endsAt,
+    goesOn: onwards(review),
+  };
+}
+
+function byNothing(
+  review: Review,
+  item: (Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier'>>) | undefined,
+): Outcome {
+  if (item?.earlier) return BY_ANSWER[item.earlier.decision];
+  const { settings, earlierShown } = review.definition;
+  const stages = stageFacts(review);
+  const later = stages !== null && stages.number !== 1;
+  // Whether an earlier stage answered is known only for a person whose earlier answers are shown.
+  if (later && !(item && earlierShown)) return 'earlier';
+  const outcome = settings ? BY_DEFAULT[settings.defaultDecision] : 'unknown';
+  return outcome === 'advice' && item ? byAdvice(item) : outcome;
+}
+
+function onwards(review: Review): GoesOn | null {
+  const stages = stageFacts(review);
+  if (!stages) return null;
+  return {
+    approve: goesOn(stages, 'Approve'),
+    deny: goesOn(stages, 'Deny'),
+    dontKnow: goesOn(stages, 'DontKnow'),
+    nothing: goesOn(stages, 'NotReviewed'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReviewInstance } from './model';
+import type { Review, ReviewInstance } from './model';
 
 const DAY = 86_400_000;
 
@@ -19,4 +19,9 @@ export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number
   const left = Date.parse(endsAt) - now;
   if (left <= 0) return { endsAt, msLeft: 0, urgency: 'over' };
   return { endsAt, msLeft: left, urgency: left <= 2 * DAY ? 'soon' : 'later' };
+}
+
+/** Until when my answer can change: the end of my stage where there are stages, else of the instance; null for no end. */
+export function changeableUntil({ definition, instance, stage }: Review): string | null {
+  return definition.staged ? (stage?.endsAt ?? null) : instance.endsAt;
 }

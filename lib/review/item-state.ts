@@ -1,23 +1,53 @@
-import type { DecisionItem, Intent } from './model';
+import type { Answered, DecisionItem, Intent } from './model';
 import type { Problem } from './problem';
 
-/** Where one recorded choice stands. Times: `until` in ms since 1970, `at` as Graph's ISO time. */
+/** Where one choice stands. Times: `until` in ms since 1970, `at` as Graph's ISO time. */
 export type ItemState =
-  | { step: 'reading' | 'sending' }
-  /** Graph asked to wait. */
-  | { step: 'waiting'; until: number }
-  /** Sent and accepted; Graph doesn't show it yet. */
+  /** Kept on this device, not yet on its way. `until` only with `throttle`. */
+  | { step: 'device'; waitsFor: 'turn' | 'network' | 'signIn' | 'throttle'; until?: number }
+  /** Marked as sending; the answer isn't there yet. */
+  | { step: 'sending' }
+  /** Sent, or perhaps sent; Graph doesn't show it yet. */
   | { step: 'checking' }
   /** Read back from Graph with my decision, my reason and my name. */
   | { step: 'saved'; at: string }
-  | { step: 'failed'; problem: Problem }
-  /** Somebody else answered meanwhile; nothing was sent. */
+  /** Somebody else answered meanwhile; nothing was sent over it. */
   | { step: 'conflict'; theirs: DecisionItem }
   /** Recorded, then a newer answer was read back. */
-  | { step: 'replaced'; theirs: DecisionItem };
+  | { step: 'replaced'; theirs: DecisionItem }
+  /** Refused, or can't be sent: it needs the reviewer. */
+  | { step: 'failed'; problem: Problem };
 
 /** An intent together with where it stands. */
 export interface ItemProgress {
   intent: Intent;
   state: ItemState;
+}
+
+/** Whether a choice has not come to rest. */
+export function isBusy({ step }: ItemState): boolean {
+  return step === 'device' || step === 'sending' || step === 'checking';
+}
+
+/** What counts as an item's answer on screen: my choice while it is on its way or saved, else what Graph shows. */
+export function standing(
+  item: DecisionItem,
+  progress: ItemProgress | undefined,
+): Pick<Answered, 'decision' | 'justification'> & { onItsWay: boolean } {
+  const { decision, justification } = item;
+  if (!progress || !(isBusy(progress.state) || progress.state.step === 'saved'))
+    return { decision, justification, onItsWay: false };
+  // What was answered after mine was saved counts.
+  const { intent, state } = progress;
+  if (
+    state.step === 'saved' &&
+    item.reviewedAt !== null &&
+    Date.parse(item.reviewedAt) > Date.parse(state.at)
+  )
+    return { decision, justification, onItsWay: false };
+  return {
+    decision: intent.decision,
+    justification: intent.justification,
+    onItsWay: isBusy(progress.state),
+  };
 }

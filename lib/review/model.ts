@@ -56,6 +56,10 @@ export interface ReviewDefinition {
   settings: ReviewSettings | null;
   /** `stageSettings` is not empty. */
   staged: boolean;
+  /** The stages as they were planned, first to last; empty where the review has none. */
+  stages: StagePlan[];
+  /** Whether later stages' reviewers are shown what earlier ones said (`decisionHistoriesForReviewersEnabled`). */
+  earlierShown: boolean;
   kind: ReviewKind;
   /** Every reviewer shares every item: neither a self-review nor reviewers found per decision (`queryRoot: decisions`). */
   reviewersShareItems: boolean;
@@ -70,10 +74,29 @@ export interface ReviewInstance {
   status: InstanceStatus;
 }
 
+/** One stage as the definition plans it. */
+export interface StagePlan {
+  durationInDays: number;
+  /** Which decisions go on to the next stage; `all`: nothing was said, so every one. */
+  movesOn: readonly (Decision | 'Recommendation')[] | 'all';
+}
+
+/** A stage that I review, as the instance has it. */
+export interface ReviewStage {
+  id: string;
+  startsAt: string | null;
+  endsAt: string | null;
+  status: InstanceStatus;
+  /** Counted from 1; null where the plan doesn't tell which one it is. */
+  number: number | null;
+}
+
 /** One instance with its definition: what the screen calls a review. */
 export interface Review {
   definition: ReviewDefinition;
   instance: ReviewInstance;
+  /** My stage: the one in progress, else the last that I was asked in. Null for a review without stages. */
+  stage: ReviewStage | null;
 }
 
 /** Who recorded a decision. `system` is Microsoft's own hand (default decisions). */
@@ -102,13 +125,51 @@ export interface Resource {
 export interface PersonDetails {
   jobTitle: string | null;
   department: string | null;
+  /** The manager's name. */
   manager: string | null;
+  kind: 'member' | 'guest' | null;
+  /** False for an account that is blocked from signing in. */
+  enabled: boolean | null;
 }
 
-export interface DecisionItem {
+/** The part of an item that an answer changes. */
+export interface Answered {
+  decision: RecordedDecision;
+  justification: string;
+  /** Null while nobody decided. */
+  reviewedBy: DecisionMaker | null;
+  reviewedAt: string | null;
+}
+
+/** What was answered about the same person and resource in the instance before this one. */
+export interface PreviousAnswer extends Answered {
+  /** When that instance ended. */
+  endedAt: string | null;
+  applyResult: string;
+}
+
+/**
+ * Why a Deny can't take effect by itself:
+ * https://learn.microsoft.com/entra/id-governance/complete-access-review
+ * `synced`: the group lives on premises · `dynamic`: a rule makes its members · `mailEnabled`: Exchange manages it ·
+ * `nested`: the person is in it by another group · `throughGroup`: a group has the application, not the person.
+ */
+export type DenyLimit = 'synced' | 'dynamic' | 'mailEnabled' | 'nested' | 'throughGroup';
+
+/** What the directory tells of the reviewed resources; each part null where it wasn't told. */
+export interface AccessFacts {
+  /** Limits of a whole resource, by its id. */
+  ofResource: ReadonlyMap<string, DenyLimit>;
+  /** Who has a resource directly: principal ids by resource id. Who isn't in there has it by a group. */
+  direct: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface DecisionItem extends Answered {
   id: string;
   definitionId: string;
   instanceId: string;
+  /** The stage it was read from; null in a review without stages. */
+  stageId: string | null;
   principal: Principal;
   resource: Resource | null;
   /** Last sign-in as of the review's start; null when never or not known. */
@@ -116,18 +177,20 @@ export interface DecisionItem {
   advice: Advice;
   /** True where Microsoft marks the membership as an outlier among peers; null where it wasn't told. */
   outlier: boolean | null;
-  decision: RecordedDecision;
-  justification: string;
-  /** Null while nobody decided. */
-  reviewedBy: DecisionMaker | null;
-  reviewedAt: string | null;
+  /** What an earlier stage answered, where the tenant shows it; the item itself is undecided then. */
+  earlier: Answered | null;
   applyResult: string;
 }
 
-/** The ids that find an item again. */
+/** The ids that find a review again. */
 export interface ReviewRef {
   definitionId: string;
   instanceId: string;
+}
+
+/** The ids that find its items again: those of a stage where there are stages. */
+export interface ItemsRef extends ReviewRef {
+  stageId: string | null;
 }
 
 /** What the reviewer wants recorded for one item, and the answer that stood on screen when they chose. */
@@ -135,5 +198,5 @@ export interface Intent {
   itemId: string;
   decision: Decision;
   justification: string;
-  seen: Pick<DecisionItem, 'decision' | 'justification' | 'reviewedBy' | 'reviewedAt'>;
+  seen: Answered;
 }

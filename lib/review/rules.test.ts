@@ -25,12 +25,6 @@ describe('when a decision may be recorded', () => {
     const over = aReview({ instance: { endsAt: '2001-01-01T00:00:00Z' } });
     expect(decisionBlockedBy(over)).toBeUndefined();
   });
-
-  test('a staged review is listed, not decided; an ended one is over all the same', () => {
-    expect(decisionBlockedBy(aReview({ definition: { staged: true } }))).toBe('staged');
-    const ended = aReview({ definition: { staged: true }, instance: { status: 'Applied' } });
-    expect(decisionBlockedBy(ended)).toBe('ended');
-  });
 });
 
 describe('what the advice rests on', () => {

@@ -18,6 +18,7 @@ export function anItem(over: Partial<DecisionItem> = {}): DecisionItem {
     id: guid(1),
     definitionId: guid(100),
     instanceId: guid(200),
+    stageId: null,
     principal: {
       id: guid(300),
       displayName: 'Alex Wilber',
@@ -28,6 +29,7 @@ export function anItem(over: Partial<DecisionItem> = {}): DecisionItem {
     lastSignInAt: null,
     advice: 'None',
     outlier: null,
+    earlier: null,
     decision: 'NotReviewed',
     justification: '',
     reviewedBy: null,
@@ -49,7 +51,11 @@ export function anIntent(item: DecisionItem, over: Partial<Intent> = {}): Intent
 }
 
 export function aReview(
-  over: { definition?: Partial<Review['definition']>; instance?: Partial<Review['instance']> } = {},
+  over: {
+    definition?: Partial<Review['definition']>;
+    instance?: Partial<Review['instance']>;
+    stage?: Review['stage'];
+  } = {},
 ): Review {
   return {
     definition: {
@@ -64,6 +70,8 @@ export function aReview(
         adviceLookBackDays: 30,
       },
       staged: false,
+      stages: [],
+      earlierShown: false,
       kind: 'others',
       reviewersShareItems: true,
       createdBy: '',
@@ -77,5 +85,6 @@ export function aReview(
       status: 'InProgress',
       ...over.instance,
     },
+    stage: over.stage ?? null,
   };
 }

@@ -119,7 +119,9 @@ function effectOf(
     if (rule.drop === 'before') return NOT_ANSWERED;
     if (rule.truncate !== undefined) delivery.truncate = rule.truncate;
     const response = await ask();
-    return rule.patchBody ? { ...response, body: mergePatch(response.body, rule.patchBody) } : response;
+    return rule.patchBody && !(response.body instanceof Uint8Array)
+      ? { ...response, body: mergePatch(response.body, rule.patchBody) }
+      : response;
   };
 }
 

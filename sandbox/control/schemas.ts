@@ -3,10 +3,13 @@ import { SWITCH_NAMES } from '../core/switches';
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** `POST /sandbox/tenants` */
+/** `POST /sandbox/tenants`; all but `domain` and `seed` is for the seed `large`. */
 export const NewTenant = v.strictObject({
   seed: v.optional(v.picklist(['contoso', 'large', 'empty']), 'contoso'),
   items: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200_000))),
+  varied: v.optional(v.boolean()),
+  previous: v.optional(v.boolean()),
+  stages: v.optional(v.picklist([2, 3])),
   domain: v.optional(v.pipe(v.string(), v.regex(DOMAIN, 'not a domain name'))),
 });
 

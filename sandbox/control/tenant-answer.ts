@@ -1,6 +1,7 @@
 import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET, type Context } from '../core/context';
 import { createTenant, type Tenant } from '../core/tenants';
 import { listUsers } from '../directory/users';
+import type { LargeOptions } from '../seed/large';
 import { CONTOSO, type SeedName, seedTenant } from '../seed/seed';
 
 export interface TenantAnswer {
@@ -38,16 +39,16 @@ export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
 /** Creates and fills a tenant, all of it or nothing. Throws where the domain or id is taken. */
 export function createSeededTenant(
   context: Context,
-  options: { seed: SeedName; domain: string; id?: string; items?: number },
+  options: LargeOptions & { seed: SeedName; domain: string; id?: string },
 ): Tenant {
   return context.store.transaction(() => {
-    const { id, domain, seed, items } = options;
+    const { id, domain, seed, ...large } = options;
     const tenant = createTenant(context.store, context.clock, {
       domain,
       displayName: organisationName(domain),
       id,
     });
-    seedTenant(context, tenant, seed, { items });
+    seedTenant(context, tenant, seed, large);
     return tenant;
   });
 }

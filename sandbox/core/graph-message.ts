@@ -30,6 +30,7 @@ export interface GraphRequest {
 export interface GraphResponse {
   status: number;
   headers?: Record<string, string>;
+  /** Goes out as JSON; bytes go out as they are, with a Content-Type among the headers. */
   body?: unknown;
 }
 

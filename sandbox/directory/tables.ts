@@ -29,6 +29,12 @@ create unique index if not exists users_by_upn on users (tenant_id, upn);
 create index if not exists users_by_manager on users (tenant_id, manager_id);
 create index if not exists users_in_order on users (tenant_id);
 
+create table if not exists photos (
+  tenant_id text not null,
+  user_id text not null,
+  primary key (tenant_id, user_id)
+) without rowid;
+
 create table if not exists groups (
   pk integer primary key,
   tenant_id text not null,

@@ -167,6 +167,7 @@ export function disableUser(store: Store, tenantId: string, userId: string): boo
 export function deleteUser(store: Store, tenantId: string, userId: string): boolean {
   return store.transaction(() => {
     forgetPrincipal(store, tenantId, userId);
+    store.run('delete from photos where tenant_id = ? and user_id = ?', tenantId, userId);
     store.run('update users set manager_id = null where tenant_id = ? and manager_id = ?', tenantId, userId);
     return store.run('delete from users where tenant_id = ? and id = ?', tenantId, userId) > 0;
   });

@@ -100,13 +100,18 @@ function partRequest(batch: GraphRequest, part: Part): GraphRequest {
   };
 }
 
+/** Microsoft: the body of a part is JSON or, for an image, base64. */
+function partBody(body: unknown): unknown {
+  return body instanceof Uint8Array ? Buffer.from(body).toString('base64') : body;
+}
+
 function partResponse(id: string, response: GraphResponse): Record<string, unknown> {
   const type = response.body === undefined ? {} : { 'Content-Type': 'application/json' };
   return {
     id,
     status: response.status,
     headers: { 'Cache-Control': 'no-cache', ...type, ...response.headers },
-    ...(response.body === undefined ? {} : { body: response.body }),
+    ...(response.body === undefined ? {} : { body: partBody(response.body) }),
   };
 }
 

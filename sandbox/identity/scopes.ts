@@ -27,6 +27,7 @@ const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boole
   'RoleManagement.Read.Directory': { delegated: true, application: true },
   'RoleManagement.ReadWrite.Directory': { delegated: true, application: true },
   'User.Invite.All': { delegated: true, application: true },
+  'ProfilePhoto.Read.All': { delegated: true, application: true },
   'ProgramControl.Read.All': { delegated: true, application: true },
   'ProgramControl.ReadWrite.All': { delegated: true, application: true },
   'User.Read': { delegated: true, application: false },

@@ -5,6 +5,7 @@ import { assignPackage, insertPackage } from '../directory/access-packages';
 import { insertApplication, recordApplicationSignIn } from '../directory/applications';
 import { insertGroup, type NewGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
+import { insertPhotos } from '../directory/photos';
 import type { Principal } from '../directory/principals';
 import { assignRole, roleId } from '../directory/role-assignments';
 import { insertUsers, type NewUser } from '../directory/users';
@@ -124,12 +125,29 @@ function seedPackage(store: Store, tenant: Tenant, now: number): void {
     );
 }
 
+/** About half of those named have a photo, the same ones in every tenant. */
+export function seedPhotos(
+  store: Store,
+  tenant: Tenant,
+  people: readonly (readonly [string, string])[],
+): void {
+  const ids = people.flatMap(([alias, id]) =>
+    Number.parseInt(guidOf(alias).slice(0, 1), 16) < 8 ? [id] : [],
+  );
+  insertPhotos(store, tenant.id, ids);
+}
+
 /** Contoso's people and groups and all they have access to, without any review. Call it inside a transaction. */
 export function seedDirectory(context: Context, tenant: Tenant): void {
   const { store, clock } = context;
   const now = tenantNow(tenant, clock).getTime();
   const people = PEOPLE.map((person) => toUser(person, tenant, now));
   insertUsers(store, tenant.id, people);
+  seedPhotos(
+    store,
+    tenant,
+    PEOPLE.filter(({ kind }) => kind === 'member').map(({ alias }) => [alias, userId(tenant, alias)]),
+  );
   seedGroups(store, tenant, now);
   seedApplications(store, tenant, now);
   seedRoles(store, tenant, now);

@@ -1,64 +1,69 @@
 import type { Context } from '../core/context';
+import type { Store } from '../core/store';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { insertGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { addMembers } from '../directory/members';
 import { insertUsers, type NewUser } from '../directory/users';
-import { groupId, userId } from './directory';
+import { groupId, seedPhotos, userId } from './directory';
+import { largeBody } from './large-body';
+import { isNewcomer, namesOf, pick, type Trait, variedTrait } from './large-people';
 
 const DAY = 86_400_000;
-const FIRST = [
-  'Ada',
-  'Bruno',
-  'Chidi',
-  'Daria',
-  'Emil',
-  'Farah',
-  'Goran',
-  'Hana',
-  'Ivo',
-  'Jun',
-  'Kofi',
-  'Lena',
-  'Mats',
-];
-const LAST = [
-  'Abe',
-  'Brandt',
-  'Cruz',
-  'Diallo',
-  'Eriksen',
-  'Fuchs',
-  'Garcia',
-  'Haddad',
-  'Ito',
-  'Jansen',
-  'Kaya',
-];
-const UNITS = ['Retail', 'Marketing', 'Operations', 'Finance', 'Human Resources', 'Research', 'Legal'];
 
-const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
+/** What a large tenant has beside its size. */
+export interface LargeOptions {
+  /** How many people the review is about. */
+  items?: number | undefined;
+  /** Managers, titles, guests, blocked accounts, peer outliers (up to 600 people), some answered by Alex Wilber. */
+  varied?: boolean | undefined;
+  /** A finished instance before this one, answered by Adele Vance and Alex Wilber; a few people came after it. */
+  previous?: boolean | undefined;
+  /** So many stages: the first is Alex Wilber's and over, the second is Adele Vance's and open. */
+  stages?: number | undefined;
+}
 
-function generated(tenant: Tenant, index: number, now: number, managers: readonly string[]): NewUser {
-  const number = String(index + 1).padStart(6, '0');
-  const [given, family] = [pick(FIRST, index), pick(LAST, Math.floor(index / FIRST.length))];
-  // Spread over half a year without a random source; every eleventh person never signed in.
-  const days = index % 11 === 10 ? null : 3 + ((index * 7919) % 180);
+interface Making {
+  tenant: Tenant;
+  now: number;
+  varied: boolean;
+}
+
+const idOf = (tenant: Tenant, index: number): string => guidOf(tenant.id, 'generated', numberOf(index));
+const numberOf = (index: number): string => String(index + 1).padStart(6, '0');
+
+function plainTrait({ tenant }: Making, index: number): Trait {
+  const managers = [userId(tenant, 'adelev'), userId(tenant, 'alexw')];
   return {
-    id: guidOf(tenant.id, 'generated', number),
-    displayName: `${given} ${family} ${number}`,
-    userPrincipalName: `person${number}@${tenant.domain}`,
-    givenName: given,
-    surname: family,
-    mail: `person${number}@${tenant.domain}`,
     jobTitle: 'Specialist',
-    department: pick(UNITS, index),
-    officeLocation: null,
     managerId: pick(managers, index),
     userType: 'Member',
     accountEnabled: true,
+  };
+}
+
+function generated(making: Making, index: number): NewUser {
+  const { tenant, now, varied } = making;
+  const number = numberOf(index);
+  const { given, family, unit } = namesOf(index);
+  // Spread over half a year without a random source; every eleventh person never signed in.
+  const days = index % 11 === 10 ? null : 3 + ((index * 7919) % 180);
+  const trait = varied
+    ? variedTrait(tenant, index, (other) => idOf(tenant, other))
+    : plainTrait(making, index);
+  const isGuest = trait.userType === 'Guest';
+  return {
+    id: idOf(tenant, index),
+    displayName: `${given} ${family} ${number}`,
+    userPrincipalName: `person${number}${isGuest ? '_fabrikam.com#EXT#' : ''}@${tenant.domain}`,
+    givenName: given,
+    surname: family,
+    mail: `person${number}@${isGuest ? 'fabrikam.com' : tenant.domain}`,
+    department: unit,
+    officeLocation: null,
     createdDateTime: new Date(now - 500 * DAY).toISOString(),
     lastSignInDateTime: days === null ? null : new Date(now - days * DAY).toISOString(),
+    ...trait,
   };
 }
 
@@ -67,47 +72,59 @@ export const LARGE_REVIEW = 'Everyone with access to Contoso Cloud';
 /** People that are made at a time, so that a hundred thousand never stand in memory together. */
 const AT_A_TIME = 2000;
 
-/** Adds `items` people and the group that holds them; gives the body of the review Adele Vance does of them. */
-export function seedCrowd(context: Context, tenant: Tenant, items: number): unknown {
-  const { store } = context;
-  const now = tenantNow(tenant, context.clock).getTime();
-  const managers = [userId(tenant, 'adelev'), userId(tenant, 'alexw')];
-  const id = groupId(tenant, 'cloud');
+function insertCloud(store: Store, tenant: Tenant, id: string, now: number): void {
+  const createdDateTime = new Date(now - 400 * DAY).toISOString();
+  const description = 'Everyone who may sign in to Contoso Cloud';
   insertGroup(
     store,
     tenant.id,
-    {
-      id,
-      displayName: 'Contoso Cloud',
-      description: 'Everyone who may sign in to Contoso Cloud',
-      mailNickname: 'cloud',
-      unified: false,
-      createdDateTime: new Date(now - 400 * DAY).toISOString(),
-    },
+    { id, displayName: 'Contoso Cloud', description, mailNickname: 'cloud', unified: false, createdDateTime },
     { owners: [userId(tenant, 'adelev')], members: [] },
   );
-  for (let first = 0; first < items; first += AT_A_TIME) {
-    const length = Math.min(AT_A_TIME, items - first);
-    const people = Array.from({ length }, (_, index) => generated(tenant, first + index, now, managers));
-    insertUsers(store, tenant.id, people);
+}
+
+/** The body of the review of the crowd, and what lets in those who come after the instance before. */
+export interface Crowd {
+  body: unknown;
+  newcomersJoin: () => void;
+}
+
+/** Adds `items` people and the group that holds them. */
+export function seedCrowd(
+  context: Context,
+  tenant: Tenant,
+  options: LargeOptions & { items: number },
+): Crowd {
+  const { store } = context;
+  const now = tenantNow(tenant, context.clock).getTime();
+  const { items = 0, previous = false, varied = false } = options;
+  const id = groupId(tenant, 'cloud');
+  const join = (indexes: readonly number[]) =>
     addMembers(
       store,
       tenant.id,
       id,
-      people.map((person) => ({ id: person.id, kind: 'user' })),
+      indexes.map((index) => ({ id: idOf(tenant, index), kind: 'user' as const })),
     );
+  const comesLate = (index: number) => previous && isNewcomer(index);
+  const late: number[] = [];
+  insertCloud(store, tenant, id, now);
+  for (let first = 0; first < items; first += AT_A_TIME) {
+    const length = Math.min(AT_A_TIME, items - first);
+    const indexes = Array.from({ length }, (_, at) => first + at);
+    insertUsers(
+      store,
+      tenant.id,
+      indexes.map((index) => generated({ tenant, now, varied }, index)),
+    );
+    if (varied)
+      seedPhotos(
+        store,
+        tenant,
+        indexes.map((index) => [numberOf(index), idOf(tenant, index)]),
+      );
+    join(indexes.filter((index) => !comesLate(index)));
+    late.push(...indexes.filter(comesLate));
   }
-  return {
-    displayName: LARGE_REVIEW,
-    descriptionForReviewers: 'Please go through everyone who may sign in to Contoso Cloud.',
-    scope: { query: `/groups/${id}/transitiveMembers/microsoft.graph.user`, queryType: 'MicrosoftGraph' },
-    reviewers: [{ query: `/users/${userId(tenant, 'adelev')}`, queryType: 'MicrosoftGraph' }],
-    settings: {
-      mailNotificationsEnabled: true,
-      justificationRequiredOnApproval: true,
-      recommendationsEnabled: true,
-      instanceDurationInDays: 365,
-      recurrence: { pattern: null, range: { type: 'noEnd', startDate: new Date(now - DAY).toISOString() } },
-    },
-  };
+  return { body: largeBody(tenant, id, now, LARGE_REVIEW, options), newcomersJoin: () => join(late) };
 }

@@ -2,18 +2,19 @@ import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { findGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
-import { findUser } from '../directory/users';
 import { createDefinition } from '../reviews/creating';
 import { findDefinition, listDefinitions } from '../reviews/definitions';
 import { readDefinition } from '../reviews/input/definition';
 import { findInstance, namesInProgress } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
-import { type Decider, type Decision, record } from '../reviews/recording';
+import { type Decision, record } from '../reviews/recording';
 import { findStageReviewer } from '../reviews/reviewers';
 import { openStage } from '../reviews/stages';
 import { groupId, seedDirectory, userId } from './directory';
-import { LARGE_REVIEW, seedCrowd } from './large';
+import { LARGE_REVIEW, type LargeOptions, seedCrowd } from './large';
+import { answerLarge } from './large-answers';
+import { decider, earlier } from './past';
 import { ODD_NAMES, PEOPLE } from './people';
 import { LONG_TEXT, REVIEWS, type ReviewBody, type ReviewKey, reviewBodies } from './reviews';
 
@@ -36,12 +37,6 @@ export const CONTOSO = {
 
 const DEFAULT_ITEMS = 10_000;
 const DAY = 86_400_000;
-
-function decider(context: Context, tenant: Tenant, alias: string): Decider {
-  const user = findUser(context.store, tenant.id, userId(tenant, alias));
-  if (!user) throw new Error(`${alias} is not seeded`);
-  return user;
-}
 
 /** The definition is made the day before it starts, or now. */
 function addReview(context: Context, tenant: Tenant, id: string, body: unknown): void {
@@ -90,11 +85,6 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
     );
 }
 
-/** The same tenant some time ago: what is done with it happens then. */
-function earlier(context: Context, ms: number): Context {
-  return { ...context, clock: { now: () => context.clock.now() - ms } };
-}
-
 /** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
 function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBody) => boolean): void {
   const { store, clock } = context;
@@ -118,20 +108,23 @@ function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBod
 
 /**
  * Fills a fresh tenant. `contoso`: people, groups, an application and reviews in every state; `empty`: the same without
- * reviews; `large`: the same people and one review of `items` more (10,000 if not said), all shown to Adele Vance.
+ * reviews; `large`: the same people and one review of `items` more (10,000 if not said), all shown to Adele Vance, with
+ * what `options` add.
  */
 export function seedTenant(
   context: Context,
   tenant: Tenant,
   seed: SeedName,
-  options: { items?: number | undefined } = {},
+  options: LargeOptions = {},
 ): void {
   context.store.transaction(() => {
     seedDirectory(context, tenant);
     if (seed === 'contoso') addReviews(context, tenant, () => true);
     if (seed === 'large') {
-      const body = seedCrowd(context, tenant, options.items ?? DEFAULT_ITEMS);
-      addReview(context, tenant, guidOf(tenant.id, 'review', 'large'), body);
+      const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });
+      const id = guidOf(tenant.id, 'review', 'large');
+      addReview(context, tenant, id, crowd.body);
+      answerLarge(context, tenant, id, options, crowd.newcomersJoin);
       tick(context, tenant);
     }
   });

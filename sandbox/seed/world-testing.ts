@@ -10,6 +10,7 @@ import { HISTORY_TABLES } from '../reviews/history/tables';
 import { LEGACY_TABLES } from '../reviews/legacy/tables';
 import { REVIEW_TABLES } from '../reviews/tables';
 import { type GroupKey, groupId, userId } from './directory';
+import type { LargeOptions } from './large';
 import { CONTOSO, type SeedName, seedTenant } from './seed';
 
 interface Identity {
@@ -82,7 +83,7 @@ export const MINE = "filterByCurrentUser(on='reviewer')";
 export const BEGINNING = Date.parse('2026-11-20T09:30:00.000Z');
 
 /** One tenant with its Graph and a clock that only the test moves. Callers are named by alias; `app` is an application. */
-export function testWorld(seed: SeedName = 'contoso', items?: number) {
+export function testWorld(seed: SeedName = 'contoso', items?: number, large: LargeOptions = {}) {
   let now = BEGINNING;
   const store = openStore(':memory:');
   store.define(DIRECTORY_TABLES);
@@ -100,7 +101,7 @@ export function testWorld(seed: SeedName = 'contoso', items?: number) {
     domain: CONTOSO.domain,
     displayName: CONTOSO.displayName,
   });
-  seedTenant(context, tenant, seed, { items });
+  seedTenant(context, tenant, seed, { items, ...large });
   const graph = createGraph(context, answered);
   const call = async (
     who: string,

@@ -15,6 +15,8 @@ beforeAll(async () => {
       clientId: sandbox.tenant.clientId,
       cloud: 'global',
       optionalPermissions: [],
+      offline: true,
+      suggestedReasons: [],
       sandbox: { url: sandbox.url },
     },
     sandbox.tenant.clientSecret,

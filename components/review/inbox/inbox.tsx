@@ -5,8 +5,10 @@ import { useTranslations } from 'use-intl';
 import { type MyReviews, useMyReviews } from '../../../lib/queries/my-reviews';
 import type { ReviewEntry } from '../../../lib/review/inbox';
 import { Button } from '../../ui/button';
+import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { PageTitle } from '../../ui/page-title';
+import { GridLink } from '../grid/grid-link';
 import { ProblemPanel } from '../problem-panel';
 import { InboxSkeleton } from './inbox-skeleton';
 import { ReviewEntryCard } from './review-entry-card';
@@ -62,7 +64,7 @@ export function Inbox() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');
   const reviews = useMyReviews();
-  const { state, provisional, waiting, finished, unread, problem, reload, reloading } = reviews;
+  const { state, provisional, asOf, reads, waiting, finished, unread, problem, reload, reloading } = reviews;
   if (state === 'loading') return <InboxSkeleton />;
   return (
     <>
@@ -85,6 +87,14 @@ export function Inbox() {
           </p>
           <div className="mt-6 max-w-column empty:hidden">
             <Unread reviews={reviews} />
+          </div>
+          {asOf !== null && (
+            <p className="mt-1 text-quiet">
+              {t.rich('asOf', { when: () => <Moment iso={new Date(asOf).toISOString()} /> })}
+            </p>
+          )}
+          <div className="mt-6 empty:hidden">
+            <GridLink reviews={reads} />
           </div>
           <Section heading={t('waiting')} entries={waiting} />
           {waiting.length === 0 && !provisional && unread === 0 && <Empty />}

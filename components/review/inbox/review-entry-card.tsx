@@ -6,7 +6,6 @@ import type { ReviewEntry } from '../../../lib/review/inbox';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { Due } from '../due';
-import { MyAccessLink } from '../my-access-link';
 import { ProgressLine } from '../progress-line';
 import { TenantText } from '../tenant-text';
 
@@ -33,7 +32,6 @@ function Facts({ entry }: { entry: ReviewEntry }) {
 
 /** One review that waits. The whole card is the link; what is pressed inside it (the due date) stays itself. */
 export function ReviewEntryCard({ entry }: { entry: ReviewEntry }) {
-  const t = useTranslations('inbox');
   const { definition, instance } = entry.review;
   return (
     <li className="relative grid gap-4 px-4 py-5 hover:bg-accent-wash/40 md:grid-cols-[1fr_15rem] md:gap-10 md:px-6">
@@ -50,11 +48,6 @@ export function ReviewEntryCard({ entry }: { entry: ReviewEntry }) {
         {safeText(definition.description) && (
           <p className="max-w-prose pt-0.5 text-[0.9375rem]">
             <TenantText text={definition.description} />
-          </p>
-        )}
-        {definition.staged && (
-          <p className="max-w-prose pt-1 text-[0.9375rem] text-quiet">
-            {t.rich('staged', { link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink> })}
           </p>
         )}
       </div>

@@ -1,14 +1,18 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useReviewer } from '../../../lib/queries/graph-context';
+import { useKnown } from '../../../lib/queries/known';
+import { useReasons } from '../../../lib/queries/reasons';
 import { useRecord } from '../../../lib/queries/record';
+import { intentsOf } from '../../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
-import { answeredByOther } from '../answered-by';
-import { intentsOf } from '../one-review/act';
-import { ReplaceDialog, useDialogsAhead } from '../one-review/lazy-dialogs';
+import { othersAnswer } from '../../../lib/review/others-answer';
+import { ON_A_DECISION, ReplaceDialog, useDialogsAhead } from '../deciding/lazy';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
+import { KeptHere } from './kept-here';
 import { KnownFacts } from './known-facts';
+import { waitsHere } from './on-its-way';
 import { Question } from './question';
 import { Recorded } from './recorded';
 import { useDecisionDraft } from './use-decision-draft';
@@ -17,15 +21,16 @@ interface DecidingOneProps {
   review: Review;
   item: DecisionItem;
   items: readonly DecisionItem[];
+  complete: boolean;
   proposed: Answer | null;
   unknownAnswer: boolean;
 }
 
 /** The question, the answer, and what became of it. */
-export function DecidingOne({ review, item, items, proposed, unknownAnswer }: DecidingOneProps) {
+export function DecidingOne({ review, item, items, complete, proposed, unknownAnswer }: DecidingOneProps) {
   const { userId: me, tenantId } = useReviewer();
   const { definition, instance } = review;
-  const { record, states, replace, dismiss } = useRecord({
+  const { record, states, replace, dismiss, kept } = useRecord({
     definitionId: definition.id,
     instanceId: instance.id,
   });
@@ -33,7 +38,10 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,
   );
-  useDialogsAhead();
+  useDialogsAhead(ON_A_DECISION);
+  const known = useKnown(review, items, states, complete, item);
+  const { remember } = useReasons();
+  const [changing, setChanging] = useState(false);
   const [asking, setAsking] = useState<Answer | null>(null);
   const progress = states.get(item.id);
   const state = progress?.state;
@@ -42,8 +50,14 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
   useEffect(() => {
     if (saved) forget();
   });
-  const send = (decision: Decision) => record(intentsOf(decision, [item], draft.reason));
-  const save = (answer: Answer) => (answeredByOther(item, me) ? setAsking(answer) : send(answer));
+  // What is on screen, and so what a choice is made in view of.
+  const theirs = state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : item;
+  const send = (decision: Decision) => {
+    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim());
+    setChanging(false);
+    record(intentsOf(decision, [theirs], draft.reason));
+  };
+  const save = (answer: Answer) => (othersAnswer(item, progress, me) ? setAsking(answer) : send(answer));
 
   if (saved)
     return (
@@ -59,11 +73,23 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
         }}
       />
     );
-  const theirs = state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : item;
+  const waitsFor = waitsHere(progress);
+  if (progress && waitsFor && !changing)
+    return (
+      <KeptHere
+        review={review}
+        item={item}
+        items={items}
+        progress={progress}
+        waitsFor={waitsFor}
+        kept={kept}
+        onChange={() => setChanging(true)}
+      />
+    );
   return (
     <div className="space-y-4">
       <Question review={review} item={item} />
-      <KnownFacts review={review} item={item} />
+      <KnownFacts item={item} known={known} />
       <EarlierAnswer item={theirs} kind={definition.kind} me={me} />
       <DecisionForm
         review={review}
@@ -71,7 +97,7 @@ export function DecidingOne({ review, item, items, proposed, unknownAnswer }: De
         reason={draft.reason}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
-        state={state}
+        progress={progress}
         onAnswer={draft.choose}
         onReason={draft.explain}
         onSave={save}

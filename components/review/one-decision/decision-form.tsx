@@ -1,14 +1,16 @@
 'use client';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ItemState } from '../../../lib/review/item-state';
+import { type ItemProgress, isBusy } from '../../../lib/review/item-state';
 import type { Answer, Review } from '../../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
+import { ItemStateBadge } from '../item-state-badge';
 import { ProblemPanel } from '../problem-panel';
 import { ReasonField } from '../reason-field';
+import { isOnItsWay } from './on-its-way';
 
 const ASKED: Record<Review['definition']['kind'], readonly Answer[]> = {
   own: ['Approve', 'Deny'],
@@ -22,19 +24,16 @@ interface DecisionFormProps {
   /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
   proposed: Answer | null;
   unknownAnswer: boolean;
-  state: ItemState | undefined;
+  progress: ItemProgress | undefined;
   onAnswer(answer: Answer): void;
   onReason(reason: string): void;
   onSave(answer: Answer): void;
 }
 
-const ON_ITS_WAY = new Set<ItemState['step']>(['reading', 'sending', 'waiting', 'checking']);
-
 /** One answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, answer, reason, proposed, unknownAnswer, state, onAnswer, onReason, onSave } = props;
+  const { review, answer, reason, proposed, unknownAnswer, progress, onAnswer, onReason, onSave } = props;
   const t = useTranslations('decision');
-  const item = useTranslations('item');
   const end = useTranslations('end.if');
   const { kind, settings } = review.definition;
   const words = useDecisionWords(kind);
@@ -42,7 +41,8 @@ export function DecisionForm(props: DecisionFormProps) {
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
-  const busy = state !== undefined && ON_ITS_WAY.has(state.step);
+  const state = progress?.state;
+  const busy = isOnItsWay(progress, answer, reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -91,7 +91,11 @@ export function DecisionForm(props: DecisionFormProps) {
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
           {t('save')}
         </Button>
-        {busy && state.step !== 'saved' && <p role="status">{item(state.step as 'sending')}</p>}
+        <div role="status" className="empty:hidden">
+          {progress && isBusy(progress.state) && (
+            <ItemStateBadge itemId={progress.intent.itemId} state={progress.state} onRetry={null} />
+          )}
+        </div>
       </div>
     </form>
   );

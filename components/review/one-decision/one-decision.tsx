@@ -2,9 +2,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../../lib/queries/graph-context';
+import { useKnown } from '../../../lib/queries/known';
 import { type OneReview, useReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
-import type { Answer, ReviewRef } from '../../../lib/review/model';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import type { Answer, DecisionItem, Review, ReviewRef } from '../../../lib/review/model';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
@@ -52,6 +54,20 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview
   );
 }
 
+const NOTHING_ON_ITS_WAY: ReadonlyMap<string, ItemProgress> = new Map();
+
+interface ReadFactsProps {
+  review: Review;
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  complete: boolean;
+}
+
+/** What is known, where nothing can be decided. */
+function ReadFacts({ review, item, items, complete }: ReadFactsProps) {
+  return <KnownFacts item={item} known={useKnown(review, items, NOTHING_ON_ITS_WAY, complete, item)} />;
+}
+
 interface OneDecisionProps {
   reference: ReviewRef & { itemId: string };
   /** What the link proposes; never recorded by opening it. */
@@ -86,7 +102,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           <Question review={review} item={item} />
           <BlockedNotice block={block} />
           <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
-          <KnownFacts review={review} item={item} />
+          <ReadFacts review={review} item={item} items={items} complete={complete} />
         </div>
       ) : (
         <DecidingOne
@@ -94,6 +110,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           review={review}
           item={item}
           items={items}
+          complete={complete}
           proposed={proposed}
           unknownAnswer={unknownAnswer}
         />

@@ -2,6 +2,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { changeableUntil } from '../../../lib/review/deadline';
 import type { Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import { useAnnounce } from '../../ui/announcer';
@@ -35,7 +36,7 @@ export function Recorded({ review, item, items, decision, onTakeBack, onChange }
     heading.current?.focus();
     announce(said);
   }, [said, announce]);
-  const { endsAt } = review.instance;
+  const endsAt = changeableUntil(review);
   return (
     <div className="space-y-6">
       <div className="space-y-2">

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useMyReviews } from '../../../lib/queries/my-reviews';
+import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { routes } from '../../../lib/routes';
@@ -17,7 +18,7 @@ function NextReview({ review }: { review: Review }) {
   const { waiting, state, provisional } = useMyReviews();
   if (state === 'loading' || provisional) return null;
   const next = waiting.find(
-    (entry) => entry.review.instance.id !== review.instance.id && !entry.review.definition.staged,
+    (entry) => entry.review.instance.id !== review.instance.id && !decisionBlockedBy(entry.review),
   );
   if (!next) return <p className="text-quiet">{t('nothingNext')}</p>;
   const { definition, instance } = next.review;

@@ -10,7 +10,7 @@ export function BlockedNotice({ block }: { block: DecisionBlock }) {
   return (
     <Notice tone="warn">
       <p>
-        {block === 'staged' || block === 'unknownStatus'
+        {block === 'unknownStatus'
           ? t.rich(block, { link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink> })
           : t(block)}
       </p>

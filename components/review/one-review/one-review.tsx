@@ -1,37 +1,46 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { useReview } from '../../../lib/queries/one-review';
+import { type OneReview as Opened, useReview } from '../../../lib/queries/one-review';
+import { useRecord } from '../../../lib/queries/record';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
 import { OneDecision } from '../one-decision/one-decision';
 import { ProblemPanel } from '../problem-panel';
+import { Workspace } from '../workspace/workspace';
 import { BlockedNotice } from './blocked-notice';
-import { Deciding } from './deciding';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
+
+function Failed({ opened }: { opened: Opened }) {
+  const t = useTranslations('review');
+  const titles = useTranslations('titles');
+  const { problem, reload, reloading } = opened;
+  return (
+    <div className="max-w-column space-y-4">
+      <PageTitle page={titles('review')} />
+      <BackToInbox />
+      <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
+    </div>
+  );
+}
 
 /** One review: what it asks, everybody in it, and the decisions about them. */
 export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
   const titles = useTranslations('titles');
-  const { state, review, items, complete, problem, reload, reloading } = useReview(reference);
+  const opened = useReview(reference);
+  const recording = useRecord(reference);
+  const { state, review, items, complete, total, problem, asOf, reload, reloading } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
-  if (state === 'failed' || !review)
-    return (
-      <div className="max-w-column space-y-4">
-        <PageTitle page={titles('review')} />
-        <BackToInbox />
-        <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
-        <ProblemPanel
-          problem={problem ?? { code: 'unreadable' }}
-          while="load"
-          onRetry={reload}
-          retrying={reloading}
-        />
-      </div>
-    );
+  if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
   const [mine, ...others] = items;
   // A review of one's own access is one question; there is nobody to select.
@@ -39,16 +48,32 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
     return (
       <OneDecision reference={{ ...reference, itemId: mine.id }} proposed={null} unknownAnswer={false} />
     );
+  const loading = !complete && !problem;
   return (
     <>
       <PageTitle page={titles('review')} />
-      <ReviewHead review={review} items={items} complete={complete} />
+      <ReviewHead
+        review={review}
+        items={items}
+        complete={complete}
+        total={total}
+        loading={loading}
+        asOf={asOf}
+      />
       <div className="mt-6 max-w-column space-y-3 empty:hidden">
         {block && <BlockedNotice block={block} />}
         {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
       </div>
       {items.length > 0 ? (
-        <Deciding review={review} items={items} complete={complete} open={!block} />
+        <Workspace
+          review={review}
+          items={items}
+          complete={complete}
+          total={total}
+          open={!block}
+          loading={loading}
+          recording={recording}
+        />
       ) : (
         complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>
       )}

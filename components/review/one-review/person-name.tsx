@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
+import { useTabStop } from '../../ui/tab-stop';
 import { TenantText } from '../tenant-text';
 
 /** Who an item is about; the principal name stands in where there is no other. */
@@ -12,6 +13,7 @@ export const nameOf = ({ principal }: DecisionItem): string =>
 /** The person, leading to the page that decides about them alone. */
 export function PersonName({ item }: { item: DecisionItem }) {
   const { userPrincipalName } = item.principal;
+  const tabStop = useTabStop();
   return (
     <>
       <Link
@@ -21,6 +23,7 @@ export function PersonName({ item }: { item: DecisionItem }) {
           itemId: item.id,
         })}
         prefetch={false}
+        tabIndex={tabStop}
         className="inline-flex min-h-11 items-center text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
       >
         <TenantText text={nameOf(item)} />

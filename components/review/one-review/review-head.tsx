@@ -1,10 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { formatExact, formatNumber } from '../../../lib/format';
+import { useReader } from '../../../lib/messages/provider';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import { AtTheEnd } from '../at-the-end';
 import { BackToInbox } from '../back-to-inbox';
+import { StageSentence } from '../deciding/stage-sentence';
 import { Due } from '../due';
 import { ProgressLine } from '../progress-line';
 import { TenantText } from '../tenant-text';
@@ -13,16 +16,38 @@ interface ReviewHeadProps {
   review: Review;
   items: readonly DecisionItem[];
   complete: boolean;
+  /** How many there are in all, once told. */
+  total: number | null;
+  /** More are on their way. */
+  loading: boolean;
+  /** When what is shown was kept by this device (ms since 1970); null for what Microsoft said in this visit. */
+  asOf: number | null;
 }
 
 const TERM = 'text-sm text-quiet';
 
+/** How many are here of how many; nothing once all are. */
+function LoadingLine({ here, total }: { here: number; total: number | null }) {
+  const t = useTranslations('review');
+  const reader = useReader();
+  if (total === null || total <= here) return <p className="text-sm text-quiet">{t('more')}</p>;
+  return (
+    <p className="text-sm text-quiet">
+      {t('loadingOf', { here: formatNumber(here, reader), total: formatNumber(total, reader) })}
+    </p>
+  );
+}
+
 /** What is reviewed, until when, how far it is, and what happens at its end. */
-export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
+export function ReviewHead({ review, items, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
   const end = useTranslations('end');
+  const reader = useReader();
   const { definition, instance } = review;
   const resource = items[0]?.resource?.displayName ?? '';
+  const one = items.every((item) => item.resource?.id === items[0]?.resource?.id);
+  const counted = progressOf(items, complete);
+  const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>
       <BackToInbox />
@@ -34,8 +59,11 @@ export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
           <TenantText text={definition.description} />
         </p>
       )}
+      {asOf !== null && (
+        <p className="mt-2 text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+      )}
       <dl className="mt-5 grid grid-cols-2 gap-x-10 gap-y-4 lg:flex lg:flex-wrap">
-        {safeText(resource) && (
+        {one && safeText(resource) && (
           <div>
             <dt className={TERM}>{t('resource')}</dt>
             <dd className="font-medium">
@@ -46,14 +74,23 @@ export function ReviewHead({ review, items, complete }: ReviewHeadProps) {
         <div>
           <dt className={TERM}>{t('due')}</dt>
           <dd>
-            <Due bare instance={instance} />
+            <Due bare instance={{ ...instance, endsAt: review.stage?.endsAt ?? instance.endsAt }} />
           </dd>
         </div>
         {items.length > 0 && (
           <div className="col-span-2 lg:w-48">
             <dt className={TERM}>{t('progress')}</dt>
             <dd>
-              <ProgressLine progress={progressOf(items, complete)} />
+              <ProgressLine progress={progress} />
+              {loading && <LoadingLine here={items.length} total={total} />}
+            </dd>
+          </div>
+        )}
+        {review.stage && (
+          <div className="col-span-2 max-w-prose lg:flex-1">
+            <dt className={TERM}>{t('stage')}</dt>
+            <dd className="text-[0.9375rem]">
+              <StageSentence review={review} />
             </dd>
           </div>
         )}

@@ -3,35 +3,90 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Draft,
   type DraftKey,
-  EMPTY_DRAFT,
   forgetDraft,
   isEmptyDraft,
   keepDraft,
   readDraft,
 } from '../../../lib/drafts';
+import { type Act, actOf, decisionFor } from '../../../lib/review/act';
 import { shows } from '../../../lib/review/confirm';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
-import { actOf, decisionFor } from './act';
+import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
 
-type Change = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
+/** What the reviewer is about to do: to whom, what, and why. */
+export interface Chosen {
+  selection: Selection;
+  act: Act | null;
+  reason: string;
+}
+
+export const NOTHING: Chosen = { selection: NOBODY, act: null, reason: '' };
+/** Up to here a draft is written with every change, in items; more than that in a pause. */
+const SMALL = 200;
+const PAUSE = 400;
+
+const toChosen = ({ selection, answer, reason }: Draft): Chosen => ({
+  selection: selection.length > 0 ? { kind: 'some', ids: new Set(selection) } : NOBODY,
+  act: actOf(answer),
+  reason,
+});
+
+function toDraft({ selection, act, reason }: Chosen, matching: readonly DecisionItem[]): Draft {
+  const settled = settleSelection(selection, matching);
+  return { selection: settled.kind === 'some' ? [...settled.ids] : [], answer: act, reason };
+}
+
+type Change = Partial<Chosen> | ((old: Chosen) => Partial<Chosen>);
 
 /** Selection, act and reason of one review, as they were before a reload or a sign-in. */
 export function useReviewDraft({ tenantId, userId, instanceId }: DraftKey) {
-  const [draft, setDraft] = useState<Draft>(() => {
+  const [chosen, setChosen] = useState<Chosen>(() => {
     const kept = readDraft({ tenantId, userId, instanceId });
-    return isEmptyDraft(kept) ? readDraft({ tenantId, userId, instanceId, sent: true }) : kept;
+    return toChosen(isEmptyDraft(kept) ? readDraft({ tenantId, userId, instanceId, sent: true }) : kept);
   });
-  useEffect(() => keepDraft({ tenantId, userId, instanceId }, draft), [tenantId, userId, instanceId, draft]);
   const change = useCallback((part: Change) => {
-    setDraft((current) => ({ ...current, ...(typeof part === 'function' ? part(current) : part) }));
+    setChosen((old) => ({ ...old, ...(typeof part === 'function' ? part(old) : part) }));
   }, []);
-  /** Hands the draft over to be recorded: it leaves the screen, and stays kept until its items are saved. */
-  const send = () => {
-    keepDraft({ tenantId, userId, instanceId, sent: true }, draft);
-    setDraft(EMPTY_DRAFT);
-  };
-  return { draft, change, send };
+  return { chosen, change };
+}
+
+/** Keeps the draft in this tab: a small one at once, a large one in a pause and when the page goes away. */
+export function useKeptDraft(
+  { tenantId, userId, instanceId }: DraftKey,
+  chosen: Chosen,
+  matching: readonly DecisionItem[],
+): void {
+  const latest = useRef({ chosen, matching });
+  useEffect(() => {
+    latest.current = { chosen, matching };
+  });
+  useEffect(() => {
+    const keep = () =>
+      keepDraft({ tenantId, userId, instanceId }, toDraft(latest.current.chosen, latest.current.matching));
+    const { selection } = chosen;
+    if (selection.kind === 'some' && selection.ids.size <= SMALL) {
+      keep();
+      return;
+    }
+    const timer = setTimeout(keep, PAUSE);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pagehide', keep);
+    };
+  }, [tenantId, userId, instanceId, chosen]);
+}
+
+/** Keeps what was handed over until it is seen saved, where the browser keeps nothing else of it. */
+export function keepSent(
+  { tenantId, userId, instanceId }: DraftKey,
+  chosen: Chosen,
+  items: readonly DecisionItem[],
+): void {
+  const { act, reason } = chosen;
+  const selection = items.map(({ id }) => id);
+  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, reason });
 }
 
 /** Whether an item's choice needs nothing more from this page. */
@@ -42,15 +97,17 @@ const settled = (progress: ItemProgress | undefined) =>
 export function useSentDraft(
   { tenantId, userId, instanceId }: DraftKey,
   states: ReadonlyMap<string, ItemProgress>,
+  kept: boolean,
 ): void {
   useEffect(() => {
+    if (kept || states.size === 0) return;
     const key = { tenantId, userId, instanceId, sent: true as const };
     const sent = readDraft(key);
-    if (isEmptyDraft(sent) || states.size === 0) return;
+    if (isEmptyDraft(sent)) return;
     const selection = sent.selection.filter((itemId) => !settled(states.get(itemId)));
     if (selection.length === 0) forgetDraft(key);
     else if (selection.length < sent.selection.length) keepDraft(key, { ...sent, selection });
-  }, [tenantId, userId, instanceId, states]);
+  }, [tenantId, userId, instanceId, states, kept]);
 }
 
 /** The part of a kept selection that still means something: items that are here and don't show the choice yet. */
@@ -66,7 +123,7 @@ export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: str
 
 /** Once everybody is here, drops from a restored selection whom it no longer concerns. */
 export function useRestoredSelection(
-  draft: Draft,
+  chosen: Chosen,
   items: readonly DecisionItem[],
   complete: boolean,
   me: string,
@@ -76,8 +133,9 @@ export function useRestoredSelection(
   useEffect(() => {
     if (!complete || done.current) return;
     done.current = true;
-    const selection = stillMeant(draft, items, me);
-    if (selection.length === draft.selection.length) return;
-    change(selection.length > 0 ? { selection } : EMPTY_DRAFT);
-  }, [draft, items, complete, me, change]);
+    const draft = toDraft(chosen, items);
+    const ids = stillMeant(draft, items, me);
+    if (ids.length === draft.selection.length) return;
+    change(ids.length > 0 ? { selection: { kind: 'some', ids: new Set(ids) } } : NOTHING);
+  }, [chosen, items, complete, me, change]);
 }

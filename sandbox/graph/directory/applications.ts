@@ -11,11 +11,12 @@ import { ownersOf } from '../../directory/owners';
 import type { Principal } from '../../directory/principals';
 import { findUsers } from '../../directory/users';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { LIST_OPTIONS, readOptions } from '../odata/query-options';
+import { readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
 import { objectWires } from './objects';
 import { exact, texts } from './offers';
+import { readListOptions } from './options';
 import { directoryRefusal } from './refusals';
 import { listed, requirePerson, userPage } from './users';
 import { applicationWire, assignmentWire, servicePrincipalWire } from './wire-access';
@@ -31,7 +32,7 @@ const OFFERS: Filterable<Application> = {
 
 function applicationPage(call: Call, name: string, wire: (application: Application) => Wire): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, LIST_OPTIONS);
+  const options = readListOptions(call);
   const all = arranged(listApplications(context.store, request.caller.tenant.id), options, OFFERS);
   return pageOf(request, options, {
     context: name,
@@ -69,13 +70,13 @@ export function getApplicationOwners(call: Call): GraphResponse {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
   const owners = findUsers(store, tenantId, ownersOf(store, tenantId, requireApplication(call).id));
-  const options = readOptions(call.request.query, LIST_OPTIONS);
+  const options = readListOptions(call);
   const type = { '@odata.type': '#microsoft.graph.user' };
   return userPage(call, listed(owners), 'directoryObjects', options, type);
 }
 
 function assignmentPage(call: Call, name: string, wires: readonly Wire[]): GraphResponse {
-  const options = readOptions(call.request.query, ['$select', '$top', '$skip', '$count']);
+  const options = readListOptions(call, ['$select', '$top', '$skip', '$count']);
   return pageOf(call.request, options, {
     context: name,
     total: wires.length,

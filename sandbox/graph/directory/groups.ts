@@ -4,11 +4,13 @@ import { type Member, membersOf, transitiveMembersOf } from '../../directory/mem
 import { ownersOf } from '../../directory/owners';
 import { findUsers } from '../../directory/users';
 import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
+import { type QueryOptions, readOptions } from '../odata/query-options';
+import { shaped } from '../odata/shape';
 import type { Call } from '../route';
 import { countAnswer } from './count';
 import { objectWires } from './objects';
 import { collections, dates, exact, texts } from './offers';
+import { readListOptions } from './options';
 import { directoryRefusal } from './refusals';
 import { userPage } from './users';
 import { groupWire } from './wire-directory';
@@ -44,7 +46,7 @@ export function groupPage(
   name: string,
   shown: (group: Group) => Record<string, unknown>,
 ): GraphResponse {
-  const options = readOptions(call.request.query, LIST_OPTIONS);
+  const options = readListOptions(call);
   const all = arranged(groups, options, OFFERS);
   return pageOf(call.request, options, {
     context: name,
@@ -81,17 +83,20 @@ function peopleAnswer(call: Call, userIds: readonly string[], context: string): 
     read: ({ skip, top }: { skip: number; top: number } = { skip: 0, top: userIds.length }) =>
       findUsers(store, tenantId, userIds.slice(skip, skip + top)),
   };
-  const options = readOptions(call.request.query, LIST_OPTIONS);
+  const options = readListOptions(call);
   return userPage(call, people, context, options, { '@odata.type': '#microsoft.graph.user' });
 }
 
-/** Objects of several kinds in one list, which can only be paged: Graph selects and filters after a cast. */
+/** Objects of several kinds in one list: Graph filters and sorts after a cast; of what is selected each gives what it has. */
 function mixedAnswer(call: Call, members: readonly Member[]): GraphResponse {
-  const options: QueryOptions = readOptions(call.request.query, ['$top', '$skip', '$count']);
-  return pageOf(call.request, options, {
+  const options: QueryOptions = readListOptions(call, ['$select', '$top', '$skip', '$count']);
+  const unselected = { ...options, select: [] };
+  return pageOf(call.request, unselected, {
     context: 'directoryObjects',
     total: members.length,
-    value: objectWires(call, members.slice(options.skip, options.skip + options.top)),
+    value: objectWires(call, members.slice(options.skip, options.skip + options.top)).map((wire) =>
+      options.select.length > 0 ? shaped(wire, options.select, ['id']) : wire,
+    ),
     countUnasked: false,
   });
 }

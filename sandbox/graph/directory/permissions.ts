@@ -10,6 +10,13 @@ const both = (...names: string[]): Permission => ({ delegated: names, applicatio
 
 /** What opens other people's profiles. */
 export const EVERYONE = ['User.Read.All', 'User.ReadWrite.All', ...WHOLE_READ];
+/** https://learn.microsoft.com/graph/api/profilephoto-get#permissions */
+export const OTHERS_PHOTOS = [
+  'ProfilePhoto.Read.All',
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+];
 /** What opens groups by more than their id. */
 export const GROUPS = [
   'GroupMember.Read.All',
@@ -25,6 +32,11 @@ export const readMe: Permission = {
   application: [],
 };
 export const readOneUser: Permission = { delegated: readMe.delegated, application: EVERYONE };
+export const readMyPhoto: Permission = {
+  delegated: ['User.Read', 'User.ReadWrite', ...OTHERS_PHOTOS],
+  application: [],
+};
+export const readPhotos: Permission = { delegated: readMyPhoto.delegated, application: OTHERS_PHOTOS };
 export const readUsers = both(...EVERYONE);
 /** https://learn.microsoft.com/graph/api/user-post-users#permissions */
 export const writeUsers = both('User.ReadWrite.All', ...WHOLE_WRITE);

@@ -6,6 +6,7 @@ import { getObject } from './objects';
 import { getOrganization } from './organization';
 import { getPackage, getPackages } from './packages';
 import * as may from './permissions';
+import { getMyPhoto, getPhoto } from './photos';
 import { deleteMember, deleteOwner, postMember, postOwner } from './references';
 import * as relations from './relations';
 import * as roles from './roles';
@@ -26,6 +27,8 @@ const ROWS: readonly Row[] = [
   ['GET', '/me', may.readMe, users.getMe],
   ['GET', '/me/manager', may.readUsers, users.getMyManager],
   ['GET', '/me/directReports', may.readUsers, users.getMyReports],
+  ['GET', '/me/photo/$value', may.readMyPhoto, getMyPhoto],
+  ['GET', '/me/photos/{size}/$value', may.readMyPhoto, getMyPhoto],
   ['GET', '/me/memberOf', may.readMyGroups, relations.getMyMemberOf],
   ['GET', '/me/memberOf/group', may.readMyGroups, relations.getMyMemberOfGroups],
   ['GET', '/me/transitiveMemberOf', may.readMyGroups, relations.getMyTransitiveMemberOf],
@@ -43,6 +46,8 @@ const ROWS: readonly Row[] = [
   ['GET', `${USER}/memberOf/group`, may.readGroups, relations.getMemberOfGroups],
   ['GET', `${USER}/transitiveMemberOf`, may.readGroups, relations.getTransitiveMemberOf],
   ['GET', `${USER}/transitiveMemberOf/group`, may.readGroups, relations.getTransitiveMemberOfGroups],
+  ['GET', `${USER}/photo/$value`, may.readPhotos, getPhoto],
+  ['GET', `${USER}/photos/{size}/$value`, may.readPhotos, getPhoto],
   ['GET', `${USER}/appRoleAssignments`, may.readDirectory, applications.getAssignmentsOfUser],
   ['POST', '/invitations', may.invite, postInvitation],
   ['GET', '/groups', may.readGroups, groups.getGroups],

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { insertGroup } from '../../directory/groups';
+import { groupId } from '../../seed/directory';
 import { testWorld } from '../../seed/world-testing';
 
 const world = testWorld('empty');
@@ -91,4 +92,58 @@ it('shows a nested group beside people, and its people transitively', async () =
     ['#microsoft.graph.group', 'Badge printers'],
   ]);
   expect(await list('transitiveMembers/microsoft.graph.user')).toHaveLength(4);
+});
+
+it('finds people by up to fifteen ids at once, with their managers', async () => {
+  const ids = ['adelev', 'alexw', 'gradya'].map((alias) => world.person(alias));
+  const $filter = `id in ('${[...ids, '00000000-0000-4000-8000-000000000000'].join("','")}')`;
+  const $expand = 'manager($select=id,displayName)';
+  const { body } = await get('/users', { $filter, $select: 'id,userType', $expand });
+  expect(body.value.map(({ id, manager }) => [id, manager?.displayName])).toEqual([
+    [ids[0], 'Miriam Graham'],
+    [ids[1], 'Miriam Graham'],
+    [ids[2], undefined],
+  ]);
+  const sixteen = Array.from({ length: 16 }, () => `'${ids[0]}'`).join(',');
+  expect((await get('/users', { $filter: `id in (${sixteen})` })).status).toBe(400);
+});
+
+it('pages the directory by up to 999', async () => {
+  const large = testWorld('large', 1000);
+  const path = `/groups/${groupId(large.tenant, 'cloud')}/members`;
+  const ask = (query: Record<string, string>) =>
+    large.call('adelev', 'GET', path, { query, scopes: ['GroupMember.Read.All'] });
+  expect((await ask({})).body.value).toHaveLength(100);
+  const { body } = await ask({ $top: '2000', $select: 'id' });
+  expect(body.value).toHaveLength(999);
+  expect(Object.keys(body.value[0] ?? {})).toEqual(['@odata.type', 'id']);
+});
+
+it('selects the ids of members of several kinds', async () => {
+  const outer = '44444444-4444-4444-8444-444444444444';
+  const { context, tenant } = world;
+  insertGroup(
+    context.store,
+    tenant.id,
+    {
+      id: outer,
+      displayName: 'Outer',
+      description: null,
+      mailNickname: 'outer',
+      unified: false,
+      createdDateTime: '2026-01-01T00:00:00Z',
+    },
+    {
+      owners: [],
+      members: [
+        { id: world.person('adelev'), kind: 'user' },
+        { id: world.group('server'), kind: 'group' },
+      ],
+    },
+  );
+  const { body } = await get(`/groups/${outer}/members`, { $select: 'id' });
+  expect(body.value).toEqual([
+    { '@odata.type': '#microsoft.graph.user', id: world.person('adelev') },
+    { '@odata.type': '#microsoft.graph.group', id: world.group('server') },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
-import { countUsers, findUser, listUsers, reportsOf, type User } from '../../directory/users';
+import { countUsers, findUser, findUsers, listUsers, reportsOf, type User } from '../../directory/users';
 import { refusal } from '../../reviews/refusals';
 import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
 import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
@@ -7,6 +7,7 @@ import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 import { countAnswer } from './count';
 import { dates, exact, texts } from './offers';
+import { readListOptions } from './options';
 import { EVERYONE, holdsOne } from './permissions';
 import { directoryRefusal } from './refusals';
 import { USER_DEFAULTS, userWire } from './wire-directory';
@@ -102,6 +103,18 @@ const OFFERS: Filterable<User> = {
 export interface People {
   count: () => number;
   read: (page?: { skip: number; top: number }) => User[];
+  /** Those of these ids, where they can be found without reading all. */
+  find?: (ids: readonly string[]) => User[];
+}
+
+/** The ids that a filter asks for, or undefined where it asks for more than ids. */
+function idsIn({ filter }: QueryOptions): string[] | undefined {
+  for (const condition of filter) {
+    if ('terms' in condition || 'variable' in condition || condition.path.toLowerCase() !== 'id') continue;
+    if (condition.operator === 'in') return condition.value.map(String);
+    if (condition.operator === 'eq') return [String(condition.value)];
+  }
+  return undefined;
 }
 
 /** A list of people, as `/users` and the members of a group are shown. Unfiltered, only the page is read. */
@@ -113,7 +126,8 @@ export function userPage(
   type: Wire = {},
 ): GraphResponse {
   const plain = options.filter.length === 0 && options.order.length === 0;
-  const all = plain ? [] : arranged(people.read(), options, OFFERS);
+  const ids = people.find && idsIn(options);
+  const all = plain ? [] : arranged(ids ? (people.find?.(ids) ?? []) : people.read(), options, OFFERS);
   const shown = plain ? people.read(options) : all.slice(options.skip, options.skip + options.top);
   return pageOf(
     call.request,
@@ -135,16 +149,12 @@ function everybody({ context, request }: Call): People {
   return {
     count: () => countUsers(context.store, tenantId),
     read: (page) => listUsers(context.store, tenantId, page),
+    find: (ids) => findUsers(context.store, tenantId, ids),
   };
 }
 
 export function getUsers(call: Call): GraphResponse {
-  return userPage(
-    call,
-    everybody(call),
-    'users',
-    readOptions(call.request.query, [...LIST_OPTIONS, '$expand']),
-  );
+  return userPage(call, everybody(call), 'users', readListOptions(call, [...LIST_OPTIONS, '$expand']));
 }
 
 export function getUserCount(call: Call): GraphResponse {
@@ -154,7 +164,7 @@ export function getUserCount(call: Call): GraphResponse {
 }
 
 function reportsAnswer(call: Call, manager: User): GraphResponse {
-  const options = readOptions(call.request.query, [...LIST_OPTIONS, '$expand']);
+  const options = readListOptions(call, [...LIST_OPTIONS, '$expand']);
   const reports = reportsOf(call.context.store, call.request.caller.tenant.id, manager.id);
   return userPage(call, listed(reports), 'directoryObjects', options, {
     '@odata.type': '#microsoft.graph.user',

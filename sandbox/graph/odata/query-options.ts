@@ -17,14 +17,14 @@ export interface QueryOptions {
   /** All of them must hold. */
   filter: Condition[];
   order: { path: string; descending: boolean }[];
-  /** At most 100. */
+  /** At most the list's largest page. */
   top: number;
   skip: number;
   count: boolean;
   expand: Expand[];
 }
 
-/** Microsoft names a default page of 100 and (2020) a largest page of 100. */
+/** Microsoft names a default page of 100, and for access reviews (2020) a largest page of 100. */
 const PAGE = 100;
 
 function bad(message: string): GraphProblem {
@@ -103,9 +103,14 @@ function readFlag(text: string): boolean {
 
 /**
  * Reads the OData options of a call. An option (anything that begins with `$`) that the method does not take, or
- * that comes twice, is refused with 400; names without `$` are custom options and ignored.
+ * that comes twice, is refused with 400; names without `$` are custom options and ignored. A page is a hundred unless
+ * more is asked for, up to `largest`.
  */
-export function readOptions(query: URLSearchParams, allowed: readonly OptionName[]): QueryOptions {
+export function readOptions(
+  query: URLSearchParams,
+  allowed: readonly OptionName[],
+  largest = PAGE,
+): QueryOptions {
   const given = new Map<string, string>();
   for (const [name, value] of query) {
     if (!name.startsWith('$')) continue;
@@ -125,7 +130,7 @@ export function readOptions(query: URLSearchParams, allowed: readonly OptionName
     filter: read('$filter', readFilter, []),
     order: read('$orderby', readOrder, []),
     top: Math.min(
-      PAGE,
+      largest,
       read('$top', (text) => wholeNumber('$top', text), PAGE),
     ),
     skip: read('$skip', (text) => wholeNumber('$skip', text), 0),

@@ -1,0 +1,122 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReasons } from '../../../lib/queries/reasons';
+import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
+import { bulkSummary } from '../../../lib/review/bulk';
+import type { DecisionItem, Intent } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ActAgain } from './act-again';
+import { ActReasons } from './act-reasons';
+import { ActSummary } from './act-summary';
+import { intentsWithReasons, type ActReasons as Reasons } from './reasons-of-act';
+
+export interface ActDialogProps {
+  act: Act;
+  /** Whom the act is about: one person, a selection, or everybody who matches. */
+  items: readonly DecisionItem[];
+  known: Known;
+  /** The reason it opens with: one that was typed before a reload. */
+  reason?: string;
+  onReason?(reason: string): void;
+  onSave(intents: Intent[], options?: { accepting?: boolean }): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** Systems take two presses within half a second for one double click, in ms. */
+const DOUBLE_CLICK = 500;
+
+/**
+ * The question before decisions are sent: how many, who among them is advised otherwise, what happens, and why. Asked a
+ * second time where many are meant or advice is overridden in bulk.
+ */
+export function ActDialog(props: ActDialogProps) {
+  const { act, items, known, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
+  const t = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const { remember } = useReasons();
+  const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
+  const [tried, setTried] = useState(false);
+  const [again, setAgain] = useState(false);
+  const [ready, setReady] = useState(false);
+  const second = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const exceptionsField = useRef<HTMLTextAreaElement>(null);
+  // What was on screen when the question was asked: items that change behind it don't change what is being agreed to.
+  const [asked] = useState(items);
+  const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
+  const { settings } = known.review.definition;
+  const affected = asked.length - summary.untouched.length;
+  const exceptions = summary.against.length < affected ? summary.against.length : 0;
+  const problem = actReasonProblem(act, reasons.all, settings);
+  const exceptionsProblem =
+    reasons.exceptions === null ? undefined : actReasonProblem(act, reasons.exceptions, settings);
+
+  // The second press of a double click meant the button that stood here before, wherever it lands now.
+  useEffect(() => {
+    setReady(false);
+    if (!again) return;
+    second.current?.focus();
+    const timer = setTimeout(() => setReady(true), DOUBLE_CLICK);
+    return () => clearTimeout(timer);
+  }, [again]);
+  const change = (next: Reasons) => {
+    setReasons(next);
+    if (next.all !== reasons.all) onReason?.(next.all);
+  };
+  const send = () => {
+    for (const text of [reasons.all, reasons.exceptions ?? '']) if (text.trim()) remember(text.trim());
+    onSave(intentsWithReasons(act, asked, summary.against, reasons), { accepting: act === 'accept' });
+  };
+  const save = () => {
+    setTried(true);
+    if (problem) field.current?.focus();
+    else if (exceptionsProblem) exceptionsField.current?.focus();
+    else if (summary.askTwice) setAgain(true);
+    else send();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => (again && !ready ? second.current?.focus() : onClose())}
+      returnFocusTo={returnFocusTo}
+      title={dialog(act, { count: affected })}
+      actions={
+        again ? (
+          <>
+            <Button look="primary" disabled={!ready} onClick={send}>
+              {t(`yes.${act}`, { count: affected })}
+            </Button>
+            <Button onClick={() => setAgain(false)}>{t('back')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={save} disabled={affected === 0}>
+              {summary.askTwice ? t('checkAndSave') : dialog('save')}
+            </Button>
+            <Button onClick={onClose}>{dialog('cancel')}</Button>
+          </>
+        )
+      }
+    >
+      {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
+      {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
+      {affected > 0 && !again && <ActSummary act={act} summary={summary} known={known} />}
+      {affected > 0 && !again && act !== 'NotReviewed' && (
+        <ActReasons
+          ref={field}
+          exceptionsRef={exceptionsField}
+          reasons={reasons}
+          onReasons={change}
+          required={actNeedsReason(act, settings)}
+          problem={tried || problem === 'tooLong' ? problem : undefined}
+          exceptionsProblem={tried || exceptionsProblem === 'tooLong' ? exceptionsProblem : undefined}
+          exceptions={exceptions}
+        />
+      )}
+    </Dialog>
+  );
+}

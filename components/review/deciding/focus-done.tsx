@@ -1,0 +1,34 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { standing } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
+import { Button } from '../../ui/button';
+
+interface FocusDoneProps {
+  items: readonly DecisionItem[];
+  known: Known;
+  onAgain(): void;
+  onBack(): void;
+  onClose(): void;
+}
+
+/** The end of the walk: who was skipped can be seen once more. */
+export function FocusDone({ items, known, onAgain, onBack, onClose }: FocusDoneProps) {
+  const t = useTranslations('focus');
+  const left = items.filter(
+    (item) => standing(item, known.states.get(item.id)).decision === 'NotReviewed',
+  ).length;
+  return (
+    <div className="space-y-4">
+      <p>{left === 0 ? t('allDone') : t('left', { count: left })}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" onClick={onClose}>
+          {t('toList')}
+        </Button>
+        {left > 0 && <Button onClick={onAgain}>{t('again')}</Button>}
+        <Button onClick={onBack}>{t('back')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Dialog as Modal } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button';
+
+const POPUP =
+  'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:overflow-y-auto ' +
+  'sm:inset-x-auto sm:inset-y-6 sm:start-1/2 sm:w-[40rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-card sm:border sm:border-line sm:bg-card sm:rtl:translate-x-1/2';
+
+/** Whether a key pressed there is text. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLSelectElement;
+
+interface FocusFrameProps {
+  title: ReactNode;
+  /** Where on the way through this is. */
+  place: ReactNode;
+  heading: RefObject<HTMLHeadingElement | null>;
+  children: ReactNode;
+  footer: ReactNode;
+  onKeyDown(event: KeyboardEvent): void;
+  onClose(): void;
+}
+
+/** A whole screen on a phone, a tall card at a desk; the middle scrolls and the buttons stay, unless there is no height for it. */
+export function FocusFrame({ title, place, heading, children, footer, onKeyDown, onClose }: FocusFrameProps) {
+  const t = useTranslations('focus');
+  return (
+    // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
+    <CSPProvider disableStyleElements>
+      <Modal.Root
+        open
+        onOpenChange={(next, details) => {
+          // Escape leaves the text first, and only then the whole.
+          if (details.reason === 'escape-key' && isTyping(details.event.target)) {
+            details.cancel();
+            heading.current?.focus();
+          } else if (!next) onClose();
+        }}
+      >
+        <Modal.Portal>
+          <Modal.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
+          <Modal.Popup initialFocus={heading} onKeyDown={onKeyDown} className={POPUP}>
+            <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6">
+              <div className="min-w-0 flex-1">
+                <p className="text-sm text-quiet">{place}</p>
+                <Modal.Title ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+                  {title}
+                </Modal.Title>
+              </div>
+              <Button
+                look="quiet"
+                aria-label={t('close')}
+                onClick={onClose}
+                className="-me-2 px-2.5 text-ink"
+              >
+                <X aria-hidden="true" className="size-5" />
+              </Button>
+            </div>
+            {/* Scrolls by keyboard too, where nothing in it takes the focus. */}
+            <section
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
+              tabIndex={0}
+              aria-label={t('facts')}
+              className="min-h-0 flex-1 space-y-4 overflow-y-auto overscroll-contain [@media(max-height:26rem)]:flex-none [@media(max-height:26rem)]:overflow-visible px-4 py-4 sm:px-6"
+            >
+              {children}
+            </section>
+            {footer && <div className="border-t border-line px-4 py-3 sm:px-6">{footer}</div>}
+          </Modal.Popup>
+        </Modal.Portal>
+      </Modal.Root>
+    </CSPProvider>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ItemProgress, standing } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+
+/**
+ * Who is walked through, fixed when the walk begins so that nobody moves under the reviewer's hand: the undecided, and
+ * whoever was asked for by name. Empty where nobody waits.
+ */
+export function queueOf(
+  items: readonly DecisionItem[],
+  states: ReadonlyMap<string, ItemProgress>,
+  startAt: string | undefined,
+): { ids: string[]; at: number } {
+  const ids = items
+    .filter((item) => item.id === startAt || standing(item, states.get(item.id)).decision === 'NotReviewed')
+    .map(({ id }) => id);
+  const at = startAt === undefined ? 0 : ids.indexOf(startAt);
+  return { ids, at: Math.max(at, 0) };
+}
+
+export type FocusKey = 'Approve' | 'Deny' | 'DontKnow' | 'reason' | 'back' | 'next';
+
+const LETTERS: Record<string, FocusKey> = { a: 'Approve', d: 'Deny', u: 'DontKnow', r: 'reason' };
+
+interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  repeat: boolean;
+}
+
+/**
+ * What a key means while one person is on screen; undefined for any other, for a key that is held down, and with a
+ * modifier, which belongs to the browser. Arrows follow the direction of reading.
+ */
+export function focusKeyOf(press: Press, rightToLeft: boolean): FocusKey | undefined {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat) return undefined;
+  if (press.key === 'ArrowLeft') return rightToLeft ? 'next' : 'back';
+  if (press.key === 'ArrowRight') return rightToLeft ? 'back' : 'next';
+  return Object.hasOwn(LETTERS, press.key.toLowerCase()) ? LETTERS[press.key.toLowerCase()] : undefined;
+}

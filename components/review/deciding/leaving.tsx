@@ -1,0 +1,93 @@
+'use client';
+import Link from 'next/link';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { leavingSummary } from '../../../lib/review/leaving';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { PastAct } from '../../../lib/review/undo';
+import type { Known } from '../../../lib/review/workspace/view';
+import { routes } from '../../../lib/routes';
+import { Button, buttonClass } from '../../ui/button';
+import { Names } from '../names';
+
+interface LookProps {
+  title: string;
+  items: readonly DecisionItem[];
+  children?: ReactNode;
+  onLook(items: readonly DecisionItem[]): void;
+}
+
+/** Some decisions worth a second look, with the way to it. */
+function WorthALook({ title, items, children, onLook }: LookProps) {
+  const t = useTranslations('leaving');
+  if (items.length === 0) return null;
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-64 space-y-0.5">
+        <p className="font-medium">{title}</p>
+        <p className="text-[0.9375rem] text-quiet">
+          <Names items={items} />
+        </p>
+        {children}
+      </div>
+      <Button aria-label={`${t('look')}: ${title}`} onClick={() => onLook(items)}>
+        {t('look')}
+      </Button>
+    </li>
+  );
+}
+
+interface LeavingProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  known: Known;
+  acts: readonly PastAct[];
+  /** When the review came on screen in this visit, ms since 1970: what the pace of the first decision is told from. */
+  openedAt: number;
+  /** Shows these again, as a list or one by one. */
+  onLookAgain(items: readonly DecisionItem[]): void;
+  onClose(): void;
+}
+
+/** Said once before leaving: what is decided, what is left, what went against the advice or very fast. Nothing has to be done about it. */
+export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
+  const t = useTranslations('leaving');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // As it was when it opened: a list that empties while one reads it can't be looked at.
+  const [{ decided, left, against, quick }] = useState(() => leavingSummary(items, known, acts, openedAt));
+  useEffect(() => heading.current?.focus(), []);
+  const { definition, instance } = review;
+  const doubtful = against.length + quick.length > 0;
+  return (
+    <section aria-labelledby="leaving" className="rounded-card border border-line bg-card p-4 sm:p-6">
+      <h2 ref={heading} id="leaving" tabIndex={-1} className="text-lg font-semibold outline-none">
+        {t(left === 0 ? 'allDecided' : 'title')}
+      </h2>
+      <p className="mt-1">
+        {t('decided', { count: decided })} {t('left', { count: left })}
+      </p>
+      {doubtful && (
+        <ul className="mt-3 divide-y divide-line border-y border-line">
+          <WorthALook title={t('against', { count: against.length })} items={against} onLook={onLookAgain} />
+          <WorthALook title={t('quick', { count: quick.length })} items={quick} onLook={onLookAgain}>
+            <p className="text-sm text-quiet">{t('quickWhy')}</p>
+          </WorthALook>
+        </ul>
+      )}
+      <div className="mt-4 flex flex-col gap-2 sm:flex-row sm:flex-wrap">
+        <Link
+          href={routes.receipt({ definitionId: definition.id, instanceId: instance.id })}
+          className={buttonClass('primary')}
+        >
+          {t('receipt')}
+        </Link>
+        <Link href={routes.inbox()} className={buttonClass()}>
+          {t('toInbox')}
+        </Link>
+        <Button look="quiet" onClick={onClose}>
+          {t('stay')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useOutboxStatus } from '../../../lib/queries/outbox-status';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { useNow } from '../../ui/use-now';
+import { useSessionActions } from '../session-actions';
+
+const DAY = 86_400_000;
+/** Safari empties what a page keeps after seven days without a visit, so that waiting longer than this is said. */
+const LONG = 3 * DAY;
+
+/** Copies what isn't saved yet; where the clipboard is refused, shows it to be copied by hand. */
+function CopyDecisions({ copy }: { copy(): Promise<string> }) {
+  const t = useTranslations('outbox');
+  const announce = useAnnounce();
+  const [text, setText] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const press = async () => {
+    const decisions = await copy();
+    try {
+      await navigator.clipboard.writeText(decisions);
+      setCopied(true);
+      announce(t('copied'));
+    } catch {
+      setText(decisions);
+    }
+  };
+  return (
+    <>
+      <Button onClick={() => void press()}>{copied ? t('copied') : t('copy')}</Button>
+      {text !== null && (
+        <textarea
+          readOnly
+          aria-label={t('copyByHand')}
+          rows={4}
+          value={text}
+          onFocus={({ target }) => target.select()}
+          className="block w-full basis-full rounded-control border border-edge bg-card px-3 py-2 text-sm"
+        />
+      )}
+    </>
+  );
+}
+
+/** Asks before the page is left while something lives only in it. */
+function useStayAsked(needed: boolean): void {
+  useEffect(() => {
+    if (!needed) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [needed]);
+}
+
+/** What of all decisions is still only on this device, and what it waits for. Silent where they are simply on their way. */
+export function OutboxNotice() {
+  const t = useTranslations('outbox');
+  const session = useTranslations('session');
+  const { renewSignIn } = useSessionActions();
+  const { place, waiting, paused, oldest, copy } = useOutboxStatus();
+  const now = useNow();
+  const memory = place === 'memory' && waiting > 0;
+  useStayAsked(memory);
+  if (waiting === 0) return null;
+  const long = oldest !== null && now.getTime() - oldest > LONG;
+  if (memory)
+    return (
+      <Notice
+        tone="bad"
+        live="alert"
+        className="mb-6"
+        title={t('memoryTitle')}
+        actions={
+          <>
+            <CopyDecisions copy={copy} />
+            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+          </>
+        }
+      >
+        <p>{t('memory', { count: waiting })}</p>
+      </Notice>
+    );
+  if (paused === 'signIn')
+    return (
+      <Notice
+        tone="warn"
+        live="status"
+        className="mb-6"
+        actions={
+          <>
+            <Button look="primary" onClick={renewSignIn}>
+              {session('renew')}
+            </Button>
+            {long && <CopyDecisions copy={copy} />}
+          </>
+        }
+      >
+        <p>{t('signIn', { count: waiting })}</p>
+        {long && <p>{t('long')}</p>}
+      </Notice>
+    );
+  if (paused === 'network' || long)
+    return (
+      <Notice
+        tone="warn"
+        live="status"
+        className="mb-6"
+        actions={long ? <CopyDecisions copy={copy} /> : undefined}
+      >
+        <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
+        {long && <p>{t('long')}</p>}
+      </Notice>
+    );
+  return null;
+}

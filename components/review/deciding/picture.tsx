@@ -1,0 +1,138 @@
+'use client';
+import { ChevronDown } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatNumber, formatRelative } from '../../../lib/format';
+import { useReader } from '../../../lib/messages/provider';
+import { changeableUntil } from '../../../lib/review/deadline';
+import type { DecisionItem } from '../../../lib/review/model';
+import { type Picture, pictureOf } from '../../../lib/review/picture';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useNow } from '../../ui/use-now';
+import { Bar, StackedBar, Swatch } from './picture-bars';
+
+const COUNT = 'py-0.5 ps-4 text-end font-medium';
+const NAME = 'py-0.5 text-start font-normal';
+
+/** How far it is, by decision: one bar, and the same as a table. */
+function ProgressTable({ picture }: { picture: Picture }) {
+  const t = useTranslations('picture');
+  const decisions = useTranslations('picture.decision');
+  const reader = useReader();
+  const { progress, onDevice, against } = picture;
+  return (
+    <div className="space-y-2">
+      <StackedBar parts={progress.map(({ decision, count }) => ({ fill: decision, count }))} />
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t('progress')}</caption>
+        <tbody>
+          {progress.map(({ decision, count }) => (
+            <tr key={decision}>
+              <th scope="row" className={NAME}>
+                <span className="inline-flex items-center gap-2">
+                  <Swatch fill={decision} />
+                  {decisions(decision)}
+                </span>
+              </th>
+              <td className={COUNT}>{formatNumber(count, reader)}</td>
+            </tr>
+          ))}
+          {[
+            { name: 'against' as const, count: against },
+            { name: 'onDevice' as const, count: onDevice },
+          ].map(
+            ({ name, count }) =>
+              count > 0 && (
+                <tr key={name}>
+                  <th scope="row" className={`${NAME} text-quiet`}>
+                    {t(name)}
+                  </th>
+                  <td className={COUNT}>{formatNumber(count, reader)}</td>
+                </tr>
+              ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** When people last signed in, counted back from the review's start. */
+function SignInTable({ picture }: { picture: Picture }) {
+  const t = useTranslations('picture');
+  const bands = useTranslations('picture.band');
+  const reader = useReader();
+  const longest = Math.max(1, ...picture.signIns.map(({ count }) => count));
+  return (
+    <table className="w-full text-sm">
+      <caption className="pb-1 text-start text-quiet">{t('signIns')}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('people')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {picture.signIns.map(({ band, count }) => (
+          <tr key={band}>
+            <th scope="row" className={`${NAME} w-px whitespace-nowrap pe-3`}>
+              {bands(band)}
+            </th>
+            <td className="py-0.5">
+              <span className="grid grid-cols-[1fr_3.5rem] items-center gap-2">
+                <Bar share={count / longest} />
+                <span className="text-end font-medium">{formatNumber(count, reader)}</span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ReviewPictureProps {
+  items: readonly DecisionItem[];
+  known: Known;
+}
+
+/** Counted only while somebody looks: ten thousand people change many times while decisions are on their way. */
+function Drawn({ items, known, now }: ReviewPictureProps & { now: Date }) {
+  const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
+  return (
+    <div className="grid gap-x-10 gap-y-4 pt-1 pb-3 md:grid-cols-2">
+      <ProgressTable picture={picture} />
+      {picture.signIns.length > 0 && <SignInTable picture={picture} />}
+    </div>
+  );
+}
+
+/** The review in small: how far, how long still, what went against the advice, and when people last signed in. Folded until asked for: the people come first. */
+export function ReviewPicture({ items, known }: ReviewPictureProps) {
+  const t = useTranslations('picture');
+  const [open, setOpen] = useState(false);
+  const now = useNow();
+  const reader = useReader();
+  const until = changeableUntil(known.review);
+  const left = until === null ? null : formatRelative(new Date(until), now, reader);
+  return (
+    <details
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      className="group rounded-card border border-line bg-card px-4 py-1"
+    >
+      <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
+        <ChevronDown
+          aria-hidden="true"
+          className="size-4.5 shrink-0 text-quiet group-open:rotate-180 motion-safe:transition-transform"
+        />
+        <span className="font-medium">{t('title')}</span>
+        {left !== null && (
+          <span className="text-sm text-quiet">
+            {t.rich('ends', { when: () => <time lang={reader.locale}>{left}</time> })}
+          </span>
+        )}
+      </summary>
+      {open && <Drawn items={items} known={known} now={now} />}
+    </details>
+  );
+}

@@ -1,0 +1,9 @@
+/** Where an arrow key leads among `count` buttons in a row; undefined for other keys. */
+export function stepTo(key: string, at: number, count: number, rightToLeft: boolean): number | undefined {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  const forward = key === 'ArrowDown' || key === (rightToLeft ? 'ArrowLeft' : 'ArrowRight');
+  const back = key === 'ArrowUp' || key === (rightToLeft ? 'ArrowRight' : 'ArrowLeft');
+  if (!forward && !back) return undefined;
+  return (at + (forward ? 1 : count - 1)) % count;
+}

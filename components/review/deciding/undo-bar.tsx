@@ -1,0 +1,91 @@
+'use client';
+import { Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { decisionBlockedBy } from '../../../lib/review/decidable';
+import type { DecisionItem, Intent } from '../../../lib/review/model';
+import { type PastAct, undoIntents } from '../../../lib/review/undo';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { DoneWords } from './done-words';
+import { UNDO_ID } from './ids';
+import { PastActsDialog, UndoDialog } from './lazy';
+import { undoStack } from './undo-stack';
+
+interface UndoBarProps {
+  /** This device's acts in the review, newest first. */
+  acts: readonly PastAct[];
+  items: readonly DecisionItem[];
+  known: Known;
+  onUndo(intents: Intent[]): void;
+}
+
+/** What was done last, and the way back: at once, or after a question where going back has something to it that must be said. */
+export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
+  const t = useTranslations('undo');
+  const announce = useAnnounce();
+  const stack = useMemo(() => undoStack(acts), [acts]);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const [asking, setAsking] = useState<PastAct | null>(null);
+  const [listing, setListing] = useState(false);
+  const [last] = stack;
+  if (!last || decisionBlockedBy(known.review)) return null;
+
+  const undoingOf = (act: PastAct) =>
+    undoIntents(act, items, known.me, {
+      states: known.states,
+      later: stack.slice(0, stack.indexOf(act)),
+    });
+  const undo = (act: PastAct) => {
+    const { intents, underMyName, overtaken } = undoingOf(act);
+    setListing(false);
+    if (underMyName.length + overtaken.length > 0 || intents.length === 0) setAsking(act);
+    else {
+      onUndo(intents);
+      announce(t('undone', { count: intents.length }));
+    }
+  };
+  const sayYes = (act: PastAct) => {
+    const { intents } = undoingOf(act);
+    setAsking(null);
+    if (intents.length === 0) return;
+    onUndo(intents);
+    announce(t('undone', { count: intents.length }));
+  };
+  const button = () => document.getElementById(UNDO_ID);
+  return (
+    <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
+      <p className="min-w-0 text-[0.9375rem]">
+        <DoneWords act={last} byId={byId} />
+      </p>
+      <Button id={UNDO_ID} look="quiet" className="px-2" onClick={() => undo(last)}>
+        <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
+        {t('undo')}
+      </Button>
+      {stack.length > 1 && (
+        <Button look="quiet" className="px-2" onClick={() => setListing(true)}>
+          {t('earlier', { count: stack.length - 1 })}
+        </Button>
+      )}
+      {listing && (
+        <PastActsDialog
+          acts={stack}
+          byId={byId}
+          onUndo={undo}
+          onClose={() => setListing(false)}
+          returnFocusTo={button}
+        />
+      )}
+      {asking && (
+        <UndoDialog
+          undoing={undoingOf(asking)}
+          me={known.me}
+          onUndo={() => sayYes(asking)}
+          onClose={() => setAsking(null)}
+          returnFocusTo={button}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { PastAct, Undoing } from '../../../lib/review/undo';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ExactTime } from '../../ui/moment';
+import { Names } from '../names';
+import { TheirAnswers } from '../their-answers';
+import { DoneWords } from './done-words';
+
+interface UndoDialogProps {
+  undoing: Undoing;
+  me: string;
+  onUndo(): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** Said before undoing: whose answers come back under my name, and who has been answered since and is left alone. */
+export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
+  const t = useTranslations('undo');
+  // What was said is what is agreed to.
+  const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
+  return (
+    <Dialog
+      open
+      alert
+      title={t('title', { count: intents.length })}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+      actions={
+        <>
+          {intents.length > 0 && (
+            <Button look="primary" onClick={onUndo}>
+              {t('undo')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t(intents.length > 0 ? 'keep' : 'close')}</Button>
+        </>
+      }
+    >
+      {underMyName.length > 0 && (
+        <div className="space-y-1">
+          <p>{t('underMyName', { count: underMyName.length })}</p>
+          <p className="text-quiet">
+            <Names items={underMyName} />
+          </p>
+        </div>
+      )}
+      {overtaken.length > 0 && (
+        <div className="space-y-1">
+          <p>{t('overtaken', { count: overtaken.length })}</p>
+          <TheirAnswers items={overtaken} me={me} />
+        </div>
+      )}
+      {changedSince.length > 0 && <p>{t('changedSince', { count: changedSince.length })}</p>}
+      {unrecorded.length > 0 && <p>{t('unrecorded', { count: unrecorded.length })}</p>}
+    </Dialog>
+  );
+}
+
+interface PastActsDialogProps {
+  /** What can be undone, newest first. */
+  acts: readonly PastAct[];
+  byId: ReadonlyMap<string, DecisionItem>;
+  onUndo(act: PastAct): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** The last acts, each with its own way back. */
+export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
+  const t = useTranslations('undo');
+  return (
+    <Dialog
+      open
+      title={t('listTitle')}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+      actions={<Button onClick={onClose}>{t('close')}</Button>}
+    >
+      <ol className="divide-y divide-line">
+        {acts.map((act) => (
+          <li key={act.id} className="flex items-center gap-3 py-2">
+            <div className="min-w-0 flex-1">
+              <p id={`undo-${act.id}`}>
+                <DoneWords act={act} byId={byId} />
+              </p>
+              <p className="text-sm text-quiet">
+                <ExactTime iso={new Date(act.at).toISOString()} />
+              </p>
+            </div>
+            <Button aria-describedby={`undo-${act.id}`} onClick={() => onUndo(act)}>
+              {t('undo')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Decision } from '../../../lib/review/model';
+import { sameReason } from '../../../lib/review/reason';
+import type { PastAct } from '../../../lib/review/undo';
+
+/** How far back it is worth going; older acts are changed by deciding anew. */
+const DEPTH = 20;
+
+interface Entry {
+  /** Place of the act that made the item's answer what it is. */
+  act: number;
+  before: { decision: string; justification: string };
+}
+
+/** What each act wants for an item, from the newest act's view of it. */
+function answersOf(act: PastAct): Map<string, { decision: Decision; justification: string }> {
+  const answers = new Map<string, { decision: Decision; justification: string }>();
+  for (const { decision, justification, itemIds } of act.parts)
+    for (const itemId of itemIds) answers.set(itemId, { decision, justification });
+  return answers;
+}
+
+function seenBefore(act: PastAct, itemId: string): Entry['before'] {
+  const { decision, justification } = act.seen[itemId] ?? { decision: 'NotReviewed', justification: '' };
+  return { decision, justification };
+}
+
+/**
+ * The acts that can still be undone, newest first, each with only those items it still stands for. An act that puts an
+ * item back to what it was before the one above undoes that one, however it came about: so undoing twice goes back two
+ * steps and never forth again.
+ */
+export function undoStack(acts: readonly PastAct[]): PastAct[] {
+  const recent = acts.slice(0, DEPTH).reverse();
+  const stacks = new Map<string, Entry[]>();
+  recent.forEach((act, place) => {
+    for (const [itemId, answer] of answersOf(act)) {
+      const stack = stacks.get(itemId) ?? [];
+      const top = stack.at(-1);
+      if (
+        top &&
+        top.before.decision === answer.decision &&
+        sameReason(top.before.justification, answer.justification)
+      )
+        stack.pop();
+      else stack.push({ act: place, before: seenBefore(act, itemId) });
+      stacks.set(itemId, stack);
+    }
+  });
+  const standing = recent.map(() => new Set<string>());
+  for (const [itemId, stack] of stacks) {
+    for (const { act } of stack) standing[act]?.add(itemId);
+  }
+  return recent.flatMap((act, place) => restrictedTo(act, standing[place] ?? new Set())).reverse();
+}
+
+function restrictedTo(act: PastAct, itemIds: ReadonlySet<string>): PastAct[] {
+  const parts = act.parts.flatMap((part) => {
+    const left = part.itemIds.filter((itemId) => itemIds.has(itemId));
+    return left.length > 0 ? [{ ...part, itemIds: left }] : [];
+  });
+  return parts.length > 0 ? [{ ...act, parts }] : [];
+}
+
+/** The people of an act, and its decision where it is one for all of them. */
+export function whatWasDone(act: PastAct): { itemIds: string[]; decision: Decision | null } {
+  const itemIds = act.parts.flatMap((part) => [...part.itemIds]);
+  const decisions = new Set(act.parts.map(({ decision }) => decision));
+  const [only] = decisions;
+  return { itemIds, decision: decisions.size === 1 && only ? only : null };
+}

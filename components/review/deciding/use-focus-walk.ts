@@ -1,0 +1,29 @@
+'use client';
+import { useCallback, useMemo, useState } from 'react';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+import { queueOf } from './focus-queue';
+
+/** Walks through a queue that is fixed at the start; each item is shown as it is now. */
+export function useFocusWalk(
+  items: readonly DecisionItem[],
+  states: ReadonlyMap<string, ItemProgress>,
+  startAt: string | undefined,
+) {
+  const [{ ids, at }, setWalk] = useState(() => queueOf(items, states, startAt));
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  const [last, setLast] = useState<DecisionItem | null>(null);
+  const id = ids[at];
+  // A filter that no longer matches somebody just decided takes them off the list, not off this screen.
+  const fresh = id === undefined ? undefined : byId.get(id);
+  if (fresh && fresh !== last) setLast(fresh);
+  const item = fresh ?? (last?.id === id ? last : null);
+  const go = useCallback(
+    (step: 1 | -1) =>
+      setWalk((walk) => ({ ...walk, at: Math.min(Math.max(walk.at + step, 0), walk.ids.length) })),
+    [],
+  );
+  /** Begins anew with whoever is still undecided. */
+  const restart = () => setWalk(queueOf(items, states, undefined));
+  return { item, at, count: ids.length, done: at >= ids.length, go, restart };
+}

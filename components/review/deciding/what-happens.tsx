@@ -1,0 +1,29 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
+import { consequenceOf } from '../../../lib/review/consequence';
+import { changeableUntil } from '../../../lib/review/deadline';
+import type { Review } from '../../../lib/review/model';
+import { ExactTime } from '../../ui/moment';
+
+/** What an act leads to, by whose hand, and until when it can be changed. */
+export function WhatHappens({ act, review }: { act: Act; review: Review }) {
+  const t = useTranslations('act');
+  const end = useTranslations('end');
+  const dialog = useTranslations('dialog');
+  const until = changeableUntil(review);
+  const { applied } = consequenceOf(review);
+  return (
+    <div className="space-y-1 text-quiet">
+      <p>
+        {act === 'NotReviewed' && dialog('takeBackText')}
+        {act === 'accept' && t('acceptText')}
+        {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && end(`if.${act}`)}{' '}
+        {(act === 'Deny' || act === 'accept') && end(`applied.${applied}`)}
+      </p>
+      {until !== null && (
+        <p>{t.rich(review.stage ? 'untilStage' : 'until', { when: () => <ExactTime iso={until} /> })}</p>
+      )}
+    </div>
+  );
+}

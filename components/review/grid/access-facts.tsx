@@ -1,0 +1,87 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKnown } from '../../../lib/queries/known';
+import type { ReviewWithItems } from '../../../lib/review/grid/model';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import { denyLimit } from '../../../lib/review/limits';
+import type { DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { safeText } from '../../../lib/review/text';
+import { routes } from '../../../lib/routes';
+import { AnsweredBy } from '../answered-by';
+import { Due } from '../due';
+import { AdviceWithWhy, LastSignIn } from '../evidence';
+import { ItemStateBadge } from '../item-state-badge';
+import { TenantText } from '../tenant-text';
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface AccessFactsProps {
+  item: DecisionItem;
+  read: ReviewWithItems;
+  states: ReadonlyMap<string, ItemProgress>;
+  me: string;
+}
+
+/** What is known about one person's access: the facts first, then the advice, then who answered and where it stands. */
+export function AccessFacts({ item, read, states, me }: AccessFactsProps) {
+  const t = useTranslations('grid');
+  const words = useTranslations('review');
+  const limits = useTranslations('limits');
+  const { review, items, complete } = read;
+  const known = useKnown(review, items, states, complete, item);
+  const limit = denyLimit(item, known.access);
+  const progress = states.get(item.id);
+  return (
+    <>
+      <dl className="grid gap-3 text-[0.9375rem] sm:grid-cols-2 lg:grid-cols-1">
+        <Fact term={words('signIn')}>
+          <LastSignIn item={item} review={review} />
+        </Fact>
+        <Fact term={words('advice')}>
+          <AdviceWithWhy item={item} review={review} />
+        </Fact>
+        {!isUndecided(item) && (
+          <Fact term={t('answeredBy')}>
+            <AnsweredBy item={item} me={me} />
+          </Fact>
+        )}
+        {safeText(item.justification) && (
+          <Fact term={words('reason')}>
+            <TenantText text={item.justification} />
+          </Fact>
+        )}
+        <Fact term={t('review')}>
+          <TenantText text={review.definition.displayName} />
+          <span className="block text-sm">
+            <Due
+              instance={review.stage ? { ...review.instance, endsAt: review.stage.endsAt } : review.instance}
+            />
+          </span>
+        </Fact>
+      </dl>
+      {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
+      {progress && (
+        <div className="mt-3">
+          <ItemStateBadge itemId={item.id} state={progress.state} onRetry={null} />
+        </div>
+      )}
+      <Link
+        href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
+        prefetch={false}
+        className="mt-2 inline-flex min-h-11 items-center text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+      >
+        {t('openReview')}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKnown } from '../../../lib/queries/known';
+import { useReasons } from '../../../lib/queries/reasons';
+import { actNeedsReason, actReasonProblem, intentsOf } from '../../../lib/review/act';
+import { bulkSummary } from '../../../lib/review/bulk';
+import type { ReviewPart } from '../../../lib/review/grid/deciding';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import type { Intent, Review } from '../../../lib/review/model';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ActAgain } from '../deciding/act-again';
+import { ActDialog } from '../deciding/act-dialog';
+import { ActReasons } from '../deciding/act-reasons';
+import type { GridAct } from './grid-bar';
+import { ReviewPartSummary } from './review-part';
+
+export interface ActTogetherProps {
+  act: GridAct;
+  /** What is selected, review by review; at least one. */
+  parts: readonly [ReviewPart, ...ReviewPart[]];
+  states: ReadonlyMap<string, ItemProgress>;
+  me: string;
+  onSave(acts: { review: Review; intents: Intent[] }[]): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** Two presses within this time (ms) are meant as one. */
+const DOUBLE_CLICK = 500;
+
+function ActInOne({ act, parts: [part], states, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+  const { review, items, complete, selected } = part;
+  const known = useKnown(review, items, states, complete, selected[0]);
+  return (
+    <ActDialog
+      act={act}
+      items={selected}
+      known={known}
+      onSave={(intents) => onSave([{ review, intents }])}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+    />
+  );
+}
+
+/** One question over several reviews: what it means in each, and one reason where any of them asks for one. */
+function ActInSeveral({ act, parts, states, me, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+  const t = useTranslations('grid');
+  const words = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const { remember } = useReasons();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [again, setAgain] = useState(false);
+  const [ready, setReady] = useState(false);
+  const second = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [{ review }] = parts;
+  const items = useMemo(() => parts.flatMap(({ selected }) => selected), [parts]);
+  // Only what doesn't depend on a review is asked of it: how many there are, and whom Microsoft advises otherwise.
+  const whole = useMemo(
+    () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, states }),
+    [act, items, review, me, states],
+  );
+  const problem = parts
+    .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
+    .find((found) => found !== undefined);
+  // The second press of a double click meant the button that stood here before, wherever it lands now.
+  useEffect(() => {
+    setReady(false);
+    if (!again) return;
+    second.current?.focus();
+    const timer = setTimeout(() => setReady(true), DOUBLE_CLICK);
+    return () => clearTimeout(timer);
+  }, [again]);
+  const send = () => {
+    if (reason.trim()) remember(reason.trim());
+    onSave(parts.map((part) => ({ review: part.review, intents: intentsOf(act, part.selected, reason) })));
+  };
+  const save = () => {
+    setTried(true);
+    if (problem) field.current?.focus();
+    else if (whole.askTwice) setAgain(true);
+    else send();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => (again && !ready ? second.current?.focus() : onClose())}
+      returnFocusTo={returnFocusTo}
+      title={t(`title.${act}`, { count: items.length })}
+      actions={
+        again ? (
+          <>
+            <Button look="primary" disabled={!ready} onClick={send}>
+              {words(`yes.${act}`, { count: items.length })}
+            </Button>
+            <Button onClick={() => setAgain(false)}>{words('back')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={save}>
+              {whole.askTwice ? words('checkAndSave') : dialog('save')}
+            </Button>
+            <Button onClick={onClose}>{dialog('cancel')}</Button>
+          </>
+        )
+      }
+    >
+      {again ? (
+        <ActAgain ref={second} summary={whole} />
+      ) : (
+        <>
+          {parts.map((part) => (
+            <ReviewPartSummary key={part.review.instance.id} act={act} part={part} states={states} />
+          ))}
+          {act !== 'NotReviewed' && (
+            <>
+              <p className="text-sm text-quiet">{t('sameReason')}</p>
+              <ActReasons
+                ref={field}
+                exceptionsRef={null}
+                reasons={{ all: reason, exceptions: null }}
+                onReasons={({ all }) => setReason(all)}
+                required={parts.some((part) => actNeedsReason(act, part.review.definition.settings))}
+                problem={tried || problem === 'tooLong' ? problem : undefined}
+                exceptionsProblem={undefined}
+                exceptions={0}
+              />
+            </>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** The question before what is selected in the grid is sent. */
+export function ActTogether(props: ActTogetherProps) {
+  // What was on screen when it was asked: what changes behind the question doesn't change what is being agreed to.
+  const [parts] = useState(props.parts);
+  return parts.length === 1 ? (
+    <ActInOne {...props} parts={parts} />
+  ) : (
+    <ActInSeveral {...props} parts={parts} />
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { PageTitle } from '../../ui/page-title';
+import { Skeleton } from '../../ui/skeleton';
+import { BackToInbox } from '../back-to-inbox';
+
+export function GridSkeleton() {
+  const t = useTranslations('grid');
+  const titles = useTranslations('titles');
+  return (
+    <>
+      <PageTitle page={titles('grid')} />
+      <BackToInbox />
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <p role="status" className="mt-1 text-quiet">
+        {t('loading')} …
+      </p>
+      <div className="mt-5 space-y-4">
+        <Skeleton className="h-14 w-full" />
+        <Skeleton className="h-96 w-full" />
+      </div>
+    </>
+  );
+}

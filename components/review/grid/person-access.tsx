@@ -1,0 +1,85 @@
+'use client';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { columnName } from '../../../lib/review/grid/arrange';
+import type { Grid, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import { safeText } from '../../../lib/review/text';
+import { Button } from '../../ui/button';
+import { Checkbox } from '../../ui/checkbox';
+import { TenantText } from '../tenant-text';
+import { AccessFacts } from './access-facts';
+import { CellContent } from './cell-content';
+
+interface PersonAccessProps {
+  row: GridRow;
+  columns: Grid['columns'];
+  reviews: readonly ReviewWithItems[];
+  selected: ReadonlySet<string>;
+  states: ReadonlyMap<string, ItemProgress>;
+  me: string;
+  /** Selects or lets go of the column's cell. */
+  onSelect(column: number): void;
+  onClose(): void;
+}
+
+/** One person's row as a list: everything that is asked about them, with its evidence. */
+export function PersonAccess({
+  row,
+  columns,
+  reviews,
+  selected,
+  states,
+  me,
+  onSelect,
+  onClose,
+}: PersonAccessProps) {
+  const t = useTranslations('grid');
+  const review = useTranslations('review');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { displayName, userPrincipalName } = row.principal;
+  return (
+    <section aria-labelledby="person">
+      <Button look="quiet" className="-ms-3 px-3" onClick={onClose}>
+        <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t('backToGrid')}
+      </Button>
+      <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 text-xl font-semibold outline-none">
+        <TenantText text={safeText(displayName) || userPrincipalName} />
+      </h2>
+      {safeText(userPrincipalName) && (
+        <p className="text-sm text-quiet">
+          <TenantText text={userPrincipalName} />
+        </p>
+      )}
+      <ul className="mt-4 divide-y divide-line rounded-card border border-line bg-card">
+        {columns.map((column, index) => {
+          const item = row.cells[index];
+          const read = reviews.find((one) => one.review === column.review);
+          if (!item || !read) return null;
+          const name = columnName(column);
+          return (
+            <li key={column.key} className="flex gap-1 py-3 ps-1 pe-4 has-checked:bg-accent-wash">
+              <Checkbox
+                label={review('select', { name })}
+                checked={selected.has(item.id)}
+                onChange={() => onSelect(index)}
+              />
+              <div className="min-w-0 flex-1 space-y-3 pt-2">
+                <h3 className="font-semibold">
+                  <TenantText text={name} />
+                </h3>
+                <div className="max-w-60">
+                  <CellContent item={item} progress={states.get(item.id)} />
+                </div>
+                <AccessFacts item={item} read={read} states={states} me={me} />
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

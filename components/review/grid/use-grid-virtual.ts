@@ -1,0 +1,74 @@
+'use client';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { Grid, Spot } from '../../../lib/review/grid/model';
+
+/** Widths in rem; a phone has narrower ones. Rows are at least as high as a finger needs. */
+const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 8 } } as const;
+const ROW = 4.25;
+const OVERSCAN = 3;
+/** So few columns are all kept in the page. */
+const FEW_COLUMNS = 20;
+
+function withSpot(range: Range, index: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((one, other) => one - other);
+}
+
+const remIn = (): number =>
+  typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/** A box without any width or height, as while a window is resized, has nothing in sight; what was there stays, and with it the focus. */
+function useLastSeen<T>(seen: T[]): T[] {
+  const last = useRef(seen);
+  if (seen.length > 0) last.current = seen;
+  return last.current;
+}
+
+/** Keeps in the page the rows and columns in sight, and the cell with the focus. Sizes are in px. */
+export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid, spot: Spot, wide: boolean) {
+  const [rem, setRem] = useState(16);
+  const [isRtl, setRtl] = useState(false);
+  useEffect(() => {
+    setRem(remIn());
+    if (box.current) setRtl(getComputedStyle(box.current).direction === 'rtl');
+  }, [box]);
+  const sizes = SIZES[wide ? 'wide' : 'narrow'];
+  const [personWidth, columnWidth] = [sizes.person * rem, sizes.column * rem];
+  const { row, column } = spot;
+  const rows = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: grid.rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW * rem,
+    overscan: OVERSCAN,
+    getItemKey: useCallback((index: number) => grid.rows[index]?.key ?? index, [grid]),
+    rangeExtractor: useCallback((range: Range) => withSpot(range, row), [row]),
+  });
+  const columns = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    horizontal: true,
+    isRtl,
+    count: grid.columns.length,
+    getScrollElement: () => box.current,
+    estimateSize: useCallback(() => columnWidth, [columnWidth]),
+    overscan: grid.columns.length <= FEW_COLUMNS ? FEW_COLUMNS : OVERSCAN,
+    rangeExtractor: useCallback((range: Range) => withSpot(range, column), [column]),
+  });
+  // Sizes that were estimated before the page's own are known.
+  useEffect(() => {
+    if (rem > 0 && columnWidth > 0) {
+      rows.measure();
+      columns.measure();
+    }
+  }, [rows, columns, rem, columnWidth]);
+  return {
+    rows,
+    columns,
+    shownRows: useLastSeen(rows.getVirtualItems()),
+    shownColumns: useLastSeen(columns.getVirtualItems()),
+    personWidth,
+    columnWidth,
+    isRtl,
+    rowHeight: ROW * rem,
+  };
+}

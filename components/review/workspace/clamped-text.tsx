@@ -1,0 +1,30 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTabStop } from '../../ui/tab-stop';
+import { TenantText } from '../tenant-text';
+
+/** Longer than this, in characters, is more than a row shows of itself. */
+const SHORT = 140;
+
+/** A tenant's text, its beginning first where it is long, and all of it on demand. */
+export function ClampedText({ text }: { text: string }) {
+  const t = useTranslations('table');
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  if (text.length <= SHORT) return <TenantText text={text} />;
+  return (
+    <>
+      <TenantText text={text} limit={whole ? undefined : SHORT} />{' '}
+      <button
+        type="button"
+        tabIndex={tabStop}
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 hover:underline max-md:min-h-11"
+      >
+        {t(whole ? 'less' : 'more')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, aReview, guid } from '../../../lib/review/testing';
+import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
+import { hasSeveralResources, moveColumn, toldColumns, tracksOf, withUntold } from './columns';
+
+const known = (over: Partial<Known> = {}): Known => ({
+  review: aReview(),
+  me: guid(1),
+  people: null,
+  previous: null,
+  access: null,
+  states: new Map(),
+  ...over,
+});
+const quietReview = () => {
+  const { settings } = aReview().definition;
+  return aReview({ definition: { settings: settings && { ...settings, adviceEnabled: false } } });
+};
+
+describe('a column that has nothing to tell isn’t offered', () => {
+  test('what the directory would tell, without the permission', () => {
+    expect([...toldColumns([anItem()], known())]).toEqual([
+      'person',
+      'signIn',
+      'advice',
+      'answeredBy',
+      'decision',
+      'reason',
+    ]);
+    const told = toldColumns([anItem()], known({ people: new Map() }));
+    for (const column of ['title', 'department', 'manager', 'kind'] as const) expect(told).toContain(column);
+  });
+
+  test('advice and sign-ins where the organiser switched them off', () => {
+    const told = toldColumns([anItem()], known({ review: quietReview() }));
+    expect(told).not.toContain('advice');
+    expect(told).not.toContain('signIn');
+    expect(toldColumns([anItem({ advice: 'Deny' })], known({ review: quietReview() }))).toContain('advice');
+  });
+
+  test('outliers and access where no item has any', () => {
+    const resource = { id: guid(9), displayName: 'Building', type: 'group' };
+    const told = toldColumns([anItem(), anItem({ outlier: false, resource })], known());
+    expect(told).toContain('outlier');
+    expect(told).toContain('access');
+  });
+
+  test('last time, where it told none of these people', () => {
+    expect(toldColumns([anItem()], known({ previous: new Map() }))).not.toContain('previous');
+  });
+});
+
+test('several resources are told apart from one, and from none', () => {
+  const at = (id: number) => ({ id: guid(id), displayName: '', type: 'group' });
+  expect(hasSeveralResources([anItem(), anItem()])).toBe(false);
+  expect(hasSeveralResources([anItem({ resource: at(1) }), anItem({ resource: at(1) })])).toBe(false);
+  expect(hasSeveralResources([anItem({ resource: at(1) }), anItem({ resource: at(2) })])).toBe(true);
+});
+
+test('the tracks leave room for the box only where there is one', () => {
+  expect(tracksOf(['person', 'decision'], false)).toEqual({
+    template: 'minmax(17rem, 4fr) minmax(9.5rem, 2fr)',
+    least: 26.5,
+  });
+  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(17rem, 4fr)', least: 20.25 });
+});
+
+describe('moving a column', () => {
+  const columns = ['person', 'signIn', 'advice', 'decision'] as const;
+
+  test('changes places with its neighbour', () => {
+    expect(moveColumn(columns, 'advice', -1)).toEqual(['person', 'advice', 'signIn', 'decision']);
+    expect(moveColumn(columns, 'advice', 1)).toEqual(['person', 'signIn', 'decision', 'advice']);
+  });
+
+  test('never moves the person, nor past an end', () => {
+    for (const [column, by] of [
+      ['person', 1],
+      ['signIn', -1],
+      ['decision', 1],
+      ['manager', 1],
+    ] as const)
+      expect(moveColumn(columns, column, by), `${column} ${by}`).toEqual(columns);
+  });
+
+  test('loses none and adds none', () => {
+    for (const column of COLUMNS)
+      expect([...moveColumn(COLUMNS, column, 1)].sort()).toEqual([...COLUMNS].sort());
+  });
+});
+
+describe('a choice in a review that can’t tell every column', () => {
+  const preferred = ['person', 'previous', 'signIn', 'manager', 'decision'] as const;
+  const told = new Set<ColumnId>(['person', 'signIn', 'advice', 'decision']);
+
+  test('leaves the others where they are', () => {
+    expect(withUntold(preferred, told, ['person', 'decision', 'signIn'])).toEqual([
+      'person',
+      'previous',
+      'decision',
+      'manager',
+      'signIn',
+    ]);
+  });
+
+  test('adds at the end and takes away', () => {
+    expect(withUntold(preferred, told, ['person', 'signIn', 'decision', 'advice'])).toEqual([
+      ...preferred,
+      'advice',
+    ]);
+    expect(withUntold(preferred, told, ['person', 'signIn'])).toEqual([
+      'person',
+      'previous',
+      'signIn',
+      'manager',
+    ]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { DecisionItem } from '../../../lib/review/model';
+import { canCompare } from '../../../lib/review/previous';
+import { signInsTold } from '../../../lib/review/sign-in';
+import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
+
+/** The room a column needs at least, in rem, and its share of what is left over. */
+const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
+  person: [17, 4],
+  title: [9, 2],
+  department: [9, 2],
+  manager: [9, 2],
+  kind: [7, 1],
+  access: [10, 2],
+  signIn: [9, 2],
+  advice: [12, 3],
+  outlier: [9, 1],
+  previous: [9, 2],
+  answeredBy: [9, 2],
+  decision: [9.5, 2],
+  reason: [10, 3],
+};
+const BOX = 3.25;
+
+/** Columns that have something to tell in this review; one that doesn't would be a list of blanks. */
+export function toldColumns(items: readonly DecisionItem[], known: Known): ReadonlySet<ColumnId> {
+  const { people, previous, review } = known;
+  const advised =
+    review.definition.settings?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
+  const told: Readonly<Record<ColumnId, boolean>> = {
+    person: true,
+    title: people !== null,
+    department: people !== null,
+    manager: people !== null,
+    kind: people !== null,
+    access: items.some(({ resource }) => resource !== null),
+    signIn: signInsTold(items, review),
+    advice: advised,
+    outlier: items.some(({ outlier }) => outlier !== null),
+    previous: canCompare(previous),
+    answeredBy: true,
+    decision: true,
+    reason: true,
+  };
+  return new Set(COLUMNS.filter((column) => told[column]));
+}
+
+/** Whether the items are about more than one resource: then each row has to say which. */
+export function hasSeveralResources(items: readonly DecisionItem[]): boolean {
+  const first = items[0]?.resource?.id;
+  return items.some(({ resource }) => resource?.id !== first);
+}
+
+/**
+ * The tracks of the table: every row is a CSS grid with these, so that all agree without being measured.
+ * @returns `grid-template-columns`, and the width in rem below which the table scrolls sideways
+ */
+export function tracksOf(
+  columns: readonly ColumnId[],
+  selectable: boolean,
+): { template: string; least: number } {
+  const tracks = columns.map((column) => {
+    const [least, share] = ROOM[column];
+    return `minmax(${least}rem, ${share}fr)`;
+  });
+  const least = columns.reduce((sum, column) => sum + ROOM[column][0], selectable ? BOX : 0);
+  return { template: [...(selectable ? [`${BOX}rem`] : []), ...tracks].join(' '), least };
+}
+
+/** The columns after one of them moved by one place; the person stays first, as the row's name. */
+export function moveColumn(columns: readonly ColumnId[], column: ColumnId, by: 1 | -1): ColumnId[] {
+  const from = columns.indexOf(column);
+  const to = from + by;
+  const other = columns[to];
+  if (from < 1 || to < 1 || other === undefined) return [...columns];
+  return columns.map((id, at) => (at === from ? other : at === to ? column : id));
+}
+
+/**
+ * A choice among the columns that this review can tell, put among all that are preferred: those it can't tell keep
+ * their places for the reviews that can.
+ */
+export function withUntold(
+  preferred: readonly ColumnId[],
+  told: ReadonlySet<ColumnId>,
+  chosen: readonly ColumnId[],
+): ColumnId[] {
+  const left = [...chosen];
+  const untold = (column: ColumnId) => !told.has(column);
+  // A place that no longer has a column goes.
+  const placed = preferred.flatMap((column) => (untold(column) ? column : (left.shift() ?? [])));
+  return [...placed, ...left];
+}

@@ -1,0 +1,112 @@
+'use client';
+import { useMemo, useState } from 'react';
+import type { Recording } from '../../../lib/queries/record';
+import { standing } from '../../../lib/review/item-state';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
+import {
+  ActDialog,
+  FocusMode,
+  Leaving,
+  ReplaceDialog,
+  ShortcutsDialog,
+  useDialogsAhead,
+} from '../deciding/lazy';
+import { useLeaving } from '../deciding/use-leaving';
+import type { Acting } from './use-acting';
+
+interface DialogsProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  known: Known;
+  complete: boolean;
+  open: boolean;
+  matching: readonly DecisionItem[];
+  /** Whom the act is about. */
+  about: readonly DecisionItem[];
+  acting: Acting;
+  recording: Recording;
+  focus: { startAt: string | undefined } | null;
+  onCloseFocus(): void;
+  helping: boolean;
+  onCloseHelp(): void;
+  /** Counts up each time the reviewer wants to finish. */
+  leavingAsked: number;
+  onLookAgain(items: readonly DecisionItem[]): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** Everything that asks or shows something over the list, each loaded when it is needed. */
+export function Dialogs(props: DialogsProps) {
+  const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
+  const { states, busy, record, replace, dismiss, retry, acts } = recording;
+  useDialogsAhead();
+  const [openedAt] = useState(() => Date.now());
+  const undecided = useMemo(
+    () => items.some((item) => standing(item, states.get(item.id)).decision === 'NotReviewed'),
+    [items, states],
+  );
+  const leaving = useLeaving(review.instance.id, open && items.length > 0 && !undecided, complete);
+  const [asked, setAsked] = useState(props.leavingAsked);
+  if (asked !== props.leavingAsked) {
+    setAsked(props.leavingAsked);
+    leaving.show();
+  }
+  const conflicts = useMemo(
+    () => [...states.values()].flatMap(({ state }) => (state.step === 'conflict' ? [state.theirs] : [])),
+    [states],
+  );
+  const conflictIds = conflicts.map(({ id }) => id);
+  const { act, reason } = acting.chosen;
+  return (
+    <>
+      {leaving.open && (
+        <Leaving
+          review={review}
+          items={items}
+          known={known}
+          acts={acts}
+          openedAt={openedAt}
+          onLookAgain={(again) => {
+            leaving.close();
+            props.onLookAgain(again);
+          }}
+          onClose={leaving.close}
+        />
+      )}
+      {open && act && about.length > 0 && (
+        <ActDialog
+          key={act}
+          act={act}
+          items={about}
+          known={known}
+          reason={reason}
+          onReason={acting.explain}
+          onSave={(intents, options) => acting.save(intents, about, options)}
+          onClose={() => acting.choose(null)}
+          returnFocusTo={props.returnFocusTo}
+        />
+      )}
+      {focus && (
+        <FocusMode
+          items={matching}
+          known={known}
+          record={(intents) => record(intents)}
+          onRetry={(ids) => retry(ids)}
+          onClose={props.onCloseFocus}
+          startAt={focus.startAt}
+        />
+      )}
+      {props.helping && <ShortcutsDialog onClose={props.onCloseHelp} />}
+      {conflicts.length > 0 && !busy && (
+        <ReplaceDialog
+          late
+          theirs={conflicts}
+          me={known.me}
+          onReplace={() => replace(conflictIds)}
+          onKeep={() => dismiss(conflictIds)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Answered, PersonDetails } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { safeText } from '../../../lib/review/text';
+import type { ColumnId } from '../../../lib/review/workspace/view';
+import { Moment } from '../../ui/moment';
+import { AnsweredBy, MakerName } from '../answered-by';
+import { DecisionWord, useDecisionWords } from '../decision-word';
+import { ItemStateBadge } from '../item-state-badge';
+import { TenantText } from '../tenant-text';
+import { ClampedText } from './clamped-text';
+import { type RowFacts, type Shared, shownAnswer } from './row-facts';
+
+/** Title and department, in one line, as far as they don't have columns of their own. */
+export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
+  const known = [
+    columns.includes('title') ? null : details.jobTitle,
+    columns.includes('department') ? null : details.department,
+  ].flatMap((text) => safeText(text ?? '') || []);
+  if (known.length === 0) return null;
+  return (
+    <span className="block text-sm text-quiet">
+      {known.map((text, at) => (
+        <span key={text}>
+          {at > 0 && ' · '}
+          <TenantText text={text} limit={80} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The decision as it stands, and where it is on its way. */
+export function DecisionFact({
+  item,
+  progress,
+  shared,
+}: Pick<RowFacts, 'item' | 'progress'> & { shared: Shared }) {
+  const { decision } = shownAnswer({ item, progress });
+  return (
+    <div className="space-y-1">
+      <DecisionWord decision={decision} />
+      {progress && (
+        <ItemStateBadge
+          itemId={item.id}
+          state={progress.state}
+          onRetry={shared.open ? shared.onRetry : null}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Who answered: I, while my own is on its way. */
+export function MakerFact({ item, progress, me }: Pick<RowFacts, 'item' | 'progress'> & { me: string }) {
+  const t = useTranslations('review');
+  if (shownAnswer({ item, progress }).mine) return t('you');
+  return <AnsweredBy item={item} me={me} />;
+}
+
+/** Why, and by whom. */
+export function ReasonFact({
+  item,
+  progress,
+  shared,
+}: Pick<RowFacts, 'item' | 'progress'> & { shared: Shared }) {
+  const { justification, decision } = shownAnswer({ item, progress });
+  return (
+    <>
+      {safeText(justification) && (
+        <span className="mb-1 block">
+          <ClampedText text={justification} />
+        </span>
+      )}
+      {!shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && (
+        <MakerFact item={item} progress={progress} me={shared.me} />
+      )}
+      {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
+    </>
+  );
+}
+
+/** What the stage before said, where the tenant shows it. */
+export function EarlierStage({ earlier, me }: { earlier: Answered; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  if (isUndecided(earlier)) return null;
+  return (
+    <span className="mt-1 block border-s-2 border-line ps-2 text-sm">
+      {t.rich('earlierStage', {
+        decision: words(earlier.decision),
+        by: () => <MakerName item={earlier} me={me} />,
+      })}
+      {safeText(earlier.justification) && (
+        <span className="block text-quiet">
+          <ClampedText text={earlier.justification} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What was answered last time, by whom, when and why. */
+export function PreviousFact({ previous, me }: { previous: RowFacts['previous']; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
+  const when = previous.reviewedAt ?? previous.endedAt;
+  return (
+    <>
+      <span className={isUndecided(previous) ? 'text-quiet' : 'font-medium'}>{words(previous.decision)}</span>
+      {!isUndecided(previous) && (
+        <span className="block text-sm text-quiet">
+          <MakerName item={previous} me={me} />
+          {when && (
+            <>
+              {' · '}
+              <Moment iso={when} style="day" />
+            </>
+          )}
+        </span>
+      )}
+      {safeText(previous.justification) && (
+        <span className="block text-sm text-quiet">
+          <ClampedText text={previous.justification} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { GroupBox, GroupToggle } from './group-bits';
+import { isNarrowed, type ListProps, rowSelected } from './list-props';
+import { PersonCard } from './person-card';
+import { factsOf } from './row-facts';
+import { SelectAll } from './select-box';
+import { useList } from './use-list';
+import { groupKey } from './use-rows';
+
+/** Before they are measured, in px. */
+const GROUP_HEIGHT = 60;
+const CARD_HEIGHT = 232;
+
+/** Everybody under review as cards, of which only those in sight are in the page. */
+export function PeopleCards(props: ListProps) {
+  const { shown, arranged, known, shared, photos, selection, view } = props;
+  const t = useTranslations('review');
+  const table = useTranslations('table');
+  const { rows, virtual, listRef, roving } = useList(props, 1, (index) =>
+    shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : CARD_HEIGHT,
+  );
+  const count = shown.rows.length;
+  const all = isNarrowed(view)
+    ? table('selectMatching', { count: arranged.matching.length })
+    : t('selectAll');
+  return (
+    <div className="rounded-card border border-line bg-card">
+      {shared.open && (
+        <div className="flex items-center gap-1 border-b border-line ps-1">
+          <SelectAll
+            part={props.part}
+            count={arranged.matching.length}
+            narrowed={isNarrowed(view)}
+            disabled={props.loading}
+            onSelectAll={props.onSelectAll}
+          />
+          <span aria-hidden="true" className="text-sm text-quiet">
+            {all}
+          </span>
+        </div>
+      )}
+      <div
+        ref={listRef}
+        role="list"
+        aria-label={t('people')}
+        onFocus={roving.onFocus}
+        onBlur={roving.onBlur}
+        onKeyDown={props.onKeyDown}
+        className="relative [overflow-anchor:none]"
+      >
+        {virtual.map(({ key, index }) => {
+          const row = shown.rows[index];
+          if (!row) return null;
+          return (
+            <div key={key} ref={rows.measureElement} data-index={index} className="absolute inset-x-0 top-0">
+              {row.kind === 'item' ? (
+                <PersonCard
+                  facts={factsOf(row.item, known, photos)}
+                  shared={shared}
+                  selected={rowSelected(row, props)}
+                  staying={arranged.staying.has(row.item.id)}
+                  index={index}
+                  count={count}
+                />
+              ) : (
+                <div
+                  role="listitem"
+                  aria-setsize={count}
+                  aria-posinset={index + 1}
+                  data-key={groupKey(row.group.key)}
+                  className="flex items-center gap-1 border-b border-line bg-paper py-2 ps-1 pe-4"
+                >
+                  {shared.open && (
+                    <div data-cell={0}>
+                      <GroupBox
+                        group={row.group}
+                        selection={selection}
+                        onSelect={(selected) => props.onSelectGroup(row.group, selected)}
+                      />
+                    </div>
+                  )}
+                  <GroupToggle
+                    group={row.group}
+                    folded={shown.folded.has(row.group.key)}
+                    onFold={() => shown.fold(row.group.key)}
+                  />
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

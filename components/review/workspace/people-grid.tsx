@@ -1,0 +1,139 @@
+'use client';
+import { type CSSProperties, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { tracksOf } from './columns';
+import { GridHead } from './grid-head';
+import { GridRow } from './grid-row';
+import { GroupRow } from './group-row';
+import { isNarrowed, type ListProps, rowSelected } from './list-props';
+import { factsOf } from './row-facts';
+import { SelectAll } from './select-box';
+import { StickyGroup } from './sticky-group';
+import { useList } from './use-list';
+
+/** Before they are measured, in px. */
+const GROUP_HEIGHT = 45;
+const ROW_HEIGHT = 105;
+
+interface PeopleGridProps extends ListProps {
+  headRef: React.Ref<HTMLDivElement>;
+}
+
+/**
+ * Everybody under review in a table, of which only the rows in sight are in the page. An ARIA grid: one place has the
+ * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
+export function PeopleGrid(props: PeopleGridProps) {
+  const { shown, arranged, known, shared, photos, selection, view, headRef } = props;
+  const t = useTranslations('review');
+  const { columns, open } = shared;
+  const cells = columns.length + (open ? 1 : 0);
+  const { rows, virtual, listRef, roving } = useList(props, cells, (index) =>
+    shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT,
+  );
+  const { template, least } = useMemo(() => tracksOf(columns, open), [columns, open]);
+  const sideways = useSideways();
+  const tracks = { '--tracks': template, '--least': `${least}rem` } as CSSProperties;
+  return (
+    <div
+      role="grid"
+      aria-label={t('people')}
+      aria-rowcount={shown.rows.length + 1}
+      aria-colcount={cells}
+      aria-multiselectable={open || undefined}
+      style={tracks}
+      className="rounded-card border border-line bg-card"
+    >
+      <div ref={headRef} role="rowgroup" className="sticky top-(--bar) z-10 rounded-t-card bg-card">
+        <div
+          ref={sideways.head}
+          onScroll={sideways.onHead}
+          role="none"
+          className="overflow-x-auto rounded-t-card [scrollbar-width:thin]"
+        >
+          <GridHead
+            columns={columns}
+            sort={view.sort}
+            onSort={(sort) => props.onView({ sort })}
+            selectAll={
+              open ? (
+                <SelectAll
+                  part={props.part}
+                  count={arranged.matching.length}
+                  narrowed={isNarrowed(view)}
+                  disabled={props.loading}
+                  onSelectAll={props.onSelectAll}
+                />
+              ) : null
+            }
+          />
+        </div>
+        <StickyGroup shown={shown} first={rows.range?.startIndex ?? 0} />
+      </div>
+      <div
+        ref={(node) => {
+          listRef(node);
+          sideways.body.current = node;
+        }}
+        role="rowgroup"
+        data-sideways
+        onScroll={sideways.onBody}
+        onFocus={roving.onFocus}
+        onBlur={roving.onBlur}
+        onKeyDown={props.onKeyDown}
+        className="relative overflow-x-auto overflow-y-hidden rounded-b-card [overflow-anchor:none] [scrollbar-width:none]"
+      >
+        {virtual.map(({ key, index }) => {
+          const row = shown.rows[index];
+          if (!row) return null;
+          const active = index === roving.index ? roving.place.cell : null;
+          return (
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className="absolute start-0 top-0 w-full min-w-(--least)"
+            >
+              {row.kind === 'item' ? (
+                <GridRow
+                  facts={factsOf(row.item, known, photos)}
+                  shared={shared}
+                  selected={rowSelected(row, props)}
+                  staying={arranged.staying.has(row.item.id)}
+                  index={index}
+                  active={active}
+                />
+              ) : (
+                <GroupRow
+                  group={row.group}
+                  selection={open ? selection : null}
+                  folded={shown.folded.has(row.group.key)}
+                  index={index}
+                  columnCount={cells}
+                  active={active}
+                  onSelect={(selected) => props.onSelectGroup(row.group, selected)}
+                  onFold={() => shown.fold(row.group.key)}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Head and rows go sideways together; the bar for it is under the head, where it is always in sight. */
+function useSideways() {
+  const head = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const follow = (from: HTMLDivElement | null, to: HTMLDivElement | null) => {
+    if (from && to && to.scrollLeft !== from.scrollLeft) to.scrollLeft = from.scrollLeft;
+  };
+  return {
+    head,
+    body,
+    onHead: () => follow(head.current, body.current),
+    onBody: () => follow(body.current, head.current),
+  };
+}

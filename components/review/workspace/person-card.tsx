@@ -1,0 +1,79 @@
+'use client';
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ColumnId } from '../../../lib/review/workspace/view';
+import { Checkbox } from '../../ui/checkbox';
+import { nameOf } from '../one-review/person-name';
+import { CellContent } from './cell-content';
+import { type RowFacts, type Shared, shownAnswer } from './row-facts';
+import { sameRow } from './same-row';
+
+interface PersonCardProps {
+  facts: RowFacts;
+  shared: Shared;
+  /** Null where the item can't be decided now. */
+  selected: boolean | null;
+  staying: boolean;
+  /** Counted from 0, among `count`. */
+  index: number;
+  count: number;
+}
+
+/** Whether a column has something to say about this person; a card leaves the others out. */
+function tells(column: ColumnId, { item, progress, details, previous }: RowFacts): boolean {
+  const answer = shownAnswer({ item, progress });
+  if (column === 'title') return Boolean(details?.jobTitle);
+  if (column === 'department') return Boolean(details?.department);
+  if (column === 'manager') return Boolean(details?.manager);
+  if (column === 'kind') return Boolean(details?.kind);
+  if (column === 'previous') return previous !== undefined;
+  if (column === 'answeredBy') return answer.decision !== 'NotReviewed';
+  if (column === 'reason')
+    return answer.decision !== 'NotReviewed' || answer.justification !== '' || item.earlier !== null;
+  return column !== 'person';
+}
+
+function PersonCardPlain({ facts, shared, selected, staying, index, count }: PersonCardProps) {
+  const t = useTranslations('review');
+  const columns = useTranslations('table.columns');
+  const { item } = facts;
+  return (
+    <div
+      role="listitem"
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-key={item.id}
+      className={`flex gap-1 border-b border-line bg-card py-3 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
+    >
+      {selected === null ? (
+        <span className="w-3" />
+      ) : (
+        <div data-cell={0}>
+          <Checkbox
+            label={t('select', { name: nameOf(item) })}
+            checked={selected}
+            onChange={(checked, ranged) => shared.onSelect(item.id, checked, ranged)}
+          />
+        </div>
+      )}
+      <div className="min-w-0 flex-1 space-y-3">
+        <CellContent column="person" facts={facts} shared={shared} />
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+          {shared.columns
+            .filter((column) => tells(column, facts))
+            .map((column) => (
+              <div key={column} className={column === 'reason' ? 'col-span-2' : ''}>
+                <dt className="text-sm text-quiet">{columns(column)}</dt>
+                <dd>
+                  <CellContent column={column} facts={facts} shared={shared} />
+                </dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+/** The row of a phone. */
+export const PersonCard = memo(PersonCardPlain, sameRow);

@@ -1,0 +1,87 @@
+'use client';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import type { Problem } from '../../../lib/review/problem';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { ProblemPanel } from '../problem-panel';
+
+type States = ReadonlyMap<string, ItemProgress>;
+
+interface Counts {
+  device: number;
+  way: number;
+  saved: number;
+  failed: number;
+  first: Problem | undefined;
+}
+
+/** How many choices stand where, in one walk over them. */
+export function countStates(states: States): Counts {
+  const counts: Counts = { device: 0, way: 0, saved: 0, failed: 0, first: undefined };
+  for (const { state } of states.values()) {
+    if (state.step === 'device') counts.device += 1;
+    else if (state.step === 'sending' || state.step === 'checking') counts.way += 1;
+    else if (state.step === 'saved') counts.saved += 1;
+    else if (state.step === 'failed') {
+      counts.failed += 1;
+      counts.first ??= state.problem;
+    }
+  }
+  return counts;
+}
+
+/** Says aloud how a round of recording ended; once, not person by person. */
+function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
+  const t = useTranslations('item');
+  const announce = useAnnounce();
+  const before = useRef({ busy: false, saved: 0 });
+  useEffect(() => {
+    if (busy && !before.current.busy) before.current = { busy: true, saved };
+    if (busy || !before.current.busy) return;
+    const fresh = saved - before.current.saved;
+    before.current = { busy: false, saved };
+    const sentences = [];
+    if (fresh > 0 || failed === 0)
+      sentences.push(t('savedAnnounced', { count: Math.max(fresh, 0) || saved }));
+    if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
+    if (saved + failed > 0) announce(sentences.join(' '));
+  }, [saved, failed, busy, announce, t]);
+}
+
+interface RecordingSummaryProps {
+  states: States;
+  busy: boolean;
+  onRetry(): void;
+}
+
+/** What of the last choices is saved, on its way or failed. */
+export function RecordingSummary({ states, busy, onRetry }: RecordingSummaryProps) {
+  const t = useTranslations('item');
+  const counts = useMemo(() => countStates(states), [states]);
+  useOutcomeAnnounced(counts, busy);
+  const { device, way, saved, failed, first } = counts;
+  if (states.size === 0) return null;
+  return (
+    <div className="space-y-3 empty:hidden">
+      {first && (
+        <div className="space-y-2">
+          <ProblemPanel problem={first} while="save" />
+          <div className="flex flex-wrap items-center gap-3">
+            <p className="font-medium">{t('failedTitle', { count: failed })}</p>
+            <Button onClick={onRetry} disabled={busy}>
+              {t('retryAll')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {device + way > 0 && (
+        <p className="text-quiet">
+          {way > 0 ? t('onItsWay', { count: device + way }) : t('onDevice', { count: device })}
+        </p>
+      )}
+      {device + way === 0 && saved > 0 && <p className="text-quiet">{t('allSaved', { count: saved })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { type ItemProgress, standing } from '../../../lib/review/item-state';
+import type { Row } from '../../../lib/review/workspace/arrange';
+import type { Command } from './keyboard';
+
+/** The row a step leads to, within the list. */
+export function stepTo(
+  index: number,
+  count: number,
+  command: Extract<Command, { do: 'row' | 'page' }>,
+  page: number,
+): number {
+  const by = command.do === 'row' ? command.by : command.by * page;
+  return Math.min(Math.max(index + by, 0), count - 1);
+}
+
+/** The cell a step leads to, within the row. */
+export const cellTo = (cell: number, cells: number, by: number): number =>
+  Math.min(Math.max(cell + by, 0), cells - 1);
+
+/** The next row below whom nobody decided about, beginning again at the top; -1 where nobody is left. */
+export function nextUndecided(
+  rows: readonly Row[],
+  from: number,
+  states: ReadonlyMap<string, ItemProgress>,
+): number {
+  for (let step = 1; step <= rows.length; step += 1) {
+    const at = (from + step) % rows.length;
+    const row = rows[at];
+    if (row?.kind !== 'item') continue;
+    if (standing(row.item, states.get(row.item.id)).decision === 'NotReviewed') return at;
+  }
+  return -1;
+}

@@ -1,0 +1,150 @@
+'use client';
+import type { RefObject } from 'react';
+import type { Act } from '../../../lib/review/act';
+import { standing } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { Group } from '../../../lib/review/workspace/groups';
+import type { Selection } from '../../../lib/review/workspace/select';
+import type { Known } from '../../../lib/review/workspace/view';
+import { FILTERS_ID, SEARCH_ID, UNDO_ID } from '../deciding/ids';
+import { partOf } from './group-bits';
+import type { Command } from './keyboard';
+import type { ListHandle } from './list-handle';
+import { cellTo, nextUndecided, stepTo } from './steps';
+import type { ShownRows } from './use-rows';
+import type { useSelecting } from './use-selecting';
+
+interface CommandsOptions {
+  handle: RefObject<ListHandle | null>;
+  shown: ShownRows;
+  known: Known;
+  selection: Selection;
+  selecting: ReturnType<typeof useSelecting>;
+  /** False where nothing can be decided now. */
+  open: boolean;
+  /** Everybody is here, so that "all" means all. */
+  allHere: boolean;
+  onSelectGroup(group: Group, selected: boolean): void;
+  onAct(act: Act): void;
+  onOpen(itemId: string | undefined): void;
+  onHelp(): void;
+  onNobody(): void;
+  onNoneLeft(): void;
+}
+
+/** The act that says a standing decision again, with another reason; undefined where they differ or nothing stands. */
+function sameAgain(items: readonly DecisionItem[], known: Known): Act | undefined {
+  const decisions = new Set(items.map((item) => standing(item, known.states.get(item.id)).decision));
+  const [only] = decisions;
+  return decisions.size === 1 && (only === 'Approve' || only === 'Deny' || only === 'DontKnow')
+    ? only
+    : undefined;
+}
+
+function press(id: string): boolean {
+  const element = document.getElementById(id);
+  element?.click();
+  return element !== null;
+}
+
+function focusOn(id: string): boolean {
+  const element = document.getElementById(id);
+  const target = element?.matches('input, button')
+    ? element
+    : element?.querySelector<HTMLElement>('input, button');
+  target?.focus();
+  return Boolean(target);
+}
+
+/** What each command does; says whether there was something to do. */
+export function useCommands(options: CommandsOptions): (command: Command) => boolean {
+  const { handle, shown, known, selection, selecting, open } = options;
+  const { rows, keys } = shown;
+
+  const go = (index: number, cell?: number): boolean => {
+    const key = keys[index];
+    if (!handle.current || key === undefined) return false;
+    handle.current.go({ key, cell: cell ?? handle.current.place.cell });
+    return true;
+  };
+  const itemAt = (index: number) => {
+    const row = rows[index];
+    return row?.kind === 'item' ? row.item : undefined;
+  };
+  /** Without a selection, the person with the focus is meant, and becomes the selection. */
+  const meant = (): readonly DecisionItem[] => {
+    if (selecting.chosen.length > 0) return selecting.chosen;
+    const item = itemAt(handle.current?.index ?? -1);
+    if (!item) return [];
+    selecting.put([item.id], true);
+    return [item];
+  };
+  const toggle = (index: number): boolean => {
+    const row = rows[index];
+    if (!open || !row) return false;
+    if (row.kind === 'group') options.onSelectGroup(row.group, partOf(row.group, selection) !== 'all');
+    else selecting.select(row.item.id, !selecting.has(row.item.id), false);
+    return true;
+  };
+
+  return (command) => {
+    const list = handle.current;
+    if (!list) return false;
+    switch (command.do) {
+      case 'row':
+      case 'page': {
+        const to = stepTo(list.index, rows.length, command, list.page);
+        const [from, target] = [itemAt(list.index), itemAt(to)];
+        if (command.do === 'row' && command.extend && open && from && target)
+          selecting.extend(from.id, target.id, !selecting.has(from.id));
+        return go(to);
+      }
+      case 'cell':
+        return go(list.index, cellTo(list.place.cell, list.cells, command.by));
+      case 'select':
+        return toggle(list.index);
+      case 'all':
+        if (!open || !options.allHere) return false;
+        selecting.selectAll(true);
+        return true;
+      case 'clear':
+        if (selecting.chosen.length === 0) return false;
+        options.onNobody();
+        return true;
+      case 'act':
+        if (!open || meant().length === 0) return false;
+        options.onAct(command.act);
+        return true;
+      case 'reason': {
+        const act = open
+          ? sameAgain(selecting.chosen.length > 0 ? selecting.chosen : current(), known)
+          : undefined;
+        if (!act || meant().length === 0) return false;
+        options.onAct(act);
+        return true;
+      }
+      case 'next': {
+        const to = nextUndecided(rows, list.index, known.states);
+        if (to < 0) options.onNoneLeft();
+        return to >= 0 && go(to);
+      }
+      case 'undo':
+        return press(UNDO_ID);
+      case 'search':
+        return focusOn(SEARCH_ID);
+      case 'filter':
+        return focusOn(FILTERS_ID);
+      case 'open':
+        options.onOpen(itemAt(list.index)?.id);
+        return true;
+      case 'help':
+        options.onHelp();
+        return true;
+    }
+  };
+
+  function current(): readonly DecisionItem[] {
+    const item = itemAt(handle.current?.index ?? -1);
+    return item ? [item] : [];
+  }
+}

@@ -1,0 +1,30 @@
+'use client';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type Command, commandOf, type Inside } from './keyboard';
+
+function insideOf(target: EventTarget): Inside {
+  if (!(target instanceof HTMLElement)) return 'cell';
+  if (target instanceof HTMLInputElement) return target.type === 'checkbox' ? 'checkbox' : 'field';
+  if (target.closest('textarea, select, [contenteditable=true]')) return 'field';
+  if (target.closest('a')) return 'link';
+  return target.closest('button') ? 'button' : 'cell';
+}
+
+/** Hands presses in the list over as commands. `run` says whether there was something to do. */
+export function useKeys(run: (command: Command) => boolean): (event: KeyboardEvent<HTMLElement>) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((event: KeyboardEvent<HTMLElement>) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, nativeEvent } = event;
+    if (event.defaultPrevented) return;
+    const { isComposing } = nativeEvent;
+    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const command = commandOf(
+      { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing },
+      { inside: insideOf(event.target), rightToLeft },
+    );
+    if (command && latest.current(command)) event.preventDefault();
+  }, []);
+}

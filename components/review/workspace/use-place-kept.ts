@@ -1,0 +1,68 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import * as v from 'valibot';
+
+/**
+ * Where a reader was in a list, in the browser's own entry for this page: it comes back with a reload and with Back, and
+ * not when the review is opened anew.
+ */
+const Kept = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() }) });
+
+/** After the last movement, in ms; browsers refuse an entry that changes with every step. */
+const QUIET = 300;
+
+interface PlaceKeptOptions {
+  /** All rows are here, and it is known where the list begins. */
+  ready: boolean;
+  /** The row at the top of what is in sight, and how far from it, in px; undefined at the top of the page. */
+  placeNow(): { key: string; at: number } | undefined;
+  /** Where a row begins, in px from the top of the page. */
+  startOf(key: string): number | undefined;
+}
+
+function keep(place: { key: string; at: number } | undefined): void {
+  const { attestPlace: _, ...state } = { ...window.history.state };
+  window.history.replaceState(place ? { ...state, attestPlace: place } : state, '');
+}
+
+/** Comes back to where the reader was, once everybody is here and unless they moved meanwhile. */
+export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): void {
+  const found = useRef<{ key: string; at: number } | null | undefined>(undefined);
+  if (found.current === undefined && typeof window !== 'undefined') {
+    const kept = v.safeParse(Kept, window.history.state);
+    found.current = kept.success ? kept.output.attestPlace : null;
+  }
+  useEffect(() => {
+    const place = found.current;
+    if (!ready || !place) return;
+    found.current = null;
+    const start = startOf(place.key);
+    if (start !== undefined) window.scrollTo({ top: start - place.at });
+  }, [ready, startOf]);
+
+  const now = useRef(placeNow);
+  useEffect(() => {
+    now.current = placeNow;
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const moved = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (!found.current) keep(now.current());
+      }, QUIET);
+    };
+    const given = () => {
+      found.current = null;
+    };
+    window.addEventListener('scroll', moved, { passive: true });
+    window.addEventListener('wheel', given, { passive: true });
+    window.addEventListener('touchmove', given, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('scroll', moved);
+      window.removeEventListener('wheel', given);
+      window.removeEventListener('touchmove', given);
+    };
+  }, []);
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { Arranged } from '../../../lib/review/workspace/arrange';
+import {
+  EVERYBODY,
+  isSelected,
+  NOBODY,
+  rangeOf,
+  type Selection,
+  selectedItems,
+  selectedPart,
+  setSelected,
+  settleSelection,
+} from '../../../lib/review/workspace/select';
+import type { ShownRows } from './use-rows';
+
+export type SetSelection = (next: Selection | ((old: Selection) => Selection)) => void;
+
+const NONE: readonly DecisionItem[] = [];
+
+/** Selecting one, a range, a group, or everybody who matches. */
+export function useSelecting(
+  selection: Selection,
+  setSelection: SetSelection,
+  { arranged, shown, items }: { arranged: Arranged; shown: ShownRows; items: readonly DecisionItem[] },
+) {
+  const { matching, staying } = arranged;
+  const order = useMemo(
+    () => shown.rows.flatMap((row) => (row.kind === 'item' ? row.item.id : [])),
+    [shown.rows],
+  );
+  const latest = useRef({ matching, staying, order });
+  useEffect(() => {
+    latest.current = { matching, staying, order };
+  });
+  /** Where a range begins, and what was selected before it. */
+  const range = useRef<{ anchor: string; base: Selection } | null>(null);
+
+  const put = useCallback(
+    (ids: readonly string[], on: boolean) =>
+      setSelection((old) => {
+        const { matching: match, staying: stay } = latest.current;
+        // "All" isn't said of rows that only keep their place.
+        const from = ids.some((id) => stay.has(id)) ? settleSelection(old, match) : old;
+        return setSelected(from, ids, on);
+      }),
+    [setSelection],
+  );
+  const select = useCallback(
+    (id: string, on: boolean, ranged: boolean) => {
+      const anchor = range.current?.anchor;
+      put(ranged && anchor ? rangeOf(latest.current.order, anchor, id) : [id], on);
+      range.current = { anchor: id, base: NOBODY };
+    },
+    [put],
+  );
+  /** Selects everybody from where Shift was first held to here; going back lets go again. */
+  const extend = (from: string, to: string, begins: boolean) => {
+    if (begins || !range.current) range.current = { anchor: from, base: selection };
+    const { anchor, base } = range.current;
+    setSelection(setSelected(settleSelection(base, matching), rangeOf(order, anchor, to), true));
+  };
+  const nobody = selection.kind === 'some' && selection.ids.size === 0;
+  const chosen = useMemo(
+    () => (nobody ? NONE : selectedItems(selection, matching, items)),
+    [nobody, selection, matching, items],
+  );
+  const part = useMemo(
+    () => (nobody ? 'none' : selectedPart(selection, matching)),
+    [nobody, selection, matching],
+  );
+  const hidden = useMemo(() => {
+    if (selection.kind === 'all' || nobody) return 0;
+    return chosen.length - matching.filter(({ id }) => selection.ids.has(id)).length;
+  }, [nobody, selection, chosen, matching]);
+  return {
+    chosen,
+    part,
+    /** How many of them the view doesn't show. */
+    hidden,
+    select,
+    put,
+    extend,
+    selectAll: (on: boolean) => setSelection(on ? EVERYBODY : NOBODY),
+    has: (id: string) => isSelected(selection, id),
+  };
+}

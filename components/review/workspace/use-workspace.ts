@@ -1,0 +1,162 @@
+'use client';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useColumns } from '../../../lib/queries/columns';
+import { useKnown } from '../../../lib/queries/known';
+import { usePhotos } from '../../../lib/queries/photos';
+import type { Recording } from '../../../lib/queries/record';
+import { useView } from '../../../lib/queries/view';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { Group } from '../../../lib/review/workspace/groups';
+import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
+import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
+import { useAnnounce } from '../../ui/announcer';
+import { useWide } from '../../ui/use-wide';
+import { useKeptDraft } from '../one-review/use-review-draft';
+import { hasSeveralResources, toldColumns } from './columns';
+import type { ListHandle } from './list-handle';
+import type { ListProps } from './list-props';
+import type { Shared } from './row-facts';
+import { useActing } from './use-acting';
+import { useArranged } from './use-arranged';
+import { useCommands } from './use-commands';
+import { useCovered } from './use-covered';
+import { useKeys } from './use-keys';
+import { useRows } from './use-rows';
+import { useSelecting } from './use-selecting';
+
+export interface WorkspaceProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  complete: boolean;
+  /** How many there are in all, once told. */
+  total: number | null;
+  /** False where the review takes no decision now: then everything is only read. */
+  open: boolean;
+  /** More are on their way. */
+  loading: boolean;
+  recording: Recording;
+}
+
+/** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
+export function useWorkspace({ review, items, complete, open, loading, recording }: WorkspaceProps) {
+  const table = useTranslations('table');
+  const announce = useAnnounce();
+  const known = useKnown(review, items, recording.states, complete);
+  const { view, show } = useView();
+  const columns = useColumns();
+  const { photos, want } = usePhotos();
+  const acting = useActing(review, items, complete, recording);
+  const { chosen, setSelection } = acting;
+  const { arranged, facts, tidy } = useArranged(items, known, view);
+  const shown = useRows(arranged.rows);
+  useKeptDraft(acting.keep, chosen, arranged.matching);
+  const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
+  const covering = useCovered(useWide());
+  const handle = useRef<ListHandle | null>(null);
+  const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
+  const [helping, setHelping] = useState(false);
+
+  const told = useMemo(() => toldColumns(items, known), [items, known]);
+  const shared = useShared({ review, items, open, me: known.me, told, columns, selecting, recording });
+  const clear = () => setSelection(NOBODY);
+  const changeView = (change: Partial<View>) => {
+    setSelection((old) => settleSelection(old, arranged.matching));
+    show(change);
+  };
+  const selectGroup = (group: Group, on: boolean) =>
+    selecting.put(
+      group.items.map(({ id }) => id),
+      on,
+    );
+  const run = useCommands({
+    handle,
+    shown,
+    known,
+    selection: chosen.selection,
+    selecting,
+    open,
+    allHere: !loading,
+    onSelectGroup: selectGroup,
+    onAct: acting.choose,
+    onOpen: (startAt) => open && setFocus({ startAt }),
+    onHelp: () => setHelping(true),
+    onNobody: clear,
+    onNoneLeft: () => announce(table('noneLeft')),
+  });
+  const list: ListProps = {
+    shown,
+    arranged,
+    known,
+    shared,
+    photos,
+    wantPhotos: want,
+    selection: chosen.selection,
+    view,
+    onView: changeView,
+    onSelectGroup: selectGroup,
+    onSelectAll: selecting.selectAll,
+    part: selecting.part,
+    complete,
+    loading,
+    covered: covering.covered,
+    onKeyDown: useKeys(run),
+    handle,
+  };
+  /** Selects some again and goes to the first of them. */
+  const lookAgain = (again: readonly DecisionItem[]) => {
+    show(PLAIN_VIEW);
+    setSelection({ kind: 'some', ids: new Set(again.map(({ id }) => id)) });
+    const [first] = again;
+    if (first) handle.current?.go({ key: first.id, cell: 0 });
+  };
+  return {
+    list,
+    known,
+    facts,
+    acting,
+    selecting,
+    columns,
+    told,
+    covering,
+    tidy,
+    clear,
+    lookAgain,
+    focus,
+    setFocus,
+    helping,
+    setHelping,
+  };
+}
+
+interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
+  items: readonly DecisionItem[];
+  told: ReturnType<typeof toldColumns>;
+  columns: ReturnType<typeof useColumns>;
+  selecting: ReturnType<typeof useSelecting>;
+  recording: Recording;
+}
+
+/** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
+function useShared({ review, items, me, open, told, columns, selecting, recording }: SharedOptions): Shared {
+  const names = columns.columns.filter((column) => told.has(column)).join(' ');
+  const several = useMemo(() => hasSeveralResources(items), [items]);
+  const { select } = selecting;
+  // It is another function with each state that changes; a row must not be drawn again for it.
+  const retry = useRef(recording.retry);
+  useEffect(() => {
+    retry.current = recording.retry;
+  });
+  return useMemo(
+    () => ({
+      review,
+      me,
+      open,
+      several,
+      columns: names.split(' ') as Shared['columns'],
+      onSelect: select,
+      onRetry: (itemId) => retry.current([itemId]),
+    }),
+    [review, me, open, several, names, select],
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
+import { sameView } from '../../../lib/review/workspace/view-query';
+import { useWide } from '../../ui/use-wide';
+import { FilterBar } from '../deciding/filter-bar';
+import { ReviewPicture } from '../deciding/picture';
+import { UndoBar } from '../deciding/undo-bar';
+import { ActionBar } from './action-bar';
+import { ColumnsMenu } from './columns-menu';
+import { Dialogs } from './dialogs';
+import { PeopleCards } from './people-cards';
+import { PeopleGrid } from './people-grid';
+import { RecordingSummary } from './recording-summary';
+import { StayingNotice } from './staying-notice';
+import { Toolbar } from './toolbar';
+import { useWorkspace, type WorkspaceProps } from './use-workspace';
+
+/** Below this many people there is nothing to search, group or leave out. */
+const FEW = 8;
+/** From here on a picture tells more than the rows do. */
+const MANY = 20;
+
+/** The people of a review, the selection among them, and what becomes of it. */
+export function Workspace(props: WorkspaceProps) {
+  const { review, items, complete, open, recording } = props;
+  const t = useTranslations('review');
+  const table = useTranslations('table');
+  const wide = useWide();
+  const space = useWorkspace(props);
+  const { list, known, acting, selecting, columns, covering, setFocus, setHelping } = space;
+  const { arranged, view, handle } = list;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [leaving, setLeaving] = useState(0);
+  const count = props.total ?? items.length;
+  const few = count < FEW;
+  /** To the row that was acted on, else to the list. */
+  const returnFocusTo = () => {
+    const row = CSS.escape(handle.current?.place.key ?? '');
+    const { current: section } = covering.section;
+    return section?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ?? heading.current;
+  };
+  return (
+    <section
+      ref={covering.section}
+      aria-labelledby="people"
+      className="mt-6 flex flex-col gap-3 *:min-w-0 max-md:pb-48"
+    >
+      <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
+        {t('people')}
+      </h2>
+      {count >= MANY && complete && <ReviewPicture {...space.facts} />}
+      {!(few && sameView(view, PLAIN_VIEW)) && (
+        <FilterBar
+          counts={arranged.counts}
+          total={items.length}
+          shown={arranged.matching.length}
+          view={view}
+          onView={list.onView}
+        />
+      )}
+      {!few && (
+        <Toolbar
+          onFocusMode={open ? () => setFocus({ startAt: undefined }) : null}
+          onFinish={open ? () => setLeaving((old) => old + 1) : null}
+          onShortcuts={wide ? () => setHelping(true) : null}
+          columnsMenu={
+            wide && (
+              <ColumnsMenu
+                columns={columns.columns}
+                told={space.told}
+                onChoose={columns.choose}
+                onReset={columns.reset}
+              />
+            )
+          }
+        />
+      )}
+      <Dialogs
+        review={review}
+        items={items}
+        known={known}
+        complete={complete}
+        open={open}
+        matching={arranged.matching}
+        about={selecting.chosen}
+        acting={acting}
+        recording={recording}
+        focus={space.focus}
+        onCloseFocus={() => setFocus(null)}
+        helping={space.helping}
+        onCloseHelp={() => setHelping(false)}
+        leavingAsked={leaving}
+        onLookAgain={space.lookAgain}
+        returnFocusTo={returnFocusTo}
+      />
+      <RecordingSummary states={recording.states} busy={recording.busy} onRetry={() => recording.retry()} />
+      <UndoBar
+        acts={recording.acts}
+        items={items}
+        known={known}
+        onUndo={(intents) => recording.record(intents)}
+      />
+      {open && (
+        <ActionBar
+          ref={covering.bar}
+          count={selecting.chosen.length}
+          hidden={selecting.hidden}
+          onAct={acting.choose}
+          onClear={space.clear}
+        />
+      )}
+      <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+      {arranged.rows.length === 0 && (
+        <p className="rounded-card border border-line bg-card p-6 text-quiet">{table('nobodyMatches')}</p>
+      )}
+      {arranged.rows.length > 0 &&
+        (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} />)}
+    </section>
+  );
+}

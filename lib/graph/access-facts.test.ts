@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, guid } from '../review/testing';
+import { readAccessFacts } from './access-facts';
+import { batchReply, fakeGraph, ORIGIN, type Reply } from './testing';
+
+const GROUP = guid(1);
+const APPLICATION = guid(2);
+const about = (id: string, type: string) => anItem({ resource: { id, displayName: 'R', type } });
+const ITEMS = [
+  about(GROUP, 'group'),
+  about(GROUP, 'group'),
+  about(APPLICATION, 'servicePrincipal'),
+  about(guid(3), 'directoryRole'),
+  anItem(),
+];
+const BOTH = ['GroupMember.Read.All', 'Application.Read.All'];
+
+function directory(answer: (path: string) => Reply) {
+  return fakeGraph((one) =>
+    one.path === '/v1.0/$batch'
+      ? batchReply(one, (part) => answer(part.url))
+      : answer(one.path.replace('/v1.0', '')),
+  );
+}
+
+const group = (over: object = {}) => ({
+  onPremisesSyncEnabled: null,
+  groupTypes: [],
+  mailEnabled: false,
+  securityEnabled: true,
+  ...over,
+});
+const usual = (path: string): Reply => {
+  if (path.includes('/members'))
+    return { body: { value: [{ id: guid(10) }, { id: guid(11).toUpperCase() }] } };
+  if (path.includes('/appRoleAssignedTo'))
+    return { body: { value: [{ id: 'x', principalId: guid(12), principalType: 'User' }] } };
+  return { body: group() };
+};
+
+describe('access facts', () => {
+  test('of all resources come in one request, each asked once', async () => {
+    const { graph, sent } = directory(usual);
+    const facts = await readAccessFacts(graph, ITEMS, BOTH);
+    expect(facts?.ofResource.size).toBe(0);
+    expect([...(facts?.direct ?? [])]).toEqual([
+      [GROUP, new Set([guid(10), guid(11)])],
+      [APPLICATION, new Set([guid(12)])],
+    ]);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ body: { requests: [{}, {}, {}] } });
+  });
+
+  test.each([
+    [[], ITEMS],
+    [['User.Read.All'], ITEMS],
+    [['Application.Read.All'], [about(GROUP, 'group')]],
+    [BOTH, [anItem()]],
+  ])('with %o allowed nothing is asked where nothing may be', async (allowed, items) => {
+    const { graph, sent } = directory(usual);
+    expect(await readAccessFacts(graph, items, allowed)).toBeNull();
+    expect(sent).toHaveLength(0);
+  });
+
+  test.each([
+    [{ onPremisesSyncEnabled: true, groupTypes: ['DynamicMembership'] }, 'synced'],
+    [{ groupTypes: ['Unified', 'DynamicMembership'], mailEnabled: true }, 'dynamic'],
+    [{ mailEnabled: true }, 'mailEnabled'],
+    [{ mailEnabled: true, groupTypes: ['Unified'] }, undefined],
+    [{ onPremisesSyncEnabled: false }, undefined],
+  ])('a group %o limits a Deny: %s', async (over, limit) => {
+    const { graph } = directory((path) => (path.includes('/members') ? usual(path) : { body: group(over) }));
+    const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
+    expect(facts?.ofResource.get(GROUP)).toBe(limit);
+  });
+
+  test('follow members to the last page', async () => {
+    const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
+    const { graph } = directory((path) => {
+      if (path.includes('$skiptoken')) return { body: { value: [{ id: guid(99) }] } };
+      return path.includes('/members')
+        ? { body: { value: [{ id: guid(10) }], '@odata.nextLink': next } }
+        : usual(path);
+    });
+    const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
+    expect(facts?.direct.get(GROUP)).toEqual(new Set([guid(10), guid(99)]));
+  });
+
+  test('half a list of members is none, and the rest is kept', async () => {
+    const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
+    const { graph } = directory((path) => {
+      if (path.includes('$skiptoken')) return { status: 403 };
+      return path.includes('/members')
+        ? { body: { value: [{ id: guid(10) }], '@odata.nextLink': next } }
+        : usual(path);
+    });
+    const facts = await readAccessFacts(graph, ITEMS, BOTH);
+    expect([...(facts?.direct.keys() ?? [])]).toEqual([APPLICATION]);
+  });
+
+  test('are null where Graph tells nothing', async () => {
+    const { graph } = directory(() => ({ status: 403 }));
+    expect(await readAccessFacts(graph, ITEMS, BOTH)).toBeNull();
+  });
+});

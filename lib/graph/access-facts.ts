@@ -1,0 +1,96 @@
+import type { AccessFacts, DecisionItem, DenyLimit } from '../review/model';
+import { addresses } from './address';
+import type { Graph } from './client';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { type Page, pagesFrom, toPage } from './paging';
+import { PortalProblem } from './problem';
+import { asEntity, asId, asList, asObject, asText } from './wire';
+
+const FOR_GROUPS = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
+const FOR_APPLICATIONS = ['Application.Read.All', 'Directory.Read.All'];
+
+type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
+
+/**
+ * What the directory tells about the resources of items: groups whose members can't be removed here, and who has an
+ * access directly. `allowed`: the optional permissions of this host. Null where it allows nothing that these items need,
+ * or Graph told nothing; what it didn't tell is left out.
+ * https://learn.microsoft.com/entra/id-governance/complete-access-review
+ */
+export async function readAccessFacts(
+  graph: Graph,
+  items: readonly DecisionItem[],
+  allowed: readonly string[],
+): Promise<AccessFacts | null> {
+  const may = (permissions: readonly string[]) => permissions.some((one) => allowed.includes(one));
+  const groups = may(FOR_GROUPS) ? resourcesOf(items, 'group') : [];
+  const applications = may(FOR_APPLICATIONS) ? resourcesOf(items, 'servicePrincipal') : [];
+  if (groups.length + applications.length === 0) return null;
+  const answers = await graph.readMany(requestsFor(groups, applications));
+  const ofResource = new Map<string, DenyLimit>();
+  const direct = new Map<string, ReadonlySet<string>>();
+  let told = 0;
+  for (const id of groups) {
+    const limit = limitIn(answers, id);
+    if (limit !== undefined) told++;
+    if (limit) ofResource.set(id, limit);
+  }
+  const lists = [
+    ...groups.map((id) => [id, 'id'] as const),
+    ...applications.map((id) => [id, 'principalId'] as const),
+  ];
+  await Promise.all(
+    lists.map(async ([id, field]) => {
+      const ids = await idsIn(graph, answers.get(`${id}/direct`), field);
+      if (ids) direct.set(id, ids);
+    }),
+  );
+  return told + direct.size > 0 ? { ofResource, direct } : null;
+}
+
+function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
+  const ids = items.flatMap(({ resource }) => (resource?.type === type ? (asId(resource.id) ?? []) : []));
+  return [...new Set(ids)];
+}
+
+function requestsFor(groups: readonly string[], applications: readonly string[]): Map<string, GraphRequest> {
+  const get = (address: string): GraphRequest => ({ method: 'GET', address });
+  return new Map([
+    ...groups.map((id) => [id, get(addresses.group(id))] as const),
+    ...groups.map((id) => [`${id}/direct`, get(addresses.members(id))] as const),
+    ...applications.map((id) => [`${id}/direct`, get(addresses.assignedTo(id))] as const),
+  ]);
+}
+
+/** Null: nothing is in the way of a Deny; undefined: Graph didn't say. */
+function limitIn(answers: Answers, id: string): DenyLimit | null | undefined {
+  const answer = answers.get(id);
+  if (!answer || answer instanceof PortalProblem || answer.status !== 200) return undefined;
+  const group = asEntity(answer.body);
+  const types = asList(group.groupTypes).map((type) => asText(type).toLowerCase());
+  if (group.onPremisesSyncEnabled === true) return 'synced';
+  if (types.includes('dynamicmembership')) return 'dynamic';
+  // A Microsoft 365 group has mail too, and its members can be removed.
+  return group.mailEnabled === true && !types.includes('unified') ? 'mailEnabled' : null;
+}
+
+/** The ids of a whole list, or undefined: half a list would make the rest look as if they had it by a group. */
+async function idsIn(
+  graph: Graph,
+  answer: GraphAnswer | PortalProblem | undefined,
+  field: string,
+): Promise<Set<string> | undefined> {
+  if (!answer || answer instanceof PortalProblem) return undefined;
+  const ids = new Set<string>();
+  const take = ({ values }: Page) => {
+    for (const value of values) ids.add(asText(asObject(value)[field]).toLowerCase());
+  };
+  try {
+    const first = toPage(graph, bodyOf(answer));
+    take(first);
+    for await (const page of pagesFrom(graph, first.next)) take(page);
+    return ids;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { readAllItems } from './all-items';
+import type { ItemsRead } from './growing-items';
+import { itemAt, type Listing, listingTenant } from './items-testing';
+
+const REF = { definitionId: guid(1), instanceId: guid(2), stageId: null };
+
+async function read(listing: Listing) {
+  const tenant = listingTenant(listing);
+  const parts: ItemsRead[] = [];
+  const result = await readAllItems(tenant.graph, REF, { onPart: (part) => parts.push(part) });
+  return { ...tenant, parts, result, ids: result.items.map(({ id }) => id) };
+}
+
+const everyone = (size: number) => Array.from({ length: size }, (_, at) => itemAt(at));
+
+describe('all items', () => {
+  test.each([
+    [0, 1],
+    [100, 1],
+    [101, 2],
+    [2_100, 2],
+    [10_000, 6],
+  ])('%i are there after %i round trips, in the tenant’s order', async (size, trips) => {
+    const { ids, result, sent } = await read({ size });
+    expect(ids).toEqual(everyone(size));
+    expect(result).toMatchObject({ complete: true, total: size });
+    expect(sent).toHaveLength(trips);
+  });
+
+  test('only pages that exist are asked for where the tenant counts', async () => {
+    expect((await read({ size: 250 })).pages()).toBe(3);
+  });
+
+  test('ten thousand take at most twelve round trips where nobody counts them', async () => {
+    const { ids, sent, graph } = await read({ size: 10_000, count: 'none' });
+    expect(ids).toEqual(everyone(10_000));
+    expect(sent.length).toBeLessThanOrEqual(12);
+    expect([...graph.refused]).toEqual([]);
+  });
+
+  test('and where rows shifted meanwhile', async () => {
+    const { ids, sent } = await read({ size: 10_000, shiftsAt: new Set([40]) });
+    expect([...ids].sort()).toEqual(everyone(10_000));
+    expect(sent.length).toBeLessThanOrEqual(12);
+  });
+
+  test('the first rows come before the rest, and the list only grows at its end', async () => {
+    const { parts, ids } = await read({ size: 4_550 });
+    expect(parts[0]).toMatchObject({ complete: false, total: 4_550 });
+    expect(parts[0]?.items).toHaveLength(100);
+    expect(parts.map(({ items }) => items.length)).toEqual([100, 2_100, 4_100]);
+    for (const { items } of parts) expect(items.map(({ id }) => id)).toEqual(ids.slice(0, items.length));
+    expect(new Set(parts.map(({ items }) => items)).size).toBe(parts.length);
+  });
+
+  test.each<Listing>([
+    { size: 730, paging: 'token' },
+    { size: 730, page: 50 },
+    { size: 730, paging: 'refused' },
+    { size: 730, paging: 'ignored' },
+    { size: 730, paging: 'capped' },
+  ])(
+    'next links are followed where a tenant pages otherwise, and pages not asked for again: %o',
+    async (listing) => {
+      const { ids, graph, sent } = await read(listing);
+      expect(ids).toEqual(everyone(730));
+      if (listing.paging !== 'token' && !listing.page) expect([...graph.refused]).toEqual(['skip']);
+      const before = sent.length;
+      await readAllItems(graph, REF);
+      expect(sent.slice(before).some(({ path }) => path === '/v1.0/$batch')).toBe(false);
+    },
+  );
+
+  test('where $skip is ignored that shows in the first batch', async () => {
+    expect((await read({ size: 730, paging: 'ignored' })).sent).toHaveLength(9);
+  });
+
+  test('what lies behind the end is not looked at', async () => {
+    const failsAt = new Map(Array.from({ length: 18 }, (_, at) => [at + 4, 404] as const));
+    expect((await read({ size: 250, count: 'none', failsAt })).ids).toEqual(everyone(250));
+  });
+
+  test('a count that is too small is no total once there are more', async () => {
+    const { ids, parts } = await read({ size: 730, count: 'tooFew' });
+    expect(ids).toEqual(everyone(730));
+    expect(parts.map(({ total }) => total)).toEqual([150, null]);
+  });
+
+  test('a list that never ends is given up', async () => {
+    const tenant = listingTenant({ size: 730, paging: 'round' });
+    await expect(readAllItems(tenant.graph, REF)).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  test('a count that is the page’s is no total', async () => {
+    const { ids, parts } = await read({ size: 730, count: 'page' });
+    expect(ids).toEqual(everyone(730));
+    expect(parts[0]?.total).toBeNull();
+  });
+
+  test('a count that the list doesn’t bear out is not believed again', async () => {
+    const { ids, result, graph, sent } = await read({ size: 730, count: 'tooMany' });
+    expect([...ids].sort()).toEqual(everyone(730));
+    expect(result).toMatchObject({ complete: true, total: 730 });
+    const before = sent.length;
+    await readAllItems(graph, REF);
+    expect(sent.length - before).toBe(2);
+  });
+
+  test('a part that can’t be read fails the whole, and what was shown stays', async () => {
+    const failsAt = new Map(Array.from({ length: 60 }, (_, at) => [at + 2, 500] as const));
+    const tenant = listingTenant({ size: 730, failsAt });
+    const parts: ItemsRead[] = [];
+    const reading = readAllItems(tenant.graph, REF, { onPart: (part) => parts.push(part) });
+    await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
+    expect(parts).toHaveLength(1);
+  });
+
+  test('reading ends early once enough is known', async () => {
+    const tenant = listingTenant({ size: 10_000, decision: (at) => (at === 2_500 ? 'NotReviewed' : 'Deny') });
+    const enough = {
+      enough: (items: ItemsRead['items']) => items.some(({ decision }) => decision === 'NotReviewed'),
+    };
+    const result = await readAllItems(tenant.graph, REF, enough);
+    expect(result.complete).toBe(false);
+    expect(tenant.sent).toHaveLength(3);
+  });
+
+  test('whatever happens meanwhile, the list is exactly all items, each once', async () => {
+    const kind = fc.constantFrom(429 as const, 500 as const, 503 as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 4_400 }),
+        fc.constantFrom('skip' as const, 'token' as const, 'ignored' as const, 'refused' as const),
+        fc.constantFrom('total' as const, 'page' as const, 'none' as const, 'tooMany' as const),
+        fc.constantFrom(100, 100, 100, 60),
+        fc.array(fc.integer({ min: 2, max: 45 }), { maxLength: 2 }),
+        fc.tuple(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 3 }), kind),
+        fc.infiniteStream(fc.integer({ min: 0, max: 40 })),
+        async (size, paging, count, page, shifts, [failing, failure], delays) => {
+          const moving = paging === 'skip' && page === 100;
+          const { ids, result, parts } = await read({
+            size,
+            paging,
+            count,
+            page,
+            shiftsAt: new Set(moving ? shifts : []),
+            failsAt: new Map(failing.map((part) => [part, failure])),
+            delay: () => delays.next().value ?? 0,
+          });
+          expect([...ids].sort()).toEqual(everyone(size));
+          expect(result).toMatchObject({ complete: true, total: size });
+          for (const { items } of parts) expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import type { ItemsRef } from '../review/model';
+import type { Graph } from './client';
+import { GrowingItems, type ItemsRead } from './growing-items';
+import { firstItems, type ItemPage, itemsIn, myItemsRequest } from './items-page';
+import { isPlain, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
+import { pagesFrom } from './paging';
+import { PortalProblem } from './problem';
+import { itemReader } from './stages';
+
+/** While next links are followed, the list is handed on after so many pages. */
+const PAGES_BETWEEN = 5;
+
+/**
+ * Reads all my items of an instance or a stage: the first page, then twenty pages a round trip by `$skip`, a few trips
+ * at a time. Rows may shift from page to page meanwhile; as every place was read, whoever is missed somewhere makes
+ * somebody else come twice, and then pages are read again. Where a tenant pages in another way its next links are
+ * followed, and it isn't asked for pages by number again. Throws PortalProblem.
+ * https://learn.microsoft.com/graph/paging · https://learn.microsoft.com/graph/json-batching
+ */
+export async function readAllItems(
+  graph: Graph,
+  ref: ItemsRef,
+  options: ReadOptions = {},
+): Promise<ItemsRead> {
+  const first = options.first ?? (await readFirst(graph, ref, options));
+  const list = new GrowingItems(totalIn(graph, first));
+  list.take(first);
+  if (first.next === undefined) return list.part(true);
+  if (options.enough && list.since(0, options.enough)) return list.part(false);
+  options.onPart?.(list.part(false));
+  const reading: Reading = { graph, ref, options, list, expected: totalIn(graph, first) };
+  const passed = isPlain(graph, first) ? await readByNumber(reading, first) : 'otherwise';
+  const isOver = passed === 'whole' || passed === 'enough';
+  const ended = isOver ? passed : await followLinks(reading, first, passed);
+  return list.part(ended !== 'enough');
+}
+
+async function readFirst(graph: Graph, ref: ItemsRef, { insights = true }: ReadOptions): Promise<ItemPage> {
+  const answer = await graph.read(myItemsRequest(graph, ref, insights));
+  return firstItems(graph, ref, answer, insights);
+}
+
+/** Some tenants may count the page instead of the list, which shows where the list goes on. */
+function totalIn(graph: Graph, { count, rows, next }: ItemPage): number | null {
+  if (next === undefined) return rows;
+  return count !== undefined && count > rows && !graph.refused.has('count') ? count : null;
+}
+
+/** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
+async function followLinks(
+  { graph, ref, options, list, expected }: Reading,
+  first: ItemPage,
+  after: Passed,
+): Promise<Passed> {
+  const start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
+  const read = await itemReader(graph, ref);
+  list.take(start);
+  let places = start.items.length;
+  let pages = 0;
+  for await (const values of pagesFrom(graph, start.next)) {
+    const page = itemsIn(values, read);
+    const known = list.size;
+    list.take(page);
+    places += page.items.length;
+    if (list.goesRound(places)) throw new PortalProblem('unreadable');
+    if (options.enough && list.since(known, options.enough)) return 'enough';
+    if (++pages % PAGES_BETWEEN === 0 && page.next) options.onPart?.(list.part(false));
+  }
+  if (expected !== null && places < expected) graph.refused.add('count');
+  else if (after === 'short') graph.refused.add('skip');
+  return 'whole';
+}

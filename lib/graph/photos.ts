@@ -1,0 +1,41 @@
+import { addresses } from './address';
+import type { Graph } from './client';
+import { type GraphAnswer, type GraphRequest, succeeded } from './message';
+import { PortalProblem } from './problem';
+import { asId } from './wire';
+
+/** Media types that are shown, and how base64 of such a file begins. */
+const IMAGES: ReadonlyMap<string, string> = new Map([
+  ['image/png', 'iVBORw0KGgo'],
+  ['image/jpeg', '/9j/'],
+]);
+/** 48 × 48 pixels take a few thousand characters. */
+const LONGEST = 100_000;
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/**
+ * Photos as `data:` addresses, by person's id; null for who has none, and left out who couldn't be asked about. Only
+ * for people in view. Microsoft's least permission for other people's photos is ProfilePhoto.Read.All; User.Read.All
+ * covers it. https://learn.microsoft.com/graph/api/profilephoto-get
+ */
+export async function readPhotos(graph: Graph, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const asked = [...new Set(ids.flatMap((id) => asId(id) ?? []))];
+  const requests = asked.map((id): [string, GraphRequest] => [
+    id,
+    { method: 'GET', address: addresses.photo(id) },
+  ]);
+  const answers = await graph.readMany(new Map(requests));
+  const photos = new Map<string, string | null>();
+  for (const [id, answer] of answers) if (!(answer instanceof PortalProblem)) photos.set(id, photoIn(answer));
+  return photos;
+}
+
+/** Graph sends the bytes of a part as base64, by its page in the alphabet for addresses; anything else is no photo. */
+function photoIn(answer: GraphAnswer): string | null {
+  if (!succeeded(answer) || typeof answer.body !== 'string' || answer.body.length > LONGEST) return null;
+  const type = answer.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const beginning = IMAGES.get(type);
+  const data = answer.body.replace(/-/g, '+').replace(/_/g, '/');
+  if (beginning === undefined || !data.startsWith(beginning) || !BASE64.test(data)) return null;
+  return `data:${type};base64,${data}`;
+}

@@ -1,0 +1,56 @@
+import type { DecisionItem, ItemsRef } from '../review/model';
+import type { Graph } from './client';
+import { itemsIn, myItemsRequest } from './items-page';
+import { bodyOf, type GraphRequest } from './message';
+import { toPage } from './paging';
+import { PortalProblem } from './problem';
+import { itemReader } from './stages';
+
+/** A page of the list, whose items are read for little more than what one costs. */
+const PAGE = 100;
+/** A page is read where it saves so many single reads. */
+const WORTH = 5;
+
+/** Where each item stood when the whole list was last read, by the list and the item's id. */
+const placesBy = new WeakMap<Graph, Map<string, Map<string, number>>>();
+
+const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId ?? ''}`;
+
+/** Remembers where items stand in their list. */
+export function rememberPlaces(graph: Graph, ref: ItemsRef, itemIds: Iterable<string>): void {
+  const lists = placesBy.get(graph) ?? new Map<string, Map<string, number>>();
+  placesBy.set(graph, lists);
+  lists.set(listKey(ref), new Map([...itemIds].map((id, at) => [id, at])));
+}
+
+/** The pages that neighbours in a list stand on; null where single reads are as cheap, or nothing is known. */
+export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): number[] | null {
+  const places = placesBy.get(graph)?.get(listKey(ref));
+  if (!places || graph.refused.has('skip')) return null;
+  const pages = new Set<number>();
+  for (const id of itemIds) {
+    const place = places.get(id);
+    if (place !== undefined) pages.add(Math.floor(place / PAGE));
+  }
+  return pages.size > 0 && pages.size * WORTH <= itemIds.length ? [...pages] : null;
+}
+
+/** Reads these pages. Whoever moved since isn't on them; what couldn't be read isn't either. Throws PortalProblem. */
+export async function readPages(
+  graph: Graph,
+  ref: ItemsRef,
+  pages: readonly number[],
+): Promise<Map<string, DecisionItem>> {
+  const requests = new Map<string, GraphRequest>(
+    pages.map((page) => [String(page), myItemsRequest(graph, ref, false, page * PAGE)]),
+  );
+  const answers = await graph.readMany(requests);
+  const read = await itemReader(graph, ref);
+  const items = new Map<string, DecisionItem>();
+  for (const answer of answers.values()) {
+    if (answer instanceof PortalProblem) throw answer;
+    if (answer.status >= 400 && answer.status < 500) continue;
+    for (const item of itemsIn(toPage(graph, bodyOf(answer)), read).items) items.set(item.id, item);
+  }
+  return items;
+}

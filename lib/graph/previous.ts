@@ -1,0 +1,97 @@
+import type { DecisionItem, ItemsRef, PreviousAnswer, Review, ReviewInstance } from '../review/model';
+import { type PreviousAnswers, previousKey } from '../review/workspace/view';
+import { addresses } from './address';
+import { readAllItems } from './all-items';
+import type { Graph } from './client';
+import { bodyOf } from './message';
+import { pagesFrom, toPage } from './paging';
+import { PortalProblem } from './problem';
+import { readStage } from './stages';
+import { asObject, asText, type Wire } from './wire';
+import { toInstance } from './wire-review';
+
+const NOT_OVER: readonly ReviewInstance['status'][] = [
+  'NotStarted',
+  'Initializing',
+  'Starting',
+  'InProgress',
+];
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/**
+ * What was answered in the instance before this one, by `previousKey`: of the same definition and the same resource, the
+ * latest that is over, if I reviewed it. Null where there is none or Graph doesn't tell; throws what may pass.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
+ */
+export async function readPrevious(graph: Graph, review: Review): Promise<PreviousAnswers | null> {
+  try {
+    const instance = await previousInstance(graph, review);
+    return instance && (await answersOf(graph, review, instance));
+  } catch (error) {
+    if (error instanceof PortalProblem && isRefused(error)) return null;
+    throw error;
+  }
+}
+
+function isRefused({ code }: PortalProblem): boolean {
+  return code === 'forbidden' || code === 'notFound' || code === 'refused' || code === 'unreadable';
+}
+
+async function previousInstance(graph: Graph, { instance }: Review): Promise<ReviewInstance | null> {
+  const wires = await myInstances(graph, instance.definitionId);
+  const own = wires.find((wire) => asText(wire.id).toLowerCase() === instance.id);
+  const over = wires
+    .filter((wire) => !own || scopeOf(wire) === scopeOf(own))
+    .flatMap((wire) => toInstance(wire, instance.definitionId) ?? [])
+    .filter((other) => isBefore(other, instance));
+  return over.reduce<ReviewInstance | null>(
+    (latest, other) => (latest && startOf(latest) >= startOf(other) ? latest : other),
+    null,
+  );
+}
+
+async function myInstances(graph: Graph, definitionId: string): Promise<Wire[]> {
+  const request = { method: 'GET', address: addresses.myInstances(definitionId) } as const;
+  const first = toPage(graph, bodyOf(await graph.read(request)));
+  const values = [...first.values];
+  for await (const page of pagesFrom(graph, first.next)) values.push(...page.values);
+  return values.map(asObject);
+}
+
+/** What an instance is about, as the ids in its scope: a definition over many groups has one instance for each. */
+function scopeOf(instance: Wire): string {
+  const ids =
+    JSON.stringify(instance.scope ?? null)
+      .toLowerCase()
+      .match(ID) ?? [];
+  return [...new Set(ids)].sort().join();
+}
+
+function isBefore(other: ReviewInstance, instance: ReviewInstance): boolean {
+  return other.id !== instance.id && !NOT_OVER.includes(other.status) && startOf(other) < startOf(instance);
+}
+
+function startOf({ startsAt }: ReviewInstance): string {
+  return startsAt ?? '';
+}
+
+/** A review with stages is told by the last of them that asked me, where earlier answers that still stand count too. */
+async function answersOf(
+  graph: Graph,
+  { definition }: Review,
+  instance: ReviewInstance,
+): Promise<PreviousAnswers> {
+  const stage = await readStage(graph, { definition, instance });
+  const list: ItemsRef = {
+    definitionId: definition.id,
+    instanceId: instance.id,
+    stageId: stage?.id ?? null,
+  };
+  const { items } = await readAllItems(graph, list, { insights: false });
+  return new Map(items.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
+}
+
+function toAnswer(item: DecisionItem, endedAt: string | null): PreviousAnswer {
+  const { decision, justification, reviewedBy, reviewedAt } = item.earlier ?? item;
+  return { decision, justification, reviewedBy, reviewedAt, endedAt, applyResult: item.applyResult };
+}

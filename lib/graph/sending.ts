@@ -1,0 +1,79 @@
+import { batchRequest, partOutcome, readableParts } from './batch';
+import { nextToken } from './exchange';
+import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './message';
+import { PortalProblem } from './problem';
+import { failedWrite, outcomeOf, type Policy, retryTime } from './retry';
+
+/** What became of one write, with Microsoft's id of the request that carried it and when to come back (ms since 1970). */
+export type SendOutcome = WriteOutcome & { requestId: string | null; retryAt?: number };
+
+/**
+ * Sends up to twenty writes in one request, once. Nothing is waited for and nothing repeated but a 401, whose parts go
+ * again with a renewed token, each at most once: a part that was refused for its token was not carried out.
+ */
+export async function sendOnce(
+  policy: Policy,
+  requests: ReadonlyMap<string, GraphRequest>,
+): Promise<Map<string, SendOutcome>> {
+  const outcomes = new Map<string, SendOutcome>();
+  const tokens: TokenOptions[] = [{}];
+  let open = new Map(requests);
+  while (open.size > 0) {
+    const parts = await sendTogether(policy, open, tokens.at(-1) ?? {});
+    for (const [id, { outcome }] of parts) outcomes.set(id, outcome);
+    const unsigned = new Map([...open].filter(([id]) => parts.get(id)?.answer?.status === 401));
+    const [first] = unsigned.keys();
+    const answer = first === undefined ? undefined : parts.get(first)?.answer;
+    const token = answer && nextToken(answer, tokens);
+    if (!token) break;
+    tokens.push(token);
+    open = unsigned;
+  }
+  return outcomes;
+}
+
+interface Part {
+  outcome: SendOutcome;
+  answer?: GraphAnswer;
+}
+
+async function sendTogether(
+  policy: Policy,
+  open: ReadonlyMap<string, GraphRequest>,
+  token: TokenOptions,
+): Promise<Map<string, Part>> {
+  const until = policy.wait.until();
+  if (until !== null && until > policy.timing.now()) return notYet(open, until);
+  const [single] = open.values();
+  let answer: GraphAnswer;
+  try {
+    answer = await policy.exchange(open.size === 1 && single ? single : batchRequest(open), token);
+  } catch (error) {
+    const outcome = { ...failedWrite(error), requestId: null };
+    return new Map([...open.keys()].map((id) => [id, { outcome }]));
+  }
+  const requestId = answer.header('request-id');
+  const now = policy.timing.now();
+  const parts = open.size > 1 && answer.status === 200 ? readableParts(answer) : undefined;
+  const told = (id: string): Part => {
+    if (open.size === 1 || answer.status !== 200) return { outcome: withTimes(answer, now, requestId) };
+    const part = parts?.get(id);
+    if (part) return { outcome: withTimes(part, now, part.header('request-id') ?? requestId), answer: part };
+    return { outcome: { ...partOutcome(undefined), requestId } };
+  };
+  return new Map([...open.keys()].map((id) => [id, told(id)]));
+}
+
+/** Graph asked to wait: nothing leaves before, and nothing is waited for here. */
+function notYet(open: ReadonlyMap<string, GraphRequest>, retryAt: number): Map<string, Part> {
+  const problem = new PortalProblem('throttled', { retryAt });
+  const outcome: SendOutcome = { done: false, unsure: false, problem, requestId: null, retryAt };
+  return new Map([...open.keys()].map((id) => [id, { outcome }]));
+}
+
+/** A 429 was not carried out; a 503 may have been. */
+function withTimes(answer: GraphAnswer, now: number, requestId: string | null): SendOutcome {
+  const outcome = answer.status === 429 || answer.status === 401 ? partOutcome(answer) : outcomeOf(answer);
+  const waits = answer.status === 429 || answer.status === 503;
+  return { ...outcome, requestId, ...(waits && { retryAt: retryTime(answer, 0, now) }) };
+}

@@ -1,0 +1,102 @@
+import type { DecisionItem, ItemsRef, Review, ReviewRef, ReviewStage } from '../review/model';
+import { addresses } from './address';
+import type { Graph } from './client';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { toPage } from './paging';
+import { PortalProblem } from './problem';
+import { stageNumber } from './stage-number';
+import { toItem } from './wire-decision';
+import { toStage } from './wire-review';
+
+type Bare = Omit<ReviewStage, 'number'>;
+
+/** What this session saw of stages: the one that is mine, by instance, and when each began, by the stage's id. */
+interface Seen {
+  mine: Map<string, string>;
+  starts: Map<string, string | null>;
+}
+
+const seenBy = new WeakMap<Graph, Seen>();
+
+function seen(graph: Graph): Seen {
+  const found = seenBy.get(graph) ?? { mine: new Map(), starts: new Map() };
+  seenBy.set(graph, found);
+  return found;
+}
+
+/**
+ * The request for the stages of an instance that ask or asked me; a stage is there once the one before it has ended.
+ * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
+ */
+export function stagesRequest(ref: ReviewRef): GraphRequest {
+  return { method: 'GET', address: addresses.myStages(ref) };
+}
+
+/** The stage that was mine when this instance was last read in this session, or null: good for a first guess. */
+export function stageSeen(graph: Graph, ref: ReviewRef): string | null {
+  return seen(graph).mine.get(ref.instanceId) ?? null;
+}
+
+/**
+ * My stage out of the answer to `stagesRequest`: the one in progress, else the last that asked me. Null where Graph
+ * shows none; throws what may be gone in a moment.
+ */
+export function myStage(
+  graph: Graph,
+  review: Pick<Review, 'definition' | 'instance'>,
+  answer: GraphAnswer | PortalProblem | undefined,
+): ReviewStage | null {
+  const stages = stagesIn(graph, answer);
+  const { mine, starts } = seen(graph);
+  for (const { id, startsAt } of stages) starts.set(id, startsAt);
+  const at = openOrLast(stages);
+  const stage = stages[at];
+  if (!stage) return null;
+  mine.set(review.instance.id, stage.id);
+  return { ...stage, number: stageNumber(review.definition, review.instance, stage, at) };
+}
+
+/** My stages in the order they began. A refusal shows none. */
+function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
+  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+  if ([400, 403, 404, 501].includes(answer.status)) return [];
+  const stages = toPage(graph, bodyOf(answer)).values.flatMap((value) => toStage(value) ?? []);
+  return stages.sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
+}
+
+function openOrLast(stages: readonly Bare[]): number {
+  const open = stages.findLastIndex(({ status }) => status === 'InProgress');
+  return open >= 0 ? open : stages.length - 1;
+}
+
+/** Reads my stage of a staged review; null without one, and for a review without stages. */
+export async function readStage(
+  graph: Graph,
+  review: Pick<Review, 'definition' | 'instance'>,
+): Promise<ReviewStage | null> {
+  if (!review.definition.staged) return null;
+  const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+  return myStage(graph, review, await graph.read(stagesRequest(ref)));
+}
+
+/**
+ * How items of one list are read: with the start of their stage, which tells an earlier stage's answer from this one's.
+ * Asks for the stages where this session hasn't seen them yet; throws PortalProblem.
+ */
+export async function itemReader(
+  graph: Graph,
+  ref: ItemsRef,
+): Promise<(value: unknown) => DecisionItem | undefined> {
+  const start = ref.stageId ? await stageStart(graph, ref, ref.stageId) : null;
+  return (value) => toItem(value, ref, start);
+}
+
+async function stageStart(graph: Graph, ref: ReviewRef, stageId: string): Promise<string | null> {
+  const { starts } = seen(graph);
+  if (!starts.has(stageId)) {
+    const stages = stagesIn(graph, await graph.read(stagesRequest(ref)));
+    for (const { id, startsAt } of stages) starts.set(id, startsAt);
+    if (!starts.has(stageId)) starts.set(stageId, null);
+  }
+  return starts.get(stageId) ?? null;
+}

@@ -1,0 +1,337 @@
+import 'fake-indexeddb/auto';
+import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
+import * as v from 'valibot';
+import { expect, test, vi } from 'vitest';
+import { DATABASE_NAME } from './database';
+import { openDevice } from './device';
+import { ANN, act, BOB, closed, faultyFactory, idsOf, receipt, sending } from './testing';
+
+const DAY = 86_400_000;
+
+function world(enabled = true) {
+  const told: string[] = [];
+  const clock = { now: 1_000_000 };
+  const { factory, real, state, handles } = faultyFactory();
+  const open = () =>
+    openDevice({
+      enabled,
+      indexedDB: factory,
+      onTrouble: (trouble) => told.push(trouble),
+      now: () => clock.now,
+    });
+  /** What a page that starts now finds. */
+  const found = async (owner = ANN) =>
+    idsOf(await openDevice({ enabled: true, indexedDB: real }).log(owner).read(0));
+  return { told, clock, factory, real, state, handles, open, found };
+}
+
+test('what was kept is there after the page is gone, in the order it came', async () => {
+  const { open, found } = world();
+  const log = open().log(ANN);
+  const first = await log.append([act('a'), act('b')], 'strict');
+  const second = await log.append([act('c')], 'relaxed');
+  expect([...first, ...second]).toEqual([...first, ...second].sort((a, b) => a - b));
+  expect(await found()).toEqual(['a', 'b', 'c']);
+  expect(log.place).toBe('device');
+  expect(idsOf(await log.read(first[0] ?? 0))).toEqual(['b', 'c']);
+  await log.remove(first);
+  expect(await found()).toEqual(['c']);
+});
+
+test('records of one append are kept all or none', async () => {
+  const { open, found } = world();
+  const log = open().log(ANN);
+  await expect(log.append([act('a'), act('b', { at: 1n as never })], 'strict')).rejects.toThrow();
+  expect(await found()).toEqual([]);
+});
+
+test('nobody reads, removes or wipes what is somebody else’s', async () => {
+  const { open, found } = world();
+  const device = open();
+  const [number = 0] = await device.log(ANN).append([act('a')], 'strict');
+  await device.snapshots(ANN).keep('inbox', 'mine', 2_000_000);
+  expect(await device.log(BOB).read(0)).toEqual([]);
+  expect(await device.snapshots(BOB).read('inbox')).toBeNull();
+  await device.log(BOB).remove([number]);
+  await device.wipe(BOB);
+  await device.log(BOB).append([act('b')], 'strict');
+  expect(await device.owners()).toEqual([ANN, BOB]);
+  expect(await found()).toEqual(['a']);
+  await device.wipe(ANN);
+  expect([await found(), await found(BOB)]).toEqual([[], ['b']]);
+  expect(await device.snapshots(ANN).read('inbox')).toBeNull();
+  expect(await device.owners()).toEqual([BOB]);
+});
+
+test('two tabs share one log', async () => {
+  const { open } = world();
+  const [one, other] = [open().log(ANN), open().log(ANN)];
+  const [first = 0] = await one.append([act('a')], 'strict');
+  await other.append([act('b')], 'strict');
+  expect(idsOf(await one.read(first))).toEqual(['b']);
+  expect(idsOf(await other.read(0))).toEqual(['a', 'b']);
+});
+
+test('a dead handle is dropped and opened again', async () => {
+  const { open, found, state, told } = world();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  state.faults = ['dead'];
+  await log.append([act('b')], 'strict');
+  expect([state.opens, log.place, told]).toEqual([2, 'device', []]);
+  expect(await found()).toEqual(['a', 'b']);
+});
+
+test('a handle that the browser closed is opened again', async () => {
+  const { open, found, handles } = world();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  for (const handle of handles) forceCloseDatabase(handle as never);
+  await log.append([act('b')], 'strict');
+  expect(await found()).toEqual(['a', 'b']);
+});
+
+test('a write that was kept and then told as failed is not kept twice', async () => {
+  const { open, found, state } = world();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  state.faults = ['lostAnswer'];
+  const [again] = await log.append([act('b')], 'strict');
+  expect(await found()).toEqual(['a', 'b']);
+  expect((await log.read(0)).at(-1)?.seq).toBe(again);
+});
+
+test('where the handle stays dead the record stays in memory, and it is said', async () => {
+  const { open, found, state, told } = world();
+  const log = open().log(ANN);
+  await log.read(0);
+  await log.append([act('a')], 'strict');
+  state.faults = ['dead', 'dead'];
+  const [number = 0] = await log.append([act('b')], 'strict');
+  expect([log.place, told]).toEqual(['memory', ['memory']]);
+  expect(idsOf(await log.read(0))).toEqual(['a', 'b']);
+  expect(await found()).toEqual(['a']);
+  await log.remove([number]);
+  expect(idsOf(await log.read(0))).toEqual(['a']);
+});
+
+test('as soon as the device works again, what stayed in memory goes there, in order and once', async () => {
+  const { open, found, state, clock } = world();
+  const log = open().log(ANN);
+  const other = open().log(ANN);
+  await log.read(0);
+  const [a = 0] = await log.append([act('a')], 'strict');
+  state.faults = ['dead', 'lostAnswer'];
+  const [b = 0] = await log.append([act('b')], 'strict');
+  const [c = 0] = await log.append([act('c')], 'strict');
+  expect(log.place).toBe('memory');
+  clock.now += 60_000;
+  const [d = 0] = await log.append([act('d')], 'strict');
+  expect(log.place).toBe('device');
+  expect(await found()).toEqual(['a', 'b', 'c', 'd']);
+  expect([a, b, c, d]).toEqual([a, b, c, d].sort((x, y) => x - y));
+  expect(idsOf(await log.read(c))).toEqual(['d']);
+  expect(idsOf(await other.read(0))).toEqual(['a', 'b', 'c', 'd']);
+  await log.remove([b, c]);
+  expect(await found()).toEqual(['a', 'd']);
+});
+
+test('a choice that falls into memory still comes before the one that was made after it', async () => {
+  const { open, state } = world();
+  const log = open().log(ANN);
+  await log.read(0);
+  state.faults = ['dead', 'dead'];
+  await Promise.all([log.append([act('a')], 'strict'), log.append([act('b')], 'strict')]);
+  expect(idsOf(await log.read(0))).toEqual(['a', 'b']);
+});
+
+test('a log that can’t be read says so rather than give half of it', async () => {
+  const { open, state, handles } = world();
+  const log = open().log(ANN);
+  const [number = 0] = await log.append([act('a')], 'strict');
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  for (const handle of handles) forceCloseDatabase(handle as never);
+  await expect(log.read(0)).rejects.toThrow();
+  expect(await log.read(number)).toEqual([]);
+  expect(log.place).toBe('memory');
+});
+
+test('a decision is on the disk before it counts as kept', async () => {
+  const { open, state } = world();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  await log.append([act('b')], 'relaxed');
+  expect(state.durabilities.slice(-2)).toEqual(['strict', 'relaxed']);
+});
+
+test('what was removed from memory doesn’t come back with the device', async () => {
+  const { open, found, state, clock } = world();
+  const log = open().log(ANN);
+  await log.read(0);
+  state.faults = ['dead', 'dead'];
+  const [a = 0] = await log.append([act('a'), act('b')], 'strict');
+  await log.remove([a]);
+  clock.now += 60_000;
+  expect(idsOf(await log.read(0))).toEqual(['b']);
+  expect(await found()).toEqual(['b']);
+});
+
+test('a page that could never open the database works in memory and keeps its own numbers', async () => {
+  const { open, found, state, clock, told } = world();
+  await open()
+    .log(ANN)
+    .append([act('before')], 'strict');
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  const log = open().log(ANN);
+  expect(await log.read(0)).toEqual([]);
+  const [a = 0] = await log.append([act('a')], 'strict');
+  expect([log.place, told]).toEqual(['memory', ['memory']]);
+  state.refuseToOpen = null;
+  clock.now += 60_000;
+  const [b = 0] = await log.append([act('b')], 'strict');
+  expect(b).toBeGreaterThan(a);
+  expect(idsOf(await log.read(0))).toEqual(['a', 'b']);
+  expect(await found()).toEqual(['before', 'a', 'b']);
+  await log.remove([a, b]);
+  expect(await found()).toEqual(['before']);
+});
+
+test.each([
+  ['throws', () => new DOMException('private window', 'SecurityError')],
+  ['is refused', () => new DOMException('no', 'InvalidStateError')],
+])('a browser whose database %s keeps things in memory', async (_, error) => {
+  const { open, state, told } = world();
+  state.refuseToOpen = error();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  expect(idsOf(await log.read(0))).toEqual(['a']);
+  expect([log.place, told]).toEqual(['memory', ['memory']]);
+});
+
+test('a full device gives up what can be read again, and then keeps the decision', async () => {
+  const { open, found, state, told } = world();
+  const device = open();
+  await device.snapshots(ANN).keep('inbox', 'big', 2_000_000);
+  state.faults = ['quota'];
+  await device.log(ANN).append([act('a')], 'strict');
+  expect([await found(), told]).toEqual([['a'], []]);
+  expect(await device.snapshots(ANN).read('inbox')).toBeNull();
+});
+
+test('a device that stays full is told of, and the decision stays in memory', async () => {
+  const { open, found, state, told } = world();
+  const log = open().log(ANN);
+  await log.append([act('a')], 'strict');
+  state.faults = ['quota', 'quota', 'quota'];
+  await log.append([act('b')], 'strict');
+  expect([await found(), told, log.place]).toEqual([['a'], ['full'], 'memory']);
+});
+
+test('a snapshot that can’t be kept rejects', async () => {
+  const { open, state } = world();
+  state.faults = ['quota'];
+  await expect(open().snapshots(ANN).keep('inbox', 1, 2_000_000)).rejects.toThrow('as told');
+});
+
+test('records of an unknown kind, a later schema or a spoilt form are left where they are, and counted', async () => {
+  const { open, real } = world();
+  const device = open();
+  await device.log(ANN).append([act('a')], 'strict');
+  const raw = await new Promise<IDBDatabase>((resolve) => {
+    const request = real.open(DATABASE_NAME);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const owner = `${ANN.tenantId}/${ANN.userId}`;
+  const write = raw.transaction('log', 'readwrite').objectStore('log');
+  write.add({ owner, schema: 1, batch: 'x', record: '{"kind":"dream","id":"x"}' });
+  write.add({ owner, schema: 2, batch: 'y', record: JSON.stringify(act('later')) });
+  write.add({ owner, schema: 1, batch: 'z', record: JSON.stringify({ ...act('spoilt'), parts: 'many' }) });
+  write.add({ owner, schema: 1, batch: 'v', record: '{"kind":' });
+  write.add({ owner, schema: 1, batch: 'w', record: act('no text') });
+  const kept = await device.log(ANN).read(0);
+  expect(idsOf(kept)).toEqual(['a']);
+  expect(await device.unreadable(ANN)).toBe(5);
+  await device.sweep(Date.now() + 365 * DAY);
+  expect(await device.unreadable(ANN)).toBe(5);
+});
+
+test('a snapshot is given back as it was, until it expires, and for seven days at most', async () => {
+  const { open, clock } = world();
+  const snapshots = open().snapshots(ANN);
+  await snapshots.keep('soon', { a: [1] }, clock.now + 1_000);
+  await snapshots.keep('late', 'x', clock.now + 100 * DAY);
+  expect(await snapshots.read('soon')).toEqual({ value: { a: [1] }, keptAt: clock.now });
+  clock.now += 1_000;
+  expect(await snapshots.read('soon')).toBeNull();
+  clock.now += 7 * DAY - 1_001;
+  expect(await snapshots.read('late')).not.toBeNull();
+  clock.now += 1;
+  expect(await snapshots.read('late')).toBeNull();
+  await snapshots.forget('late');
+});
+
+test('a snapshot of another shape is none', async () => {
+  const snapshots = world().open().snapshots(ANN);
+  await snapshots.keep('a', { name: 1 }, 2_000_000);
+  expect(await snapshots.read('a', v.object({ name: v.string() }))).toBeNull();
+  expect((await snapshots.read('a', v.object({ name: v.number() })))?.value).toEqual({ name: 1 });
+});
+
+test('a sweep removes what expired of everybody, and no decision that waits', async () => {
+  const { open, clock, found, real } = world();
+  const device = open();
+  await device.snapshots(BOB).keep('inbox', 1, clock.now + 1_000);
+  await device.log(ANN).append([act('waits'), act('done'), closed('done', 2_000), receipt(3_000)], 'strict');
+  await device.sweep(clock.now + 8 * DAY);
+  expect(await found()).toEqual(['waits']);
+  const rows = await new Promise((resolve) => {
+    real.open(DATABASE_NAME).onsuccess = ({ target }) => {
+      const all = (target as IDBOpenDBRequest).result
+        .transaction('snapshots')
+        .objectStore('snapshots')
+        .getAll();
+      all.onsuccess = () => resolve(all.result);
+    };
+  });
+  expect(rows).toEqual([]);
+});
+
+test('where the host wants nothing kept, nothing new is, and what waits comes to rest', async () => {
+  const { open, found, factory } = world(false);
+  const before = openDevice({ enabled: true, indexedDB: factory });
+  await before.snapshots(ANN).keep('inbox', 1, Date.now() + DAY);
+  await before.log(ANN).append([act('old')], 'strict');
+  const device = open();
+  const log = device.log(ANN);
+  expect(idsOf(await log.read(0))).toEqual(['old']);
+  await log.append([act('new')], 'strict');
+  await device.snapshots(ANN).keep('inbox', 2, Date.now() + DAY);
+  expect(log.place).toBe('memory');
+  expect(await found()).toEqual(['old']);
+  expect((await before.snapshots(ANN).read('inbox'))?.value).toBe(1);
+  const given = await log.append([sending('s', 'old', 5), receipt(6)], 'strict');
+  expect(idsOf(await log.read(0)).sort()).toEqual(['new', 'old', 'receipt', 's']);
+  expect(await found()).toEqual(['old', 's']);
+  await device.sweep(2_000);
+  expect(await before.snapshots(ANN).read('inbox')).toBeNull();
+  await log.remove((await log.read(0)).map(({ seq }) => seq));
+  expect([await found(), await log.read(0), given.length]).toEqual([[], [], 2]);
+});
+
+test('the browser is asked once to keep this, after the first decision', async () => {
+  const storage = { persist: vi.fn(async () => true), persisted: vi.fn(async () => false) };
+  const device = openDevice({ enabled: true, indexedDB: new IDBFactory(), storage });
+  await device.log(ANN).append([closed('a', 1)], 'strict');
+  expect(storage.persist).not.toHaveBeenCalled();
+  await device.log(ANN).append([act('a')], 'strict');
+  await device.log(ANN).append([act('b')], 'strict');
+  await vi.waitFor(() => expect(storage.persist).toHaveBeenCalledTimes(1));
+  expect(await device.persisted()).toBe(false);
+  expect(await openDevice({ enabled: true, storage: undefined }).persisted()).toBeNull();
+});
+
+test('a wipe that the device refuses is told', async () => {
+  const { open, state } = world();
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  await expect(open().wipe(ANN)).rejects.toThrow();
+});

@@ -1,0 +1,157 @@
+import type * as v from 'valibot';
+import type { LogStore, Owner } from '../outbox/log';
+import { Keeper, type Trouble } from './keeper';
+import { readRows, removeRows } from './log-rows';
+import { OwnerLog } from './owner-log';
+import { readRecord } from './record-shape';
+import { type Database, ownerKey, ownerOf } from './rows';
+import { settled } from './settled';
+import { snapshotsOf } from './snapshots';
+import { sweepable } from './sweep-log';
+
+/** What was read from Graph, to be shown without a network. All times are ms since 1970. */
+export interface Snapshots {
+  /** Keeps what JSON can say. Rejects where it couldn't be kept; nothing is lost by that but the view without a network. */
+  keep(key: string, value: unknown, expiresAt: number): Promise<void>;
+  /** Null for what isn't there, has expired, or doesn't have the shape. */
+  read<T>(key: string, shape?: v.GenericSchema<unknown, T>): Promise<{ value: T; keptAt: number } | null>;
+  forget(key: string): Promise<void>;
+}
+
+/** What this browser keeps, owner by owner: another account or tenant never sees any of it. */
+export interface Device {
+  log(owner: Owner): LogStore;
+  snapshots(owner: Owner): Snapshots;
+  /** How many of an owner's records this version can't read; they are left where they are. */
+  unreadable(owner: Owner): Promise<number>;
+  /** Removes all of an owner, unsent decisions included: the reviewer was asked. Rejects where it couldn't. */
+  wipe(owner: Owner): Promise<void>;
+  owners(): Promise<Owner[]>;
+  /** Removes what has expired by `now`, of everybody; unsent decisions stay. */
+  sweep(now: number): Promise<void>;
+  /** Whether the browser promised not to evict this; null where it doesn't say. */
+  persisted(): Promise<boolean | null>;
+  askToPersist(): Promise<boolean>;
+}
+
+export interface DeviceOptions {
+  /** False where the host wants nothing kept; what waits from before still comes to rest. */
+  enabled: boolean;
+  indexedDB?: IDBFactory;
+  storage?: Pick<StorageManager, 'persist' | 'persisted'>;
+  onTrouble?(trouble: Trouble): void;
+  now?(): number;
+}
+
+/** Firefox throws at the very mention in a private window; elsewhere it can be missing. */
+function factoryHere(): IDBFactory | null {
+  try {
+    return globalThis.indexedDB ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const storageHere = () => globalThis.navigator?.storage;
+
+/** This browser's device. Nothing is opened before it is needed. */
+export function openDevice(options: DeviceOptions = { enabled: true }): Device {
+  const { enabled, onTrouble = () => {}, now = Date.now, storage = storageHere() } = options;
+  const keeper = new Keeper({ enabled, factory: options.indexedDB ?? factoryHere(), onTrouble, now });
+  const logs = new Map<string, OwnerLog>();
+  let asked = false;
+
+  async function askToPersist(): Promise<boolean> {
+    asked = true;
+    try {
+      return (await storage?.persisted?.()) || ((await storage?.persist?.()) ?? false);
+    } catch {
+      return false;
+    }
+  }
+
+  function logOf(owner: Owner): OwnerLog {
+    const key = ownerKey(owner);
+    const log = logs.get(key) ?? new OwnerLog(keeper, key);
+    logs.set(key, log);
+    return log;
+  }
+
+  return {
+    log(owner) {
+      const log = logOf(owner);
+      return {
+        get place() {
+          return log.place;
+        },
+        read: (after) => log.read(after),
+        remove: (seqs) => log.remove(seqs),
+        async append(records, durability) {
+          const seqs = await log.append(records, durability);
+          const decided = records.some(({ kind }) => kind === 'act');
+          if (!asked && decided && log.place === 'device') void askToPersist();
+          return seqs;
+        },
+      };
+    },
+    snapshots: (owner) => snapshotsOf(keeper, ownerKey(owner)),
+    async unreadable(owner) {
+      const rows = await keeper.run((database) => readRows(database, ownerKey(owner)));
+      return rows.filter((row) => readRecord(row) === null).length;
+    },
+    async wipe(owner) {
+      await logOf(owner).forget();
+      if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner)));
+    },
+    owners: () => keeper.run(owners),
+    sweep: (at) => keeper.run((database) => sweep(database, at, enabled)),
+    async persisted() {
+      try {
+        return (await storage?.persisted?.()) ?? null;
+      } catch {
+        return null;
+      }
+    },
+    askToPersist,
+  };
+}
+
+const all = (owner: string) => IDBKeyRange.bound([owner], [owner, []]);
+
+async function wipe(database: Database, owner: string): Promise<void> {
+  const transaction = database.transaction(['log', 'snapshots'], 'readwrite', { durability: 'strict' });
+  const log = transaction.objectStore('log');
+  const seqs = await log.index('owner').getAllKeys(all(owner));
+  await settled(transaction, [
+    ...seqs.map((seq) => log.delete(seq)),
+    transaction.objectStore('snapshots').delete(all(owner)),
+  ]);
+}
+
+async function owners(database: Database): Promise<Owner[]> {
+  const found = new Set<unknown>();
+  let log = await database.transaction('log').store.index('owner').openKeyCursor();
+  while (log) {
+    const [owner] = log.key as unknown as [string];
+    found.add(owner);
+    // Behind the last of this owner, whatever its number.
+    log = await log.continue([owner, []] as unknown as [string, number]);
+  }
+  for (const [owner] of await database.getAllKeys('snapshots')) found.add(owner);
+  return [...found].flatMap((key) => ownerOf(key) ?? []);
+}
+
+async function sweep(database: Database, now: number, enabled: boolean): Promise<void> {
+  const snapshots = database.transaction('snapshots', 'readwrite');
+  for (let at = await snapshots.store.openCursor(); at; at = await at.continue())
+    if (!enabled || !(at.value.expiresAt > now)) await at.delete();
+  await snapshots.done;
+  for (const owner of await owners(database)) {
+    const rows = await readRows(database, ownerKey(owner));
+    const gone = sweepable(
+      rows.map((row) => ({ seq: row.seq, record: readRecord(row) })),
+      now,
+    );
+    if (gone.length > 0) await removeRows(database, ownerKey(owner), gone);
+  }
+}

@@ -1,0 +1,49 @@
+/** Where the service worker stands; at the top, because it answers for every page. */
+const WORKER = '/sw.js';
+/** A tab that stays open asks for a newer version this often at most, in ms. */
+const ASK_AGAIN = 3_600_000;
+
+export interface KeptFilesOptions {
+  container: ServiceWorkerContainer | undefined;
+  cacheStorage: CacheStorage | undefined;
+  now(): number;
+}
+
+const here = (): KeptFilesOptions => ({
+  container: globalThis.navigator?.serviceWorker as ServiceWorkerContainer | undefined,
+  cacheStorage: (globalThis as { caches?: CacheStorage }).caches,
+  now: Date.now,
+});
+
+/**
+ * Keeps the portal's files on this device by the service worker, so that it opens without a network, and looks for a newer
+ * version whenever the tab is shown again. Where the host has switched that off, worker and files go.
+ * Failures are silent: the portal works without.
+ * @returns the way to stop looking
+ */
+export function keepFiles(
+  allowed: boolean,
+  { container, cacheStorage, now }: KeptFilesOptions = here(),
+): () => void {
+  if (!container) return () => {};
+  if (!allowed) {
+    void removeFiles(container, cacheStorage).catch(() => {});
+    return () => {};
+  }
+  let asked = now();
+  const registering = container.register(WORKER, { updateViaCache: 'none' }).catch(() => null);
+  const look = () => {
+    if (document.visibilityState !== 'visible' || now() - asked < ASK_AGAIN) return;
+    asked = now();
+    void registering.then((registration) => registration?.update()).catch(() => {});
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
+}
+
+async function removeFiles(container: ServiceWorkerContainer, cacheStorage?: CacheStorage): Promise<void> {
+  const registrations = await container.getRegistrations();
+  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const names = (await cacheStorage?.keys()) ?? [];
+  await Promise.all(names.map((name) => cacheStorage?.delete(name)));
+}

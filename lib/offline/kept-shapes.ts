@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { MyReviewsRead } from '../graph/my-reviews';
+import type { ReviewItems } from '../graph/one-review';
+import type { DecisionItem, Review } from '../review/model';
+import { Answered } from './record-shape';
+
+/** The forms of what is kept of reads. A version that read less or other kept nothing for this one, which asks Graph again. */
+
+const text = v.string();
+const textOrNull = v.nullable(text);
+const numberOrNull = v.nullable(v.number());
+const statuses = [
+  'NotStarted',
+  'Initializing',
+  'Starting',
+  'InProgress',
+  'Completing',
+  'Completed',
+  'AutoReviewing',
+  'AutoReviewed',
+  'Applying',
+  'Applied',
+  'Unknown',
+] as const;
+const decisions = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
+
+const Resource = v.object({ id: text, displayName: text, type: text });
+
+const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
+  ...Answered.entries,
+  id: text,
+  definitionId: text,
+  instanceId: text,
+  stageId: textOrNull,
+  principal: v.object({
+    id: text,
+    displayName: text,
+    userPrincipalName: text,
+    kind: v.picklist(['user', 'servicePrincipal', 'group', 'other']),
+  }),
+  resource: v.nullable(Resource),
+  lastSignInAt: textOrNull,
+  advice: v.picklist(['Approve', 'Deny', 'None', 'Unknown']),
+  outlier: v.nullable(v.boolean()),
+  earlier: v.nullable(Answered),
+  applyResult: text,
+});
+
+const Kept: v.GenericSchema<unknown, Review> = v.object({
+  definition: v.object({
+    id: text,
+    displayName: text,
+    description: text,
+    settings: v.nullable(
+      v.object({
+        reasonRequired: v.boolean(),
+        defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
+        autoApply: v.boolean(),
+        adviceEnabled: v.boolean(),
+        adviceLookBackDays: v.number(),
+      }),
+    ),
+    staged: v.boolean(),
+    stages: v.array(
+      v.object({
+        durationInDays: v.number(),
+        movesOn: v.union([v.literal('all'), v.array(v.picklist([...decisions, 'Recommendation']))]),
+      }),
+    ),
+    earlierShown: v.boolean(),
+    kind: v.picklist(['own', 'others']),
+    reviewersShareItems: v.boolean(),
+    createdBy: text,
+  }),
+  instance: v.object({
+    id: text,
+    definitionId: text,
+    startsAt: textOrNull,
+    endsAt: textOrNull,
+    status: v.picklist(statuses),
+  }),
+  stage: v.nullable(
+    v.object({
+      id: text,
+      startsAt: textOrNull,
+      endsAt: textOrNull,
+      status: v.picklist(statuses),
+      number: numberOrNull,
+    }),
+  ),
+});
+
+/** One review with its items, as `readOneReview` gives it. */
+export const KeptReview: v.GenericSchema<unknown, ReviewItems> = v.object({
+  review: Kept,
+  items: v.array(Item),
+  complete: v.boolean(),
+  total: numberOrNull,
+});
+
+/** The inbox, as `readMyReviews` gives it. */
+export const KeptInbox: v.GenericSchema<unknown, MyReviewsRead> = v.object({
+  reviews: v.array(
+    v.object({
+      review: Kept,
+      resource: v.nullable(Resource),
+      items: v.array(Item),
+      complete: v.boolean(),
+    }),
+  ),
+  definitionIds: v.array(text),
+  unread: v.number(),
+});

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { LogRecord } from '../outbox/log';
+import { LOG_SCHEMA, type LogRow } from './rows';
+
+/** What may stand in a browser's database was written by any version, and can be changed by whoever has the device. */
+
+const id = v.string();
+const ids = v.array(id);
+const time = v.pipe(v.number(), v.finite());
+const decision = v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed']);
+const nullableText = v.nullable(v.string());
+
+const Review = v.object({ definitionId: id, instanceId: id, stageId: nullableText });
+const DecisionMaker = v.object({
+  id,
+  displayName: v.string(),
+  userPrincipalName: v.string(),
+  system: v.boolean(),
+});
+
+/** The answer of an item as it was seen. */
+export const Answered = v.object({
+  decision: v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown']),
+  justification: v.string(),
+  reviewedBy: v.nullable(DecisionMaker),
+  reviewedAt: nullableText,
+});
+
+const Choice = v.object({ actId: id, itemId: id });
+
+const Receipt = v.object({
+  itemId: id,
+  decision,
+  justification: v.string(),
+  reviewedAt: nullableText,
+  requestIds: ids,
+  sends: v.number(),
+  sentAt: v.nullable(time),
+  confirmedAt: time,
+});
+
+const LogRecordShape: v.GenericSchema<unknown, LogRecord> = v.variant('kind', [
+  v.object({
+    kind: v.literal('act'),
+    id,
+    at: time,
+    review: Review,
+    parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
+    seen: v.record(v.string(), Answered),
+    accepting: v.boolean(),
+    endsAt: nullableText,
+  }),
+  v.object({ kind: v.literal('sending'), id, at: time, review: Review, choices: v.array(Choice) }),
+  v.object({
+    kind: v.literal('answered'),
+    sendingId: id,
+    at: time,
+    review: Review,
+    accepted: ids,
+    refused: ids,
+    requestId: nullableText,
+  }),
+  v.object({
+    kind: v.literal('closed'),
+    at: time,
+    review: Review,
+    how: v.picklist(['confirmed', 'discarded', 'ended']),
+    choices: v.array(Choice),
+  }),
+  v.object({
+    kind: v.literal('receipt'),
+    at: time,
+    review: Review,
+    endsAt: nullableText,
+    entries: v.array(Receipt),
+  }),
+]);
+
+const Stored = v.pipe(v.string(), v.parseJson(), LogRecordShape);
+
+/** The record of a row; null where this version can't read it: an unknown kind, a later schema, or spoilt. */
+export function readRecord({ schema, record }: Pick<LogRow, 'schema' | 'record'>): LogRecord | null {
+  if (schema !== LOG_SCHEMA) return null;
+  const read = v.safeParse(Stored, record);
+  return read.success ? read.output : null;
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Snapshots } from './device';
+import type { Keeper } from './keeper';
+import { settled } from './settled';
+
+/** The longest that anything read from Graph stays on a device, in ms. */
+export const LONGEST = 7 * 86_400_000;
+
+const Row = v.object({ keptAt: v.number(), expiresAt: v.number(), value: v.pipe(v.string(), v.parseJson()) });
+
+/** One owner's snapshots. Where the device keeps nothing there are none. */
+export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
+  return {
+    async keep(key, value, expiresAt) {
+      const keptAt = keeper.now();
+      if (!keeper.enabled || expiresAt <= keptAt) return;
+      const row = {
+        owner,
+        key,
+        keptAt,
+        expiresAt: Math.min(expiresAt, keptAt + LONGEST),
+        value: JSON.stringify(value),
+      };
+      await keeper.run(async (database) => {
+        const transaction = database.transaction('snapshots', 'readwrite', { durability: 'relaxed' });
+        await settled(transaction, [(async () => transaction.store.put(row))()]);
+      });
+    },
+    async read<T>(key: string, shape?: v.GenericSchema<unknown, T>) {
+      if (!keeper.enabled) return null;
+      const found = await keeper.run((database) => database.get('snapshots', [owner, key]));
+      const row = v.safeParse(Row, found);
+      if (!row.success || row.output.expiresAt <= keeper.now()) return null;
+      const { value, keptAt } = row.output;
+      if (!shape) return { value: value as T, keptAt };
+      const read = v.safeParse(shape, value);
+      return read.success ? { value: read.output, keptAt } : null;
+    },
+    async forget(key) {
+      await keeper.run((database) => database.delete('snapshots', [owner, key]));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { type PrecacheEntry, Serwist } from 'serwist';
+import { retire } from './retire';
+import { routeOf } from './routing';
+import { scope } from './scope';
+
+/**
+ * The service worker: it keeps the listed files of one version, byte for byte, and answers with them first, so that the
+ * portal opens at once and without a network. It knows no token, no configuration and no answer of Graph.
+ * A new version is fetched in the background and takes over when it is whole; tabs of the old one go on with their files.
+ */
+declare const KEPT_FILES: readonly (PrecacheEntry & { integrity: string })[];
+
+const FILES = 'attest-files';
+/** Holds one entry, the list of what stays for tabs of the version before. */
+const RETIRED = 'attest-retired';
+const RETIRED_LIST = '/retired';
+
+const { origin } = location;
+const listed = new Map(KEPT_FILES.map((file) => [file.url, file]));
+const listedPaths = new Set(listed.keys());
+
+const serwist = new Serwist({
+  precacheEntries: [...KEPT_FILES],
+  precacheOptions: { cacheName: FILES, matchOptions: { ignoreVary: true }, concurrency: 6 },
+});
+
+type InstallEvent = Parameters<Serwist['handleInstall']>[0];
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(serwist.handleInstall(event as unknown as InstallEvent).then(() => scope.skipWaiting()));
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(retireOlder().then(() => scope.clients.claim()));
+});
+
+async function retireOlder(): Promise<void> {
+  const files = await scope.caches.open(FILES);
+  const retired = await scope.caches.open(RETIRED);
+  const cached = (await files.keys()).map(({ url }) => url);
+  const before: string[] = (await (await retired.match(RETIRED_LIST))?.json().catch(() => [])) ?? [];
+  const tabs = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const keys = new Set(serwist.getUrlsToPrecacheKeys().values());
+  const { remove, keep } = retire(cached, keys, new Set(before), tabs.length > 0);
+  await Promise.all(remove.map((key) => files.delete(key)));
+  await retired.put(RETIRED_LIST, Response.json(keep));
+}
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const route = routeOf(request, listedPaths, origin);
+  if (route.kind === 'earlier') event.respondWith(earlier(request));
+  if (route.kind !== 'listed') return;
+  event.respondWith(fromList(route.url, request));
+  if (route.isPage && request.mode === 'navigate') event.waitUntil(renewHeaders(route.url).catch(() => {}));
+});
+
+async function keptAs(url: string): Promise<Response | undefined> {
+  const key = serwist.getPrecacheKeyForUrl(url);
+  if (!key) return undefined;
+  return (await scope.caches.open(FILES)).match(key, { ignoreVary: true });
+}
+
+/** Browsers can evict; then the network answers with whatever version it has. */
+async function fromList(url: string, request: Request): Promise<Response> {
+  return (await keptAs(url).catch(() => undefined)) ?? fetch(request);
+}
+
+async function earlier(request: Request): Promise<Response> {
+  const kept = await scope.caches
+    .match(request, { cacheName: FILES, ignoreVary: true })
+    .catch(() => undefined);
+  return kept ?? fetch(request);
+}
+
+/**
+ * A page's headers are made by the host and can change without the page: who may be talked to is one of them. The same
+ * bytes with today's headers take the place of those kept; other bytes are a new version, which comes as a whole.
+ */
+async function renewHeaders(url: string): Promise<void> {
+  const key = serwist.getPrecacheKeyForUrl(url);
+  const integrity = listed.get(url)?.integrity;
+  if (!key || !integrity) return;
+  const answer = await fetch(new Request(url, { cache: 'no-cache', integrity }));
+  // An answer that was redirected can't stand for a navigation.
+  if (answer.ok && !answer.redirected) await (await scope.caches.open(FILES)).put(key, answer);
+}

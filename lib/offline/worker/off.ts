@@ -1,0 +1,18 @@
+import { scope } from './scope';
+
+/**
+ * Stands in for the service worker where working offline is switched off: it takes over from it in every browser, removes
+ * the files it kept and then itself. Open tabs go on from the network.
+ */
+scope.addEventListener('install', (event) => {
+  event.waitUntil(scope.skipWaiting());
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(
+    scope.caches
+      .keys()
+      .then((names) => Promise.all(names.map((name) => scope.caches.delete(name))))
+      .then(() => scope.registration.unregister()),
+  );
+});

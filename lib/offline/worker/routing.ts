@@ -1,0 +1,29 @@
+/** What a request is to the worker; `network` is not touched at all. */
+export type Route =
+  | { kind: 'listed'; url: string; isPage: boolean }
+  /** A file whose name changes with its content, of this or an earlier version. */
+  | { kind: 'earlier' }
+  | { kind: 'network' };
+
+export interface Asked {
+  url: string;
+  method: string;
+}
+
+const HASHED = '/_next/static/';
+const NETWORK: Route = { kind: 'network' };
+
+/**
+ * Which listed file answers a request. Queries say nothing: one page serves every review. Pages are asked for by their
+ * clean address, `/review` for `/review.html`. What isn't listed goes to the network as if there were no worker: the sign-in
+ * bridge, the configuration, Graph and every other origin.
+ * @param listed paths of the listed files
+ */
+export function routeOf({ url, method }: Asked, listed: ReadonlySet<string>, origin: string): Route {
+  const { origin: asked, pathname } = new URL(url);
+  if (method !== 'GET' || asked !== origin) return NETWORK;
+  const candidates = pathname === '/' ? ['/index.html'] : [pathname, `${pathname}.html`];
+  const found = candidates.find((candidate) => listed.has(candidate));
+  if (found) return { kind: 'listed', url: found, isPage: found.endsWith('.html') };
+  return pathname.startsWith(HASHED) ? { kind: 'earlier' } : NETWORK;
+}

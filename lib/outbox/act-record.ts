@@ -1,0 +1,36 @@
+import type { Answered, Intent, ItemsRef, Review } from '../review/model';
+import { isUndecided } from '../review/progress';
+import type { ActPart, ActRecord } from './log';
+
+/** What an act is about, and when that ends. */
+export type ActPlace = Pick<ActRecord, 'review' | 'endsAt'>;
+
+/** Where a review's decisions are made: in its stage, if it has one. */
+export function placeOf({ definition, instance, stage }: Review): ActPlace {
+  const review: ItemsRef = {
+    definitionId: definition.id,
+    instanceId: instance.id,
+    stageId: stage?.id ?? null,
+  };
+  return { review, endsAt: stage?.endsAt ?? instance.endsAt };
+}
+
+/** One act of the reviewer as the log keeps it: items with the same decision and reason stand together. */
+export function actRecord(
+  place: ActPlace,
+  intents: readonly Intent[],
+  accepting: boolean,
+  id: string,
+  at: number,
+): ActRecord {
+  const parts = new Map<string, ActPart & { itemIds: string[] }>();
+  const seen: Record<string, Answered> = {};
+  for (const { itemId, decision, justification, seen: answered } of intents) {
+    const key = `${decision}\n${justification}`;
+    const part = parts.get(key) ?? { decision, justification, itemIds: [] };
+    parts.set(key, part);
+    part.itemIds.push(itemId);
+    if (!isUndecided(answered)) seen[itemId] = answered;
+  }
+  return { kind: 'act', id, at, ...place, parts: [...parts.values()], seen, accepting };
+}

@@ -1,0 +1,112 @@
+import { PortalProblem, toProblem } from '../graph/problem';
+import type { SendOutcome } from '../graph/sending';
+import { markEnded } from './ended';
+import type { Row } from './fold';
+import { type Ground, liveOf, nowOf } from './ground';
+import type { Live } from './live';
+
+/** Sends in a row without an answer before the reviewer is told, and the first pause between them (ms). */
+const SENDS = 4;
+const PAUSE = 1_000;
+/** After so many it is tried again so often (ms). */
+const AGAIN = 30_000;
+
+/** Rows that left together, under the mark they left with. */
+export interface Sent {
+  sendingId: string;
+  rows: readonly Row[];
+}
+
+/** What an answer that never came counts as. */
+export const LOST: SendOutcome = {
+  done: false,
+  unsure: true,
+  problem: new PortalProblem('unavailable'),
+  requestId: null,
+};
+
+/** How a batch went, for who sends the next. */
+export interface Went {
+  throttled: number;
+  accepted: number;
+  /** When Graph wants to hear again of what was throttled. */
+  retryAt: number;
+}
+
+/** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
+export async function takeAnswers(
+  ground: Ground,
+  { sendingId, rows }: Sent,
+  outcomeOf: (itemId: string) => SendOutcome,
+  mild = false,
+): Promise<Went> {
+  const now = nowOf(ground);
+  const [accepted, refused]: [string[], string[]] = [[], []];
+  const requestIds: Record<string, string> = {};
+  const blamed: Row[] = [];
+  const went: Went = { throttled: 0, accepted: 0, retryAt: now };
+  let trouble: 'signIn' | 'offline' | null = null;
+  for (const row of rows) {
+    const outcome = outcomeOf(row.itemId);
+    const live = liveOf(ground, row);
+    live.throttledUntil = null;
+    if (outcome.requestId) requestIds[row.itemId] = outcome.requestId;
+    if (outcome.done) {
+      accepted.push(row.itemId);
+      live.unanswered = 0;
+      continue;
+    }
+    const { code } = outcome.problem;
+    if (!outcome.unsure) refused.push(row.itemId);
+    if (code === 'signIn' || code === 'offline') trouble = trouble === 'signIn' ? trouble : code;
+    if (code === 'throttled' && !outcome.unsure) {
+      went.throttled += 1;
+      live.throttledUntil = outcome.retryAt ?? now + PAUSE;
+      live.notBefore = live.throttledUntil;
+      went.retryAt = Math.max(went.retryAt, live.throttledUntil);
+    } else if (outcome.unsure) doubt(ground, live, outcome);
+    else if (!mild && code !== 'signIn') {
+      live.problem = toProblem(outcome.problem);
+      blamed.push(row);
+    }
+  }
+  went.accepted = accepted.length;
+  if (accepted.length > 0) ground.host.wentWell();
+  await note(ground, sendingId, accepted, refused, requestIds);
+  await markEnded(ground, blamed);
+  if (trouble) ground.host.trouble(trouble);
+  return went;
+}
+
+function doubt({ host }: Ground, live: Live, outcome: Extract<SendOutcome, { done: false }>): void {
+  const now = host.effects.now();
+  live.unanswered += 1;
+  const wait = PAUSE * 2 ** (live.unanswered - 1) * (0.5 + host.effects.random() / 2);
+  live.notBefore = Math.max(outcome.retryAt ?? 0, live.unanswered > 1 ? now + wait : 0);
+  if (live.unanswered < SENDS) return;
+  live.notBefore = Math.max(live.notBefore, now + AGAIN);
+  // A network that is gone is nobody's problem but the network's.
+  if (outcome.problem.code !== 'offline') live.problem = toProblem(outcome.problem);
+}
+
+/** These were marked but never left: the mark is taken back. */
+export async function withdraw(ground: Ground, { sendingId, rows }: Sent): Promise<void> {
+  const itemIds = rows.map(({ itemId }) => itemId);
+  await note(ground, sendingId, [], itemIds, {});
+}
+
+async function note(
+  { host, ref: review }: Ground,
+  sendingId: string,
+  accepted: readonly string[],
+  refused: readonly string[],
+  ids: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (accepted.length + refused.length === 0) return;
+  const at = host.effects.now();
+  const told = accepted.map((itemId) => ids[itemId] ?? null);
+  const same = told.every((id) => id === told[0]);
+  const requestId = (same && told[0]) || null;
+  const record = { kind: 'answered' as const, sendingId, at, review, accepted, refused, requestId };
+  await host.kept([same ? record : { ...record, requestIds: ids }], 'relaxed');
+}

@@ -1,0 +1,30 @@
+import { decisionBlockedBy } from '../review/decidable';
+import type { Row } from './fold';
+import { type Ground, liveOf } from './ground';
+
+/**
+ * Asks whether the review's end is behind what was met, and says so on the rows if it is. Microsoft answers for people
+ * when a review ends, which is no rival's answer; and no page names the status that a decision is refused with then.
+ */
+export async function markEnded(ground: Ground, rows: readonly Row[]): Promise<void> {
+  const suspicious = rows
+    .map((row) => liveOf(ground, row))
+    .filter(({ theirs, problem }) => {
+      if (theirs) return theirs.item.reviewedBy?.system === true;
+      return problem?.code === 'refused' || problem?.code === 'forbidden';
+    });
+  if (suspicious.length === 0 || !(await hasEnded(ground))) return;
+  for (const live of suspicious) {
+    live.theirs = null;
+    live.problem = { ...live.problem, code: 'ended' };
+  }
+}
+
+async function hasEnded({ graph }: Ground): Promise<boolean> {
+  try {
+    const block = decisionBlockedBy(await graph.readReview());
+    return block !== undefined && block !== 'unknownStatus';
+  } catch {
+    return false;
+  }
+}

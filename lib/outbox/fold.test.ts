@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ItemsRef } from '../review/model';
+import { guid } from '../review/testing';
+import { emptyFold, type Folded, fold, reviewKey } from './fold';
+import type { ActRecord, Kept, LogRecord } from './log';
+
+const REVIEW: ItemsRef = { definitionId: guid(100), instanceId: guid(200), stageId: null };
+const ITEMS = ['one', 'two', 'three'];
+
+function act(id: string, itemIds: readonly string[], decision: 'Approve' | 'Deny' = 'Approve'): ActRecord {
+  const parts = [{ decision, justification: '', itemIds }];
+  return { kind: 'act', id, at: 1, review: REVIEW, parts, seen: {}, accepting: false, endsAt: null };
+}
+
+const sending = (id: string, actId: string, itemIds: readonly string[]): LogRecord => ({
+  kind: 'sending',
+  id,
+  at: 2,
+  review: REVIEW,
+  choices: itemIds.map((itemId) => ({ actId, itemId })),
+});
+
+const answered = (
+  sendingId: string,
+  accepted: readonly string[],
+  refused: readonly string[] = [],
+): LogRecord => ({
+  kind: 'answered',
+  sendingId,
+  at: 3,
+  review: REVIEW,
+  accepted,
+  refused,
+  requestId: 'request',
+});
+
+const closed = (actId: string, itemIds: readonly string[]): LogRecord => ({
+  kind: 'closed',
+  at: 4,
+  review: REVIEW,
+  how: 'confirmed',
+  choices: itemIds.map((itemId) => ({ actId, itemId })),
+});
+
+const inPlace = (records: readonly LogRecord[]): Kept[] =>
+  records.map((record, at) => ({ seq: at + 1, record }));
+
+function rowsOf(...records: LogRecord[]) {
+  const folded = emptyFold();
+  fold(folded, inPlace(records));
+  return folded.reviews.get(reviewKey(REVIEW))?.rows ?? new Map();
+}
+
+test('the latest act about an item is the one that counts, and what was sent before stays with the item', () => {
+  const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ['one']), act('b', ['one'], 'Deny'));
+  expect(rows.get('one')).toMatchObject({ actId: 'b', intent: { decision: 'Deny' }, open: true });
+  expect(rows.get('one')?.sends).toMatchObject([{ decision: 'Approve', answer: 'none' }]);
+  expect(rows.get('two')).toMatchObject({ actId: 'a', sends: [] });
+});
+
+test('closing an older act never closes a newer one', () => {
+  const rows = rowsOf(act('a', ITEMS), act('b', ['one']), closed('a', ITEMS));
+  expect(rows.get('one')?.open).toBe(true);
+  expect(rows.get('two')?.open).toBe(false);
+});
+
+test('a closed choice keeps only what may still arrive', () => {
+  const rows = rowsOf(
+    act('a', ['one']),
+    sending('s', 'a', ['one']),
+    sending('t', 'a', ['one']),
+    answered('t', ['one']),
+    closed('a', ['one']),
+  );
+  expect(rows.get('one')?.sends).toMatchObject([{ sendingId: 's', answer: 'none' }]);
+});
+
+test('what was refused, or taken back before it left, was not sent', () => {
+  const rows = rowsOf(act('a', ['one']), sending('s', 'a', ['one']), answered('s', [], ['one']));
+  expect(rows.get('one')?.sends).toEqual([]);
+});
+
+test('a part’s own request id comes before that of its batch', () => {
+  const told = { ...answered('s', ['one', 'two']), requestIds: { one: 'own' } };
+  const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ITEMS), told);
+  expect(rows.get('one')?.sends[0]?.requestId).toBe('own');
+  expect(rows.get('two')?.sends[0]?.requestId).toBe('request');
+});
+
+const some = fc.subarray(ITEMS, { minLength: 1 });
+const name = fc.constantFrom('a', 'b', 'c');
+const record: fc.Arbitrary<LogRecord> = fc.oneof(
+  fc.tuple(name, some, fc.constantFrom('Approve' as const, 'Deny' as const)).map((args) => act(...args)),
+  fc.tuple(name, name, some).map(([id, actId, items]) => sending(`s${id}`, actId, items)),
+  fc.tuple(name, some, some).map(([id, yes, no]) => answered(`s${id}`, yes, no)),
+  fc.tuple(name, some).map(([id, items]) => closed(id, items)),
+);
+
+const plain = ({ reviews, seq }: Folded) => ({
+  seq,
+  reviews: [...reviews].map(([key, log]) => [key, [...log.rows], log.acts]),
+});
+
+test('whatever is in the log, it folds to the same in one go, in pieces, and twice over', () => {
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 30 }), fc.nat(30), (records, cut) => {
+      const kept = inPlace(records);
+      const [whole, pieces] = [emptyFold(), emptyFold()];
+      fold(whole, kept);
+      fold(pieces, kept.slice(0, cut));
+      fold(pieces, kept);
+      fold(pieces, kept);
+      expect(plain(pieces)).toEqual(plain(whole));
+    }),
+  );
+});
+
+test('whatever is in the log, an item is open until its latest act is closed after it was made', () => {
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 30 }), (records) => {
+      const rows = rowsOf(...records);
+      for (const itemId of ITEMS) {
+        const latest = records.findLastIndex(
+          (one) => one.kind === 'act' && one.parts.some((part) => part.itemIds.includes(itemId)),
+        );
+        const made = records[latest];
+        if (made?.kind !== 'act') continue;
+        const over = records
+          .slice(latest)
+          .some(
+            (one) =>
+              one.kind === 'closed' &&
+              one.choices.some((choice) => choice.actId === made.id && choice.itemId === itemId),
+          );
+        expect(rows.get(itemId)?.open).toBe(!over);
+      }
+    }),
+  );
+});
+
+test('an act about ten thousand is folded without a pause that a reader would feel', () => {
+  const ids = Array.from({ length: 10_000 }, (_, at) => guid(at));
+  const took = Array.from({ length: 10 }, () => {
+    const begun = performance.now();
+    rowsOf(act('a', ids));
+    return performance.now() - begun;
+  });
+  // Some milliseconds on a quiet machine; the limit is for a shared one.
+  expect(Math.min(...took)).toBeLessThan(400);
+});

@@ -1,0 +1,188 @@
+import type { Answered, Decision, Intent, ItemsRef } from '../review/model';
+import type { ActPart, ActRecord, ClosedRecord, Kept, LogRecord, ReceiptEntry, SendingRecord } from './log';
+import { RULES, type Rules } from './plan';
+
+/** One send of one item, whatever act it was for. A send that was refused changed nothing and is forgotten. */
+export interface Send {
+  sendingId: string;
+  at: number;
+  decision: Decision;
+  justification: string;
+  /** `none`: nothing is known of what became of it. */
+  answer: 'none' | 'accepted';
+  requestId: string | null;
+}
+
+/** One item of a review as the log tells it. */
+export interface Row {
+  itemId: string;
+  review: ItemsRef;
+  actId: string;
+  actAt: number;
+  /** How many items the act is about: small acts go first. */
+  actSize: number;
+  accepting: boolean;
+  intent: Intent;
+  /** False once the choice came to rest; the sends stay, because a late one may still arrive. */
+  open: boolean;
+  /** Of every act about this item, oldest first. */
+  sends: readonly Send[];
+  /** What was read back last for an earlier choice from this device. */
+  confirmed: ReceiptEntry | null;
+}
+
+/** All that the log tells of one review. */
+export interface ReviewLog {
+  review: ItemsRef;
+  endsAt: string | null;
+  /** Newest first. */
+  acts: ActRecord[];
+  rows: Map<string, Row>;
+  receipts: Map<string, ReceiptEntry>;
+}
+
+/** Where a sending and its answers stand in the log, so that they can leave it. */
+export interface SendingPlace {
+  review: string;
+  at: number;
+  seqs: number[];
+  itemIds: readonly string[];
+}
+
+/** The log as it stands, and what is needed to take in more of it. */
+export interface Folded {
+  reviews: Map<string, ReviewLog>;
+  /** The last record taken in. */
+  seq: number;
+  /** What each act says of each of its items. */
+  parts: Map<string, Map<string, ActPart>>;
+  sendings: Map<string, SendingPlace>;
+}
+
+export const emptyFold = (): Folded => ({
+  reviews: new Map(),
+  seq: 0,
+  parts: new Map(),
+  sendings: new Map(),
+});
+
+/** Stages of one review have different items, but the screen knows one review. */
+export const reviewKey = ({ definitionId, instanceId }: Pick<ItemsRef, 'definitionId' | 'instanceId'>) =>
+  `${definitionId}/${instanceId}`;
+
+const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
+
+/** Takes records in, in order; changes `folded` and gives the items that changed, by review. */
+export function fold(folded: Folded, kept: readonly Kept[], rules: Rules = RULES): Map<string, Set<string>> {
+  const changed = new Map<string, Set<string>>();
+  for (const { seq, record } of kept) {
+    if (seq <= folded.seq) continue;
+    folded.seq = seq;
+    const key = reviewKey(record.review);
+    const touched = changed.get(key) ?? new Set();
+    changed.set(key, touched);
+    const log = logOf(folded, key, record);
+    for (const itemId of takeIn(folded, log, { seq, record }, rules)) touched.add(itemId);
+  }
+  return changed;
+}
+
+function logOf(folded: Folded, key: string, record: LogRecord): ReviewLog {
+  const known = folded.reviews.get(key);
+  if (known) return known;
+  const { review } = record;
+  const made: ReviewLog = { review, endsAt: null, acts: [], rows: new Map(), receipts: new Map() };
+  folded.reviews.set(key, made);
+  return made;
+}
+
+function takeIn(folded: Folded, log: ReviewLog, { seq, record }: Kept, rules: Rules): Iterable<string> {
+  if (record.kind === 'act') return takeAct(folded, log, record);
+  if (record.kind === 'sending') return takeSending(folded, log, record, seq);
+  if (record.kind === 'closed') return close(log, record, rules);
+  if (record.kind === 'receipt') return takeReceipts(log, record.entries);
+  folded.sendings.get(record.sendingId)?.seqs.push(seq);
+  const { sendingId, requestId, requestIds = {} } = record;
+  for (const itemId of record.accepted) accept(log, itemId, sendingId, requestIds[itemId] ?? requestId);
+  for (const itemId of record.refused) forgetSend(log, itemId, sendingId);
+  return [...record.accepted, ...record.refused];
+}
+
+/** The latest choice about an item is the one that counts; what was sent before stays known. */
+function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<string> {
+  log.review = act.review;
+  log.endsAt = act.endsAt;
+  log.acts.unshift(act);
+  const parts = new Map<string, ActPart>();
+  folded.parts.set(act.id, parts);
+  const actSize = act.parts.reduce((sum, { itemIds }) => sum + itemIds.length, 0);
+  const { id: actId, at: actAt, review, accepting } = act;
+  for (const part of act.parts)
+    for (const itemId of part.itemIds) {
+      parts.set(itemId, part);
+      const { decision, justification } = part;
+      const intent = { itemId, decision, justification, seen: act.seen[itemId] ?? NOBODY };
+      const sends = log.rows.get(itemId)?.sends ?? [];
+      const confirmed = log.receipts.get(itemId) ?? null;
+      const row = { itemId, review, actId, actAt, actSize, accepting, intent, open: true, sends, confirmed };
+      log.rows.set(itemId, row);
+      yield itemId;
+    }
+}
+
+function* takeSending(
+  folded: Folded,
+  log: ReviewLog,
+  { id: sendingId, at, choices, review }: SendingRecord,
+  seq: number,
+): Iterable<string> {
+  const itemIds = choices.map(({ itemId }) => itemId);
+  folded.sendings.set(sendingId, { review: reviewKey(review), at, seqs: [seq], itemIds });
+  for (const { actId, itemId } of choices) {
+    const row = log.rows.get(itemId);
+    const part = folded.parts.get(actId)?.get(itemId);
+    if (!row || !part) continue;
+    const { decision, justification } = part;
+    const send: Send = { sendingId, at, decision, justification, answer: 'none', requestId: null };
+    log.rows.set(itemId, { ...row, sends: [...row.sends, send] });
+    yield itemId;
+  }
+}
+
+function accept(log: ReviewLog, itemId: string, sendingId: string, requestId: string | null): void {
+  const row = log.rows.get(itemId);
+  if (!row) return;
+  const sends = row.sends.map((send) =>
+    send.sendingId === sendingId ? { ...send, answer: 'accepted' as const, requestId } : send,
+  );
+  log.rows.set(itemId, { ...row, sends });
+}
+
+function forgetSend(log: ReviewLog, itemId: string, sendingId: string): void {
+  const row = log.rows.get(itemId);
+  if (!row) return;
+  log.rows.set(itemId, { ...row, sends: row.sends.filter((send) => send.sendingId !== sendingId) });
+}
+
+/**
+ * Closing names the act, so that it never closes a newer choice. What Graph accepted has arrived and is of no more
+ * concern; what it never answered may still.
+ */
+function* close(log: ReviewLog, { choices }: ClosedRecord, rules: Rules): Iterable<string> {
+  for (const { actId, itemId } of choices) {
+    const row = log.rows.get(itemId);
+    if (!row || (rules.coalesceByIntent && row.actId !== actId)) continue;
+    const sends = row.sends.filter(({ answer }) => answer === 'none');
+    log.rows.set(itemId, { ...row, open: false, sends });
+    yield itemId;
+  }
+}
+
+function* takeReceipts(log: ReviewLog, entries: readonly ReceiptEntry[]): Iterable<string> {
+  for (const entry of entries) {
+    log.receipts.set(entry.itemId, entry);
+    const row = log.rows.get(entry.itemId);
+    if (row) log.rows.set(entry.itemId, { ...row, confirmed: entry });
+    yield entry.itemId;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Answered, Decision, ItemsRef } from '../review/model';
+
+/**
+ * What the device keeps of decisions on their way: a log that only grows until what it is about has come to rest. It
+ * holds what the reviewer saw and wants, never a request, an address or a token. Times are ms since 1970.
+ */
+
+/** Whose log: another account or tenant never sees or sends it. Both ids are GUIDs in lower case. */
+export interface Owner {
+  tenantId: string;
+  userId: string;
+}
+
+/** One decision with one reason for some items. */
+export interface ActPart {
+  decision: Decision;
+  justification: string;
+  itemIds: readonly string[];
+}
+
+/** One act of the reviewer, however many items it is about. */
+export interface ActRecord {
+  kind: 'act';
+  id: string;
+  at: number;
+  review: ItemsRef;
+  parts: readonly ActPart[];
+  /** The answers on screen at that moment, by item id; whoever is missing was undecided with nobody's name. */
+  seen: Readonly<Record<string, Answered>>;
+  /** The act accepts the advice, and Graph's own action may do it where it fits exactly. */
+  accepting: boolean;
+  /** When the review ends, as Graph said; null for no end. */
+  endsAt: string | null;
+}
+
+/** One item of one act. */
+export interface Choice {
+  actId: string;
+  itemId: string;
+}
+
+/** Written before anything of it leaves: from here on these items are ambiguous. */
+export interface SendingRecord {
+  kind: 'sending';
+  id: string;
+  at: number;
+  review: ItemsRef;
+  choices: readonly Choice[];
+}
+
+/** What was answered to a sending, for those of its items that got an answer. */
+export interface AnsweredRecord {
+  kind: 'answered';
+  sendingId: string;
+  at: number;
+  review: ItemsRef;
+  accepted: readonly string[];
+  refused: readonly string[];
+  /** Microsoft's id of the request, to quote. */
+  requestId: string | null;
+  /** By item id, where a part of a batch has an id of its own. */
+  requestIds?: Readonly<Record<string, string>>;
+}
+
+/** Choices that came to rest: read back, given up by the reviewer, or told that the review is over. */
+export interface ClosedRecord {
+  kind: 'closed';
+  at: number;
+  review: ItemsRef;
+  how: 'confirmed' | 'discarded' | 'ended';
+  choices: readonly Choice[];
+}
+
+/** What was read back for a choice: kept after it is closed, so that "did it count?" can be answered without a network. */
+export interface ReceiptEntry {
+  itemId: string;
+  decision: Decision;
+  justification: string;
+  /** Graph's own time of the answer. */
+  reviewedAt: string | null;
+  /** Microsoft's ids of the requests that carried it, in order; more than one: it was repeated. */
+  requestIds: readonly string[];
+  /** How often it was sent. */
+  sends: number;
+  /** When the first of them left, and when it was read back. */
+  sentAt: number | null;
+  confirmedAt: number;
+}
+
+export interface ReceiptRecord {
+  kind: 'receipt';
+  at: number;
+  review: ItemsRef;
+  endsAt: string | null;
+  entries: readonly ReceiptEntry[];
+}
+
+export type LogRecord = ActRecord | SendingRecord | AnsweredRecord | ClosedRecord | ReceiptRecord;
+
+/** A record with its place; later ones have greater numbers, across tabs too. */
+export interface Kept<R extends LogRecord = LogRecord> {
+  seq: number;
+  record: R;
+}
+
+/** Where one owner's log is kept. Every method rejects rather than pretend. */
+export interface LogStore {
+  /** Keeps records in one transaction and gives their numbers. `strict`: on the disk when this resolves. */
+  append(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<number[]>;
+  /** Everything after `seq`, in order; unreadable records are left where they are and not given. */
+  read(after: number): Promise<Kept[]>;
+  remove(seqs: readonly number[]): Promise<void>;
+  /** `memory`: this browser keeps nothing, or stopped keeping; said on screen. */
+  readonly place: 'device' | 'memory';
+}

@@ -1,0 +1,373 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ItemState } from '../review/item-state';
+import { isBusy } from '../review/item-state';
+import type { Decision, Intent } from '../review/model';
+import { anIntent, aReview, guid, ME } from '../review/testing';
+import { Outbox } from './outbox';
+import { FakeGraph, FakeStore, fakeEffects, type ReadFault, type WriteFault } from './testing';
+
+const ID = guid(1);
+const REF = { definitionId: guid(100), instanceId: guid(200) };
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** An outbox as another page of the same device has it. */
+function nextPage(graph: FakeGraph, store: FakeStore): Outbox {
+  const next = new Outbox(fakeEffects(graph, store));
+  stops.push(next.start());
+  return next;
+}
+
+function world(count = 1, store = new FakeStore()) {
+  const graph = new FakeGraph(count);
+  const outbox = new Outbox(fakeEffects(graph, store));
+  const stop = outbox.start();
+  stops.push(stop);
+  const intent = (decision: Decision = 'Approve', id = ID): Intent =>
+    anIntent(graph.item(id), { decision, justification: decision === 'NotReviewed' ? '' : 'needed' });
+  const state = (id = ID): ItemState | undefined => outbox.states(REF).get(id)?.state;
+  const record = (...intents: Intent[]) => outbox.record(graph.review, intents);
+  return { graph, store, outbox, stop, intent, state, record };
+}
+
+/** Comes back when it is so; a test that waits in vain ends by its time limit. */
+async function until(fits: () => boolean): Promise<void> {
+  while (!fits()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+const rest = (outbox: Outbox) =>
+  until(() => {
+    const states = [...outbox.states(REF).values()];
+    return states.length > 0 && !states.some(({ state }) => isBusy(state));
+  });
+
+/** These faults once, then none. */
+const once =
+  <F extends WriteFault | ReadFault>(...faults: F[]) =>
+  () =>
+    faults.shift() ?? ('none' as const);
+
+const writes = (graph: FakeGraph) => graph.log.filter((line) => line.startsWith('write'));
+
+describe('one decision', () => {
+  test('is read, sent once, and saved when it was read back', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    await record(intent());
+    await rest(outbox);
+    expect(graph.log.filter((line) => !line.startsWith('sleep'))).toEqual(['read 1', 'write 1', 'read 1']);
+    expect(state()).toEqual({ step: 'saved', at: graph.item(ID).reviewedAt });
+  });
+
+  test('is on the device before it is shown, marked before it leaves, and closed by what was read', async () => {
+    const { store, outbox, record, intent } = world();
+    await record(intent());
+    expect(store.kinds()[0]).toBe('act');
+    await rest(outbox);
+    expect(store.kinds()).toEqual(['act', 'sending', 'answered', 'receipt', 'closed']);
+  });
+
+  test('that stands there already by me is not sent again', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    const wanted = intent();
+    graph.write(ID, ME, { decision: 'Approve', justification: 'needed' });
+    await record({ ...wanted, seen: graph.item(ID) });
+    await rest(outbox);
+    expect(writes(graph)).toEqual([]);
+    expect(state()?.step).toBe('saved');
+  });
+
+  test('stays on its way while reads are stale, and is not sent twice', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    let reads = 0;
+    graph.nextRead = () => (++reads > 1 && reads < 5 ? 'stale' : 'none');
+    await record(intent());
+    await until(() => state()?.step === 'checking');
+    await rest(outbox);
+    expect(writes(graph)).toHaveLength(1);
+    expect(state()?.step).toBe('saved');
+  });
+
+  test.each(['dropAfter', 'dropBefore', 'unavailable'] as const)(
+    'whose answer is lost (%s) is looked for before anything is sent again',
+    async (fault) => {
+      const { graph, outbox, record, intent, state } = world();
+      graph.nextWrite = once<WriteFault>(fault);
+      await record(intent());
+      await rest(outbox);
+      const steps = graph.log.filter((line) => !line.startsWith('sleep'));
+      expect(steps.slice(0, 3)).toEqual(['read 1', 'write 1', 'read 1']);
+      expect(writes(graph)).toHaveLength(fault === 'dropAfter' ? 1 : 2);
+      expect(state()?.step).toBe('saved');
+    },
+  );
+
+  test('tells the reviewer after a few sends without an answer, and goes on by itself later', async () => {
+    const { graph, record, intent, state } = world();
+    graph.nextWrite = () => 'unavailable';
+    await record(intent());
+    await until(() => state()?.step === 'failed');
+    expect(state()).toEqual({ step: 'failed', problem: { code: 'unavailable' } });
+    graph.nextWrite = () => 'none';
+    await until(() => state()?.step === 'saved');
+  });
+
+  test('taken back is saved when nobody’s answer is left', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.write(ID, ME, { decision: 'Deny', justification: 'mine' });
+    await record(intent('NotReviewed'));
+    await rest(outbox);
+    expect(graph.item(ID).decision).toBe('NotReviewed');
+    expect(state()?.step).toBe('saved');
+  });
+
+  test('without the reason that is due is never sent', async () => {
+    const { graph, outbox, intent, state } = world();
+    graph.review = aReview({ definition: { settings: { ...settings, reasonRequired: true } } });
+    await outbox.record(graph.review, [{ ...intent(), justification: ' ' }]);
+    await rest(outbox);
+    expect(writes(graph)).toEqual([]);
+    expect(state()).toEqual({ step: 'failed', problem: { code: 'refused' } });
+  });
+
+  test('that is refused rests, and a refusal after the end is told as the end', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.nextWrite = () => 'refused';
+    graph.review = aReview({ instance: { status: 'Applied' } });
+    await record(intent());
+    await rest(outbox);
+    expect(state()).toEqual({ step: 'failed', problem: { code: 'ended' } });
+    expect(writes(graph)).toHaveLength(1);
+  });
+});
+
+const settings = {
+  reasonRequired: false,
+  defaultDecision: 'None',
+  autoApply: false,
+  adviceEnabled: true,
+  adviceLookBackDays: 30,
+} as const;
+
+describe('somebody else’s answer', () => {
+  test('that wasn’t on screen is not overwritten until the reviewer says so', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    const wanted = intent();
+    graph.othersAnswer(ID);
+    await record(wanted);
+    await rest(outbox);
+    expect(state()?.step).toBe('conflict');
+    expect(writes(graph)).toEqual([]);
+    outbox.replace(REF, [ID]);
+    await until(() => state()?.step === 'saved');
+    expect(graph.item(ID).reviewedBy?.id).toBe(ME);
+  });
+
+  test('that comes again before the replacement is asked about again', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    const wanted = intent();
+    graph.othersAnswer(ID);
+    await record(wanted);
+    await until(() => state()?.step === 'conflict');
+    graph.othersAnswer(ID, 'Approve');
+    outbox.replace(REF, [ID]);
+    await until(() => {
+      const now = state();
+      return now?.step === 'conflict' && now.theirs.decision === 'Approve';
+    });
+    expect(writes(graph)).toEqual([]);
+  });
+
+  test('right after mine is said once two reads agree, and not overwritten', async () => {
+    const { graph, record, intent, state } = world();
+    let reads = 0;
+    graph.nextRead = () => {
+      if (++reads === 2) graph.othersAnswer(ID);
+      return 'none';
+    };
+    await record(intent());
+    await until(() => state()?.step === 'replaced');
+    expect(writes(graph)).toHaveLength(1);
+    expect(reads).toBeGreaterThanOrEqual(3);
+  });
+
+  test('of my own from another device is not overwritten unasked either', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    const wanted = intent('Approve');
+    graph.write(ID, ME, { decision: 'Deny', justification: 'on the phone' });
+    await record(wanted);
+    await rest(outbox);
+    expect(state()?.step).toBe('conflict');
+    expect(writes(graph)).toEqual([]);
+  });
+});
+
+describe('several', () => {
+  test('a refused item rests alone', async () => {
+    const { graph, outbox, record, intent, state } = world(3);
+    graph.nextWrite = (id) => (id === guid(2) ? 'refused' : 'none');
+    await record(intent('Approve', guid(1)), intent('Deny', guid(2)), intent('Approve', guid(3)));
+    await rest(outbox);
+    expect([guid(1), guid(2), guid(3)].map((id) => state(id)?.step)).toEqual(['saved', 'failed', 'saved']);
+  });
+
+  test('a throttled item waits its time, and holds up nobody', async () => {
+    const { graph, outbox, record, intent, state } = world(3);
+    const faults = once<WriteFault>('throttled');
+    graph.nextWrite = (id) => (id === guid(2) ? faults() : 'none');
+    await record(...[1, 2, 3].map((n) => intent('Approve', guid(n))));
+    await until(() => state(guid(1))?.step === 'saved' && state(guid(3))?.step === 'saved');
+    expect(state(guid(2))).toMatchObject({ step: 'device', waitsFor: 'throttle' });
+    await rest(outbox);
+    expect(state(guid(2))?.step).toBe('saved');
+  });
+
+  test('a newer choice takes the older one’s place, and a lost different value is waited for', async () => {
+    const { graph, record, intent, state } = world();
+    graph.nextWrite = once<WriteFault>('unavailable');
+    await record(intent('Approve'));
+    await until(() => writes(graph).length > 0);
+    await record(intent('Deny'));
+    let reads = 0;
+    graph.nextRead = () => {
+      // The lost Approve arrives late, after the mind was changed.
+      if (++reads === 3) graph.write(ID, ME, { decision: 'Approve', justification: 'needed' });
+      return 'none';
+    };
+    await until(() => state()?.step === 'saved');
+    expect(graph.item(ID).decision).toBe('Deny');
+  });
+
+  test('everybody at once goes by Graph’s own action where nobody else answered', async () => {
+    const { graph, outbox, record, intent, state } = world(250);
+    await record(...[...graph.history.keys()].map((id) => intent('Approve', id)));
+    await rest(outbox);
+    expect(graph.log).toContain('whole');
+    expect(writes(graph)).toEqual([]);
+    expect(state(guid(250))?.step).toBe('saved');
+  });
+
+  test('mixed decisions about many go by twenty and are read back as one list', async () => {
+    const { graph, outbox, record, intent } = world(250);
+    const ids = [...graph.history.keys()];
+    await record(...ids.map((id, at) => intent(at % 2 ? 'Approve' : 'Deny', id)));
+    await rest(outbox);
+    expect(writes(graph)).toHaveLength(13);
+    expect(graph.log.filter((line) => line === 'read all')).toHaveLength(2);
+  });
+});
+
+describe('what holds everything up', () => {
+  test('no network: all of it is kept, said so, and sent when something happens', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.nextRead = () => 'dropped';
+    await record(intent());
+    await until(() => outbox.status().paused === 'network');
+    await until(() => state()?.step === 'device');
+    expect(state()).toEqual({ step: 'device', waitsFor: 'network' });
+    graph.nextRead = () => 'none';
+    outbox.lookAgain();
+    await until(() => state()?.step === 'saved');
+    expect(writes(graph)).toHaveLength(1);
+  });
+
+  test('a sign-in that has to be renewed pauses all and keeps all', async () => {
+    const { graph, outbox, record, intent, state } = world(2);
+    graph.nextWrite = once<WriteFault>('signIn', 'signIn');
+    await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
+    await until(() => outbox.status().paused === 'signIn');
+    expect(outbox.status().waiting).toBe(2);
+    outbox.lookAgain();
+    await until(() => state(guid(1))?.step === 'saved' && state(guid(2))?.step === 'saved');
+  });
+});
+
+describe('a page that is gone', () => {
+  test('before anything left: the next page sends it', async () => {
+    const { graph, store, outbox, stop, record, intent } = world();
+    graph.nextRead = () => 'dropped';
+    await record(intent());
+    stop();
+    graph.nextRead = () => 'none';
+    const next = nextPage(graph, store);
+    await until(() => next.states(REF).get(ID)?.state.step === 'saved');
+    expect(outbox.states(REF).get(ID)?.state.step).not.toBe('saved');
+    expect(graph.item(ID).decision).toBe('Approve');
+  });
+
+  test('in the middle of a send: the next page looks before it sends', async () => {
+    const { graph, store } = world();
+    const item = graph.item(ID);
+    const review = { ...REF, stageId: null };
+    await store.append([
+      {
+        kind: 'act',
+        id: guid(7),
+        at: graph.clock,
+        review,
+        parts: [{ decision: 'Deny', justification: 'gone', itemIds: [item.id] }],
+        seen: {},
+        accepting: false,
+        endsAt: null,
+      },
+      {
+        kind: 'sending',
+        id: guid(8),
+        at: graph.clock,
+        review,
+        choices: [{ actId: guid(7), itemId: item.id }],
+      },
+    ]);
+    graph.write(ID, ME, { decision: 'Deny', justification: 'gone' });
+    const next = nextPage(graph, store);
+    await until(() => next.states(REF).get(ID)?.state.step === 'saved');
+    expect(writes(graph)).toEqual([]);
+  });
+});
+
+test('a device that keeps nothing any more is told, and the choice is sent all the same', async () => {
+  const { graph, store, outbox, record, intent, state } = world();
+  store.broken = true;
+  await record(intent());
+  expect(outbox.status().place).toBe('memory');
+  await until(() => state()?.step === 'saved');
+  expect(graph.item(ID).decision).toBe('Approve');
+});
+
+test('a choice that rests can be let go, and stays so after a reload', async () => {
+  const { graph, store, outbox, record, intent, state } = world();
+  graph.nextWrite = () => 'refused';
+  await record(intent());
+  await until(() => state()?.step === 'failed');
+  await outbox.dismiss(REF, [ID]);
+  expect(state()).toBeUndefined();
+  const next = nextPage(graph, store);
+  await until(() => next.acts(REF).length > 0);
+  expect(next.status().waiting).toBe(0);
+});
+
+test('a receipt says when it was recorded and by which requests', async () => {
+  const { graph, outbox, record, intent } = world();
+  await record(intent());
+  await rest(outbox);
+  expect(outbox.receipts(REF)).toMatchObject([
+    {
+      itemId: ID,
+      decision: 'Approve',
+      reviewedAt: graph.item(ID).reviewedAt,
+      requestIds: ['request 1'],
+      sends: 1,
+    },
+  ]);
+});
+
+test('wiping leaves nothing on the device', async () => {
+  const { store, outbox, record, intent } = world();
+  await record(intent());
+  await rest(outbox);
+  await outbox.wipe();
+  expect(store.kept).toEqual([]);
+  expect(outbox.states(REF).size).toBe(0);
+});

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answered, DecisionItem } from '../review/model';
+import { anItem, guid, ME, maker, OTHER } from '../review/testing';
+import type { Row, Send } from './fold';
+import { FRESH, type Looked, plan, SECOND_LOOK } from './plan';
+import { SETTLE } from './sends';
+
+const NOW = Date.parse('2026-11-10T12:00:00.000Z');
+const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
+
+function row(over: Partial<Row> = {}, wanted: Partial<Row['intent']> = {}): Row {
+  return {
+    itemId: guid(1),
+    review: { definitionId: guid(100), instanceId: guid(200), stageId: null },
+    actId: 'act',
+    actAt: NOW - 1_000,
+    actSize: 1,
+    accepting: false,
+    intent: { itemId: guid(1), decision: 'Approve', justification: 'ok', seen: NOBODY, ...wanted },
+    open: true,
+    sends: [],
+    confirmed: null,
+    ...over,
+  };
+}
+
+function send(over: Partial<Send> = {}): Send {
+  return {
+    sendingId: 's',
+    at: NOW - 2_000,
+    decision: 'Approve',
+    justification: 'ok',
+    answer: 'none',
+    requestId: null,
+    ...over,
+  };
+}
+
+function shows(by: string | null, over: Partial<DecisionItem> = {}): DecisionItem {
+  if (by === null) return anItem();
+  const reviewedAt = new Date(NOW - 500).toISOString();
+  return anItem({ decision: 'Approve', justification: 'ok', reviewedBy: maker(by), reviewedAt, ...over });
+}
+
+function looked(item: DecisionItem, over: Partial<Looked> = {}): Looked {
+  return { read: { item, at: NOW - 100, there: NOW }, known: null, rival: null, ...over };
+}
+
+const step = (one: Row, at: Looked, now = NOW) => plan(one, at, now, ME).do;
+
+describe('before it is sent', () => {
+  test('it is read, and right before', () => {
+    expect(step(row(), { read: null, known: null, rival: null })).toBe('read');
+    expect(step(row(), looked(shows(null)))).toBe('send');
+    expect(step(row(), looked(shows(null)), NOW + FRESH + 1)).toBe('read');
+  });
+
+  test('an answer that wasn’t on screen is a conflict; one that was is not', () => {
+    const theirs = shows(OTHER, { decision: 'Deny' });
+    expect(step(row(), looked(theirs))).toBe('conflict');
+    expect(step(row({}, { seen: theirs }), looked(theirs))).toBe('send');
+    expect(step(row(), looked(shows(ME, { decision: 'Deny' })))).toBe('conflict');
+  });
+
+  test('my own answer from this device is nobody else’s, whatever the screen showed', () => {
+    const mine = shows(ME, { decision: 'Deny', justification: '' });
+    expect(
+      step(row({ sends: [send({ decision: 'Deny', justification: '', answer: 'accepted' })] }), looked(mine)),
+    ).toBe('send');
+    const confirmed = {
+      itemId: guid(1),
+      decision: 'Deny' as const,
+      justification: '',
+      reviewedAt: mine.reviewedAt,
+      requestIds: [],
+      sends: 1,
+      sentAt: null,
+      confirmedAt: NOW - 300,
+    };
+    expect(step(row({ confirmed }), looked(mine))).toBe('send');
+  });
+
+  test('what stands there already is not sent; an older copy of it is no proof', () => {
+    expect(step(row(), looked(shows(ME)))).toBe('done');
+    const seen = shows(OTHER, { decision: 'Deny', reviewedAt: new Date(NOW - 100).toISOString() });
+    expect(step(row({}, { seen }), looked(shows(ME)))).toBe('wait');
+    expect(step(row(), looked(shows(ME), { known: seen }))).toBe('wait');
+  });
+
+  test('taking back what is gone from the read but was on screen is sent', () => {
+    const takeBack = { decision: 'NotReviewed' as const, justification: '' };
+    expect(step(row({}, { ...takeBack, seen: shows(ME) }), looked(shows(null)))).toBe('send');
+    expect(step(row({}, takeBack), looked(shows(null)))).toBe('done');
+  });
+});
+
+describe('after it was sent', () => {
+  test('a lost answer is looked for, and the same is sent again where it isn’t there', () => {
+    expect(step(row({ sends: [send()] }), { read: null, known: null, rival: null })).toBe('read');
+    expect(step(row({ sends: [send()] }), looked(shows(null)))).toBe('send');
+    expect(step(row({ sends: [send()] }), looked(shows(ME)))).toBe('done');
+  });
+
+  test('a different value waits until the lost one can’t arrive any more, or was seen to have', () => {
+    const lost = send({ decision: 'Deny', justification: '' });
+    expect(plan(row({ sends: [lost] }), looked(shows(null)), NOW, ME)).toEqual({
+      do: 'wait',
+      until: lost.at + SETTLE,
+    });
+    expect(step(row({ sends: [lost] }), looked(shows(null)), lost.at + SETTLE)).not.toBe('wait');
+    const landed = shows(ME, { decision: 'Deny', justification: '' });
+    expect(step(row({ sends: [lost] }), looked(landed))).toBe('send');
+    expect(step(row({ sends: [lost, { ...lost, sendingId: 't' }] }), looked(landed))).toBe('wait');
+    expect(step(row({ sends: [lost] }, { seen: landed }), looked(landed))).toBe('wait');
+  });
+
+  test('what shows as wanted is no proof while something different may still come over it', () => {
+    const lost = send({ decision: 'Deny' });
+    expect(step(row({ sends: [lost, send({ answer: 'accepted' })] }), looked(shows(ME)))).toBe('wait');
+  });
+
+  test('a copy from before a different value was sent proves nothing', () => {
+    const before = send({ decision: 'Deny', at: NOW - 2 * SETTLE });
+    expect(step(row({ sends: [before] }), looked(shows(ME)))).toBe('send');
+    expect(step(row({ sends: [send({ at: NOW - 3 * SETTLE }), before, send()] }), looked(shows(ME)))).toBe(
+      'send',
+    );
+  });
+
+  test('an accepted one is waited for, and after long sent again', () => {
+    const accepted = row({ sends: [send({ answer: 'accepted' })] });
+    expect(step(accepted, looked(shows(null)))).toBe('wait');
+    const later = NOW + SETTLE;
+    const read = { item: shows(null), at: later, there: later };
+    expect(step(accepted, { read, known: null, rival: null }, later)).toBe('send');
+    expect(step(accepted, looked(shows(ME)))).toBe('done');
+  });
+
+  test('a rival’s answer is believed at the second look, and not while mine may still come over it', () => {
+    const accepted = row({ sends: [send({ answer: 'accepted' })] });
+    const theirs = shows(OTHER, { decision: 'Deny' });
+    const first = plan(accepted, looked(theirs), NOW, ME);
+    expect(first).toMatchObject({ do: 'wait', rival: { item: theirs } });
+    const rival = { item: theirs, at: NOW - 100 - SECOND_LOOK, there: NOW - SECOND_LOOK };
+    expect(step(accepted, looked(theirs, { rival }))).toBe('replaced');
+    expect(step(row({ sends: [send()] }), looked(theirs, { rival }))).toBe('wait');
+  });
+});
+
+const decision = fc.constantFrom('Approve' as const, 'Deny' as const, 'NotReviewed' as const);
+const answer = fc.constantFrom('none' as const, 'accepted' as const);
+const anySend = fc.record({ decision, answer, at: fc.integer({ min: NOW - 3 * SETTLE, max: NOW }) });
+const reason = (wanted: string) => (wanted === 'NotReviewed' ? '' : 'ok');
+
+test('no different value is ever sent while an earlier one may arrive, unless a read shows that it did', () => {
+  fc.assert(
+    fc.property(
+      decision,
+      fc.array(anySend, { maxLength: 4 }),
+      decision,
+      fc.constantFrom(ME, OTHER, null),
+      (wanted, sends, there, by) => {
+        const one = row(
+          { sends: sends.map((each) => send({ ...each, justification: reason(each.decision) })) },
+          { decision: wanted, justification: reason(wanted) },
+        );
+        const item = shows(by, by ? { decision: there, justification: reason(there) } : {});
+        if (step(one, looked(item)) !== 'send') return;
+        const open = one.sends.filter((each) => each.answer === 'none' && NOW < each.at + SETTLE);
+        const different = open.filter((each) => each.decision !== wanted);
+        expect(different.every((each) => by === ME && open.length === 1 && each.decision === there)).toBe(
+          true,
+        );
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});

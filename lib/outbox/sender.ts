@@ -1,0 +1,217 @@
+import { PortalProblem } from '../graph/problem';
+import type { FreshItems } from '../graph/recording';
+import type { DecisionItem, ItemsRef } from '../review/model';
+import { reasonProblem } from '../review/reason';
+import { planRecording } from '../review/recording';
+import { LOST, type Sent, takeAnswers, withdraw } from './answers';
+import { flow } from './flow';
+import { type Row, reviewKey } from './fold';
+import { type Ground, isDue, liveOf, nowOf, type SenderHost } from './ground';
+import { judgeRows, readRows } from './look';
+import { Pace } from './pace';
+
+/** Graph's limit for one batch. */
+const BATCH = 20;
+/** From here on a whole list by pages is cheaper than single reads. */
+const LIST_FROM = 201;
+/** What was marked leaves within this time, or its mark is taken back and it is read anew (ms). */
+const LEAVES_WITHIN = 5_000;
+/** After a mistake of ours what it was about is looked at again (ms). */
+const AGAIN = 30_000;
+
+/** The open choices of one review or stage that something can be done for now. */
+export interface Job {
+  ref: ItemsRef;
+  rows: readonly Row[];
+}
+
+interface Batch extends Sent {
+  markedAt: number;
+}
+
+/** Takes choices through read → send → read back. */
+export class Sender {
+  readonly #host: SenderHost;
+  readonly #pace = new Pace();
+
+  constructor(host: SenderHost) {
+    this.#host = host;
+  }
+
+  /** Does one round: every row is read, judged, perhaps sent, and what was sent is read back. */
+  async work({ ref, rows }: Job, signal: AbortSignal): Promise<void> {
+    const graph = this.#host.effects.graph(ref);
+    const ground: Ground = { host: this.#host, key: reviewKey(ref), ref, graph };
+    const lives = rows.map((row) => liveOf(ground, row));
+    for (const live of lives) live.busy = true;
+    const stops = () => signal.aborted || this.#host.paused();
+    try {
+      await this.#learn(ground);
+      const inOrder = stops() ? [] : await this.#together(ground, rows, stops);
+      await this.#inWaves(ground, inOrder, stops);
+      if (!stops()) await this.#readBack(ground, rows);
+    } catch {
+      const again = nowOf(ground) + AGAIN;
+      for (const live of lives) live.notBefore = Math.max(live.notBefore, again);
+    } finally {
+      for (const live of lives) live.busy = false;
+      this.#changed(ground, rows);
+    }
+  }
+
+  #changed({ host, key }: Ground, rows: readonly Row[]): void {
+    host.changed(
+      key,
+      rows.map(({ itemId }) => itemId),
+    );
+  }
+
+  /** After a reload nobody knows the review yet, and whether a reason is due. */
+  async #learn({ host, key, graph }: Ground): Promise<void> {
+    if (host.reviewOf(key)) return;
+    try {
+      host.learn(key, await graph.readReview());
+    } catch {
+      // Graph knows, and refuses what doesn't fit.
+    }
+  }
+
+  /**
+   * Tries the one action of Graph's that does exactly what is meant, and nothing else. Gives the rows that are left, in
+   * the order of the list where it was read: neighbours are read together.
+   */
+  async #together(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
+    const first = rows.every(({ sends }) => sends.length === 0);
+    if (!first || !(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
+    const fresh = await readRows(ground, rows, true);
+    if (!fresh || stops()) return [];
+    const open = await judgeRows(ground, rows);
+    const way = this.#way(ground, open, fresh);
+    if (way.way !== 'items' && open.length > 0 && !stops()) {
+      const sent = await this.#mark(ground, open);
+      const outcome = stops()
+        ? null
+        : way.way === 'whole'
+          ? await ground.graph.sendWhole(way)
+          : await ground.graph.acceptAdvice();
+      if (!outcome) await withdraw(ground, sent);
+      // An action that was refused as a whole may still be allowed item by item.
+      else await takeAnswers(ground, sent, () => outcome, !outcome.done && !outcome.unsure);
+      if (!outcome || outcome.done || outcome.unsure || stops()) return [];
+    }
+    const place = new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at]));
+    // The list took its time: each is read again right before it leaves.
+    for (const row of open) liveOf(ground, row).read = null;
+    return open.sort((a, b) => (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0));
+  }
+
+  #way({ host, key }: Ground, open: readonly Row[], fresh: FreshItems) {
+    const known = [...fresh.items.values()].filter(
+      (item): item is DecisionItem => !(item instanceof PortalProblem),
+    );
+    return planRecording({
+      review: host.reviewOf(key),
+      intents: open.map(({ intent }) => intent),
+      all: fresh.all && known.length === fresh.items.size ? known : null,
+      me: host.effects.me,
+      acceptAdvice: open.every(({ accepting }) => accepting),
+    });
+  }
+
+  /** Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. */
+  async #inWaves(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<void> {
+    const queue = [...rows];
+    let at = 0;
+    await flow<Batch>({
+      limit: () => this.#pace.limit,
+      more: async () => {
+        const wave: Row[] = [];
+        const size = BATCH * this.#pace.limit;
+        for (; at < queue.length && wave.length < size && !stops(); at++) {
+          const row = queue[at];
+          if (row && isDue(ground, row)) wave.push(row);
+        }
+        return wave.length > 0 ? this.#prepare(ground, wave, stops) : null;
+      },
+      send: async (batch) => {
+        const retryAt = await this.#send(ground, batch, stops);
+        if (retryAt === null) return;
+        // All of it was throttled: the rest would be too.
+        for (const row of queue.slice(at)) {
+          const live = liveOf(ground, row);
+          live.throttledUntil = retryAt;
+          live.notBefore = Math.max(live.notBefore, retryAt);
+        }
+      },
+    });
+  }
+
+  /** Reads a wave, judges it, and marks what is to be sent with one record. */
+  async #prepare(ground: Ground, wave: readonly Row[], stops: () => boolean): Promise<Batch[]> {
+    const { rules } = this.#host;
+    const needsRead = rules.readBeforeSend || wave.some(({ sends }) => sends.length > 0);
+    if (needsRead && !(await readRows(ground, wave, false))) return [];
+    const open = (await judgeRows(ground, wave)).filter((row) => !this.#lacksReason(ground, row));
+    if (open.length === 0 || stops()) return [];
+    const { sendingId } = await this.#mark(ground, open);
+    const markedAt = nowOf(ground);
+    const batches: Batch[] = [];
+    for (let from = 0; from < open.length; from += BATCH)
+      batches.push({ sendingId, markedAt, rows: open.slice(from, from + BATCH) });
+    return batches;
+  }
+
+  /** Sends one batch. Gives the time Graph asked to wait until where it took nothing of it, else null. */
+  async #send(ground: Ground, batch: Batch, stops: () => boolean): Promise<number | null> {
+    const { sendingId, markedAt } = batch;
+    const late = Math.abs(nowOf(ground) - markedAt) > LEAVES_WITHIN;
+    const still = (row: Row) => !late && !stops() && this.#isCurrent(ground, row);
+    const rows = batch.rows.filter(still);
+    const left = batch.rows.filter((row) => !rows.includes(row));
+    if (left.length > 0) await withdraw(ground, { sendingId, rows: left });
+    if (rows.length === 0) return null;
+    const outcomes = await ground.graph.send(rows.map(({ intent }) => intent));
+    const went = await takeAnswers(ground, { sendingId, rows }, (itemId) => outcomes.get(itemId) ?? LOST);
+    if (went.throttled > 0) this.#pace.slowDown(nowOf(ground));
+    else if (went.accepted === rows.length) this.#pace.wentWell();
+    this.#changed(ground, rows);
+    return went.throttled === rows.length && rows.length > 1 ? went.retryAt : null;
+  }
+
+  #isCurrent({ host, key }: Ground, { itemId, actId }: Row): boolean {
+    const row = host.row(key, itemId);
+    return row?.open === true && row.actId === actId;
+  }
+
+  /** Reads what was sent in this round, as one list where they are many. */
+  async #readBack(ground: Ground, rows: readonly Row[]): Promise<void> {
+    const sent = rows.filter(({ itemId }) => {
+      const row = ground.host.row(ground.key, itemId);
+      const live = ground.host.live(ground.key, itemId);
+      return row?.open === true && row.sends.length > 0 && !live.read && live.notBefore <= nowOf(ground);
+    });
+    if (sent.length === 0) return;
+    if (await readRows(ground, sent, sent.length >= LIST_FROM)) await judgeRows(ground, sent);
+  }
+
+  /** The screen asks for a reason before; this keeps every other way in to the same rule. */
+  #lacksReason(ground: Ground, row: Row): boolean {
+    const settings = ground.host.reviewOf(ground.key)?.definition.settings ?? null;
+    if (reasonProblem(row.intent.justification, row.intent.decision, settings) === undefined) return false;
+    liveOf(ground, row).problem = { code: 'refused' };
+    return true;
+  }
+
+  /** Writes down that these leave now. What is marked may arrive, whatever becomes of this page. */
+  async #mark(ground: Ground, rows: readonly Row[]): Promise<Sent> {
+    const { effects, rules, kept } = this.#host;
+    const sendingId = effects.newId();
+    const at = nowOf(ground);
+    for (const row of rows) liveOf(ground, row).marked(at);
+    const choices = rows.map(({ actId, itemId }) => ({ actId, itemId }));
+    const marked = kept([{ kind: 'sending', id: sendingId, at, review: ground.ref, choices }], 'strict');
+    if (rules.markBeforeSend) await marked;
+    this.#changed(ground, rows);
+    return { sendingId, rows };
+  }
+}

@@ -1,0 +1,269 @@
+import { sameAnswer } from '../../review/conflict';
+import type { Intent } from '../../review/model';
+import type { LogRecord } from '../log';
+import { type Actor, choiceKey, type Said, valueKey } from './actor-testing';
+import { LINGER } from './faults-testing';
+import { short, text } from './network-testing';
+import { answerOf, type Standing, type Value, type Write } from './server-testing';
+import type { Tab } from './tab-testing';
+import type { World } from './world-testing';
+
+/** One read's answer for one item: what stood there at `time`, asked for and there at. */
+export interface Shown {
+  standing: Standing;
+  time: number;
+  asked: number;
+  at: number;
+}
+
+export interface Violation {
+  /** Which promise. */
+  rule: string;
+  what: string;
+}
+
+/** A read older than this isn't the one before a send, ms. */
+const READ_BEFORE = 15_000;
+
+/** Watches every step of a world for what must never happen. It knows the truth, which the outbox can't. */
+export class Checks {
+  readonly violations: Violation[] = [];
+  /** Sends, and those of them that carried what the same choice had already carried there. */
+  sent = 0;
+  repeats = 0;
+  /** Answers of somebody else's that were replaced and had not been on screen. */
+  overwrote = 0;
+  /** Longest time between the last read of an item and its leaving, ms. */
+  oldestRead = 0;
+  readonly #world: World;
+  /** By life of a tab: what its outbox was shown of whom, and when. */
+  readonly #judged = new WeakSet<object>();
+  readonly #shown = new Map<string, Shown[]>();
+
+  constructor(world: World) {
+    this.#world = world;
+    world.server.onApply = (itemId, before, after) => this.#applied(itemId, before, after);
+  }
+
+  fail(rule: string, what: string): void {
+    this.#world.trace.say('!!', `${rule}: ${what}`);
+    this.violations.push({ rule, what });
+  }
+
+  said(tab: Tab, intents: readonly Intent[]): Said[] {
+    return intents.map((intent) => {
+      const { itemId, decision, justification, seen } = intent;
+      const said: Said = {
+        itemId,
+        decision,
+        justification,
+        seen,
+        actId: null,
+        at: this.#world.clock.now,
+        life: tab.life,
+        kept: 'not yet',
+        proved: false,
+        dismissed: false,
+        forgotten: false,
+      };
+      tab.actor.sayings(itemId).push(said);
+      this.#world.trace.say(tab.name, `says ${short(itemId)}=${decision} '${justification}'`);
+      return said;
+    });
+  }
+
+  /** The outbox says that an act is kept: on a device that means in its log. */
+  kept(tab: Tab, said: readonly Said[], actId: string): void {
+    const onDevice = tab.outbox.status().place === 'device';
+    for (const one of said) {
+      one.actId = actId;
+      one.kept = onDevice ? 'device' : 'memory';
+    }
+    if (onDevice && !tab.actor.committedActs.has(actId))
+      this.fail('I8', `${tab.name} act ${actId} is not in the log`);
+  }
+
+  /** What was only in a tab's memory goes with it, and so does what it had not kept yet. */
+  died(tab: Tab): void {
+    for (const sayings of tab.actor.said.values())
+      for (const said of sayings) if (said.life === tab.life && said.kept !== 'device') said.forgotten = true;
+    for (const [itemId, writes] of tab.actor.writes)
+      for (const write of writes) {
+        if (write.life !== tab.life || write.answered) continue;
+        write.gaveUpAt ??= this.#world.clock.now;
+        if (write.inMemory) tab.actor.unmarked.add(itemId);
+      }
+  }
+
+  appended(actor: Actor, records: readonly LogRecord[]): void {
+    for (const record of records) {
+      if (record.kind === 'act') {
+        actor.committedActs.add(record.id);
+        this.#link(actor, record);
+      }
+      if (record.kind === 'sending')
+        for (const { actId, itemId } of record.choices) {
+          const said = actor.sayings(itemId).find((one) => one.actId === actId);
+          if (said) actor.marked.add(valueKey(itemId, said));
+        }
+      if (record.kind !== 'closed') continue;
+      for (const { actId, itemId } of record.choices) {
+        actor.closed.add(choiceKey(actId, itemId));
+        this.#closed(actor, record.how, actId, itemId);
+      }
+    }
+  }
+
+  removes(actor: Actor, seqs: readonly number[]): void {
+    const gone = new Set(seqs);
+    const rows = actor.disk.read();
+    for (const { seq, record } of rows) {
+      if (!gone.has(seq) || record.kind !== 'act') continue;
+      for (const itemId of record.parts.flatMap((part) => part.itemIds)) {
+        const newer = rows.some(
+          (row) =>
+            row.seq > seq &&
+            row.record.kind === 'act' &&
+            row.record.parts.some((part) => part.itemIds.includes(itemId)),
+        );
+        if (!newer && !actor.closed.has(choiceKey(record.id, itemId)))
+          this.fail('I2', `${actor.name} removed the open choice of ${short(itemId)}`);
+      }
+    }
+  }
+
+  /** Any request at all. */
+  asks(tab: Tab, what: string): void {
+    this.#world.trace.say(tab.name, what);
+  }
+
+  /** Writes leave a tab. */
+  leave(tab: Tab, writes: readonly Write[], what: string): void {
+    this.asks(tab, what);
+    if (tab.stopped) this.fail('I5', `${tab.name} sends after it was stopped`);
+    for (const write of writes) {
+      this.sent += 1;
+      write.inMemory = tab.blind;
+      const { actor } = tab;
+      const said = actor.sayings(write.itemId).findLast((one) => sameValue(one, write));
+      if (said) write.seen = said.seen;
+      else this.fail('I5', `${tab.name} sends ${named(write)}, which was never said there`);
+      const earlier = actor.writes.get(write.itemId) ?? [];
+      const alive = earlier.filter((other) => this.#mayLand(other));
+      const other = alive.find((one) => !sameValue(one, write));
+      const excused =
+        actor.unmarked.has(write.itemId) || (other && (this.#blind(tab, other) || this.#hasTwin(other)));
+      if (excused) actor.unmarked.add(write.itemId);
+      if (other && !excused)
+        this.fail('I3', `${tab.name} sends ${named(write)} while ${named(other)} may still land`);
+      actor.writes.set(write.itemId, [...alive, write]);
+      const read = this.#shownTo(tab.life, write.itemId).at(-1);
+      const age = this.#world.clock.now - (read?.at ?? 0);
+      this.oldestRead = Math.max(this.oldestRead, age);
+      if (age > READ_BEFORE)
+        this.fail('I7', `${tab.name} sends ${named(write)} without having read it just now`);
+      if (!write.inMemory && !actor.marked.has(valueKey(write.itemId, write)))
+        this.fail('I8', `${tab.name} sends ${named(write)} without a mark in the log`);
+    }
+  }
+
+  /** A read came in. */
+  shown(tab: Tab, itemId: string, { standing, time, asked }: Omit<Shown, 'at'>): void {
+    this.#shownTo(tab.life, itemId).push({ standing, time, asked, at: this.#world.clock.now });
+    tab.actor.wasShown(itemId, standing, time);
+  }
+
+  /** What the outbox shows: nothing counts as saved that Graph never showed, and nothing as replaced that wasn't. */
+  states(tab: Tab): void {
+    for (const [itemId, { intent, state }] of tab.outbox.states(this.#world.ref)) {
+      if (this.#judged.has(state)) continue;
+      this.#judged.add(state);
+      if (state.step === 'saved' && !tab.actor.shownMine.has(valueKey(itemId, intent)))
+        this.fail('I9', `${tab.name} shows ${named(intent)} as saved`);
+      if (state.step !== 'replaced') continue;
+      const first = this.#shownTo(tab.life, itemId).find(({ standing }) =>
+        sameAnswer(answerOf(standing), state.theirs),
+      );
+      const last = this.#world.server.last(itemId);
+      const mine = last.write?.actor === tab.actor.name && sameValue(last, intent);
+      if (first && mine && last.from < first.asked)
+        this.fail('I9', `${tab.name} tells that ${named(intent)} was replaced, but it had replaced that`);
+    }
+  }
+
+  /** A page that can't keep anything can neither tell the others nor be told. */
+  #blind(tab: Tab, other: Write): boolean {
+    return tab.blind || (other.inMemory && other.life !== tab.life);
+  }
+
+  /** The reviewer's other device, or a page that keeps nothing, wrote the same since: nobody can tell whose it is that stands there. */
+  #hasTwin(write: Write): boolean {
+    return this.#world.server
+      .history(write.itemId)
+      .some(
+        (one) =>
+          one.from >= write.sentAt &&
+          one.write !== null &&
+          one.write !== write &&
+          (one.write.actor !== write.actor || one.write.inMemory) &&
+          one.write.user === write.user &&
+          sameValue(one, write),
+      );
+  }
+
+  #shownTo(life: number, itemId: string): Shown[] {
+    const key = `${life} ${itemId}`;
+    const shown = this.#shown.get(key) ?? [];
+    this.#shown.set(key, shown);
+    return shown;
+  }
+
+  /** Whether a write may still take effect, as far as anybody on the device can know. */
+  #mayLand({ answered, appliedAt, gaveUpAt }: Write): boolean {
+    if (answered || appliedAt !== null) return false;
+    return gaveUpAt === null || this.#world.clock.now <= gaveUpAt + LINGER;
+  }
+
+  #applied(itemId: string, before: Standing, after: Standing): void {
+    const { write } = after;
+    this.#world.trace.say('graph', `${short(itemId)} := ${text(after)} (was ${text(before)})`);
+    if (!write) return;
+    if (sameValue(before, write) && before.by === after.by) this.repeats += 1;
+    if (before.by === null || before.by === write.user || before.by === 'system') return;
+    if (write.seen && !sameAnswer(write.seen, answerOf(before))) this.overwrote += 1;
+    const wasShown = this.#shownTo(write.life, itemId).some(
+      ({ standing, at }) => standing === before && at < write.sentAt,
+    );
+    if (wasShown && write.seen && !sameAnswer(write.seen, answerOf(before)))
+      this.fail('I7', `${named(write)} replaced ${text(before)}, which it had been shown`);
+  }
+
+  #link(actor: Actor, { id, parts }: Extract<LogRecord, { kind: 'act' }>): void {
+    for (const part of parts)
+      for (const itemId of part.itemIds) {
+        const value = { decision: part.decision, justification: part.justification };
+        const said = actor.sayings(itemId).find((one) => one.actId === null && sameValue(one, value));
+        if (said) said.actId = id;
+      }
+  }
+
+  #closed(actor: Actor, how: string, actId: string, itemId: string): void {
+    const sayings = actor.sayings(itemId);
+    const said = sayings.find((one) => one.actId === actId);
+    if (!said) return;
+    if (how === 'confirmed' && !said.proved)
+      this.fail('I2', `${actor.name} closed ${named(said)} without proof`);
+    if (how === 'discarded' && !said.dismissed && said === sayings.at(-1))
+      this.fail('I2', `${actor.name} discarded ${named(said)} unasked`);
+    if (how === 'ended' && !this.#world.server.ended) this.fail('I2', `${actor.name} ended ${named(said)}`);
+  }
+}
+
+export function sameValue(one: Value, other: Value): boolean {
+  if (one.decision !== other.decision) return false;
+  return one.decision === 'NotReviewed' || one.justification === other.justification;
+}
+
+function named({ itemId, decision, justification }: Value & { itemId: string }): string {
+  return `${short(itemId)}=${decision} '${justification}'`;
+}

@@ -1,0 +1,66 @@
+import type { Clock } from './clock-testing';
+import { Disk } from './disk-testing';
+import { Lock } from './lock-testing';
+import type { Tab } from './tab-testing';
+
+/** One browser: its tabs share logs and locks, and one account is signed in at a time. */
+export class Device {
+  readonly name: string;
+  /** The device's clock minus the world's, ms. */
+  readonly skew: number;
+  readonly tabs = new Set<Tab>();
+  online = true;
+  signedIn: string;
+  /** The session ended: every request is answered 401 until somebody signs in again. */
+  expired = false;
+  /** The database answers nothing but errors. */
+  storageDead = false;
+  readonly #disks = new Map<string, Disk>();
+  readonly #locks = new Map<string, Lock>();
+  readonly #clock: Clock;
+  readonly #lockOff: boolean;
+
+  constructor(clock: Clock, name: string, user: string, options: { skew: number; lockOff: boolean }) {
+    this.#clock = clock;
+    this.name = name;
+    this.signedIn = user;
+    this.skew = options.skew;
+    this.#lockOff = options.lockOff;
+  }
+
+  disk(user: string): Disk {
+    const disk = this.#disks.get(user) ?? new Disk(this.#clock);
+    this.#disks.set(user, disk);
+    return disk;
+  }
+
+  lock(user: string): Lock {
+    const lock = this.#locks.get(user) ?? new Lock(this.#lockOff);
+    this.#locks.set(user, lock);
+    return lock;
+  }
+
+  cut(bad: boolean): void {
+    this.online = !bad;
+  }
+
+  breakStorage(bad: boolean): void {
+    this.storageDead = bad;
+  }
+
+  expire(): void {
+    this.expired = true;
+  }
+
+  /** Somebody signs in again, which every page is told. */
+  signInAgain(): void {
+    this.expired = false;
+    for (const tab of this.tabs) tab.outbox.lookAgain();
+  }
+
+  /** Every tab dies at once, and what wasn't forced to the disk may be gone. */
+  powerLoss(share: number): void {
+    for (const tab of [...this.tabs]) tab.crash('power');
+    for (const disk of this.#disks.values()) disk.powerLoss(share);
+  }
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { RULES, type Rules } from '../plan';
+import { range, row, runSeeds, times } from './simulation-testing';
+import type { WorldOptions } from './world-testing';
+
+/** Where a rule is found missing, and within how many worlds. Each was found well before; see the rates beside it. */
+const FOUND: readonly [rule: keyof Rules, within: number, mood?: WorldOptions['mood']][] = [
+  ['durableBeforeShown', 10],
+  ['markBeforeSend', 10],
+  ['readBeforeSend', 10],
+  // About one world in three, three and six.
+  ['settleWindow', 60],
+  ['ambiguityPerItem', 60],
+  ['readBack', 60],
+  // About one in two hundred.
+  ['coalesceByIntent', 400],
+  // What only late reads bring out: about one world in three, and one in fifty.
+  ['secondLook', 40, 'hazy'],
+  ['staleGuard', 150, 'hazy'],
+];
+
+test.each(FOUND)(
+  'without %s a world goes wrong',
+  async (rule, within, mood) => {
+    const rules = { ...RULES, [rule]: false };
+    const sum = await runSeeds(range(1, times(within)), { rules, ...(mood && { mood }) }, 1);
+    console.info(row(`without ${rule}`, sum), sum.bad[0]?.violations[0]);
+    expect(sum.bad.length).toBeGreaterThan(0);
+  },
+  600_000,
+);
+
+test('every rule but the lock is in this table', () => {
+  expect(FOUND.map(([rule]) => rule).sort()).toEqual(
+    Object.keys(RULES)
+      .filter((rule) => rule !== 'lock')
+      .sort(),
+  );
+});
+
+test('the lock is an economy: without it nothing is lost, and more is sent again', async () => {
+  const seeds = () => range(20_001, times(80));
+  const [kept, off] = [
+    await runSeeds(seeds()),
+    await runSeeds(seeds(), { rules: { ...RULES, lock: false } }, 1_000),
+  ];
+  console.info(row('with the lock', kept), row('without', off));
+  expect(off.repeats / off.sends).toBeGreaterThan(kept.repeats / kept.sends);
+}, 600_000);

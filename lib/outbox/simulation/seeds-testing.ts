@@ -1,0 +1,15 @@
+/**
+ * Seeds that broke a promise once, and what it was. Worlds change when the simulation does, so a seed keeps its story
+ * only until then; it stays because it costs nothing.
+ */
+export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
+  [61, 'a problem stays on screen although another tab saved the choice'],
+  [248, 'the same, two tabs and an action over the whole review'],
+  [55, 'the same, with a conflict beside it'],
+  [183, 'a page sends after it was stopped, while its read is on the way'],
+  [506, 'a page sends after it was stopped, while its mark is written'],
+  [511, 'a page sends after it was stopped'],
+  [451, 'two devices of one reviewer with the same value on its way'],
+  [270, 'a page that keeps nothing beside one that does'],
+  [118, 'a page asleep holds the lock'],
+];

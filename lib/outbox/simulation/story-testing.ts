@@ -1,0 +1,133 @@
+import { ME } from '../../review/testing';
+import { type Actor, GUEST } from './actor-testing';
+import type { Device } from './device-testing';
+import type { Random } from './random-testing';
+import { act } from './reviewer-testing';
+import { answerOf } from './server-testing';
+import { Tab } from './tab-testing';
+import type { World } from './world-testing';
+
+type Event =
+  | 'act'
+  | 'other'
+  | 'refresh'
+  | 'nudge'
+  | 'tab'
+  | 'crash'
+  | 'power'
+  | 'close'
+  | 'offline'
+  | 'expired'
+  | 'storage'
+  | 'freeze'
+  | 'steal'
+  | 'account'
+  | 'end';
+
+/** What can befall a world from outside its requests, and about how often (ms between two). */
+const EVENTS: Readonly<Record<Event, number>> = {
+  act: 9_000,
+  other: 60_000,
+  refresh: 20_000,
+  nudge: 40_000,
+  tab: 60_000,
+  crash: 70_000,
+  power: 400_000,
+  close: 120_000,
+  offline: 80_000,
+  expired: 150_000,
+  storage: 500_000,
+  freeze: 200_000,
+  steal: 300_000,
+  account: 60_000,
+  end: 2_000_000,
+};
+
+/** Where everybody answers at once and little else happens. */
+const HURRY: Partial<Record<Event, number>> = { act: 3_000, other: 5_000, refresh: 30_000, crash: 120_000 };
+
+/** Opens the first pages, and lets things happen for as long as the world is faulty: each world has its own mixture. */
+export function plot(world: World, random: Random): void {
+  for (const device of world.devices) {
+    const mine = world.actors.find((actor) => actor.device === device && actor.user === ME);
+    if (!mine) continue;
+    for (const itemId of world.server.itemIds) mine.pageKept.set(itemId, answerOf(world.server.last(itemId)));
+    for (let tabs = random.chance(0.35) ? 2 : 1; tabs > 0; tabs--) new Tab(world, mine);
+  }
+  const hurry = world.options.mood === 'hazy';
+  for (const event of Object.keys(EVENTS) as Event[]) {
+    const every = hurry ? HURRY[event] : EVENTS[event];
+    if (every === undefined) continue;
+    const often = event === 'act' || hurry ? 1 : random.chance(0.35) ? 0 : random.next() * 2;
+    if (often > 0) again(world, random.fork(), event, every / often);
+  }
+}
+
+function again(world: World, random: Random, event: Event, every: number): void {
+  world.clock.after(1_000 + random.next() * 2 * every, () => {
+    if (!world.faulty) return;
+    happen(world, random, event);
+    again(world, random, event, every);
+  });
+}
+
+function happen(world: World, random: Random, event: Event): void {
+  const device = random.pick(world.devices as [Device, ...Device[]]);
+  const toAll: Partial<Record<Event, () => void>> = {
+    other: () => world.othersAnswer(random),
+    end: () => end(world, random),
+    power: () => random.chance(0.5) && device.powerLoss(random.next()),
+    steal: () => device.lock(device.signedIn).steal(),
+    account: () => changeAccount(world, device),
+    refresh: () => refresh(world, device),
+    offline: () => spell(world, random, 60_000, (bad) => device.cut(bad)),
+    expired: () => spell(world, random, 60_000, (bad) => (bad ? device.expire() : device.signInAgain())),
+    storage: () => spell(world, random, 15_000, (bad) => device.breakStorage(bad)),
+  };
+  const [first, ...rest] = device.tabs;
+  const tab = first && random.pick([first, ...rest]);
+  if (toAll[event]) toAll[event]();
+  else if (tab) happenTo(tab, world, random, event);
+}
+
+function happenTo(tab: Tab, world: World, random: Random, event: Event): void {
+  const { tabs } = tab.device;
+  if (event === 'act') {
+    // Nobody decides on two pages within the same blink.
+    const elsewhere = [...tabs].some((other) => other !== tab && other.recording > 0);
+    if (!elsewhere) act(tab, random);
+  } else if (event === 'nudge') tab.outbox.lookAgain();
+  else if (event === 'tab') {
+    if (tabs.size < 3) new Tab(world, tab.actor);
+  } else if (event === 'crash') tab.crash('killed');
+  else if (event === 'close') tab.close();
+  else tab.freeze(random.between(1_000, 180_000));
+}
+
+function spell(world: World, random: Random, longest: number, turn: (bad: boolean) => void): void {
+  turn(true);
+  world.clock.after(random.between(500, longest), () => turn(false));
+}
+
+/** The pages read their lists anew, by themselves. */
+function refresh({ server }: World, device: Device): void {
+  if (!device.online || device.expired) return;
+  const items = server.itemIds.map((id) => server.item(id, server.last(id)));
+  for (const tab of device.tabs) if (!tab.frozen) tab.shows(items);
+}
+
+function changeAccount(world: World, device: Device): void {
+  const other = device.signedIn === ME ? GUEST : ME;
+  if (!world.actors.some((actor: Actor) => actor.device === device && actor.user === other)) return;
+  world.signIn(device, other);
+}
+
+/** The review ends: nothing is taken any more, and Microsoft may answer for those nobody decided. */
+function end(world: World, random: Random): void {
+  world.server.ended = true;
+  world.trace.say('graph', 'the review ends');
+  if (random.chance(0.5)) return;
+  for (const id of world.server.itemIds)
+    if (world.server.last(id).decision === 'NotReviewed')
+      world.server.record(id, { decision: 'Deny', justification: '' }, 'system', null);
+}

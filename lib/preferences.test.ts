@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  forgetPreferences,
+  keepColumns,
+  RECENT_REASONS,
+  readColumns,
+  readRecentReasons,
+  rememberReason,
+} from './preferences';
+
+const ANN = { tenantId: 'T', userId: 'ann' };
+const BOB = { tenantId: 'T', userId: 'bob' };
+const DAY = 86_400_000;
+
+function browser(items = new Map<string, string>()) {
+  const storage = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  } as Storage;
+  return { items, storage: () => storage };
+}
+const closed = () => {
+  throw new DOMException('no', 'SecurityError');
+};
+
+test('columns are kept in their order, for one person alone, until they are reset', () => {
+  const { storage } = browser();
+  keepColumns(ANN, ['person', 'reason', 'person'], storage);
+  expect(readColumns({ ...ANN, userId: 'ANN' }, storage)).toEqual(['person', 'reason']);
+  expect(readColumns(BOB, storage)).toBeNull();
+  keepColumns(ANN, null, storage);
+  expect(readColumns(ANN, storage)).toBeNull();
+});
+
+test.each(['{', '"person"', '[1]', 'null'])(
+  'what stands there and is no list of columns is none: %s',
+  (text) => {
+    const { storage } = browser(new Map([['attest.columns.t.ann', text]]));
+    expect(readColumns(ANN, storage)).toBeNull();
+  },
+);
+
+test('reasons are remembered newest first, each once, and for one person alone', () => {
+  const { storage } = browser();
+  for (const [at, reason] of ['first', 'second', ' first '].entries())
+    rememberReason(ANN, reason, at, storage);
+  expect(readRecentReasons(ANN, 5, storage)).toEqual(['first', 'second']);
+  expect(readRecentReasons(BOB, 5, storage)).toEqual([]);
+  expect(rememberReason(ANN, '   ', 6, storage)).toEqual(['first', 'second']);
+});
+
+test('a reason goes seven days after it was last given', () => {
+  const { storage } = browser();
+  rememberReason(ANN, 'old', 0, storage);
+  rememberReason(ANN, 'new', 3 * DAY, storage);
+  expect(readRecentReasons(ANN, 7 * DAY - 1, storage)).toEqual(['new', 'old']);
+  expect(readRecentReasons(ANN, 7 * DAY, storage)).toEqual(['new']);
+});
+
+test('whatever is remembered: the list is short, without repeats, and begins with the last', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 60 }), (reasons) => {
+      const { storage } = browser();
+      for (const reason of reasons) {
+        const list = rememberReason(ANN, reason, 1, storage);
+        if (reason.trim()) expect(list[0]).toBe(reason.trim());
+        expect(list).toEqual(readRecentReasons(ANN, 1, storage));
+        expect(new Set(list).size).toBe(list.length);
+        expect(list.length).toBeLessThanOrEqual(RECENT_REASONS.count);
+      }
+    }),
+  );
+});
+
+test('only so many reasons are kept', () => {
+  const { storage } = browser();
+  const lists = Array.from({ length: 30 }, (_, at) => rememberReason(ANN, `reason ${at}`, at, storage));
+  expect(lists.at(-1)).toHaveLength(RECENT_REASONS.count);
+  expect(lists.at(-1)?.[0]).toBe('reason 29');
+});
+
+test('a sign-out forgets the reasons and not the columns', () => {
+  const { storage, items } = browser();
+  keepColumns(ANN, ['person'], storage);
+  rememberReason(ANN, 'about Bo', 1, storage);
+  forgetPreferences(ANN, storage);
+  expect([...items.values()].join()).not.toContain('Bo');
+  expect(readColumns(ANN, storage)).toEqual(['person']);
+});
+
+test('a browser that keeps nothing costs the comfort and not the page', () => {
+  keepColumns(ANN, ['person'], closed);
+  expect(readColumns(ANN, closed)).toBeNull();
+  expect(rememberReason(ANN, 'x', 1, closed)).toEqual(['x']);
+  forgetPreferences(ANN, closed);
+});

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+
+/**
+ * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at, and the reasons
+ * they gave lately. Another account reads none of it. A browser that keeps nothing costs the comfort, never the page.
+ */
+export interface Whose {
+  tenantId: string;
+  userId: string;
+}
+
+/** How many reasons are kept, how long each may be, and for how long after its last use (ms). */
+export const RECENT_REASONS = { count: 20, length: 4_000, keptFor: 7 * 86_400_000 } as const;
+
+const Columns = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
+const Reasons = v.array(v.object({ text: v.string(), at: v.number() }));
+
+type What = 'columns' | 'reasons';
+
+const keyOf = (what: What, { tenantId, userId }: Whose) =>
+  `attest.${what}.${tenantId}.${userId}`.toLowerCase();
+
+function read<S extends v.GenericSchema>(
+  key: string,
+  shape: S,
+  storage: () => Storage,
+): v.InferOutput<S> | null {
+  try {
+    const kept = v.safeParse(shape, JSON.parse(storage().getItem(key) ?? 'null'));
+    return kept.success ? kept.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: unknown, storage: () => Storage): void {
+  try {
+    if (value === null) storage().removeItem(key);
+    else storage().setItem(key, JSON.stringify(value));
+  } catch {
+    // It lives on in the page.
+  }
+}
+
+/** Being named, a browser's storage may throw. */
+const here = () => window.localStorage;
+
+/** The chosen columns in their order, as they were named then; null where none were chosen. */
+export function readColumns(whose: Whose, storage: () => Storage = here): string[] | null {
+  const kept = read(keyOf('columns', whose), Columns, storage);
+  return kept && [...new Set(kept)];
+}
+
+/** Null goes back to what is shown without a choice. */
+export function keepColumns(
+  whose: Whose,
+  columns: readonly string[] | null,
+  storage: () => Storage = here,
+): void {
+  keep(keyOf('columns', whose), columns, storage);
+}
+
+/** The reasons this reviewer gave in the last seven days, newest first. */
+export function readRecentReasons(
+  whose: Whose,
+  now: number = Date.now(),
+  storage: () => Storage = here,
+): string[] {
+  return recent(whose, now, storage).map(({ text }) => text);
+}
+
+function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutput<typeof Reasons> {
+  const kept = read(keyOf('reasons', whose), Reasons, storage) ?? [];
+  return kept
+    .filter(({ text, at }) => text.length <= RECENT_REASONS.length && now - at < RECENT_REASONS.keptFor)
+    .slice(0, RECENT_REASONS.count);
+}
+
+/** Puts a reason before the others, once; an empty one is none. Gives the list as it is then. */
+export function rememberReason(
+  whose: Whose,
+  reason: string,
+  now: number = Date.now(),
+  storage: () => Storage = here,
+): string[] {
+  const text = reason.trim();
+  const others = recent(whose, now, storage).filter((one) => one.text !== text);
+  if (text === '' || text.length > RECENT_REASONS.length) return others.map((one) => one.text);
+  const kept = [{ text, at: now }, ...others].slice(0, RECENT_REASONS.count);
+  keep(keyOf('reasons', whose), kept, storage);
+  return kept.map((one) => one.text);
+}
+
+/** At sign-out: reasons can name people. The choice of columns tells nothing, and is there the next time. */
+export function forgetPreferences(whose: Whose, storage: () => Storage = here): void {
+  keep(keyOf('reasons', whose), null, storage);
+}

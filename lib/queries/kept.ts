@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type * as v from 'valibot';
+import { useSession } from './graph-context';
+import type { Kept, Session } from './session';
+
+/** The longest that anything read stays on a device, in ms. */
+const WEEK = 7 * 86_400_000;
+/** After the last change; while decisions land one after another nothing is written. */
+const QUIET = 1_500;
+
+/** When a snapshot goes: with the review's end, after seven days at most. */
+function expiryOf(endsAt: string | null, now: number): number {
+  const end = endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt);
+  return Math.min(Number.isNaN(end) ? Number.POSITIVE_INFINITY : Math.max(end, now), now + WEEK);
+}
+
+/** What the device kept under a name; null where nothing of this shape is, or nothing may be. */
+export function useKept<T>(
+  name: string,
+  shape: v.GenericSchema<unknown, T>,
+): { kept: Kept<T> | null; looked: boolean } {
+  const session = useSession();
+  const { data, isPending } = useQuery({
+    queryKey: session.keptKey(name),
+    queryFn: () => readKept(session, name, shape),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return { kept: data ?? null, looked: !isPending };
+}
+
+async function readKept<T>(
+  session: Session,
+  name: string,
+  shape: v.GenericSchema<unknown, T>,
+): Promise<Kept<T> | null> {
+  try {
+    return await session.snapshots.read(name, shape);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value on the device once it has been quiet for a moment; undefined keeps nothing. */
+export function useKeep(name: string, value: unknown, endsAt: string | null): void {
+  const session = useSession();
+  useEffect(() => {
+    if (value === undefined) return;
+    const timer = setTimeout(() => {
+      const now = session.graph.timing.now();
+      session.snapshots.keep(name, value, expiryOf(endsAt, now)).catch(() => {
+        // A device that is full shows less the next time it has no network; what is decided is kept elsewhere.
+      });
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [session, name, value, endsAt]);
+}

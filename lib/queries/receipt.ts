@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+import type { ReceiptEntry } from '../outbox/log';
+import type { ReviewRef } from '../review/model';
+import { useSession } from './graph-context';
+
+/** What this device remembers of the writes that recorded my decisions: times and Microsoft's ids of the requests. */
+export function useReceipt(ref: ReviewRef): { entries: readonly ReceiptEntry[] } {
+  const { outbox } = useSession();
+  const entries = useSyncExternalStore(
+    outbox.subscribe,
+    () => outbox.receipts(ref),
+    () => outbox.receipts(ref),
+  );
+  return { entries };
+}

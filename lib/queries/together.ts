@@ -1,0 +1,40 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { toProblem } from '../graph/problem';
+import type { DecisionItem, Review } from '../review/model';
+import type { Problem } from '../review/problem';
+import { useSession } from './graph-context';
+import { useMyReviews } from './my-reviews';
+import { reviewQuery } from './one-review';
+
+export interface ReviewsTogether {
+  reviews: { review: Review; items: DecisionItem[]; complete: boolean }[];
+  loading: boolean;
+  problem: Problem | null;
+}
+
+/** Every review in progress of others' access with all my items, for the grid of people and access. */
+export function useReviewsTogether(): ReviewsTogether {
+  const session = useSession();
+  const { waiting, finished, state, provisional, problem } = useMyReviews();
+  const listed = useMemo(
+    () =>
+      provisional
+        ? []
+        : [...waiting, ...finished]
+            .map(({ review }) => review)
+            .filter(({ definition }) => definition.kind === 'others'),
+    [waiting, finished, provisional],
+  );
+  const reads = useQueries({
+    queries: listed.map(({ definition, instance }) =>
+      reviewQuery(session, { definitionId: definition.id, instanceId: instance.id }),
+    ),
+  });
+  const error = reads.find((read) => read.error)?.error;
+  return {
+    reviews: reads.flatMap(({ data }) => (data ? [data] : [])),
+    loading: state === 'loading' || provisional || reads.some((read) => read.isPending),
+    problem: problem ?? (error ? toProblem(error) : null),
+  };
+}

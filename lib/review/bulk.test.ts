@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { bulkSummary, MANY } from './bulk';
+import type { ItemState } from './item-state';
+import type { DecisionItem } from './model';
+import { anItem, guid, ME, maker, OTHER } from './testing';
+import { previousAnswer, progressOn, someKnown } from './workspace/testing';
+import { previousKey } from './workspace/view';
+
+const people = (count: number, over: Partial<DecisionItem> = {}) =>
+  Array.from({ length: count }, (_, index) =>
+    anItem({ id: guid(index), principal: { ...anItem().principal, id: guid(500 + index) }, ...over }),
+  );
+const ids = (items: readonly DecisionItem[]) => items.map(({ id }) => id);
+
+describe('before an act is sent', () => {
+  const items = (['Approve', 'Deny', 'None'] as const).map((advice) => anItem({ id: advice, advice }));
+
+  test('it says how many get which decision, and whom it leaves alone', () => {
+    const summary = bulkSummary('accept', items, someKnown());
+    expect([...summary.decisions]).toEqual([
+      ['Approve', 1],
+      ['Deny', 1],
+    ]);
+    expect(ids(summary.untouched)).toEqual(['None']);
+    expect(summary.against).toEqual([]);
+    expect([...bulkSummary('DontKnow', items, someKnown()).decisions]).toEqual([['DontKnow', 3]]);
+  });
+
+  test('it names those advised the opposite', () => {
+    expect(ids(bulkSummary('Deny', items, someKnown()).against)).toEqual(['Approve']);
+  });
+
+  test('it names those denied last time who keep their access now', () => {
+    const [item] = people(1);
+    const previous = new Map(item ? [[previousKey(item), previousAnswer({ decision: 'Deny' })]] : []);
+    const named = (act: Parameters<typeof bulkSummary>[0]) =>
+      bulkSummary(act, people(2), someKnown({ previous })).deniedLastTime.length;
+    expect([named('Approve'), named('DontKnow'), named('Deny'), named('NotReviewed')]).toEqual([1, 1, 0, 0]);
+  });
+
+  test('it names those whose Deny can’t take effect, and for no other act', () => {
+    const resource = { id: 's', displayName: '', type: 'group' };
+    const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
+    const named = (act: Parameters<typeof bulkSummary>[0]) =>
+      bulkSummary(act, people(2, { resource }), someKnown({ access })).cannotTakeEffect.length;
+    expect([named('Deny'), named('Approve')]).toEqual([2, 0]);
+  });
+});
+
+describe('somebody else’s answer', () => {
+  const theirs = anItem({ decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: '2026-11-05T00:00:00Z' });
+  const replaces = (item: DecisionItem, state?: ItemState) =>
+    bulkSummary(
+      'Approve',
+      [item],
+      someKnown(state ? { states: new Map([[item.id, progressOn(item, state)]]) } : {}),
+    ).replaces;
+
+  test('is named as theirs', () => {
+    expect(replaces(theirs)).toEqual([theirs]);
+    expect(replaces(anItem(), { step: 'conflict', theirs })).toEqual([theirs]);
+    expect(replaces(anItem(), { step: 'replaced', theirs })).toEqual([theirs]);
+  });
+
+  test('is not my own, nobody’s, or Microsoft’s', () => {
+    expect(replaces({ ...theirs, reviewedBy: maker(ME) })).toEqual([]);
+    expect(replaces(anItem())).toEqual([]);
+    expect(replaces({ ...theirs, reviewedBy: { ...maker(OTHER), system: true } })).toEqual([]);
+  });
+
+  test('is replaced already where my choice is on its way or saved, and not where it was refused', () => {
+    expect(replaces(theirs, { step: 'sending' })).toEqual([]);
+    expect(replaces(theirs, { step: 'saved', at: '' })).toEqual([]);
+    expect(replaces(theirs, { step: 'failed', problem: { code: 'refused' } })).toEqual([theirs]);
+  });
+});
+
+describe('an act is asked twice', () => {
+  const asked = (items: DecisionItem[]) => bulkSummary('Approve', items, someKnown()).askTwice;
+
+  test('above the threshold', () => {
+    expect(asked(people(MANY))).toBeNull();
+    expect(asked(people(MANY + 1))).toBe('many');
+  });
+
+  test('where advice is overridden for more than one person at once', () => {
+    expect(asked(people(1, { advice: 'Deny' }))).toBeNull();
+    expect(asked([...people(1, { advice: 'Deny' }), anItem({ id: 'x' })])).toBe('advice');
+    expect(asked(people(MANY + 1, { advice: 'Deny' }))).toBe('manyAndAdvice');
+  });
+
+  test('and those it leaves alone don’t count', () => {
+    expect(bulkSummary('accept', people(MANY + 1), someKnown()).askTwice).toBeNull();
+  });
+});

@@ -1,0 +1,90 @@
+import { decisionBlockedBy } from '../decidable';
+import type { DecisionItem, Review } from '../model';
+import { safeText } from '../text';
+import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
+
+/** How rows are ordered: by name, or those with most accesses first. */
+export type RowOrder = 'name' | 'accesses';
+
+/** Names in the order a reader looks for them. */
+const NAMES = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** Whether a review belongs in the grid: of others' access, and open for decisions. */
+export function belongsInGrid(review: Review): boolean {
+  return review.definition.kind === 'others' && decisionBlockedBy(review) === undefined;
+}
+
+/** Puts reviews together: everybody who is in at least one, by what they may reach. Columns by access, rows by name. */
+export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
+  const columns = new Map<string, GridColumn>();
+  const people = new Map<string, Map<string, DecisionItem>>();
+  for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
+    for (const item of items) {
+      const cells = people.get(item.principal.id) ?? new Map<string, DecisionItem>();
+      const key = freeKey(cells, review, item);
+      columns.set(key, columns.get(key) ?? { key, review, resource: item.resource });
+      people.set(item.principal.id, cells.set(key, item));
+    }
+  }
+  const ordered = [...columns.values()].sort(byAccess);
+  return {
+    columns: ordered,
+    rows: orderRows(
+      [...people.values()].map((cells) => rowOf(cells, ordered)),
+      'name',
+    ),
+  };
+}
+
+/** Gives the rows in an order; equal ones by name, then by id, so that none ever changes its place by itself. */
+export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] {
+  const named = rows.map((row) => ({ row, name: nameOf(row) }));
+  named.sort(
+    (one, other) =>
+      (order === 'accesses' ? other.row.accesses - one.row.accesses : 0) ||
+      NAMES.compare(one.name, other.name) ||
+      (one.row.key < other.row.key ? -1 : 1),
+  );
+  return named.map(({ row }) => row);
+}
+
+/** Only the people of whom more than one access is asked. */
+export function inSeveral(rows: readonly GridRow[]): GridRow[] {
+  return rows.filter(({ accesses }) => accesses > 1);
+}
+
+/** The column's key; a second item about the same person and access gets a column of its own, so that none is hidden. */
+function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: DecisionItem): string {
+  const key = `${review.instance.id}/${item.resource?.id ?? ''}`;
+  let free = key;
+  for (let turn = 2; cells.has(free); turn++) free = `${key}/${turn}`;
+  return free;
+}
+
+function rowOf(cells: ReadonlyMap<string, DecisionItem>, columns: readonly GridColumn[]): GridRow {
+  const [first] = cells.values();
+  if (!first) throw new Error('A row has at least one item.');
+  const { principal } = first;
+  return {
+    key: principal.id,
+    principal,
+    cells: columns.map(({ key }) => cells.get(key)),
+    accesses: cells.size,
+  };
+}
+
+const nameOf = ({ principal }: GridRow): string =>
+  safeText(principal.displayName) || principal.userPrincipalName;
+
+/** What a column is called. */
+export function columnName({ resource, review }: GridColumn): string {
+  return safeText(resource?.displayName) || safeText(review.definition.displayName);
+}
+
+function byAccess(one: GridColumn, other: GridColumn): number {
+  return (
+    NAMES.compare(columnName(one), columnName(other)) ||
+    NAMES.compare(one.review.definition.displayName, other.review.definition.displayName) ||
+    (one.key < other.key ? -1 : 1)
+  );
+}

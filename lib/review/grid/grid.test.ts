@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DecisionItem, Resource, Review } from '../model';
+import { anItem, aReview, guid } from '../testing';
+import { columnName, gridOf, inSeveral, orderRows } from './arrange';
+import { byReview } from './deciding';
+import type { Grid, ReviewWithItems, Spot } from './model';
+import { moveTo, within } from './move';
+import { begin, extend, itemsIn, NOTHING_SELECTED, selectedIn, settle, toggle, toggleAll } from './selection';
+import { sharesPeople } from './share';
+
+const person = (number: number, displayName = `Person ${number}`) => ({
+  id: guid(3000 + number),
+  displayName,
+  userPrincipalName: `p${number}@contoso.com`,
+  kind: 'user' as const,
+});
+const resource = (displayName: string): Resource => ({ id: `r-${displayName}`, displayName, type: 'group' });
+
+let ids = 0;
+const about = (who: ReturnType<typeof person>, what: string | null = 'Sales'): DecisionItem =>
+  anItem({ id: guid(10_000 + ++ids), principal: who, resource: what === null ? null : resource(what) });
+
+const reviewOf = (
+  number: number,
+  items: DecisionItem[],
+  over: Parameters<typeof aReview>[0] = {},
+): ReviewWithItems => ({
+  review: aReview({
+    ...over,
+    definition: { id: guid(100 + number), displayName: `Review ${number}`, ...over.definition },
+    instance: { id: guid(200 + number), ...over.instance },
+  }),
+  items,
+  complete: true,
+});
+
+const [ana, bo, cy] = [person(1, 'Ana'), person(2, 'Bo'), person(3, 'cy')] as const;
+
+describe('people by access', () => {
+  test('has a row for everybody who is in at least one review, and nothing where they are not', () => {
+    const sales = reviewOf(1, [about(bo, 'Sales'), about(ana, 'Sales')]);
+    const build = reviewOf(2, [about(ana, 'Building'), about(cy, 'Building')]);
+    const { columns, rows } = gridOf([sales, build]);
+    expect(columns.map(columnName)).toEqual(['Building', 'Sales']);
+    expect(
+      rows.map(({ principal, cells, accesses }) => [
+        principal.displayName,
+        cells.map((cell) => cell?.resource?.displayName),
+        accesses,
+      ]),
+    ).toEqual([
+      ['Ana', ['Building', 'Sales'], 2],
+      ['Bo', [undefined, 'Sales'], 1],
+      ['cy', ['Building', undefined], 1],
+    ]);
+    expect(inSeveral(rows).map(({ principal }) => principal.displayName)).toEqual(['Ana']);
+  });
+
+  test('orders by how many accesses are asked, then by name', () => {
+    const { rows } = gridOf([
+      reviewOf(1, [about(cy), about(bo), about(ana)]),
+      reviewOf(2, [about(cy, 'X'), about(bo, 'X')]),
+    ]);
+    expect(orderRows(rows, 'accesses').map(({ principal }) => principal.displayName)).toEqual([
+      'Bo',
+      'cy',
+      'Ana',
+    ]);
+    expect(orderRows(rows, 'name').map(({ principal }) => principal.displayName)).toEqual([
+      'Ana',
+      'Bo',
+      'cy',
+    ]);
+  });
+
+  test('keeps one resource of two reviews apart, and names a column without one by its review', () => {
+    const { columns } = gridOf([
+      reviewOf(2, [about(ana)]),
+      reviewOf(1, [about(ana)], { instance: { id: guid(299) } }),
+      reviewOf(3, [about(ana, null)]),
+    ]);
+    expect(columns.map((column) => [columnName(column), column.review.definition.displayName])).toEqual([
+      ['Review 3', 'Review 3'],
+      ['Sales', 'Review 1'],
+      ['Sales', 'Review 2'],
+    ]);
+  });
+
+  test.each<[string, Parameters<typeof aReview>[0]]>([
+    ['of my own access', { definition: { kind: 'own' } }],
+    ['that ended', { instance: { status: 'Completed' } }],
+    ['that has not begun', { instance: { status: 'NotStarted' } }],
+  ])('leaves out a review %s', (_, over) => {
+    const other = reviewOf(1, [about(ana)]);
+    const { review } = reviewOf(2, [], over);
+    const out: ReviewWithItems = {
+      review: { ...review, definition: { ...review.definition, id: guid(102) } },
+      items: [about(ana, 'Out'), about(bo, 'Out')],
+      complete: true,
+    };
+    expect(gridOf([other, out]).rows).toHaveLength(1);
+    expect(sharesPeople([other, out])).toBeNull();
+  });
+
+  test('shows every item exactly once, whatever reviews hold', () => {
+    const any = fc.array(fc.array(fc.tuple(fc.nat(6), fc.constantFrom('A', 'B', null)), { maxLength: 12 }), {
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(any, (asked) => {
+        const reviews = asked.map((pairs, index) =>
+          reviewOf(
+            index,
+            pairs.map(([who, what]) => about(person(who), what)),
+          ),
+        );
+        const { rows, columns } = gridOf(reviews);
+        const shown = rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.id] : [])));
+        expect(shown.sort()).toEqual(reviews.flatMap(({ items }) => items.map(({ id }) => id)).sort());
+        for (const row of rows) {
+          expect(row.cells).toHaveLength(columns.length);
+          expect(row.accesses).toBe(row.cells.filter(Boolean).length);
+          for (const [index, cell] of row.cells.entries()) {
+            if (!cell) continue;
+            expect(cell.principal.id).toBe(row.key);
+            expect(reviews.find(({ items }) => items.includes(cell))?.review).toBe(columns[index]?.review);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('ten thousand people in three reviews are put together in a moment', () => {
+    const people = Array.from({ length: 10_000 }, (_, index) => person(index));
+    const reviews = ['A', 'B', 'C'].map((what, index) =>
+      reviewOf(
+        index,
+        people.map((who) => about(who, what)),
+      ),
+    );
+    const times = [1, 2, 3, 4].map(() => {
+      const from = performance.now();
+      expect(gridOf(reviews).rows).toHaveLength(10_000);
+      return performance.now() - from;
+    });
+    // A fraction of it on a quiet machine; the limit is for a shared one.
+    expect(Math.min(...times)).toBeLessThan(4000);
+  });
+});
+
+describe('the grid is offered', () => {
+  test('where two reviews ask about one person, and says how many', () => {
+    const reviews = [
+      reviewOf(1, [about(ana), about(bo)]),
+      reviewOf(2, [about(bo, 'X')]),
+      reviewOf(3, [about(cy)]),
+    ];
+    expect(sharesPeople(reviews)).toEqual({ people: 1, reviews: 2 });
+    expect(sharesPeople(reviews.slice(1))).toBeNull();
+    expect(sharesPeople([])).toBeNull();
+  });
+
+  test('not where one review asks about a person twice', () => {
+    expect(sharesPeople([reviewOf(1, [about(ana, 'X'), about(ana, 'Y')])])).toBeNull();
+  });
+});
+
+/** 3 people × 3 accesses without the middle. */
+const square = (): Grid => {
+  const reviews = ['A', 'B', 'C'].map((what, index) =>
+    reviewOf(
+      index,
+      [ana, bo, cy].filter((who) => !(what === 'B' && who === bo)).map((who) => about(who, what)),
+    ),
+  );
+  return gridOf(reviews);
+};
+const at = (row: number, column: number): Spot => ({ row, column });
+const places = (grid: Grid, selected: ReadonlySet<string>) =>
+  grid.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => (cell && selected.has(cell.id) ? [`${row}${column}`] : [])),
+  );
+
+describe('a selection', () => {
+  const grid = square();
+  const of = (selection: Parameters<typeof selectedIn>[1]) => places(grid, selectedIn(grid, selection));
+
+  test('takes a place in and lets go of it; a place without an item is none', () => {
+    const one = toggle(grid, NOTHING_SELECTED, at(0, 1));
+    expect(of(one)).toEqual(['01']);
+    expect(of(toggle(grid, one, at(1, 1)))).toEqual(['01']);
+    expect(of(toggle(grid, one, at(0, 1)))).toEqual([]);
+  });
+
+  test('takes a row or a column, and lets go of it only when all of it was in', () => {
+    const column = toggleAll(grid, toggle(grid, NOTHING_SELECTED, at(0, 1)), at(0, 1), at(2, 1));
+    expect(of(column)).toEqual(['01', '21']);
+    expect(of(toggleAll(grid, column, at(0, 1), at(2, 1)))).toEqual([]);
+  });
+
+  test('grows and shrinks as a rectangle from its anchor, in every direction, beside what was selected', () => {
+    const start = toggle(grid, NOTHING_SELECTED, at(2, 0));
+    const began = begin(grid, start, at(1, 2));
+    const wide = extend(began, at(9, 9), at(0, 0));
+    expect(of(wide)).toEqual(['00', '01', '02', '10', '12', '20']);
+    expect(of(extend(wide, at(9, 9), at(1, 1)))).toEqual(['12', '20']);
+  });
+
+  test('begins a rectangle where the reviewer is when nothing was before', () => {
+    expect(of(extend(NOTHING_SELECTED, at(2, 2), at(1, 1)))).toEqual(['12', '21', '22']);
+  });
+
+  test('keeps people and not places when rows change their order', () => {
+    const kept = settle(grid, extend(NOTHING_SELECTED, at(0, 0), at(0, 2)));
+    const turned = { ...grid, rows: [...grid.rows].reverse() };
+    expect(places(turned, selectedIn(turned, kept))).toEqual(['20', '21', '22']);
+  });
+
+  test('never holds what is outside of the rectangle, and all of what is inside', () => {
+    const spot = fc.record({ row: fc.integer({ min: -1, max: 4 }), column: fc.integer({ min: -1, max: 4 }) });
+    fc.assert(
+      fc.property(spot, spot, (from, to) => {
+        const between = (value: number, one: number, other: number) =>
+          value >= Math.min(one, other) && value <= Math.max(one, other);
+        const meant = grid.rows.flatMap(({ cells }, row) =>
+          cells.flatMap((cell, column) =>
+            cell && between(row, from.row, to.row) && between(column, from.column, to.column)
+              ? [cell.id]
+              : [],
+          ),
+        );
+        expect(itemsIn(grid, from, to).map(({ id }) => id)).toEqual(meant);
+      }),
+    );
+  });
+});
+
+describe('keys', () => {
+  const size = { rows: 30, columns: 5, page: 10 };
+  const go = (from: Spot, key: string, ctrl = false, rtl = false) => moveTo(from, { key, ctrl }, size, rtl);
+
+  test.each<[string, boolean, Spot, Spot]>([
+    ['ArrowDown', false, at(3, 2), at(4, 2)],
+    ['ArrowUp', false, at(0, 2), at(-1, 2)],
+    ['ArrowUp', false, at(-1, 2), at(-1, 2)],
+    ['ArrowRight', false, at(3, 4), at(3, 4)],
+    ['ArrowLeft', false, at(3, 0), at(3, -1)],
+    ['Home', false, at(3, 3), at(3, 0)],
+    ['End', false, at(3, 1), at(3, 4)],
+    ['Home', true, at(3, 3), at(0, 0)],
+    ['End', true, at(3, 1), at(29, 4)],
+    ['PageDown', false, at(3, 1), at(13, 1)],
+    ['PageDown', false, at(25, 1), at(29, 1)],
+    ['PageUp', false, at(3, 1), at(0, 1)],
+    ['ArrowDown', true, at(3, 1), at(29, 1)],
+  ])('%s (control: %s) from %o leads to %o', (key, ctrl, from, to) => {
+    expect(go(from, key, ctrl)).toEqual(to);
+  });
+
+  test('arrows follow what is seen where lines run from right to left', () => {
+    expect(go(at(0, 0), 'ArrowLeft', false, true)).toEqual(at(0, 1));
+    expect(go(at(0, 1), 'ArrowRight', false, true)).toEqual(at(0, 0));
+  });
+
+  test('others lead nowhere', () => {
+    for (const key of ['a', 'Enter', ' ', 'Tab']) expect(go(at(0, 0), key)).toBeUndefined();
+  });
+
+  test('never lead out of the grid', () => {
+    const key = fc.constantFrom(
+      'ArrowDown',
+      'ArrowUp',
+      'ArrowLeft',
+      'ArrowRight',
+      'Home',
+      'End',
+      'PageUp',
+      'PageDown',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(key, fc.boolean(), fc.boolean()), { maxLength: 40 }),
+        fc.nat(20),
+        fc.nat(4),
+        (keys, rows, columns) => {
+          let spot = at(0, 0);
+          for (const [name, ctrl, rtl] of keys) {
+            spot =
+              moveTo(within(spot, { rows, columns }), { key: name, ctrl }, { rows, columns, page: 7 }, rtl) ??
+              spot;
+            expect(spot.row).toBeGreaterThanOrEqual(-1);
+            expect(spot.row).toBeLessThan(Math.max(rows, 0) || 1);
+            expect(spot.column).toBeLessThan(Math.max(columns, 0) || 1);
+          }
+        },
+      ),
+    );
+  });
+});
+
+test('what is selected is divided by review, and what is gone is left out', () => {
+  const reviews = [reviewOf(1, [about(ana), about(bo)]), reviewOf(2, [about(cy)]), reviewOf(3, [about(ana)])];
+  const meant = [reviews[0]?.items[1], reviews[2]?.items[0]].flatMap((item) => (item ? [item.id] : []));
+  expect(
+    byReview(reviews, new Set([...meant, 'gone'])).map(
+      ({ review, selected }: { review: Review; selected: readonly DecisionItem[] }) => [
+        review.definition.displayName,
+        selected.map(({ id }) => id),
+      ],
+    ),
+  ).toEqual([
+    ['Review 1', [meant[0]]],
+    ['Review 3', [meant[1]]],
+  ]);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, aReview } from '../testing';
+import { carryOver, type GridPlace } from './keep';
+import type { Grid } from './model';
+import { extend, NOTHING_SELECTED, selectedIn } from './selection';
+
+const gridOf = (rows: string[], columns: string[]): Grid => ({
+  columns: columns.map((key) => ({ key, review: aReview(), resource: null })),
+  rows: rows.map((key) => ({
+    key,
+    principal: anItem().principal,
+    cells: columns.map((column) => anItem({ id: key + column })),
+    accesses: columns.length,
+  })),
+});
+
+const before = gridOf(['ana', 'bo', 'cy'], ['X', 'Y']);
+const place: GridPlace = {
+  spot: { row: 1, column: 1 },
+  selection: extend(NOTHING_SELECTED, { row: 0, column: 0 }, { row: 1, column: 0 }),
+};
+
+describe('the reviewer’s place', () => {
+  test('stays as it is where only answers changed: a rectangle can go on growing', () => {
+    expect(carryOver(place, before, gridOf(['ana', 'bo', 'cy'], ['X', 'Y']))).toBe(place);
+  });
+
+  test('follows the person and the access when rows and columns move', () => {
+    const after = gridOf(['cy', 'bo', 'ana', 'di'], ['Y', 'W', 'X']);
+    const moved = carryOver({ ...place, spot: { row: 0, column: 1 } }, before, after);
+    expect(moved.spot).toEqual({ row: 2, column: 0 });
+    expect([...selectedIn(after, moved.selection)].sort()).toEqual(['anaX', 'boX']);
+  });
+
+  test('follows the access when another one comes before it', () => {
+    expect(carryOver(place, before, gridOf(['ana', 'bo', 'cy'], ['W', 'X', 'Y'])).spot).toEqual({
+      row: 1,
+      column: 2,
+    });
+  });
+
+  test('stays on a head or a name, and inside of a grid that became smaller', () => {
+    const after = gridOf(['cy'], ['Y']);
+    expect(carryOver({ ...place, spot: { row: -1, column: -1 } }, before, after).spot).toEqual({
+      row: -1,
+      column: -1,
+    });
+    expect(carryOver(place, before, after).spot).toEqual({ row: 0, column: 0 });
+  });
+});

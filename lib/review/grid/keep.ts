@@ -1,0 +1,39 @@
+import type { Grid, Spot } from './model';
+import { within } from './move';
+import { type GridSelection, settle } from './selection';
+
+/** Where the reviewer is in a grid, and what is selected there. */
+export interface GridPlace {
+  spot: Spot;
+  selection: GridSelection;
+}
+
+/** Whether every row and column of one grid stands in the same place of another; behind them there may be more. */
+function standsIn(one: Grid, other: Grid): boolean {
+  return sameKeys(one.rows, other.rows) && sameKeys(one.columns, other.columns);
+}
+
+/** Takes the reviewer's place over into a grid whose rows or columns moved: to the same person and access, where they are still there. */
+export function carryOver(place: GridPlace, from: Grid, to: Grid): GridPlace {
+  if (standsIn(from, to)) return place;
+  const { row, column } = place.spot;
+  const spot = {
+    row: row < 0 ? row : indexIn(to.rows, from.rows[row]?.key, row),
+    column: column < 0 ? column : indexIn(to.columns, from.columns[column]?.key, column),
+  };
+  return {
+    spot: within(spot, { rows: to.rows.length, columns: to.columns.length }),
+    selection: settle(from, place.selection),
+  };
+}
+
+type Keyed = readonly { key: string }[];
+
+function sameKeys(one: Keyed, other: Keyed): boolean {
+  return one.every(({ key }, index) => key === other[index]?.key);
+}
+
+function indexIn(places: Keyed, key: string | undefined, otherwise: number): number {
+  const found = places.findIndex((place) => place.key === key);
+  return found < 0 ? otherwise : found;
+}

@@ -1,0 +1,22 @@
+import { belongsInGrid } from './arrange';
+import type { ReviewWithItems } from './model';
+
+/** What makes the grid worth offering. */
+export interface Shared {
+  /** How many people are in more than one of the reviews. */
+  people: number;
+  /** How many reviews have one of them. */
+  reviews: number;
+}
+
+/** Who is asked about in several of my open reviews of others' access; null where nobody is. Items still unread don't count. */
+export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>[]): Shared | null {
+  const asked = new Map<string, Set<string>>();
+  for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
+    for (const { principal } of items)
+      asked.set(principal.id, (asked.get(principal.id) ?? new Set()).add(review.instance.id));
+  }
+  const shared = [...asked.values()].filter((instances) => instances.size > 1);
+  if (shared.length === 0) return null;
+  return { people: shared.length, reviews: new Set(shared.flatMap((instances) => [...instances])).size };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { leavingSummary } from './leaving';
+import type { DecisionItem } from './model';
+import { pictureOf } from './picture';
+import { anItem, aReview, ME, maker, OTHER } from './testing';
+import type { PastAct } from './undo';
+import { daysBefore, NOW, progressOn, someKnown } from './workspace/testing';
+
+const OPENED = 1_000_000;
+const answered = (id: string, over: Partial<DecisionItem> = {}) =>
+  anItem({ id, decision: 'Approve', reviewedBy: maker(ME), reviewedAt: daysBefore(0), ...over });
+const act = (at: number, itemIds: string[]): PastAct => ({
+  id: String(at),
+  at,
+  parts: [{ decision: 'Approve', justification: '', itemIds }],
+  seen: {},
+});
+const ids = (items: readonly DecisionItem[]) => items.map(({ id }) => id);
+
+describe('before leaving', () => {
+  test('counts what is decided and left, choices on their way included', () => {
+    const items = [answered('a'), anItem({ id: 'b' }), anItem({ id: 'c' })];
+    const states = new Map([['b', progressOn(anItem({ id: 'b' }), { step: 'sending' })]]);
+    expect(leavingSummary(items, someKnown({ states }), [], OPENED)).toMatchObject({ decided: 2, left: 1 });
+  });
+
+  test('names my decisions against the advice, not those of others', () => {
+    const items = [
+      answered('mine', { advice: 'Deny' }),
+      answered('theirs', { advice: 'Deny', reviewedBy: maker(OTHER) }),
+      answered('as advised', { advice: 'Approve' }),
+      anItem({ id: 'on its way', advice: 'Deny' }),
+    ];
+    const states = new Map([['on its way', progressOn(anItem({ id: 'on its way' }), { step: 'checking' })]]);
+    expect(ids(leavingSummary(items, someKnown({ states }), [], OPENED).against)).toEqual([
+      'mine',
+      'on its way',
+    ]);
+  });
+
+  const quick = (acts: PastAct[], items = ['a', 'b', 'c', 'd'].map((id) => answered(id))) =>
+    ids(leavingSummary(items, someKnown(), acts.reverse(), OPENED).quick);
+
+  test('names those made in under three seconds a person, counted from the act before', () => {
+    expect(
+      quick([act(OPENED + 2999, ['a']), act(OPENED + 6000, ['b']), act(OPENED + 8000, ['c', 'd'])]),
+    ).toEqual(['a', 'c', 'd']);
+  });
+
+  test('shares the time of one act among its people', () => {
+    expect(quick([act(OPENED + 4000, ['a', 'b'])])).toEqual(['a', 'b']);
+    expect(quick([act(OPENED + 6000, ['a', 'b'])])).toEqual([]);
+  });
+
+  test('counts from opening the review where the act before is from an earlier visit', () => {
+    expect(quick([act(OPENED - 9000, ['a']), act(OPENED + 2000, ['b'])])).toEqual(['b']);
+  });
+
+  test('says nothing of a pace nobody knows', () => {
+    expect(quick([act(OPENED - 9000, ['a'])])).toEqual([]);
+    expect(quick([act(OPENED - 9000, ['a']), act(OPENED - 8000, ['b'])])).toEqual(['b']);
+    expect(quick([act(OPENED - 500, ['a']), act(OPENED + 4000, ['b'])])).toEqual([]);
+    expect(quick([act(OPENED + 9000, ['a']), act(OPENED + 8000, ['b'])])).toEqual([]);
+  });
+
+  test('forgets who was looked at again in time', () => {
+    expect(quick([act(OPENED + 1000, ['a']), act(OPENED + 9000, ['a'])])).toEqual([]);
+    expect(quick([act(OPENED + 1000, ['a'])], [anItem({ id: 'a' })])).toEqual([]);
+  });
+});
+
+describe('the picture of a review', () => {
+  const items = [
+    answered('a', { advice: 'Deny', lastSignInAt: daysBefore(400) }),
+    anItem({ id: 'b', lastSignInAt: daysBefore(3) }),
+    anItem({ id: 'c' }),
+    anItem({ id: 'd', lastSignInAt: daysBefore(2) }),
+  ];
+  const states = new Map([
+    ['a', progressOn(anItem({ id: 'a' }), { step: 'saved', at: '' })],
+    ['c', progressOn(anItem({ id: 'c' }), { step: 'checking' })],
+  ]);
+  const picture = pictureOf(items, someKnown({ states }), NOW);
+
+  test('counts decisions as they are on screen, what the device holds, and those against the advice', () => {
+    expect(picture.progress).toEqual([
+      { decision: 'Approve', count: 2 },
+      { decision: 'Deny', count: 0 },
+      { decision: 'DontKnow', count: 0 },
+      { decision: 'NotReviewed', count: 2 },
+    ]);
+    expect(picture).toMatchObject({ onDevice: 1, against: 1, timeLeft: { urgency: 'later' } });
+    const odd = pictureOf([answered('x', { decision: 'Unknown' })], someKnown(), NOW);
+    expect(odd.progress).toContainEqual({ decision: 'Unknown', count: 1 });
+  });
+
+  test('shows sign-ins as bands that add up to everybody', () => {
+    expect(picture.signIns.map(({ count }) => count)).toEqual([2, 0, 0, 0, 1, 1]);
+  });
+
+  test('has no bands where sign-ins aren’t told', () => {
+    const silent = someKnown({ review: aReview({ definition: { settings: null } }) });
+    expect(pictureOf([anItem()], silent, NOW).signIns).toEqual([]);
+  });
+
+  test('counts the time to the end of my stage', () => {
+    const stage = {
+      id: 's',
+      startsAt: null,
+      endsAt: daysBefore(-10),
+      status: 'InProgress',
+      number: 1,
+    } as const;
+    const review = aReview({ definition: { staged: true }, stage });
+    expect(pictureOf([], someKnown({ review }), NOW).timeLeft.msLeft).toBe(86_400_000);
+  });
+});

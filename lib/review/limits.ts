@@ -1,0 +1,20 @@
+import type { AccessFacts, DecisionItem, DenyLimit } from './model';
+
+/**
+ * Why a Deny for this item can't take effect by itself, or null where nothing says so. A limit of the whole resource
+ * comes first, because it holds for everybody; then whoever isn't in it directly has it by a group.
+ * https://learn.microsoft.com/entra/id-governance/complete-access-review
+ * https://learn.microsoft.com/entra/id-governance/access-reviews-faqs
+ */
+export function denyLimit(
+  item: Pick<DecisionItem, 'principal' | 'resource'>,
+  access: AccessFacts | null,
+): DenyLimit | null {
+  const { resource, principal } = item;
+  if (!access || !resource) return null;
+  const whole = access.ofResource.get(resource.id);
+  if (whole) return whole;
+  const direct = access.direct.get(resource.id);
+  if (!direct || direct.has(principal.id)) return null;
+  return resource.type === 'group' ? 'nested' : 'throughGroup';
+}

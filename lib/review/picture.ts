@@ -1,0 +1,54 @@
+import { isAgainstAdvice } from './act';
+import { changeableUntil, type Deadline, deadlineOf } from './deadline';
+import { isBusy, standing } from './item-state';
+import type { DecisionItem, RecordedDecision } from './model';
+import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand, signInsTold } from './sign-in';
+import type { Known } from './workspace/view';
+
+/** A review in small: rows of a table, each of which a drawing may show too. */
+export interface Picture {
+  /** How many have which decision on screen: Approve, Deny, Don't know, not decided; one not known here only if it occurs. */
+  progress: { decision: RecordedDecision; count: number }[];
+  /** Choices that Microsoft hasn't confirmed yet. */
+  onDevice: number;
+  /** Decisions that are the opposite of the advice, whoever made them. */
+  against: number;
+  timeLeft: Deadline;
+  /** Last sign-ins, newest band first, empty bands too; no band at all where sign-ins aren't told. */
+  signIns: { band: SignInBand; count: number }[];
+}
+
+const DECISIONS: readonly RecordedDecision[] = ['Approve', 'Deny', 'DontKnow', 'Unknown', 'NotReviewed'];
+
+/** Counts a review's items. `now` is ms since 1970. */
+export function pictureOf(items: readonly DecisionItem[], known: Known, now: number): Picture {
+  const { review, states } = known;
+  const from = countedFrom(review, now);
+  const decisions = new Map<RecordedDecision, number>();
+  const bands = new Map<SignInBand, number>();
+  let onDevice = 0;
+  let against = 0;
+  for (const item of items) {
+    const progress = states.get(item.id);
+    const { decision } = standing(item, progress);
+    add(decisions, decision);
+    add(bands, signInBand(item, from));
+    if (isAgainstAdvice(decision, item.advice)) against += 1;
+    if (progress && isBusy(progress.state)) onDevice += 1;
+  }
+  return {
+    progress: DECISIONS.map((decision) => ({ decision, count: decisions.get(decision) ?? 0 })).filter(
+      ({ decision, count }) => decision !== 'Unknown' || count > 0,
+    ),
+    onDevice,
+    against,
+    timeLeft: deadlineOf({ endsAt: changeableUntil(review) }, now),
+    signIns: signInsTold(items, review)
+      ? SIGN_IN_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 }))
+      : [],
+  };
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { denyLimit } from './limits';
+import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
+import { canCompare, changesSince, previousOf } from './previous';
+import { countedFrom, quietDays, signInBand, signInsTold } from './sign-in';
+import { anItem, aReview } from './testing';
+import { daysBefore, previousAnswer } from './workspace/testing';
+import { previousKey } from './workspace/view';
+
+const review = aReview();
+const START = Date.parse(review.instance.startsAt ?? '');
+const group = { id: 'g', displayName: 'Sales', type: 'group' };
+
+/** Last time ended 83 days before this review began. */
+function changes(item: DecisionItem, then?: Partial<PreviousAnswer>) {
+  const someoneElse = anItem({ resource: { id: 'other', displayName: '', type: 'group' } });
+  const previous = new Map([[previousKey(someoneElse), previousAnswer()]]);
+  if (then) previous.set(previousKey(item), previousAnswer(then));
+  return changesSince(item, previous, review);
+}
+
+describe('changed since last time', () => {
+  test('is who wasn’t there', () => {
+    expect(changes(anItem())).toEqual(['new']);
+    expect(changes(anItem(), {})).toEqual([]);
+  });
+
+  test('is whose advice is the opposite of the answer then', () => {
+    const advised = (advice: DecisionItem['advice'], decision: RecordedDecision) =>
+      changes(anItem({ advice }), { decision });
+    expect(advised('Deny', 'Approve')).toEqual(['advice']);
+    expect(advised('Approve', 'Deny')).toEqual(['advice']);
+    expect(advised('Deny', 'Deny')).toEqual([]);
+    expect(advised('Deny', 'DontKnow')).toEqual([]);
+    expect(advised('None', 'Deny')).toEqual([]);
+  });
+
+  test('is who signed in within the look-back then, and doesn’t now', () => {
+    const quiet = (days: number | null, endedAt: string | null = daysBefore(83)) =>
+      changes(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), { endedAt });
+    expect(quiet(31)).toEqual(['quiet']);
+    expect(quiet(113)).toEqual(['quiet']);
+    // Quiet then as well.
+    expect(quiet(114)).toEqual([]);
+    // Still within the look-back.
+    expect(quiet(30)).toEqual([]);
+    expect(quiet(-3)).toEqual([]);
+    expect(quiet(null)).toEqual([]);
+    expect(quiet(60, null)).toEqual([]);
+  });
+
+  test('is nobody where last time told nothing of mine', () => {
+    expect(changesSince(anItem(), null, review)).toEqual([]);
+    expect(changesSince(anItem(), new Map(), review)).toEqual([]);
+    expect(canCompare(new Map())).toBe(false);
+    expect(previousOf(anItem(), null)).toBeUndefined();
+  });
+});
+
+describe('the last sign-in', () => {
+  const band = (days: number | null) =>
+    signInBand(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), START);
+
+  test.each([
+    [-4, 'd0to7'],
+    [0, 'd0to7'],
+    [7, 'd0to7'],
+    [7.99, 'd0to7'],
+    [8, 'd8to30'],
+    [30, 'd8to30'],
+    [31, 'd31to90'],
+    [90, 'd31to90'],
+    [91, 'd91to365'],
+    [365, 'd91to365'],
+    [366, 'over365'],
+    [null, 'never'],
+  ])('%s days before the review began: %s', (days, expected) => {
+    expect(band(days)).toBe(expected);
+  });
+
+  test('no time at all is none known', () => {
+    expect(signInBand(anItem({ lastSignInAt: 'soon' }), START)).toBe('never');
+  });
+
+  test('is counted from the review’s start, and from now where none is told', () => {
+    expect(countedFrom(review, 5)).toBe(START);
+    expect(countedFrom(aReview({ instance: { startsAt: null } }), 5)).toBe(5);
+    expect(quietDays(anItem({ lastSignInAt: daysBefore(12) }), START)).toBe(12);
+    expect(quietDays(anItem({ lastSignInAt: daysBefore(-12) }), START)).toBe(0);
+  });
+
+  test('is told where the advice is on, or somebody has one', () => {
+    const silent = aReview({ definition: { settings: null } });
+    expect(signInsTold([anItem()], review)).toBe(true);
+    expect(signInsTold([anItem()], silent)).toBe(false);
+    expect(signInsTold([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
+  });
+});
+
+describe('a Deny that can’t take effect', () => {
+  const facts = {
+    ofResource: new Map([['s', 'synced' as const]]),
+    direct: new Map([
+      ['g', new Set([anItem().principal.id])],
+      ['s', new Set<string>()],
+      ['a', new Set<string>()],
+    ]),
+  };
+  const limit = (resource: DecisionItem['resource'], principal = 'someone') =>
+    denyLimit(anItem({ resource, principal: { ...anItem().principal, id: principal } }), facts);
+
+  test('holds for the whole resource first', () => {
+    expect(limit({ id: 's', displayName: '', type: 'group' })).toBe('synced');
+  });
+
+  test('is nested in a group and by a group elsewhere, for who isn’t in it directly', () => {
+    expect(limit(group)).toBe('nested');
+    expect(limit(group, anItem().principal.id)).toBeNull();
+    expect(limit({ id: 'a', displayName: '', type: 'servicePrincipal' })).toBe('throughGroup');
+  });
+
+  test('is claimed of nobody where nothing is told', () => {
+    expect(limit({ id: 'unknown', displayName: '', type: 'group' })).toBeNull();
+    expect(limit(null)).toBeNull();
+    expect(denyLimit(anItem({ resource: group }), null)).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { REASON_LIMIT } from './reason';
+import { reasonCount, suggestReasons } from './reasons';
+
+const reasons = {
+  recent: ['Left the team', 'Needed for payroll'],
+  suggested: ['Needs it', 'Left the team ', 'Été'],
+};
+
+test('with nothing typed, all are offered once, my own first', () => {
+  expect(suggestReasons('', reasons)).toEqual(['Left the team', 'Needed for payroll', 'Needs it', 'Été']);
+});
+
+test('what begins with it comes first, then what has all its words', () => {
+  expect(suggestReasons('need', reasons)).toEqual(['Needed for payroll', 'Needs it']);
+  expect(suggestReasons('TEAM left', reasons)).toEqual(['Left the team']);
+  expect(suggestReasons('e', reasons)).toEqual(['Été', 'Left the team', 'Needed for payroll', 'Needs it']);
+  expect(suggestReasons('need everything', reasons)).toEqual([]);
+});
+
+test('what is typed out, blank or too long is not offered', () => {
+  expect(suggestReasons(' Needs it ', reasons)).toEqual([]);
+  expect(
+    suggestReasons('', { recent: [' ', '\u200b', 'x'.repeat(REASON_LIMIT + 1)], suggested: [] }),
+  ).toEqual([]);
+});
+
+test('the limit is counted, and said when it is near', () => {
+  expect(reasonCount('abc')).toEqual({ count: 3, limit: REASON_LIMIT, how: 'fine' });
+  expect(reasonCount('x'.repeat(REASON_LIMIT)).how).toBe('near');
+  expect(reasonCount('x'.repeat(REASON_LIMIT + 1)).how).toBe('over');
+});

@@ -1,0 +1,35 @@
+import { REASON_LIMIT, sameReason } from './reason';
+import { hasVisibleCharacter } from './text';
+import { fold, hasWords, wordsOf } from './workspace/search';
+
+export interface KnownReasons {
+  /** My own, newest first. */
+  recent: readonly string[];
+  /** The organisation's, in its order. */
+  suggested: readonly string[];
+}
+
+/**
+ * The reasons that could complete what is typed, best first: those that begin with it, then those that have all its
+ * words; my own before the organisation's. With nothing typed, all of them. Each once, none that is typed out already,
+ * none that is too long to record. They are offered and never filled in.
+ */
+export function suggestReasons(typed: string, { recent, suggested }: KnownReasons): string[] {
+  const words = wordsOf(typed);
+  const start = fold(typed.trim());
+  const found: string[] = [];
+  for (const reason of [...recent, ...suggested]) {
+    if (!hasVisibleCharacter(reason) || reason.length > REASON_LIMIT || sameReason(reason, typed)) continue;
+    if (hasWords(fold(reason), words) && !found.some((other) => sameReason(other, reason)))
+      found.push(reason);
+  }
+  const begins = (reason: string) => (fold(reason.trim()).startsWith(start) ? 0 : 1);
+  return found.sort((one, other) => begins(one) - begins(other));
+}
+
+/** How much of the limit a reason takes, in UTF-16 code units. `near`: time to show the count; `over`: too long. */
+export function reasonCount(text: string): { count: number; limit: number; how: 'fine' | 'near' | 'over' } {
+  const count = text.length;
+  const how = count > REASON_LIMIT ? 'over' : count > REASON_LIMIT * 0.9 ? 'near' : 'fine';
+  return { count, limit: REASON_LIMIT, how };
+}

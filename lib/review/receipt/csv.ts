@@ -1,0 +1,71 @@
+import Papa from 'papaparse';
+import type { RecordedDecision } from '../model';
+import { guardCell } from './guard';
+import type { Receipt, ReceiptEntry, Standing } from './model';
+
+export const CSV_COLUMNS = [
+  'review',
+  'person',
+  'signInName',
+  'access',
+  'decision',
+  'reason',
+  'standing',
+  'answeredAt',
+  'answeredBy',
+  'result',
+  'sentAt',
+  'confirmedAt',
+  'sends',
+  'requestIds',
+] as const;
+export type CsvColumn = (typeof CSV_COLUMNS)[number];
+
+/** The words of the reader's language that the file is made of. */
+export interface ReceiptWords {
+  column(column: CsvColumn): string;
+  decision(decision: RecordedDecision): string;
+  standing(standing: Standing, changeNotSaved: boolean): string;
+}
+
+/** Excel takes a file for UTF-8 only with this at its beginning. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The receipt for people: CSV by RFC 4180 with a header row, times as ISO 8601 in UTC. Every cell is quoted, so that a
+ * spreadsheet that splits at semicolons finds none, and guarded (see `guardCell`); the JSON file is the one without loss.
+ */
+export function receiptCsv(receipt: Receipt, words: ReceiptWords): string {
+  const header = CSV_COLUMNS.map((column) => words.column(column));
+  const rows = receipt.entries.map((entry) => {
+    const cells = cellsOf(receipt, entry, words);
+    return CSV_COLUMNS.map((column) => cells[column]);
+  });
+  return csvOf([header, ...rows]);
+}
+
+/** Writes rows of cells as a guarded CSV file. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  const guarded = rows.map((row) => row.map(guardCell));
+  return `${BYTE_ORDER_MARK}${Papa.unparse(guarded, { quotes: true, newline: '\r\n' })}\r\n`;
+}
+
+function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Record<CsvColumn, string> {
+  const { principal, resource, reviewedBy, writes } = entry;
+  return {
+    review: receipt.review.displayName,
+    person: principal.displayName,
+    signInName: principal.userPrincipalName,
+    access: resource?.displayName ?? '',
+    decision: words.decision(entry.decision),
+    reason: entry.reason,
+    standing: words.standing(entry.standing, entry.changeNotSaved),
+    answeredAt: entry.reviewedAt ?? '',
+    answeredBy: reviewedBy ? reviewedBy.displayName || reviewedBy.userPrincipalName : '',
+    result: entry.applyResult,
+    sentAt: writes[0]?.sentAt ?? '',
+    confirmedAt: writes.at(-1)?.confirmedAt ?? '',
+    sends: writes.length > 0 ? String(writes.reduce((sum, { sends }) => sum + sends, 0)) : '',
+    requestIds: writes.flatMap(({ requestIds }) => requestIds).join(' '),
+  };
+}

@@ -1,0 +1,30 @@
+import { canonicalJson, sha256Hex } from './canonical';
+import { type ReceiptWords, receiptCsv } from './csv';
+import type { Receipt } from './model';
+
+/** A file to keep. Nothing that a tenant wrote is in its name. */
+export interface ReceiptFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The name of a receipt's file: the day (UTC) on which it was read. */
+export function receiptFileName(readAt: string, extension: 'csv' | 'json'): string {
+  return `access-review-receipt-${new Date(readAt).toISOString().slice(0, 10)}.${extension}`;
+}
+
+/** The receipt without loss, and the SHA-256 of exactly these bytes. */
+export async function jsonFile(receipt: Receipt): Promise<ReceiptFile & { sha256: string }> {
+  const bytes = encode(canonicalJson(receipt));
+  const name = receiptFileName(receipt.readAt, 'json');
+  return { name, type: 'application/json', bytes, sha256: await sha256Hex(bytes) };
+}
+
+/** The receipt for people, in the reader's words. */
+export function csvFile(receipt: Receipt, words: ReceiptWords): ReceiptFile {
+  const name = receiptFileName(receipt.readAt, 'csv');
+  return { name, type: 'text/csv;charset=utf-8', bytes: encode(receiptCsv(receipt, words)) };
+}
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import type { ItemProgress, ItemState } from '../item-state';
+import type { DecisionItem } from '../model';
+import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from '../testing';
+import { type ReceiptFacts, receiptOf } from './build';
+import { CSV_COLUMNS, type ReceiptWords, receiptCsv } from './csv';
+import { csvFile, jsonFile, receiptFileName } from './files';
+import type { ReceiptWrite } from './model';
+
+const AT = '2026-11-20T10:00:00.000Z';
+const READ = Date.parse('2026-11-23T23:30:00.000Z');
+
+const mine = (over: Partial<DecisionItem> = {}) =>
+  anItem({ decision: 'Deny', justification: 'Left.', reviewedBy: maker(ME), reviewedAt: AT, ...over });
+const theirs = (over: Partial<DecisionItem> = {}) => mine({ reviewedBy: maker(OTHER), ...over });
+
+const write = (over: Partial<ReceiptWrite> = {}): ReceiptWrite => ({
+  itemId: guid(1),
+  decision: 'Deny',
+  justification: 'Left.',
+  reviewedAt: AT,
+  requestIds: ['req-1'],
+  sends: 1,
+  sentAt: Date.parse(AT) - 500,
+  confirmedAt: Date.parse(AT) + 900,
+  ...over,
+});
+
+const inState = (id: string, state: ItemState): [string, ItemProgress] => [
+  id,
+  { intent: anIntent(anItem({ id })), state },
+];
+
+const receipt = (over: Partial<ReceiptFacts> = {}) =>
+  receiptOf({
+    review: aReview(),
+    items: [mine()],
+    complete: true,
+    states: new Map(),
+    writes: [],
+    reviewer: { tenantId: guid(9), userId: ME, name: 'Me', username: 'me@contoso.com' },
+    readAt: READ,
+    ...over,
+  });
+
+const words: ReceiptWords = {
+  column: (column) => column,
+  decision: (decision) => `word of ${decision}`,
+  standing: (standing, changing) => `${standing}${changing ? ', changing' : ''}`,
+};
+
+describe('what a receipt holds', () => {
+  test('my answers as Graph shows them, and nobody else’s', () => {
+    const items = [
+      mine({ id: guid(1) }),
+      theirs({ id: guid(2) }),
+      anItem({ id: guid(3) }),
+      mine({ id: guid(4), reviewedBy: maker(ME.toUpperCase()) }),
+    ];
+    const { entries, asked } = receipt({ items });
+    expect(entries.map(({ itemId, standing }) => [itemId, standing])).toEqual([
+      [guid(1), 'counts'],
+      [guid(4), 'counts'],
+    ]);
+    expect(asked).toBe(4);
+    expect(entries[0]).toMatchObject({
+      decision: 'Deny',
+      reason: 'Left.',
+      reviewedAt: AT,
+      applyResult: 'New',
+    });
+  });
+
+  test('the reason and decision of Graph where the device remembers others', () => {
+    const [entry] = receipt({ writes: [write({ decision: 'Approve', justification: 'Stays.' })] }).entries;
+    expect(entry).toMatchObject({ decision: 'Deny', reason: 'Left.' });
+    expect(entry?.writes[0]).toMatchObject({ decision: 'Approve', reason: 'Stays.' });
+  });
+
+  test('the sendings of this device, first to last, with their times and Microsoft’s ids', () => {
+    const late = write({
+      decision: 'Approve',
+      confirmedAt: Date.parse(AT) + 9000,
+      requestIds: ['req-2', 'req-3'],
+      sends: 3,
+      sentAt: null,
+    });
+    const { entries, repeats } = receipt({ writes: [late, write(), write({ itemId: guid(77) })] });
+    expect(entries[0]?.writes).toEqual([
+      {
+        decision: 'Deny',
+        reason: 'Left.',
+        reviewedAt: AT,
+        requestIds: ['req-1'],
+        sends: 1,
+        sentAt: '2026-11-20T09:59:59.500Z',
+        confirmedAt: '2026-11-20T10:00:00.900Z',
+      },
+      {
+        decision: 'Approve',
+        reason: 'Left.',
+        reviewedAt: AT,
+        requestIds: ['req-2', 'req-3'],
+        sends: 3,
+        sentAt: null,
+        confirmedAt: '2026-11-20T10:00:09.000Z',
+      },
+    ]);
+    expect([entries[0]?.repeats, repeats]).toEqual([2, 2]);
+  });
+
+  test('what I decided and somebody else answered after me, marked as replaced', () => {
+    const [entry] = receipt({ items: [theirs({ decision: 'Approve' })], writes: [write()] }).entries;
+    expect(entry).toMatchObject({ standing: 'replaced', decision: 'Approve', reviewedBy: { id: OTHER } });
+  });
+
+  test('what I took back; but no answer that another gave once I had', () => {
+    const takenBack = write({ decision: 'NotReviewed', justification: '' });
+    expect(
+      receipt({ items: [anItem()], writes: [write({ confirmedAt: 0 }), takenBack] }).entries[0]?.standing,
+    ).toBe('takenBack');
+    expect(receipt({ items: [theirs()], writes: [takenBack] }).entries).toEqual([]);
+  });
+
+  test('how many choices are only on this device, marked where an older one is in Graph', () => {
+    const states = new Map([
+      inState(guid(1), { step: 'device', waitsFor: 'network' }),
+      inState(guid(2), { step: 'sending' }),
+      inState(guid(3), { step: 'failed', problem: { code: 'refused' } }),
+      inState(guid(4), { step: 'conflict', theirs: theirs() }),
+      inState(guid(5), { step: 'saved', at: AT }),
+      inState(guid(6), { step: 'replaced', theirs: theirs() }),
+    ]);
+    const items = [mine({ id: guid(1) }), anItem({ id: guid(2) }), mine({ id: guid(5) })];
+    const made = receipt({ items, states });
+    expect(made.notSaved).toBe(4);
+    expect(made.entries.map(({ itemId, changeNotSaved }) => [itemId, changeNotSaved])).toEqual([
+      [guid(1), true],
+      [guid(5), false],
+    ]);
+  });
+
+  test('the end of my stage where there are stages', () => {
+    const stage = { id: guid(8), startsAt: null, endsAt: AT, status: 'InProgress', number: 2 } as const;
+    expect(receipt({ review: aReview({ stage }) }).review).toMatchObject({
+      endsAt: AT,
+      stageId: guid(8),
+      stageNumber: 2,
+    });
+    expect(receipt().review.endsAt).toBe('2026-12-01T00:00:00.000Z');
+  });
+});
+
+describe('the files', () => {
+  test('are named by the day of the reading, and by nothing a tenant wrote', () => {
+    expect(receiptFileName(new Date(READ).toISOString(), 'csv')).toBe('access-review-receipt-2026-11-23.csv');
+    const hostile = receipt({ review: aReview({ definition: { displayName: '../../x.exe' } }) });
+    expect(csvFile(hostile, words).name).toBe('access-review-receipt-2026-11-23.csv');
+  });
+
+  test('JSON loses nothing and its checksum is that of its bytes', async () => {
+    const made = receipt({ writes: [write()] });
+    const file = await jsonFile(made);
+    expect(JSON.parse(new TextDecoder().decode(file.bytes))).toEqual(made);
+    expect(file.sha256).toBe(createHash('sha256').update(file.bytes).digest('hex'));
+    expect(file.name).toBe('access-review-receipt-2026-11-23.json');
+  });
+
+  test('a receipt put together in another order of keys gives the same bytes', async () => {
+    const made = receipt({ writes: [write()] });
+    const other = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(made).reverse())));
+    expect(await jsonFile(other)).toEqual(await jsonFile(made));
+  });
+
+  test('CSV is UTF-8 with a mark for Excel, lines end with CR LF, and the header is in words', () => {
+    const { bytes } = csvFile(receipt(), words);
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = new TextDecoder().decode(bytes).split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(CSV_COLUMNS.map((column) => `"${column}"`).join(','));
+    expect(lines[2]).toBe('');
+  });
+
+  test('CSV has a row for each entry, guarded in every cell', () => {
+    const evil = {
+      id: guid(300),
+      displayName: '=HYPERLINK("x")',
+      userPrincipalName: '@alex',
+      kind: 'user' as const,
+    };
+    const item = mine({
+      principal: evil,
+      justification: ' \u200b-1',
+      resource: { id: guid(5), displayName: '+1', type: 'group' },
+    });
+    const csv = receiptCsv(
+      receipt({ items: [item], writes: [write({ sends: 2, requestIds: ['=r', 'b'] })] }),
+      words,
+    );
+    const { data } = Papa.parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });
+    expect(data).toEqual([
+      {
+        review: 'Building security',
+        person: '\'=HYPERLINK("x")',
+        signInName: "'@alex",
+        access: "'+1",
+        decision: 'word of Deny',
+        reason: "' \u200b-1",
+        standing: 'counts',
+        answeredAt: AT,
+        answeredBy: '1111',
+        result: 'New',
+        sentAt: '2026-11-20T09:59:59.500Z',
+        confirmedAt: '2026-11-20T10:00:00.900Z',
+        sends: '2',
+        requestIds: "'=r b",
+      },
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { DecisionItem, Review } from './model';
+
+const DAY = 86_400_000;
+
+/** How long ago somebody signed in, as bands a person would name. The numbers are whole days, both ends included. */
+export const SIGN_IN_BANDS = ['d0to7', 'd8to30', 'd31to90', 'd91to365', 'over365', 'never'] as const;
+export type SignInBand = (typeof SIGN_IN_BANDS)[number];
+
+const UP_TO: readonly [days: number, band: SignInBand][] = [
+  [7, 'd0to7'],
+  [30, 'd8to30'],
+  [90, 'd31to90'],
+  [365, 'd91to365'],
+];
+
+const moments = new WeakMap<DecisionItem, number>();
+
+/** When somebody last signed in, in ms since 1970; NaN where it is never, not known, or no time. */
+export function signInAt(item: DecisionItem): number {
+  let at = moments.get(item);
+  if (at === undefined) {
+    at = item.lastSignInAt === null ? Number.NaN : Date.parse(item.lastSignInAt);
+    moments.set(item, at);
+  }
+  return at;
+}
+
+/**
+ * From when sign-ins are counted back, in ms since 1970: the review's start, because Microsoft tells sign-ins as of then
+ * and the rows say "… days before this review began". Where no start is told, `now`.
+ * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
+ */
+export function countedFrom(review: Review, now: number): number {
+  const start = Date.parse(review.instance.startsAt ?? '');
+  return Number.isNaN(start) ? now : start;
+}
+
+/** Whole days without a sign-in, counted back from `from`; 0 for a later one, NaN where none is known. */
+export function quietDays(item: DecisionItem, from: number): number {
+  return Math.max(0, Math.floor((from - signInAt(item)) / DAY));
+}
+
+/** The band of an item's last sign-in; a sign-in after the review began is in the first. */
+export function signInBand(item: DecisionItem, from: number): SignInBand {
+  const days = quietDays(item, from);
+  if (Number.isNaN(days)) return 'never';
+  return UP_TO.find(([most]) => days <= most)?.[1] ?? 'over365';
+}
+
+/**
+ * Whether sign-ins are told at all: Microsoft shows them where the advice is switched on. Without it, "no sign-in known"
+ * would say something about people that nobody looked up.
+ */
+export function signInsTold(items: readonly DecisionItem[], review: Review): boolean {
+  if (review.definition.settings?.adviceEnabled) return true;
+  return items.some((item) => item.lastSignInAt !== null);
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ItemProgress, ItemState } from './item-state';
+import type { Answered, Decision, DecisionItem } from './model';
+import { anItem, ME, maker, OTHER } from './testing';
+import { type PastAct, undoIntents } from './undo';
+
+const T1 = '2026-11-05T00:00:00.000Z';
+const T2 = '2026-11-06T00:00:00.000Z';
+
+const by = (who: string, decision: Decision, justification = '', reviewedAt = T1): Answered => ({
+  decision,
+  justification,
+  reviewedBy: maker(who),
+  reviewedAt,
+});
+const act = (
+  decision: Decision,
+  seen: Record<string, Answered> = {},
+  itemIds = ['a'],
+  justification = '',
+): PastAct => ({
+  id: 'act',
+  at: 1,
+  parts: [{ decision, justification, itemIds }],
+  seen,
+});
+const item = (answer: Partial<DecisionItem> = {}) => anItem({ id: 'a', ...answer });
+const choice = (
+  decision: Decision,
+  state: ItemState,
+  justification = '',
+): ReadonlyMap<string, ItemProgress> =>
+  new Map([['a', { intent: { itemId: 'a', decision, justification, seen: item() }, state }]]);
+
+describe('undoing an act', () => {
+  test('brings back each item’s own answer and reason', () => {
+    const before = { a: by(ME, 'Approve', 'Works here.'), b: by(ME, 'DontKnow') };
+    const denied = by(ME, 'Deny', '', T2);
+    const items = [item(denied), anItem({ id: 'b', ...denied }), anItem({ id: 'c', ...denied })];
+    const { intents, ...rest } = undoIntents(act('Deny', before, ['a', 'b', 'c', 'gone']), items, ME);
+    expect(intents).toEqual([
+      { itemId: 'a', decision: 'Approve', justification: 'Works here.', seen: denied },
+      { itemId: 'b', decision: 'DontKnow', justification: '', seen: denied },
+      { itemId: 'c', decision: 'NotReviewed', justification: '', seen: denied },
+    ]);
+    expect(rest).toEqual({ underMyName: [], overtaken: [], changedSince: [], unrecorded: [] });
+  });
+
+  test('tells whose answer comes back under my name', () => {
+    const { intents, underMyName } = undoIntents(
+      act('Deny', { a: by(OTHER, 'Approve') }),
+      [item(by(ME, 'Deny'))],
+      ME,
+    );
+    expect(intents).toHaveLength(1);
+    expect(underMyName.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test.each<[string, ItemState]>([
+    ['on the device', { step: 'device', waitsFor: 'network' }],
+    ['sending', { step: 'sending' }],
+    ['being checked', { step: 'checking' }],
+    ['saved', { step: 'saved', at: T1 }],
+  ])('works while the choice is %s', (_, state) => {
+    expect(undoIntents(act('Deny'), [item()], ME, { states: choice('Deny', state) }).intents).toHaveLength(1);
+  });
+
+  test('leaves alone whom somebody answered since, and shows their answer', () => {
+    const theirs = item(by(OTHER, 'Approve', '', T2));
+    expect(undoIntents(act('Deny'), [theirs], ME)).toMatchObject({ intents: [], overtaken: [theirs] });
+    const states = choice('Deny', { step: 'replaced', theirs });
+    expect(undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { states })).toMatchObject({
+      intents: [],
+      overtaken: [theirs],
+    });
+  });
+
+  test('leaves a later act’s items to that act', () => {
+    const mine = item(by(ME, 'Approve', '', T2));
+    expect(undoIntents(act('Deny'), [mine], ME)).toMatchObject({ intents: [], changedSince: [mine] });
+    const states = choice('Approve', { step: 'sending' });
+    expect(undoIntents(act('Deny'), [item()], ME, { states }).changedSince).toHaveLength(1);
+    const refused = choice('Approve', { step: 'failed', problem: { code: 'refused' } });
+    expect(undoIntents(act('Deny'), [item()], ME, { states: refused }).changedSince).toHaveLength(1);
+    const sameAgain = [item(by(ME, 'Deny'))];
+    expect(undoIntents(act('Deny'), sameAgain, ME, { later: [act('Deny')] }).changedSince).toEqual(sameAgain);
+    const otherReason = item(by(ME, 'Deny', 'Moved.'));
+    expect(undoIntents(act('Deny'), [otherReason], ME).changedSince).toEqual([otherReason]);
+  });
+
+  test('has nothing to undo where the act never arrived', () => {
+    const states = choice('Deny', { step: 'failed', problem: { code: 'refused' } });
+    expect(undoIntents(act('Deny'), [item()], ME, { states })).toMatchObject({
+      intents: [],
+      unrecorded: [item()],
+    });
+    expect(undoIntents(act('Deny'), [item()], ME).unrecorded).toHaveLength(1);
+    const before = by(OTHER, 'Approve');
+    expect(undoIntents(act('Deny', { a: before }), [item(before)], ME).unrecorded).toHaveLength(1);
+  });
+
+  test('can undo a taking back', () => {
+    const { intents } = undoIntents(act('NotReviewed', { a: by(ME, 'Deny', 'Left.') }), [item()], ME);
+    expect(intents).toMatchObject([{ decision: 'Deny', justification: 'Left.' }]);
+  });
+
+  test('doesn’t record an answer it doesn’t know', () => {
+    const seen = { a: { ...by(ME, 'Deny'), decision: 'Unknown' as const } };
+    expect(undoIntents(act('Deny', seen), [item(by(ME, 'Deny', '', T2))], ME)).toMatchObject({ intents: [] });
+  });
+});
+
+/** What happened to one item after the act: my choice arrived, then anybody answered, each later than the one before. */
+const history = fc.array(
+  fc.record({
+    who: fc.constantFrom(ME, OTHER),
+    decision: fc.constantFrom<Decision>('Approve', 'Deny', 'DontKnow', 'NotReviewed'),
+    reason: fc.constantFrom('', 'x', 'Mine'),
+  }),
+  { maxLength: 5 },
+);
+
+test('whatever happened since, undoing touches no answer that somebody else gave after the act', () => {
+  const answer = fc.option(
+    fc.constantFrom(by(OTHER, 'Approve', 'x'), by(ME, 'Deny'), by(OTHER, 'Deny', 'Mine')),
+  );
+  fc.assert(
+    fc.property(
+      answer,
+      history,
+      fc.constantFrom<Decision>('Approve', 'Deny', 'NotReviewed'),
+      (seen, since, mine) => {
+        const past = act(mine, seen ? { a: seen } : {}, ['a'], mine === 'NotReviewed' ? '' : 'Mine');
+        const steps = [{ who: ME, decision: mine, reason: 'Mine' }, ...since];
+        const answers = steps.map(
+          ({ who, decision, reason }, index): Answered =>
+            decision === 'NotReviewed'
+              ? { decision, justification: '', reviewedBy: null, reviewedAt: null }
+              : by(who, decision, reason, new Date(Date.parse(T2) + index).toISOString()),
+        );
+        const now = item(answers.at(-1));
+        const { intents, ...left } = undoIntents(past, [now], ME);
+        expect(intents.length + Object.values(left).flat().length - left.underMyName.length).toBe(1);
+        if (now.decision !== 'NotReviewed' && now.reviewedBy?.id === OTHER) {
+          expect(intents).toEqual([]);
+          expect(left.overtaken).toEqual([now]);
+        }
+        if (since.length === 0) expect(intents).toHaveLength(1);
+      },
+    ),
+  );
+});

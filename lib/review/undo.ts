@@ -1,0 +1,111 @@
+import { isBy } from './conflict';
+import { type ItemProgress, isBusy } from './item-state';
+import type { Answered, Decision, DecisionItem, Intent } from './model';
+import { isUndecided } from './progress';
+import { sameReason } from './reason';
+
+/** One act of the reviewer on this device, however many items it is about. */
+export interface PastAct {
+  id: string;
+  /** Ms since 1970. */
+  at: number;
+  parts: readonly { decision: Decision; justification: string; itemIds: readonly string[] }[];
+  /** The answers on screen at that moment; whoever is missing was undecided with nobody's name. */
+  seen: Readonly<Record<string, Answered>>;
+}
+
+export interface Undoing {
+  /** Each item's own answer from before the act. */
+  intents: Intent[];
+  /** Those of them whose answer was somebody else's: it comes back under my name, because Graph records the caller. */
+  underMyName: DecisionItem[];
+  /** Those whom somebody answered after the act, as they did; left alone. */
+  overtaken: DecisionItem[];
+  /** Those that I answered anew since, here or elsewhere: they belong to that act. */
+  changedSince: DecisionItem[];
+  /** Those where the act never came to be recorded: nothing to undo, only to dismiss. */
+  unrecorded: DecisionItem[];
+}
+
+export interface UndoFacts {
+  /** Where my choices stand, by item id. */
+  states?: ReadonlyMap<string, ItemProgress>;
+  /** Acts made after this one that still stand; what they are about is theirs to undo. */
+  later?: readonly PastAct[];
+}
+
+type Wanted = Pick<Answered, 'decision' | 'justification'>;
+type Standing = 'act' | 'others' | 'later' | 'none';
+
+const NOTHING: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
+
+/**
+ * What undoing an act would record, judged by the items as they are now. Only what is still this act's is taken back;
+ * nobody else's newer answer is touched.
+ */
+export function undoIntents(
+  act: PastAct,
+  items: readonly DecisionItem[],
+  me: string,
+  { states = new Map(), later = [] }: UndoFacts = {},
+): Undoing {
+  const found = new Map(items.map((item) => [item.id, item]));
+  const taken = new Set(later.flatMap(({ parts }) => parts.flatMap(({ itemIds }) => itemIds)));
+  const undoing: Undoing = { intents: [], underMyName: [], overtaken: [], changedSince: [], unrecorded: [] };
+  for (const { itemIds, ...wanted } of act.parts)
+    for (const id of itemIds) {
+      const item = found.get(id);
+      if (!item) continue;
+      const progress = states.get(id);
+      const seen = act.seen[id] ?? NOTHING;
+      const stands = taken.has(id) ? 'later' : standsIn(item, progress, wanted, seen, me);
+      if (stands === 'act') takeBack(undoing, item, seen, me);
+      else if (stands === 'others') undoing.overtaken.push(theirs(progress) ?? item);
+      else undoing[stands === 'later' ? 'changedSince' : 'unrecorded'].push(item);
+    }
+  return undoing;
+}
+
+function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: string): void {
+  // An answer that this version doesn't know can't be recorded again.
+  if (seen.decision === 'Unknown') {
+    undoing.changedSince.push(item);
+    return;
+  }
+  const { decision, justification, reviewedBy, reviewedAt } = item;
+  undoing.intents.push({
+    itemId: item.id,
+    decision: seen.decision,
+    justification: seen.justification,
+    seen: { decision, justification, reviewedBy, reviewedAt },
+  });
+  if (!isUndecided(seen) && !isBy(seen, me)) undoing.underMyName.push(item);
+}
+
+/** Whose answer an item has now. `none`: the act's never arrived. */
+function standsIn(
+  item: DecisionItem,
+  progress: ItemProgress | undefined,
+  wanted: Wanted,
+  seen: Answered,
+  me: string,
+): Standing {
+  if (theirs(progress)) return 'others';
+  if (progress && (isBusy(progress.state) || progress.state.step === 'saved'))
+    return same(progress.intent, wanted) ? 'act' : 'later';
+  if (progress?.state.step === 'failed') return same(progress.intent, wanted) ? 'none' : 'later';
+  if (isUndecided(item)) return isUndecided(wanted) ? 'act' : 'none';
+  const mine = isBy(item, me);
+  if (mine && same(item, wanted)) return 'act';
+  if (item.reviewedAt === seen.reviewedAt && same(item, seen)) return 'none';
+  return mine ? 'later' : 'others';
+}
+
+function theirs(progress: ItemProgress | undefined): DecisionItem | undefined {
+  const state = progress?.state;
+  return state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : undefined;
+}
+
+function same(one: Wanted, other: Wanted): boolean {
+  return one.decision === other.decision && sameReason(one.justification, other.justification);
+}

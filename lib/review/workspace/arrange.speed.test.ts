@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { arrange } from './arrange';
+import { manyItems, NOW, progressOn } from './testing';
+import { PLAIN_VIEW, type View } from './view';
+
+/** A loaded machine may be ten times slower than a desk; more than that is a mistake in here. */
+const LIMIT = 1000;
+
+const VIEWS: Record<string, View> = {
+  plain: PLAIN_VIEW,
+  search: { ...PLAIN_VIEW, search: 'adele 12' },
+  'sorted by name': { ...PLAIN_VIEW, sort: { column: 'person', descending: false } },
+  'sorted by department': { ...PLAIN_VIEW, sort: { column: 'department', descending: true } },
+  'sorted by sign-in': { ...PLAIN_VIEW, sort: { column: 'signIn', descending: false } },
+  'filtered and grouped': { ...PLAIN_VIEW, filters: ['undecided', 'advisedDeny'], group: 'department' },
+  'sorted by decision': { ...PLAIN_VIEW, sort: { column: 'decision', descending: false } },
+};
+
+/** Processor time in ms, which a busy machine stretches less than the clock's. */
+function timed(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+test('ten thousand people are arranged between two presses', { timeout: 120_000 }, () => {
+  const lines = Object.entries(VIEWS).map(([name, view]) => {
+    const { items, known } = manyItems(10_000);
+    const collator = new Intl.Collator('en', { numeric: true });
+    const cold = timed(() => arrange(items, known, view, NOW, { collator }));
+    let before = arrange(items, known, view, NOW, { collator });
+    const warm = Array.from({ length: 5 }, (_, index) => {
+      const states = new Map(known.states);
+      for (const item of items.slice(index * 100, index * 100 + 100))
+        states.set(item.id, progressOn(item, { step: 'sending' }));
+      return timed(() => {
+        before = arrange(items, { ...known, states }, view, NOW, { before, collator });
+      });
+    }).sort((one, other) => one - other)[2];
+    expect(warm).toBeLessThan(LIMIT);
+    return `${name}: ${cold.toFixed(1)} ms at first, then ${warm?.toFixed(1)} ms`;
+  });
+  console.info(lines.join('\n'));
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { idsOf, look, named, progressOn, somePerson } from './testing';
+import type { View } from './view';
+
+describe('while a view is kept', () => {
+  const items = [named('1', 'A'), named('2', 'B'), named('3', 'C')];
+  const decided = {
+    states: new Map(items.slice(0, 1).map((item) => [item.id, progressOn(item, { step: 'sending' })])),
+  };
+  const again = (view: Partial<View>, next: Partial<View> = view) =>
+    look(items, next, decided, look(items, view));
+  const shown = ({ rows }: ReturnType<typeof again>) =>
+    rows.flatMap((row) => (row.kind === 'item' ? row.item.id : []));
+
+  test('a decided row keeps its place under “undecided”, and no bulk act is about it', () => {
+    const { matching, staying, counts, ...rest } = again({ filters: ['undecided'] });
+    expect(shown({ matching, staying, counts, ...rest })).toEqual(['1', '2', '3']);
+    expect(idsOf(matching)).toEqual(['2', '3']);
+    expect([...staying]).toEqual(['1']);
+    expect(counts.get('undecided')).toBe(2);
+  });
+
+  test('it is gone with the next view, and without what was before', () => {
+    expect(shown(again({ filters: ['undecided'] }, { filters: ['undecided'], search: 'contoso' }))).toEqual([
+      '2',
+      '3',
+    ]);
+    expect(shown(look(items, { filters: ['undecided'] }, decided))).toEqual(['2', '3']);
+  });
+
+  test('an order by decision stays the one it was chosen in', () => {
+    const sort = { column: 'decision', descending: false } as const;
+    expect(shown(again({ sort }))).toEqual(['1', '2', '3']);
+    expect(shown(look(items, { sort }, decided))).toEqual(['2', '3', '1']);
+  });
+
+  test('an order by what doesn’t move while deciding takes in what is told later', () => {
+    const view = { sort: { column: 'department', descending: false } } as const;
+    const people = new Map([['p-3', somePerson({ department: 'Sales' })]]);
+    const before = look(items, view, { people: new Map() });
+    expect(shown(before)).toEqual(['1', '2', '3']);
+    expect(shown(look(items, view, { people }, before))).toEqual(['3', '1', '2']);
+  });
+
+  test('a reason that changes takes no row out of a search for the old one', () => {
+    const before = items.map((item) => ({ ...item, justification: 'Moved' }));
+    const after = look(before, { search: 'moved' }, decided, look(before, { search: 'moved' }));
+    expect(shown(after)).toEqual(['1', '2', '3']);
+    expect([...after.staying]).toEqual(['1']);
+  });
+
+  test('what is on its way drains', () => {
+    const before = look(items, { filters: ['onItsWay'] }, decided);
+    const after = look(items, { filters: ['onItsWay'] }, {}, before);
+    expect(after.rows).toEqual([]);
+  });
+
+  test('the same row is the same object', () => {
+    expect(again({}).rows[1]).toBe(look(items, {}).rows[1]);
+  });
+});

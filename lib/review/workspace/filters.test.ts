@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { ItemState } from '../item-state';
+import type { DecisionItem, PersonDetails } from '../model';
+import { anItem, aReview, ME, maker, OTHER } from '../testing';
+import { BIT, marker } from './filter-rules';
+import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
+import { type FilterId, type Known, previousKey } from './view';
+
+describe('filters', () => {
+  const of = (filter: FilterId, item: DecisionItem, known: Partial<Known> = {}) =>
+    look([item], { filters: [filter] }, known).matching.length === 1;
+  const on = (item: DecisionItem, state: ItemState): Partial<Known> => ({
+    states: new Map([[item.id, progressOn(item, state)]]),
+  });
+  const mine = anItem({ decision: 'Approve', reviewedBy: maker(ME), reviewedAt: daysBefore(0) });
+  const theirs = { ...mine, reviewedBy: maker(OTHER) };
+
+  test('undecided and decided go by what is on screen', () => {
+    expect([of('undecided', anItem()), of('decided', anItem())]).toEqual([true, false]);
+    expect([of('undecided', mine), of('decided', mine)]).toEqual([false, true]);
+    expect(of('decided', anItem(), on(anItem(), { step: 'sending' }))).toBe(true);
+    expect(of('undecided', anItem(), on(anItem(), { step: 'failed', problem: { code: 'refused' } }))).toBe(
+      true,
+    );
+  });
+
+  test('quiet for 90 days needs a known sign-in; none known is its own filter', () => {
+    const last = (days: number) => anItem({ lastSignInAt: daysBefore(days) });
+    expect([of('quiet90', last(90)), of('quiet90', last(89.9)), of('quiet90', anItem())]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([of('neverSignedIn', anItem()), of('neverSignedIn', last(400))]).toEqual([true, false]);
+  });
+
+  test('the advice, and decisions against it', () => {
+    const denied = anItem({ advice: 'Deny' });
+    expect([of('advisedDeny', denied), of('advisedApprove', denied)]).toEqual([true, false]);
+    expect(of('againstAdvice', denied)).toBe(false);
+    expect(of('againstAdvice', denied, on(denied, { step: 'device', waitsFor: 'turn' }))).toBe(true);
+    expect(of('againstAdvice', { ...mine, advice: 'Deny' })).toBe(true);
+  });
+
+  test('who they are', () => {
+    const item = named('1', 'Ann');
+    const as = (over: Partial<PersonDetails>) => ({ people: new Map([['p-1', somePerson(over)]]) });
+    expect([of('guests', item, as({ kind: 'guest' })), of('guests', item, as({ kind: 'member' }))]).toEqual([
+      true,
+      false,
+    ]);
+    expect([of('blocked', item, as({ enabled: false })), of('blocked', item, as({}))]).toEqual([true, false]);
+  });
+
+  test('outliers, and a Deny that can’t take effect', () => {
+    expect([of('outliers', anItem({ outlier: true })), of('outliers', anItem({ outlier: false }))]).toEqual([
+      true,
+      false,
+    ]);
+    const access = { ofResource: new Map([['s', 'dynamic' as const]]), direct: new Map() };
+    const inIt = anItem({ resource: { id: 's', displayName: '', type: 'group' } });
+    expect([of('cannotDeny', inIt, { access }), of('cannotDeny', anItem(), { access })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('last time', () => {
+    const [old, fresh] = [named('1', 'Ann', { advice: 'Approve' }), named('2', 'Ben')];
+    const previous = new Map([[previousKey(old), previousAnswer({ decision: 'Deny' })]]);
+    const filters: FilterId[] = ['changed', 'deniedLastTime', 'newSinceLastTime'];
+    expect(filters.map((filter) => of(filter, old, { previous }))).toEqual([true, true, false]);
+    expect(filters.map((filter) => of(filter, fresh, { previous }))).toEqual([true, false, true]);
+  });
+
+  test('answered by somebody else, on its way, needs me', () => {
+    const filters: FilterId[] = ['answeredByOthers', 'onItsWay', 'needsMe'];
+    const all = (item: DecisionItem, state?: ItemState) =>
+      filters.map((filter) => of(filter, item, state ? on(item, state) : {}));
+    expect(all(theirs)).toEqual([true, false, false]);
+    expect(all(mine)).toEqual([false, false, false]);
+    expect(all(theirs, { step: 'checking' })).toEqual([false, true, false]);
+    expect(all(anItem(), { step: 'conflict', theirs })).toEqual([true, false, true]);
+    expect(all(mine, { step: 'replaced', theirs })).toEqual([true, false, true]);
+    expect(all(anItem(), { step: 'failed', problem: { code: 'refused' } })).toEqual([false, false, true]);
+    expect(all(mine, { step: 'saved', at: '' })).toEqual([false, false, false]);
+  });
+
+  test('are judged anew when something else is told of the same item', () => {
+    const item = anItem({
+      resource: { id: 's', displayName: '', type: 'group' },
+      lastSignInAt: daysBefore(50),
+      decision: 'Approve',
+      reviewedBy: maker(ME),
+    });
+    const review = aReview({ instance: { startsAt: null } });
+    const base = someKnown({ review });
+    const previous = new Map([
+      [previousKey(item), previousAnswer({ decision: 'Deny', endedAt: daysBefore(40) })],
+    ]);
+    const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
+    const people = new Map([[item.principal.id, somePerson({ kind: 'guest' })]]);
+    const start = Date.parse(daysBefore(0));
+    const marks = (known: Known, now = start) => marker(known, now)(item);
+    const has = (bits: number, filter: FilterId) => (bits & BIT[filter]) !== 0;
+    const plainly = () => marks(base);
+    expect([has(plainly(), 'guests'), has(marks({ ...base, people }), 'guests')]).toEqual([false, true]);
+    expect([has(plainly(), 'deniedLastTime'), has(marks({ ...base, previous }), 'deniedLastTime')]).toEqual([
+      false,
+      true,
+    ]);
+    expect([has(plainly(), 'cannotDeny'), has(marks({ ...base, access }), 'cannotDeny')]).toEqual([
+      false,
+      true,
+    ]);
+    expect([
+      has(plainly(), 'answeredByOthers'),
+      has(marks({ ...base, me: OTHER }), 'answeredByOthers'),
+    ]).toEqual([false, true]);
+    expect([has(plainly(), 'quiet90'), has(marks(base, start + 40 * 86_400_000), 'quiet90')]).toEqual([
+      false,
+      true,
+    ]);
+    const withPrevious = { ...base, previous };
+    const begun = { ...withPrevious, review: aReview({ instance: { startsAt: daysBefore(0) } }) };
+    expect([has(marks(withPrevious), 'changed'), has(marks(begun), 'changed')]).toEqual([false, true]);
+  });
+
+  test('what can’t be judged has no count, and lets nobody through while it is on', () => {
+    const silent = { review: aReview({ definition: { settings: null } }) };
+    const { counts } = look([anItem()], {}, silent);
+    expect([...counts.keys()]).toEqual(['undecided', 'decided', 'answeredByOthers', 'onItsWay', 'needsMe']);
+    for (const filter of [
+      'guests',
+      'blocked',
+      'cannotDeny',
+      'changed',
+      'newSinceLastTime',
+      'neverSignedIn',
+    ] as const)
+      expect(of(filter, anItem(), silent)).toBe(false);
+    const told = look([anItem({ outlier: false })], {}, { people: new Map(), previous: new Map() });
+    expect(told.counts.get('guests')).toBe(0);
+    expect(told.counts.get('outliers')).toBe(0);
+    expect(told.counts.has('changed')).toBe(false);
+  });
+});

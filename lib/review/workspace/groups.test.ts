@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionItem } from '../model';
+import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
+import { type Known, previousKey, type View } from './view';
+
+describe('groups', () => {
+  const keys = (items: DecisionItem[], group: View['group'], known: Partial<Known> = {}) =>
+    look(items, { group }, known).groups.map(({ key }) => key);
+
+  test('stand in their order, each before its items', () => {
+    const items = [
+      named('1', 'A', { advice: 'None' }),
+      named('2', 'B', { advice: 'Approve' }),
+      named('3', 'C', { advice: 'Deny' }),
+    ];
+    const { rows } = look(items, { group: 'advice' });
+    expect(rows.map((row) => (row.kind === 'item' ? row.item.id : row.group.key))).toEqual([
+      'advice:Deny',
+      '3',
+      'advice:Approve',
+      '2',
+      'advice:None',
+      '1',
+    ]);
+  });
+
+  test('of sign-ins run from the newest to never', () => {
+    const items = [null, 400, 8, -5, 100, 40].map((days, index) =>
+      named(String(index), 'A', { lastSignInAt: days === null ? null : daysBefore(days) }),
+    );
+    expect(keys(items, 'signIn')).toEqual(
+      ['d0to7', 'd8to30', 'd31to90', 'd91to365', 'over365', 'never'].map((band) => `signIn:${band}`),
+    );
+  });
+
+  test('of departments are the reader’s order, and who has none comes last', () => {
+    const items = [named('1', 'A'), named('2', 'B'), named('3', 'C'), named('4', 'D')];
+    const people = new Map([
+      ['p-2', somePerson({ department: 'Zoo' })],
+      ['p-3', somePerson({ department: 'école' })],
+      ['p-4', somePerson({ department: ' Zoo ' })],
+    ]);
+    const { groups } = look(items, { group: 'department' }, { people });
+    expect(groups.map(({ key, items: own }) => [key, idsOf(own)])).toEqual([
+      ['department=école', ['3']],
+      ['department=Zoo', ['2', '4']],
+      ['department:notKnown', ['1']],
+    ]);
+    expect(groups[0]?.label).toEqual({ kind: 'text', of: 'department', text: 'école' });
+  });
+
+  test('of last time put what was denied first and who is new last', () => {
+    const [one, two, three] = [named('1', 'A'), named('2', 'B'), named('3', 'C')];
+    const previous = new Map([
+      [previousKey(two), previousAnswer({ decision: 'Approve' })],
+      [previousKey(three), previousAnswer({ decision: 'Deny' })],
+    ]);
+    expect(keys([one, two, three], 'previous', { previous })).toEqual([
+      'previous:Deny',
+      'previous:Approve',
+      'previous:new',
+    ]);
+    expect(keys([one], 'previous')).toEqual(['previous:notKnown']);
+  });
+
+  test('tell how many are undecided, and hold only those that match', () => {
+    const items = [named('1', 'A'), named('2', 'B')];
+    const states = new Map(items.slice(0, 1).map((item) => [item.id, progressOn(item, { step: 'sending' })]));
+    expect(look(items, { group: 'advice' }, { states }).groups[0]?.undecided).toBe(1);
+    const view = { group: 'advice', filters: ['undecided'] } satisfies Partial<View>;
+    const after = look(items, view, { states }, look(items, view));
+    expect(after.groups.map((group) => idsOf(group.items))).toEqual([['2']]);
+    expect(after.rows).toHaveLength(3);
+  });
+});

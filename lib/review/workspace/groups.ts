@@ -1,0 +1,100 @@
+import { standing } from '../item-state';
+import type { Advice, DecisionItem, RecordedDecision } from '../model';
+import { canCompare, previousOf } from '../previous';
+import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
+import { collate } from './collation';
+import type { Grouping, Known } from './view';
+
+/** What a group is called where the name isn't the tenant's; `notKnown`: the directory doesn't tell. */
+export type GroupWord =
+  | { of: 'advice'; word: Advice }
+  | { of: 'signIn'; word: SignInBand }
+  | { of: 'previous'; word: RecordedDecision | 'new' }
+  | { of: 'department' | 'manager' | 'previous'; word: 'notKnown' };
+
+export type GroupLabel =
+  | { kind: 'text'; of: 'department' | 'manager'; text: string }
+  | ({ kind: 'word' } & GroupWord);
+
+export interface Group {
+  /** The same for the same group, whatever else changes. */
+  key: string;
+  label: GroupLabel;
+  /** Those that match; deciding for the group is deciding for them. */
+  items: readonly DecisionItem[];
+  undecided: number;
+}
+
+/** What is doubtful first. */
+const ADVICE: readonly Advice[] = ['Deny', 'Approve', 'None', 'Unknown'];
+const PREVIOUS = ['Deny', 'DontKnow', 'NotReviewed', 'Approve', 'Unknown', 'new'] as const;
+
+/**
+ * Puts items into groups, their order within kept. Order of the groups: advice Deny, Approve, none; sign-ins from the
+ * newest to never; last time's decision Deny, Don't know, none, Approve, new; names by the reader's language; and what
+ * isn't known at the end.
+ */
+export function groupItems(
+  items: readonly DecisionItem[],
+  grouping: Grouping,
+  known: Known,
+  now: number,
+  collator: Intl.Collator,
+): { label: GroupLabel; key: string; items: DecisionItem[] }[] {
+  const labelOf = labeller(grouping, known, now);
+  const groups = new Map<string, { key: string; label: GroupLabel; items: DecisionItem[] }>();
+  for (const item of items) {
+    const label = labelOf(item);
+    const key = keyOf(label);
+    const group = groups.get(key);
+    if (group) group.items.push(item);
+    else groups.set(key, { key, label, items: [item] });
+  }
+  const found = [...groups.values()];
+  const places = collate(
+    found.map(({ label }) => (label.kind === 'text' ? label.text : placeOf(label))),
+    collator,
+  );
+  const place = new Map(found.map(({ key }, index) => [key, places[index] ?? 0]));
+  return found.sort(
+    (one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0) || (one.key < other.key ? -1 : 1),
+  );
+}
+
+/** How many of them nobody decided, as the screen shows it. */
+export function countUndecided(items: readonly DecisionItem[], { states }: Known): number {
+  return items.filter((item) => standing(item, states.get(item.id)).decision === 'NotReviewed').length;
+}
+
+function labeller(grouping: Grouping, known: Known, now: number): (item: DecisionItem) => GroupLabel {
+  const from = countedFrom(known.review, now);
+  switch (grouping) {
+    case 'advice':
+      return ({ advice }) => ({ kind: 'word', of: 'advice', word: advice });
+    case 'signIn':
+      return (item) => ({ kind: 'word', of: 'signIn', word: signInBand(item, from) });
+    case 'previous':
+      return (item) => ({ kind: 'word', of: 'previous', word: previousWord(item, known) });
+    default:
+      return (item) => {
+        const text = known.people?.get(item.principal.id)?.[grouping]?.trim();
+        return text ? { kind: 'text', of: grouping, text } : { kind: 'word', of: grouping, word: 'notKnown' };
+      };
+  }
+}
+
+function previousWord(item: DecisionItem, { previous }: Known): RecordedDecision | 'new' | 'notKnown' {
+  if (!canCompare(previous)) return 'notKnown';
+  return previousOf(item, previous)?.decision ?? 'new';
+}
+
+/** A name can't be taken for a word: what it is of says which. */
+function keyOf(label: GroupLabel): string {
+  return label.kind === 'text' ? `${label.of}=${label.text}` : `${label.of}:${label.word}`;
+}
+
+function placeOf(label: Extract<GroupLabel, { kind: 'word' }>): number {
+  if (label.word === 'notKnown') return Number.MAX_SAFE_INTEGER;
+  if (label.of === 'advice') return ADVICE.indexOf(label.word);
+  return label.of === 'signIn' ? SIGN_IN_BANDS.indexOf(label.word) : PREVIOUS.indexOf(label.word);
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { fold, wordsOf } from './search';
+import { idsOf, look, named, progressOn, somePerson } from './testing';
+
+describe('search', () => {
+  const items = [named('1', 'Łukasz Żak'), named('2', 'Adele Vance', { justification: 'Left in May' })];
+  const people = new Map([
+    ['p-1', somePerson({ jobTitle: 'Engineer', department: 'Ventes', manager: 'Grace Hopper' })],
+  ]);
+  const found = (search: string) => idsOf(look(items, { search }, { people }).matching);
+
+  test.each([
+    ['lukasz', ['1']],
+    ['ZAK łu', ['1']],
+    ['engineer hopper', ['1']],
+    ['ventes', ['1']],
+    ['vance zak', []],
+    ['contoso', ['1', '2']],
+    ['may', ['2']],
+    [' ', ['1', '2']],
+  ])('“%s”', (search, expected) => {
+    expect(found(search)).toEqual(expected);
+  });
+
+  test('follows the reason on its way, and details that come later', () => {
+    const [item] = [named('1', 'Ann')];
+    expect(look([item], { search: 'hopper' }).matching).toEqual([]);
+    expect(look([item], { search: 'hopper' }, { people }).matching).toEqual([item]);
+    const progress = progressOn(item, { step: 'sending' });
+    const states = new Map([['1', { ...progress, intent: { ...progress.intent, justification: 'Moved' } }]]);
+    expect(look([item], { search: 'moved' }, { people, states }).matching).toEqual([item]);
+  });
+
+  test('doesn’t run from one field into the next', () => {
+    expect(found('vancealex')).toEqual([]);
+    expect(wordsOf(' a  B a ')).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    ['İSTANBUL', 'istanbul'],
+    ['Straße', 'STRASSE'],
+    ['ΟΔΟΣ', 'οδός'],
+    ['ﬁn', 'FIN'],
+    ['ＡＢＣ', 'abc'],
+    ['مُحَمَّد', 'محمد'],
+    ['Ærø', 'aero'],
+    ['a\u200bb\u202e', 'ab'],
+  ])('takes %s for %s', (one, other) => {
+    expect(fold(one)).toBe(fold(other));
+  });
+});

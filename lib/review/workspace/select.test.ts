@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { anItem } from '../testing';
+import {
+  EVERYBODY,
+  isSelected,
+  NOBODY,
+  rangeOf,
+  type Selection,
+  selectedItems,
+  selectedPart,
+  setSelected,
+  settleSelection,
+  toggleSelected,
+} from './select';
+
+const items = ['a', 'b', 'c', 'd'].map((id) => anItem({ id }));
+const matching = items.slice(0, 3);
+const ids = (selection: Selection) => selectedItems(selection, matching, items).map(({ id }) => id);
+
+describe('selecting', () => {
+  test('starts with nobody', () => {
+    expect(ids(NOBODY)).toEqual([]);
+    expect(selectedPart(NOBODY, matching)).toBe('none');
+  });
+
+  test('turns one round, and everybody but one', () => {
+    expect(ids(toggleSelected(NOBODY, 'b'))).toEqual(['b']);
+    expect(ids(toggleSelected(toggleSelected(NOBODY, 'b'), 'b'))).toEqual([]);
+    const butOne = toggleSelected(EVERYBODY, 'b');
+    expect(ids(butOne)).toEqual(['a', 'c']);
+    expect(ids(toggleSelected(butOne, 'b'))).toEqual(['a', 'b', 'c']);
+    expect(isSelected(butOne, 'b')).toBe(false);
+  });
+
+  test('of all that match grows with those still being loaded, and never takes who doesn’t match', () => {
+    expect(selectedItems(EVERYBODY, items, items)).toHaveLength(4);
+    expect(ids(EVERYBODY)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('of all means those who matched then, once another view is chosen', () => {
+    const settled = settleSelection(toggleSelected(EVERYBODY, 'a'), matching);
+    expect(selectedItems(settled, items, items).map(({ id }) => id)).toEqual(['b', 'c']);
+    const some = toggleSelected(NOBODY, 'a');
+    expect(settleSelection(some, matching)).toBe(some);
+  });
+
+  test('one by one stays where the view doesn’t show it, after those that it shows', () => {
+    expect(ids(setSelected(NOBODY, ['d', 'a'], true))).toEqual(['a', 'd']);
+    expect(ids(setSelected(NOBODY, ['gone'], true))).toEqual([]);
+  });
+
+  test('a range runs both ways, both ends in it', () => {
+    const order = ['a', 'b', 'c', 'd'];
+    expect(rangeOf(order, 'b', 'd')).toEqual(['b', 'c', 'd']);
+    expect(rangeOf(order, 'd', 'b')).toEqual(['b', 'c', 'd']);
+    expect(rangeOf(order, 'gone', 'b')).toEqual(['b']);
+    expect(rangeOf(order, 'd', 'gone')).toEqual([]);
+  });
+
+  test('a range is taken out as it is put in', () => {
+    expect(ids(setSelected(EVERYBODY, ['a', 'b'], false))).toEqual(['c']);
+    expect(ids(setSelected(setSelected(NOBODY, ['a', 'b'], true), ['b'], false))).toEqual(['a']);
+  });
+
+  test('the box above tells none, some or all of those that match', () => {
+    expect(selectedPart(setSelected(NOBODY, ['a', 'd'], true), matching)).toBe('some');
+    expect(selectedPart(setSelected(NOBODY, ['a', 'b', 'c'], true), matching)).toBe('all');
+    expect(selectedPart(EVERYBODY, [])).toBe('none');
+  });
+});

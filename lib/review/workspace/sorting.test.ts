@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionItem } from '../model';
+import { ME, maker, OTHER } from '../testing';
+import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
+import { type ColumnId, type Known, previousKey } from './view';
+
+describe('order', () => {
+  const sorted = (items: DecisionItem[], column: ColumnId, descending = false, known: Partial<Known> = {}) =>
+    idsOf(look(items, { sort: { column, descending } }, known).matching);
+
+  test('of names is the reader’s, numbers by value', () => {
+    const items = [named('1', 'person 10'), named('2', 'Żak'), named('3', 'person 9'), named('4', 'adele')];
+    expect(sorted(items, 'person')).toEqual(['4', '3', '1', '2']);
+    expect(sorted(items, 'person', true)).toEqual(['2', '1', '3', '4']);
+  });
+
+  test('puts nothing last in both directions, ties by name and then by id', () => {
+    const items = [
+      named('3', 'Ben'),
+      named('2', 'Ann', { lastSignInAt: daysBefore(1) }),
+      named('1', 'Ann', { lastSignInAt: daysBefore(1) }),
+      named('4', 'Zoe', { lastSignInAt: daysBefore(9) }),
+    ];
+    expect(sorted(items, 'signIn')).toEqual(['4', '1', '2', '3']);
+    expect(sorted(items, 'signIn', true)).toEqual(['1', '2', '4', '3']);
+  });
+
+  test('takes for the same what the language does', () => {
+    const items = [named('2', 'Ren\u00e9'), named('1', 'Rene\u0301')];
+    expect(sorted(items, 'person')).toEqual(['1', '2']);
+    expect(sorted(items.toReversed(), 'person', true)).toEqual(['1', '2']);
+  });
+
+  test('by name among those with the same key, upwards in both directions', () => {
+    const items = [named('1', 'Zoe', { advice: 'Deny' }), named('2', 'Ann', { advice: 'Deny' })];
+    expect(sorted(items, 'advice')).toEqual(['2', '1']);
+    expect(sorted(items, 'advice', true)).toEqual(['2', '1']);
+  });
+
+  test('by reviewer puts my own first, those on their way too', () => {
+    const items = [named('1', 'A', { decision: 'Deny', reviewedBy: maker(OTHER) }), named('2', 'B')];
+    const states = new Map(items.slice(1).map((item) => [item.id, progressOn(item, { step: 'sending' })]));
+    expect(sorted(items, 'answeredBy', false, { states })).toEqual(['2', '1']);
+  });
+
+  test('of each column', () => {
+    const items = [
+      named('1', 'A', {
+        advice: 'Approve',
+        outlier: false,
+        decision: 'Approve',
+        justification: 'b',
+        reviewedBy: maker(ME),
+      }),
+      named('2', 'B', { advice: 'Deny', outlier: true }),
+      named('3', 'C', {
+        decision: 'Deny',
+        justification: 'a',
+        reviewedBy: maker(OTHER),
+        resource: { id: 'r', displayName: 'R', type: 'group' },
+      }),
+    ];
+    const people = new Map([
+      ['p-2', somePerson({ jobTitle: 'b', department: 'b', manager: 'a', kind: 'guest' })],
+      ['p-3', somePerson({ jobTitle: 'a', department: 'a', manager: 'b', kind: 'member' })],
+    ]);
+    const [, second, third] = items;
+    const previous = new Map(
+      second && third
+        ? [
+            [previousKey(second), previousAnswer({ decision: 'Approve' })],
+            [previousKey(third), previousAnswer({ decision: 'Deny' })],
+          ]
+        : [],
+    );
+    const by = (column: ColumnId) => sorted(items, column, false, { people, previous }).join('');
+    expect(by('title')).toBe('321');
+    expect(by('department')).toBe('321');
+    expect(by('manager')).toBe('231');
+    expect(by('kind')).toBe('321');
+    expect(by('access')).toBe('312');
+    expect(by('advice')).toBe('213');
+    expect(by('outlier')).toBe('213');
+    expect(by('previous')).toBe('321');
+    expect(by('answeredBy')).toBe('132');
+    expect(by('decision')).toBe('231');
+    expect(by('reason')).toBe('312');
+  });
+});

@@ -1,0 +1,95 @@
+import { standing } from '../item-state';
+import type { DecisionItem, PersonDetails } from '../model';
+import { isMineStanding, othersAnswer } from '../others-answer';
+import { previousOf } from '../previous';
+import { signInAt } from '../sign-in';
+import { collate } from './collation';
+import type { ColumnId, Known, Sorting } from './view';
+
+/** What an item is sorted by; null for nothing, which always stands at the end. */
+export type SortKey = string | number | null;
+
+/** Undecided first, because they wait; then what takes away before what keeps. */
+const DECISIONS = { NotReviewed: 0, Deny: 1, DontKnow: 2, Approve: 3, Unknown: 4 };
+
+const text = (value: string | null | undefined): SortKey => value?.trim() || null;
+
+const OF_PERSON: Partial<Record<ColumnId, (person: PersonDetails) => SortKey>> = {
+  title: ({ jobTitle }) => text(jobTitle),
+  department: ({ department }) => text(department),
+  manager: ({ manager }) => text(manager),
+  kind: ({ kind }) => kind && (kind === 'member' ? 0 : 1),
+};
+
+const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => SortKey>> = {
+  person: ({ principal }) => text(principal.displayName),
+  access: ({ resource }) => text(resource?.displayName),
+  signIn: (item) => {
+    const at = signInAt(item);
+    return Number.isNaN(at) ? null : at;
+  },
+  advice: ({ advice }) => (advice === 'Deny' ? 0 : advice === 'Approve' ? 1 : null),
+  outlier: ({ outlier }) => (outlier === null ? null : outlier ? 0 : 1),
+  previous: (item, { previous }) => {
+    const then = previousOf(item, previous);
+    return then ? DECISIONS[then.decision] : null;
+  },
+  answeredBy: (item, { states, me }) => {
+    const progress = states.get(item.id);
+    const other = othersAnswer(item, progress, me);
+    if (other) return text(other.reviewedBy?.displayName);
+    // My own stand before everybody's, whatever my name is.
+    return isMineStanding(item, progress) || item.reviewedBy ? '' : null;
+  },
+  decision: (item, { states }) => DECISIONS[standing(item, states.get(item.id)).decision],
+  reason: (item, { states }) => text(standing(item, states.get(item.id)).justification),
+};
+
+/** The columns whose values change while somebody decides. */
+const MOVING: ReadonlySet<ColumnId> = new Set(['answeredBy', 'decision', 'reason']);
+
+/** What an item is sorted by in a column. */
+function sortKey(column: ColumnId, item: DecisionItem, known: Known): SortKey {
+  const ofPerson = OF_PERSON[column];
+  if (!ofPerson) return OF_ITEM[column]?.(item, known) ?? null;
+  const person = known.people?.get(item.principal.id);
+  return person ? ofPerson(person) : null;
+}
+
+/**
+ * Sorts items by a column: nothing last in both directions, equal ones by name and then by id, always upwards, so that
+ * the same items give the same order. `held` keeps the keys that were true when the reviewer chose this order, for the
+ * columns that move while deciding: a row stays under the hand until the order is chosen anew.
+ */
+export function sortItems(
+  items: readonly DecisionItem[],
+  known: Known,
+  { column, descending }: Sorting,
+  collator: Intl.Collator,
+  held?: ReadonlyMap<string, SortKey>,
+): { items: DecisionItem[]; keys: ReadonlyMap<string, SortKey> } {
+  const moves = MOVING.has(column);
+  const keys = new Map<string, SortKey>();
+  const found = items.map((item) => {
+    const before = held?.get(item.id);
+    const key = before === undefined ? sortKey(column, item, known) : before;
+    if (moves) keys.set(item.id, key);
+    return key;
+  });
+  const names = collate(
+    items.map(({ principal }) => principal.displayName),
+    collator,
+  );
+  const places = collate(found, collator);
+  const rows = items.map((item, index) => ({ item, key: places[index] ?? null, name: names[index] ?? 0 }));
+  const way = descending ? -1 : 1;
+  rows.sort((one, other) => {
+    if (one.key !== other.key) {
+      if (one.key === null) return 1;
+      if (other.key === null) return -1;
+      return (one.key - other.key) * way;
+    }
+    return one.name - other.name || (one.item.id < other.item.id ? -1 : 1);
+  });
+  return { items: rows.map(({ item }) => item), keys };
+}

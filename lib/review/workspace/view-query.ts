@@ -1,0 +1,53 @@
+import { COLUMNS, FILTERS, type FilterId, GROUPINGS, type Sorting, type View } from './view';
+
+/** Longest search kept in the address, in UTF-16 code units: a person's words, and no server or mail cuts the link. */
+export const SEARCH_LIMIT = 200;
+
+/** What a view is called in the address. */
+export interface ViewQuery {
+  q: string | undefined;
+  show: string | undefined;
+  sort: string | undefined;
+  group: string | undefined;
+}
+
+/** Reads a view from an address. What it doesn't know is left out, as an older link may name what is gone. */
+export function readView(params: URLSearchParams): View {
+  const shown = new Set(params.get('show')?.split(','));
+  const group = params.get('group');
+  return {
+    search: cut(params.get('q') ?? ''),
+    filters: FILTERS.filter((id) => shown.has(id)),
+    sort: readSort(params.get('sort') ?? ''),
+    group: GROUPINGS.find((id) => id === group) ?? null,
+  };
+}
+
+/** What stands in the address for a view; undefined for what doesn't stand there. */
+export function writeView(view: View): ViewQuery & Record<string, string | undefined> {
+  const on = new Set<FilterId>(view.filters);
+  return {
+    q: cut(view.search) || undefined,
+    show: FILTERS.filter((id) => on.has(id)).join(',') || undefined,
+    sort: view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.column}` : undefined,
+    group: view.group ?? undefined,
+  };
+}
+
+/** Whether two views show the same. */
+export function sameView(one: View, other: View): boolean {
+  const [a, b] = [writeView(one), writeView(other)];
+  return a.q === b.q && a.show === b.show && a.sort === b.sort && a.group === b.group;
+}
+
+function readSort(text: string): Sorting | null {
+  const descending = text.startsWith('-');
+  const name = descending ? text.slice(1) : text;
+  const column = COLUMNS.find((id) => id === name);
+  return column ? { column, descending } : null;
+}
+
+/** Cut so that no half of a character is left over. */
+function cut(search: string): string {
+  return search.slice(0, SEARCH_LIMIT).replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { listOf } from '../reviews/review-testing';
+import { CONTOSO } from './seed';
+import { type Entity, first, MINE, REVIEWS_PATH, testWorld, type World } from './world-testing';
+
+const definitionOf = async (world: World) => {
+  const { body } = await world.get('admin', REVIEWS_PATH);
+  return first(body.value.filter(({ displayName }) => displayName === CONTOSO.largeReview)).id;
+};
+const counted = (items: readonly Entity[]) => {
+  const counts: Record<string, number> = {};
+  for (const { decision } of items) counts[decision] = (counts[decision] ?? 0) + 1;
+  return counts;
+};
+
+it('varied: guests, blocked accounts, many managers, outliers, and some answered by a colleague', async () => {
+  const world = testWorld('large', 300, { varied: true });
+  const users = await world.call('admin', 'GET', '/users', {
+    query: {
+      $filter: "startswith(userPrincipalName,'person')",
+      $select: 'id,userType,accountEnabled,jobTitle',
+      $expand: 'manager($select=id)',
+      $top: '999',
+    },
+    scopes: ['User.Read.All'],
+  });
+  const people = users.body.value;
+  expect(people).toHaveLength(300);
+  expect(people.filter(({ userType }) => userType === 'Guest')).toHaveLength(13);
+  expect(people.filter(({ accountEnabled }) => accountEnabled === false)).toHaveLength(10);
+  expect(new Set(people.map(({ manager }) => JSON.stringify(manager))).size).toBeGreaterThan(10);
+  const path = await world.reviewPath(CONTOSO.largeReview);
+  const items = await listOf(world, `${path}/decisions`);
+  expect(counted(items)).toEqual({ Deny: 16, NotReviewed: 284 });
+  const { body } = await world.get('adelev', `${path}/decisions/${MINE}`, { $expand: 'insights' });
+  expect(body.value.filter(({ insights }) => insights.length > 1).length).toBeGreaterThan(0);
+});
+
+it('previous: an instance that is over, answered in every way, and people who came after it', async () => {
+  const world = testWorld('large', 100, { previous: true });
+  const id = await definitionOf(world);
+  const { body } = await world.get('adelev', `${REVIEWS_PATH}/${id}/instances/${MINE}`, {
+    $orderby: 'startDateTime',
+  });
+  expect(body.value.map(({ status }) => status)).toEqual(['Completed', 'InProgress']);
+  const [before = [], now = []] = await Promise.all(
+    body.value.map((instance) => listOf(world, `${REVIEWS_PATH}/${id}/instances/${instance.id}/decisions`)),
+  );
+  expect(counted(before)).toMatchObject({ Approve: 69, Deny: 9, DontKnow: 9, NotReviewed: 9 });
+  expect(now.length - before.length).toBe(4);
+  expect(counted(now)).toEqual({ NotReviewed: 100 });
+});
+
+it.each([2, 3])('stages: the first of %i is over and shown, the second is open', async (stages) => {
+  const world = testWorld('large', 30, { stages });
+  const path = await world.reviewPath(CONTOSO.largeReview);
+  const { body } = await world.get('adelev', `${path}/stages/${MINE}`);
+  expect(body.value.map(({ status }) => status)).toEqual(['InProgress']);
+  const stage = first(body.value).id;
+  const mine = await world.get('adelev', `${path}/stages/${stage}/decisions/${MINE}`);
+  expect(counted(mine.body.value)).toEqual({ Approve: 10, Deny: 10, NotReviewed: 10 });
+});
+
+it('all of it together, and ten thousand people in seconds', async () => {
+  const begun = performance.now();
+  const world = testWorld('large', 10_000, { varied: true, previous: true, stages: 2 });
+  expect(performance.now() - begun).toBeLessThan(15_000);
+  const id = await definitionOf(world);
+  expect((await world.get('adelev', `${REVIEWS_PATH}/${id}/instances/${MINE}`)).body.value).toHaveLength(2);
+  world.context.store.close();
+});
