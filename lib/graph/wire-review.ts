@@ -1,26 +1,14 @@
-import type {
-  DefaultDecision,
-  InstanceStatus,
-  ReviewDefinition,
-  ReviewInstance,
-  ReviewSettings,
-  ReviewStage,
-  StagePlan,
+import {
+  type DefaultDecision,
+  INSTANCE_STATUSES,
+  type ReviewDefinition,
+  type ReviewInstance,
+  type ReviewSettings,
+  type ReviewStage,
+  type StagePlan,
 } from '../review/model';
 import { asDays, asId, asList, asObject, asOneOf, asText, asTime, type Wire } from './wire';
 
-const STATUSES: readonly InstanceStatus[] = [
-  'NotStarted',
-  'Initializing',
-  'Starting',
-  'InProgress',
-  'Completing',
-  'Completed',
-  'AutoReviewing',
-  'AutoReviewed',
-  'Applying',
-  'Applied',
-];
 const DEFAULTS: readonly DefaultDecision[] = ['Approve', 'Deny', 'Recommendation', 'None'];
 const LOOK_BACK_DAYS = 30;
 const MOVING: readonly MovingDecision[] = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'];
@@ -132,7 +120,7 @@ export function toInstance(value: unknown, definitionId: string): ReviewInstance
     definitionId,
     startsAt: asTime(wire.startDateTime),
     endsAt: asTime(wire.endDateTime),
-    status: asOneOf(wire.status, STATUSES) ?? 'Unknown',
+    status: asOneOf(wire.status, INSTANCE_STATUSES) ?? 'Unknown',
   };
 }
 
@@ -145,6 +133,6 @@ export function toStage(value: unknown): Omit<ReviewStage, 'number'> | undefined
     id,
     startsAt: asTime(wire.startDateTime),
     endsAt: asTime(wire.endDateTime),
-    status: asOneOf(wire.status, STATUSES) ?? 'Unknown',
+    status: asOneOf(wire.status, INSTANCE_STATUSES) ?? 'Unknown',
   };
 }

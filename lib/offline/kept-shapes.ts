@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import type { DecisionItem, Review } from '../review/model';
+import { type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/model';
 import { Answered } from './record-shape';
 
 /** The forms of what is kept of reads. A version that read less or other kept nothing for this one, which asks Graph again. */
@@ -9,19 +9,6 @@ import { Answered } from './record-shape';
 const text = v.string();
 const textOrNull = v.nullable(text);
 const numberOrNull = v.nullable(v.number());
-const statuses = [
-  'NotStarted',
-  'Initializing',
-  'Starting',
-  'InProgress',
-  'Completing',
-  'Completed',
-  'AutoReviewing',
-  'AutoReviewed',
-  'Applying',
-  'Applied',
-  'Unknown',
-] as const;
 const decisions = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
 
 const Resource = v.object({ id: text, displayName: text, type: text });
@@ -77,14 +64,14 @@ const Kept: v.GenericSchema<unknown, Review> = v.object({
     definitionId: text,
     startsAt: textOrNull,
     endsAt: textOrNull,
-    status: v.picklist(statuses),
+    status: v.picklist(INSTANCE_STATUSES),
   }),
   stage: v.nullable(
     v.object({
       id: text,
       startsAt: textOrNull,
       endsAt: textOrNull,
-      status: v.picklist(statuses),
+      status: v.picklist(INSTANCE_STATUSES),
       number: numberOrNull,
     }),
   ),

@@ -89,8 +89,10 @@ function judge(row: Row, looked: Looked, read: Read, now: number, me: string, ru
     return different.length > 0
       ? { do: 'wait', until: settledAt(different) }
       : { do: 'done', reviewedAt: item.reviewedAt };
+  // An older copy says nothing of what stands there now, so nothing is sent on it.
   if (old) return { do: 'wait', until: read.at + SECOND_LOOK, ...(looked.rival && { rival: looked.rival }) };
   if (isForeign(row, item, me)) return foreignStep(row, looked, read, open, rules);
+  // Nobody's name where somebody's was seen: taken back, or an old copy. Two reads apart tell.
   if (
     rules.staleGuard &&
     isUndecided(item) &&

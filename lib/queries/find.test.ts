@@ -34,7 +34,7 @@ function session(answering = answer) {
   );
   const reviewer = { tenantId: guid(50), userId: ME, homeAccountId: 'h', username: 'u', name: 'n' };
   const owner = { tenantId: guid(50), userId: ME };
-  const allowed = { optionalPermissions: [], suggestedReasons: [] };
+  const allowed = { optionalPermissions: [], suggestedReasons: [], offline: false };
   const device = openDevice({ enabled: false });
   const outbox = startOutbox(graph, device, owner);
   return { session: new Session(graph, reviewer, allowed, outbox, device, owner), sent };

@@ -10,14 +10,21 @@ export interface Reasons {
   remember(reason: string): void;
 }
 
+/** A host that lets nothing be kept on the device keeps reasons for the tab's life only. */
+const storageOf = (offline: boolean) => () => (offline ? window.localStorage : window.sessionStorage);
+
 /** Reasons to complete what is being typed; none is ever filled in by itself. */
 export function useReasons(): Reasons {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();
-  const [recent, setRecent] = useState(() => readRecentReasons({ tenantId, userId }));
+  const { offline } = allowed;
+  const [recent, setRecent] = useState(() =>
+    readRecentReasons({ tenantId, userId }, Date.now(), storageOf(offline)),
+  );
   const remember = useCallback(
-    (reason: string) => setRecent(rememberReason({ tenantId, userId }, reason)),
-    [tenantId, userId],
+    (reason: string) =>
+      setRecent(rememberReason({ tenantId, userId }, reason, Date.now(), storageOf(offline))),
+    [tenantId, userId, offline],
   );
   return { suggested: allowed.suggestedReasons, recent, remember };
 }

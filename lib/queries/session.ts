@@ -23,6 +23,8 @@ export interface Reviewer {
 export interface Allowed {
   optionalPermissions: readonly string[];
   suggestedReasons: readonly string[];
+  /** Whether the device may keep anything beyond the tab's life. */
+  offline: boolean;
 }
 
 /** A snapshot with when it was kept (ms since 1970). */

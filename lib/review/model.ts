@@ -17,18 +17,20 @@ export type RecordedDecision = Decision | 'Unknown';
 export type Advice = 'Approve' | 'Deny' | 'None' | 'Unknown';
 
 /** Status of an instance. Graph's set is open: anything not listed is `Unknown`. */
-export type InstanceStatus =
-  | 'NotStarted'
-  | 'Initializing'
-  | 'Starting'
-  | 'InProgress'
-  | 'Completing'
-  | 'Completed'
-  | 'AutoReviewing'
-  | 'AutoReviewed'
-  | 'Applying'
-  | 'Applied'
-  | 'Unknown';
+export const INSTANCE_STATUSES = [
+  'NotStarted',
+  'Initializing',
+  'Starting',
+  'InProgress',
+  'Completing',
+  'Completed',
+  'AutoReviewing',
+  'AutoReviewed',
+  'Applying',
+  'Applied',
+  'Unknown',
+] as const;
+export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 
 /** What is recorded at the end for those nobody decided. `None`: nothing. */
 export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
