@@ -56,7 +56,7 @@ const portal = [
   {
     name: 'instrumentation-client',
     path: '^instrumentation-client\\.ts$',
-    may: ['^lib/auth/'],
+    may: ['^lib/auth/', '^app/_session/begin\\.ts$'],
     browser: true,
   },
 ];

@@ -21,5 +21,9 @@ export default {
   // Types are a check of their own; the build would check the sandbox and the tests too.
   typescript: { ignoreBuildErrors: true },
   // Else a lockfile in a folder above changes the module ids, and with them the bytes.
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // The Graph SDK names Node's Buffer for bodies that nobody sends here; its 6 kB for browsers stay out.
+    resolveAlias: { 'next/dist/compiled/buffer': './lib/graph/no-buffer.ts' },
+  },
 };

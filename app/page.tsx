@@ -1,15 +1,10 @@
 'use client';
-import { lazy } from 'react';
 import { InboxSkeleton } from '../components/review/inbox/inbox-skeleton';
+import { lateView } from './_session/late-view';
 import { ReviewerOnly } from './_session/reviewer-only';
 
-const fetchView = () => import('../components/review/inbox/inbox');
-const Inbox = lazy(async () => ({ default: (await fetchView()).Inbox }));
+const inbox = lateView(async () => (await import('../components/review/inbox/inbox')).Inbox);
 
 export default function MyReviewsPage() {
-  return (
-    <ReviewerOnly skeleton={<InboxSkeleton />} fetchView={fetchView}>
-      <Inbox />
-    </ReviewerOnly>
-  );
+  return <ReviewerOnly skeleton={<InboxSkeleton />} view={inbox} props={{}} />;
 }

@@ -1,27 +1,25 @@
 'use client';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
+import { type LateView, useLateView } from './late-view';
 import { OtherAccountCard } from './other-account-card';
 import { accountOf, useSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
-interface ReviewerOnlyProps {
+interface ReviewerOnlyProps<Props> {
   /** Stands in the exported page, until it is known who is signed in and the page's code is here. */
   skeleton: ReactNode;
-  /** Fetches the code of `children`, while MSAL is on its way too. */
-  fetchView(): Promise<unknown>;
-  children: ReactNode;
+  view: LateView<Props>;
+  /** What the view is given. */
+  props: Props;
 }
 
-/** Shows its children to a person signed in, or expected to be, and to anybody else the way there. */
-export function ReviewerOnly({ skeleton, fetchView, children }: ReviewerOnlyProps) {
+/** Shows a view to a person signed in, or expected to be, and to anybody else the way there. */
+export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
-  useEffect(() => {
-    // Fails again, and is shown, when the view itself asks for it.
-    fetchView().catch(() => {});
-  }, [fetchView]);
+  const View = useLateView(view);
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);
@@ -31,5 +29,6 @@ export function ReviewerOnly({ skeleton, fetchView, children }: ReviewerOnlyProp
   if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
   if (signIn?.meantFor && account)
     return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
-  return <Suspense fallback={skeleton}>{children}</Suspense>;
+  // A page about something else starts anew.
+  return View ? <View key={JSON.stringify(props)} {...props} /> : skeleton;
 }

@@ -3,24 +3,21 @@ import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { BadLink } from '../../components/review/bad-link';
 import { type ReviewLink, readReviewLink } from '../../lib/routes';
+import type { LateView } from '../_session/late-view';
 import { ReviewerOnly } from '../_session/reviewer-only';
 
-interface FromLinkProps {
+interface FromLinkProps<Props> {
   skeleton: ReactNode;
-  fetchView(): Promise<unknown>;
-  /** Gives the view for a link that says enough, and nothing for another. */
-  children(link: ReviewLink): ReactNode;
+  view: LateView<Props>;
+  /** Gives what the view needs for a link that says enough, and null for another. */
+  propsFor(link: ReviewLink): Props | null;
 }
 
 /** Reads the address. A malformed id, or one too few, ends here, before the sign-in and before any request; see `readReviewLink`. */
-export function FromLink({ skeleton, fetchView, children }: FromLinkProps) {
+export function FromLink<Props extends object>({ skeleton, view, propsFor }: FromLinkProps<Props>) {
   const link = readReviewLink(new URLSearchParams(useSearchParams().toString()));
   if (link.malformed.some((name) => name !== 'answer')) return <BadLink kind="bad" />;
-  const view = children(link);
-  if (!view) return <BadLink kind="incomplete" />;
-  return (
-    <ReviewerOnly skeleton={skeleton} fetchView={fetchView}>
-      {view}
-    </ReviewerOnly>
-  );
+  const props = propsFor(link);
+  if (!props) return <BadLink kind="incomplete" />;
+  return <ReviewerOnly skeleton={skeleton} view={view} props={props} />;
 }

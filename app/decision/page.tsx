@@ -1,28 +1,29 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { DecisionSkeleton } from '../../components/review/one-decision/decision-skeleton';
+import { lateView } from '../_session/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const fetchView = () => import('../../components/review/one-decision/one-decision');
-const OneDecision = lazy(async () => ({ default: (await fetchView()).OneDecision }));
+const oneDecision = lateView(
+  async () => (await import('../../components/review/one-decision/one-decision')).OneDecision,
+);
 
 export default function DecisionPage() {
   return (
     <Suspense fallback={<DecisionSkeleton />}>
-      <FromLink skeleton={<DecisionSkeleton />} fetchView={fetchView}>
-        {({ definitionId, instanceId, itemId, answer, malformed }) =>
-          definitionId &&
-          instanceId &&
-          itemId && (
-            <OneDecision
-              key={`${definitionId}/${instanceId}/${itemId}/${answer}`}
-              reference={{ definitionId, instanceId, itemId }}
-              proposed={answer ?? null}
-              unknownAnswer={malformed.includes('answer')}
-            />
-          )
+      <FromLink
+        skeleton={<DecisionSkeleton />}
+        view={oneDecision}
+        propsFor={({ definitionId, instanceId, itemId, answer, malformed }) =>
+          definitionId && instanceId && itemId
+            ? {
+                reference: { definitionId, instanceId, itemId },
+                proposed: answer ?? null,
+                unknownAnswer: malformed.includes('answer'),
+              }
+            : null
         }
-      </FromLink>
+      />
     </Suspense>
   );
 }

@@ -1,15 +1,10 @@
 'use client';
-import { lazy } from 'react';
 import { GridSkeleton } from '../../components/review/grid/grid-skeleton';
+import { lateView } from '../_session/late-view';
 import { ReviewerOnly } from '../_session/reviewer-only';
 
-const fetchView = () => import('../../components/review/grid/grid');
-const Grid = lazy(async () => ({ default: (await fetchView()).GridPage }));
+const grid = lateView(async () => (await import('../../components/review/grid/grid')).GridPage);
 
 export default function GridOfReviews() {
-  return (
-    <ReviewerOnly skeleton={<GridSkeleton />} fetchView={fetchView}>
-      <Grid />
-    </ReviewerOnly>
-  );
+  return <ReviewerOnly skeleton={<GridSkeleton />} view={grid} props={{}} />;
 }

@@ -1,12 +1,14 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Looking } from '../../components/review/open/looking';
 import { routes } from '../../lib/routes';
+import { lateView } from '../_session/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const fetchView = () => import('../../components/review/open/open-review');
-const OpenReview = lazy(async () => ({ default: (await fetchView()).OpenReview }));
+const openReview = lateView(
+  async () => (await import('../../components/review/open/open-review')).OpenReview,
+);
 
 /** A link that names no review at all, as My Access's own does, means the list. */
 function OpenLink() {
@@ -18,16 +20,13 @@ function OpenLink() {
   }, [router, namesNone]);
   if (namesNone) return <Looking />;
   return (
-    <FromLink skeleton={<Looking />} fetchView={fetchView}>
-      {({ definitionId, instanceId, itemId }) =>
-        (definitionId || instanceId || itemId) && (
-          <OpenReview
-            key={`${definitionId}/${instanceId}/${itemId}`}
-            ids={{ definitionId, instanceId, itemId }}
-          />
-        )
+    <FromLink
+      skeleton={<Looking />}
+      view={openReview}
+      propsFor={({ definitionId, instanceId, itemId }) =>
+        definitionId || instanceId || itemId ? { ids: { definitionId, instanceId, itemId } } : null
       }
-    </FromLink>
+    />
   );
 }
 

@@ -1,22 +1,21 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ReceiptSkeleton } from '../../components/review/receipt/receipt-skeleton';
+import { lateView } from '../_session/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const fetchView = () => import('../../components/review/receipt/receipt');
-const Receipt = lazy(async () => ({ default: (await fetchView()).ReceiptPage }));
+const receipt = lateView(async () => (await import('../../components/review/receipt/receipt')).ReceiptPage);
 
 export default function ReceiptOfReview() {
   return (
     <Suspense fallback={<ReceiptSkeleton />}>
-      <FromLink skeleton={<ReceiptSkeleton />} fetchView={fetchView}>
-        {({ definitionId, instanceId }) =>
-          definitionId &&
-          instanceId && (
-            <Receipt key={`${definitionId}/${instanceId}`} reference={{ definitionId, instanceId }} />
-          )
+      <FromLink
+        skeleton={<ReceiptSkeleton />}
+        view={receipt}
+        propsFor={({ definitionId, instanceId }) =>
+          definitionId && instanceId ? { reference: { definitionId, instanceId } } : null
         }
-      </FromLink>
+      />
     </Suspense>
   );
 }

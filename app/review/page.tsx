@@ -1,22 +1,23 @@
 'use client';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ReviewSkeleton } from '../../components/review/one-review/review-skeleton';
+import { lateView } from '../_session/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const fetchView = () => import('../../components/review/one-review/one-review');
-const OneReview = lazy(async () => ({ default: (await fetchView()).OneReview }));
+const oneReview = lateView(
+  async () => (await import('../../components/review/one-review/one-review')).OneReview,
+);
 
 export default function ReviewPage() {
   return (
     <Suspense fallback={<ReviewSkeleton />}>
-      <FromLink skeleton={<ReviewSkeleton />} fetchView={fetchView}>
-        {({ definitionId, instanceId }) =>
-          definitionId &&
-          instanceId && (
-            <OneReview key={`${definitionId}/${instanceId}`} reference={{ definitionId, instanceId }} />
-          )
+      <FromLink
+        skeleton={<ReviewSkeleton />}
+        view={oneReview}
+        propsFor={({ definitionId, instanceId }) =>
+          definitionId && instanceId ? { reference: { definitionId, instanceId } } : null
         }
-      </FromLink>
+      />
     </Suspense>
   );
 }

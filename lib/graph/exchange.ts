@@ -1,4 +1,9 @@
-import type { Client, GraphRequest as SdkRequest } from '@microsoft/microsoft-graph-client';
+// File by file: the package's front door brings its upload tasks along, and with them a Buffer for browsers.
+import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client.js';
+import type { GraphRequest as SdkRequest } from '@microsoft/microsoft-graph-client/lib/es/src/GraphRequest.js';
+import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/HTTPMessageHandler.js';
+import { TelemetryHandler } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/TelemetryHandler.js';
+import { ResponseType } from '@microsoft/microsoft-graph-client/lib/es/src/ResponseType.js';
 import { claimsIn } from './challenge';
 import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
 import { FailureKeeper, SendOptions, TokenHandler, type Transport, TransportHandler } from './middleware';
@@ -16,13 +21,12 @@ export interface ExchangeOptions {
   getToken(options?: TokenOptions): Promise<string>;
 }
 
-/** Builds the Graph SDK's client at the first request, so that its code stays out of the first load. */
+/** Requests go through the Graph SDK's client. */
 export function createExchange(options: ExchangeOptions): Exchange {
-  let client: Promise<Client> | undefined;
+  const client = buildClient(options);
   return async (request, token = {}) => {
-    client ??= buildClient(options);
     const told = new SendOptions(token);
-    const response = await send(await client, request, told);
+    const response = await send(client, request, told);
     return {
       status: response.status,
       header: (name) => response.headers.get(name),
@@ -32,24 +36,20 @@ export function createExchange(options: ExchangeOptions): Exchange {
 }
 
 /** The SDK's own retry handler is left out: it repeats writes without a word. */
-async function buildClient(options: ExchangeOptions): Promise<Client> {
-  const sdk = await import('@microsoft/microsoft-graph-client');
-  const transport = options.transport
-    ? new TransportHandler(options.transport)
-    : new sdk.HTTPMessageHandler();
-  return sdk.Client.initWithMiddleware({
+function buildClient(options: ExchangeOptions): Client {
+  const transport = options.transport ? new TransportHandler(options.transport) : new HTTPMessageHandler();
+  return Client.initWithMiddleware({
     baseUrl: `${options.origin}/`,
     middleware: [
       new FailureKeeper(),
       new TokenHandler(options.origin, options.getToken),
-      new sdk.TelemetryHandler(),
+      new TelemetryHandler(),
       transport,
     ],
   });
 }
 
 async function send(client: Client, request: GraphRequest, told: SendOptions): Promise<Response> {
-  const { ResponseType } = await import('@microsoft/microsoft-graph-client');
   const call = client
     .api(request.address)
     .version(request.version ?? 'v1.0')

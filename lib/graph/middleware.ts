@@ -1,4 +1,6 @@
-import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsoft-graph-client';
+import type { Context } from '@microsoft/microsoft-graph-client/lib/es/src/IContext.js';
+import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
+import type { MiddlewareOptions } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/options/IMiddlewareOptions.js';
 import type { TokenOptions } from './message';
 import { PortalProblem } from './problem';
 

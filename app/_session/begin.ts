@@ -1,0 +1,101 @@
+import { readKeptHints } from '../../lib/auth/hints';
+import { loadConfig, readKeptConfig } from '../../lib/auth/load-config';
+import { readRememberedAccount } from '../../lib/auth/remembered-account';
+import {
+  fetchMsal,
+  isReturning,
+  type SignedInAccount,
+  type SignIn,
+  startSignIn,
+  withoutNetwork,
+} from '../../lib/auth/start-sign-in';
+import type { PortalConfig } from '../../lib/config';
+import type { Session } from './session-context';
+
+export type Begun = Pick<Session, 'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession'>;
+
+/** What every page starts with, in the export too. */
+export const NOT_BEGUN: Begun = { step: 'starting' };
+
+const fetchGraphSession = () => import('./graph-session');
+
+/** What this browser knows from before: enough to show a person's own work at once, or without a network. */
+interface Before {
+  config: PortalConfig | null;
+  account: SignedInAccount | null;
+}
+
+function before(): Before {
+  const config = readKeptConfig();
+  const { tenant, loginHint } = readKeptHints();
+  const plain = !isReturning() && !tenant && !loginHint;
+  return { config, account: config && plain ? readRememberedAccount() : null };
+}
+
+/** The same settings stay the same object: a new one would end what is on its way. */
+async function settings(kept: PortalConfig | null): Promise<{ config: PortalConfig; offline: boolean }> {
+  try {
+    const config = await loadConfig();
+    const same = kept !== null && JSON.stringify(kept) === JSON.stringify(config);
+    return { config: same ? kept : config, offline: false };
+  } catch (error) {
+    if (!kept) throw error;
+    return { config: kept, offline: true };
+  }
+}
+
+let begun = NOT_BEGUN;
+const listeners = new Set<() => void>();
+
+function take(part: Partial<Begun>): void {
+  begun = { ...begun, ...part };
+  for (const listener of listeners) listener();
+}
+
+let keepSignIn: (signIn: SignIn) => void = () => {};
+/** The sign-in, once it has started. */
+export const signInPromise = new Promise<SignIn>((resolve) => {
+  keepSignIn = resolve;
+});
+
+async function begin(): Promise<Partial<Begun>> {
+  // These don't need the settings to arrive first. If one fails, the second attempt below says so.
+  fetchMsal().catch(() => {});
+  const { config: kept, account: expected } = before();
+  const view = fetchGraphSession();
+  view.catch(() => {});
+  if (kept && expected)
+    view.then(({ GraphSession }) => take({ config: kept, expected, GraphSession })).catch(() => {});
+  let config: PortalConfig;
+  let offline: boolean;
+  try {
+    ({ config, offline } = await settings(kept));
+  } catch {
+    return { step: 'broken', cause: 'config' };
+  }
+  take({ config });
+  try {
+    const [started, { GraphSession }] = await Promise.all([startSignIn(config), fetchGraphSession()]);
+    const signIn = offline && !started.account && expected ? withoutNetwork(started, expected) : started;
+    keepSignIn(signIn);
+    return { step: 'ready', config, signIn, GraphSession };
+  } catch {
+    return { step: 'broken', cause: 'msal', config };
+  }
+}
+
+let isBeginning = false;
+
+/** Finds out where Graph is and who is signed in, once a page, whoever asks first: before React does anything, if possible. */
+export function beginSession(): void {
+  if (isBeginning) return;
+  isBeginning = true;
+  void begin().then(take);
+}
+
+export const readBegun = (): Begun => begun;
+
+export function onBegun(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
