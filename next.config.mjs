@@ -23,7 +23,11 @@ export default {
   // Else a lockfile in a folder above changes the module ids, and with them the bytes.
   turbopack: {
     root: import.meta.dirname,
-    // The Graph SDK names Node's Buffer for bodies that nobody sends here; its 6 kB for browsers stay out.
-    resolveAlias: { 'next/dist/compiled/buffer': './lib/graph/no-buffer.ts' },
+    rules: { '**/lib/messages/en.json': { loaders: ['./scripts/compile-messages.mjs'], as: '*.json' } },
+    resolveAlias: {
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // The Graph SDK names Node's Buffer for bodies that nobody sends here; its 6 kB for browsers stay out.
+      'next/dist/compiled/buffer': './lib/graph/no-buffer.ts',
+    },
   },
 };

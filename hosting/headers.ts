@@ -121,7 +121,9 @@ const HEADERS: readonly HeaderRow[] = [
   { name: 'Referrer-Policy', value: () => 'no-referrer' },
   {
     name: 'Permissions-Policy',
-    value: () => CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+    // Browsers read it of documents alone; a page's forty files would carry it for nothing.
+    value: (kind) =>
+      kind === 'hashed' ? undefined : CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   },
   // The sandbox runs on plain http; a browser that once saw this on localhost would refuse it there for two years.
   {

@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { PortalConfig } from '../lib/config';
-import { type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
+import { compressBest, type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
 import { type AnswerKind, type HeaderContext, headersFor, kindOf } from './headers';
 import { linkRedirect } from './link-redirects';
 
@@ -52,6 +52,7 @@ function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response
  */
 export function createPortal({ config, exportFolder }: PortalOptions): Hono {
   const files = readExport(exportFolder);
+  void compressBest(files);
   const context: HeaderContext = { config, scriptHashes: inlineScriptHashes(files) };
   const notFound = files.find(({ name }) => name === '404.html');
   const byAddress = new Map(

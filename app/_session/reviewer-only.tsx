@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useEffect } from 'react';
+import { type LateView, useLateView } from '../../components/ui/late-view';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
-import { type LateView, useLateView } from './late-view';
 import { OtherAccountCard } from './other-account-card';
 import { accountOf, useSession } from './session-context';
 import { SignInCard } from './sign-in-card';

@@ -2,8 +2,8 @@
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { BadLink } from '../../components/review/bad-link';
+import type { LateView } from '../../components/ui/late-view';
 import { type ReviewLink, readReviewLink } from '../../lib/routes';
-import type { LateView } from '../_session/late-view';
 import { ReviewerOnly } from '../_session/reviewer-only';
 
 interface FromLinkProps<Props> {

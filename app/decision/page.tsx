@@ -1,11 +1,12 @@
 'use client';
 import { Suspense } from 'react';
 import { DecisionSkeleton } from '../../components/review/one-decision/decision-skeleton';
-import { lateView } from '../_session/late-view';
+import { lateView } from '../../components/ui/late-view';
 import { FromLink } from '../_shell/from-link';
 
 const oneDecision = lateView(
   async () => (await import('../../components/review/one-decision/one-decision')).OneDecision,
+  { ahead: true },
 );
 
 export default function DecisionPage() {

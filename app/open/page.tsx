@@ -2,12 +2,13 @@
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useEffect } from 'react';
 import { Looking } from '../../components/review/open/looking';
+import { lateView } from '../../components/ui/late-view';
 import { routes } from '../../lib/routes';
-import { lateView } from '../_session/late-view';
 import { FromLink } from '../_shell/from-link';
 
 const openReview = lateView(
   async () => (await import('../../components/review/open/open-review')).OpenReview,
+  { ahead: true },
 );
 
 /** A link that names no review at all, as My Access's own does, means the list. */

@@ -4,6 +4,7 @@ import { IntlProvider } from 'use-intl';
 import type { Reader } from '../format';
 import en from './en.json';
 import { type MessageLocale, negotiate } from './negotiate';
+import type { MessageTree } from './pseudo';
 
 declare module 'use-intl' {
   interface AppConfig {
@@ -30,7 +31,8 @@ const never = () => () => {};
 async function load(locale: MessageLocale): Promise<typeof en> {
   if (locale === 'en') return en;
   const { pseudoCatalogue } = await import('./pseudo');
-  return pseudoCatalogue(en);
+  // The compiler sees the catalogue's file; what is here is what the build made of it.
+  return pseudoCatalogue(en as MessageTree) as typeof en;
 }
 
 /** Gives the texts, and tells the document which language they are in. */

@@ -1,16 +1,19 @@
-/**
- * Makes the pseudo-locale out of an ICU message: every letter accented, every vowel doubled (about 40 % longer);
- * arguments, plural and select keywords and tags stay as they are.
- */
+/** A compiled message, as the build makes it: text, or text with arguments, branches and tags. https://next-intl.dev/blog/precompilation */
+export type Message = string | readonly Part[];
+/** Text; `0`, the number of a plural; else an argument or a tag, its name first. */
+type Part = string | 0 | readonly [string, ...unknown[]];
+
+/** A catalogue of compiled messages. */
 export interface MessageTree {
-  [key: string]: string | MessageTree;
+  readonly [key: string]: Message | MessageTree;
 }
 
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'åƀçđéƒĝĥîĵķļḿñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
 const LETTERS = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index] ?? letter]));
 const VOWELS = new Set('aeiouAEIOU');
-const BRANCHING = new Set(['plural', 'select', 'selectordinal']);
+/** How the second place of an argument says that it branches: select, plural, selectordinal. */
+const BRANCHING: readonly unknown[] = [1, 2, 3];
 
 function accent(letter: string): string {
   const accented = LETTERS.get(letter);
@@ -18,53 +21,36 @@ function accent(letter: string): string {
   return VOWELS.has(letter) ? accented + accented.toLowerCase() : accented;
 }
 
-/** The end (exclusive) of the braces that open at `start`. */
-function closing(message: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < message.length; at++) {
-    if (message[at] === '{') depth++;
-    if (message[at] === '}' && --depth === 0) return at + 1;
-  }
-  return message.length;
+const pseudoText = (text: string): string => [...text].map(accent).join('');
+
+/** An argument keeps its name and form, a tag its name. */
+function pseudoPart(part: Part): Part {
+  if (typeof part === 'string') return pseudoText(part);
+  if (part === 0) return part;
+  const [name, kind, branches] = part;
+  if (kind === undefined) return part;
+  if (BRANCHING.includes(kind))
+    return [name, kind, mapped(branches as Record<string, Message | 0>, (it) => it && pseudoMessage(it))];
+  if (typeof kind === 'number' && kind > 0) return part;
+  return [name, ...part.slice(1).map((inside) => pseudoPart(inside as Part))];
 }
 
-/** `{count, plural, one {…} other {…}}`: the texts of the branches change, the rest doesn't. */
-function pseudoArgument(argument: string): string {
-  const [, kind] = argument.slice(1, -1).split(',', 2);
-  if (!BRANCHING.has(kind?.trim() ?? '')) return argument;
-  let made = '{';
-  for (let at = 1; at < argument.length; at++) {
-    if (argument[at] !== '{') {
-      made += argument[at];
-      continue;
-    }
-    const end = closing(argument, at);
-    made += `{${pseudoMessage(argument.slice(at + 1, end - 1))}}`;
-    at = end - 1;
-  }
-  return made;
+/** The pseudo-locale's form of a message: every letter accented, every vowel doubled (about 40 % longer). */
+export function pseudoMessage(message: Message): Message {
+  return typeof message === 'string' ? pseudoText(message) : message.map(pseudoPart);
 }
 
-export function pseudoMessage(message: string): string {
-  let made = '';
-  for (let at = 0; at < message.length; at++) {
-    const letter = message[at] ?? '';
-    const end = letter === '{' ? closing(message, at) : letter === '<' ? message.indexOf('>', at) + 1 : 0;
-    if (end === 0) made += accent(letter);
-    else {
-      const part = message.slice(at, end);
-      made += letter === '{' ? pseudoArgument(part) : part;
-      at = end - 1;
-    }
-  }
-  return made;
+function mapped<Value, Made>(tree: Readonly<Record<string, Value>>, make: (value: Value) => Made) {
+  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, make(value)]));
 }
+
+const isMessage = (value: Message | MessageTree): value is Message =>
+  typeof value === 'string' || Array.isArray(value);
 
 /** A whole catalogue, of the same shape. */
 export function pseudoCatalogue<Tree extends MessageTree>(tree: Tree): Tree {
-  const entries = Object.entries(tree).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? pseudoMessage(value) : pseudoCatalogue(value),
-  ]);
-  return Object.fromEntries(entries);
+  const made = mapped<Message | MessageTree, Message | MessageTree>(tree, (value) =>
+    isMessage(value) ? pseudoMessage(value) : pseudoCatalogue(value),
+  );
+  return made as Tree;
 }

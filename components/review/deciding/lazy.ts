@@ -24,30 +24,17 @@ export const Leaving = dynamic(fetchers.leaving, { ssr: false });
 
 type Dialogs = keyof typeof fetchers;
 
-const ON_A_REVIEW: readonly Dialogs[] = [
-  'act',
-  'replace',
-  'undo',
-  'pastActs',
-  'filters',
-  'focus',
-  'shortcuts',
-  'leaving',
-];
+const ON_A_REVIEW = Object.keys(fetchers) as readonly Dialogs[];
 export const ON_A_DECISION: readonly Dialogs[] = ['replace'];
 
-/** Has the dialogs' code here once the page has come to rest, before they are needed: by then there may be no network. */
-export function useDialogsAhead(which: readonly Dialogs[] = ON_A_REVIEW): void {
+/**
+ * Fetches the dialogs' code before it is needed, as soon as `soon` holds: by the time one opens there may be no network.
+ * Whoever only reads is spared it.
+ */
+export function useDialogsAhead(soon: boolean, which: readonly Dialogs[] = ON_A_REVIEW): void {
   useEffect(() => {
-    const ahead = () => {
-      // Without them now, opening one tries again.
-      Promise.all(which.map((name) => fetchers[name]())).catch(() => {});
-    };
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(ahead, 1000);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(ahead, { timeout: 3000 });
-    return () => cancelIdleCallback(handle);
-  }, [which]);
+    if (!soon) return;
+    // Without them now, opening one tries again.
+    Promise.all(which.map((name) => fetchers[name]())).catch(() => {});
+  }, [soon, which]);
 }

@@ -38,7 +38,7 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,
   );
-  useDialogsAhead(ON_A_DECISION);
+  useDialogsAhead(draft.answer !== null, ON_A_DECISION);
   const known = useKnown(review, items, states, complete, item);
   const { remember } = useReasons();
   const [changing, setChanging] = useState(false);

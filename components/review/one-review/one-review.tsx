@@ -4,14 +4,24 @@ import { type OneReview as Opened, useReview } from '../../../lib/queries/one-re
 import { useRecord } from '../../../lib/queries/record';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
+import { lateView, useLateView } from '../../ui/late-view';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
-import { OneDecision } from '../one-decision/one-decision';
+import { DecisionSkeleton } from '../one-decision/decision-skeleton';
 import { ProblemPanel } from '../problem-panel';
 import { Workspace } from '../workspace/workspace';
 import { BlockedNotice } from './blocked-notice';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
+
+/** A review of one's own access is another page's view; whoever reviews others doesn't load it. */
+const oneDecision = lateView(async () => (await import('../one-decision/one-decision')).OneDecision);
+
+function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } }) {
+  const OneDecision = useLateView(oneDecision);
+  if (!OneDecision) return <DecisionSkeleton />;
+  return <OneDecision reference={reference} proposed={null} unknownAnswer={false} />;
+}
 
 function Failed({ opened }: { opened: Opened }) {
   const t = useTranslations('review');
@@ -45,9 +55,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   const [mine, ...others] = items;
   // A review of one's own access is one question; there is nobody to select.
   if (review.definition.kind === 'own' && complete && mine && others.length === 0)
-    return (
-      <OneDecision reference={{ ...reference, itemId: mine.id }} proposed={null} unknownAnswer={false} />
-    );
+    return <OneQuestion reference={{ ...reference, itemId: mine.id }} />;
   const loading = !complete && !problem;
   return (
     <>

@@ -40,7 +40,7 @@ interface DialogsProps {
 export function Dialogs(props: DialogsProps) {
   const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
   const { states, busy, record, replace, dismiss, retry, acts } = recording;
-  useDialogsAhead();
+  useDialogsAhead(about.length > 0);
   const [openedAt] = useState(() => Date.now());
   const undecided = useMemo(
     () => items.some((item) => standing(item, states.get(item.id)).decision === 'NotReviewed'),

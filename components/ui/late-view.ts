@@ -1,6 +1,6 @@
 import { type ComponentType, useSyncExternalStore } from 'react';
 
-/** What a page shows to a reviewer, in files of its own. */
+/** What is shown later than the page around it, from files of its own. */
 export interface LateView<Props> {
   subscribe(listener: () => void): () => void;
   /** Null until it is here. Throws where it can't be had. */
@@ -8,10 +8,14 @@ export interface LateView<Props> {
 }
 
 /**
- * Fetches a view as soon as the page's own code runs, beside the sign-in. A `lazy` in a `Suspense` would ask for it later,
- * and React holds back for 300 ms what follows a fallback: https://react.dev/reference/react/Suspense
+ * A view in files of its own. With `ahead` they are fetched as soon as this code runs in a browser, else when the view is
+ * first needed. A `lazy` in a `Suspense` would not do: React holds back what comes within 300 ms of a fallback.
+ * https://react.dev/reference/react/Suspense
  */
-export function lateView<Props>(fetchView: () => Promise<ComponentType<Props>>): LateView<Props> {
+export function lateView<Props>(
+  fetchView: () => Promise<ComponentType<Props>>,
+  { ahead = false }: { ahead?: boolean } = {},
+): LateView<Props> {
   const listeners = new Set<() => void>();
   let view: ComponentType<Props> | null = null;
   let coming = false;
@@ -26,7 +30,7 @@ export function lateView<Props>(fetchView: () => Promise<ComponentType<Props>>):
     coming = false;
     for (const listener of listeners) listener();
   }
-  if (typeof window !== 'undefined') void fetch();
+  if (ahead && typeof window !== 'undefined') void fetch();
   return {
     subscribe(listener) {
       listeners.add(listener);
