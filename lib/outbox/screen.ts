@@ -97,11 +97,11 @@ export class Screen {
     const rows = this.#logbook.folded.reviews.get(review)?.rows;
     const states: ToldState[] = [];
     for (const itemId of itemIds) {
-      const row = rows?.get(itemId);
       const live = this.#lives.find(review, itemId);
+      if (!live?.theirs && !live?.problem) continue;
+      const row = rows?.get(itemId);
       const state = this.#shown.get(review)?.states.get(itemId)?.state;
-      if (row?.open && state && !isBusy(state) && (live?.theirs || live?.problem))
-        states.push([itemId, row.actId, state]);
+      if (row?.open && state && !isBusy(state)) states.push([itemId, row.actId, state]);
     }
     if (states.length > 0) this.#effects.tabs.post({ kind: 'states', review, states });
   }

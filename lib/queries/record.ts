@@ -28,6 +28,11 @@ export interface Recording {
   kept: boolean;
 }
 
+function anyBusy(states: ReadonlyMap<string, ItemProgress>): boolean {
+  for (const { state } of states.values()) if (isBusy(state)) return true;
+  return false;
+}
+
 /** Recording decisions in one review. What is on its way goes on while pages come and go. */
 export function useRecord(ref: ReviewRef): Recording {
   const session = useSession();
@@ -47,7 +52,7 @@ export function useRecord(ref: ReviewRef): Recording {
     const here = { definitionId, instanceId };
     return {
       states,
-      busy: [...states.values()].some(({ state }) => isBusy(state)),
+      busy: anyBusy(states),
       acts: acts as readonly ActRecord[],
       kept: outbox.status().place === 'device',
       record: (intents, options) => {

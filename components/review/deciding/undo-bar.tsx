@@ -1,6 +1,6 @@
 'use client';
 import { Undo2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
@@ -25,7 +25,9 @@ interface UndoBarProps {
 export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   const t = useTranslations('undo');
   const announce = useAnnounce();
-  const stack = useMemo(() => undoStack(acts), [acts]);
+  // An act about ten thousand is on screen first; what it leaves to undo is reckoned after.
+  const settledActs = useDeferredValue(acts);
+  const stack = useMemo(() => undoStack(settledActs), [settledActs]);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const [asking, setAsking] = useState<PastAct | null>(null);
   const [listing, setListing] = useState(false);

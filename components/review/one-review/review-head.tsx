@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatExact, formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
@@ -45,8 +46,8 @@ export function ReviewHead({ review, items, complete, total, loading, asOf }: Re
   const reader = useReader();
   const { definition, instance } = review;
   const resource = items[0]?.resource?.displayName ?? '';
-  const one = items.every((item) => item.resource?.id === items[0]?.resource?.id);
-  const counted = progressOf(items, complete);
+  const one = useMemo(() => items.every((item) => item.resource?.id === items[0]?.resource?.id), [items]);
+  const counted = useMemo(() => progressOf(items, complete), [items, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>

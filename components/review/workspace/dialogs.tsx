@@ -1,5 +1,5 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Recording } from '../../../lib/queries/record';
 import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem, Review } from '../../../lib/review/model';
@@ -42,9 +42,10 @@ export function Dialogs(props: DialogsProps) {
   const { states, busy, record, replace, dismiss, retry, acts } = recording;
   useDialogsAhead(about.length > 0);
   const [openedAt] = useState(() => Date.now());
+  const lately = useDeferredValue(states);
   const undecided = useMemo(
-    () => items.some((item) => standing(item, states.get(item.id)).decision === 'NotReviewed'),
-    [items, states],
+    () => items.some((item) => standing(item, lately.get(item.id)).decision === 'NotReviewed'),
+    [items, lately],
   );
   const leaving = useLeaving(review.instance.id, open && items.length > 0 && !undecided, complete);
   const [asked, setAsked] = useState(props.leavingAsked);
@@ -53,8 +54,8 @@ export function Dialogs(props: DialogsProps) {
     leaving.show();
   }
   const conflicts = useMemo(
-    () => [...states.values()].flatMap(({ state }) => (state.step === 'conflict' ? [state.theirs] : [])),
-    [states],
+    () => [...lately.values()].flatMap(({ state }) => (state.step === 'conflict' ? [state.theirs] : [])),
+    [lately],
   );
   const conflictIds = conflicts.map(({ id }) => id);
   const { act, reason } = acting.chosen;
