@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { isBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
@@ -36,18 +36,27 @@ let env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: 
 /**
  * Runs one step and says how long it took; the output of one that passes is not shown unless it is worth reading.
  * @param {string} name @param {string[]} command of Node's own arguments @param {{ show?: boolean }} [options]
+ * @returns {Promise<boolean>} whether it passed
  */
-function step(name, command, { show = false } = {}) {
+async function step(name, command, { show = false } = {}) {
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+  const child = spawn(process.execPath, command, {
     env,
-    encoding: 'utf8',
     stdio: show ? 'inherit' : 'pipe',
-    maxBuffer: 64 * 1024 * 1024,
     timeout: LONGEST_STEP_MS,
   });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
+  const status = await new Promise((resolve) => {
+    child.on('error', (error) => {
+      said.push(Buffer.from(`${error}\n`));
+      resolve(null);
+    });
+    child.on('close', resolve);
+  });
   const passed = status === 0;
-  if (!passed && !show) console.log(`${stdout}${stderr}`);
+  if (!passed) console.log(Buffer.concat(said).toString());
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return passed;
 }
@@ -80,31 +89,44 @@ function countEndToEnd() {
 const outcome = (passed, count) => ({ ...count, failed: passed ? count.failed : Math.max(1, count.failed) });
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
-/** @returns {Count[]} */
-function checks() {
-  const lint = step('format and lint', [BIN.biome, 'ci', '.']);
-  const directions = step('import directions', [
-    BIN.depcruise,
-    '--config',
-    '.dependency-cruiser.cjs',
-    ...ROOMS,
-  ]);
-  // Before the types: those of its routes are made by it.
-  const built = isBuilt() || step('build', ['scripts/build.mjs']);
-  const types = step('types', [BIN.tsc, '--noEmit', '-p', '.']);
-  const unused = step('unused files, exports and packages', [BIN.knip]);
-  const size = built && step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true });
-  const same = built && step('the same build again', [...TYPESCRIPT, 'scripts/reproducible.ts']);
-  const unit = step('unit tests', [
+/**
+ * The steps without tests, side by side: what only reads the sources goes on while the export is built, twice.
+ * @returns {Promise<{ built: boolean, passed: boolean[] }>}
+ */
+async function checkSources() {
+  const building = isBuilt() ? Promise.resolve(true) : step('build', ['scripts/build.mjs']);
+  const reading = async () => [
+    await step('format and lint', [BIN.biome, 'ci', '.']),
+    await step('import directions', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...ROOMS]),
+    await step('unused files, exports and packages', [BIN.knip]),
+    // The types of the routes are made by the build.
+    (await building) && (await step('types', [BIN.tsc, '--noEmit', '-p', '.'])),
+  ];
+  const exporting = async () => {
+    if (!(await building)) return [false];
+    return [
+      await step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true }),
+      await step('the same build again', [...TYPESCRIPT, 'scripts/reproducible.ts']),
+    ];
+  };
+  const passed = await Promise.all([reading(), exporting()]);
+  return { built: await building, passed: passed.flat() };
+}
+
+/** @returns {Promise<Count[]>} */
+async function checks() {
+  const sources = await checkSources();
+  const unit = await step('unit tests', [
     BIN.vitest,
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${UNIT_RESULTS}`,
   ]);
-  const endToEnd = built && step('end-to-end tests', [BIN.playwright, 'test'], { show: true });
+  const endToEnd =
+    sources.built && (await step('end-to-end tests', [BIN.playwright, 'test'], { show: true }));
   return [
-    ...[lint, directions, built, types, unused, size, same].map((passed) => outcome(passed, NO_TESTS)),
+    ...sources.passed.map((passed) => outcome(passed, NO_TESTS)),
     outcome(unit, countUnit()),
     outcome(endToEnd, countEndToEnd()),
   ];
@@ -122,7 +144,7 @@ async function main() {
     E2E_SANDBOX_PORT: String(sandboxPort),
     E2E_REPORT: E2E_RESULTS,
   };
-  const counts = checks();
+  const counts = await checks();
   const sum = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0);
   process.exitCode = sum('failed') + sum('skipped') > 0 ? 1 : 0;
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);

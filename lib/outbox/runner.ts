@@ -174,7 +174,7 @@ export class Runner {
     return new Promise((resolve) => {
       const wake = new AbortController();
       const off = this.#host.bell.listen(() => {
-        wake.abort();
+        wake.abort('rung');
         resolve();
       });
       if (ms === null || wake.signal.aborted) return;
