@@ -76,6 +76,20 @@ test('a closed choice keeps only what may still arrive', () => {
   expect(rows.get('one')?.sends).toMatchObject([{ sendingId: 's', answer: 'none' }]);
 });
 
+test('that the same was sent beside it outlives the choice: what a read shows may be the other', () => {
+  const rows = rowsOf(
+    act('a', ['one', 'two']),
+    sending('s', 'a', ['one', 'two']),
+    sending('t', 'a', ['one']),
+    answered('t', ['one']),
+    closed('a', ['one', 'two']),
+    act('b', ['one', 'two']),
+    closed('b', ['one', 'two']),
+  );
+  expect(rows.get('one')?.sends).toMatchObject([{ sendingId: 's', twin: true }]);
+  expect(rows.get('two')?.sends[0]?.twin).toBeUndefined();
+});
+
 test('what was refused, or taken back before it left, was not sent', () => {
   const rows = rowsOf(act('a', ['one']), sending('s', 'a', ['one']), answered('s', [], ['one']));
   expect(rows.get('one')?.sends).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Answered, Decision, Intent, ItemsRef } from '../review/model';
 import type { ActPart, ActRecord, ClosedRecord, Kept, LogRecord, ReceiptEntry, SendingRecord } from './log';
 import { RULES, type Rules } from './plan';
+import { sameValue } from './sends';
 
 /** One send of one item, whatever act it was for. A send that was refused changed nothing and is forgotten. */
 export interface Send {
@@ -11,6 +12,8 @@ export interface Send {
   /** `none`: nothing is known of what became of it. */
   answer: 'none' | 'accepted';
   requestId: string | null;
+  /** The same was sent beside it: a read that shows it may show the other. */
+  twin?: true;
 }
 
 /** One item of a review as the log tells it. */
@@ -172,10 +175,18 @@ function* close(log: ReviewLog, { choices }: ClosedRecord, rules: Rules): Iterab
   for (const { actId, itemId } of choices) {
     const row = log.rows.get(itemId);
     if (!row || (rules.coalesceByIntent && row.actId !== actId)) continue;
-    const sends = row.sends.filter(({ answer }) => answer === 'none');
-    log.rows.set(itemId, { ...row, open: false, sends });
+    log.rows.set(itemId, { ...row, open: false, sends: unanswered(row.sends) });
     yield itemId;
   }
+}
+
+function unanswered(sends: readonly Send[]): Send[] {
+  return sends
+    .filter(({ answer }) => answer === 'none')
+    .map((send) => {
+      const twin = sends.some((other) => other !== send && sameValue(other, send));
+      return twin ? { ...send, twin } : send;
+    });
 }
 
 function* takeReceipts(log: ReviewLog, entries: readonly ReceiptEntry[]): Iterable<string> {

@@ -89,8 +89,10 @@ export async function judgeRows(ground: Ground, rows: readonly Row[]): Promise<R
     }
   }
   await closeRows(ground, done);
+  if (foreign.length === 0) return send;
   await markEnded(ground, foreign);
-  return send;
+  // That asks Graph, and what was read before may be too old by now to be sent on.
+  return judgeRows(ground, send);
 }
 
 function lookLater(live: Live, { until, rival }: { until: number; rival?: Read }, now: number): void {

@@ -112,6 +112,7 @@ describe('after it was sent', () => {
     const landed = shows(ME, { decision: 'Deny', justification: '' });
     expect(step(row({ sends: [lost] }), looked(landed))).toBe('send');
     expect(step(row({ sends: [lost, { ...lost, sendingId: 't' }] }), looked(landed))).toBe('wait');
+    expect(step(row({ sends: [{ ...lost, twin: true }] }), looked(landed))).toBe('wait');
     expect(step(row({ sends: [lost] }, { seen: landed }), looked(landed))).toBe('wait');
   });
 

@@ -32,7 +32,7 @@ export function underway(row: Row, item: DecisionItem | null, me: string, now: n
   const [only] = open;
   if (!only || open.length > 1 || !item || !isBy(item, me) || !sameValue(only, item)) return open;
   // Where the same value was sent twice, or stood there before, what shows may be the other.
-  const twice = row.sends.filter((send) => sameValue(send, only)).length > 1;
+  const twice = only.twin || row.sends.filter((send) => sameValue(send, only)).length > 1;
   return twice || stoodBefore(row, item) ? open : [];
 }
 

@@ -12,4 +12,7 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [451, 'two devices of one reviewer with the same value on its way'],
   [270, 'a page that keeps nothing beside one that does'],
   [118, 'a page asleep holds the lock'],
+  [21_734, 'a value that was sent twice counts as landed both times, once its choice is closed'],
+  [70_000_623, 'the same, on one page'],
+  [70_004_345, 'an item is sent on a read from before Graph was asked whether the review is over'],
 ];
