@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { RULES, type Rules } from '../plan';
-import { range, row, runSeeds, times } from './simulation-testing';
+import { range, runSeeds } from './runs-testing';
+import { row, times } from './simulation-testing';
 import type { WorldOptions } from './world-testing';
 
 /** Where a rule is found missing, and within how many worlds. Each was found well before; see the rates beside it. */

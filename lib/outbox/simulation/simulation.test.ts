@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { range, runSeeds } from './runs-testing';
 import { SEEDS } from './seeds-testing';
-import { expectClean, range, row, runSeeds, times } from './simulation-testing';
+import { expectClean, row, times } from './simulation-testing';
 import { runWorld } from './world-testing';
 
 const LONG = 600_000;
@@ -8,7 +9,7 @@ const LONG = 600_000;
 test(
   'no decision is lost, doubled unasked, sent for another account or put over an answer that was shown',
   async () => {
-    const sum = await runSeeds(range(20_001, times(250)));
+    const sum = await runSeeds(range(20_001, times(1_500)));
     console.info(row('fixed', sum));
     expectClean(sum);
     expect(sum.decided).toBeGreaterThan(sum.seeds * 2);
