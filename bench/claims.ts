@@ -1,3 +1,5 @@
+import { markdownTable } from './table';
+
 const SEPARATOR = { '×': '', s: ' ', ms: ' ', MB: ' ', kB: ' ', nodes: ' ', trips: ' ', points: ' ' };
 type Unit = keyof typeof SEPARATOR;
 /** Things that are counted one by one have no digits after the point. */
@@ -37,28 +39,13 @@ function verdict(claim: Claim): string {
   return claim.cause ? `**MISSED**: ${claim.cause}` : '**MISSED**';
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-
-/** Pads cells to the width of their column: the formatter of this repository keeps tables so. */
-function aligned(lines: readonly (readonly string[])[]): string[][] {
-  const widths = lines.reduce<number[]>(
-    (widest, line) => line.map(({ length }, column) => Math.max(length, widest[column] ?? 3)),
-    [],
-  );
-  return lines.map((line) => line.map((text, column) => text.padEnd(widths[column] ?? 0)));
-}
-
 /** The claims as a table of markdown. */
 export function claimTable(claims: readonly Claim[]): string {
-  const rows = claims.map((claim) =>
-    [
-      claim.what,
-      demand(claim),
-      `${figure(claim.measured, claim.unit)} (${claim.detail})`,
-      verdict(claim),
-    ].map(cell),
-  );
-  const [head = [], ...body] = aligned([['what', 'must be', 'measured', 'result'], ...rows]);
-  const rule = head.map(({ length }) => '-'.repeat(length));
-  return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const rows = claims.map((claim) => [
+    claim.what,
+    demand(claim),
+    `${figure(claim.measured, claim.unit)} (${claim.detail})`,
+    verdict(claim),
+  ]);
+  return markdownTable([['what', 'must be', 'measured', 'result'], ...rows]);
 }
