@@ -15,4 +15,5 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [21_734, 'a value that was sent twice counts as landed both times, once its choice is closed'],
   [70_000_623, 'the same, on one page'],
   [70_004_345, 'an item is sent on a read from before Graph was asked whether the review is over'],
+  [90_000_949, 'none: a check took what only another page knew for what was sent'],
 ];
