@@ -19,6 +19,7 @@ const PAGES: Record<string, (page: Page, tenant: TestTenant) => Promise<void>> =
   'my reviews': async (page, tenant) => {
     await signInAs(page, tenant, 'Adele Vance');
     await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+    await page.getByText('How your decisions are saved').click();
   },
   'one review': async (page, tenant) => {
     await signInAs(page, tenant, 'Adele Vance');

@@ -26,6 +26,14 @@ test('a review in stages is listed with its progress, like any other', async ({ 
   await expect(staged).toContainText(/\d+ of \d+ decided/);
 });
 
+test('how decisions are saved is told, and what nobody can promise', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByText('How your decisions are saved').click();
+  await expect(page.getByText('Only what was read back from Microsoft counts as saved.')).toBeVisible();
+  await expect(page.getByText('It is sent at least once.')).toBeVisible();
+  await expect(page.getByText('Microsoft offers no way to prevent it.')).toBeVisible();
+});
+
 test('where a part can’t be read the rest is shown, and said to be incomplete', async ({ page, tenant }) => {
   await tenant.fault({
     match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },

@@ -12,6 +12,7 @@ import { GridLink } from '../grid/grid-link';
 import { ProblemPanel } from '../problem-panel';
 import { InboxSkeleton } from './inbox-skeleton';
 import { ReviewEntryCard } from './review-entry-card';
+import { SavingPromise } from './saving-promise';
 
 function Section({ heading, entries }: { heading: string; entries: ReviewEntry[] }) {
   const id = useId();
@@ -99,6 +100,7 @@ export function Inbox() {
           <Section heading={t('waiting')} entries={waiting} />
           {waiting.length === 0 && !provisional && unread === 0 && <Empty />}
           <Section heading={t('finished')} entries={finished} />
+          <SavingPromise />
         </>
       )}
     </>
