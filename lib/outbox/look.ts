@@ -6,7 +6,7 @@ import { markEnded } from './ended';
 import type { Row } from './fold';
 import { type Ground, liveOf, nowOf } from './ground';
 import type { Live } from './live';
-import { plan, type Read } from './plan';
+import { FRESH, plan, type Read } from './plan';
 
 /** Before reading again what Graph accepted and doesn't show yet (ms); the last one repeats. */
 const LOOKS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
@@ -89,10 +89,9 @@ export async function judgeRows(ground: Ground, rows: readonly Row[]): Promise<R
     }
   }
   await closeRows(ground, done);
-  if (foreign.length === 0) return send;
   await markEnded(ground, foreign);
-  // That asks Graph, and what was read before may be too old by now to be sent on.
-  return judgeRows(ground, send);
+  // That asks Graph, and takes its time: what was read before is too old then to be sent on, and is read anew.
+  return rules.readBeforeSend && nowOf(ground) - now > FRESH ? [] : send;
 }
 
 function lookLater(live: Live, { until, rival }: { until: number; rival?: Read }, now: number): void {

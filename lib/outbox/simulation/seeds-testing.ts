@@ -16,4 +16,5 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [70_000_623, 'the same, on one page'],
   [70_004_345, 'an item is sent on a read from before Graph was asked whether the review is over'],
   [90_000_949, 'none: a check took what only another page knew for what was sent'],
+  [90_004_126, 'a choice made after a read is judged by it'],
 ];
