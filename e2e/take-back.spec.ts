@@ -14,6 +14,7 @@ test('a decision can be taken back while the review runs', async ({ page, tenant
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Take back');
   await expect(personRow(page, 'Debra Berger')).toContainText('Not decided');
+  await expectSaved(page, ['Debra Berger']);
 
   const adele = await tenant.graphAs('Adele Vance');
   expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({

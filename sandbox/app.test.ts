@@ -113,6 +113,29 @@ describe('a tenant', () => {
     expect(await still.json()).toEqual({ now: '2026-11-23T09:00:00.000Z' });
   });
 
+  it('tells every answer that was ever written in its reviews, repeats too', async () => {
+    const { id, people } = await bench.newTenant();
+    const [alex, other] = [
+      people.find(({ userPrincipalName }) => userPrincipalName.startsWith(CONTOSO.alex)),
+      await bench.newTenant(),
+    ];
+    const bearer = await bench.token(alex?.userPrincipalName ?? '');
+    const path = await bench.firstItem(bearer);
+    const ledger = async (tenant: string) =>
+      (await (await bench.ask(`/sandbox/tenants/${tenant}/ledger`)).json()) as { itemId: string }[];
+    const [before, others] = [await ledger(id), await ledger(other.id)];
+    for (const body of [APPROVE.body, APPROVE.body, { decision: 'NotReviewed', justification: '' }])
+      await bench.graph(bearer, path, { method: 'PATCH', body });
+    const itemId = path.slice(path.lastIndexOf('/') + 1);
+    const approved = { itemId, ...APPROVE.body, reviewerId: alex?.id };
+    expect((await ledger(id)).slice(before.length)).toMatchObject([
+      approved,
+      approved,
+      { itemId, decision: 'NotReviewed', justification: '', reviewerId: null },
+    ]);
+    expect(await ledger(other.id)).toEqual(others);
+  });
+
   it('keeps its token times by the machine’s clock', async () => {
     const { id, admin } = await bench.newTenant('empty');
     const bearer = await bench.token(admin);

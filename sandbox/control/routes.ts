@@ -5,6 +5,7 @@ import type { Context } from '../core/context';
 import { findTenant, saveTenant, type Tenant, tenantNow } from '../core/tenants';
 import { endSessions, revokeRefreshTokens, setAccessTokenSeconds } from '../identity/token-settings';
 import { listMail } from '../mail/mailbox';
+import { readLedger } from '../reviews/ledger';
 import { tick } from '../reviews/lifecycle';
 import { ControlProblem, readBody } from './answers';
 import { ClockChange, clockStep } from './clock-change';
@@ -76,6 +77,9 @@ function addObservation(app: Hono<Peer>, control: Control): void {
     tick(control, tenant);
     return call.json(listMail(control, tenant.id, call.req.query('to')));
   });
+  app.get('/sandbox/tenants/:tenant/ledger', (call) =>
+    call.json(readLedger(control.store, readTenant(control, call).id)),
+  );
   app.get('/sandbox/tenants/:tenant/requests', (call) =>
     call.json(control.log.list(readTenant(control, call).id)),
   );
