@@ -35,6 +35,16 @@ export interface GraphCall {
   fault: string | null;
 }
 
+/** One answer that was written in a review, whatever stands there now. */
+export interface LedgerEntry {
+  instanceId: string;
+  itemId: string;
+  decision: string;
+  justification: string;
+  reviewerId: string | null;
+  at: string;
+}
+
 /** Which calls a fault is about and what happens to them; every field is explained in sandbox/control/fault-rule.ts. */
 export interface Fault {
   match?: { method?: string | string[]; path?: string; pathRegex?: string; inBatch?: boolean };
@@ -148,6 +158,11 @@ export class TestTenant {
   /** Every Graph call of the tenant, oldest first. */
   requests(): Promise<GraphCall[]> {
     return this.#control<GraphCall[]>('requests');
+  }
+
+  /** Every answer that was ever written, oldest first; one that was written twice stands there twice. */
+  ledger(): Promise<LedgerEntry[]> {
+    return this.#control<LedgerEntry[]>('ledger');
   }
 
   async forgetRequests(): Promise<void> {

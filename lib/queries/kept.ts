@@ -6,9 +6,6 @@ import type { Kept, Session } from './session';
 
 /** The longest that anything read stays on a device, in ms. */
 const WEEK = 7 * 86_400_000;
-/** After the last change; while decisions land one after another nothing is written. */
-const QUIET = 1_500;
-
 /** When a snapshot goes: with the review's end, after seven days at most. */
 function expiryOf(endsAt: string | null, now: number): number {
   const end = endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt);
@@ -41,17 +38,14 @@ async function readKept<T>(
   }
 }
 
-/** Keeps a value on the device once it has been quiet for a moment; undefined keeps nothing. */
+/** Keeps a value on the device once it has been quiet for a moment, whatever page is shown by then; undefined keeps nothing. */
 export function useKeep(name: string, value: unknown, endsAt: string | null): void {
   const session = useSession();
   useEffect(() => {
     if (value === undefined) return;
-    const timer = setTimeout(() => {
+    session.keeping.soon(name, () => {
       const now = session.graph.timing.now();
-      session.snapshots.keep(name, value, expiryOf(endsAt, now)).catch(() => {
-        // A device that is full shows less the next time it has no network; what is decided is kept elsewhere.
-      });
-    }, QUIET);
-    return () => clearTimeout(timer);
+      return session.snapshots.keep(name, value, expiryOf(endsAt, now));
+    });
   }, [session, name, value, endsAt]);
 }

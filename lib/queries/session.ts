@@ -7,6 +7,7 @@ import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
+import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
 
@@ -55,6 +56,7 @@ export class Session {
     },
   });
   readonly snapshots: Snapshots;
+  readonly keeping = new Keeping();
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
   /** Items that recording read, with the time, so that a list which was read before doesn't hide them. */
@@ -123,6 +125,7 @@ export class Session {
 
   /** Removes all that this device keeps for the reviewer, unsent decisions included. */
   readonly forget = async (): Promise<void> => {
+    this.keeping.end();
     await this.outbox.wipe();
     await this.device.wipe(this.owner);
     forgetPreferences(this.owner);

@@ -1,0 +1,33 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectKeptForOffline, expectNothingKept, expectNoWorker } from './support/device';
+import { test } from './support/offline-test';
+import { decide, expectSaved, openReview, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('a host that switches working offline off leaves nothing on a device, and takes back what was there', async ({
+  page,
+  tenant,
+  stand,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expectKeptForOffline(page, 'inbox', 'review');
+
+  await stand.stopPortal();
+  await stand.startPortal('off');
+  // The worker answers from the files it has; the browser asks for its script, gets the one that ends it.
+  await page.reload();
+  await expectNoWorker(page);
+  await expectNothingKept(page);
+
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Moved.');
+  await expectSaved(page, ['Debra Berger']);
+  await page.reload();
+  await expect(page.getByText(/of \d+ decided/)).toBeVisible();
+  await expectNoWorker(page);
+  await expectNothingKept(page);
+});

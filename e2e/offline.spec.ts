@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectKeptForOffline } from './support/device';
+import { test } from './support/offline-test';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect } from './support/test';
+
+const { reviews } = CONTOSO;
+const OLD = 'As this device kept it';
+
+const writes = async (tenant: TestTenant) =>
+  (await tenant.requests()).filter(({ method }) => method === 'PATCH');
+
+/** Signs in, opens a review, and comes back to the list once the device has what it needs. */
+async function visit(page: Page, tenant: TestTenant, review: string): Promise<string> {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, review);
+  await expect(page.getByText(/\d of \d+ decided/)).toBeVisible();
+  await expectKeptForOffline(page, 'inbox', 'review');
+  return page.url();
+}
+
+test('on the train: the portal opens, says how old it is, takes decisions, and sends them later', async ({
+  page,
+  tenant,
+  stand,
+  context,
+}) => {
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'));
+  link.searchParams.delete('login_hint');
+  link.searchParams.delete('tenant');
+  const before = (await tenant.ledger()).length;
+  const review = await visit(page, tenant, reviews.directReports);
+  await page.goto(link.href);
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await page.close();
+  await stand.stop();
+
+  // The list, as it was last known, from the device alone.
+  const train = await context.newPage();
+  await train.goto('/');
+  await expect(train.getByText(OLD)).toBeVisible();
+  await expect(train.getByRole('link', { name: reviews.directReports })).toBeVisible();
+
+  // The mail's link, which was opened before.
+  await train.goto(link.href);
+  await expect(train.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await train.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');
+  await train.getByRole('button', { name: 'Save' }).click();
+  await expect(train.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
+
+  // The review, with what was decided by the link; more is decided, and survives a reload.
+  await train.goto(review);
+  await expect(train.getByText(/As kept on this device/)).toBeVisible();
+  await selectPeople(train, ['Irvin Sayers']);
+  await decide(train, 'Approve', 'Plans our stores.');
+  await expect(personRow(train, 'Irvin Sayers')).toContainText('On this device');
+  await train.reload();
+  const waiting = train.getByRole('row').filter({ hasText: 'On this device' });
+  await expect(waiting).toHaveCount(2);
+  await expect(personRow(train, 'Irvin Sayers')).toContainText('Plans our stores.');
+  await expect(train.getByText('2 decisions wait on this device.')).toBeVisible();
+
+  await stand.start();
+  await expect(train.getByRole('row').filter({ hasText: 'Saved at Microsoft' })).toHaveCount(2, {
+    timeout: 30_000,
+  });
+  const written = (await tenant.ledger()).slice(before);
+  expect(written.map(({ decision, justification }) => [decision, justification]).sort()).toEqual([
+    ['Approve', 'Plans our stores.'],
+    ['Deny', 'Moved to another team.'],
+  ]);
+});
+
+test('back on the network, each decision is read before it is sent, and nobody is overwritten unasked', async ({
+  page,
+  tenant,
+  stand,
+  context,
+}) => {
+  const review = await visit(page, tenant, reviews.shared);
+  const open = page.getByRole('row').filter({ hasText: 'Not decided' });
+  const names = await open
+    .getByRole('checkbox')
+    .evaluateAll((boxes) =>
+      boxes.slice(0, 2).map((box) => (box.getAttribute('aria-label') ?? '').replace(/^Select /, '')),
+    );
+  const [mine, theirs] = names as [string, string];
+  await stand.stop();
+  await selectPeople(page, [mine, theirs]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expect(personRow(page, theirs)).toContainText('On this device');
+  await page.close();
+
+  // While the tab is closed, somebody else answers for one of the two.
+  await stand.start();
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, theirs, 'Deny', 'Closed the case.');
+  await tenant.forgetRequests();
+
+  const later = await context.newPage();
+  await later.goto(review);
+  const question = later.getByRole('alertdialog', { name: 'Replace the answer of others?' });
+  await expect(question).toContainText('Alex Wilber');
+  await expect.poll(async () => (await alex.item(reviews.shared, mine)).decision).toBe('Approve');
+  const sent = await writes(tenant);
+  expect(sent).toHaveLength(1);
+  const calls = await tenant.requests();
+  const read = calls.find(({ method, path }) => method === 'GET' && path === sent[0]?.path);
+  expect(read?.id).toBeLessThan(sent[0]?.id ?? 0);
+  expect(await alex.item(reviews.shared, theirs)).toMatchObject({ decision: 'Deny' });
+
+  await question.getByRole('button', { name: 'Replace' }).click();
+  await expectSaved(later, [mine, theirs]);
+  expect(await alex.item(reviews.shared, theirs)).toMatchObject({
+    decision: 'Approve',
+    justification: 'Still on the case.',
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+
+interface Rows {
+  /** How many records of decisions. */
+  log: number;
+  snapshots: string[];
+}
+
+/** What this browser keeps of everybody's: records of decisions, and the names of what was read. */
+function keptRows(page: Page): Promise<Rows> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'attest')) return { log: 0, snapshots: [] };
+    const database = await settled(indexedDB.open('attest'));
+    const transaction = database.transaction(['log', 'snapshots']);
+    const log = await settled(transaction.objectStore('log').count());
+    const snapshots = await settled(transaction.objectStore('snapshots').getAllKeys());
+    database.close();
+    return {
+      log,
+      snapshots: snapshots.map((key) => String((key as unknown as string[])[1])),
+    };
+  });
+}
+
+/** Waits until the browser can open the portal, and these pages of it, without a network. */
+export async function expectKeptForOffline(page: Page, ...names: ('inbox' | 'review')[]): Promise<void> {
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await expect
+    .poll(async () => (await keptRows(page)).snapshots.map((name) => name.split('/')[0]))
+    .toEqual(expect.arrayContaining(names));
+}
+
+/** Nothing of anybody's: no decision, and nothing that was read. */
+export async function expectNothingKept(page: Page): Promise<void> {
+  await expect.poll(() => keptRows(page), { timeout: 20_000 }).toEqual({ log: 0, snapshots: [] });
+}
+
+/** No file of the portal's and no worker. */
+export async function expectNoWorker(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => ({
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        caches: await caches.keys(),
+      })),
+    )
+    .toEqual({ workers: 0, caches: [] });
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CONTOSO } from '../../sandbox/seed/seed';
+
+const LONGEST_MS = 60_000;
+/** Below the range that systems give to outgoing connections, one of which could take the port of a server that rests. */
+const PORTS = { from: 20_000, to: 32_000 };
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, 'localhost', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+}
+
+async function answers(url: string, process: ChildProcess): Promise<void> {
+  const until = Date.now() + LONGEST_MS;
+  while (Date.now() < until) {
+    if (process.exitCode !== null) throw new Error(`What should answer at ${url} ended by itself.`);
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} does not answer.`);
+}
+
+async function kill(process: ChildProcess | null): Promise<void> {
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
+}
+
+/** A portal and a sandbox of their own, which can go away and come back with all that was kept. */
+export class Stand {
+  readonly portalUrl: string;
+  readonly sandboxUrl: string;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'attest-stand-'));
+  #sandbox: ChildProcess | null = null;
+  #portal: ChildProcess | null = null;
+
+  private constructor(portalPort: number, sandboxPort: number) {
+    this.portalUrl = `http://localhost:${portalPort}`;
+    this.sandboxUrl = `http://localhost:${sandboxPort}`;
+  }
+
+  static async open(): Promise<Stand> {
+    const stand = new Stand(await freePort(), await freePort());
+    await stand.start();
+    return stand;
+  }
+
+  /** Starts what isn't running. `offline` is the host's own switch. */
+  async start(offline: 'on' | 'off' = 'on'): Promise<void> {
+    await this.startSandbox();
+    await this.startPortal(offline);
+  }
+
+  async startSandbox(): Promise<void> {
+    if (this.#sandbox) return;
+    const { port } = new URL(this.sandboxUrl);
+    const flags = ['--port', port, '--data', this.#folder, '--portal-url', this.portalUrl];
+    this.#sandbox = this.#run('sandbox/main.ts', flags, {});
+    await answers(`${this.sandboxUrl}/sandbox/tenants/${CONTOSO.domain}`, this.#sandbox);
+  }
+
+  async startPortal(offline: 'on' | 'off' = 'on'): Promise<void> {
+    if (this.#portal) return;
+    const answer = await fetch(`${this.sandboxUrl}/sandbox/tenants/${CONTOSO.domain}`);
+    const { clientId } = (await answer.json()) as { clientId: string };
+    this.#portal = this.#run('hosting/main.ts', [], {
+      ENTRA_TENANT_ID: 'organizations',
+      ENTRA_CLIENT_ID: clientId,
+      SANDBOX_URL: this.sandboxUrl,
+      PORT: new URL(this.portalUrl).port,
+      OFFLINE: offline,
+    });
+    await answers(`${this.portalUrl}/healthz`, this.#portal);
+  }
+
+  /** Both end at once, as a network ends: nothing is answered any more, what was being answered is cut. */
+  async stop(): Promise<void> {
+    await Promise.all([this.stopPortal(), kill(this.#sandbox)]);
+    this.#sandbox = null;
+  }
+
+  async stopPortal(): Promise<void> {
+    await kill(this.#portal);
+    this.#portal = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #run(file: string, flags: string[], env: Record<string, string>): ChildProcess {
+    return spawn(process.execPath, ['--import', 'tsx', file, ...flags], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+}
