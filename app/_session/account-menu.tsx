@@ -9,6 +9,9 @@ import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { accountOf, useSession } from './session-context';
 
+const NotWipedDialog = dynamic(() => import('./not-wiped-dialog').then((module) => module.NotWipedDialog), {
+  ssr: false,
+});
 const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((module) => module.SignOutDialog), {
   ssr: false,
 });
@@ -19,13 +22,20 @@ export function AccountMenu() {
   const session = useSession();
   const { signIn, farewell } = session;
   const [asking, setAsking] = useState(0);
+  const [notWiped, setNotWiped] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
+  const leave = () => void signIn?.signOut();
   const signOut = async () => {
+    setAsking(0);
     forgetAllDrafts();
-    // A device that can't be emptied must not keep anybody signed in.
-    await farewell.current?.wipe().catch(() => {});
-    await signIn?.signOut();
+    try {
+      await farewell.current?.wipe();
+    } catch {
+      setNotWiped(true);
+      return;
+    }
+    leave();
   };
   const ask = () => {
     const waiting = farewell.current?.waiting() ?? 0;
@@ -74,6 +84,7 @@ export function AccountMenu() {
       {asking > 0 && (
         <SignOutDialog waiting={asking} onSignOut={() => void signOut()} onStay={() => setAsking(0)} />
       )}
+      {notWiped && <NotWipedDialog onTryAgain={() => void signOut()} onSignOut={leave} />}
     </>
   );
 }

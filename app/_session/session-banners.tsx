@@ -1,13 +1,23 @@
 'use client';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
 import { useSession } from './session-context';
 
+const nothing = () => {};
+
 /** What the sign-in needs from the reader while they work. */
 export function SessionBanners() {
   const t = useTranslations('session');
-  const { signIn, renewalNeeded, gone } = useSession();
+  const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSession();
+  useEffect(() => {
+    if (!signIn?.account || !renewalNeeded) return;
+    // It may have been renewed in another tab.
+    const look = () => signIn.getToken().then(() => setRenewalNeeded(false), nothing);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [signIn, renewalNeeded, setRenewalNeeded]);
   if (!signIn?.account || gone || !renewalNeeded) return null;
   return (
     <Notice

@@ -36,6 +36,11 @@ export async function expectKeptForOffline(page: Page, ...names: ('inbox' | 'rev
     .toEqual(expect.arrayContaining(names));
 }
 
+/** Decisions lie on the device, so that a crash can't take them. */
+export async function expectDecisionsKept(page: Page): Promise<void> {
+  await expect.poll(async () => (await keptRows(page)).log).toBeGreaterThan(0);
+}
+
 /** Nothing of anybody's: no decision, and nothing that was read. */
 export async function expectNothingKept(page: Page): Promise<void> {
   await expect.poll(() => keptRows(page), { timeout: 20_000 }).toEqual({ log: 0, snapshots: [] });

@@ -82,6 +82,8 @@ export class Outbox {
       load: async () => {
         this.#took(await this.#logbook.load());
         this.#begun = true;
+        // What fell into memory may be on the device again.
+        if (this.#logbook.place !== this.#screen.status.place) this.#screen.publish();
       },
       pauseChanged: () => {
         this.#screen.touchOpen();
@@ -297,8 +299,9 @@ export class Outbox {
     else void this.#catchUp();
   }
 
-  /** A tab that begins doesn't know what this one found out. */
+  /** A tab that begins doesn't know what this one found out; and it may have come back from a sign-in, which is for all. */
   #greet(): void {
+    if (this.#runner.pause === 'signIn') this.lookAgain();
     for (const [review, { rows }] of this.#logbook.folded.reviews) this.#screen.tell(review, rows.keys());
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { batchReply, fakeGraph, type Reply } from '../graph/testing';
 import { openDevice } from '../offline/device';
 import { guid, ME } from '../review/testing';
+import { DeviceTrouble } from './device-trouble';
 import { findReview } from './find';
 import { inboxQuery } from './my-reviews';
 import { startOutbox } from './outbox';
@@ -37,7 +38,7 @@ function session(answering = answer) {
   const allowed = { optionalPermissions: [], suggestedReasons: [], offline: false };
   const device = openDevice({ enabled: false });
   const outbox = startOutbox(graph, device, owner);
-  return { session: new Session(graph, reviewer, allowed, outbox, device, owner), sent };
+  return { session: new Session(graph, reviewer, allowed, outbox, device, owner, new DeviceTrouble()), sent };
 }
 
 describe('a link', () => {

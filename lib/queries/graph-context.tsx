@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import type { PortalConfig } from '../config';
 import type { Graph } from '../graph/client';
 import { openDevice } from '../offline/device';
+import { DeviceTrouble } from './device-trouble';
 import { startOutbox } from './outbox';
 import { type Reviewer, Session } from './session';
 
@@ -22,9 +23,11 @@ const sessions = new WeakMap<Graph, Session>();
 function sessionOf({ graph, reviewer, config }: GraphProviderProps): Session {
   const known = sessions.get(graph);
   if (known) return known;
-  const device = openDevice({ enabled: config.offline });
+  const trouble = new DeviceTrouble();
+  const device = openDevice({ enabled: config.offline, onTrouble: trouble.tell });
   const owner = { tenantId: reviewer.tenantId.toLowerCase(), userId: reviewer.userId.toLowerCase() };
-  const session = new Session(graph, reviewer, config, startOutbox(graph, device, owner), device, owner);
+  const outbox = startOutbox(graph, device, owner);
+  const session = new Session(graph, reviewer, config, outbox, device, owner, trouble);
   sessions.set(graph, session);
   return session;
 }

@@ -11,7 +11,7 @@ import type { Problem } from '../review/problem';
 import { progressOf } from '../review/progress';
 import { useSession } from './graph-context';
 import { useKeep, useKept } from './kept';
-import { INBOX_NAME, type Session } from './session';
+import { freshOnFocus, INBOX_NAME, type Session } from './session';
 
 export interface MyReviews extends Inbox {
   state: 'loading' | 'ready' | 'failed';
@@ -34,6 +34,7 @@ const EMPTY: Inbox = { waiting: [], finished: [] };
 /** How the inbox is read and kept; also what `/open` searches. */
 export function inboxQuery(session: Session) {
   return queryOptions({
+    ...freshOnFocus,
     queryKey: session.inboxKey(),
     queryFn: async (): Promise<MyReviewsRead> => {
       const readFrom = session.graph.timing.now();

@@ -6,7 +6,7 @@ import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
 import { useKeep, useKept } from './kept';
-import { reviewName, type Session } from './session';
+import { freshOnFocus, reviewName, type Session } from './session';
 
 export interface OneReview {
   state: 'loading' | 'ready' | 'failed';
@@ -36,7 +36,11 @@ export function reviewQuery(session: Session, ref: ReviewRef) {
 /** One review with my items. What the inbox or the device knows is shown at once, the rest as it comes. */
 export function useReview(ref: ReviewRef): OneReview {
   const session = useSession();
-  const query = useQuery({ ...reviewQuery(session, ref), placeholderData: () => session.seed(ref) });
+  const query = useQuery({
+    ...freshOnFocus,
+    ...reviewQuery(session, ref),
+    placeholderData: () => session.seed(ref),
+  });
   const { kept, looked } = useKept(reviewName(ref), KeptReview);
   const read = query.data;
   // A begun list that grows would take away what the device has in full.

@@ -1,10 +1,19 @@
 import { useSyncExternalStore } from 'react';
+import type { Trouble } from '../offline/keeper';
 import type { OutboxStatus } from '../outbox/outbox';
 import { useSession } from './graph-context';
 
-/** What waits on this device, over all reviews, and why; `copy` gives it as text to keep elsewhere. */
-export function useOutboxStatus(): OutboxStatus & { copy(): Promise<string> } {
-  const { outbox } = useSession();
+interface Status extends OutboxStatus {
+  /** Why nothing can be kept, where it can't and the browser said why. */
+  trouble: Trouble | null;
+  /** What isn't saved, as text to keep elsewhere. */
+  copy(): Promise<string>;
+}
+
+/** What waits on this device, over all reviews, and why. */
+export function useOutboxStatus(): Status {
+  const { outbox, trouble: told } = useSession();
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, outbox.status);
-  return { ...status, copy: () => outbox.export() };
+  const trouble = useSyncExternalStore(told.subscribe, told.current, told.current);
+  return { ...status, trouble, copy: () => outbox.export() };
 }

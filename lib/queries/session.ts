@@ -7,6 +7,7 @@ import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
+import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
@@ -38,8 +39,16 @@ export const INBOX_NAME = 'inbox';
 export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/${definitionId}/${instanceId}`;
 
 const MINUTE = 60_000;
+/** What was read longer ago than this is read anew when somebody looks again (ms). */
+const LOOKED_AWAY = 10_000;
 /** What expired on this device is removed once the page has settled (ms). */
 const SWEEP_AFTER = 5_000;
+
+/** For lists that others answer too: what another person or device did meanwhile appears on focus. */
+export const freshOnFocus = {
+  refetchOnWindowFocus: ({ state }: { state: { dataUpdatedAt: number } }) =>
+    Date.now() - state.dataUpdatedAt > LOOKED_AWAY && ('always' as const),
+};
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
 export class Session {
@@ -69,6 +78,7 @@ export class Session {
     readonly outbox: Outbox,
     readonly device: Device,
     readonly owner: Owner,
+    readonly trouble: DeviceTrouble,
   ) {
     this.snapshots = device.snapshots(owner);
     const people = allowed.optionalPermissions.includes('User.Read.All');

@@ -29,14 +29,14 @@ export function isBusy({ step }: ItemState): boolean {
   return step === 'device' || step === 'sending' || step === 'checking';
 }
 
-/** What counts as an item's answer on screen: my choice while it is on its way or saved, else what Graph shows. */
+/** What counts as an item's answer on screen: my choice while it is on its way or saved (`mine`), else what Graph shows. */
 export function standing(
   item: DecisionItem,
   progress: ItemProgress | undefined,
-): Pick<Answered, 'decision' | 'justification'> & { onItsWay: boolean } {
+): Pick<Answered, 'decision' | 'justification'> & { mine: boolean } {
   const { decision, justification } = item;
   if (!progress || !(isBusy(progress.state) || progress.state.step === 'saved'))
-    return { decision, justification, onItsWay: false };
+    return { decision, justification, mine: false };
   // What was answered after mine was saved counts.
   const { intent, state } = progress;
   if (
@@ -44,10 +44,10 @@ export function standing(
     item.reviewedAt !== null &&
     Date.parse(item.reviewedAt) > Date.parse(state.at)
   )
-    return { decision, justification, onItsWay: false };
+    return { decision, justification, mine: false };
   return {
     decision: intent.decision,
     justification: intent.justification,
-    onItsWay: isBusy(progress.state),
+    mine: true,
   };
 }

@@ -23,5 +23,5 @@ function theirs(progress: ItemProgress | undefined): DecisionItem | undefined {
 
 /** Whether a choice of mine, on its way or saved, is what the screen shows. */
 export function isMineStanding(item: DecisionItem, progress: ItemProgress | undefined): boolean {
-  return progress?.state.step === 'saved' || standing(item, progress).onItsWay;
+  return standing(item, progress).mine;
 }

@@ -12,6 +12,13 @@ const DAY = 86_400_000;
 /** Safari empties what a page keeps after seven days without a visit, so that waiting longer than this is said. */
 const LONG = 3 * DAY;
 
+/** What keeps this browser from keeping anything, and what helps. */
+const TROUBLES = {
+  full: { title: 'fullTitle', help: 'full' },
+  memory: { title: 'deadTitle', help: 'dead' },
+  blocked: { title: 'blockedTitle', help: 'blocked' },
+} as const;
+
 /** Copies what isn't saved yet; where the clipboard is refused, shows it to be copied by hand. */
 function CopyDecisions({ copy }: { copy(): Promise<string> }) {
   const t = useTranslations('outbox');
@@ -60,7 +67,7 @@ export function OutboxNotice() {
   const t = useTranslations('outbox');
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
-  const { place, waiting, paused, oldest, copy } = useOutboxStatus();
+  const { place, waiting, paused, oldest, trouble, copy } = useOutboxStatus();
   const now = useNow();
   const memory = place === 'memory' && waiting > 0;
   useStayAsked(memory);
@@ -72,7 +79,7 @@ export function OutboxNotice() {
         tone="bad"
         live="alert"
         className="mb-6"
-        title={t('memoryTitle')}
+        title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
         actions={
           <>
             <CopyDecisions copy={copy} />
@@ -81,6 +88,7 @@ export function OutboxNotice() {
         }
       >
         <p>{t('memory', { count: waiting })}</p>
+        {trouble && <p>{t(TROUBLES[trouble].help)}</p>}
       </Notice>
     );
   if (paused === 'signIn')

@@ -1,5 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { isBy } from '../../../lib/review/conflict';
+import { isBusy } from '../../../lib/review/item-state';
 import type { Answered, PersonDetails } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
@@ -52,10 +54,12 @@ export function DecisionFact({
   );
 }
 
-/** Who answered: I, while my own is on its way. */
+/** Who answered: I, where my own choice is what stands. */
 export function MakerFact({ item, progress, me }: Pick<RowFacts, 'item' | 'progress'> & { me: string }) {
   const t = useTranslations('review');
-  if (shownAnswer({ item, progress }).mine) return t('you');
+  const { mine, decision } = shownAnswer({ item, progress });
+  const newer = progress !== undefined && (isBusy(progress.state) || !isBy(item, me));
+  if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
   return <AnsweredBy item={item} me={me} />;
 }
 

@@ -52,6 +52,5 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
 
 /** The answer that the screen shows: mine while it is on its way or saved, with my name. */
 export function shownAnswer({ item, progress }: Pick<RowFacts, 'item' | 'progress'>) {
-  const { decision, justification, onItsWay } = standing(item, progress);
-  return { decision, justification, mine: onItsWay };
+  return standing(item, progress);
 }

@@ -95,6 +95,10 @@ describe('a row', () => {
       justification: 'Left.',
       mine: true,
     });
+    const saved = progress(theirs, { step: 'saved', at: '2026-11-20T10:00:00Z' });
+    expect(shownAnswer({ item: theirs, progress: saved })).toMatchObject({ decision: 'Deny', mine: true });
+    const since = { ...theirs, reviewedAt: '2026-11-20T10:00:01Z' };
+    expect(shownAnswer({ item: since, progress: saved })).toMatchObject({ decision: 'Approve', mine: false });
     const conflict = progress(theirs, { step: 'conflict', theirs });
     expect(shownAnswer({ item: theirs, progress: conflict })).toMatchObject({
       decision: 'Approve',

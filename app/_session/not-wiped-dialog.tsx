@@ -1,0 +1,32 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../components/ui/button';
+import { Dialog } from '../../components/ui/dialog';
+
+interface NotWipedDialogProps {
+  onTryAgain(): void;
+  onSignOut(): void;
+}
+
+/** The browser didn't let go of what it keeps: whoever signs out on a shared computer has to know. */
+export function NotWipedDialog({ onTryAgain, onSignOut }: NotWipedDialogProps) {
+  const t = useTranslations('signOut');
+  return (
+    <Dialog
+      open
+      alert
+      onClose={onSignOut}
+      title={t('notWipedTitle')}
+      actions={
+        <>
+          <Button look="primary" onClick={onTryAgain}>
+            {t('tryAgain')}
+          </Button>
+          <Button onClick={onSignOut}>{t('anyway')}</Button>
+        </>
+      }
+    >
+      <p>{t('notWiped')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectDecisionsKept } from './support/device';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { pickAccount, signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('another account in the same browser neither sees nor sends what waits', async ({ page, tenant }) => {
+  const before = (await tenant.ledger()).length;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
+  const name = label.replace(/^Select /, '');
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 600, times: 100 });
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expect(personRow(page, name)).toContainText('Microsoft asks to wait');
+
+  const linkFor = (person: string) =>
+    `/?login_hint=${encodeURIComponent(tenant.person(person).userPrincipalName)}`;
+  await page.goto(linkFor('Alex Wilber'));
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await pickAccount(page, tenant, 'Alex Wilber');
+  await tenant.clearFaults();
+  await openReview(page, reviews.shared);
+  await expect(personRow(page, name)).toContainText('Not decided');
+  await expect(page.getByText(/on this device/i)).toHaveCount(0);
+  await expectDecisionsKept(page);
+  // What Alex decides goes out, what waits for Adele doesn't.
+  await selectPeople(page, [name]);
+  await decide(page, "Don't know", 'Ask Adele.');
+  await expectSaved(page, [name]);
+  expect((await tenant.ledger()).slice(before)).toMatchObject([
+    { decision: 'DontKnow', reviewerId: tenant.person('Alex Wilber').id },
+  ]);
+
+  await page.goto(linkFor('Adele Vance'));
+  await page.getByRole('button', { name: 'Switch account' }).click();
+  await expect(page.getByRole('banner')).toContainText('Adele Vance');
+  await openReview(page, reviews.shared);
+  // Alex answered after it was decided, so it is asked before it goes.
+  const question = page.getByRole('alertdialog', { name: 'Replace the answer of others?' });
+  await question.getByRole('button', { name: 'Replace' }).click();
+  await expectSaved(page, [name]);
+  expect((await tenant.ledger()).at(-1)).toMatchObject({
+    decision: 'Approve',
+    reviewerId: tenant.person('Adele Vance').id,
+  });
+});

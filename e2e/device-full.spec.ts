@@ -1,0 +1,82 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectDecisionsKept } from './support/device';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+/** Nothing gets through, so that what is decided has to wait. */
+const SLOW = { match: { method: 'PATCH' }, status: 429, retryAfter: 3, times: 1 };
+
+test('a device that is full says so, offers a copy, and sends all the same', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await tenant.fault(SLOW);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+
+  const notice = page.getByRole('alert').filter({ hasText: 'This device is full' });
+  await expect(notice).toContainText('Make some room');
+  await notice.getByRole('button', { name: 'Copy my decisions' }).click();
+  await expect(notice.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Left the team.');
+  await expectSaved(page, ['Debra Berger']);
+  await expect(notice).toBeHidden();
+});
+
+test('a browser that keeps nothing says so, and sends all the same', async ({ page, tenant }) => {
+  // As Firefox does in a private window.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('not here', 'SecurityError');
+      },
+    });
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault(SLOW);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This browser keeps nothing: stay on this page' }),
+  ).toBeVisible();
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('a database that dies while I work is said to be dead, and keeps again once it lives', async ({
+  page,
+  tenant,
+}) => {
+  await page.clock.install();
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ ...SLOW, retryAfter: 600 });
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('the connection is lost', 'InvalidStateError');
+    };
+    Object.assign(window, { revive: () => Object.assign(IDBDatabase.prototype, { transaction }) });
+  });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  const notice = page.getByRole('alert').filter({ hasText: 'This browser’s storage doesn’t answer' });
+  await expect(notice).toBeVisible();
+
+  await page.evaluate(() => (window as unknown as { revive(): void }).revive());
+  await page.clock.fastForward('00:40');
+  await expect(notice).toBeHidden();
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
+  await expectDecisionsKept(page);
+  await page.clock.fastForward('10:00');
+  await expectSaved(page, ['Debra Berger']);
+});

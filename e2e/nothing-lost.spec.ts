@@ -1,0 +1,118 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { pickAccount, signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+/** What is read right before a decision is sent. */
+const READ = { method: 'GET', path: '/v1.0/**/decisions/*' };
+const WRITE = { method: 'PATCH' };
+const TEAM = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
+
+for (const [what, challenge] of [
+  ['a token that Graph takes no more', { status: 401 }],
+  ['a claims challenge', { claims: true as const }],
+] as const) {
+  test(`${what} holds everything up, and keeps it until I am signed in again`, async ({ page, tenant }) => {
+    const before = (await tenant.ledger()).length;
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.directReports);
+    await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
+    await tenant.fault({ match: WRITE, times: 20, ...challenge });
+    await selectPeople(page, ['Debra Berger']);
+    await decide(page, 'Deny', 'Left the team.');
+    await expect(personRow(page, 'Debra Berger')).toContainText('On this device, until you sign in again');
+    // More is decided meanwhile; nothing of it is sent, and nothing of it is lost by a reload.
+    await selectPeople(page, ['Irvin Sayers', 'Isaiah Langer']);
+    await decide(page, 'Approve', 'Plans our stores.');
+    await expect(
+      page.getByText('3 decisions wait on this device. Sign in again to send them.'),
+    ).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/3 decisions wait on this device/)).toBeVisible();
+    expect((await tenant.ledger()).length).toBe(before);
+
+    await tenant.clearFaults();
+    await page.getByRole('button', { name: 'Renew sign-in' }).first().click();
+    await pickAccount(page, tenant, 'Adele Vance');
+    await expectSaved(page, TEAM);
+    const written = (await tenant.ledger()).slice(before);
+    expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Approve', 'Deny']);
+  });
+}
+
+test('a sign-in in another tab lets all go on by itself', async ({ page, tenant, context }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
+  await tenant.fault({ match: WRITE, status: 401, times: 20 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('until you sign in again');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole('button', { name: 'Renew sign-in' }).first().click();
+  await tenant.clearFaults();
+  await pickAccount(other, tenant, 'Adele Vance');
+  await expectSaved(page, ['Debra Berger']);
+  await other.close();
+  await selectPeople(page, ['Irvin Sayers']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Irvin Sayers']);
+  await expect(page.getByRole('button', { name: 'Renew sign-in' })).toHaveCount(0);
+});
+
+test('an answer that says done while nothing was written is found out by reading, and sent again', async ({
+  page,
+  tenant,
+}) => {
+  await page.clock.install();
+  const before = (await tenant.ledger()).length;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: WRITE, status: 204, body: '' });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  const row = personRow(page, 'Debra Berger');
+  await expect(row).toContainText('Checking that it is saved');
+  expect(await tenant.ledger()).toHaveLength(before);
+  // Microsoft may only be slow to show it: it counts as lost after long, and not before.
+  await expect(async () => {
+    await page.clock.fastForward('00:31');
+    await expect(row).toContainText('Saved at Microsoft', { timeout: 2_000 });
+  }).toPass();
+  expect(await tenant.ledger()).toHaveLength(before + 1);
+  const calls = (await tenant.requests()).filter(({ path }) => /decisions\/[^/(]+$/.test(path));
+  const [first, last] = [
+    calls.findIndex(({ method }) => method === 'PATCH'),
+    calls.findLastIndex(({ method }) => method === 'PATCH'),
+  ];
+  expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
+  // Read in between, and right before and after the second.
+  expect(calls.slice(first + 1, last).length).toBeGreaterThan(2);
+  expect(calls[last + 1]?.method).toBe('GET');
+});
+
+test('each row says where its decision stands', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const row = personRow(page, 'Debra Berger');
+  const says = (words: string) => expect(row).toContainText(words);
+  await tenant.fault({ match: WRITE, status: 429, retryAfter: 2 });
+  await tenant.fault({ match: WRITE, latencyMs: 2_000 });
+  // Read before each of the two sends; what is read back lags behind.
+  await tenant.fault({ match: READ, after: 2, staleSeconds: 3600 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await says('On this device: Microsoft asks to wait');
+  await says('Sending');
+  await says('Checking that it is saved');
+  await says('Saved at Microsoft');
+
+  await tenant.fault({ match: WRITE, status: 400 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Still here.');
+  await says('Needs you. Not saved: Microsoft refused it');
+  await row.getByRole('button', { name: 'Retry' }).click();
+  await says('Saved at Microsoft');
+});

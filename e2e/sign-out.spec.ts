@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNothingKept } from './support/device';
+import { decide, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+}
+
+/** A decision that can't be sent. */
+async function decideInVain(page: Page, tenant: TestTenant): Promise<void> {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 600, times: 100 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
+}
+
+test('signing out with a decision that waits is asked first, and then leaves nothing on the device', async ({
+  page,
+  tenant,
+}) => {
+  const before = await tenant.ledger();
+  await decideInVain(page, tenant);
+  await signOut(page);
+  const question = page.getByRole('alertdialog', { name: 'One decision hasn’t reached Microsoft yet' });
+  await question.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
+
+  await signOut(page);
+  await question.getByRole('button', { name: 'Sign out and lose them' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expectNothingKept(page);
+
+  await tenant.clearFaults();
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not decided');
+  expect(await tenant.ledger()).toEqual(before);
+});
+
+test('a browser that doesn’t let go of what it keeps is said to', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  // As a database does whose process has died.
+  await page.evaluate(() => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('the connection is lost', 'InvalidStateError');
+    };
+  });
+  await signOut(page);
+  const told = page.getByRole('alertdialog', { name: 'This browser couldn’t be emptied' });
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await expect(told).toBeVisible();
+  await told.getByRole('button', { name: 'Sign out anyway' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('two tabs show the same, and what both decide is sent once', async ({ page, tenant, context }) => {
+  const before = (await tenant.ledger()).length;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(personRow(second, 'Debra Berger')).toBeVisible();
+
+  // Slow enough for both tabs to have something on its way at once.
+  await tenant.fault({ match: { method: 'PATCH' }, latencyMs: 300, times: 20 });
+  await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
+  await selectPeople(second, ['Isaiah Langer']);
+  await Promise.all([decide(page, 'Deny', 'Left the team.'), decide(second, 'Approve', 'Plans our stores.')]);
+  for (const tab of [page, second]) {
+    await expectSaved(tab, ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer']);
+    await expect(personRow(tab, 'Debra Berger')).toContainText('Left the team.You');
+    await expect(personRow(tab, 'Isaiah Langer')).toContainText('Plans our stores.You');
+  }
+  const written = (await tenant.ledger()).slice(before);
+  expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny', 'Deny']);
+  expect(new Set(written.map(({ itemId }) => itemId)).size).toBe(3);
+});
+
+test('what a closed tab left behind is seen through by the other', async ({ page, tenant, context }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, latencyMs: 8_000, times: 1 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Sending');
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(personRow(second, 'Debra Berger')).toContainText('Checking that it is saved');
+  await page.close();
+  await expect(personRow(second, 'Debra Berger')).toContainText('Deny');
+  await expectSaved(second, ['Debra Berger']);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({ decision: 'Deny' });
+});
+
+test('what another device answers appears when this one is looked at again', async ({
+  page,
+  tenant,
+  browser,
+}) => {
+  await page.clock.install();
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not decided');
+
+  const phone = await browser.newContext();
+  const other = await phone.newPage();
+  await signInAs(other, tenant, 'Adele Vance');
+  await openReview(other, reviews.directReports);
+  await selectPeople(other, ['Debra Berger']);
+  await decide(other, 'Deny', 'Left the team.');
+  await expectSaved(other, ['Debra Berger']);
+  await phone.close();
+
+  await page.clock.fastForward('00:15');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+  await expect(personRow(page, 'Debra Berger')).toContainText('Left the team.');
+});
