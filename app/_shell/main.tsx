@@ -19,7 +19,7 @@ function FocusOnNavigation() {
 
 export function Main({ children }: { children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-3 pb-12 md:px-6 md:pt-8">
+    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-3 pb-12 md:px-6 md:pt-4">
       <Suspense>
         <FocusOnNavigation />
       </Suspense>

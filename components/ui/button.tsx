@@ -3,9 +3,10 @@ import { classNames } from './class-names';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet';
 
+// Sizes of no specificity: a place with less room names its own.
 const BASE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border px-4 py-2 text-center text-[0.9375rem] font-medium leading-snug ' +
-  'disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-quiet md:min-h-10';
+  'inline-flex [:where(&)]:min-h-11 items-center justify-center gap-2 rounded-control border [:where(&)]:px-4 [:where(&)]:py-2 text-center text-[0.9375rem] font-medium leading-snug ' +
+  'disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-quiet md:[:where(&)]:min-h-10';
 
 const LOOKS: Record<ButtonLook, string> = {
   primary: 'border-accent bg-accent text-accent-ink hover:border-accent-strong hover:bg-accent-strong',

@@ -16,66 +16,75 @@ interface ArrangeMenusProps {
   onView(change: Partial<View>): void;
 }
 
-/** How the list is grouped and sorted. The browser's own menus: they are at home on every device. */
-export function ArrangeMenus({ view, onView }: ArrangeMenusProps) {
+const LINE = 'flex min-w-0 items-center gap-2 max-md:justify-between';
+
+/** What the list is grouped by. The browser's own menu: it is at home on every device. */
+export function GroupMenu({ view, onView }: ArrangeMenusProps) {
   const t = useTranslations('find');
   const columns = useTranslations('table.columns');
   const id = useId();
-  const { sort, group } = view;
+  return (
+    <div className={LINE}>
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet">
+        {t('groupBy')}
+      </label>
+      <select
+        id={id}
+        value={view.group ?? ''}
+        onChange={({ target }) =>
+          onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
+        }
+        className={MENU}
+      >
+        <option value="">{t('group.none')}</option>
+        {GROUPINGS.map((grouping) => (
+          <option key={grouping} value={grouping}>
+            {columns(grouping)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** What the list is sorted by, where it has no heads of columns to press. */
+export function SortMenu({ view, onView }: ArrangeMenusProps) {
+  const t = useTranslations('find');
+  const columns = useTranslations('table.columns');
+  const id = useId();
+  const { sort } = view;
   const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
   return (
-    <>
-      <div className="flex min-w-0 items-center gap-2 max-md:justify-between">
-        <label htmlFor={`${id}-group`} className="text-sm text-quiet">
-          {t('groupBy')}
-        </label>
+    <div className={LINE}>
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet">
+        {t('sortBy')}
+      </label>
+      <span className="flex min-w-0 gap-1">
         <select
-          id={`${id}-group`}
-          value={group ?? ''}
-          onChange={({ target }) =>
-            onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
-          }
+          id={id}
+          value={sort?.column ?? ''}
+          onChange={({ target }) => {
+            const column = COLUMNS.find((known) => known === target.value);
+            onView({ sort: column ? { column, descending: false } : null });
+          }}
           className={MENU}
         >
-          <option value="">{t('group.none')}</option>
-          {GROUPINGS.map((grouping) => (
-            <option key={grouping} value={grouping}>
-              {columns(grouping)}
+          <option value="">{t('sort.none')}</option>
+          {SORTABLE.map((column) => (
+            <option key={column} value={column}>
+              {columns(column)}
             </option>
           ))}
         </select>
-      </div>
-      <div className="flex min-w-0 items-center gap-2 max-md:justify-between">
-        <label htmlFor={`${id}-sort`} className="text-sm text-quiet">
-          {t('sortBy')}
-        </label>
-        <span className="flex min-w-0 gap-1">
-          <select
-            id={`${id}-sort`}
-            value={sort?.column ?? ''}
-            onChange={({ target }) => {
-              const column = COLUMNS.find((known) => known === target.value);
-              onView({ sort: column ? { column, descending: false } : null });
-            }}
-            className={MENU}
-          >
-            <option value="">{t('sort.none')}</option>
-            {SORTABLE.map((column) => (
-              <option key={column} value={column}>
-                {columns(column)}
-              </option>
-            ))}
-          </select>
-          <Button
-            aria-label={t(sort?.descending ? 'descending' : 'ascending')}
-            disabled={!sort}
-            onClick={() => sort && onView({ sort: { ...sort, descending: !sort.descending } })}
-            className="px-2.5"
-          >
-            <Direction aria-hidden="true" className="size-4.5" />
-          </Button>
-        </span>
-      </div>
-    </>
+        <Button
+          aria-label={t(sort?.descending ? 'descending' : 'ascending')}
+          disabled={!sort}
+          onClick={() => sort && onView({ sort: { ...sort, descending: !sort.descending } })}
+          className="px-2.5"
+        >
+          <Direction aria-hidden="true" className="size-4.5" />
+        </Button>
+      </span>
+    </div>
   );
 }

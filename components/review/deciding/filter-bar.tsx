@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
-import { ArrangeMenus } from './arrange-menus';
-import { FilterToggles } from './filter-toggles';
+import { GroupMenu, SortMenu } from './arrange-menus';
+import { NO_FILTERS } from './filter-choice';
 import { FILTERS_ID } from './ids';
 import { FilterSheet } from './lazy';
 import { SearchBox } from './search-box';
@@ -14,59 +14,43 @@ import { SearchBox } from './search-box';
 interface FilterBarProps {
   /** How many of the search's matches each filter would leave. */
   counts: ReadonlyMap<FilterId, number>;
-  /** All people of the review. */
-  total: number;
-  /** How many are on screen or above and below it. */
+  /** How many match. */
   shown: number;
   view: View;
+  /** Sorted by a column that isn't shown, so that no head tells it. */
+  sortHidden: boolean;
   onView(change: Partial<View>): void;
 }
 
-const isNarrowed = (view: View) => view.search.trim() !== '' || view.filters.length > 0;
-
-/** Finding people: search, filters as sentences, grouping and sorting. On a phone one row, and a sheet behind it. */
-export function FilterBar({ counts, total, shown, view, onView }: FilterBarProps) {
+/** Search and grouping; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
+export function FilterBar({ counts, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
   const wide = useWide();
   const [sheet, setSheet] = useState(false);
-  const narrowed = isNarrowed(view);
-  const clear = () => onView({ search: '', filters: [] });
-  const filters = view.filters.length;
   return (
-    <search aria-label={t('label')} className="space-y-3">
-      <div className="flex items-center gap-x-4 gap-y-2 md:flex-wrap">
-        <SearchBox value={view.search} onChange={(search) => onView({ search })} />
-        {wide ? (
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 md:ms-auto">
-            <ArrangeMenus view={view} onView={onView} />
-          </div>
-        ) : (
-          <Button id={FILTERS_ID} onClick={() => setSheet(true)} className="shrink-0 px-3">
-            <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
-            {t('openSheet', { count: filters })}
-          </Button>
-        )}
-      </div>
-      {wide && (
-        <FilterToggles counts={counts} on={view.filters} onFilters={(next) => onView({ filters: next })} />
+    <search
+      aria-label={t('label')}
+      className="flex min-w-0 flex-1 basis-full items-center gap-2 md:min-w-96 md:basis-0"
+    >
+      <SearchBox value={view.search} onChange={(search) => onView({ search })} />
+      {wide ? (
+        <>
+          <GroupMenu view={view} onView={onView} />
+          {sortHidden && <SortMenu view={view} onView={onView} />}
+        </>
+      ) : (
+        <Button id={FILTERS_ID} onClick={() => setSheet(true)} className="shrink-0 px-3">
+          <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+          {t('openSheet', { count: view.filters.length })}
+        </Button>
       )}
-      <div className="flex min-h-6 flex-wrap items-center gap-x-3">
-        <p role="status" className="text-[0.9375rem] text-quiet">
-          {narrowed ? t('showing', { shown, total }) : t('everybody', { total })}
-        </p>
-        {narrowed && (
-          <Button look="quiet" className="px-1 md:min-h-6 md:py-0" onClick={clear}>
-            {t('clear')}
-          </Button>
-        )}
-      </div>
       {sheet && !wide && (
         <FilterSheet
           counts={counts}
           shown={shown}
           view={view}
           onView={onView}
-          onClear={clear}
+          onClear={() => onView(NO_FILTERS)}
           onClose={() => setSheet(false)}
           returnFocusTo={() => document.getElementById(FILTERS_ID)}
         />

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { ArrangeMenus } from './arrange-menus';
+import { GroupMenu, SortMenu } from './arrange-menus';
 import { FilterToggles } from './filter-toggles';
 
 interface FilterSheetProps {
@@ -44,7 +44,8 @@ export function FilterSheet({
     >
       <FilterToggles all counts={counts} on={view.filters} onFilters={(filters) => onView({ filters })} />
       <div className="space-y-2 border-t border-line pt-3">
-        <ArrangeMenus view={view} onView={onView} />
+        <GroupMenu view={view} onView={onView} />
+        <SortMenu view={view} onView={onView} />
       </div>
     </Dialog>
   );

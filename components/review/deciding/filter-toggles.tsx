@@ -3,54 +3,75 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FilterId } from '../../../lib/review/workspace/view';
+import { classNames } from '../../ui/class-names';
 import { filtersToShow, toggled } from './filter-choice';
 import { FILTERS_ID } from './ids';
+import { useOverflow } from './use-overflow';
 
 const CHIP =
-  'inline-flex min-h-11 items-center gap-1.5 rounded-control border px-3 text-start text-[0.9375rem] md:min-h-9 ' +
-  'border-line bg-card hover:border-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-medium aria-pressed:outline aria-pressed:outline-accent';
+  'inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-start text-[0.9375rem] md:min-h-9 md:px-2.5 -outline-offset-2 ' +
+  'border-line bg-card hover:border-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-medium';
 
 interface FilterTogglesProps {
   counts: ReadonlyMap<FilterId, number>;
   on: readonly FilterId[];
   onFilters(filters: FilterId[]): void;
-  /** All of them, where there is a whole sheet for them. */
+  /** All of them below one another, where there is a whole sheet for them. */
   all?: boolean;
 }
 
-/** Filters as the sentences they stand for, each with how many it would leave; pressed ones narrow each other down. */
+/**
+ * Filters as the sentences they stand for, each with how many it would leave; pressed ones narrow each other down. They
+ * stand in one line, which scrolls, or opens where it has more than it shows.
+ */
 export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogglesProps) {
   const t = useTranslations('find');
+  const untold = useTranslations('find.notKnown');
   const [open, setOpen] = useState(all);
-  const { first, more } = filtersToShow(counts, on);
-  const shown = open ? [...first, ...more] : first;
+  const { line, over } = useOverflow(open);
+  const shown = filtersToShow(counts, on);
   if (shown.length === 0) return null;
   return (
-    <fieldset id={all ? undefined : FILTERS_ID} tabIndex={-1} aria-label={t('filters')} className="min-w-0">
-      <div className="flex flex-wrap gap-2">
-        {shown.map((id) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={on.includes(id)}
-            onClick={() => onFilters(toggled(on, id))}
-            className={CHIP}
-          >
-            {on.includes(id) && <Check aria-hidden="true" className="size-4 shrink-0 text-accent" />}
-            {t(`filter.${id}`, { count: counts.get(id) ?? 0 })}
-          </button>
-        ))}
-        {more.length > 0 && !all && (
-          <button
-            type="button"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-            className="inline-flex min-h-11 items-center rounded-control px-3 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline md:min-h-9"
-          >
-            {open ? t('fewer') : t('more', { count: more.length })}
-          </button>
+    <fieldset
+      id={all ? undefined : FILTERS_ID}
+      tabIndex={-1}
+      aria-label={t('filters')}
+      className="flex min-w-0 flex-1 items-start gap-1"
+    >
+      <div
+        ref={line}
+        className={classNames(
+          'flex min-w-0 gap-2',
+          open ? 'flex-wrap' : 'overflow-x-auto [scrollbar-width:none]',
+          over && !open && 'mask-r-from-[calc(100%-2.5rem)] rtl:mask-none',
         )}
+      >
+        {shown.map((id) => {
+          const count = counts.get(id);
+          return (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={on.includes(id)}
+              onClick={() => onFilters(toggled(on, id))}
+              className={CHIP}
+            >
+              {on.includes(id) && <Check aria-hidden="true" className="size-4 shrink-0 text-accent" />}
+              {count === undefined ? untold(id) : t(`filter.${id}`, { count })}
+            </button>
+          );
+        })}
       </div>
+      {(over || open) && !all && (
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="inline-flex min-h-9 shrink-0 items-center rounded-control px-2 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+        >
+          {open ? t('fewer') : t('all', { count: shown.length })}
+        </button>
+      )}
     </fieldset>
   );
 }

@@ -2,3 +2,4 @@
 export const SEARCH_ID = 'review-search';
 export const FILTERS_ID = 'review-filters';
 export const UNDO_ID = 'review-undo';
+export const PICTURE_ID = 'review-picture';

@@ -1,6 +1,6 @@
 'use client';
-import { ChevronDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { ChartNoAxesColumn } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber, formatRelative } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
@@ -8,7 +8,9 @@ import { changeableUntil } from '../../../lib/review/deadline';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Picture, pictureOf } from '../../../lib/review/picture';
 import type { Known } from '../../../lib/review/workspace/view';
+import { Button } from '../../ui/button';
 import { useNow } from '../../ui/use-now';
+import { PICTURE_ID } from './ids';
 import { Bar, StackedBar, Swatch } from './picture-bars';
 
 const COUNT = 'py-0.5 ps-4 text-end font-medium';
@@ -96,43 +98,50 @@ interface ReviewPictureProps {
   known: Known;
 }
 
-/** Counted only while somebody looks: ten thousand people change many times while decisions are on their way. */
-function Drawn({ items, known, now }: ReviewPictureProps & { now: Date }) {
-  const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
-  return (
-    <div className="grid gap-x-10 gap-y-4 pt-1 pb-3 md:grid-cols-2">
-      <ProgressTable picture={picture} />
-      {picture.signIns.length > 0 && <SignInTable picture={picture} />}
-    </div>
-  );
-}
-
-/** The review in small: how far, how long still, what went against the advice, and when people last signed in. Folded until asked for: the people come first. */
+/**
+ * The review in small: how far, how long still, what went against the advice, and when people last signed in. It stands
+ * there only while somebody looks, and is counted only then: ten thousand people change many times while decisions are
+ * on their way.
+ */
 export function ReviewPicture({ items, known }: ReviewPictureProps) {
   const t = useTranslations('picture');
-  const [open, setOpen] = useState(false);
   const now = useNow();
   const reader = useReader();
+  const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
   const until = changeableUntil(known.review);
   const left = until === null ? null : formatRelative(new Date(until), now, reader);
   return (
-    <details
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
-      className="group rounded-card border border-line bg-card px-4 py-1"
+    <section
+      id={PICTURE_ID}
+      aria-label={t('title')}
+      className="grid gap-x-10 gap-y-4 rounded-card border border-line bg-card p-4 md:grid-cols-2"
     >
-      <summary className="flex min-h-11 flex-wrap items-center gap-x-3">
-        <ChevronDown
-          aria-hidden="true"
-          className="size-4.5 shrink-0 text-quiet group-open:rotate-180 motion-safe:transition-transform"
-        />
-        <span className="font-medium">{t('title')}</span>
+      <div className="space-y-2">
         {left !== null && (
-          <span className="text-sm text-quiet">
+          <p className="text-sm text-quiet">
             {t.rich('ends', { when: () => <time lang={reader.locale}>{left}</time> })}
-          </span>
+          </p>
         )}
-      </summary>
-      {open && <Drawn items={items} known={known} now={now} />}
-    </details>
+        <ProgressTable picture={picture} />
+      </div>
+      {picture.signIns.length > 0 && <SignInTable picture={picture} />}
+    </section>
+  );
+}
+
+/** Opens and closes the picture. */
+export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
+  const t = useTranslations('picture');
+  return (
+    <Button
+      look="quiet"
+      aria-expanded={open}
+      aria-controls={open ? PICTURE_ID : undefined}
+      onClick={() => onOpen(!open)}
+      className="px-2"
+    >
+      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
+      {t('title')}
+    </Button>
   );
 }

@@ -8,7 +8,7 @@ import type { ItemProgress } from '../../../lib/review/item-state';
 import { safeText } from '../../../lib/review/text';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
-import { TenantText } from '../tenant-text';
+import { SignInName, TenantText } from '../tenant-text';
 import { AccessFacts } from './access-facts';
 import { CellContent } from './cell-content';
 
@@ -51,7 +51,7 @@ export function PersonAccess({
       </h2>
       {safeText(userPrincipalName) && (
         <p className="text-sm text-quiet">
-          <TenantText text={userPrincipalName} />
+          <SignInName name={userPrincipalName} />
         </p>
       )}
       <ul className="mt-4 divide-y divide-line rounded-card border border-line bg-card">

@@ -4,7 +4,7 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { useTabStop } from '../../ui/tab-stop';
-import { TenantText } from '../tenant-text';
+import { SignInName, TenantText } from '../tenant-text';
 
 /** Who an item is about; the principal name stands in where there is no other. */
 export const nameOf = ({ principal }: DecisionItem): string =>
@@ -30,7 +30,7 @@ export function PersonName({ item }: { item: DecisionItem }) {
       </Link>
       {safeText(userPrincipalName) && safeText(userPrincipalName) !== nameOf(item) && (
         <span className="block text-sm text-quiet">
-          <TenantText text={userPrincipalName} />
+          <SignInName name={userPrincipalName} />
         </span>
       )}
     </>

@@ -52,18 +52,18 @@ export function ReviewHead({ review, items, complete, total, loading, asOf }: Re
   return (
     <header>
       <BackToInbox />
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+      <h1 className="text-2xl font-semibold tracking-tight">
         <TenantText text={definition.displayName} />
       </h1>
       {safeText(definition.description) && (
-        <p className="mt-2 max-w-prose">
+        <p className="mt-1 max-w-prose text-[0.9375rem]">
           <TenantText text={definition.description} />
         </p>
       )}
       {asOf !== null && (
         <p className="mt-2 text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
       )}
-      <dl className="mt-5 grid grid-cols-2 gap-x-10 gap-y-4 lg:flex lg:flex-wrap">
+      <dl className="mt-3 grid grid-cols-2 gap-x-10 gap-y-2.5 lg:flex">
         {one && safeText(resource) && (
           <div>
             <dt className={TERM}>{t('resource')}</dt>
@@ -79,8 +79,8 @@ export function ReviewHead({ review, items, complete, total, loading, asOf }: Re
           </dd>
         </div>
         {items.length > 0 && (
-          <div className="col-span-2 lg:w-48">
-            <dt className={TERM}>{t('progress')}</dt>
+          <div className="col-span-2 lg:w-48 lg:shrink-0">
+            <dt className="sr-only text-sm text-quiet md:not-sr-only">{t('progress')}</dt>
             <dd>
               <ProgressLine progress={progress} />
               {loading && <LoadingLine here={items.length} total={total} />}
@@ -90,14 +90,14 @@ export function ReviewHead({ review, items, complete, total, loading, asOf }: Re
         {review.stage && (
           <div className="col-span-2 max-w-prose lg:flex-1">
             <dt className={TERM}>{t('stage')}</dt>
-            <dd className="text-[0.9375rem]">
+            <dd className="text-sm">
               <StageSentence review={review} />
             </dd>
           </div>
         )}
         <div className="col-span-2 max-w-prose lg:flex-1">
           <dt className={TERM}>{end('heading')}</dt>
-          <dd className="text-[0.9375rem]">
+          <dd className="text-sm">
             <AtTheEnd review={review} />
           </dd>
         </div>

@@ -10,7 +10,7 @@ import type { Review } from '../../../lib/review/model';
 import type { Receipt } from '../../../lib/review/receipt/model';
 import { routes } from '../../../lib/routes';
 import { ExactTime } from '../../ui/moment';
-import { TenantText } from '../tenant-text';
+import { SignInName, TenantText } from '../tenant-text';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -69,7 +69,7 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
         <Fact term={t('reviewer')}>
           <TenantText text={reviewer.displayName} />
           <span className="block text-sm font-normal text-quiet">
-            <TenantText text={reviewer.userPrincipalName} />
+            <SignInName name={reviewer.userPrincipalName} />
           </span>
         </Fact>
         <Fact term={t('decided')}>

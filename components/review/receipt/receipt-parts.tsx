@@ -7,7 +7,7 @@ import type { ReviewKind } from '../../../lib/review/model';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
-import { TenantText } from '../tenant-text';
+import { SignInName, TenantText } from '../tenant-text';
 
 interface PartProps {
   entry: ReceiptEntry;
@@ -29,7 +29,7 @@ export function Person({ entry: { principal } }: PartProps) {
       </span>
       {safeText(principal.userPrincipalName) && principal.userPrincipalName !== name && (
         <span className="block text-quiet">
-          <TenantText text={principal.userPrincipalName} />
+          <SignInName name={principal.userPrincipalName} />
         </span>
       )}
     </>

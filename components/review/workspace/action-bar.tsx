@@ -36,7 +36,7 @@ export function ActionBar({ ref, count, hidden, onAct, onClear }: ActionBarProps
     <fieldset
       ref={ref}
       aria-label={t('bar')}
-      className={`z-20 min-w-0 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:rounded-card md:border [@media(max-height:28rem)]:static! ${none ? 'max-md:py-2' : ''}`}
+      className={`z-20 min-w-0 border-line bg-card px-4 py-2 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:sticky md:top-0 md:rounded-card md:border [@media(max-height:28rem)]:static! ${none ? 'max-md:py-2' : ''}`}
     >
       <div className="flex flex-wrap items-center gap-2">
         <p

@@ -31,7 +31,7 @@ function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-9 items-center gap-1 rounded-control px-1 text-start text-sm font-medium text-quiet hover:text-ink"
+        className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-sm font-medium text-quiet hover:text-ink"
       >
         {t(column)}
         <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />

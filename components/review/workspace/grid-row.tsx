@@ -21,7 +21,7 @@ export interface GridRowProps {
   active: number | null;
 }
 
-const CELL = 'min-w-0 px-3 py-3 -outline-offset-2';
+const CELL = 'min-w-0 px-3 py-2.5 -outline-offset-2';
 
 function GridRowPlain({ facts, shared, selected, staying, index, active }: GridRowProps) {
   const t = useTranslations('review');
@@ -40,7 +40,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active }: GridR
           role="gridcell"
           aria-colindex={1}
           data-cell={0}
-          className="sticky start-0 z-1 bg-inherit ps-1.5 pt-1"
+          className="sticky start-0 z-1 bg-inherit ps-1.5 pt-0.5"
         >
           <TabStopContext value={active === 0 ? 0 : -1}>
             <Checkbox

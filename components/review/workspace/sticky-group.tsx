@@ -4,18 +4,18 @@ import { TenantText } from '../tenant-text';
 import { useGroupWords } from './group-words';
 import type { ShownRows } from './use-rows';
 
-/** The group of the first row in sight, when its own row has gone above: for the eye, which has no other hint. */
+/** The group of the first row in sight, once its own row has gone above: for the eye, which has no other hint. It lies over the rows, so that none moves when it comes. */
 export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
   const t = useTranslations('groups');
   const words = useGroupWords();
-  const row = shown.rows[0];
-  if (row?.kind !== 'group') return null;
   const above = shown.rows.findLast((one, index) => index <= first && one.kind === 'group');
-  const group = above?.kind === 'group' ? above.group : row.group;
+  if (first === 0 || above?.kind !== 'group') return null;
+  const { group } = above;
   return (
     <p
       aria-hidden="true"
-      className="flex min-h-8 flex-wrap items-center gap-x-2 border-b border-line bg-paper px-4 text-sm"
+      data-strip
+      className="absolute inset-x-0 top-full flex min-h-8 flex-wrap items-center gap-x-2 border-b border-line bg-paper px-4 text-sm"
     >
       <span className="font-semibold">
         <TenantText text={words(group.label)} />

@@ -11,30 +11,38 @@ interface ToolbarProps {
   /** Null where there is no keyboard to tell of. */
   onShortcuts: (() => void) | null;
   columnsMenu: ReactNode;
+  /** Opens the review in small; null where the rows tell as much. */
+  picture: ReactNode;
 }
 
 /** Other ways to go through a review: one by one, by keyboard, and out of it. */
-export function Toolbar({ onFocusMode, onFinish, onShortcuts, columnsMenu }: ToolbarProps) {
+export function Toolbar({ onFocusMode, onFinish, onShortcuts, columnsMenu, picture }: ToolbarProps) {
   const t = useTranslations('table');
   const shortcuts = useTranslations('shortcuts');
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:gap-x-2">
       {onFocusMode && (
         <Button onClick={onFocusMode} className="px-3">
-          <GalleryHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+          <GalleryHorizontal aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
           {t('oneByOne')}
         </Button>
       )}
       {columnsMenu}
+      {picture}
       {onShortcuts && (
-        <Button look="quiet" onClick={onShortcuts} className="px-2">
+        <Button
+          look="quiet"
+          aria-label={shortcuts('title')}
+          title={shortcuts('title')}
+          onClick={onShortcuts}
+          className="px-2"
+        >
           <Keyboard aria-hidden="true" className="size-4.5 shrink-0" />
-          {shortcuts('title')}
         </Button>
       )}
       {onFinish && (
-        <Button look="quiet" onClick={onFinish} className="px-2 md:ms-auto">
-          <Flag aria-hidden="true" className="size-4.5 shrink-0" />
+        <Button look="quiet" onClick={onFinish} className="px-2">
+          <Flag aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
           {t('finish')}
         </Button>
       )}

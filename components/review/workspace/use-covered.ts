@@ -36,7 +36,8 @@ export function useCovered(wide: boolean) {
   });
   const covered = useCallback(() => {
     const { bar: barHeight, head: headHeight } = heights.current;
-    return wide ? { above: barHeight + headHeight, below: 16 } : { above: 8, below: barHeight + 8 };
+    const strip = head.current?.querySelector<HTMLElement>('[data-strip]')?.offsetHeight ?? 0;
+    return wide ? { above: barHeight + headHeight + strip, below: 16 } : { above: 8, below: barHeight + 8 };
   }, [wide]);
   return { section, bar, head, covered };
 }

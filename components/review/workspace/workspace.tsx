@@ -5,7 +5,8 @@ import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useWide } from '../../ui/use-wide';
 import { FilterBar } from '../deciding/filter-bar';
-import { ReviewPicture } from '../deciding/picture';
+import { FilterLine } from '../deciding/filter-line';
+import { PictureButton, ReviewPicture } from '../deciding/picture';
 import { UndoBar } from '../deciding/undo-bar';
 import { ActionBar } from './action-bar';
 import { ColumnsMenu } from './columns-menu';
@@ -33,8 +34,11 @@ export function Workspace(props: WorkspaceProps) {
   const { arranged, view, handle } = list;
   const heading = useRef<HTMLHeadingElement>(null);
   const [leaving, setLeaving] = useState(0);
+  const [looking, setLooking] = useState(false);
   const count = props.total ?? items.length;
   const few = count < FEW;
+  const findable = !(few && sameView(view, PLAIN_VIEW));
+  const drawable = count >= MANY && complete;
   /** To the row that was acted on, else to the list. */
   const returnFocusTo = () => {
     const row = CSS.escape(handle.current?.place.key ?? '');
@@ -45,36 +49,48 @@ export function Workspace(props: WorkspaceProps) {
     <section
       ref={covering.section}
       aria-labelledby="people"
-      className="mt-6 flex flex-col gap-3 *:min-w-0 max-md:pb-48"
+      className="mt-4 flex flex-col gap-2.5 *:min-w-0 empty:*:hidden max-md:pb-48"
     >
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
         {t('people')}
       </h2>
-      {count >= MANY && complete && <ReviewPicture {...space.facts} />}
-      {!(few && sameView(view, PLAIN_VIEW)) && (
-        <FilterBar
+      <div className="flex flex-wrap items-center gap-2">
+        {findable && (
+          <FilterBar
+            counts={arranged.counts}
+            shown={arranged.matching.length}
+            view={view}
+            sortHidden={view.sort !== null && !list.shared.columns.includes(view.sort.column)}
+            onView={list.onView}
+          />
+        )}
+        {!few && (
+          <Toolbar
+            onFocusMode={open ? () => setFocus({ startAt: undefined }) : null}
+            onFinish={open ? () => setLeaving((old) => old + 1) : null}
+            onShortcuts={wide ? () => setHelping(true) : null}
+            picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
+            columnsMenu={
+              wide && (
+                <ColumnsMenu
+                  columns={columns.columns}
+                  told={space.told}
+                  onChoose={columns.choose}
+                  onReset={columns.reset}
+                />
+              )
+            }
+          />
+        )}
+      </div>
+      {looking && drawable && <ReviewPicture {...space.facts} />}
+      {findable && (
+        <FilterLine
           counts={arranged.counts}
           total={items.length}
           shown={arranged.matching.length}
           view={view}
           onView={list.onView}
-        />
-      )}
-      {!few && (
-        <Toolbar
-          onFocusMode={open ? () => setFocus({ startAt: undefined }) : null}
-          onFinish={open ? () => setLeaving((old) => old + 1) : null}
-          onShortcuts={wide ? () => setHelping(true) : null}
-          columnsMenu={
-            wide && (
-              <ColumnsMenu
-                columns={columns.columns}
-                told={space.told}
-                onChoose={columns.choose}
-                onReset={columns.reset}
-              />
-            )
-          }
         />
       )}
       <Dialogs
@@ -113,7 +129,9 @@ export function Workspace(props: WorkspaceProps) {
       )}
       <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
       {arranged.rows.length === 0 && (
-        <p className="rounded-card border border-line bg-card p-6 text-quiet">{table('nobodyMatches')}</p>
+        <p className="rounded-card border border-line bg-card p-6 text-quiet">
+          {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
+        </p>
       )}
       {arranged.rows.length > 0 &&
         (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} />)}

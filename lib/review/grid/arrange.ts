@@ -14,19 +14,23 @@ export function belongsInGrid(review: Review): boolean {
   return review.definition.kind === 'others' && decisionBlockedBy(review) === undefined;
 }
 
-/** Puts reviews together: everybody who is in at least one, by what they may reach. Columns by access, rows by name. */
+/** Puts reviews together: everybody who is in at least one, by what they may reach. Columns where most are asked about first, rows by name. */
 export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   const columns = new Map<string, GridColumn>();
+  const sizes = new Map<string, number>();
   const people = new Map<string, Map<string, DecisionItem>>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
     for (const item of items) {
       const cells = people.get(item.principal.id) ?? new Map<string, DecisionItem>();
       const key = freeKey(cells, review, item);
       columns.set(key, columns.get(key) ?? { key, review, resource: item.resource });
+      sizes.set(key, (sizes.get(key) ?? 0) + 1);
       people.set(item.principal.id, cells.set(key, item));
     }
   }
-  const ordered = [...columns.values()].sort(byAccess);
+  const ordered = [...columns.values()].sort(
+    (one, other) => (sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) || byAccess(one, other),
+  );
   return {
     columns: ordered,
     rows: orderRows(

@@ -74,6 +74,14 @@ describe('people by access', () => {
     ]);
   });
 
+  test('puts the access first that most are asked about', () => {
+    const { columns } = gridOf([
+      reviewOf(1, [about(ana, 'A')]),
+      reviewOf(2, [about(ana, 'B'), about(bo, 'B')]),
+    ]);
+    expect(columns.map(columnName)).toEqual(['B', 'A']);
+  });
+
   test('keeps one resource of two reviews apart, and names a column without one by its review', () => {
     const { columns } = gridOf([
       reviewOf(2, [about(ana)]),
@@ -175,7 +183,10 @@ const square = (): Grid => {
       [ana, bo, cy].filter((who) => !(what === 'B' && who === bo)).map((who) => about(who, what)),
     ),
   );
-  return gridOf(reviews);
+  const { columns, rows } = gridOf(reviews);
+  // Where most are asked about stands first, which would make the gap the last column.
+  const middle = <T>([a, c, b]: readonly T[]) => [a, b, c] as T[];
+  return { columns: middle(columns), rows: rows.map((row) => ({ ...row, cells: middle(row.cells) })) };
 };
 const at = (row: number, column: number): Spot => ({ row, column });
 const places = (grid: Grid, selected: ReadonlySet<string>) =>
