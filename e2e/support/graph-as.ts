@@ -13,8 +13,20 @@ export interface GraphAs {
     reviewName: string,
     personName: string,
   ): Promise<{ path: string; decision: string; justification: string } & Json>;
+  /** All decision items of a review's instance in progress. */
+  items(reviewName: string): Promise<Decided[]>;
   /** Records an answer for a person of a review. */
   decide(reviewName: string, personName: string, decision: string, justification?: string): Promise<void>;
+}
+
+/** The part of a decision item that tests read. */
+export interface Decided {
+  id: string;
+  principal: { displayName: string };
+  recommendation: string;
+  decision: string;
+  justification: string;
+  reviewedBy: { displayName: string } | null;
 }
 
 interface Client {
@@ -57,7 +69,7 @@ export async function graphAs(client: Client, userPrincipalName: string): Promis
   const get = <T = Json>(path: string) => call<T>('GET', path);
   const patch = <T = Json>(path: string, body: unknown) => call<T>('PATCH', path, body);
 
-  const item: GraphAs['item'] = async (reviewName, personName) => {
+  const decisionsOf = async (reviewName: string) => {
     const definitions = await get<Collection<{ id: string; displayName: string }>>(`${DEFINITIONS}/${FIND}`);
     const definition = definitions.value.find(({ displayName }) => displayName === reviewName);
     if (!definition) {
@@ -70,6 +82,11 @@ export async function graphAs(client: Client, userPrincipalName: string): Promis
     const instance = instances.value.find(({ status }) => status === 'InProgress') ?? instances.value[0];
     if (!instance) throw new Error(`"${reviewName}" has no instance for ${userPrincipalName}.`);
     const decisions = `${DEFINITIONS}/${definition.id}/instances/${instance.id}/decisions`;
+    return decisions;
+  };
+
+  const item: GraphAs['item'] = async (reviewName, personName) => {
+    const decisions = await decisionsOf(reviewName);
     const items = await get<Collection<Json & { id: string; principal: { displayName: string } }>>(
       `${decisions}/${FIND}?$top=100`,
     );
@@ -88,6 +105,15 @@ export async function graphAs(client: Client, userPrincipalName: string): Promis
     patch,
     post: (path, body) => call('POST', path, body),
     item,
+    items: async (reviewName) => {
+      const decisions = await decisionsOf(reviewName);
+      const all: Decided[] = [];
+      for (let skip = 0; ; skip += 100) {
+        const { value } = await get<Collection<Decided>>(`${decisions}/${FIND}?$top=100&$skip=${skip}`);
+        all.push(...value);
+        if (value.length < 100) return all;
+      }
+    },
     decide: async (reviewName, personName, decision, justification = '') => {
       const { path } = await item(reviewName, personName);
       await patch(path, { decision, justification });

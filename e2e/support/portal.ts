@@ -30,6 +30,38 @@ export async function decide(page: Page, act: Act, reason?: string): Promise<voi
   await saveDialog(page);
 }
 
+/** Opens an act's question for the selection. */
+export async function ask(page: Page, act: Act): Promise<Locator> {
+  await page.getByRole('button', { name: act, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** The card of a person on a phone. */
+export function personCard(page: Page, name: string): Locator {
+  return page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: `Select ${name}` }) });
+}
+
+/** The heads of a review's columns, in order. */
+export async function columnNames(page: Page): Promise<string[]> {
+  const heads = await page.getByRole('columnheader').allTextContents();
+  return heads.filter((name) => name !== '');
+}
+
+/** The number in a filter's sentence, such as 12 in "12 advised Deny". */
+export async function countOf(page: Page, sentence: string): Promise<number> {
+  const filter = page.getByRole('button', { name: new RegExp(`^[\\d,]+ ${sentence}`) });
+  return Number.parseInt(((await filter.textContent()) ?? '').replace(/,/g, ''), 10);
+}
+
+/** Waits until everything about a review's people is here: last time's answers come last. */
+export async function expectLoaded(page: Page, total: number): Promise<void> {
+  await expect(
+    page.getByRole('status').filter({ hasText: `${total.toLocaleString('en-GB')} people` }),
+  ).toBeAttached();
+}
+
 /** Saves the open dialog of an act, and says yes where it is asked twice. */
 export async function saveDialog(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');

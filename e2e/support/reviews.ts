@@ -5,6 +5,7 @@ const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
 
 interface Group {
   id: string;
+  displayName: string;
 }
 
 function body(name: string, groupId: string, reviewerId: string, starts: number, ends: number) {
@@ -27,6 +28,18 @@ function body(name: string, groupId: string, reviewerId: string, starts: number,
       recurrence: { pattern: null, range: { type: 'endDate', startDate: at(starts), endDate: at(ends) } },
     },
   };
+}
+
+/** Creates one review of a group's members, which runs for ten days and is the reviewer's to decide. */
+export async function addReviewOf(
+  tenant: TestTenant,
+  { name, group, reviewer }: { name: string; group: string; reviewer: string },
+): Promise<void> {
+  const admin = await tenant.graphAs(tenant.admin);
+  const { value: groups } = await admin.get<{ value: Group[] }>('/v1.0/groups?$top=100');
+  const found = groups.find(({ displayName }) => displayName === group);
+  if (!found) throw new Error(`The tenant has no group "${group}".`);
+  await admin.post(DEFINITIONS, body(name, found.id, tenant.person(reviewer).id, -1, 9));
 }
 
 /** Creates reviews through Graph as the tenant's administrator, so many in progress and so many long ended. */

@@ -1,0 +1,67 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { ask, countOf, expectLoaded, openReview, selectAll } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { largeReview } = CONTOSO;
+
+test.use({ seed: { seed: 'large', items: 70, varied: true, previous: true } });
+
+test('everybody who matches but a few: told in numbers, asked twice, with a reason of their own for the exceptions', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 70);
+  await expect(page.getByRole('button', { name: /denied last time/ })).toBeAttached();
+  const denied = await countOf(page, 'denied last time');
+  const others = await countOf(page, 'answered by someone else');
+  const adele = await tenant.graphAs('Adele Vance');
+  const advisedDeny = (await adele.items(largeReview))
+    .filter(({ recommendation }) => recommendation === 'Deny')
+    .map(({ principal }) => principal.displayName);
+
+  // Nothing is chosen before the reviewer does.
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeDisabled();
+  await selectAll(page);
+  const left = ['Bruno Abe 000002', 'Daria Abe 000004'];
+  for (const name of left) await page.getByRole('checkbox', { name: `Select ${name}` }).uncheck();
+  await expect(page.getByText('68 selected')).toBeVisible();
+
+  const dialog = await ask(page, 'Approve');
+  const against = advisedDeny.filter((name) => !left.includes(name)).length;
+  await expect(dialog).toContainText('Approve access for 68 people?');
+  await expect(dialog).toContainText('Approve: access stays.');
+  await expect(dialog).toContainText(`Against Microsoft’s advice for ${against} people`);
+  await expect(dialog).toContainText(`${denied} people were denied last time`);
+  await expect(dialog).toContainText(`Saving replaces ${others} answers of others:`);
+  await expect(dialog).toContainText('Deny, by Alex Wilber');
+  await expect(dialog).toContainText('You can change it until');
+
+  await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill('Works with it.');
+  await dialog.getByRole('checkbox', { name: `Another reason for the ${against} advised otherwise` }).check();
+  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  await expect(dialog).toContainText('Give a reason: the organiser asks for one.');
+  await dialog.getByRole('textbox', { name: /^For the \d+ advised otherwise/ }).fill('Back from leave.');
+  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  await expect(dialog).toContainText('68 people keep access');
+  await expect(dialog).toContainText('about so many and overrides Microsoft’s advice');
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Reason', exact: true })).toHaveValue('Works with it.');
+  await dialog.getByRole('button', { name: 'Check and save' }).click();
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Yes, approve 68' }).click();
+  await expect(page.getByText('68 decisions saved at Microsoft.')).toBeVisible({ timeout: 30_000 });
+
+  const after = await adele.items(largeReview);
+  for (const { principal, decision, justification } of after) {
+    const expected = left.includes(principal.displayName)
+      ? ['NotReviewed', '']
+      : ['Approve', advisedDeny.includes(principal.displayName) ? 'Back from leave.' : 'Works with it.'];
+    expect([principal.displayName, decision, justification ?? '']).toEqual([
+      principal.displayName,
+      ...expected,
+    ]);
+  }
+});

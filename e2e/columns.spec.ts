@@ -1,0 +1,49 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { columnNames, expectLoaded, openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('columns are chosen, put in order, and kept for this reviewer over a reload', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  const usual = ['Person', 'Last sign-in', 'Advice', 'Decision', 'Reason'];
+  await expect.poll(() => columnNames(page)).toEqual(usual);
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const menu = page.getByRole('group', { name: 'Columns' });
+  await expect(menu.getByRole('checkbox', { name: 'Person' })).toBeDisabled();
+  await menu.getByRole('checkbox', { name: 'Department' }).check();
+  await menu.getByRole('checkbox', { name: 'Manager' }).check();
+  await menu.getByRole('checkbox', { name: 'Reason' }).uncheck();
+  await menu.getByRole('button', { name: 'Move Manager forward' }).click();
+  const chosen = ['Person', 'Last sign-in', 'Advice', 'Decision', 'Manager', 'Department'];
+  await expect.poll(() => columnNames(page)).toEqual(chosen);
+  await expect(menu.getByRole('button', { name: 'Move Last sign-in forward' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  const miriam = personRow(page, 'Miriam Graham');
+  await expect(miriam.getByRole('gridcell', { name: 'Grady Archie' })).toBeVisible();
+
+  await page.reload();
+  await expect.poll(() => columnNames(page)).toEqual(chosen);
+
+  // Sorted by a head of its own, then back to what is usual.
+  await page.getByRole('button', { name: 'Department' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Department' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await menu.getByRole('button', { name: 'Back to the usual columns' }).click();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => columnNames(page)).toEqual(usual);
+  // What the list is sorted by is told although no head tells it any more.
+  await expect(page.getByRole('combobox', { name: 'Sort by' })).toHaveValue('department');
+});

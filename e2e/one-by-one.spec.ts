@@ -1,0 +1,88 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectLoaded, expectSaved, openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { largeReview } = CONTOSO;
+
+test.use({ seed: { seed: 'large', items: 10, varied: true } });
+
+test('one person after another: looked at, decided by button or key, skipped, and gone through again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: 'One by one' }).click();
+  const walk = page.getByRole('dialog');
+  const name = walk.getByRole('heading', { level: 2 });
+
+  // Alex has answered one of the ten; the others are walked through, beginning with the first.
+  await expect(walk).toContainText('1 of 9');
+  await expect(name).toBeFocused();
+  const first = (await name.textContent()) ?? '';
+  await expect(walk).toContainText('No sign-in within the 30 days before the review began.');
+  await walk.getByRole('button', { name: 'Approve' }).click();
+  await expect(walk).toContainText('Give a reason: the organiser asks for one.');
+  await walk.getByRole('textbox', { name: 'Reason' }).fill('On the team.');
+  await walk.getByRole('button', { name: 'Approve' }).click();
+
+  // The next one, by keys alone; the reason of the one before is not carried over.
+  await expect(walk).toContainText('2 of 9');
+  await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+  const second = (await name.textContent()) ?? '';
+  await page.keyboard.press('r');
+  await page.keyboard.type('Away, says Alex.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await expect(walk).toContainText('3 of 9');
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(name).toHaveText(second);
+  await expect(walk).toContainText('Deny');
+  await expect(walk).toContainText('Away, says Alex.');
+  for (let at = 2; at < 9; at += 1) await page.keyboard.press('ArrowRight');
+  await expect(walk).toContainText('9 of 9');
+  await walk.getByRole('button', { name: 'Skip' }).click();
+  await expect(walk).toContainText('7 people are still undecided.');
+  await walk.getByRole('button', { name: 'Go through them' }).click();
+  await expect(walk).toContainText('1 of 7');
+  await page.keyboard.press('Escape');
+  await expect(walk).toBeHidden();
+
+  await expectSaved(page, [first, second]);
+  const adele = await tenant.graphAs('Adele Vance');
+  const items = await adele.items(largeReview);
+  const mine = items.filter(({ reviewedBy }) => reviewedBy?.displayName === 'Adele Vance');
+  expect(
+    mine.map(({ principal, decision, justification }) => [principal.displayName, decision, justification]),
+  ).toEqual([
+    [first, 'Approve', 'On the team.'],
+    [second, 'Deny', 'Away, says Alex.'],
+  ]);
+});
+
+test('from one row, somebody else’s answer is named before it is replaced', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  const name = 'Ada Abe 000001';
+  await expect(personRow(page, name)).toContainText('Alex Wilber');
+  await personRow(page, name).getByRole('checkbox').focus();
+  await page.keyboard.press('Enter');
+  const walk = page.getByRole('dialog');
+  await expect(walk.getByRole('heading', { level: 2 })).toHaveText(name);
+  await expect(walk).toContainText('Somebody else has answered. Deciding replaces:');
+  await expect(walk).toContainText('Left the project.');
+  await walk.getByRole('textbox', { name: 'Reason' }).fill('Came back in May.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('a');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expectSaved(page, [name]);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(largeReview, name)).toMatchObject({
+    decision: 'Approve',
+    justification: 'Came back in May.',
+  });
+});
