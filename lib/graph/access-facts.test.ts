@@ -98,6 +98,19 @@ describe('access facts', () => {
     expect([...(facts?.direct.keys() ?? [])]).toEqual([APPLICATION]);
   });
 
+  test('for one person the list is read only until they are found', async () => {
+    const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=2`;
+    const item = about(GROUP, 'group');
+    const { graph } = directory((path) => {
+      if (path.includes('$skiptoken')) return { status: 500 };
+      return path.includes('/members')
+        ? { body: { value: [{ id: item.principal.id }], '@odata.nextLink': next } }
+        : usual(path);
+    });
+    const facts = await readAccessFacts(graph, [item], BOTH);
+    expect(facts?.direct.get(GROUP)?.has(item.principal.id)).toBe(true);
+  });
+
   test('are null where Graph tells nothing', async () => {
     const { graph } = directory(() => ({ status: 403 }));
     expect(await readAccessFacts(graph, ITEMS, BOTH)).toBeNull();

@@ -13,8 +13,8 @@ type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 /**
  * What the directory tells about the resources of items: groups whose members can't be removed here, and who has an
- * access directly. `allowed`: the optional permissions of this host. Null where it allows nothing that these items need,
- * or Graph told nothing; what it didn't tell is left out.
+ * access directly; for a single item only whether its person has. `allowed`: the optional permissions of this host. Null
+ * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out.
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  */
 export async function readAccessFacts(
@@ -39,9 +39,11 @@ export async function readAccessFacts(
     ...groups.map((id) => [id, 'id'] as const),
     ...applications.map((id) => [id, 'principalId'] as const),
   ];
+  const [first, ...more] = items;
+  const sought = more.length === 0 ? first?.principal.id : undefined;
   await Promise.all(
     lists.map(async ([id, field]) => {
-      const ids = await idsIn(graph, answers.get(`${id}/direct`), field);
+      const ids = await idsIn(graph, answers.get(`${id}/direct`), field, sought);
       if (ids) direct.set(id, ids);
     }),
   );
@@ -74,11 +76,12 @@ function limitIn(answers: Answers, id: string): DenyLimit | null | undefined {
   return group.mailEnabled === true && !types.includes('unified') ? 'mailEnabled' : null;
 }
 
-/** The ids of a whole list, or undefined: half a list would make the rest look as if they had it by a group. */
+/** The ids of a whole list, or up to the one sought; else undefined: half a list would make the rest look as if they had it by a group. */
 async function idsIn(
   graph: Graph,
   answer: GraphAnswer | PortalProblem | undefined,
   field: string,
+  sought?: string,
 ): Promise<Set<string> | undefined> {
   if (!answer || answer instanceof PortalProblem) return undefined;
   const ids = new Set<string>();
@@ -88,7 +91,11 @@ async function idsIn(
   try {
     const first = toPage(graph, bodyOf(answer));
     take(first);
-    for await (const page of pagesFrom(graph, first.next)) take(page);
+    if (sought && ids.has(sought)) return ids;
+    for await (const page of pagesFrom(graph, first.next)) {
+      take(page);
+      if (sought && ids.has(sought)) break;
+    }
     return ids;
   } catch {
     return undefined;

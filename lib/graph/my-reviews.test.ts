@@ -220,7 +220,7 @@ describe('one review', () => {
         part.url.includes('decisions') ? { body: { value: [item(1)] } } : entities(part),
       ),
     );
-    const read = await readOneReview(graph, ref, () => {});
+    const read = await readOneReview(graph, ref);
     expect(read).toMatchObject({ complete: true, review: { definition: { displayName: 'Review 1' } } });
     expect(read.items).toHaveLength(1);
     expect(sent).toHaveLength(1);
@@ -236,9 +236,9 @@ describe('one review', () => {
           ? batchReply(one, (part) => (part.url.includes('decisions') ? answer(part.url) : entities(part)))
           : answer(one.path),
       );
-      expect((await readOneReview(graph, ref, () => {})).items).toHaveLength(1);
+      expect((await readOneReview(graph, ref)).items).toHaveLength(1);
       expect(sent).toHaveLength(2);
-      await readOneReview(graph, ref, () => {});
+      await readOneReview(graph, ref);
       expect(sent).toHaveLength(3);
     },
   );
@@ -248,7 +248,7 @@ describe('one review', () => {
     [404, 'notFound'],
   ])('answered with %i is %s', async (status, code) => {
     const { graph } = fakeGraph((one) => batchReply(one, () => ({ status })));
-    await expect(readOneReview(graph, ref, () => {})).rejects.toMatchObject({ code });
+    await expect(readOneReview(graph, ref)).rejects.toMatchObject({ code });
   });
 
   test('shows its first page before the rest', async () => {
@@ -263,7 +263,9 @@ describe('one review', () => {
         : { body: { value: [item(2)] } },
     );
     const parts: [number, boolean][] = [];
-    const read = await readOneReview(graph, ref, (part) => parts.push([part.items.length, part.complete]));
+    const read = await readOneReview(graph, ref, {
+      onPart: (part) => parts.push([part.items.length, part.complete]),
+    });
     expect(parts).toEqual([[1, false]]);
     expect([read.items.length, read.complete]).toEqual([2, true]);
   });

@@ -1,4 +1,5 @@
-import type { ItemsRef, Review, ReviewRef } from '../review/model';
+import type { DecisionItem, ItemsRef, Review, ReviewRef } from '../review/model';
+import { isUndecided } from '../review/progress';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
 import { reviewRequests, toReview, withStage } from './definitions';
@@ -15,14 +16,21 @@ export interface ReviewItems extends ItemsRead {
 
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
+export interface ReadReviewOptions {
+  /** Gets what is there so far. */
+  onPart?(part: ReviewItems): void;
+  /** Reading ends early once this holds; it is told of each item once. */
+  enough?(items: readonly DecisionItem[]): boolean;
+}
+
 /**
  * Reads one review with all my items, of my stage where it has stages: definition, instance and first page in one
- * request, then the rest. `onPart` gets what is there so far. Throws PortalProblem, `notFound` or `forbidden` above all.
+ * request, then the rest. Throws PortalProblem, `notFound` or `forbidden` above all.
  */
 export async function readOneReview(
   graph: Graph,
   ref: ReviewRef,
-  onPart: (part: ReviewItems) => void,
+  { onPart, enough }: ReadReviewOptions = {},
 ): Promise<ReviewItems> {
   const guess: ItemsRef = { ...ref, stageId: stageSeen(graph, ref) };
   const requests = {
@@ -38,6 +46,24 @@ export async function readOneReview(
   const answer =
     list.stageId === guess.stageId ? answers.get('items') : await graph.read(myItemsRequest(graph, list));
   const first = await firstItems(graph, list, answer);
-  const read = await readAllItems(graph, list, { first, onPart: (part) => onPart({ review, ...part }) });
+  const read = await readAllItems(graph, list, {
+    first,
+    onPart: (part) => onPart?.({ review, ...part }),
+    ...(enough && { enough }),
+  });
   return { review, ...read };
+}
+
+/**
+ * Reads as much of a review as one decision needs: the item, and another that still waits, to go on to. Most links need
+ * one request; a list of thousands isn't read for the sake of one of them.
+ */
+export function readForItem(graph: Graph, ref: ReviewRef, itemId: string): Promise<ReviewItems> {
+  let [here, another] = [false, false];
+  const enough = (items: readonly DecisionItem[]) => {
+    here ||= items.some(({ id }) => id === itemId);
+    another ||= items.some((item) => item.id !== itemId && isUndecided(item));
+    return here && another;
+  };
+  return readOneReview(graph, ref, { enough });
 }

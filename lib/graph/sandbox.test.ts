@@ -7,7 +7,7 @@ import { readAccessFacts } from './access-facts';
 import { addresses } from './address';
 import { createGraph, type Graph } from './client';
 import { readMyReviews } from './my-reviews';
-import { readOneReview } from './one-review';
+import { readForItem, readOneReview } from './one-review';
 import { readPeople } from './people';
 import { readPhotos } from './photos';
 import { readPrevious } from './previous';
@@ -49,7 +49,7 @@ async function opened(graph: Graph): Promise<{ review: Review; items: DecisionIt
   const [found] = (await readMyReviews(graph)).reviews;
   if (!found) throw new Error('nothing to review');
   const { definition, instance } = found.review;
-  return readOneReview(graph, { definitionId: definition.id, instanceId: instance.id }, () => {});
+  return readOneReview(graph, { definitionId: definition.id, instanceId: instance.id });
 }
 
 const bench = new SandboxBench();
@@ -65,10 +65,23 @@ describe('a review of a tenant as the sandbox answers it', () => {
   test('is read in two round trips, all of it', async () => {
     const { review } = await opened(large.graph);
     const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
-    const [read, calls] = await large.callsOf(readOneReview(large.graph, ref, () => {}));
+    const [read, calls] = await large.callsOf(readOneReview(large.graph, ref));
     expect(read).toMatchObject({ complete: true, total: 620 });
     expect(new Set(read.items.map(({ id }) => id)).size).toBe(620);
     expect(calls).toBe(2);
+  });
+
+  test('is read for one decision only until the item and another that waits are found', async () => {
+    const { review, items } = await opened(large.graph);
+    const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+    const [first, last] = [items[0]?.id ?? '', items.at(-1)?.id ?? ''];
+    const [near, calls] = await large.callsOf(readForItem(large.graph, ref, first));
+    expect([near.items.length, near.complete, near.total, calls]).toEqual([100, false, 620, 1]);
+    expect(near.items.some(({ id }) => id === first)).toBe(true);
+    const far = await readForItem(large.graph, ref, last);
+    expect(far.items.some(({ id }) => id === last)).toBe(true);
+    // Somebody else's item is looked for to the end.
+    expect((await readForItem(large.graph, ref, ref.instanceId)).complete).toBe(true);
   });
 
   test('tells what was answered the time before, and who came since', async () => {

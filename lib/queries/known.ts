@@ -38,11 +38,12 @@ export function useKnown(
     queryFn: () => readPrevious(graph, review),
     enabled: complete,
   });
+  const alone = complete ? undefined : only;
   const access = useQuery({
     ...ONCE,
-    queryKey: session.besideKey(ref, 'access'),
-    queryFn: () => readAccessFacts(graph, items, allowed.optionalPermissions),
-    enabled: complete,
+    queryKey: session.besideKey(ref, alone ? `access/${alone.id}` : 'access'),
+    queryFn: () => readAccessFacts(graph, alone ? [alone] : items, allowed.optionalPermissions),
+    enabled: complete || alone !== undefined,
   });
   const [before, facts] = [previous.data ?? null, access.data ?? null];
   return useMemo(

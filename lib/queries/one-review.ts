@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import { KeptReview } from '../offline/kept-shapes';
@@ -6,7 +6,7 @@ import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
 import { useKeep, useKept } from './kept';
-import { freshOnFocus, reviewName, type Session } from './session';
+import { freshOnFocus, type Kept, reviewName, type Session } from './session';
 
 export interface OneReview {
   state: 'loading' | 'ready' | 'failed';
@@ -41,16 +41,26 @@ export function useReview(ref: ReviewRef): OneReview {
     ...reviewQuery(session, ref),
     placeholderData: () => session.seed(ref),
   });
-  const { kept, looked } = useKept(reviewName(ref), KeptReview);
+  const device = useKept(reviewName(ref), KeptReview);
   const read = query.data;
-  // A begun list that grows would take away what the device has in full.
-  const fromDevice = kept !== null && !(read?.complete ?? false);
-  const data = fromDevice ? kept.value : read;
   useKeep(
     reviewName(ref),
     query.isFetching || !read?.complete ? undefined : read,
     read?.review.instance.endsAt ?? null,
   );
+  // A begun list that grows would take away what the device has in full.
+  return asShown(query, device, !(read?.complete ?? false));
+}
+
+/** What the screen is told of a read, in whose place what the device kept is shown where there is some. */
+export function asShown(
+  query: UseQueryResult<ReviewItems>,
+  { kept, looked }: { kept: Kept<ReviewItems> | null; looked: boolean },
+  preferKept: boolean,
+): OneReview {
+  const read = query.data;
+  const fromDevice = kept !== null && preferKept;
+  const data = fromDevice ? kept.value : read;
   const failed = query.isError && looked;
   return {
     state: data ? 'ready' : failed ? 'failed' : 'loading',
@@ -71,9 +81,11 @@ async function readAndShow(session: Session, ref: ReviewRef): Promise<ReviewItem
   const key = session.reviewKey(ref);
   const readFrom = session.graph.timing.now();
   const current = (part: ReviewItems) => ({ ...part, items: session.withRecorded(part.items, readFrom) });
-  const read = await readOneReview(session.graph, ref, (part) => {
-    const shown = session.client.getQueryData<ReviewItems>(key) ?? session.seed(ref);
-    if (!shown?.complete) session.client.setQueryData<ReviewItems>(key, current(part));
+  const read = await readOneReview(session.graph, ref, {
+    onPart: (part) => {
+      const shown = session.client.getQueryData<ReviewItems>(key) ?? session.seed(ref);
+      if (!shown?.complete) session.client.setQueryData<ReviewItems>(key, current(part));
+    },
   });
   return current(read);
 }

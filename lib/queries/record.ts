@@ -56,7 +56,7 @@ export function useRecord(ref: ReviewRef): Recording {
       acts: acts as readonly ActRecord[],
       kept: outbox.status().place === 'device',
       record: (intents, options) => {
-        const review = session.reviewOf(here);
+        const review = session.reviewOf(here, intents[0]?.itemId);
         if (review) void outbox.record(review, intents, options);
       },
       retry: (itemIds) => outbox.retry(here, itemIds),

@@ -29,6 +29,8 @@ export interface Allowed {
   offline: boolean;
 }
 
+export type DecisionRef = ReviewRef & { itemId: string };
+
 /** A snapshot with when it was kept (ms since 1970). */
 export interface Kept<T> {
   value: T;
@@ -37,6 +39,7 @@ export interface Kept<T> {
 
 export const INBOX_NAME = 'inbox';
 export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/${definitionId}/${instanceId}`;
+export const decisionName = (ref: DecisionRef) => `${reviewName(ref)}/${ref.itemId}`;
 
 const MINUTE = 60_000;
 /** What was read longer ago than this is read anew when somebody looks again (ms). */
@@ -98,6 +101,11 @@ export class Session {
     return [...this.#owner(), 'review', ref.definitionId, ref.instanceId];
   }
 
+  /** A review as far as one decision needs it; without an item the beginning of every such key. */
+  decisionKey({ definitionId, instanceId }: ReviewRef, itemId?: string): readonly string[] {
+    return [...this.#owner(), 'decision', definitionId, instanceId, ...(itemId ? [itemId] : [])];
+  }
+
   /** What is read beside a review: `previous`, `access`. */
   besideKey(ref: ReviewRef, what: string): readonly string[] {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
@@ -126,11 +134,25 @@ export class Session {
     return { review: read.review, items: read.items, complete: true, total: read.items.length };
   }
 
-  /** A review as it was last seen: read, found in the inbox, or kept by the device. */
-  reviewOf(ref: ReviewRef): Review | null {
+  /** Whether all items of a review are here already. */
+  hasWhole(ref: ReviewRef): boolean {
     const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
-    const kept = () => this.client.getQueryData<Kept<ReviewItems> | null>(this.keptKey(reviewName(ref)));
-    return (read ?? kept()?.value)?.review ?? null;
+    return read?.complete ?? false;
+  }
+
+  /** A review as it was last seen: read whole or for a decision, found in the inbox, or kept by the device. */
+  reviewOf(ref: ReviewRef, itemId?: string): Review | null {
+    const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
+    const forOne = () => this.#forDecisions(ref)[0];
+    const kept = (name: string) =>
+      this.client.getQueryData<Kept<ReviewItems> | null>(this.keptKey(name))?.value;
+    const keptForOne = () => itemId && kept(decisionName({ ...ref, itemId }));
+    return (read ?? forOne() ?? kept(reviewName(ref)) ?? (keptForOne() || null))?.review ?? null;
+  }
+
+  #forDecisions(ref: ReviewRef): ReviewItems[] {
+    const reads = this.client.getQueriesData<ReviewItems>({ queryKey: this.decisionKey(ref) });
+    return reads.flatMap(([, read]) => read ?? []);
   }
 
   /** Removes all that this device keeps for the reviewer, unsent decisions included. */
@@ -181,7 +203,9 @@ export class Session {
         const fresh = byId.get(item.id);
         return fresh && !isSame(item, fresh) ? withAnswer(item, fresh) : item;
       });
-    this.#change<ReviewItems>(this.reviewKey(ref), (old) => ({ ...old, items: answered(old.items) }));
+    const decisions = this.client.getQueryCache().findAll({ queryKey: this.decisionKey(ref) });
+    for (const key of [this.reviewKey(ref), ...decisions.map(({ queryKey }) => queryKey)])
+      this.#change<ReviewItems>(key, (old) => ({ ...old, items: answered(old.items) }));
     this.#change<MyReviewsRead>(this.inboxKey(), (old) => ({
       ...old,
       reviews: old.reviews.map((read) =>
@@ -191,7 +215,7 @@ export class Session {
   }
 
   /** Changes cached data without making it look newly read. */
-  #change<T>(key: readonly string[], change: (old: T) => T): void {
+  #change<T>(key: readonly unknown[], change: (old: T) => T): void {
     const updatedAt = this.client.getQueryState(key)?.dataUpdatedAt;
     this.client.setQueryData<T>(
       key,

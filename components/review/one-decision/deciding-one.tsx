@@ -65,6 +65,7 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
         review={review}
         item={item}
         items={items}
+        complete={complete}
         decision={progress?.intent.decision ?? 'NotReviewed'}
         onTakeBack={() => send('NotReviewed')}
         onChange={() => {
@@ -80,6 +81,7 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
         review={review}
         item={item}
         items={items}
+        complete={complete}
         progress={progress}
         waitsFor={waitsFor}
         kept={kept}

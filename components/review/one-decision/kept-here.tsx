@@ -15,6 +15,7 @@ interface KeptHereProps {
   review: Review;
   item: DecisionItem;
   items: readonly DecisionItem[];
+  complete: boolean;
   progress: ItemProgress;
   waitsFor: 'network' | 'signIn';
   /** False where this browser keeps nothing. */
@@ -23,7 +24,8 @@ interface KeptHereProps {
 }
 
 /** Decided without Microsoft in reach: it is kept, it isn't saved yet, and the next person can be decided meanwhile. */
-export function KeptHere({ review, item, items, progress, waitsFor, kept, onChange }: KeptHereProps) {
+export function KeptHere(props: KeptHereProps) {
+  const { review, item, items, complete, progress, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
   const { kind } = review.definition;
   const words = useDecisionWords(kind);
@@ -55,7 +57,7 @@ export function KeptHere({ review, item, items, progress, waitsFor, kept, onChan
         <h2 id="next" className="text-lg font-semibold">
           {t('next')}
         </h2>
-        <WhatNext review={review} items={items} itemId={item.id} />
+        <WhatNext review={review} items={items} complete={complete} itemId={item.id} />
       </section>
     </div>
   );

@@ -3,7 +3,8 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { useKnown } from '../../../lib/queries/known';
-import { type OneReview, useReview } from '../../../lib/queries/one-review';
+import { useDecision } from '../../../lib/queries/one-decision';
+import type { OneReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../../lib/review/model';
@@ -80,7 +81,7 @@ interface OneDecisionProps {
 export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
   const titles = useTranslations('titles');
   const { userId } = useReviewer();
-  const opened = useReview(reference);
+  const opened = useDecision(reference);
   const { state, review, items, complete } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
   if (state === 'loading' || (state === 'ready' && !item && !complete)) return <DecisionSkeleton />;

@@ -18,13 +18,15 @@ interface RecordedProps {
   /** As Graph returned it after the write. */
   item: DecisionItem;
   items: readonly DecisionItem[];
+  complete: boolean;
   decision: Decision;
   onTakeBack(): void;
   onChange(): void;
 }
 
 /** What Microsoft has recorded, until when it can change, and what waits next. */
-export function Recorded({ review, item, items, decision, onTakeBack, onChange }: RecordedProps) {
+export function Recorded(props: RecordedProps) {
+  const { review, item, items, complete, decision, onTakeBack, onChange } = props;
   const t = useTranslations('decision');
   const decisions = useTranslations('decisions');
   const { kind } = review.definition;
@@ -66,7 +68,7 @@ export function Recorded({ review, item, items, decision, onTakeBack, onChange }
         <h2 id="next" className="text-lg font-semibold">
           {t('next')}
         </h2>
-        <WhatNext review={review} items={items} itemId={item.id} />
+        <WhatNext review={review} items={items} complete={complete} itemId={item.id} />
       </section>
     </div>
   );

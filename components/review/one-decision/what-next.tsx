@@ -38,12 +38,14 @@ function NextReview({ review }: { review: Review }) {
 interface WhatNextProps {
   review: Review;
   items: readonly DecisionItem[];
+  /** Whether these are all of mine. */
+  complete: boolean;
   /** The item that was just decided. */
   itemId: string;
 }
 
 /** What waits after this decision: the next person here, then the next review. */
-export function WhatNext({ review, items, itemId }: WhatNextProps) {
+export function WhatNext({ review, items, complete, itemId }: WhatNextProps) {
   const t = useTranslations('decision');
   const left = items.filter((item) => item.id !== itemId && isUndecided(item));
   const next = left[0];
@@ -51,7 +53,7 @@ export function WhatNext({ review, items, itemId }: WhatNextProps) {
   const { id, definitionId, instanceId } = next;
   return (
     <div className="space-y-3">
-      <p className="text-quiet">{t('left', { count: left.length })}</p>
+      <p className="text-quiet">{t(complete ? 'left' : 'leftAtLeast', { count: left.length })}</p>
       <Link
         href={routes.decision({ definitionId, instanceId, itemId: id })}
         className={buttonClass('primary', 'max-w-full')}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ReviewItems, readForItem } from '../graph/one-review';
+import { KeptReview } from '../offline/kept-shapes';
+import { useSession } from './graph-context';
+import { useKeep, useKept } from './kept';
+import { asShown, type OneReview, reviewQuery } from './one-review';
+import { type DecisionRef, decisionName, freshOnFocus, reviewName, type Session } from './session';
+
+/** How much is read for one decision, where the whole review isn't here already. */
+function decisionQuery(session: Session, ref: DecisionRef) {
+  return {
+    queryKey: session.decisionKey(ref, ref.itemId),
+    queryFn: async (): Promise<ReviewItems> => {
+      const readFrom = session.graph.timing.now();
+      const read = await readForItem(session.graph, ref, ref.itemId);
+      return { ...read, items: session.withRecorded(read.items, readFrom) };
+    },
+  };
+}
+
+/** The review around one decision: all of it where it was read before, else as far as the decision needs it. */
+export function useDecision(ref: DecisionRef): OneReview {
+  const session = useSession();
+  const [whole] = useState(() => session.hasWhole(ref));
+  const name = whole ? reviewName(ref) : decisionName(ref);
+  const query = useQuery<ReviewItems>({
+    ...freshOnFocus,
+    ...(whole ? reviewQuery(session, ref) : decisionQuery(session, ref)),
+    placeholderData: () => session.seed(ref),
+  });
+  const own = useKept(name, KeptReview);
+  const ofReview = useKept(reviewName(ref), KeptReview);
+  const read = query.data;
+  // Half a review never takes the place of a whole one.
+  const keepable = !query.isFetching && (!whole || read?.complete);
+  useKeep(name, keepable ? read : undefined, read?.review.instance.endsAt ?? null);
+  const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
+  return asShown(query, device, read === undefined);
+}
