@@ -1,0 +1,32 @@
+import { expect, test, vi } from 'vitest';
+import { lateView } from './late-view';
+
+const View = () => null;
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+test('a view is asked for once, when it is first needed, and tells when it is here', async () => {
+  const fetchView = vi.fn(async () => View);
+  const view = lateView(fetchView);
+  expect(fetchView).not.toHaveBeenCalled();
+  const told = vi.fn();
+  view.subscribe(told);
+  expect([view.read(), view.read()]).toEqual([null, null]);
+  await settled();
+  expect(told).toHaveBeenCalledTimes(1);
+  expect(view.read()).toBe(View);
+  expect(fetchView).toHaveBeenCalledTimes(1);
+});
+
+test('a view that can’t be had says so, and is asked for again after the page that said so is gone', async () => {
+  const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('gone'));
+  const view = lateView(fetchView);
+  const leave = view.subscribe(() => {});
+  view.read();
+  await settled();
+  expect(() => view.read()).toThrow('gone');
+  expect(() => view.read()).toThrow('gone');
+  leave();
+  expect(view.read()).toBeNull();
+  await settled();
+  expect(view.read()).toBe(View);
+});
