@@ -129,6 +129,20 @@ describe('after it was sent', () => {
     );
   });
 
+  test('after an answer was taken back, the same one is proved by nothing but an accepted send', () => {
+    const entry = {
+      itemId: guid(1),
+      requestIds: [],
+      sends: 1,
+      sentAt: NOW - 9_000,
+      confirmedAt: NOW - 5_000,
+    };
+    const confirmed = { ...entry, decision: 'NotReviewed' as const, justification: '', reviewedAt: null };
+    expect(step(row({ confirmed }), looked(shows(ME)))).toBe('send');
+    expect(step(row({ confirmed, sends: [send()] }), looked(shows(ME)))).toBe('send');
+    expect(step(row({ confirmed, sends: [send({ answer: 'accepted' })] }), looked(shows(ME)))).toBe('done');
+  });
+
   test('an accepted one is waited for, and after long sent again', () => {
     const accepted = row({ sends: [send({ answer: 'accepted' })] });
     expect(step(accepted, looked(shows(null)))).toBe('wait');

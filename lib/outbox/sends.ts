@@ -61,6 +61,8 @@ export function isOldCopy({ intent, confirmed }: Row, item: DecisionItem, known:
 export function proves(row: Row, item: DecisionItem): boolean {
   const own = sendsForThis(row);
   if (own.some(({ answer }) => answer === 'accepted')) return true;
+  // Taking back left no time by which an older copy could be told from the same answer given anew.
+  if (row.confirmed?.decision === 'NotReviewed' && row.intent.decision !== 'NotReviewed') return false;
   if (own.length < row.sends.length) {
     // Something different was sent before: unless this is new, it may be a copy from before that.
     const earlier = row.sends.slice(0, row.sends.length - own.length);

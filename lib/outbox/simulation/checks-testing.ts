@@ -146,9 +146,9 @@ export class Checks {
       write.inMemory = tab.blind;
       const { actor } = tab;
       const sayings = actor.sayings(write.itemId).filter((one) => sameValue(one, write));
-      // What another page holds in its memory is rarely what this one carries: only a failure that was none puts it in the log.
-      const own = sayings.findLast(({ kept, life }) => kept !== 'memory' || life === tab.life);
-      const said = own ?? sayings.at(-1);
+      // A page that keeps nothing goes by its own memory, and the others by the log.
+      const inMemory = sayings.findLast(({ kept, life }) => kept === 'memory' && life === tab.life);
+      const said = inMemory ?? sayings.findLast(({ kept }) => kept !== 'memory') ?? sayings.at(-1);
       if (said) write.seen = said.seen;
       else this.fail('I5', `${tab.name} sends ${named(write)}, which was never said there`);
       const earlier = actor.writes.get(write.itemId) ?? [];

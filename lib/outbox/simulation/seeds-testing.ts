@@ -16,5 +16,8 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [70_000_623, 'the same, on one page'],
   [70_004_345, 'an item is sent on a read from before Graph was asked whether the review is over'],
   [90_000_949, 'none: a check took what only another page knew for what was sent'],
+  [1_006_223, 'an answer given anew after it was taken back counts as saved on a late read of the old one'],
+  [1_007_256, 'none: a check took what another page said for what this one sent'],
+  [90_000_486, 'the same'],
   [90_004_126, 'a choice made after a read is judged by it'],
 ];
