@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PortalConfig } from '../config';
 import { chooseAccount, meantForAnother } from './accounts';
+import { aConfig as config, TENANT } from './testing';
 
-const TENANT = '11111111-2222-4333-8444-555555555555';
 const OTHER = '99999999-2222-4333-8444-555555555555';
-const config: PortalConfig = {
-  tenant: 'organizations',
-  clientId: TENANT,
-  cloud: 'global',
-  optionalPermissions: [],
-  offline: true,
-  suggestedReasons: [],
-};
 const account = (name: string, tenantId = TENANT) => ({
   homeAccountId: `${name}.${tenantId}`,
   localAccountId: name,

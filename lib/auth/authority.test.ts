@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PortalConfig } from '../config';
 import { authorityMetadata, authorityOf, scopesOf, tenantForSignIn } from './authority';
-
-const TENANT = '11111111-2222-4333-8444-555555555555';
-const config: PortalConfig = {
-  tenant: 'organizations',
-  clientId: TENANT,
-  cloud: 'global',
-  optionalPermissions: [],
-  offline: true,
-  suggestedReasons: [],
-};
+import { aConfig as config, TENANT } from './testing';
 
 describe('a sign-in goes', () => {
   test('to the organisation a link names, where any may be used', () => {

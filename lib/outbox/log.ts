@@ -1,4 +1,5 @@
 import type { Answered, Decision, ItemsRef } from '../review/model';
+import type { ReceiptWrite } from '../review/receipt/model';
 
 /**
  * What the device keeps of decisions on their way: a log that only grows until what it is about has come to rest. It
@@ -72,20 +73,7 @@ export interface ClosedRecord {
 }
 
 /** What was read back for a choice: kept after it is closed, so that "did it count?" can be answered without a network. */
-export interface ReceiptEntry {
-  itemId: string;
-  decision: Decision;
-  justification: string;
-  /** Graph's own time of the answer. */
-  reviewedAt: string | null;
-  /** Microsoft's ids of the requests that carried it, in order; more than one: it was repeated. */
-  requestIds: readonly string[];
-  /** How often it was sent. */
-  sends: number;
-  /** When the first of them left, and when it was read back. */
-  sentAt: number | null;
-  confirmedAt: number;
-}
+export type ReceiptEntry = ReceiptWrite;
 
 export interface ReceiptRecord {
   kind: 'receipt';

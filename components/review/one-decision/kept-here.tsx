@@ -1,15 +1,11 @@
 'use client';
 import { HardDrive } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem, Review } from '../../../lib/review/model';
-import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { useDecisionWords } from '../decision-word';
-import { nameOf } from '../one-review/person-name';
-import { TenantText } from '../tenant-text';
-import { WhatNext } from './what-next';
+import { Outcome } from './outcome';
 
 interface KeptHereProps {
   review: Review;
@@ -27,38 +23,19 @@ interface KeptHereProps {
 export function KeptHere(props: KeptHereProps) {
   const { review, item, items, complete, progress, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
-  const { kind } = review.definition;
-  const words = useDecisionWords(kind);
-  const announce = useAnnounce();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const said = t(kept ? 'keptHere' : 'keptInPage', { decision: words(progress.intent.decision) });
-  useEffect(() => {
-    heading.current?.focus();
-    announce(said);
-  }, [said, announce]);
+  const words = useDecisionWords(review.definition.kind);
   return (
-    <div className="space-y-6">
-      <div className="space-y-2">
-        <h1
-          ref={heading}
-          tabIndex={-1}
-          className="flex items-start gap-3 text-2xl font-semibold outline-none md:text-3xl"
-        >
-          <HardDrive aria-hidden="true" className="mt-1 size-7 shrink-0 text-quiet" />
-          {said}
-        </h1>
-        {kind === 'others' && (
-          <p>{t.rich('recordedFor', { name: () => <TenantText text={nameOf(item)} /> })}</p>
-        )}
-        <p>{t(`waitsFor.${waitsFor}`)}</p>
-      </div>
-      <Button onClick={onChange}>{t('change')}</Button>
-      <section aria-labelledby="next" className="space-y-3 border-t border-line pt-5">
-        <h2 id="next" className="text-lg font-semibold">
-          {t('next')}
-        </h2>
-        <WhatNext review={review} items={items} complete={complete} itemId={item.id} />
-      </section>
-    </div>
+    <Outcome
+      review={review}
+      item={item}
+      items={items}
+      complete={complete}
+      icon={HardDrive}
+      iconLook="text-quiet"
+      said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(progress.intent.decision) })}
+      actions={<Button onClick={onChange}>{t('change')}</Button>}
+    >
+      <p>{t(`waitsFor.${waitsFor}`)}</p>
+    </Outcome>
   );
 }
