@@ -146,9 +146,11 @@ export class Checks {
       write.inMemory = tab.blind;
       const { actor } = tab;
       const sayings = actor.sayings(write.itemId).filter((one) => sameValue(one, write));
-      // A page that keeps nothing goes by its own memory, and the others by the log.
-      const inMemory = sayings.findLast(({ kept, life }) => kept === 'memory' && life === tab.life);
-      const said = inMemory ?? sayings.findLast(({ kept }) => kept !== 'memory') ?? sayings.at(-1);
+      // A page that keeps nothing goes by its own memory first, and the others by the log.
+      const keepsNothing = tab.outbox.status().place === 'memory';
+      const said =
+        (keepsNothing && sayings.findLast(({ life }) => life === tab.life)) ||
+        (sayings.findLast(({ kept }) => kept !== 'memory') ?? sayings.at(-1));
       if (said) write.seen = said.seen;
       else this.fail('I5', `${tab.name} sends ${named(write)}, which was never said there`);
       const earlier = actor.writes.get(write.itemId) ?? [];
