@@ -201,13 +201,16 @@ export class Checks {
     return tab.blind || (other.inMemory && other.life !== tab.life);
   }
 
-  /** The reviewer's other device, or a page that keeps nothing, wrote the same since: nobody can tell whose it is that stands there. */
+  /**
+   * The reviewer's other device, or a page that keeps nothing, wrote the same since, or just before where the read came
+   * late: nobody can tell whose it is that stands there.
+   */
   #hasTwin(write: Write): boolean {
     return this.#world.server
       .history(write.itemId)
       .some(
         (one) =>
-          one.from >= write.sentAt &&
+          one.from >= write.sentAt - LINGER &&
           one.write !== null &&
           one.write !== write &&
           (one.write.actor !== write.actor || one.write.inMemory) &&

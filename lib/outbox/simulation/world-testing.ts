@@ -165,12 +165,21 @@ export class World {
   async #rests(actors: readonly Actor[]): Promise<boolean> {
     const end = this.clock.now + REST_WITHIN;
     const least = this.clock.now + LINGER + PATIENCE + 10_000;
-    while (this.clock.now < least || (this.clock.now < end && actors.some((actor) => this.#waits(actor))))
+    while (this.clock.now < least || (this.clock.now < end && actors.some((actor) => this.#waits(actor)))) {
       if (!(await this.clock.runUntil(this.clock.now + 10_000))) {
         this.#spins();
         return false;
       }
+      this.#answerSignIn(actors);
+    }
     return true;
+  }
+
+  /** A request from before the sign-in can be refused after it; then the page asks once more. */
+  #answerSignIn(actors: readonly Actor[]): void {
+    for (const actor of actors)
+      if (this.tabsOf(actor).some((tab) => tab.outbox.status().paused === 'signIn'))
+        actor.device.signInAgain();
   }
 
   #spins(): void {
@@ -216,6 +225,8 @@ export class World {
       if (told || said.dismissed) continue;
       const last = this.server.last(itemId);
       const mine = last.write?.actor === actor.name;
+      // A page that keeps nothing is not told of a newer choice made in another.
+      if (mine && last.write?.inMemory && last.write.life !== said.life) continue;
       const fine = mine ? sameValue(last, said) : said.proved;
       if (!fine)
         this.checks.fail(
