@@ -26,7 +26,13 @@ export interface Job {
 }
 
 interface Batch extends Sent {
+  /** When its mark was begun: right after the read. */
   markedAt: number;
+}
+
+/** A page can fall asleep between any two steps, and its clock can be set. */
+function isLate(ground: Ground, markedAt: number): boolean {
+  return Math.abs(nowOf(ground) - markedAt) > LEAVES_WITHIN;
 }
 
 /** Takes choices through read → send → read back. */
@@ -88,12 +94,14 @@ export class Sender {
     const open = await judgeRows(ground, rows);
     const way = this.#way(ground, open, fresh);
     if (way.way !== 'items' && open.length > 0 && !stops()) {
+      const markedAt = nowOf(ground);
       const sent = await this.#mark(ground, open);
-      const outcome = stops()
-        ? null
-        : way.way === 'whole'
-          ? await ground.graph.sendWhole(way)
-          : await ground.graph.acceptAdvice();
+      const outcome =
+        stops() || isLate(ground, markedAt)
+          ? null
+          : way.way === 'whole'
+            ? await ground.graph.sendWhole(way)
+            : await ground.graph.acceptAdvice();
       if (!outcome) await withdraw(ground, sent);
       // An action that was refused as a whole may still be allowed item by item.
       else await takeAnswers(ground, sent, () => outcome, !outcome.done && !outcome.unsure);
@@ -153,8 +161,8 @@ export class Sender {
     if (needsRead && !(await readRows(ground, wave, false))) return [];
     const open = (await judgeRows(ground, wave)).filter((row) => !this.#lacksReason(ground, row));
     if (open.length === 0 || stops()) return [];
-    const { sendingId } = await this.#mark(ground, open);
     const markedAt = nowOf(ground);
+    const { sendingId } = await this.#mark(ground, open);
     const batches: Batch[] = [];
     for (let from = 0; from < open.length; from += BATCH)
       batches.push({ sendingId, markedAt, rows: open.slice(from, from + BATCH) });
@@ -164,7 +172,7 @@ export class Sender {
   /** Sends one batch. Gives the time Graph asked to wait until where it took nothing of it, else null. */
   async #send(ground: Ground, batch: Batch, stops: () => boolean): Promise<number | null> {
     const { sendingId, markedAt } = batch;
-    const late = Math.abs(nowOf(ground) - markedAt) > LEAVES_WITHIN;
+    const late = isLate(ground, markedAt);
     const still = (row: Row) => !late && !stops() && this.#isCurrent(ground, row);
     const rows = batch.rows.filter(still);
     const left = batch.rows.filter((row) => !rows.includes(row));
