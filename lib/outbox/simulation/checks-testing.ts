@@ -2,7 +2,7 @@ import { sameAnswer } from '../../review/conflict';
 import type { Intent } from '../../review/model';
 import type { LogRecord } from '../log';
 import { type Actor, choiceKey, type Said, valueKey } from './actor-testing';
-import { LINGER } from './faults-testing';
+import { LINGER, PATIENCE } from './faults-testing';
 import { short, text } from './network-testing';
 import { answerOf, type Standing, type Value, type Write } from './server-testing';
 import type { Tab } from './tab-testing';
@@ -90,7 +90,7 @@ export class Checks {
     for (const [itemId, writes] of tab.actor.writes)
       for (const write of writes) {
         if (write.life !== tab.life || write.answered) continue;
-        write.gaveUpAt ??= this.#world.clock.now;
+        write.gaveUpAt ??= Math.min(this.#world.clock.now, write.sentAt + PATIENCE);
         if (write.inMemory) tab.actor.unmarked.add(itemId);
       }
   }
@@ -146,11 +146,7 @@ export class Checks {
       write.inMemory = tab.blind;
       const { actor } = tab;
       const sayings = actor.sayings(write.itemId).filter((one) => sameValue(one, write));
-      // A page that keeps nothing goes by its own memory first, and the others by the log.
-      const keepsNothing = tab.outbox.status().place === 'memory';
-      const said =
-        (keepsNothing && sayings.findLast(({ life }) => life === tab.life)) ||
-        (sayings.findLast(({ kept }) => kept !== 'memory') ?? sayings.at(-1));
+      const said = sayings.findLast((one) => tab.knows(one)) ?? sayings.at(-1);
       if (said) write.seen = said.seen;
       else this.fail('I5', `${tab.name} sends ${named(write)}, which was never said there`);
       const earlier = actor.writes.get(write.itemId) ?? [];

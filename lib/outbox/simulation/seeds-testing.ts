@@ -19,6 +19,7 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [1_006_223, 'an answer given anew after it was taken back counts as saved on a late read of the old one'],
   [1_007_256, 'none: a check took what another page said for what this one sent'],
   [90_000_486, 'the same'],
+  [1_005_239, 'none: a check gave a request of a page that died more patience than any has'],
   [200_011_281, 'a page that fell asleep while its mark was written sends on an old read'],
   [90_004_126, 'a choice made after a read is judged by it'],
 ];

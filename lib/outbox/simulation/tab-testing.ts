@@ -3,7 +3,7 @@ import type { OutboxEffects } from '../effects';
 import type { LogRecord, LogStore } from '../log';
 import { Outbox } from '../outbox';
 import type { TabMessage } from '../tab-message';
-import type { Actor } from './actor-testing';
+import type { Actor, Said } from './actor-testing';
 import { never } from './clock-testing';
 import type { Device } from './device-testing';
 import { Network } from './network-testing';
@@ -26,6 +26,8 @@ export class Tab {
   frozen = false;
   /** What happens once it wakes up. */
   #parked: (() => void)[] = [];
+  /** When it found that it can keep nothing any more. */
+  #aloneSince: number | null = null;
   readonly #hears = new Set<(message: TabMessage) => void>();
   readonly #stop: () => void;
 
@@ -115,6 +117,11 @@ export class Tab {
       this.world.checks.died(this);
       this.device.lock(this.actor.user).drop(this.life);
     });
+  }
+
+  /** Whether this page can carry a choice: its own, or one that a log told it of before it could keep nothing more. */
+  knows({ life, kept, at }: Said): boolean {
+    return life === this.life || (kept !== 'memory' && at <= (this.#aloneSince ?? at));
   }
 
   freeze(ms: number): void {
@@ -239,6 +246,7 @@ export class Tab {
           delay(),
           () => {
             this.blind = fails();
+            if (this.blind) this.#aloneSince ??= world.clock.now;
             if (this.blind) world.trace.say(this.name, `can't keep ${records.map(({ kind }) => kind)}`);
             if (!this.blind) return commit();
             // A dead handle can tell of a failure after the database has it.
