@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runTable } from './runs';
 
-const broken = (...rules: string[]) => ({ violations: rules.map((rule) => ({ rule })) });
+const broken = (...rules: string[]) => ({ seed: 1, violations: rules.map((rule) => ({ rule })) });
 
 test('a world counts once in each column of what it broke, and what has no column is told as other', () => {
   const table = runTable([

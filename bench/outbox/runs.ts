@@ -3,7 +3,7 @@ import { markdownTable } from '../table';
 
 export interface Run extends Omit<Sum, 'bad'> {
   name: string;
-  bad: readonly { violations: readonly { rule: string }[] }[];
+  bad: readonly { seed: number; violations: readonly { rule: string }[] }[];
 }
 
 /** Which promises of the simulation's checks a column is about. */
