@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { openReview, saveDialog, selectAll } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { LedgerEntry, TestTenant } from './support/tenant';
+import { expect, test } from './support/test';
+
+/** `npm run bench -- nothing-lost` asks for ten thousand. */
+const PEOPLE = Number(process.env.E2E_THOUSANDS ?? 1) * 1_000;
+const LONGEST_MS = 600_000;
+
+interface ReceiptFile {
+  entries: { itemId: string; decision: string; reason: string; standing: string; repeats: number }[];
+}
+
+/** One answer for all that a filter leaves. */
+async function decideFor(page: Page, filter: RegExp, act: string, reason: string): Promise<void> {
+  const filters = page.getByRole('group', { name: 'Filters' });
+  await filters.getByRole('button', { name: filter }).click();
+  await selectAll(page);
+  await page.getByRole('button', { name: act, exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).first().fill(reason);
+  await saveDialog(page);
+  await page.getByRole('button', { name: 'Show everybody' }).click();
+}
+
+/** Waits until so much of it has been written. */
+async function written(tenant: TestTenant, share: number): Promise<void> {
+  await expect
+    .poll(async () => (await tenant.ledger()).length, { timeout: LONGEST_MS, intervals: [500] })
+    .toBeGreaterThan(PEOPLE * share);
+}
+
+function byItem(ledger: readonly LedgerEntry[]): Map<string, LedgerEntry[]> {
+  const items = new Map<string, LedgerEntry[]>();
+  for (const entry of ledger) items.set(entry.itemId, [...(items.get(entry.itemId) ?? []), entry]);
+  return items;
+}
+
+async function receiptOf(page: Page): Promise<ReceiptFile> {
+  await page.goto(page.url().replace('/review?', '/receipt?'));
+  const file = page.waitForEvent('download', { timeout: LONGEST_MS });
+  await page.getByRole('button', { name: 'Save as JSON' }).click({ timeout: LONGEST_MS });
+  return JSON.parse(readFileSync(await (await file).path(), 'utf8')) as ReceiptFile;
+}
+
+test.describe('thousands of decisions', () => {
+  test.use({ seed: { seed: 'large', items: PEOPLE } });
+
+  test('all arrive, through throttling, lost answers and reloads: ledger and receipt agree', async ({
+    page,
+    tenant,
+  }) => {
+    test.setTimeout(2 * LONGEST_MS);
+    const began = Date.now();
+    const tell = (what: string) => console.log(`  ${((Date.now() - began) / 1000).toFixed(1)} s: ${what}`);
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.largeReview);
+    await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeEnabled({ timeout: 60_000 });
+    tell('all here');
+    await tenant.fault({ match: { method: 'PATCH' }, rate: 0.1, status: 429, retryAfter: 1 });
+    await tenant.fault({ match: { method: 'PATCH' }, rate: 0.01, drop: 'after' });
+
+    await decideFor(page, /advised Approve$/, 'Approve', 'Works with it.');
+    tell('approved');
+    await decideFor(page, /90 days$/, 'Deny', 'Not used any more.');
+    tell('denied');
+    await written(tenant, 0.1);
+    tell('a tenth written');
+    await page.reload();
+    await decideFor(page, /undecided$/, "Don't know", 'Ask their manager.');
+    tell('reloaded, the rest decided');
+    await written(tenant, 0.6);
+    await page.reload();
+    tell('reloaded again');
+    // After a reload only what is still open is told; what was saved before is counted by the review.
+    await expect(page.getByText(/on (its|their) way|on this device/).first()).toBeHidden({
+      timeout: LONGEST_MS,
+    });
+    tell('nothing on its way');
+
+    const receipt = await receiptOf(page);
+    tell('receipt');
+    const items = byItem(await tenant.ledger());
+    const repeats = [...items.values()].reduce((sum, entries) => sum + entries.length - 1, 0);
+    const told = receipt.entries.reduce((sum, entry) => sum + entry.repeats, 0);
+    const kinds = ['Approve', 'Deny', 'DontKnow'].map(
+      (kind) => `${receipt.entries.filter(({ decision }) => decision === kind).length} ${kind}`,
+    );
+    console.log(`  ${PEOPLE} decisions (${kinds.join(', ')}), ${repeats} written twice, ${told} sent twice`);
+    expect(items.size).toBe(PEOPLE);
+    expect(receipt.entries).toHaveLength(PEOPLE);
+    for (const { itemId, decision, reason, standing } of receipt.entries) {
+      const last = items.get(itemId)?.at(-1);
+      expect([decision, reason, standing]).toEqual([last?.decision, last?.justification, 'counts']);
+      // Whatever was written twice said the same both times.
+      expect(new Set(items.get(itemId)?.map((entry) => entry.decision)).size).toBe(1);
+    }
+    expect(told).toBeGreaterThanOrEqual(repeats);
+  });
+});
