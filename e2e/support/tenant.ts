@@ -179,6 +179,11 @@ export class TestTenant {
     await this.#control('faults', 'POST', rule);
   }
 
+  /** To how many calls each fault has applied, in their order. */
+  async faultsApplied(): Promise<number[]> {
+    return (await this.#control<{ applied: number }[]>('faults')).map(({ applied }) => applied);
+  }
+
   async clearFaults(): Promise<void> {
     await this.#control('faults', 'DELETE');
   }

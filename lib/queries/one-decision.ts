@@ -4,7 +4,7 @@ import { type ReviewItems, readForItem } from '../graph/one-review';
 import { KeptReview } from '../offline/kept-shapes';
 import { useSession } from './graph-context';
 import { useKeep, useKept } from './kept';
-import { asShown, type OneReview, reviewQuery } from './one-review';
+import { type OneReview, reviewQuery, useShown } from './one-review';
 import { type DecisionRef, decisionName, freshOnFocus, reviewName, type Session } from './session';
 
 /** How much is read for one decision, where the whole review isn't here already. */
@@ -36,5 +36,5 @@ export function useDecision(ref: DecisionRef): OneReview {
   const keepable = !query.isFetching && (!whole || read?.complete);
   useKeep(name, keepable ? read : undefined, read?.review.instance.endsAt ?? null);
   const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
-  return asShown(query, device, read === undefined);
+  return useShown(ref, query, device, read === undefined);
 }

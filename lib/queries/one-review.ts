@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import { KeptReview } from '../offline/kept-shapes';
@@ -6,6 +7,7 @@ import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
 import { useKeep, useKept } from './kept';
+import { withOwnAnswers } from './own-answers';
 import { freshOnFocus, type Kept, reviewName, type Session } from './session';
 
 export interface OneReview {
@@ -27,6 +29,7 @@ export interface OneReview {
 }
 
 const NO_ITEMS: DecisionItem[] = [];
+const NO_RECEIPTS: ReturnType<Session['outbox']['receipts']> = [];
 
 /** How one review is read, for whoever shows it. */
 export function reviewQuery(session: Session, ref: ReviewRef) {
@@ -49,18 +52,29 @@ export function useReview(ref: ReviewRef): OneReview {
     read?.review.instance.endsAt ?? null,
   );
   // A begun list that grows would take away what the device has in full.
-  return asShown(query, device, !(read?.complete ?? false));
+  return useShown(ref, query, device, !(read?.complete ?? false));
 }
 
 /** What the screen is told of a read, in whose place what the device kept is shown where there is some. */
-export function asShown(
+export function useShown(
+  ref: ReviewRef,
   query: UseQueryResult<ReviewItems>,
   { kept, looked }: { kept: Kept<ReviewItems> | null; looked: boolean },
   preferKept: boolean,
 ): OneReview {
+  const session = useSession();
   const read = query.data;
   const fromDevice = kept !== null && preferKept;
-  const data = fromDevice ? kept.value : read;
+  const receipts = useReceiptsHere(session, ref, fromDevice);
+  const own = useMemo(() => {
+    if (!fromDevice) return undefined;
+    const { value, keptAt } = kept;
+    return {
+      ...value,
+      items: withOwnAnswers({ value: value.items, keptAt }, receipts, session.reviewer),
+    };
+  }, [fromDevice, kept, receipts, session]);
+  const data = own ?? read;
   const failed = query.isError && looked;
   return {
     state: data ? 'ready' : failed ? 'failed' : 'loading',
@@ -74,6 +88,12 @@ export function asShown(
     reload: () => void query.refetch(),
     reloading: query.isRefetching,
   };
+}
+
+/** What this device has read back of its own choices, where that is asked. */
+function useReceiptsHere({ outbox }: Session, ref: ReviewRef, asked: boolean) {
+  const read = () => (asked ? outbox.receipts(ref) : NO_RECEIPTS);
+  return useSyncExternalStore(outbox.subscribe, read, read);
 }
 
 /** Reads to the end and shows parts meanwhile, unless a complete list is on screen already. */
