@@ -6,8 +6,7 @@ import { signInAs } from './support/sign-in';
 import type { LedgerEntry, TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
-/** `npm run bench -- nothing-lost` asks for ten thousand. */
-const PEOPLE = Number(process.env.E2E_THOUSANDS ?? 1) * 1_000;
+const PEOPLE = 10_000;
 const LONGEST_MS = 600_000;
 
 interface ReceiptFile {
@@ -47,7 +46,7 @@ async function receiptOf(page: Page): Promise<ReceiptFile> {
   return JSON.parse(readFileSync(await (await file).path(), 'utf8')) as ReceiptFile;
 }
 
-test.describe('thousands of decisions', () => {
+test.describe('ten thousand decisions', () => {
   test.use({ seed: { seed: 'large', items: PEOPLE } });
 
   test('all arrive, through throttling, lost answers and reloads: ledger and receipt agree', async ({
@@ -82,7 +81,6 @@ test.describe('thousands of decisions', () => {
     tell('all saved');
 
     const receipt = await receiptOf(page);
-    tell('receipt');
     const items = byItem(await tenant.ledger());
     const repeats = [...items.values()].reduce((sum, entries) => sum + entries.length - 1, 0);
     const told = receipt.entries.reduce((sum, entry) => sum + entry.repeats, 0);
@@ -90,19 +88,20 @@ test.describe('thousands of decisions', () => {
       (kind) => `${receipt.entries.filter(({ decision }) => decision === kind).length} ${kind}`,
     );
     const [throttled = 0, lost = 0] = await tenant.faultsApplied();
-    console.log(
-      `  ${PEOPLE} decisions (${kinds.join(', ')}); ${throttled} throttled, ${lost} connections lost after the write; ` +
+    tell(
+      `${PEOPLE} decisions (${kinds.join(', ')}); ${throttled} throttled, ${lost} connections lost after the write; ` +
         `${repeats} written twice, ${told} sent twice`,
     );
     expect(Math.min(throttled, lost)).toBeGreaterThan(0);
     expect(items.size).toBe(PEOPLE);
     expect(receipt.entries).toHaveLength(PEOPLE);
-    for (const { itemId, decision, reason, standing } of receipt.entries) {
-      const last = items.get(itemId)?.at(-1);
-      expect([decision, reason, standing]).toEqual([last?.decision, last?.justification, 'counts']);
+    const differing = receipt.entries.filter(({ itemId, decision, reason, standing }) => {
       // Whatever was written twice said the same both times.
-      expect(new Set(items.get(itemId)?.map((entry) => entry.decision)).size).toBe(1);
-    }
+      const all = items.get(itemId) ?? [];
+      const same = all.every((one) => one.decision === decision && one.justification === reason);
+      return all.length === 0 || !same || standing !== 'counts';
+    });
+    expect(differing).toEqual([]);
     expect(told).toBeGreaterThanOrEqual(repeats);
   });
 });
