@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
+import { tabTo } from './support/keyboard';
 import { openReview, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
@@ -100,16 +101,6 @@ test('a review is decided with the keyboard alone', async ({ page, tenant }) => 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row').filter({ hasText: 'Debra Berger' })).toContainText('Saved');
 });
-
-/** Walks with Tab until the element has the focus; fails where it can't be reached. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never reaches it.');
-}
 
 test('selecting people says how many', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');

@@ -1,5 +1,13 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectAll } from './support/portal';
+import {
+  countOf,
+  decide,
+  expectLoaded,
+  expectSaved,
+  openReview,
+  personRow,
+  selectAll,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -44,4 +52,64 @@ test('what was decided can be undone', async ({ page, tenant }) => {
   await expect
     .poll(async () => (await adele.item(reviews.directReports, 'Debra Berger')).decision)
     .toBe('NotReviewed');
+});
+
+test('a filter whose facts are not here says so and lets nobody through', async ({ page, tenant }) => {
+  await tenant.fault({ match: { pathRegex: '^/v1.0/users' }, status: 403, times: 1000 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await page.goto(`${page.url()}&show=guests`);
+  await expect(page.getByText('Showing 0 of 40')).toBeVisible();
+  await expect(page.getByText(/^Not known yet who matches\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Guests: not known yet', pressed: true }).click();
+  await expectLoaded(page, 40);
+  await expect(page.getByRole('rowheader').first()).toBeVisible();
+});
+
+test.describe('in a review with a past', () => {
+  test.use({ seed: { seed: 'large', items: 100, varied: true, previous: true } });
+
+  test('filters narrow each other down, with search, in the address and back from it', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.largeReview);
+    await expectLoaded(page, 100);
+    await expect(page.getByRole('button', { name: /changed since last time/ })).toBeAttached();
+    const quiet = await countOf(page, 'not signed in for 90 days');
+    await page.getByRole('button', { name: /not signed in for 90 days/ }).click();
+    await expect(page.getByText(`Showing ${quiet} of 100`)).toBeVisible();
+    // A sentence's number is what pressing it would leave.
+    const both = await countOf(page, 'guests');
+    expect(both).toBeGreaterThan(0);
+    await page.getByRole('button', { name: /guests/ }).click();
+    await expect(page.getByText(`Showing ${both} of 100`)).toBeVisible();
+    await expect(page.getByRole('rowheader')).toHaveCount(both);
+    for (const row of await page.getByRole('rowheader').all()) await expect(row).toContainText('Guest');
+
+    const name = (await page.getByRole('rowheader').first().getByRole('link').textContent()) ?? '';
+    await page.getByRole('searchbox', { name: 'Search people' }).fill(name);
+    await expect(page.getByText('Showing 1 of 100')).toBeVisible();
+    await expect(page).toHaveURL(/show=[^&]*quiet90/);
+    await expect(page).toHaveURL(/show=[^&]*guests/);
+    await page.reload();
+    await expect(page.getByText('Showing 1 of 100')).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Search people' })).toHaveValue(name);
+    await expect(page.getByRole('button', { name: /guest/, pressed: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await expectLoaded(page, 100);
+
+    // The others are behind one button, and none is hidden from the keyboard.
+    await page.getByRole('button', { name: /^All \d+$/ }).click();
+    for (const sentence of [
+      'undecided',
+      'advised Deny',
+      'denied last time',
+      'blocked accounts',
+      'new since last time',
+    ])
+      expect(await countOf(page, sentence)).toBeGreaterThan(0);
+  });
 });

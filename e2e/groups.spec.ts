@@ -36,7 +36,7 @@ test('people stand in groups of five kinds, all of them in one, and a group is d
     await expect(async () => {
       const open = page.getByRole('rowheader').locator('button[aria-expanded=true]');
       while ((await open.count()) > 0) await open.first().click();
-      const sizes = await folds.allTextContents();
+      const sizes = await folds.allInnerTexts();
       const people = sizes.map((text) => Number(/(\d+) (?:person|people),/.exec(text)?.[1]));
       expect(people.reduce((sum, one) => sum + one, 0)).toBe(40);
     }).toPass();

@@ -21,3 +21,30 @@ test('a review in stages says which one this is, and is decided in it', async ({
   await page.reload();
   await expect(personRow(page, name)).toContainText('Approve');
 });
+
+test('what an earlier stage said and why stands beside my own decision', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  const stage = page.getByText('Stage 2 of 2.');
+  await expect(stage).toContainText('It is the last stage: what is decided here counts.');
+  const ada = personRow(page, 'Ada Abe 000001');
+  await expect(ada).toContainText('Earlier stage: Approve, by Alex Wilber');
+  await expect(ada).toContainText('Works with us.');
+  await expect(ada).toContainText('Not decided');
+  await expect(personRow(page, 'Bruno Abe 000002')).toContainText('Earlier stage: Deny, by Alex Wilber');
+  await expect(personRow(page, 'Chidi Abe 000003')).not.toContainText('Earlier stage');
+  await page.getByRole('button', { name: 'One by one' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Approve, by Alex Wilber');
+});
+
+test.describe('in a first stage', () => {
+  test.use({ seed: { seed: 'contoso' } });
+
+  test('who moves on, and until when this stage runs, is said', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.reviews.staged);
+    const stage = page.getByText('Stage 1 of 2.');
+    await expect(stage).toContainText('Everybody goes on to the next stage.');
+    await expect(stage).toContainText(/It ends \w+day, \d/);
+  });
+});

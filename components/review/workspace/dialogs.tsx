@@ -47,7 +47,12 @@ export function Dialogs(props: DialogsProps) {
     () => items.some((item) => standing(item, lately.get(item.id)).decision === 'NotReviewed'),
     [items, lately],
   );
-  const leaving = useLeaving(review.instance.id, open && items.length > 0 && !undecided, complete);
+  const leaving = useLeaving(
+    review.instance.id,
+    open && items.length > 0 && !undecided,
+    complete,
+    (acts[0]?.at ?? 0) >= openedAt,
+  );
   const [asked, setAsked] = useState(props.leavingAsked);
   if (asked !== props.leavingAsked) {
     setAsked(props.leavingAsked);

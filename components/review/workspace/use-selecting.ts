@@ -34,8 +34,8 @@ export function useSelecting(
   useEffect(() => {
     latest.current = { matching, staying, order };
   });
-  /** Where a range begins, and what was selected before it. */
-  const range = useRef<{ anchor: string; base: Selection } | null>(null);
+  /** Where a range begins, and what was selected before it; null until Shift is held. */
+  const range = useRef<{ anchor: string; base: Selection | null } | null>(null);
 
   const put = useCallback(
     (ids: readonly string[], on: boolean) =>
@@ -51,13 +51,14 @@ export function useSelecting(
     (id: string, on: boolean, ranged: boolean) => {
       const anchor = range.current?.anchor;
       put(ranged && anchor ? rangeOf(latest.current.order, anchor, id) : [id], on);
-      range.current = { anchor: id, base: NOBODY };
+      range.current = { anchor: id, base: null };
     },
     [put],
   );
   /** Selects everybody from where Shift was first held to here; going back lets go again. */
   const extend = (from: string, to: string, begins: boolean) => {
     if (begins || !range.current) range.current = { anchor: from, base: selection };
+    range.current.base ??= selection;
     const { anchor, base } = range.current;
     setSelection(setSelected(settleSelection(base, matching), rangeOf(order, anchor, to), true));
   };

@@ -1,0 +1,74 @@
+import type { Locator, Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { saveDialog } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+/** The cell of a person and an access, by the place of its head. */
+async function cell(page: Page, person: string, access: string): Promise<Locator> {
+  const place = await page.getByRole('columnheader', { name: access }).getAttribute('aria-colindex');
+  return page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: person }) })
+    .locator(`[role=gridcell][aria-colindex="${place}"]`);
+}
+
+test('people by access across reviews: a cell, a rectangle over two reviews, and a column', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByRole('link', { name: 'Decide by person and access' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'People and access' })).toBeVisible();
+  const anh = 'Nguyễn Thị Ánh';
+  const launch = await cell(page, anh, 'Northwind launch');
+  await expect(launch).toContainText('Not decided');
+  await expect(await cell(page, anh, 'All employees')).toContainText('Not asked');
+
+  // One cell, looked at and decided by key.
+  await launch.click();
+  await expect(page.getByText('1 cell selected in one review')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'About this cell' })).toContainText(
+    'Signed in within the 30 days',
+  );
+  await page.keyboard.press('a');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Pays the launch.');
+  await saveDialog(page);
+  await expect(launch).toContainText('Approve');
+  await expect(launch).toContainText('Saved');
+
+  // A rectangle of two people and two reviews; one act, one reason, and each review is told.
+  await (await cell(page, 'Patti Fernandez', 'Northwind launch')).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowUp');
+  const selected = page.locator('[role=gridcell][aria-selected=true]');
+  await expect(page.getByText(/^\d cells selected in 2 reviews$/)).toBeVisible();
+  const size = await selected.count();
+  expect(size).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `Deny ${size} accesses?` });
+  await expect(dialog).toContainText(`in ${reviews.northwind}`);
+  await expect(dialog).toContainText(`in ${reviews.expenses}`);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The launch is over.');
+  await saveDialog(page);
+  await expect(page.getByText('Select cells, rows or columns to decide about them.')).toBeVisible();
+  await expect(await cell(page, 'Patti Fernandez', 'Northwind launch')).toContainText('Saved');
+
+  const adele = await tenant.graphAs('Adele Vance');
+  const denied = async (review: string) =>
+    (await adele.items(review))
+      .filter(({ justification }) => justification === 'The launch is over.')
+      .map(({ principal, decision }) => `${principal.displayName}: ${decision}`);
+  await expect.poll(() => denied(reviews.northwind)).toContain('Patti Fernandez: Deny');
+  await expect
+    .poll(async () => [...(await denied(reviews.northwind)), ...(await denied(reviews.expenses))].length)
+    .toBe(size);
+
+  // A whole column by its head, and what is selected is let go of again.
+  await page.getByRole('columnheader', { name: 'Expense Central' }).getByRole('button').click();
+  await expect(page.getByText('10 cells selected in one review')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(selected).toHaveCount(0);
+});

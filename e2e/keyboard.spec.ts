@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { tabTo } from './support/keyboard';
+import { expectLoaded, expectSaved, openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { largeReview } = CONTOSO;
+
+test.use({ seed: { seed: 'large', items: 200, varied: true } });
+
+/** The row that has the focus. */
+const current = (page: Page) => page.getByRole('row').filter({ has: page.locator(':focus') });
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** On with Tab until a row has the focus. */
+async function toTheList(page: Page): Promise<void> {
+  const inside = page.locator('[role=row][data-key] :focus');
+  for (let tabs = 0; tabs < 60 && (await inside.count()) === 0; tabs += 1) await press(page, 'Tab');
+  await expect(inside).toHaveCount(1);
+}
+
+/** To the dialog's button and on, where it is asked twice too. */
+async function save(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await tabTo(page, dialog.getByRole('button', { name: /save$/i }));
+  await press(page, 'Enter');
+  const yes = dialog.getByRole('button', { name: /^Yes, / });
+  await expect(async () => {
+    if ((await yes.count()) > 0 && (await yes.isEnabled())) {
+      await tabTo(page, yes);
+      await press(page, 'Enter');
+    }
+    await expect(dialog).toBeHidden({ timeout: 500 });
+  }).toPass();
+}
+
+test('a large review is worked through by keyboard alone', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  await expect(page.getByRole('button', { name: /guests/ })).toBeAttached();
+  const box = page.getByRole('checkbox', { name: 'Select all' });
+  await tabTo(page, box);
+  await toTheList(page);
+
+  // Every key stands in the help.
+  await press(page, '?');
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const what of ['Next undecided', 'Select a range', 'Undo the last decision', 'Search', 'Filters'])
+    await expect(help).toContainText(what);
+  await press(page, 'Escape');
+  await expect(help).toBeHidden();
+
+  // Ada is answered by Alex; the next undecided is Bruno. A range of three from him.
+  await press(page, 'n');
+  await expect(current(page)).toContainText('Bruno Abe 000002');
+  await press(page, 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
+  await expect(page.getByText('3 selected')).toBeVisible();
+  const range = await page.locator('[role=row][aria-selected=true] [role=rowheader] a').allTextContents();
+  await press(page, 'd');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Deny access for 3 people?');
+  await page.keyboard.type('Not on the launch.');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Not on the launch.');
+  await save(page);
+  await expectSaved(page, range);
+
+  // The reason again, for the one with the focus.
+  await press(page, 'r');
+  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await page.keyboard.type('Moved to Oslo.');
+  await save(page);
+  const again = range.at(-1) ?? '';
+  await expect(personRow(page, again)).toContainText('Moved to Oslo.');
+  await expectSaved(page, [again]);
+
+  await press(page, 'n', 'u');
+  await expect(dialog).toContainText("Record Don't know for one person?");
+  const unknown = (await page.locator('[role=row][aria-selected=true] a').textContent()) ?? '';
+  await save(page);
+  await expectSaved(page, [unknown]);
+  await expect(personRow(page, unknown)).toContainText("Don't know");
+  await press(page, 'z');
+  await expect(personRow(page, unknown)).toContainText('Not decided');
+
+  // Search, then filters, then everybody who matches.
+  await press(page, '/');
+  await expect(page.getByRole('searchbox', { name: 'Search people' })).toBeFocused();
+  await page.keyboard.type('cruz');
+  await expect(page.getByText(/^Showing \d+ of 200$/)).toBeVisible();
+  await press(page, 'Escape');
+  await expectLoaded(page, 200);
+  await personRow(page, unknown).getByRole('checkbox').focus();
+  await press(page, 'f');
+  const guests = page.getByRole('button', { name: /guests/ });
+  await tabTo(page, guests);
+  await press(page, 'Enter');
+  await expect(guests).toHaveAttribute('aria-pressed', 'true');
+  const shown = page.getByText(/^Showing \d+ of 200$/);
+  const guestCount = Number(/\d+/.exec((await shown.textContent()) ?? '')?.[0]);
+  await toTheList(page);
+  await press(page, 'Control+a');
+  await expect(page.getByText(`${guestCount} selected`)).toBeVisible();
+  await press(page, 'a');
+  await expect(dialog).toContainText(`Approve access for ${guestCount} people?`);
+  await press(page, 'Escape');
+  await press(page, 'Escape');
+  await expect(page.getByText('Select people to decide about them.')).toBeVisible();
+});

@@ -1,0 +1,59 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectLoaded, expectSaved, openReview, selectAll, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('before leaving: what is decided and left, against advice and too fast, said once and with a way to look again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  const advisedDeny = (await (await tenant.graphAs('Adele Vance')).items(reviews.northwind)).filter(
+    ({ recommendation }) => recommendation === 'Deny',
+  ).length;
+  const goodbye = page.getByRole('region', { name: /^Before you go/ });
+  await page.getByRole('button', { name: 'Finish for now' }).click();
+  await expect(goodbye).toContainText('Nobody decided yet. 40 are left.');
+  await goodbye.getByRole('button', { name: 'Stay here' }).click();
+  await expect(goodbye).toBeHidden();
+
+  // Forty people in one press are under three seconds each.
+  await selectAll(page);
+  await decide(page, 'Approve', 'All of them launch it.');
+  await expect(page.getByText('40 decisions saved at Microsoft.')).toBeVisible({ timeout: 30_000 });
+  // It was said in this visit: not again by itself, but whenever it is wanted.
+  await expect(goodbye).toBeHidden();
+  await page.getByRole('button', { name: 'Finish for now' }).click();
+  await expect(goodbye).toContainText('everybody is decided');
+  await expect(goodbye).toContainText('40 people decided. Nobody is left.');
+  await expect(goodbye).toContainText('40 decisions made in under three seconds');
+  await expect(goodbye).toContainText(`${advisedDeny} decisions against Microsoft’s advice`);
+  await goodbye.getByRole('button', { name: /^Look again: \d+ decisions against/ }).click();
+  await expect(goodbye).toBeHidden();
+  await expect(page.getByText(`${advisedDeny} selected`)).toBeVisible();
+});
+
+test('after the last person it is said by itself, and leads to the receipt', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.endsSoon);
+  await selectAll(page);
+  await decide(page, 'Deny', 'The room is closed.');
+  const goodbye = page.getByRole('region', { name: 'Before you go: everybody is decided' });
+  await expect(goodbye).toContainText('3 people decided. Nobody is left.');
+  await expect(goodbye.getByRole('heading')).toBeFocused();
+  await goodbye.getByRole('button', { name: 'Stay here' }).click();
+
+  await selectPeople(page, ['Sean O’Brien']);
+  await decide(page, 'Take back');
+  await selectPeople(page, ['Sean O’Brien']);
+  await decide(page, 'Approve', 'Has the keys.');
+  await expectSaved(page, ['Sean O’Brien']);
+  await expect(goodbye).toBeHidden();
+  await page.reload();
+  await expect(page.getByText('3 of 3 decided')).toBeVisible();
+  await expect(goodbye).toBeHidden();
+});

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectLoaded, expectSaved, openReview, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const FORMULA = '=HYPERLINK("http://example.com") she asked';
+
+async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** RFC 8785 for what a receipt has in it: keys in the order of their UTF-16 code units, nothing between them. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const pairs = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+}
+
+test('a receipt of what I decided, read back from Graph: on screen, on paper, as CSV, and as JSON with its checksum', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await selectPeople(page, ['Grady Archie']);
+  await decide(page, 'Approve', FORMULA);
+  await expectSaved(page, ['Grady Archie']);
+  await selectPeople(page, ['Miriam Graham']);
+  await decide(page, 'Deny', 'Left the launch.');
+  await expectSaved(page, ['Miriam Graham']);
+  // Somebody answers after me: it is on my receipt, as not mine any more.
+  await page.getByRole('button', { name: 'Finish for now' }).click();
+  await page.getByRole('link', { name: 'Show the receipt' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+  await expect(page.getByText('2 of 40')).toBeVisible();
+  const rows = page.getByRole('table').getByRole('row');
+  await expect(rows.filter({ hasText: 'Grady Archie' })).toContainText(FORMULA);
+  await expect(rows.filter({ hasText: 'Miriam Graham' })).toContainText('Deny');
+  await expect(rows).toHaveCount(3);
+
+  const csv = await saved(page, 'Save as CSV');
+  const text = csv.bytes.toString('utf8');
+  expect(csv.name).toMatch(/^access-review-receipt-\d{4}-\d\d-\d\d\.csv$/);
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  // A spreadsheet would take it for a formula, so an apostrophe stands before it.
+  expect(text).toContain(`"'${FORMULA.replaceAll('"', '""')}"`);
+  expect(text).toContain('"Left the launch."');
+
+  const json = await saved(page, 'Save as JSON');
+  const sha256 = createHash('sha256').update(json.bytes).digest('hex');
+  await expect(page.getByRole('code')).toHaveText(sha256);
+  const receipt = JSON.parse(json.bytes.toString('utf8'));
+  expect(canonical(receipt)).toBe(json.bytes.toString('utf8'));
+  expect(receipt).toMatchObject({
+    format: 'access-review-receipt/1',
+    asked: 40,
+    complete: true,
+    notSaved: 0,
+    reviewer: { displayName: 'Adele Vance' },
+  });
+  const entries = receipt.entries.map((entry: { principal: { displayName: string } }) => entry);
+  expect(entries).toEqual([
+    expect.objectContaining({ decision: 'Approve', reason: FORMULA, standing: 'counts' }),
+    expect.objectContaining({ decision: 'Deny', reason: 'Left the launch.', standing: 'counts' }),
+  ]);
+  for (const { writes } of entries)
+    expect(writes).toEqual([
+      expect.objectContaining({
+        sends: 1,
+        requestIds: [expect.stringMatching(/^[0-9a-f-]{36}$/)],
+        sentAt: expect.stringMatching(/Z$/),
+      }),
+    ]);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByRole('code')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+});

@@ -1,0 +1,61 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { ask, expectLoaded, expectSaved, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { largeReview } = CONTOSO;
+
+test.use({ seed: { seed: 'large', items: 300 } });
+
+test('place, selection and focus stay while the rest is loaded, while others decide, and over a reload', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  // The second page and those after it take their time.
+  await tenant.fault({
+    match: { method: 'GET', pathRegex: '/decisions', inBatch: true },
+    latencyMs: 3000,
+    times: 20,
+  });
+  await page.getByRole('link', { name: largeReview }).click();
+  const [first, second] = ['Ada Abe 000001', 'Bruno Abe 000002'];
+  await personRow(page, second).getByRole('checkbox').check();
+  await personRow(page, first).getByRole('checkbox').focus();
+  await expect(page.getByText(/^Loading 100 of 300/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeDisabled();
+  await expectLoaded(page, 300);
+  await expect(page.getByText(/^Loading/)).toBeHidden();
+  await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeEnabled();
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await expect(personRow(page, first).getByRole('checkbox')).toBeFocused();
+  await tenant.clearFaults();
+
+  // Far down by keys; what has the focus is in sight.
+  await page.keyboard.press('Control+End');
+  const last = page.getByRole('row').filter({ has: page.locator('input:focus') });
+  await expect(last).toHaveAttribute('aria-rowindex', '301');
+  for (let up = 0; up < 40; up += 1) await page.keyboard.press('k');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 selected')).toBeVisible();
+  const here = (await last.getByRole('rowheader').getByRole('link').textContent()) ?? '';
+  // Not by role: an open question hides the list from those.
+  const row = page.locator('[data-key]', { hasText: here });
+  const top = async () => (await row.boundingBox())?.y ?? Number.NaN;
+
+  // From a telephone one of the three is answered while the question is open.
+  const dialog = await ask(page, "Don't know");
+  const before = await top();
+  await (await tenant.graphAs('Adele Vance')).decide(largeReview, second, 'Approve', 'From the telephone.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expectSaved(page, [here]);
+  await expect(personRow(page, here).getByRole('checkbox')).toBeFocused();
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(60);
+
+  await expect.poll(() => page.evaluate(() => JSON.stringify(window.history.state))).toContain('attestPlace');
+  const place = await top();
+  await page.reload();
+  await expect(personRow(page, here)).toBeInViewport();
+  await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThanOrEqual(60);
+});

@@ -1,0 +1,86 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectAll, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const THEIRS = ['Fatima El Amrani', 'Diego Siciliani'];
+
+test('undoing a bulk act brings everyone’s own answer back, and says first whose comes back under my name', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await expect(personRow(page, 'Kai Sørensen')).toBeVisible();
+  await selectAll(page);
+  await decide(page, 'Approve', 'Looked at each of them.');
+  await expect(page.getByText('5 decisions saved at Microsoft.')).toBeVisible();
+  const last = page.getByRole('group', { name: 'Last decisions' });
+  await expect(last).toContainText('Approved 5 people');
+
+  // What can be undone is on the device, and still there after a reload.
+  await page.reload();
+  await expect(personRow(page, THEIRS[0] ?? '')).toContainText('Looked at each of them.');
+  await last.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Undo for 5 people?' });
+  await expect(question).toContainText(
+    '2 answers were somebody else’s. They come back, recorded under your name:',
+  );
+  for (const name of THEIRS) await expect(question).toContainText(name);
+  await question.getByRole('button', { name: 'Leave as it is' }).click();
+  await expect(personRow(page, THEIRS[0] ?? '')).toContainText('Approve');
+
+  await last.getByRole('button', { name: 'Undo' }).click();
+  await question.getByRole('button', { name: 'Undo' }).click();
+  await expect(personRow(page, 'Kai Sørensen')).toContainText('Not decided');
+  const adele = await tenant.graphAs('Adele Vance');
+  await expect
+    .poll(async () =>
+      (await adele.items(reviews.shared)).map(({ decision, justification, reviewedBy }) =>
+        [decision, justification ?? '', decision === 'NotReviewed' ? '' : reviewedBy?.displayName].join('|'),
+      ),
+    )
+    .toEqual([
+      'Deny|Not on the case any more.|Adele Vance',
+      'Deny|Not on the case any more.|Adele Vance',
+      'NotReviewed||',
+      'NotReviewed||',
+      'NotReviewed||',
+    ]);
+});
+
+test('single acts are undone from the list of the last ones; what somebody answered since is left alone', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  for (const name of ['Kai Sørensen', 'Patti Fernandez']) {
+    await selectPeople(page, [name]);
+    await decide(page, 'Approve', `${name} works on the case.`);
+    await expectSaved(page, [name]);
+  }
+  const last = page.getByRole('group', { name: 'Last decisions' });
+  await last.getByRole('button', { name: 'One earlier' }).click();
+  const list = page.getByRole('dialog', { name: 'Last decisions' });
+  await list
+    .getByRole('listitem')
+    .filter({ hasText: 'Kai Sørensen' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(personRow(page, 'Kai Sørensen')).toContainText('Not decided');
+  await expect(personRow(page, 'Patti Fernandez')).toContainText('Approve');
+
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, 'Patti Fernandez', 'Deny', 'The case is closed.');
+  await page.reload();
+  await expect(personRow(page, 'Patti Fernandez')).toContainText('The case is closed.');
+  await expect(last).toContainText('Approved Patti Fernandez');
+  await last.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Nothing left to undo' });
+  await expect(question).toContainText('One person was answered by somebody else since and is left as is:');
+  await expect(question).toContainText('The case is closed.');
+  await question.getByRole('button', { name: 'Close' }).click();
+  expect(await alex.item(reviews.shared, 'Patti Fernandez')).toMatchObject({ decision: 'Deny' });
+});
