@@ -47,7 +47,7 @@ export function PeopleCards(props: ListProps) {
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onKeyDown={props.onKeyDown}
-        className="relative [overflow-anchor:none]"
+        className="relative"
       >
         {virtual.map(({ key, index }) => {
           const row = shown.rows[index];

@@ -81,7 +81,7 @@ export function PeopleGrid(props: PeopleGridProps) {
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onKeyDown={props.onKeyDown}
-        className="relative overflow-x-auto overflow-y-hidden rounded-b-card [overflow-anchor:none] [scrollbar-width:none]"
+        className="relative overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:none]"
       >
         {virtual.map(({ key, index }) => {
           const row = shown.rows[index];

@@ -46,10 +46,11 @@ export function Workspace(props: WorkspaceProps) {
     return section?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ?? heading.current;
   };
   return (
+    // What grows above the rows is made up for by the list itself; the browser doing so too would move them twice.
     <section
       ref={covering.section}
       aria-labelledby="people"
-      className="mt-4 flex flex-col gap-2.5 *:min-w-0 empty:*:hidden max-md:pb-48"
+      className="mt-4 flex flex-col gap-2.5 [overflow-anchor:none] *:min-w-0 *:empty:hidden max-md:pb-48"
     >
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
         {t('people')}
