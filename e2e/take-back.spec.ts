@@ -17,10 +17,9 @@ test('a decision can be taken back while the review runs', async ({ page, tenant
   await expectSaved(page, ['Debra Berger']);
 
   const adele = await tenant.graphAs('Adele Vance');
-  expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({
-    decision: 'NotReviewed',
-    justification: '',
-  });
+  await expect
+    .poll(() => adele.item(reviews.directReports, 'Debra Berger'))
+    .toMatchObject({ decision: 'NotReviewed', justification: '' });
 });
 
 test('a tenant that refuses to take back says so and keeps the decision', async ({ page, tenant }) => {

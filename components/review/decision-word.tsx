@@ -32,7 +32,7 @@ export function DecisionWord({ decision }: { decision: RecordedDecision }) {
   const Icon = undecided ? CircleDashed : ACT_ICONS[decision];
   return (
     <span className={`inline-flex items-start gap-1.5 ${undecided ? 'text-quiet' : 'font-semibold'}`}>
-      <Icon aria-hidden="true" className="mt-1 size-4 shrink-0" />
+      <Icon aria-hidden="true" className="h-[1lh] w-4 shrink-0" />
       {words(decision)}
     </span>
   );
