@@ -5,6 +5,7 @@ import {
   expectSaved,
   openReview,
   personRow,
+  saveDialog,
   selectAll,
   selectPeople,
 } from './support/portal';
@@ -63,7 +64,7 @@ test('where somebody else has answered, nothing is sent that could overwrite the
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Saving replaces 2 answers of others');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Looked at each of them.');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saveDialog(page);
   await expect(answered).toHaveCount(0);
   const names = await page
     .getByRole('row')

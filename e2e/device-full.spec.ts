@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
 import { expectDecisionsKept } from './support/device';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
@@ -71,6 +72,7 @@ test('a database that dies while I work is said to be dead, and keeps again once
   await decide(page, 'Deny', 'Left the team.');
   const notice = page.getByRole('alert').filter({ hasText: 'This browser’s storage doesn’t answer' });
   await expect(notice).toBeVisible();
+  await expectNoViolations(page);
 
   await page.evaluate(() => (window as unknown as { revive(): void }).revive());
   await page.clock.fastForward('00:40');

@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 /** What is read right before a decision is sent. */
-const READ = { method: 'GET', path: '/v1.0/**/decisions/*' };
+const READ = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
 const WRITE = { method: 'PATCH' };
 const TEAM = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
 
@@ -91,6 +91,29 @@ test('an answer that says done while nothing was written is found out by reading
   // Read in between, and right before and after the second.
   expect(calls.slice(first + 1, last).length).toBeGreaterThan(2);
   expect(calls[last + 1]?.method).toBe('GET');
+});
+
+test('an answer that somebody gives right after mine was written is told, not taken for mine', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
+  const name = label.replace(/^Select /, '');
+  const alex = await tenant.graphAs('Alex Wilber');
+  // The first read is the one before sending; what is read back takes its time.
+  await tenant.fault({ match: READ, after: 1, latencyMs: 3_000 });
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expect.poll(async () => (await alex.item(reviews.shared, name)).decision).toBe('Approve');
+  await alex.decide(reviews.shared, name, 'Deny', 'Closed the case.');
+  await expect(personRow(page, name)).toContainText('Changed by Alex Wilber after it was saved', {
+    timeout: 30_000,
+  });
+  await expect(personRow(page, name)).toContainText('Closed the case.');
+  expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 });
 
 test('each row says where its decision stands', async ({ page, tenant }) => {

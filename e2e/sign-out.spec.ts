@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
 import { expectNothingKept } from './support/device';
 import { decide, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
@@ -57,6 +58,7 @@ test('a browser that doesn’t let go of what it keeps is said to', async ({ pag
   });
   await signOut(page);
   const told = page.getByRole('alertdialog', { name: 'This browser couldn’t be emptied' });
+  await expectNoViolations(page);
   await told.getByRole('button', { name: 'Try again' }).click();
   await expect(told).toBeVisible();
   await told.getByRole('button', { name: 'Sign out anyway' }).click();
