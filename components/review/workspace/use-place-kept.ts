@@ -11,6 +11,9 @@ const Kept = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() 
 /** After the last movement, in ms; browsers refuse an entry that changes with every step. */
 const QUIET = 300;
 
+/** What a reader does who doesn't wait to be brought back. */
+const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 interface PlaceKeptOptions {
   /** All rows are here, and it is known where the list begins. */
   ready: boolean;
@@ -34,10 +37,11 @@ export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): vo
   }
   useEffect(() => {
     const place = found.current;
-    if (!ready || !place) return;
+    // Everybody may be here a moment before they are put in order; whatever the reader does first ends the waiting.
+    const start = ready && place ? startOf(place.key) : undefined;
+    if (!place || start === undefined) return;
     found.current = null;
-    const start = startOf(place.key);
-    if (start !== undefined) window.scrollTo({ top: start - place.at });
+    window.scrollTo({ top: start - place.at });
   }, [ready, startOf]);
 
   const now = useRef(placeNow);
@@ -56,13 +60,11 @@ export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): vo
       found.current = null;
     };
     window.addEventListener('scroll', moved, { passive: true });
-    window.addEventListener('wheel', given, { passive: true });
-    window.addEventListener('touchmove', given, { passive: true });
+    for (const act of ACTS) window.addEventListener(act, given, { passive: true });
     return () => {
       clearTimeout(timer);
       window.removeEventListener('scroll', moved);
-      window.removeEventListener('wheel', given);
-      window.removeEventListener('touchmove', given);
+      for (const act of ACTS) window.removeEventListener(act, given);
     };
   }, []);
 }
