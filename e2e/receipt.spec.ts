@@ -38,7 +38,6 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await selectPeople(page, ['Miriam Graham']);
   await decide(page, 'Deny', 'Left the launch.');
   await expectSaved(page, ['Miriam Graham']);
-  // Somebody answers after me: it is on my receipt, as not mine any more.
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await page.getByRole('link', { name: 'Show the receipt' }).click();
 
@@ -69,7 +68,7 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
     notSaved: 0,
     reviewer: { displayName: 'Adele Vance' },
   });
-  const entries = receipt.entries.map((entry: { principal: { displayName: string } }) => entry);
+  const { entries } = receipt;
   expect(entries).toEqual([
     expect.objectContaining({ decision: 'Approve', reason: FORMULA, standing: 'counts' }),
     expect.objectContaining({ decision: 'Deny', reason: 'Left the launch.', standing: 'counts' }),

@@ -5,7 +5,7 @@ import { usePhotos } from '../../../lib/queries/photos';
 import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
-import { TenantText } from '../tenant-text';
+import { SignInName, TenantText } from '../tenant-text';
 
 /** Guest or blocked, title, department, manager, address, with the photo: as much as the directory tells, nothing where it tells nothing. */
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
@@ -25,7 +25,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
     { name: 'title', shown: text(details?.jobTitle) },
     { name: 'department', shown: text(details?.department) },
     { name: 'manager', shown: manager && t.rich('manager', { name: () => manager }) },
-    { name: 'address', shown: text(userPrincipalName) },
+    { name: 'address', shown: safeText(userPrincipalName) ? <SignInName name={userPrincipalName} /> : null },
   ].filter(({ shown }) => shown !== null);
   if (facts.length === 0 && !photo) return null;
   return (
