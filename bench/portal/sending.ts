@@ -40,9 +40,13 @@ async function byPortal(before: Scene): Promise<Sent> {
   const page = await context.newPage();
   await page.goto(scene.reviewUrl);
   await page.locator(ALL_HERE).waitFor({ timeout: 120_000 });
+  // The dialogs come with the first choice; elsewhere the service worker, which is blocked here, has them.
+  const first = page.locator('[role="row"][data-key]').first().getByRole('checkbox');
+  await first.check();
+  await first.uncheck();
   await page.waitForTimeout(5_000);
   await context.setOffline(true);
-  await decide(page, /advised Deny$/, 'Deny');
+  await decide(page, /90 days$/, 'Deny');
   await decide(page, /advised Approve$/, 'Approve');
   await decide(page, /undecided$/, "Don't know");
   const requests = record(page, scene.stand.sandboxUrl);

@@ -6,7 +6,7 @@ import type { Graph } from '../graph/client';
 import { openDevice } from '../offline/device';
 import { DeviceTrouble } from './device-trouble';
 import { startOutbox } from './outbox';
-import { type Reviewer, Session } from './session';
+import { type Allowed, type Reviewer, Session } from './session';
 
 export interface GraphProviderProps {
   graph: Graph;
@@ -52,4 +52,9 @@ export function useSession(): Session {
 /** Who is signed in. */
 export function useReviewer(): Reviewer {
   return useSession().reviewer;
+}
+
+/** What the host allows. */
+export function useAllowed(): Allowed {
+  return useSession().allowed;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useReviewer } from '../../../lib/queries/graph-context';
+import { useAllowed, useReviewer } from '../../../lib/queries/graph-context';
 import { useKnown } from '../../../lib/queries/known';
 import { useReasons } from '../../../lib/queries/reasons';
 import { useRecord } from '../../../lib/queries/record';
@@ -38,7 +38,8 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,
   );
-  useDialogsAhead(draft.answer !== null, ON_A_DECISION);
+  const { offline } = useAllowed();
+  useDialogsAhead(draft.answer !== null || !offline, ON_A_DECISION);
   const known = useKnown(review, items, states, complete, item);
   const { remember } = useReasons();
   const [changing, setChanging] = useState(false);

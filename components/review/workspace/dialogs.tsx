@@ -1,5 +1,6 @@
 'use client';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useAllowed } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
 import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem, Review } from '../../../lib/review/model';
@@ -40,7 +41,9 @@ interface DialogsProps {
 export function Dialogs(props: DialogsProps) {
   const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
   const { states, busy, record, replace, dismiss, retry, acts } = recording;
-  useDialogsAhead(about.length > 0);
+  // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
+  const { offline } = useAllowed();
+  useDialogsAhead(about.length > 0 || (complete && !offline));
   const [openedAt] = useState(() => Date.now());
   const lately = useDeferredValue(states);
   const undecided = useMemo(
