@@ -26,6 +26,7 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
 
   const notice = page.getByRole('alert').filter({ hasText: 'This device is full' });
   await expect(notice).toContainText('Make some room');
+  await expect(page.getByText('One decision is in this tab alone')).toBeVisible();
   await notice.getByRole('button', { name: 'Copy my decisions' }).click();
   await expect(notice.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Left the team.');

@@ -38,14 +38,18 @@ async function readKept<T>(
   }
 }
 
-/** Keeps a value on the device once it has been quiet for a moment, whatever page is shown by then; undefined keeps nothing. */
+/** Keeps a value on the device once it has been quiet for a moment, whatever page is shown by then. */
+export function keepSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
+  session.keeping.soon(name, () => {
+    const now = session.graph.timing.now();
+    return session.snapshots.keep(name, value, expiryOf(endsAt, now));
+  });
+}
+
+/** Keeps a value as it changes; undefined keeps nothing. */
 export function useKeep(name: string, value: unknown, endsAt: string | null): void {
   const session = useSession();
   useEffect(() => {
-    if (value === undefined) return;
-    session.keeping.soon(name, () => {
-      const now = session.graph.timing.now();
-      return session.snapshots.keep(name, value, expiryOf(endsAt, now));
-    });
+    if (value !== undefined) keepSoon(session, name, value, endsAt);
   }, [session, name, value, endsAt]);
 }

@@ -10,7 +10,7 @@ import type { Review } from '../review/model';
 import type { Problem } from '../review/problem';
 import { progressOf } from '../review/progress';
 import { useSession } from './graph-context';
-import { useKeep, useKept } from './kept';
+import { keepSoon, useKeep, useKept } from './kept';
 import { freshOnFocus, INBOX_NAME, type Session } from './session';
 
 export interface MyReviews extends Inbox {
@@ -43,7 +43,10 @@ export function inboxQuery(session: Session) {
         ...one,
         items: session.withRecorded(one.items, readFrom),
       }));
-      return { ...read, reviews };
+      const current = { ...read, reviews };
+      // Whoever goes on before it was all read finds it without a network all the same.
+      keepSoon(session, INBOX_NAME, current, null);
+      return current;
     },
   });
 }

@@ -6,7 +6,7 @@ import { KeptReview } from '../offline/kept-shapes';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
-import { useKeep, useKept } from './kept';
+import { keepSoon, useKeep, useKept } from './kept';
 import { withOwnAnswers } from './own-answers';
 import { freshOnFocus, type Kept, reviewName, type Session } from './session';
 
@@ -107,5 +107,8 @@ async function readAndShow(session: Session, ref: ReviewRef): Promise<ReviewItem
       if (!shown?.complete) session.client.setQueryData<ReviewItems>(key, current(part));
     },
   });
-  return current(read);
+  const whole = current(read);
+  // Whoever leaves before it was all read finds it without a network all the same.
+  if (whole.complete) keepSoon(session, reviewName(ref), whole, whole.review.instance.endsAt);
+  return whole;
 }

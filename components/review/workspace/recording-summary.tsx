@@ -53,11 +53,13 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
 interface RecordingSummaryProps {
   states: States;
   busy: boolean;
+  /** False where this browser keeps nothing. */
+  kept: boolean;
   onRetry(): void;
 }
 
 /** What of the last choices is saved, on its way or failed. */
-export function RecordingSummary({ states, busy, onRetry }: RecordingSummaryProps) {
+export function RecordingSummary({ states, busy, kept, onRetry }: RecordingSummaryProps) {
   const t = useTranslations('item');
   const counts = useMemo(() => countStates(states), [states]);
   useOutcomeAnnounced(counts, busy);
@@ -78,7 +80,9 @@ export function RecordingSummary({ states, busy, onRetry }: RecordingSummaryProp
       )}
       {device + way > 0 && (
         <p className="text-quiet">
-          {way > 0 ? t('onItsWay', { count: device + way }) : t('onDevice', { count: device })}
+          {way > 0
+            ? t('onItsWay', { count: device + way })
+            : t(kept ? 'onDevice' : 'inTab', { count: device })}
         </p>
       )}
       {device + way === 0 && saved > 0 && <p className="text-quiet">{t('allSaved', { count: saved })}</p>}

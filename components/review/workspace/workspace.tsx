@@ -112,7 +112,12 @@ export function Workspace(props: WorkspaceProps) {
         onLookAgain={space.lookAgain}
         returnFocusTo={returnFocusTo}
       />
-      <RecordingSummary states={recording.states} busy={recording.busy} onRetry={() => recording.retry()} />
+      <RecordingSummary
+        states={recording.states}
+        busy={recording.busy}
+        kept={recording.kept}
+        onRetry={() => recording.retry()}
+      />
       <UndoBar
         acts={recording.acts}
         items={items}
