@@ -64,3 +64,19 @@ test('a browser that doesn’t let go of what it keeps is said to', async ({ pag
   await told.getByRole('button', { name: 'Sign out anyway' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
+
+test('a sign-out in one tab is told in the others, and nothing of the person stays on their screens', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  await signOut(other);
+  await expect(page.getByText('You signed out in another tab.')).toBeVisible();
+  await expect(page.getByText('Debra Berger')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});

@@ -1,5 +1,4 @@
 'use client';
-import dynamic from 'next/dynamic';
 import {
   type ReactNode,
   useCallback,
@@ -9,12 +8,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { AccountWatch } from './account-watch';
 import { beginSession, NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
 import { type Farewell, type Session, SessionContext } from './session-context';
-
-const AccountWatch = dynamic(() => import('./account-watch').then((module) => module.AccountWatch), {
-  ssr: false,
-});
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const begun = useSyncExternalStore(onBegun, readBegun, () => NOT_BEGUN);

@@ -1,4 +1,9 @@
-import type { AccountInfo, IPublicClientApplication, PublicClientApplication } from '@azure/msal-browser';
+import type {
+  AccountInfo,
+  EventType,
+  IPublicClientApplication,
+  PublicClientApplication,
+} from '@azure/msal-browser';
 import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
@@ -21,7 +26,7 @@ export interface SignIn {
   hints: LinkHints;
   /** Why the sign-in that the browser came back from failed. */
   failure: SignInFailure | null;
-  /** For the parts of msal-react; nothing else may use it. */
+  /** For `watchAccount`; nothing else may use it. */
   msal: IPublicClientApplication;
   /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
   getToken(options?: TokenOptions): Promise<string>;
@@ -85,8 +90,12 @@ interface Started {
   acquire: typeof import('./msal-client').acquireToken;
 }
 
+/** MSAL looks a token up anew for each request, and is spared that for so long (ms); one that Graph refuses is renewed at once. */
+const FRESH = 10_000;
+
 function ways({ config, msal, active, hints, acquire }: Started) {
   let claims: string | undefined;
+  let fresh: { token: string; until: number } | undefined;
   const scopes = scopesOf(config);
   const signIn = (prompt?: 'select_account') =>
     leave(() =>
@@ -100,8 +109,11 @@ function ways({ config, msal, active, hints, acquire }: Started) {
     signIn: () => signIn('select_account'),
     async getToken(options?: TokenOptions) {
       if (!active) throw new SignInNeeded('nobody is signed in');
+      if (!options?.claims && !options?.forceRefresh && fresh && Date.now() < fresh.until) return fresh.token;
       claims = options?.claims ?? claims;
-      return acquire(msal, config, active, options);
+      const token = await acquire(msal, config, active, options);
+      fresh = { token, until: Date.now() + FRESH };
+      return token;
     },
     async renew() {
       if (!active) return signIn();
@@ -185,4 +197,36 @@ let started: Promise<SignIn> | undefined;
 export function startSignIn(config: PortalConfig): Promise<SignIn> {
   started ??= start(config);
   return started;
+}
+
+/** What MSAL tells when accounts come or go, in this tab or, by its channel, in another. */
+const ACCOUNTS_CHANGED = [
+  'msal:activeAccountChanged',
+  'msal:loginSuccess',
+  'msal:logoutSuccess',
+] as EventType[];
+
+/** Tells whether MSAL still holds an account: now, when accounts change anywhere, and when the tab is looked at. Gives the way to stop. */
+export function watchAccount(
+  msal: IPublicClientApplication,
+  account: SignedInAccount,
+  onGone: (gone: boolean) => void,
+): () => void {
+  const look = () => {
+    // This tab's own sign-out is on its way to the identity provider.
+    if (isReturning()) return;
+    onGone(!msal.getAllAccounts().some((known) => isAccount(known, account)));
+  };
+  const whenShown = () => document.visibilityState === 'visible' && look();
+  // What another tab told can be here before what it wrote.
+  const whenWritten = ({ key }: StorageEvent) => (key === null || key.startsWith('msal.')) && look();
+  const id = msal.addEventCallback(look, ACCOUNTS_CHANGED);
+  document.addEventListener('visibilitychange', whenShown);
+  window.addEventListener('storage', whenWritten);
+  look();
+  return () => {
+    if (id) msal.removeEventCallback(id);
+    document.removeEventListener('visibilitychange', whenShown);
+    window.removeEventListener('storage', whenWritten);
+  };
 }

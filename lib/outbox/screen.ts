@@ -9,8 +9,10 @@ import type { ToldState } from './tab-message';
 
 export type States = ReadonlyMap<string, ItemProgress>;
 
-/** While many are on their way, the screen hears of it so often (ms). */
+/** While choices are on their way, the screen hears of it so often (ms); of thousands less often, as each time costs them all. */
 const TELL_EVERY = 100;
+const TELL_MANY_EVERY = 400;
+const MANY = 1_000;
 
 /** One review as the screen sees it. */
 interface Shown {
@@ -57,7 +59,8 @@ export class Screen {
     for (const itemId of itemIds) dirty.add(itemId);
     if (this.#telling) return;
     this.#telling = true;
-    void this.#effects.sleep(TELL_EVERY).then(() => {
+    const many = (this.#logbook.folded.reviews.get(review)?.rows.size ?? 0) >= MANY;
+    void this.#effects.sleep(many ? TELL_MANY_EVERY : TELL_EVERY).then(() => {
       this.#telling = false;
       this.publish();
     });
