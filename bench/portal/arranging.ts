@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Times } from './acting';
 import { type Sign, toPaint } from './in-page';
 
-const SHOWN: Sign = { selector: 'search [role="status"]' };
+/** How many are shown. */
+const SHOWN: Sign = { selector: 'section[aria-labelledby="people"] p[role="status"]' };
 const FIRST: Sign = { selector: '[role="row"][aria-rowindex="2"]', attribute: 'data-key' };
 const WORDS = ['abe', 'ada', 'retail', 'miller', '00012'];
 const HEADS = ['Person', 'Last sign-in', 'Advice', 'Decision'];

@@ -84,6 +84,8 @@ export async function measureSending(scene: Scene): Promise<Claim[]> {
       unit: '×',
       measured: ours / theirs,
       atMost: 1.5,
+      cause:
+        'both cores are busy to the end: the sandbox has one, and the browser needs more than the other for what bare requests leave out, which is marking each wave on the device, keeping each answer there, judging what was read, and the screen',
       detail: `${figure(ours, 's')} against ${figure(theirs, 's')}, ${last?.requests.length} requests, ${peak(last?.requests ?? [])} at a time; one PATCH after another ${figure((single * ITEMS) / SAMPLE / 1000, 's')}, reckoned from ${SAMPLE}; n = ${ROUNDS}`,
     },
   ];
