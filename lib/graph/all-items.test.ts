@@ -109,6 +109,12 @@ describe('all items', () => {
     expect(sent.length - before).toBe(2);
   });
 
+  test('somebody missed while next links are followed is found by following them again', async () => {
+    const { ids, result } = await read({ size: 301, count: 'tooMany', shiftsAt: new Set([4, 7]) });
+    expect([...ids].sort()).toEqual(everyone(301));
+    expect(result).toMatchObject({ complete: true, total: 301 });
+  });
+
   test('a part that can’t be read fails the whole, and what was shown stays', async () => {
     const failsAt = new Map(Array.from({ length: 60 }, (_, at) => [at + 2, 500] as const));
     const tenant = listingTenant({ size: 730, failsAt });

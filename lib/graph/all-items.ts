@@ -2,7 +2,7 @@ import type { ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import { GrowingItems, type ItemsRead } from './growing-items';
 import { firstItems, type ItemPage, itemsIn, myItemsRequest } from './items-page';
-import { isPlain, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
+import { isPlain, PASSES, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
 import { pagesFrom } from './paging';
 import { PortalProblem } from './problem';
 import { itemReader } from './stages';
@@ -47,12 +47,25 @@ function totalIn(graph: Graph, { count, rows, next }: ItemPage): number | null {
 }
 
 /** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
-async function followLinks(
-  { graph, ref, options, list, expected }: Reading,
-  first: ItemPage,
-  after: Passed,
-): Promise<Passed> {
-  const start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
+async function followLinks(reading: Reading, first: ItemPage, after: Passed): Promise<Passed> {
+  const { graph, ref, options, list, expected } = reading;
+  let start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
+  for (let pass = 0; ; pass++) {
+    const places = await walk(reading, start);
+    if (places === 'enough') return places;
+    // Whoever came twice here stood in somebody's place, as where pages are read by number.
+    if (list.size < places && pass < PASSES) {
+      start = await readFirst(graph, ref, options);
+      continue;
+    }
+    if (expected !== null && places < expected) graph.refused.add('count');
+    else if (after === 'short') graph.refused.add('skip');
+    return 'whole';
+  }
+}
+
+/** Takes a page and all that its next links lead to; gives how many places they had. */
+async function walk({ graph, ref, options, list }: Reading, start: ItemPage): Promise<number | 'enough'> {
   const read = await itemReader(graph, ref);
   list.take(start);
   let places = start.items.length;
@@ -66,7 +79,5 @@ async function followLinks(
     if (options.enough && list.since(known, options.enough)) return 'enough';
     if (++pages % PAGES_BETWEEN === 0 && page.next) options.onPart?.(list.part(false));
   }
-  if (expected !== null && places < expected) graph.refused.add('count');
-  else if (after === 'short') graph.refused.add('skip');
-  return 'whole';
+  return places;
 }

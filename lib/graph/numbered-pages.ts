@@ -14,8 +14,8 @@ const PAGE = 100;
 const PAGES_A_BATCH = 20;
 /** Ten thousand items are the first page and five batches of pages. */
 const BATCHES_AT_ONCE = 5;
-/** How often pages are read anew for what is missing, before next links are followed one by one. */
-const PASSES = 2;
+/** How often pages are read anew for what is missing, by number and then by next links. */
+export const PASSES = 2;
 
 export interface ReadOptions {
   /** The first page, where it was read with something else. */
