@@ -91,6 +91,8 @@ test.describe('at 400 %', () => {
   }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, reviews.directReports);
+    // Its link stood far down the list of reviews.
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
     await expectNothingSideways(page);
     const debra = personCard(page, 'Debra Berger');
     await debra.getByRole('checkbox').check();

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type LateView, useLateView } from '../../components/ui/late-view';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
@@ -20,6 +20,9 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   const session = useSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
   const View = useLateView(view);
+  // Next scrolls to the top of a page in the commit that brings it: a list, which goes by where the page stands, comes after.
+  const [arrived, setArrived] = useState(false);
+  useEffect(() => setArrived(true), []);
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);
@@ -30,5 +33,5 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (signIn?.meantFor && account)
     return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
   // A page about something else starts anew.
-  return View ? <View key={JSON.stringify(props)} {...props} /> : skeleton;
+  return View && arrived ? <View key={JSON.stringify(props)} {...props} /> : skeleton;
 }

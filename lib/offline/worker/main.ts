@@ -57,8 +57,7 @@ scope.addEventListener('fetch', (event) => {
 
 async function keptAs(url: string): Promise<Response | undefined> {
   const key = serwist.getPrecacheKeyForUrl(url);
-  if (!key) return undefined;
-  return (await scope.caches.open(FILES)).match(key, { ignoreVary: true });
+  return key ? scope.caches.match(key, { cacheName: FILES, ignoreVary: true }) : undefined;
 }
 
 /** Browsers can evict; then the network answers with whatever version it has. */
@@ -76,12 +75,14 @@ async function earlier(request: Request): Promise<Response> {
 /**
  * A page's headers are made by the host and can change without the page: who may be talked to is one of them. The same
  * bytes with today's headers take the place of those kept; other bytes are a new version, which comes as a whole.
+ * The files are opened before the host is asked: where it ends this worker meanwhile, they are gone and don't come back.
  */
 async function renewHeaders(url: string): Promise<void> {
   const key = serwist.getPrecacheKeyForUrl(url);
   const integrity = listed.get(url)?.integrity;
-  if (!key || !integrity) return;
+  if (!key || !integrity || !(await scope.caches.has(FILES))) return;
+  const files = await scope.caches.open(FILES);
   const answer = await fetch(new Request(url, { cache: 'no-cache', integrity }));
   // An answer that was redirected can't stand for a navigation.
-  if (answer.ok && !answer.redirected) await (await scope.caches.open(FILES)).put(key, answer);
+  if (answer.ok && !answer.redirected) await files.put(key, answer);
 }
