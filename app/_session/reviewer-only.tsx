@@ -15,14 +15,22 @@ interface ReviewerOnlyProps<Props> {
   props: Props;
 }
 
+/**
+ * Next scrolls to the top of a page in the commit that brings it by a link: a list, which goes by where the page stands,
+ * comes after. The first page of a visit comes without that.
+ */
+let isLaterPage = false;
+
 /** Shows a view to a person signed in, or expected to be, and to anybody else the way there. */
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
   const View = useLateView(view);
-  // Next scrolls to the top of a page in the commit that brings it: a list, which goes by where the page stands, comes after.
-  const [arrived, setArrived] = useState(false);
-  useEffect(() => setArrived(true), []);
+  const [arrived, setArrived] = useState(!isLaterPage);
+  useEffect(() => {
+    isLaterPage = true;
+    setArrived(true);
+  }, []);
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);

@@ -11,6 +11,9 @@ const Kept = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() 
 /** After the last movement, in ms; browsers refuse an entry that changes with every step. */
 const QUIET = 300;
 
+/** So long a list takes to come to rest after it is here, in ms. */
+const SETTLES = 1_500;
+
 /** What a reader does who doesn't wait to be brought back. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
@@ -35,14 +38,26 @@ export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): vo
     const kept = v.safeParse(Kept, window.history.state);
     found.current = kept.success ? kept.output.attestPlace : null;
   }
+  const begins = useRef(startOf);
+  useEffect(() => {
+    begins.current = startOf;
+  });
   useEffect(() => {
     const place = found.current;
-    // Everybody may be here a moment before they are put in order; whatever the reader does first ends the waiting.
-    const start = ready && place ? startOf(place.key) : undefined;
-    if (!place || start === undefined) return;
-    found.current = null;
-    window.scrollTo({ top: start - place.at });
-  }, [ready, startOf]);
+    if (!ready || !place) return;
+    const until = performance.now() + SETTLES;
+    // Rows are measured, put in order and pushed down by what appears above them; whatever the reader does first ends it.
+    const hold = () => {
+      if (!found.current) return;
+      const start = begins.current(place.key);
+      const top = start === undefined ? window.scrollY : Math.max(0, start - place.at);
+      if (Math.abs(window.scrollY - top) > 1) window.scrollTo({ top });
+      if (performance.now() < until) frame = requestAnimationFrame(hold);
+      else found.current = null;
+    };
+    let frame = requestAnimationFrame(hold);
+    return () => cancelAnimationFrame(frame);
+  }, [ready]);
 
   const now = useRef(placeNow);
   useEffect(() => {
