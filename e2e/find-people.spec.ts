@@ -94,6 +94,7 @@ test.describe('in a review with a past', () => {
     await expect(page.getByText('Showing 1 of 100')).toBeVisible();
     await expect(page).toHaveURL(/show=[^&]*quiet90/);
     await expect(page).toHaveURL(/show=[^&]*guests/);
+    await expect(page).toHaveURL(/[?&]q=/);
     await page.reload();
     await expect(page.getByText('Showing 1 of 100')).toBeVisible();
     await expect(page.getByRole('searchbox', { name: 'Search people' })).toHaveValue(name);
