@@ -16,6 +16,10 @@ test('a review that has ended can be read and says why nothing can be changed', 
 test('a review that ends while I decide keeps my reason and says what happened', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
+  // The page has read the review while it ran.
+  await expect
+    .poll(async () => (await tenant.requests()).map(({ path }) => path))
+    .toContainEqual(expect.stringMatching(/\/definitions\/[0-9a-f-]{36}$/));
   await selectPeople(page, ['Debra Berger']);
   await tenant.advance('P20D');
   await decide(page, 'Deny', 'Moved.');
