@@ -1,9 +1,9 @@
+import { isReturning } from '../../lib/auth/away';
 import { readKeptHints } from '../../lib/auth/hints';
 import { loadConfig, readKeptConfig } from '../../lib/auth/load-config';
 import { readRememberedAccount } from '../../lib/auth/remembered-account';
 import {
   fetchMsal,
-  isReturning,
   type SignedInAccount,
   type SignIn,
   startSignIn,
@@ -84,12 +84,8 @@ async function begin(): Promise<Partial<Begun>> {
   }
 }
 
-let isBeginning = false;
-
-/** Finds out where Graph is and who is signed in, once a page, whoever asks first: before React does anything, if possible. */
+/** Finds out where Graph is and who is signed in. Called once a page, before React does anything. */
 export function beginSession(): void {
-  if (isBeginning) return;
-  isBeginning = true;
   void begin().then(take);
 }
 

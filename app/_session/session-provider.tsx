@@ -8,8 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { AccountWatch } from './account-watch';
-import { beginSession, NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
+import { NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
 import { type Farewell, type Session, SessionContext } from './session-context';
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -18,9 +17,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [gone, setGone] = useState(false);
   const [kept, setKept] = useState(false);
   const farewell = useRef<Farewell | null>(null);
-  useEffect(beginSession, []);
 
   const { signIn } = begun;
+  useEffect(() => (signIn?.account && !signIn.remembered ? signIn.watch(setGone) : undefined), [signIn]);
   const keepAccount = useCallback(() => {
     signIn?.keepAccount();
     setKept(true);
@@ -38,12 +37,5 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       keepAccount,
     };
   }, [begun, signIn, kept, renewalNeeded, gone, keepAccount]);
-  return (
-    <SessionContext value={session}>
-      {children}
-      {signIn?.account && !signIn.remembered && (
-        <AccountWatch msal={signIn.msal} account={signIn.account} onGone={setGone} />
-      )}
-    </SessionContext>
-  );
+  return <SessionContext value={session}>{children}</SessionContext>;
 }

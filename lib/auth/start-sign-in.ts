@@ -1,17 +1,14 @@
-import type {
-  AccountInfo,
-  EventType,
-  IPublicClientApplication,
-  PublicClientApplication,
-} from '@azure/msal-browser';
+import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
+import { markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
 import type { SignInFailure, TokenOptions } from './msal-client';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { SignInNeeded } from './sign-in-needed';
+import { watchAccount } from './watch-account';
 
 /** The person signed in; `tenantId` is the organisation they work in here. */
 export type SignedInAccount = RememberedReviewer;
@@ -26,8 +23,8 @@ export interface SignIn {
   hints: LinkHints;
   /** Why the sign-in that the browser came back from failed. */
   failure: SignInFailure | null;
-  /** For `watchAccount`; nothing else may use it. */
-  msal: IPublicClientApplication;
+  /** Tells whether `account` went away, as a sign-out in another tab takes it from all: now, and whenever it may have. Gives the way to stop. */
+  watch(onGone: (gone: boolean) => void): () => void;
   /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
   getToken(options?: TokenOptions): Promise<string>;
   /** Leaves for the identity provider, and comes back to the address the reader is at. */
@@ -48,27 +45,6 @@ const toAccount = (account: AccountInfo): SignedInAccount => ({
   username: account.username,
   name: account.name ?? account.username,
 });
-
-/** Stands in this tab from a redirect to the page that comes back from it. */
-const AWAY = 'attest.away';
-
-/** Whether this page may be the return from a sign-in, which can bring another account than the one remembered. */
-export function isReturning(): boolean {
-  try {
-    return window.sessionStorage.getItem(AWAY) !== null;
-  } catch {
-    return true;
-  }
-}
-
-function markAway(away: boolean): void {
-  try {
-    if (away) window.sessionStorage.setItem(AWAY, '1');
-    else window.sessionStorage.removeItem(AWAY);
-  } catch {
-    // `isReturning` says yes then.
-  }
-}
 
 /** MSAL refuses a second redirect while one is under way, also after the reader came back by the Back button; a reload clears it. */
 async function leave(navigate: () => Promise<void>): Promise<void> {
@@ -115,6 +91,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       fresh = { token, until: Date.now() + FRESH };
       return token;
     },
+    watch: (onGone: (gone: boolean) => void) => (active ? watchAccount(msal, active, onGone) : () => {}),
     async renew() {
       if (!active) return signIn();
       const authority = authorityOf(config, active.tenantId);
@@ -165,7 +142,6 @@ async function start(config: PortalConfig): Promise<SignIn> {
     meantFor: active && meantForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
-    msal,
     keepAccount: forgetHints,
     ...ways({ config, msal, active, hints, failure, acquire: acquireToken }),
   };
@@ -197,36 +173,4 @@ let started: Promise<SignIn> | undefined;
 export function startSignIn(config: PortalConfig): Promise<SignIn> {
   started ??= start(config);
   return started;
-}
-
-/** What MSAL tells when accounts come or go, in this tab or, by its channel, in another. */
-const ACCOUNTS_CHANGED = [
-  'msal:activeAccountChanged',
-  'msal:loginSuccess',
-  'msal:logoutSuccess',
-] as EventType[];
-
-/** Tells whether MSAL still holds an account: now, when accounts change anywhere, and when the tab is looked at. Gives the way to stop. */
-export function watchAccount(
-  msal: IPublicClientApplication,
-  account: SignedInAccount,
-  onGone: (gone: boolean) => void,
-): () => void {
-  const look = () => {
-    // This tab's own sign-out is on its way to the identity provider.
-    if (isReturning()) return;
-    onGone(!msal.getAllAccounts().some((known) => isAccount(known, account)));
-  };
-  const whenShown = () => document.visibilityState === 'visible' && look();
-  // What another tab told can be here before what it wrote.
-  const whenWritten = ({ key }: StorageEvent) => (key === null || key.startsWith('msal.')) && look();
-  const id = msal.addEventCallback(look, ACCOUNTS_CHANGED);
-  document.addEventListener('visibilitychange', whenShown);
-  window.addEventListener('storage', whenWritten);
-  look();
-  return () => {
-    if (id) msal.removeEventCallback(id);
-    document.removeEventListener('visibilitychange', whenShown);
-    window.removeEventListener('storage', whenWritten);
-  };
 }
