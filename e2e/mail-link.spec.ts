@@ -66,3 +66,26 @@ test('My Access’s own link and the path form of a review find their review', a
   await page.goto(`/reviews/${definition}/${instance}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
 });
+
+test.describe('in a review of six hundred', () => {
+  test.use({ seed: { seed: 'large', items: 620 } });
+
+  test('a link to one decision reads that decision, and not the list', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    const adele = await tenant.graphAs('Adele Vance');
+    const { path } = await adele.item(CONTOSO.largeReview, 'Ada Abe 000001');
+    const [, definition, instance, item] =
+      /definitions\/([^/]+)\/instances\/([^/]+)\/decisions\/([^/?]+)/.exec(path) ?? [];
+    await tenant.forgetRequests();
+    await page.goto(`/decision?definition=${definition}&instance=${instance}&item=${item}`);
+    await page.getByRole('radio', { name: 'Approve' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Uses it daily.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/^At least 99 more wait in this review/)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Next: Bruno Abe 000002/ })).toBeVisible();
+    const lists = (await tenant.requests()).filter(({ path }) =>
+      path.includes('/decisions/filterByCurrentUser'),
+    );
+    expect(lists).toHaveLength(1);
+  });
+});
