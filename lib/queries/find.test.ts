@@ -89,7 +89,7 @@ test('what recording read back is in the inbox at once, and survives a list that
   const before = mine.seed(ref)?.items ?? [];
   expect(shown()).toEqual(['NotReviewed']);
   const seen = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null } as const;
-  const review = mine.reviewOf(ref);
+  const review = mine.seed(ref)?.review;
   if (!review) throw new Error('the inbox knows the review');
   mine.outbox.onItems((of, items) => mine.show(of, items));
   const stop = mine.outbox.start();

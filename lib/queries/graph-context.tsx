@@ -37,7 +37,8 @@ export function GraphProvider(props: GraphProviderProps) {
   const session = sessionOf(props);
   useEffect(() => session.connect(), [session]);
   return (
-    <SessionContext value={session}>
+    // A query keeps the client it was mounted with: pages begin anew with a new session, or they show what is another's.
+    <SessionContext value={session} key={session.id}>
       <QueryClientProvider client={session.client}>{props.children}</QueryClientProvider>
     </SessionContext>
   );

@@ -28,20 +28,27 @@ export interface Recording {
   kept: boolean;
 }
 
-function anyBusy(states: ReadonlyMap<string, ItemProgress>): boolean {
+type States = ReadonlyMap<string, ItemProgress>;
+
+function anyBusy(states: States): boolean {
   for (const { state } of states.values()) if (isBusy(state)) return true;
   return false;
 }
 
-/** Recording decisions in one review. What is on its way goes on while pages come and go. */
-export function useRecord(ref: ReviewRef): Recording {
-  const session = useSession();
-  const { outbox } = session;
-  const states = useSyncExternalStore(
-    outbox.subscribe,
-    () => outbox.states(ref),
-    () => outbox.states(ref),
-  );
+/** Where the choices of one review stand, by item id; the same object until one changes. */
+export function useStates(ref: ReviewRef): States {
+  const { outbox } = useSession();
+  const read = () => outbox.states(ref);
+  return useSyncExternalStore(outbox.subscribe, read, read);
+}
+
+/**
+ * Recording decisions in one review, which is null until it is on screen: nobody decides before. What is on its way goes
+ * on while pages come and go.
+ */
+export function useRecord(ref: ReviewRef, review: Review | null): Recording {
+  const { outbox } = useSession();
+  const states = useStates(ref);
   const acts = useSyncExternalStore(
     outbox.subscribe,
     () => outbox.acts(ref),
@@ -56,17 +63,15 @@ export function useRecord(ref: ReviewRef): Recording {
       acts: acts as readonly ActRecord[],
       kept: outbox.status().place === 'device',
       record: (intents, options) => {
-        const review = session.reviewOf(here, intents[0]?.itemId);
-        if (review) void outbox.record(review, intents, options);
+        if (!review) throw new Error('A decision was made about a review that was not read.');
+        void outbox.record(review, intents, options);
       },
       retry: (itemIds) => outbox.retry(here, itemIds),
       replace: (itemIds) => outbox.replace(here, itemIds),
       dismiss: (itemIds) => void outbox.dismiss(here, itemIds),
     };
-  }, [states, acts, session, outbox, definitionId, instanceId]);
+  }, [states, acts, review, outbox, definitionId, instanceId]);
 }
-
-type States = ReadonlyMap<string, ItemProgress>;
 
 /** Where the choices of several reviews stand, by item id; the same object until one changes. */
 export function useStatesTogether(refs: readonly ReviewRef[]): States {

@@ -6,7 +6,7 @@ import type { Device, Snapshots } from '../offline/device';
 import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
-import type { DecisionItem, Review, ReviewRef } from '../review/model';
+import type { DecisionItem, ReviewRef } from '../review/model';
 import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
@@ -55,6 +55,7 @@ export const freshOnFocus = {
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
 export class Session {
+  readonly id = crypto.randomUUID();
   readonly client = new QueryClient({
     defaultOptions: {
       queries: {
@@ -138,21 +139,6 @@ export class Session {
   hasWhole(ref: ReviewRef): boolean {
     const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
     return read?.complete ?? false;
-  }
-
-  /** A review as it was last seen: read whole or for a decision, found in the inbox, or kept by the device. */
-  reviewOf(ref: ReviewRef, itemId?: string): Review | null {
-    const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
-    const forOne = () => this.#forDecisions(ref)[0];
-    const kept = (name: string) =>
-      this.client.getQueryData<Kept<ReviewItems> | null>(this.keptKey(name))?.value;
-    const keptForOne = () => itemId && kept(decisionName({ ...ref, itemId }));
-    return (read ?? forOne() ?? kept(reviewName(ref)) ?? (keptForOne() || null))?.review ?? null;
-  }
-
-  #forDecisions(ref: ReviewRef): ReviewItems[] {
-    const reads = this.client.getQueriesData<ReviewItems>({ queryKey: this.decisionKey(ref) });
-    return reads.flatMap(([, read]) => read ?? []);
   }
 
   /** Removes all that this device keeps for the reviewer, unsent decisions included. */

@@ -30,10 +30,8 @@ interface DecidingOneProps {
 export function DecidingOne({ review, item, items, complete, proposed, unknownAnswer }: DecidingOneProps) {
   const { userId: me, tenantId } = useReviewer();
   const { definition, instance } = review;
-  const { record, states, replace, dismiss, kept } = useRecord({
-    definitionId: definition.id,
-    instanceId: instance.id,
-  });
+  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const { record, states, replace, dismiss, kept } = useRecord(ref, review);
   const draft = useDecisionDraft(
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,

@@ -47,7 +47,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
   const titles = useTranslations('titles');
   const opened = useReview(reference);
-  const recording = useRecord(reference);
+  const recording = useRecord(reference, opened.review);
   const { state, review, items, complete, total, problem, asOf, reload, reloading } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review) return <Failed opened={opened} />;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import { type OneReview, useReview } from '../../../lib/queries/one-review';
 import { useReceipt } from '../../../lib/queries/receipt';
-import { useRecord } from '../../../lib/queries/record';
+import { useStates } from '../../../lib/queries/record';
 import type { ReviewRef } from '../../../lib/review/model';
 import { receiptOf } from '../../../lib/review/receipt/build';
 import type { Receipt } from '../../../lib/review/receipt/model';
@@ -17,7 +17,7 @@ export interface ReceiptFacts {
 /** The receipt of a review as it can be told now; a new one whenever something was read. */
 export function useReceiptFacts(ref: ReviewRef): ReceiptFacts {
   const read = useReview(ref);
-  const { states } = useRecord(ref);
+  const states = useStates(ref);
   const { entries: writes } = useReceipt(ref);
   const reviewer = useReviewer();
   const { review, items, complete, asOf, readAt } = read;
