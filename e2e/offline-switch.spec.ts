@@ -1,7 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectKeptForOffline, expectNothingKept, expectNoWorker } from './support/device';
 import { test } from './support/offline-test';
-import { decide, expectSaved, openReview, selectPeople } from './support/portal';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect } from './support/test';
 
@@ -18,8 +18,12 @@ test('a host that switches working offline off leaves nothing on a device, and t
 
   await stand.stopPortal();
   await stand.startPortal('off');
-  // The worker answers from the files it has; the browser asks for its script, gets the one that ends it.
+  // The worker answers from the files it has, with the settings of the last visit until the new ones are there. The
+  // browser asks for its script, gets the one that ends it.
+  const goOn = stand.hold();
   await page.reload();
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+  goOn();
   await expectNoWorker(page);
   await expectNothingKept(page);
 

@@ -103,6 +103,12 @@ export class Stand {
     this.#portal = null;
   }
 
+  /** The portal answers nothing until the way back is used: what is asked meanwhile waits. */
+  hold(): () => void {
+    this.#portal?.kill('SIGSTOP');
+    return () => void this.#portal?.kill('SIGCONT');
+  }
+
   async close(): Promise<void> {
     await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
