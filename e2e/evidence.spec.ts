@@ -90,4 +90,14 @@ test.describe('in a review of more than a page', () => {
     await page.getByRole('link', { name: 'My reviews' }).click();
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
   });
+
+  test('a review that is left while it is counted is counted in the list', async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await expect(page.getByText('0 decided of 100+')).toBeVisible();
+    await tenant.fault({ match: { pathRegex: 'decisions/filterBy' }, latencyMs: 1_500, times: 50 });
+    await openReview(page, CONTOSO.largeReview);
+    await page.getByRole('link', { name: 'My reviews' }).click();
+    await expect(page.getByText('0 decided of 100+')).toBeVisible();
+    await expect(page.getByText('0 of 250 decided')).toBeVisible();
+  });
 });

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type MyReviewsRead, type ReviewRead, readMyReviews } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
 import { listPending } from '../graph/pending';
@@ -65,7 +65,9 @@ export function useMyReviews(): MyReviews {
   useKeep(INBOX_NAME, inbox.isFetching ? undefined : inbox.data, null);
   const early = inbox.isPending && !kept ? pending.data : undefined;
   const read = inbox.data ?? kept?.value;
-  const arranged = useMemo(() => arrange(session, read, early), [session, read, early]);
+  const whole = useWholeReviews(session);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` says that what `arrange` looks up has changed.
+  const arranged = useMemo(() => arrange(session, read, early), [session, read, early, whole]);
   const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
   const failed = inbox.isError && looked;
   return {
@@ -79,6 +81,16 @@ export function useMyReviews(): MyReviews {
     reload: () => void inbox.refetch(),
     reloading: inbox.isRefetching,
   };
+}
+
+/** Changes when a review that the inbox only began is read to the end by its own page. */
+function useWholeReviews(session: Session): number {
+  const subscribe = useCallback(
+    (listener: () => void) => session.client.getQueryCache().subscribe(listener),
+    [session],
+  );
+  const read = () => session.wholeReviews();
+  return useSyncExternalStore(subscribe, read, read);
 }
 
 function arrange(session: Session, read: MyReviewsRead | undefined, early: Review[] | undefined): Inbox {

@@ -141,6 +141,12 @@ export class Session {
     return read?.complete ?? false;
   }
 
+  /** How many reviews were read to the end here. */
+  wholeReviews(): number {
+    const reads = this.client.getQueriesData<ReviewItems>({ queryKey: [...this.#owner(), 'review'] });
+    return reads.filter(([, read]) => read?.complete).length;
+  }
+
   /** Removes all that this device keeps for the reviewer, unsent decisions included. */
   readonly forget = async (): Promise<void> => {
     this.keeping.end();
