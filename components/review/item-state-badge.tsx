@@ -10,6 +10,7 @@ import {
   UserRoundPen,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useOutboxPlace } from '../../lib/queries/outbox-status';
 import type { ItemState } from '../../lib/review/item-state';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
@@ -34,11 +35,14 @@ const WAITS: Record<'turn' | 'network' | 'signIn' | 'throttle', LucideIcon> = {
   throttle: Hourglass,
 };
 
-/** Microsoft asked to wait; the seconds are told until they are over. */
-function Throttled({ until }: { until: number | undefined }) {
+/** What waits to be sent: where it lies until then, and what for. Seconds that Microsoft asked to wait are counted down. */
+function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: number | undefined }) {
   const t = useTranslations('item');
-  const seconds = useSecondsLeft(until ?? null);
-  return seconds > 0 ? t('deviceThrottle', { seconds }) : t('device');
+  const place = useOutboxPlace();
+  const seconds = useSecondsLeft(waitsFor === 'throttle' ? (until ?? null) : null);
+  if (seconds > 0) return t('deviceThrottle', { place, seconds });
+  if (waitsFor === 'network') return t('deviceNetwork', { place });
+  return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
 }
 
 function nameOfOther({ reviewedBy }: DecisionItem): string {
@@ -50,14 +54,7 @@ function StateWords({ state }: { state: ItemState }) {
   const problems = useTranslations('problems');
   switch (state.step) {
     case 'device':
-      if (state.waitsFor === 'throttle') return <Throttled until={state.until} />;
-      return t(
-        state.waitsFor === 'turn'
-          ? 'device'
-          : state.waitsFor === 'network'
-            ? 'deviceNetwork'
-            : 'deviceSignIn',
-      );
+      return <Waiting waitsFor={state.waitsFor} until={state.until} />;
     case 'saved':
       return <Moment iso={state.at}>{t('savedAt')}</Moment>;
     case 'failed':

@@ -17,3 +17,10 @@ export function useOutboxStatus(): Status {
   const trouble = useSyncExternalStore(told.subscribe, told.current, told.current);
   return { ...status, trouble, copy: () => outbox.export() };
 }
+
+/** Where decisions lie until they are saved: on the device, or only in this tab. */
+export function useOutboxPlace(): OutboxStatus['place'] {
+  const { outbox } = useSession();
+  const read = () => outbox.status().place;
+  return useSyncExternalStore(outbox.subscribe, read, read);
+}
