@@ -72,6 +72,13 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
     ['Approve', 'Plans our stores.'],
     ['Deny', 'Moved to another team.'],
   ]);
+
+  // Into the next tunnel: the list was kept before, and knows all the same.
+  await stand.stop();
+  await train.goto('/');
+  await expect(train.getByText(OLD)).toBeVisible();
+  const listed = train.getByRole('listitem').filter({ hasText: reviews.directReports });
+  await expect(listed.getByText('2 of 7 decided')).toBeVisible();
 });
 
 test('back on the network, each decision is read before it is sent, and nobody is overwritten unasked', async ({

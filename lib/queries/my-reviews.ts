@@ -6,12 +6,14 @@ import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
 import { KeptInbox } from '../offline/kept-shapes';
 import { arrangeInbox, type Inbox, type ReviewEntry } from '../review/inbox';
-import type { Review } from '../review/model';
+import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { progressOf } from '../review/progress';
 import { useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
-import { freshOnFocus, INBOX_NAME, type Session } from './session';
+import { withOwnAnswers } from './own-answers';
+import { usePerReview } from './per-review';
+import { freshOnFocus, INBOX_NAME, type Kept, type Session } from './session';
 
 export interface MyReviews extends Inbox {
   state: 'loading' | 'ready' | 'failed';
@@ -64,7 +66,8 @@ export function useMyReviews(): MyReviews {
   const { kept, looked } = useKept(INBOX_NAME, KeptInbox);
   useKeep(INBOX_NAME, inbox.isFetching ? undefined : inbox.data, null);
   const early = inbox.isPending && !kept ? pending.data : undefined;
-  const read = inbox.data ?? kept?.value;
+  const own = useWithOwnAnswers(session, inbox.data ? null : kept);
+  const read = inbox.data ?? own;
   const whole = useWholeReviews(session);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` says that what `arrange` looks up has changed.
   const arranged = useMemo(() => arrange(session, read, early), [session, read, early, whole]);
@@ -82,6 +85,29 @@ export function useMyReviews(): MyReviews {
     reloading: inbox.isRefetching,
   };
 }
+
+const NO_REFS: readonly ReviewRef[] = [];
+
+/** The kept list with what this device has read back of its own decisions since. */
+function useWithOwnAnswers(session: Session, kept: Kept<MyReviewsRead> | null): MyReviewsRead | undefined {
+  const { outbox, reviewer } = session;
+  const refs = useMemo(() => kept?.value.reviews.map(({ review }) => refOf(review)) ?? NO_REFS, [kept]);
+  const receipts = usePerReview(outbox, refs, (ref) => outbox.receipts(ref));
+  return useMemo(() => {
+    if (!kept) return undefined;
+    const { value, keptAt } = kept;
+    const reviews = value.reviews.map((read, at) => ({
+      ...read,
+      items: withOwnAnswers({ value: read.items, keptAt }, receipts[at] ?? [], reviewer),
+    }));
+    return { ...value, reviews };
+  }, [kept, receipts, reviewer]);
+}
+
+const refOf = ({ definition, instance }: Review): ReviewRef => ({
+  definitionId: definition.id,
+  instanceId: instance.id,
+});
 
 /** Changes when a review that the inbox only began is read to the end by its own page. */
 function useWholeReviews(session: Session): number {
@@ -102,7 +128,7 @@ function arrange(session: Session, read: MyReviewsRead | undefined, early: Revie
 
 function toEntry(session: Session, read: ReviewRead): ReviewEntry {
   const { review, resource } = read;
-  const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+  const ref = refOf(review);
   // The review's own page may have counted to the end what the inbox only began.
   const opened = read.complete ? undefined : session.client.getQueryData<ReviewItems>(session.reviewKey(ref));
   const { items, complete } = opened?.complete ? opened : read;

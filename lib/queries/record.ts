@@ -1,9 +1,10 @@
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { ActRecord } from '../outbox/log';
 import { type ItemProgress, isBusy } from '../review/item-state';
 import type { Intent, Review, ReviewRef } from '../review/model';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
+import { usePerReview } from './per-review';
 
 export interface RecordOptions {
   /** The choices accept the advice, and Graph's own action may do it where it fits exactly. */
@@ -76,15 +77,8 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
 /** Where the choices of several reviews stand, by item id; the same object until one changes. */
 export function useStatesTogether(refs: readonly ReviewRef[]): States {
   const { outbox } = useSession();
-  const last = useRef<{ parts: readonly States[]; all: States }>({ parts: [], all: new Map() });
-  const read = () => {
-    const parts = refs.map((ref) => outbox.states(ref));
-    const known = last.current.parts;
-    if (parts.length !== known.length || parts.some((part, at) => part !== known[at]))
-      last.current = { parts, all: new Map(parts.flatMap((part) => [...part])) };
-    return last.current.all;
-  };
-  return useSyncExternalStore(outbox.subscribe, read, read);
+  const parts = usePerReview(outbox, refs, (ref) => outbox.states(ref));
+  return useMemo(() => new Map(parts.flatMap((part) => [...part])), [parts]);
 }
 
 /** One reviewer's act over several reviews at once. */
