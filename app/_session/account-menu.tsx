@@ -1,20 +1,16 @@
 'use client';
 import { CircleUserRound } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { TenantText } from '../../components/review/tenant-text';
 import { Button } from '../../components/ui/button';
+import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { accountOf, useSession } from './session-context';
 
-const NotWipedDialog = dynamic(() => import('./not-wiped-dialog').then((module) => module.NotWipedDialog), {
-  ssr: false,
-});
-const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((module) => module.SignOutDialog), {
-  ssr: false,
-});
+const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
+const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
 
 /** Who is signed in, where, and the way out. The browser's own popover closes it by Escape or a press elsewhere. */
 export function AccountMenu() {

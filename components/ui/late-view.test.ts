@@ -30,3 +30,14 @@ test('a view that can’t be had says so, and is asked for again after the page 
   await settled();
   expect(view.read()).toBe(View);
 });
+
+test('what was fetched ahead in vain is asked for again when it is needed', async () => {
+  const fetchView = vi.fn(async () => View).mockRejectedValueOnce(new Error('no network'));
+  const view = lateView(fetchView);
+  view.ahead();
+  await settled();
+  view.ahead();
+  await settled();
+  expect(view.read()).toBe(View);
+  expect(fetchView).toHaveBeenCalledTimes(2);
+});

@@ -1,10 +1,12 @@
-import { type ComponentType, useSyncExternalStore } from 'react';
+import { type ComponentType, createElement, type ReactNode, useSyncExternalStore } from 'react';
 
 /** What is shown later than the page around it, from files of its own. */
 export interface LateView<Props> {
   subscribe(listener: () => void): () => void;
   /** Null until it is here. Throws where it can't be had. */
   read(): ComponentType<Props> | null;
+  /** Fetches it before it is needed. Where that fails, needing it tries again. */
+  ahead(): void;
 }
 
 /**
@@ -25,13 +27,18 @@ export function lateView<Props>(
     try {
       view = await fetchView();
     } catch (error) {
-      failure = error;
+      // Told to whoever shows it; what was only fetched ahead is asked for again.
+      if (listeners.size > 0) failure = error;
     }
     coming = false;
     for (const listener of listeners) listener();
   }
-  if (ahead && typeof window !== 'undefined') void fetch();
+  const begin = () => {
+    if (!view && !coming) void fetch();
+  };
+  if (ahead && typeof window !== 'undefined') begin();
   return {
+    ahead: begin,
     subscribe(listener) {
       listeners.add(listener);
       return () => {
@@ -42,7 +49,7 @@ export function lateView<Props>(
     },
     read() {
       if (failure) throw failure;
-      if (!view && !coming) void fetch();
+      begin();
       return view;
     },
   };
@@ -50,4 +57,13 @@ export function lateView<Props>(
 
 export function useLateView<Props>({ subscribe, read }: LateView<Props>): ComponentType<Props> | null {
   return useSyncExternalStore(subscribe, read, () => null);
+}
+
+/** A component that shows a late view as soon as it is here, and nothing before. */
+export function whenHere<Props extends object>(view: LateView<Props>): (props: Props) => ReactNode {
+  // biome-ignore lint/correctness/noComponentHookFactories: like React's `lazy`, this is called once for each view, outside components.
+  return function WhenHere(props) {
+    const View = useLateView(view);
+    return View && createElement(View, props);
+  };
 }

@@ -1,40 +1,44 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
+import { lateView, whenHere } from '../../ui/late-view';
 
-const fetchers = {
-  act: () => import('./act-dialog').then((module) => module.ActDialog),
-  replace: () => import('../replace-dialog').then((module) => module.ReplaceDialog),
-  undo: () => import('./undo-dialogs').then((module) => module.UndoDialog),
-  pastActs: () => import('./undo-dialogs').then((module) => module.PastActsDialog),
-  filters: () => import('./filter-sheet').then((module) => module.FilterSheet),
-  focus: () => import('./focus-mode').then((module) => module.FocusMode),
-  shortcuts: () => import('./shortcuts').then((module) => module.ShortcutsDialog),
-  leaving: () => import('./leaving').then((module) => module.Leaving),
+const fetchUndo = () => import('./undo-dialogs');
+
+const views = {
+  act: lateView(async () => (await import('./act-dialog')).ActDialog),
+  replace: lateView(async () => (await import('../replace-dialog')).ReplaceDialog),
+  undo: lateView(async () => (await fetchUndo()).UndoDialog),
+  pastActs: lateView(async () => (await fetchUndo()).PastActsDialog),
+  filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
+  focus: lateView(async () => (await import('./focus-mode')).FocusMode),
+  shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
+  leaving: lateView(async () => (await import('./leaving')).Leaving),
 };
 
-export const ActDialog = dynamic(fetchers.act, { ssr: false });
-export const ReplaceDialog = dynamic(fetchers.replace, { ssr: false });
-export const UndoDialog = dynamic(fetchers.undo, { ssr: false });
-export const PastActsDialog = dynamic(fetchers.pastActs, { ssr: false });
-export const FilterSheet = dynamic(fetchers.filters, { ssr: false });
-export const FocusMode = dynamic(fetchers.focus, { ssr: false });
-export const ShortcutsDialog = dynamic(fetchers.shortcuts, { ssr: false });
-export const Leaving = dynamic(fetchers.leaving, { ssr: false });
+export const ActDialog = whenHere(views.act);
+export const ReplaceDialog = whenHere(views.replace);
+export const UndoDialog = whenHere(views.undo);
+export const PastActsDialog = whenHere(views.pastActs);
+export const FilterSheet = whenHere(views.filters);
+export const FocusMode = whenHere(views.focus);
+export const ShortcutsDialog = whenHere(views.shortcuts);
+export const Leaving = whenHere(views.leaving);
 
-type Dialogs = keyof typeof fetchers;
+/** Fetches the code of a review's dialogs: a question must open at once, and by then there may be no network. */
+export function dialogsAhead(): void {
+  for (const view of Object.values(views)) view.ahead();
+}
 
-const ON_A_REVIEW = Object.keys(fetchers) as readonly Dialogs[];
-export const ON_A_DECISION: readonly Dialogs[] = ['replace'];
-
-/**
- * Fetches the dialogs' code before it is needed, as soon as `soon` holds: by the time one opens there may be no network.
- * Whoever only reads is spared it.
- */
-export function useDialogsAhead(soon: boolean, which: readonly Dialogs[] = ON_A_REVIEW): void {
+/** The same as soon as `soon` holds. Whoever only looks is spared it. */
+export function useDialogsAhead(soon: boolean): void {
   useEffect(() => {
-    if (!soon) return;
-    // Without them now, opening one tries again.
-    Promise.all(which.map((name) => fetchers[name]())).catch(() => {});
-  }, [soon, which]);
+    if (soon) dialogsAhead();
+  }, [soon]);
+}
+
+/** For one decision, which asks only before it replaces somebody else's answer. */
+export function useReplacingAhead(soon: boolean): void {
+  useEffect(() => {
+    if (soon) views.replace.ahead();
+  }, [soon]);
 }

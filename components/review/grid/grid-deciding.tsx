@@ -13,7 +13,7 @@ import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { type GridAct, GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
-import { ActTogether, useActTogetherAhead } from './lazy-act';
+import { ActTogether } from './lazy-act';
 import { PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
 import type { Block } from './use-grid-pointer';
@@ -35,7 +35,6 @@ export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
   const t = useTranslations('grid');
   const announce = useAnnounce();
   const recordMany = useRecordMany();
-  useActTogetherAhead();
   const held = useGridPlace(reviews);
   const { grid, place, setPlace, order, shared } = held;
   const { spot, selection } = place;

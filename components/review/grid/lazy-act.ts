@@ -1,15 +1,7 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
+import { lateView, whenHere } from '../../ui/late-view';
 
-const fetchActTogether = () => import('./act-together').then((module) => module.ActTogether);
-
-export const ActTogether = dynamic(fetchActTogether, { ssr: false });
-
-/** Has the dialog's code here before it is needed: by then there may be no network. */
-export function useActTogetherAhead(): void {
-  useEffect(() => {
-    // Without it now, opening it tries again.
-    fetchActTogether().catch(() => {});
-  }, []);
-}
+/** Here before it is needed: by then there may be no network. */
+export const ActTogether = whenHere(
+  lateView(async () => (await import('./act-together')).ActTogether, { ahead: true }),
+);

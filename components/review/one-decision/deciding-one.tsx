@@ -7,7 +7,7 @@ import { useRecord } from '../../../lib/queries/record';
 import { intentsOf } from '../../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { othersAnswer } from '../../../lib/review/others-answer';
-import { ON_A_DECISION, ReplaceDialog, useDialogsAhead } from '../deciding/lazy';
+import { ReplaceDialog, useReplacingAhead } from '../deciding/lazy';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
 import { KeptHere } from './kept-here';
@@ -37,7 +37,7 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
     proposed,
   );
   const { offline } = useAllowed();
-  useDialogsAhead(draft.answer !== null || !offline, ON_A_DECISION);
+  useReplacingAhead(draft.answer !== null || !offline);
   const known = useKnown(review, items, states, complete, item);
   const { remember } = useReasons();
   const [changing, setChanging] = useState(false);

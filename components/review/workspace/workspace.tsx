@@ -6,6 +6,7 @@ import { sameView } from '../../../lib/review/workspace/view-query';
 import { useWide } from '../../ui/use-wide';
 import { FilterBar } from '../deciding/filter-bar';
 import { FilterLine } from '../deciding/filter-line';
+import { dialogsAhead } from '../deciding/lazy';
 import { PictureButton, ReviewPicture } from '../deciding/picture';
 import { UndoBar } from '../deciding/undo-bar';
 import { ActionBar } from './action-bar';
@@ -50,6 +51,9 @@ export function Workspace(props: WorkspaceProps) {
     <section
       ref={covering.section}
       aria-labelledby="people"
+      // Whoever points at the list, or comes into it with the keyboard, may decide next.
+      onPointerOver={dialogsAhead}
+      onFocus={dialogsAhead}
       className="mt-4 flex flex-col gap-2.5 [overflow-anchor:none] *:min-w-0 *:empty:hidden max-md:pb-48"
     >
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
