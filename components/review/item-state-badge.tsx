@@ -19,10 +19,11 @@ import { useTabStop } from '../ui/tab-stop';
 import { TenantText } from './tenant-text';
 import { useSecondsLeft } from './use-seconds-left';
 
+/** Nothing turns: a list can have dozens of rows on their way, and what moves is told above them. */
 const LOOKS: Record<ItemState['step'], { Icon: LucideIcon; ink: string }> = {
   device: { Icon: MonitorSmartphone, ink: '' },
-  sending: { Icon: LoaderCircle, ink: 'motion-safe:animate-spin' },
-  checking: { Icon: LoaderCircle, ink: 'motion-safe:animate-spin' },
+  sending: { Icon: LoaderCircle, ink: '' },
+  checking: { Icon: LoaderCircle, ink: '' },
   saved: { Icon: CircleCheck, ink: 'text-accent' },
   conflict: { Icon: UserRoundPen, ink: 'text-bad' },
   replaced: { Icon: UserRoundPen, ink: 'text-bad' },

@@ -4,6 +4,7 @@ import { markEnded } from './ended';
 import type { Row } from './fold';
 import { type Ground, liveOf, nowOf } from './ground';
 import type { Live } from './live';
+import type { AnsweredRecord } from './log';
 
 /** Sends in a row without an answer before the reviewer is told, and the first pause between them (ms). */
 const SENDS = 4;
@@ -31,6 +32,8 @@ export interface Went {
   accepted: number;
   /** When Graph wants to hear again of what was throttled. */
   retryAt: number;
+  /** What is still to be kept: until then these items are taken for unanswered, which is safe. */
+  records: readonly AnsweredRecord[];
 }
 
 /** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
@@ -44,7 +47,7 @@ export async function takeAnswers(
   const [accepted, refused]: [string[], string[]] = [[], []];
   const requestIds: Record<string, string> = {};
   const blamed: Row[] = [];
-  const went: Went = { throttled: 0, accepted: 0, retryAt: now };
+  const went = { throttled: 0, accepted: 0, retryAt: now };
   let trouble: 'signIn' | 'offline' | null = null;
   for (const row of rows) {
     const outcome = outcomeOf(row.itemId);
@@ -72,10 +75,9 @@ export async function takeAnswers(
   }
   went.accepted = accepted.length;
   if (accepted.length > 0) ground.host.wentWell();
-  await note(ground, sendingId, accepted, refused, requestIds);
   await markEnded(ground, blamed);
   if (trouble) ground.host.trouble(trouble);
-  return went;
+  return { ...went, records: answered(ground, sendingId, accepted, refused, requestIds) };
 }
 
 function doubt({ host }: Ground, live: Live, outcome: Extract<SendOutcome, { done: false }>): void {
@@ -92,21 +94,21 @@ function doubt({ host }: Ground, live: Live, outcome: Extract<SendOutcome, { don
 /** These were marked but never left: the mark is taken back. */
 export async function withdraw(ground: Ground, { sendingId, rows }: Sent): Promise<void> {
   const itemIds = rows.map(({ itemId }) => itemId);
-  await note(ground, sendingId, [], itemIds, {});
+  await ground.host.kept(answered(ground, sendingId, [], itemIds, {}), 'relaxed');
 }
 
-async function note(
+function answered(
   { host, ref: review }: Ground,
   sendingId: string,
   accepted: readonly string[],
   refused: readonly string[],
   ids: Readonly<Record<string, string>>,
-): Promise<void> {
-  if (accepted.length + refused.length === 0) return;
+): AnsweredRecord[] {
+  if (accepted.length + refused.length === 0) return [];
   const at = host.effects.now();
   const told = accepted.map((itemId) => ids[itemId] ?? null);
   const same = told.every((id) => id === told[0]);
   const requestId = (same && told[0]) || null;
   const record = { kind: 'answered' as const, sendingId, at, review, accepted, refused, requestId };
-  await host.kept([same ? record : { ...record, requestIds: ids }], 'relaxed');
+  return [same ? record : { ...record, requestIds: ids }];
 }

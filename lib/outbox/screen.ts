@@ -11,7 +11,7 @@ export type States = ReadonlyMap<string, ItemProgress>;
 
 /** While choices are on their way, the screen hears of it so often (ms); of thousands less often, as each time costs them all. */
 const TELL_EVERY = 100;
-const TELL_MANY_EVERY = 400;
+const TELL_MANY_EVERY = 1_000;
 const MANY = 1_000;
 
 /** One review as the screen sees it. */

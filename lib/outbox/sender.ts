@@ -7,6 +7,7 @@ import { LOST, type Sent, takeAnswers, withdraw } from './answers';
 import { flow } from './flow';
 import { type Row, reviewKey } from './fold';
 import { type Ground, isDue, liveOf, nowOf, type SenderHost } from './ground';
+import type { LogRecord } from './log';
 import { judgeRows, readRows } from './look';
 import { Pace } from './pace';
 
@@ -104,7 +105,11 @@ export class Sender {
             : await ground.graph.acceptAdvice();
       if (!outcome) await withdraw(ground, sent);
       // An action that was refused as a whole may still be allowed item by item.
-      else await takeAnswers(ground, sent, () => outcome, !outcome.done && !outcome.unsure);
+      else {
+        const mild = !outcome.done && !outcome.unsure;
+        const { records } = await takeAnswers(ground, sent, () => outcome, mild);
+        await this.#host.kept(records, 'relaxed');
+      }
       if (!outcome || outcome.done || outcome.unsure || stops()) return [];
     }
     const place = new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at]));
@@ -126,9 +131,16 @@ export class Sender {
     });
   }
 
-  /** Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. */
+  /**
+   * Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. What
+   * is answered is kept with the next mark, or at once when none comes any more.
+   */
   async #inWaves(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<void> {
     const queue = [...rows];
+    const answers: LogRecord[] = [];
+    const keepAnswers = async () => {
+      if (answers.length > 0) await this.#host.kept(answers.splice(0), 'relaxed');
+    };
     let at = 0;
     await flow<Batch>({
       limit: () => this.#pace.limit,
@@ -139,10 +151,12 @@ export class Sender {
           const row = queue[at];
           if (row && isDue(ground, row)) wave.push(row);
         }
-        return wave.length > 0 ? this.#prepare(ground, wave, stops) : null;
+        return wave.length > 0 ? this.#prepare(ground, wave, stops, answers) : null;
       },
       send: async (batch) => {
-        const retryAt = await this.#send(ground, batch, stops);
+        const retryAt = await this.#send(ground, batch, stops, answers);
+        if (at >= queue.length) await keepAnswers();
+        this.#changed(ground, batch.rows);
         if (retryAt === null) return;
         // All of it was throttled: the rest would be too.
         for (const row of queue.slice(at)) {
@@ -151,26 +165,36 @@ export class Sender {
           live.notBefore = Math.max(live.notBefore, retryAt);
         }
       },
-    });
+    }).finally(keepAnswers);
   }
 
-  /** Reads a wave, judges it, and marks what is to be sent with one record. */
-  async #prepare(ground: Ground, wave: readonly Row[], stops: () => boolean): Promise<Batch[]> {
+  /** Reads a wave, judges it, and marks what is to be sent with one record, which takes the `answers` so far along. */
+  async #prepare(
+    ground: Ground,
+    wave: readonly Row[],
+    stops: () => boolean,
+    answers: LogRecord[],
+  ): Promise<Batch[]> {
     const { rules } = this.#host;
     const needsRead = rules.readBeforeSend || wave.some(({ sends }) => sends.length > 0);
     if (needsRead && !(await readRows(ground, wave, false))) return [];
     const open = (await judgeRows(ground, wave)).filter((row) => !this.#lacksReason(ground, row));
     if (open.length === 0 || stops()) return [];
     const markedAt = nowOf(ground);
-    const { sendingId } = await this.#mark(ground, open);
+    const { sendingId } = await this.#mark(ground, open, answers.splice(0));
     const batches: Batch[] = [];
     for (let from = 0; from < open.length; from += BATCH)
       batches.push({ sendingId, markedAt, rows: open.slice(from, from + BATCH) });
     return batches;
   }
 
-  /** Sends one batch. Gives the time Graph asked to wait until where it took nothing of it, else null. */
-  async #send(ground: Ground, batch: Batch, stops: () => boolean): Promise<number | null> {
+  /** Sends one batch and adds what was answered. Gives the time Graph asked to wait until where it took nothing of it, else null. */
+  async #send(
+    ground: Ground,
+    batch: Batch,
+    stops: () => boolean,
+    answers: LogRecord[],
+  ): Promise<number | null> {
     const { sendingId, markedAt } = batch;
     const late = isLate(ground, markedAt);
     const still = (row: Row) => !late && !stops() && this.#isCurrent(ground, row);
@@ -182,7 +206,7 @@ export class Sender {
     const went = await takeAnswers(ground, { sendingId, rows }, (itemId) => outcomes.get(itemId) ?? LOST);
     if (went.throttled > 0) this.#pace.slowDown(nowOf(ground));
     else if (went.accepted === rows.length) this.#pace.wentWell();
-    this.#changed(ground, rows);
+    answers.push(...went.records);
     return went.throttled === rows.length && rows.length > 1 ? went.retryAt : null;
   }
 
@@ -211,13 +235,14 @@ export class Sender {
   }
 
   /** Writes down that these leave now. What is marked may arrive, whatever becomes of this page. */
-  async #mark(ground: Ground, rows: readonly Row[]): Promise<Sent> {
+  async #mark(ground: Ground, rows: readonly Row[], answers: readonly LogRecord[] = []): Promise<Sent> {
     const { effects, rules, kept } = this.#host;
     const sendingId = effects.newId();
     const at = nowOf(ground);
     for (const row of rows) liveOf(ground, row).marked(at);
     const choices = rows.map(({ actId, itemId }) => ({ actId, itemId }));
-    const marked = kept([{ kind: 'sending', id: sendingId, at, review: ground.ref, choices }], 'strict');
+    const sending = { kind: 'sending' as const, id: sendingId, at, review: ground.ref, choices };
+    const marked = kept([...answers, sending], 'strict');
     if (rules.markBeforeSend) await marked;
     this.#changed(ground, rows);
     return { sendingId, rows };

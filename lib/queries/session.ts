@@ -181,7 +181,7 @@ export class Session {
     if (this.#recorded.size === 0) return items;
     return items.map((item) => {
       const recorded = this.#recorded.get(item.id);
-      return recorded && recorded.at >= readFrom ? withAnswer(item, recorded.item) : item;
+      return withAnswer(item, recorded && recorded.at >= readFrom ? recorded.item : undefined);
     });
   }
 
@@ -190,35 +190,35 @@ export class Session {
     const at = this.graph.timing.now();
     const byId = new Map(items.map((item) => [item.id, item]));
     for (const item of items) this.#recorded.set(item.id, { item, at });
-    const answered = (list: DecisionItem[]) =>
-      list.map((item) => {
-        const fresh = byId.get(item.id);
-        return fresh && !isSame(item, fresh) ? withAnswer(item, fresh) : item;
-      });
+    const answered = <T extends { items: DecisionItem[] }>(old: T): T => {
+      const isNew = (item: DecisionItem) => !isSame(item, byId.get(item.id) ?? item);
+      if (!old.items.some(isNew)) return old;
+      return { ...old, items: old.items.map((item) => withAnswer(item, byId.get(item.id))) };
+    };
     const decisions = this.client.getQueryCache().findAll({ queryKey: this.decisionKey(ref) });
     for (const key of [this.reviewKey(ref), ...decisions.map(({ queryKey }) => queryKey)])
-      this.#change<ReviewItems>(key, (old) => ({ ...old, items: answered(old.items) }));
-    this.#change<MyReviewsRead>(this.inboxKey(), (old) => ({
-      ...old,
-      reviews: old.reviews.map((read) =>
-        read.review.instance.id === ref.instanceId ? { ...read, items: answered(read.items) } : read,
-      ),
-    }));
+      this.#change<ReviewItems>(key, answered);
+    this.#change<MyReviewsRead>(this.inboxKey(), (old) => {
+      const reviews = old.reviews.map((read) =>
+        read.review.instance.id === ref.instanceId ? answered(read) : read,
+      );
+      return reviews.some((read, at) => read !== old.reviews[at]) ? { ...old, reviews } : old;
+    });
   }
 
-  /** Changes cached data without making it look newly read. */
-  #change<T>(key: readonly unknown[], change: (old: T) => T): void {
-    const updatedAt = this.client.getQueryState(key)?.dataUpdatedAt;
-    this.client.setQueryData<T>(
-      key,
-      (old) => (old === undefined ? undefined : change(old)),
-      updatedAt ? { updatedAt } : {},
-    );
+  /** Changes cached data without making it look newly read. What stays the same object hasn't changed, and nobody is told. */
+  #change<T>(queryKey: readonly unknown[], change: (old: T) => T): void {
+    const query = this.client.getQueryCache().find<T>({ queryKey });
+    const old = query?.state.data;
+    if (query === undefined || old === undefined) return;
+    const data = change(old);
+    if (data !== old) query.setState({ data });
   }
 }
 
-/** An item with the answer of a newer read, which may lack the insights. */
-function withAnswer(item: DecisionItem, fresh: DecisionItem): DecisionItem {
+/** An item with the answer of a newer read, which may lack the insights; the same object where nothing is new. */
+function withAnswer(item: DecisionItem, fresh: DecisionItem | undefined): DecisionItem {
+  if (!fresh || isSame(item, fresh)) return item;
   const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = fresh;
   return { ...item, decision, justification, reviewedBy, reviewedAt, earlier, applyResult };
 }

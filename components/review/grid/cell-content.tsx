@@ -7,7 +7,7 @@ import type { Advice, DecisionItem } from '../../../lib/review/model';
 import { DecisionWord } from '../decision-word';
 
 const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: string }> = {
-  onItsWay: { Icon: LoaderCircle, ink: 'motion-safe:animate-spin' },
+  onItsWay: { Icon: LoaderCircle, ink: '' },
   saved: { Icon: CircleCheck, ink: 'text-accent' },
   needsMe: { Icon: CircleAlert, ink: 'text-bad' },
 };
