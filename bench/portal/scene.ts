@@ -24,6 +24,9 @@ export interface Scene {
   itemsPath: string;
 }
 
+/** The account's menu, which is there for whoever is signed in. */
+export const signedIn = (page: Page) => page.getByRole('banner').getByRole('button');
+
 /** Signs in through the picker, in a page of a browser where nobody is. */
 export async function signIn(context: BrowserContext, stand: Stand, tenant: BenchTenant): Promise<void> {
   const page = await context.newPage();
@@ -31,8 +34,8 @@ export async function signIn(context: BrowserContext, stand: Stand, tenant: Benc
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Email').fill(reviewerOf(tenant));
   await page.getByRole('button', { name: 'Next' }).click();
-  // The account's menu: until it is there, leaving the page would cut the sign-in short.
-  await page.getByRole('banner').getByRole('button').waitFor();
+  // Until then, leaving the page would cut the sign-in short.
+  await signedIn(page).waitFor();
   await page.close();
 }
 
