@@ -4,6 +4,7 @@ import { GrowingItems, type ItemsRead } from './growing-items';
 import { firstItems, type ItemPage, itemsIn, myItemsRequest } from './items-page';
 import { isPlain, PASSES, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
 import { pagesFrom } from './paging';
+import { rememberPlaces } from './places';
 import { PortalProblem } from './problem';
 import { itemReader } from './stages';
 
@@ -25,14 +26,20 @@ export async function readAllItems(
   const first = options.first ?? (await readFirst(graph, ref, options));
   const list = new GrowingItems(totalIn(graph, first));
   list.take(first);
-  if (first.next === undefined) return list.part(true);
+  if (first.next === undefined) return whole(graph, ref, list);
   if (options.enough && list.since(0, options.enough)) return list.part(false);
   options.onPart?.(list.part(false));
   const reading: Reading = { graph, ref, options, list, expected: totalIn(graph, first) };
   const passed = isPlain(graph, first) ? await readByNumber(reading, first) : 'otherwise';
   const isOver = passed === 'whole' || passed === 'enough';
   const ended = isOver ? passed : await followLinks(reading, first, passed);
-  return list.part(ended !== 'enough');
+  return ended === 'enough' ? list.part(false) : whole(graph, ref, list);
+}
+
+function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
+  const read = list.part(true);
+  rememberPlaces(graph, ref, read.items);
+  return read;
 }
 
 async function readFirst(graph: Graph, ref: ItemsRef, { insights = true }: ReadOptions): Promise<ItemPage> {

@@ -17,15 +17,20 @@ const placesBy = new WeakMap<Graph, Map<string, Map<string, number>>>();
 const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId ?? ''}`;
 
 /** Remembers where items stand in their list. */
-export function rememberPlaces(graph: Graph, ref: ItemsRef, itemIds: Iterable<string>): void {
+export function rememberPlaces(graph: Graph, ref: ItemsRef, items: readonly DecisionItem[]): void {
   const lists = placesBy.get(graph) ?? new Map<string, Map<string, number>>();
   placesBy.set(graph, lists);
-  lists.set(listKey(ref), new Map([...itemIds].map((id, at) => [id, at])));
+  lists.set(listKey(ref), new Map(items.map(({ id }, at) => [id, at])));
+}
+
+/** Where each item of a list stood when all of it was last read; null where it wasn't. */
+export function placesIn(graph: Graph, ref: ItemsRef): ReadonlyMap<string, number> | null {
+  return placesBy.get(graph)?.get(listKey(ref)) ?? null;
 }
 
 /** The pages that neighbours in a list stand on; null where single reads are as cheap, or nothing is known. */
 export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): number[] | null {
-  const places = placesBy.get(graph)?.get(listKey(ref));
+  const places = placesIn(graph, ref);
   if (!places || graph.refused.has('skip')) return null;
   const pages = new Set<number>();
   for (const id of itemIds) {

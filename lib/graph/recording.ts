@@ -3,7 +3,7 @@ import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { pagesOf, readPages, rememberPlaces } from './places';
+import { pagesOf, readPages } from './places';
 import { PortalProblem } from './problem';
 import type { SendOutcome } from './sending';
 import { itemReader } from './stages';
@@ -56,7 +56,6 @@ async function readAll(graph: Graph, ref: ItemsRef, itemIds: readonly string[]):
   const items = new Map<string, DecisionItem | PortalProblem>();
   // Insights aren't needed to see what was answered.
   for (const item of (await readAllItems(graph, ref, { insights: false })).items) items.set(item.id, item);
-  rememberPlaces(graph, ref, items.keys());
   for (const id of itemIds) if (!items.has(id)) items.set(id, new PortalProblem('notFound', { status: 404 }));
   return { items, all: true };
 }

@@ -1,12 +1,22 @@
 /** Clock and timer, handed in so that tests need neither. Times in ms since 1970. */
 export interface Timing {
   now(): number;
+  /** Comes back after so long, or earlier when the network is back; who has to wait longer looks at the clock again. */
   sleep(ms: number): Promise<void>;
 }
 
 export const realTiming: Timing = {
   now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  sleep: (ms) =>
+    new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        globalThis.removeEventListener?.('online', end);
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      globalThis.addEventListener?.('online', end);
+    }),
 };
 
 /** Until when Graph asked this client to wait. All requests stand behind it, and the screen can show it. */

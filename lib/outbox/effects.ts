@@ -8,6 +8,8 @@ export type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 
 /** One review at Graph. Reads reject with PortalProblem; writes are tried once and never reject. */
 export interface ReviewGraph {
+  /** Where items stood in the list when all of it was last read; null where it wasn't. */
+  places(): ReadonlyMap<string, number> | null;
   /** Items as they stand now; `whole` asks for all of mine. */
   readItems(itemIds: readonly string[], whole: boolean): Promise<FreshItems>;
   /** At most twenty. */

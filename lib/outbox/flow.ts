@@ -1,6 +1,8 @@
+/** So many times more is asked for at once: the next portion is read while the one before is written down. */
+const ASKED = 2;
 /** Work that comes in portions: each is prepared while those before it are on their way. */
 export interface Flow<T> {
-  /** The next portions, or null when there are no more. Asked one at a time. */
+  /** The next portions, about as many as may be on their way, or null when there are no more. */
   more(): Promise<readonly T[] | null>;
   send(one: T): Promise<void>;
   /** How many may be on their way now; read anew each time. */
@@ -10,7 +12,7 @@ export interface Flow<T> {
 /** Sends all that `more` gives, a few at a time. What is thrown stops it; rejects when all that left is back. */
 export function flow<T>({ more, send, limit }: Flow<T>): Promise<void> {
   const ready: T[] = [];
-  let [active, asking, ended] = [0, false, false];
+  let [active, asking, ended] = [0, 0, false];
   let failure: { error: unknown } | null = null;
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
@@ -32,16 +34,17 @@ export function flow<T>({ more, send, limit }: Flow<T>): Promise<void> {
             go();
           });
       }
-      if (!ended && !asking && ready.length < limit()) {
-        asking = true;
+      // What was read must leave soon: no more is ready or coming than may be on its way when more is asked for.
+      while (!ended && asking < ASKED && ready.length + asking * limit() <= limit()) {
+        asking += 1;
         more()
           .then(took, fail)
           .finally(() => {
-            asking = false;
+            asking -= 1;
             go();
           });
       }
-      if (!ended || asking || active > 0 || ready.length > 0) return;
+      if (!ended || asking > 0 || active > 0 || ready.length > 0) return;
       if (failure) reject(failure.error);
       else resolve();
     };

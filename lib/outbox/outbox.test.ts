@@ -257,6 +257,19 @@ describe('several', () => {
     expect(writes(graph)).toHaveLength(13);
     expect(graph.log.filter((line) => line === 'read all')).toHaveLength(2);
   });
+
+  test('mixed decisions about a list that was read already are sent in its order, without reading it all before', async () => {
+    const { graph, outbox, record, intent } = world(250);
+    const ids = [...graph.history.keys()];
+    graph.known = new Map(ids.map((id, at) => [id, at]));
+    const sent: string[] = [];
+    graph.beforeWrite = ({ itemId }) => void sent.push(itemId);
+    await record(...ids.toReversed().map((id, at) => intent(at % 2 ? 'Approve' : 'Deny', id)));
+    await rest(outbox);
+    expect(graph.log[0]).not.toBe('read all');
+    expect(graph.log.filter((line) => line === 'read all')).toHaveLength(1);
+    expect(sent).toEqual(ids);
+  });
 });
 
 describe('what holds everything up', () => {

@@ -89,6 +89,7 @@ export class Outbox {
         this.#screen.touchOpen();
         this.#screen.publish();
       },
+      worked: () => this.#screen.publish(),
     });
   }
 

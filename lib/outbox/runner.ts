@@ -28,6 +28,8 @@ export interface RunnerHost {
   /** Takes in what other tabs wrote. */
   load(): Promise<void>;
   pauseChanged(): void;
+  /** A round of work is over: what became of it is told at once. */
+  worked(): void;
 }
 
 /** Decides when something is done, and what first. One tab at a time sends. */
@@ -111,6 +113,7 @@ export class Runner {
         lanes.set(byHand, work);
         void work.finally(() => {
           lanes.delete(byHand);
+          this.#host.worked();
           this.#host.bell.ring();
         });
       }

@@ -2,7 +2,7 @@ import { PortalProblem } from '../graph/problem';
 import type { FreshItems } from '../graph/recording';
 import type { DecisionItem, ItemsRef } from '../review/model';
 import { reasonProblem } from '../review/reason';
-import { planRecording } from '../review/recording';
+import { mayGoTogether, planRecording } from '../review/recording';
 import { LOST, type Sent, takeAnswers, withdraw } from './answers';
 import { flow } from './flow';
 import { type Row, reviewKey } from './fold';
@@ -34,6 +34,11 @@ interface Batch extends Sent {
 /** A page can fall asleep between any two steps, and its clock can be set. */
 function isLate(ground: Ground, markedAt: number): boolean {
   return Math.abs(nowOf(ground) - markedAt) > LEAVES_WITHIN;
+}
+
+function inOrder(rows: readonly Row[], places: ReadonlyMap<string, number>): Row[] {
+  const place = ({ itemId }: Row) => places.get(itemId) ?? places.size;
+  return [...rows].sort((one, other) => place(one) - place(other));
 }
 
 /** Takes choices through read → send → read back. */
@@ -85,11 +90,13 @@ export class Sender {
 
   /**
    * Tries the one action of Graph's that does exactly what is meant, and nothing else. Gives the rows that are left, in
-   * the order of the list where it was read: neighbours are read together.
+   * the order of the list where that is known: neighbours are read together.
    */
   async #together(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
     const first = rows.every(({ sends }) => sends.length === 0);
     if (!first || !(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
+    const known = ground.graph.places();
+    if (known && !mayGoTogether(this.#wanted(ground, rows))) return inOrder(rows, known);
     const fresh = await readRows(ground, rows, true);
     if (!fresh || stops()) return [];
     const open = await judgeRows(ground, rows);
@@ -112,23 +119,25 @@ export class Sender {
       }
       if (!outcome || outcome.done || outcome.unsure || stops()) return [];
     }
-    const place = new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at]));
     // The list took its time: each is read again right before it leaves.
     for (const row of open) liveOf(ground, row).read = null;
-    return open.sort((a, b) => (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0));
+    return inOrder(open, new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at])));
   }
 
-  #way({ host, key }: Ground, open: readonly Row[], fresh: FreshItems) {
+  #wanted({ host, key }: Ground, rows: readonly Row[]) {
+    return {
+      review: host.reviewOf(key),
+      intents: rows.map(({ intent }) => intent),
+      acceptAdvice: rows.every(({ accepting }) => accepting),
+    };
+  }
+
+  #way(ground: Ground, open: readonly Row[], fresh: FreshItems) {
     const known = [...fresh.items.values()].filter(
       (item): item is DecisionItem => !(item instanceof PortalProblem),
     );
-    return planRecording({
-      review: host.reviewOf(key),
-      intents: open.map(({ intent }) => intent),
-      all: fresh.all && known.length === fresh.items.size ? known : null,
-      me: host.effects.me,
-      acceptAdvice: open.every(({ accepting }) => accepting),
-    });
+    const all = fresh.all && known.length === fresh.items.size ? known : null;
+    return planRecording({ ...this.#wanted(ground, open), all, me: ground.host.effects.me });
   }
 
   /**

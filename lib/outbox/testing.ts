@@ -56,6 +56,8 @@ export class FakeGraph implements ReviewGraph {
   readonly history = new Map<string, Answered[]>();
   readonly log: string[] = [];
   review: Review = aReview();
+  /** Where items stand in the list that a page has read, if one has. */
+  known: ReadonlyMap<string, number> | null = null;
   nextWrite: (itemId: string) => WriteFault = () => 'none';
   nextRead: () => ReadFault = () => 'none';
   /** Called before each write takes effect. */
@@ -92,6 +94,10 @@ export class FakeGraph implements ReviewGraph {
 
   othersAnswer(id: string, decision: 'Approve' | 'Deny' = 'Deny'): void {
     this.write(id, OTHER, { decision, justification: 'theirs' });
+  }
+
+  places(): ReadonlyMap<string, number> | null {
+    return this.known;
   }
 
   async readItems(itemIds: readonly string[], whole: boolean): Promise<FreshItems> {

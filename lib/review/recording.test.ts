@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, Intent } from './model';
-import { planRecording, type RecordingFacts } from './recording';
+import { mayGoTogether, planRecording, type RecordingFacts } from './recording';
 import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from './testing';
 
 const items = Array.from({ length: 30 }, (_, at) =>
@@ -46,6 +46,13 @@ describe('recording over the whole instance', () => {
     ['one batch does it as well', { intents: approveAll.slice(0, 20), all: items.slice(0, 20) }],
   ])('is not used when %s', (_, over) => {
     expect(wayOf(over)).toBe('items');
+  });
+
+  test('where what is wanted rules it out, nothing need be read to know', () => {
+    const wanted = { review: aReview(), intents: approveAll, acceptAdvice: false };
+    expect(mayGoTogether(wanted)).toBe(true);
+    expect(mayGoTogether({ ...wanted, intents: followAll })).toBe(false);
+    expect(mayGoTogether({ ...wanted, intents: approveAll.slice(0, 20) })).toBe(false);
   });
 });
 

@@ -38,36 +38,44 @@ const WHOLE_FROM = 21;
  * So it is used only where none is due or given, and exactly these are meant.
  */
 export function planRecording(facts: RecordingFacts): RecordingPlan {
-  const { review, all, intents } = facts;
+  const { all, intents } = facts;
   const first = intents[0];
-  if (!review || !all || !first || review.definition.staged) return { way: 'items' };
-  if (facts.acceptAdvice && adviceActionFits(review, intents, all)) return { way: 'advice' };
-  if (wholeActionFits(review, intents, all, facts.me))
+  if (!all || !first) return { way: 'items' };
+  if (mayAcceptAdvice(facts) && adviceActionFits(intents, all)) return { way: 'advice' };
+  if (mayGoWhole(facts) && wholeActionFits(intents, all, facts.me))
     return { way: 'whole', decision: first.decision, justification: first.justification };
   return { way: 'items' };
 }
 
-function adviceActionFits(review: Review, intents: readonly Intent[], all: readonly DecisionItem[]): boolean {
+type Wanted = Pick<RecordingFacts, 'review' | 'intents' | 'acceptAdvice'>;
+
+/** Whether reading all items could show that one action does it: if not, that read is spared. */
+export function mayGoTogether(wanted: Wanted): boolean {
+  return mayAcceptAdvice(wanted) || mayGoWhole(wanted);
+}
+
+function mayAcceptAdvice({ review, intents, acceptAdvice }: Wanted): boolean {
+  if (!acceptAdvice || !review || review.definition.staged) return false;
   if (review.definition.settings?.reasonRequired !== false) return false;
-  if (intents.some((intent) => hasVisibleCharacter(intent.justification))) return false;
+  return !intents.some((intent) => hasVisibleCharacter(intent.justification));
+}
+
+function mayGoWhole({ review, intents }: Wanted): boolean {
+  if (!review?.definition.reviewersShareItems || review.definition.staged) return false;
+  const [first] = intents;
+  const same = ({ decision, justification }: Intent) =>
+    decision === first?.decision && justification === first.justification;
+  return intents.length >= WHOLE_FROM && intents.every(same);
+}
+
+function adviceActionFits(intents: readonly Intent[], all: readonly DecisionItem[]): boolean {
   const advised = all.filter((item) => isUndecided(item) && adviceAsDecision(item.advice));
   return coversExactly(intents, advised, (intent, item) => intent.decision === item.advice);
 }
 
-function wholeActionFits(
-  review: Review,
-  intents: readonly Intent[],
-  all: readonly DecisionItem[],
-  me: string,
-): boolean {
-  if (!review.definition.reviewersShareItems || intents.length < WHOLE_FROM) return false;
+function wholeActionFits(intents: readonly Intent[], all: readonly DecisionItem[], me: string): boolean {
   if (all.some((item) => !isUndecided(item) && !isBy(item, me))) return false;
-  const first = intents[0];
-  return coversExactly(
-    intents,
-    all,
-    (intent) => intent.decision === first?.decision && intent.justification === first.justification,
-  );
+  return coversExactly(intents, all, () => true);
 }
 
 /** Whether intents and items are the same set, and every pair fits. */

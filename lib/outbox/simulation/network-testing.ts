@@ -37,6 +37,8 @@ export class Network implements ReviewGraph {
     return this.#one(advised, 'advice', (write) => server.last(write.itemId).decision === 'NotReviewed');
   };
 
+  places = () => null;
+
   readItems = async (itemIds: readonly string[], whole: boolean): Promise<FreshItems> => {
     const { world } = this.#tab;
     const ids = whole ? world.server.itemIds : itemIds;

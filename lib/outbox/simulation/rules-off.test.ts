@@ -13,8 +13,8 @@ const FOUND: readonly [rule: keyof Rules, within: number, mood?: WorldOptions['m
   ['settleWindow', 60],
   ['ambiguityPerItem', 60],
   ['readBack', 60],
-  // A newer choice in the moment that an older one is closed: one world in two hundred. These begin close before one.
-  ['coalesceByIntent', 100, 'hazy', 440],
+  // A newer choice in the moment that an older one is closed: one world in five hundred. These begin close before one.
+  ['coalesceByIntent', 100, 'hazy', 600],
   // What only late reads bring out: about one world in three, and one in fifty.
   ['secondLook', 40, 'hazy'],
   ['staleGuard', 150, 'hazy'],
