@@ -15,7 +15,7 @@ test('a token that Graph no longer takes is renewed silently during work', async
 });
 
 /** What is read right before a decision is sent. */
-const DECISION = { method: 'GET', path: '/v1.0/**/decisions/*' };
+const DECISION = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
 
 test('where renewal is refused, the decision waits on the device and goes after the sign-in', async ({
   page,
