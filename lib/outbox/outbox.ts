@@ -256,6 +256,7 @@ export class Outbox {
   }
 
   async #keep(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
+    if (records.length === 0) return;
     this.#took(await this.#logbook.append(records, durability));
     this.#effects.tabs.post({ kind: 'log' });
   }

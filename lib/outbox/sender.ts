@@ -147,9 +147,7 @@ export class Sender {
   async #inWaves(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<void> {
     const queue = [...rows];
     const answers: LogRecord[] = [];
-    const keepAnswers = async () => {
-      if (answers.length > 0) await this.#host.kept(answers.splice(0), 'relaxed');
-    };
+    const keepAnswers = () => this.#host.kept(answers.splice(0), 'relaxed');
     let at = 0;
     await flow<Batch>({
       limit: () => this.#pace.limit,
