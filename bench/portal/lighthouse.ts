@@ -71,7 +71,8 @@ function claims(what: string, runs: readonly Run[]): Claim[] {
   const typical = runs.toSorted((a, b) => a.scores.performance - b.scores.performance)[
     Math.floor(runs.length / 2)
   ];
-  const cause = `audits at zero: ${typical?.failed.join(', ') || 'none'}`;
+  const why = 'what blocks is taking the code in, of which Next, React and MSAL are more than half';
+  const cause = `${why}; audits at zero: ${typical?.failed.join(', ') || 'none'}`;
   const detail = `median of ${runs.length}; ${typical?.lcp.replaceAll(/\s+/g, ' ')}`;
   return CATEGORIES.map((name) => ({
     what: `Lighthouse on a phone, ${what}: ${name}`,
