@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { openReview, personRow } from './support/portal';
+import { decide, expectLoaded, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -99,5 +99,35 @@ test.describe('in a review of more than a page', () => {
     await page.getByRole('link', { name: 'My reviews' }).click();
     await expect(page.getByText('0 decided of 100+')).toBeVisible();
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
+  });
+});
+
+test.describe('at a glance', () => {
+  test.use({ seed: { seed: 'large', items: 60, varied: true } });
+
+  test('the review in small says how far it is and when people last signed in, as tables', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.largeReview);
+    await expectLoaded(page, 60);
+    await page.getByRole('button', { name: 'At a glance' }).click();
+    const picture = page.getByRole('region', { name: 'At a glance' });
+    await expect(picture).toContainText('Ends in');
+    const told = async (row: string) =>
+      Number(await picture.getByRole('row').filter({ hasText: row }).getByRole('cell').textContent());
+    const [denied, undecided] = [await told('Denied'), await told('Undecided')];
+    const bands = picture.getByRole('table', { name: 'Last sign-in before the review began' });
+    const counts = await bands.getByRole('cell').allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(60);
+
+    const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+    const name = (await open.getByRole('rowheader').getByRole('link').textContent()) ?? '';
+    await selectPeople(page, [name]);
+    await decide(page, 'Deny', 'Left the project.');
+    await expectSaved(page, [name]);
+    await expect.poll(() => told('Denied')).toBe(denied + 1);
+    expect(await told('Undecided')).toBe(undecided - 1);
   });
 });
