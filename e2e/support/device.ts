@@ -57,3 +57,27 @@ export async function expectNoWorker(page: Page): Promise<void> {
     )
     .toEqual({ workers: 0, caches: [] });
 }
+
+/** Moves all decisions into a database of another name, as an older version of the portal left them; gives how many records. */
+export function moveToOlder(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const today = await settled(indexedDB.open('attest'));
+    const log = today.transaction('log', 'readwrite').objectStore('log');
+    const rows = await settled(log.getAll());
+    await settled(log.clear());
+    today.close();
+    const making = indexedDB.open('attest-older', 1);
+    making.onupgradeneeded = () =>
+      making.result.createObjectStore('log', { keyPath: 'seq', autoIncrement: true });
+    const older = await settled(making);
+    const store = older.transaction('log', 'readwrite').objectStore('log');
+    for (const row of rows) await settled(store.add(row));
+    older.close();
+    return rows.length;
+  });
+}

@@ -55,6 +55,7 @@ export const freshOnFocus = {
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
 export class Session {
+  /** Tells one session from another for as long as the page lives; nothing is kept under it. */
   readonly id = crypto.randomUUID();
   readonly client = new QueryClient({
     defaultOptions: {

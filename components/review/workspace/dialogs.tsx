@@ -43,7 +43,7 @@ export function Dialogs(props: DialogsProps) {
   const { states, busy, record, replace, dismiss, retry, acts } = recording;
   // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
   const { offline } = useAllowed();
-  useDialogsAhead(about.length > 0 || (complete && !offline));
+  useDialogsAhead(complete && !offline);
   const [openedAt] = useState(() => Date.now());
   const lately = useDeferredValue(states);
   const undecided = useMemo(
