@@ -1,14 +1,14 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectDecisionsKept } from './support/device';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
-import { pickAccount, signInAs } from './support/sign-in';
+import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
 test('another account in the same browser neither sees nor sends what waits', async ({ page, tenant }) => {
   const before = (await tenant.ledger()).length;
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
   const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';

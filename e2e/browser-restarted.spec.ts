@@ -6,7 +6,7 @@ import { CONTOSO } from '../sandbox/seed/seed';
 import { expectKeptForOffline } from './support/device';
 import { test as base } from './support/offline-test';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
-import { pickAccount, signInAs } from './support/sign-in';
+import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect } from './support/test';
 
 const { reviews } = CONTOSO;
@@ -38,7 +38,7 @@ test('a browser that was closed opens without a network, shows and takes decisio
   stand,
 }) => {
   let page = await reopen();
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await expectKeptForOffline(page, 'inbox', 'review');
   const review = page.url();

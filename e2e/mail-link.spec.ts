@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { pickAccount, signInAs } from './support/sign-in';
+import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
@@ -28,7 +28,7 @@ test('a mail’s Deny link opened signed out comes back to exactly that decision
 });
 
 test('a link meant for somebody else asks and never switches by itself', async ({ page, tenant }) => {
-  await signInAs(page, tenant, 'Alex Wilber');
+  await signInByPicker(page, tenant, 'Alex Wilber');
   const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'start');
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Which account do you want to use?' })).toBeVisible();
@@ -40,7 +40,7 @@ test('a link meant for somebody else asks and never switches by itself', async (
 });
 
 test('a link meant for somebody else can be opened as oneself', async ({ page, tenant }) => {
-  await signInAs(page, tenant, 'Alex Wilber');
+  await signInByPicker(page, tenant, 'Alex Wilber');
   await page.goto(await tenant.mailLink('Adele Vance', reviews.shared, 'start'));
   await page.getByRole('button', { name: /^Continue as/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.shared);
@@ -61,7 +61,7 @@ test('an answer that doesn’t exist is said so, and nothing is preselected', as
 test('My Access’s own link and the path form of a review find their review', async ({ page, tenant }) => {
   const start = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));
   const [definition, instance] = ['definition', 'instance'].map((name) => start.searchParams.get(name));
-  await signInAs(page, tenant, 'Adele Vance', `/@${tenant.domain}#/access-reviews`);
+  await signInByPicker(page, tenant, 'Adele Vance', `/@${tenant.domain}#/access-reviews`);
   await expect(page.getByRole('heading', { name: 'My reviews' })).toBeVisible();
   await page.goto(`/reviews/${definition}/${instance}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.directReports);
@@ -71,7 +71,7 @@ test.describe('in a review of six hundred', () => {
   test.use({ seed: { seed: 'large', items: 620 } });
 
   test('a link to one decision reads that decision, and not the list', async ({ page, tenant }) => {
-    await signInAs(page, tenant, 'Adele Vance');
+    await signInByPicker(page, tenant, 'Adele Vance');
     const adele = await tenant.graphAs('Adele Vance');
     const { path } = await adele.item(CONTOSO.largeReview, 'Ada Abe 000001');
     const [, definition, instance, item] =

@@ -1,6 +1,6 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
-import { pickAccount, signInAs } from './support/sign-in';
+import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
@@ -15,7 +15,7 @@ for (const [what, challenge] of [
 ] as const) {
   test(`${what} holds everything up, and keeps it until I am signed in again`, async ({ page, tenant }) => {
     const before = (await tenant.ledger()).length;
-    await signInAs(page, tenant, 'Adele Vance');
+    await signInByPicker(page, tenant, 'Adele Vance');
     await openReview(page, reviews.directReports);
     await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
     await tenant.fault({ match: WRITE, times: 20, ...challenge });
@@ -42,7 +42,7 @@ for (const [what, challenge] of [
 }
 
 test('a sign-in in another tab lets all go on by itself', async ({ page, tenant, context }) => {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.tokens({ revokeRefreshTokens: true, endSessions: true });
   await tenant.fault({ match: WRITE, status: 401, times: 20 });
@@ -68,7 +68,7 @@ test('an answer that says done while nothing was written is found out by reading
 }) => {
   await page.clock.install();
   const before = (await tenant.ledger()).length;
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: WRITE, status: 204, body: '' });
   await selectPeople(page, ['Debra Berger']);
@@ -97,7 +97,7 @@ test('an answer that somebody gives right after mine was written is told, not ta
   page,
   tenant,
 }) => {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
   const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
   const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
@@ -117,7 +117,7 @@ test('an answer that somebody gives right after mine was written is told, not ta
 });
 
 test('each row says where its decision stands', async ({ page, tenant }) => {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   const row = personRow(page, 'Debra Berger');
   const says = (words: string) => expect(row).toContainText(words);

@@ -1,5 +1,13 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, saveDialog, selectAll, selectPeople } from './support/portal';
+import {
+  decide,
+  expectSaved,
+  openReview,
+  personRow,
+  saveDialog,
+  selectAll,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -85,4 +93,25 @@ test('on a decision’s own page the typed reason and the answer survive a reloa
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
   await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Not any m');
+});
+
+test('a question that was closed stays closed when the review is left at once and opened again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectAll(page);
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  // The open question is kept in the tab by now.
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage))))
+    .toContain('Deny');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'My reviews' }).click();
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+  await expect(dialog).toBeHidden();
 });

@@ -3,7 +3,7 @@ import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { expectNothingKept } from './support/device';
 import { decide, openReview, personRow, selectPeople } from './support/portal';
-import { signInAs } from './support/sign-in';
+import { signInByPicker } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
@@ -16,7 +16,7 @@ async function signOut(page: Page): Promise<void> {
 
 /** A decision that can't be sent. */
 async function decideInVain(page: Page, tenant: TestTenant): Promise<void> {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 600, times: 100 });
   await selectPeople(page, ['Debra Berger']);
@@ -41,14 +41,14 @@ test('signing out with a decision that waits is asked first, and then leaves not
   await expectNothingKept(page);
 
   await tenant.clearFaults();
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await expect(personRow(page, 'Debra Berger')).toContainText('Not decided');
   expect(await tenant.ledger()).toEqual(before);
 });
 
 test('a browser that doesn’t let go of what it keeps is said to', async ({ page, tenant }) => {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
   // As a database does whose process has died.
   await page.evaluate(() => {
@@ -70,7 +70,7 @@ test('a sign-out in one tab is told in the others, and nothing of the person sta
   tenant,
   context,
 }) => {
-  await signInAs(page, tenant, 'Adele Vance');
+  await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   const other = await context.newPage();
   await other.goto('/');

@@ -1,4 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { authorityMetadata, authorityOf, scopesOf } from '../../lib/auth/authority';
+import type { PortalConfig } from '../../lib/config';
+import { msalInPage } from './msal-in-page';
 import { portalUrl, sandboxUrl } from './sandbox';
 import type { TestTenant } from './tenant';
 
@@ -17,8 +21,83 @@ export async function pickAccount(page: Page, tenant: TestTenant, name: string):
  * @param name a display name, a user principal name, or its part before the @
  * @param address what is opened, and come back to; the inbox where nothing else is said
  */
-export async function signInAs(page: Page, tenant: TestTenant, name: string, address = '/'): Promise<void> {
+export async function signInByPicker(
+  page: Page,
+  tenant: TestTenant,
+  name: string,
+  address = '/',
+): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await pickAccount(page, tenant, name);
+}
+
+interface TokenAnswer {
+  access_token: string;
+  id_token: string;
+  refresh_token: string;
+  client_info: string;
+  expires_in: number;
+  scope: string;
+}
+
+/** The authorization code flow with PKCE, as MSAL goes through it, without a page; the browser gets the provider's session. */
+async function tokensOf(page: Page, config: PortalConfig, username: string): Promise<TokenAnswer> {
+  const { request } = page.context();
+  const verifier = randomBytes(32).toString('base64url');
+  const form = {
+    client_id: config.clientId,
+    redirect_uri: `${portalUrl()}/auth/done.html`,
+    scope: [...scopesOf(config), 'openid', 'profile', 'offline_access'].join(' '),
+  };
+  const asked = new URLSearchParams({
+    ...form,
+    response_type: 'code',
+    response_mode: 'query',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const picked = await request.post(`${sandboxUrl()}/${config.tenant}/oauth2/v2.0/authorize?${asked}`, {
+    form: { email: username },
+    headers: { origin: sandboxUrl() },
+    maxRedirects: 0,
+  });
+  const back = new URL(picked.headers().location ?? '', portalUrl()).searchParams;
+  const answer = await request.post(`${sandboxUrl()}/${config.tenant}/oauth2/v2.0/token`, {
+    form: {
+      ...form,
+      grant_type: 'authorization_code',
+      code: back.get('code') ?? '',
+      code_verifier: verifier,
+      client_info: '1',
+    },
+    headers: { origin: portalUrl() },
+  });
+  if (!answer.ok()) throw new Error(`${username} was not signed in: ${back} ${await answer.text()}`);
+  return (await answer.json()) as TokenAnswer;
+}
+
+/**
+ * Opens an address of the portal signed in. The tokens come by the real flow and are kept by MSAL itself, but no page of
+ * the portal or the provider is shown for it; `signInByPicker` is for tests that are about signing in.
+ * @param name a display name, a user principal name, or its part before the @
+ * @param address what is opened; the inbox where nothing else is said
+ */
+export async function signInAs(page: Page, tenant: TestTenant, name: string, address = '/'): Promise<void> {
+  const config = (await (await page.request.get(`${portalUrl()}/config.json`)).json()) as PortalConfig;
+  const tokens = await tokensOf(page, config, tenant.person(name).userPrincipalName);
+  // A page of the portal's address that runs nothing of the portal.
+  await page.goto(`${portalUrl()}/healthz`);
+  await page.evaluate(await msalInPage());
+  await page.evaluate(
+    ([auth, request, answer]) =>
+      msalOfTests.loadExternalTokens({ auth, cache: { cacheLocation: 'localStorage' } }, request, answer, {}),
+    [
+      { clientId: config.clientId, authorityMetadata: authorityMetadata(config) ?? '' },
+      { scopes: scopesOf(config), authority: authorityOf(config, tenant.id) },
+      tokens,
+    ] as const,
+  );
+  await page.goto(address);
+  await expect(page.getByRole('banner').getByRole('button')).toBeVisible();
 }

@@ -51,24 +51,28 @@ export function useReviewDraft({ tenantId, userId, instanceId }: DraftKey) {
   return { chosen, change };
 }
 
-/** Keeps the draft in this tab: a small one at once, a large one in a pause and when the page goes away. */
+/** Keeps the draft in this tab: a small one at once, a large one in a pause and when the page or the review is left. */
 export function useKeptDraft(
   { tenantId, userId, instanceId }: DraftKey,
   chosen: Chosen,
   matching: readonly DecisionItem[],
 ): void {
   const latest = useRef({ chosen, matching });
+  const unkept = useRef<(() => void) | null>(null);
   useEffect(() => {
     latest.current = { chosen, matching };
   });
   useEffect(() => {
-    const keep = () =>
+    const keep = () => {
+      unkept.current = null;
       keepDraft({ tenantId, userId, instanceId }, toDraft(latest.current.chosen, latest.current.matching));
+    };
     const { selection } = chosen;
     if (selection.kind === 'some' && selection.ids.size <= SMALL) {
       keep();
       return;
     }
+    unkept.current = keep;
     const timer = setTimeout(keep, PAUSE);
     window.addEventListener('pagehide', keep);
     return () => {
@@ -76,6 +80,8 @@ export function useKeptDraft(
       window.removeEventListener('pagehide', keep);
     };
   }, [tenantId, userId, instanceId, chosen]);
+  // A question that was closed right before the review was left would open again with the review.
+  useEffect(() => () => unkept.current?.(), []);
 }
 
 /** Keeps what was handed over until it is seen saved, where the browser keeps nothing else of it. */
