@@ -24,6 +24,7 @@ const portal = [
     freeOf: '(react|react-dom|next)',
     browser: true,
   },
+  { name: 'lib/answers', path: '^lib/answers/', may: ['^lib/review/'], freeOf: FRAMEWORKS, browser: true },
   { name: 'lib/auth', path: '^lib/auth/', may: OPEN, browser: true },
   {
     name: 'lib/outbox and lib/offline',
@@ -35,7 +36,7 @@ const portal = [
   {
     name: 'lib/queries',
     path: '^lib/queries/',
-    may: ['^lib/(review|graph|outbox|offline)/', ...OPEN],
+    may: ['^lib/(review|answers|graph|outbox|offline)/', ...OPEN],
     browser: true,
   },
   {
@@ -105,7 +106,14 @@ const around = [
   {
     name: 'e2e',
     path: '^e2e/',
-    may: ['^sandbox/seed/', '^sandbox/app\\.ts$', '^sandbox/contract/expect-contract\\.ts$'],
+    may: [
+      '^sandbox/seed/',
+      '^sandbox/app\\.ts$',
+      '^sandbox/contract/expect-contract\\.ts$',
+      // Tests that begin signed in ask the identity provider for what the portal asks for.
+      '^lib/auth/authority\\.ts$',
+      LINK_AND_CONFIG,
+    ],
   },
   // A raw UPDATE is measured on the sandbox's own connection.
   {

@@ -19,7 +19,8 @@ export interface SenderHost {
   endsAt(review: string): string | null;
   changed(review: string, itemIds: Iterable<string>): void;
   kept(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void>;
-  items(ref: ItemsRef, items: readonly DecisionItem[]): void;
+  /** `at`: when the read began, ms since 1970. */
+  items(ref: ItemsRef, items: readonly DecisionItem[], at: number): void;
   /** Told of what is no single item's problem; the outbox may pause for it. */
   trouble(code: ProblemCode): void;
   /** Graph answered. */

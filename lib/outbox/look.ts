@@ -43,7 +43,7 @@ export async function readRows(
     if (item instanceof PortalProblem) unread(ground, [row], item);
   }
   if (items.length > 0) host.wentWell();
-  host.items(ref, items);
+  host.items(ref, items, asked);
   return fresh;
 }
 

@@ -44,7 +44,7 @@ export class Outbox {
   readonly #screen: Screen;
   readonly #runner: Runner;
   readonly #reviews = new Map<string, Review>();
-  readonly #itemListeners = new Set<(ref: ItemsRef, items: readonly DecisionItem[]) => void>();
+  readonly #itemListeners = new Set<(ref: ItemsRef, items: readonly DecisionItem[], at: number) => void>();
   #stop: AbortController | null = null;
   /** Whether the log was read once: what comes after happened while somebody looked. */
   #begun = false;
@@ -65,8 +65,8 @@ export class Outbox {
       endsAt: (review) => this.#logbook.folded.reviews.get(review)?.endsAt ?? null,
       changed: (review, itemIds) => this.#screen.touch(review, itemIds),
       kept: (records, durability) => this.#keep(records, durability),
-      items: (ref, items) => {
-        for (const listener of this.#itemListeners) listener(ref, items);
+      items: (ref, items, at) => {
+        for (const listener of this.#itemListeners) listener(ref, items, at);
       },
       trouble: (code) => this.#runner.trouble(code),
       wentWell: () => this.#runner.wentWell(),
@@ -187,8 +187,8 @@ export class Outbox {
 
   subscribe = (listener: () => void): (() => void) => this.#screen.subscribe(listener);
 
-  /** Told of every item that was read. Gives the way to stop. */
-  onItems(listener: (ref: ItemsRef, items: readonly DecisionItem[]) => void): () => void {
+  /** Told of every item that was read, and when that read began (ms since 1970). Gives the way to stop. */
+  onItems(listener: (ref: ItemsRef, items: readonly DecisionItem[], at: number) => void): () => void {
     this.#itemListeners.add(listener);
     return () => this.#itemListeners.delete(listener);
   }

@@ -75,7 +75,7 @@ describe('a link', () => {
   });
 });
 
-test('what recording read back is in the inbox at once, and survives a list that was read before it', async () => {
+test('what recording read back stands in the rows at once, and is not hidden by a list that was read before it', async () => {
   const answered = {
     id: ITEM,
     decision: 'Deny',
@@ -84,22 +84,20 @@ test('what recording read back is in the inbox at once, and survives a list that
   };
   const { session: mine } = session((path) => (path.endsWith(ITEM) ? { body: answered } : answer(path)));
   const ref = { definitionId: MINE, instanceId: INSTANCE };
-  const shown = () => mine.seed(ref)?.items.map((item) => item.decision);
   await mine.client.ensureQueryData(inboxQuery(mine));
-  const before = mine.seed(ref)?.items ?? [];
-  expect(shown()).toEqual(['NotReviewed']);
+  const read = mine.seed(ref);
+  if (!read) throw new Error('the inbox knows the review');
+  const shown = () => mine.answersIn(ref, { items: read.items, at: read.readFrom });
+  expect(shown().items.map((item) => item.decision)).toEqual(['NotReviewed']);
   const seen = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null } as const;
-  const review = mine.seed(ref)?.review;
-  if (!review) throw new Error('the inbox knows the review');
-  mine.outbox.onItems((of, items) => mine.show(of, items));
+  mine.outbox.onItems((of, items, at) => mine.answersOf(of).read(items, at));
   const stop = mine.outbox.start();
-  await mine.outbox.record(review, [{ itemId: ITEM, decision: 'Deny', justification: '', seen }]);
+  await mine.outbox.record(read.review, [{ itemId: ITEM, decision: 'Deny', justification: '', seen }]);
+  expect(shown().rows.get(ITEM)).toMatchObject({ decision: 'Deny', mine: true });
   await new Promise<void>((resolve) => {
     mine.outbox.subscribe(() => mine.outbox.states(ref).get(ITEM)?.state.step === 'saved' && resolve());
   });
   stop();
-  expect(shown()).toEqual(['Deny']);
-  const now = mine.graph.timing.now();
-  expect(mine.withRecorded(before, now).map((item) => item.decision)).toEqual(['Deny']);
-  expect(mine.withRecorded(before, now + 1).map((item) => item.decision)).toEqual(['NotReviewed']);
+  expect(shown().items.map((item) => item.decision)).toEqual(['Deny']);
+  expect(shown().rows.get(ITEM)).toMatchObject({ decision: 'Deny', status: { step: 'saved' } });
 });

@@ -7,7 +7,7 @@ import { arrangeInbox } from '../review/inbox';
 import { progressOf } from '../review/progress';
 import type { LinkIds } from '../routes';
 import { inboxQuery } from './my-reviews';
-import type { Session } from './session';
+import type { Session, Timed } from './session';
 
 export interface FoundReview {
   definitionId: string;
@@ -25,7 +25,9 @@ export interface Search {
 export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
   const inbox = await session.client.ensureQueryData(inboxQuery(session));
   const found =
-    ids.itemId || ids.instanceId || ids.definitionId ? await among(session, inbox, ids) : firstWaiting(inbox);
+    ids.itemId || ids.instanceId || ids.definitionId
+      ? await among(session, inbox, ids)
+      : firstWaiting(session, inbox);
   if (found) return { found, reason: null };
   return { found: null, reason: await whyNot(session, inbox, ids) };
 }
@@ -68,8 +70,11 @@ function refOf({ review }: ReviewRead): { definitionId: string; instanceId: stri
 }
 
 /** What a link without ids can only mean: whatever is due first. */
-function firstWaiting(inbox: MyReviewsRead): FoundReview | null {
-  const entries = inbox.reviews.map((read) => ({ ...read, progress: progressOf(read.items, read.complete) }));
+function firstWaiting(session: Session, { reviews, readFrom }: Timed<MyReviewsRead>): FoundReview | null {
+  const entries = reviews.map((read) => {
+    const { rows } = session.answersIn(refOf(read), { items: read.items, at: readFrom });
+    return { ...read, progress: progressOf([...rows.values()], read.complete) };
+  });
   const first = arrangeInbox(entries).waiting[0];
   return first ? { definitionId: first.review.definition.id, instanceId: first.review.instance.id } : null;
 }

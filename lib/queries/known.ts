@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readAccessFacts } from '../graph/access-facts';
 import { readPrevious } from '../graph/previous';
-import type { ItemProgress } from '../review/item-state';
 import type { DecisionItem, Review } from '../review/model';
+import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
 
@@ -17,7 +17,7 @@ const ONCE = { staleTime: Number.POSITIVE_INFINITY };
 export function useKnown(
   review: Review,
   items: readonly DecisionItem[],
-  states: ReadonlyMap<string, ItemProgress>,
+  answers: RowAnswers,
   complete: boolean,
   only?: DecisionItem,
 ): Known {
@@ -47,7 +47,7 @@ export function useKnown(
   });
   const [before, facts] = [previous.data ?? null, access.data ?? null];
   return useMemo(
-    () => ({ review, me: reviewer.userId, people, previous: before, access: facts, states }),
-    [review, reviewer, people, before, facts, states],
+    () => ({ review, me: reviewer.userId, people, previous: before, access: facts, answers }),
+    [review, reviewer, people, before, facts, answers],
   );
 }

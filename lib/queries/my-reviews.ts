@@ -1,19 +1,17 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type MyReviewsRead, type ReviewRead, readMyReviews } from '../graph/my-reviews';
-import type { ReviewItems } from '../graph/one-review';
 import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
 import { KeptInbox } from '../offline/kept-shapes';
-import { arrangeInbox, type Inbox, type ReviewEntry } from '../review/inbox';
+import { arrangeInbox, type Inbox } from '../review/inbox';
 import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
-import { progressOf } from '../review/progress';
+import { type Progress, progressOf } from '../review/progress';
+import { type ListOf, useAnswersTogether } from './answers';
 import { useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
-import { withOwnAnswers } from './own-answers';
-import { usePerReview } from './per-review';
-import { freshOnFocus, INBOX_NAME, type Kept, type Session } from './session';
+import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
 
 export interface MyReviews extends Inbox {
   state: 'loading' | 'ready' | 'failed';
@@ -38,17 +36,16 @@ export function inboxQuery(session: Session) {
   return queryOptions({
     ...freshOnFocus,
     queryKey: session.inboxKey(),
-    queryFn: async (): Promise<MyReviewsRead> => {
+    queryFn: async (): Promise<Timed<MyReviewsRead>> => {
       const readFrom = session.graph.timing.now();
       const read = await readMyReviews(session.graph);
       const reviews = read.reviews.map((one) => ({
         ...one,
-        items: session.withRecorded(one.items, readFrom),
+        items: session.answersIn(refOf(one.review), { items: one.items, at: readFrom }).items,
       }));
-      const current = { ...read, reviews };
       // Whoever goes on before it was all read finds it without a network all the same.
-      keepSoon(session, INBOX_NAME, current, null);
-      return current;
+      keepSoon(session, INBOX_NAME, { ...read, reviews }, null);
+      return { ...read, readFrom };
     },
   });
 }
@@ -64,13 +61,13 @@ export function useMyReviews(): MyReviews {
     enabled: inbox.isPending,
   });
   const { kept, looked } = useKept(INBOX_NAME, KeptInbox);
-  useKeep(INBOX_NAME, inbox.isFetching ? undefined : inbox.data, null);
   const early = inbox.isPending && !kept ? pending.data : undefined;
-  const own = useWithOwnAnswers(session, inbox.data ? null : kept);
-  const read = inbox.data ?? own;
-  const whole = useWholeReviews(session);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` says that what `arrange` looks up has changed.
-  const arranged = useMemo(() => arrange(session, read, early), [session, read, early, whole]);
+  const read = inbox.data ?? kept?.value;
+  const readFrom = inbox.data?.readFrom ?? kept?.keptAt ?? 0;
+  const shown = useWithAnswers(read, readFrom);
+  useKeep(INBOX_NAME, inbox.isFetching || !inbox.data ? undefined : shown, null);
+  const progress = useProgress(session, read, readFrom);
+  const arranged = useMemo(() => arrange(read, progress, early), [read, progress, early]);
   const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
   const failed = inbox.isError && looked;
   return {
@@ -78,7 +75,7 @@ export function useMyReviews(): MyReviews {
     state: read || provisional ? 'ready' : failed ? 'failed' : 'loading',
     provisional,
     asOf: inbox.data ? null : (kept?.keptAt ?? null),
-    reads: read?.reviews ?? NOTHING_READ,
+    reads: shown?.reviews ?? NOTHING_READ,
     unread: read?.unread ?? 0,
     problem: inbox.error ? toProblem(inbox.error) : null,
     reload: () => void inbox.refetch(),
@@ -86,22 +83,56 @@ export function useMyReviews(): MyReviews {
   };
 }
 
-const NO_REFS: readonly ReviewRef[] = [];
+const NO_LISTS: readonly ListOf[] = [];
 
-/** The kept list with what this device has read back of its own decisions since. */
-function useWithOwnAnswers(session: Session, kept: Kept<MyReviewsRead> | null): MyReviewsRead | undefined {
-  const { outbox, reviewer } = session;
-  const refs = useMemo(() => kept?.value.reviews.map(({ review }) => refOf(review)) ?? NO_REFS, [kept]);
-  const receipts = usePerReview(outbox, refs, (ref) => outbox.receipts(ref));
-  return useMemo(() => {
-    if (!kept) return undefined;
-    const { value, keptAt } = kept;
-    const reviews = value.reviews.map((read, at) => ({
-      ...read,
-      items: withOwnAnswers({ value: read.items, keptAt }, receipts[at] ?? [], reviewer),
-    }));
-    return { ...value, reviews };
-  }, [kept, receipts, reviewer]);
+/** The list with the newest answers that Graph has shown. */
+function useWithAnswers(read: MyReviewsRead | undefined, at: number): MyReviewsRead | undefined {
+  const lists = useMemo(() => read?.reviews.map((one) => listOf(one, at)) ?? NO_LISTS, [read, at]);
+  const answers = useAnswersTogether(lists);
+  return useMemo(
+    () =>
+      read && {
+        ...read,
+        reviews: read.reviews.map((one, index) => ({ ...one, items: answers[index]?.items ?? one.items })),
+      },
+    [read, answers],
+  );
+}
+
+const listOf = ({ review, items }: Pick<ReviewRead, 'review' | 'items'>, at: number): ListOf => ({
+  ref: refOf(review),
+  listed: { items, at },
+});
+
+/**
+ * How far each review is, by what stands in its rows. The review's own page may have counted to the end what the inbox
+ * only began. Null where a stage that hasn't begun shows nobody yet.
+ */
+function useProgress(
+  session: Session,
+  read: MyReviewsRead | undefined,
+  at: number,
+): readonly (Progress | null)[] {
+  const whole = useWholeReviews(session);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` says that what is looked up here has changed.
+  const counted = useMemo(
+    () =>
+      read?.reviews.map((one) => {
+        const opened = one.complete ? undefined : session.wholeOf(refOf(one.review));
+        const { items, complete } = opened ?? one;
+        return { ...listOf({ review: one.review, items }, opened?.readFrom ?? at), complete };
+      }) ?? [],
+    [session, read, at, whole],
+  );
+  const answers = useAnswersTogether(counted);
+  return useMemo(
+    () =>
+      counted.map(({ complete }, index) => {
+        const rows = [...(answers[index]?.rows.values() ?? [])];
+        return rows.length === 0 && !complete ? null : progressOf(rows, complete);
+      }),
+    [counted, answers],
+  );
 }
 
 const refOf = ({ definition, instance }: Review): ReviewRef => ({
@@ -119,20 +150,20 @@ function useWholeReviews(session: Session): number {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-function arrange(session: Session, read: MyReviewsRead | undefined, early: Review[] | undefined): Inbox {
-  if (read) return arrangeInbox(read.reviews.map((one) => toEntry(session, one)));
+function arrange(
+  read: MyReviewsRead | undefined,
+  progress: readonly (Progress | null)[],
+  early: Review[] | undefined,
+): Inbox {
+  if (read)
+    return arrangeInbox(
+      read.reviews.map(({ review, resource }, index) => ({
+        review,
+        resource,
+        progress: progress[index] ?? null,
+      })),
+    );
   const begun = early?.filter((review) => review.instance.status === 'InProgress') ?? [];
   if (begun.length === 0) return EMPTY;
   return arrangeInbox(begun.map((review) => ({ review, resource: null, progress: null })));
-}
-
-function toEntry(session: Session, read: ReviewRead): ReviewEntry {
-  const { review, resource } = read;
-  const ref = refOf(review);
-  // The review's own page may have counted to the end what the inbox only began.
-  const opened = read.complete ? undefined : session.client.getQueryData<ReviewItems>(session.reviewKey(ref));
-  const { items, complete } = opened?.complete ? opened : read;
-  // A stage that hasn't begun shows nobody yet.
-  if (items.length === 0 && !complete) return { review, resource, progress: null };
-  return { review, resource, progress: progressOf(items, complete) };
 }

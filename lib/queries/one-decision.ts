@@ -3,18 +3,24 @@ import { useState } from 'react';
 import { type ReviewItems, readForItem } from '../graph/one-review';
 import { KeptReview } from '../offline/kept-shapes';
 import { useSession } from './graph-context';
-import { useKeep, useKept } from './kept';
-import { type OneReview, reviewQuery, useShown } from './one-review';
-import { type DecisionRef, decisionName, freshOnFocus, reviewName, type Session } from './session';
+import { useKept } from './kept';
+import { type OneReview, reviewQuery, useKeepShown, useShown } from './one-review';
+import {
+  type DecisionRef,
+  decisionName,
+  freshOnFocus,
+  reviewName,
+  type Session,
+  type Timed,
+} from './session';
 
 /** How much is read for one decision, where the whole review isn't here already. */
 function decisionQuery(session: Session, ref: DecisionRef) {
   return {
     queryKey: session.decisionKey(ref, ref.itemId),
-    queryFn: async (): Promise<ReviewItems> => {
+    queryFn: async (): Promise<Timed<ReviewItems>> => {
       const readFrom = session.graph.timing.now();
-      const read = await readForItem(session.graph, ref, ref.itemId);
-      return { ...read, items: session.withRecorded(read.items, readFrom) };
+      return { ...(await readForItem(session.graph, ref, ref.itemId)), readFrom };
     },
   };
 }
@@ -24,7 +30,7 @@ export function useDecision(ref: DecisionRef): OneReview {
   const session = useSession();
   const [whole] = useState(() => session.hasWhole(ref));
   const name = whole ? reviewName(ref) : decisionName(ref);
-  const query = useQuery<ReviewItems>({
+  const query = useQuery<Timed<ReviewItems>>({
     ...freshOnFocus,
     ...(whole ? reviewQuery(session, ref) : decisionQuery(session, ref)),
     placeholderData: () => session.seed(ref),
@@ -33,8 +39,9 @@ export function useDecision(ref: DecisionRef): OneReview {
   const ofReview = useKept(reviewName(ref), KeptReview);
   const read = query.data;
   // Half a review never takes the place of a whole one.
-  const keepable = !query.isFetching && (!whole || read?.complete);
-  useKeep(name, keepable ? read : undefined, read?.review.instance.endsAt ?? null);
+  const keepable = !query.isFetching && (whole ? read?.complete === true : read !== undefined);
   const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
-  return useShown(ref, query, device, read === undefined);
+  const shown = useShown(ref, query, device, read === undefined);
+  useKeepShown(name, shown, keepable);
+  return shown;
 }

@@ -1,19 +1,23 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import { KeptReview } from '../offline/kept-shapes';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
+import type { RowAnswers } from '../review/row-answer';
+import { useAnswers } from './answers';
 import { useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
-import { withOwnAnswers } from './own-answers';
-import { freshOnFocus, type Kept, reviewName, type Session } from './session';
+import { freshOnFocus, type Kept, reviewName, type Session, type Timed } from './session';
 
 export interface OneReview {
   state: 'loading' | 'ready' | 'failed';
   review: Review | null;
+  /** Each with the newest answer that Graph has shown. */
   items: DecisionItem[];
+  /** What stands in their rows. */
+  answers: RowAnswers;
   /** Whether all my items are here. */
   complete: boolean;
   /** How many there are in all, once told. */
@@ -27,9 +31,6 @@ export interface OneReview {
   reload(): void;
   reloading: boolean;
 }
-
-const NO_ITEMS: DecisionItem[] = [];
-const NO_RECEIPTS: ReturnType<Session['outbox']['receipts']> = [];
 
 /** How one review is read, for whoever shows it. */
 export function reviewQuery(session: Session, ref: ReviewRef) {
@@ -46,69 +47,63 @@ export function useReview(ref: ReviewRef): OneReview {
   });
   const device = useKept(reviewName(ref), KeptReview);
   const read = query.data;
-  useKeep(
-    reviewName(ref),
-    query.isFetching || !read?.complete ? undefined : read,
-    read?.review.instance.endsAt ?? null,
-  );
   // A begun list that grows would take away what the device has in full.
-  return useShown(ref, query, device, !(read?.complete ?? false));
+  const shown = useShown(ref, query, device, !(read?.complete ?? false));
+  useKeepShown(reviewName(ref), shown, !query.isFetching && read?.complete === true);
+  return shown;
+}
+
+/** Keeps on the device what the screen shows of a read, with the answers that came after it. */
+export function useKeepShown(name: string, shown: OneReview, keepable: boolean): void {
+  const { review, items, complete, total, asOf } = shown;
+  const value = useMemo(
+    () => (keepable && review && asOf === null ? { review, items, complete, total } : undefined),
+    [keepable, review, items, complete, total, asOf],
+  );
+  useKeep(name, value, review?.instance.endsAt ?? null);
 }
 
 /** What the screen is told of a read, in whose place what the device kept is shown where there is some. */
 export function useShown(
   ref: ReviewRef,
-  query: UseQueryResult<ReviewItems>,
+  query: UseQueryResult<Timed<ReviewItems>>,
   { kept, looked }: { kept: Kept<ReviewItems> | null; looked: boolean },
   preferKept: boolean,
 ): OneReview {
-  const session = useSession();
   const read = query.data;
-  const fromDevice = kept !== null && preferKept;
-  const receipts = useReceiptsHere(session, ref, fromDevice);
-  const own = useMemo(() => {
-    if (!fromDevice) return undefined;
-    const { value, keptAt } = kept;
-    return {
-      ...value,
-      items: withOwnAnswers({ value: value.items, keptAt }, receipts, session.reviewer),
-    };
-  }, [fromDevice, kept, receipts, session]);
-  const data = own ?? read;
+  const device = preferKept ? kept : null;
+  const data = device?.value ?? read;
+  const answers = useAnswers(ref, data?.items, device?.keptAt ?? read?.readFrom ?? 0);
   const failed = query.isError && looked;
   return {
     state: data ? 'ready' : failed ? 'failed' : 'loading',
     review: data?.review ?? null,
-    items: data?.items ?? NO_ITEMS,
+    items: answers.items,
+    answers: answers.rows,
     complete: data?.complete ?? false,
     total: data?.total ?? null,
     problem: query.error ? toProblem(query.error) : null,
-    asOf: fromDevice ? kept.keptAt : null,
+    asOf: device?.keptAt ?? null,
     readAt: read?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
     reload: () => void query.refetch(),
     reloading: query.isRefetching,
   };
 }
 
-/** What this device has read back of its own choices, where that is asked. */
-function useReceiptsHere({ outbox }: Session, ref: ReviewRef, asked: boolean) {
-  const read = () => (asked ? outbox.receipts(ref) : NO_RECEIPTS);
-  return useSyncExternalStore(outbox.subscribe, read, read);
-}
-
 /** Reads to the end and shows parts meanwhile, unless a complete list is on screen already. */
-async function readAndShow(session: Session, ref: ReviewRef): Promise<ReviewItems> {
+async function readAndShow(session: Session, ref: ReviewRef): Promise<Timed<ReviewItems>> {
   const key = session.reviewKey(ref);
   const readFrom = session.graph.timing.now();
-  const current = (part: ReviewItems) => ({ ...part, items: session.withRecorded(part.items, readFrom) });
   const read = await readOneReview(session.graph, ref, {
     onPart: (part) => {
       const shown = session.client.getQueryData<ReviewItems>(key) ?? session.seed(ref);
-      if (!shown?.complete) session.client.setQueryData<ReviewItems>(key, current(part));
+      if (!shown?.complete) session.client.setQueryData<Timed<ReviewItems>>(key, { ...part, readFrom });
     },
   });
-  const whole = current(read);
   // Whoever leaves before it was all read finds it without a network all the same.
-  if (whole.complete) keepSoon(session, reviewName(ref), whole, whole.review.instance.endsAt);
-  return whole;
+  if (read.complete) {
+    const { items } = session.answersIn(ref, { items: read.items, at: readFrom });
+    keepSoon(session, reviewName(ref), { ...read, items }, read.review.instance.endsAt);
+  }
+  return { ...read, readFrom };
 }

@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ActRecord } from '../outbox/log';
-import { type ItemProgress, isBusy } from '../review/item-state';
+import type { Outbox } from '../outbox/outbox';
+import { isBusy } from '../review/item-state';
 import type { Intent, Review, ReviewRef } from '../review/model';
 import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
-import { usePerReview } from './per-review';
 
 export interface RecordOptions {
   /** The choices accept the advice, and Graph's own action may do it where it fits exactly. */
@@ -14,7 +14,6 @@ export interface RecordOptions {
 export interface Recording {
   /** Keeps choices on the device and sees them through to Microsoft. */
   record(intents: readonly Intent[], options?: RecordOptions): void;
-  states: ReadonlyMap<string, ItemProgress>;
   /** Tries again what needs the reviewer; all of it where none is named. */
   retry(itemIds?: readonly string[]): void;
   /** Sends although somebody else answered. */
@@ -29,18 +28,9 @@ export interface Recording {
   kept: boolean;
 }
 
-type States = ReadonlyMap<string, ItemProgress>;
-
-function anyBusy(states: States): boolean {
+function anyBusy(states: ReturnType<Outbox['states']>): boolean {
   for (const { state } of states.values()) if (isBusy(state)) return true;
   return false;
-}
-
-/** Where the choices of one review stand, by item id; the same object until one changes. */
-export function useStates(ref: ReviewRef): States {
-  const { outbox } = useSession();
-  const read = () => outbox.states(ref);
-  return useSyncExternalStore(outbox.subscribe, read, read);
 }
 
 /**
@@ -49,7 +39,11 @@ export function useStates(ref: ReviewRef): States {
  */
 export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   const { outbox } = useSession();
-  const states = useStates(ref);
+  const states = useSyncExternalStore(
+    outbox.subscribe,
+    () => outbox.states(ref),
+    () => outbox.states(ref),
+  );
   const acts = useSyncExternalStore(
     outbox.subscribe,
     () => outbox.acts(ref),
@@ -59,7 +53,6 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   return useMemo(() => {
     const here = { definitionId, instanceId };
     return {
-      states,
       busy: anyBusy(states),
       acts: acts as readonly ActRecord[],
       kept: outbox.status().place === 'device',
@@ -72,13 +65,6 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
       dismiss: (itemIds) => void outbox.dismiss(here, itemIds),
     };
   }, [states, acts, review, outbox, definitionId, instanceId]);
-}
-
-/** Where the choices of several reviews stand, by item id; the same object until one changes. */
-export function useStatesTogether(refs: readonly ReviewRef[]): States {
-  const { outbox } = useSession();
-  const parts = usePerReview(outbox, refs, (ref) => outbox.states(ref));
-  return useMemo(() => new Map(parts.flatMap((part) => [...part])), [parts]);
 }
 
 /** One reviewer's act over several reviews at once. */

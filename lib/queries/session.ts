@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { AnswerStore, type Answers, type Listed } from '../answers/store';
 import type { Graph } from '../graph/client';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
@@ -6,7 +7,7 @@ import type { Device, Snapshots } from '../offline/device';
 import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
-import type { DecisionItem, ReviewRef } from '../review/model';
+import type { ReviewRef } from '../review/model';
 import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
@@ -36,6 +37,9 @@ export interface Kept<T> {
   value: T;
   keptAt: number;
 }
+
+/** What was read from Graph, with when that began (ms since 1970). */
+export type Timed<T> = T & { readFrom: number };
 
 export const INBOX_NAME = 'inbox';
 export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/${definitionId}/${instanceId}`;
@@ -73,8 +77,7 @@ export class Session {
   readonly keeping = new Keeping();
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
-  /** Items that recording read, with the time, so that a list which was read before doesn't hide them. */
-  readonly #recorded = new Map<string, { item: DecisionItem; at: number }>();
+  readonly #answers = new Map<string, AnswerStore>();
 
   constructor(
     readonly graph: Graph,
@@ -127,19 +130,26 @@ export class Session {
   }
 
   /** What the inbox knows of a review, if it knows all: half of a list that grows under the reader's hand would jump. */
-  seed(ref: ReviewRef): ReviewItems | undefined {
-    const inbox = this.client.getQueryData<MyReviewsRead>(this.inboxKey());
+  seed(ref: ReviewRef): Timed<ReviewItems> | undefined {
+    const inbox = this.client.getQueryData<Timed<MyReviewsRead>>(this.inboxKey());
     const read = inbox?.reviews.find(
       ({ review }) => review.instance.id === ref.instanceId && review.definition.id === ref.definitionId,
     );
-    if (!read?.complete) return undefined;
-    return { review: read.review, items: read.items, complete: true, total: read.items.length };
+    if (!inbox || !read?.complete) return undefined;
+    const { review, items } = read;
+    return { review, items, complete: true, total: items.length, readFrom: inbox.readFrom };
   }
 
   /** Whether all items of a review are here already. */
   hasWhole(ref: ReviewRef): boolean {
     const read = this.client.getQueryData<ReviewItems>(this.reviewKey(ref)) ?? this.seed(ref);
     return read?.complete ?? false;
+  }
+
+  /** A review that was read to the end by its own page. */
+  wholeOf(ref: ReviewRef): Timed<ReviewItems> | undefined {
+    const read = this.client.getQueryData<Timed<ReviewItems>>(this.reviewKey(ref));
+    return read?.complete ? read : undefined;
   }
 
   /** How many reviews were read to the end here. */
@@ -159,7 +169,7 @@ export class Session {
 
   /** Starts the outbox and shows what it reads; gives the way to stop. */
   connect(): () => void {
-    const stopShowing = this.outbox.onItems((ref, items) => this.show(ref, items));
+    const stopShowing = this.outbox.onItems((ref, items, at) => this.answersOf(ref).read(items, at));
     const stop = this.outbox.start();
     const sweep = setTimeout(() => this.device.sweep(Date.now()).catch(() => {}), SWEEP_AFTER);
     const look = () => this.outbox.lookAgain();
@@ -177,60 +187,19 @@ export class Session {
     };
   }
 
-  /** Puts what recording read since `readFrom` (ms since 1970) into a list that may be older. */
-  withRecorded(items: DecisionItem[], readFrom: number): DecisionItem[] {
-    if (this.#recorded.size === 0) return items;
-    return items.map((item) => {
-      const recorded = this.#recorded.get(item.id);
-      return withAnswer(item, recorded && recorded.at >= readFrom ? recorded.item : undefined);
-    });
+  /** What stands in the rows of a review. */
+  answersOf({ definitionId, instanceId }: ReviewRef): AnswerStore {
+    const key = `${definitionId}/${instanceId}`;
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const store = new AnswerStore(this.reviewer);
+    this.#answers.set(key, store);
+    return store;
   }
 
-  /** Puts items that were just read into whatever shows them. */
-  show(ref: ReviewRef, items: readonly DecisionItem[]): void {
-    const at = this.graph.timing.now();
-    const byId = new Map(items.map((item) => [item.id, item]));
-    for (const item of items) this.#recorded.set(item.id, { item, at });
-    const answered = <T extends { items: DecisionItem[] }>(old: T): T => {
-      const isNew = (item: DecisionItem) => !isSame(item, byId.get(item.id) ?? item);
-      if (!old.items.some(isNew)) return old;
-      return { ...old, items: old.items.map((item) => withAnswer(item, byId.get(item.id))) };
-    };
-    const decisions = this.client.getQueryCache().findAll({ queryKey: this.decisionKey(ref) });
-    for (const key of [this.reviewKey(ref), ...decisions.map(({ queryKey }) => queryKey)])
-      this.#change<ReviewItems>(key, answered);
-    this.#change<MyReviewsRead>(this.inboxKey(), (old) => {
-      const reviews = old.reviews.map((read) =>
-        read.review.instance.id === ref.instanceId ? answered(read) : read,
-      );
-      return reviews.some((read, at) => read !== old.reviews[at]) ? { ...old, reviews } : old;
-    });
+  /** The answers of a list of a review's items, as of now. */
+  answersIn(ref: ReviewRef, listed: Listed): Answers {
+    const own = { states: this.outbox.states(ref), confirmed: this.outbox.receipts(ref) };
+    return this.answersOf(ref).of(listed, own);
   }
-
-  /** Changes cached data without making it look newly read. What stays the same object hasn't changed, and nobody is told. */
-  #change<T>(queryKey: readonly unknown[], change: (old: T) => T): void {
-    const query = this.client.getQueryCache().find<T>({ queryKey });
-    const old = query?.state.data;
-    if (query === undefined || old === undefined) return;
-    const data = change(old);
-    if (data !== old) query.setState({ data });
-  }
-}
-
-/** An item with the answer of a newer read, which may lack the insights; the same object where nothing is new. */
-function withAnswer(item: DecisionItem, fresh: DecisionItem | undefined): DecisionItem {
-  if (!fresh || isSame(item, fresh)) return item;
-  const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = fresh;
-  return { ...item, decision, justification, reviewedBy, reviewedAt, earlier, applyResult };
-}
-
-/** Whether a read brought nothing new, so that a row needn't be drawn again. */
-function isSame(item: DecisionItem, fresh: DecisionItem): boolean {
-  return (
-    item.decision === fresh.decision &&
-    item.justification === fresh.justification &&
-    item.reviewedAt === fresh.reviewedAt &&
-    item.reviewedBy?.id === fresh.reviewedBy?.id &&
-    item.applyResult === fresh.applyResult
-  );
 }

@@ -1,14 +1,21 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { ReviewItems } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import type { DecisionItem, Review } from '../review/model';
 import type { Problem } from '../review/problem';
+import type { RowAnswers } from '../review/row-answer';
+import { type ListOf, useAnswersTogether } from './answers';
 import { useSession } from './graph-context';
 import { useMyReviews } from './my-reviews';
 import { reviewQuery } from './one-review';
+import type { Timed } from './session';
+import { useSameList } from './use-same-list';
 
 export interface ReviewsTogether {
-  reviews: { review: Review; items: DecisionItem[]; complete: boolean }[];
+  reviews: readonly { review: Review; items: DecisionItem[]; complete: boolean }[];
+  /** What stands in the rows of all of them. */
+  answers: RowAnswers;
   loading: boolean;
   problem: Problem | null;
 }
@@ -32,9 +39,22 @@ export function useReviewsTogether(): ReviewsTogether {
     ),
   });
   const error = reads.find((read) => read.error)?.error;
+  const known = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
+  const together = useAnswersTogether(useMemo(() => known.map(listOf), [known]));
+  const answers = useMemo(() => new Map(together.flatMap(({ rows }) => [...rows])), [together]);
+  const reviews = useMemo(
+    () => known.map(({ review, complete }, at) => ({ review, complete, items: together[at]?.items ?? [] })),
+    [known, together],
+  );
   return {
-    reviews: reads.flatMap(({ data }) => (data ? [data] : [])),
+    reviews,
+    answers,
     loading: state === 'loading' || provisional || reads.some((read) => read.isPending),
     problem: problem ?? (error ? toProblem(error) : null),
   };
 }
+
+const listOf = ({ review, items, readFrom }: Timed<ReviewItems>): ListOf => ({
+  ref: { definitionId: review.definition.id, instanceId: review.instance.id },
+  listed: { items, at: readFrom },
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bulkSummary, MANY } from './bulk';
 import type { ItemState } from './item-state';
 import type { DecisionItem } from './model';
-import { anItem, guid, ME, maker, OTHER } from './testing';
+import { anItem, answersOn, guid, ME, maker, OTHER } from './testing';
 import { previousAnswer, progressOn, someKnown } from './workspace/testing';
 import { previousKey } from './workspace/view';
 
@@ -53,7 +53,7 @@ describe('somebody else’s answer', () => {
     bulkSummary(
       'Approve',
       [item],
-      someKnown(state ? { states: new Map([[item.id, progressOn(item, state)]]) } : {}),
+      someKnown(state ? { answers: answersOn([item], new Map([[item.id, progressOn(item, state)]])) } : {}),
     ).replaces;
 
   test('is named as theirs', () => {

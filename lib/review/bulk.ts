@@ -1,8 +1,8 @@
 import { type Act, decisionFor, isAgainstAdvice } from './act';
 import { denyLimit } from './limits';
 import type { Decision, DecisionItem } from './model';
-import { othersAnswer } from './others-answer';
 import { previousOf } from './previous';
+import { answerIn } from './row-answer';
 import type { Known } from './workspace/view';
 
 /**
@@ -49,7 +49,7 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
     decisions,
     against,
     deniedLastTime: those((item, decision) => keepsAfterDeny(item, decision, known)),
-    replaces: meant.flatMap(({ item }) => othersAnswer(item, known.states.get(item.id), known.me) ?? []),
+    replaces: meant.flatMap(({ item }) => answerIn(known, item).theirs ?? []),
     cannotTakeEffect: those(
       (item, decision) => decision === 'Deny' && denyLimit(item, known.access) !== null,
     ),

@@ -1,4 +1,4 @@
-import type { Answered, DecisionItem, Intent } from './model';
+import type { DecisionItem, Intent } from './model';
 import type { Problem } from './problem';
 
 /** Where one choice stands. Times: `until` in ms since 1970, `at` as Graph's ISO time. */
@@ -27,27 +27,4 @@ export interface ItemProgress {
 /** Whether a choice has not come to rest. */
 export function isBusy({ step }: ItemState): boolean {
   return step === 'device' || step === 'sending' || step === 'checking';
-}
-
-/** What counts as an item's answer on screen: my choice while it is on its way or saved (`mine`), else what Graph shows. */
-export function standing(
-  item: DecisionItem,
-  progress: ItemProgress | undefined,
-): Pick<Answered, 'decision' | 'justification'> & { mine: boolean } {
-  const { decision, justification } = item;
-  if (!progress || !(isBusy(progress.state) || progress.state.step === 'saved'))
-    return { decision, justification, mine: false };
-  // What was answered after mine was saved counts.
-  const { intent, state } = progress;
-  if (
-    state.step === 'saved' &&
-    item.reviewedAt !== null &&
-    Date.parse(item.reviewedAt) > Date.parse(state.at)
-  )
-    return { decision, justification, mine: false };
-  return {
-    decision: intent.decision,
-    justification: intent.justification,
-    mine: true,
-  };
 }

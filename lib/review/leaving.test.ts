@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { leavingSummary } from './leaving';
 import type { DecisionItem } from './model';
 import { pictureOf } from './picture';
-import { anItem, aReview, ME, maker, OTHER } from './testing';
+import { anItem, answersOn, aReview, ME, maker, OTHER } from './testing';
 import type { PastAct } from './undo';
 import { daysBefore, NOW, progressOn, someKnown } from './workspace/testing';
 
@@ -21,7 +21,9 @@ describe('before leaving', () => {
   test('counts what is decided and left, choices on their way included', () => {
     const items = [answered('a'), anItem({ id: 'b' }), anItem({ id: 'c' })];
     const states = new Map([['b', progressOn(anItem({ id: 'b' }), { step: 'sending' })]]);
-    expect(leavingSummary(items, someKnown({ states }), [], OPENED)).toMatchObject({ decided: 2, left: 1 });
+    expect(leavingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED)).toMatchObject(
+      { decided: 2, left: 1 },
+    );
   });
 
   test('names my decisions against the advice, not those of others', () => {
@@ -32,10 +34,9 @@ describe('before leaving', () => {
       anItem({ id: 'on its way', advice: 'Deny' }),
     ];
     const states = new Map([['on its way', progressOn(anItem({ id: 'on its way' }), { step: 'checking' })]]);
-    expect(ids(leavingSummary(items, someKnown({ states }), [], OPENED).against)).toEqual([
-      'mine',
-      'on its way',
-    ]);
+    expect(
+      ids(leavingSummary(items, someKnown({ answers: answersOn(items, states) }), [], OPENED).against),
+    ).toEqual(['mine', 'on its way']);
   });
 
   const quick = (acts: PastAct[], items = ['a', 'b', 'c', 'd'].map((id) => answered(id))) =>
@@ -80,7 +81,7 @@ describe('the picture of a review', () => {
     ['a', progressOn(anItem({ id: 'a' }), { step: 'saved', at: '' })],
     ['c', progressOn(anItem({ id: 'c' }), { step: 'checking' })],
   ]);
-  const picture = pictureOf(items, someKnown({ states }), NOW);
+  const picture = pictureOf(items, someKnown({ answers: answersOn(items, states) }), NOW);
 
   test('counts decisions as they are on screen, what the device holds, and those against the advice', () => {
     expect(picture.progress).toEqual([

@@ -1,8 +1,7 @@
 import { isAgainstAdvice } from './act';
 import { isBy } from './conflict';
-import { standing } from './item-state';
 import type { DecisionItem } from './model';
-import { isMineStanding } from './others-answer';
+import { answerIn } from './row-answer';
 import type { PastAct } from './undo';
 import type { Known } from './workspace/view';
 
@@ -27,22 +26,21 @@ export interface LeavingSummary {
  */
 export function leavingSummary(
   items: readonly DecisionItem[],
-  known: Pick<Known, 'states' | 'me'>,
+  known: Pick<Known, 'answers' | 'me'>,
   acts: readonly PastAct[],
   openedAt: number,
 ): LeavingSummary {
-  const { states, me } = known;
+  const { me } = known;
   const rushed = quickIds(acts, openedAt);
   const summary: LeavingSummary = { decided: 0, left: 0, against: [], quick: [] };
   for (const item of items) {
-    const progress = states.get(item.id);
-    const { decision } = standing(item, progress);
+    const { decision, mine } = answerIn(known, item);
     if (decision === 'NotReviewed') {
       summary.left += 1;
       continue;
     }
     summary.decided += 1;
-    if (!isMineStanding(item, progress) && !isBy(item, me)) continue;
+    if (!mine && !isBy(item, me)) continue;
     if (isAgainstAdvice(decision, item.advice)) summary.against.push(item);
     if (rushed.has(item.id)) summary.quick.push(item);
   }

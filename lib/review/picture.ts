@@ -1,7 +1,8 @@
 import { isAgainstAdvice } from './act';
 import { changeableUntil, type Deadline, deadlineOf } from './deadline';
-import { isBusy, standing } from './item-state';
+import { isBusy } from './item-state';
 import type { DecisionItem, RecordedDecision } from './model';
+import { answerIn } from './row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand, signInsTold } from './sign-in';
 import type { Known } from './workspace/view';
 
@@ -22,19 +23,18 @@ const DECISIONS: readonly RecordedDecision[] = ['Approve', 'Deny', 'DontKnow', '
 
 /** Counts a review's items. `now` is ms since 1970. */
 export function pictureOf(items: readonly DecisionItem[], known: Known, now: number): Picture {
-  const { review, states } = known;
+  const { review } = known;
   const from = countedFrom(review, now);
   const decisions = new Map<RecordedDecision, number>();
   const bands = new Map<SignInBand, number>();
   let onDevice = 0;
   let against = 0;
   for (const item of items) {
-    const progress = states.get(item.id);
-    const { decision } = standing(item, progress);
+    const { decision, status } = answerIn(known, item);
     add(decisions, decision);
     add(bands, signInBand(item, from));
     if (isAgainstAdvice(decision, item.advice)) against += 1;
-    if (progress && isBusy(progress.state)) onDevice += 1;
+    if (status && isBusy(status)) onDevice += 1;
   }
   return {
     progress: DECISIONS.map((decision) => ({ decision, count: decisions.get(decision) ?? 0 })).filter(

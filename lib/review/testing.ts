@@ -1,4 +1,6 @@
+import type { ItemProgress } from './item-state';
 import type { DecisionItem, DecisionMaker, Intent, Review } from './model';
+import { answerOf, type RowAnswers } from './row-answer';
 
 /** Small review nouns for tests; each takes what the test is about. */
 
@@ -48,6 +50,21 @@ export function anIntent(item: DecisionItem, over: Partial<Intent> = {}): Intent
     seen: { decision, justification, reviewedBy, reviewedAt },
     ...over,
   };
+}
+
+/** What stands in the rows of items, some of which have a choice of mine; an answer in its way is in the item already. */
+export function answersOn(
+  items: readonly DecisionItem[],
+  states: ReadonlyMap<string, ItemProgress>,
+): RowAnswers {
+  return new Map(
+    items.map((item) => {
+      const progress = states.get(item.id);
+      const state = progress?.state;
+      const shown = state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : item;
+      return [item.id, answerOf(shown, progress, ME)];
+    }),
+  );
 }
 
 export function aReview(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ItemProgress, ItemState } from './item-state';
+import type { ItemState } from './item-state';
 import type { Answered, Decision, DecisionItem } from './model';
-import { anItem, ME, maker, OTHER } from './testing';
+import type { RowAnswers } from './row-answer';
+import { anItem, answersOn, ME, maker, OTHER } from './testing';
 import { type PastAct, undoIntents } from './undo';
 
 const T1 = '2026-11-05T00:00:00.000Z';
@@ -26,12 +27,11 @@ const act = (
   seen,
 });
 const item = (answer: Partial<DecisionItem> = {}) => anItem({ id: 'a', ...answer });
-const choice = (
-  decision: Decision,
-  state: ItemState,
-  justification = '',
-): ReadonlyMap<string, ItemProgress> =>
-  new Map([['a', { intent: { itemId: 'a', decision, justification, seen: item() }, state }]]);
+const choice = (decision: Decision, state: ItemState, { justification = '', on = item() } = {}): RowAnswers =>
+  answersOn(
+    [on],
+    new Map([['a', { intent: { itemId: 'a', decision, justification, seen: item() }, state }]]),
+  );
 
 describe('undoing an act', () => {
   test('brings back each item’s own answer and reason', () => {
@@ -63,14 +63,16 @@ describe('undoing an act', () => {
     ['being checked', { step: 'checking' }],
     ['saved', { step: 'saved', at: T1 }],
   ])('works while the choice is %s', (_, state) => {
-    expect(undoIntents(act('Deny'), [item()], ME, { states: choice('Deny', state) }).intents).toHaveLength(1);
+    expect(undoIntents(act('Deny'), [item()], ME, { answers: choice('Deny', state) }).intents).toHaveLength(
+      1,
+    );
   });
 
   test('leaves alone whom somebody answered since, and shows their answer', () => {
     const theirs = item(by(OTHER, 'Approve', '', T2));
     expect(undoIntents(act('Deny'), [theirs], ME)).toMatchObject({ intents: [], overtaken: [theirs] });
-    const states = choice('Deny', { step: 'replaced', theirs });
-    expect(undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { states })).toMatchObject({
+    const answers = choice('Deny', { step: 'replaced', theirs });
+    expect(undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { answers })).toMatchObject({
       intents: [],
       overtaken: [theirs],
     });
@@ -79,10 +81,10 @@ describe('undoing an act', () => {
   test('leaves a later act’s items to that act', () => {
     const mine = item(by(ME, 'Approve', '', T2));
     expect(undoIntents(act('Deny'), [mine], ME)).toMatchObject({ intents: [], changedSince: [mine] });
-    const states = choice('Approve', { step: 'sending' });
-    expect(undoIntents(act('Deny'), [item()], ME, { states }).changedSince).toHaveLength(1);
+    const answers = choice('Approve', { step: 'sending' });
+    expect(undoIntents(act('Deny'), [item()], ME, { answers }).changedSince).toHaveLength(1);
     const refused = choice('Approve', { step: 'failed', problem: { code: 'refused' } });
-    expect(undoIntents(act('Deny'), [item()], ME, { states: refused }).changedSince).toHaveLength(1);
+    expect(undoIntents(act('Deny'), [item()], ME, { answers: refused }).changedSince).toHaveLength(1);
     const sameAgain = [item(by(ME, 'Deny'))];
     expect(undoIntents(act('Deny'), sameAgain, ME, { later: [act('Deny')] }).changedSince).toEqual(sameAgain);
     const otherReason = item(by(ME, 'Deny', 'Moved.'));
@@ -90,8 +92,8 @@ describe('undoing an act', () => {
   });
 
   test('has nothing to undo where the act never arrived', () => {
-    const states = choice('Deny', { step: 'failed', problem: { code: 'refused' } });
-    expect(undoIntents(act('Deny'), [item()], ME, { states })).toMatchObject({
+    const answers = choice('Deny', { step: 'failed', problem: { code: 'refused' } });
+    expect(undoIntents(act('Deny'), [item()], ME, { answers })).toMatchObject({
       intents: [],
       unrecorded: [item()],
     });

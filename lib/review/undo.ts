@@ -1,8 +1,8 @@
 import { isBy } from './conflict';
-import { type ItemProgress, isBusy } from './item-state';
 import type { Answered, Decision, DecisionItem, Intent } from './model';
 import { isUndecided } from './progress';
 import { sameReason } from './reason';
+import { answerIn, type RowAnswer, type RowAnswers } from './row-answer';
 
 /** One act of the reviewer on this device, however many items it is about. */
 export interface PastAct {
@@ -28,8 +28,8 @@ export interface Undoing {
 }
 
 export interface UndoFacts {
-  /** Where my choices stand, by item id. */
-  states?: ReadonlyMap<string, ItemProgress>;
+  /** What stands in the rows. */
+  answers?: RowAnswers;
   /** Acts made after this one that still stand; what they are about is theirs to undo. */
   later?: readonly PastAct[];
 }
@@ -47,7 +47,7 @@ export function undoIntents(
   act: PastAct,
   items: readonly DecisionItem[],
   me: string,
-  { states = new Map(), later = [] }: UndoFacts = {},
+  { answers = new Map(), later = [] }: UndoFacts = {},
 ): Undoing {
   const found = new Map(items.map((item) => [item.id, item]));
   const taken = new Set(later.flatMap(({ parts }) => parts.flatMap(({ itemIds }) => itemIds)));
@@ -56,11 +56,11 @@ export function undoIntents(
     for (const id of itemIds) {
       const item = found.get(id);
       if (!item) continue;
-      const progress = states.get(id);
+      const answer = answerIn({ answers, me }, item);
       const seen = act.seen[id] ?? NOTHING;
-      const stands = taken.has(id) ? 'later' : standsIn(item, progress, wanted, seen, me);
+      const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, seen, me);
       if (stands === 'act') takeBack(undoing, item, seen, me);
-      else if (stands === 'others') undoing.overtaken.push(theirs(progress) ?? item);
+      else if (stands === 'others') undoing.overtaken.push(answer.item);
       else undoing[stands === 'later' ? 'changedSince' : 'unrecorded'].push(item);
     }
   return undoing;
@@ -83,27 +83,16 @@ function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: stri
 }
 
 /** Whose answer an item has now. `none`: the act's never arrived. */
-function standsIn(
-  item: DecisionItem,
-  progress: ItemProgress | undefined,
-  wanted: Wanted,
-  seen: Answered,
-  me: string,
-): Standing {
-  if (theirs(progress)) return 'others';
-  if (progress && (isBusy(progress.state) || progress.state.step === 'saved'))
-    return same(progress.intent, wanted) ? 'act' : 'later';
-  if (progress?.state.step === 'failed') return same(progress.intent, wanted) ? 'none' : 'later';
+function standsIn(answer: RowAnswer, wanted: Wanted, seen: Answered, me: string): Standing {
+  const { item, status, intent, mine } = answer;
+  if (status?.step === 'conflict' || status?.step === 'replaced') return 'others';
+  if (intent && mine) return same(intent, wanted) ? 'act' : 'later';
+  if (intent) return same(intent, wanted) ? 'none' : 'later';
   if (isUndecided(item)) return isUndecided(wanted) ? 'act' : 'none';
-  const mine = isBy(item, me);
-  if (mine && same(item, wanted)) return 'act';
+  const byMe = isBy(item, me);
+  if (byMe && same(item, wanted)) return 'act';
   if (item.reviewedAt === seen.reviewedAt && same(item, seen)) return 'none';
-  return mine ? 'later' : 'others';
-}
-
-function theirs(progress: ItemProgress | undefined): DecisionItem | undefined {
-  const state = progress?.state;
-  return state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : undefined;
+  return byMe ? 'later' : 'others';
 }
 
 function same(one: Wanted, other: Wanted): boolean {

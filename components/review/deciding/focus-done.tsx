@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 
@@ -16,9 +16,7 @@ interface FocusDoneProps {
 /** The end of the walk: who was skipped can be seen once more. */
 export function FocusDone({ items, known, onAgain, onBack, onClose }: FocusDoneProps) {
   const t = useTranslations('focus');
-  const left = items.filter(
-    (item) => standing(item, known.states.get(item.id)).decision === 'NotReviewed',
-  ).length;
+  const left = items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
   return (
     <div className="space-y-4">
       <p>{left === 0 ? t('allDone') : t('left', { count: left })}</p>

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
 import { intentsOf } from '../../../lib/review/act';
 import type { Answer, DecisionItem, Intent } from '../../../lib/review/model';
-import { othersAnswer } from '../../../lib/review/others-answer';
 import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
+import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../decision-word';
 import { nameOf } from '../one-review/person-name';
@@ -34,7 +34,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
   const t = useTranslations('focus');
   const words = useDecisionWords();
   const { remember } = useReasons();
-  const { item, at, count, done, go, restart } = useFocusWalk(items, known.states, startAt);
+  const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<Answer | null>(null);
   const [said, setSaid] = useState('');
@@ -61,8 +61,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
     }
     if (reason.trim()) remember(reason.trim());
     // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
-    const seen = othersAnswer(item, known.states.get(item.id), known.me) ?? item;
-    record(intentsOf(decision, [seen], reason));
+    record(intentsOf(decision, [answerIn(known, item).item], reason));
     leave(1, t('decided', { decision: words(decision), name: nameOf(item) }));
   };
   const press = (event: KeyboardEvent) => {

@@ -1,8 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
-import { othersAnswer } from '../../../lib/review/others-answer';
+import { answerIn } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Notice } from '../../ui/notice';
@@ -22,9 +21,7 @@ interface FocusPersonProps {
 /** One person with everything there is to know, and what has been decided so far. */
 export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
   const t = useTranslations('focus');
-  const progress = known.states.get(item.id);
-  const stands = standing(item, progress);
-  const theirs = othersAnswer(item, progress, known.me);
+  const { decision, justification, theirs, status } = answerIn(known, item);
   return (
     <div className="space-y-4">
       <PersonLine item={item} known={known} />
@@ -42,18 +39,18 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
           <TheirAnswers items={[theirs]} me={known.me} />
         </Notice>
       ) : (
-        stands.decision !== 'NotReviewed' && (
+        decision !== 'NotReviewed' && (
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <DecisionWord decision={stands.decision} />
-            {safeText(stands.justification) && (
+            <DecisionWord decision={decision} />
+            {safeText(justification) && (
               <span className="text-quiet">
-                <TenantText text={stands.justification} limit={200} />
+                <TenantText text={justification} limit={200} />
               </span>
             )}
           </div>
         )
       )}
-      {progress && <ItemStateBadge itemId={item.id} state={progress.state} onRetry={onRetry} />}
+      {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemProgress } from '../../../lib/review/item-state';
-import { anIntent, anItem, guid } from '../../../lib/review/testing';
+import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
 import { focusKeyOf, queueOf } from './focus-queue';
 
-const NOBODY = new Map<string, ItemProgress>();
+const NOBODY = { answers: new Map(), me: ME };
 const [one, two, three] = [
   anItem({ id: guid(1) }),
   anItem({ id: guid(2), decision: 'Deny' }),
@@ -14,7 +13,9 @@ describe('the walk through the undecided', () => {
   it('leaves out who is decided, at Microsoft or on this device', () => {
     expect(queueOf([one, two, three], NOBODY, undefined)).toEqual({ ids: [guid(1), guid(3)], at: 0 });
     const states = new Map([[guid(1), { intent: anIntent(one), state: { step: 'sending' as const } }]]);
-    expect(queueOf([one, two, three], states, undefined).ids).toEqual([guid(3)]);
+    expect(queueOf([one, two, three], { answers: answersOn([one], states), me: ME }, undefined).ids).toEqual([
+      guid(3),
+    ]);
   });
 
   it('somebody whose choice was refused waits again', () => {
@@ -22,7 +23,9 @@ describe('the walk through the undecided', () => {
       intent: anIntent(one),
       state: { step: 'failed' as const, problem: { code: 'refused' as const } },
     };
-    expect(queueOf([one], new Map([[guid(1), failed]]), undefined).ids).toEqual([guid(1)]);
+    expect(
+      queueOf([one], { answers: answersOn([one], new Map([[guid(1), failed]])), me: ME }, undefined).ids,
+    ).toEqual([guid(1)]);
   });
 
   it('begins where it was asked to, even with somebody decided', () => {

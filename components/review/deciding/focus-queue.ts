@@ -1,5 +1,6 @@
-import { type ItemProgress, standing } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import type { Known } from '../../../lib/review/workspace/view';
 
 /**
  * Who is walked through, fixed when the walk begins so that nobody moves under the reviewer's hand: the undecided, and
@@ -7,11 +8,11 @@ import type { DecisionItem } from '../../../lib/review/model';
  */
 export function queueOf(
   items: readonly DecisionItem[],
-  states: ReadonlyMap<string, ItemProgress>,
+  known: Pick<Known, 'answers' | 'me'>,
   startAt: string | undefined,
 ): { ids: string[]; at: number } {
   const ids = items
-    .filter((item) => item.id === startAt || standing(item, states.get(item.id)).decision === 'NotReviewed')
+    .filter((item) => item.id === startAt || answerIn(known, item).decision === 'NotReviewed')
     .map(({ id }) => id);
   const at = startAt === undefined ? 0 : ids.indexOf(startAt);
   return { ids, at: Math.max(at, 0) };

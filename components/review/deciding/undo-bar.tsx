@@ -36,7 +36,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
 
   const undoingOf = (act: PastAct) =>
     undoIntents(act, items, known.me, {
-      states: known.states,
+      answers: known.answers,
       later: stack.slice(0, stack.indexOf(act)),
     });
   const undo = (act: PastAct) => {

@@ -1,16 +1,12 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
 import { queueOf } from './focus-queue';
 
 /** Walks through a queue that is fixed at the start; each item is shown as it is now. */
-export function useFocusWalk(
-  items: readonly DecisionItem[],
-  states: ReadonlyMap<string, ItemProgress>,
-  startAt: string | undefined,
-) {
-  const [{ ids, at }, setWalk] = useState(() => queueOf(items, states, startAt));
+export function useFocusWalk(items: readonly DecisionItem[], known: Known, startAt: string | undefined) {
+  const [{ ids, at }, setWalk] = useState(() => queueOf(items, known, startAt));
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const [last, setLast] = useState<DecisionItem | null>(null);
   const id = ids[at];
@@ -24,6 +20,6 @@ export function useFocusWalk(
     [],
   );
   /** Begins anew with whoever is still undecided. */
-  const restart = () => setWalk(queueOf(items, states, undefined));
+  const restart = () => setWalk(queueOf(items, known, undefined));
   return { item, at, count: ids.length, done: at >= ids.length, go, restart };
 }

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnown } from '../../../lib/queries/known';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
+import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { AnsweredBy } from '../answered-by';
@@ -28,19 +28,19 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 interface AccessFactsProps {
   item: DecisionItem;
   read: ReviewWithItems;
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   me: string;
 }
 
 /** What is known about one person's access: the facts first, then the advice, then who answered and where it stands. */
-export function AccessFacts({ item, read, states, me }: AccessFactsProps) {
+export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
   const t = useTranslations('grid');
   const words = useTranslations('review');
   const limits = useTranslations('limits');
   const { review, items, complete } = read;
-  const known = useKnown(review, items, states, complete, item);
+  const known = useKnown(review, items, answers, complete, item);
   const limit = denyLimit(item, known.access);
-  const progress = states.get(item.id);
+  const { status } = answerIn(known, item);
   return (
     <>
       <dl className="grid gap-3 text-[0.9375rem] sm:grid-cols-2 lg:grid-cols-1">
@@ -70,9 +70,9 @@ export function AccessFacts({ item, read, states, me }: AccessFactsProps) {
         </Fact>
       </dl>
       {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
-      {progress && (
+      {status && (
         <div className="mt-3">
-          <ItemStateBadge itemId={item.id} state={progress.state} onRetry={null} />
+          <ItemStateBadge itemId={item.id} state={status} onRetry={null} />
         </div>
       )}
       <Link

@@ -5,7 +5,7 @@ import type { Act } from '../../../lib/review/act';
 import type { GridPlace } from '../../../lib/review/grid/keep';
 import type { Grid, Spot } from '../../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../../lib/review/grid/selection';
-import type { ItemProgress } from '../../../lib/review/item-state';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useWide } from '../../ui/use-wide';
 import { GridHead } from './grid-head';
 import { gridKeys } from './grid-keys';
@@ -25,7 +25,7 @@ interface AccessGridProps {
   ref: Ref<GridHandle>;
   grid: Grid;
   place: GridPlace;
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   block: Block;
   /** The id of what tells more about the cell with the focus. */
   describedBy: string;
@@ -37,7 +37,7 @@ interface AccessGridProps {
 
 /** People by access, of which only what is in sight is in the page: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function AccessGrid(props: AccessGridProps) {
-  const { ref, grid, place, states, block, describedBy, onBlock, onPlace, onAct, onOpen } = props;
+  const { ref, grid, place, answers, block, describedBy, onBlock, onPlace, onAct, onOpen } = props;
   const t = useTranslations('grid');
   const wide = useWide();
   const box = useRef<HTMLDivElement>(null);
@@ -123,7 +123,7 @@ export function AccessGrid(props: AccessGridProps) {
                   personWidth={personWidth}
                   active={spot.row === index ? spot.column : null}
                   selected={selected}
-                  states={states}
+                  answers={answers}
                   describedBy={describedBy}
                   onOpen={onOpen}
                 />

@@ -6,8 +6,8 @@ import { useReasons } from '../../../lib/queries/reasons';
 import { actNeedsReason, actReasonProblem, intentsOf } from '../../../lib/review/act';
 import { bulkSummary } from '../../../lib/review/bulk';
 import type { ReviewPart } from '../../../lib/review/grid/deciding';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Intent, Review } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ActAgain } from '../deciding/act-again';
@@ -20,7 +20,7 @@ export interface ActTogetherProps {
   act: GridAct;
   /** What is selected, review by review; at least one. */
   parts: readonly [ReviewPart, ...ReviewPart[]];
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   me: string;
   onSave(acts: { review: Review; intents: Intent[] }[]): void;
   onClose(): void;
@@ -30,9 +30,9 @@ export interface ActTogetherProps {
 /** Two presses within this time (ms) are meant as one. */
 const DOUBLE_CLICK = 500;
 
-function ActInOne({ act, parts: [part], states, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+function ActInOne({ act, parts: [part], answers, onSave, onClose, returnFocusTo }: ActTogetherProps) {
   const { review, items, complete, selected } = part;
-  const known = useKnown(review, items, states, complete, selected[0]);
+  const known = useKnown(review, items, answers, complete, selected[0]);
   return (
     <ActDialog
       act={act}
@@ -46,7 +46,7 @@ function ActInOne({ act, parts: [part], states, onSave, onClose, returnFocusTo }
 }
 
 /** One question over several reviews: what it means in each, and one reason where any of them asks for one. */
-function ActInSeveral({ act, parts, states, me, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo }: ActTogetherProps) {
   const t = useTranslations('grid');
   const words = useTranslations('act');
   const dialog = useTranslations('dialog');
@@ -61,8 +61,8 @@ function ActInSeveral({ act, parts, states, me, onSave, onClose, returnFocusTo }
   const items = useMemo(() => parts.flatMap(({ selected }) => selected), [parts]);
   // Only what doesn't depend on a review is asked of it: how many there are, and whom Microsoft advises otherwise.
   const whole = useMemo(
-    () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, states }),
-    [act, items, review, me, states],
+    () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, answers }),
+    [act, items, review, me, answers],
   );
   const problem = parts
     .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
@@ -114,7 +114,7 @@ function ActInSeveral({ act, parts, states, me, onSave, onClose, returnFocusTo }
       ) : (
         <>
           {parts.map((part) => (
-            <ReviewPartSummary key={part.review.instance.id} act={act} part={part} states={states} />
+            <ReviewPartSummary key={part.review.instance.id} act={act} part={part} answers={answers} />
           ))}
           {act !== 'NotReviewed' && (
             <>

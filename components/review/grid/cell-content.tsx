@@ -2,8 +2,9 @@
 import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { isAgainstAdvice } from '../../../lib/review/act';
-import { type ItemProgress, type ItemState, isBusy, standing } from '../../../lib/review/item-state';
+import { type ItemState, isBusy } from '../../../lib/review/item-state';
 import type { Advice, DecisionItem } from '../../../lib/review/model';
+import type { RowAnswer } from '../../../lib/review/row-answer';
 import { DecisionWord } from '../decision-word';
 
 const STATES: Record<'onItsWay' | 'saved' | 'needsMe', { Icon: LucideIcon; ink: string }> = {
@@ -43,17 +44,17 @@ function AdviceDot({ advice, against }: { advice: Advice; against: boolean }) {
 
 interface CellContentProps {
   item: DecisionItem;
-  progress: ItemProgress | undefined;
+  answer: RowAnswer | null;
 }
 
 /** What a cell says: the decision, Microsoft's advice, and where a choice of mine stands. */
-export function CellContent({ item, progress }: CellContentProps) {
-  const { decision } = standing(item, progress);
+export function CellContent({ item, answer }: CellContentProps) {
+  const { decision } = answer ?? item;
   return (
     <>
       <span className="flex items-start gap-1">
         <DecisionWord decision={decision} />
-        {progress && <StateMark state={progress.state} />}
+        {answer?.status && <StateMark state={answer.status} />}
       </span>
       <span className="text-[0.8125rem] leading-snug">
         <AdviceDot advice={item.advice} against={isAgainstAdvice(decision, item.advice)} />

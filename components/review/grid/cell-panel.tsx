@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { columnName } from '../../../lib/review/grid/arrange';
 import type { GridColumn, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
-import type { ItemProgress } from '../../../lib/review/item-state';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { TenantText } from '../tenant-text';
 import { AccessFacts } from './access-facts';
@@ -15,12 +15,12 @@ interface CellPanelProps {
   column: GridColumn | undefined;
   columnIndex: number;
   reviews: readonly ReviewWithItems[];
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   me: string;
 }
 
 /** Explains the cell with the focus, beside the grid at a desk and under it on a phone. */
-export function CellPanel({ id, row, column, columnIndex, reviews, states, me }: CellPanelProps) {
+export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }: CellPanelProps) {
   const t = useTranslations('grid');
   const heading = useId();
   const item = row?.cells[columnIndex];
@@ -46,7 +46,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, states, me }:
           </p>
           {item && read ? (
             <div id={id}>
-              <AccessFacts key={item.id} item={item} read={read} states={states} me={me} />
+              <AccessFacts key={item.id} item={item} read={read} answers={answers} me={me} />
             </div>
           ) : (
             <p className="text-quiet">

@@ -6,8 +6,8 @@ import type { Act } from '../../../lib/review/act';
 import { byReview, type ReviewPart } from '../../../lib/review/grid/deciding';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../../lib/review/grid/selection';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Intent, Review } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useAnnounce } from '../../ui/announcer';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
@@ -21,7 +21,7 @@ import type { Block } from './use-grid-pointer';
 interface GridDecidingProps {
   /** All of them read. */
   reviews: readonly ReviewWithItems[];
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   me: string;
 }
 
@@ -31,7 +31,7 @@ interface Question {
 }
 
 /** The grid with what belongs to it: the ways to look at it, what is selected, the cell explained, a row as a list. */
-export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
+export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const t = useTranslations('grid');
   const announce = useAnnounce();
   const recordMany = useRecordMany();
@@ -81,7 +81,7 @@ export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
           columns={grid.columns}
           reviews={reviews}
           selected={selected}
-          states={states}
+          answers={answers}
           me={me}
           onSelect={(column) =>
             setPlace({
@@ -106,7 +106,7 @@ export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
               ref={handle}
               grid={grid}
               place={place}
-              states={states}
+              answers={answers}
               block={block}
               describedBy={panel}
               onBlock={setBlock}
@@ -120,7 +120,7 @@ export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
               column={grid.columns[spot.column]}
               columnIndex={spot.column}
               reviews={reviews}
-              states={states}
+              answers={answers}
               me={me}
             />
           </div>
@@ -133,7 +133,7 @@ export function GridDeciding({ reviews, states, me }: GridDecidingProps) {
       {question && (
         <ActTogether
           {...question}
-          states={states}
+          answers={answers}
           me={me}
           onSave={save}
           onClose={() => setQuestion(null)}

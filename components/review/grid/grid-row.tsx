@@ -3,7 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GridRow as Row } from '../../../lib/review/grid/model';
-import type { ItemProgress } from '../../../lib/review/item-state';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { TenantText } from '../tenant-text';
 import { CellContent } from './cell-content';
@@ -25,7 +25,7 @@ export interface GridRowProps {
   /** The column that has the focus' place, counted from 0; -1 is the person; null in every other row. */
   active: number | null;
   selected: ReadonlySet<string>;
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   /** Names the element that tells more about the cell with the focus. */
   describedBy: string;
   onOpen(personId: string): void;
@@ -60,7 +60,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
 
 function GridRowPlain(props: GridRowProps) {
   const t = useTranslations('grid');
-  const { row, index, columns, width, active, selected, states, describedBy } = props;
+  const { row, index, columns, width, active, selected, answers, describedBy } = props;
   return (
     <div role="row" aria-rowindex={index + 2} className="flex min-h-17 border-b border-line bg-card">
       <PersonHead {...props} />
@@ -83,7 +83,7 @@ function GridRowPlain(props: GridRowProps) {
               className="shrink-0 border-e border-line px-2.5 py-2 text-sm -outline-offset-2 aria-selected:bg-accent-wash aria-selected:shadow-[inset_0_0_0_2px_var(--color-accent)] forced-colors:aria-selected:border-2 forced-colors:aria-selected:border-[Highlight]"
             >
               {item ? (
-                <CellContent item={item} progress={states.get(item.id)} />
+                <CellContent answer={answers.get(item.id) ?? null} item={item} />
               ) : (
                 <span className="text-quiet">
                   <span aria-hidden="true">–</span>
@@ -110,7 +110,7 @@ function sameRow(one: GridRowProps, other: GridRowProps): boolean {
       (item) =>
         !item ||
         (one.selected.has(item.id) === other.selected.has(item.id) &&
-          one.states.get(item.id) === other.states.get(item.id)),
+          one.answers.get(item.id) === other.answers.get(item.id)),
     )
   );
 }

@@ -2,8 +2,8 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../../lib/queries/graph-context';
-import { useStatesTogether } from '../../../lib/queries/record';
 import { useReviewsTogether } from '../../../lib/queries/together';
+import { useSameList } from '../../../lib/queries/use-same-list';
 import { belongsInGrid } from '../../../lib/review/grid/arrange';
 import { sharesPeople } from '../../../lib/review/grid/share';
 import { PageTitle } from '../../ui/page-title';
@@ -11,18 +11,14 @@ import { BackToInbox } from '../back-to-inbox';
 import { ProblemPanel } from '../problem-panel';
 import { GridDeciding } from './grid-deciding';
 import { GridSkeleton } from './grid-skeleton';
-import { useSameList } from './use-same-list';
 
 /** People by access over all the reviewer's open reviews of others, decided cell by cell or by rectangle. */
 export function GridPage() {
   const t = useTranslations('grid');
   const titles = useTranslations('titles');
   const { userId: me } = useReviewer();
-  const { reviews: given, loading, problem } = useReviewsTogether();
+  const { reviews: given, answers, loading, problem } = useReviewsTogether();
   const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
-  const states = useStatesTogether(
-    reviews.map(({ review }) => ({ definitionId: review.definition.id, instanceId: review.instance.id })),
-  );
   const ready = !loading && (problem !== null || given.every(({ complete }) => complete));
   const shares = useMemo(() => ready && sharesPeople(reviews) !== null, [ready, reviews]);
   // Rows that come one after another would move under the reviewer's hand.
@@ -38,7 +34,7 @@ export function GridPage() {
         </div>
       )}
       {shares ? (
-        <GridDeciding reviews={reviews} states={states} me={me} />
+        <GridDeciding reviews={reviews} answers={answers} me={me} />
       ) : (
         !problem && (
           <section className="mt-6 max-w-column rounded-card border border-line bg-card px-6 py-10">

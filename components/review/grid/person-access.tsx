@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { columnName } from '../../../lib/review/grid/arrange';
 import type { Grid, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
-import type { ItemProgress } from '../../../lib/review/item-state';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -17,7 +17,7 @@ interface PersonAccessProps {
   columns: Grid['columns'];
   reviews: readonly ReviewWithItems[];
   selected: ReadonlySet<string>;
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
   me: string;
   /** Selects or lets go of the column's cell. */
   onSelect(column: number): void;
@@ -30,7 +30,7 @@ export function PersonAccess({
   columns,
   reviews,
   selected,
-  states,
+  answers,
   me,
   onSelect,
   onClose,
@@ -72,9 +72,9 @@ export function PersonAccess({
                   <TenantText text={name} />
                 </h3>
                 <div className="max-w-60">
-                  <CellContent item={item} progress={states.get(item.id)} />
+                  <CellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
-                <AccessFacts item={item} read={read} states={states} me={me} />
+                <AccessFacts item={item} read={read} answers={answers} me={me} />
               </div>
             </li>
           );

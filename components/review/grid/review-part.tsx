@@ -5,21 +5,21 @@ import { useKnown } from '../../../lib/queries/known';
 import type { Act } from '../../../lib/review/act';
 import { bulkSummary } from '../../../lib/review/bulk';
 import type { ReviewPart } from '../../../lib/review/grid/deciding';
-import type { ItemProgress } from '../../../lib/review/item-state';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { ActSummary } from '../deciding/act-summary';
 import { TenantText } from '../tenant-text';
 
 interface ReviewPartSummaryProps {
   act: Act;
   part: ReviewPart;
-  states: ReadonlyMap<string, ItemProgress>;
+  answers: RowAnswers;
 }
 
 /** What an act over several reviews means in one of them. */
-export function ReviewPartSummary({ act, part, states }: ReviewPartSummaryProps) {
+export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps) {
   const t = useTranslations('grid');
   const { review, items, complete, selected } = part;
-  const known = useKnown(review, items, states, complete, selected[0]);
+  const known = useKnown(review, items, answers, complete, selected[0]);
   const summary = useMemo(() => bulkSummary(act, selected, known), [act, selected, known]);
   return (
     <section className="space-y-2 border-t border-line pt-3">

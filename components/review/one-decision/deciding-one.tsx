@@ -6,7 +6,7 @@ import { useReasons } from '../../../lib/queries/reasons';
 import { useRecord } from '../../../lib/queries/record';
 import { intentsOf } from '../../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
-import { othersAnswer } from '../../../lib/review/others-answer';
+import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import { ReplaceDialog, useReplacingAhead } from '../deciding/lazy';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
@@ -21,42 +21,42 @@ interface DecidingOneProps {
   review: Review;
   item: DecisionItem;
   items: readonly DecisionItem[];
+  answers: RowAnswers;
   complete: boolean;
   proposed: Answer | null;
   unknownAnswer: boolean;
 }
 
 /** The question, the answer, and what became of it. */
-export function DecidingOne({ review, item, items, complete, proposed, unknownAnswer }: DecidingOneProps) {
+export function DecidingOne(props: DecidingOneProps) {
+  const { review, item, items, answers, complete, proposed, unknownAnswer } = props;
   const { userId: me, tenantId } = useReviewer();
   const { definition, instance } = review;
   const ref = { definitionId: definition.id, instanceId: instance.id };
-  const { record, states, replace, dismiss, kept } = useRecord(ref, review);
+  const { record, replace, dismiss, kept } = useRecord(ref, review);
   const draft = useDecisionDraft(
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
     proposed,
   );
   const { offline } = useAllowed();
   useReplacingAhead(draft.answer !== null || !offline);
-  const known = useKnown(review, items, states, complete, item);
+  const known = useKnown(review, items, answers, complete, item);
   const { remember } = useReasons();
   const [changing, setChanging] = useState(false);
   const [asking, setAsking] = useState<Answer | null>(null);
-  const progress = states.get(item.id);
-  const state = progress?.state;
-  const saved = state?.step === 'saved';
+  const answer = answerIn({ answers, me }, item);
+  const { status } = answer;
+  const saved = status?.step === 'saved';
   const { forget } = draft;
   useEffect(() => {
     if (saved) forget();
   });
-  // What is on screen, and so what a choice is made in view of.
-  const theirs = state?.step === 'conflict' || state?.step === 'replaced' ? state.theirs : item;
   const send = (decision: Decision) => {
     if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim());
     setChanging(false);
-    record(intentsOf(decision, [theirs], draft.reason));
+    record(intentsOf(decision, [answer.item], draft.reason));
   };
-  const save = (answer: Answer) => (othersAnswer(item, progress, me) ? setAsking(answer) : send(answer));
+  const save = (decision: Answer) => (answer.theirs ? setAsking(decision) : send(decision));
 
   if (saved)
     return (
@@ -65,7 +65,7 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
         item={item}
         items={items}
         complete={complete}
-        decision={progress?.intent.decision ?? 'NotReviewed'}
+        decision={answer.intent?.decision ?? 'NotReviewed'}
         onTakeBack={() => send('NotReviewed')}
         onChange={() => {
           draft.reset();
@@ -73,15 +73,15 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
         }}
       />
     );
-  const waitsFor = waitsHere(progress);
-  if (progress && waitsFor && !changing)
+  const waitsFor = waitsHere(status);
+  if (answer.intent && waitsFor && !changing)
     return (
       <KeptHere
         review={review}
         item={item}
         items={items}
         complete={complete}
-        progress={progress}
+        decision={answer.intent.decision}
         waitsFor={waitsFor}
         kept={kept}
         onChange={() => setChanging(true)}
@@ -91,26 +91,26 @@ export function DecidingOne({ review, item, items, complete, proposed, unknownAn
     <div className="space-y-4">
       <Question review={review} item={item} />
       <KnownFacts item={item} known={known} />
-      <EarlierAnswer item={theirs} kind={definition.kind} me={me} />
+      <EarlierAnswer item={answer.item} kind={definition.kind} me={me} />
       <DecisionForm
         review={review}
         answer={draft.answer}
         reason={draft.reason}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
-        progress={progress}
+        current={answer}
         onAnswer={draft.choose}
         onReason={draft.explain}
         onSave={save}
       />
-      {(asking || state?.step === 'conflict') && (
+      {(asking || status?.step === 'conflict') && (
         <ReplaceDialog
-          late={state?.step === 'conflict'}
-          theirs={[theirs]}
+          late={status?.step === 'conflict'}
+          theirs={[answer.item]}
           me={me}
           onReplace={() => {
             setAsking(null);
-            if (state?.step === 'conflict') replace([item.id]);
+            if (status?.step === 'conflict') replace([item.id]);
             else if (asking) send(asking);
           }}
           onKeep={() => {

@@ -1,9 +1,10 @@
 'use client';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { type ItemProgress, isBusy } from '../../../lib/review/item-state';
+import { isBusy } from '../../../lib/review/item-state';
 import type { Answer, Review } from '../../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
+import type { RowAnswer } from '../../../lib/review/row-answer';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
@@ -24,7 +25,8 @@ interface DecisionFormProps {
   /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
   proposed: Answer | null;
   unknownAnswer: boolean;
-  progress: ItemProgress | undefined;
+  /** What stands in the row now. */
+  current: RowAnswer;
   onAnswer(answer: Answer): void;
   onReason(reason: string): void;
   onSave(answer: Answer): void;
@@ -32,7 +34,7 @@ interface DecisionFormProps {
 
 /** One answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, answer, reason, proposed, unknownAnswer, progress, onAnswer, onReason, onSave } = props;
+  const { review, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } = props;
   const t = useTranslations('decision');
   const end = useTranslations('end.if');
   const { kind, settings } = review.definition;
@@ -41,8 +43,8 @@ export function DecisionForm(props: DecisionFormProps) {
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
-  const state = progress?.state;
-  const busy = isOnItsWay(progress, answer, reason);
+  const { status } = current;
+  const busy = isOnItsWay(current, answer, reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -86,14 +88,14 @@ export function DecisionForm(props: DecisionFormProps) {
         required={reasonNeeded(answer ?? 'Approve', settings)}
         problem={tried || problem === 'tooLong' ? problem : undefined}
       />
-      {state?.step === 'failed' && <ProblemPanel problem={state.problem} while="save" />}
+      {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
       <div className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3">
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
           {t('save')}
         </Button>
         <div role="status" className="empty:hidden">
-          {progress && isBusy(progress.state) && (
-            <ItemStateBadge itemId={progress.intent.itemId} state={progress.state} onRetry={null} />
+          {status && isBusy(status) && (
+            <ItemStateBadge itemId={current.item.id} state={status} onRetry={null} />
           )}
         </div>
       </div>

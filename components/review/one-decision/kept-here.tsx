@@ -1,8 +1,7 @@
 'use client';
 import { HardDrive } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ItemProgress } from '../../../lib/review/item-state';
-import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { Button } from '../../ui/button';
 import { useDecisionWords } from '../decision-word';
 import { Outcome } from './outcome';
@@ -12,7 +11,8 @@ interface KeptHereProps {
   item: DecisionItem;
   items: readonly DecisionItem[];
   complete: boolean;
-  progress: ItemProgress;
+  /** What was decided. */
+  decision: Decision;
   waitsFor: 'network' | 'signIn';
   /** False where this browser keeps nothing. */
   kept: boolean;
@@ -21,7 +21,7 @@ interface KeptHereProps {
 
 /** Decided without Microsoft in reach: it is kept, it isn't saved yet, and the next person can be decided meanwhile. */
 export function KeptHere(props: KeptHereProps) {
-  const { review, item, items, complete, progress, waitsFor, kept, onChange } = props;
+  const { review, item, items, complete, decision, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
   const words = useDecisionWords(review.definition.kind);
   return (
@@ -32,7 +32,7 @@ export function KeptHere(props: KeptHereProps) {
       complete={complete}
       icon={HardDrive}
       iconLook="text-quiet"
-      said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(progress.intent.decision) })}
+      said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
       actions={<Button onClick={onChange}>{t('change')}</Button>}
     >
       <p>{t(`waitsFor.${waitsFor}`)}</p>

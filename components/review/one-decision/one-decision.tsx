@@ -6,8 +6,8 @@ import { useKnown } from '../../../lib/queries/known';
 import { useDecision } from '../../../lib/queries/one-decision';
 import type { OneReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
@@ -55,18 +55,17 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview
   );
 }
 
-const NOTHING_ON_ITS_WAY: ReadonlyMap<string, ItemProgress> = new Map();
-
 interface ReadFactsProps {
   review: Review;
   item: DecisionItem;
   items: readonly DecisionItem[];
+  answers: RowAnswers;
   complete: boolean;
 }
 
 /** What is known, where nothing can be decided. */
-function ReadFacts({ review, item, items, complete }: ReadFactsProps) {
-  return <KnownFacts item={item} known={useKnown(review, items, NOTHING_ON_ITS_WAY, complete, item)} />;
+function ReadFacts({ review, item, items, answers, complete }: ReadFactsProps) {
+  return <KnownFacts item={item} known={useKnown(review, items, answers, complete, item)} />;
 }
 
 interface OneDecisionProps {
@@ -82,7 +81,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const titles = useTranslations('titles');
   const { userId } = useReviewer();
   const opened = useDecision(reference);
-  const { state, review, items, complete } = opened;
+  const { state, review, items, answers, complete } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
   if (state === 'loading' || (state === 'ready' && !item && !complete)) return <DecisionSkeleton />;
   if (state === 'failed' || !review) return <Failed reference={reference} opened={opened} />;
@@ -103,7 +102,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           <Question review={review} item={item} />
           <BlockedNotice block={block} />
           <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
-          <ReadFacts review={review} item={item} items={items} complete={complete} />
+          <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
         </div>
       ) : (
         <DecidingOne
@@ -111,6 +110,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           review={review}
           item={item}
           items={items}
+          answers={answers}
           complete={complete}
           proposed={proposed}
           unknownAnswer={unknownAnswer}

@@ -48,7 +48,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   const titles = useTranslations('titles');
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);
-  const { state, review, items, complete, total, problem, asOf, reload, reloading } = opened;
+  const { state, review, items, answers, complete, total, problem, asOf, reload, reloading } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
@@ -63,6 +63,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       <ReviewHead
         review={review}
         items={items}
+        answers={answers}
         complete={complete}
         total={total}
         loading={loading}
@@ -76,6 +77,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         <Workspace
           review={review}
           items={items}
+          answers={answers}
           complete={complete}
           total={total}
           open={!block}

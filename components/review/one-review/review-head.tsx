@@ -5,6 +5,7 @@ import { formatExact, formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { AtTheEnd } from '../at-the-end';
 import { BackToInbox } from '../back-to-inbox';
@@ -16,6 +17,8 @@ import { TenantText } from '../tenant-text';
 interface ReviewHeadProps {
   review: Review;
   items: readonly DecisionItem[];
+  /** What stands in their rows. */
+  answers: RowAnswers;
   complete: boolean;
   /** How many there are in all, once told. */
   total: number | null;
@@ -40,14 +43,14 @@ function LoadingLine({ here, total }: { here: number; total: number | null }) {
 }
 
 /** What is reviewed, until when, how far it is, and what happens at its end. */
-export function ReviewHead({ review, items, complete, total, loading, asOf }: ReviewHeadProps) {
+export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
   const end = useTranslations('end');
   const reader = useReader();
   const { definition, instance } = review;
   const resource = items[0]?.resource?.displayName ?? '';
   const one = useMemo(() => items.every((item) => item.resource?.id === items[0]?.resource?.id), [items]);
-  const counted = useMemo(() => progressOf(items, complete), [items, complete]);
+  const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>

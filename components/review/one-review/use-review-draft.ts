@@ -10,8 +10,8 @@ import {
 } from '../../../lib/drafts';
 import { type Act, actOf, decisionFor } from '../../../lib/review/act';
 import { shows } from '../../../lib/review/confirm';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
+import type { RowAnswer, RowAnswers } from '../../../lib/review/row-answer';
 import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
 
 /** What the reviewer is about to do: to whom, what, and why. */
@@ -96,24 +96,24 @@ export function keepSent(
 }
 
 /** Whether an item's choice needs nothing more from this page. */
-const settled = (progress: ItemProgress | undefined) =>
-  progress?.state.step === 'saved' || progress?.state.step === 'replaced';
+const settled = (answer: RowAnswer | undefined) =>
+  answer?.status?.step === 'saved' || answer?.status?.step === 'replaced';
 
 /** Forgets what was handed over, person by person, as it is seen saved. */
 export function useSentDraft(
   { tenantId, userId, instanceId }: DraftKey,
-  states: ReadonlyMap<string, ItemProgress>,
+  answers: RowAnswers,
   kept: boolean,
 ): void {
   useEffect(() => {
-    if (kept || states.size === 0) return;
+    if (kept || answers.size === 0) return;
     const key = { tenantId, userId, instanceId, sent: true as const };
     const sent = readDraft(key);
     if (isEmptyDraft(sent)) return;
-    const selection = sent.selection.filter((itemId) => !settled(states.get(itemId)));
+    const selection = sent.selection.filter((itemId) => !settled(answers.get(itemId)));
     if (selection.length === 0) forgetDraft(key);
     else if (selection.length < sent.selection.length) keepDraft(key, { ...sent, selection });
-  }, [tenantId, userId, instanceId, states, kept]);
+  }, [tenantId, userId, instanceId, answers, kept]);
 }
 
 /** The part of a kept selection that still means something: items that are here and don't show the choice yet. */

@@ -9,7 +9,7 @@ const known = (over: Partial<Known> = {}): Known => ({
   people: null,
   previous: null,
   access: null,
-  states: new Map(),
+  answers: new Map(),
   ...over,
 });
 const quietReview = () => {

@@ -2,8 +2,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useAllowed } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
-import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import {
   ActDialog,
@@ -40,14 +40,14 @@ interface DialogsProps {
 /** Everything that asks or shows something over the list, each loaded when it is needed. */
 export function Dialogs(props: DialogsProps) {
   const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
-  const { states, busy, record, replace, dismiss, retry, acts } = recording;
+  const { busy, record, replace, dismiss, retry, acts } = recording;
   // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
   const { offline } = useAllowed();
   useDialogsAhead(complete && !offline);
   const [openedAt] = useState(() => Date.now());
-  const lately = useDeferredValue(states);
+  const lately = useDeferredValue(known);
   const undecided = useMemo(
-    () => items.some((item) => standing(item, lately.get(item.id)).decision === 'NotReviewed'),
+    () => items.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
     [items, lately],
   );
   const leaving = useLeaving(
@@ -62,7 +62,8 @@ export function Dialogs(props: DialogsProps) {
     leaving.show();
   }
   const conflicts = useMemo(
-    () => [...lately.values()].flatMap(({ state }) => (state.step === 'conflict' ? [state.theirs] : [])),
+    () =>
+      [...lately.answers.values()].flatMap(({ status, item }) => (status?.step === 'conflict' ? [item] : [])),
     [lately],
   );
   const conflictIds = conflicts.map(({ id }) => id);

@@ -12,7 +12,7 @@ import { DecisionWord, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
 import { ClampedText } from './clamped-text';
-import { type RowFacts, type Shared, shownAnswer } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 
 /** Title and department, in one line, as far as they don't have columns of their own. */
 export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
@@ -34,42 +34,30 @@ export function Position({ details, columns }: { details: PersonDetails; columns
 }
 
 /** The decision as it stands, and where it is on its way. */
-export function DecisionFact({
-  item,
-  progress,
-  shared,
-}: Pick<RowFacts, 'item' | 'progress'> & { shared: Shared }) {
-  const { decision } = shownAnswer({ item, progress });
+export function DecisionFact({ item, answer, shared }: RowFacts & { shared: Shared }) {
+  const { decision, status } = answer;
   return (
     <div className="space-y-1">
       <DecisionWord decision={decision} />
-      {progress && (
-        <ItemStateBadge
-          itemId={item.id}
-          state={progress.state}
-          onRetry={shared.open ? shared.onRetry : null}
-        />
+      {status && (
+        <ItemStateBadge itemId={item.id} state={status} onRetry={shared.open ? shared.onRetry : null} />
       )}
     </div>
   );
 }
 
 /** Who answered: I, where my own choice is what stands. */
-export function MakerFact({ item, progress, me }: Pick<RowFacts, 'item' | 'progress'> & { me: string }) {
+export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'> & { me: string }) {
   const t = useTranslations('review');
-  const { mine, decision } = shownAnswer({ item, progress });
-  const newer = progress !== undefined && (isBusy(progress.state) || !isBy(item, me));
+  const { mine, decision, status } = answer;
+  const newer = status !== null && (isBusy(status) || !isBy(item, me));
   if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
   return <AnsweredBy item={item} me={me} />;
 }
 
 /** Why, and by whom. */
-export function ReasonFact({
-  item,
-  progress,
-  shared,
-}: Pick<RowFacts, 'item' | 'progress'> & { shared: Shared }) {
-  const { justification, decision } = shownAnswer({ item, progress });
+export function ReasonFact({ item, answer, shared }: RowFacts & { shared: Shared }) {
+  const { justification, decision } = answer;
   return (
     <>
       {safeText(justification) && (
@@ -78,7 +66,7 @@ export function ReasonFact({
         </span>
       )}
       {!shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && (
-        <MakerFact item={item} progress={progress} me={shared.me} />
+        <MakerFact item={item} answer={answer} me={shared.me} />
       )}
       {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
     </>

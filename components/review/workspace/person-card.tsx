@@ -5,7 +5,7 @@ import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Checkbox } from '../../ui/checkbox';
 import { nameOf } from '../one-review/person-name';
 import { CellContent } from './cell-content';
-import { type RowFacts, type Shared, shownAnswer } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
 interface PersonCardProps {
@@ -20,8 +20,7 @@ interface PersonCardProps {
 }
 
 /** Whether a column has something to say about this person; a card leaves the others out. */
-function tells(column: ColumnId, { item, progress, details, previous }: RowFacts): boolean {
-  const answer = shownAnswer({ item, progress });
+function tells(column: ColumnId, { item, answer, details, previous }: RowFacts): boolean {
   if (column === 'title') return Boolean(details?.jobTitle);
   if (column === 'department') return Boolean(details?.department);
   if (column === 'manager') return Boolean(details?.manager);

@@ -1,13 +1,11 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ItemProgress } from '../../../lib/review/item-state';
 import type { Problem } from '../../../lib/review/problem';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { ProblemPanel } from '../problem-panel';
-
-type States = ReadonlyMap<string, ItemProgress>;
 
 interface Counts {
   device: number;
@@ -17,16 +15,17 @@ interface Counts {
   first: Problem | undefined;
 }
 
-/** How many choices stand where, in one walk over them. */
-export function countStates(states: States): Counts {
+/** How many choices of mine stand where, in one walk over the rows. */
+export function countChoices(answers: RowAnswers): Counts {
   const counts: Counts = { device: 0, way: 0, saved: 0, failed: 0, first: undefined };
-  for (const { state } of states.values()) {
-    if (state.step === 'device') counts.device += 1;
-    else if (state.step === 'sending' || state.step === 'checking') counts.way += 1;
-    else if (state.step === 'saved') counts.saved += 1;
-    else if (state.step === 'failed') {
+  for (const { status } of answers.values()) {
+    if (!status) continue;
+    if (status.step === 'device') counts.device += 1;
+    else if (status.step === 'sending' || status.step === 'checking') counts.way += 1;
+    else if (status.step === 'saved') counts.saved += 1;
+    else if (status.step === 'failed') {
       counts.failed += 1;
-      counts.first ??= state.problem;
+      counts.first ??= status.problem;
     }
   }
   return counts;
@@ -51,7 +50,7 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
 }
 
 interface RecordingSummaryProps {
-  states: States;
+  answers: RowAnswers;
   busy: boolean;
   /** False where this browser keeps nothing. */
   kept: boolean;
@@ -59,12 +58,12 @@ interface RecordingSummaryProps {
 }
 
 /** What of the last choices is saved, on its way or failed. */
-export function RecordingSummary({ states, busy, kept, onRetry }: RecordingSummaryProps) {
+export function RecordingSummary({ answers, busy, kept, onRetry }: RecordingSummaryProps) {
   const t = useTranslations('item');
-  const counts = useMemo(() => countStates(states), [states]);
+  const counts = useMemo(() => countChoices(answers), [answers]);
   useOutcomeAnnounced(counts, busy);
   const { device, way, saved, failed, first } = counts;
-  if (states.size === 0) return null;
+  if (device + way + saved + failed === 0) return null;
   return (
     <div className="space-y-3 empty:hidden">
       {first && (

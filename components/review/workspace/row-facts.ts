@@ -1,4 +1,3 @@
-import { type ItemProgress, standing } from '../../../lib/review/item-state';
 import { denyLimit } from '../../../lib/review/limits';
 import type {
   DecisionItem,
@@ -8,6 +7,7 @@ import type {
   Review,
 } from '../../../lib/review/model';
 import { canCompare, previousOf } from '../../../lib/review/previous';
+import { answerIn, type RowAnswer } from '../../../lib/review/row-answer';
 import type { ColumnId, Known } from '../../../lib/review/workspace/view';
 
 /** What every row shares; the same object until it changes for all. */
@@ -27,7 +27,7 @@ export interface Shared {
 /** What is known about one row. Each part is the same object until it changes, so that a row is drawn again only then. */
 export interface RowFacts {
   item: DecisionItem;
-  progress: ItemProgress | undefined;
+  answer: RowAnswer;
   details: PersonDetails | undefined;
   previous: PreviousAnswer | undefined;
   /** Wasn't among those reviewed last time. */
@@ -41,16 +41,11 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
   const previous = previousOf(item, known.previous);
   return {
     item,
-    progress: known.states.get(item.id),
+    answer: answerIn(known, item),
     details: known.people?.get(item.principal.id),
     previous,
     isNew: canCompare(known.previous) && previous === undefined,
     limit: denyLimit(item, known.access),
     photo: photos.get(item.principal.id),
   };
-}
-
-/** The answer that the screen shows: mine while it is on its way or saved, with my name. */
-export function shownAnswer({ item, progress }: Pick<RowFacts, 'item' | 'progress'>) {
-  return standing(item, progress);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
-import { anIntent, anItem, aReview, guid, ME } from '../../../lib/review/testing';
+import { anIntent, anItem, answersOn, aReview, guid, ME } from '../../../lib/review/testing';
 import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
@@ -10,8 +10,8 @@ import { initialsOf } from './face';
 import { nextSorting } from './grid-head';
 import { partOf } from './group-bits';
 import { rowSelected } from './list-props';
-import { countStates } from './recording-summary';
-import { factsOf, shownAnswer } from './row-facts';
+import { countChoices } from './recording-summary';
+import { factsOf } from './row-facts';
 import { sameRow } from './same-row';
 import { cellTo, nextUndecided, stepTo } from './steps';
 import { withoutFolded } from './use-rows';
@@ -31,6 +31,14 @@ const groupRow = (key: string, items: DecisionItem[] = []): Row => ({
   kind: 'group',
   group: group(key, items),
 });
+const plain: Known = {
+  review: aReview(),
+  me: ME,
+  people: null,
+  previous: null,
+  access: null,
+  answers: new Map(),
+};
 const progress = (of: DecisionItem, state: ItemProgress['state']): ItemProgress => ({
   intent: anIntent(of, { decision: 'Deny', justification: 'Left.' }),
   state,
@@ -68,11 +76,11 @@ describe('steps', () => {
   test('lead to the next undecided below, then from the top, past groups and decisions on their way', () => {
     const decided = { decision: 'Approve' } as const;
     const rows = [itemRow(1), groupRow('a'), itemRow(2, decided), itemRow(3), itemRow(4)];
-    const none = new Map<string, ItemProgress>();
+    const none = plain;
     expect(nextUndecided(rows, 0, none)).toBe(3);
     expect(nextUndecided(rows, 4, none)).toBe(0);
-    const onItsWay = new Map([[guid(3), progress(item(3), { step: 'sending' })]]);
-    expect(nextUndecided(rows, 0, onItsWay)).toBe(4);
+    const states = new Map([[guid(3), progress(item(3), { step: 'sending' })]]);
+    expect(nextUndecided(rows, 0, { ...plain, answers: answersOn([item(3)], states) })).toBe(4);
     expect(nextUndecided([itemRow(2, decided)], 0, none)).toBe(-1);
   });
 });
@@ -88,33 +96,8 @@ describe('a row', () => {
     expect(sameRow(row, { ...row, selected: true })).toBe(false);
   });
 
-  test('shows mine while it is on its way, and the others’ when it isn’t', () => {
-    const theirs = item(1, { decision: 'Approve', justification: 'Needed.' });
-    expect(shownAnswer({ item: theirs, progress: progress(theirs, { step: 'sending' }) })).toEqual({
-      decision: 'Deny',
-      justification: 'Left.',
-      mine: true,
-    });
-    const saved = progress(theirs, { step: 'saved', at: '2026-11-20T10:00:00Z' });
-    expect(shownAnswer({ item: theirs, progress: saved })).toMatchObject({ decision: 'Deny', mine: true });
-    const since = { ...theirs, reviewedAt: '2026-11-20T10:00:01Z' };
-    expect(shownAnswer({ item: since, progress: saved })).toMatchObject({ decision: 'Approve', mine: false });
-    const conflict = progress(theirs, { step: 'conflict', theirs });
-    expect(shownAnswer({ item: theirs, progress: conflict })).toMatchObject({
-      decision: 'Approve',
-      mine: false,
-    });
-  });
-
   test('is new only where last time can be compared with', () => {
-    const known = (previous: Known['previous']): Known => ({
-      review: aReview(),
-      me: ME,
-      people: null,
-      previous,
-      access: null,
-      states: new Map(),
-    });
+    const known = (previous: Known['previous']): Known => ({ ...plain, previous });
     const then = { ...item(2), endedAt: null, applyResult: '' };
     const photos = new Map<string, string>();
     expect(factsOf(item(1), known(null), photos).isNew).toBe(false);
@@ -161,6 +144,7 @@ test('pressing a column’s head goes up, down, and back to no order', () => {
 
 test('choices are counted where they stand', () => {
   const of = item(1);
+  const items = ['1', '2', '3', '4', '5', '6', '7', '8'].map((id) => anItem({ id }));
   const states = new Map<string, ItemProgress>([
     ['1', progress(of, { step: 'device', waitsFor: 'turn' })],
     ['2', progress(of, { step: 'sending' })],
@@ -170,7 +154,7 @@ test('choices are counted where they stand', () => {
     ['6', progress(of, { step: 'failed', problem: { code: 'ended' } })],
     ['7', progress(of, { step: 'conflict', theirs: item(7, { reviewedBy: null, decision: 'Deny' }) })],
   ]);
-  expect(countStates(states)).toEqual({
+  expect(countChoices(answersOn(items, states))).toEqual({
     device: 1,
     way: 2,
     saved: 1,

@@ -1,5 +1,6 @@
-import { type ItemProgress, standing } from '../../../lib/review/item-state';
+import { answerIn } from '../../../lib/review/row-answer';
 import type { Row } from '../../../lib/review/workspace/arrange';
+import type { Known } from '../../../lib/review/workspace/view';
 import type { Command } from './keyboard';
 
 /** The row a step leads to, within the list. */
@@ -18,16 +19,12 @@ export const cellTo = (cell: number, cells: number, by: number): number =>
   Math.min(Math.max(cell + by, 0), cells - 1);
 
 /** The next row below whom nobody decided about, beginning again at the top; -1 where nobody is left. */
-export function nextUndecided(
-  rows: readonly Row[],
-  from: number,
-  states: ReadonlyMap<string, ItemProgress>,
-): number {
+export function nextUndecided(rows: readonly Row[], from: number, known: Known): number {
   for (let step = 1; step <= rows.length; step += 1) {
     const at = (from + step) % rows.length;
     const row = rows[at];
     if (row?.kind !== 'item') continue;
-    if (standing(row.item, states.get(row.item.id)).decision === 'NotReviewed') return at;
+    if (answerIn(known, row.item).decision === 'NotReviewed') return at;
   }
   return -1;
 }

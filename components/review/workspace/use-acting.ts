@@ -3,8 +3,9 @@ import { useCallback } from 'react';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
 import type { Act } from '../../../lib/review/act';
-import type { DecisionItem, Intent, Review } from '../../../lib/review/model';
+import type { DecisionItem, Intent } from '../../../lib/review/model';
 import type { Selection } from '../../../lib/review/workspace/select';
+import type { Known } from '../../../lib/review/workspace/view';
 import {
   type Chosen,
   keepSent,
@@ -26,15 +27,15 @@ export interface Acting {
 
 /** The selection and the act on it, kept over a reload and a sign-in. */
 export function useActing(
-  review: Review,
+  { review, answers }: Known,
   items: readonly DecisionItem[],
   complete: boolean,
-  { record, states, kept }: Pick<Recording, 'record' | 'states' | 'kept'>,
+  { record, kept }: Pick<Recording, 'record' | 'kept'>,
 ): Acting & { keep: Parameters<typeof useKeptDraft>[0] } {
   const { userId: me, tenantId } = useReviewer();
   const key = { tenantId, userId: me, instanceId: review.instance.id };
   const { chosen, change } = useReviewDraft(key);
-  useSentDraft(key, states, kept);
+  useSentDraft(key, answers, kept);
   useRestoredSelection(chosen, items, complete, me, change);
   const setSelection = useCallback<Acting['setSelection']>(
     (next) => change((old) => ({ selection: typeof next === 'function' ? next(old.selection) : next })),

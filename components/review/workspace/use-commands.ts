@@ -1,8 +1,8 @@
 'use client';
 import type { RefObject } from 'react';
 import type { Act } from '../../../lib/review/act';
-import { standing } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import type { Selection } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -34,7 +34,7 @@ interface CommandsOptions {
 
 /** The act that says a standing decision again, with another reason; undefined where they differ or nothing stands. */
 function sameAgain(items: readonly DecisionItem[], known: Known): Act | undefined {
-  const decisions = new Set(items.map((item) => standing(item, known.states.get(item.id)).decision));
+  const decisions = new Set(items.map((item) => answerIn(known, item).decision));
   const [only] = decisions;
   return decisions.size === 1 && (only === 'Approve' || only === 'Deny' || only === 'DontKnow')
     ? only
@@ -124,7 +124,7 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
         return true;
       }
       case 'next': {
-        const to = nextUndecided(rows, list.index, known.states);
+        const to = nextUndecided(rows, list.index, known);
         if (to < 0) options.onNoneLeft();
         return to >= 0 && go(to);
       }

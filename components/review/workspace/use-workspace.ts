@@ -7,6 +7,7 @@ import { usePhotos } from '../../../lib/queries/photos';
 import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
 import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
@@ -28,6 +29,8 @@ import { useSelecting } from './use-selecting';
 export interface WorkspaceProps {
   review: Review;
   items: readonly DecisionItem[];
+  /** What stands in their rows. */
+  answers: RowAnswers;
   complete: boolean;
   /** How many there are in all, once told. */
   total: number | null;
@@ -39,14 +42,14 @@ export interface WorkspaceProps {
 }
 
 /** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
-export function useWorkspace({ review, items, complete, open, loading, recording }: WorkspaceProps) {
+export function useWorkspace({ review, items, answers, complete, open, loading, recording }: WorkspaceProps) {
   const table = useTranslations('table');
   const announce = useAnnounce();
-  const known = useKnown(review, items, recording.states, complete);
+  const known = useKnown(review, items, answers, complete);
   const { view, show } = useView();
   const columns = useColumns();
   const { photos, want } = usePhotos();
-  const acting = useActing(review, items, complete, recording);
+  const acting = useActing(known, items, complete, recording);
   const { chosen, setSelection } = acting;
   const { arranged, facts, tidy } = useArranged(items, known, view);
   const shown = useRows(arranged.rows);

@@ -117,7 +117,7 @@ export function Workspace(props: WorkspaceProps) {
         returnFocusTo={returnFocusTo}
       />
       <RecordingSummary
-        states={recording.states}
+        answers={props.answers}
         busy={recording.busy}
         kept={recording.kept}
         onRetry={() => recording.retry()}

@@ -1,7 +1,7 @@
 import { isBy } from '../conflict';
-import type { ItemProgress } from '../item-state';
 import type { DecisionItem, Review } from '../model';
 import { isUndecided } from '../progress';
+import type { RowAnswer, RowAnswers } from '../row-answer';
 import type { Receipt, ReceiptEntry, ReceiptWrite, Standing, WriteEntry } from './model';
 
 export interface ReceiptFacts {
@@ -9,8 +9,8 @@ export interface ReceiptFacts {
   items: readonly DecisionItem[];
   /** Whether these are all my items. */
   complete: boolean;
-  /** Choices of this device, by item id. */
-  states: ReadonlyMap<string, ItemProgress>;
+  /** What stands in the rows. */
+  answers: RowAnswers;
   writes: readonly ReceiptWrite[];
   reviewer: { tenantId: string; userId: string; name: string; username: string };
   /** When `items` were read from Graph, ms since 1970. */
@@ -21,13 +21,13 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Makes the receipt: every item whose answer in Graph is mine, and those I decided that don't show it any more; in the items' order. */
 export function receiptOf(facts: ReceiptFacts): Receipt {
-  const { review, items, complete, states, reviewer } = facts;
+  const { review, items, complete, answers, reviewer } = facts;
   const { definition, instance, stage } = review;
   const writes = byItem(facts.writes);
   const entries = items.flatMap((item) => {
     const sent = writes.get(item.id) ?? [];
     const standing = standingOf(item, sent, reviewer.userId);
-    return standing ? [entryOf(item, standing, sent, isUnsaved(states.get(item.id)))] : [];
+    return standing ? [entryOf(item, standing, sent, isUnsaved(answers.get(item.id)))] : [];
   });
   return {
     format: 'access-review-receipt/1',
@@ -51,14 +51,15 @@ export function receiptOf(facts: ReceiptFacts): Receipt {
     complete,
     asked: items.length,
     entries,
-    notSaved: [...states.values()].filter(isUnsaved).length,
+    notSaved: [...answers.values()].filter(isUnsaved).length,
     repeats: entries.reduce((sum, { repeats }) => sum + repeats, 0),
   };
 }
 
 /** Whether a choice is only on this device: on its way, refused, or held back by somebody else's answer. */
-function isUnsaved(progress: ItemProgress | undefined): boolean {
-  return progress !== undefined && progress.state.step !== 'saved' && progress.state.step !== 'replaced';
+function isUnsaved(answer: RowAnswer | undefined): boolean {
+  const step = answer?.status?.step;
+  return step !== undefined && step !== 'saved' && step !== 'replaced';
 }
 
 function standingOf(item: DecisionItem, sent: readonly ReceiptWrite[], me: string): Standing | undefined {

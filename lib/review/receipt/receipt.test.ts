@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { ItemProgress, ItemState } from '../item-state';
 import type { DecisionItem } from '../model';
-import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from '../testing';
+import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from '../testing';
 import { type ReceiptFacts, receiptOf } from './build';
 import { CSV_COLUMNS, type ReceiptWords, receiptCsv } from './csv';
 import { csvFile, jsonFile, receiptFileName } from './files';
@@ -38,7 +38,7 @@ const receipt = (over: Partial<ReceiptFacts> = {}) =>
     review: aReview(),
     items: [mine()],
     complete: true,
-    states: new Map(),
+    answers: new Map(),
     writes: [],
     reviewer: { tenantId: guid(9), userId: ME, name: 'Me', username: 'me@contoso.com' },
     readAt: READ,
@@ -134,7 +134,8 @@ describe('what a receipt holds', () => {
       inState(guid(6), { step: 'replaced', theirs: theirs() }),
     ]);
     const items = [mine({ id: guid(1) }), anItem({ id: guid(2) }), mine({ id: guid(5) })];
-    const made = receipt({ items, states });
+    const all = [...states.keys()].map((id) => items.find((item) => item.id === id) ?? anItem({ id }));
+    const made = receipt({ items, answers: answersOn(all, states) });
     expect(made.notSaved).toBe(4);
     expect(made.entries.map(({ itemId, changeNotSaved }) => [itemId, changeNotSaved])).toEqual([
       [guid(1), true],

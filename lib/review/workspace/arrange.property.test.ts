@@ -108,10 +108,10 @@ describe('while a view is kept', () => {
       fc.property(later, ({ items, before, known, view }) => {
         const moving = { ...view, filters: view.filters.filter((id) => id !== 'onItsWay'), search: '' };
         const first = arrange(items, before, moving, NOW);
-        const second = arrange(items, { ...before, states: known.states }, moving, NOW, { before: first });
+        const second = arrange(items, { ...before, answers: known.answers }, moving, NOW, { before: first });
         const was = shown(first);
         expect(shown(second).filter((item) => was.includes(item))).toEqual(was);
-        const matches = ids(arrange(items, { ...before, states: known.states }, moving, NOW).matching);
+        const matches = ids(arrange(items, { ...before, answers: known.answers }, moving, NOW).matching);
         expect(ids(second.matching)).toEqual(matches);
         expect([...second.staying].sort()).toEqual(ids(shown(second)).filter((id) => !matches.includes(id)));
       }),

@@ -1,4 +1,5 @@
 import type { DecisionItem } from '../model';
+import { answerIn } from '../row-answer';
 import { READERS_ORDER } from './collation';
 import { marker } from './filter-rules';
 import { bitsOf, countMarks, toldFilters } from './filters';
@@ -108,7 +109,7 @@ function without(items: readonly DecisionItem[], ids: ReadonlySet<string>): read
 function isFound(item: DecisionItem, known: Known, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const person = known.people?.get(item.principal.id);
-  return hasWords(searchText(item, person, known.states.get(item.id)), words);
+  return hasWords(searchText(answerIn(known, item), person), words);
 }
 
 const rowOf = new WeakMap<DecisionItem, Row>();

@@ -1,9 +1,9 @@
 import { isAgainstAdvice } from '../act';
-import { type ItemProgress, isBusy, standing } from '../item-state';
+import { isBusy } from '../item-state';
 import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
-import { othersAnswer } from '../others-answer';
 import { type Change, changesSince, previousOf } from '../previous';
+import { answerIn, type RowAnswer } from '../row-answer';
 import { countedFrom, quietDays } from '../sign-in';
 import { FILTERS, type FilterId, type Known } from './view';
 
@@ -39,13 +39,6 @@ const STILL = {
   newSinceLastTime: ({ changes }) => changes[0] === 'new',
 } as const satisfies Partial<Record<FilterId, (facts: Facts) => boolean>>;
 
-interface Now {
-  item: DecisionItem;
-  progress: ItemProgress | undefined;
-  decision: DecisionItem['decision'];
-  me: string;
-}
-
 /**
  * Filters about decisions, always the one on screen: a choice of mine on its way counts as made.
  * - `answeredByOthers`: another reviewer's answer stands, and a new one of mine would replace it.
@@ -55,11 +48,10 @@ const MOVING = {
   undecided: ({ decision }) => decision === 'NotReviewed',
   decided: ({ decision }) => decision !== 'NotReviewed',
   againstAdvice: ({ item, decision }) => isAgainstAdvice(decision, item.advice),
-  answeredByOthers: ({ item, progress, me }) => othersAnswer(item, progress, me) !== null,
-  onItsWay: ({ progress }) => progress !== undefined && isBusy(progress.state),
-  needsMe: ({ progress }) =>
-    progress !== undefined && progress.state.step !== 'saved' && !isBusy(progress.state),
-} as const satisfies Record<Exclude<FilterId, keyof typeof STILL>, (now: Now) => boolean>;
+  answeredByOthers: ({ theirs }) => theirs !== null,
+  onItsWay: ({ status }) => status !== null && isBusy(status),
+  needsMe: ({ status }) => status !== null && status.step !== 'saved' && !isBusy(status),
+} as const satisfies Record<Exclude<FilterId, keyof typeof STILL>, (answer: RowAnswer) => boolean>;
 
 /** One bit for each filter. */
 export const BIT = Object.fromEntries(FILTERS.map((id, index) => [id, 1 << index])) as Record<
@@ -67,7 +59,7 @@ export const BIT = Object.fromEntries(FILTERS.map((id, index) => [id, 1 << index
   number
 >;
 const STILL_RULES = rulesOf<Facts>(STILL);
-const MOVING_RULES = rulesOf<Now>(MOVING);
+const MOVING_RULES = rulesOf<RowAnswer>(MOVING);
 
 function rulesOf<T>(rules: Partial<Record<FilterId, (subject: T) => boolean>>) {
   return FILTERS.flatMap((id) => {
@@ -88,8 +80,7 @@ interface Judged {
   known: Known;
   from: number;
   still: number;
-  progress: ItemProgress | undefined;
-  me: string;
+  answer: RowAnswer;
   moving: number;
 }
 
@@ -98,15 +89,15 @@ const judgements = new WeakMap<DecisionItem, Judged>();
 /** Gives for each item the set of filters that it passes, one bit each. */
 export function marker(known: Known, now: number): (item: DecisionItem) => number {
   const from = countedFrom(known.review, now);
-  const { people, states, me } = known;
+  const { people } = known;
   return (item) => {
     const person = people?.get(item.principal.id);
-    const progress = states.get(item.id);
+    const answer = answerIn(known, item);
     const last = judgements.get(item);
     if (!last) {
       const still = judgeStill(item, person, known, from);
-      const moving = judgeMoving(item, progress, me);
-      judgements.set(item, { person, known, from, still, progress, me, moving });
+      const moving = judge(MOVING_RULES, answer);
+      judgements.set(item, { person, known, from, still, answer, moving });
       return still | moving;
     }
     if (!stillHolds(last, person, known, from)) {
@@ -115,10 +106,9 @@ export function marker(known: Known, now: number): (item: DecisionItem) => numbe
       last.from = from;
     }
     last.known = known;
-    if (last.progress !== progress || last.me !== me) {
-      last.moving = judgeMoving(item, progress, me);
-      last.progress = progress;
-      last.me = me;
+    if (last.answer !== answer) {
+      last.moving = judge(MOVING_RULES, answer);
+      last.answer = answer;
     }
     return last.still | last.moving;
   };
@@ -143,9 +133,4 @@ function judgeStill(
 ): number {
   const changes = changesSince(item, known.previous, known.review);
   return judge(STILL_RULES, { item, person, changes, known, quiet: quietDays(item, from) });
-}
-
-function judgeMoving(item: DecisionItem, progress: ItemProgress | undefined, me: string): number {
-  const decision = progress ? standing(item, progress).decision : item.decision;
-  return judge(MOVING_RULES, { item, progress, decision, me });
 }

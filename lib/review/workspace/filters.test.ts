@@ -7,9 +7,9 @@ import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePer
 import { type FilterId, type Known, previousKey } from './view';
 
 describe('filters', () => {
-  const of = (filter: FilterId, item: DecisionItem, known: Partial<Known> = {}) =>
+  const of = (filter: FilterId, item: DecisionItem, known: Parameters<typeof look>[2] = {}) =>
     look([item], { filters: [filter] }, known).matching.length === 1;
-  const on = (item: DecisionItem, state: ItemState): Partial<Known> => ({
+  const on = (item: DecisionItem, state: ItemState) => ({
     states: new Map([[item.id, progressOn(item, state)]]),
   });
   const mine = anItem({ decision: 'Approve', reviewedBy: maker(ME), reviewedAt: daysBefore(0) });

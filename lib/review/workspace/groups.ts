@@ -1,6 +1,6 @@
-import { standing } from '../item-state';
 import type { Advice, DecisionItem, RecordedDecision } from '../model';
 import { canCompare, previousOf } from '../previous';
+import { answerIn } from '../row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
 import { collate } from './collation';
 import type { Grouping, Known } from './view';
@@ -62,8 +62,8 @@ export function groupItems(
 }
 
 /** How many of them nobody decided, as the screen shows it. */
-export function countUndecided(items: readonly DecisionItem[], { states }: Known): number {
-  return items.filter((item) => standing(item, states.get(item.id)).decision === 'NotReviewed').length;
+export function countUndecided(items: readonly DecisionItem[], known: Known): number {
+  return items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
 }
 
 function labeller(grouping: Grouping, known: Known, now: number): (item: DecisionItem) => GroupLabel {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ItemProgress, ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails, PreviousAnswer } from '../model';
-import { anIntent, anItem, guid, ME, maker, OTHER } from '../testing';
+import { anIntent, anItem, answersOn, guid, ME, maker, OTHER } from '../testing';
 import { daysBefore, NAMES, previousAnswer, someKnown } from './testing';
 import { COLUMNS, FILTERS, GROUPINGS, type Known, previousKey, type View } from './view';
 
@@ -83,7 +83,7 @@ export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
       .array(anyPerson, { minLength: 10, maxLength: 10 })
       .map((people) => new Map(people.map((person, index) => [guid(300 + index), person]))),
   );
-  const answers = fc.option(
+  const last = fc.option(
     fc
       .array(fc.option(pick(DECISIONS)), { minLength: items.length, maxLength: items.length })
       .map((decisions) => {
@@ -95,7 +95,7 @@ export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
         return previous;
       }),
   );
-  const states = fc
+  const choices = fc
     .array(fc.option(fc.record({ step: anyStep, decision: pick(DECISIONS) })), {
       minLength: items.length,
       maxLength: items.length,
@@ -110,7 +110,7 @@ export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
             state: stateOf(one.step, item),
           });
       });
-      return map;
+      return answersOn(items, map);
     });
   const access = fc.option(
     fc.constant({
@@ -119,7 +119,7 @@ export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
     }),
   );
   return fc
-    .record({ people: persons, previous: answers, access, states })
+    .record({ people: persons, previous: last, access, answers: choices })
     .map((parts) => someKnown({ ...parts }));
 }
 

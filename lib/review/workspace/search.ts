@@ -1,5 +1,5 @@
-import { type ItemProgress, standing } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
+import type { RowAnswer } from '../row-answer';
 
 /** Marks that a person leaves out when typing: accents, Hebrew points, Arabic vowels and tatweel; and what draws nothing. */
 const LEFT_OUT =
@@ -54,11 +54,9 @@ const folded = new WeakMap<DecisionItem, Folded>();
 
 /** All that an item is found by, folded; kept as long as the item, its person and its reason are the same. */
 export function searchText(
-  item: DecisionItem,
+  { item, justification: reason }: Pick<RowAnswer, 'item' | 'justification'>,
   details: PersonDetails | undefined,
-  progress: ItemProgress | undefined,
 ): string {
-  const reason = progress ? standing(item, progress).justification : item.justification;
   const known = folded.get(item);
   if (known && known.details === details && known.reason === reason) return known.text;
   const { principal, resource } = item;

@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionItem } from '../model';
 import { ME, maker, OTHER } from '../testing';
 import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
-import { type ColumnId, type Known, previousKey } from './view';
+import { type ColumnId, previousKey } from './view';
 
 describe('order', () => {
-  const sorted = (items: DecisionItem[], column: ColumnId, descending = false, known: Partial<Known> = {}) =>
-    idsOf(look(items, { sort: { column, descending } }, known).matching);
+  const sorted = (
+    items: DecisionItem[],
+    column: ColumnId,
+    descending = false,
+    known: Parameters<typeof look>[2] = {},
+  ) => idsOf(look(items, { sort: { column, descending } }, known).matching);
 
   test('of names is the reader’s, numbers by value', () => {
     const items = [named('1', 'person 10'), named('2', 'Żak'), named('3', 'person 9'), named('4', 'adele')];

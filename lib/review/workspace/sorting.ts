@@ -1,7 +1,6 @@
-import { standing } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
-import { isMineStanding, othersAnswer } from '../others-answer';
 import { previousOf } from '../previous';
+import { answerIn } from '../row-answer';
 import { signInAt } from '../sign-in';
 import { collate } from './collation';
 import type { ColumnId, Known, Sorting } from './view';
@@ -34,15 +33,14 @@ const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => So
     const then = previousOf(item, previous);
     return then ? DECISIONS[then.decision] : null;
   },
-  answeredBy: (item, { states, me }) => {
-    const progress = states.get(item.id);
-    const other = othersAnswer(item, progress, me);
-    if (other) return text(other.reviewedBy?.displayName);
+  answeredBy: (item, known) => {
+    const { theirs, mine } = answerIn(known, item);
+    if (theirs) return text(theirs.reviewedBy?.displayName);
     // My own stand before everybody's, whatever my name is.
-    return isMineStanding(item, progress) || item.reviewedBy ? '' : null;
+    return mine || item.reviewedBy ? '' : null;
   },
-  decision: (item, { states }) => DECISIONS[standing(item, states.get(item.id)).decision],
-  reason: (item, { states }) => text(standing(item, states.get(item.id)).justification),
+  decision: (item, known) => DECISIONS[answerIn(known, item).decision],
+  reason: (item, known) => text(answerIn(known, item).justification),
 };
 
 /** The columns whose values change while somebody decides. */

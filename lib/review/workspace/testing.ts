@@ -1,6 +1,6 @@
 import type { ItemProgress, ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails, PreviousAnswer } from '../model';
-import { anIntent, anItem, aReview, guid, ME, maker } from '../testing';
+import { anIntent, anItem, answersOn, aReview, guid, ME, maker } from '../testing';
 import { type Arranged, arrange } from './arrange';
 import { type Known, PLAIN_VIEW, previousKey, type View } from './view';
 
@@ -26,7 +26,7 @@ export function someKnown(over: Partial<Known> = {}): Known {
     people: null,
     previous: null,
     access: null,
-    states: new Map(),
+    answers: new Map(),
     ...over,
   };
 }
@@ -85,7 +85,7 @@ export function manyItems(count: number): { items: DecisionItem[]; known: Known 
       .filter((_, index) => index % 2 === 0)
       .map((item) => [item.id, progressOn(item, { step: 'sending' })]),
   );
-  return { items, known: someKnown({ people, previous, states }) };
+  return { items, known: someKnown({ people, previous, answers: answersOn(items, states) }) };
 }
 
 /** A person's item, the person's id made of the item's. */
@@ -99,14 +99,20 @@ export function somePerson(over: Partial<PersonDetails>): PersonDetails {
 
 const ENGLISH = new Intl.Collator('en', { numeric: true });
 
-/** Items arranged as an English reader looks at them. */
+/** Items arranged as an English reader looks at them; `states`: choices of mine, by item id. */
 export function look(
   items: readonly DecisionItem[],
   view: Partial<View>,
-  known: Partial<Known> = {},
+  { states = new Map(), ...known }: Partial<Known> & { states?: ReadonlyMap<string, ItemProgress> } = {},
   before?: Arranged,
 ): Arranged {
-  return arrange(items, someKnown(known), { ...PLAIN_VIEW, ...view }, NOW, { before, collator: ENGLISH });
+  return arrange(
+    items,
+    someKnown({ answers: answersOn(items, states), ...known }),
+    { ...PLAIN_VIEW, ...view },
+    NOW,
+    { before, collator: ENGLISH },
+  );
 }
 
 export const idsOf = (items: readonly DecisionItem[]): string[] => items.map(({ id }) => id);

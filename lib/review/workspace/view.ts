@@ -1,5 +1,5 @@
-import type { ItemProgress } from '../item-state';
 import type { AccessFacts, DecisionItem, PersonDetails, PreviousAnswer, Review } from '../model';
+import type { RowAnswers } from '../row-answer';
 
 /** What the table can show, in the order it does unless the reviewer chose another. */
 export const COLUMNS = [
@@ -75,6 +75,6 @@ export interface Known {
   people: ReadonlyMap<string, PersonDetails> | null;
   previous: PreviousAnswers | null;
   access: AccessFacts | null;
-  /** By item id. */
-  states: ReadonlyMap<string, ItemProgress>;
+  /** What stands in each row. */
+  answers: RowAnswers;
 }

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { ItemState } from '../review/item-state';
+import type { DecisionItem } from '../review/model';
+import { anIntent, anItem, ME, maker, OTHER } from '../review/testing';
+import { type Confirmed, type Layers, rowAnswer } from './layers';
+
+const me = { userId: ME, name: 'Adele Vance', username: 'adele@contoso.com' };
+const NOON = Date.parse('2026-11-20T12:00:00Z');
+const at = (seconds: number) => new Date(NOON + seconds * 1000).toISOString();
+const by = (
+  who: string,
+  decision: DecisionItem['decision'],
+  seconds: number,
+  over: Partial<DecisionItem> = {},
+) =>
+  anItem({
+    decision,
+    justification: `${who} at ${seconds}`,
+    reviewedBy: maker(who),
+    reviewedAt: at(seconds),
+    ...over,
+  });
+const read = (item: DecisionItem, seconds: number) => ({ item, at: NOON + seconds * 1000 });
+const open = anItem();
+const choice = (state: ItemState, decision: 'Approve' | 'Deny' | 'NotReviewed' = 'Approve') => ({
+  intent: anIntent(open, { decision, justification: 'Mine.' }),
+  state,
+});
+const confirmed = (over: Partial<Confirmed> = {}): Confirmed => ({
+  itemId: open.id,
+  decision: 'Approve',
+  justification: 'Mine.',
+  reviewedAt: at(10),
+  confirmedAt: NOON + 11_000,
+  ...over,
+});
+const stands = (layers: Partial<Layers>) =>
+  rowAnswer(
+    { listed: read(open, 0), single: undefined, confirmed: undefined, progress: undefined, ...layers },
+    me,
+  );
+
+describe('of the reads', () => {
+  test('the later counts, and the list’s keeps its evidence', () => {
+    const listed = read(anItem({ outlier: true }), 0);
+    const single = read(by(OTHER, 'Deny', 5, { outlier: null }), 6);
+    expect(stands({ listed, single })).toMatchObject({
+      decision: 'Deny',
+      item: { outlier: true, reviewedBy: { id: OTHER } },
+      theirs: { decision: 'Deny' },
+    });
+    expect(
+      stands({ listed: read(by(OTHER, 'Deny', 5), 9), single: read(by(ME, 'Approve', 3), 6) }),
+    ).toMatchObject({
+      decision: 'Deny',
+    });
+  });
+
+  test('an old copy doesn’t take back what an earlier read showed, until a minute has passed', () => {
+    const single = read(by(OTHER, 'Deny', 5), 6);
+    expect(stands({ listed: read(open, 10), single }).decision).toBe('Deny');
+    expect(stands({ listed: read(open, 66), single }).decision).toBe('NotReviewed');
+    expect(stands({ listed: read(by(OTHER, 'Deny', 5), 6), single: read(open, 10) }).decision).toBe('Deny');
+    expect(stands({ listed: read(by(OTHER, 'Deny', 5), 6), single: read(open, 66) }).decision).toBe(
+      'NotReviewed',
+    );
+    expect(
+      stands({ listed: read(by(OTHER, 'Deny', 5), 99), single: read(by(ME, 'Approve', 3), 200) }).decision,
+    ).toBe('Deny');
+  });
+
+  test('the same answer read again leaves the same item', () => {
+    const item = by(OTHER, 'Deny', 5);
+    expect(stands({ listed: read(item, 6), single: read({ ...item }, 7) }).item).toBe(item);
+  });
+});
+
+describe('what this device read back', () => {
+  test('stands over an older list, under my name', () => {
+    expect(stands({ confirmed: confirmed() })).toMatchObject({
+      decision: 'Approve',
+      justification: 'Mine.',
+      item: { reviewedAt: at(10), reviewedBy: { id: ME, displayName: 'Adele Vance' } },
+      mine: false,
+      status: null,
+      theirs: null,
+    });
+  });
+
+  test('gives way to a newer answer', () => {
+    expect(stands({ listed: read(by(OTHER, 'Deny', 11), 12), confirmed: confirmed() }).decision).toBe('Deny');
+  });
+
+  test('gives way to a read without an answer only after a minute: by then it was taken back', () => {
+    expect(stands({ listed: read(open, 20), confirmed: confirmed() }).decision).toBe('Approve');
+    expect(stands({ listed: read(open, 71), confirmed: confirmed() }).decision).toBe('NotReviewed');
+  });
+
+  test('a decision that I took back counts where that was after the read', () => {
+    const takenBack = confirmed({ decision: 'NotReviewed', justification: '', reviewedAt: null });
+    expect(stands({ listed: read(by(ME, 'Deny', 5), 6), confirmed: takenBack })).toMatchObject({
+      decision: 'NotReviewed',
+      item: { reviewedBy: null },
+    });
+    expect(stands({ listed: read(by(ME, 'Deny', 5), 12), confirmed: takenBack }).decision).toBe('Deny');
+  });
+});
+
+describe('my choice', () => {
+  test.each<ItemState>([
+    { step: 'device', waitsFor: 'network' },
+    { step: 'sending' },
+    { step: 'checking' },
+    { step: 'saved', at: at(10) },
+  ])('stands while it is on its way or saved: $step', (state) => {
+    expect(stands({ listed: read(by(OTHER, 'Deny', 5), 6), progress: choice(state) })).toMatchObject({
+      decision: 'Approve',
+      justification: 'Mine.',
+      mine: true,
+      status: state,
+      theirs: null,
+    });
+  });
+
+  test('that was refused stands nowhere but in its status', () => {
+    const state = { step: 'failed', problem: { code: 'refused' } } as const;
+    expect(stands({ progress: choice(state) })).toMatchObject({
+      decision: 'NotReviewed',
+      mine: false,
+      status: state,
+    });
+  });
+
+  test.each(['conflict', 'replaced'] as const)('that somebody else’s answer met shows theirs: %s', (step) => {
+    const theirs = by(OTHER, 'Deny', 5);
+    expect(stands({ progress: choice({ step, theirs }) })).toMatchObject({
+      decision: 'Deny',
+      mine: false,
+      item: { reviewedBy: { id: OTHER } },
+      theirs: { decision: 'Deny' },
+    });
+    const since = by('33333333-3333-4333-8333-333333333333', 'DontKnow', 9);
+    expect(stands({ listed: read(since, 10), progress: choice({ step, theirs }) }).decision).toBe('DontKnow');
+  });
+
+  test('that was saved and then overtaken is never told as done', () => {
+    const saved = choice({ step: 'saved', at: at(10) });
+    expect(stands({ listed: read(by(OTHER, 'Deny', 11), 12), progress: saved })).toMatchObject({
+      decision: 'Deny',
+      mine: false,
+      status: { step: 'replaced', theirs: { decision: 'Deny' } },
+      theirs: { decision: 'Deny' },
+    });
+    expect(stands({ listed: read(by(ME, 'Deny', 11), 12), progress: saved })).toMatchObject({
+      decision: 'Deny',
+      mine: false,
+      status: null,
+      theirs: null,
+    });
+    expect(stands({ listed: read(by(OTHER, 'Deny', 10), 12), progress: saved }).mine).toBe(true);
+  });
+
+  test('that was saved and then taken back by a reset is told as undecided', () => {
+    const saved = choice({ step: 'saved', at: at(10) });
+    expect(stands({ listed: read(open, 60), confirmed: confirmed(), progress: saved }).mine).toBe(true);
+    expect(stands({ listed: read(open, 71), confirmed: confirmed(), progress: saved })).toMatchObject({
+      decision: 'NotReviewed',
+      mine: false,
+      status: null,
+    });
+    const back = choice({ step: 'saved', at: at(10) }, 'NotReviewed');
+    expect(stands({ listed: read(open, 99), progress: back }).status).toEqual({ step: 'saved', at: at(10) });
+  });
+});
+
+test('Microsoft’s own answer is nobody’s to be replaced', () => {
+  const item = by(OTHER, 'Deny', 5, { reviewedBy: { ...maker(OTHER), system: true } });
+  expect(stands({ listed: read(item, 6) })).toMatchObject({ decision: 'Deny', theirs: null });
+});

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ItemProgress, ItemState } from '../review/item-state';
+import { leavingSummary } from '../review/leaving';
+import type { DecisionItem } from '../review/model';
+import { pictureOf } from '../review/picture';
+import { progressOf } from '../review/progress';
+import { anIntent, anItem, guid, ME, maker, OTHER } from '../review/testing';
+import { arrange } from '../review/workspace/arrange';
+import { NOW, someKnown } from '../review/workspace/testing';
+import { PLAIN_VIEW } from '../review/workspace/view';
+import type { Confirmed } from './layers';
+import { AnswerStore, type Listed } from './store';
+
+const me = { userId: ME, name: 'Adele Vance', username: 'adele@contoso.com' };
+const IDS = [guid(1), guid(2), guid(3)];
+const iso = (ms: number) => new Date(NOW + ms).toISOString();
+const when = fc.integer({ min: 0, max: 200_000 });
+
+/** What Graph may show of an item at some time. */
+const shown = (id: string) =>
+  fc
+    .record({
+      decision: fc.constantFrom('Approve' as const, 'Deny' as const, 'NotReviewed' as const),
+      who: fc.constantFrom(ME, OTHER),
+      at: when,
+    })
+    .map(({ decision, who, at }) =>
+      decision === 'NotReviewed'
+        ? anItem({ id })
+        : anItem({ id, decision, justification: `${at}`, reviewedBy: maker(who), reviewedAt: iso(at) }),
+    );
+
+const state = (item: DecisionItem): fc.Arbitrary<ItemState> =>
+  fc.oneof(
+    fc.constant<ItemState>({ step: 'device', waitsFor: 'turn' }),
+    fc.constant<ItemState>({ step: 'sending' }),
+    fc.constant<ItemState>({ step: 'checking' }),
+    when.map((at): ItemState => ({ step: 'saved', at: iso(at) })),
+    fc.constant<ItemState>({ step: 'failed', problem: { code: 'refused' } }),
+    shown(item.id).map((theirs): ItemState => ({ step: 'conflict', theirs })),
+    shown(item.id).map((theirs): ItemState => ({ step: 'replaced', theirs })),
+  );
+
+/** One thing that the page learns: a list, an item alone, what was read back, or where a choice stands. */
+type News =
+  | { kind: 'list'; listed: Listed }
+  | { kind: 'single'; item: DecisionItem; at: number }
+  | { kind: 'confirmed'; one: Confirmed }
+  | { kind: 'choice'; id: string; progress: ItemProgress };
+
+const anyId = fc.constantFrom(...IDS);
+const news: fc.Arbitrary<News> = fc.oneof(
+  fc.record({ items: fc.tuple(...IDS.map(shown)), at: when }).map(
+    ({ items, at }): News => ({
+      kind: 'list',
+      listed: { items, at: NOW + at },
+    }),
+  ),
+  fc
+    .record({ item: anyId.chain(shown), at: when })
+    .map(({ item, at }): News => ({ kind: 'single', item, at: NOW + at })),
+  fc
+    .record({ item: anyId.chain(shown), later: fc.integer({ min: 0, max: 5_000 }), at: when })
+    .map(({ item, later, at }): News => {
+      const { id, decision, justification, reviewedAt } = item;
+      const confirmedAt = (reviewedAt === null ? NOW + at : Date.parse(reviewedAt)) + later;
+      return { kind: 'confirmed', one: { itemId: id, decision, justification, reviewedAt, confirmedAt } };
+    }),
+  anyId.chain((id) =>
+    state(anItem({ id })).map(
+      (one): News => ({
+        kind: 'choice',
+        id,
+        progress: { intent: anIntent(anItem({ id }), { justification: 'Mine.' }), state: one },
+      }),
+    ),
+  ),
+);
+
+/** The page as it is told: each kind of news replaces what is older of its kind, as query cache and outbox do. */
+function play(all: readonly News[], look: boolean) {
+  const store = new AnswerStore(me);
+  let listed: Listed = { items: IDS.map((id) => anItem({ id })), at: NOW - 1 };
+  const states = new Map<string, ItemProgress>();
+  const own = new Map<string, Confirmed>();
+  const seen = () => store.of(listed, { states: new Map(states), confirmed: [...own.values()] });
+  for (const one of all) {
+    if (one.kind === 'list') listed = one.listed.at > listed.at ? one.listed : listed;
+    else if (one.kind === 'single') store.read([one.item], one.at);
+    else if (one.kind === 'confirmed') {
+      const known = own.get(one.one.itemId);
+      if (!known || known.confirmedAt < one.one.confirmedAt) own.set(one.one.itemId, one.one);
+    } else states.set(one.id, one.progress);
+    if (look) seen();
+  }
+  return seen();
+}
+
+/** One piece of news for each time: two reads of one moment that differ don't happen. */
+const timeOf = (one: News) =>
+  one.kind === 'list'
+    ? `list ${one.listed.at}`
+    : one.kind === 'single'
+      ? `${one.item.id} ${one.at}`
+      : one.kind === 'confirmed'
+        ? `own ${one.one.itemId} ${one.one.confirmedAt}`
+        : `choice ${one.id}`;
+const story = fc.uniqueArray(news, { maxLength: 14, selector: timeOf });
+
+test('in whatever order reads, acts, confirmations, conflicts and refusals arrive, each row ends the same', () => {
+  const shuffled = story.chain((all) =>
+    fc.record({ all: fc.constant(all), other: fc.shuffledSubarray(all, { minLength: all.length }) }),
+  );
+  fc.assert(
+    fc.property(shuffled, ({ all, other }) => {
+      expect(play(other, true).rows).toEqual(play(all, false).rows);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('no two places on screen contradict each other', () => {
+  fc.assert(
+    fc.property(story, (all) => {
+      const { items, rows } = play(all, true);
+      const known = someKnown({ answers: rows });
+      const { decided, total } = progressOf([...rows.values()], true);
+      const inRows = [...rows.values()].filter(({ decision }) => decision !== 'NotReviewed').length;
+      expect([decided, total]).toEqual([inRows, items.length]);
+      const chips = arrange(items, known, PLAIN_VIEW, NOW).counts;
+      expect(chips.get('decided')).toBe(decided);
+      expect(chips.get('undecided')).toBe(total - decided);
+      expect(leavingSummary(items, known, [], NOW)).toMatchObject({ decided, left: total - decided });
+      const picture = pictureOf(items, known, NOW).progress;
+      expect(picture.find(({ decision }) => decision === 'NotReviewed')?.count).toBe(total - decided);
+      const onItsWay = [...rows.values()].filter(
+        ({ status }) => status && ['device', 'sending', 'checking'].includes(status.step),
+      );
+      expect(chips.get('onItsWay') ?? 0).toBe(onItsWay.length);
+      for (const { status, mine, item, decision, theirs, intent } of rows.values()) {
+        // What was refused or overtaken is never told as done, and what is told as done is what stands there.
+        if (status?.step === 'saved') expect([mine, decision]).toEqual([true, intent?.decision]);
+        if (!mine) expect(decision).toBe(item.decision);
+        if (theirs) expect([mine, theirs]).toEqual([false, item]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what nothing changed for stays the same object, row by row and as a whole', () => {
+  fc.assert(
+    fc.property(story, anyId, when, (all, id, at) => {
+      const store = new AnswerStore(me);
+      const items = IDS.map((one) => anItem({ id: one }));
+      const own = { states: new Map<string, ItemProgress>(), confirmed: [] };
+      for (const one of all) if (one.kind === 'single') store.read([one.item], one.at);
+      const before = store.of({ items, at: NOW }, own);
+      expect(store.of({ items, at: NOW }, own)).toBe(before);
+      expect(store.of({ items, at: NOW }, { states: new Map(), confirmed: [] })).toBe(before);
+      store.read(
+        [anItem({ id, decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(900_000) })],
+        NOW + at + 900_000,
+      );
+      const after = store.of({ items, at: NOW }, own);
+      for (const one of IDS) if (one !== id) expect(after.rows.get(one)).toBe(before.rows.get(one));
+      expect(after.rows.get(id)).not.toBe(before.rows.get(id));
+    }),
+  );
+});
+
+test('listeners hear of what is new, and of nothing else', () => {
+  const store = new AnswerStore(me);
+  let heard = 0;
+  const stop = store.subscribe(() => {
+    heard += 1;
+  });
+  store.read([anItem({ id: guid(1) })], 5);
+  store.read([anItem({ id: guid(1) })], 4);
+  expect(heard).toBe(1);
+  stop();
+  store.read([anItem({ id: guid(1) })], 6);
+  expect([heard, store.version()]).toEqual([1, 2]);
+});

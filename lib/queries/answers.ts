@@ -1,0 +1,48 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { Answers, Listed } from '../answers/store';
+import type { ReviewRef } from '../review/model';
+import { useSession } from './graph-context';
+
+const NOTHING: Answers = { items: [], rows: new Map() };
+
+/** A list of a review's items; null while there is none. */
+export interface ListOf {
+  ref: ReviewRef;
+  listed: Listed | null;
+}
+
+/** The answers of several reviews' lists, in their order; the same object until one of them changes. */
+export function useAnswersTogether(lists: readonly ListOf[]): readonly Answers[] {
+  const session = useSession();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [
+        session.outbox.subscribe(listener),
+        ...lists.map(({ ref }) => session.answersOf(ref).subscribe(listener)),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [session, lists],
+  );
+  const read = useMemo(() => {
+    let last: readonly Answers[] = [];
+    return () => {
+      const now = lists.map(({ ref, listed }) => (listed ? session.answersIn(ref, listed) : NOTHING));
+      if (now.length !== last.length || now.some((one, at) => one !== last[at])) last = now;
+      return last;
+    };
+  }, [session, lists]);
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+/** The answers of one review's list; the same object until one of them changes. */
+export function useAnswers(ref: ReviewRef, items: Listed['items'] | undefined, at: number): Answers {
+  const { definitionId, instanceId } = ref;
+  const lists = useMemo(
+    () => [{ ref: { definitionId, instanceId }, listed: items ? { items, at } : null }],
+    [definitionId, instanceId, items, at],
+  );
+  return useAnswersTogether(lists)[0] ?? NOTHING;
+}
