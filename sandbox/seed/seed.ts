@@ -4,7 +4,7 @@ import { findGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { createDefinition } from '../reviews/creating';
 import { findDefinition, listDefinitions } from '../reviews/definitions';
-import { readDefinition } from '../reviews/input/definition';
+import { type DefinitionContent, readDefinition } from '../reviews/input/definition';
 import { findInstance, namesInProgress } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
@@ -16,7 +16,8 @@ import { LARGE_REVIEW, type LargeOptions, seedCrowd } from './large';
 import { answerLarge } from './large-answers';
 import { decider, earlier } from './past';
 import { ODD_NAMES, PEOPLE } from './people';
-import { LONG_TEXT, REVIEWS, type ReviewBody, type ReviewKey, reviewBodies } from './reviews';
+import { REVIEWS, type ReviewKey } from './review-shape';
+import { type ContosoReview, contosoReviews, LONG_TEXT } from './reviews';
 
 export type SeedName = 'contoso' | 'large' | 'empty';
 
@@ -43,9 +44,8 @@ function addReview(
   context: Context,
   tenant: Tenant,
   createdBy: Decider,
-  { id, body }: { id: string; body: unknown },
+  { id, content }: { id: string; content: DefinitionContent },
 ): void {
-  const content = readDefinition(body);
   const now = tenantNow(tenant, context.clock).getTime();
   const startAt = Date.parse(content.settings.recurrence?.range.startDate ?? '');
   createDefinition(context, tenant, { id, content, createdBy, createdAt: Math.min(now, startAt - DAY) });
@@ -90,16 +90,16 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
 }
 
 /** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
-function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBody) => boolean): void {
+function addReviews(context: Context, tenant: Tenant, wanted: (review: ContosoReview) => boolean): void {
   const { store, clock } = context;
   const names = listDefinitions(store, tenant.id).map(({ displayName }) => displayName);
   const idOf = (key: ReviewKey) => {
     const round = names.filter((name) => name === REVIEWS[key]).length;
     return guidOf(tenant.id, 'review', key, String(round));
   };
-  const reviews = reviewBodies(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
+  const reviews = contosoReviews(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
   const admin = decider(context, tenant, CONTOSO.admin);
-  for (const { key, body } of reviews) addReview(context, tenant, admin, { id: idOf(key), body });
+  for (const { key, content } of reviews) addReview(context, tenant, admin, { id: idOf(key), content });
   // Reviews are answered most of a day before now or before their end, in the order of time.
   const answered = reviews.filter(({ key }) => ANSWERS[key]).sort((a, b) => a.ends - b.ends);
   for (const { key, ends } of answered) {
@@ -128,7 +128,10 @@ export function seedTenant(
     if (seed === 'large') {
       const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });
       const id = guidOf(tenant.id, 'review', 'large');
-      addReview(context, tenant, decider(context, tenant, CONTOSO.admin), { id, body: crowd.body });
+      addReview(context, tenant, decider(context, tenant, CONTOSO.admin), {
+        id,
+        content: readDefinition(crowd.body),
+      });
       answerLarge(context, tenant, id, options, crowd.newcomersJoin);
       tick(context, tenant);
     }
