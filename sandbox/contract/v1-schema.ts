@@ -15,6 +15,20 @@ const onStage = (name: string): Operation => ({
 /** Pages for v1.0 of 2026-07-10 document these two on a stage; the CSDL of 2026-08-20 binds them to instances only. */
 const DOCUMENTED = [onStage('batchRecordDecisions'), onStage('acceptRecommendations')];
 
+/** The page of 2026-07-10 documents this type for v1.0; the CSDL of 2026-08-20 does not have it. */
+const PACKAGE_RESOURCE = {
+  name: 'accessReviewInstanceDecisionItemAccessPackageResource',
+  base: 'accessReviewInstanceDecisionItemResource',
+  abstract: false,
+  properties: {
+    accessPackageAssignmentPolicyId: { type: { name: 'Edm.String', collection: false }, nullable: true },
+    accessPackageAssignmentPolicyDisplayName: {
+      type: { name: 'Edm.String', collection: false },
+      nullable: true,
+    },
+  },
+};
+
 /** The extract has no identityGovernance: the one property of it that leads to access reviews. */
 const IDENTITY_GOVERNANCE = {
   name: 'identityGovernance',
@@ -36,7 +50,11 @@ export function v1Schema(): Schema {
   const { structures, enums, operations } = v1Csdl();
   return {
     model: {
-      structures: { ...structures, identityGovernance: IDENTITY_GOVERNANCE },
+      structures: {
+        ...structures,
+        identityGovernance: IDENTITY_GOVERNANCE,
+        [PACKAGE_RESOURCE.name]: PACKAGE_RESOURCE,
+      },
       enums,
       operations: [...operations, ...DOCUMENTED],
     },

@@ -23,6 +23,7 @@ const HELD = [
   ['app_assignments', 'principal_id'],
   ['role_assignments', 'principal_id'],
   ['access_package_assignments', 'principal_id'],
+  ['azure_role_assignments', 'principal_id'],
   ['owners', 'user_id'],
   ['app_sign_ins', 'user_id'],
 ] as const;

@@ -22,6 +22,7 @@ create table if not exists users (
   on_premises_synced integer,
   created_at integer not null,
   last_sign_in integer,
+  last_background_sign_in integer,
   other text not null default '{}'
 );
 create unique index if not exists users_by_id on users (tenant_id, id);
@@ -117,6 +118,22 @@ create table if not exists role_assignments (
 create unique index if not exists role_assignments_by_role
   on role_assignments (tenant_id, role_id, state, principal_id);
 create index if not exists role_assignments_by_principal on role_assignments (tenant_id, principal_id);
+
+create table if not exists azure_role_assignments (
+  pk integer primary key,
+  tenant_id text not null,
+  role_id text not null,
+  role_name text not null,
+  scope_id text not null,
+  scope_name text not null,
+  scope_type text not null,
+  principal_id text not null,
+  principal_kind text not null
+);
+create unique index if not exists azure_role_assignments_by_role
+  on azure_role_assignments (tenant_id, role_id, scope_id, principal_id);
+create index if not exists azure_role_assignments_by_principal
+  on azure_role_assignments (tenant_id, principal_id);
 
 create table if not exists access_packages (
   pk integer primary key,

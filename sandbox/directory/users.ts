@@ -21,13 +21,19 @@ export interface User {
   createdDateTime: string;
   /** ISO 8601 in UTC; null: never signed in. */
   lastSignInDateTime: string | null;
+  /**
+   * When an application last signed in on the person's behalf (signInActivity's `lastNonInteractiveSignInDateTime`), ISO 8601
+   * in UTC: advice counts it, and decision items do not show it.
+   */
+  lastBackgroundSignInDateTime: string | null;
   /** Properties of Graph's user that nothing here reads; kept as they were sent. */
   other: Readonly<Record<string, unknown>>;
 }
 
+type Optional = 'country' | 'onPremisesSyncEnabled' | 'lastBackgroundSignInDateTime' | 'other';
+
 /** A user to add; what is left out is null or empty. */
-export type NewUser = Omit<User, 'country' | 'onPremisesSyncEnabled' | 'other'> &
-  Partial<Pick<User, 'country' | 'onPremisesSyncEnabled' | 'other'>>;
+export type NewUser = Omit<User, Optional> & Partial<Pick<User, Optional>>;
 
 interface UserRow {
   id: string;
@@ -46,10 +52,12 @@ interface UserRow {
   on_premises_synced: number | null;
   created_at: number;
   last_sign_in: number | null;
+  last_background_sign_in: number | null;
   other: string;
 }
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
+const msOf = (iso: string | null | undefined): number | null => (iso ? Date.parse(iso) : null);
 
 function fromRow(row: UserRow): User {
   return {
@@ -69,6 +77,8 @@ function fromRow(row: UserRow): User {
     onPremisesSyncEnabled: row.on_premises_synced === null ? null : row.on_premises_synced === 1,
     createdDateTime: isoOf(row.created_at),
     lastSignInDateTime: row.last_sign_in === null ? null : isoOf(row.last_sign_in),
+    lastBackgroundSignInDateTime:
+      row.last_background_sign_in === null ? null : isoOf(row.last_background_sign_in),
     other: row.other === '{}' ? {} : (JSON.parse(row.other) as Record<string, unknown>),
   };
 }
@@ -115,7 +125,7 @@ export function reportsOf(store: Store, tenantId: string, managerId: string): Us
 }
 
 const COLUMNS =
-  'upn, display_name, given_name, surname, mail, job_title, department, office_location, country, manager_id, user_type, account_enabled, on_premises_synced, created_at, last_sign_in, other';
+  'upn, display_name, given_name, surname, mail, job_title, department, office_location, country, manager_id, user_type, account_enabled, on_premises_synced, created_at, last_sign_in, last_background_sign_in, other';
 
 function valuesOf(user: NewUser) {
   return [
@@ -133,7 +143,8 @@ function valuesOf(user: NewUser) {
     user.accountEnabled,
     user.onPremisesSyncEnabled,
     Date.parse(user.createdDateTime),
-    user.lastSignInDateTime === null ? null : Date.parse(user.lastSignInDateTime),
+    msOf(user.lastSignInDateTime),
+    msOf(user.lastBackgroundSignInDateTime),
     user.other ? JSON.stringify(user.other) : '{}',
   ];
 }

@@ -43,6 +43,7 @@ function person(id: number, name: string, address: string, more: Partial<User> =
     onPremisesSyncEnabled: null,
     other: {},
     createdDateTime: '2026-01-05T08:00:00.000Z',
+    lastBackgroundSignInDateTime: null,
     lastSignInDateTime: null,
     ...more,
   };

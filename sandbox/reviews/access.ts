@@ -1,10 +1,11 @@
 import type { Store } from '../core/store';
-import { findPackage, packageAssignments } from '../directory/access-packages';
+import { findPackage, findPackagePolicy, packageAssignments } from '../directory/access-packages';
 import { assignmentsOf, findApplication } from '../directory/applications';
+import { findAzureRole } from '../directory/azure-roles';
 import { findGroup, type Group, listGroups } from '../directory/groups';
 import { holdsGroups, type Member, membersOf, transitiveMembersOf } from '../directory/members';
 import { findRole, roleAssignments } from '../directory/role-assignments';
-import type { PrincipalKind, ResourceKind } from './items';
+import type { PrincipalKind, ResourceKind, ResourcePlace } from './items';
 import type { PrincipalScope, ResourceScope, ReviewScope } from './plan';
 
 export interface AccessResource {
@@ -13,6 +14,8 @@ export interface AccessResource {
   name: string;
   /** Of a service principal its application, of an access package’s policy the package. */
   appId: string | null;
+  /** What else tells it from others of its id. */
+  place?: ResourcePlace;
 }
 
 export interface AccessHolder {
@@ -120,6 +123,37 @@ function packageAccess(
   ];
 }
 
+function catalogAccess(
+  store: Store,
+  tenantId: string,
+  { packageId, policyId }: Extract<ResourceScope, { kind: 'catalogPackage' }>,
+): Access[] {
+  const found = findPackage(store, tenantId, packageId);
+  const policy = findPackagePolicy(store, tenantId, policyId);
+  if (!found || !policy) return [];
+  const place = { id: policy.id, displayName: policy.displayName, type: 'accessPackageAssignmentPolicy' };
+  const resource = {
+    id: packageId,
+    kind: 'accessPackage' as const,
+    name: found.displayName,
+    appId: null,
+    place,
+  };
+  return [{ resource, holders: packageAssignments(store, tenantId, packageId, policyId).map(direct) }];
+}
+
+function azureAccess(
+  store: Store,
+  tenantId: string,
+  { roleId, scopeId }: Extract<ResourceScope, { kind: 'azureRole' }>,
+): Access[] {
+  const found = findAzureRole(store, tenantId, roleId, scopeId);
+  if (!found) return [];
+  const { id, displayName, scope } = found.role;
+  const resource = { id, kind: 'azureRole' as const, name: displayName, appId: null, place: scope };
+  return [{ resource, holders: found.holders.map(direct) }];
+}
+
 function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId: string | null): Access[] {
   switch (scope.kind) {
     case 'group':
@@ -134,6 +168,10 @@ function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId:
       return roleAccess(store, tenantId, scope);
     case 'accessPackage':
       return packageAccess(store, tenantId, scope);
+    case 'catalogPackage':
+      return catalogAccess(store, tenantId, scope);
+    case 'azureRole':
+      return azureAccess(store, tenantId, scope);
     case 'sharedChannels':
       return groupAccess(store, tenantId, findGroup(store, tenantId, scope.teamId), true);
   }
@@ -153,6 +191,9 @@ export function accessNow(
   const keep = wanted(scope.principals);
   return scope.resources
     .flatMap((resource) => accessTo(store, tenantId, resource, groupId))
-    .filter(({ resource }) => !seen.has(resource.id) && seen.add(resource.id))
+    .filter(({ resource }) => {
+      const key = `${resource.id} ${resource.place?.id ?? ''}`;
+      return !seen.has(key) && seen.add(key);
+    })
     .map(({ resource, holders }) => ({ resource, holders: holders?.filter(keep) ?? null }));
 }

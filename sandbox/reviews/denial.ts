@@ -1,12 +1,13 @@
 import type { Store } from '../core/store';
 import { endPackageAssignment } from '../directory/access-packages';
 import { applicationsOf, findApplication, unassign } from '../directory/applications';
+import { removeAzureRole } from '../directory/azure-roles';
 import { findGroup, type Group } from '../directory/groups';
 import { isMember, removeMember, transitiveGroupsOf } from '../directory/members';
 import { findRole, removeRoleAssignment, roleAssignments } from '../directory/role-assignments';
 import { disableUser, findUser } from '../directory/users';
 import { schedule } from './agenda';
-import type { Item } from './items';
+import type { Item, ResourcePlace } from './items';
 import type { ResourceScope } from './plan';
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult) */
@@ -83,6 +84,26 @@ function leavePackage(store: Store, tenantId: string, item: Item): ApplyResult {
     : NOT_FOUND;
 }
 
+const placeOf = ({ resource_place }: Item): string =>
+  resource_place === null ? '' : (JSON.parse(resource_place) as ResourcePlace).id;
+
+/** Of a package in a catalog's review: the policy under which it was handed out. */
+function leaveCatalogPackage(store: Store, tenantId: string, item: Item): ApplyResult {
+  const { resource_id: packageId, principal_id } = item;
+  return endPackageAssignment(store, tenantId, packageId, placeOf(item), principal_id)
+    ? 'AppliedSuccessfully'
+    : NOT_FOUND;
+}
+
+function leaveAzureRole(store: Store, tenantId: string, item: Item): ApplyResult {
+  const assignment = {
+    roleId: item.resource_id,
+    scopeId: placeOf(item),
+    principalId: item.principal_id,
+  };
+  return removeAzureRole(store, tenantId, assignment) ? 'AppliedSuccessfully' : NOT_FOUND;
+}
+
 function blockGuest(store: Store, tenantId: string, item: Item, at: number): ApplyResult {
   disableUser(store, tenantId, item.principal_id);
   schedule(store, tenantId, {
@@ -109,5 +130,9 @@ export function deny(store: Store, tenantId: string, item: Item, rules: DenialRu
       return leaveRole(store, tenantId, item, rules);
     case 'accessPackageAssignmentPolicy':
       return leavePackage(store, tenantId, item);
+    case 'accessPackage':
+      return leaveCatalogPackage(store, tenantId, item);
+    case 'azureRole':
+      return leaveAzureRole(store, tenantId, item);
   }
 }

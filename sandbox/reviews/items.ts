@@ -5,7 +5,20 @@ import type { Reviewer } from './reviewers';
 import type { Stage } from './stages';
 
 export type PrincipalKind = 'user' | 'group' | 'servicePrincipal';
-export type ResourceKind = 'group' | 'servicePrincipal' | 'directoryRole' | 'accessPackageAssignmentPolicy';
+export type ResourceKind =
+  | 'group'
+  | 'servicePrincipal'
+  | 'directoryRole'
+  | 'accessPackageAssignmentPolicy'
+  | 'accessPackage'
+  | 'azureRole';
+
+/** What a resource is held under: the scope of a role of Azure, the policy of an access package. */
+export interface ResourcePlace {
+  id: string;
+  displayName: string;
+  type: string;
+}
 
 /** One principal's access to one resource, and what was decided about it. Times are ms since 1970. */
 export interface Item {
@@ -21,6 +34,8 @@ export interface Item {
   resource_name: string;
   /** Of a service principal its application, of an access package’s policy the package. */
   resource_app_id: string | null;
+  /** A ResourcePlace as JSON. */
+  resource_place: string | null;
   /** 1: the access comes through a group. */
   indirect: number;
   last_sign_in: number | null;

@@ -11,10 +11,15 @@ function adviceColumns(
   startAt: number,
 ): { signIn: string; recommendation: string; since: Value[] } {
   if (!rules.enabled) return { signIn: 'null', recommendation: "'NoInfoAvailable'", since: [] };
-  const signIn = rules.signInScope === 'application' ? 's.at' : 'u.last_sign_in';
+  const byApplication = rules.signInScope === 'application';
+  const signIn = byApplication ? 's.at' : 'u.last_sign_in';
+  // A sign-in that an application made for the person counts, though its date is not shown.
+  const latest = byApplication
+    ? signIn
+    : `max(coalesce(${signIn}, 0), coalesce(u.last_background_sign_in, 0))`;
   return {
     signIn,
-    recommendation: `case when u.id is null then 'NoInfoAvailable' when ${signIn} >= ? then 'Approve' else 'Deny' end`,
+    recommendation: `case when u.id is null then 'NoInfoAvailable' when ${latest} >= ? then 'Approve' else 'Deny' end`,
     since: [signInSince(rules, startAt)],
   };
 }
@@ -26,8 +31,10 @@ function personFilter(principals: PrincipalScope, startAt: number): { sql: strin
   if (principals.guestsOnly) parts.push("u.user_type = 'Guest'");
   if (principals.inactiveFor !== null) {
     const since = startAt - (readDuration(principals.inactiveFor) ?? 0);
-    parts.push('u.created_at < ? and (u.last_sign_in is null or u.last_sign_in < ?)');
-    values.push(since, since);
+    parts.push(
+      'u.created_at < ? and coalesce(u.last_sign_in, 0) < ? and coalesce(u.last_background_sign_in, 0) < ?',
+    );
+    values.push(since, since, since);
   }
   return { sql: parts.length === 0 ? 'true' : `(${parts.join(' and ')})`, values };
 }
@@ -113,14 +120,17 @@ function insertAccess(
   const holders = holdersOf(tenantId, access, principals);
   const directory = directoryOf(tenantId, principals);
   const signIns = signInsOf(tenantId, resource.id, rules);
+  // Azure keeps the roles of principals that were deleted; they are reviewed without a name.
+  const isKnown = resource.kind === 'azureRole' ? 'true' : directory.isKnown;
   return store.run(
     `insert into review_items (seq, tenant_id, instance_seq, principal_id, principal_kind, principal_name,
-       principal_upn, principal_app_id, resource_id, resource_kind, resource_name, resource_app_id, indirect,
+       principal_upn, principal_app_id, resource_id, resource_kind, resource_name, resource_app_id,
+       resource_place, indirect,
        last_sign_in, recommendation, decision, justification, decided_stage, apply_result, changed_at)
-     select ? + row_number() over (order by p.place), ?, ?, p.id, p.kind, ${directory.name}, coalesce(u.upn, ''),
-       ${directory.appId}, ?, ?, ?, ?, p.indirect, ${advice.signIn}, ${advice.recommendation},
+     select ? + row_number() over (order by p.place), ?, ?, p.id, p.kind, coalesce(${directory.name}, ''), coalesce(u.upn, ''),
+       ${directory.appId}, ?, ?, ?, ?, ?, p.indirect, ${advice.signIn}, ${advice.recommendation},
        'NotReviewed', '', 0, 'New', 0
-     from (${holders.sql}) p ${directory.sql} ${signIns.sql} where ${directory.isKnown} and ${filter.sql}`,
+     from (${holders.sql}) p ${directory.sql} ${signIns.sql} where ${isKnown} and ${filter.sql}`,
     firstSeq,
     tenantId,
     instance.seq,
@@ -128,6 +138,7 @@ function insertAccess(
     resource.kind,
     resource.name,
     resource.appId,
+    resource.place ? JSON.stringify(resource.place) : null,
     ...advice.since,
     ...holders.values,
     ...directory.values,

@@ -20,6 +20,10 @@ export type ResourceScope =
   | { kind: 'application'; id: string }
   | { kind: 'role'; id: string; assignments: 'all' | 'active' | 'eligible' }
   | { kind: 'accessPackage'; packageId: string; policyId: string }
+  /** One policy of a package, beside others of its catalog. Graph makes no such review; entitlement management does. */
+  | { kind: 'catalogPackage'; packageId: string; policyId: string }
+  /** A role of Azure at one scope. Graph makes no such review; Privileged Identity Management does. */
+  | { kind: 'azureRole'; roleId: string; scopeId: string }
   | { kind: 'sharedChannels'; teamId: string };
 
 /** What a review is about, read from a definition's scope. */

@@ -61,6 +61,7 @@ create table if not exists review_items (
   resource_kind text not null,
   resource_name text not null,
   resource_app_id text,
+  resource_place text,
   indirect integer not null,
   last_sign_in integer,
   outlier integer,

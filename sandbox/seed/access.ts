@@ -62,3 +62,29 @@ export const PACKAGE = {
     { key: 'partners', displayName: 'Partners', assigned: ['pilar.ruiz', 'sam.reed'] },
   ],
 };
+
+/** The role Owner of Azure. https://learn.microsoft.com/azure/role-based-access-control/built-in-roles */
+export const AZURE_OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
+
+interface SeedOwners {
+  key: string;
+  subscription: string;
+  people: string[];
+  groups?: string[];
+  applications?: string[];
+  /** Whether an application that was deleted since is among them. */
+  holdsDeleted: boolean;
+}
+
+/** Who owns which subscription of Azure. */
+export const AZURE_OWNERS: readonly SeedOwners[] = [
+  {
+    key: 'payroll',
+    subscription: 'Payroll production',
+    people: ['robertd'],
+    groups: ['operators'],
+    applications: ['stock'],
+    holdsDeleted: true,
+  },
+  { key: 'playground', subscription: 'Playground', people: ['robertd', 'claraf'], holdsDeleted: false },
+];

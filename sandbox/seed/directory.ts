@@ -3,15 +3,16 @@ import type { Store } from '../core/store';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { assignPackage, insertPackage } from '../directory/access-packages';
 import { insertApplication, recordApplicationSignIn } from '../directory/applications';
+import { assignAzureRole } from '../directory/azure-roles';
 import { insertGroup, type NewGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { insertPhotos } from '../directory/photos';
 import type { Principal } from '../directory/principals';
 import { assignRole, roleId } from '../directory/role-assignments';
 import { insertUsers, type NewUser } from '../directory/users';
-import { APPLICATIONS, PACKAGE, ROLE_HOLDERS } from './access';
+import { APPLICATIONS, AZURE_OWNER, AZURE_OWNERS, PACKAGE, ROLE_HOLDERS } from './access';
 import { GROUPS, type SeedGroup } from './groups';
-import { PEOPLE, type SeedPerson } from './people';
+import { BACKGROUND_SIGN_INS, PEOPLE, type SeedPerson } from './people';
 
 const DAY = 86_400_000;
 
@@ -22,6 +23,7 @@ export const userId = (tenant: Tenant, alias: string): string => guidOf(tenant.i
 export const groupId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'group', key);
 export const applicationId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'application', key);
 export const packageId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'package', key);
+export const subscriptionId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'subscription', key);
 export const policyId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'policy', key);
 
 function principalName({ alias, kind }: SeedPerson, tenant: Tenant): string {
@@ -32,6 +34,7 @@ function principalName({ alias, kind }: SeedPerson, tenant: Tenant): string {
 function toUser(person: SeedPerson, tenant: Tenant, now: number): NewUser {
   const [givenName = '', ...rest] = person.displayName.split(' ');
   const { signInDaysAgo, manager } = person;
+  const background = BACKGROUND_SIGN_INS[person.alias];
   // An odd minute for each, so that no two people signed in at the same moment.
   const minute = (person.alias.length * 37 + person.displayName.length * 11) % 600;
   const signIn = signInDaysAgo === null ? null : now - signInDaysAgo * DAY - minute * 60_000;
@@ -51,6 +54,8 @@ function toUser(person: SeedPerson, tenant: Tenant, now: number): NewUser {
     accountEnabled: person.kind !== 'disabled',
     createdDateTime: new Date(now - 500 * DAY).toISOString(),
     lastSignInDateTime: signIn === null ? null : new Date(signIn).toISOString(),
+    lastBackgroundSignInDateTime:
+      background === undefined ? null : new Date(now - background * DAY).toISOString(),
   };
 }
 
@@ -110,6 +115,21 @@ function seedRoles(store: Store, tenant: Tenant, now: number): void {
       assignRole(store, tenant.id, { roleId: roleId(role), principal, state, at: now - 200 * DAY });
 }
 
+/** The id of an application that was deleted while it held a role of Azure. */
+const deletedApplicationId = (tenant: Tenant): string => guidOf(tenant.id, 'application', 'deleted');
+
+function seedAzure(store: Store, tenant: Tenant): void {
+  for (const { key, subscription, holdsDeleted, ...holders } of AZURE_OWNERS) {
+    const scope = { id: subscriptionId(tenant, key), displayName: subscription, type: 'subscription' };
+    const gone = { id: deletedApplicationId(tenant), kind: 'servicePrincipal' as const };
+    const role = { id: AZURE_OWNER, displayName: 'Owner', scope };
+    assignAzureRole(store, tenant.id, role, [
+      ...principals(tenant, holders),
+      ...(holdsDeleted ? [gone] : []),
+    ]);
+  }
+}
+
 function seedPackage(store: Store, tenant: Tenant, now: number): void {
   const { key, displayName, description, policies } = PACKAGE;
   const id = packageId(tenant, key);
@@ -152,4 +172,5 @@ export function seedDirectory(context: Context, tenant: Tenant): void {
   seedApplications(store, tenant, now);
   seedRoles(store, tenant, now);
   seedPackage(store, tenant, now);
+  seedAzure(store, tenant);
 }

@@ -170,4 +170,11 @@ export const GROUPS = [
     roleAssignable: true,
     privilegedAccess: true,
   },
+  {
+    key: 'suppliers',
+    displayName: 'Supplier exchange',
+    description: 'Orders and papers of suppliers',
+    owners: ['nestorw'],
+    members: ['pattif', 'mia.torres'],
+  },
 ] as const satisfies readonly SeedGroup[];

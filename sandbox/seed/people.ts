@@ -78,7 +78,11 @@ const GUESTS: Row[] = [
   ['dana.fox', 'Dana Fox', 'Consultant', 'Fabrikam', null, 8],
   ['pilar.ruiz', 'Pilar Ruiz', 'Consultant', 'Fabrikam', null, 70],
   ['sam.reed', 'Sam Reed', null, 'Tailspin Toys', null, null],
+  ['mia.torres', 'Mia Torres', 'Supplier', 'Wingtip Toys', null, null],
 ];
+
+/** Alias → days since an application last signed in on their behalf: advice knows of it, and shows no date. */
+export const BACKGROUND_SIGN_INS: Readonly<Record<string, number>> = { 'mia.torres': 4 };
 
 const DISABLED: Row[] = [['oldacc', 'Brian Johnson', 'Former Buyer', 'Retail', 'adelev', 150]];
 

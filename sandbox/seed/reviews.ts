@@ -1,52 +1,16 @@
 import type { Tenant } from '../core/tenants';
+import { type DefinitionContent, definitionOver, readDefinition } from '../reviews/input/definition';
 import { applicationId, type GroupKey, groupId, userId } from './directory';
-
-/** Display names of the seeded reviews; tests find reviews by them. */
-export const REVIEWS = {
-  buildingSecurity: 'One-time self-review for members of Building security',
-  directReports: 'Quarterly review of your direct reports',
-  northwind: 'Members of Northwind launch',
-  expenses: 'Users of Expense Central',
-  guests: 'Guests in Partner collaboration',
-  staged: 'Finance archive, in two stages',
-  endsSoon: 'Server room, ends within the hour',
-  ended: 'Old wiki, ended yesterday',
-  applied: 'Old wiki, last month',
-  shared: 'Legal hold, shared with a colleague',
-  longTexts:
-    'Annual confirmation of correspondence access for Corporate Affairs, Sustainability and Regulatory Matters',
-  finished: 'Badge printers',
-  upcoming: 'Badge printers, next week',
-} as const;
-
-export type ReviewKey = keyof typeof REVIEWS;
+import { oddReviews } from './odd-reviews';
+import { DENY_AND_APPLY, query, REVIEWS, type ReviewKey, type SeedReview, typed } from './review-shape';
 
 const SHORT_TEXT = 'Please confirm who still needs this access.';
 /** Exactly as long as Microsoft's mail allows: 256 characters. */
 export const LONG_TEXT =
   'Please look at every person with care: this access opens letters that regulators sent in confidence. Approve only those who answer such letters today. If you are not sure, ask their manager first, and write the reason in words which an auditor understands.';
 
-interface SeedReview {
-  key: ReviewKey;
-  scope: unknown;
-  /** Days from now; negative: past. */
-  starts: number;
-  ends: number;
-  reviewers?: unknown[];
-  fallbackReviewers?: unknown[];
-  stageSettings?: unknown[];
-  description?: string;
-  settings?: Record<string, unknown>;
-}
-
 const DAY = 86_400_000;
 const HOUR = 1 / 24;
-const DENY_AND_APPLY = {
-  defaultDecisionEnabled: true,
-  defaultDecision: 'Deny',
-  autoApplyDecisionsEnabled: true,
-  applyActions: [{ '@odata.type': '#microsoft.graph.removeAccessApplyAction' }],
-};
 const REASON = { justificationRequiredOnApproval: true };
 const INSIGHTS = {
   recommendationInsightSettings: [
@@ -58,14 +22,6 @@ const INSIGHTS = {
     { '@odata.type': '#microsoft.graph.groupPeerOutlierRecommendationInsightSettings' },
   ],
 };
-
-const typed = (name: string) => `#microsoft.graph.${name}`;
-const query = (text: string, queryRoot: string | null = null) => ({
-  '@odata.type': typed('accessReviewQueryScope'),
-  query: text,
-  queryType: 'MicrosoftGraph',
-  queryRoot,
-});
 
 function seedReviews(tenant: Tenant): SeedReview[] {
   const members = (key: GroupKey) =>
@@ -175,45 +131,55 @@ function seedReviews(tenant: Tenant): SeedReview[] {
     },
     { key: 'finished', scope: members('badges'), starts: -2, ends: 3, reviewers: [owners('badges')] },
     { key: 'upcoming', scope: members('badges'), starts: 7, ends: 14, reviewers: [owners('badges')] },
+    ...oddReviews(tenant, people('nestorw')),
   ];
 }
 
-export interface ReviewBody {
+export interface ContosoReview {
   key: ReviewKey;
   /** Whether it is in progress at `now`. */
   running: boolean;
   /** Days from `now`; negative: past. */
   ends: number;
-  body: unknown;
+  content: DefinitionContent;
 }
 
-/** The bodies that an administrator would POST for Contoso's reviews, timed around `now` (ms since 1970). */
-export function reviewBodies(tenant: Tenant, now: number): ReviewBody[] {
+/** Contoso's reviews as definitions, timed around `now` (ms since 1970). */
+export function contosoReviews(tenant: Tenant, now: number): ContosoReview[] {
   const at = (days: number) => new Date(now + days * DAY).toISOString();
   return seedReviews(tenant).map((review) => {
-    const { key, description = SHORT_TEXT, scope, reviewers, fallbackReviewers, stageSettings } = review;
+    const {
+      key,
+      description = SHORT_TEXT,
+      scope,
+      madeElsewhere,
+      reviewers,
+      fallbackReviewers,
+      stageSettings,
+    } = review;
     const range = { type: 'endDate', startDate: at(review.starts), endDate: at(review.ends) };
+    const body = {
+      displayName: REVIEWS[key],
+      descriptionForAdmins: description,
+      descriptionForReviewers: description,
+      scope,
+      reviewers,
+      fallbackReviewers,
+      stageSettings,
+      settings: {
+        mailNotificationsEnabled: true,
+        reminderNotificationsEnabled: true,
+        recommendationsEnabled: true,
+        instanceDurationInDays: Math.ceil(review.ends - review.starts),
+        recurrence: { pattern: null, range },
+        ...review.settings,
+      },
+    };
     return {
       key,
       running: review.starts < 0 && review.ends > 0,
       ends: review.ends,
-      body: {
-        displayName: REVIEWS[key],
-        descriptionForAdmins: description,
-        descriptionForReviewers: description,
-        scope,
-        reviewers,
-        fallbackReviewers,
-        stageSettings,
-        settings: {
-          mailNotificationsEnabled: true,
-          reminderNotificationsEnabled: true,
-          recommendationsEnabled: true,
-          instanceDurationInDays: Math.ceil(review.ends - review.starts),
-          recurrence: { pattern: null, range },
-          ...review.settings,
-        },
-      },
+      content: madeElsewhere ? definitionOver(body, madeElsewhere) : readDefinition(body),
     };
   });
 }

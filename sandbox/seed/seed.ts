@@ -4,11 +4,11 @@ import { findGroup } from '../directory/groups';
 import { guidOf } from '../directory/guid';
 import { createDefinition } from '../reviews/creating';
 import { findDefinition, listDefinitions } from '../reviews/definitions';
-import { readDefinition } from '../reviews/input/definition';
+import { type DefinitionContent, readDefinition } from '../reviews/input/definition';
 import { findInstance, namesInProgress } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
-import { type Decision, record } from '../reviews/recording';
+import { type Decider, type Decision, record } from '../reviews/recording';
 import { findStageReviewer } from '../reviews/reviewers';
 import { openStage } from '../reviews/stages';
 import { groupId, seedDirectory, userId } from './directory';
@@ -16,7 +16,8 @@ import { LARGE_REVIEW, type LargeOptions, seedCrowd } from './large';
 import { answerLarge } from './large-answers';
 import { decider, earlier } from './past';
 import { ODD_NAMES, PEOPLE } from './people';
-import { LONG_TEXT, REVIEWS, type ReviewBody, type ReviewKey, reviewBodies } from './reviews';
+import { REVIEWS, type ReviewKey } from './review-shape';
+import { type ContosoReview, contosoReviews, LONG_TEXT } from './reviews';
 
 export type SeedName = 'contoso' | 'large' | 'empty';
 
@@ -39,9 +40,12 @@ const DEFAULT_ITEMS = 10_000;
 const DAY = 86_400_000;
 
 /** The definition is made the day before it starts, or now. */
-function addReview(context: Context, tenant: Tenant, id: string, body: unknown): void {
-  const content = readDefinition(body);
-  const createdBy = decider(context, tenant, CONTOSO.admin);
+function addReview(
+  context: Context,
+  tenant: Tenant,
+  createdBy: Decider,
+  { id, content }: { id: string; content: DefinitionContent },
+): void {
   const now = tenantNow(tenant, context.clock).getTime();
   const startAt = Date.parse(content.settings.recurrence?.range.startDate ?? '');
   createDefinition(context, tenant, { id, content, createdBy, createdAt: Math.min(now, startAt - DAY) });
@@ -86,15 +90,16 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
 }
 
 /** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
-function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBody) => boolean): void {
+function addReviews(context: Context, tenant: Tenant, wanted: (review: ContosoReview) => boolean): void {
   const { store, clock } = context;
   const names = listDefinitions(store, tenant.id).map(({ displayName }) => displayName);
   const idOf = (key: ReviewKey) => {
     const round = names.filter((name) => name === REVIEWS[key]).length;
     return guidOf(tenant.id, 'review', key, String(round));
   };
-  const reviews = reviewBodies(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
-  for (const { key, body } of reviews) addReview(context, tenant, idOf(key), body);
+  const reviews = contosoReviews(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
+  const admin = decider(context, tenant, CONTOSO.admin);
+  for (const { key, content } of reviews) addReview(context, tenant, admin, { id: idOf(key), content });
   // Reviews are answered most of a day before now or before their end, in the order of time.
   const answered = reviews.filter(({ key }) => ANSWERS[key]).sort((a, b) => a.ends - b.ends);
   for (const { key, ends } of answered) {
@@ -123,7 +128,10 @@ export function seedTenant(
     if (seed === 'large') {
       const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });
       const id = guidOf(tenant.id, 'review', 'large');
-      addReview(context, tenant, id, crowd.body);
+      addReview(context, tenant, decider(context, tenant, CONTOSO.admin), {
+        id,
+        content: readDefinition(crowd.body),
+      });
       answerLarge(context, tenant, id, options, crowd.newcomersJoin);
       tick(context, tenant);
     }

@@ -124,8 +124,8 @@ it('counts only as an advanced query', async () => {
   const employees = `/groups/${world.group('employees')}`;
   expect(await count(`${employees}/members/$count`)).toBe('41');
   expect(await count(`/groups/${world.group('facilities')}/transitiveMembers/$count`)).toBe('5');
-  expect(await count('/users/$count', { $filter: "userType eq 'Guest'" })).toBe('3');
-  expect(await count('/users/$count')).toBe('45');
+  expect(await count('/users/$count', { $filter: "userType eq 'Guest'" })).toBe('4');
+  expect(await count('/users/$count')).toBe('46');
   expect((await get(`${employees}/members/$count`)).status).toBe(400);
 });
 

@@ -99,6 +99,7 @@ function blank({ context, request }: Call, displayName: string, userPrincipalNam
     onPremisesSyncEnabled: null,
     createdDateTime: tenantNow(request.caller.tenant, context.clock).toISOString(),
     lastSignInDateTime: null,
+    lastBackgroundSignInDateTime: null,
     other: {},
   };
 }

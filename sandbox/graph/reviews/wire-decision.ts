@@ -1,6 +1,6 @@
 import { guidOf, ZERO_GUID } from '../../directory/guid';
 import type { Instance } from '../../reviews/instances';
-import type { Item, ResourceKind } from '../../reviews/items';
+import type { Item, ResourceKind, ResourcePlace } from '../../reviews/items';
 import { GRAPH, type Wire } from '../wire';
 import { DEFINITIONS, threeDigits } from './wire-definition';
 
@@ -26,6 +26,9 @@ function reviewedBy(item: Item): Wire {
 
 const RESOURCE = '#microsoft.graph.accessReviewInstanceDecisionItem';
 
+const placeOf = ({ resource_place }: Item): ResourcePlace | null =>
+  resource_place === null ? null : (JSON.parse(resource_place) as ResourcePlace);
+
 function resource(item: Item): Wire {
   const { resource_id: id, resource_name: displayName, resource_kind: type, resource_app_id } = item;
   if (type === 'servicePrincipal')
@@ -44,6 +47,17 @@ function resource(item: Item): Wire {
       type,
       accessPackageId: resource_app_id,
       accessPackageDisplayName: displayName,
+    };
+  if (type === 'azureRole')
+    return { '@odata.type': `${RESOURCE}AzureRoleResource`, id, displayName, type, scope: placeOf(item) };
+  if (type === 'accessPackage')
+    return {
+      '@odata.type': `${RESOURCE}AccessPackageResource`,
+      id,
+      displayName,
+      type,
+      accessPackageAssignmentPolicyId: placeOf(item)?.id ?? null,
+      accessPackageAssignmentPolicyDisplayName: placeOf(item)?.displayName ?? null,
     };
   return { id, displayName, type };
 }
@@ -90,14 +104,21 @@ function target(item: Item): Wire {
 
 const PRINCIPAL_SETS = { user: 'users', group: 'groups', servicePrincipal: 'servicePrincipals' };
 
-/** Links of directory roles and access packages say beta, inside answers of v1.0 too. */
-const RESOURCE_LINKS: Record<ResourceKind, string> = {
+/** Links of directory roles and access packages say beta, inside answers of v1.0 too. Roles of Azure are no objects of Graph. */
+const RESOURCE_LINKS: Record<ResourceKind, string | null> = {
+  azureRole: null,
+  accessPackage: 'beta/identityGovernance/entitlementManagement/accessPackages',
   group: 'v1.0/groups',
   servicePrincipal: 'v1.0/servicePrincipals',
   directoryRole: 'beta/roleManagement/directory/roleDefinitions',
   accessPackageAssignmentPolicy:
     'beta/identityGovernance/entitlementManagement/accessPackageAssignmentPolicies',
 };
+
+function resourceLink({ resource_kind, resource_id }: Item): string | null {
+  const set = RESOURCE_LINKS[resource_kind];
+  return set === null ? null : `${GRAPH}/${set}/${resource_id}`;
+}
 
 function appliedBy(item: Item): Wire {
   return {
@@ -125,7 +146,7 @@ export function decisionWire(item: Item, instance: Instance, version: string): W
     applyResult: item.apply_result,
     recommendation: item.recommendation,
     principalLink: `${GRAPH}/v1.0/${PRINCIPAL_SETS[item.principal_kind]}/${item.principal_id}`,
-    resourceLink: `${GRAPH}/${RESOURCE_LINKS[item.resource_kind]}/${item.resource_id}`,
+    resourceLink: resourceLink(item),
     reviewedBy: reviewedBy(item),
     appliedBy: appliedBy(item),
     resource: resource(item),

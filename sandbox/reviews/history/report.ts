@@ -42,6 +42,8 @@ const REVIEW_TYPES: Record<Item['resource_kind'], string> = {
   servicePrincipal: 'Application',
   directoryRole: 'Microsoft Entra role',
   accessPackageAssignmentPolicy: 'Access package',
+  accessPackage: 'Access package',
+  azureRole: 'Azure resource role',
 };
 
 const APPLIED = new Set(['AppliedSuccessfully', 'AppliedSuccessfullyButObjectNotFound']);

@@ -6,7 +6,7 @@ import { badField, parse, record } from './problem';
 import { type NotificationRecipient, readRecipients } from './recipients';
 import { checkRecurrence } from './recurrence';
 import { readReviewers } from './reviewers';
-import { readScope } from './scope';
+import { type ReadScope, readScope } from './scope';
 import type { MembershipsScope, QueryScope } from './scopes';
 import { type ReviewSettings, readSettings } from './settings';
 import { readStages, type StageSettings } from './stages';
@@ -84,8 +84,15 @@ function checkDuration(settings: ReviewSettings, stages: readonly StagePlan[]): 
  * https://learn.microsoft.com/graph/api/accessreviewset-post-definitions
  */
 export function readDefinition(body: unknown): DefinitionContent {
+  return definitionOver(body, readScope(parse(Sent, body, '').scope));
+}
+
+/**
+ * The same over a scope that is read already, in place of the body's: for reviews that are not made through Graph and
+ * whose scope no query of Graph's says.
+ */
+export function definitionOver(body: unknown, { scope, wire, untyped }: ReadScope): DefinitionContent {
   const sent = parse(Sent, body, '');
-  const { scope, wire, untyped } = readScope(sent.scope);
   const { enumeration, wire: enumerationWire } = readEnumeration(sent.instanceEnumerationScope, scope);
   const settings = readSettings(sent.settings);
   const reviewers = readReviewers(sent.reviewers, 'reviewers');

@@ -20,7 +20,8 @@ const Typed = record({
   resourceScopes: v.optional(v.unknown()),
 });
 
-interface ReadScope {
+/** What a review is about, as the engine reads it and as Graph writes it. */
+export interface ReadScope {
   scope: ReviewScope;
   wire: QueryScope | MembershipsScope;
   /** The sender left `@odata.type` out, as Microsoft's tutorial does. */
