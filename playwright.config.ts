@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { atMost } from './e2e/support/patience';
 
 /** `npm test` names free ones. */
 const PORTAL_PORT = process.env.E2E_PORT ?? '3210';
@@ -17,8 +18,8 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: atMost(240_000),
+  expect: { timeout: atMost(30_000) },
   reporter: process.env.E2E_REPORT
     ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],
@@ -50,7 +51,7 @@ export default defineConfig({
   webServer: {
     command: `node scripts/sandbox.mjs --ephemeral --port ${PORTAL_PORT} --sandbox-port ${SANDBOX_PORT}`,
     url: `http://localhost:${PORTAL_PORT}/healthz`,
-    timeout: 180_000,
+    timeout: atMost(600_000),
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
 });
