@@ -31,7 +31,7 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     screenshot: 'only-on-failure',
     // Recording a trace of every test costs as much as the tests; `--trace on` records one when it is wanted.
-    trace: 'off',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     // What works without a network has tests of its own, which let the worker in.
     serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
@@ -50,6 +50,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/sandbox.mjs --ephemeral --port ${PORTAL_PORT} --sandbox-port ${SANDBOX_PORT}`,
+    env: { ENDS_WITH_PARENT: '1' },
     url: `http://localhost:${PORTAL_PORT}/healthz`,
     timeout: atMost(600_000),
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
