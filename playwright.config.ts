@@ -30,7 +30,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     screenshot: 'only-on-failure',
-    // Recording a trace of every test costs as much as the tests; `--trace on` records one when it is wanted.
+    // With pictures and sources recording costs as much as the tests; without them it is about a fourteenth.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     // What works without a network has tests of its own, which let the worker in.
     serviceWorkers: 'block',

@@ -54,7 +54,7 @@ function inPs(mark) {
  * Ids of all living processes that have this variable in their environment, and of all that these have started.
  * @param {string} mark
  */
-export function processesOf(mark) {
+function processesOf(mark) {
   const all = process.platform === 'linux' ? inProc(mark) : inPs(mark);
   const found = new Set(all.filter(({ marked }) => marked).map(({ pid }) => pid));
   for (let before = -1; before !== found.size; ) {
