@@ -21,8 +21,8 @@ const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 /** @type {Count} */
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
-/** @type {NodeJS.ProcessEnv} */
-let env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+/** @type {Record<string, string>} */
+let env = { CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
 let isStopped = false;
 
 /**

@@ -21,15 +21,15 @@ export function runNode(args) {
  * Runs a command to its end, however long that takes, and stops it only where it says nothing for five minutes. What it
  * started and left running ends with it.
  * @param {string[]} args Node's own arguments
- * @param {{ env?: NodeJS.ProcessEnv, hear?: (text: Buffer) => void, longestSilenceMs?: number }} [options] `hear` gets
- *   all that it says, in pieces
+ * @param {{ env?: Record<string, string>, hear?: (text: Buffer) => void, longestSilenceMs?: number }} [options] `env` is
+ *   added to this process's · `hear` gets all that it says, in pieces
  * @returns {Promise<{ passed: boolean, said: string }>}
  */
 export async function runStep(args, options = {}) {
-  const { env = process.env, hear, longestSilenceMs = LONGEST_SILENCE_MS } = options;
+  const { env, hear, longestSilenceMs = LONGEST_SILENCE_MS } = options;
   const mark = `ATTEST_STEP_${process.pid}_${randomBytes(6).toString('hex')}`;
   const child = spawn(process.execPath, args, {
-    env: { ...env, [mark]: '1' },
+    env: { ...process.env, ...env, [mark]: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   /** @type {Buffer[]} */

@@ -38,7 +38,7 @@ export function leftByFailures() {
   return specsOf(readJson(E2E_RESULTS) ?? {})
     .filter(({ ok }) => !ok)
     .flatMap(({ file, line, title, tests }) => [
-      `${file}:${line} ${title}`,
+      `e2e/${file}:${line} ${title}`,
       ...tests
         .flatMap(({ results }) => results.flatMap(({ attachments }) => attachments))
         .flatMap(({ name, path }) => (path ? [`  ${name}: ${relative('.', path)}`] : [])),

@@ -35,6 +35,7 @@ test('Playwright’s pattern takes the words as they are', () => {
   const pattern = new RegExp(grepFor(['offline', 'a (b) c/d']), 'i');
   expect(pattern.test('offline.spec.ts A (B) c/d')).toBe(true);
   expect(pattern.test('offline.spec.ts a b c/d')).toBe(false);
+  expect(grepFor(['e2e/offline.spec.ts'])).toBe(grepFor(['offline.spec.ts']));
 });
 
 test('unit tests are looked for where Vitest looks', () => {

@@ -28,6 +28,6 @@ export function unitFiles(words: readonly string[]): string[] {
     .sort();
 }
 
-/** The same as a pattern for Playwright, which holds it against a test's file and titles. */
+/** The same as a pattern for Playwright, which holds it against a test's file, named from `e2e/` on, and its titles. */
 export const grepFor = (words: readonly string[]): string =>
-  words.map((word) => `(?=.*${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})`).join('');
+  words.map((word) => `(?=.*${word.replace(/^e2e\//, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')})`).join('');
