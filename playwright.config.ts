@@ -21,7 +21,7 @@ export default defineConfig({
   timeout: atMost(240_000),
   expect: { timeout: atMost(30_000) },
   reporter: process.env.E2E_REPORT
-    ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
+    ? [['list'], ['./e2e/support/still-at-work.ts'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],
   use: {
     ...devices['Desktop Chrome'],

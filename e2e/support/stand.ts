@@ -10,7 +10,7 @@ import { atMost } from './patience';
 /** Both are compiled by scripts/sandbox.mjs, which every run begins with, and end with the test that was killed. */
 const COMPILED = 'node_modules/.cache/attest';
 const NODE_FLAGS = ['--enable-source-maps', '--import', './scripts/run/ends-with-parent.mjs'];
-const LONGEST_MS = atMost(60_000);
+const LONGEST_MS = atMost(240_000);
 /** Below the range that systems give to outgoing connections, one of which could take the port of a server that rests. */
 const PORTS = { from: 20_000, to: 32_000 };
 
