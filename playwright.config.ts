@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { atMost } from './e2e/support/patience';
 
 /** `npm test` names free ones. */
 const PORTAL_PORT = process.env.E2E_PORT ?? '3210';
@@ -17,10 +18,10 @@ export default defineConfig({
   workers: 3,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: atMost(240_000),
+  expect: { timeout: atMost(30_000) },
   reporter: process.env.E2E_REPORT
-    ? [['list'], ['json', { outputFile: process.env.E2E_REPORT }]]
+    ? [['list'], ['./e2e/support/still-at-work.ts'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],
   use: {
     ...devices['Desktop Chrome'],
@@ -29,8 +30,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     screenshot: 'only-on-failure',
-    // Recording a trace of every test costs as much as the tests; `--trace on` records one when it is wanted.
-    trace: 'off',
+    // With pictures and sources recording costs as much as the tests; without them it is about a fourteenth.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
     // What works without a network has tests of its own, which let the worker in.
     serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },
@@ -49,8 +50,9 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/sandbox.mjs --ephemeral --port ${PORTAL_PORT} --sandbox-port ${SANDBOX_PORT}`,
+    env: { ENDS_WITH_PARENT: '1' },
     url: `http://localhost:${PORTAL_PORT}/healthz`,
-    timeout: 180_000,
+    timeout: atMost(600_000),
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   },
 });

@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runStep } from './run/step.mjs';
 
 /** All that the export is made of; its build id is the commit. */
 const SOURCES = [
@@ -63,10 +64,9 @@ export function isBuilt() {
 }
 
 /** Builds the export unless it is there and of these sources. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   if (isBuilt()) return;
   console.log('Building the portal …');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], { encoding: 'utf8' });
-  if (status === 0) return;
-  throw new Error(`The portal could not be built.\n${stdout}${stderr}`);
+  const { passed, said } = await runStep(['scripts/build.mjs']);
+  if (!passed) throw new Error(`The portal could not be built.\n${said}`);
 }

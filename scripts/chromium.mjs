@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { runStep } from './run/step.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -16,19 +17,25 @@ async function ofPlaywright() {
   const path = chromium.executablePath();
   if (existsSync(path)) return path;
   console.log("No Chromium here; asking for Playwright's …");
-  spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
-    stdio: 'ignore',
-    timeout: 180_000,
-  });
+  await runStep(['node_modules/playwright/cli.js', 'install', 'chromium']);
   return existsSync(path) ? path : undefined;
 }
 
-function ofDebian() {
+/** @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} options */
+function run(command, args, options) {
+  const child = spawn(command, args, options);
+  return new Promise((resolve) => {
+    child.once('error', resolve);
+    child.once('exit', resolve);
+  });
+}
+
+async function ofDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   console.log("Installing Debian's Chromium …");
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update'], { stdio: 'ignore', env });
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+  await run('apt-get', ['update'], { stdio: 'ignore', env });
+  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env,
   });
@@ -43,7 +50,7 @@ function ofDebian() {
 export async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`);
-  const found = named || onThisSystem() || (await ofPlaywright()) || ofDebian();
+  const found = named || onThisSystem() || (await ofPlaywright()) || (await ofDebian());
   if (found) return found;
   throw new Error('The end-to-end tests need Chromium: install it, or name one with CHROMIUM_PATH.');
 }

@@ -1,35 +1,21 @@
-import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
+import { asRun } from './run/run.mjs';
+import { runNode } from './run/step.mjs';
 
 /** `npm run dev`: Next's development server and the sandbox, both with reload, behind one address each. */
 
-/** @param {string[]} args */
-function start(args) {
-  const child = spawn(process.execPath, args, {
-    stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-  });
-  child.once('exit', (code) => stop(code ?? 0));
-  return child;
-}
+const NEXT = ['node_modules/next/dist/bin/next', 'dev', '--port', '3001', '--hostname', 'localhost'];
+const SANDBOX = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'scripts/dev-server.ts'];
 
-/** @type {import('node:child_process').ChildProcess[]} */
-const children = [];
-/** @param {number} code */
-function stop(code) {
-  for (const child of children) child.kill();
-  // The first reason counts: a child that is told to stop ends with a code of its own.
-  process.exitCode ??= code;
-}
-
-ensureInstalled();
-const bridge = spawn(process.execPath, ['--import', 'tsx', 'scripts/build-bridge.ts'], { stdio: 'inherit' });
-bridge.once('exit', (code) => {
-  if (code !== 0) process.exit(1);
-  children.push(
-    start(['node_modules/next/dist/bin/next', 'dev', '--port', '3001', '--hostname', 'localhost']),
-    start(['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'scripts/dev-server.ts']),
-  );
-});
-process.once('SIGINT', () => stop(0));
-process.once('SIGTERM', () => stop(0));
+await asRun(
+  async () => {
+    await ensureInstalled();
+    process.env.NEXT_TELEMETRY_DISABLED = '1';
+    const bridge = await runNode(['--import', 'tsx', 'scripts/build-bridge.ts']);
+    // Neither is of use without the other.
+    return bridge || Promise.race([runNode(NEXT), runNode(SANDBOX)]);
+  },
+  // These types are of the pages opened so far, and would fail the check of all types.
+  { stopped: 0, folders: [resolve('.next', 'dev', 'types')] },
+);

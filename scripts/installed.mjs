@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 
 /** @param {string} path */
@@ -7,16 +7,18 @@ const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 /**
  * Installs from the lockfile where nothing is installed yet, or the lockfile is newer than what is.
  * Runs before anything is installed, so it imports only Node's own modules.
- * @returns {boolean} whether it had to
  */
-export function ensureInstalled() {
+export async function ensureInstalled() {
   const installed = changedAt('node_modules/.package-lock.json');
-  if (installed !== undefined && installed >= (changedAt('package-lock.json') ?? 0)) return false;
+  if (installed !== undefined && installed >= (changedAt('package-lock.json') ?? 0)) return;
   console.log('Installing from the lockfile …');
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const child = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
+  const status = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
   if (status !== 0) throw new Error('The packages could not be installed: "npm ci" failed, see above.');
-  return true;
 }

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
  * `npm run reproducible`: builds the same sources again in another folder and compares every file with `out/`, so that
  * anybody can build what a host serves and see that it is the same.
  */
+const AGAIN = resolve('test-results', 'again');
 const LEFT_BEHIND = new Set([
   'node_modules',
   '.next',
@@ -38,21 +39,20 @@ function copyPackages(to: string): void {
   cpSync('node_modules', join(to, 'node_modules'), { recursive: true, verbatimSymlinks: true });
 }
 
-function buildElsewhere(): string {
-  mkdirSync('test-results', { recursive: true });
-  const copy = mkdtempSync(resolve('test-results', 'again-'));
+function buildElsewhere(): void {
+  rmSync(AGAIN, { recursive: true, force: true });
+  mkdirSync(AGAIN, { recursive: true });
   for (const name of readdirSync('.').filter((entry) => !LEFT_BEHIND.has(entry)))
-    cpSync(name, join(copy, name), { recursive: true });
-  copyPackages(copy);
-  const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: copy, encoding: 'utf8' });
-  if (build.status !== 0) throw new Error(`The second build failed.\n${build.stdout}${build.stderr}`);
-  return copy;
+    cpSync(name, join(AGAIN, name), { recursive: true });
+  copyPackages(AGAIN);
+  const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: AGAIN, stdio: 'inherit' });
+  if (build.status !== 0) throw new Error('The second build failed, see above.');
 }
 
-const again = buildElsewhere();
+buildElsewhere();
 const first = hashes('out');
-const second = hashes(join(again, 'out'));
-rmSync(again, { recursive: true });
+const second = hashes(join(AGAIN, 'out'));
+rmSync(AGAIN, { recursive: true });
 const names = new Set([...first.keys(), ...second.keys()]);
 const different = [...names].filter((name) => first.get(name) !== second.get(name));
 for (const name of different) console.error(`differs: ${name}`);

@@ -27,9 +27,9 @@ async function mustAnswer(url: string): Promise<void> {
 
 /**
  * Starts the sandbox and, beside it, the portal's production export, and prints what one needs to begin; the line that
- * begins with `ready` comes when both answer. Ctrl-C stops both.
+ * begins with `ready` comes when both answer. Gives what closes both.
  */
-export async function runSandbox(flags: SandboxFlags): Promise<void> {
+export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<void>> {
   const sandbox = await startSandbox({
     port: flags.sandboxPort,
     data: flags.ephemeral ? ':memory:' : '.sandbox',
@@ -45,12 +45,9 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
     exportFolder: join(process.cwd(), 'out'),
   }).catch((error: unknown) => Promise.reject(explain(error, flags.port)));
 
-  const stop = () => void Promise.all([portal.close(), sandbox.close()]).then(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-
   console.log(await welcome(portal.url, sandbox));
   await mustAnswer(`${portal.url}/healthz`);
   await mustAnswer(`${sandbox.url}/organizations/v2.0/.well-known/openid-configuration`);
   console.log(`ready: open ${portal.url} (Ctrl-C stops both)`);
+  return async () => void (await Promise.all([portal.close(), sandbox.close()]));
 }

@@ -1,37 +1,29 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { isBuilt } from './built.mjs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { calibrate } from './calibration.mjs';
 import { findChromium } from './chromium.mjs';
 import { freePorts } from './free-ports.mjs';
 import { ensureInstalled } from './installed.mjs';
+import { asRun } from './run/run.mjs';
+import { runStep } from './run/step.mjs';
+import { countEndToEnd, countUnit, E2E_RESULTS, leftByFailures, UNIT_RESULTS } from './test/results.mjs';
+import { build, checkSources } from './test/source-checks.mjs';
 
-/** `npm test`, from a bare clone: every check there is, and one line at the end that says how many tests passed. */
+/**
+ * `npm test`, from a bare clone: every check there is, and one line at the end that says how many tests passed.
+ * `npm test -- <words>` runs the tests alone whose file and title hold all the words.
+ */
 
-const BIN = {
-  biome: 'node_modules/@biomejs/biome/bin/biome',
-  depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-  knip: 'node_modules/knip/bin/knip.js',
-  playwright: 'node_modules/@playwright/test/cli.js',
-  tsc: 'node_modules/typescript/bin/tsc',
-  vitest: 'node_modules/vitest/vitest.mjs',
-};
-const TYPESCRIPT = ['--import', 'tsx'];
-const LONGEST_STEP_MS = 10 * 60_000;
-const UNIT_RESULTS = 'test-results/unit.json';
-const E2E_RESULTS = 'test-results/e2e.json';
-const ROOMS = [
-  'app',
-  'bench',
-  'components',
-  'instrumentation-client.ts',
-  'lib',
-  'sandbox',
-  'hosting',
-  'scripts',
-  'e2e',
-].filter((room) => existsSync(room));
+/** @typedef {import('./test/results.mjs').Count} Count */
 
-let env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+const VITEST = 'node_modules/vitest/vitest.mjs';
+const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
+/** @type {Count} */
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
+
+/** @type {Record<string, string>} */
+let env = { CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+let isStopped = false;
 
 /**
  * Runs one step and says how long it took; the output of one that passes is not shown unless it is worth reading.
@@ -40,46 +32,13 @@ let env = { ...process.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: 
  */
 async function step(name, command, { show = false } = {}) {
   const started = Date.now();
-  const child = spawn(process.execPath, command, {
-    env,
-    stdio: show ? 'inherit' : 'pipe',
-    timeout: LONGEST_STEP_MS,
-  });
-  /** @type {Buffer[]} */
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
-  const status = await new Promise((resolve) => {
-    child.on('error', (error) => {
-      said.push(Buffer.from(`${error}\n`));
-      resolve(null);
-    });
-    child.on('close', resolve);
-  });
-  const passed = status === 0;
-  if (!passed) console.log(Buffer.concat(said).toString());
+  const hear = (/** @type {Buffer} */ text) => void (isStopped || process.stdout.write(text));
+  const { passed, said } = await runStep(command, { env, hear: show ? hear : undefined });
+  // What is stopped fails, and nobody asks why.
+  if (isStopped) return false;
+  if (!passed && !show) console.log(said);
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   return passed;
-}
-
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
-
-/** @param {string} file */
-const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
-
-/** @returns {Count} */
-function countUnit() {
-  const results = readJson(UNIT_RESULTS);
-  return {
-    passed: results?.numPassedTests ?? 0,
-    failed: results?.numFailedTests ?? 0,
-    skipped: (results?.numPendingTests ?? 0) + (results?.numTodoTests ?? 0),
-  };
-}
-
-/** @returns {Count} */
-function countEndToEnd() {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readJson(E2E_RESULTS)?.stats ?? {};
-  return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
 /**
@@ -87,71 +46,89 @@ function countEndToEnd() {
  * @param {boolean} passed @param {Count} count @returns {Count}
  */
 const outcome = (passed, count) => ({ ...count, failed: passed ? count.failed : Math.max(1, count.failed) });
-const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
 
-/**
- * The steps without tests, side by side: what only reads the sources goes on while the export is built, twice.
- * @returns {Promise<{ built: boolean, passed: boolean[] }>}
- */
-async function checkSources() {
-  const building = isBuilt() ? Promise.resolve(true) : step('build', ['scripts/build.mjs']);
-  const reading = async () => [
-    await step('format and lint', [BIN.biome, 'ci', '.']),
-    await step('import directions', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...ROOMS]),
-    await step('unused files, exports and packages', [BIN.knip]),
-    // The types of the routes are made by the build.
-    (await building) && (await step('types', [BIN.tsc, '--noEmit', '-p', '.'])),
-  ];
-  const exporting = async () => {
-    if (!(await building)) return [false];
-    return [
-      await step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true }),
-      await step('the same build again', [...TYPESCRIPT, 'scripts/reproducible.ts']),
-    ];
-  };
-  const passed = await Promise.all([reading(), exporting()]);
-  return { built: await building, passed: passed.flat() };
+/** @param {string[]} files all where there are none @returns {Promise<Count>} */
+async function unitTests(files) {
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`];
+  return outcome(await step('unit tests', [VITEST, 'run', ...files, ...reports]), countUnit());
+}
+
+/** @param {string[]} options of Playwright @returns {Promise<Count>} */
+async function endToEndTests(options) {
+  const passed = await step('end-to-end tests', [PLAYWRIGHT, 'test', ...options], { show: true });
+  for (const line of passed || isStopped ? [] : leftByFailures()) console.log(line);
+  return outcome(passed, countEndToEnd());
 }
 
 /** @returns {Promise<Count[]>} */
-async function checks() {
-  const sources = await checkSources();
-  const unit = await step('unit tests', [
-    BIN.vitest,
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${UNIT_RESULTS}`,
-  ]);
-  const endToEnd =
-    sources.built && (await step('end-to-end tests', [BIN.playwright, 'test'], { show: true }));
-  return [
-    ...sources.passed.map((passed) => outcome(passed, NO_TESTS)),
-    outcome(unit, countUnit()),
-    outcome(endToEnd, countEndToEnd()),
-  ];
+async function everything() {
+  const sources = await checkSources(step);
+  const counts = sources.passed.map((passed) => outcome(passed, NO_TESTS));
+  counts.push(await unitTests([]));
+  counts.push(sources.built ? await endToEndTests([]) : outcome(false, NO_TESTS));
+  return counts;
 }
 
-async function main() {
-  ensureInstalled();
-  rmSync('test-results', { recursive: true, force: true });
-  mkdirSync('test-results');
+/** @param {string[]} words @returns {Promise<Count[]>} */
+async function matching(words) {
+  // Only now can TypeScript be loaded.
+  const { tsImport } = await import('tsx/esm/api');
+  const { grepFor, unitFiles } = await tsImport('./test/select.ts', import.meta.url);
+  const files = unitFiles(words);
+  const options = ['--grep', grepFor(words)];
+  const listed = await runStep([PLAYWRIGHT, 'test', '--list', ...options], { env });
+  const many = Number(/^Total: (\d+) /m.exec(listed.said)?.[1] ?? 0);
+  if (!listed.passed && !/No tests found/.test(listed.said)) throw new Error(listed.said);
+  if (files.length + many === 0) throw new Error(`No test's file and title hold: ${words.join(', ')}`);
+  console.log(`${files.length} files of unit tests, ${many} end-to-end tests`);
+  for (const file of files) console.log(`  ${file}`);
+  const counts = files.length > 0 ? [await unitTests(files)] : [];
+  if (many > 0) counts.push((await build(step)) ? await endToEndTests(options) : outcome(false, NO_TESTS));
+  return counts;
+}
+
+/** What the tests need to know of this machine. */
+async function lookAround() {
+  const { ratio, factor } = await calibrate();
+  console.log(
+    `calibration: this machine takes ${ratio.toFixed(2)} times what the reference does; waits are × ${factor}`,
+  );
   const [port, sandboxPort] = await freePorts(2);
   env = {
     ...env,
+    TEST_PATIENCE: String(factor),
     CHROMIUM_PATH: await findChromium(),
     E2E_PORT: String(port),
     E2E_SANDBOX_PORT: String(sandboxPort),
     E2E_REPORT: E2E_RESULTS,
   };
-  const counts = await checks();
-  const sum = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0);
-  process.exitCode = sum('failed') + sum('skipped') > 0 ? 1 : 0;
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 }
 
-main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  console.log('0 passed, 1 failed, 0 skipped');
-  process.exitCode = 1;
-});
+/** @param {string[]} words @returns {Promise<number>} the exit code */
+async function main(words) {
+  await ensureInstalled();
+  rmSync('test-results', { recursive: true, force: true });
+  mkdirSync('test-results');
+  await lookAround();
+  const counts = words.length > 0 ? await matching(words) : await everything();
+  const sum = (/** @type {keyof Count} */ key) => counts.reduce((total, count) => total + count[key], 0);
+  if (!isStopped) console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') + sum('skipped') > 0 ? 1 : 0;
+}
+
+const words = process.argv.slice(2).flatMap((text) => text.split(/\s+/).filter(Boolean));
+await asRun(
+  async (onEnd) => {
+    onEnd(async () => {
+      isStopped = true;
+    });
+    try {
+      return await main(words);
+    } catch (error) {
+      if (!isStopped) console.error(error instanceof Error ? error.message : error);
+      if (!isStopped) console.log('0 passed, 1 failed, 0 skipped');
+      return 1;
+    }
+  },
+  { folders: [resolve('test-results', 'again')] },
+);

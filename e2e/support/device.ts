@@ -43,7 +43,7 @@ export async function expectDecisionsKept(page: Page): Promise<void> {
 
 /** Nothing of anybody's: no decision, and nothing that was read. */
 export async function expectNothingKept(page: Page): Promise<void> {
-  await expect.poll(() => keptRows(page), { timeout: 20_000 }).toEqual({ log: 0, snapshots: [] });
+  await expect.poll(() => keptRows(page)).toEqual({ log: 0, snapshots: [] });
 }
 
 /** No file of the portal's and no worker. */

@@ -1,11 +1,14 @@
 import { test as base, devices, expect } from '@playwright/test';
 import { watchGraph } from './faithful';
+import { keepLastRequests } from './last-requests';
 import { type TenantSeed, TestTenant } from './tenant';
 
 interface Fixtures {
   /** What the test's own tenant is filled with. */
   seed: TenantSeed;
   tenant: TestTenant;
+  /** Keeps what the tenant was asked lately, where a test fails. */
+  lastRequests: undefined;
   /** Fails the test where the page broke the content policy or threw. */
   quietPage: undefined;
   /** Fails the test where an answer of Graph could not be Microsoft's. */
@@ -18,6 +21,14 @@ export const test = base.extend<Fixtures>({
   tenant: async ({ seed }, use) => {
     await use(await TestTenant.create(seed));
   },
+  // Before what can fail the test at its end, so that it ends after it.
+  lastRequests: [
+    async ({ tenant }, use, test) => {
+      await use(undefined);
+      if (test.status !== test.expectedStatus) await keepLastRequests(tenant, test);
+    },
+    { auto: true },
+  ],
   quietPage: [
     async ({ context }, use) => {
       const broken: string[] = [];

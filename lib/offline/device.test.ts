@@ -325,7 +325,7 @@ test('the browser is asked once to keep this, after the first decision', async (
   expect(storage.persist).not.toHaveBeenCalled();
   await device.log(ANN).append([act('a')], 'strict');
   await device.log(ANN).append([act('b')], 'strict');
-  await vi.waitFor(() => expect(storage.persist).toHaveBeenCalledTimes(1));
+  await expect.poll(() => storage.persist.mock.calls.length).toBe(1);
   expect(await device.persisted()).toBe(false);
   expect(await openDevice({ enabled: true, storage: undefined }).persisted()).toBeNull();
 });

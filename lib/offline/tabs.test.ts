@@ -2,20 +2,25 @@ import { expect, test, vi } from 'vitest';
 import { tabs } from './tabs';
 import { ANN, BOB } from './testing';
 
-const arrived = () => new Promise((resolve) => setTimeout(resolve, 30));
 const read = (message: unknown) => (typeof message === 'string' ? message : undefined);
 
 test('a tab is heard by the other tabs of its owner, not by itself and not by another owner’s', async () => {
   const [one, two, bob] = [tabs(ANN, read), tabs(ANN, read), tabs(BOB, read)];
-  const heard = { one: vi.fn(), two: vi.fn(), bob: vi.fn() };
+  const heard = { one: vi.fn(), two: vi.fn(), bob: vi.fn(), last: vi.fn() };
   const stops = [one.listen(heard.one), two.listen(heard.two), bob.listen(heard.bob)];
   one.post('look again');
-  await arrived();
-  expect([heard.one, heard.two, heard.bob].map(({ mock }) => mock.calls)).toEqual([[], [['look again']], []]);
+  // What a channel is told comes in order: what comes after shows that nothing else came before.
+  two.post('after');
+  tabs(BOB, read).post('after');
+  await expect
+    .poll(() => [heard.one, heard.two, heard.bob].map(({ mock }) => mock.calls))
+    .toEqual([[['after']], [['look again']], [['after']]]);
   for (const stop of stops) stop();
-  one.post('nobody');
-  await arrived();
+  const stop = tabs(ANN, read).listen(heard.last);
+  one.post('nobody else');
+  await expect.poll(() => heard.last.mock.calls).toEqual([['nobody else']]);
   expect(heard.two).toHaveBeenCalledTimes(1);
+  stop();
   one.listen(() => {})();
 });
 
@@ -24,8 +29,8 @@ test('what another version says and can’t be read is dropped', async () => {
   const heard = vi.fn();
   const stop = two.listen(heard);
   one.post({ kind: 'new' });
-  await arrived();
-  expect(heard).not.toHaveBeenCalled();
+  one.post('after');
+  await expect.poll(() => heard.mock.calls).toEqual([['after']]);
   stop();
   one.listen(() => {})();
 });

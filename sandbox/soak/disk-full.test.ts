@@ -102,9 +102,7 @@ function settledSize(): number {
   return statSync(file).size;
 }
 
-it('does so as a process that the system refuses to write, and has all it acknowledged at its next start', {
-  timeout: 60_000,
-}, async () => {
+it('does so as a process that the system refuses to write, and has all it acknowledged at its next start', async () => {
   const home = { folder, port: await freePort() };
   const tokens = new Map<string, string>();
   running = startProcess(home);

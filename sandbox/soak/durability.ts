@@ -29,17 +29,24 @@ async function clientOf({ process, tokens }: Life): Promise<Client> {
   return createClient(process.url, tokens);
 }
 
-/** One life: load, death after `ms`, a look at the data, a new life, a look at its answers. */
+/** Answers that a life gives before it dies: one that only begins on a slow machine would prove nothing. */
+const FEWEST_ANSWERS = 3;
+
+/** One life: load, death after `ms` and its first answers, a look at the data, a new life, a look at its answers. */
 async function liveAndDie(life: Life, ms: number): Promise<void> {
   const client = await clientOf(life);
   life.ledger ??= await createLedger(client);
   const { ledger } = life;
   const before = new Set(ledger.definitions);
+  const enough = ledger.answers + FEWEST_ANSWERS;
   let alive = true;
+  let broken = false;
   const loading = load(client, ledger, () => alive).catch((problem: unknown) => {
+    broken = true;
     ledger.failures.push(`the load broke off: ${String(problem)}`);
   });
   await pause(ms);
+  while (ledger.answers < enough && !broken) await pause(5);
   alive = false;
   await life.process.kill();
   await loading;

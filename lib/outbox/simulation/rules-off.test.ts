@@ -47,4 +47,5 @@ test('the lock is an economy: without it nothing is lost, and more is sent again
   ];
   console.info(row('with the lock', kept), row('without', off));
   expect(off.repeats / off.sends).toBeGreaterThan(kept.repeats / kept.sends);
-}, 600_000);
+  // SEEDS makes it as long as somebody wants.
+}, 0);

@@ -1,0 +1,9 @@
+import { ensureInstalled } from './installed.mjs';
+import { asRun } from './run/run.mjs';
+import { runNode } from './run/step.mjs';
+
+/** `npm run bench`, from a bare clone: measures, and writes bench/README.md. Names of parts go to it. */
+await asRun(async () => {
+  await ensureInstalled();
+  return runNode(['--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)]);
+});

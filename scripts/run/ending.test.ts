@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('./ending-testing.mjs', import.meta.url));
+/** All of it is gone so long after the end, in ms, on the machine that the waits were chosen on. */
+const GONE_MS = 5_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
+
+interface Left {
+  pid: number;
+  port: number;
+  folder: string;
+}
+
+/** What has ended and only waits to be counted by the system is a zombie, where there are files that tell. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+async function isThere({ pid, port, folder }: Left): Promise<boolean> {
+  const answers = await fetch(`http://127.0.0.1:${port}`).then(
+    () => true,
+    () => false,
+  );
+  // The server's folder lies in the run's.
+  return answers || isAlive(pid) || existsSync(dirname(folder));
+}
+
+/** Starts the command through `shell`, and waits until its server answers. */
+async function start(how: string, shell?: string): Promise<{ child: ChildProcess; left: Left }> {
+  const [file, ...args] = shell ? ['sh', '-c', shell] : [process.execPath, COMMAND, how];
+  const child = spawn(file, args, {
+    env: { ...process.env, npm_lifecycle_event: 'test', NODE: process.execPath, COMMAND, HOW: how },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  return { child, left: JSON.parse(line) };
+}
+
+/** How long after its end something of it is still there, in ms. */
+async function lasts(left: Left): Promise<number> {
+  const begun = performance.now();
+  while (await isThere(left)) {
+    if (performance.now() - begun > GONE_MS) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return performance.now() - begun;
+}
+
+describe.concurrent('all processes, ports and temporary folders of a command are gone soon after', () => {
+  test.concurrent.each([
+    ['passes', 0],
+    ['fails', 1],
+    ['is silent', 1],
+  ])('it %s', async (how, code) => {
+    const { child, left } = await start(how);
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(code);
+    expect(await isThere(left)).toBe(false);
+  });
+
+  test.concurrent.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('it got %s', async (signal, code) => {
+    const { child, left } = await start('goes on');
+    expect(await isThere(left)).toBe(true);
+    child.kill(signal);
+    const begun = performance.now();
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(code);
+    expect(await isThere(left)).toBe(false);
+    expect(performance.now() - begun).toBeLessThan(GONE_MS);
+  });
+
+  test.concurrent('it was killed', async () => {
+    const { child, left } = await start('goes on');
+    child.kill('SIGKILL');
+    expect(await lasts(left)).toBeLessThan(GONE_MS);
+  });
+
+  test.concurrent('what started it was killed', async () => {
+    const { child, left } = await start('goes on', '"$NODE" "$COMMAND" "$HOW"; exit $?');
+    child.kill('SIGKILL');
+    expect(await lasts(left)).toBeLessThan(GONE_MS);
+  });
+
+  test.concurrent('what started the shell that started it was killed', async () => {
+    const npm = `sh -c '"$NODE" "$COMMAND" "$HOW"; exit $?'; exit $?`;
+    const { child, left } = await start('goes on', npm);
+    child.kill('SIGKILL');
+    expect(await lasts(left)).toBeLessThan(GONE_MS);
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+
+const LOOK_MS = 500;
+const SHELL = /^(sh|ash|dash|bash|ksh|zsh)$/;
+
+/** Name and parent of a process, where the system tells them in files. @param {number} pid */
+function about(pid) {
+  try {
+    const [, name, parent] = /\((.*)\) \S+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return { name: name ?? '', parent: Number(parent) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** npm starts a shell, and the shell this process; some shells stay in between. */
+function above() {
+  const parent = about(process.ppid);
+  return [process.ppid, parent && SHELL.test(parent.name) ? parent.parent : undefined].join(' ');
+}
+
+/**
+ * Calls back when what started this process has ended without a word to it: npm that was killed, or, where the
+ * environment says ENDS_WITH_PARENT, any other parent. A command that somebody left in the background goes on.
+ * @param {() => void} act
+ */
+export function whenOrphaned(act) {
+  if (!process.env.npm_lifecycle_event && !process.env.ENDS_WITH_PARENT) return;
+  const before = above();
+  const timer = setInterval(() => {
+    if (above() === before) return;
+    clearInterval(timer);
+    act();
+  }, LOOK_MS);
+  timer.unref();
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { endProcesses } from './processes.mjs';
+
+/** Who works says something now and then, on the slowest machine too. */
+const LONGEST_SILENCE_MS = 5 * 60_000;
+
+/**
+ * Runs one of our commands, which shares this process's input and output.
+ * @param {string[]} args Node's own arguments @returns {Promise<number>} its exit code
+ */
+export function runNode(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Runs a command to its end, however long that takes, and stops it only where it says nothing for five minutes. What it
+ * started and left running ends with it.
+ * @param {string[]} args Node's own arguments
+ * @param {{ env?: Record<string, string>, hear?: (text: Buffer) => void, longestSilenceMs?: number }} [options] `env` is
+ *   added to this process's · `hear` gets all that it says, in pieces
+ * @returns {Promise<{ passed: boolean, said: string }>}
+ */
+export async function runStep(args, options = {}) {
+  const { env, hear, longestSilenceMs = LONGEST_SILENCE_MS } = options;
+  const mark = `ATTEST_STEP_${process.pid}_${randomBytes(6).toString('hex')}`;
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env, [mark]: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  /** @type {Buffer[]} */
+  const said = [];
+  let isSilent = false;
+  const silence = setTimeout(() => {
+    isSilent = true;
+    endProcesses(mark);
+  }, longestSilenceMs);
+  const take = (/** @type {Buffer} */ text) => {
+    said.push(text);
+    hear?.(text);
+    silence.refresh();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', take);
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const status = await new Promise((resolve) => {
+    child.once('error', (error) => {
+      take(Buffer.from(`${error}\n`));
+      resolve(null);
+    });
+    child.once('exit', resolve);
+  });
+  clearTimeout(silence);
+  // What is left would hold the output open.
+  await endProcesses(mark);
+  await closed;
+  if (isSilent) take(Buffer.from(`It said nothing for ${longestSilenceMs / 1000} s and was stopped.\n`));
+  return { passed: status === 0, said: Buffer.concat(said).toString() };
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { isBuilt } from '../built.mjs';
+
+const BIN = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  knip: 'node_modules/knip/bin/knip.js',
+  tsc: 'node_modules/typescript/bin/tsc',
+};
+const TYPESCRIPT = ['--import', 'tsx'];
+const ROOMS = [
+  'app',
+  'bench',
+  'components',
+  'instrumentation-client.ts',
+  'lib',
+  'sandbox',
+  'hosting',
+  'scripts',
+  'e2e',
+].filter((room) => existsSync(room));
+
+/** @typedef {(name: string, command: string[], options?: { show?: boolean }) => Promise<boolean>} Step */
+
+/** Builds the export unless it is there and of these sources. @param {Step} step */
+export const build = async (step) => isBuilt() || step('build', ['scripts/build.mjs']);
+
+/**
+ * The steps without tests, side by side: what only reads the sources goes on while the export is built, twice.
+ * @param {Step} step
+ * @returns {Promise<{ built: boolean, passed: boolean[] }>}
+ */
+export async function checkSources(step) {
+  const building = build(step);
+  const reading = async () => [
+    await step('format and lint', [BIN.biome, 'ci', '.']),
+    await step('import directions', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...ROOMS]),
+    await step('unused files, exports and packages', [BIN.knip]),
+    // The types of the routes are made by the build.
+    (await building) && (await step('types', [BIN.tsc, '--noEmit', '-p', '.'])),
+  ];
+  const exporting = async () => {
+    if (!(await building)) return [false];
+    return [
+      await step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true }),
+      await step('the same build again', [...TYPESCRIPT, 'scripts/reproducible.ts']),
+    ];
+  };
+  const passed = await Promise.all([reading(), exporting()]);
+  return { built: await building, passed: passed.flat() };
+}
