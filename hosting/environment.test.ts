@@ -36,6 +36,7 @@ test('everything that can be set arrives', () => {
     OPTIONAL_PERMISSIONS: 'User.Read.All, GroupMember.Read.All Application.Read.All',
     OFFLINE: 'off',
     SUGGESTED_REASONS: 'Still in the team | Left the project, agreed with the owner||',
+    SECURITY_CONTACT: 'https://contoso.com/security',
     SANDBOX_URL: 'http://localhost:4100/',
     PORT: '8080',
     HOST: '0.0.0.0',
@@ -53,6 +54,7 @@ test('everything that can be set arrives', () => {
         suggestedReasons: ['Still in the team', 'Left the project, agreed with the owner'],
         sandbox: { url: 'http://localhost:4100' },
       },
+      securityContact: 'https://contoso.com/security',
     },
   });
 });
