@@ -13,6 +13,13 @@ export const metadata: Metadata = {
   applicationName: en.app.name,
   description: en.app.description,
   robots: { index: false, follow: false },
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '48x48' },
+      { url: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    ],
+    apple: { url: '/apple-touch-icon.png', sizes: '180x180' },
+  },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

@@ -9,10 +9,17 @@ export default function manifest(): MetadataRoute.Manifest {
     name: en.app.name,
     short_name: en.app.name,
     description: en.app.description,
+    id: routes.inbox(),
     start_url: routes.inbox(),
     display: 'standalone',
     background_color: '#f6f7f9',
     theme_color: '#f6f7f9',
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    // Made from the first by `npm run icons`.
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
   };
 }

@@ -36,6 +36,7 @@ test('everything that can be set arrives', () => {
     OPTIONAL_PERMISSIONS: 'User.Read.All, GroupMember.Read.All Application.Read.All',
     OFFLINE: 'off',
     SUGGESTED_REASONS: 'Still in the team | Left the project, agreed with the owner||',
+    SECURITY_CONTACT: 'https://contoso.com/security',
     SANDBOX_URL: 'http://localhost:4100/',
     PORT: '8080',
     HOST: '0.0.0.0',
@@ -53,6 +54,7 @@ test('everything that can be set arrives', () => {
         suggestedReasons: ['Still in the team', 'Left the project, agreed with the owner'],
         sandbox: { url: 'http://localhost:4100' },
       },
+      securityContact: 'https://contoso.com/security',
     },
   });
 });
@@ -75,6 +77,9 @@ describe('a mistake is told in one sentence that names the variable', () => {
     ['SANDBOX_URL', 'http://localhost:4100/path'],
     ['SANDBOX_URL', 'http://user@localhost:4100'],
     ['SANDBOX_URL', 'localhost:4100'],
+    ['SECURITY_CONTACT', 'http://contoso.com/security'],
+    ['SECURITY_CONTACT', 'security@contoso.com'],
+    ['SECURITY_CONTACT', 'https://contoso.com/a page'],
     ['PORT', '70000'],
     ['PORT', '3000x'],
     ['HOST', 'a host'],

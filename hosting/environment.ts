@@ -6,6 +6,8 @@ export interface Environment {
   host: string;
   port: number;
   config: PortalConfig;
+  /** The address for reports of security problems; absent where the host names none. */
+  securityContact?: string;
 }
 
 export type EnvironmentAnswer = { environment: Environment } | { mistakes: string[] };
@@ -73,6 +75,12 @@ const VARIABLES = {
     sentence:
       'SANDBOX_URL must be an http address of this machine without a path, such as http://localhost:4100',
   },
+  SECURITY_CONTACT: {
+    fallback: '',
+    schema: v.pipe(v.string(), v.regex(/^((https|mailto|tel):\S+)?$/i)),
+    sentence:
+      'SECURITY_CONTACT must be an https, mailto or tel address, such as https://contoso.com/security',
+  },
   PORT: { fallback: '3000', schema: PORT, sentence: 'PORT must be a number between 0 and 65535' },
   HOST: {
     fallback: 'localhost',
@@ -106,6 +114,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const offline = read('OFFLINE');
   const suggestedReasons = read('SUGGESTED_REASONS');
   const sandboxUrl = read('SANDBOX_URL');
+  const securityContact = read('SECURITY_CONTACT');
   const port = read('PORT');
   const host = read('HOST');
   if (sandboxUrl && cloud !== undefined && cloud !== 'global')
@@ -126,6 +135,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     return { mistakes };
   const config: PortalConfig = { tenant, clientId, cloud, optionalPermissions, offline, suggestedReasons };
   return {
-    environment: { host, port, config: sandboxUrl ? { ...config, sandbox: { url: sandboxUrl } } : config },
+    environment: {
+      host,
+      port,
+      config: sandboxUrl ? { ...config, sandbox: { url: sandboxUrl } } : config,
+      ...(securityContact && { securityContact }),
+    },
   };
 }

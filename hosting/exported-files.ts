@@ -35,8 +35,8 @@ export async function compressBest(files: readonly ExportedFile[]): Promise<void
     if (compressed.br) compressed.br = new Uint8Array(await compressing(body, best));
 }
 
-function readExported(folder: string, name: string): ExportedFile {
-  const body = new Uint8Array(readFileSync(join(folder, name)));
+/** A file of these bytes; its name says its type. */
+export function exportedFile(name: string, body: Bytes): ExportedFile {
   const type = getMimeType(name) ?? 'application/octet-stream';
   // Weak, because the compressed forms share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
@@ -53,7 +53,7 @@ export function readExport(folder: string): ExportedFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => readExported(folder, name));
+    .map((name) => exportedFile(name, new Uint8Array(readFileSync(join(folder, name)))));
 }
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;

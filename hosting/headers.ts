@@ -76,6 +76,8 @@ function pagePolicy({ config, scriptHashes }: HeaderContext): string {
 const BRIDGE_POLICY = policy({
   'default-src': "'none'",
   'script-src': "'self'",
+  // The icon of the tab, which a browser asks for while the page stands there.
+  'img-src': "'self'",
   'frame-ancestors': "'self'",
   ...CLOSED,
 });

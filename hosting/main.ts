@@ -9,8 +9,7 @@ async function main(): Promise<void> {
     for (const mistake of answer.mistakes) console.error(mistake);
     process.exit(1);
   }
-  const { host, port, config } = answer.environment;
-  const portal = await startPortal({ config, host, port, exportFolder: join(process.cwd(), 'out') });
+  const portal = await startPortal({ ...answer.environment, exportFolder: join(process.cwd(), 'out') });
   console.log(`ready: ${portal.url}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void portal.close().then(() => process.exit(0)));

@@ -37,6 +37,10 @@ const SMALL_EXPORT = {
   '_next/static/a.js': `/* ${'long enough to compress '.repeat(60)} */`,
   'manifest.webmanifest': '{}',
   'icon.svg': '<svg/>',
+  'icon-192.png': 'png',
+  'favicon.ico': 'ico',
+  'robots.txt': 'User-agent: *',
+  '.well-known/security.txt': 'Contact: https://attest.example/\nExpires: 2027-01-01T00:00:00Z\n',
   'sw.js': 'keep()',
   'sw-off.js': 'remove()',
 };
@@ -93,7 +97,7 @@ describe.each(EXPORTS)('every file of %s', (_, exportFolder) => {
   test('is answered with its own bytes and every header', async () => {
     for (const { name, body } of files) {
       const answer = await served.request(`https://portal.example/${encodeURI(name)}`);
-      const isAddress = !['404.html', '_not-found.html'].includes(name);
+      const isAddress = !['404.html', '_not-found.html', '.well-known/security.txt'].includes(name);
       expect(answer.status, name).toBe(isAddress ? 200 : 404);
       expectHeaders(`/${name}`, answer);
       if (isAddress) expect(Buffer.from(await answer.arrayBuffer()).equals(body), name).toBe(true);
@@ -178,6 +182,39 @@ describe('what the server makes itself is never kept', () => {
     const head = await portal.request('https://portal.example/review', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
+});
+
+describe('whom to tell of a security problem', () => {
+  const SECURITY_TXT = 'https://portal.example/.well-known/security.txt';
+
+  test('is the host’s own contact', async () => {
+    const securityContact = 'https://contoso.com/security?of=$1';
+    const named = createPortal({ config: CONFIG, exportFolder: folder, securityContact });
+    const answer = await named.request(SECURITY_TXT);
+    expect(await answer.text()).toBe(`Contact: ${securityContact}\nExpires: 2027-01-01T00:00:00Z\n`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expectHeaders('/.well-known/security.txt', answer);
+  });
+
+  test('is not said where the host names nobody', async () => {
+    expect((await portal.request(SECURITY_TXT)).status).toBe(404);
+  });
+});
+
+test.each([
+  ['/favicon.ico', 'image/x-icon'],
+  ['/icon-192.png', 'image/png'],
+  ['/icon.svg', 'image/svg+xml; charset=utf-8'],
+  ['/manifest.webmanifest', 'application/manifest+json'],
+  ['/robots.txt', 'text/plain; charset=utf-8'],
+])('%s is answered as %s', async (path, type) => {
+  const answer = await get(path);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
+});
+
+test('every page, the sign-in bridge too, may show the tab’s icon', async () => {
+  for (const path of ['/', '/auth/done.html', '/nothing'])
+    expect((await get(path)).headers.get('content-security-policy'), path).toMatch(/img-src 'self'/);
 });
 
 describe('a page may talk to', () => {

@@ -6,11 +6,14 @@ import type { PortalConfig } from '../lib/config';
 import { compressBest, type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
 import { type AnswerKind, type HeaderContext, headersFor, kindOf } from './headers';
 import { linkRedirect } from './link-redirects';
+import { SECURITY_TXT, withContact } from './security-txt';
 
 export interface PortalOptions {
   config: PortalConfig;
   /** The folder that `npm run build` makes. */
   exportFolder: string;
+  /** The address for reports of security problems; without one `security.txt` isn't answered. */
+  securityContact?: string;
 }
 
 /** Pages that stand for an answer, not for an address. */
@@ -50,16 +53,18 @@ function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response
  * The portal as a function from request to answer: the files of the export under the one table of headers,
  * `/config.json`, `/healthz`, redirects of links in other forms, and nothing else.
  */
-export function createPortal({ config, exportFolder }: PortalOptions): Hono {
+export function createPortal({ config, exportFolder, securityContact }: PortalOptions): Hono {
   const files = readExport(exportFolder);
   void compressBest(files);
   const context: HeaderContext = { config, scriptHashes: inlineScriptHashes(files) };
   const notFound = files.find(({ name }) => name === '404.html');
   const byAddress = new Map(
     files
-      .filter(({ name }) => !NOT_ADDRESSES.includes(name))
+      .filter(({ name }) => !NOT_ADDRESSES.includes(name) && name !== SECURITY_TXT)
       .flatMap((file) => addressesOf(file.name).map((address) => [address, file] as const)),
   );
+  const security = files.find(({ name }) => name === SECURITY_TXT);
+  if (security && securityContact) byAddress.set(`/${SECURITY_TXT}`, withContact(security, securityContact));
   // Every browser asks for its worker again, and takes the one that removes itself; it needs no page for that.
   const off = byAddress.get('/sw-off.js');
   if (!config.offline && off) byAddress.set('/sw.js', off);

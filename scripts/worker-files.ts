@@ -13,7 +13,8 @@ export interface WorkerFile {
 const HASHED = '_next/static/';
 /** Answers that no page of the portal asks for by their own address. */
 const NOT_KEPT = /^(404|_not-found)(\.|\/)/;
-const ICONS = /^icon[^/]*\.(svg|png|ico)$/;
+/** What a tab shows. The others are asked for when the portal is installed, which needs a network anyway. */
+const ICONS = ['favicon.ico', 'icon.svg'];
 
 /** Scripts for browsers without modules, which have no service worker either. */
 function legacyScripts(pages: readonly string[]): Set<string> {
@@ -23,7 +24,7 @@ function legacyScripts(pages: readonly string[]): Set<string> {
 
 /**
  * Which files of an export the service worker keeps: pages, what the router reads when a link is followed, hashed files,
- * icons and the manifest. Never the sign-in bridge (`auth/`), the configuration or the worker itself.
+ * a tab's icons and the manifest. Never the sign-in bridge (`auth/`), the configuration or the worker itself.
  * @param names paths under the export's folder, with slashes
  * @param pageText gives a page's HTML
  */
@@ -44,7 +45,7 @@ export function keptFiles(names: readonly string[], pageText: (name: string) => 
     pages.includes(name) ||
     isHashed(name) ||
     isPayload(name) ||
-    ICONS.test(name) ||
+    ICONS.includes(name) ||
     name === 'manifest.webmanifest';
   return names.filter(isKept).sort();
 }

@@ -1,13 +1,5 @@
 'use client';
-import {
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
 import { type Farewell, type Session, SessionContext } from './session-context';
 
@@ -19,7 +11,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const farewell = useRef<Farewell | null>(null);
 
   const { signIn } = begun;
-  useEffect(() => (signIn?.account && !signIn.remembered ? signIn.watch(setGone) : undefined), [signIn]);
   const keepAccount = useCallback(() => {
     signIn?.keepAccount();
     setKept(true);
@@ -37,5 +28,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       keepAccount,
     };
   }, [begun, signIn, kept, renewalNeeded, gone, keepAccount]);
-  return <SessionContext value={session}>{children}</SessionContext>;
+  return (
+    <SessionContext value={session}>
+      {children}
+      {signIn?.account && !signIn.remembered && (
+        <signIn.MsalSession msal={signIn.msal} account={signIn.account} onGone={setGone} />
+      )}
+    </SessionContext>
+  );
 }

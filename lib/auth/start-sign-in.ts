@@ -6,9 +6,9 @@ import { authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
 import type { SignInFailure, TokenOptions } from './msal-client';
+import type { MsalSession } from './msal-session';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { SignInNeeded } from './sign-in-needed';
-import { watchAccount } from './watch-account';
 
 /** The person signed in; `tenantId` is the organisation they work in here. */
 export type SignedInAccount = RememberedReviewer;
@@ -23,8 +23,9 @@ export interface SignIn {
   hints: LinkHints;
   /** Why the sign-in that the browser came back from failed. */
   failure: SignInFailure | null;
-  /** Tells whether `account` went away, as a sign-out in another tab takes it from all: now, and whenever it may have. Gives the way to stop. */
-  watch(onGone: (gone: boolean) => void): () => void;
+  /** MSAL itself, and what watches through it whether `account` goes away. */
+  msal: PublicClientApplication;
+  MsalSession: typeof MsalSession;
   /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
   getToken(options?: TokenOptions): Promise<string>;
   /** Leaves for the identity provider, and comes back to the address the reader is at. */
@@ -91,7 +92,6 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       fresh = { token, until: Date.now() + FRESH };
       return token;
     },
-    watch: (onGone: (gone: boolean) => void) => (active ? watchAccount(msal, active, onGone) : () => {}),
     async renew() {
       if (!active) return signIn();
       const authority = authorityOf(config, active.tenantId);
@@ -119,10 +119,10 @@ function ways({ config, msal, active, hints, acquire }: Started) {
 }
 
 /** Fetches MSAL's file ahead of its use. */
-export const fetchMsal = () => import('./msal-client');
+export const fetchMsal = async () => (await import('./msal')).MSAL;
 
 async function start(config: PortalConfig): Promise<SignIn> {
-  const { createMsal, acquireToken, toFailure } = await fetchMsal();
+  const { createMsal, acquireToken, toFailure, MsalSession } = await fetchMsal();
   const msal = createMsal(config);
   let failure: SignInFailure | null = null;
   await msal.initialize();
@@ -142,6 +142,8 @@ async function start(config: PortalConfig): Promise<SignIn> {
     meantFor: active && meantForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
+    msal,
+    MsalSession,
     keepAccount: forgetHints,
     ...ways({ config, msal, active, hints, failure, acquire: acquireToken }),
   };

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Paths inside packages that their makers may move in any release, because they are no part of what is promised. */
+const SDK = '@microsoft/microsoft-graph-client';
+const IMPORT = new RegExp(`^import (type )?\\{ (\\w+)[^}]* \\} from '(${SDK}/[^']+)';$`, 'gm');
+
+interface PrivateImport {
+  file: string;
+  isType: boolean;
+  name: string;
+  path: string;
+}
+
+const ROOMS = ['app', 'components', 'lib'];
+const sources = ROOMS.flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+).filter((name) => /\.tsx?$/.test(name));
+const texts = new Map(sources.map((file) => [file, readFileSync(file, 'utf8')]));
+const found: PrivateImport[] = [...texts].flatMap(([file, text]) =>
+  [...text.matchAll(IMPORT)].map(([, type, name = '', path = '']) => ({
+    file,
+    isType: Boolean(type),
+    name,
+    path,
+  })),
+);
+
+describe('a private path of the Graph SDK', () => {
+  test('is imported one a line and by name, so that this test sees all of them', () => {
+    const mentions = [...texts.values()].join('\n').match(new RegExp(`'${SDK}`, 'g')) ?? [];
+    expect(found.length).toBe(mentions.length);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test.each(found)('$path still has $name', async ({ file, isType, name, path }) => {
+    const advice =
+      `${path} has no ${name} any more; ${file} imports it file by file, so that the rest of the SDK stays out of what a browser loads. ` +
+      `Look for "${name}" below node_modules/${SDK}/lib/es/src and import it from there. ` +
+      `Where it is gone, import from '${SDK}' itself, run "npm run build" and "npm run bench -- portal", and say in docs/decisions/2026-11-26-first-rows.md what that costs.`;
+    const declared = join('node_modules', path.replace(/\.js$/, '.d.ts'));
+    expect(existsSync(declared) ? readFileSync(declared, 'utf8') : '', advice).toMatch(
+      new RegExp(`export .*\\b${name}\\b`),
+    );
+    if (isType) return;
+    const loaded: Record<string, unknown> = await import(/* @vite-ignore */ path).catch(() => ({}));
+    expect(loaded[name], advice).toBeDefined();
+  });
+});
+
+const CHUNKS = 'out/_next/static/chunks';
+
+describe('an alias of a module that Next compiled for itself', () => {
+  const config = readFileSync('next.config.mjs', 'utf8');
+  const aliases = [...config.matchAll(/'(next\/dist\/[^']+)':/g)].map(([, name = '']) => name);
+  const advice = (name: string) =>
+    `next.config.mjs replaces ${name}, which this release of Next doesn't use any more. ` +
+    "Find what a browser is given for Node's Buffer now (search the chunks of a build for INSPECT_MAX_BYTES, and node_modules/next/dist/compiled), " +
+    'and name that in resolveAlias. If nothing is given any more, remove the alias and lib/graph/no-buffer.ts.';
+
+  test('is there to be found', () => {
+    expect(aliases).toEqual(['next/dist/compiled/buffer']);
+  });
+
+  test.each(aliases)('%s still exists', (name) => {
+    const resolve = () => createRequire(import.meta.url).resolve(name);
+    expect(resolve, advice(name)).not.toThrow();
+    expect(readFileSync(resolve(), 'utf8'), advice(name)).toContain('INSPECT_MAX_BYTES');
+  });
+
+  test('keeps Node’s Buffer out of every file of the export', () => {
+    const chunks = existsSync(CHUNKS) ? readdirSync(CHUNKS).filter((name) => name.endsWith('.js')) : [];
+    const heavy = chunks.filter((name) =>
+      readFileSync(join(CHUNKS, name), 'utf8').includes('INSPECT_MAX_BYTES'),
+    );
+    expect(heavy, aliases.map(advice).join(' ')).toEqual([]);
+  });
+});
