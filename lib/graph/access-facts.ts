@@ -1,7 +1,7 @@
 import type { AccessFacts, DecisionItem, DenyLimit } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { bodyOf, type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { type Page, pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { asEntity, asId, asList, asObject, asText } from './wire';
@@ -14,7 +14,8 @@ type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 /**
  * What the directory tells about the resources of items: groups whose members can't be removed here, and who has an
  * access directly; for a single item only whether its person has. `allowed`: the optional permissions of this host. Null
- * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out.
+ * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out. Throws
+ * PortalProblem where nothing could be asked for a reason that may pass.
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  */
 export async function readAccessFacts(
@@ -26,7 +27,13 @@ export async function readAccessFacts(
   const groups = may(FOR_GROUPS) ? resourcesOf(items, 'group') : [];
   const applications = may(FOR_APPLICATIONS) ? resourcesOf(items, 'servicePrincipal') : [];
   if (groups.length + applications.length === 0) return null;
-  const answers = await graph.readMany(requestsFor(groups, applications));
+  if (!graph.tenant.offers('access')) throw new PortalProblem('unavailable');
+  const answers = await graph.forExtras().readMany(requestsFor(groups, applications));
+  const passing = failureOf(answers);
+  if (passing) {
+    graph.tenant.failed('access', passing.status);
+    throw passing;
+  }
   const ofResource = new Map<string, DenyLimit>();
   const direct = new Map<string, ReadonlySet<string>>();
   let told = 0;
@@ -49,6 +56,16 @@ export async function readAccessFacts(
   );
   return told + direct.size > 0 ? { ofResource, direct } : null;
 }
+
+/** The problem where every request failed for a reason that may pass. */
+function failureOf(answers: Answers): PortalProblem | undefined {
+  const problems = [...answers.values()].map((answer) =>
+    answer instanceof PortalProblem ? answer : problemIn(answer),
+  );
+  return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
+}
+
+const problemIn = (answer: GraphAnswer) => (answer.status >= 500 ? problemOf(answer) : undefined);
 
 function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
   const ids = items.flatMap(({ resource }) => (resource?.type === type ? (asId(resource.id) ?? []) : []));
@@ -92,7 +109,7 @@ async function idsIn(
     const first = toPage(graph, bodyOf(answer));
     take(first);
     if (sought && ids.has(sought)) return ids;
-    for await (const page of pagesFrom(graph, first.next)) {
+    for await (const page of pagesFrom(graph.forExtras(), first.next)) {
       take(page);
       if (sought && ids.has(sought)) break;
     }

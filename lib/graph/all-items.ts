@@ -1,7 +1,7 @@
 import type { ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import { GrowingItems, type ItemsRead } from './growing-items';
-import { firstItems, type ItemPage, itemsIn, myItemsRequest } from './items-page';
+import { type ItemPage, itemPage, itemsIn, myItemsRequest } from './items-page';
 import { isPlain, PASSES, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
 import { pagesFrom } from './paging';
 import { rememberPlaces } from './places';
@@ -43,14 +43,13 @@ function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
 }
 
 async function readFirst(graph: Graph, ref: ItemsRef, { insights = true }: ReadOptions): Promise<ItemPage> {
-  const answer = await graph.read(myItemsRequest(graph, ref, insights));
-  return firstItems(graph, ref, answer, insights);
+  return itemPage(graph, ref, await graph.read(myItemsRequest(graph, ref, { insights })));
 }
 
 /** Some tenants may count the page instead of the list, which shows where the list goes on. */
 function totalIn(graph: Graph, { count, rows, next }: ItemPage): number | null {
   if (next === undefined) return rows;
-  return count !== undefined && count > rows && !graph.refused.has('count') ? count : null;
+  return count !== undefined && count > rows && graph.tenant.offers('count') ? count : null;
 }
 
 /** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
@@ -65,8 +64,8 @@ async function followLinks(reading: Reading, first: ItemPage, after: Passed): Pr
       start = await readFirst(graph, ref, options);
       continue;
     }
-    if (expected !== null && places < expected) graph.refused.add('count');
-    else if (after === 'short') graph.refused.add('skip');
+    if (expected !== null && places < expected) graph.tenant.refuse('count');
+    else if (after === 'short') graph.tenant.refuse('skip');
     return 'whole';
   }
 }

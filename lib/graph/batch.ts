@@ -7,7 +7,18 @@ import {
   type WriteOutcome,
 } from './message';
 import { PortalProblem } from './problem';
-import { isThrottle, outcomeOf, type Policy, READ_RETRIES, readAgain, readThrough, waitOut } from './retry';
+import {
+  extraToLeave,
+  isThrottle,
+  type LeftOut,
+  learn,
+  outcomeOf,
+  type Policy,
+  READ_RETRIES,
+  readAgain,
+  readThrough,
+  waitOut,
+} from './retry';
 
 /** Requests by an id of the caller's choice. All of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
@@ -44,13 +55,15 @@ async function inBatches<T>(
 /** The parts still without a final answer, with what was tried for them. */
 interface Round {
   open: Map<string, GraphRequest>;
+  /** What was left out of a part, by its id. */
+  left: Map<string, LeftOut>;
   waits: number;
   retries: number;
   tokens: TokenOptions[];
 }
 
 function firstRound(chunk: Requests): Round {
-  return { open: new Map(chunk), waits: 0, retries: 0, tokens: [{}] };
+  return { open: new Map(chunk), left: new Map(), waits: 0, retries: 0, tokens: [{}] };
 }
 
 async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
@@ -62,10 +75,31 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
       for (const id of round.open.keys()) results.set(id, parts);
       return results;
     }
-    for (const id of round.open.keys()) results.set(id, finalAnswer(parts.get(id)));
-    round.open = await partsToRepeat(policy, round, parts);
+    for (const id of round.open.keys()) {
+      results.set(id, finalAnswer(parts.get(id)));
+      learn(policy, round.left.get(id), parts.get(id));
+    }
+    const without = withoutExtras(round, parts);
+    for (const id of without.keys()) round.open.delete(id);
+    round.open = new Map([...without, ...(await partsToRepeat(policy, round, parts))]);
   }
   return results;
+}
+
+/** The parts that are asked again without something that only helps. */
+function withoutExtras(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
+  const plain = [...round.open].filter(([, request]) => !request.extra);
+  const common = new Set(plain.map(([id]) => parts.get(id)?.status));
+  const without = new Map<string, GraphRequest>();
+  for (const [id, request] of round.open) {
+    const part = parts.get(id);
+    const next = part && extraToLeave(request, part);
+    // What has no extras fails in the same way: they are not the cause.
+    if (!next || !request.extra || common.has(next.status)) continue;
+    round.left.set(id, next);
+    without.set(id, request.extra.without);
+  }
+  return without;
 }
 
 async function readParts(policy: Policy, round: Round): Promise<Map<string, GraphAnswer> | PortalProblem> {
@@ -91,11 +125,11 @@ async function partsToRepeat(
   round: Round,
   parts: ReadonlyMap<string, GraphAnswer>,
 ): Promise<Map<string, GraphRequest>> {
-  const throttled = pick(round.open, (id) => throttles(parts.get(id)));
+  const throttled = pick(round.open, (id) => throttles(policy, parts.get(id)));
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
-    if (!problem) return new Map([...throttled, ...failedAgain(round, parts)]);
+    if (!problem) return new Map([...throttled, ...(policy.patient ? failedAgain(round, parts) : [])]);
   }
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
   const example = parts.get([...unsigned.keys()][0] ?? '');
@@ -104,7 +138,7 @@ async function partsToRepeat(
     round.tokens.push(token);
     return unsigned;
   }
-  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
+  const failed = policy.patient ? pick(round.open, (id) => failedForNow(parts.get(id))) : new Map();
   return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
 }
 
@@ -114,8 +148,8 @@ function failedAgain(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map
   return failed.size > 0 && round.retries++ < READ_RETRIES ? failed : new Map();
 }
 
-function throttles(part: GraphAnswer | undefined): boolean {
-  return part !== undefined && isThrottle(part);
+function throttles(policy: Policy, part: GraphAnswer | undefined): boolean {
+  return part !== undefined && isThrottle(policy, part);
 }
 
 function failedForNow(part: GraphAnswer | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Review, ReviewDefinition, ReviewRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { pagesFrom } from './paging';
+import { PAGE, pagesFrom } from './paging';
 import { PortalProblem } from './problem';
 import { myStage, readStage, stageSeen, stagesRequest } from './stages';
 import { asEntity } from './wire';
@@ -14,12 +14,19 @@ import { toDefinition, toInstance } from './wire-review';
  */
 export async function listMyDefinitions(graph: Graph): Promise<ReviewDefinition[]> {
   const definitions = new Map<string, ReviewDefinition>();
-  for await (const page of pagesFrom(graph, addresses.myDefinitions()))
+  for await (const page of pagesFrom(graph, definitionsRequest(graph)))
     for (const value of page.values) {
       const definition = toDefinition(value);
       if (definition) definitions.set(definition.id, definition);
     }
   return [...definitions.values()];
+}
+
+/** A hundred a page is the service's default too; it is asked for because nothing promises that. */
+function definitionsRequest({ tenant }: Graph): GraphRequest {
+  const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions() };
+  if (!tenant.offers('top')) return plain;
+  return { method: 'GET', address: addresses.myDefinitions(PAGE), extra: { name: 'top', without: plain } };
 }
 
 /** The two requests that make up one review. */

@@ -1,7 +1,7 @@
 import type { ReviewInstance } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer } from './message';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { toInstance } from './wire-review';
@@ -18,33 +18,16 @@ export async function listMyInstances(
   graph: Graph,
   definitionIds: readonly string[],
 ): Promise<Map<string, ReviewInstance[] | PortalProblem>> {
-  const answers = await ask(graph, definitionIds);
-  const refused = definitionIds.filter((id) => isRefusal(answers.get(id)));
-  if (refused.length > 0 && !graph.refused.has('statusFilter')) {
-    graph.refused.add('statusFilter');
-    for (const [id, answer] of await ask(graph, refused)) answers.set(id, answer);
-  }
+  const answers = await graph.readMany(new Map(definitionIds.map((id) => [id, instancesRequest(graph, id)])));
   const lists = definitionIds.map(async (id) => [id, await inProgress(graph, id, answers.get(id))] as const);
   return new Map(await Promise.all(lists));
 }
 
-function ask(
-  graph: Graph,
-  definitionIds: readonly string[],
-): Promise<Map<string, GraphAnswer | PortalProblem>> {
-  const filter = graph.refused.has('statusFilter') ? undefined : IN_PROGRESS;
-  return graph.readMany(
-    new Map(definitionIds.map((id) => [id, { method: 'GET', address: addresses.myInstances(id, filter) }])),
-  );
-}
-
-/** Whether Graph won't take a query option. Which status it answers then is undocumented. */
-export function isRefusal(answer: GraphAnswer | PortalProblem | undefined): boolean {
-  return (
-    answer !== undefined &&
-    !(answer instanceof PortalProblem) &&
-    (answer.status === 400 || answer.status === 501)
-  );
+function instancesRequest({ tenant }: Graph, definitionId: string): GraphRequest {
+  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId) };
+  if (!tenant.offers('statusFilter')) return plain;
+  const address = addresses.myInstances(definitionId, IN_PROGRESS);
+  return { method: 'GET', address, extra: { name: 'statusFilter', without: plain } };
 }
 
 async function inProgress(

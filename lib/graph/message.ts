@@ -1,4 +1,5 @@
 import { PortalProblem } from './problem';
+import type { Extra } from './tenant-knowledge';
 
 /** What a token has to be like: with claims a challenge asked for, or fetched anew. */
 export interface TokenOptions {
@@ -12,6 +13,8 @@ export interface GraphRequest {
   address: string;
   version?: 'v1.0' | 'beta';
   body?: unknown;
+  /** Something in it that only helps, and what is asked instead where Graph refuses or fails this request. */
+  extra?: { name: Extra; without: GraphRequest };
 }
 
 /** One answer, of a call or of a part of a batch. */

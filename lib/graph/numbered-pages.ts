@@ -2,15 +2,13 @@ import type { DecisionItem, ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import type { GrowingItems, ItemsRead } from './growing-items';
 import { inOrder, piecesOf } from './in-order';
-import { isRefusal } from './instances';
 import { type ItemPage, itemsIn, myItemsRequest } from './items-page';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { toPage } from './paging';
+import { PAGE, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { itemReader } from './stages';
+import { mayRefuse } from './tenant-knowledge';
 
-/** Microsoft's default and (2020) largest page of this list. */
-const PAGE = 100;
 const PAGES_A_BATCH = 20;
 /** Ten thousand items are the first page and five batches of pages. */
 const BATCHES_AT_ONCE = 5;
@@ -42,7 +40,7 @@ export interface Reading {
 
 /** Whether the next page is the next hundred, as its link says. */
 export function isPlain(graph: Graph, first: ItemPage): boolean {
-  return !graph.refused.has('skip') && leadsTo(first.next, PAGE);
+  return graph.tenant.offers('skip') && leadsTo(first.next, PAGE);
 }
 
 function leadsTo(next: string | undefined, skip: number): boolean {
@@ -54,8 +52,14 @@ function leadsTo(next: string | undefined, skip: number): boolean {
 export async function readByNumber(reading: Reading, first: ItemPage): Promise<Passed> {
   let passed = await onePass(reading, 1, first.items.length);
   for (let pass = 0; passed === 'gaps' && pass < PASSES; pass++) passed = await onePass(reading, 0, 0);
-  if (passed === 'otherwise') reading.graph.refused.add('skip');
   return passed;
+}
+
+/** Pages have no numbers here, as their links or a refusal with `status` show. */
+function otherwise({ graph }: Reading, status?: number): Passed {
+  if (status === undefined) graph.tenant.refuse('skip');
+  else graph.tenant.failed('skip', status);
+  return 'otherwise';
 }
 
 /**
@@ -80,12 +84,12 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
     for await (const pages of batches) {
       const known = list.size;
       for (const { page, number } of pages) {
-        if (page === 'refused') return 'otherwise';
+        if (typeof page === 'number') return otherwise(reading, page);
         list.take(page);
         places += page.items.length;
         if (page.next === undefined) return verdict(reading, places);
-        if (!leadsTo(page.next, (number + 1) * PAGE)) return 'otherwise';
-        if (list.goesRound(places)) return 'otherwise';
+        if (!leadsTo(page.next, (number + 1) * PAGE)) return otherwise(reading);
+        if (list.goesRound(places)) return otherwise(reading);
       }
       if (options.enough && list.since(known, options.enough)) return 'enough';
       options.onPart?.(list.part(false));
@@ -101,14 +105,15 @@ function verdict({ list, expected }: Reading, places: number): Passed {
 
 interface Numbered {
   number: number;
-  page: ItemPage | 'refused';
+  /** Or the status it was refused with. */
+  page: ItemPage | number;
 }
 
 async function readPages({ graph, ref, options }: Reading, numbers: readonly number[]): Promise<Numbered[]> {
   const requests = new Map<string, GraphRequest>(
     numbers.map((number) => [
       String(number),
-      myItemsRequest(graph, ref, options.insights ?? true, number * PAGE),
+      myItemsRequest(graph, ref, { ...options, skip: number * PAGE }),
     ]),
   );
   const answers = await graph.readMany(requests);
@@ -118,7 +123,7 @@ async function readPages({ graph, ref, options }: Reading, numbers: readonly num
     const page = pageOf(graph, answers.get(String(number)), read);
     pages.push({ number, page });
     // What lies behind the end isn't looked at, whatever a tenant answers there.
-    if (page === 'refused' || page.next === undefined) break;
+    if (typeof page === 'number' || page.next === undefined) break;
   }
   return pages;
 }
@@ -127,8 +132,8 @@ function pageOf(
   graph: Graph,
   answer: GraphAnswer | PortalProblem | undefined,
   read: (value: unknown) => DecisionItem | undefined,
-): ItemPage | 'refused' {
-  if (isRefusal(answer)) return 'refused';
+): ItemPage | number {
   if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+  if (mayRefuse(answer.status)) return answer.status;
   return itemsIn(toPage(graph, bodyOf(answer)), read);
 }

@@ -1,8 +1,11 @@
 import { nextAddress } from './address';
 import type { Graph } from './client';
-import { bodyOf } from './message';
+import { bodyOf, type GraphRequest } from './message';
 import { PortalProblem } from './problem';
 import { asPage } from './wire';
+
+/** Microsoft's default and (2020) largest page of the lists of access reviews. */
+export const PAGE = 100;
 
 /** Values of one page, the address of the next, and what `@odata.count` says where it is there. */
 export interface Page {
@@ -17,14 +20,22 @@ export function toPage(graph: Graph, body: unknown): Page {
   return { values, next: next === undefined ? undefined : nextAddress(next, graph.origin), count };
 }
 
-/** Follows next links from `address` on. A link that was followed before would never end, and throws `unreadable`. */
-export async function* pagesFrom(graph: Graph, address: string | undefined): AsyncGenerator<Page> {
+/** Follows next links from a request or an address on. A link that was followed before would never end, and throws `unreadable`. */
+export async function* pagesFrom(
+  graph: Graph,
+  first: GraphRequest | string | undefined,
+): AsyncGenerator<Page> {
   const followed = new Set<string>();
-  for (let at = address; at !== undefined; ) {
-    if (followed.has(at)) throw new PortalProblem('unreadable');
-    followed.add(at);
-    const page: Page = toPage(graph, bodyOf(await graph.read({ method: 'GET', address: at })));
+  let request = typeof first === 'string' ? get(first) : first;
+  while (request) {
+    if (followed.has(request.address)) throw new PortalProblem('unreadable');
+    followed.add(request.address);
+    const page: Page = toPage(graph, bodyOf(await graph.read(request)));
     yield page;
-    at = page.next;
+    request = page.next === undefined ? undefined : get(page.next);
   }
+}
+
+function get(address: string): GraphRequest {
+  return { method: 'GET', address };
 }

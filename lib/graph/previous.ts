@@ -7,6 +7,7 @@ import { bodyOf } from './message';
 import { pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { readStage } from './stages';
+import type { Extra } from './tenant-knowledge';
 import { asObject, asText, type Wire } from './wire';
 import { toInstance } from './wire-review';
 
@@ -24,18 +25,26 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
  */
 export async function readPrevious(graph: Graph, review: Review): Promise<PreviousAnswers | null> {
+  const extra: Extra = `previous/${review.instance.id}`;
+  if (!graph.tenant.offers(extra)) throw new PortalProblem('unavailable');
+  const once = graph.forExtras();
   try {
-    const instance = await previousInstance(graph, review);
-    return instance && (await answersOf(graph, review, instance));
+    const instance = await previousInstance(once, review);
+    return instance && (await answersOf(once, review, instance));
   } catch (error) {
-    if (error instanceof PortalProblem && isRefused(error)) return null;
+    if (!(error instanceof PortalProblem)) throw error;
+    if (REFUSED.has(error.code)) return null;
+    graph.tenant.failed(extra, error.status);
     throw error;
   }
 }
 
-function isRefused({ code }: PortalProblem): boolean {
-  return code === 'forbidden' || code === 'notFound' || code === 'refused' || code === 'unreadable';
-}
+const REFUSED: ReadonlySet<PortalProblem['code']> = new Set([
+  'forbidden',
+  'notFound',
+  'refused',
+  'unreadable',
+]);
 
 async function previousInstance(graph: Graph, { instance }: Review): Promise<ReviewInstance | null> {
   const wires = await myInstances(graph, instance.definitionId);
