@@ -74,10 +74,11 @@ function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
 
 function requestsFor(groups: readonly string[], applications: readonly string[]): Map<string, GraphRequest> {
   const get = (address: string): GraphRequest => ({ method: 'GET', address });
+  const list = (address: string): GraphRequest => ({ ...get(address), holds: 'list' });
   return new Map([
     ...groups.map((id) => [id, get(addresses.group(id))] as const),
-    ...groups.map((id) => [`${id}/direct`, get(addresses.members(id))] as const),
-    ...applications.map((id) => [`${id}/direct`, get(addresses.assignedTo(id))] as const),
+    ...groups.map((id) => [`${id}/direct`, list(addresses.members(id))] as const),
+    ...applications.map((id) => [`${id}/direct`, list(addresses.assignedTo(id))] as const),
   ]);
 }
 

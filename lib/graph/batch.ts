@@ -1,7 +1,9 @@
 import { nextToken, signInNeeded } from './exchange';
 import {
+  damageOf,
   type GraphAnswer,
   type GraphRequest,
+  isDamaged,
   problemOf,
   type TokenOptions,
   type WriteOutcome,
@@ -72,16 +74,38 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
   while (round.open.size > 0) {
     const parts = await readParts(policy, round);
     if (parts instanceof PortalProblem) {
-      for (const id of round.open.keys()) results.set(id, parts);
+      const alone = parts.code === 'unreadable' ? await readAlone(policy, round.open) : undefined;
+      for (const id of round.open.keys()) results.set(id, alone?.get(id) ?? parts);
       return results;
     }
-    for (const id of round.open.keys()) {
-      results.set(id, finalAnswer(parts.get(id)));
+    for (const [id, request] of round.open) {
+      results.set(id, finalAnswer(request, parts.get(id)));
       learn(policy, round.left.get(id), parts.get(id));
     }
     const without = withoutExtras(round, parts);
     for (const id of without.keys()) round.open.delete(id);
     round.open = new Map([...without, ...(await partsToRepeat(policy, round, parts))]);
+  }
+  return results;
+}
+
+/** So many parts in a row that can't be read alone either, and the fault isn't any part's. */
+const UNREADABLE_ALONE = 3;
+
+/** One part can spoil the answer to all of them: each is asked by itself, as long as that helps. */
+async function readAlone(policy: Policy, open: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
+  const results = new Map<string, GraphAnswer | PortalProblem>();
+  let unreadable = 0;
+  for (const [id, request] of open) {
+    if (open.size === 1 || unreadable === UNREADABLE_ALONE) break;
+    try {
+      results.set(id, await readThrough(policy, request));
+      unreadable = 0;
+    } catch (error) {
+      if (!(error instanceof PortalProblem)) throw error;
+      results.set(id, error);
+      unreadable = error.code === 'unreadable' ? unreadable + 1 : 0;
+    }
   }
   return results;
 }
@@ -129,7 +153,7 @@ async function partsToRepeat(
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
-    if (!problem) return new Map([...throttled, ...(policy.patient ? failedAgain(round, parts) : [])]);
+    if (!problem) return new Map([...throttled, ...failedAgain(policy, round, parts)]);
   }
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
   const example = parts.get([...unsigned.keys()][0] ?? '');
@@ -138,13 +162,17 @@ async function partsToRepeat(
     round.tokens.push(token);
     return unsigned;
   }
-  const failed = policy.patient ? pick(round.open, (id) => failedForNow(parts.get(id))) : new Map();
+  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
   return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
 }
 
 /** What failed beside the throttled has waited with them, and is asked again a few times. */
-function failedAgain(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
-  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
+function failedAgain(
+  policy: Policy,
+  round: Round,
+  parts: ReadonlyMap<string, GraphAnswer>,
+): Map<string, GraphRequest> {
+  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
   return failed.size > 0 && round.retries++ < READ_RETRIES ? failed : new Map();
 }
 
@@ -152,8 +180,9 @@ function throttles(policy: Policy, part: GraphAnswer | undefined): boolean {
   return part !== undefined && isThrottle(policy, part);
 }
 
-function failedForNow(part: GraphAnswer | undefined): boolean {
-  return part === undefined || (part.status >= 500 && part.status !== 501 && part.status !== 503);
+function failedForNow({ patient }: Policy, request: GraphRequest, part: GraphAnswer | undefined): boolean {
+  if (part === undefined || isDamaged(request, part)) return true;
+  return patient && part.status >= 500 && part.status !== 501 && part.status !== 503;
 }
 
 function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {
@@ -161,12 +190,16 @@ function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {
   return parts.sort((one, other) => seconds(other) - seconds(one))[0];
 }
 
-function pick(open: Requests, keep: (id: string) => boolean): Map<string, GraphRequest> {
-  return new Map([...open].filter(([id]) => keep(id)));
+function pick(
+  open: Requests,
+  keep: (id: string, request: GraphRequest) => boolean,
+): Map<string, GraphRequest> {
+  return new Map([...open].filter(([id, request]) => keep(id, request)));
 }
 
-function finalAnswer(part: GraphAnswer | undefined): GraphAnswer | PortalProblem {
+function finalAnswer(request: GraphRequest, part: GraphAnswer | undefined): GraphAnswer | PortalProblem {
   if (!part) return new PortalProblem('unavailable');
+  if (isDamaged(request, part)) return damageOf(part);
   return part.status === 401 ? signInNeeded(part) : part;
 }
 
@@ -183,7 +216,7 @@ export function batchRequest(open: Requests): GraphRequest {
     url: address,
     ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body }),
   }));
-  return { method: 'POST', address: '/$batch', body: { requests } };
+  return { method: 'POST', address: '/$batch', body: { requests }, holds: 'responses' };
 }
 
 export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {

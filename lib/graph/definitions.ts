@@ -24,16 +24,16 @@ export async function listMyDefinitions(graph: Graph): Promise<ReviewDefinition[
 
 /** A hundred a page is the service's default too; it is asked for because nothing promises that. */
 function definitionsRequest({ tenant }: Graph): GraphRequest {
-  const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions() };
+  const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions(), holds: 'list' };
   if (!tenant.offers('top')) return plain;
-  return { method: 'GET', address: addresses.myDefinitions(PAGE), extra: { name: 'top', without: plain } };
+  return { ...plain, address: addresses.myDefinitions(PAGE), extra: { name: 'top', without: plain } };
 }
 
 /** The two requests that make up one review. */
 export function reviewRequests(ref: ReviewRef): Record<'definition' | 'instance', GraphRequest> {
   return {
-    definition: { method: 'GET', address: addresses.definition(ref.definitionId) },
-    instance: { method: 'GET', address: addresses.instance(ref) },
+    definition: { method: 'GET', address: addresses.definition(ref.definitionId), holds: 'entity' },
+    instance: { method: 'GET', address: addresses.instance(ref), holds: 'entity' },
   };
 }
 
@@ -65,7 +65,8 @@ export async function withStage(
 
 /** Reads one definition; throws `notFound`, `forbidden` and the like. */
 export async function readDefinition(graph: Graph, definitionId: string): Promise<ReviewDefinition> {
-  const answer = await graph.read({ method: 'GET', address: addresses.definition(definitionId) });
+  const address = addresses.definition(definitionId);
+  const answer = await graph.read({ method: 'GET', address, holds: 'entity' });
   const definition = toDefinition(asEntity(bodyOf(answer)));
   if (!definition) throw new PortalProblem('unreadable');
   return definition;

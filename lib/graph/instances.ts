@@ -24,10 +24,10 @@ export async function listMyInstances(
 }
 
 function instancesRequest({ tenant }: Graph, definitionId: string): GraphRequest {
-  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId) };
+  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' };
   if (!tenant.offers('statusFilter')) return plain;
   const address = addresses.myInstances(definitionId, IN_PROGRESS);
-  return { method: 'GET', address, extra: { name: 'statusFilter', without: plain } };
+  return { ...plain, address, extra: { name: 'statusFilter', without: plain } };
 }
 
 async function inProgress(

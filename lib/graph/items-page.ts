@@ -37,6 +37,7 @@ export function myItemsRequest(
 ): GraphRequest {
   const get = (top: boolean, expand: boolean): GraphRequest => ({
     method: 'GET',
+    holds: 'list',
     address: addresses.myItems(ref, {
       skip,
       top: top ? PAGE : undefined,

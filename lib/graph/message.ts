@@ -1,5 +1,6 @@
 import { PortalProblem } from './problem';
 import type { Extra } from './tenant-knowledge';
+import { asEntity } from './wire';
 
 /** What a token has to be like: with claims a challenge asked for, or fetched anew. */
 export interface TokenOptions {
@@ -13,6 +14,8 @@ export interface GraphRequest {
   address: string;
   version?: 'v1.0' | 'beta';
   body?: unknown;
+  /** What a successful answer has to hold to be read at all; nothing is asked of it where this is left out. */
+  holds?: 'list' | 'entity' | 'responses';
   /** Something in it that only helps, and what is asked instead where Graph refuses or fails this request. */
   extra?: { name: Extra; without: GraphRequest };
 }
@@ -28,18 +31,36 @@ export interface GraphAnswer {
 /** What became of a write. `unsure`: it may or may not have taken effect, so look before sending it again. */
 export type WriteOutcome = { done: true } | { done: false; unsure: boolean; problem: PortalProblem };
 
+const HELD = { list: 'value', entity: 'id', responses: 'responses' } as const;
+
+/** Whether a successful answer lacks what was asked for: it was damaged on its way, or made in a bad moment. */
+export function isDamaged({ holds }: GraphRequest, answer: GraphAnswer): boolean {
+  if (!holds || !succeeded(answer)) return false;
+  const held = child(holds === 'entity' ? asEntity(answer.body) : answer.body, HELD[holds]);
+  return holds === 'entity' ? typeof held !== 'string' : !Array.isArray(held);
+}
+
 export function succeeded(answer: GraphAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
+/** The problem of an answer that holds nothing that can be read. */
+export function damageOf(answer: GraphAnswer): PortalProblem {
+  return new PortalProblem('unreadable', reference(answer));
+}
+
 /** The problem an answer's status stands for. Messages are never read: Microsoft doesn't promise their words. */
 export function problemOf(answer: GraphAnswer, retryAt?: number): PortalProblem {
-  const requestId = answer.header('request-id') ?? requestIdIn(answer.body);
   return new PortalProblem(codeOf(answer.status), {
     status: answer.status,
-    ...(requestId && { requestId }),
+    ...reference(answer),
     ...(retryAt && { retryAt }),
   });
+}
+
+function reference(answer: GraphAnswer): { requestId?: string } {
+  const requestId = answer.header('request-id') ?? requestIdIn(answer.body);
+  return requestId ? { requestId } : {};
 }
 
 function codeOf(status: number): PortalProblem['code'] {

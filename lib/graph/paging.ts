@@ -37,5 +37,5 @@ export async function* pagesFrom(
 }
 
 function get(address: string): GraphRequest {
-  return { method: 'GET', address };
+  return { method: 'GET', address, holds: 'list' };
 }

@@ -3,7 +3,7 @@ import { addresses } from './address';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from './message';
-import { PortalProblem } from './problem';
+import { isOfOneAnswer, PortalProblem } from './problem';
 import { mayRefuse } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './wire';
 
@@ -33,10 +33,14 @@ export async function readPeople(
   const asked = [...new Set(ids.flatMap((id) => asId(id) ?? []))];
   const people: People = new Map();
   let forbidden = 0;
-  let failed: GraphAnswer | undefined;
+  let failed: PortalProblem | undefined;
   const take = ({ answer }: Told) => {
+    if (answer instanceof PortalProblem) {
+      failed = answer;
+      return;
+    }
     if (answer.status === 401 || answer.status === 403) forbidden++;
-    if (answer.status >= 500) failed = answer;
+    if (answer.status >= 500) failed = problemOf(answer);
     for (const [id, person] of peopleIn(answer)) people.set(id, person);
   };
   const show = () => people.size > 0 && onPart?.(people);
@@ -44,7 +48,7 @@ export async function readPeople(
   const together = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
   for await (const told of askFor(graph.forExtras(), together, several)) {
     for (const one of told) {
-      if (mayRefuse(one.answer.status)) refused.push(one);
+      if (mayRefuse(one.answer.status ?? 0)) refused.push(one);
       else take(one);
     }
     show();
@@ -59,16 +63,16 @@ export async function readPeople(
     show();
   }
   const [first] = refused;
-  if (first && !failed) tenant.failed('idFilter', first.answer.status);
+  if (first?.answer.status && !failed) tenant.failed('idFilter', first.answer.status);
   if (!failed) return forbidden > 0 && people.size === 0 ? null : people;
   tenant.failed('people', failed.status);
-  throw problemOf(failed);
+  throw failed;
 }
 
 /** People who were asked about together, and the answer. */
 interface Told {
   ids: readonly string[];
-  answer: GraphAnswer;
+  answer: GraphAnswer | PortalProblem;
 }
 
 async function* askFor(
@@ -84,16 +88,17 @@ async function* askFor(
 }
 
 function several(ids: readonly string[]): GraphRequest {
-  return { method: 'GET', address: addresses.people(ids) };
+  return { method: 'GET', address: addresses.people(ids), holds: 'list' };
 }
 
 function one([id = '']: readonly string[]): GraphRequest {
-  return { method: 'GET', address: addresses.person(id) };
+  return { method: 'GET', address: addresses.person(id), holds: 'entity' };
 }
 
-function answerIn(answers: Answers, id: string): GraphAnswer {
-  const answer = answers.get(id);
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+/** Throws what concerns everybody, such as a network that is gone. */
+function answerIn(answers: Answers, id: string): GraphAnswer | PortalProblem {
+  const answer = answers.get(id) ?? new PortalProblem('unavailable');
+  if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
   return answer;
 }
 

@@ -3,7 +3,7 @@ import type { Graph } from './client';
 import { itemsIn, myItemsRequest } from './items-page';
 import { bodyOf, type GraphRequest } from './message';
 import { PAGE, toPage } from './paging';
-import { PortalProblem } from './problem';
+import { isOfOneAnswer, PortalProblem } from './problem';
 import { itemReader } from './stages';
 
 /** A page is read for little more than what one item costs, so it is read where it saves so many single reads. */
@@ -46,8 +46,8 @@ export async function readPages(
   const read = await itemReader(graph, ref);
   const items = new Map<string, DecisionItem>();
   for (const answer of answers.values()) {
-    if (answer instanceof PortalProblem) throw answer;
-    if (answer.status >= 400) continue;
+    if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
+    if (answer instanceof PortalProblem || answer.status >= 400) continue;
     for (const item of itemsIn(toPage(graph, bodyOf(answer)), read).items) items.set(item.id, item);
   }
   return items;

@@ -60,7 +60,7 @@ async function previousInstance(graph: Graph, { instance }: Review): Promise<Rev
 }
 
 async function myInstances(graph: Graph, definitionId: string): Promise<Wire[]> {
-  const request = { method: 'GET', address: addresses.myInstances(definitionId) } as const;
+  const request = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' } as const;
   const first = toPage(graph, bodyOf(await graph.read(request)));
   const values = [...first.values];
   for await (const page of pagesFrom(graph, first.next)) values.push(...page.values);

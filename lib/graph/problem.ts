@@ -25,6 +25,11 @@ export class PortalProblem extends Error {
   }
 }
 
+/** Whether a problem is of one answer alone, so that what stands beside it may be read all the same. */
+export function isOfOneAnswer({ code }: PortalProblem): boolean {
+  return code === 'unreadable' || code === 'unavailable';
+}
+
 /** Narrows anything thrown to what the screen may see. What isn't ours is `unreadable`: it can't be explained further. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof PortalProblem)) return { code: 'unreadable' };

@@ -67,7 +67,7 @@ async function readSingly(
   itemIds: readonly string[],
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const requests = new Map<string, GraphRequest>(
-    itemIds.map((id) => [id, { method: 'GET', address: addresses.item(ref, id) }]),
+    itemIds.map((id) => [id, { method: 'GET', address: addresses.item(ref, id), holds: 'entity' }]),
   );
   const [single] = requests;
   if (requests.size !== 1 || !single) return graph.readMany(requests);

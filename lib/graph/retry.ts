@@ -1,5 +1,13 @@
 import type { Exchange } from './exchange';
-import { type GraphAnswer, type GraphRequest, problemOf, succeeded, type WriteOutcome } from './message';
+import {
+  damageOf,
+  type GraphAnswer,
+  type GraphRequest,
+  isDamaged,
+  problemOf,
+  succeeded,
+  type WriteOutcome,
+} from './message';
 import { PortalProblem } from './problem';
 import { type Extra, mayRefuse, type TenantKnowledge } from './tenant-knowledge';
 import type { Timing, WaitSignal } from './wait-signal';
@@ -71,9 +79,11 @@ export async function readAgain(policy: Policy, attempt: number): Promise<boolea
   return true;
 }
 
-/** A read that failed for a reason that may be gone in a moment. */
+const PASSING: ReadonlySet<PortalProblem['code']> = new Set(['offline', 'unavailable', 'unreadable']);
+
+/** A read that failed for a reason that may be gone in a moment: an answer cut off on its way is whole the next time. */
 function isPassing(error: unknown): boolean {
-  return error instanceof PortalProblem && (error.code === 'offline' || error.code === 'unavailable');
+  return error instanceof PortalProblem && PASSING.has(error.code);
 }
 
 /** Whether an answer is final: one of the server's errors may be gone when it is asked again. */
@@ -101,7 +111,8 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
       } else if (isThrottle(policy, answer)) {
         const problem = await waitOut(policy, answer, waits++);
         if (problem) throw problem;
-      } else if (isFinal(policy, answer) || !(await readAgain(policy, retries++))) {
+      } else if (isDamaged(asked, answer)) throw damageOf(answer);
+      else if (isFinal(policy, answer) || !(await readAgain(policy, retries++))) {
         learn(policy, left, answer);
         return answer;
       }

@@ -49,7 +49,8 @@ async function sendTogether(
   try {
     answer = await policy.exchange(open.size === 1 && single ? single : batchRequest(open), token);
   } catch (error) {
-    const outcome = { ...failedWrite(error), requestId: null };
+    const failed = failedWrite(error);
+    const outcome = { ...failed, requestId: failed.problem.requestId ?? null };
     return new Map([...open.keys()].map((id) => [id, { outcome }]));
   }
   const requestId = answer.header('request-id');

@@ -15,7 +15,7 @@ type Bare = Omit<ReviewStage, 'number'>;
  * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
  */
 export function stagesRequest(ref: ReviewRef): GraphRequest {
-  return { method: 'GET', address: addresses.myStages(ref) };
+  return { method: 'GET', address: addresses.myStages(ref), holds: 'list' };
 }
 
 /** The stage that was mine when this instance was last read in this session, or null: good for a first guess. */
