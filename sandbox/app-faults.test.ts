@@ -91,6 +91,46 @@ describe('faults and the log, on the real Graph', () => {
     expect(me).toMatchObject({ part: true, parent: whole?.id, path: '/me', status: 200 });
   });
 
+  it('a part of a batch is told by its own query, and answered as the fault says', async () => {
+    const get = (id: string, url: string) => ({ id, method: 'GET', url });
+    await fault({
+      match: { query: '$expand=manager', inBatch: true },
+      status: 500,
+      body: { error: { code: 'UnknownError', message: '' } },
+    });
+    const batch = await bench.graph(adele, '/$batch', {
+      body: { requests: [get('1', '/me'), get('2', '/me?%24expand=manager'), get('3', '/me?$select=id')] },
+    });
+    const { responses } = (await batch.json()) as { responses: { status: number; body: unknown }[] };
+    expect(responses.map(({ status }) => status)).toEqual([200, 500, 200]);
+    expect(responses[1]?.body).toEqual({ error: { code: 'UnknownError', message: '' } });
+  });
+
+  it('every part has a request-id of its own, by which the log finds it', async () => {
+    const parts = [
+      { id: '1', method: 'GET', url: '/me', headers: { 'client-request-id': 'mine' } },
+      { id: '2', method: 'GET', url: '/nothing' },
+    ];
+    const batch = await bench.graph(adele, '/$batch', { body: { requests: parts } });
+    const { responses } = (await batch.json()) as {
+      responses: {
+        headers: Record<string, string>;
+        body: { error?: { innerError: Record<string, string> } };
+      }[];
+    };
+    const [first, second] = responses.map(({ headers }) => headers);
+    expect(first).toMatchObject({ 'Cache-Control': 'no-cache', 'client-request-id': 'mine' });
+    expect(second).not.toHaveProperty('client-request-id');
+    expect(responses[1]?.body.error?.innerError['request-id']).toBe(second?.['request-id']);
+    const ids = [batch.headers.get('request-id'), first?.['request-id'], second?.['request-id']];
+    expect(new Set(ids).size).toBe(3);
+    const paths = ids.map(async (id) => {
+      const found = await bench.ask(`/sandbox/tenants/${tenant.id}/requests?requestId=${id}`);
+      return ((await found.json()) as { path: string }[]).map(({ path }) => path);
+    });
+    expect(await Promise.all(paths)).toEqual([['/$batch'], ['/me'], ['/nothing']]);
+  });
+
   it('faults are listed with their use, and end', async () => {
     await fault({ status: 503, times: 5 });
     await bench.graph(adele, '/me');

@@ -55,6 +55,54 @@ describe('a fault', () => {
     expect(await (await front.call('/v1.0/me')).text()).toBe('<html>');
   });
 
+  it.each([
+    [400, 'BadRequest'],
+    [403, 'Forbidden'],
+    [404, 'NotFound'],
+    [405, 'MethodNotAllowed'],
+    [500, 'InternalServerError'],
+    [501, 'NotImplemented'],
+    [503, 'ServiceUnavailable'],
+  ])('answers %i in Graph’s envelope, or with a body and headers of its own', async (status, code) => {
+    const query = "$filter=status eq 'InProgress'";
+    const own = { error: { code: 'UnknownError', message: '', innerError: { status } } };
+    front.fault({ match: { query }, status, headers: { 'x-extra': 'y', 'Content-Type': 'text/plain' } });
+    front.fault({ match: { query }, status, body: own });
+    const ask = () => front.call(`/v1.0/me?${encodeURIComponent('$filter')}=status+eq+'InProgress'`);
+    expect((await front.call('/v1.0/me')).status).toBe(200);
+    const plain = await ask();
+    expect([plain.status, plain.headers.get('x-extra'), plain.headers.get('content-type')]).toEqual([
+      status,
+      'y',
+      'text/plain',
+    ]);
+    expect((await errorOf(plain)).code).toBe(code);
+    const mine = await ask();
+    expect([mine.status, await mine.json()]).toEqual([status, own]);
+  });
+
+  it.each([
+    ['text that is no JSON', '<html>Service Unavailable</html>'],
+    ['JSON that breaks off', '{"value":[{"id":'],
+    ['nothing', ''],
+  ])('answers 200 with a body that cannot be read: %s', async (_, body) => {
+    front.fault({ status: 200, headers: { 'Content-Type': 'application/json' }, body });
+    const response = await front.call('/v1.0/me');
+    expect([response.status, await response.text()]).toEqual([200, body]);
+  });
+
+  it('gives an empty page with a next link, always the same or ever a new one', async () => {
+    const link = 'https://graph.microsoft.com/v1.0/me?$skip=';
+    const answers = async (patchBody: object) => {
+      front.faults.remove(front.identity.contoso.id);
+      front.fault({ rate: 1, patchBody: { value: [], ...patchBody } });
+      return Promise.all([1, 2, 3].map(async () => (await front.call('/v1.0/me')).json()));
+    };
+    const page = (skip: number) => ({ value: [], path: '/me', '@odata.nextLink': link + skip });
+    expect(await answers({ '@odata.nextLink': `${link}7` })).toEqual([page(7), page(7), page(7)]);
+    expect(await answers({ '@odata.nextLink': `${link}{count}` })).toEqual([page(1), page(2), page(3)]);
+  });
+
   it('patches the JSON of an answer', async () => {
     front.fault({ patchBody: { value: null, '@odata.nextLink': 'https://evil.example/' } });
     expect(await (await front.call('/v1.0/me')).json()).toEqual({

@@ -31,6 +31,8 @@ export interface GraphCall {
   query: string;
   body: unknown;
   userId: string | null;
+  requestId: string;
+  clientRequestId: string | null;
   status: number | null;
   fault: string | null;
 }
@@ -47,7 +49,14 @@ export interface LedgerEntry {
 
 /** Which calls a fault is about and what happens to them; every field is explained in sandbox/control/fault-rule.ts. */
 export interface Fault {
-  match?: { method?: string | string[]; path?: string; pathRegex?: string; inBatch?: boolean };
+  match?: {
+    method?: string | string[];
+    path?: string;
+    pathRegex?: string;
+    query?: string;
+    queryRegex?: string;
+    inBatch?: boolean;
+  };
   after?: number;
   times?: number;
   rate?: number;

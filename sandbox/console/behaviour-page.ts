@@ -32,10 +32,12 @@ ${SWITCH_NAMES.map(choice)}</fieldset>
 }
 
 function callsOf({ rule }: Fault): string {
-  const { method, path, pathRegex, inBatch } = rule.match ?? {};
+  const { method, path, pathRegex, query, queryRegex, inBatch } = rule.match ?? {};
   const where = path ?? (pathRegex === undefined ? 'any path' : `paths like ${pathRegex}`);
+  const asked = query ?? (queryRegex === undefined ? undefined : `like ${queryRegex}`);
+  const options = asked === undefined ? '' : `, query ${asked}`;
   const batch = inBatch === undefined ? '' : inBatch ? ', in a $batch only' : ', outside of a $batch only';
-  return `${[method ?? 'any method'].flat().join(' or ')}, ${where}${batch}`;
+  return `${[method ?? 'any method'].flat().join(' or ')}, ${where}${options}${batch}`;
 }
 
 function effectOf({ rule }: Fault): string {

@@ -36,7 +36,7 @@ async function pagesWith(text: string): Promise<string[]> {
   await control('faults', { method: 'DELETE' });
   await control('requests', { method: 'DELETE' });
   await control('faults', {
-    body: { match: { path: text }, status: 400, body: text, headers: { [text]: text } },
+    body: { match: { path: text, query: text }, status: 400, body: { [text]: text } },
   });
   const part = encodeURIComponent(text);
   await bench.graph(bearer, `/x${part}?$search=${part}`);

@@ -42,6 +42,7 @@ ${entry.part ? html`<span class="quiet line">part of a $batch</span>` : ''}`,
   { name: 'Status', cell: statusCell },
   { name: 'Caller', cell: ({ caller }) => html`<bdi>${caller}</bdi>` },
   { name: 'Time (UTC)', cell: ({ entry }) => time(Date.parse(entry.at)) },
+  { name: 'request-id', cell: ({ entry }) => html`<code>${entry.requestId}</code>` },
 ];
 
 function requestTable(control: Control, tenant: Tenant, entries: readonly Entry[]): Markup {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CallMatch } from './call-match';
 
 // What `POST /sandbox/tenants/{tenant}/faults` takes: which calls of Graph a rule is about, how often, and the one
 // thing that happens to them.
@@ -7,7 +8,9 @@ import * as v from 'valibot';
 //   "match": {
 //     "method": "PATCH",                      one method or a list; any where left out
 //     "path": "/v1.0/**/decisions/*",         the path with its version, any case: * is one segment, ** any number
-//     "pathRegex": "decisions/[^/]+$",        or a regular expression for a part of it
+//     "pathRegex": "decisions/[^/]+$",        or a regular expression (RE2's) for a part of it, any case
+//     "query": "$filter=status eq",           a part of the decoded query string, any case
+//     "queryRegex": "\\$skip=\\d{4}",          or a regular expression for a part of it
 //     "inBatch": true                         only parts of a $batch, or (false) only calls of their own
 //   },
 //   "after": 2,          skips the first two calls that match
@@ -17,7 +20,8 @@ import * as v from 'valibot';
 //
 //   "status": 429, "retryAfter": 1, "headers": {…}, "body": {…}   answers this itself: the call takes no effect.
 //                                     Without a body it is Graph's error envelope; a text is sent as it is
-//   "patchBody": {…}                  changes the JSON answer (merge patch, RFC 7396)
+//   "patchBody": {…}                  changes the JSON answer (merge patch, RFC 7396). In its texts and in those of
+//                                     "body", {count} is how often the rule has applied: a link that is ever new
 //   "truncate": 40                    cuts the answer after so many bytes (of a part: its whole batch's answer)
 //   "drop": "before" | "after"        cuts the connection (of a part: its whole batch's) before the call takes
 //                                     effect, or when it has; parts before the dropped one have taken effect,
@@ -28,37 +32,32 @@ import * as v from 'valibot';
 //
 // The first rule that matches and still has calls to go applies; rules live as long as the process.
 
-const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
-const Method = v.pipe(v.string(), v.toUpperCase(), v.picklist(METHODS));
-
-function isRegularExpression(source: string): boolean {
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Headers that can be sent. */
+function areHeaders(record: Record<string, string>): boolean {
   try {
-    return new RegExp(source) instanceof RegExp;
+    return new Headers(record) instanceof Headers;
   } catch {
     return false;
   }
 }
 
-const Match = v.strictObject({
-  method: v.optional(v.union([Method, v.array(Method)])),
-  path: v.optional(v.string()),
-  pathRegex: v.optional(v.pipe(v.string(), v.check(isRegularExpression, 'not a regular expression'))),
-  inBatch: v.optional(v.boolean()),
-});
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const JsonObject = v.record(v.string(), v.unknown());
 
 const Fields = v.strictObject({
-  match: v.optional(Match),
+  match: v.optional(CallMatch),
   after: v.optional(count, 0),
   times: v.optional(v.pipe(count, v.minValue(1))),
   rate: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   seed: v.optional(count, 1),
   latencyMs: v.optional(v.pipe(count, v.maxValue(120_000))),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
-  headers: v.optional(v.record(v.string(), v.string())),
-  retryAfter: v.optional(v.union([count, v.string()])),
+  headers: v.optional(
+    v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'not names and values of headers')),
+  ),
+  retryAfter: v.optional(
+    v.union([count, v.pipe(v.string(), v.regex(/^[\x20-\x7e]*$/, 'not a header’s value'))]),
+  ),
   body: v.optional(v.unknown()),
   patchBody: v.optional(JsonObject),
   truncate: v.optional(count),

@@ -1,15 +1,8 @@
+import { type CallFacts, callTest } from './call-match';
 import type { FaultRule } from './fault-rule';
 import { Throttle } from './throttle';
 
-/** What a rule looks at. */
-interface Facts {
-  method: string;
-  /** With the version in front. */
-  path: string;
-  inBatch: boolean;
-}
-
-interface ActiveFault {
+export interface ActiveFault {
   id: string;
   rule: FaultRule;
   /** Calls that matched, and calls it applied to. */
@@ -18,19 +11,9 @@ interface ActiveFault {
 }
 
 interface Kept extends ActiveFault {
+  /** Whether the rule is about a call at all, however often it applies. */
+  isAbout: (facts: CallFacts) => boolean;
   chance: () => number;
-}
-
-/** Turns a glob of paths into an expression: `*` is one segment, `**` any number. */
-function globToRegExp(glob: string): RegExp {
-  const source = glob
-    .split(/(\*\*|\*)/)
-    .map((piece) => {
-      if (piece === '**') return '.*';
-      return piece === '*' ? '[^/]*' : piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-    })
-    .join('');
-  return new RegExp(`^${source}$`, 'i');
 }
 
 /** Mulberry32: small, and the same numbers for the same seed, so that a rate hits the same calls in every run. */
@@ -42,15 +25,6 @@ function seededChance(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-/** Whether a rule is about a call at all, however often it applies. */
-export function matches({ match }: FaultRule, facts: Facts): boolean {
-  const { method, path, pathRegex, inBatch } = match ?? {};
-  if (method !== undefined && ![method].flat().some((one) => one === facts.method)) return false;
-  if (inBatch !== undefined && inBatch !== facts.inBatch) return false;
-  if (path !== undefined && !globToRegExp(path).test(facts.path)) return false;
-  return pathRegex === undefined || new RegExp(pathRegex, 'i').test(facts.path);
 }
 
 function applies(fault: Kept): boolean {
@@ -73,6 +47,7 @@ export class Faults {
       rule,
       matched: 0,
       applied: 0,
+      isAbout: callTest(rule.match),
       chance: seededChance(rule.seed),
     };
     this.#byTenant.set(tenantId, [...(this.#byTenant.get(tenantId) ?? []), fault]);
@@ -80,7 +55,7 @@ export class Faults {
   }
 
   list(tenantId: string): ActiveFault[] {
-    return (this.#byTenant.get(tenantId) ?? []).map(({ chance: _, ...fault }) => fault);
+    return (this.#byTenant.get(tenantId) ?? []).map(({ chance: _, isAbout: __, ...fault }) => fault);
   }
 
   /** Ends one fault, or all of the tenant's. Gives how many ended. */
@@ -97,9 +72,9 @@ export class Faults {
   }
 
   /** The rule that applies to this call, counted as used; undefined where none does. */
-  take(tenantId: string, facts: Facts): ActiveFault | undefined {
+  take(tenantId: string, facts: CallFacts): ActiveFault | undefined {
     for (const fault of this.#byTenant.get(tenantId) ?? []) {
-      if (!matches(fault.rule, facts)) continue;
+      if (!fault.isAbout(facts)) continue;
       fault.matched += 1;
       if (!applies(fault)) continue;
       fault.applied += 1;

@@ -10,7 +10,8 @@ import {
 import { StoreFull } from '../core/store';
 import { currentDelivery, type Delivery } from './delivery';
 import type { FaultRule } from './fault-rule';
-import type { Faults } from './faults';
+import { withCount } from './fault-text';
+import type { ActiveFault, Faults } from './faults';
 import { loggedBody } from './logged-body';
 import { mergePatch } from './merge-patch';
 import type { LoggedRequest, RequestLog } from './request-log';
@@ -24,9 +25,11 @@ const CODES: Record<number, string> = {
   401: 'InvalidAuthenticationToken',
   403: 'Forbidden',
   404: 'NotFound',
+  405: 'MethodNotAllowed',
   409: 'Conflict',
   429: 'TooManyRequests',
   500: 'InternalServerError',
+  501: 'NotImplemented',
   503: 'ServiceUnavailable',
   504: 'GatewayTimeout',
 };
@@ -90,6 +93,16 @@ function claimsAnswer(context: Context, request: GraphRequest, claims: unknown):
     },
   );
   return problemResponse(problem, request, new Date(context.clock.now()));
+}
+
+/** The rule with the number of this call in its bodies. */
+function counted({ rule, applied }: ActiveFault): FaultRule {
+  const { body, patchBody } = rule;
+  return {
+    ...rule,
+    ...(body !== undefined && { body: withCount(body, applied) }),
+    ...(patchBody && { patchBody: withCount(patchBody, applied) as Record<string, unknown> }),
+  };
 }
 
 type Effect = () => Promise<GraphResponse>;
@@ -161,10 +174,11 @@ export function createIntercept(context: Context, log: RequestLog, faults: Fault
       return throttledResponse(request, wait, new Date(now));
     }
     const path = `/${request.version}${request.path}`;
-    const fault = faults.take(request.caller.tenant.id, { method: request.method, path, inBatch });
+    const { method, query } = request;
+    const fault = faults.take(request.caller.tenant.id, { method, path, query, inBatch });
     if (fault?.rule.latencyMs) await sleep(fault.rule.latencyMs);
     const work = fault
-      ? effectOf(context, fault.rule, request, next, delivery)
+      ? effectOf(context, counted(fault), request, next, delivery)
       : () => answered(context, request, next);
     const response = await work();
     entry.fault = fault?.id ?? null;

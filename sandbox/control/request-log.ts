@@ -12,6 +12,7 @@ export interface LoggedRequest {
   query: string;
   body: unknown;
   userId: string | null;
+  /** As the answer carries it: of a call in its headers, of a part in the part’s; of a refusal in `innerError` too. */
   requestId: string;
   clientRequestId: string | null;
   /** Null while it runs, and where the connection was cut before it was answered. */
@@ -38,8 +39,10 @@ export class RequestLog {
     return entry;
   }
 
-  list(tenantId: string): readonly LoggedRequest[] {
-    return this.#byTenant.get(tenantId) ?? [];
+  /** All entries of a tenant; or the one that was answered with this `request-id`. */
+  list(tenantId: string, requestId?: string): readonly LoggedRequest[] {
+    const entries = this.#byTenant.get(tenantId) ?? [];
+    return requestId === undefined ? entries : entries.filter((entry) => entry.requestId === requestId);
   }
 
   forget(tenantId: string): void {

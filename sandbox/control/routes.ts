@@ -81,7 +81,7 @@ function addObservation(app: Hono<Peer>, control: Control): void {
     call.json(readLedger(control.store, readTenant(control, call).id)),
   );
   app.get('/sandbox/tenants/:tenant/requests', (call) =>
-    call.json(control.log.list(readTenant(control, call).id)),
+    call.json(control.log.list(readTenant(control, call).id, call.req.query('requestId'))),
   );
   app.delete('/sandbox/tenants/:tenant/requests', (call) => {
     control.log.forget(readTenant(control, call).id);

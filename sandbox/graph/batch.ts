@@ -105,12 +105,18 @@ function partBody(body: unknown): unknown {
   return body instanceof Uint8Array ? Buffer.from(body).toString('base64') : body;
 }
 
-function partResponse(id: string, response: GraphResponse): Record<string, unknown> {
+/** Every part has an id of its own, by which the log of requests knows it; the caller's own comes back where it sent one. */
+function partIds({ requestId, headers }: GraphRequest): Record<string, string> {
+  const sent = headers.get('client-request-id');
+  return { 'request-id': requestId, ...(sent === null ? {} : { 'client-request-id': sent }) };
+}
+
+function partResponse(id: string, call: GraphRequest, response: GraphResponse): Record<string, unknown> {
   const type = response.body === undefined ? {} : { 'Content-Type': 'application/json' };
   return {
     id,
     status: response.status,
-    headers: { 'Cache-Control': 'no-cache', ...type, ...response.headers },
+    headers: { 'Cache-Control': 'no-cache', ...partIds(call), ...type, ...response.headers },
     ...(response.body === undefined ? {} : { body: partBody(response.body) }),
   };
 }
@@ -138,7 +144,7 @@ export async function answerBatch(
     const blocked = part.dependsOn?.some((id) => failed.has(id.toLowerCase()));
     const response = blocked ? problemResponse(FAILED_DEPENDENCY, call, machineNow) : await answer(call);
     if (response.status >= 400) failed.add(part.id.toLowerCase());
-    responses.push(partResponse(part.id, response));
+    responses.push(partResponse(part.id, call, response));
   }
   return { status: 200, body: { responses } };
 }

@@ -82,16 +82,24 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
   AutoReviewed: recordDefault,
 };
 
+/** States before a review runs. Nothing happens in them, so they are gone through at once where they do not show. */
+const OPENING = ['Initializing', 'Starting'];
+
 /** Brings an instance into a state at `at` (tenant time) and plans what follows. */
 function enter(moment: Moment, instance: Instance, status: string, at: number): void {
   const { context, tenant } = moment;
   const { store } = context;
+  const passing = tenant.switches.showPassingStates ? PASSING_MS : 0;
+  const next = NEXT[status]?.(instance);
+  if (next && passing === 0 && OPENING.includes(status)) {
+    enter(moment, instance, next, at);
+    return;
+  }
   instance.status = status;
   ENTER[status]?.(moment, instance, at);
   saveInstance(store, instance);
   refreshStatus(store, instance.definitionSeq, at);
   if (!NEXT[status]?.(instance)) return;
-  const passing = tenant.switches.showPassingStates ? PASSING_MS : 0;
   schedule(store, tenant.id, { dueAt: at + passing, action: 'advance', subject: instance.seq });
 }
 

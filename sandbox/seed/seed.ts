@@ -8,7 +8,7 @@ import { readDefinition } from '../reviews/input/definition';
 import { findInstance, namesInProgress } from '../reviews/instances';
 import { readItems } from '../reviews/items';
 import { tick } from '../reviews/lifecycle';
-import { type Decision, record } from '../reviews/recording';
+import { type Decider, type Decision, record } from '../reviews/recording';
 import { findStageReviewer } from '../reviews/reviewers';
 import { openStage } from '../reviews/stages';
 import { groupId, seedDirectory, userId } from './directory';
@@ -39,9 +39,13 @@ const DEFAULT_ITEMS = 10_000;
 const DAY = 86_400_000;
 
 /** The definition is made the day before it starts, or now. */
-function addReview(context: Context, tenant: Tenant, id: string, body: unknown): void {
+function addReview(
+  context: Context,
+  tenant: Tenant,
+  createdBy: Decider,
+  { id, body }: { id: string; body: unknown },
+): void {
   const content = readDefinition(body);
-  const createdBy = decider(context, tenant, CONTOSO.admin);
   const now = tenantNow(tenant, context.clock).getTime();
   const startAt = Date.parse(content.settings.recurrence?.range.startDate ?? '');
   createDefinition(context, tenant, { id, content, createdBy, createdAt: Math.min(now, startAt - DAY) });
@@ -94,7 +98,8 @@ function addReviews(context: Context, tenant: Tenant, wanted: (review: ReviewBod
     return guidOf(tenant.id, 'review', key, String(round));
   };
   const reviews = reviewBodies(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
-  for (const { key, body } of reviews) addReview(context, tenant, idOf(key), body);
+  const admin = decider(context, tenant, CONTOSO.admin);
+  for (const { key, body } of reviews) addReview(context, tenant, admin, { id: idOf(key), body });
   // Reviews are answered most of a day before now or before their end, in the order of time.
   const answered = reviews.filter(({ key }) => ANSWERS[key]).sort((a, b) => a.ends - b.ends);
   for (const { key, ends } of answered) {
@@ -123,7 +128,7 @@ export function seedTenant(
     if (seed === 'large') {
       const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });
       const id = guidOf(tenant.id, 'review', 'large');
-      addReview(context, tenant, id, crowd.body);
+      addReview(context, tenant, decider(context, tenant, CONTOSO.admin), { id, body: crowd.body });
       answerLarge(context, tenant, id, options, crowd.newcomersJoin);
       tick(context, tenant);
     }

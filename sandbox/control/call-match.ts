@@ -1,0 +1,85 @@
+import { RE2JS } from 're2js';
+import * as v from 'valibot';
+
+/** What a rule looks at. */
+export interface CallFacts {
+  method: string;
+  /** Decoded, with the version in front. */
+  path: string;
+  query: URLSearchParams;
+  inBatch: boolean;
+}
+
+const MOST_PATTERN_CHARACTERS = 300;
+/** What stands behind is not looked at. Longer than any path or query that the portal asks. */
+const MOST_SUBJECT_CHARACTERS = 4_000;
+
+const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
+const Method = v.pipe(v.string(), v.toUpperCase(), v.picklist(METHODS));
+const Pattern = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_PATTERN_CHARACTERS));
+
+function isRegularExpression(source: string): boolean {
+  try {
+    return expressionOf(source) instanceof RE2JS;
+  } catch {
+    return false;
+  }
+}
+
+const Regex = v.pipe(
+  Pattern,
+  v.check(isRegularExpression, 'not a regular expression of RE2 (no look-around, no back-references)'),
+);
+
+/** Which calls a rule is about; a call has to answer to every field that is there. */
+export const CallMatch = v.strictObject({
+  method: v.optional(v.union([Method, v.array(Method)])),
+  path: v.optional(Pattern),
+  pathRegex: v.optional(Regex),
+  query: v.optional(Pattern),
+  queryRegex: v.optional(Regex),
+  inBatch: v.optional(v.boolean()),
+});
+export type CallMatch = v.InferOutput<typeof CallMatch>;
+
+/** RE2 takes a time that grows with the text alone, whatever the pattern: no pattern can hang the sandbox. */
+function expressionOf(source: string): RE2JS {
+  return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+}
+
+/** Turns a glob of paths into an expression: `*` is one segment, `**` any number. */
+function globSource(glob: string): string {
+  const pieces = glob.split(/(\*\*|\*)/).map((piece) => {
+    if (piece === '**') return '.*';
+    return piece === '*' ? '[^/]*' : RE2JS.quote(piece);
+  });
+  return `^${pieces.join('')}$`;
+}
+
+/** The query as people write it: decoded, a plus as the space it stands for. */
+function queryText(query: URLSearchParams): string {
+  return [...query].map(([name, value]) => `${name}=${value}`).join('&');
+}
+
+type Test = (facts: CallFacts) => boolean;
+
+function finds(source: string, textOf: (facts: CallFacts) => string): Test {
+  const expression = expressionOf(source);
+  return (facts) => expression.matcher(textOf(facts).slice(0, MOST_SUBJECT_CHARACTERS)).find();
+}
+
+/** Reads `match` once; what it gives tells for each call whether the rule is about it. */
+export function callTest(match: CallMatch = {}): Test {
+  const { method, path, pathRegex, query, queryRegex, inBatch } = match;
+  const methods = method === undefined ? undefined : [method].flat();
+  const pathOf = (facts: CallFacts) => facts.path;
+  const queryOf = (facts: CallFacts) => queryText(facts.query);
+  const tests: Test[] = [];
+  if (methods) tests.push((facts) => methods.some((one) => one === facts.method));
+  if (inBatch !== undefined) tests.push((facts) => facts.inBatch === inBatch);
+  if (path !== undefined) tests.push(finds(globSource(path), pathOf));
+  if (pathRegex !== undefined) tests.push(finds(pathRegex, pathOf));
+  if (query !== undefined) tests.push(finds(RE2JS.quote(query), queryOf));
+  if (queryRegex !== undefined) tests.push(finds(queryRegex, queryOf));
+  return (facts) => tests.every((test) => test(facts));
+}
