@@ -110,11 +110,12 @@ async function idsIn(
     const first = toPage(graph, bodyOf(answer));
     take(first);
     if (sought && ids.has(sought)) return ids;
-    for await (const page of pagesFrom(graph.forExtras(), first.next)) {
+    const rest = pagesFrom(graph.forExtras(), first.next);
+    for await (const page of rest) {
       take(page);
-      if (sought && ids.has(sought)) break;
+      if (sought && ids.has(sought)) return ids;
     }
-    return ids;
+    return rest.broken ? undefined : ids;
   } catch {
     return undefined;
   }

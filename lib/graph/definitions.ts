@@ -2,24 +2,22 @@ import type { Review, ReviewDefinition, ReviewRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { PAGE, pagesFrom } from './paging';
+import { PAGE, readList } from './paging';
 import { PortalProblem } from './problem';
 import { myStage, readStage, stageSeen, stagesRequest } from './stages';
 import { asEntity } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
 /**
- * All definitions with an instance I review, past ones included.
+ * All definitions with an instance I review, past ones included, and whether their list broke off.
  * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-filterbycurrentuser
  */
-export async function listMyDefinitions(graph: Graph): Promise<ReviewDefinition[]> {
-  const definitions = new Map<string, ReviewDefinition>();
-  for await (const page of pagesFrom(graph, definitionsRequest(graph)))
-    for (const value of page.values) {
-      const definition = toDefinition(value);
-      if (definition) definitions.set(definition.id, definition);
-    }
-  return [...definitions.values()];
+export async function listMyDefinitions(
+  graph: Graph,
+): Promise<{ definitions: ReviewDefinition[]; broken: boolean }> {
+  const { values, broken } = await readList(graph, definitionsRequest(graph));
+  const definitions = values.flatMap((value) => toDefinition(value) ?? []);
+  return { definitions: [...new Map(definitions.map((one) => [one.id, one])).values()], broken };
 }
 
 /** A hundred a page is the service's default too; it is asked for because nothing promises that. */

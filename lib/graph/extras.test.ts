@@ -47,7 +47,7 @@ describe('what a request only has because it helps', () => {
     'is left out at once where it is answered with %i: the filter of instances',
     async (status) => {
       const made = without('$filter', status);
-      const read = await listMyInstances(made.graph, [guid(1), guid(4)]);
+      const { instances: read } = await listMyInstances(made.graph, [guid(1), guid(4)]);
       expect([...read.values()]).toEqual([[], []]);
       expect(made.asked).toHaveLength(4);
       expect([made.sent.length, made.slept]).toEqual([2, []]);
@@ -72,7 +72,7 @@ describe('what a request only has because it helps', () => {
 
   test.each(REFUSALS)('… with %i: the size of a page, of definitions and of items', async (status) => {
     const definitions = without('$top', status);
-    expect(await listMyDefinitions(definitions.graph)).toHaveLength(1);
+    expect((await listMyDefinitions(definitions.graph)).definitions).toHaveLength(1);
     expect([definitions.sent.length, definitions.slept]).toEqual([2, []]);
     expect(definitions.graph.tenant.offers('top')).toBe(false);
     const items = without('$top', status);
@@ -115,7 +115,7 @@ describe('what a request only has because it helps', () => {
     await listMyInstances(made.graph, [guid(1)]);
     expect(made.asked).toHaveLength(1);
     const down = tenant(() => ({ status: 500 }));
-    const read = await listMyInstances(down.graph, [guid(1)]);
+    const { instances: read } = await listMyInstances(down.graph, [guid(1)]);
     expect(read.get(guid(1))).toMatchObject({ code: 'unavailable' });
     expect(down.graph.tenant.offers('statusFilter')).toBe(true);
   });
@@ -136,7 +136,7 @@ describe('what a request only has because it helps', () => {
   test('of a single request that fails once is retried as it was asked without', async () => {
     let calls = 0;
     const made = tenant((address) => (address.includes('$top') || ++calls === 1 ? { status: 500 } : list(3)));
-    expect(await listMyDefinitions(made.graph)).toHaveLength(1);
+    expect((await listMyDefinitions(made.graph)).definitions).toHaveLength(1);
     expect(made.asked.map((address) => address.includes('$top'))).toEqual([true, false, false]);
     expect(made.graph.tenant.offers('top')).toBe(false);
   });

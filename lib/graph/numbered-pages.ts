@@ -5,13 +5,15 @@ import { inOrder, piecesOf } from './in-order';
 import { type ItemPage, itemsIn, myItemsRequest } from './items-page';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, toPage } from './paging';
-import { PortalProblem } from './problem';
+import { isOfOneAnswer, PortalProblem } from './problem';
 import { itemReader } from './stages';
 import { mayRefuse } from './tenant-knowledge';
 
 const PAGES_A_BATCH = 20;
 /** Ten thousand items are the first page and five batches of pages. */
 const BATCHES_AT_ONCE = 5;
+/** A page may be empty; after so many in a row the list has no end by numbers. */
+const EMPTY = 10;
 /** How often pages are read anew for what is missing, by number and then by next links. */
 export const PASSES = 2;
 
@@ -26,8 +28,11 @@ export interface ReadOptions {
   enough?(items: readonly DecisionItem[]): boolean;
 }
 
-/** What one reading came to; `short`: the pages ended before the count, `otherwise`: these pages have no numbers. */
-export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough';
+/**
+ * What one reading came to; `short`: the pages ended before the count, `otherwise`: these pages have no numbers,
+ * `broken`: the list has no end.
+ */
+export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
 
 export interface Reading {
   graph: Graph;
@@ -70,6 +75,7 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
   const { list, expected, options } = reading;
   const left = expected === null ? 0 : Math.ceil(expected / PAGE) - from;
   let places = before;
+  let empty = 0;
   let at = from;
   for (
     let size = expected === null ? PAGES_A_BATCH : Math.max(left, 1);
@@ -84,10 +90,13 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
     for await (const pages of batches) {
       const known = list.size;
       for (const { page, number } of pages) {
-        if (typeof page === 'number') return otherwise(reading, page);
+        if (typeof page === 'number')
+          return list.holds(expected) ? verdict(reading, places) : otherwise(reading, page);
         list.take(page);
         places += page.items.length;
-        if (page.next === undefined) return verdict(reading, places);
+        empty = page.items.length > 0 ? 0 : empty + 1;
+        if (page.next === undefined || (empty > 0 && list.holds(expected))) return verdict(reading, places);
+        if (empty >= EMPTY) return otherwise(reading);
         if (!leadsTo(page.next, (number + 1) * PAGE)) return otherwise(reading);
         if (list.goesRound(places)) return otherwise(reading);
       }
@@ -102,6 +111,9 @@ function verdict({ list, expected }: Reading, places: number): Passed {
   if (expected !== null && places < expected) return 'short';
   return list.size >= places ? 'whole' : 'gaps';
 }
+
+/** What a page that can't be read counts as: the next links may lead past it. */
+const UNREADABLE = 503;
 
 interface Numbered {
   number: number;
@@ -133,7 +145,10 @@ function pageOf(
   answer: GraphAnswer | PortalProblem | undefined,
   read: (value: unknown) => DecisionItem | undefined,
 ): ItemPage | number {
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+  if (!answer || answer instanceof PortalProblem) {
+    if (answer && !isOfOneAnswer(answer)) throw answer;
+    return UNREADABLE;
+  }
   if (mayRefuse(answer.status)) return answer.status;
   return itemsIn(toPage(graph, bodyOf(answer)), read);
 }

@@ -3,8 +3,7 @@ import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
-import { bodyOf } from './message';
-import { pagesFrom, toPage } from './paging';
+import { readList } from './paging';
 import { PortalProblem } from './problem';
 import { readStage } from './stages';
 import type { Extra } from './tenant-knowledge';
@@ -61,9 +60,9 @@ async function previousInstance(graph: Graph, { instance }: Review): Promise<Rev
 
 async function myInstances(graph: Graph, definitionId: string): Promise<Wire[]> {
   const request = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' } as const;
-  const first = toPage(graph, bodyOf(await graph.read(request)));
-  const values = [...first.values];
-  for await (const page of pagesFrom(graph, first.next)) values.push(...page.values);
+  const { values, broken } = await readList(graph, request);
+  // The latest may be behind the break.
+  if (broken) throw new PortalProblem('unreadable');
   return values.map(asObject);
 }
 
@@ -96,7 +95,9 @@ async function answersOf(
     instanceId: instance.id,
     stageId: stage?.id ?? null,
   };
-  const { items } = await readAllItems(graph, list, { insights: false });
+  const { items, complete } = await readAllItems(graph, list, { insights: false });
+  // Half of them would make the others look as if nobody had asked about them.
+  if (!complete) throw new PortalProblem('unreadable');
   return new Map(items.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
 }
 

@@ -56,9 +56,14 @@ async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[])
 async function readAll(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const items = new Map<string, DecisionItem | PortalProblem>();
   // Insights aren't needed to see what was answered.
-  for (const item of (await readAllItems(graph, ref, { insights: false })).items) items.set(item.id, item);
-  for (const id of itemIds) if (!items.has(id)) items.set(id, new PortalProblem('notFound', { status: 404 }));
-  return { items, all: true };
+  const read = await readAllItems(graph, ref, { insights: false });
+  for (const item of read.items) items.set(item.id, item);
+  // Who isn't on a list that broke off may be on the rest of it.
+  const missing = read.complete
+    ? new PortalProblem('notFound', { status: 404 })
+    : new PortalProblem('unavailable');
+  for (const id of itemIds) if (!items.has(id)) items.set(id, missing);
+  return { items, all: read.complete };
 }
 
 async function readSingly(

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'unavailable'
   /** The answer was cut off or not what the contract names. */
   | 'unreadable'
+  /** A list led on and on without bringing anybody new: what could be read is shown. */
+  | 'brokenOff'
   /** An id or an address that nothing may be sent to. */
   | 'untrusted';
 
