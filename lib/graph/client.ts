@@ -13,7 +13,7 @@ export interface GraphOptions {
   origin: string;
   /** Where a sandbox answers in Graph's place, or how requests travel instead of `fetch`. */
   transport?: { sandboxUrl: string } | { send: Transport };
-  /** Rejects with an Error named `SignInNeeded` where only the person can go on. */
+  /** Rejects with an Error named `SignInNeeded` where only the person can go on; its `entraCode` is the number of Entra's code. */
   getToken(options?: TokenOptions): Promise<string>;
   /** Told when Graph asks to wait (ms since 1970) and when the wait is over (null). */
   onWait?(until: number | null): void;

@@ -1,3 +1,4 @@
+import { causeOfGraph } from '../review/causes';
 import { PortalProblem } from './problem';
 import type { Extra } from './tenant-knowledge';
 import { asEntity } from './wire';
@@ -49,10 +50,12 @@ export function damageOf(answer: GraphAnswer): PortalProblem {
   return new PortalProblem('unreadable', reference(answer));
 }
 
-/** The problem an answer's status stands for. Messages are never read: Microsoft doesn't promise their words. */
+/** The problem an answer stands for, by its status and its codes. Messages are never read: Microsoft doesn't promise their words. */
 export function problemOf(answer: GraphAnswer, retryAt?: number): PortalProblem {
+  const cause = causeOfGraph(answer.status, codesIn(answer.body));
   return new PortalProblem(codeOf(answer.status), {
     status: answer.status,
+    ...(cause && { cause }),
     ...reference(answer),
     ...(retryAt && { retryAt }),
   });
@@ -71,6 +74,21 @@ function codeOf(status: number): PortalProblem['code'] {
   if (status === 501) return 'refused';
   if (status >= 500) return 'unavailable';
   return status >= 400 ? 'refused' : 'unreadable';
+}
+
+/** How deep errors lie in one another at most. */
+const DEEPEST = 5;
+
+/** The codes of an error, each more specific than the one before. https://learn.microsoft.com/graph/errors */
+function codesIn(body: unknown): string[] {
+  const codes: string[] = [];
+  let error = child(body, 'error');
+  for (let depth = 0; depth < DEEPEST && error !== undefined; depth++) {
+    const code = child(error, 'code');
+    if (typeof code === 'string') codes.push(code.slice(0, 100));
+    error = child(error, 'innerError') ?? child(error, 'innererror');
+  }
+  return codes;
 }
 
 /** The id to quote to Microsoft. Pages spell `innererror`, services answer `innerError`. */
