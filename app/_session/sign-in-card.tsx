@@ -57,6 +57,7 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
     >
       {signIn.failure && !gone && <Failure failure={signIn.failure} />}
       {gone && <p>{t('gone')}</p>}
+      {signIn.strayed && <p>{t('strayed')}</p>}
       <p>
         {named === 'organizations'
           ? t('anywhere')
