@@ -18,7 +18,9 @@ async function expectListed(page: Page): Promise<void> {
 
 /** The calls and parts of calls with a text in their query. */
 const askedWith = async (tenant: TestTenant, text: string) =>
-  (await tenant.requests()).filter(({ query }) => decodeURIComponent(query).includes(text));
+  (await tenant.requests()).filter(({ query }) =>
+    decodeURIComponent(query.replaceAll('+', ' ')).includes(text),
+  );
 
 for (const status of [400, 500, 503]) {
   test(`the list opens where a tenant answers the filter of instances with ${status}, and asks once`, async ({

@@ -33,9 +33,10 @@ export function CrashDetails({ error, words }: CrashDetailsProps) {
         {words.reference} <bdi>{reference}</bdi>
       </p>
       <p>{words.holds}</p>
-      <Button onClick={() => void copy()}>
-        <span role="status">{outcome === 'copied' ? words.copied : words.copy}</span>
-      </Button>
+      <Button onClick={() => void copy()}>{outcome === 'copied' ? words.copied : words.copy}</Button>
+      <p role="status" className="sr-only">
+        {outcome === 'copied' && words.copied}
+      </p>
       {outcome === 'byHand' && (
         <textarea
           readOnly
