@@ -127,6 +127,32 @@ describe('all items', () => {
     expect(parts).toHaveLength(1);
   });
 
+  test('while next links are followed, parts come every five pages', async () => {
+    const { parts } = await read({ size: 1_250, paging: 'token' });
+    expect(parts.map(({ items, complete }) => [items.length, complete])).toEqual([
+      [100, false],
+      [600, false],
+      [1_100, false],
+    ]);
+  });
+
+  test('enough on the first page is the first page, and not the whole', async () => {
+    const tenant = listingTenant({ size: 250 });
+    const result = await readAllItems(tenant.graph, REF, { enough: () => true });
+    expect([result.items.length, result.complete, result.total, tenant.sent.length]).toEqual([
+      100,
+      false,
+      250,
+      1,
+    ]);
+    const links = listingTenant({ size: 250, paging: 'token' });
+    const sought = itemAt(150);
+    const found = await readAllItems(links.graph, REF, {
+      enough: (items) => items.some(({ id }) => id === sought),
+    });
+    expect([found.items.length, found.complete]).toEqual([200, false]);
+  });
+
   test('reading ends early once enough is known', async () => {
     const tenant = listingTenant({ size: 10_000, decision: (at) => (at === 2_500 ? 'NotReviewed' : 'Deny') });
     const enough = {

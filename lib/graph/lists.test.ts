@@ -65,6 +65,12 @@ describe('a list', () => {
     expect(sent.length).toBeLessThanOrEqual(12);
   });
 
+  test('may have rows without ids, as long as they differ', async () => {
+    const { graph } = listed((n) => ({ value: [{ principalId: guid(n) }], ...(n < 30 && { next: n + 1 }) }));
+    const read = await readList(graph, get(FIRST));
+    expect([read.values.length, read.broken]).toEqual([30, false]);
+  });
+
   test('is never longer than two thousand pages', async () => {
     const { graph, sent } = listed((n) => ({ value: values(n), next: n + 1 }));
     const read = await readList(graph, get(FIRST));

@@ -63,8 +63,8 @@ class News {
   /** Takes a page in; true where so many in a row brought nothing. */
   lack(values: readonly unknown[]): boolean {
     const before = this.#ids.size;
-    // What has no id can't be told from what came before.
-    for (const value of values) this.#ids.add(asText(asObject(value).id));
+    // Rows of some lists have no id.
+    for (const value of values) this.#ids.add(asText(asObject(value).id) || JSON.stringify(value));
     this.#inVain = this.#ids.size > before ? 0 : this.#inVain + 1;
     return this.#inVain >= IN_VAIN;
   }

@@ -45,22 +45,26 @@ export async function readPeople(
   };
   const show = () => people.size > 0 && onPart?.(people);
   const refused: Told[] = [];
+  const left = new Set(asked);
   const together = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
   for await (const told of askFor(graph.forExtras(), together, several)) {
     for (const one of told) {
-      if (mayRefuse(one.answer.status ?? 0)) refused.push(one);
-      else take(one);
+      if (mayRefuse(one.answer.status ?? 0)) {
+        refused.push(one);
+        continue;
+      }
+      take(one);
+      for (const id of one.ids) left.delete(id);
     }
     show();
+    if (told.every((one) => refused.includes(one))) break;
   }
-  const alone = together.length === 0 ? asked : refused.flatMap((told) => told.ids);
-  for await (const told of askFor(
-    graph.forExtras(),
-    alone.map((id) => [id]),
-    one,
-  )) {
+  const alone = [...left].map((id) => [id]);
+  for await (const told of askFor(graph.forExtras(), alone, one)) {
     for (const each of told) take(each);
     show();
+    // Nobody is told of in an outage, and ten thousand people aren't asked about one by one to see that.
+    if (told.every(({ answer }) => answer instanceof PortalProblem || answer.status >= 500)) break;
   }
   const [first] = refused;
   if (first?.answer.status && !failed) tenant.failed('idFilter', first.answer.status);
