@@ -64,3 +64,24 @@ test('a damaged store of the sign-in is repaired by the page, and what waits to 
   await pickAccount(page, tenant, 'Adele Vance');
   await expectDecisionsKept(page);
 });
+
+for (const [number, title] of [
+  [90094, 'Your administrator must approve Attest first'],
+  [50105, 'Your account isn’t assigned to Attest'],
+  [53003, 'Your organisation’s rules block this sign-in'],
+] as const) {
+  test(`a sign-in that Entra refuses with AADSTS${number} says why, with a reference`, async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL((url) => url.origin === sandboxUrl());
+    const refusal = new URLSearchParams({
+      error: 'access_denied',
+      error_description: `AADSTS${number}: Refused.`,
+      state: new URL(page.url()).searchParams.get('state') ?? '',
+    });
+    await page.goto(`${portalUrl()}/auth/done.html#${refusal}`);
+    await expect(page.getByRole('heading', { name: title })).toBeVisible();
+    await expect(page.getByText(`AADSTS${number}`)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  });
+}
