@@ -134,6 +134,12 @@ describe('a decision item', () => {
       lastSignInAt: '2026-02-11T20:00:34.000Z',
       outlier: true,
     });
+    const principalOnly = { lastUserSignInDateTime: '3/1/2026 1:00:00 AM +00:00' };
+    expect(toItem({ id: ID, insights, principal: principalOnly }, ref)?.lastSignInAt).toBe(
+      '2026-03-01T01:00:00.000Z',
+    );
+    expect(toItem({ id: ID, insights, principal: {} }, ref)?.lastSignInAt).toBe('2026-02-11T20:00:34.000Z');
+    expect(toItem({ id: ID, insights: [], principal }, ref)?.lastSignInAt).toBe('2026-01-01T01:00:00.000Z');
     expect(toItem({ id: ID, insights: [] }, ref)).toMatchObject({ outlier: false, lastSignInAt: null });
   });
 
