@@ -148,3 +148,21 @@ test('a licence that is missing is said to be, with whom to tell and a way to tr
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
+
+test('people and access are shown where a list has no end', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/decisions/filterByCurrentUser*' },
+    patchBody: { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page={count}' },
+    ...ALWAYS,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/me', queryRegex: 'page=' },
+    status: 200,
+    body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page=1{count}' },
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  await expect(page.getByRole('heading', { name: 'Some people may be missing here' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});

@@ -18,7 +18,7 @@ export function GridPage() {
   const t = useTranslations('grid');
   const titles = useTranslations('titles');
   const { userId: me } = useReviewer();
-  const { reviews: given, loading, problem } = useReviewsTogether();
+  const { reviews: given, loading, problem, reload, reloading } = useReviewsTogether();
   const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
   const states = useStatesTogether(
     reviews.map(({ review }) => ({ definitionId: review.definition.id, instanceId: review.instance.id })),
@@ -34,7 +34,7 @@ export function GridPage() {
       <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
       {problem && (
         <div className="mt-4 max-w-column">
-          <ProblemPanel problem={problem} while="load" />
+          <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
         </div>
       )}
       {shares ? (
