@@ -1,29 +1,18 @@
+import { batchRequest, partsOf, type Requests } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
-import {
-  damageOf,
-  type GraphAnswer,
-  type GraphRequest,
-  isDamaged,
-  problemOf,
-  type TokenOptions,
-  type WriteOutcome,
-} from './message';
+import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOptions } from './message';
 import { PortalProblem } from './problem';
 import {
   extraToLeave,
   isThrottle,
   type LeftOut,
   learn,
-  outcomeOf,
   type Policy,
   READ_RETRIES,
   readAgain,
   readThrough,
   waitOut,
 } from './retry';
-
-/** Requests by an id of the caller's choice. All of one batch go to v1.0. */
-export type Requests = ReadonlyMap<string, GraphRequest>;
 
 /** Graph's limit: https://learn.microsoft.com/graph/json-batching */
 const BATCH_SIZE = 20;
@@ -135,14 +124,6 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-/** A part without an answer may have been carried out all the same. */
-export function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
-  if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
-  if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
-  if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
-  return outcomeOf(part);
-}
-
 /** Which parts are asked again, after the wait they ask for. */
 async function partsToRepeat(
   policy: Policy,
@@ -207,40 +188,4 @@ function finalAnswer(request: GraphRequest, part: GraphAnswer | undefined): Grap
 function tokenized(policy: Policy, round: Round): Policy {
   const token = round.tokens.at(-1);
   return { ...policy, exchange: (request) => policy.exchange(request, token) };
-}
-
-export function batchRequest(open: Requests): GraphRequest {
-  const requests = [...open].map(([id, { method, address, body }]) => ({
-    id,
-    method,
-    url: address,
-    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body }),
-  }));
-  return { method: 'POST', address: '/$batch', body: { requests }, holds: 'responses' };
-}
-
-export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
-  try {
-    return partsOf(answer);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The parts of a batch's answer by id. They come in any order, and not every one has to come. */
-function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
-  if (answer.status !== 200) throw problemOf(answer);
-  const responses = (answer.body as { responses?: unknown } | undefined)?.responses;
-  if (!Array.isArray(responses)) throw new PortalProblem('unreadable');
-  return new Map(responses.flatMap((part: unknown) => partEntry(part)));
-}
-
-function partEntry(part: unknown): [string, GraphAnswer][] {
-  if (typeof part !== 'object' || part === null) return [];
-  const { id, status, headers, body } = part as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof status !== 'number') return [];
-  const named = new Map(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
-  return [[id, { status, header: (name) => named.get(name) ?? null, body }]];
 }

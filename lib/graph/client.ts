@@ -1,4 +1,5 @@
-import { type Requests, readBatch } from './batch';
+import { readBatch } from './batch';
+import type { Requests } from './batch-wire';
 import { createExchange, withRenewal } from './exchange';
 import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
 import { sandboxTransport, type Transport } from './middleware';
