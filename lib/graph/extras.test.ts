@@ -270,3 +270,16 @@ test('each session learns for itself', () => {
   expect([other.tenant.offers('skip'), other.tenant.myStages.size]).toEqual([true, 0]);
   expect(one.forExtras().tenant).toBe(one.tenant);
 });
+
+test.each(PASSING)('ten thousand people aren’t asked about one by one in an outage of %i', async (status) => {
+  const made = tenant(() => ({ status }));
+  const ids = Array.from({ length: 10_000 }, (_, at) => guid(at + 1));
+  await expect(readPeople(made.graph, ids)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(made.sent.length).toBeLessThanOrEqual(8);
+});
+
+test('two extras are left out where a tenant takes neither', async () => {
+  const made = tenant((address) => (/\$top|\$expand/.test(address) ? { status: 400 } : list(3)));
+  expect((await made.graph.read(myItemsRequest(made.graph, REF))).status).toBe(200);
+  expect(made.asked.at(-1)).not.toMatch(/\$top|\$expand/);
+});
