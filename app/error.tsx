@@ -1,9 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { Button } from '../components/ui/button';
+import { CrashDetails } from '../components/ui/crash-details';
 import { Panel } from '../components/ui/panel';
 
-export default function PageError({ reset }: { reset: () => void }) {
+export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
   const t = useTranslations('error');
   const app = useTranslations('app');
   const titles = useTranslations('titles');
@@ -22,6 +23,16 @@ export default function PageError({ reset }: { reset: () => void }) {
       }
     >
       <p>{t('text')}</p>
+      <CrashDetails
+        error={error}
+        words={{
+          reference: t('reference'),
+          copy: t('copy'),
+          copied: t('copied'),
+          byHand: t('byHand'),
+          holds: t('holds'),
+        }}
+      />
     </Panel>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
+import { CrashDetails } from '../components/ui/crash-details';
 import en from '../lib/messages/en.json';
 import './globals.css';
 
 /** Stands in for the whole document when the shell itself breaks, so it needs nothing of it but the words. */
-export default function GlobalError() {
+export default function GlobalError({ error }: { error: Error }) {
   return (
     <html lang="en">
       <body>
@@ -18,6 +19,7 @@ export default function GlobalError() {
           >
             {en.error.reload}
           </button>
+          <CrashDetails error={error} words={en.error} />
         </main>
       </body>
     </html>

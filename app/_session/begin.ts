@@ -58,6 +58,15 @@ export const signInPromise = new Promise<SignIn>((resolve) => {
   keepSignIn = resolve;
 });
 
+/** MSAL that is here, on an address where it can work, and doesn't start all the same can't read what it kept. */
+async function whyNoSignIn(): Promise<'msal' | 'store'> {
+  if (!window.isSecureContext) return 'msal';
+  return Promise.all([fetchMsal(), fetchGraphSession()]).then(
+    () => 'store',
+    () => 'msal',
+  );
+}
+
 async function begin(): Promise<Partial<Begun>> {
   // These don't need the settings to arrive first. If one fails, the second attempt below says so.
   fetchMsal().catch(() => {});
@@ -80,7 +89,7 @@ async function begin(): Promise<Partial<Begun>> {
     keepSignIn(signIn);
     return { step: 'ready', config, signIn, GraphSession };
   } catch {
-    return { step: 'broken', cause: 'msal', config };
+    return { step: 'broken', cause: await whyNoSignIn(), config };
   }
 }
 

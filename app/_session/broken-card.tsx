@@ -2,8 +2,15 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
+import { repairStore } from '../../lib/auth/repair-store';
 
-export function BrokenCard({ cause }: { cause: 'config' | 'msal' }) {
+/** Starts anew without what MSAL kept, where the reader said so. */
+function repair(): void {
+  repairStore();
+  window.location.reload();
+}
+
+export function BrokenCard({ cause }: { cause: 'config' | 'msal' | 'store' }) {
   const t = useTranslations('session.broken');
   const titles = useTranslations('titles');
   const app = useTranslations('app');
@@ -13,9 +20,16 @@ export function BrokenCard({ cause }: { cause: 'config' | 'msal' }) {
       role="alert"
       heading={t('title')}
       actions={
-        <Button look="primary" onClick={() => window.location.reload()}>
-          {app('tryAgain')}
-        </Button>
+        <>
+          {cause === 'store' && (
+            <Button look="primary" onClick={repair}>
+              {t('repair')}
+            </Button>
+          )}
+          <Button look={cause === 'store' ? 'secondary' : 'primary'} onClick={() => window.location.reload()}>
+            {app('tryAgain')}
+          </Button>
+        </>
       }
     >
       <p>{t(cause)}</p>

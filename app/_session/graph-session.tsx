@@ -8,6 +8,7 @@ import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
+import { causeOfEntra } from '../../lib/review/causes';
 import type { Farewell, GraphSessionProps } from './session-context';
 
 const MY_ACCESS = 'https://myaccess.microsoft.com';
@@ -19,6 +20,12 @@ async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Prom
     known.account?.homeAccountId === account.homeAccountId && known.account.tenantId === account.tenantId;
   if (same) return known;
   throw Object.assign(new Error('somebody else is signed in'), { name: 'SignInNeeded' });
+}
+
+/** Entra is busy or away: a new sign-in wouldn't get an answer either. */
+function isPassing(error: Error): boolean {
+  const cause = causeOfEntra((error as { entraCode?: number }).entraCode);
+  return cause === 'throttled' || cause === 'unavailable';
 }
 
 function graphFor(
@@ -36,7 +43,7 @@ function graphFor(
         onSignIn(false);
         return token;
       } catch (error) {
-        if (error instanceof Error && error.name === 'SignInNeeded') onSignIn(true);
+        if (error instanceof Error && error.name === 'SignInNeeded') onSignIn(!isPassing(error));
         throw error;
       }
     },

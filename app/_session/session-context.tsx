@@ -23,9 +23,9 @@ export interface GraphSessionProps {
 }
 
 export interface Session {
-  /** `broken`: the host's settings or the sign-in library didn't arrive. */
+  /** `broken`: the host's settings or the sign-in library didn't arrive, or it can't read its own store. */
   step: 'starting' | 'broken' | 'ready';
-  cause?: 'config' | 'msal';
+  cause?: 'config' | 'msal' | 'store';
   config?: PortalConfig;
   signIn?: SignIn;
   /** Whoever was here last, while it is still being found out who is: their work may be shown, nothing can be sent. */

@@ -8,18 +8,22 @@ import { Panel } from '../../components/ui/panel';
 import { hintedTenant } from '../../lib/auth/authority';
 import type { SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
+import { causeOfEntra } from '../../lib/review/causes';
 
 const CANCELLED = new Set(['access_denied', 'user_cancelled', 'user_canceled']);
 
 function Failure({ failure }: { failure: NonNullable<SignIn['failure']> }) {
   const t = useTranslations('session');
   const problems = useTranslations('problems');
+  const { code, entraCode } = failure;
+  const cause = causeOfEntra(entraCode);
+  const reference = [failure.reference, entraCode && `AADSTS${entraCode}`].filter(Boolean).join(', ');
   return (
-    <Notice tone="warn" live="alert">
-      <p>{t(CANCELLED.has(failure.code) ? 'cancelled' : 'failed')}</p>
-      {failure.reference && (
+    <Notice tone="warn" live="alert" title={cause && problems(`${cause}.title`)}>
+      <p>{cause ? problems(`${cause}.load`) : t(CANCELLED.has(code) ? 'cancelled' : 'failed')}</p>
+      {reference && (
         <p className="text-sm">
-          {problems.rich('reference', { reference: () => <TenantText text={failure.reference ?? ''} /> })}
+          {problems.rich('reference', { reference: () => <TenantText text={reference} /> })}
         </p>
       )}
     </Notice>
@@ -53,6 +57,7 @@ export function SignInCard({ signIn, config, gone }: SignInCardProps) {
     >
       {signIn.failure && !gone && <Failure failure={signIn.failure} />}
       {gone && <p>{t('gone')}</p>}
+      {signIn.strayed && <p>{t('strayed')}</p>}
       <p>
         {named === 'organizations'
           ? t('anywhere')

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useOutboxPlace } from '../../lib/queries/outbox-status';
+import { sentenceOf } from '../../lib/review/causes';
 import type { ItemState } from '../../lib/review/item-state';
 import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
@@ -59,7 +60,7 @@ function StateWords({ state }: { state: ItemState }) {
     case 'saved':
       return <Moment iso={state.at}>{t('savedAt')}</Moment>;
     case 'failed':
-      return t('needsYou', { title: problems(`${state.problem.code}.title`) });
+      return t('needsYou', { title: problems(`${sentenceOf(state.problem)}.title`) });
     case 'conflict':
     case 'replaced':
       return (

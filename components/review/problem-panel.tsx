@@ -1,20 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { helpFor, sentenceOf } from '../../lib/review/causes';
 import type { Problem } from '../../lib/review/problem';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useSessionActions } from './session-actions';
 import { TenantText } from './tenant-text';
 import { useSecondsLeft } from './use-seconds-left';
-
-/** What one can do about it here; the others are somebody else's to mend. */
-const WORTH_RETRYING = new Set<Problem['code']>([
-  'offline',
-  'throttled',
-  'unavailable',
-  'unreadable',
-  'notFound',
-]);
 
 function Reference({ problem }: { problem: Problem }) {
   const t = useTranslations('problems');
@@ -42,20 +34,20 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false }:
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
   const seconds = useSecondsLeft(problem.retryAt ?? null);
-  const { code } = problem;
-  const retry = onRetry && WORTH_RETRYING.has(code) && (
+  const [sentence, help] = [sentenceOf(problem), helpFor(problem)];
+  const retry = onRetry && help === 'tryAgain' && (
     <Button onClick={onRetry} disabled={retrying || seconds > 0}>
       {app('tryAgain')}
     </Button>
   );
-  const renew = code === 'signIn' && (
+  const renew = help === 'signIn' && (
     <Button look="primary" onClick={renewSignIn}>
       {session('renew')}
     </Button>
   );
   return (
-    <Notice tone="bad" live="alert" title={t(`${code}.title`)} actions={retry || renew || undefined}>
-      <p>{t(`${code}.${act}`)}</p>
+    <Notice tone="bad" live="alert" title={t(`${sentence}.title`)} actions={retry || renew || undefined}>
+      <p>{t(`${sentence}.${act}`)}</p>
       <Reference problem={problem} />
     </Notice>
   );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetHints, readKeptHints, takeLinkHints, withoutHints } from './hints';
+import { forgetHints, readKeptHints, takeLinkHints } from './hints';
+import { withoutHints } from './without-hints';
 
 const LINK =
   'https://attest.example/decision?definition=d&tenant=contoso.com&login_hint=adele%40contoso.com&answer=Deny';

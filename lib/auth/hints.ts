@@ -1,14 +1,7 @@
 import { type LinkHints, readLinkHints } from '../routes';
+import { HINTS, withoutHints } from './without-hints';
 
 const KEY = 'attest.link-hints';
-const NAMES = ['login_hint', 'tenant'];
-
-/** An address without the parameters that say who a link is meant for. */
-export function withoutHints(href: string): string {
-  const url = new URL(href);
-  for (const name of NAMES) url.searchParams.delete(name);
-  return url.pathname + url.search + url.hash;
-}
 
 /**
  * Takes `login_hint` and `tenant` out of the address bar, so that no request, history entry or copied address holds them.
@@ -17,7 +10,7 @@ export function withoutHints(href: string): string {
  */
 export function takeLinkHints(): void {
   const url = new URL(window.location.href);
-  if (!NAMES.some((name) => url.searchParams.has(name))) return;
+  if (!HINTS.some((name) => url.searchParams.has(name))) return;
   window.history.replaceState(window.history.state, '', withoutHints(url.href));
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify(readLinkHints(url.searchParams)));

@@ -7,7 +7,7 @@ import {
 import type { PortalConfig } from '../config';
 import { routes } from '../routes';
 import { authorityMetadata, authorityOf, scopesOf, tenantForSignIn } from './authority';
-import { needsReader, SignInNeeded } from './sign-in-needed';
+import { entraCodeOf, needsReader, SignInNeeded } from './sign-in-needed';
 
 export interface TokenOptions {
   /** A claims challenge of Graph's, as JSON text. */
@@ -89,12 +89,16 @@ export interface SignInFailure {
   code: string;
   /** What an administrator finds the attempt by in Entra's sign-in log. */
   reference?: string;
+  /** The number of Entra's AADSTS code. */
+  entraCode?: number;
 }
 
 /** Reads MSAL's errors by their fields; anything else is unknown. */
 export function toFailure(error: unknown): SignInFailure {
   const { errorCode, correlationId } = error as { errorCode?: unknown; correlationId?: unknown };
+  const entraCode = entraCodeOf(error);
   return {
+    ...(entraCode !== undefined ? { entraCode } : {}),
     code: typeof errorCode === 'string' ? errorCode : 'unknown',
     ...(typeof correlationId === 'string' && correlationId ? { reference: correlationId } : {}),
   };

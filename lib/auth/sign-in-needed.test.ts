@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { needsReader } from './sign-in-needed';
+import { entraCodeOf, needsReader, SignInNeeded } from './sign-in-needed';
 
 const msalError = (errorCode: string, name = 'BrowserAuthError') =>
   Object.assign(new Error('see the link'), { name, errorCode });
@@ -22,4 +22,26 @@ test.each(['no_network_connectivity', 'post_request_failed'])('a network failure
 test('neither does what is no error of MSAL’s', () => {
   expect(needsReader(new TypeError('Failed to fetch'))).toBe(false);
   expect(needsReader('timed_out')).toBe(false);
+});
+
+test.each([
+  [{ errorNo: '65001' }, 65001],
+  [{ errorNo: 700016 }, 700016],
+  [{ errorNo: '', errorMessage: 'AADSTS50057: The user account is disabled.' }, 50057],
+  [{ errorNo: 'x1', errorMessage: 'no number' }, undefined],
+  [{ errorMessage: `${' '.repeat(600)}AADSTS50057` }, undefined],
+  [{ errorMessage: 7 }, undefined],
+  [new Error('AADSTS50057'), undefined],
+  [null, undefined],
+  ['AADSTS50057', undefined],
+])('the number of Entra’s code in %o is %s', (error, code) => {
+  expect(entraCodeOf(error)).toBe(code);
+  expect(new SignInNeeded('x', { cause: error }).entraCode).toBe(code);
+});
+
+test('what Entra refused for a reason it names needs the reader; what never reached it doesn’t', () => {
+  const refused = Object.assign(new Error('x'), { errorCode: 'unauthorized_client', errorNo: '700016' });
+  expect(needsReader(refused)).toBe(true);
+  expect(needsReader(Object.assign(new Error('x'), { errorCode: 'network_error' }))).toBe(false);
+  expect(new SignInNeeded('x').entraCode).toBeUndefined();
 });

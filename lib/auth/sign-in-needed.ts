@@ -1,6 +1,27 @@
 /** Only the reader can go on: a token can't be had without showing them a page of the identity provider. */
 export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded';
+  /** The number of Entra's AADSTS code, where one was told. */
+  readonly entraCode?: number;
+
+  constructor(message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    const code = entraCodeOf(options.cause);
+    if (code !== undefined) this.entraCode = code;
+  }
+}
+
+/**
+ * The number of the AADSTS code in an error of MSAL's: its field, or where that is empty the beginning of Entra's sentence.
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+export function entraCodeOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { errorNo, errorMessage } = error as { errorNo?: unknown; errorMessage?: unknown };
+  const told = /^\d{4,8}$/.exec(String(errorNo ?? ''))?.[0];
+  const text = typeof errorMessage === 'string' ? errorMessage.slice(0, 500) : '';
+  const number = told ?? /AADSTS(\d{4,8})/.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /**
@@ -27,10 +48,11 @@ const NEEDS_READER = new Set([
   'access_denied',
 ]);
 
-/** Whether an error of MSAL's means that the reader has to sign in again. Branches on `errorCode`, never on words. */
+/** Whether an error of MSAL's means that the reader has to sign in again. Branches on codes, never on words. */
 export function needsReader(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'InteractionRequiredAuthError') return true;
   const { errorCode } = error as { errorCode?: unknown };
-  return typeof errorCode === 'string' && NEEDS_READER.has(errorCode);
+  // Where Entra says why it gives no token, it has been reached, and the same question gets the same answer.
+  return (typeof errorCode === 'string' && NEEDS_READER.has(errorCode)) || entraCodeOf(error) !== undefined;
 }

@@ -7,6 +7,7 @@ import { markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
 import type { SignInFailure, TokenOptions } from './msal-client';
 import type { MsalSession } from './msal-session';
+import { placeNow, takeStrayed } from './place';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { SignInNeeded } from './sign-in-needed';
 
@@ -23,6 +24,8 @@ export interface SignIn {
   hints: LinkHints;
   /** Why the sign-in that the browser came back from failed. */
   failure: SignInFailure | null;
+  /** The browser came back from a sign-in that began in another tab or browser, and can't be finished here. */
+  strayed: boolean;
   /** MSAL itself, and what watches through it whether `account` goes away. */
   msal: PublicClientApplication;
   MsalSession: typeof MsalSession;
@@ -79,6 +82,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       msal.loginRedirect({
         scopes,
         authority: authorityOf(config, tenantForSignIn(config, hints)),
+        state: placeNow(),
         ...(hints.loginHint ? { loginHint: hints.loginHint } : prompt ? { prompt } : {}),
       }),
     );
@@ -95,7 +99,13 @@ function ways({ config, msal, active, hints, acquire }: Started) {
     async renew() {
       if (!active) return signIn();
       const authority = authorityOf(config, active.tenantId);
-      const request = { account: active, scopes, authority, ...(claims ? { claims } : {}) };
+      const request = {
+        account: active,
+        scopes,
+        authority,
+        state: placeNow(),
+        ...(claims ? { claims } : {}),
+      };
       return leave(() => msal.acquireTokenRedirect(request));
     },
     async switchAccount() {
@@ -142,6 +152,7 @@ async function start(config: PortalConfig): Promise<SignIn> {
     meantFor: active && meantForAnother(active, config, hints) ? hints : null,
     hints,
     failure,
+    strayed: takeStrayed(),
     msal,
     MsalSession,
     keepAccount: forgetHints,

@@ -49,6 +49,8 @@ describe('access facts', () => {
     ]);
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({ body: { requests: [{}, {}, {}] } });
+    // https://learn.microsoft.com/graph/api/group-list-members
+    expect(JSON.stringify(sent[0]?.body)).toContain('$top=999');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import type { AccessFacts, DecisionItem, DenyLimit } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { bodyOf, type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { type Page, pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { asEntity, asId, asList, asObject, asText } from './wire';
@@ -14,7 +14,8 @@ type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 /**
  * What the directory tells about the resources of items: groups whose members can't be removed here, and who has an
  * access directly; for a single item only whether its person has. `allowed`: the optional permissions of this host. Null
- * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out.
+ * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out. Throws
+ * PortalProblem where nothing could be asked for a reason that may pass.
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  */
 export async function readAccessFacts(
@@ -26,7 +27,13 @@ export async function readAccessFacts(
   const groups = may(FOR_GROUPS) ? resourcesOf(items, 'group') : [];
   const applications = may(FOR_APPLICATIONS) ? resourcesOf(items, 'servicePrincipal') : [];
   if (groups.length + applications.length === 0) return null;
-  const answers = await graph.readMany(requestsFor(groups, applications));
+  if (!graph.tenant.offers('access')) throw new PortalProblem('unavailable');
+  const answers = await graph.forExtras().readMany(requestsFor(groups, applications));
+  const passing = failureOf(answers);
+  if (passing) {
+    graph.tenant.failed('access', passing.status);
+    throw passing;
+  }
   const ofResource = new Map<string, DenyLimit>();
   const direct = new Map<string, ReadonlySet<string>>();
   let told = 0;
@@ -50,6 +57,16 @@ export async function readAccessFacts(
   return told + direct.size > 0 ? { ofResource, direct } : null;
 }
 
+/** The problem where every request failed for a reason that may pass. */
+function failureOf(answers: Answers): PortalProblem | undefined {
+  const problems = [...answers.values()].map((answer) =>
+    answer instanceof PortalProblem ? answer : problemIn(answer),
+  );
+  return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
+}
+
+const problemIn = (answer: GraphAnswer) => (answer.status >= 500 ? problemOf(answer) : undefined);
+
 function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
   const ids = items.flatMap(({ resource }) => (resource?.type === type ? (asId(resource.id) ?? []) : []));
   return [...new Set(ids)];
@@ -57,10 +74,11 @@ function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
 
 function requestsFor(groups: readonly string[], applications: readonly string[]): Map<string, GraphRequest> {
   const get = (address: string): GraphRequest => ({ method: 'GET', address });
+  const list = (address: string): GraphRequest => ({ ...get(address), holds: 'list' });
   return new Map([
     ...groups.map((id) => [id, get(addresses.group(id))] as const),
-    ...groups.map((id) => [`${id}/direct`, get(addresses.members(id))] as const),
-    ...applications.map((id) => [`${id}/direct`, get(addresses.assignedTo(id))] as const),
+    ...groups.map((id) => [`${id}/direct`, list(addresses.members(id))] as const),
+    ...applications.map((id) => [`${id}/direct`, list(addresses.assignedTo(id))] as const),
   ]);
 }
 
@@ -92,11 +110,12 @@ async function idsIn(
     const first = toPage(graph, bodyOf(answer));
     take(first);
     if (sought && ids.has(sought)) return ids;
-    for await (const page of pagesFrom(graph, first.next)) {
+    const rest = pagesFrom(graph.forExtras(), first.next);
+    for await (const page of rest) {
       take(page);
-      if (sought && ids.has(sought)) break;
+      if (sought && ids.has(sought)) return ids;
     }
-    return ids;
+    return rest.broken ? undefined : ids;
   } catch {
     return undefined;
   }

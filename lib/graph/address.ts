@@ -34,7 +34,7 @@ function decided(ref: ItemsRef): string {
   return ref.stageId ? `${instance(ref)}/stages/${segment(ref.stageId)}` : instance(ref);
 }
 
-/** A page of my items. `skip` and `top` are numbers of items; a page has a hundred unless `top` says otherwise. */
+/** A page of my items. `skip` and `top` are numbers of items; a page has as many as the service likes unless `top` says otherwise. */
 interface ItemsQuery {
   expand?: string | undefined;
   skip?: number | undefined;
@@ -51,13 +51,13 @@ const PERSON: Query = {
 
 /** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending`). Ids that aren't GUIDs throw `untrusted`. */
 export const addresses = {
-  myDefinitions: () => withQuery(`${ACCESS_REVIEWS}/definitions/${MINE}`, { $top: 100 }),
+  myDefinitions: (top?: number) => withQuery(`${ACCESS_REVIEWS}/definitions/${MINE}`, { $top: top }),
   definition,
   myInstances: (definitionId: string, filter?: string) =>
     withQuery(`${definition(definitionId)}/instances/${MINE}`, { $filter: filter }),
   instance,
   myStages: (ref: ReviewRef) => `${instance(ref)}/stages/${MINE}`,
-  myItems: (ref: ItemsRef, { expand, skip, top = 100 }: ItemsQuery = {}) =>
+  myItems: (ref: ItemsRef, { expand, skip, top }: ItemsQuery = {}) =>
     withQuery(`${decided(ref)}/decisions/${MINE}`, { $top: top, $skip: skip, $expand: expand }),
   item: (ref: ItemsRef, itemId: string) => `${decided(ref)}/decisions/${segment(itemId)}`,
   recordAll: (ref: ItemsRef) => `${decided(ref)}/batchRecordDecisions`,

@@ -1,11 +1,10 @@
 import type { ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import { GrowingItems, type ItemsRead } from './growing-items';
-import { firstItems, type ItemPage, itemsIn, myItemsRequest } from './items-page';
+import { type ItemPage, itemPage, itemsIn, myItemsRequest } from './items-page';
 import { isPlain, PASSES, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
 import { pagesFrom } from './paging';
 import { rememberPlaces } from './places';
-import { PortalProblem } from './problem';
 import { itemReader } from './stages';
 
 /** While next links are followed, the list is handed on after so many pages. */
@@ -15,7 +14,7 @@ const PAGES_BETWEEN = 5;
  * Reads all my items of an instance or a stage: the first page, then twenty pages a round trip by `$skip`, a few trips
  * at a time. Rows may shift from page to page meanwhile; as every place was read, whoever is missed somewhere makes
  * somebody else come twice, and then pages are read again. Where a tenant pages in another way its next links are
- * followed, and it isn't asked for pages by number again. Throws PortalProblem.
+ * followed, and it isn't asked for pages by number again. A list that has no end gives what it held. Throws PortalProblem.
  * https://learn.microsoft.com/graph/paging · https://learn.microsoft.com/graph/json-batching
  */
 export async function readAllItems(
@@ -33,6 +32,7 @@ export async function readAllItems(
   const passed = isPlain(graph, first) ? await readByNumber(reading, first) : 'otherwise';
   const isOver = passed === 'whole' || passed === 'enough';
   const ended = isOver ? passed : await followLinks(reading, first, passed);
+  if (ended === 'broken') return list.remnant();
   return ended === 'enough' ? list.part(false) : whole(graph, ref, list);
 }
 
@@ -43,14 +43,13 @@ function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
 }
 
 async function readFirst(graph: Graph, ref: ItemsRef, { insights = true }: ReadOptions): Promise<ItemPage> {
-  const answer = await graph.read(myItemsRequest(graph, ref, insights));
-  return firstItems(graph, ref, answer, insights);
+  return itemPage(graph, ref, await graph.read(myItemsRequest(graph, ref, { insights })));
 }
 
 /** Some tenants may count the page instead of the list, which shows where the list goes on. */
 function totalIn(graph: Graph, { count, rows, next }: ItemPage): number | null {
   if (next === undefined) return rows;
-  return count !== undefined && count > rows && !graph.refused.has('count') ? count : null;
+  return count !== undefined && count > rows && graph.tenant.offers('count') ? count : null;
 }
 
 /** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
@@ -59,32 +58,37 @@ async function followLinks(reading: Reading, first: ItemPage, after: Passed): Pr
   let start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
   for (let pass = 0; ; pass++) {
     const places = await walk(reading, start);
-    if (places === 'enough') return places;
+    if (places === 'enough' || places === 'broken') return places;
     // Whoever came twice here stood in somebody's place, as where pages are read by number.
     if (list.size < places && pass < PASSES) {
       start = await readFirst(graph, ref, options);
       continue;
     }
-    if (expected !== null && places < expected) graph.refused.add('count');
-    else if (after === 'short') graph.refused.add('skip');
+    if (expected !== null && places < expected) graph.tenant.refuse('count');
+    else if (after === 'short') graph.tenant.refuse('skip');
     return 'whole';
   }
 }
 
-/** Takes a page and all that its next links lead to; gives how many places they had. */
-async function walk({ graph, ref, options, list }: Reading, start: ItemPage): Promise<number | 'enough'> {
+/** Takes a page and all that its next links lead to; gives how many places they had, `broken` where they lead nowhere. */
+async function walk(
+  { graph, ref, options, list, expected }: Reading,
+  start: ItemPage,
+): Promise<number | 'enough' | 'broken'> {
   const read = await itemReader(graph, ref);
   list.take(start);
   let places = start.items.length;
   let pages = 0;
-  for await (const values of pagesFrom(graph, start.next)) {
+  const following = pagesFrom(graph, start.next);
+  for await (const values of following) {
     const page = itemsIn(values, read);
     const known = list.size;
     list.take(page);
     places += page.items.length;
-    if (list.goesRound(places)) throw new PortalProblem('unreadable');
     if (options.enough && list.since(known, options.enough)) return 'enough';
     if (++pages % PAGES_BETWEEN === 0 && page.next) options.onPart?.(list.part(false));
   }
-  return places;
+  if (!following.broken) return places;
+  // Everybody is here; the link behind them led nowhere.
+  return list.holds(expected) ? Math.min(places, list.size) : 'broken';
 }

@@ -126,6 +126,31 @@ describe('writing in a batch', () => {
     expect([...outcomes.values()].every(({ done }) => done)).toBe(true);
   });
 
+  test('parts refused for their claims again say which, and weren’t carried out', async () => {
+    const claims = '{"access_token":{"acrs":{"value":"c1"}}}';
+    const headers = { 'WWW-Authenticate': `Bearer claims="${btoa(claims)}"` };
+    const { graph, sent, tokens } = fakeGraph((one) => batchReply(one, () => ({ status: 401, headers })));
+    const outcomes = await graph.send(writes(2));
+    for (const outcome of outcomes.values())
+      expect(outcome).toMatchObject({ done: false, unsure: false, problem: { code: 'signIn', claims } });
+    expect([sent.length, tokens]).toEqual([2, [{}, { claims }]]);
+  });
+
+  test('nothing leaves while Graph asks to wait', async () => {
+    const { graph, sent, now } = fakeGraph(() => ({}), { sleep: () => new Promise(() => {}) });
+    const until = now() + 5_000;
+    void graph.wait.pauseUntil(until);
+    const outcomes = await graph.send(writes(2));
+    for (const outcome of outcomes.values())
+      expect(outcome).toMatchObject({
+        done: false,
+        unsure: false,
+        retryAt: until,
+        problem: { code: 'throttled' },
+      });
+    expect(sent).toEqual([]);
+  });
+
   test('a batch that was cut off leaves all its parts unsure, and is not sent again', async () => {
     const { graph, sent } = fakeGraph(() => DROPPED);
     const outcomes = await graph.send(writes(2));

@@ -1,16 +1,18 @@
+import { batchRequest, partsOf, type Requests } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
-import {
-  type GraphAnswer,
-  type GraphRequest,
-  problemOf,
-  type TokenOptions,
-  type WriteOutcome,
-} from './message';
+import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOptions } from './message';
 import { PortalProblem } from './problem';
-import { isThrottle, outcomeOf, type Policy, READ_RETRIES, readAgain, readThrough, waitOut } from './retry';
-
-/** Requests by an id of the caller's choice. All of one batch go to v1.0. */
-export type Requests = ReadonlyMap<string, GraphRequest>;
+import {
+  extraToLeave,
+  isThrottle,
+  type LeftOut,
+  learn,
+  type Policy,
+  READ_RETRIES,
+  readAgain,
+  readThrough,
+  waitOut,
+} from './retry';
 
 /** Graph's limit: https://learn.microsoft.com/graph/json-batching */
 const BATCH_SIZE = 20;
@@ -44,13 +46,15 @@ async function inBatches<T>(
 /** The parts still without a final answer, with what was tried for them. */
 interface Round {
   open: Map<string, GraphRequest>;
+  /** What was left out of a part, by its id. */
+  left: Map<string, LeftOut>;
   waits: number;
   retries: number;
   tokens: TokenOptions[];
 }
 
 function firstRound(chunk: Requests): Round {
-  return { open: new Map(chunk), waits: 0, retries: 0, tokens: [{}] };
+  return { open: new Map(chunk), left: new Map(), waits: 0, retries: 0, tokens: [{}] };
 }
 
 async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
@@ -59,13 +63,56 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
   while (round.open.size > 0) {
     const parts = await readParts(policy, round);
     if (parts instanceof PortalProblem) {
-      for (const id of round.open.keys()) results.set(id, parts);
+      const alone = parts.code === 'unreadable' ? await readAlone(policy, round.open) : undefined;
+      for (const id of round.open.keys()) results.set(id, alone?.get(id) ?? parts);
       return results;
     }
-    for (const id of round.open.keys()) results.set(id, finalAnswer(parts.get(id)));
-    round.open = await partsToRepeat(policy, round, parts);
+    for (const [id, request] of round.open) {
+      results.set(id, finalAnswer(request, parts.get(id)));
+      learn(policy, round.left.get(id), parts.get(id));
+    }
+    const without = withoutExtras(round, parts);
+    for (const id of without.keys()) round.open.delete(id);
+    round.open = new Map([...without, ...(await partsToRepeat(policy, round, parts))]);
   }
   return results;
+}
+
+/** So many parts in a row that can't be read alone either, and the fault isn't any part's. */
+const UNREADABLE_ALONE = 3;
+
+/** One part can spoil the answer to all of them: each is asked by itself, as long as that helps. */
+async function readAlone(policy: Policy, open: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
+  const results = new Map<string, GraphAnswer | PortalProblem>();
+  let unreadable = 0;
+  for (const [id, request] of open) {
+    if (open.size === 1 || unreadable === UNREADABLE_ALONE) break;
+    try {
+      results.set(id, await readThrough(policy, request));
+      unreadable = 0;
+    } catch (error) {
+      if (!(error instanceof PortalProblem)) throw error;
+      results.set(id, error);
+      unreadable = error.code === 'unreadable' ? unreadable + 1 : 0;
+    }
+  }
+  return results;
+}
+
+/** The parts that are asked again without something that only helps. */
+function withoutExtras(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
+  const plain = [...round.open].filter(([, request]) => !request.extra);
+  const common = new Set(plain.map(([id]) => parts.get(id)?.status));
+  const without = new Map<string, GraphRequest>();
+  for (const [id, request] of round.open) {
+    const part = parts.get(id);
+    const next = part && extraToLeave(request, part);
+    // What has no extras fails in the same way: they are not the cause.
+    if (!next || !request.extra || common.has(next.status)) continue;
+    round.left.set(id, next);
+    without.set(id, request.extra.without);
+  }
+  return without;
 }
 
 async function readParts(policy: Policy, round: Round): Promise<Map<string, GraphAnswer> | PortalProblem> {
@@ -77,25 +124,17 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-/** A part without an answer may have been carried out all the same. */
-export function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
-  if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
-  if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
-  if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
-  return outcomeOf(part);
-}
-
 /** Which parts are asked again, after the wait they ask for. */
 async function partsToRepeat(
   policy: Policy,
   round: Round,
   parts: ReadonlyMap<string, GraphAnswer>,
 ): Promise<Map<string, GraphRequest>> {
-  const throttled = pick(round.open, (id) => throttles(parts.get(id)));
+  const throttled = pick(round.open, (id) => throttles(policy, parts.get(id)));
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
-    if (!problem) return new Map([...throttled, ...failedAgain(round, parts)]);
+    if (!problem) return new Map([...throttled, ...failedAgain(policy, round, parts)]);
   }
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
   const example = parts.get([...unsigned.keys()][0] ?? '');
@@ -104,22 +143,27 @@ async function partsToRepeat(
     round.tokens.push(token);
     return unsigned;
   }
-  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
+  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
   return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
 }
 
 /** What failed beside the throttled has waited with them, and is asked again a few times. */
-function failedAgain(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
-  const failed = pick(round.open, (id) => failedForNow(parts.get(id)));
+function failedAgain(
+  policy: Policy,
+  round: Round,
+  parts: ReadonlyMap<string, GraphAnswer>,
+): Map<string, GraphRequest> {
+  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
   return failed.size > 0 && round.retries++ < READ_RETRIES ? failed : new Map();
 }
 
-function throttles(part: GraphAnswer | undefined): boolean {
-  return part !== undefined && isThrottle(part);
+function throttles(policy: Policy, part: GraphAnswer | undefined): boolean {
+  return part !== undefined && isThrottle(policy, part);
 }
 
-function failedForNow(part: GraphAnswer | undefined): boolean {
-  return part === undefined || (part.status >= 500 && part.status !== 501 && part.status !== 503);
+function failedForNow({ patient }: Policy, request: GraphRequest, part: GraphAnswer | undefined): boolean {
+  if (part === undefined || isDamaged(request, part)) return true;
+  return patient && part.status >= 500 && part.status !== 501 && part.status !== 503;
 }
 
 function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {
@@ -127,12 +171,16 @@ function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {
   return parts.sort((one, other) => seconds(other) - seconds(one))[0];
 }
 
-function pick(open: Requests, keep: (id: string) => boolean): Map<string, GraphRequest> {
-  return new Map([...open].filter(([id]) => keep(id)));
+function pick(
+  open: Requests,
+  keep: (id: string, request: GraphRequest) => boolean,
+): Map<string, GraphRequest> {
+  return new Map([...open].filter(([id, request]) => keep(id, request)));
 }
 
-function finalAnswer(part: GraphAnswer | undefined): GraphAnswer | PortalProblem {
+function finalAnswer(request: GraphRequest, part: GraphAnswer | undefined): GraphAnswer | PortalProblem {
   if (!part) return new PortalProblem('unavailable');
+  if (isDamaged(request, part)) return damageOf(part);
   return part.status === 401 ? signInNeeded(part) : part;
 }
 
@@ -140,40 +188,4 @@ function finalAnswer(part: GraphAnswer | undefined): GraphAnswer | PortalProblem
 function tokenized(policy: Policy, round: Round): Policy {
   const token = round.tokens.at(-1);
   return { ...policy, exchange: (request) => policy.exchange(request, token) };
-}
-
-export function batchRequest(open: Requests): GraphRequest {
-  const requests = [...open].map(([id, { method, address, body }]) => ({
-    id,
-    method,
-    url: address,
-    ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body }),
-  }));
-  return { method: 'POST', address: '/$batch', body: { requests } };
-}
-
-export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
-  try {
-    return partsOf(answer);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The parts of a batch's answer by id. They come in any order, and not every one has to come. */
-function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
-  if (answer.status !== 200) throw problemOf(answer);
-  const responses = (answer.body as { responses?: unknown } | undefined)?.responses;
-  if (!Array.isArray(responses)) throw new PortalProblem('unreadable');
-  return new Map(responses.flatMap((part: unknown) => partEntry(part)));
-}
-
-function partEntry(part: unknown): [string, GraphAnswer][] {
-  if (typeof part !== 'object' || part === null) return [];
-  const { id, status, headers, body } = part as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof status !== 'number') return [];
-  const named = new Map(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
-  return [[id, { status, header: (name) => named.get(name) ?? null, body }]];
 }

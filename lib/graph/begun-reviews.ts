@@ -44,7 +44,7 @@ function requestsFor(
 }
 
 function pageRequest(graph: Graph, review: Review): GraphRequest {
-  return myItemsRequest(graph, refOf(review), false);
+  return myItemsRequest(graph, refOf(review), { insights: false });
 }
 
 function inStage(graph: Graph, review: Review, answers: Answers): Review | PortalProblem {

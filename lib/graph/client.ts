@@ -1,11 +1,12 @@
-import { type Requests, readBatch } from './batch';
+import { readBatch } from './batch';
+import type { Requests } from './batch-wire';
 import { createExchange, withRenewal } from './exchange';
 import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
 import { sandboxTransport, type Transport } from './middleware';
 import type { PortalProblem } from './problem';
-import type { Refusable } from './refused';
 import { type Policy, readThrough } from './retry';
 import { type SendOutcome, sendOnce } from './sending';
+import { TenantKnowledge } from './tenant-knowledge';
 import { realTiming, type Timing, WaitSignal } from './wait-signal';
 
 export interface GraphOptions {
@@ -13,7 +14,7 @@ export interface GraphOptions {
   origin: string;
   /** Where a sandbox answers in Graph's place, or how requests travel instead of `fetch`. */
   transport?: { sandboxUrl: string } | { send: Transport };
-  /** Rejects with an Error named `SignInNeeded` where only the person can go on. */
+  /** Rejects with an Error named `SignInNeeded` where only the person can go on; its `entraCode` is the number of Entra's code. */
   getToken(options?: TokenOptions): Promise<string>;
   /** Told when Graph asks to wait (ms since 1970) and when the wait is over (null). */
   onWait?(until: number | null): void;
@@ -26,14 +27,16 @@ export interface Graph {
   readonly origin: string;
   readonly wait: WaitSignal;
   readonly timing: Timing;
-  /** What this tenant refused once and is not asked again in this session. */
-  readonly refused: Set<Refusable>;
+  /** What this session learnt of its tenant. */
+  readonly tenant: TenantKnowledge;
   /** One try without waiting or retries, for what can be done without. */
   try(request: GraphRequest): Promise<GraphAnswer>;
   read(request: GraphRequest): Promise<GraphAnswer>;
   readMany(requests: Requests): Promise<Map<string, GraphAnswer | PortalProblem>>;
   /** Up to twenty writes in one request, tried once; see `sendOnce`. */
   send(requests: Requests): Promise<Map<string, SendOutcome>>;
+  /** The same door for what can be done without: an error of the server is told at once, and nothing waits for it. */
+  forExtras(): Graph;
 }
 
 /** Opens the door for one account. Nothing is loaded or sent before the first request. */
@@ -45,16 +48,22 @@ export function createGraph(options: GraphOptions): Graph {
   const { origin } = options;
   const getToken = (token?: TokenOptions) => options.getToken(token);
   const exchange = withRenewal(createExchange({ origin, getToken, ...(transport && { transport }) }));
-  const policy: Policy = { exchange, wait, timing };
+  const tenant = new TenantKnowledge(timing.now);
+  return doorOf({ exchange, wait, timing, tenant, patient: true }, origin);
+}
+
+function doorOf(policy: Policy, origin: string): Graph {
+  const { exchange, wait, timing, tenant } = policy;
   return {
     origin,
     wait,
     timing,
-    refused: new Set(),
+    tenant,
     try: (request) => exchange(request),
     read: (request) => readThrough(policy, request),
     readMany: (requests) => readBatch(policy, requests),
     send: (requests) => sendOnce(policy, requests),
+    forExtras: () => doorOf({ ...policy, patient: false }, origin),
   };
 }
 

@@ -3,7 +3,7 @@ import { isUndecided } from '../review/progress';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
 import type { ItemsRead } from './growing-items';
-import { firstItems } from './items-page';
+import { itemPage } from './items-page';
 import type { GraphAnswer } from './message';
 import { PortalProblem } from './problem';
 
@@ -22,7 +22,7 @@ export async function readUntilUndecided(
   answer: GraphAnswer | PortalProblem | undefined,
 ): Promise<ItemsRead | PortalProblem> {
   try {
-    const first = await firstItems(graph, ref, answer, false);
+    const first = await itemPage(graph, ref, answer);
     return await readAllItems(graph, ref, {
       first,
       insights: false,

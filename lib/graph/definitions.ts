@@ -2,31 +2,36 @@ import type { Review, ReviewDefinition, ReviewRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { pagesFrom } from './paging';
+import { PAGE, readList } from './paging';
 import { PortalProblem } from './problem';
 import { myStage, readStage, stageSeen, stagesRequest } from './stages';
 import { asEntity } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
 /**
- * All definitions with an instance I review, past ones included.
+ * All definitions with an instance I review, past ones included, and whether their list broke off.
  * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-filterbycurrentuser
  */
-export async function listMyDefinitions(graph: Graph): Promise<ReviewDefinition[]> {
-  const definitions = new Map<string, ReviewDefinition>();
-  for await (const page of pagesFrom(graph, addresses.myDefinitions()))
-    for (const value of page.values) {
-      const definition = toDefinition(value);
-      if (definition) definitions.set(definition.id, definition);
-    }
-  return [...definitions.values()];
+export async function listMyDefinitions(
+  graph: Graph,
+): Promise<{ definitions: ReviewDefinition[]; broken: boolean }> {
+  const { values, broken } = await readList(graph, definitionsRequest(graph));
+  const definitions = values.flatMap((value) => toDefinition(value) ?? []);
+  return { definitions: [...new Map(definitions.map((one) => [one.id, one])).values()], broken };
+}
+
+/** A hundred a page is the service's default too; it is asked for because nothing promises that. */
+function definitionsRequest({ tenant }: Graph): GraphRequest {
+  const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions(), holds: 'list' };
+  if (!tenant.offers('top')) return plain;
+  return { ...plain, address: addresses.myDefinitions(PAGE), extra: { name: 'top', without: plain } };
 }
 
 /** The two requests that make up one review. */
 export function reviewRequests(ref: ReviewRef): Record<'definition' | 'instance', GraphRequest> {
   return {
-    definition: { method: 'GET', address: addresses.definition(ref.definitionId) },
-    instance: { method: 'GET', address: addresses.instance(ref) },
+    definition: { method: 'GET', address: addresses.definition(ref.definitionId), holds: 'entity' },
+    instance: { method: 'GET', address: addresses.instance(ref), holds: 'entity' },
   };
 }
 
@@ -58,7 +63,8 @@ export async function withStage(
 
 /** Reads one definition; throws `notFound`, `forbidden` and the like. */
 export async function readDefinition(graph: Graph, definitionId: string): Promise<ReviewDefinition> {
-  const answer = await graph.read({ method: 'GET', address: addresses.definition(definitionId) });
+  const address = addresses.definition(definitionId);
+  const answer = await graph.read({ method: 'GET', address, holds: 'entity' });
   const definition = toDefinition(asEntity(bodyOf(answer)));
   if (!definition) throw new PortalProblem('unreadable');
   return definition;

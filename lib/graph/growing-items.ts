@@ -9,6 +9,8 @@ export interface ItemsRead {
   complete: boolean;
   /** How many there are in all, once told. */
   total: number | null;
+  /** The list broke off: these are all that could be read, and others may be missing. */
+  broken?: true;
 }
 
 /** Items met so far, each once: new ones come at the end, known ones are renewed where they stand. */
@@ -42,6 +44,16 @@ export class GrowingItems {
   /** Whether the items from `from` on meet the test, so that a search doesn't begin anew with each page. */
   since(from: number, test: (items: readonly DecisionItem[]) => boolean): boolean {
     return test(this.#items.slice(from));
+  }
+
+  /** Whether so many are here that nobody is missing. */
+  holds(expected: number | null): boolean {
+    return expected !== null && this.size >= expected;
+  }
+
+  /** What could be read of a list that broke off. */
+  remnant(): ItemsRead {
+    return { ...this.part(false), broken: true };
   }
 
   part(complete: boolean): ItemsRead {

@@ -1,8 +1,8 @@
 import type { ReviewInstance } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer } from './message';
-import { pagesFrom, toPage } from './paging';
+import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { readList, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { toInstance } from './wire-review';
 
@@ -10,55 +10,47 @@ import { toInstance } from './wire-review';
 const IN_PROGRESS = "status eq 'InProgress'";
 
 /**
- * The instances in progress that I review, by definition; a definition that couldn't be read has its problem.
+ * The instances in progress that I review, by definition; a definition that couldn't be read has its problem, and
+ * whether a list broke off is told.
  * A definition's own `instances` is always empty on the wire, so each has to be asked.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
  */
 export async function listMyInstances(
   graph: Graph,
   definitionIds: readonly string[],
-): Promise<Map<string, ReviewInstance[] | PortalProblem>> {
-  const answers = await ask(graph, definitionIds);
-  const refused = definitionIds.filter((id) => isRefusal(answers.get(id)));
-  if (refused.length > 0 && !graph.refused.has('statusFilter')) {
-    graph.refused.add('statusFilter');
-    for (const [id, answer] of await ask(graph, refused)) answers.set(id, answer);
-  }
-  const lists = definitionIds.map(async (id) => [id, await inProgress(graph, id, answers.get(id))] as const);
-  return new Map(await Promise.all(lists));
+): Promise<{ instances: Map<string, ReviewInstance[] | PortalProblem>; broken: boolean }> {
+  const answers = await graph.readMany(new Map(definitionIds.map((id) => [id, instancesRequest(graph, id)])));
+  const instances = new Map<string, ReviewInstance[] | PortalProblem>();
+  let broken = false;
+  await Promise.all(
+    definitionIds.map(async (id) => {
+      const list = await inProgress(graph, id, answers.get(id));
+      instances.set(id, list instanceof PortalProblem ? list : list.instances);
+      broken ||= !(list instanceof PortalProblem) && list.broken;
+    }),
+  );
+  return { instances, broken };
 }
 
-function ask(
-  graph: Graph,
-  definitionIds: readonly string[],
-): Promise<Map<string, GraphAnswer | PortalProblem>> {
-  const filter = graph.refused.has('statusFilter') ? undefined : IN_PROGRESS;
-  return graph.readMany(
-    new Map(definitionIds.map((id) => [id, { method: 'GET', address: addresses.myInstances(id, filter) }])),
-  );
-}
-
-/** Whether Graph won't take a query option. Which status it answers then is undocumented. */
-export function isRefusal(answer: GraphAnswer | PortalProblem | undefined): boolean {
-  return (
-    answer !== undefined &&
-    !(answer instanceof PortalProblem) &&
-    (answer.status === 400 || answer.status === 501)
-  );
+function instancesRequest({ tenant }: Graph, definitionId: string): GraphRequest {
+  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' };
+  if (!tenant.offers('statusFilter')) return plain;
+  const address = addresses.myInstances(definitionId, IN_PROGRESS);
+  return { ...plain, address, extra: { name: 'statusFilter', without: plain } };
 }
 
 async function inProgress(
   graph: Graph,
   definitionId: string,
   answer: GraphAnswer | PortalProblem | undefined,
-): Promise<ReviewInstance[] | PortalProblem> {
+): Promise<{ instances: ReviewInstance[]; broken: boolean } | PortalProblem> {
   try {
     if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-    const first = toPage(graph, bodyOf(answer));
-    const values = [...first.values];
-    for await (const page of pagesFrom(graph, first.next)) values.push(...page.values);
-    const instances = values.flatMap((value) => toInstance(value, definitionId) ?? []);
-    return instances.filter((instance) => instance.status === 'InProgress');
+    const { values, broken } = await readList(graph, toPage(graph, bodyOf(answer)));
+    const all = new Map(
+      values.flatMap((value) => toInstance(value, definitionId) ?? []).map((one) => [one.id, one]),
+    );
+    return { instances: [...all.values()].filter(({ status }) => status === 'InProgress'), broken };
   } catch (error) {
     return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
   }

@@ -1,9 +1,8 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { isRefusal } from './instances';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { type Page, toPage } from './paging';
+import { PAGE, type Page, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { itemReader } from './stages';
 
@@ -18,29 +17,48 @@ export interface ItemPage {
   count: number | undefined;
 }
 
-/**
- * The request for a page of my items, `skip` of them left out, with insights unless they aren't wanted or this tenant
- * refused them: `$expand=insights` is documented for the list of all decisions, not for the reviewer's own.
- * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-filterbycurrentuser
- */
-export function myItemsRequest(graph: Graph, ref: ItemsRef, insights = true, skip?: number): GraphRequest {
-  const expand = insights && !graph.refused.has('insights') ? 'insights' : undefined;
-  return { method: 'GET', address: addresses.myItems(ref, { expand, skip }) };
+/** What a page of my items is asked with, beside what names the list. */
+export interface ItemsWanted {
+  /** False: insights aren't needed. */
+  insights?: boolean;
+  /** So many items are left out; then the page is one of many, whose first one told what the tenant takes. */
+  skip?: number;
 }
 
-/** Makes a page out of the answer to `myItemsRequest`; where insights were refused, asks once more without. */
-export async function firstItems(
+/**
+ * The request for a page of my items, a hundred with insights unless they aren't wanted or this tenant refused that:
+ * `$expand=insights` is documented for the list of all decisions, not for the reviewer's own.
+ * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-filterbycurrentuser
+ */
+export function myItemsRequest(
+  { tenant }: Graph,
+  ref: ItemsRef,
+  { insights = true, skip }: ItemsWanted = {},
+): GraphRequest {
+  const get = (top: boolean, expand: boolean): GraphRequest => ({
+    method: 'GET',
+    holds: 'list',
+    address: addresses.myItems(ref, {
+      skip,
+      top: top ? PAGE : undefined,
+      expand: expand ? 'insights' : undefined,
+    }),
+  });
+  const [top, expand] = [tenant.offers('top'), insights && tenant.offers('insights')];
+  if (skip !== undefined) return get(top, expand);
+  const bare = top
+    ? { ...get(true, false), extra: { name: 'top', without: get(false, false) } as const }
+    : get(false, false);
+  return expand ? { ...get(top, true), extra: { name: 'insights', without: bare } } : bare;
+}
+
+/** Makes a page out of the answer to `myItemsRequest`. */
+export async function itemPage(
   graph: Graph,
   ref: ItemsRef,
   answer: GraphAnswer | PortalProblem | undefined,
-  insights = true,
 ): Promise<ItemPage> {
   const read = await itemReader(graph, ref);
-  if (isRefusal(answer) && insights && !graph.refused.has('insights')) {
-    const again = await graph.read(myItemsRequest(graph, ref, false));
-    if (!isRefusal(again)) graph.refused.add('insights');
-    return itemsIn(toPage(graph, bodyOf(again)), read);
-  }
   if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
   return itemsIn(toPage(graph, bodyOf(answer)), read);
 }

@@ -1,4 +1,7 @@
+import { causeOfGraph } from '../review/causes';
 import { PortalProblem } from './problem';
+import type { Extra } from './tenant-knowledge';
+import { asEntity } from './wire';
 
 /** What a token has to be like: with claims a challenge asked for, or fetched anew. */
 export interface TokenOptions {
@@ -12,6 +15,10 @@ export interface GraphRequest {
   address: string;
   version?: 'v1.0' | 'beta';
   body?: unknown;
+  /** What a successful answer has to hold to be read at all; nothing is asked of it where this is left out. */
+  holds?: 'list' | 'entity' | 'responses';
+  /** Something in it that only helps, and what is asked instead where Graph refuses or fails this request. */
+  extra?: { name: Extra; without: GraphRequest };
 }
 
 /** One answer, of a call or of a part of a batch. */
@@ -25,18 +32,38 @@ export interface GraphAnswer {
 /** What became of a write. `unsure`: it may or may not have taken effect, so look before sending it again. */
 export type WriteOutcome = { done: true } | { done: false; unsure: boolean; problem: PortalProblem };
 
+const HELD = { list: 'value', entity: 'id', responses: 'responses' } as const;
+
+/** Whether a successful answer lacks what was asked for: it was damaged on its way, or made in a bad moment. */
+export function isDamaged({ holds }: GraphRequest, answer: GraphAnswer): boolean {
+  if (!holds || !succeeded(answer)) return false;
+  const held = child(holds === 'entity' ? asEntity(answer.body) : answer.body, HELD[holds]);
+  return holds === 'entity' ? typeof held !== 'string' : !Array.isArray(held);
+}
+
 export function succeeded(answer: GraphAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
-/** The problem an answer's status stands for. Messages are never read: Microsoft doesn't promise their words. */
+/** The problem of an answer that holds nothing that can be read. */
+export function damageOf(answer: GraphAnswer): PortalProblem {
+  return new PortalProblem('unreadable', reference(answer));
+}
+
+/** The problem an answer stands for, by its status and its codes. Messages are never read: Microsoft doesn't promise their words. */
 export function problemOf(answer: GraphAnswer, retryAt?: number): PortalProblem {
-  const requestId = answer.header('request-id') ?? requestIdIn(answer.body);
+  const cause = causeOfGraph(answer.status, codesIn(answer.body));
   return new PortalProblem(codeOf(answer.status), {
     status: answer.status,
-    ...(requestId && { requestId }),
+    ...(cause && { cause }),
+    ...reference(answer),
     ...(retryAt && { retryAt }),
   });
+}
+
+function reference(answer: GraphAnswer): { requestId?: string } {
+  const requestId = answer.header('request-id') ?? requestIdIn(answer.body);
+  return requestId ? { requestId } : {};
 }
 
 function codeOf(status: number): PortalProblem['code'] {
@@ -47,6 +74,21 @@ function codeOf(status: number): PortalProblem['code'] {
   if (status === 501) return 'refused';
   if (status >= 500) return 'unavailable';
   return status >= 400 ? 'refused' : 'unreadable';
+}
+
+/** How deep errors lie in one another at most. */
+const DEEPEST = 5;
+
+/** The codes of an error, each more specific than the one before. https://learn.microsoft.com/graph/errors */
+function codesIn(body: unknown): string[] {
+  const codes: string[] = [];
+  let error = child(body, 'error');
+  for (let depth = 0; depth < DEEPEST && error !== undefined; depth++) {
+    const code = child(error, 'code');
+    if (typeof code === 'string') codes.push(code.slice(0, 100));
+    error = child(error, 'innerError') ?? child(error, 'innererror');
+  }
+  return codes;
 }
 
 /** The id to quote to Microsoft. Pages spell `innererror`, services answer `innerError`. */

@@ -1,6 +1,7 @@
 import type { Context } from '@microsoft/microsoft-graph-client/lib/es/src/IContext.js';
 import type { Middleware } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/IMiddleware.js';
 import type { MiddlewareOptions } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/options/IMiddlewareOptions.js';
+import { causeOfEntra } from '../review/causes';
 import type { TokenOptions } from './message';
 import { PortalProblem } from './problem';
 
@@ -67,13 +68,21 @@ export class TokenHandler extends Link {
     try {
       return await this.getToken(options);
     } catch (error) {
-      const needed = error instanceof Error && error.name === 'SignInNeeded';
-      throw new PortalProblem(
-        needed ? 'signIn' : 'offline',
-        options?.claims ? { claims: options.claims } : {},
-      );
+      throw tokenProblem(error, options);
     }
   }
+}
+
+/** `SignInNeeded` names the number of Entra's code where there was one; see `GraphOptions.getToken`. */
+function tokenProblem(error: unknown, options: TokenOptions | undefined): PortalProblem {
+  if (!(error instanceof Error) || error.name !== 'SignInNeeded') return new PortalProblem('offline');
+  const cause = causeOfEntra((error as { entraCode?: number }).entraCode);
+  // A new sign-in wouldn't get an answer either.
+  if (cause === 'throttled' || cause === 'unavailable') return new PortalProblem('unavailable', { cause });
+  return new PortalProblem('signIn', {
+    ...(cause && { cause }),
+    ...(options?.claims && { claims: options.claims }),
+  });
 }
 
 /** Last in the chain: how requests travel. */

@@ -168,7 +168,7 @@ describe('the inbox', () => {
     expect(sent).toHaveLength(3);
   });
 
-  test('a next link that leads back to itself comes to an end', async () => {
+  test('a list of definitions that leads back to itself comes to an end, and is said to be broken', async () => {
     const { graph } = tenant({
       open: 1,
       instead: (path) =>
@@ -181,7 +181,7 @@ describe('the inbox', () => {
             }
           : undefined,
     });
-    await expect(readMyReviews(graph)).rejects.toMatchObject({ code: 'unreadable' });
+    expect(await readMyReviews(graph)).toMatchObject({ reviews: [], unread: 0, broken: true });
   });
 });
 
@@ -269,6 +269,43 @@ describe('one review', () => {
     expect(parts).toEqual([[1, false]]);
     expect([read.items.length, read.complete]).toEqual([2, true]);
   });
+
+  test('one item is one call, several are a batch', async () => {
+    const { graph, sent } = fakeGraph((one) =>
+      one.path === '/v1.0/$batch'
+        ? batchReply(one, ({ url }) => ({ body: { id: url.split('/').at(-1) } }))
+        : { body: item(1) },
+    );
+    await readItems(graph, ref, [guid(1001)], false);
+    await readItems(graph, ref, [guid(1001), guid(1002)], false);
+    expect(sent.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
+      `GET ${guid(1001)}`,
+      'POST $batch',
+    ]);
+  });
+
+  test.each([400, 403, 405, 501])(
+    'items that %i keeps from being read singly come from the list',
+    async (status) => {
+      const { graph, sent } = fakeGraph((one) =>
+        one.path.includes('filterByCurrentUser') ? { body: { value: [item(1)] } } : { status },
+      );
+      const read = await readItems(graph, ref, [guid(1001)], false);
+      expect(read).toMatchObject({ all: true });
+      expect(read.items.get(guid(1001))).toMatchObject({ decision: 'NotReviewed' });
+      expect([sent.length, graph.tenant.offers('singleItem')]).toEqual([2, false]);
+    },
+  );
+
+  test.each([404, 410])(
+    'an item answered with %i is gone, and the list isn’t read for it',
+    async (status) => {
+      const { graph, sent } = fakeGraph(() => ({ status }));
+      const read = await readItems(graph, ref, [guid(1001)], false);
+      expect(read.items.get(guid(1001))).toMatchObject({ code: 'notFound' });
+      expect([read.all, sent.length]).toEqual([false, 1]);
+    },
+  );
 
   test('where a reviewer may read only her own list, items come from it', async () => {
     const { graph, sent } = fakeGraph((one) =>

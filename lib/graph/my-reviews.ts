@@ -20,6 +20,8 @@ export interface MyReviewsRead {
   definitionIds: string[];
   /** How many definitions or instances couldn't be read. */
   unread: number;
+  /** A list of definitions or instances broke off: some may be missing that nobody can count. */
+  broken?: boolean;
 }
 
 /**
@@ -28,9 +30,9 @@ export interface MyReviewsRead {
  * be read their problem is thrown.
  */
 export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
-  const definitions = await listMyDefinitions(graph);
+  const { definitions, broken } = await listMyDefinitions(graph);
   const definitionIds = definitions.map((definition) => definition.id);
-  const instances = await listMyInstances(graph, definitionIds);
+  const { instances, broken: cut } = await listMyInstances(graph, definitionIds);
   const problems = [...instances.values()].filter((list) => list instanceof PortalProblem);
   const open = definitions.flatMap((definition) => reviewsOf(definition, instances.get(definition.id)));
   const reviews: ReviewRead[] = [];
@@ -40,7 +42,7 @@ export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   }
   const [first] = problems;
   if (first && reviews.length === 0) throw first;
-  return { reviews, definitionIds, unread: problems.length };
+  return { reviews, definitionIds, unread: problems.length, broken: broken || cut };
 }
 
 function reviewsOf(

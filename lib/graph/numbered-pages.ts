@@ -2,18 +2,18 @@ import type { DecisionItem, ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import type { GrowingItems, ItemsRead } from './growing-items';
 import { inOrder, piecesOf } from './in-order';
-import { isRefusal } from './instances';
 import { type ItemPage, itemsIn, myItemsRequest } from './items-page';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { toPage } from './paging';
-import { PortalProblem } from './problem';
+import { PAGE, toPage } from './paging';
+import { isOfOneAnswer, PortalProblem } from './problem';
 import { itemReader } from './stages';
+import { mayRefuse } from './tenant-knowledge';
 
-/** Microsoft's default and (2020) largest page of this list. */
-const PAGE = 100;
 const PAGES_A_BATCH = 20;
 /** Ten thousand items are the first page and five batches of pages. */
 const BATCHES_AT_ONCE = 5;
+/** A page may be empty; after so many in a row the list has no end by numbers. */
+const EMPTY = 10;
 /** How often pages are read anew for what is missing, by number and then by next links. */
 export const PASSES = 2;
 
@@ -28,8 +28,11 @@ export interface ReadOptions {
   enough?(items: readonly DecisionItem[]): boolean;
 }
 
-/** What one reading came to; `short`: the pages ended before the count, `otherwise`: these pages have no numbers. */
-export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough';
+/**
+ * What one reading came to; `short`: the pages ended before the count, `otherwise`: these pages have no numbers,
+ * `broken`: the list has no end.
+ */
+export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
 
 export interface Reading {
   graph: Graph;
@@ -42,7 +45,7 @@ export interface Reading {
 
 /** Whether the next page is the next hundred, as its link says. */
 export function isPlain(graph: Graph, first: ItemPage): boolean {
-  return !graph.refused.has('skip') && leadsTo(first.next, PAGE);
+  return graph.tenant.offers('skip') && leadsTo(first.next, PAGE);
 }
 
 function leadsTo(next: string | undefined, skip: number): boolean {
@@ -54,8 +57,14 @@ function leadsTo(next: string | undefined, skip: number): boolean {
 export async function readByNumber(reading: Reading, first: ItemPage): Promise<Passed> {
   let passed = await onePass(reading, 1, first.items.length);
   for (let pass = 0; passed === 'gaps' && pass < PASSES; pass++) passed = await onePass(reading, 0, 0);
-  if (passed === 'otherwise') reading.graph.refused.add('skip');
   return passed;
+}
+
+/** Pages have no numbers here, as their links or a refusal with `status` show. */
+function otherwise({ graph }: Reading, status?: number): Passed {
+  if (status === undefined) graph.tenant.refuse('skip');
+  else graph.tenant.failed('skip', status);
+  return 'otherwise';
 }
 
 /**
@@ -66,6 +75,7 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
   const { list, expected, options } = reading;
   const left = expected === null ? 0 : Math.ceil(expected / PAGE) - from;
   let places = before;
+  let empty = 0;
   let at = from;
   for (
     let size = expected === null ? PAGES_A_BATCH : Math.max(left, 1);
@@ -80,12 +90,15 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
     for await (const pages of batches) {
       const known = list.size;
       for (const { page, number } of pages) {
-        if (page === 'refused') return 'otherwise';
+        if (typeof page === 'number')
+          return list.holds(expected) ? verdict(reading, places) : otherwise(reading, page);
         list.take(page);
         places += page.items.length;
-        if (page.next === undefined) return verdict(reading, places);
-        if (!leadsTo(page.next, (number + 1) * PAGE)) return 'otherwise';
-        if (list.goesRound(places)) return 'otherwise';
+        empty = page.items.length > 0 ? 0 : empty + 1;
+        if (page.next === undefined || (empty > 0 && list.holds(expected))) return verdict(reading, places);
+        if (empty >= EMPTY) return otherwise(reading);
+        if (!leadsTo(page.next, (number + 1) * PAGE)) return otherwise(reading);
+        if (list.goesRound(places)) return otherwise(reading);
       }
       if (options.enough && list.since(known, options.enough)) return 'enough';
       options.onPart?.(list.part(false));
@@ -99,16 +112,20 @@ function verdict({ list, expected }: Reading, places: number): Passed {
   return list.size >= places ? 'whole' : 'gaps';
 }
 
+/** What a page that can't be read counts as: the next links may lead past it. */
+const UNREADABLE = 503;
+
 interface Numbered {
   number: number;
-  page: ItemPage | 'refused';
+  /** Or the status it was refused with. */
+  page: ItemPage | number;
 }
 
 async function readPages({ graph, ref, options }: Reading, numbers: readonly number[]): Promise<Numbered[]> {
   const requests = new Map<string, GraphRequest>(
     numbers.map((number) => [
       String(number),
-      myItemsRequest(graph, ref, options.insights ?? true, number * PAGE),
+      myItemsRequest(graph, ref, { ...options, skip: number * PAGE }),
     ]),
   );
   const answers = await graph.readMany(requests);
@@ -118,7 +135,7 @@ async function readPages({ graph, ref, options }: Reading, numbers: readonly num
     const page = pageOf(graph, answers.get(String(number)), read);
     pages.push({ number, page });
     // What lies behind the end isn't looked at, whatever a tenant answers there.
-    if (page === 'refused' || page.next === undefined) break;
+    if (typeof page === 'number' || page.next === undefined) break;
   }
   return pages;
 }
@@ -127,8 +144,11 @@ function pageOf(
   graph: Graph,
   answer: GraphAnswer | PortalProblem | undefined,
   read: (value: unknown) => DecisionItem | undefined,
-): ItemPage | 'refused' {
-  if (isRefusal(answer)) return 'refused';
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+): ItemPage | number {
+  if (!answer || answer instanceof PortalProblem) {
+    if (answer && !isOfOneAnswer(answer)) throw answer;
+    return UNREADABLE;
+  }
+  if (mayRefuse(answer.status)) return answer.status;
   return itemsIn(toPage(graph, bodyOf(answer)), read);
 }

@@ -4,7 +4,7 @@ import { readAllItems } from './all-items';
 import type { Graph } from './client';
 import { reviewRequests, toReview, withStage } from './definitions';
 import type { ItemsRead } from './growing-items';
-import { firstItems, myItemsRequest } from './items-page';
+import { itemPage, myItemsRequest } from './items-page';
 import type { GraphAnswer } from './message';
 import type { PortalProblem } from './problem';
 import { stageSeen, stagesRequest } from './stages';
@@ -45,7 +45,7 @@ export async function readOneReview(
   const list: ItemsRef = { ...ref, stageId: review.stage?.id ?? null };
   const answer =
     list.stageId === guess.stageId ? answers.get('items') : await graph.read(myItemsRequest(graph, list));
-  const first = await firstItems(graph, list, answer);
+  const first = await itemPage(graph, list, answer);
   const read = await readAllItems(graph, list, {
     first,
     onPart: (part) => onPart?.({ review, ...part }),

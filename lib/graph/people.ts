@@ -2,9 +2,9 @@ import type { PersonDetails } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
-import { isRefusal } from './instances';
-import { type GraphAnswer, type GraphRequest, succeeded } from './message';
-import { PortalProblem } from './problem';
+import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from './message';
+import { isOfOneAnswer, PortalProblem } from './problem';
+import { mayRefuse } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './wire';
 
 /** Microsoft: at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635 */
@@ -19,7 +19,8 @@ type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 /**
  * What the directory tells about people, by id, fifteen a part and twenty parts a request; needs User.Read.All.
  * `onPart` gets the same map each time more is in it. Null where Graph refuses all of them; whoever can't be read
- * (deleted, say) is left out. Throws PortalProblem where Graph can't be reached.
+ * (deleted, say) is left out. Throws PortalProblem where Graph can't be reached or fails for some of them, who may be
+ * asked about later.
  * https://learn.microsoft.com/graph/api/user-list
  */
 export async function readPeople(
@@ -27,32 +28,55 @@ export async function readPeople(
   ids: readonly string[],
   onPart?: (people: ReadonlyMap<string, PersonDetails>) => void,
 ): Promise<People | null> {
+  const { tenant } = graph;
+  if (!tenant.offers('people')) throw new PortalProblem('unavailable');
   const asked = [...new Set(ids.flatMap((id) => asId(id) ?? []))];
   const people: People = new Map();
   let forbidden = 0;
-  const take = (told: readonly Told[]) => {
-    for (const { answer } of told) {
-      if (answer.status === 401 || answer.status === 403) forbidden++;
-      for (const [id, person] of peopleIn(answer)) people.set(id, person);
+  let failed: PortalProblem | undefined;
+  const take = ({ answer }: Told) => {
+    if (answer instanceof PortalProblem) {
+      failed = answer;
+      return;
     }
-    if (people.size > 0) onPart?.(people);
+    if (answer.status === 401 || answer.status === 403) forbidden++;
+    if (answer.status >= 500) failed = problemOf(answer);
+    for (const [id, person] of peopleIn(answer)) people.set(id, person);
   };
-  const refused: (readonly string[])[] = graph.refused.has('idFilter') ? [asked] : [];
-  if (refused.length === 0)
-    for await (const told of askFor(graph, piecesOf(asked, IDS_A_FILTER), several)) {
-      refused.push(...told.filter(({ answer }) => isRefusal(answer)).map((one) => one.ids));
-      take(told);
+  const show = () => people.size > 0 && onPart?.(people);
+  const refused: Told[] = [];
+  const left = new Set(asked);
+  const together = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
+  for await (const told of askFor(graph.forExtras(), together, several)) {
+    for (const one of told) {
+      if (mayRefuse(one.answer.status ?? 0)) {
+        refused.push(one);
+        continue;
+      }
+      take(one);
+      for (const id of one.ids) left.delete(id);
     }
-  if (refused.length > 0) graph.refused.add('idFilter');
-  const single = refused.flat().map((id) => [id]);
-  for await (const told of askFor(graph, single, one)) take(told);
-  return forbidden > 0 && people.size === 0 ? null : people;
+    show();
+    if (told.every((one) => refused.includes(one))) break;
+  }
+  const alone = [...left].map((id) => [id]);
+  for await (const told of askFor(graph.forExtras(), alone, one)) {
+    for (const each of told) take(each);
+    show();
+    // Nobody is told of in an outage, and ten thousand people aren't asked about one by one to see that.
+    if (told.every(({ answer }) => answer instanceof PortalProblem || answer.status >= 500)) break;
+  }
+  const [first] = refused;
+  if (first?.answer.status && !failed) tenant.failed('idFilter', first.answer.status);
+  if (!failed) return forbidden > 0 && people.size === 0 ? null : people;
+  tenant.failed('people', failed.status);
+  throw failed;
 }
 
 /** People who were asked about together, and the answer. */
 interface Told {
   ids: readonly string[];
-  answer: GraphAnswer;
+  answer: GraphAnswer | PortalProblem;
 }
 
 async function* askFor(
@@ -68,16 +92,17 @@ async function* askFor(
 }
 
 function several(ids: readonly string[]): GraphRequest {
-  return { method: 'GET', address: addresses.people(ids) };
+  return { method: 'GET', address: addresses.people(ids), holds: 'list' };
 }
 
 function one([id = '']: readonly string[]): GraphRequest {
-  return { method: 'GET', address: addresses.person(id) };
+  return { method: 'GET', address: addresses.person(id), holds: 'entity' };
 }
 
-function answerIn(answers: Answers, id: string): GraphAnswer {
-  const answer = answers.get(id);
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
+/** Throws what concerns everybody, such as a network that is gone. */
+function answerIn(answers: Answers, id: string): GraphAnswer | PortalProblem {
+  const answer = answers.get(id) ?? new PortalProblem('unavailable');
+  if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
   return answer;
 }
 

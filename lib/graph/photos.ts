@@ -14,19 +14,24 @@ const LONGEST = 100_000;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Photos as `data:` addresses, by person's id; null for who has none, and left out who couldn't be asked about. Only
- * for people in view. Microsoft's least permission for other people's photos is ProfilePhoto.Read.All; User.Read.All
+ * Photos as `data:` addresses, by person's id; null for who has none, and left out who couldn't be asked about, and
+ * may be later. Only for people in view. Microsoft's least permission for other people's photos is ProfilePhoto.Read.All; User.Read.All
  * covers it. https://learn.microsoft.com/graph/api/profilephoto-get
  */
 export async function readPhotos(graph: Graph, ids: readonly string[]): Promise<Map<string, string | null>> {
+  if (!graph.tenant.offers('photos')) return new Map();
   const asked = [...new Set(ids.flatMap((id) => asId(id) ?? []))];
   const requests = asked.map((id): [string, GraphRequest] => [
     id,
     { method: 'GET', address: addresses.photo(id) },
   ]);
-  const answers = await graph.readMany(new Map(requests));
+  const answers = await graph.forExtras().readMany(new Map(requests));
   const photos = new Map<string, string | null>();
-  for (const [id, answer] of answers) if (!(answer instanceof PortalProblem)) photos.set(id, photoIn(answer));
+  for (const [id, answer] of answers) {
+    if (answer instanceof PortalProblem) continue;
+    if (answer.status >= 500) graph.tenant.failed('photos', answer.status);
+    else photos.set(id, photoIn(answer));
+  }
   return photos;
 }
 

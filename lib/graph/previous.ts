@@ -3,10 +3,10 @@ import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
-import { bodyOf } from './message';
-import { pagesFrom, toPage } from './paging';
+import { readList } from './paging';
 import { PortalProblem } from './problem';
 import { readStage } from './stages';
+import type { Extra } from './tenant-knowledge';
 import { asObject, asText, type Wire } from './wire';
 import { toInstance } from './wire-review';
 
@@ -24,18 +24,26 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
  */
 export async function readPrevious(graph: Graph, review: Review): Promise<PreviousAnswers | null> {
+  const extra: Extra = `previous/${review.instance.id}`;
+  if (!graph.tenant.offers(extra)) throw new PortalProblem('unavailable');
+  const once = graph.forExtras();
   try {
-    const instance = await previousInstance(graph, review);
-    return instance && (await answersOf(graph, review, instance));
+    const instance = await previousInstance(once, review);
+    return instance && (await answersOf(once, review, instance));
   } catch (error) {
-    if (error instanceof PortalProblem && isRefused(error)) return null;
+    if (!(error instanceof PortalProblem)) throw error;
+    if (REFUSED.has(error.code)) return null;
+    graph.tenant.failed(extra, error.status);
     throw error;
   }
 }
 
-function isRefused({ code }: PortalProblem): boolean {
-  return code === 'forbidden' || code === 'notFound' || code === 'refused' || code === 'unreadable';
-}
+const REFUSED: ReadonlySet<PortalProblem['code']> = new Set([
+  'forbidden',
+  'notFound',
+  'refused',
+  'unreadable',
+]);
 
 async function previousInstance(graph: Graph, { instance }: Review): Promise<ReviewInstance | null> {
   const wires = await myInstances(graph, instance.definitionId);
@@ -51,10 +59,10 @@ async function previousInstance(graph: Graph, { instance }: Review): Promise<Rev
 }
 
 async function myInstances(graph: Graph, definitionId: string): Promise<Wire[]> {
-  const request = { method: 'GET', address: addresses.myInstances(definitionId) } as const;
-  const first = toPage(graph, bodyOf(await graph.read(request)));
-  const values = [...first.values];
-  for await (const page of pagesFrom(graph, first.next)) values.push(...page.values);
+  const request = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' } as const;
+  const { values, broken } = await readList(graph, request);
+  // The latest may be behind the break.
+  if (broken) throw new PortalProblem('unreadable');
   return values.map(asObject);
 }
 
@@ -87,7 +95,9 @@ async function answersOf(
     instanceId: instance.id,
     stageId: stage?.id ?? null,
   };
-  const { items } = await readAllItems(graph, list, { insights: false });
+  const { items, complete } = await readAllItems(graph, list, { insights: false });
+  // Half of them would make the others look as if nobody had asked about them.
+  if (!complete) throw new PortalProblem('unreadable');
   return new Map(items.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
 }
 

@@ -1,6 +1,7 @@
-import type { Problem, ProblemCode } from '../review/problem';
+import type { Cause, Problem, ProblemCode } from '../review/problem';
 
 export interface ProblemDetails {
+  cause?: Cause;
   status?: number;
   requestId?: string;
   retryAt?: number;
@@ -11,6 +12,7 @@ export interface ProblemDetails {
 export class PortalProblem extends Error {
   override readonly name = 'PortalProblem';
   readonly code: ProblemCode;
+  override readonly cause?: Cause;
   readonly status?: number;
   readonly requestId?: string;
   /** When to try again, ms since 1970. */
@@ -25,9 +27,14 @@ export class PortalProblem extends Error {
   }
 }
 
+/** Whether a problem is of one answer alone, so that what stands beside it may be read all the same. */
+export function isOfOneAnswer({ code }: PortalProblem): boolean {
+  return code === 'unreadable' || code === 'unavailable';
+}
+
 /** Narrows anything thrown to what the screen may see. What isn't ours is `unreadable`: it can't be explained further. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof PortalProblem)) return { code: 'unreadable' };
-  const { code, requestId, retryAt } = error;
-  return { code, ...(requestId && { requestId }), ...(retryAt && { retryAt }) };
+  const { code, cause, requestId, retryAt } = error;
+  return { code, ...(cause && { cause }), ...(requestId && { requestId }), ...(retryAt && { retryAt }) };
 }

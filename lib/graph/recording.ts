@@ -30,7 +30,7 @@ export async function readItems(
   itemIds: readonly string[],
   whole: boolean,
 ): Promise<FreshItems> {
-  if (whole || itemIds.length >= LIST_FROM || graph.refused.has('singleItem'))
+  if (whole || itemIds.length >= LIST_FROM || !graph.tenant.offers('singleItem'))
     return readAll(graph, ref, itemIds);
   const pages = pagesOf(graph, ref, itemIds);
   if (pages === null) return readEach(graph, ref, itemIds);
@@ -44,20 +44,26 @@ export async function readItems(
 
 async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const answers = await readSingly(graph, ref, itemIds);
-  const forbidden = [...answers.values()].some((answer) => isStatus(answer, 403));
+  const forbidden = [...answers.values()].some((answer) => NOT_SINGLY.has(answer.status ?? 0));
   if (!forbidden) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
   const listed = await readAll(graph, ref, itemIds);
   // The list worked where the single read didn't: that is the tenant's rule and not this review's.
-  if (itemIds.some((id) => !(listed.items.get(id) instanceof PortalProblem))) graph.refused.add('singleItem');
+  if (itemIds.some((id) => !(listed.items.get(id) instanceof PortalProblem)))
+    graph.tenant.refuse('singleItem');
   return listed;
 }
 
 async function readAll(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const items = new Map<string, DecisionItem | PortalProblem>();
   // Insights aren't needed to see what was answered.
-  for (const item of (await readAllItems(graph, ref, { insights: false })).items) items.set(item.id, item);
-  for (const id of itemIds) if (!items.has(id)) items.set(id, new PortalProblem('notFound', { status: 404 }));
-  return { items, all: true };
+  const read = await readAllItems(graph, ref, { insights: false });
+  for (const item of read.items) items.set(item.id, item);
+  // Who isn't on a list that broke off may be on the rest of it.
+  const missing = read.complete
+    ? new PortalProblem('notFound', { status: 404 })
+    : new PortalProblem('unavailable');
+  for (const id of itemIds) if (!items.has(id)) items.set(id, missing);
+  return { items, all: read.complete };
 }
 
 async function readSingly(
@@ -66,7 +72,7 @@ async function readSingly(
   itemIds: readonly string[],
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const requests = new Map<string, GraphRequest>(
-    itemIds.map((id) => [id, { method: 'GET', address: addresses.item(ref, id) }]),
+    itemIds.map((id) => [id, { method: 'GET', address: addresses.item(ref, id), holds: 'entity' }]),
   );
   const [single] = requests;
   if (requests.size !== 1 || !single) return graph.readMany(requests);
@@ -91,9 +97,8 @@ function itemOf(answer: GraphAnswer | PortalProblem, read: ReadItem): DecisionIt
   }
 }
 
-function isStatus(answer: GraphAnswer | PortalProblem, status: number): boolean {
-  return answer.status === status;
-}
+/** Statuses that may mean that a reviewer reads only her own list here. 404 says that the item is gone. */
+const NOT_SINGLY = new Set([400, 403, 405, 501]);
 
 /**
  * Records up to twenty items, each by itself, in one try; each has its own outcome.
@@ -130,13 +135,13 @@ export function acceptAdvice(graph: Graph, ref: ItemsRef): Promise<SendOutcome> 
  * https://learn.microsoft.com/graph/api/accessreviewstage-batchrecorddecisions
  */
 async function action(graph: Graph, ref: ItemsRef, address: string, body?: unknown): Promise<SendOutcome> {
-  if (ref.stageId !== null && graph.refused.has('stageActions')) return notThere();
+  if (ref.stageId !== null && !graph.tenant.offers('stageActions')) return notThere();
   const outcomes = await graph.send(
     new Map([['action', { method: 'POST', address, ...(body !== undefined && { body }) }]]),
   );
   const outcome = outcomes.get('action') ?? notThere();
   const lacks = !outcome.done && !outcome.unsure && MISSING.has(outcome.problem.status ?? 0);
-  if (ref.stageId !== null && lacks) graph.refused.add('stageActions');
+  if (ref.stageId !== null && lacks) graph.tenant.refuse('stageActions');
   return outcome;
 }
 

@@ -1,6 +1,15 @@
 import type { Exchange } from './exchange';
-import { type GraphAnswer, type GraphRequest, problemOf, succeeded, type WriteOutcome } from './message';
+import {
+  damageOf,
+  type GraphAnswer,
+  type GraphRequest,
+  isDamaged,
+  problemOf,
+  succeeded,
+  type WriteOutcome,
+} from './message';
 import { PortalProblem } from './problem';
+import { type Extra, mayRefuse, type TenantKnowledge } from './tenant-knowledge';
 import type { Timing, WaitSignal } from './wait-signal';
 
 /** How often one request waits when Graph says so, and how often a failed read is tried again. */
@@ -15,11 +24,30 @@ export interface Policy {
   exchange: Exchange;
   wait: WaitSignal;
   timing: Timing;
+  tenant: TenantKnowledge;
+  /** False: an error of the server is taken as it is, and a 503 makes nobody wait. */
+  patient: boolean;
 }
 
-/** Whether Graph asks to come back later: https://learn.microsoft.com/graph/throttling */
-export function isThrottle(answer: GraphAnswer): boolean {
-  return answer.status === 429 || answer.status === 503;
+/** Whether Graph asks to come back later, and is waited for: https://learn.microsoft.com/graph/throttling */
+export function isThrottle({ patient }: Policy, { status }: GraphAnswer): boolean {
+  return status === 429 || (status === 503 && patient);
+}
+
+/** An extra that was left out after a refusal with this status. */
+export interface LeftOut {
+  name: Extra;
+  status: number;
+}
+
+/** The extra that a request is asked without next; undefined where there is none, or the answer speaks of something else. */
+export function extraToLeave({ extra }: GraphRequest, { status }: GraphAnswer): LeftOut | undefined {
+  return extra && mayRefuse(status) ? { name: extra.name, status } : undefined;
+}
+
+/** Remembers the extra without which it went well. Where it still fails, the extra wasn't the cause. */
+export function learn({ tenant }: Policy, left: LeftOut | undefined, answer: GraphAnswer | undefined): void {
+  if (left && answer && succeeded(answer)) tenant.failed(left.name, left.status);
 }
 
 /** When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. */
@@ -51,24 +79,43 @@ export async function readAgain(policy: Policy, attempt: number): Promise<boolea
   return true;
 }
 
-/** A read that failed for a reason that may be gone in a moment. */
+const PASSING: ReadonlySet<PortalProblem['code']> = new Set(['offline', 'unavailable', 'unreadable']);
+
+/** A read that failed for a reason that may be gone in a moment: an answer cut off on its way is whole the next time. */
 function isPassing(error: unknown): boolean {
-  return error instanceof PortalProblem && (error.code === 'offline' || error.code === 'unavailable');
+  return error instanceof PortalProblem && PASSING.has(error.code);
 }
 
-/** Sends a request that changes nothing: waits and retries as needed. Throws PortalProblem where nothing answered. */
+/** Whether an answer is final: one of the server's errors may be gone when it is asked again. */
+function isFinal({ patient }: Policy, { status }: GraphAnswer): boolean {
+  return status < 500 || status === 501 || !patient;
+}
+
+/**
+ * Sends a request that changes nothing: waits and retries as needed, and leaves out what only helps where that is refused.
+ * Throws PortalProblem where nothing answered.
+ */
 export async function readThrough(policy: Policy, request: GraphRequest): Promise<GraphAnswer> {
+  let asked = request;
+  let left: LeftOut | undefined;
   let waits = 0;
   let retries = 0;
   for (;;) {
     await policy.wait.passed();
     try {
-      const answer = await policy.exchange(request);
-      if (isThrottle(answer)) {
+      const answer = await policy.exchange(asked);
+      const next = extraToLeave(asked, answer);
+      if (next && asked.extra) {
+        left = next;
+        asked = asked.extra.without;
+      } else if (isThrottle(policy, answer)) {
         const problem = await waitOut(policy, answer, waits++);
         if (problem) throw problem;
-      } else if (answer.status < 500 || answer.status === 501) return answer;
-      else if (!(await readAgain(policy, retries++))) return answer;
+      } else if (isDamaged(asked, answer)) throw damageOf(answer);
+      else if (isFinal(policy, answer) || !(await readAgain(policy, retries++))) {
+        learn(policy, left, answer);
+        return answer;
+      }
     } catch (error) {
       if (!isPassing(error) || !(await readAgain(policy, retries++))) throw error;
     }

@@ -1,6 +1,12 @@
-import { batchRequest, partOutcome, readableParts } from './batch';
-import { nextToken } from './exchange';
-import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './message';
+import { batchRequest, readableParts } from './batch-wire';
+import { nextToken, signInNeeded } from './exchange';
+import {
+  type GraphAnswer,
+  type GraphRequest,
+  problemOf,
+  type TokenOptions,
+  type WriteOutcome,
+} from './message';
 import { PortalProblem } from './problem';
 import { failedWrite, outcomeOf, type Policy, retryTime } from './retry';
 
@@ -49,7 +55,8 @@ async function sendTogether(
   try {
     answer = await policy.exchange(open.size === 1 && single ? single : batchRequest(open), token);
   } catch (error) {
-    const outcome = { ...failedWrite(error), requestId: null };
+    const failed = failedWrite(error);
+    const outcome = { ...failed, requestId: failed.problem.requestId ?? null };
     return new Map([...open.keys()].map((id) => [id, { outcome }]));
   }
   const requestId = answer.header('request-id');
@@ -69,6 +76,14 @@ function notYet(open: ReadonlyMap<string, GraphRequest>, retryAt: number): Map<s
   const problem = new PortalProblem('throttled', { retryAt });
   const outcome: SendOutcome = { done: false, unsure: false, problem, requestId: null, retryAt };
   return new Map([...open.keys()].map((id) => [id, { outcome }]));
+}
+
+/** A part without an answer may have been carried out all the same. */
+function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
+  if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
+  if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
+  if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
+  return outcomeOf(part);
 }
 
 /** A 429 was not carried out; a 503 may have been. */

@@ -10,31 +10,17 @@ import { toStage } from './wire-review';
 
 type Bare = Omit<ReviewStage, 'number'>;
 
-/** What this session saw of stages: the one that is mine, by instance, and when each began, by the stage's id. */
-interface Seen {
-  mine: Map<string, string>;
-  starts: Map<string, string | null>;
-}
-
-const seenBy = new WeakMap<Graph, Seen>();
-
-function seen(graph: Graph): Seen {
-  const found = seenBy.get(graph) ?? { mine: new Map(), starts: new Map() };
-  seenBy.set(graph, found);
-  return found;
-}
-
 /**
  * The request for the stages of an instance that ask or asked me; a stage is there once the one before it has ended.
  * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
  */
 export function stagesRequest(ref: ReviewRef): GraphRequest {
-  return { method: 'GET', address: addresses.myStages(ref) };
+  return { method: 'GET', address: addresses.myStages(ref), holds: 'list' };
 }
 
 /** The stage that was mine when this instance was last read in this session, or null: good for a first guess. */
 export function stageSeen(graph: Graph, ref: ReviewRef): string | null {
-  return seen(graph).mine.get(ref.instanceId) ?? null;
+  return graph.tenant.myStages.get(ref.instanceId) ?? null;
 }
 
 /**
@@ -47,19 +33,18 @@ export function myStage(
   answer: GraphAnswer | PortalProblem | undefined,
 ): ReviewStage | null {
   const stages = stagesIn(graph, answer);
-  const { mine, starts } = seen(graph);
-  for (const { id, startsAt } of stages) starts.set(id, startsAt);
+  noteStarts(graph, stages);
   const at = openOrLast(stages);
   const stage = stages[at];
   if (!stage) return null;
-  mine.set(review.instance.id, stage.id);
+  graph.tenant.myStages.set(review.instance.id, stage.id);
   return { ...stage, number: stageNumber(review.definition, review.instance, stage, at) };
 }
 
 /** My stages in the order they began. A refusal shows none. */
 function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
   if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-  if ([400, 403, 404, 501].includes(answer.status)) return [];
+  if ([400, 403, 404, 405, 501].includes(answer.status)) return [];
   const stages = toPage(graph, bodyOf(answer)).values.flatMap((value) => toStage(value) ?? []);
   return stages.sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
 }
@@ -92,11 +77,14 @@ export async function itemReader(
 }
 
 async function stageStart(graph: Graph, ref: ReviewRef, stageId: string): Promise<string | null> {
-  const { starts } = seen(graph);
-  if (!starts.has(stageId)) {
-    const stages = stagesIn(graph, await graph.read(stagesRequest(ref)));
-    for (const { id, startsAt } of stages) starts.set(id, startsAt);
-    if (!starts.has(stageId)) starts.set(stageId, null);
+  const { stageStarts } = graph.tenant;
+  if (!stageStarts.has(stageId)) {
+    noteStarts(graph, stagesIn(graph, await graph.read(stagesRequest(ref))));
+    if (!stageStarts.has(stageId)) stageStarts.set(stageId, null);
   }
-  return starts.get(stageId) ?? null;
+  return stageStarts.get(stageId) ?? null;
+}
+
+function noteStarts({ tenant }: Graph, stages: readonly Bare[]): void {
+  for (const { id, startsAt } of stages) tenant.stageStarts.set(id, startsAt);
 }

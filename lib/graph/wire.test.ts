@@ -27,7 +27,18 @@ describe('times', () => {
     ['2026-07-19T18:14:10.2862528Z', '2026-07-19T18:14:10.286Z'],
     ['', null],
     ['0001-01-01T00:00:00Z', null],
-    ['13/40/2026 1:00:00 AM +00:00', null],
+    ['12/31/2026 12:59:59 PM +00:00', '2026-12-31T12:59:59.000Z'],
+    ['1/1/2026 1:00:00 AM', '2026-01-01T01:00:00.000Z'],
+    ['1/1/2026 1:00:00 AM -05:30', '2026-01-01T06:30:00.000Z'],
+    ['13/1/2026 1:00:00 AM +00:00', null],
+    ['0/1/2026 1:00:00 AM +00:00', null],
+    ['1/32/2026 1:00:00 AM +00:00', null],
+    ['1/0/2026 1:00:00 AM +00:00', null],
+    ['1/1/2026 13:00:00 AM +00:00', null],
+    ['1/1/2026 1:60:00 AM +00:00', null],
+    ['2026-07-19T18:14Z', '2026-07-19T18:14:00.000Z'],
+    ['2026-07-19T18:14:10+02:00', '2026-07-19T16:14:10.000Z'],
+    ['1970-01-01T00:00:00Z', null],
     ['soon', null],
     [null, null],
     [7, null],
@@ -52,6 +63,7 @@ describe('times', () => {
   });
 
   test('durations in days', () => {
+    expect(['P1Y2M', 'P1D', 'P0D', 'P2DT5H'].map(asDays)).toEqual([425, 1, undefined, 2]);
     expect([asDays('P30D'), asDays('P4W'), asDays('PT0S'), asDays(null), asDays('x')]).toEqual([
       30,
       28,
@@ -122,6 +134,12 @@ describe('a decision item', () => {
       lastSignInAt: '2026-02-11T20:00:34.000Z',
       outlier: true,
     });
+    const principalOnly = { lastUserSignInDateTime: '3/1/2026 1:00:00 AM +00:00' };
+    expect(toItem({ id: ID, insights, principal: principalOnly }, ref)?.lastSignInAt).toBe(
+      '2026-03-01T01:00:00.000Z',
+    );
+    expect(toItem({ id: ID, insights, principal: {} }, ref)?.lastSignInAt).toBe('2026-02-11T20:00:34.000Z');
+    expect(toItem({ id: ID, insights: [], principal }, ref)?.lastSignInAt).toBe('2026-01-01T01:00:00.000Z');
     expect(toItem({ id: ID, insights: [] }, ref)).toMatchObject({ outlier: false, lastSignInAt: null });
   });
 

@@ -2,6 +2,41 @@
 export type MessageLocale = 'en' | 'en-XA';
 
 /** The language of the texts, from the browser's list in the reader's order. English where nothing else is known. */
-export function negotiate(languages: readonly string[]): MessageLocale {
-  return languages[0]?.toLowerCase() === 'en-xa' ? 'en-XA' : 'en';
+export function negotiate(languages: readonly unknown[]): MessageLocale {
+  return String(languages[0] ?? '').toLowerCase() === 'en-xa' ? 'en-XA' : 'en';
+}
+
+/** Tags that programs give in place of a language. */
+const NO_LANGUAGE = /^(c|posix|und)?$/i;
+
+function isKnown(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The language for dates and numbers, from what the browser says of itself: browsers name `en-US@posix`, `en_US`, `C` or
+ * nothing where they were started without a language, and `Intl` throws at those.
+ * https://tc39.es/ecma402/#sec-isstructurallyvalidlanguagetag
+ */
+export function readerLocale(languages: readonly unknown[]): string {
+  for (const language of languages) {
+    const tag = typeof language === 'string' ? language.split(/[@.]/)[0]?.trim().replaceAll('_', '-') : '';
+    if (tag !== undefined && !NO_LANGUAGE.test(tag) && isKnown(tag)) return tag;
+  }
+  return 'en';
+}
+
+/** The zone that times are shown in; UTC where the browser names none that `Intl` knows. */
+export function readerTimeZone(zone: unknown): string {
+  try {
+    return typeof zone === 'string'
+      ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+      : 'UTC';
+  } catch {
+    return 'UTC';
+  }
 }

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { IntlProvider } from 'use-intl';
 import type { Reader } from '../format';
 import en from './en.json';
-import { type MessageLocale, negotiate } from './negotiate';
+import { type MessageLocale, negotiate, readerLocale, readerTimeZone } from './negotiate';
 import type { MessageTree } from './pseudo';
 
 declare module 'use-intl' {
@@ -21,8 +21,8 @@ export const useReader = (): Reader => useContext(ReaderContext);
 let browser: Reader | undefined;
 function browserReader(): Reader {
   browser ??= {
-    locale: navigator.language,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: readerLocale([navigator.language, ...(navigator.languages ?? [])]),
+    timeZone: readerTimeZone(Intl.DateTimeFormat('en').resolvedOptions().timeZone),
   };
   return browser;
 }
@@ -40,7 +40,7 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
   const [messages, setMessages] = useState(en);
   useEffect(() => {
-    const locale = negotiate(navigator.languages);
+    const locale = negotiate(navigator.languages ?? []);
     document.documentElement.lang = locale;
     if (locale !== 'en') void load(locale).then(setMessages);
   }, []);

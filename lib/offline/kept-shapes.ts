@@ -97,4 +97,5 @@ export const KeptInbox: v.GenericSchema<unknown, MyReviewsRead> = v.object({
   ),
   definitionIds: v.array(text),
   unread: v.number(),
+  broken: v.exactOptional(v.boolean()),
 });

@@ -10,16 +10,19 @@ export interface FindReview {
   found: Search['found'];
   reason: Search['reason'];
   problem: Problem | null;
+  reload(): void;
+  reloading: boolean;
 }
 
 /** Finds the review that a link means by any of its ids, or says why not. */
 export function useFindReview(ids: LinkIds): FindReview {
   const session = useSession();
-  const { data, error } = useQuery({
+  const { data, error, refetch, isRefetching } = useQuery({
     queryKey: session.findKey([ids.definitionId, ids.instanceId, ids.itemId]),
     queryFn: () => findReview(session, ids),
   });
-  if (error) return { state: 'failed', found: null, reason: null, problem: toProblem(error) };
-  if (!data) return { state: 'looking', found: null, reason: null, problem: null };
-  return { state: data.found ? 'found' : 'notFound', ...data, problem: null };
+  const again = { reload: () => void refetch(), reloading: isRefetching };
+  if (error) return { state: 'failed', found: null, reason: null, problem: toProblem(error), ...again };
+  if (!data) return { state: 'looking', found: null, reason: null, problem: null, ...again };
+  return { state: data.found ? 'found' : 'notFound', ...data, problem: null, ...again };
 }

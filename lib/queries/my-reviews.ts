@@ -23,6 +23,8 @@ export interface MyReviews extends Inbox {
   reads: readonly ReviewRead[];
   /** How many reviews could not be read. */
   unread: number;
+  /** The list of reviews broke off, so that some may be missing. */
+  broken: boolean;
   problem: Problem | null;
   reload(): void;
   reloading: boolean;
@@ -77,6 +79,7 @@ export function useMyReviews(): MyReviews {
     asOf: inbox.data ? null : (kept?.keptAt ?? null),
     reads: shown?.reviews ?? NOTHING_READ,
     unread: read?.unread ?? 0,
+    broken: read?.broken ?? false,
     problem: inbox.error ? toProblem(inbox.error) : null,
     reload: () => void inbox.refetch(),
     reloading: inbox.isRefetching,

@@ -22,7 +22,7 @@ export interface OneReview {
   complete: boolean;
   /** How many there are in all, once told. */
   total: number | null;
-  /** Set beside `ready` where a later read failed; what is shown is then as of before. */
+  /** Set beside `ready` where a later read failed, and what is shown is as of before, or where the list broke off. */
   problem: Problem | null;
   /** When what is shown was kept by this device (ms since 1970); null for what Graph said in this visit. */
   asOf: number | null;
@@ -82,7 +82,7 @@ export function useShown(
     answers: answers.rows,
     complete: data?.complete ?? false,
     total: data?.total ?? null,
-    problem: query.error ? toProblem(query.error) : null,
+    problem: query.error ? toProblem(query.error) : read?.broken ? { code: 'brokenOff' } : null,
     asOf: device?.keptAt ?? null,
     readAt: read?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
     reload: () => void query.refetch(),

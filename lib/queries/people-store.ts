@@ -32,7 +32,7 @@ export class PeopleStore {
       const people = await readPeople(this.#graph, missing, (some) => this.#show(some));
       this.#show(people);
     } catch {
-      for (const id of missing) this.#asked.delete(id);
+      for (const id of missing) if (!this.#people?.has(id)) this.#asked.delete(id);
     }
   }
 

@@ -33,7 +33,11 @@ export class PhotoStore {
     if (!this.#allowed || missing.length === 0) return;
     for (const id of missing) this.#asked.add(id);
     readPhotos(this.#graph, missing).then(
-      (photos) => this.#show(photos),
+      (photos) => {
+        // Who couldn't be asked about is asked about again when they come into view.
+        for (const id of missing) if (!photos.has(id.toLowerCase())) this.#asked.delete(id);
+        this.#show(photos);
+      },
       () => {},
     );
   };

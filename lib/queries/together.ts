@@ -18,12 +18,17 @@ export interface ReviewsTogether {
   answers: RowAnswers;
   loading: boolean;
   problem: Problem | null;
+  /** Reads again what failed or broke off. */
+  reload(): void;
+  reloading: boolean;
 }
+
+const BROKEN_OFF: Problem = { code: 'brokenOff' };
 
 /** Every review in progress of others' access with all my items, for the grid of people and access. */
 export function useReviewsTogether(): ReviewsTogether {
   const session = useSession();
-  const { waiting, finished, state, provisional, problem } = useMyReviews();
+  const { waiting, finished, state, provisional, problem, ...inbox } = useMyReviews();
   const listed = useMemo(
     () =>
       provisional
@@ -38,7 +43,9 @@ export function useReviewsTogether(): ReviewsTogether {
       reviewQuery(session, { definitionId: definition.id, instanceId: instance.id }),
     ),
   });
-  const error = reads.find((read) => read.error)?.error;
+  const bad = reads.filter(({ error, data }) => error || data?.broken);
+  const error = bad.find((read) => read.error)?.error;
+  const own = error ? toProblem(error) : bad.length > 0 ? BROKEN_OFF : null;
   const known = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
   const together = useAnswersTogether(useMemo(() => known.map(listOf), [known]));
   const answers = useMemo(() => new Map(together.flatMap(({ rows }) => [...rows])), [together]);
@@ -50,7 +57,12 @@ export function useReviewsTogether(): ReviewsTogether {
     reviews,
     answers,
     loading: state === 'loading' || provisional || reads.some((read) => read.isPending),
-    problem: problem ?? (error ? toProblem(error) : null),
+    problem: problem ?? own,
+    reload: () => {
+      if (problem) inbox.reload();
+      for (const read of bad) void read.refetch();
+    },
+    reloading: inbox.reloading || bad.some((read) => read.isRefetching),
   };
 }
 

@@ -17,7 +17,7 @@ export function GridPage() {
   const t = useTranslations('grid');
   const titles = useTranslations('titles');
   const { userId: me } = useReviewer();
-  const { reviews: given, answers, loading, problem } = useReviewsTogether();
+  const { reviews: given, answers, loading, problem, reload, reloading } = useReviewsTogether();
   const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
   const ready = !loading && (problem !== null || given.every(({ complete }) => complete));
   const shares = useMemo(() => ready && sharesPeople(reviews) !== null, [ready, reviews]);
@@ -30,7 +30,7 @@ export function GridPage() {
       <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
       {problem && (
         <div className="mt-4 max-w-column">
-          <ProblemPanel problem={problem} while="load" />
+          <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
         </div>
       )}
       {shares ? (

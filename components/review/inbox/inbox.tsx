@@ -45,8 +45,8 @@ function Empty() {
 function Unread({ reviews }: { reviews: MyReviews }) {
   const t = useTranslations('inbox');
   const app = useTranslations('app');
-  const { unread, problem, reload, reloading } = reviews;
-  if (unread === 0)
+  const { unread, broken, problem, reload, reloading } = reviews;
+  if (unread === 0 && !broken)
     return problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />;
   const again = (
     <Button onClick={reload} disabled={reloading}>
@@ -55,7 +55,8 @@ function Unread({ reviews }: { reviews: MyReviews }) {
   );
   return (
     <Notice tone="warn" live="status" actions={again}>
-      <p>{t('unread', { count: unread })}</p>
+      {unread > 0 && <p>{t('unread', { count: unread })}</p>}
+      {broken && <p>{t('broken')}</p>}
     </Notice>
   );
 }
@@ -65,7 +66,8 @@ export function Inbox() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');
   const reviews = useMyReviews();
-  const { state, provisional, asOf, reads, waiting, finished, unread, problem, reload, reloading } = reviews;
+  const { state, provisional, asOf, reads, waiting, finished, problem, reload, reloading } = reviews;
+  const isWhole = reviews.unread === 0 && !reviews.broken;
   if (state === 'loading') return <InboxSkeleton />;
   return (
     <>
@@ -84,7 +86,9 @@ export function Inbox() {
         <>
           <p role="status" className="mt-1 flex items-center gap-2 text-quiet">
             {provisional && <LoaderCircle aria-hidden="true" className="size-4 motion-safe:animate-spin" />}
-            {provisional ? t('provisional') : t('lead', { count: waiting.length })}
+            {provisional
+              ? t('provisional')
+              : (waiting.length > 0 || isWhole) && t('lead', { count: waiting.length })}
           </p>
           <div className="mt-6 max-w-column empty:hidden">
             <Unread reviews={reviews} />
@@ -98,7 +102,7 @@ export function Inbox() {
             <GridLink reviews={reads} />
           </div>
           <Section heading={t('waiting')} entries={waiting} />
-          {waiting.length === 0 && !provisional && unread === 0 && <Empty />}
+          {waiting.length === 0 && !provisional && isWhole && <Empty />}
           <Section heading={t('finished')} entries={finished} />
           <SavingPromise />
         </>

@@ -81,10 +81,12 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const titles = useTranslations('titles');
   const { userId } = useReviewer();
   const opened = useDecision(reference);
-  const { state, review, items, answers, complete } = opened;
+  const { state, review, items, answers, complete, problem } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
-  if (state === 'loading' || (state === 'ready' && !item && !complete)) return <DecisionSkeleton />;
-  if (state === 'failed' || !review) return <Failed reference={reference} opened={opened} />;
+  // Who isn't among those that could be read may be among the others.
+  const isMissing = state === 'ready' && !item && !complete;
+  if (state === 'loading' || (isMissing && !problem)) return <DecisionSkeleton />;
+  if (state === 'failed' || isMissing || !review) return <Failed reference={reference} opened={opened} />;
   const block = decisionBlockedBy(review);
   if (!item)
     return block ? (

@@ -24,7 +24,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   const t = useTranslations('open');
   const titles = useTranslations('titles');
   const router = useRouter();
-  const { state, found, reason, problem } = useFindReview(ids);
+  const { state, found, reason, problem, reload, reloading } = useFindReview(ids);
   const target =
     found && (found.itemId ? routes.decision({ ...found, itemId: found.itemId }) : routes.review(found));
   useEffect(() => {
@@ -35,7 +35,12 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   const why = reason ?? 'noneWaiting';
   return state === 'failed' ? (
     <Panel page={titles('open')} heading={titles('open')} actions={<ToInbox />}>
-      <ProblemPanel problem={problem ?? { code: 'unreadable' }} while="load" />
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
     </Panel>
   ) : (
     <Panel page={titles('open')} heading={t(why)} actions={<ToInbox />}>

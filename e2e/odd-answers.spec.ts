@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const ALWAYS = { times: 500 };
+const DAMAGED =
+  '{"responses":[{"id":"33","status":200,"body":{"value":[]}},{"id":"34","status":503,"body":<!DOCTYPE HTML><h2>Service Unavailable</h2>}]}';
+
+/** The list is complete when it tells progress; before that it may be the deprecated one's. */
+async function expectListed(page: Page): Promise<void> {
+  await expect(page.getByText(/\d decided/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+}
+
+/** The calls and parts of calls with a text in their query. */
+const askedWith = async (tenant: TestTenant, text: string) =>
+  (await tenant.requests()).filter(({ query }) =>
+    decodeURIComponent(query.replaceAll('+', ' ')).includes(text),
+  );
+
+for (const status of [400, 500, 503]) {
+  test(`the list opens where a tenant answers the filter of instances with ${status}, and asks once`, async ({
+    page,
+    tenant,
+  }) => {
+    await tenant.fault({ match: { query: '$filter=status eq' }, status, ...ALWAYS });
+    await signInAs(page, tenant, 'Adele Vance');
+    await expectListed(page);
+    await expect(page.getByText(/could not be read/)).toHaveCount(0);
+    const filtered = await askedWith(tenant, '$filter=status eq');
+    expect(new Set(filtered.map(({ parent }) => parent)).size).toBe(1);
+  });
+}
+
+test('a review opens where insights are answered with 500', async ({ page, tenant }) => {
+  await tenant.fault({ match: { query: '$expand=insights' }, status: 500, ...ALWAYS });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+  expect(await askedWith(tenant, '$expand=insights')).toHaveLength(1);
+});
+
+test('last time’s answers that fail keep nobody waiting', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: false },
+    status: 503,
+    retryAfter: 120,
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+});
+
+test('one damaged answer is asked for again: the list and a review open', async ({ page, tenant }) => {
+  const damaged = {
+    match: { method: 'POST', pathRegex: 'batch$' },
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: DAMAGED,
+  };
+  await tenant.fault(damaged);
+  await signInAs(page, tenant, 'Adele Vance');
+  await expectListed(page);
+  await tenant.fault(damaged);
+  await openReview(page, reviews.directReports);
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+  await expect(page.getByText('The answer couldn’t be read')).toHaveCount(0);
+  expect(await tenant.faultsApplied()).toEqual([1, 1]);
+});
+
+test('people of a list without an end are shown and can be decided, and the page says that some may be missing', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expectListed(page);
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));
+  const list = `identityGovernance/accessReviews/definitions/${link.searchParams.get('definition')}`;
+  await tenant.fault({
+    match: { path: `/v1.0/${list}/instances/*/decisions/filterByCurrentUser*` },
+    patchBody: { '@odata.nextLink': `https://graph.microsoft.com/v1.0/me?page={count}` },
+    times: 1,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/me', queryRegex: 'page=' },
+    status: 200,
+    body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page=1{count}' },
+    ...ALWAYS,
+  });
+  await openReview(page, reviews.directReports);
+  await expect(page.getByRole('heading', { name: 'Some people may be missing here' })).toBeVisible();
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Debra Berger']);
+  await tenant.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Some people may be missing here' })).toHaveCount(0);
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+});
+
+test('reviews of a list that leads back to itself are listed, and said to be perhaps not all', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    patchBody: {
+      '@odata.nextLink':
+        "https://graph.microsoft.com/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')?again",
+    },
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByText('others may be missing')).toBeVisible();
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+});
+
+test('a licence that is missing is said to be, with whom to tell and a way to try again', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.fault({
+    match: { method: 'GET', pathRegex: 'definitions/filterByCurrentUser' },
+    status: 403,
+    body: {
+      error: {
+        code: 'NoLicense',
+        message:
+          'User is not authorized to perform the operation. Reason: Tenant does not meet license requirement!',
+        details: [],
+        innerError: { 'request-id': '11111111-2222-4333-8444-555555555555' },
+      },
+    },
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('heading', { name: 'Your organisation’s licence is missing' })).toBeVisible();
+  await expect(page.getByText('Tell your administrator, then try again.')).toBeVisible();
+  await expect(page.getByText(/Reference to quote/)).toBeVisible();
+  await tenant.clearFaults();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+});
+
+test('people and access are shown where a list has no end', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/**/decisions/filterByCurrentUser*' },
+    patchBody: { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page={count}' },
+    ...ALWAYS,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/me', queryRegex: 'page=' },
+    status: 200,
+    body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page=1{count}' },
+    ...ALWAYS,
+  });
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
+  await expect(page.getByRole('heading', { name: 'Some people may be missing here' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});

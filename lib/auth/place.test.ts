@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { markStrayed, placeIn, placeNow, takeStrayed } from './place';
+
+const ORIGIN = 'https://attest.example';
+const PLACE = '/decision?definition=d&item=1&answer=Deny';
+
+function browserAt(href: string) {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', {
+    location: { href, origin: ORIGIN },
+    sessionStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    },
+  });
+}
+
+/** The answer of the identity provider to a sign-in that began with this state of the portal's own. */
+const answerWith = (own: string) => `#code=x&state=${encodeURIComponent(`bXNhbA==|${own}`)}&session_state=y`;
+const packed = (place: string) => btoa(place).replace(/\+/g, '-').replace(/\//g, '_');
+
+beforeEach(() => browserAt(`${ORIGIN}${PLACE}&login_hint=adele%40contoso.com`));
+afterEach(() => vi.unstubAllGlobals());
+
+test('the place goes out with a sign-in and comes back, without the person’s name', () => {
+  const place = placeNow();
+  expect(place).toMatch(/^[\w-]+$/);
+  expect(placeIn(answerWith(place))).toBe(PLACE);
+  expect(placeIn(answerWith(place).replace('#', '?'))).toBe(PLACE);
+});
+
+test('a place too long for a state isn’t sent', () => {
+  browserAt(`${ORIGIN}/review?q=${'a'.repeat(2_000)}`);
+  expect(placeNow()).toBe('');
+});
+
+describe('nothing leads out of the portal', () => {
+  test.each([
+    ['another host', 'https://evil.example/x'],
+    ['another host without a scheme', '//evil.example/x'],
+    ['another host with the other slash', '/\\evil.example/x'],
+    ['a script', 'javascript:alert(1)'],
+    ['the page that answers come to', '/auth/done.html'],
+    ['no path', 'review'],
+    ['nothing', ''],
+    ['too much', `/${'a'.repeat(4_000)}`],
+  ])('%s', (_, place) => {
+    expect(placeIn(answerWith(packed(place)))).toBeNull();
+  });
+
+  test.each(['', '#code=x', '#state=abc', '#state=abc%7C***', '#state=%'])(
+    'an answer without a place: %s',
+    (answer) => {
+      expect(placeIn(answer)).toBeNull();
+    },
+  );
+
+  test('a name in a place is taken out', () => {
+    expect(placeIn(answerWith(packed('/open?item=1&tenant=x.example&login_hint=a@b.example')))).toBe(
+      '/open?item=1',
+    );
+  });
+});
+
+test('that a sign-in began elsewhere is said once', () => {
+  expect(takeStrayed()).toBe(false);
+  markStrayed();
+  expect([takeStrayed(), takeStrayed()]).toEqual([true, false]);
+});
+
+test('a browser without storage goes on without saying why', () => {
+  vi.stubGlobal('window', {
+    get sessionStorage(): Storage {
+      throw new Error('SecurityError');
+    },
+  });
+  markStrayed();
+  expect(takeStrayed()).toBe(false);
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { claimsIn } from './challenge';
+
+const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+const BASE64 = btoa(CLAIMS);
+
+describe('the claims of a challenge', () => {
+  test.each([
+    [
+      'as Microsoft writes it',
+      `Bearer realm="", authorization_uri="https://x/y?a=b", error="insufficient_claims", claims="${BASE64}"`,
+    ],
+    ['without quotes', `Bearer claims=${BASE64}`],
+    ['in capitals', `BEARER CLAIMS="${BASE64}"`],
+    ['with spaces', `Bearer claims \t=  "${BASE64}"`],
+    ['first', `Bearer claims="${BASE64}", realm="x"`],
+    [
+      'in the second of two challenges',
+      `Basic realm="a, claims=\\"x\\"", Bearer realm="", claims="${BASE64}"`,
+    ],
+    ['behind words that stand alone', `Negotiate, PoP nonce, Bearer claims="${BASE64}"`],
+    ['in the alphabet for addresses', `Bearer claims="${BASE64.replace(/\+/g, '-').replace(/\//g, '_')}"`],
+    [
+      'with escaped characters',
+      `Bearer claims="${BASE64.split('')
+        .map((one) => `\\${one}`)
+        .join('')}"`,
+    ],
+    ['behind an odd character', `Bearer @, "lone \\" string", claims="${BASE64}"`],
+  ])('are found %s', (_, header) => {
+    expect(claimsIn(header)).toBe(CLAIMS);
+  });
+
+  test.each([
+    ['nothing', null],
+    ['an empty header', ''],
+    ['no claims', 'Bearer realm="", error="invalid_token"'],
+    ['claims inside another value', `Bearer error_description="claims=${BASE64}"`],
+    ['a name that ends in claims', `Bearer xclaims="${BASE64}"`],
+    ['a string that isn’t closed', `Bearer claims="${BASE64}`],
+    ['no base64', 'Bearer claims="***"'],
+    ['no JSON', `Bearer claims="${btoa('x')}"`],
+    ['no object', `Bearer claims="${btoa('[1]')}"`],
+    ['null', `Bearer claims="${btoa('null')}"`],
+    ['bytes that are no text', `Bearer claims="${btoa('\xff\xfe')}"`],
+    ['an empty value', 'Bearer claims='],
+    ['claims behind sixteen thousand characters', `Bearer x="${'a'.repeat(16_384)}", claims="${BASE64}"`],
+  ])('aren’t found in %s', (_, header) => {
+    expect(claimsIn(header)).toBeUndefined();
+  });
+
+  test('are looked for once through, however the header is made', () => {
+    for (const piece of ['a', 'a=', 'a ', '"', '\\', 'a="\\"', ' ', ',', 'claims'])
+      expect(timeOf(() => claimsIn(piece.repeat(1_000_000)))).toBeLessThan(1_000);
+  });
+
+  test('never throw', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('"', '\\', '=', ',', ' ', 'claims', 'a', '{', BASE64) }),
+        (header) => {
+          const claims = claimsIn(header);
+          expect(claims === undefined || claims === CLAIMS).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+function timeOf(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}

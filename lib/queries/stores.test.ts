@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { batchReply, fakeGraph, type Reply } from '../graph/testing';
+import { guid } from '../review/testing';
+import { PeopleStore } from './people-store';
+import { PhotoStore } from './photo-store';
+
+const MINUTE = 60_000;
+const PNG: Reply = { headers: { 'Content-Type': 'image/png' }, body: 'iVBORw0KGgoAAAANSUhEUgAA' };
+const people = (url: string): Reply => ({
+  body: { value: (url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).map((id) => ({ id, jobTitle: 'Buyer' })) },
+});
+
+/** A directory that fails until it is mended. */
+function directory(answer: (url: string) => Reply) {
+  const state = { mended: false };
+  const made = fakeGraph((one) =>
+    batchReply(one, ({ url }) => (state.mended ? answer(url) : { status: 503 })),
+  );
+  return { ...made, state };
+}
+
+test('people who couldn’t be read are asked about again, but not before a minute is over', async () => {
+  const { graph, sent, state } = directory(people);
+  const store = new PeopleStore(graph, true);
+  await store.want([guid(1)]);
+  const first = sent.length;
+  state.mended = true;
+  await store.want([guid(1)]);
+  expect([sent.length, store.snapshot()?.size]).toEqual([first, 0]);
+  await graph.timing.sleep(MINUTE);
+  await store.want([guid(1)]);
+  expect(store.snapshot()?.get(guid(1))).toMatchObject({ jobTitle: 'Buyer' });
+  const read = sent.length;
+  await store.want([guid(1)]);
+  expect(sent.length).toBe(read);
+});
+
+test('photos that couldn’t be read are asked for again when somebody comes into view after a minute', async () => {
+  const { graph, sent, state } = directory(() => PNG);
+  const store = new PhotoStore(graph, true);
+  const want = async () => {
+    store.want([guid(1)]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  await want();
+  state.mended = true;
+  await want();
+  expect([sent.length, store.snapshot().size]).toEqual([1, 0]);
+  await graph.timing.sleep(MINUTE);
+  await want();
+  expect(store.snapshot().get(guid(1))).toMatch(/^data:image\/png/);
+  await want();
+  expect(sent).toHaveLength(2);
+});

@@ -1,0 +1,143 @@
+import type { Cause, Problem, ProblemCode } from './problem';
+
+/** What may help here: asking once more, or a new sign-in. The others are somebody else's to mend. */
+type Help = 'tryAgain' | 'signIn';
+
+interface CauseRow {
+  cause: Cause;
+  /** `error.code` of Graph, in any case. */
+  graph: readonly string[];
+  /** Numbers of Entra's AADSTS codes. */
+  entra: readonly number[];
+  help: Help | null;
+  /** Where Microsoft, or who met it, says so. */
+  sources: readonly string[];
+}
+
+const ENTRA = 'https://learn.microsoft.com/entra/identity-platform/reference-error-codes';
+const GRAPH_AUTH = 'https://learn.microsoft.com/graph/resolve-auth-errors';
+const GRAPH_ERRORS = 'https://learn.microsoft.com/graph/errors';
+
+/**
+ * The codes that say why. Messages are never read; Microsoft changes codes too, so one that isn't here gets the sentence of
+ * its status, which claims no more than is known.
+ */
+export const CAUSES: readonly CauseRow[] = [
+  {
+    cause: 'licence',
+    graph: [
+      'NoLicense',
+      'AadPremiumLicenseRequired',
+      'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+      'RequestFromNonPremiumTenantOrB2CTenant',
+    ],
+    entra: [],
+    help: 'tryAgain',
+    sources: [
+      'https://learn.microsoft.com/entra/id-governance/licensing-fundamentals',
+      'https://github.com/AzureAD/AzureAD-Governance-Assessment/issues/2',
+      'https://github.com/MicrosoftDocs/azure-docs/pull/77948',
+    ],
+  },
+  {
+    cause: 'consent',
+    graph: ['Authentication_MSGraphPermissionMissing', 'PermissionScopeNotGranted'],
+    entra: [65001, 90094, 90095, 900941, 650056],
+    help: 'signIn',
+    sources: [
+      ENTRA,
+      GRAPH_AUTH,
+      'https://learn.microsoft.com/entra/identity-platform/application-consent-experience',
+    ],
+  },
+  {
+    cause: 'notSetUp',
+    graph: ['Authorization_IdentityNotFound'],
+    entra: [50194, 500011, 650052, 700016, 7000112],
+    help: 'tryAgain',
+    sources: [ENTRA, GRAPH_AUTH],
+  },
+  { cause: 'notAssigned', graph: [], entra: [50105], help: 'signIn', sources: [ENTRA] },
+  {
+    cause: 'wrongTenant',
+    graph: [],
+    entra: [50020, 50034, 51004, 90002, 90072],
+    help: 'signIn',
+    sources: [ENTRA],
+  },
+  {
+    cause: 'wrongAccount',
+    graph: ['Authorization_RequestDenied'],
+    entra: [50178, 500200, 500208],
+    help: null,
+    sources: [ENTRA, GRAPH_AUTH],
+  },
+  {
+    cause: 'conditionalAccess',
+    graph: [],
+    entra: [50005, 50131, 53000, 53001, 53002, 53003, 53004, 53011, 530032],
+    help: 'signIn',
+    sources: [
+      ENTRA,
+      'https://learn.microsoft.com/entra/identity/conditional-access/troubleshoot-conditional-access',
+    ],
+  },
+  { cause: 'accountDisabled', graph: [], entra: [50057], help: null, sources: [ENTRA] },
+  { cause: 'accountLocked', graph: [], entra: [50053], help: 'signIn', sources: [ENTRA] },
+  {
+    cause: 'throttled',
+    graph: ['TooManyRequests', 'activityLimitReached'],
+    entra: [50196, 90055],
+    help: 'tryAgain',
+    sources: [ENTRA, GRAPH_ERRORS, 'https://learn.microsoft.com/graph/throttling'],
+  },
+  {
+    cause: 'unavailable',
+    graph: ['serviceNotAvailable', 'ServiceUnavailable'],
+    entra: [90006, 90024, 90033],
+    help: 'tryAgain',
+    sources: [ENTRA, GRAPH_ERRORS],
+  },
+  { cause: 'deleted', graph: [], entra: [], help: null, sources: [GRAPH_ERRORS] },
+];
+
+const HELP: Record<ProblemCode, Help | null> = {
+  offline: 'tryAgain',
+  signIn: 'signIn',
+  forbidden: null,
+  notFound: 'tryAgain',
+  ended: null,
+  throttled: 'tryAgain',
+  refused: null,
+  unavailable: 'tryAgain',
+  unreadable: 'tryAgain',
+  brokenOff: 'tryAgain',
+  untrusted: null,
+};
+
+/** The cause of a Graph answer: by its error codes, the most specific last, and 410, which says that it was deleted. */
+export function causeOfGraph(status: number, codes: readonly string[]): Cause | undefined {
+  if (status === 410) return 'deleted';
+  const known = codes.flatMap((code) => {
+    const same = (one: string) => one.toLowerCase() === code.toLowerCase();
+    return CAUSES.find(({ graph }) => graph.some(same))?.cause ?? [];
+  });
+  return known.at(-1);
+}
+
+/** The cause of a sign-in that failed, by the number of its AADSTS code. */
+export function causeOfEntra(number: number | undefined): Cause | undefined {
+  return CAUSES.find(({ entra }) => entra.some((one) => one === number))?.cause;
+}
+
+/** What is known best of a problem: its cause, or else what its status stands for. An end explains what was refused before. */
+export function sentenceOf({ code, cause }: Problem): Cause | ProblemCode {
+  return code === 'ended' ? code : (cause ?? code);
+}
+
+/** What the reviewer can do about a problem where they are. */
+export function helpFor(problem: Problem): Help | null {
+  const sentence = sentenceOf(problem);
+  const row = CAUSES.find(({ cause }) => cause === sentence);
+  return row ? row.help : HELP[problem.code];
+}
