@@ -9,6 +9,9 @@ const SANDBOX_PORT = process.env.E2E_SANDBOX_PORT ?? '4310';
 process.env.E2E_PORTAL_URL = `http://localhost:${PORTAL_PORT}`;
 process.env.E2E_SANDBOX_URL = `http://localhost:${SANDBOX_PORT}`;
 
+/** Ten thousand decisions, and tests that start servers of their own. */
+const LONG = /\/(ten-thousand|offline|offline-switch|browser-restarted)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
@@ -20,6 +23,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: atMost(240_000),
   expect: { timeout: atMost(30_000) },
+  // Playwright takes the projects in their order: what takes long must not be what the rest waits for at the end.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testIgnore: LONG },
+  ],
   reporter: process.env.E2E_REPORT
     ? [['list'], ['./e2e/support/still-at-work.ts'], ['json', { outputFile: process.env.E2E_REPORT }]]
     : [['list']],

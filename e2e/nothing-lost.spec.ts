@@ -121,8 +121,9 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await openReview(page, reviews.directReports);
   const row = personRow(page, 'Debra Berger');
   const says = (words: string) => expect(row).toContainText(words);
-  await tenant.fault({ match: WRITE, status: 429, retryAfter: 2 });
-  await tenant.fault({ match: WRITE, latencyMs: 2_000 });
+  // Each state lasts long enough to be seen on a busy machine.
+  await tenant.fault({ match: WRITE, status: 429, retryAfter: 8 });
+  await tenant.fault({ match: WRITE, latencyMs: 8_000 });
   // Read before each of the two sends; what is read back lags behind.
   await tenant.fault({ match: READ, after: 2, staleSeconds: 3600 });
   await selectPeople(page, ['Debra Berger']);
@@ -136,6 +137,9 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Still here.');
   await says('Needs you. Not saved: Microsoft refused it');
+  const last = page.getByRole('group', { name: 'Last decisions' });
+  await expect(last).toContainText('Tried to approve Debra Berger: not saved');
   await row.getByRole('button', { name: 'Retry' }).click();
   await says('Saved at Microsoft');
+  await expect(last).toContainText(/^Approved Debra Berger/);
 });

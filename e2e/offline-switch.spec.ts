@@ -34,4 +34,13 @@ test('a host that switches working offline off leaves nothing on a device, and t
   await expect(page.getByText(/of \d+ decided/)).toBeVisible();
   await expectNoWorker(page);
   await expectNothingKept(page);
+
+  // Nothing of the person outlives the sign-out, their reasons included.
+  await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }) as Record<string, string>);
+  expect(Object.keys(left).filter((key) => !key.startsWith('msal.'))).toEqual([]);
+  const { id, userPrincipalName } = tenant.person('Adele Vance');
+  for (const told of ['Moved.', id, userPrincipalName]) expect(JSON.stringify(left)).not.toContain(told);
 });

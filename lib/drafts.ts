@@ -42,8 +42,12 @@ export function readDraft(key: DraftKey, storage: Storage = window.sessionStorag
   }
 }
 
+/** Where nothing is kept any more: a page that is being left after a sign-out must not write its draft again. */
+const ended = new WeakSet<Storage>();
+
 /** Keeps a draft; an empty one leaves nothing behind. A full or closed storage costs the draft, never the page. */
 export function keepDraft(key: DraftKey, draft: Draft, storage: Storage = window.sessionStorage): void {
+  if (ended.has(storage)) return;
   try {
     if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
     else storage.setItem(keyOf(key), JSON.stringify(draft));
@@ -56,8 +60,9 @@ export function forgetDraft(key: DraftKey, storage: Storage = window.sessionStor
   keepDraft(key, EMPTY_DRAFT, storage);
 }
 
-/** Forgets the drafts of everybody, at sign-out. */
+/** Forgets the drafts of everybody, at sign-out; until the page is loaded anew none is kept. */
 export function forgetAllDrafts(storage: Storage = window.sessionStorage): void {
+  ended.add(storage);
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
   for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);
 }

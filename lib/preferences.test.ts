@@ -81,11 +81,14 @@ test('only so many reasons are kept', () => {
   expect(lists.at(-1)?.[0]).toBe('reason 29');
 });
 
-test('a sign-out forgets the reasons and not the columns', () => {
+test('a sign-out forgets the reasons wherever they are, and not the columns', () => {
   const { storage, items } = browser();
   keepColumns(ANN, ['person'], storage);
   rememberReason(ANN, 'about Bo', 1, storage);
-  forgetPreferences(ANN, storage);
+  const tab = browser();
+  rememberReason(ANN, 'about Bo', 1, tab.storage);
+  forgetPreferences(ANN, [storage, tab.storage]);
+  expect([...tab.items]).toEqual([]);
   expect([...items.values()].join()).not.toContain('Bo');
   expect(readColumns(ANN, storage)).toEqual(['person']);
 });
@@ -94,5 +97,5 @@ test('a browser that keeps nothing costs the comfort and not the page', () => {
   keepColumns(ANN, ['person'], closed);
   expect(readColumns(ANN, closed)).toBeNull();
   expect(rememberReason(ANN, 'x', 1, closed)).toEqual(['x']);
-  forgetPreferences(ANN, closed);
+  forgetPreferences(ANN, [closed]);
 });

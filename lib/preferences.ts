@@ -91,7 +91,10 @@ export function rememberReason(
   return kept.map((one) => one.text);
 }
 
+/** Where a host lets nothing outlive the tab, reasons are in the tab's own storage. */
+const everywhere = [here, () => window.sessionStorage];
+
 /** At sign-out: reasons can name people. The choice of columns tells nothing, and is there the next time. */
-export function forgetPreferences(whose: Whose, storage: () => Storage = here): void {
-  keep(keyOf('reasons', whose), null, storage);
+export function forgetPreferences(whose: Whose, storages: readonly (() => Storage)[] = everywhere): void {
+  for (const storage of storages) keep(keyOf('reasons', whose), null, storage);
 }

@@ -4,7 +4,7 @@ import type { ItemState } from './item-state';
 import type { Answered, Decision, DecisionItem } from './model';
 import type { RowAnswers } from './row-answer';
 import { anItem, answersOn, ME, maker, OTHER } from './testing';
-import { type PastAct, undoIntents } from './undo';
+import { actOutcome, type PastAct, undoIntents } from './undo';
 
 const T1 = '2026-11-05T00:00:00.000Z';
 const T2 = '2026-11-06T00:00:00.000Z';
@@ -110,6 +110,38 @@ describe('undoing an act', () => {
   test('doesn’t record an answer it doesn’t know', () => {
     const seen = { a: { ...by(ME, 'Deny'), decision: 'Unknown' as const } };
     expect(undoIntents(act('Deny', seen), [item(by(ME, 'Deny', '', T2))], ME)).toMatchObject({ intents: [] });
+  });
+});
+
+describe('what became of an act', () => {
+  const outcome = (answers: RowAnswers, shown = item(), acts = act('Deny')) =>
+    actOutcome(acts, { answers, me: ME }, new Map([['a', shown]]));
+  const refused: ItemState = { step: 'failed', problem: { code: 'refused' } };
+
+  test('is done while it is on its way or saved', () => {
+    for (const state of [{ step: 'sending' }, { step: 'saved', at: T1 }] as const)
+      expect(outcome(choice('Deny', state))).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
+    const mine = item(by(ME, 'Deny'));
+    expect(outcome(new Map(), mine)).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
+  });
+
+  test('is not done where it was refused, and overtaken where somebody else answered', () => {
+    expect(outcome(choice('Deny', refused))).toEqual({ people: 1, notSaved: 1, overtaken: 0 });
+    const theirs = item(by(OTHER, 'Approve', '', T2));
+    expect(outcome(choice('Deny', { step: 'conflict', theirs }))).toEqual({
+      people: 1,
+      notSaved: 0,
+      overtaken: 1,
+    });
+    expect(outcome(new Map(), theirs)).toEqual({ people: 1, notSaved: 0, overtaken: 1 });
+  });
+
+  test('counts its people, also those who aren’t in the list any more', () => {
+    expect(outcome(choice('Deny', refused), item(), act('Deny', {}, ['a', 'gone']))).toEqual({
+      people: 2,
+      notSaved: 1,
+      overtaken: 0,
+    });
   });
 });
 

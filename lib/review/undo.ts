@@ -66,6 +66,32 @@ export function undoIntents(
   return undoing;
 }
 
+/** What became of an act: for how many of its people it was not recorded, or somebody else answered over it. */
+export interface ActOutcome {
+  people: number;
+  notSaved: number;
+  overtaken: number;
+}
+
+/** Counts what stands in the rows of an act's people. Those who aren't in the list any more count as done. */
+export function actOutcome(
+  act: PastAct,
+  known: { answers: RowAnswers; me: string },
+  byId: ReadonlyMap<string, DecisionItem>,
+): ActOutcome {
+  const outcome: ActOutcome = { people: 0, notSaved: 0, overtaken: 0 };
+  for (const { itemIds, ...wanted } of act.parts)
+    for (const id of itemIds) {
+      outcome.people += 1;
+      const item = byId.get(id);
+      if (!item) continue;
+      const stands = standsIn(answerIn(known, item), wanted, act.seen[id] ?? NOTHING, known.me);
+      if (stands === 'none') outcome.notSaved += 1;
+      else if (stands === 'others') outcome.overtaken += 1;
+    }
+  return outcome;
+}
+
 function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: string): void {
   // An answer that this version doesn't know can't be recorded again.
   if (seen.decision === 'Unknown') {

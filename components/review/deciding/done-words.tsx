@@ -2,17 +2,19 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
-import type { PastAct } from '../../../lib/review/undo';
+import type { ActOutcome, PastAct } from '../../../lib/review/undo';
 import { nameOf } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 import { whatWasDone } from './undo-stack';
 
-/** What an act did, in a few words: "Approved Debra Berger", "Denied 12 people". */
+/** What an act did, in a few words: "Approved Debra Berger", "Denied 12 people", "Tried to deny Debra Berger: not saved". */
 export function DoneWords({
   act,
+  outcome,
   byId,
 }: {
   act: PastAct;
+  outcome: ActOutcome;
   byId: ReadonlyMap<string, DecisionItem>;
 }): ReactNode {
   const t = useTranslations('undo');
@@ -20,6 +22,29 @@ export function DoneWords({
   const [first] = itemIds;
   const only = itemIds.length === 1 && first !== undefined ? byId.get(first) : undefined;
   const what = decision ?? 'several';
-  if (only) return t.rich(`one.${what}`, { name: () => <TenantText text={nameOf(only)} limit={60} /> });
-  return t(`many.${what}`, { count: itemIds.length });
+  const { people, notSaved, overtaken } = outcome;
+  const tried = notSaved + overtaken === people;
+  const done = only
+    ? t.rich(`${tried ? 'triedOne' : 'one'}.${what}`, {
+        name: () => <TenantText text={nameOf(only)} limit={60} />,
+      })
+    : t(`${tried ? 'triedMany' : 'many'}.${what}`, { count: people });
+  if (notSaved + overtaken === 0) return done;
+  return (
+    <>
+      {done}
+      {notSaved > 0 && (
+        <span className="text-warn">
+          {' '}
+          {t('notSaved', { all: String(notSaved === people), count: notSaved })}
+        </span>
+      )}
+      {overtaken > 0 && (
+        <span className="text-warn">
+          {' '}
+          {t('answeredSince', { all: String(overtaken === people), count: overtaken })}
+        </span>
+      )}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
-import { type PastAct, undoIntents } from '../../../lib/review/undo';
+import { actOutcome, type PastAct, undoIntents } from '../../../lib/review/undo';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -29,10 +29,17 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   const settledActs = useDeferredValue(acts);
   const stack = useMemo(() => undoStack(settledActs), [settledActs]);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  // While thousands are on their way their answers change often.
+  const lately = useDeferredValue(known);
+  const outcomes = useMemo(
+    () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),
+    [stack, lately, byId],
+  );
   const [asking, setAsking] = useState<PastAct | null>(null);
   const [listing, setListing] = useState(false);
   const [last] = stack;
-  if (!last || decisionBlockedBy(known.review)) return null;
+  const [newest] = outcomes;
+  if (!last || !newest || decisionBlockedBy(known.review)) return null;
 
   const undoingOf = (act: PastAct) =>
     undoIntents(act, items, known.me, {
@@ -59,7 +66,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   return (
     <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
       <p className="min-w-0 text-[0.9375rem]">
-        <DoneWords act={last} byId={byId} />
+        <DoneWords {...newest} byId={byId} />
       </p>
       <Button id={UNDO_ID} look="quiet" className="px-2" onClick={() => undo(last)}>
         <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
@@ -72,7 +79,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
       )}
       {listing && (
         <PastActsDialog
-          acts={stack}
+          acts={outcomes}
           byId={byId}
           onUndo={undo}
           onClose={() => setListing(false)}

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
-import type { PastAct, Undoing } from '../../../lib/review/undo';
+import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ExactTime } from '../../ui/moment';
@@ -62,8 +62,8 @@ export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: Undo
 }
 
 interface PastActsDialogProps {
-  /** What can be undone, newest first. */
-  acts: readonly PastAct[];
+  /** What can be undone and what became of it, newest first. */
+  acts: readonly { act: PastAct; outcome: ActOutcome }[];
   byId: ReadonlyMap<string, DecisionItem>;
   onUndo(act: PastAct): void;
   onClose(): void;
@@ -82,11 +82,11 @@ export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: P
       actions={<Button onClick={onClose}>{t('close')}</Button>}
     >
       <ol className="divide-y divide-line">
-        {acts.map((act) => (
+        {acts.map(({ act, outcome }) => (
           <li key={act.id} className="flex items-center gap-3 py-2">
             <div className="min-w-0 flex-1">
               <p id={`undo-${act.id}`}>
-                <DoneWords act={act} byId={byId} />
+                <DoneWords act={act} outcome={outcome} byId={byId} />
               </p>
               <p className="text-sm text-quiet">
                 <ExactTime iso={new Date(act.at).toISOString()} />
