@@ -66,7 +66,7 @@ export function undoIntents(
   return undoing;
 }
 
-/** What became of an act: for how many of its people it was not recorded, or somebody else answered over it. */
+/** What became of an act: for how many of its people it was not recorded, or was and somebody else answered since. */
 export interface ActOutcome {
   people: number;
   notSaved: number;
@@ -85,8 +85,9 @@ export function actOutcome(
       outcome.people += 1;
       const item = byId.get(id);
       if (!item) continue;
-      const stands = standsIn(answerIn(known, item), wanted, act.seen[id] ?? NOTHING, known.me);
-      if (stands === 'none') outcome.notSaved += 1;
+      const answer = answerIn(known, item);
+      const stands = standsIn(answer, wanted, act.seen[id] ?? NOTHING, known.me);
+      if (stands === 'none' || answer.status?.step === 'conflict') outcome.notSaved += 1;
       else if (stands === 'others') outcome.overtaken += 1;
     }
   return outcome;

@@ -23,7 +23,7 @@ export function DoneWords({
   const only = itemIds.length === 1 && first !== undefined ? byId.get(first) : undefined;
   const what = decision ?? 'several';
   const { people, notSaved, overtaken } = outcome;
-  const tried = notSaved + overtaken === people;
+  const tried = notSaved === people;
   const done = only
     ? t.rich(`${tried ? 'triedOne' : 'one'}.${what}`, {
         name: () => <TenantText text={nameOf(only)} limit={60} />,
