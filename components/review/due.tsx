@@ -1,24 +1,24 @@
 'use client';
 import { CalendarClock, CalendarOff, Clock3 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { deadlineOf } from '../../lib/review/deadline';
-import type { ReviewInstance } from '../../lib/review/model';
+import { deadlineOf, dueAt } from '../../lib/review/deadline';
+import type { Review } from '../../lib/review/model';
 import { Moment } from '../ui/moment';
 import { useNow } from '../ui/use-now';
 
 const ICON = 'size-4 shrink-0 self-center';
 
 interface DueProps {
-  instance: ReviewInstance;
+  review: Review;
   /** Only the time, where a label says what it is. */
   bare?: boolean;
 }
 
-/** When a review ends; what is near says so by icon and weight. */
-export function Due({ instance, bare = false }: DueProps) {
+/** When a review is due; what is near says so by icon and weight. */
+export function Due({ review, bare = false }: DueProps) {
   const t = useTranslations('due');
   const now = useNow();
-  const { endsAt, urgency } = deadlineOf(instance, now.getTime());
+  const { endsAt, urgency } = deadlineOf({ endsAt: dueAt(review) }, now.getTime());
   if (endsAt === null)
     return (
       <span className="inline-flex gap-1.5 text-quiet">

@@ -1,3 +1,4 @@
+import { dueAt } from '../review/deadline';
 import type { Answered, Intent, ItemsRef, Review } from '../review/model';
 import { isUndecided } from '../review/progress';
 import type { ActPart, ActRecord } from './log';
@@ -6,13 +7,14 @@ import type { ActPart, ActRecord } from './log';
 export type ActPlace = Pick<ActRecord, 'review' | 'endsAt'>;
 
 /** Where a review's decisions are made: in its stage, if it has one. */
-export function placeOf({ definition, instance, stage }: Review): ActPlace {
+export function placeOf(about: Review): ActPlace {
+  const { definition, instance, stage } = about;
   const review: ItemsRef = {
     definitionId: definition.id,
     instanceId: instance.id,
     stageId: stage?.id ?? null,
   };
-  return { review, endsAt: stage?.endsAt ?? instance.endsAt };
+  return { review, endsAt: dueAt(about) };
 }
 
 /** One act of the reviewer as the log keeps it: items with the same decision and reason stand together. */

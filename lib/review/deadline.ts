@@ -21,6 +21,14 @@ export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number
   return { endsAt, msLeft: left, urgency: left <= 2 * DAY ? 'soon' : 'later' };
 }
 
+/**
+ * When a review is due for me: with stages, when mine ends. Null where no end is set.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewstage
+ */
+export function dueAt({ instance, stage }: Review): string | null {
+  return stage ? stage.endsAt : instance.endsAt;
+}
+
 /** Until when my answer can change: the end of my stage where there are stages, else of the instance; null for no end. */
 export function changeableUntil({ definition, instance, stage }: Review): string | null {
   return definition.staged ? (stage?.endsAt ?? null) : instance.endsAt;

@@ -21,6 +21,22 @@ test('what is due first comes first, and what never ends last', () => {
   expect(order).toEqual([names[1], names[0], names[2]]);
 });
 
+/** A review that ends on 20 December and whose stage of mine ends when and as it is said. */
+function staged(name: string, endsAt: string, status: 'InProgress' | 'Completed'): ReviewEntry {
+  const stage = { id: 's', startsAt: null, endsAt, status, number: 1 };
+  const definition = { displayName: name, staged: true };
+  const instance = { endsAt: '2026-12-20T00:00:00.000Z' };
+  return { ...entry(), review: aReview({ definition, instance, stage }) };
+}
+
+test('a review in stages is due when my stage ends, and is gone from the list when it is over', () => {
+  const first = staged('first', '2026-11-24T00:00:00.000Z', 'InProgress');
+  const over = staged('over', '2026-11-20T00:00:00.000Z', 'Completed');
+  const { waiting, finished } = arrangeInbox([entry({ name: 'second' }), first, over]);
+  expect(waiting.map((one) => one.review.definition.displayName)).toEqual(['first', 'second']);
+  expect(finished).toEqual([]);
+});
+
 test('the order does not hang on how Graph listed the reviews', () => {
   const entries = ['d', 'a', 'c', 'b'].map((name) => entry({ name }));
   fc.assert(

@@ -1,3 +1,5 @@
+import { dueAt } from './deadline';
+import { decisionBlockedBy } from './decidable';
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
 
@@ -18,8 +20,8 @@ export function arrangeInbox(entries: readonly ReviewEntry[]): Inbox {
   const inbox: Inbox = { waiting: [], finished: [] };
   for (const entry of [...entries].sort(bySoonestDue)) {
     const { progress } = entry;
-    // Without a single item there is nothing to decide and nothing to change.
-    if (progress?.total === 0) continue;
+    // Without a single item, or when my stage is over, there is nothing to decide and nothing to change.
+    if (progress?.total === 0 || decisionBlockedBy(entry.review) === 'stageEnded') continue;
     if (progress?.counted && progress.decided === progress.total) inbox.finished.push(entry);
     else inbox.waiting.push(entry);
   }
@@ -33,7 +35,7 @@ function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
 }
 
 function endOf(entry: ReviewEntry): number {
-  const { endsAt } = entry.review.instance;
+  const endsAt = dueAt(entry.review);
   return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);
 }
 

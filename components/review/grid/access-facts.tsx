@@ -63,9 +63,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
         <Fact term={t('review')}>
           <TenantText text={review.definition.displayName} />
           <span className="block text-sm">
-            <Due
-              instance={review.stage ? { ...review.instance, endsAt: review.stage.endsAt } : review.instance}
-            />
+            <Due review={review} />
           </span>
         </Fact>
       </dl>

@@ -53,7 +53,7 @@ export function ReviewEntryCard({ entry }: { entry: ReviewEntry }) {
       </div>
       <div className="flex flex-col gap-2.5">
         <span className="relative z-10 self-start">
-          <Due instance={instance} />
+          <Due review={entry.review} />
         </span>
         {entry.progress && <ProgressLine progress={entry.progress} />}
       </div>

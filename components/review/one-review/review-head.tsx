@@ -47,7 +47,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const t = useTranslations('review');
   const end = useTranslations('end');
   const reader = useReader();
-  const { definition, instance } = review;
+  const { definition } = review;
   const resource = items[0]?.resource?.displayName ?? '';
   const one = useMemo(() => items.every((item) => item.resource?.id === items[0]?.resource?.id), [items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
@@ -78,7 +78,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         <div>
           <dt className={TERM}>{t('due')}</dt>
           <dd>
-            <Due bare instance={{ ...instance, endsAt: review.stage?.endsAt ?? instance.endsAt }} />
+            <Due bare review={review} />
           </dd>
         </div>
         {items.length > 0 && (
