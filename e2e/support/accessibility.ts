@@ -1,18 +1,62 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+
+interface Size {
+  width: number;
+  height: number;
+  /** Whether the first pointer is a finger. */
+  touch: boolean;
+}
+
+export const DESK: Size = { width: 1280, height: 900, touch: false };
+export const PHONE: Size = { width: 390, height: 844, touch: true };
+/** The narrowest that WCAG's reflow asks for. */
+export const NARROW: Size = { width: 320, height: 640, touch: true };
+
+/** Touch is emulated for as long as its session lives. */
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** Turns the page's window into one of another size and pointer, without loading the page anew. */
+export async function atSize(page: Page, { width, height, touch }: Size): Promise<void> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
+  await page.setViewportSize({ width, height });
+  await expect
+    .poll(() => page.evaluate(() => window.matchMedia('(pointer: coarse)').matches), 'the pointer')
+    .toBe(touch);
+  // What goes by the width is drawn with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The rules that colours decide. Themes are CSS alone, so in the dark every other rule finds what it found in the light. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Zero violations of WCAG A and AA or of axe's best practices, in the light and in the dark, and nothing wider than the screen. */
 export async function expectNoViolations(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(OF_COLOURS) : axe).analyze();
     const found = violations.map(
-      ({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      ({ id, nodes }) => `${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
     );
     expect(found).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   // Not innerWidth: on a phone that grows with what overflows.
   const content = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(content, 'the page is wider than the screen').toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect(content, 'the page is wider than the screen').toBeLessThanOrEqual(width);
+}
+
+/** The same at several sizes, one after another; the page is left at the first. */
+export function expectNoViolationsAt(page: Page, what: string, sizes: readonly Size[] = [DESK, PHONE]) {
+  return test.step(`${what} breaks no accessibility rule`, async () => {
+    for (const size of sizes) {
+      await atSize(page, size);
+      await expectNoViolations(page);
+    }
+    if (sizes[0]) await atSize(page, sizes[0]);
+  });
 }
