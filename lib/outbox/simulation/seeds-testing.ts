@@ -11,6 +11,7 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [511, 'a page sends after it was stopped'],
   [451, 'two devices of one reviewer with the same value on its way'],
   [270, 'a page that keeps nothing beside one that does'],
+  [860_317_259, 'what was in memory first and then in the log is sent by another tab'],
   [118, 'a page asleep holds the lock'],
   [21_734, 'a value that was sent twice counts as landed both times, once its choice is closed'],
   [70_000_623, 'the same, on one page'],

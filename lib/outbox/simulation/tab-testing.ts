@@ -120,8 +120,10 @@ export class Tab {
   }
 
   /** Whether this page can carry a choice: its own, or one that a log told it of before it could keep nothing more. */
-  knows({ life, kept, at }: Said): boolean {
-    return life === this.life || (kept !== 'memory' && at <= (this.#aloneSince ?? at));
+  knows({ life, kept, at, actId }: Said): boolean {
+    // What was in a page's memory first may be in the log since.
+    const isLogged = kept !== 'memory' || (actId !== null && this.actor.committedActs.has(actId));
+    return life === this.life || (isLogged && at <= (this.#aloneSince ?? at));
   }
 
   freeze(ms: number): void {
