@@ -16,9 +16,8 @@ const DAMAGED = [
 ];
 
 test('a damaged link is said to be damaged, and Graph is asked nothing', async ({ page, tenant }) => {
-  await signInAs(page, tenant, 'Adele Vance');
-  // The list is complete when it tells progress; nothing of it is on its way any more.
-  await expect(page.getByText(/\d decided/).first()).toBeVisible();
+  // The inbox is never opened: what it reads may still be on its way when it is left.
+  await signInAs(page, tenant, 'Adele Vance', DAMAGED[0]);
   for (const link of DAMAGED) {
     await tenant.forgetRequests();
     await page.goto(link);
