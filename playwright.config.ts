@@ -38,8 +38,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     screenshot: 'only-on-failure',
-    // With pictures and sources recording costs as much as the tests; without them it is about a fourteenth.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
+    // With pictures and snapshots recording costs as much as the tests; without them it costs nothing.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     // What works without a network has tests of its own, which let the worker in.
     serviceWorkers: 'block',
     contextOptions: { reducedMotion: 'reduce' },

@@ -75,7 +75,7 @@ test('a database that dies while I work is said to be dead, and keeps again once
   await decide(page, 'Deny', 'Left the team.');
   const notice = page.getByRole('alert').filter({ hasText: 'This browser’s storage doesn’t answer' });
   await expect(notice).toBeVisible();
-  await expectNoViolations(page);
+  await expectNoViolations(page, 'the notice of a store that does not answer');
 
   await page.evaluate(() => (window as unknown as { revive(): void }).revive());
   await page.clock.fastForward('00:40');
