@@ -80,10 +80,10 @@ export async function expectSaved(page: Page, names: readonly string[]): Promise
 }
 
 /** So many decisions are read back, and none is on its way any more. A decision is shown before it is sent. */
-export async function expectAllSaved(page: Page, count: number, timeout = 30_000): Promise<void> {
+export async function expectAllSaved(page: Page, count: number): Promise<void> {
   const said =
     count === 1
       ? 'One decision saved at Microsoft.'
       : `${count.toLocaleString('en-GB')} decisions saved at Microsoft.`;
-  await expect(page.getByText(said)).toBeVisible({ timeout });
+  await expect(page.getByText(said)).toBeVisible();
 }
