@@ -5,6 +5,7 @@ import { Checkbox } from '../../ui/checkbox';
 import { TabStopContext } from '../../ui/tab-stop';
 import { nameOf } from '../one-review/person-name';
 import { CellContent } from './cell-content';
+import { PERSON_CELL } from './columns';
 import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
@@ -61,12 +62,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active }: GridR
         const place = { 'aria-colindex': cell + 1, 'data-cell': cell };
         if (column === 'person')
           return (
-            <div
-              key={column}
-              role="rowheader"
-              {...place}
-              className={`${CELL} sticky start-13 z-1 bg-inherit first:start-0 first:ps-4`}
-            >
+            <div key={column} role="rowheader" {...place} className={`${CELL} ${PERSON_CELL}`}>
               {content}
             </div>
           );
