@@ -143,6 +143,21 @@ describe('a decision item', () => {
     expect(toItem({ id: ID, insights: [] }, ref)).toMatchObject({ outlier: false, lastSignInAt: null });
   });
 
+  test.each(['', 'never', '1/1/0001 12:00:00 AM +00:00', '0001-01-01T00:00:00Z', '2999-01-01T00:00:00Z'])(
+    'has no last sign-in where the text is "%s", and goes by the insight then',
+    (lastUserSignInDateTime) => {
+      const principal = { lastUserSignInDateTime };
+      expect(toItem({ id: ID, principal }, ref)?.lastSignInAt).toBeNull();
+      const insights = [
+        {
+          '@odata.type': '#microsoft.graph.userSignInInsight',
+          lastSignInDateTime: '2026-02-11T20:00:34Z',
+        },
+      ];
+      expect(toItem({ id: ID, principal, insights }, ref)?.lastSignInAt).toBe('2026-02-11T20:00:34.000Z');
+    },
+  );
+
   test('values this version does not know stay unknown, not nothing', () => {
     const item = toItem(
       { id: ID, decision: 'Delegate', recommendation: 'Reduce', principal: { type: 'agent' } },

@@ -23,7 +23,7 @@ const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
     id: text,
     displayName: text,
     userPrincipalName: text,
-    kind: v.picklist(['user', 'servicePrincipal', 'group', 'other']),
+    kind: v.picklist(['user', 'servicePrincipal', 'group', 'device', 'other']),
   }),
   resource: v.nullable(Resource),
   lastSignInAt: textOrNull,

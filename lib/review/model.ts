@@ -113,7 +113,7 @@ export interface Principal {
   id: string;
   displayName: string;
   userPrincipalName: string;
-  kind: 'user' | 'servicePrincipal' | 'group' | 'other';
+  kind: 'user' | 'servicePrincipal' | 'group' | 'device' | 'other';
 }
 
 export interface Resource {
@@ -174,7 +174,7 @@ export interface DecisionItem extends Answered {
   stageId: string | null;
   principal: Principal;
   resource: Resource | null;
-  /** Last sign-in as of the review's start; null when never or not known. */
+  /** Last sign-in as of the review's start; null when never or not known, and for a time that can't be. */
   lastSignInAt: string | null;
   advice: Advice;
   /** True where Microsoft marks the membership as an outlier among peers; null where it wasn't told. */

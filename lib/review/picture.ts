@@ -32,7 +32,8 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
   for (const item of items) {
     const { decision, status } = answerIn(known, item);
     add(decisions, decision);
-    add(bands, signInBand(item, from));
+    const band = signInBand(item, from);
+    if (band) add(bands, band);
     if (isAgainstAdvice(decision, item.advice)) against += 1;
     if (status && isBusy(status)) onDevice += 1;
   }
