@@ -7,6 +7,7 @@ import type {
   ItemsRef,
   Principal,
   Resource,
+  ResourceDetail,
 } from '../review/model';
 import { asId, asList, asObject, asOneOf, asText, asTime, type Wire, ZERO_ID } from './wire';
 
@@ -114,7 +115,29 @@ function toResource(value: unknown): Resource | null {
   const id = asText(wire.id).toLowerCase();
   if (!displayName && !id) return null;
   const type = asText(wire.type);
-  return { id, displayName, type: type.slice(0, 1).toLowerCase() + type.slice(1) };
+  const detail = toDetail(wire);
+  return {
+    id,
+    displayName,
+    type: type.slice(0, 1).toLowerCase() + type.slice(1),
+    ...(detail && { detail }),
+  };
+}
+
+/** The first that is told; a role at the whole directory's scope comes without any. */
+function toDetail(wire: Wire): ResourceDetail | undefined {
+  const scope = asObject(wire.scope);
+  const told: [ResourceDetail['kind'], id: unknown, name: unknown][] = [
+    ['scope', scope.id, scope.displayName],
+    ['policy', wire.accessPackageAssignmentPolicyId, wire.accessPackageAssignmentPolicyDisplayName],
+    ['role', wire.appRoleId, wire.appRoleDisplayName],
+    ['scope', wire.scopeId, wire.scopeDisplayName],
+  ];
+  for (const [kind, id, name] of told) {
+    const detail = { kind, id: asText(id).toLowerCase(), displayName: asText(name) };
+    if (detail.displayName || (detail.id && detail.id !== ZERO_ID)) return detail;
+  }
+  return undefined;
 }
 
 /** A device's clock may be this far behind Microsoft's, in ms. */

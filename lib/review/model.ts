@@ -121,6 +121,21 @@ export interface Resource {
   displayName: string;
   /** Lower camel as on the wire: `group`, `servicePrincipal`, `directoryRole`, …; an open set. */
   type: string;
+  /** What of the resource is reviewed, where it isn't all of it. */
+  detail?: ResourceDetail;
+}
+
+/**
+ * The scope at which a role is held, the policy by which a package was assigned, or an application's role: two items of
+ * one review may differ in nothing else.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemazureroleresource
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemaccesspackageresource
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemserviceprincipalresource
+ */
+export interface ResourceDetail {
+  kind: 'scope' | 'policy' | 'role';
+  id: string;
+  displayName: string;
 }
 
 /** What the directory tells of a person when the host configured `User.Read.All`. */

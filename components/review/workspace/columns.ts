@@ -47,12 +47,6 @@ export function toldColumns(items: readonly DecisionItem[], known: Known): Reado
   return new Set(COLUMNS.filter((column) => told[column]));
 }
 
-/** Whether the items are about more than one resource: then each row has to say which. */
-export function hasSeveralResources(items: readonly DecisionItem[]): boolean {
-  const first = items[0]?.resource?.id;
-  return items.some(({ resource }) => resource?.id !== first);
-}
-
 /**
  * The tracks of the table: every row is a CSS grid with these, so that all agree without being measured.
  * @returns `grid-template-columns`, and the width in rem below which the table scrolls sideways

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Checkbox } from '../../ui/checkbox';
 import { TabStopContext } from '../../ui/tab-stop';
-import { nameOf } from '../one-review/person-name';
+import { useItemWords } from '../item-name';
 import { CellContent } from './cell-content';
 import { PERSON_CELL } from './columns';
 import type { RowFacts, Shared } from './row-facts';
@@ -27,6 +27,7 @@ const CELL = 'min-w-0 px-3 py-2.5 -outline-offset-2';
 function GridRowPlain({ facts, shared, selected, staying, index, active }: GridRowProps) {
   const t = useTranslations('review');
   const { item } = facts;
+  const wordsOf = useItemWords();
   const boxes = selected === null ? 0 : 1;
   return (
     <div
@@ -45,7 +46,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active }: GridR
         >
           <TabStopContext value={active === 0 ? 0 : -1}>
             <Checkbox
-              label={t('select', { name: nameOf(item) })}
+              label={t('select', { name: wordsOf(item) })}
               checked={selected}
               onChange={(checked, ranged) => shared.onSelect(item.id, checked, ranged)}
             />
