@@ -1,5 +1,5 @@
 import { isAgainstAdvice } from './act';
-import { changeableUntil, type Deadline, deadlineOf } from './deadline';
+import { type Deadline, deadlineOf, dueAt } from './deadline';
 import { isBusy } from './item-state';
 import type { DecisionItem, RecordedDecision } from './model';
 import { answerIn } from './row-answer';
@@ -43,7 +43,7 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
     ),
     onDevice,
     against,
-    timeLeft: deadlineOf({ endsAt: changeableUntil(review) }, now),
+    timeLeft: deadlineOf({ endsAt: dueAt(review) }, now),
     signIns: signInsTold(items, review)
       ? SIGN_IN_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 }))
       : [],
