@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { decide, expectLoaded, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
@@ -67,6 +68,38 @@ for (const expandInsightsOnFilter of [true, false]) {
     else await expect(outliers).toHaveCount(0);
   });
 }
+
+test('rows that differ in the scope alone are told apart, and what is no person is shown as what it is', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Nestor Wilke');
+  await openReview(page, reviews.subscriptions);
+  const main = page.getByRole('main');
+  for (const size of [DESK, PHONE])
+    await test.step(`at ${size.width} px`, async () => {
+      await atSize(page, size);
+      await expect(main.getByText('Owner on Payroll production').first()).toBeVisible();
+      await expect(main.getByText('Owner on Playground').first()).toBeVisible();
+      await expect(main.getByText('Group', { exact: true })).toBeVisible();
+      await expect(main.getByText('Application', { exact: true }).first()).toBeVisible();
+      await expect(main.getByText(/^Application without a name \(…\w{6}\)$/)).toBeVisible();
+      expect(await main.getByText(/^[\da-f]{8}-[\da-f-]{27}$/).count()).toBe(0);
+      await expectNoViolations(page);
+    });
+  await atSize(page, DESK);
+  const dialog = page.getByRole('dialog');
+  const both = page.getByRole('checkbox', { name: /Owner on P/ });
+  for (const box of await both.all()) await box.check();
+  await page.getByRole('button', { name: 'Deny', exact: true }).click();
+  await expect(dialog).toContainText('Deny access for 2 items?');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('link', { name: 'My reviews' }).click();
+  await openReview(page, reviews.packages);
+  await expect(main.getByText('Campaign workspace (Partners)').first()).toBeVisible();
+  await expect(main.getByText('Campaign workspace (Employees)').first()).toBeVisible();
+});
 
 test.describe('in a review of more than a page', () => {
   test.use({ seed: { seed: 'large', items: 250 } });

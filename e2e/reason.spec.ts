@@ -1,5 +1,6 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import {
+  ask,
   decide,
   expectSaved,
   openReview,
@@ -84,7 +85,22 @@ test('a typed reason and the selection survive a reload', async ({ page, tenant 
   await page.reload();
 
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('Half a senten');
+  const reason = dialog.getByRole('textbox', { name: 'Reason' });
+  await expect(reason).toHaveValue('Half a senten');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await test.step('and are offered neither for another act nor for fewer people', async () => {
+    await ask(page, 'Approve');
+    await expect(reason).toHaveValue('');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await personRow(page, 'Irvin Sayers').getByRole('checkbox').uncheck();
+    await ask(page, 'Deny');
+    await expect(reason).toHaveValue('');
+    await expect(dialog.getByText('Half a senten')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await personRow(page, 'Irvin Sayers').getByRole('checkbox').check();
+  });
+  await ask(page, 'Deny');
+  await expect(reason).toHaveValue('Half a senten');
   await saveDialog(page);
   await expectSaved(page, ['Debra Berger', 'Irvin Sayers']);
 });
@@ -99,6 +115,10 @@ test('on a decision’s own page the typed reason and the answer survive a reloa
   await page.getByRole('textbox', { name: 'Reason' }).fill('Not any m');
   await page.reload();
   await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Not any m');
+  await page.getByText('Approve', { exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+  await page.getByText('Deny', { exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('Not any m');
 });
 

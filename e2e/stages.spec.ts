@@ -42,7 +42,11 @@ test.describe('in a first stage', () => {
 
   test('who moves on, and until when this stage runs, is said', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
+    const card = page.getByRole('listitem').filter({ hasText: CONTOSO.reviews.staged });
+    await expect(card).toContainText(/\d+ of \d+ decided/);
+    const due = (await card.getByRole('button', { name: /^in / }).textContent()) ?? '';
     await openReview(page, CONTOSO.reviews.staged);
+    await expect(page.getByRole('main').locator('header')).toContainText(`Due${due}`);
     const stage = page.getByText('Stage 1 of 2.');
     await expect(stage).toContainText('Everybody goes on to the next stage.');
     await expect(stage).toContainText(/It ends \w+day, \d/);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT, forgetAllDrafts, forgetDraft, keepDraft, readDraft } from './drafts';
+import {
+  EMPTY_DRAFT,
+  forgetAllDrafts,
+  forgetDraft,
+  keepDraft,
+  readDraft,
+  reasonFor,
+  withReason,
+} from './drafts';
 
 class Memory implements Storage {
   [name: string]: unknown;
@@ -26,7 +34,11 @@ class Memory implements Storage {
 }
 
 const key = { tenantId: 'T', userId: 'u', instanceId: 'i' };
-const draft = { selection: ['a', 'b'], answer: 'Deny', reason: 'Half a senten' };
+const draft = {
+  selection: ['a', 'b'],
+  answer: 'Deny',
+  typed: [{ act: 'Deny', about: 'k', reason: 'Half a senten' }],
+};
 let storage: Memory;
 
 beforeEach(() => {
@@ -37,8 +49,9 @@ describe('a draft', () => {
   test('is read back as it was kept, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.option(fc.string()), fc.string(), (selection, answer, reason) => {
-        keepDraft(key, { selection, answer, reason }, storage);
-        expect(readDraft(key, storage)).toEqual({ selection, answer, reason });
+        const typed = withReason([], { act: answer, itemIds: selection }, reason);
+        keepDraft(key, { selection, answer, typed }, storage);
+        expect(readDraft(key, storage)).toEqual({ selection, answer, typed });
       }),
     );
   });
@@ -63,7 +76,7 @@ describe('a draft', () => {
     expect(storage.length).toBe(0);
   });
 
-  test.each(['', '{', 'null', '[]', '{"selection":"a"}', '{"selection":[1],"answer":null,"reason":""}'])(
+  test.each(['', '{', 'null', '[]', '{"selection":"a"}', '{"selection":[1],"answer":null,"typed":[]}'])(
     'that was tampered with (%s) is no draft',
     (text) => {
       keepDraft(key, draft, storage);
@@ -77,6 +90,45 @@ describe('a draft', () => {
       throw new Error('QuotaExceededError');
     };
     expect(() => keepDraft(key, draft, storage)).not.toThrow();
+  });
+});
+
+describe('a typed reason', () => {
+  const grady = { act: 'Approve', itemIds: ['grady', 'adele'] };
+  const typed = withReason([], grady, 'Grady still runs the project');
+
+  test.each([
+    ['the same act on the same people', grady, 'Grady still runs the project'],
+    [
+      'the same people in another order',
+      { ...grady, itemIds: ['adele', 'grady'] },
+      'Grady still runs the project',
+    ],
+    ['another act on the same people', { ...grady, act: 'Deny' }, ''],
+    ['no act', { ...grady, act: null }, ''],
+    ['another person', { ...grady, itemIds: ['debra'] }, ''],
+    ['one of them', { ...grady, itemIds: ['grady'] }, ''],
+    ['one more', { ...grady, itemIds: ['grady', 'adele', 'debra'] }, ''],
+    ['nobody', { ...grady, itemIds: [] }, ''],
+  ])('for %s', (_, asked, reason) => {
+    expect(reasonFor(typed, asked)).toBe(reason);
+  });
+
+  test('stands beside those typed for others, until it is emptied', () => {
+    const debra = { act: 'Deny', itemIds: ['debra'] };
+    const both = withReason(typed, debra, 'Moved.');
+    expect(reasonFor(both, grady)).toBe('Grady still runs the project');
+    expect(reasonFor(withReason(both, grady, ''), grady)).toBe('');
+    expect(reasonFor(withReason(both, grady, ''), debra)).toBe('Moved.');
+  });
+
+  test('is one of at most twenty', () => {
+    const many = Array.from({ length: 30 }, (_, at) => String(at)).reduce(
+      (all, id) => withReason(all, { act: 'Deny', itemIds: [id] }, id),
+      typed,
+    );
+    expect(many).toHaveLength(20);
+    expect(reasonFor(many, { act: 'Deny', itemIds: ['29'] })).toBe('29');
   });
 });
 

@@ -9,11 +9,49 @@ const Draft = v.object({
   selection: v.array(v.string()),
   /** The act that was chosen, in the screen's own words; null while none is. */
   answer: v.nullable(v.string()),
-  reason: v.string(),
+  /** Reasons that were typed, the newest first: each belongs to one act on one set of items. */
+  typed: v.array(v.object({ act: v.nullable(v.string()), about: v.string(), reason: v.string() })),
 });
 export type Draft = v.InferOutput<typeof Draft>;
+export type Typed = Draft['typed'];
 
-export const EMPTY_DRAFT: Draft = { selection: [], answer: null, reason: '' };
+export const EMPTY_DRAFT: Draft = { selection: [], answer: null, typed: [] };
+
+/** What a reason was typed for: an act (null while none is chosen) and the ids of its items, none on an item's own page. */
+export interface TypedFor {
+  act: string | null;
+  itemIds: Iterable<string>;
+}
+
+/** More reasons than this are not kept: an older one would be a surprise. */
+const MOST_TYPED = 20;
+
+/** Tells sets of ids apart, in whatever order they come (53 bits): ten thousand ids are too many to keep beside each text. */
+function setKey(ids: Iterable<string>): string {
+  const text = [...ids].sort().join();
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return text && (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** The reason that was typed for this act on exactly these items; empty where none was. */
+export function reasonFor(typed: Typed, { act, itemIds }: TypedFor): string {
+  const about = setKey(itemIds);
+  return typed.find((one) => one.act === act && one.about === about)?.reason ?? '';
+}
+
+/** The reasons with this one put in, or taken out where it is empty. */
+export function withReason(typed: Typed, { act, itemIds }: TypedFor, reason: string): Typed {
+  const about = setKey(itemIds);
+  const others = typed.filter((one) => one.act !== act || one.about !== about);
+  return reason === '' ? others : [{ act, about, reason }, ...others].slice(0, MOST_TYPED);
+}
 
 /** Whose draft about what. Tenant and person are part of it: a second account in the same tab sees nothing of the first's. */
 export interface DraftKey {
@@ -30,7 +68,7 @@ const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
   `${PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
 
 export const isEmptyDraft = (draft: Draft) =>
-  draft.selection.length === 0 && draft.answer === null && draft.reason === '';
+  draft.selection.length === 0 && draft.answer === null && draft.typed.length === 0;
 
 /** The draft as it was kept; the empty one where there is none or it can't be read. */
 export function readDraft(key: DraftKey, storage: Storage = window.sessionStorage): Draft {

@@ -19,13 +19,15 @@ export function Due({ review, bare = false }: DueProps) {
   const t = useTranslations('due');
   const now = useNow();
   const { endsAt, urgency } = deadlineOf({ endsAt: dueAt(review) }, now.getTime());
-  if (endsAt === null)
+  if (endsAt === null) {
+    const notKnown = review.definition.staged && !review.stage;
     return (
       <span className="inline-flex gap-1.5 text-quiet">
         <CalendarOff aria-hidden="true" className={ICON} />
-        {t('none')}
+        {t(notKnown ? 'notKnown' : 'none')}
       </span>
     );
+  }
   const soon = urgency === 'soon';
   const when = () => <Moment iso={endsAt} now={now} />;
   const Icon = soon ? Clock3 : CalendarClock;

@@ -2,8 +2,7 @@
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../lib/review/model';
-import { nameOf } from './one-review/person-name';
-import { TenantText } from './tenant-text';
+import { ItemName } from './item-name';
 
 const SHOWN = 5;
 
@@ -16,7 +15,7 @@ export function Names({ items }: { items: readonly DecisionItem[] }) {
       {items.slice(0, SHOWN).map((item, index) => (
         <Fragment key={item.id}>
           {index > 0 && ', '}
-          <TenantText text={nameOf(item)} limit={80} />
+          <ItemName item={item} limit={120} />
         </Fragment>
       ))}
       {rest > 0 && <> {t('andMore', { count: rest })}</>}

@@ -6,7 +6,7 @@ import type { DecisionItem } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { MakerName } from './answered-by';
 import { useDecisionWords } from './decision-word';
-import { nameOf } from './one-review/person-name';
+import { ItemName } from './item-name';
 import { TenantText } from './tenant-text';
 
 const SHOWN = 5;
@@ -36,7 +36,7 @@ export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me
         <li key={item.id}>
           {t.rich('answer', {
             decision: words(item.decision),
-            person: () => <TenantText text={nameOf(item)} limit={60} />,
+            person: () => <ItemName item={item} limit={120} />,
             by: () => <MakerName item={item} me={me} />,
           })}
           <span className="block text-sm text-quiet">

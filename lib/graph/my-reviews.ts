@@ -1,3 +1,4 @@
+import { sharedResource } from '../review/access';
 import type { DecisionItem, Resource, Review, ReviewDefinition, ReviewInstance } from '../review/model';
 import { type BegunReview, beginReviews } from './begun-reviews';
 import type { Graph } from './client';
@@ -55,11 +56,5 @@ function reviewsOf(
 
 function toRead({ review, read }: Exclude<BegunReview, PortalProblem>): ReviewRead {
   const { items, complete } = read;
-  return { review, resource: commonResource(items), items, complete };
-}
-
-/** An instance has no resource of its own; it is that of its items where they agree. */
-function commonResource(items: readonly DecisionItem[]): Resource | null {
-  const first = items[0]?.resource ?? null;
-  return first && items.every((item) => item.resource?.id === first.id) ? first : null;
+  return { review, resource: sharedResource(items), items, complete };
 }

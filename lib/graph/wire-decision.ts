@@ -7,6 +7,7 @@ import type {
   ItemsRef,
   Principal,
   Resource,
+  ResourceDetail,
 } from '../review/model';
 import { asId, asList, asObject, asOneOf, asText, asTime, type Wire, ZERO_ID } from './wire';
 
@@ -98,12 +99,14 @@ function toPrincipal(value: unknown): Principal {
   };
 }
 
-/** Groups come as a plain identity without `@odata.type`. */
+/** Groups come as a plain identity without `@odata.type`; whatever has a sign-in name is a user. */
 function principalKind(wire: Wire): Principal['kind'] {
   const type = `${asText(wire['@odata.type'])} ${asText(wire.type)}`.toLowerCase();
   if (type.includes('serviceprincipal')) return 'servicePrincipal';
   if (/\buser(identity)?\b/.test(type)) return 'user';
-  return /\bgroup\b/.test(type) ? 'group' : 'other';
+  if (/\bdevice(identity)?\b/.test(type)) return 'device';
+  if (/\bgroup(identity)?\b/.test(type)) return 'group';
+  return asText(wire.userPrincipalName) === '' ? 'other' : 'user';
 }
 
 function toResource(value: unknown): Resource | null {
@@ -112,16 +115,45 @@ function toResource(value: unknown): Resource | null {
   const id = asText(wire.id).toLowerCase();
   if (!displayName && !id) return null;
   const type = asText(wire.type);
-  return { id, displayName, type: type.slice(0, 1).toLowerCase() + type.slice(1) };
+  const detail = toDetail(wire);
+  return {
+    id,
+    displayName,
+    type: type.slice(0, 1).toLowerCase() + type.slice(1),
+    ...(detail && { detail }),
+  };
 }
 
-/** The later of what the principal and the sign-in insight say: tenants may refresh one of them during a review. */
+/** The first that is told; a role at the whole directory's scope comes without any. */
+function toDetail(wire: Wire): ResourceDetail | undefined {
+  const scope = asObject(wire.scope);
+  const told: [ResourceDetail['kind'], id: unknown, name: unknown][] = [
+    ['scope', scope.id, scope.displayName],
+    ['policy', wire.accessPackageAssignmentPolicyId, wire.accessPackageAssignmentPolicyDisplayName],
+    ['role', wire.appRoleId, wire.appRoleDisplayName],
+    ['scope', wire.scopeId, wire.scopeDisplayName],
+  ];
+  for (const [kind, id, name] of told) {
+    const detail = { kind, id: asText(id).toLowerCase(), displayName: asText(name) };
+    if (detail.displayName || (detail.id && detail.id !== ZERO_ID)) return detail;
+  }
+  return undefined;
+}
+
+/** A device's clock may be this far behind Microsoft's, in ms. */
+const CLOCKS_DIFFER = 86_400_000;
+
+/**
+ * The later of what the principal and the sign-in insight say: tenants may refresh one of them during a review. A text
+ * that is no time, the year 1 and a time still to come all mean that none is known.
+ */
 function lastSignIn(wire: Wire): string | null {
   const insight = insightOf(wire.insights, 'userSignInInsight');
+  const latest = new Date(Date.now() + CLOCKS_DIFFER).toISOString();
   const times = [
     asTime(asObject(wire.principal).lastUserSignInDateTime),
     asTime(insight?.lastSignInDateTime),
-  ];
+  ].map((time) => (time !== null && time > latest ? null : time));
   return times.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asDays, asEntity, asId, asTime } from './wire';
+import { asDays, asEntity, asId, asTime, ZERO_ID } from './wire';
 import { toItem } from './wire-decision';
 import { toDefinition, toInstance } from './wire-review';
 
@@ -124,6 +124,46 @@ describe('a decision item', () => {
     });
   });
 
+  test.each<[string, object, object | undefined]>([
+    [
+      'a role’s scope',
+      { scope: { id: 'S1', displayName: 'Payroll production', type: 'subscription' } },
+      { kind: 'scope', id: 's1', displayName: 'Payroll production' },
+    ],
+    [
+      'a package’s policy',
+      { accessPackageAssignmentPolicyId: 'P1', accessPackageAssignmentPolicyDisplayName: 'Employees' },
+      { kind: 'policy', id: 'p1', displayName: 'Employees' },
+    ],
+    [
+      'an application’s role',
+      { appRoleId: 'R1', appRoleDisplayName: 'Reader' },
+      { kind: 'role', id: 'r1', displayName: 'Reader' },
+    ],
+    ['a scope that has no name', { scope: { id: 'S2' } }, { kind: 'scope', id: 's2', displayName: '' }],
+    ['an application’s default role as none', { appRoleId: ZERO_ID, appRoleDisplayName: '' }, undefined],
+    ['nothing as none', {}, undefined],
+  ])('keeps %s beside the resource', (_, wire, detail) => {
+    const resource = { id: ID, displayName: 'Owner', type: 'AzureRole', ...wire };
+    expect(toItem({ id: ID, resource }, ref)?.resource).toEqual({
+      id: ID,
+      displayName: 'Owner',
+      type: 'azureRole',
+      ...(detail && { detail }),
+    });
+  });
+
+  test.each([
+    [{ '@odata.type': '#microsoft.graph.userIdentity' }, 'user'],
+    [{ '@odata.type': '#microsoft.graph.servicePrincipalIdentity' }, 'servicePrincipal'],
+    [{ '@odata.type': '#microsoft.graph.identity', type: 'group' }, 'group'],
+    [{ type: 'Device' }, 'device'],
+    [{ userPrincipalName: 'a@b' }, 'user'],
+    [{}, 'other'],
+  ])('of a principal that says %o is about a %s', (principal, kind) => {
+    expect(toItem({ id: ID, principal }, ref)?.principal.kind).toBe(kind);
+  });
+
   test('with insights: the later sign-in counts, and an outlier is one', () => {
     const insights = [
       { '@odata.type': '#microsoft.graph.userSignInInsight', lastSignInDateTime: '2026-02-11T20:00:34Z' },
@@ -142,6 +182,21 @@ describe('a decision item', () => {
     expect(toItem({ id: ID, insights: [], principal }, ref)?.lastSignInAt).toBe('2026-01-01T01:00:00.000Z');
     expect(toItem({ id: ID, insights: [] }, ref)).toMatchObject({ outlier: false, lastSignInAt: null });
   });
+
+  test.each(['', 'never', '1/1/0001 12:00:00 AM +00:00', '0001-01-01T00:00:00Z', '2999-01-01T00:00:00Z'])(
+    'has no last sign-in where the text is "%s", and goes by the insight then',
+    (lastUserSignInDateTime) => {
+      const principal = { lastUserSignInDateTime };
+      expect(toItem({ id: ID, principal }, ref)?.lastSignInAt).toBeNull();
+      const insights = [
+        {
+          '@odata.type': '#microsoft.graph.userSignInInsight',
+          lastSignInDateTime: '2026-02-11T20:00:34Z',
+        },
+      ];
+      expect(toItem({ id: ID, principal, insights }, ref)?.lastSignInAt).toBe('2026-02-11T20:00:34.000Z');
+    },
+  );
 
   test('values this version does not know stay unknown, not nothing', () => {
     const item = toItem(

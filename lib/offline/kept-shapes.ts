@@ -11,7 +11,14 @@ const textOrNull = v.nullable(text);
 const numberOrNull = v.nullable(v.number());
 const decisions = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
 
-const Resource = v.object({ id: text, displayName: text, type: text });
+const Resource = v.object({
+  id: text,
+  displayName: text,
+  type: text,
+  detail: v.exactOptional(
+    v.object({ kind: v.picklist(['scope', 'policy', 'role']), id: text, displayName: text }),
+  ),
+});
 
 const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
   ...Answered.entries,
@@ -23,7 +30,7 @@ const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
     id: text,
     displayName: text,
     userPrincipalName: text,
-    kind: v.picklist(['user', 'servicePrincipal', 'group', 'other']),
+    kind: v.picklist(['user', 'servicePrincipal', 'group', 'device', 'other']),
   }),
   resource: v.nullable(Resource),
   lastSignInAt: textOrNull,

@@ -22,14 +22,11 @@ export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number
 }
 
 /**
- * When a review is due for me: with stages, when mine ends. Null where no end is set.
+ * Until when I can decide and change: the end of my stage where there are stages, else of the instance. Null where no end
+ * is set, and in a review in stages while none of them is known to be mine: the review's own end comes later than mine.
  * https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
-export function dueAt({ instance, stage }: Review): string | null {
-  return stage ? stage.endsAt : instance.endsAt;
-}
-
-/** Until when my answer can change: the end of my stage where there are stages, else of the instance; null for no end. */
-export function changeableUntil({ definition, instance, stage }: Review): string | null {
-  return definition.staged ? (stage?.endsAt ?? null) : instance.endsAt;
+export function dueAt({ definition, instance, stage }: Review): string | null {
+  if (stage) return stage.endsAt;
+  return definition.staged ? null : instance.endsAt;
 }

@@ -34,8 +34,9 @@ function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
   return compare(one.review.definition.displayName, other.review.definition.displayName);
 }
 
-function endOf(entry: ReviewEntry): number {
-  const endsAt = dueAt(entry.review);
+/** Before my stage is known, a review in stages stands where its own end puts it. */
+function endOf({ review }: ReviewEntry): number {
+  const endsAt = dueAt(review) ?? review.instance.endsAt;
   return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);
 }
 

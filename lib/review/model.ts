@@ -113,7 +113,7 @@ export interface Principal {
   id: string;
   displayName: string;
   userPrincipalName: string;
-  kind: 'user' | 'servicePrincipal' | 'group' | 'other';
+  kind: 'user' | 'servicePrincipal' | 'group' | 'device' | 'other';
 }
 
 export interface Resource {
@@ -121,6 +121,21 @@ export interface Resource {
   displayName: string;
   /** Lower camel as on the wire: `group`, `servicePrincipal`, `directoryRole`, …; an open set. */
   type: string;
+  /** What of the resource is reviewed, where it isn't all of it. */
+  detail?: ResourceDetail;
+}
+
+/**
+ * The scope at which a role is held, the policy by which a package was assigned, or an application's role: two items of
+ * one review may differ in nothing else.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemazureroleresource
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemaccesspackageresource
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemserviceprincipalresource
+ */
+export interface ResourceDetail {
+  kind: 'scope' | 'policy' | 'role';
+  id: string;
+  displayName: string;
 }
 
 /** What the directory tells of a person when the host configured `User.Read.All`. */
@@ -174,7 +189,7 @@ export interface DecisionItem extends Answered {
   stageId: string | null;
   principal: Principal;
   resource: Resource | null;
-  /** Last sign-in as of the review's start; null when never or not known. */
+  /** Last sign-in as of the review's start; null when never or not known, and for a time that can't be. */
   lastSignInAt: string | null;
   advice: Advice;
   /** True where Microsoft marks the membership as an outlier among peers; null where it wasn't told. */

@@ -1,5 +1,5 @@
 import { isAgainstAdvice } from './act';
-import { changeableUntil, type Deadline, deadlineOf } from './deadline';
+import { type Deadline, deadlineOf, dueAt } from './deadline';
 import { isBusy } from './item-state';
 import type { DecisionItem, RecordedDecision } from './model';
 import { answerIn } from './row-answer';
@@ -32,7 +32,8 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
   for (const item of items) {
     const { decision, status } = answerIn(known, item);
     add(decisions, decision);
-    add(bands, signInBand(item, from));
+    const band = signInBand(item, from);
+    if (band) add(bands, band);
     if (isAgainstAdvice(decision, item.advice)) against += 1;
     if (status && isBusy(status)) onDevice += 1;
   }
@@ -42,7 +43,7 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
     ),
     onDevice,
     against,
-    timeLeft: deadlineOf({ endsAt: changeableUntil(review) }, now),
+    timeLeft: deadlineOf({ endsAt: dueAt(review) }, now),
     signIns: signInsTold(items, review)
       ? SIGN_IN_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 }))
       : [],

@@ -1,4 +1,5 @@
 import type { DecisionItem, Review } from './model';
+import { isPerson } from './principal';
 
 const DAY = 86_400_000;
 
@@ -40,8 +41,9 @@ export function quietDays(item: DecisionItem, from: number): number {
   return Math.max(0, Math.floor((from - signInAt(item)) / DAY));
 }
 
-/** The band of an item's last sign-in; a sign-in after the review began is in the first. */
-export function signInBand(item: DecisionItem, from: number): SignInBand {
+/** The band of an item's last sign-in; a sign-in after the review began is in the first. Null for what nobody signs in as. */
+export function signInBand(item: DecisionItem, from: number): SignInBand | null {
+  if (!isPerson(item.principal)) return null;
   const days = quietDays(item, from);
   if (Number.isNaN(days)) return 'never';
   return UP_TO.find(([most]) => days <= most)?.[1] ?? 'over365';
@@ -49,9 +51,10 @@ export function signInBand(item: DecisionItem, from: number): SignInBand {
 
 /**
  * Whether sign-ins are told at all: Microsoft shows them where the advice is switched on. Without it, "no sign-in known"
- * would say something about people that nobody looked up.
+ * would say something about people that nobody looked up. Of groups and applications there is none to tell.
  */
 export function signInsTold(items: readonly DecisionItem[], review: Review): boolean {
+  if (!items.some(({ principal }) => isPerson(principal))) return false;
   if (review.definition.settings?.adviceEnabled) return true;
   return items.some((item) => item.lastSignInAt !== null);
 }

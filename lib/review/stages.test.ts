@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { consequenceOf } from './consequence';
-import { changeableUntil } from './deadline';
+import { dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Answered, InstanceStatus, ReviewDefinition, ReviewStage, StagePlan } from './model';
+import { pictureOf } from './picture';
+import { receiptOf } from './receipt/build';
 import { goesOn, stageFacts } from './stages';
 import { anItem, aReview } from './testing';
 
@@ -47,9 +49,21 @@ describe('a staged review', () => {
   });
 
   test('can be changed until my stage ends', () => {
-    expect(changeableUntil(staged({}))).toBe('stage’s end');
-    expect(changeableUntil(staged(null))).toBeNull();
-    expect(changeableUntil(aReview())).toBe(aReview().instance.endsAt);
+    expect(dueAt(staged({}))).toBe('stage’s end');
+    expect(dueAt(staged(null))).toBeNull();
+    expect(dueAt(aReview())).toBe(aReview().instance.endsAt);
+  });
+
+  test('is due at one time, wherever that is told', () => {
+    const ends = '2026-11-20T00:00:00.000Z';
+    const review = staged({ endsAt: ends });
+    const reviewer = { tenantId: 't', userId: 'u', name: '', username: '' };
+    const answers = new Map();
+    const facts = { review, items: [], complete: true, answers, writes: [], reviewer, readAt: 0 };
+    const known = { review, me: 'u', people: null, previous: null, access: null, answers };
+    expect(receiptOf(facts).review.endsAt).toBe(ends);
+    expect(pictureOf([], known, 0).timeLeft.endsAt).toBe(ends);
+    expect(stageFacts(review)?.endsAt).toBe(ends);
   });
 
   test('tells which stage this is and what moves on', () => {

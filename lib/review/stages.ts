@@ -1,3 +1,4 @@
+import { dueAt } from './deadline';
 import type { Decision, Review, StagePlan } from './model';
 
 /** What a reviewer has to know about the stage they decide in. */
@@ -23,7 +24,8 @@ export interface StageFacts {
  * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
-export function stageFacts({ definition, instance, stage }: Review): StageFacts | null {
+export function stageFacts(review: Review): StageFacts | null {
+  const { definition, instance, stage } = review;
   if (!definition.staged) return null;
   const of = definition.stages.length;
   const number = stage?.number ?? null;
@@ -35,7 +37,7 @@ export function stageFacts({ definition, instance, stage }: Review): StageFacts 
     last,
     movesOn: last === false ? (plan?.movesOn ?? null) : null,
     earlierShown: definition.earlierShown,
-    endsAt: stage?.endsAt ?? null,
+    endsAt: dueAt(review),
     reviewEndsAt: instance.endsAt,
   };
 }

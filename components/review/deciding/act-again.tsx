@@ -2,17 +2,19 @@
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BulkSummary } from '../../../lib/review/bulk';
+import { useCounted } from '../item-name';
 
 /** The second question, where the first is too easily answered: what it comes to, in numbers. It takes the focus, so that it is read and a second Enter does nothing. */
 export function ActAgain({ ref, summary }: { ref: Ref<HTMLDivElement>; summary: BulkSummary }) {
   const t = useTranslations('act');
+  const counted = useCounted();
   const { decisions, against, deniedLastTime, replaces, cannotTakeEffect, askTwice } = summary;
-  const counted = [...decisions].filter(([, count]) => count > 0);
+  const told = [...decisions].filter(([, count]) => count > 0);
   const lines = [
-    ...counted.map(([decision, count]) => t(`again.${decision}`, { count })),
-    against.length > 0 && t('against', { count: against.length }),
-    deniedLastTime.length > 0 && t('deniedLastTime', { count: deniedLastTime.length }),
-    cannotTakeEffect.length > 0 && t('cannotTakeEffect', { count: cannotTakeEffect.length }),
+    ...told.map(([decision, count]) => t(`again.${decision}`, counted(count))),
+    against.length > 0 && t('against', counted(against.length)),
+    deniedLastTime.length > 0 && t('deniedLastTime', counted(deniedLastTime.length)),
+    cannotTakeEffect.length > 0 && t('cannotTakeEffect', counted(cannotTakeEffect.length)),
     replaces.length > 0 && t('replaced', { count: replaces.length }),
   ].filter((line) => line !== false);
   return (

@@ -8,6 +8,7 @@ import type { DecisionItem, Intent } from '../../../lib/review/model';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { useCounted } from '../item-name';
 import { ActAgain } from './act-again';
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
@@ -37,6 +38,7 @@ export function ActDialog(props: ActDialogProps) {
   const { act, items, known, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
+  const counted = useCounted();
   const { remember } = useReasons();
   const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
   const [tried, setTried] = useState(false);
@@ -83,7 +85,7 @@ export function ActDialog(props: ActDialogProps) {
       open
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       returnFocusTo={returnFocusTo}
-      title={dialog(act, { count: affected })}
+      title={dialog(act, counted(affected))}
       actions={
         again ? (
           <>

@@ -7,6 +7,7 @@ import type { BulkSummary } from '../../../lib/review/bulk';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
 import type { Known } from '../../../lib/review/workspace/view';
+import { useCounted } from '../item-name';
 import { Names } from '../names';
 import { TheirAnswers } from '../their-answers';
 import { ScrollRegion } from './scroll-region';
@@ -52,13 +53,23 @@ interface ActSummaryProps {
 export function ActSummary({ act, summary, known }: ActSummaryProps) {
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
+  const counted = useCounted();
   const { decisions, untouched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
   const named = { Approve: 0, Deny: 0, ...Object.fromEntries(decisions) };
   const points = against.length + deniedLastTime.length + cannotTakeEffect.length + replaces.length;
   return (
     <>
       {act === 'accept' && (
-        <p>{dialog('summary', { approve: named.Approve, deny: named.Deny, none: untouched.length })}</p>
+        <p>
+          {dialog('summary', {
+            approve: named.Approve,
+            approving: counted(named.Approve).who,
+            deny: named.Deny,
+            denying: counted(named.Deny).who,
+            none: untouched.length,
+            Without: counted(untouched.length).Who,
+          })}
+        </p>
       )}
       <WhatHappens act={act} review={known.review} />
       {points > 0 && (
@@ -68,17 +79,17 @@ export function ActSummary({ act, summary, known }: ActSummaryProps) {
         >
           <ul className="space-y-3">
             {against.length > 0 && (
-              <Point icon={Scale} title={t('against', { count: against.length })}>
+              <Point icon={Scale} title={t('against', counted(against.length))}>
                 <Names items={against} />
               </Point>
             )}
             {deniedLastTime.length > 0 && (
-              <Point icon={CalendarX2} title={t('deniedLastTime', { count: deniedLastTime.length })}>
+              <Point icon={CalendarX2} title={t('deniedLastTime', counted(deniedLastTime.length))}>
                 <Names items={deniedLastTime} />
               </Point>
             )}
             {cannotTakeEffect.length > 0 && (
-              <Point icon={ShieldAlert} title={t('cannotTakeEffect', { count: cannotTakeEffect.length })}>
+              <Point icon={ShieldAlert} title={t('cannotTakeEffect', counted(cannotTakeEffect.length))}>
                 <p>
                   <Names items={cannotTakeEffect} />
                 </p>

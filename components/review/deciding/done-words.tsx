@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { ActOutcome, PastAct } from '../../../lib/review/undo';
-import { nameOf } from '../one-review/person-name';
-import { TenantText } from '../tenant-text';
+import { ItemName, useCounted } from '../item-name';
 import { whatWasDone } from './undo-stack';
 
 /** What an act did, in a few words: "Approved Debra Berger", "Denied 12 people", "Tried to deny Debra Berger: not saved". */
@@ -18,6 +17,7 @@ export function DoneWords({
   byId: ReadonlyMap<string, DecisionItem>;
 }): ReactNode {
   const t = useTranslations('undo');
+  const counted = useCounted();
   const { itemIds, decision } = whatWasDone(act);
   const [first] = itemIds;
   const only = itemIds.length === 1 && first !== undefined ? byId.get(first) : undefined;
@@ -26,9 +26,9 @@ export function DoneWords({
   const tried = notSaved === people;
   const done = only
     ? t.rich(`${tried ? 'triedOne' : 'one'}.${what}`, {
-        name: () => <TenantText text={nameOf(only)} limit={60} />,
+        name: () => <ItemName item={only} limit={120} />,
       })
-    : t(`${tried ? 'triedMany' : 'many'}.${what}`, { count: people });
+    : t(`${tried ? 'triedMany' : 'many'}.${what}`, counted(people));
   if (notSaved + overtaken === 0) return done;
   return (
     <>

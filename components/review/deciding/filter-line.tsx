@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
+import { useCounted } from '../item-name';
 import { NO_FILTERS } from './filter-choice';
 import { FilterToggles } from './filter-toggles';
 
@@ -22,12 +23,13 @@ const isNarrowed = (view: View) => view.search.trim() !== '' || view.filters.len
 /** How many are shown of how many, and what would leave fewer, in one line. */
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {
   const t = useTranslations('find');
+  const counted = useCounted();
   const wide = useWide();
   const narrowed = isNarrowed(view);
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 md:flex-nowrap">
       <p role="status" className={`shrink-0 text-[0.9375rem] text-quiet ${narrowed ? '' : 'max-md:sr-only'}`}>
-        {narrowed ? t('showing', { shown, total }) : t('everybody', { total })}
+        {narrowed ? t('showing', { shown, total }) : t('everybody', counted(total))}
       </p>
       {narrowed && (
         <Button

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { useCounted } from '../item-name';
 import { GroupMenu, SortMenu } from './arrange-menus';
 import { FilterToggles } from './filter-toggles';
 
@@ -27,6 +28,7 @@ export function FilterSheet({
   returnFocusTo,
 }: FilterSheetProps) {
   const t = useTranslations('find');
+  const counted = useCounted();
   return (
     <Dialog
       open
@@ -36,7 +38,7 @@ export function FilterSheet({
       actions={
         <>
           <Button look="primary" onClick={onClose}>
-            {t('show', { count: shown })}
+            {t('show', counted(shown))}
           </Button>
           <Button onClick={onClear}>{t('clear')}</Button>
         </>

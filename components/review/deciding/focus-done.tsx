@@ -4,6 +4,7 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
+import { useCounted } from '../item-name';
 
 interface FocusDoneProps {
   items: readonly DecisionItem[];
@@ -16,10 +17,11 @@ interface FocusDoneProps {
 /** The end of the walk: who was skipped can be seen once more. */
 export function FocusDone({ items, known, onAgain, onBack, onClose }: FocusDoneProps) {
   const t = useTranslations('focus');
+  const counted = useCounted();
   const left = items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
   return (
     <div className="space-y-4">
-      <p>{left === 0 ? t('allDone') : t('left', { count: left })}</p>
+      <p>{left === 0 ? t('allDone') : t('left', counted(left))}</p>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" onClick={onClose}>
           {t('toList')}

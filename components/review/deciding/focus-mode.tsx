@@ -8,7 +8,7 @@ import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../decision-word';
-import { nameOf } from '../one-review/person-name';
+import { usePrincipalWords } from '../item-name';
 import { ReasonField } from '../reason-field';
 import { TenantText } from '../tenant-text';
 import { FocusActions } from './focus-actions';
@@ -33,6 +33,7 @@ interface FocusModeProps {
 export function FocusMode({ items, known, record, onRetry, onClose, startAt }: FocusModeProps) {
   const t = useTranslations('focus');
   const words = useDecisionWords();
+  const nameOf = usePrincipalWords();
   const { remember } = useReasons();
   const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
   const [reason, setReason] = useState('');
@@ -62,7 +63,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
     if (reason.trim()) remember(reason.trim());
     // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
     record(intentsOf(decision, [answerIn(known, item).item], reason));
-    leave(1, t('decided', { decision: words(decision), name: nameOf(item) }));
+    leave(1, t('decided', { decision: words(decision), name: nameOf(item.principal) }));
   };
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
@@ -77,7 +78,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
   return (
     <FocusFrame
       heading={heading}
-      title={item && !done ? <TenantText text={nameOf(item)} limit={120} /> : t('doneTitle')}
+      title={item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle')}
       place={done ? t('place', { at: count, count }) : t('place', { at: at + 1, count })}
       onKeyDown={press}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { answerIn } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Notice } from '../../ui/notice';
+import { AccessName } from '../access-name';
 import { DecisionWord } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
@@ -21,17 +22,12 @@ interface FocusPersonProps {
 /** One person with everything there is to know, and what has been decided so far. */
 export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
   const t = useTranslations('focus');
+  const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const { decision, justification, theirs, status } = answerIn(known, item);
   return (
     <div className="space-y-4">
       <PersonLine item={item} known={known} />
-      {safeText(item.resource?.displayName) && (
-        <p>
-          {t.rich('access', {
-            resource: () => <TenantText text={item.resource?.displayName ?? ''} limit={160} />,
-          })}
-        </p>
-      )}
+      {item.resource && <p>{t.rich('access', { resource: () => access })}</p>}
       <PersonFacts item={item} known={known} />
       {theirs ? (
         <Notice tone="warn">

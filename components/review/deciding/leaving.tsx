@@ -8,6 +8,7 @@ import type { PastAct } from '../../../lib/review/undo';
 import type { Known } from '../../../lib/review/workspace/view';
 import { routes } from '../../../lib/routes';
 import { Button, buttonClass } from '../../ui/button';
+import { useCounted } from '../item-name';
 import { Names } from '../names';
 
 interface LookProps {
@@ -52,6 +53,7 @@ interface LeavingProps {
 /** Said once before leaving: what is decided, what is left, what went against the advice or very fast. Nothing has to be done about it. */
 export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
   const t = useTranslations('leaving');
+  const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
   // As it was when it opened: a list that empties while one reads it can't be looked at.
   const [{ decided, left, against, quick }] = useState(() => leavingSummary(items, known, acts, openedAt));
@@ -64,7 +66,7 @@ export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onC
         {t(left === 0 ? 'allDecided' : 'title')}
       </h2>
       <p className="mt-1">
-        {t('decided', { count: decided })} {t('left', { count: left })}
+        {t('decided', counted(decided))} {t('left', { count: left })}
       </p>
       {doubtful && (
         <ul className="mt-3 divide-y divide-line border-y border-line">

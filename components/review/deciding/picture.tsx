@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber, formatRelative } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import { changeableUntil } from '../../../lib/review/deadline';
+import { dueAt } from '../../../lib/review/deadline';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Picture, pictureOf } from '../../../lib/review/picture';
 import type { Known } from '../../../lib/review/workspace/view';
@@ -108,7 +108,7 @@ export function ReviewPicture({ items, known }: ReviewPictureProps) {
   const now = useNow();
   const reader = useReader();
   const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
-  const until = changeableUntil(known.review);
+  const until = dueAt(known.review);
   const left = until === null ? null : formatRelative(new Date(until), now, reader);
   return (
     <section

@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../item-name';
 import { SEARCH_ID } from './ids';
 
 interface SearchBoxProps {
@@ -12,6 +13,7 @@ interface SearchBoxProps {
 /** Searches all people of the review while one types. Escape empties it first. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useTranslations('find');
+  const kind = useItemsKind();
   const field = useRef<HTMLInputElement>(null);
   const clear = () => {
     onChange('');
@@ -28,8 +30,8 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
         id={SEARCH_ID}
         type="search"
         value={value}
-        aria-label={t('search')}
-        placeholder={t('search')}
+        aria-label={t('search', { kind })}
+        placeholder={t('search', { kind })}
         autoComplete="off"
         spellCheck={false}
         dir="auto"

@@ -8,6 +8,7 @@ import { actOutcome, type PastAct, undoIntents } from '../../../lib/review/undo'
 import type { Known } from '../../../lib/review/workspace/view';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
+import { useCounted } from '../item-name';
 import { DoneWords } from './done-words';
 import { UNDO_ID } from './ids';
 import { PastActsDialog, UndoDialog } from './lazy';
@@ -24,6 +25,7 @@ interface UndoBarProps {
 /** What was done last, and the way back: at once, or after a question where going back has something to it that must be said. */
 export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   const t = useTranslations('undo');
+  const counted = useCounted();
   const announce = useAnnounce();
   // An act about ten thousand is on screen first; what it leaves to undo is reckoned after.
   const settledActs = useDeferredValue(acts);
@@ -52,7 +54,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
     if (underMyName.length + overtaken.length > 0 || intents.length === 0) setAsking(act);
     else {
       onUndo(intents);
-      announce(t('undone', { count: intents.length }));
+      announce(t('undone', counted(intents.length)));
     }
   };
   const sayYes = (act: PastAct) => {
@@ -60,7 +62,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
     setAsking(null);
     if (intents.length === 0) return;
     onUndo(intents);
-    announce(t('undone', { count: intents.length }));
+    announce(t('undone', counted(intents.length)));
   };
   const button = () => document.getElementById(UNDO_ID);
   return (

@@ -6,6 +6,7 @@ import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ExactTime } from '../../ui/moment';
+import { useCounted } from '../item-name';
 import { Names } from '../names';
 import { TheirAnswers } from '../their-answers';
 import { DoneWords } from './done-words';
@@ -21,13 +22,14 @@ interface UndoDialogProps {
 /** Said before undoing: whose answers come back under my name, and who has been answered since and is left alone. */
 export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
   const t = useTranslations('undo');
+  const counted = useCounted();
   // What was said is what is agreed to.
   const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
   return (
     <Dialog
       open
       alert
-      title={t('title', { count: intents.length })}
+      title={t('title', counted(intents.length))}
       onClose={onClose}
       returnFocusTo={returnFocusTo}
       actions={
@@ -51,12 +53,12 @@ export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: Undo
       )}
       {overtaken.length > 0 && (
         <div className="space-y-1">
-          <p>{t('overtaken', { count: overtaken.length })}</p>
+          <p>{t('overtaken', counted(overtaken.length))}</p>
           <TheirAnswers items={overtaken} me={me} />
         </div>
       )}
-      {changedSince.length > 0 && <p>{t('changedSince', { count: changedSince.length })}</p>}
-      {unrecorded.length > 0 && <p>{t('unrecorded', { count: unrecorded.length })}</p>}
+      {changedSince.length > 0 && <p>{t('changedSince', counted(changedSince.length))}</p>}
+      {unrecorded.length > 0 && <p>{t('unrecorded', counted(unrecorded.length))}</p>}
     </Dialog>
   );
 }

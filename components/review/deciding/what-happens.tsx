@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import { consequenceOf } from '../../../lib/review/consequence';
-import { changeableUntil } from '../../../lib/review/deadline';
+import { dueAt } from '../../../lib/review/deadline';
 import type { Review } from '../../../lib/review/model';
 import { ExactTime } from '../../ui/moment';
 
@@ -11,7 +11,7 @@ export function WhatHappens({ act, review }: { act: Act; review: Review }) {
   const t = useTranslations('act');
   const end = useTranslations('end');
   const dialog = useTranslations('dialog');
-  const until = changeableUntil(review);
+  const until = dueAt(review);
   const { applied } = consequenceOf(review);
   return (
     <div className="space-y-1 text-quiet">

@@ -1,12 +1,12 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { columnName } from '../../../lib/review/grid/arrange';
 import type { GridColumn, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
-import { safeText } from '../../../lib/review/text';
+import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { AccessFacts } from './access-facts';
+import { useColumnWords } from './column-words';
 
 interface CellPanelProps {
   /** What is told about the cell stands in an element of this id. */
@@ -22,10 +22,12 @@ interface CellPanelProps {
 /** Explains the cell with the focus, beside the grid at a desk and under it on a phone. */
 export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }: CellPanelProps) {
   const t = useTranslations('grid');
+  const nameOfColumn = useColumnWords();
   const heading = useId();
   const item = row?.cells[columnIndex];
   const read = column && reviews.find(({ review }) => review === column.review);
-  const name = row ? safeText(row.principal.displayName) || row.principal.userPrincipalName : '';
+  const nameOf = usePrincipalWords();
+  const name = row ? nameOf(row.principal) : '';
   return (
     <section
       aria-labelledby={heading}
@@ -42,7 +44,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
             <TenantText text={name} limit={80} />
           </p>
           <p className="mb-3 text-[0.9375rem]">
-            <TenantText text={columnName(column)} limit={80} />
+            <TenantText text={nameOfColumn(column)} limit={80} />
           </p>
           {item && read ? (
             <div id={id}>

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { columnName } from '../../../lib/review/grid/arrange';
 import type { GridColumn, Spot } from '../../../lib/review/grid/model';
 import { safeText } from '../../../lib/review/text';
 import { TenantText } from '../tenant-text';
+import { useColumnWords } from './column-words';
 import type { ShownColumn } from './grid-row';
 
 interface GridHeadProps {
@@ -18,6 +18,7 @@ interface GridHeadProps {
 /** The accesses, each with its review's name where that is another; pressing one selects everybody in it. */
 export function GridHead({ columns, shown, width, personWidth, spot, onColumn }: GridHeadProps) {
   const t = useTranslations('grid');
+  const nameOfColumn = useColumnWords();
   const active = spot.row === -1 ? spot.column : null;
   return (
     <div role="rowgroup" className="sticky top-0 z-20 border-b border-edge bg-card">
@@ -37,7 +38,7 @@ export function GridHead({ columns, shown, width, personWidth, spot, onColumn }:
             const column = columns[index];
             if (!column) return null;
             const before = shown[at - 1];
-            const name = columnName(column);
+            const name = nameOfColumn(column);
             const review = safeText(column.review.definition.displayName);
             return (
               <div

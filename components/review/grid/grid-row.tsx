@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GridRow as Row } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
-import { safeText } from '../../../lib/review/text';
+import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { CellContent } from './cell-content';
 
@@ -33,7 +33,7 @@ export interface GridRowProps {
 
 function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
   const t = useTranslations('grid');
-  const { displayName, userPrincipalName, id } = row.principal;
+  const nameOf = usePrincipalWords();
   return (
     <div
       role="rowheader"
@@ -49,7 +49,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
         className="flex size-full items-center gap-1 px-3 py-2 text-start -outline-offset-2 hover:text-accent"
       >
         <span className="line-clamp-3 min-w-0 flex-1 text-[0.9375rem] font-semibold [overflow-wrap:anywhere]">
-          <TenantText text={safeText(displayName, 80) || userPrincipalName || id} />
+          <TenantText text={nameOf(row.principal)} limit={80} />
         </span>
         <span className="sr-only">, {t('listPerson')}</span>
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-quiet rtl:-scale-x-100" />

@@ -2,15 +2,16 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { columnName } from '../../../lib/review/grid/arrange';
 import type { Grid, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
+import { usePrincipalWords } from '../item-name';
 import { SignInName, TenantText } from '../tenant-text';
 import { AccessFacts } from './access-facts';
 import { CellContent } from './cell-content';
+import { useColumnWords } from './column-words';
 
 interface PersonAccessProps {
   row: GridRow;
@@ -36,10 +37,12 @@ export function PersonAccess({
   onClose,
 }: PersonAccessProps) {
   const t = useTranslations('grid');
+  const nameOfColumn = useColumnWords();
   const review = useTranslations('review');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { displayName, userPrincipalName } = row.principal;
+  const nameOf = usePrincipalWords();
+  const { userPrincipalName } = row.principal;
   return (
     <section aria-labelledby="person">
       <Button look="quiet" className="-ms-3 px-3" onClick={onClose}>
@@ -47,7 +50,7 @@ export function PersonAccess({
         {t('backToGrid')}
       </Button>
       <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 text-xl font-semibold outline-none">
-        <TenantText text={safeText(displayName) || userPrincipalName} />
+        <TenantText text={nameOf(row.principal)} />
       </h2>
       {safeText(userPrincipalName) && (
         <p className="text-sm text-quiet">
@@ -59,7 +62,7 @@ export function PersonAccess({
           const item = row.cells[index];
           const read = reviews.find((one) => one.review === column.review);
           if (!item || !read) return null;
-          const name = columnName(column);
+          const name = nameOfColumn(column);
           return (
             <li key={column.key} className="flex gap-1 py-3 ps-1 pe-4 has-checked:bg-accent-wash">
               <Checkbox

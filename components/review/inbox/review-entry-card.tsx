@@ -2,9 +2,11 @@
 import { Building2, User, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { accessNames } from '../../../lib/review/access';
 import type { ReviewEntry } from '../../../lib/review/inbox';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
+import { AccessName } from '../access-name';
 import { Due } from '../due';
 import { ProgressLine } from '../progress-line';
 import { TenantText } from '../tenant-text';
@@ -16,10 +18,10 @@ function Facts({ entry }: { entry: ReviewEntry }) {
   const icon = 'mt-1 size-4 shrink-0';
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1 text-quiet">
-      {entry.resource && safeText(entry.resource.displayName) && (
+      {entry.resource && accessNames(entry.resource).name && (
         <span className="flex min-w-0 gap-1.5">
           <Building2 aria-hidden="true" className={icon} />
-          <TenantText text={entry.resource.displayName} />
+          <AccessName resource={entry.resource} />
         </span>
       )}
       <span className="flex gap-1.5">

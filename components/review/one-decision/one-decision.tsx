@@ -12,6 +12,7 @@ import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
+import { ItemsToldApart } from '../item-name';
 import { BlockedNotice } from '../one-review/blocked-notice';
 import { ProblemPanel } from '../problem-panel';
 import { DecidingOne } from './deciding-one';
@@ -97,27 +98,29 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
       <NotMine reference={reference} />
     );
   return (
-    <DecisionFrame reference={reference} review={review}>
-      <PageTitle page={titles('decision')} />
-      {block ? (
-        <div className="space-y-5">
-          <Question review={review} item={item} />
-          <BlockedNotice block={block} />
-          <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
-          <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
-        </div>
-      ) : (
-        <DecidingOne
-          key={item.id}
-          review={review}
-          item={item}
-          items={items}
-          answers={answers}
-          complete={complete}
-          proposed={proposed}
-          unknownAnswer={unknownAnswer}
-        />
-      )}
-    </DecisionFrame>
+    <ItemsToldApart items={items}>
+      <DecisionFrame reference={reference} review={review}>
+        <PageTitle page={titles('decision')} />
+        {block ? (
+          <div className="space-y-5">
+            <Question review={review} item={item} />
+            <BlockedNotice block={block} />
+            <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
+            <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
+          </div>
+        ) : (
+          <DecidingOne
+            key={item.id}
+            review={review}
+            item={item}
+            items={items}
+            answers={answers}
+            complete={complete}
+            proposed={proposed}
+            unknownAnswer={unknownAnswer}
+          />
+        )}
+      </DecisionFrame>
+    </ItemsToldApart>
   );
 }

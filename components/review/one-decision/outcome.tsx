@@ -5,8 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { useAnnounce } from '../../ui/announcer';
 import { classNames } from '../../ui/class-names';
-import { nameOf } from '../one-review/person-name';
-import { TenantText } from '../tenant-text';
+import { ItemName } from '../item-name';
 import { WhatNext } from './what-next';
 
 interface OutcomeProps {
@@ -53,7 +52,7 @@ export function Outcome({
           {said}
         </h1>
         {review.definition.kind === 'others' && (
-          <p>{t.rich('recordedFor', { name: () => <TenantText text={nameOf(item)} /> })}</p>
+          <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>
         )}
         {children}
       </div>

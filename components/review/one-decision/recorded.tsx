@@ -1,7 +1,7 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { changeableUntil } from '../../../lib/review/deadline';
+import { dueAt } from '../../../lib/review/deadline';
 import type { Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import { Button } from '../../ui/button';
@@ -27,7 +27,7 @@ export function Recorded(props: RecordedProps) {
   const t = useTranslations('decision');
   const decisions = useTranslations('decisions');
   const words = useDecisionWords(review.definition.kind);
-  const endsAt = changeableUntil(review);
+  const endsAt = dueAt(review);
   const stands = decision !== 'NotReviewed';
   return (
     <Outcome

@@ -8,7 +8,7 @@ import type { DecisionItem, Review } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
-import { nameOf } from '../one-review/person-name';
+import { ItemName } from '../item-name';
 import { TenantText } from '../tenant-text';
 
 const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />;
@@ -59,7 +59,7 @@ export function WhatNext({ review, items, complete, itemId }: WhatNextProps) {
         className={buttonClass('primary', 'max-w-full')}
       >
         <span className="min-w-0">
-          {t.rich('nextPerson', { name: () => <TenantText text={nameOf(next)} limit={100} /> })}
+          {t.rich('nextPerson', { name: () => <ItemName item={next} limit={140} /> })}
         </span>
         <Arrow />
       </Link>

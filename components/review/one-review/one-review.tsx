@@ -7,6 +7,7 @@ import type { ReviewRef } from '../../../lib/review/model';
 import { lateView, useLateView } from '../../ui/late-view';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
+import { ItemsToldApart } from '../item-name';
 import { DecisionSkeleton } from '../one-decision/decision-skeleton';
 import { ProblemPanel } from '../problem-panel';
 import { Workspace } from '../workspace/workspace';
@@ -74,16 +75,18 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
       </div>
       {items.length > 0 ? (
-        <Workspace
-          review={review}
-          items={items}
-          answers={answers}
-          complete={complete}
-          total={total}
-          open={!block}
-          loading={loading}
-          recording={recording}
-        />
+        <ItemsToldApart items={items}>
+          <Workspace
+            review={review}
+            items={items}
+            answers={answers}
+            complete={complete}
+            total={total}
+            open={!block}
+            loading={loading}
+            recording={recording}
+          />
+        </ItemsToldApart>
       ) : (
         complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>
       )}

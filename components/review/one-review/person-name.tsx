@@ -1,18 +1,19 @@
 'use client';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { useTabStop } from '../../ui/tab-stop';
+import { usePrincipalWords, useTellingId } from '../item-name';
 import { SignInName, TenantText } from '../tenant-text';
 
-/** Who an item is about; the principal name stands in where there is no other. */
-export const nameOf = ({ principal }: DecisionItem): string =>
-  safeText(principal.displayName) || principal.userPrincipalName || principal.id;
-
-/** The person, leading to the page that decides about them alone. */
+/** Who or what an item is about, leading to the page that decides about it alone. */
 export function PersonName({ item }: { item: DecisionItem }) {
-  const { userPrincipalName } = item.principal;
+  const t = useTranslations('principal');
+  const { userPrincipalName, kind } = item.principal;
+  const name = usePrincipalWords()(item.principal);
+  const id = useTellingId()(item);
   const tabStop = useTabStop();
   return (
     <>
@@ -26,13 +27,15 @@ export function PersonName({ item }: { item: DecisionItem }) {
         tabIndex={tabStop}
         className="inline-flex min-h-11 items-center text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
       >
-        <TenantText text={nameOf(item)} />
+        <TenantText text={name} />
       </Link>
-      {safeText(userPrincipalName) && safeText(userPrincipalName) !== nameOf(item) && (
+      {safeText(userPrincipalName) && safeText(userPrincipalName) !== name && (
         <span className="block text-sm text-quiet">
           <SignInName name={userPrincipalName} />
         </span>
       )}
+      {kind !== 'user' && <span className="block text-sm text-quiet">{t(`kind.${kind}`)}</span>}
+      {id && <span className="block text-sm text-quiet">{id}</span>}
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatExact, formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
+import { accessNames, sharedResource } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
+import { AccessName } from '../access-name';
 import { AtTheEnd } from '../at-the-end';
 import { BackToInbox } from '../back-to-inbox';
 import { StageSentence } from '../deciding/stage-sentence';
@@ -48,8 +50,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const end = useTranslations('end');
   const reader = useReader();
   const { definition } = review;
-  const resource = items[0]?.resource?.displayName ?? '';
-  const one = useMemo(() => items.every((item) => item.resource?.id === items[0]?.resource?.id), [items]);
+  const resource = useMemo(() => sharedResource(items), [items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
@@ -67,11 +68,11 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         <p className="mt-2 text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
       )}
       <dl className="mt-3 grid grid-cols-2 gap-x-10 gap-y-2.5 lg:flex">
-        {one && safeText(resource) && (
+        {resource && accessNames(resource).name && (
           <div>
             <dt className={TERM}>{t('resource')}</dt>
             <dd className="font-medium">
-              <TenantText text={resource} />
+              <AccessName resource={resource} />
             </dd>
           </div>
         )}

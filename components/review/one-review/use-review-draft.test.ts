@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '../../../lib/drafts';
+import { EMPTY_DRAFT, reasonFor, withReason } from '../../../lib/drafts';
 import { anItem } from '../../../lib/review/testing';
-import { stillMeant } from './use-review-draft';
+import { narrowed, stillMeant } from './use-review-draft';
 
 const me = 'ME';
 const mine = { id: 'me', displayName: 'Me', userPrincipalName: 'me@contoso.com', system: false };
 
 describe('a selection kept over a sign-in', () => {
-  const draft = { ...EMPTY_DRAFT, selection: ['a', 'b', 'gone'], answer: 'Deny', reason: 'Left.' };
+  const selection = ['a', 'b', 'gone'];
+  const typed = withReason([], { act: 'Deny', itemIds: selection }, 'Left.');
+  const draft = { ...EMPTY_DRAFT, selection, answer: 'Deny', typed };
   const recorded = anItem({
     id: 'a',
     decision: 'Deny',
@@ -27,5 +29,12 @@ describe('a selection kept over a sign-in', () => {
 
   test('keeps everybody while no act is chosen', () => {
     expect(stillMeant({ ...draft, answer: null }, [recorded, anItem({ id: 'b' })], me)).toEqual(['a', 'b']);
+  });
+
+  test('takes its reason along to those who are left of it, and to nobody else', () => {
+    const left = narrowed(draft, ['b']);
+    expect(reasonFor(left.typed, { act: 'Deny', itemIds: left.selection })).toBe('Left.');
+    expect(reasonFor(left.typed, { act: 'Deny', itemIds: ['c'] })).toBe('');
+    expect(reasonFor(left.typed, { act: 'Approve', itemIds: ['b'] })).toBe('');
   });
 });

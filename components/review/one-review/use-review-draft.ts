@@ -7,6 +7,9 @@ import {
   isEmptyDraft,
   keepDraft,
   readDraft,
+  reasonFor,
+  type Typed,
+  withReason,
 } from '../../../lib/drafts';
 import { type Act, actOf, decisionFor } from '../../../lib/review/act';
 import { shows } from '../../../lib/review/confirm';
@@ -18,23 +21,24 @@ import { NOBODY, type Selection, settleSelection } from '../../../lib/review/wor
 export interface Chosen {
   selection: Selection;
   act: Act | null;
-  reason: string;
+  /** Reasons that were typed and not sent, each with its act and its items. */
+  typed: Typed;
 }
 
-export const NOTHING: Chosen = { selection: NOBODY, act: null, reason: '' };
+const NOTHING: Chosen = { selection: NOBODY, act: null, typed: [] };
 /** Up to here a draft is written with every change, in items; more than that in a pause. */
 const SMALL = 200;
 const PAUSE = 400;
 
-const toChosen = ({ selection, answer, reason }: Draft): Chosen => ({
+const toChosen = ({ selection, answer, typed }: Draft): Chosen => ({
   selection: selection.length > 0 ? { kind: 'some', ids: new Set(selection) } : NOBODY,
   act: actOf(answer),
-  reason,
+  typed,
 });
 
-function toDraft({ selection, act, reason }: Chosen, matching: readonly DecisionItem[]): Draft {
+function toDraft({ selection, act, typed }: Chosen, matching: readonly DecisionItem[]): Draft {
   const settled = settleSelection(selection, matching);
-  return { selection: settled.kind === 'some' ? [...settled.ids] : [], answer: act, reason };
+  return { selection: settled.kind === 'some' ? [...settled.ids] : [], answer: act, typed };
 }
 
 type Change = Partial<Chosen> | ((old: Chosen) => Partial<Chosen>);
@@ -87,12 +91,25 @@ export function useKeptDraft(
 /** Keeps what was handed over until it is seen saved, where the browser keeps nothing else of it. */
 export function keepSent(
   { tenantId, userId, instanceId }: DraftKey,
-  chosen: Chosen,
+  act: Act | null,
+  reason: string,
   items: readonly DecisionItem[],
 ): void {
-  const { act, reason } = chosen;
   const selection = items.map(({ id }) => id);
-  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, reason });
+  const typed = withReason([], { act, itemIds: selection }, reason);
+  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, typed });
+}
+
+/** The draft about fewer of its items: what was typed for all of them was typed for these. */
+export function narrowed(draft: Draft, selection: string[]): Draft {
+  const { answer: act, typed } = draft;
+  const [before, now] = [
+    { act, itemIds: draft.selection },
+    { act, itemIds: selection },
+  ];
+  const reason = reasonFor(typed, before);
+  const own = reasonFor(typed, now) === '' ? withReason(typed, now, reason) : typed;
+  return { ...draft, selection, typed: own };
 }
 
 /** Whether an item's choice needs nothing more from this page. */
@@ -112,18 +129,19 @@ export function useSentDraft(
     if (isEmptyDraft(sent)) return;
     const selection = sent.selection.filter((itemId) => !settled(answers.get(itemId)));
     if (selection.length === 0) forgetDraft(key);
-    else if (selection.length < sent.selection.length) keepDraft(key, { ...sent, selection });
+    else if (selection.length < sent.selection.length) keepDraft(key, narrowed(sent, selection));
   }, [tenantId, userId, instanceId, answers, kept]);
 }
 
 /** The part of a kept selection that still means something: items that are here and don't show the choice yet. */
 export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: string): string[] {
   const act = actOf(draft.answer);
+  const justification = reasonFor(draft.typed, { act, itemIds: draft.selection });
   const known = new Map(items.map((item) => [item.id, item]));
   return draft.selection.filter((itemId) => {
     const item = known.get(itemId);
     const decision = item && act && decisionFor(act, item);
-    return item && !(decision && shows(item, { decision, justification: draft.reason }, me));
+    return item && !(decision && shows(item, { decision, justification }, me));
   });
 }
 
@@ -142,6 +160,6 @@ export function useRestoredSelection(
     const draft = toDraft(chosen, items);
     const ids = stillMeant(draft, items, me);
     if (ids.length === draft.selection.length) return;
-    change(ids.length > 0 ? { selection: { kind: 'some', ids: new Set(ids) } } : NOTHING);
+    change(ids.length > 0 ? toChosen(narrowed(draft, ids)) : NOTHING);
   }, [chosen, items, complete, me, change]);
 }

@@ -6,7 +6,9 @@ import { useReader } from '../../../lib/messages/provider';
 import type { ReviewKind } from '../../../lib/review/model';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
+import { AccessName } from '../access-name';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
+import { usePrincipalWords, useTellingId } from '../item-name';
 import { SignInName, TenantText } from '../tenant-text';
 
 interface PartProps {
@@ -20,8 +22,11 @@ export interface EntryProps extends PartProps {
 const ICON = 'mt-0.5 size-4 shrink-0';
 
 /** Who was decided about. */
-export function Person({ entry: { principal } }: PartProps) {
-  const name = safeText(principal.displayName) || principal.userPrincipalName || principal.id;
+export function Person({ entry }: PartProps) {
+  const { principal } = entry;
+  const t = useTranslations('principal');
+  const name = usePrincipalWords()(principal);
+  const id = useTellingId()({ ...entry, id: entry.itemId });
   return (
     <>
       <span className="font-semibold">
@@ -32,12 +37,14 @@ export function Person({ entry: { principal } }: PartProps) {
           <SignInName name={principal.userPrincipalName} />
         </span>
       )}
+      {principal.kind !== 'user' && <span className="block text-quiet">{t(`kind.${principal.kind}`)}</span>}
+      {id && <span className="block text-quiet">{id}</span>}
     </>
   );
 }
 
 export function Access({ entry: { resource } }: PartProps) {
-  return resource ? <TenantText text={resource.displayName} /> : null;
+  return resource ? <AccessName resource={resource} /> : null;
 }
 
 /** The answer that Graph shows: word and icon. */

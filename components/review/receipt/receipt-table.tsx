@@ -1,5 +1,5 @@
 'use client';
-import { memo, useState, useTransition } from 'react';
+import { memo, useMemo, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
@@ -7,6 +7,7 @@ import type { ReviewKind } from '../../../lib/review/model';
 import type { Receipt, ReceiptEntry } from '../../../lib/review/receipt/model';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
+import { ItemsToldApart } from '../item-name';
 import { ReceiptCard } from './receipt-card';
 import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
 import { usePrinting } from './use-printing';
@@ -82,37 +83,43 @@ export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: Review
   const [all, setAll] = useState(false);
   const [, startShowing] = useTransition();
   const { entries } = receipt;
+  const items = useMemo(() => entries.map((entry) => ({ ...entry, id: entry.itemId })), [entries]);
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);
   return (
-    <div className="mt-8">
-      <h2 id="decided" className="mb-3 text-lg font-semibold">
-        {t('people')}
-      </h2>
-      {wide || printing ? (
-        <section
-          aria-labelledby="decided"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-          tabIndex={0}
-          className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
-        >
-          <Table entries={shown} kind={kind} />
-        </section>
-      ) : (
-        <ul aria-label={t('people')} className="divide-y divide-line rounded-card border border-line bg-card">
-          {shown.map((entry) => (
-            <ReceiptCard key={entry.itemId} entry={entry} kind={kind} />
-          ))}
-        </ul>
-      )}
-      {shown.length < entries.length && (
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
-          <p className="text-sm text-quiet">
-            {t('shown', { shown: formatNumber(shown.length, reader), count })}
-          </p>
-          <Button onClick={() => startShowing(() => setAll(true))}>{t('showAll', { count })}</Button>
-        </div>
-      )}
-    </div>
+    <ItemsToldApart items={items}>
+      <div className="mt-8">
+        <h2 id="decided" className="mb-3 text-lg font-semibold">
+          {t('people')}
+        </h2>
+        {wide || printing ? (
+          <section
+            aria-labelledby="decided"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+            tabIndex={0}
+            className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
+          >
+            <Table entries={shown} kind={kind} />
+          </section>
+        ) : (
+          <ul
+            aria-label={t('people')}
+            className="divide-y divide-line rounded-card border border-line bg-card"
+          >
+            {shown.map((entry) => (
+              <ReceiptCard key={entry.itemId} entry={entry} kind={kind} />
+            ))}
+          </ul>
+        )}
+        {shown.length < entries.length && (
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+            <p className="text-sm text-quiet">
+              {t('shown', { shown: formatNumber(shown.length, reader), count })}
+            </p>
+            <Button onClick={() => startShowing(() => setAll(true))}>{t('showAll', { count })}</Button>
+          </div>
+        )}
+      </div>
+    </ItemsToldApart>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import { Button } from '../../ui/button';
 import { ACT_ICONS } from '../decision-word';
+import { useItemsKind } from '../item-name';
 
 interface ActionBarProps {
   ref: Ref<HTMLFieldSetElement>;
@@ -29,6 +30,7 @@ const LONG = new Set<Act>(['accept', 'NotReviewed']);
 /** What can be done with the selection: above the table at a desk, under the thumb on a phone. */
 export function ActionBar({ ref, count, hidden, onAct, onClear }: ActionBarProps) {
   const t = useTranslations('review');
+  const kind = useItemsKind();
   const table = useTranslations('table');
   const decisions = useTranslations('decisions');
   const none = count === 0;
@@ -43,7 +45,7 @@ export function ActionBar({ ref, count, hidden, onAct, onClear }: ActionBarProps
           aria-live="polite"
           className={`text-[0.9375rem] md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'} max-md:flex-1`}
         >
-          {none ? t('noSelection') : t('selected', { count })}
+          {none ? t('noSelection', { kind }) : t('selected', { count })}
           {hidden > 0 && (
             <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
           )}

@@ -1,8 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { ColumnId } from '../../../lib/review/workspace/view';
+import { AccessName } from '../access-name';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
-import { nameOf, PersonName } from '../one-review/person-name';
+import { usePrincipalWords } from '../item-name';
+import { PersonName } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 import { Face } from './face';
 import { DecisionFact, EarlierStage, MakerFact, Position, PreviousFact, ReasonFact } from './facts';
@@ -11,15 +13,16 @@ import type { RowFacts, Shared } from './row-facts';
 
 function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
   const { item, details, photo } = facts;
+  const nameOf = usePrincipalWords();
   return (
     <div className="flex gap-3">
-      <Face name={nameOf(item)} photo={photo} />
+      <Face name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1">
         <PersonName item={item} />
         {details && <Position details={details} columns={shared.columns} />}
         {shared.several && !shared.columns.includes('access') && item.resource && (
           <span className="block text-sm">
-            <TenantText text={item.resource.displayName} limit={80} />
+            <AccessName resource={item.resource} limit={160} />
           </span>
         )}
         <Marks {...facts} />
@@ -56,7 +59,7 @@ export function CellContent({
     case 'kind':
       return details?.kind ? t(details.kind) : null;
     case 'access':
-      return <Text text={item.resource?.displayName} />;
+      return item.resource && <AccessName resource={item.resource} limit={160} />;
     case 'signIn':
       return <LastSignIn item={item} review={review} />;
     case 'advice':

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { hasSeveralAccesses } from '../../../lib/review/access';
 import { anItem, aReview, guid } from '../../../lib/review/testing';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
-import { hasSeveralResources, moveColumn, toldColumns, tracksOf, withUntold } from './columns';
+import { moveColumn, toldColumns, tracksOf, withUntold } from './columns';
 
 const known = (over: Partial<Known> = {}): Known => ({
   review: aReview(),
@@ -52,9 +53,9 @@ describe('a column that has nothing to tell isn’t offered', () => {
 
 test('several resources are told apart from one, and from none', () => {
   const at = (id: number) => ({ id: guid(id), displayName: '', type: 'group' });
-  expect(hasSeveralResources([anItem(), anItem()])).toBe(false);
-  expect(hasSeveralResources([anItem({ resource: at(1) }), anItem({ resource: at(1) })])).toBe(false);
-  expect(hasSeveralResources([anItem({ resource: at(1) }), anItem({ resource: at(2) })])).toBe(true);
+  expect(hasSeveralAccesses([anItem(), anItem()])).toBe(false);
+  expect(hasSeveralAccesses([anItem({ resource: at(1) }), anItem({ resource: at(1) })])).toBe(false);
+  expect(hasSeveralAccesses([anItem({ resource: at(1) }), anItem({ resource: at(2) })])).toBe(true);
 });
 
 test('the tracks leave room for the box only where there is one', () => {

@@ -21,6 +21,9 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
 };
 const BOX = 3.25;
 
+/** How the person stays in sight, in head and rows alike: beside the boxes, or at the edge where nothing can be selected. */
+export const PERSON_CELL = 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4';
+
 /** Columns that have something to tell in this review; one that doesn't would be a list of blanks. */
 export function toldColumns(items: readonly DecisionItem[], known: Known): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
@@ -42,12 +45,6 @@ export function toldColumns(items: readonly DecisionItem[], known: Known): Reado
     reason: true,
   };
   return new Set(COLUMNS.filter((column) => told[column]));
-}
-
-/** Whether the items are about more than one resource: then each row has to say which. */
-export function hasSeveralResources(items: readonly DecisionItem[]): boolean {
-  const first = items[0]?.resource?.id;
-  return items.some(({ resource }) => resource?.id !== first);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   useDialogsAhead,
 } from '../deciding/lazy';
 import { useLeaving } from '../deciding/use-leaving';
-import type { Acting } from './use-acting';
+import { type Acting, meantBy } from './use-acting';
 
 interface DialogsProps {
   review: Review;
@@ -67,7 +67,8 @@ export function Dialogs(props: DialogsProps) {
     [lately],
   );
   const conflictIds = conflicts.map(({ id }) => id);
-  const { act, reason } = acting.chosen;
+  const { act, selection } = acting.chosen;
+  const itemIds = meantBy(selection, about);
   return (
     <>
       {leaving.open && (
@@ -90,8 +91,8 @@ export function Dialogs(props: DialogsProps) {
           act={act}
           items={about}
           known={known}
-          reason={reason}
-          onReason={acting.explain}
+          reason={acting.reasonOf(itemIds)}
+          onReason={(reason) => acting.explain(itemIds, reason)}
           onSave={(intents, options) => acting.save(intents, about, options)}
           onClose={() => acting.choose(null)}
           returnFocusTo={props.returnFocusTo}

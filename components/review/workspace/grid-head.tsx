@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
+import { PERSON_CELL } from './columns';
 
 /** Ascending, descending, then the order they came in. */
 export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | null {
@@ -26,7 +27,7 @@ function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
       role="columnheader"
       aria-colindex={index + 1}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-end px-3 py-1 last:pe-4 ${column === 'person' ? 'sticky start-13 z-1 bg-inherit' : ''} ${index === 0 ? 'ps-4' : ''}`}
+      className={`flex items-end px-3 py-1 last:pe-4 ${column === 'person' ? PERSON_CELL : ''}`}
     >
       <button
         type="button"

@@ -3,8 +3,9 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Checkbox } from '../../ui/checkbox';
 import { TabStopContext } from '../../ui/tab-stop';
-import { nameOf } from '../one-review/person-name';
+import { useItemWords } from '../item-name';
 import { CellContent } from './cell-content';
+import { PERSON_CELL } from './columns';
 import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
@@ -26,6 +27,7 @@ const CELL = 'min-w-0 px-3 py-2.5 -outline-offset-2';
 function GridRowPlain({ facts, shared, selected, staying, index, active }: GridRowProps) {
   const t = useTranslations('review');
   const { item } = facts;
+  const wordsOf = useItemWords();
   const boxes = selected === null ? 0 : 1;
   return (
     <div
@@ -44,7 +46,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active }: GridR
         >
           <TabStopContext value={active === 0 ? 0 : -1}>
             <Checkbox
-              label={t('select', { name: nameOf(item) })}
+              label={t('select', { name: wordsOf(item) })}
               checked={selected}
               onChange={(checked, ranged) => shared.onSelect(item.id, checked, ranged)}
             />
@@ -61,12 +63,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active }: GridR
         const place = { 'aria-colindex': cell + 1, 'data-cell': cell };
         if (column === 'person')
           return (
-            <div
-              key={column}
-              role="rowheader"
-              {...place}
-              className={`${CELL} sticky start-13 z-1 bg-inherit first:start-0 first:ps-4`}
-            >
+            <div key={column} role="rowheader" {...place} className={`${CELL} ${PERSON_CELL}`}>
               {content}
             </div>
           );

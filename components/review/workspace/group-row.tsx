@@ -40,7 +40,7 @@ export function GroupRow(props: GroupRowProps) {
         aria-colindex={boxes + 1}
         aria-colspan={columnCount - boxes}
         data-cell={boxes}
-        className="sticky start-13 px-3"
+        className="sticky start-13 px-3 first:start-0 first:ps-4"
       >
         <TabStopContext value={active !== null && active >= boxes ? 0 : -1}>
           <GroupToggle group={group} folded={folded} onFold={onFold} />

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../item-name';
 import { GroupBox, GroupToggle } from './group-bits';
 import { isNarrowed, type ListProps, rowSelected } from './list-props';
 import { PersonCard } from './person-card';
@@ -16,6 +17,7 @@ const CARD_HEIGHT = 232;
 export function PeopleCards(props: ListProps) {
   const { shown, arranged, known, shared, photos, selection, view } = props;
   const t = useTranslations('review');
+  const kind = useItemsKind();
   const table = useTranslations('table');
   const { rows, virtual, listRef, roving } = useList(props, 1, (index) =>
     shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : CARD_HEIGHT,
@@ -43,7 +45,7 @@ export function PeopleCards(props: ListProps) {
       <div
         ref={listRef}
         role="list"
-        aria-label={t('people')}
+        aria-label={t('people', { kind })}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onKeyDown={props.onKeyDown}

@@ -1,6 +1,7 @@
 'use client';
 import { type CSSProperties, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../item-name';
 import { tracksOf } from './columns';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
@@ -26,6 +27,7 @@ interface PeopleGridProps extends ListProps {
 export function PeopleGrid(props: PeopleGridProps) {
   const { shown, arranged, known, shared, photos, selection, view, headRef } = props;
   const t = useTranslations('review');
+  const kind = useItemsKind();
   const { columns, open } = shared;
   const cells = columns.length + (open ? 1 : 0);
   const { rows, virtual, listRef, roving } = useList(props, cells, (index) =>
@@ -37,7 +39,7 @@ export function PeopleGrid(props: PeopleGridProps) {
   return (
     <div
       role="grid"
-      aria-label={t('people')}
+      aria-label={t('people', { kind })}
       aria-rowcount={shown.rows.length + 1}
       aria-colcount={cells}
       aria-multiselectable={open || undefined}

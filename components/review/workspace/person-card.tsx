@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Checkbox } from '../../ui/checkbox';
-import { nameOf } from '../one-review/person-name';
+import { useItemWords } from '../item-name';
 import { CellContent } from './cell-content';
 import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
@@ -36,6 +36,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count }: Per
   const t = useTranslations('review');
   const columns = useTranslations('table.columns');
   const { item } = facts;
+  const wordsOf = useItemWords();
   return (
     <div
       role="listitem"
@@ -49,7 +50,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count }: Per
       ) : (
         <div data-cell={0}>
           <Checkbox
-            label={t('select', { name: nameOf(item) })}
+            label={t('select', { name: wordsOf(item) })}
             checked={selected}
             onChange={(checked, ranged) => shared.onSelect(item.id, checked, ranged)}
           />

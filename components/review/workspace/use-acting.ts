@@ -1,15 +1,15 @@
 'use client';
 import { useCallback } from 'react';
+import { reasonFor, withReason } from '../../../lib/drafts';
 import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Recording } from '../../../lib/queries/record';
 import type { Act } from '../../../lib/review/act';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
-import type { Selection } from '../../../lib/review/workspace/select';
+import { NOBODY, type Selection } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
 import {
   type Chosen,
   keepSent,
-  NOTHING,
   type useKeptDraft,
   useRestoredSelection,
   useReviewDraft,
@@ -20,10 +20,16 @@ export interface Acting {
   chosen: Chosen;
   setSelection(next: Selection | ((old: Selection) => Selection)): void;
   choose(act: Act | null): void;
-  explain(reason: string): void;
+  /** The reason that was typed for the chosen act on these items. */
+  reasonOf(itemIds: Iterable<string>): string;
+  explain(itemIds: Iterable<string>, reason: string): void;
   /** Hands the choices over; they are gone from the selection and on their way. */
   save(intents: readonly Intent[], items: readonly DecisionItem[], options?: { accepting?: boolean }): void;
 }
+
+/** Ids of those an act is about. A selection one by one says so itself, also while some of them aren't read yet. */
+export const meantBy = (selection: Selection, about: readonly DecisionItem[]): Iterable<string> =>
+  selection.kind === 'some' ? selection.ids : about.map(({ id }) => id);
 
 /** The selection and the act on it, kept over a reload and a sign-in. */
 export function useActing(
@@ -46,10 +52,14 @@ export function useActing(
     keep: key,
     setSelection,
     choose: useCallback((act: Act | null) => change({ act }), [change]),
-    explain: useCallback((reason: string) => change({ reason }), [change]),
+    reasonOf: (itemIds) => reasonFor(chosen.typed, { act: chosen.act, itemIds }),
+    explain: (itemIds, reason) =>
+      change(({ act, typed }) => ({ typed: withReason(typed, { act, itemIds }, reason) })),
     save: (intents, about, options) => {
-      if (!kept) keepSent(key, chosen, about);
-      change(NOTHING);
+      const { act, typed } = chosen;
+      const itemIds = meantBy(chosen.selection, about);
+      if (!kept) keepSent(key, act, reasonFor(typed, { act, itemIds }), about);
+      change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
       record(intents, options);
     },
   };

@@ -6,6 +6,7 @@ import { useKnown } from '../../../lib/queries/known';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
+import { hasSeveralAccesses } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
@@ -14,7 +15,7 @@ import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
 import { useAnnounce } from '../../ui/announcer';
 import { useWide } from '../../ui/use-wide';
 import { useKeptDraft } from '../one-review/use-review-draft';
-import { hasSeveralResources, toldColumns } from './columns';
+import { toldColumns } from './columns';
 import type { ListHandle } from './list-handle';
 import type { ListProps } from './list-props';
 import type { Shared } from './row-facts';
@@ -143,7 +144,7 @@ interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
 /** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
 function useShared({ review, items, me, open, told, columns, selecting, recording }: SharedOptions): Shared {
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
-  const several = useMemo(() => hasSeveralResources(items), [items]);
+  const several = useMemo(() => hasSeveralAccesses(items), [items]);
   const { select } = selecting;
   // It is another function with each state that changes; a row must not be drawn again for it.
   const retry = useRef(recording.retry);

@@ -9,6 +9,7 @@ import { FilterLine } from '../deciding/filter-line';
 import { dialogsAhead } from '../deciding/lazy';
 import { PictureButton, ReviewPicture } from '../deciding/picture';
 import { UndoBar } from '../deciding/undo-bar';
+import { useItemsKind } from '../item-name';
 import { ActionBar } from './action-bar';
 import { ColumnsMenu } from './columns-menu';
 import { Dialogs } from './dialogs';
@@ -28,6 +29,7 @@ const MANY = 20;
 export function Workspace(props: WorkspaceProps) {
   const { review, items, complete, open, recording } = props;
   const t = useTranslations('review');
+  const kind = useItemsKind();
   const table = useTranslations('table');
   const wide = useWide();
   const space = useWorkspace(props);
@@ -57,7 +59,7 @@ export function Workspace(props: WorkspaceProps) {
       className="mt-4 flex flex-col gap-2.5 [overflow-anchor:none] *:min-w-0 *:empty:hidden max-md:pb-48"
     >
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
-        {t('people')}
+        {t('people', { kind })}
       </h2>
       <div className="flex flex-wrap items-center gap-2">
         {findable && (

@@ -1,5 +1,7 @@
+import { accessKey } from '../access';
 import { decisionBlockedBy } from '../decidable';
 import type { DecisionItem, Review } from '../model';
+import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
@@ -59,7 +61,7 @@ export function inSeveral(rows: readonly GridRow[]): GridRow[] {
 
 /** The column's key; a second item about the same person and access gets a column of its own, so that none is hidden. */
 function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: DecisionItem): string {
-  const key = `${review.instance.id}/${item.resource?.id ?? ''}`;
+  const key = `${review.instance.id}/${accessKey(item.resource)}`;
   let free = key;
   for (let turn = 2; cells.has(free); turn++) free = `${key}/${turn}`;
   return free;
@@ -77,17 +79,17 @@ function rowOf(cells: ReadonlyMap<string, DecisionItem>, columns: readonly GridC
   };
 }
 
-const nameOf = ({ principal }: GridRow): string =>
-  safeText(principal.displayName) || principal.userPrincipalName;
+const nameOf = ({ principal }: GridRow): string => ownName(principal);
 
-/** What a column is called. */
+/** What a column's resource is called, else its review. */
 export function columnName({ resource, review }: GridColumn): string {
-  return safeText(resource?.displayName) || safeText(review.definition.displayName);
+  return givenName(resource?.displayName) || safeText(review.definition.displayName);
 }
 
 function byAccess(one: GridColumn, other: GridColumn): number {
   return (
     NAMES.compare(columnName(one), columnName(other)) ||
+    NAMES.compare(one.resource?.detail?.displayName ?? '', other.resource?.detail?.displayName ?? '') ||
     NAMES.compare(one.review.definition.displayName, other.review.definition.displayName) ||
     (one.key < other.key ? -1 : 1)
   );

@@ -1,4 +1,5 @@
 import { isBy } from '../conflict';
+import { dueAt } from '../deadline';
 import type { DecisionItem, Review } from '../model';
 import { isUndecided } from '../progress';
 import type { RowAnswer, RowAnswers } from '../row-answer';
@@ -38,7 +39,7 @@ export function receiptOf(facts: ReceiptFacts): Receipt {
       stageNumber: stage?.number ?? null,
       displayName: definition.displayName,
       startsAt: instance.startsAt,
-      endsAt: (stage ?? instance).endsAt,
+      endsAt: dueAt(review),
       status: instance.status,
     },
     reviewer: {

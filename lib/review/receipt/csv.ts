@@ -24,6 +24,8 @@ export type CsvColumn = (typeof CSV_COLUMNS)[number];
 /** The words of the reader's language that the file is made of. */
 export interface ReceiptWords {
   column(column: CsvColumn): string;
+  person(principal: ReceiptEntry['principal']): string;
+  access(resource: NonNullable<ReceiptEntry['resource']>): string;
   decision(decision: RecordedDecision): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
 }
@@ -54,9 +56,9 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
   const { principal, resource, reviewedBy, writes } = entry;
   return {
     review: receipt.review.displayName,
-    person: principal.displayName,
+    person: words.person(principal),
     signInName: principal.userPrincipalName,
-    access: resource?.displayName ?? '',
+    access: resource ? words.access(resource) : '',
     decision: words.decision(entry.decision),
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),

@@ -1,4 +1,4 @@
-import type { Decision, InstanceStatus, RecordedDecision } from '../model';
+import type { Decision, InstanceStatus, Principal, RecordedDecision, ResourceDetail } from '../model';
 
 /** What this device knows of one choice that it sent and read back. Times are ms since 1970. */
 export interface ReceiptWrite {
@@ -41,8 +41,8 @@ interface Named {
 /** One item that I decided. */
 export interface ReceiptEntry {
   itemId: string;
-  principal: Named & { userPrincipalName: string; kind: string };
-  resource: (Named & { type: string }) | null;
+  principal: Named & { userPrincipalName: string; kind: Principal['kind'] };
+  resource: (Named & { type: string; detail?: ResourceDetail }) | null;
   standing: Standing;
   /** Mine where it counts; else what Graph shows now. */
   decision: RecordedDecision;

@@ -48,6 +48,8 @@ const receipt = (over: Partial<ReceiptFacts> = {}) =>
 const words: ReceiptWords = {
   column: (column) => column,
   decision: (decision) => `word of ${decision}`,
+  person: ({ displayName }) => displayName,
+  access: ({ displayName }) => displayName,
   standing: (standing, changing) => `${standing}${changing ? ', changing' : ''}`,
 };
 

@@ -3,6 +3,7 @@ import { isBusy } from '../item-state';
 import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
 import { type Change, changesSince, previousOf } from '../previous';
+import { isPerson } from '../principal';
 import { answerIn, type RowAnswer } from '../row-answer';
 import { countedFrom, quietDays } from '../sign-in';
 import { FILTERS, type FilterId, type Known } from './view';
@@ -27,7 +28,7 @@ interface Facts {
  */
 const STILL = {
   quiet90: ({ quiet }) => quiet >= QUIET_DAYS,
-  neverSignedIn: ({ quiet }) => Number.isNaN(quiet),
+  neverSignedIn: ({ item, quiet }) => Number.isNaN(quiet) && isPerson(item.principal),
   advisedDeny: ({ item }) => item.advice === 'Deny',
   advisedApprove: ({ item }) => item.advice === 'Approve',
   guests: ({ person }) => person?.kind === 'guest',

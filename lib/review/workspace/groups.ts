@@ -10,7 +10,7 @@ export type GroupWord =
   | { of: 'advice'; word: Advice }
   | { of: 'signIn'; word: SignInBand }
   | { of: 'previous'; word: RecordedDecision | 'new' }
-  | { of: 'department' | 'manager' | 'previous'; word: 'notKnown' };
+  | { of: 'department' | 'manager' | 'previous' | 'signIn'; word: 'notKnown' };
 
 export type GroupLabel =
   | { kind: 'text'; of: 'department' | 'manager'; text: string }
@@ -72,7 +72,12 @@ function labeller(grouping: Grouping, known: Known, now: number): (item: Decisio
     case 'advice':
       return ({ advice }) => ({ kind: 'word', of: 'advice', word: advice });
     case 'signIn':
-      return (item) => ({ kind: 'word', of: 'signIn', word: signInBand(item, from) });
+      return (item) => {
+        const band = signInBand(item, from);
+        return band
+          ? { kind: 'word', of: 'signIn', word: band }
+          : { kind: 'word', of: 'signIn', word: 'notKnown' };
+      };
     case 'previous':
       return (item) => ({ kind: 'word', of: 'previous', word: previousWord(item, known) });
     default:

@@ -1,3 +1,4 @@
+import { accessText } from '../access';
 import type { DecisionItem, PersonDetails } from '../model';
 import type { RowAnswer } from '../row-answer';
 
@@ -66,7 +67,7 @@ export function searchText(
     details?.jobTitle,
     details?.department,
     details?.manager,
-    resource?.displayName,
+    accessText(resource),
     reason,
   ];
   // A line break keeps a word from being found across two fields: no search has one.

@@ -1,3 +1,4 @@
+import { accessText } from '../access';
 import type { DecisionItem, PersonDetails } from '../model';
 import { previousOf } from '../previous';
 import { answerIn } from '../row-answer';
@@ -22,7 +23,7 @@ const OF_PERSON: Partial<Record<ColumnId, (person: PersonDetails) => SortKey>> =
 
 const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => SortKey>> = {
   person: ({ principal }) => text(principal.displayName),
-  access: ({ resource }) => text(resource?.displayName),
+  access: ({ resource }) => text(accessText(resource)),
   signIn: (item) => {
     const at = signInAt(item);
     return Number.isNaN(at) ? null : at;

@@ -1,3 +1,4 @@
+import { accessKey } from '../access';
 import type { AccessFacts, DecisionItem, PersonDetails, PreviousAnswer, Review } from '../model';
 import type { RowAnswers } from '../row-answer';
 
@@ -62,9 +63,9 @@ export const PLAIN_VIEW: View = { search: '', filters: [], sort: null, group: nu
 /** Answers of the instance before, by `previousKey`. */
 export type PreviousAnswers = ReadonlyMap<string, PreviousAnswer>;
 
-/** The same person and resource in another instance. */
+/** The same person and access in another instance. */
 export function previousKey(item: Pick<DecisionItem, 'principal' | 'resource'>): string {
-  return `${item.principal.id}/${item.resource?.id ?? ''}`;
+  return `${item.principal.id}/${accessKey(item.resource)}`;
 }
 
 /** All that is known beside the items; null for what isn't told, not allowed, or not there yet. */

@@ -1,0 +1,25 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { accessNames } from '../../lib/review/access';
+import type { Resource } from '../../lib/review/model';
+import { idEnd } from '../../lib/review/principal';
+import { TenantText } from './tenant-text';
+
+type Named = Pick<Resource, 'id' | 'displayName' | 'detail'>;
+
+/** What an access is called, with the part that is reviewed: "Owner on Payroll production", "Sales kit (Employees)". */
+export function useAccessWords(): (resource: Named) => string {
+  const t = useTranslations('access');
+  return (resource) => {
+    const { id, detail } = resource;
+    const names = accessNames(resource);
+    const name = names.name || t('nameless', { end: idEnd(id) });
+    if (!detail) return name;
+    return t(detail.kind, { name, detail: names.detail || t('id', { end: idEnd(detail.id) }) });
+  };
+}
+
+export function AccessName({ resource, limit }: { resource: Named; limit?: number }) {
+  const words = useAccessWords();
+  return <TenantText text={words(resource)} {...(limit === undefined ? {} : { limit })} />;
+}

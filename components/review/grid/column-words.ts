@@ -1,0 +1,10 @@
+'use client';
+import { columnName } from '../../../lib/review/grid/arrange';
+import type { GridColumn } from '../../../lib/review/grid/model';
+import { useAccessWords } from '../access-name';
+
+/** What a column is called: its access, with the part that is reviewed; else its review. */
+export function useColumnWords(): (column: GridColumn) => string {
+  const words = useAccessWords();
+  return (column) => (column.resource?.detail ? words(column.resource) : columnName(column));
+}

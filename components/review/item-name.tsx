@@ -1,0 +1,82 @@
+'use client';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { TOLD_BY_NAME, type ToldBy, tellApart, tellingId } from '../../lib/review/access';
+import type { DecisionItem, Principal } from '../../lib/review/model';
+import { idEnd, kindOfAll, ownName } from '../../lib/review/principal';
+import { useAccessWords } from './access-name';
+import { TenantText } from './tenant-text';
+
+type Item = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
+
+interface ToldApart {
+  by: ReadonlyMap<string, ToldBy>;
+  kind: Principal['kind'];
+}
+
+const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user' });
+
+/** Lets everything inside tell the items of one review apart, and call them what they are. */
+export function ItemsToldApart({ items, children }: { items: readonly Item[]; children: ReactNode }) {
+  const apart = useMemo(() => ({ by: tellApart(items), kind: kindOfAll(items) }), [items]);
+  return <ToldApartContext value={apart}>{children}</ToldApartContext>;
+}
+
+/** What a principal is called; one without a name is called by its kind and the end of its id. */
+export function usePrincipalWords(): (principal: Principal) => string {
+  const t = useTranslations('principal');
+  return (principal) =>
+    ownName(principal) || t('nameless', { kind: principal.kind, end: idEnd(principal.id) });
+}
+
+/** The end of the id that an item is told apart by, in words; null where its texts do. */
+export function useTellingId(): (item: Item) => string | null {
+  const t = useTranslations('access');
+  const { by } = useContext(ToldApartContext);
+  return (item) => {
+    const id = tellingId(item, by.get(item.id) ?? TOLD_BY_NAME);
+    return id && t('id', { end: idEnd(id) });
+  };
+}
+
+/** An item's name with as much beside it as tells it from every other item of its review, for where only a name stands. */
+export function useItemWords(): (item: Item) => string {
+  const words = usePrincipalWords();
+  const access = useAccessWords();
+  const telling = useTellingId();
+  const { by } = useContext(ToldApartContext);
+  return (item) => {
+    const told = by.get(item.id) ?? TOLD_BY_NAME;
+    const { principal, resource } = item;
+    const name = words(principal);
+    return [
+      name,
+      told.signInName && principal.userPrincipalName !== name && principal.userPrincipalName,
+      told.access && resource && access(resource),
+      telling(item),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
+}
+
+export function ItemName({ item, limit }: { item: Item; limit?: number }) {
+  const words = useItemWords();
+  return <TenantText text={words(item)} {...(limit === undefined ? {} : { limit })} />;
+}
+
+/** What the items of the review are. */
+export const useItemsKind = (): Principal['kind'] => useContext(ToldApartContext).kind;
+
+/**
+ * How many, as what they are, for a message's `{who}` and, where it begins a sentence, `{Who}`: "3 people", "One group",
+ * "12 items" where kinds are mixed.
+ */
+export function useCounted(): (count: number) => { count: number; who: string; Who: string } {
+  const t = useTranslations('counted');
+  const kind = useItemsKind();
+  return (count) => {
+    const who = t(kind, { count });
+    return { count, who, Who: who.charAt(0).toLocaleUpperCase() + who.slice(1) };
+  };
+}

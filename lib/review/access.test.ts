@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { accessKey, hasSeveralAccesses, sharedResource, tellApart, tellingId } from './access';
+import type { DecisionItem, Principal, Resource } from './model';
+import { anItem, guid } from './testing';
+
+const scope = (id: number, displayName: string): Resource => ({
+  id: guid(70),
+  displayName: 'Owner',
+  type: 'azureRole',
+  detail: { kind: 'scope', id: guid(id), displayName },
+});
+const group = (id: number, displayName: string): Resource => ({ id: guid(id), displayName, type: 'group' });
+const who = (id: number, displayName: string, over: Partial<Principal> = {}): Principal => ({
+  id: guid(id),
+  displayName,
+  userPrincipalName: `p${id}@contoso.com`,
+  kind: 'user',
+  ...over,
+});
+const row = (id: number, principal: Principal, resource: Resource | null = null) =>
+  anItem({ id: guid(id), principal, resource });
+
+/** How each item is told, one line an item. */
+function told(items: readonly DecisionItem[]) {
+  const by = tellApart(items);
+  return items.map((item) => {
+    const one = by.get(item.id);
+    if (!one) return 'name';
+    const id = tellingId(item, one);
+    return [one.signInName && 'signInName', one.access && 'access', id && `${one.id} ${id.slice(-2)}`]
+      .filter(Boolean)
+      .join(' ');
+  });
+}
+
+describe('the items of a review are told apart', () => {
+  const ada = who(6, 'Ada');
+  test.each<[string, DecisionItem[], string[]]>([
+    ['one alone by its name', [row(1, ada)], ['name']],
+    ['different names by these', [row(1, ada), row(2, who(7, 'Ben'))], ['name', 'name']],
+    [
+      'one person with a role at two scopes by the scope',
+      [row(1, ada, scope(71, 'Payroll production')), row(2, ada, scope(72, 'Playground'))],
+      ['access', 'access'],
+    ],
+    [
+      'two people of one name by the name they sign in with',
+      [row(1, ada), row(2, who(8, 'Ada'))],
+      ['signInName', 'signInName'],
+    ],
+    [
+      'a group and a person of one name by what they are',
+      [row(1, ada), row(2, who(8, 'Ada', { kind: 'group', userPrincipalName: '' }))],
+      ['name', 'name'],
+    ],
+    [
+      'two groups of one name by their ids',
+      [8, 9].map((id) => row(id, who(id, 'Sales', { kind: 'group', userPrincipalName: '' }))),
+      ['principal 08', 'principal 09'],
+    ],
+    [
+      'one person in two groups of one name by the groups’ ids',
+      [row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))],
+      ['resource 21', 'resource 22'],
+    ],
+    [
+      'two scopes of one name by the scopes’ ids',
+      [row(1, ada, scope(71, 'Dev')), row(2, ada, scope(72, 'Dev'))],
+      ['resource 71', 'resource 72'],
+    ],
+    ['all else equal by the items’ own ids', [row(1, ada), row(2, ada)], ['item 01', 'item 02']],
+    [
+      'those without a name by what stands in its place',
+      [8, 9].map((id) => row(id, who(id, '', { userPrincipalName: '' }))),
+      ['name', 'name'],
+    ],
+  ])('%s', (_, items, expected) => {
+    expect(told(items)).toEqual(expected);
+  });
+});
+
+describe('what all items are about', () => {
+  const ada = who(6, 'Ada');
+  const production = scope(71, 'Payroll production');
+
+  test('is told in full where they agree, and without what they differ in', () => {
+    expect(sharedResource([row(1, ada, production), row(2, ada, production)])).toEqual(production);
+    expect(sharedResource([row(1, ada, production), row(2, ada, scope(72, 'Playground'))])).toEqual({
+      id: guid(70),
+      displayName: 'Owner',
+      type: 'azureRole',
+    });
+    expect(sharedResource([row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))])).toBeNull();
+    expect(sharedResource([])).toBeNull();
+  });
+
+  test('is several accesses where only the scope differs', () => {
+    expect(hasSeveralAccesses([row(1, ada, production), row(2, ada, scope(72, 'Playground'))])).toBe(true);
+    expect(hasSeveralAccesses([row(1, ada, production), row(2, who(7, 'Ben'), production)])).toBe(false);
+    expect(accessKey(production)).not.toBe(accessKey(scope(72, 'Payroll production')));
+    expect(accessKey(null)).toBe('');
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { type AdviceReason, adviceFacts } from './advice';
+import type { Advice, Principal } from './model';
+import { anItem, aReview } from './testing';
+
+const START = Date.parse('2026-11-01T00:00:00.000Z');
+const DAY = 86_400_000;
+const daysBefore = (days: number) => new Date(START - days * DAY).toISOString();
+
+describe('a reason stands beside an advice only where the facts lead to that advice', () => {
+  test.each<[Advice, string, string | null, AdviceReason]>([
+    ['Approve', 'signed in within the look-back', daysBefore(3), 'recent'],
+    ['Approve', 'signed in on its last day', daysBefore(30), 'recent'],
+    ['Approve', 'signed in longer ago than it', daysBefore(46), 'notTold'],
+    ['Approve', 'no sign-in is known', null, 'notTold'],
+    ['Approve', 'a sign-in that is no time', 'yesterday', 'notTold'],
+    ['Approve', 'a sign-in newer than the review', daysBefore(-2), 'after'],
+    ['Deny', 'signed in within the look-back', daysBefore(3), 'notTold'],
+    ['Deny', 'signed in half a day longer ago than it', daysBefore(30.5), 'old'],
+    ['Deny', 'no sign-in is known', null, 'notTold'],
+    ['None', 'no sign-in is known', null, 'none'],
+    ['None', 'signed in within the look-back', daysBefore(3), 'none'],
+    ['Unknown', 'signed in within the look-back', daysBefore(3), 'unknown'],
+  ])('%s: %s', (advice, _, lastSignInAt, reason) => {
+    expect(adviceFacts(anItem({ advice, lastSignInAt }), aReview()).reason).toBe(reason);
+  });
+
+  test('the review’s start is not known', () => {
+    const undated = aReview({ instance: { startsAt: null } });
+    expect(adviceFacts(anItem({ advice: 'Deny', lastSignInAt: daysBefore(90) }), undated).reason).toBe(
+      'notTold',
+    );
+  });
+
+  test.each<Principal['kind']>(['group', 'servicePrincipal', 'device', 'other'])(
+    'a %s signs in nowhere, so nothing is told of its sign-ins',
+    (kind) => {
+      const principal = { ...anItem().principal, kind };
+      const facts = adviceFacts(
+        anItem({ principal, advice: 'Approve', lastSignInAt: daysBefore(3) }),
+        aReview(),
+      );
+      expect(facts).toMatchObject({ signIn: 'notAPerson', days: null, reason: 'notTold' });
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import type { Principal } from './model';
+import { givenName, idEnd, kindOfAll, ownName } from './principal';
+import { anItem } from './testing';
+
+const ID = '4b5f9a52-0000-4000-8000-00000012abcd';
+const principal = (over: Partial<Principal>): Principal => ({
+  id: ID,
+  displayName: '',
+  userPrincipalName: '',
+  kind: 'user',
+  ...over,
+});
+
+describe('what a principal is called', () => {
+  test.each<[string, Partial<Principal>, string]>([
+    ['its name', { displayName: 'Alex', userPrincipalName: 'a@b' }, 'Alex'],
+    ['its sign-in name where it has no other', { userPrincipalName: 'a@b' }, 'a@b'],
+    ['nothing where it has neither', {}, ''],
+    ['nothing where a bare id stands in place of the name', { displayName: ID.toUpperCase() }, ''],
+    ['nothing where an id without dashes does', { displayName: ID.replaceAll('-', '') }, ''],
+    ['nothing where the name draws nothing', { displayName: '\u200b\u202e' }, ''],
+  ])('%s', (_, over, name) => {
+    expect(ownName(principal(over))).toBe(name);
+  });
+
+  test('an id within a name is part of it', () => {
+    expect(givenName(`App ${ID}`)).toBe(`App ${ID}`);
+  });
+
+  test('two without a name differ in the end of their ids', () => {
+    expect(idEnd(ID)).toBe('12abcd');
+  });
+});
+
+test.each<[readonly Principal['kind'][], Principal['kind']]>([
+  [[], 'user'],
+  [['user', 'user'], 'user'],
+  [['group', 'group'], 'group'],
+  [['group', 'user'], 'other'],
+])('rows of %s are counted as %s', (kinds, kind) => {
+  expect(kindOfAll(kinds.map((one) => anItem({ principal: principal({ kind: one }) })))).toBe(kind);
+});
