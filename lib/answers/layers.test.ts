@@ -69,6 +69,22 @@ describe('of the reads', () => {
     ).toBe('Deny');
   });
 
+  test('of two that began at one moment, the item’s own counts', () => {
+    const both = { listed: read(by(OTHER, 'Deny', 5), 6), single: read(by(ME, 'Approve', 5), 6) };
+    expect(stands(both).decision).toBe('Approve');
+  });
+
+  test.each<[string, Partial<DecisionItem>]>([
+    ['decision', { decision: 'Approve' }],
+    ['reason', { justification: 'Another.' }],
+    ['time', { reviewedAt: at(6) }],
+    ['reviewer', { reviewedBy: maker(ME) }],
+    ['outcome', { applyResult: 'AppliedSuccessfully' }],
+  ])('the later counts where nothing but the %s differs', (_, over) => {
+    const item = by(OTHER, 'Deny', 5);
+    expect(stands({ listed: read(item, 6), single: read({ ...item, ...over }, 7) }).item).toMatchObject(over);
+  });
+
   test('the same answer read again leaves the same item', () => {
     const item = by(OTHER, 'Deny', 5);
     expect(stands({ listed: read(item, 6), single: read({ ...item }, 7) }).item).toBe(item);
@@ -80,7 +96,15 @@ describe('what this device read back', () => {
     expect(stands({ confirmed: confirmed() })).toMatchObject({
       decision: 'Approve',
       justification: 'Mine.',
-      item: { reviewedAt: at(10), reviewedBy: { id: ME, displayName: 'Adele Vance' } },
+      item: {
+        reviewedAt: at(10),
+        reviewedBy: {
+          id: ME,
+          displayName: 'Adele Vance',
+          userPrincipalName: 'adele@contoso.com',
+          system: false,
+        },
+      },
       mine: false,
       status: null,
       theirs: null,
@@ -102,7 +126,8 @@ describe('what this device read back', () => {
       decision: 'NotReviewed',
       item: { reviewedBy: null },
     });
-    expect(stands({ listed: read(by(ME, 'Deny', 5), 12), confirmed: takenBack }).decision).toBe('Deny');
+    for (const then of [11, 12])
+      expect(stands({ listed: read(by(ME, 'Deny', 5), then), confirmed: takenBack }).decision).toBe('Deny');
   });
 });
 
@@ -168,8 +193,30 @@ describe('my choice', () => {
       mine: false,
       status: null,
     });
+    expect(stands({ listed: read(open, 69), progress: saved }).mine).toBe(true);
+    expect(stands({ listed: read(open, 70), progress: saved }).mine).toBe(false);
     const back = choice({ step: 'saved', at: at(10) }, 'NotReviewed');
     expect(stands({ listed: read(open, 99), progress: back }).status).toEqual({ step: 'saved', at: at(10) });
+  });
+});
+
+test('a clock of this device that is behind Graph’s doesn’t keep what was taken back', () => {
+  const saved = choice({ step: 'saved', at: at(300) });
+  const own = confirmed({ reviewedAt: at(300), confirmedAt: NOON + 1_000 });
+  expect(stands({ listed: read(open, 60), confirmed: own, progress: saved }).mine).toBe(true);
+  expect(stands({ listed: read(open, 61), confirmed: own, progress: saved })).toMatchObject({
+    decision: 'NotReviewed',
+    mine: false,
+    status: null,
+  });
+});
+
+test('an answer without a time overtakes nothing', () => {
+  const saved = choice({ step: 'saved', at: at(10) });
+  const untimed = by(OTHER, 'Deny', 5, { reviewedAt: null });
+  expect(stands({ listed: read(untimed, 12), progress: saved })).toMatchObject({
+    mine: true,
+    status: saved.state,
   });
 });
 

@@ -93,8 +93,7 @@ const isGone = (item: DecisionItem, at: number, shownAt: number): boolean =>
 /** The answer that stood in the way of mine, where no later one was read. */
 function withTheirs(item: DecisionItem, state: ItemState | undefined): DecisionItem {
   if (state?.step !== 'conflict' && state?.step !== 'replaced') return item;
-  const later = laterOf(state.theirs, item);
-  return later === item ? item : withAnswer(item, later);
+  return withAnswer(item, laterOf(state.theirs, item));
 }
 
 /** My choice, as long as no newer answer has made an end of it: what was overtaken is never told as done. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shows, verdictOf } from './confirm';
-import { conflictsWith } from './conflict';
+import { conflictsWith, isBy, isNewer, laterOf, sameAnswer } from './conflict';
 import type { DecisionItem } from './model';
 import { anIntent, anItem, ME, maker, OTHER } from './testing';
 
@@ -29,6 +29,48 @@ describe('a conflict', () => {
 
   test('counts an answer without a name as somebody else’s', () => {
     expect(conflictsWith(answer(OTHER, T1, { reviewedBy: null }), anItem(), ME)).toBe(true);
+  });
+
+  test('is a newer answer that looks like the one seen, and not a copy of that one in other letters', () => {
+    expect(conflictsWith(answer(OTHER, T2), answer(OTHER, T1), ME)).toBe(true);
+    const id = 'abcdefab-0000-4000-8000-000000000000';
+    expect(conflictsWith(answer(id.toUpperCase(), T1), answer(id, T1), ME)).toBe(false);
+  });
+
+  test('is an answer of the same moment that differs from the one seen', () => {
+    expect(conflictsWith(answer(OTHER, T1, { decision: 'Deny' }), answer(OTHER, T1), ME)).toBe(true);
+  });
+});
+
+describe('two answers', () => {
+  const one = answer(OTHER, T1);
+  test.each<[string, Partial<DecisionItem>]>([
+    ['decision', { decision: 'Deny' }],
+    ['reason', { justification: 'Another.' }],
+    ['time', { reviewedAt: T2 }],
+    ['reviewer', { reviewedBy: maker(ME) }],
+    ['name', { reviewedBy: null }],
+  ])('are not the same where the %s differs', (_, over) => {
+    expect(sameAnswer(one, { ...one, ...over })).toBe(false);
+    expect(sameAnswer(one, { ...one })).toBe(true);
+  });
+
+  test('the later counts, whatever way its time is written; one of the same moment doesn’t replace the first', () => {
+    const times = [null, '2026-11-02T00:00:00Z', '2026-11-02T03:00:00+02:00'].map((reviewedAt) =>
+      answer(OTHER, T1, { reviewedAt }),
+    );
+    for (const [at, early] of times.entries())
+      for (const [then, late] of times.entries()) {
+        expect(isNewer(late, early)).toBe(then > at);
+        expect(laterOf(early, late)).toBe(then > at ? late : early);
+      }
+  });
+
+  test('ids are the same in small and capital letters', () => {
+    const id = 'abcdefab-0000-4000-8000-000000000000';
+    expect(isBy(answer(id.toUpperCase(), T1), id)).toBe(true);
+    expect(isBy(answer(id, T1), id.toUpperCase())).toBe(true);
+    expect(isBy(answer(OTHER, T1), id)).toBe(false);
   });
 });
 

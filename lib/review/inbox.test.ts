@@ -47,10 +47,32 @@ test('the order does not hang on how Graph listed the reviews', () => {
   );
 });
 
+test('reviews that end at the same moment, or never, or at no readable time, go by name', () => {
+  for (const endsAt of [null, 'soon', '2026-11-24T00:00:00.000Z']) {
+    const entries = ['b', 'a', 'c', 'a'].map((name) => entry({ name, endsAt }));
+    const order = arrangeInbox(entries).waiting.map((one) => one.review.definition.displayName);
+    expect(order).toEqual(['a', 'a', 'b', 'c']);
+  }
+});
+
+test('what is finished is in the same order, and the list that was given stays as it was', () => {
+  const progress = { decided: 2, total: 2, counted: true };
+  const entries = [
+    entry({ name: 'later', progress, endsAt: '2026-12-05T00:00:00.000Z' }),
+    entry({ name: 'soon', progress, endsAt: '2026-11-24T00:00:00.000Z' }),
+  ];
+  const before = [...entries];
+  expect(arrangeInbox(entries).finished).toEqual([entries[1], entries[0]]);
+  expect(entries).toEqual(before);
+});
+
 test('only a review counted to its end is finished', () => {
   const done = { decided: 100, total: 100 };
   expect(arrangeInbox([entry({ progress: { ...done, counted: true } })]).finished).toHaveLength(1);
   expect(arrangeInbox([entry({ progress: { ...done, counted: false } })]).waiting).toHaveLength(1);
+  expect(
+    arrangeInbox([entry({ progress: { decided: 99, total: 100, counted: true } })]).waiting,
+  ).toHaveLength(1);
 });
 
 test('a staged review waits; one without an item of mine is neither waiting nor finished', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { denyLimit } from './limits';
 import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
 import { canCompare, changesSince, previousOf } from './previous';
 import { countedFrom, quietDays, signInBand, signInsTold } from './sign-in';
@@ -9,7 +8,6 @@ import { previousKey } from './workspace/view';
 
 const review = aReview();
 const START = Date.parse(review.instance.startsAt ?? '');
-const group = { id: 'g', displayName: 'Sales', type: 'group' };
 
 /** Last time ended 83 days before this review began. */
 function changes(item: DecisionItem, then?: Partial<PreviousAnswer>) {
@@ -94,34 +92,5 @@ describe('the last sign-in', () => {
     expect(signInsTold([anItem()], review)).toBe(true);
     expect(signInsTold([anItem()], silent)).toBe(false);
     expect(signInsTold([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
-  });
-});
-
-describe('a Deny that can’t take effect', () => {
-  const facts = {
-    ofResource: new Map([['s', 'synced' as const]]),
-    direct: new Map([
-      ['g', new Set([anItem().principal.id])],
-      ['s', new Set<string>()],
-      ['a', new Set<string>()],
-    ]),
-  };
-  const limit = (resource: DecisionItem['resource'], principal = 'someone') =>
-    denyLimit(anItem({ resource, principal: { ...anItem().principal, id: principal } }), facts);
-
-  test('holds for the whole resource first', () => {
-    expect(limit({ id: 's', displayName: '', type: 'group' })).toBe('synced');
-  });
-
-  test('is nested in a group and by a group elsewhere, for who isn’t in it directly', () => {
-    expect(limit(group)).toBe('nested');
-    expect(limit(group, anItem().principal.id)).toBeNull();
-    expect(limit({ id: 'a', displayName: '', type: 'servicePrincipal' })).toBe('throughGroup');
-  });
-
-  test('is claimed of nobody where nothing is told', () => {
-    expect(limit({ id: 'unknown', displayName: '', type: 'group' })).toBeNull();
-    expect(limit(null)).toBeNull();
-    expect(denyLimit(anItem({ resource: group }), null)).toBeNull();
   });
 });

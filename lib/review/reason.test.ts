@@ -29,5 +29,7 @@ test('a reason longer than the limit is refused for every decision', () => {
 
 test('a reason that came back trimmed or composed is the same reason', () => {
   expect(sameReason(' Zoe\u0308 left\r\n', 'Zoë left')).toBe(true);
+  expect(sameReason('one\r\ntwo\rthree\n', '\tone\ntwo\nthree')).toBe(true);
+  expect(sameReason('one\n\ntwo', 'one\r\ntwo')).toBe(false);
   expect(sameReason('needed', 'not needed')).toBe(false);
 });

@@ -1,24 +1,56 @@
 import { describe, expect, test } from 'vitest';
 import { adviceFacts } from './advice';
 import { consequenceOf } from './consequence';
-import { deadlineOf } from './deadline';
+import { changeableUntil, deadlineOf, dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
-import type { InstanceStatus } from './model';
+import type { InstanceStatus, ReviewStage } from './model';
 import { anItem, aReview } from './testing';
 
 const NOW = Date.parse('2026-11-10T00:00:00.000Z');
+
+const STAGE_ENDS = '2026-11-20T00:00:00.000Z';
+const stage = (status: InstanceStatus): ReviewStage => ({
+  id: 's',
+  startsAt: null,
+  endsAt: STAGE_ENDS,
+  status,
+  number: 1,
+});
 
 describe('when a decision may be recorded', () => {
   test.each<[InstanceStatus, string | undefined]>([
     ['InProgress', undefined],
     ['NotStarted', 'notStarted'],
+    ['Initializing', 'notStarted'],
     ['Starting', 'notStarted'],
     ['Completing', 'ended'],
     ['Completed', 'ended'],
+    ['AutoReviewing', 'ended'],
+    ['AutoReviewed', 'ended'],
+    ['Applying', 'ended'],
     ['Applied', 'ended'],
     ['Unknown', 'unknownStatus'],
   ])('%s', (status, block) => {
     expect(decisionBlockedBy(aReview({ instance: { status } }))).toBe(block);
+    // An instance that isn't in progress decides, whatever its stage says.
+    const staged = aReview({
+      definition: { staged: true },
+      instance: { status },
+      stage: stage('InProgress'),
+    });
+    expect(decisionBlockedBy(staged)).toBe(block);
+  });
+
+  test.each<[InstanceStatus, string | undefined]>([
+    ['InProgress', undefined],
+    ['NotStarted', 'stageNotStarted'],
+    ['Completed', 'stageEnded'],
+    ['Unknown', 'unknownStatus'],
+  ])('with stages, in a stage that is %s', (status, block) => {
+    const definition = { staged: true };
+    expect(decisionBlockedBy(aReview({ definition, stage: stage(status) }))).toBe(block);
+    expect(decisionBlockedBy(aReview({ definition }))).toBe('stageNotMine');
+    expect(decisionBlockedBy(aReview({ stage: stage(status) }))).toBeUndefined();
   });
 
   test('a device’s clock ends nothing: past its end a review in progress is left to Graph', () => {
@@ -83,4 +115,23 @@ test('a deadline is never negative and may be missing', () => {
   expect(ends(-5)).toMatchObject({ msLeft: 0, urgency: 'over' });
   expect(ends(3_600_000)).toMatchObject({ msLeft: 3_600_000, urgency: 'soon' });
   expect(ends(10 * 86_400_000).urgency).toBe('later');
+});
+
+test('a deadline is soon from two days on, and over at its very moment', () => {
+  const ends = (ms: number) => deadlineOf({ endsAt: new Date(NOW + ms).toISOString() }, NOW);
+  const twoDays = 2 * 86_400_000;
+  expect([ends(twoDays + 1), ends(twoDays), ends(1), ends(0)].map(({ urgency }) => urgency)).toEqual([
+    'later',
+    'soon',
+    'soon',
+    'over',
+  ]);
+});
+
+test('a review in stages is due when my stage ends, and without a stage of mine nothing can change', () => {
+  const endsAt = '2026-12-01T00:00:00.000Z';
+  const staged = { definition: { staged: true } };
+  const due = [aReview(), aReview({ ...staged, stage: stage('InProgress') }), aReview(staged)];
+  expect(due.map(dueAt)).toEqual([endsAt, STAGE_ENDS, endsAt]);
+  expect(due.map(changeableUntil)).toEqual([endsAt, STAGE_ENDS, null]);
 });

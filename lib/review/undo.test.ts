@@ -109,7 +109,50 @@ describe('undoing an act', () => {
 
   test('doesn’t record an answer it doesn’t know', () => {
     const seen = { a: { ...by(ME, 'Deny'), decision: 'Unknown' as const } };
-    expect(undoIntents(act('Deny', seen), [item(by(ME, 'Deny', '', T2))], ME)).toMatchObject({ intents: [] });
+    const mine = item(by(ME, 'Deny', '', T2));
+    expect(undoIntents(act('Deny', seen), [mine], ME)).toMatchObject({ intents: [], changedSince: [mine] });
+  });
+});
+
+describe('whose an item is now', () => {
+  const seen = by(OTHER, 'Approve', 'Works here.', T1);
+  const fate = (now: Answered, answers?: RowAnswers) => {
+    const { underMyName: _, ...lists } = undoIntents(act('Deny', { a: seen }), [item(now)], ME, { answers });
+    return Object.entries(lists).flatMap(([name, list]) => (list.length > 0 ? [name] : []));
+  };
+
+  test.each<[string, Answered, string]>([
+    ['mine as the act made it', by(ME, 'Deny', '', T2), 'intents'],
+    ['as it was before the act', seen, 'unrecorded'],
+    ['theirs again, given anew', by(OTHER, 'Approve', 'Works here.', T2), 'overtaken'],
+    ['theirs with another reason', by(OTHER, 'Approve', 'Still here.', T1), 'overtaken'],
+    ['theirs with another decision', by(OTHER, 'DontKnow', 'Works here.', T1), 'overtaken'],
+    ['what the act wanted, but theirs', by(OTHER, 'Deny', '', T2), 'overtaken'],
+    ['mine with another decision', by(ME, 'Approve', '', T2), 'changedSince'],
+    ['mine with another reason', by(ME, 'Deny', 'Moved.', T2), 'changedSince'],
+    ['taken back', item(), 'unrecorded'],
+  ])('%s', (_, now, expected) => {
+    expect(fate(now)).toEqual([expected]);
+  });
+
+  test.each<[string, ItemState, string]>([
+    ['met another answer', { step: 'conflict', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
+    ['was replaced', { step: 'replaced', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
+    ['was refused', { step: 'failed', problem: { code: 'refused' } }, 'unrecorded'],
+    ['is on its way', { step: 'sending' }, 'intents'],
+  ])('a choice that %s', (_, state, expected) => {
+    expect(fate(seen, choice('Deny', state, { on: item(seen) }))).toEqual([expected]);
+  });
+
+  test('a choice with another reason is a later one', () => {
+    const answers = choice('Deny', { step: 'sending' }, { justification: 'Moved.', on: item(seen) });
+    expect(fate(seen, answers)).toEqual(['changedSince']);
+  });
+
+  test('an act that was taken back by another act is that one’s', () => {
+    const later = [act('NotReviewed', {}, ['b']), act('NotReviewed', {}, ['a'])];
+    const undone = undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { later });
+    expect([undone.intents, undone.changedSince.length]).toEqual([[], 1]);
   });
 });
 

@@ -1,0 +1,72 @@
+import { type Reasons, reasonFor } from './reasons';
+import type { Mutant } from './run';
+
+/** What became of one file's mutants. */
+export interface FileResult {
+  file: string;
+  /** The day on which it was tried, YYYY-MM-DD. */
+  day: string;
+  killed: number;
+  /** Those of the killed whose tests didn't end: on a busy machine one of them may be an honest test that was slow. */
+  endless: number;
+  survived: number;
+  /** Left out because they change what runs once, when the file is read: each would need all tests. */
+  untried: number;
+  /** A line of markdown for each survivor, which begins with `- {file}:`. */
+  told: string[];
+}
+
+const SURVIVES: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
+const KILLED: readonly Mutant['status'][] = ['Killed', 'Timeout'];
+const ENDLESS: readonly Mutant['status'][] = ['Timeout'];
+const UNTRIED: readonly Mutant['status'][] = ['Ignored'];
+const LONGEST = 100;
+
+/** Code on one line, and no longer than a line. */
+function shortened(code: string): string {
+  const line = code.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+
+/** A piece of a source text; lines and columns count from 0, and what stands at the end is left out. */
+function piece(source: string, { start, end }: Mutant['location']): string {
+  const lines = source.split('\n').slice(start.line, end.line + 1);
+  return lines
+    .map((line, at) =>
+      line.slice(at === 0 ? start.column : 0, at === lines.length - 1 ? end.column : undefined),
+    )
+    .join('\n');
+}
+
+/** Code in a line of markdown, whatever it holds. */
+const quoted = (code: string): string => (code === '' ? 'nothing' : `\`\` ${code} \`\``);
+
+function survivorLine(file: string, source: string, mutant: Mutant, reasons: Reasons): string {
+  const code = shortened(piece(source, mutant.location));
+  const becomes = shortened(mutant.replacement);
+  const unknown = mutant.status === 'NoCoverage' ? 'no test reaches it' : 'no reason known';
+  const why = reasonFor(reasons, { file, code, becomes }) ?? unknown;
+  return `- ${file}:${mutant.location.start.line + 1} ${quoted(code)} → ${quoted(becomes)}: ${why}`;
+}
+
+/** What became of a file's mutants. `source`: the file's text, `day`: YYYY-MM-DD. */
+export function fileResult(
+  { file, source, day }: { file: string; source: string; day: string },
+  mutants: readonly Mutant[],
+  reasons: Reasons,
+): FileResult {
+  const survivors = mutants
+    .filter(({ status }) => SURVIVES.includes(status))
+    .sort((one, other) => one.location.start.line - other.location.start.line);
+  const count = (these: readonly Mutant['status'][]) =>
+    mutants.filter(({ status }) => these.includes(status)).length;
+  return {
+    file,
+    day,
+    killed: count(KILLED),
+    endless: count(ENDLESS),
+    survived: survivors.length,
+    untried: count(UNTRIED),
+    told: survivors.map((mutant) => survivorLine(file, source, mutant, reasons)),
+  };
+}

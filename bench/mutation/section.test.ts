@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { fileResult } from './results';
+import type { Mutant } from './run';
+import { mutationSection, readSection, together } from './section';
+
+const DAY = '2026-11-28';
+const source = 'const a = 1;\nif (a ||\n    b) go(`x`);\n';
+const mutant = (status: Mutant['status'], over: Partial<Mutant> = {}): Mutant => ({
+  id: '1',
+  fileName: 'lib/review/a.ts',
+  mutatorName: 'LogicalOperator',
+  location: { start: { line: 1, column: 4 }, end: { line: 2, column: 5 } },
+  replacement: 'a && b',
+  status,
+  ...over,
+});
+const result = (file: string, mutants: Mutant[], reasons = {}) =>
+  fileResult({ file, source, day: DAY }, mutants, reasons);
+const all = ['lib/answers/b.ts', 'lib/review/a.ts', 'lib/review/c.ts'];
+const rooms = ['lib/answers', 'lib/review'];
+
+test('a file tells what was killed, and each survivor with its place, its change and why', () => {
+  const many = [mutant('Killed'), mutant('Timeout'), mutant('Ignored'), mutant('Survived')];
+  const because = { 'lib/review/a.ts': [{ code: 'a || b', becomes: 'a && b', reason: 'both are one.' }] };
+  expect(result('lib/review/a.ts', many, because)).toEqual({
+    file: 'lib/review/a.ts',
+    day: DAY,
+    killed: 2,
+    endless: 1,
+    survived: 1,
+    untried: 1,
+    told: ['- lib/review/a.ts:2 `` a || b `` → `` a && b ``: both are one.'],
+  });
+  const [first, second] = result('lib/review/a.ts', [
+    mutant('NoCoverage', { replacement: '' }),
+    mutant('Survived', { location: { start: { line: 0, column: 0 }, end: { line: 0, column: 5 } } }),
+  ]).told;
+  expect(first).toBe('- lib/review/a.ts:1 `` const `` → `` a && b ``: no reason known');
+  expect(second).toMatch(/→ nothing: no test reaches it$/);
+});
+
+test('what a run leaves out keeps its lines, what it tried anew is replaced, and a file that is gone goes', () => {
+  const before = [
+    result('lib/answers/b.ts', [mutant('Killed')]),
+    result('lib/review/a.ts', [mutant('Survived')]),
+    result('lib/review/gone.ts', [mutant('Survived')]),
+  ];
+  const read = readSection(mutationSection(before, rooms, all));
+  expect(read).toEqual(before);
+  const now = [result('lib/review/a.ts', [mutant('Killed'), mutant('Survived', { replacement: 'b' })])];
+  expect(together(read, now, all)).toEqual([before[0], now[0]]);
+});
+
+test('a room is met only when all its files were tried and nine of ten mutants were killed', () => {
+  const nine = Array.from({ length: 9 }, () => mutant('Killed'));
+  const lines = (one: Mutant[], other: Mutant[]) =>
+    mutationSection([result('lib/answers/b.ts', one), result('lib/review/a.ts', other)], rooms, all)
+      .split('\n')
+      .filter((line) => /^\| lib\/(answers|review) /.test(line))
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+  expect(lines([...nine, mutant('Survived')], nine)).toEqual([
+    ['', 'lib/answers', '1 of 1', '9', '1', '90.0 %', 'met', ''],
+    ['', 'lib/review', '1 of 2', '9', '0', '100.0 %', 'not all tried', ''],
+  ]);
+  const [missed] = lines([...nine, mutant('Survived'), mutant('NoCoverage')], []);
+  expect(missed?.slice(4)).toEqual(['2', '81.8 %', '**MISSED**', '']);
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import whole from '../../vitest.config';
+
+/**
+ * The tests that a mutant has to pass: those beside the domain's own files. The outbox's simulator and what measures
+ * time take longer than all others together.
+ */
+export default defineConfig({
+  ...whole,
+  test: {
+    ...whole.test,
+    include: ['lib/**/*.test.ts'],
+    exclude: ['lib/outbox/simulation/**', '**/*.speed.test.ts'],
+    setupFiles: ['bench/mutation/same-cases.ts'],
+  },
+});

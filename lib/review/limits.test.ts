@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { denyLimit } from './limits';
+import type { AccessFacts } from './model';
+import { anItem } from './testing';
+
+const { principal } = anItem();
+const on = (type: string) => anItem({ resource: { id: 's', displayName: '', type } });
+const facts = (over: Partial<AccessFacts> = {}): AccessFacts => ({
+  ofResource: new Map(),
+  direct: new Map(),
+  ...over,
+});
+const directly = (...ids: string[]) => facts({ direct: new Map([['s', new Set(ids)]]) });
+
+describe('a Deny that can’t take effect', () => {
+  test('is told where the whole resource can’t be changed, for direct members too', () => {
+    const access = { ...directly(principal.id), ofResource: new Map([['s', 'dynamic' as const]]) };
+    expect(denyLimit(on('group'), access)).toBe('dynamic');
+  });
+
+  test('is told of whoever has the access by a group, in the words of what is reviewed', () => {
+    expect(denyLimit(on('group'), directly())).toBe('nested');
+    expect(denyLimit(on('servicePrincipal'), directly())).toBe('throughGroup');
+    expect(denyLimit(on('group'), directly(principal.id))).toBeNull();
+  });
+
+  test('is not guessed where the directory told nothing', () => {
+    expect(denyLimit(on('group'), null)).toBeNull();
+    expect(denyLimit(on('group'), facts())).toBeNull();
+    expect(denyLimit(anItem(), directly())).toBeNull();
+  });
+});
