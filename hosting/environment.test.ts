@@ -72,7 +72,9 @@ describe('a mistake is told in one sentence that names the variable', () => {
     ['SUGGESTED_REASONS', 'a|'.repeat(21)],
     ['SUGGESTED_REASONS', 'a'.repeat(201)],
     ['SANDBOX_URL', 'http://sandbox.example.com:4100'],
-    ['SANDBOX_URL', 'https://localhost:4100'],
+    ['SANDBOX_URL', 'https://sandbox.example.com:4100'],
+    ['SANDBOX_URL', 'https://192.168.1.20.example.com'],
+    ['SANDBOX_URL', 'http://192.168.1.20:4100'],
     ['SANDBOX_URL', 'http://localhost.evil.example'],
     ['SANDBOX_URL', 'http://localhost:4100/path'],
     ['SANDBOX_URL', 'http://user@localhost:4100'],
@@ -99,3 +101,12 @@ test('all mistakes are told at once', () => {
 test('a sandbox beside another cloud is refused: both seams move together', () => {
   expect(mistakes({ SANDBOX_URL: 'http://localhost:4100', GRAPH_CLOUD: 'china' })).toHaveLength(1);
 });
+
+test.each([
+  'https://localhost:4100',
+  'https://192.168.1.20:4100',
+  'https://laptop.local:4100',
+  'https://[fd00::1]',
+])('a sandbox over TLS may answer at %s: this machine, or its local network', (url) =>
+  expect(mistakes({ SANDBOX_URL: url })).toEqual([]),
+);

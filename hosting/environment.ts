@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CLOUDS, OPTIONAL_PERMISSIONS, PortalConfig, SUGGESTED_REASONS } from '../lib/config';
+import { CLOUDS, isSandboxUrl, OPTIONAL_PERMISSIONS, PortalConfig, SUGGESTED_REASONS } from '../lib/config';
 
 /** What the hosting server is told by its environment. */
 export interface Environment {
@@ -11,17 +11,6 @@ export interface Environment {
 }
 
 export type EnvironmentAnswer = { environment: Environment } | { mistakes: string[] };
-
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-
-/** An http origin of this machine and nothing behind it: a sandbox elsewhere would be sent what people decide. */
-function isLoopbackOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return (
-    url.protocol === 'http:' && LOOPBACK.includes(url.hostname) && text.replace(/\/$/, '') === url.origin
-  );
-}
 
 const PORT = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(0), v.maxValue(65_535));
 const permissionNames = (text: string) => text.split(/[\s,]+/).filter((name) => name !== '');
@@ -69,11 +58,11 @@ const VARIABLES = {
     fallback: '',
     schema: v.pipe(
       v.string(),
-      v.check((url) => url === '' || isLoopbackOrigin(url)),
+      v.check((url) => url === '' || isSandboxUrl(url)),
       v.transform((url) => url.replace(/\/$/, '')),
     ),
     sentence:
-      'SANDBOX_URL must be an http address of this machine without a path, such as http://localhost:4100',
+      'SANDBOX_URL must be an address of this machine, or an https one of its local network, without a path, such as http://localhost:4100',
   },
   SECURITY_CONTACT: {
     fallback: '',

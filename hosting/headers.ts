@@ -127,7 +127,7 @@ const HEADERS: readonly HeaderRow[] = [
     value: (kind) =>
       kind === 'hashed' ? undefined : CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   },
-  // The sandbox runs on plain http; a browser that once saw this on localhost would refuse it there for two years.
+  // A browser that once saw this on localhost would refuse everything that runs there without TLS for two years.
   {
     name: 'Strict-Transport-Security',
     value: (_, { config }) => (config.sandbox ? undefined : 'max-age=63072000; includeSubDomains'),

@@ -1,3 +1,4 @@
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
@@ -111,15 +112,30 @@ export interface RunningPortal {
   close(): Promise<void>;
 }
 
-/** Listens; port 0 takes any free one. Rejects where the port is taken or the export missing. */
-export function startPortal(options: PortalOptions & { host: string; port: number }): Promise<RunningPortal> {
-  const server = createAdaptorServer({ fetch: createPortal(options).fetch });
+export interface Listening {
+  /** The address to listen on. */
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** The name in the portal's address, where it isn't `host`. */
+  name?: string;
+  /** PEM: with it the portal is served over TLS. */
+  tls?: { cert: string; key: string };
+}
+
+/** Listens. Rejects where the port is taken or the export missing. */
+export function startPortal(options: PortalOptions & Listening): Promise<RunningPortal> {
+  const { host, name = host, tls } = options;
+  const server = createAdaptorServer({
+    fetch: createPortal(options).fetch,
+    ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
+  });
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port, options.host, () => {
+    server.listen(options.port, host, () => {
       const { port } = server.address() as AddressInfo;
-      resolve({ url: `http://${options.host}:${port}`, close });
+      resolve({ url: `${tls ? 'https' : 'http'}://${name}:${port}`, close });
     });
   });
 }

@@ -22,13 +22,29 @@ export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a
 /** How many reasons a host may suggest, and of how many characters each. */
 export const SUGGESTED_REASONS = { count: 20, length: 200 } as const;
 
-const loopback = v.pipe(
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** Addresses that no one outside of a local network has (RFC 1918, 3927, 4193, 4291), and its names (RFC 6762). */
+const LOCAL_NETWORK =
+  /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)[\d.]+$|^\[f(e[89ab]|[cd][\da-f])[\da-f]?:[\da-f:]*\]$|^[a-z\d-]+\.local$/;
+
+/**
+ * Whether a sandbox may answer here in Microsoft's place: at this machine, over TLS also in its local network. One
+ * elsewhere would be sent what people decide. An origin alone, with or without a slash at its end.
+ */
+export function isSandboxUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, origin } = new URL(text);
+  if (text.replace(/\/$/, '') !== origin) return false;
+  const isHere = LOOPBACK.includes(hostname);
+  return protocol === 'https:' ? isHere || LOCAL_NETWORK.test(hostname) : protocol === 'http:' && isHere;
+}
+
+const sandboxUrl = v.pipe(
   v.string(),
-  v.url(),
-  v.check((url) => {
-    const { hostname, protocol } = new URL(url);
-    return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  }, 'the sandbox must be an http address of this machine'),
+  v.check(
+    isSandboxUrl,
+    'the sandbox must be an address of this machine, or an https one of its local network',
+  ),
 );
 
 /** `/config.json`: all that differs between two hosts of the same export. Made by `hosting`, read once by the portal. */
@@ -53,7 +69,7 @@ export const PortalConfig = v.object({
     [],
   ),
   /** Present only beside a sandbox: where identity and Graph are answered instead of at Microsoft. */
-  sandbox: v.optional(v.object({ url: loopback })),
+  sandbox: v.optional(v.object({ url: sandboxUrl })),
 });
 
 export type PortalConfig = v.InferOutput<typeof PortalConfig>;

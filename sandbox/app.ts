@@ -34,6 +34,8 @@ interface SandboxOptions {
   portalUrl?: string;
   /** Where this sandbox answers. */
   sandboxUrl?: string;
+  /** PEM: the authority behind the certificate that it is served with. A phone fetches it to trust it. */
+  authority?: string;
 }
 
 export interface Sandbox {
@@ -61,7 +63,7 @@ function styleSheet(): Response {
   });
 }
 
-function routes(control: Control): Hono<Peer> {
+function routes(control: Control, authority: string | undefined): Hono<Peer> {
   const app = new Hono<Peer>();
   const graph = graphFront(
     control,
@@ -70,6 +72,10 @@ function routes(control: Control): Hono<Peer> {
   );
   app.use(async (call, next) => (isGraphPath(new URL(call.req.url).pathname) ? graph(call.req.raw) : next()));
   app.get('/sandbox.css', () => styleSheet());
+  if (authority)
+    app.get('/authority.crt', (call) =>
+      call.body(authority, 200, { 'content-type': 'application/x-x509-ca-cert' }),
+    );
   app.use('/sandbox/*', loopbackOnly());
   app.use('/mail', loopbackOnly());
   app.use('/mail/*', loopbackOnly());
@@ -106,7 +112,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     log: new RequestLog(),
     faults: new Faults(),
   };
-  const app = routes(control);
+  const app = routes(control, options.authority);
   return {
     fetch: async (request, peer = { address: '127.0.0.1' }) => app.fetch(request, peer),
     reset: () => {

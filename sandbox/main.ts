@@ -11,13 +11,17 @@ import { setDefaultTenant } from './core/default-tenant';
 import { openStore, type Store } from './core/store';
 import { findTenant, type Tenant } from './core/tenants';
 import { CONTOSO, ensureReviewsInProgress, type SeedName } from './seed/seed';
-import { closeServer, createServer, listen } from './server';
+import { closeServer, createServer, listen, type Tls } from './server';
 
 interface StartOptions {
   /** 0 takes a free one. */
   port?: number;
   /** The address to listen on; this machine's own where left out. */
   host?: string;
+  /** The name or address by which browsers call it. */
+  name?: string;
+  /** PEM: with it the sandbox is served over TLS. `authority` is what browsers have to trust, handed out to them. */
+  tls?: Tls & { authority: string };
   /** A folder that keeps everything, or `:memory:`. */
   data?: string;
   portalUrl?: string;
@@ -30,6 +34,8 @@ interface StartOptions {
 
 export interface RunningSandbox {
   url: string;
+  /** The address of the pages and calls that this machine alone may ask for. */
+  localUrl: string;
   /** The tenant that sign-ins without a tenant are offered. */
   tenant: TenantAnswer;
   close(): Promise<void>;
@@ -65,21 +71,25 @@ function prepareTenant(context: Context, seed: SeedName, items: number): Tenant 
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const { port = 4100, host = '127.0.0.1', data = '.sandbox', fresh = false } = options;
   const { portalUrl = 'http://localhost:3000', seed = 'contoso', items = DEFAULT_ITEMS } = options;
+  const { name = 'localhost', tls } = options;
   let sandbox: Sandbox | undefined;
-  const server = createServer(() => sandbox);
+  const server = createServer(() => sandbox, tls);
   // Listening comes first: while another sandbox has the port, its data is left alone.
-  const url = `http://localhost:${await listen(server, port, host)}`;
+  const taken = await listen(server, port, host);
+  const [url, localUrl] = [name, 'localhost'].map(
+    (called) => `${tls ? 'https' : 'http'}://${called}:${taken}`,
+  ) as [string, string];
   try {
     const store = openData(data, fresh);
     const context = { store, clock: machineClock, portalUrl: new URL(portalUrl).origin, sandboxUrl: url };
-    const started = createSandbox(context);
+    const started = createSandbox({ ...context, authority: tls?.authority });
     const tenant = prepareTenant(context, seed, items);
     sandbox = started;
     const close = async () => {
       await closeServer(server);
       started.close();
     };
-    return { url, tenant: tenantAnswer(context, tenant), close };
+    return { url, localUrl, tenant: tenantAnswer(context, tenant), close };
   } catch (error) {
     await closeServer(server);
     throw error;

@@ -1,3 +1,4 @@
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Sandbox } from './app';
@@ -19,9 +20,16 @@ function cut(socket: Socket): Promise<void> {
   });
 }
 
-/** Answers over HTTP. A dropped connection really is one: its socket is destroyed and no answer is whole. */
-export function createServer(sandbox: () => Sandbox | undefined): Server {
+/** What a server needs to speak TLS; PEM. */
+export interface Tls {
+  cert: string;
+  key: string;
+}
+
+/** Answers over HTTP, or over TLS. A dropped connection really is one: its socket is destroyed and no answer is whole. */
+export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Server {
   return createAdaptorServer({
+    ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
     fetch: async (request, env) => {
       const { incoming } = env as HttpBindings;
       try {

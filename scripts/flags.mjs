@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
  * @typedef {object} SandboxFlags
  * @property {number} port where the portal answers
  * @property {number} sandboxPort
+ * @property {boolean} https serve both over TLS
+ * @property {string} host the name or address by which browsers call both; other than `localhost`, other machines can
  * @property {boolean} fresh forget the data first
  * @property {boolean} ephemeral keep nothing on disk
  * @property {Seed} seed
@@ -36,6 +38,8 @@ export function readSandboxFlags(args) {
       ephemeral: { type: 'boolean', default: false },
       seed: { type: 'string', default: 'contoso' },
       items: { type: 'string' },
+      https: { type: 'boolean', default: false },
+      host: { type: 'string', default: 'localhost' },
     },
   });
   const seed = SEEDS.find((name) => name === values.seed);
@@ -44,9 +48,15 @@ export function readSandboxFlags(args) {
   const port = wholeNumber('--port', values.port, 65_535);
   const sandboxPort = wholeNumber('--sandbox-port', values['sandbox-port'], 65_535);
   if (port === sandboxPort) throw new Error('--port and --sandbox-port must differ.');
+  if (!/^[a-z\d][a-z\d.-]*$/i.test(values.host))
+    throw new Error(`--host must be a name or an address of this machine, not "${values.host}".`);
+  if (values.host !== 'localhost' && !values.https)
+    throw new Error('--host goes with --https only: elsewhere browsers sign nobody in without TLS.');
   return {
     port,
     sandboxPort,
+    https: values.https,
+    host: values.host.toLowerCase(),
     fresh: values.fresh,
     ephemeral: values.ephemeral,
     seed: /** @type {Seed} */ (seed),

@@ -18,6 +18,8 @@ describe('npm run sandbox refuses in one sentence', () => {
     [['--seed', 'large', '--items', '0'], '--items must be a number from 1 to 100000, not "0".'],
     [['--port', '70000'], '--port must be a number from 1 to 65535, not "70000".'],
     [['--port', 'http'], '--port must be a number from 1 to 65535, not "http".'],
+    [['--host', '192.168.1.20'], '--host goes with --https only'],
+    [['--https', '--host', 'a/b'], '--host must be a name or an address of this machine, not "a/b".'],
     [['--port', '4100'], '--port and --sandbox-port must differ.'],
   ])('%j', (flags, sentence) => {
     const answer = sandbox(...flags);

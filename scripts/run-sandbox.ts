@@ -1,18 +1,28 @@
-import { join } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { startPortal } from '../hosting/server';
+import { isSandboxUrl } from '../lib/config';
 import { startSandbox } from '../sandbox/main';
 import { sandboxConfig } from './sandbox-config';
+import { certifiedHosts, tlsAdvice } from './tls/advice';
+import { ask } from './tls/ask';
+import { certificateFor } from './tls/kept-certificate';
 import { welcome } from './welcome';
 
 /** See `SandboxFlags` in flags.mjs. */
 export interface SandboxFlags {
   port: number;
   sandboxPort: number;
+  https: boolean;
+  host: string;
   fresh: boolean;
   ephemeral: boolean;
   seed: 'contoso' | 'large' | 'empty';
   items?: number;
 }
+
+const DATA = '.sandbox';
 
 /** Turns "the port is taken" into a sentence that says what to do; the sandbox says so itself. */
 function explain(error: unknown, port: number): unknown {
@@ -20,9 +30,10 @@ function explain(error: unknown, port: number): unknown {
   return taken ? new Error(`Port ${port} is taken; choose another with --port.`) : error;
 }
 
-async function mustAnswer(url: string): Promise<void> {
-  const { ok, status } = await fetch(url);
-  if (!ok) throw new Error(`${url} answers ${status}.`);
+/** Where nothing may be kept it lies in the run's own folder, which goes with the run. */
+async function certificate({ host, ephemeral }: SandboxFlags) {
+  const folder = ephemeral ? mkdtempSync(join(tmpdir(), 'tls-')) : resolve(DATA, 'tls');
+  return certificateFor(certifiedHosts(host), folder);
 }
 
 /**
@@ -30,24 +41,40 @@ async function mustAnswer(url: string): Promise<void> {
  * begins with `ready` comes when both answer. Gives what closes both.
  */
 export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<void>> {
+  const { host, https, port } = flags;
+  if (https && !isSandboxUrl(`https://${host}`))
+    throw new Error(`--host must be a name or an address in the local network, not "${host}".`);
+  const tls = https ? await certificate(flags) : undefined;
+  // The sandbox's control and mail are for this machine alone, by its own name: beside another it listens everywhere.
+  const everywhere = host === 'localhost' ? undefined : '0.0.0.0';
   const sandbox = await startSandbox({
     port: flags.sandboxPort,
-    data: flags.ephemeral ? ':memory:' : '.sandbox',
-    portalUrl: `http://localhost:${flags.port}`,
+    host: everywhere,
+    name: host,
+    tls,
+    data: flags.ephemeral ? ':memory:' : DATA,
+    portalUrl: `${https ? 'https' : 'http'}://${host}:${port}`,
     fresh: flags.fresh,
     seed: flags.seed,
     items: flags.items,
   });
   const portal = await startPortal({
-    host: 'localhost',
-    port: flags.port,
+    host: everywhere ?? 'localhost',
+    port,
+    name: host,
+    tls,
     config: sandboxConfig(sandbox),
     exportFolder: join(process.cwd(), 'out'),
-  }).catch((error: unknown) => Promise.reject(explain(error, flags.port)));
+  }).catch((error: unknown) => Promise.reject(explain(error, port)));
 
-  console.log(await welcome(portal.url, sandbox));
-  await mustAnswer(`${portal.url}/healthz`);
-  await mustAnswer(`${sandbox.url}/organizations/v2.0/.well-known/openid-configuration`);
+  const read = (url: string) => ask(url, tls?.authority);
+  console.log(await welcome(portal.url, sandbox, read));
+  if (tls)
+    console.log(
+      `${tlsAdvice({ host, sandboxUrl: sandbox.url, authorityFile: tls.authorityFile }).join('\n')}\n`,
+    );
+  await read(`${new URL(portal.url).protocol}//localhost:${port}/healthz`);
+  await read(`${sandbox.localUrl}/organizations/v2.0/.well-known/openid-configuration`);
   console.log(`ready: open ${portal.url} (Ctrl-C stops both)`);
   return async () => void (await Promise.all([portal.close(), sandbox.close()]));
 }

@@ -11,6 +11,8 @@ interface Mail {
 
 interface Sandbox {
   url: string;
+  /** Where this machine alone may ask for mail. */
+  localUrl: string;
   tenant: { id: string; domain: string; admin: string; people: Person[] };
 }
 
@@ -21,10 +23,10 @@ const LINKS_TO_TRY = [
   { rel: 'start', beside: 'approve', what: 'the whole review' },
 ] as const;
 
-async function readMail({ url, tenant }: Sandbox): Promise<Mail[]> {
-  const answer = await fetch(`${url}/sandbox/tenants/${tenant.id}/mail`);
-  if (!answer.ok) throw new Error(`The sandbox's mail answers ${answer.status}.`);
-  return (await answer.json()) as Mail[];
+type Read = (url: string) => Promise<string>;
+
+async function readMail({ localUrl, tenant }: Sandbox, read: Read): Promise<Mail[]> {
+  return JSON.parse(await read(`${localUrl}/sandbox/tenants/${tenant.id}/mail`)) as Mail[];
 }
 
 /** At most one link of each kind, each from another mail. */
@@ -56,15 +58,15 @@ function peopleToTry({ tenant }: Sandbox, mails: readonly Mail[]): string[] {
     });
 }
 
-/** The lines that `npm run sandbox` prints: addresses, people, links. */
-export async function welcome(portalUrl: string, sandbox: Sandbox): Promise<string> {
-  const mails = await readMail(sandbox);
+/** The lines that `npm run sandbox` prints: addresses, people, links. `read` gives what lies at an address. */
+export async function welcome(portalUrl: string, sandbox: Sandbox, read: Read): Promise<string> {
+  const mails = await readMail(sandbox, read);
   const links = linksToTry(mails);
   return [
     '',
     `Portal          ${portalUrl}`,
     `Sandbox tenant  ${sandbox.url} (${sandbox.tenant.domain})`,
-    `Mail boxes      ${sandbox.url}/mail`,
+    `Mail boxes      ${sandbox.localUrl}/mail`,
     '',
     'Sign in as anyone of the tenant; the password, where a script needs one, is "sandbox":',
     ...peopleToTry(sandbox, mails),

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { Peer } from '../control/guard';
 import type { Context } from '../core/context';
+import { ownOrigins } from '../core/loopback';
 import { page } from '../core/page';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -30,7 +31,7 @@ export function ownFormsOnly(context: Context): MiddlewareHandler<Peer> {
   return async (call, next) => {
     const origin = call.req.header('origin');
     const reads = call.req.method === 'GET' || call.req.method === 'HEAD';
-    const own = origin === context.sandboxUrl || (reads && origin === undefined);
+    const own = origin === undefined ? reads : ownOrigins(context, call.req.url).includes(origin);
     if (!own || isOtherSite(call.req.header('sec-fetch-site')))
       return refused(403, 'This came from another page', context);
     const type = (call.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Context } from '../core/context';
-import { isLoopbackAddress, isLoopbackName } from '../core/loopback';
+import { isLoopbackAddress, isLoopbackName, ownOrigins } from '../core/loopback';
 
 /** Who is on the other end of the connection; handed to every call as the app's environment. */
 export interface Peer {
@@ -26,15 +26,16 @@ export function loopbackOnly(): MiddlewareHandler<Peer> {
   };
 }
 
-function isForeign(context: Context, origin: string | undefined, site: string | undefined): boolean {
-  if (origin !== undefined && origin !== context.sandboxUrl) return true;
+function isForeign(own: readonly string[], origin: string | undefined, site: string | undefined): boolean {
+  if (origin !== undefined && !own.includes(origin)) return true;
   return site !== undefined && site !== 'none' && site !== 'same-origin';
 }
 
 /** Lets no page of another origin in, the portal's included, and takes writes as JSON only. */
 export function ownOriginOnly(context: Context): MiddlewareHandler<Peer> {
   return async (call, next) => {
-    if (isForeign(context, call.req.header('origin'), call.req.header('sec-fetch-site')))
+    const own = ownOrigins(context, call.req.url);
+    if (isForeign(own, call.req.header('origin'), call.req.header('sec-fetch-site')))
       return call.json(
         { error: { code: 'forbidden', message: 'No page of another origin may ask this.' } },
         403,

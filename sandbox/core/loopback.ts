@@ -7,3 +7,12 @@ export function isLoopbackName(hostname: string): boolean {
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
 }
+
+/**
+ * The origins of the sandbox's own pages, as a call of this address sees them: the one that it is known by, and this
+ * machine's names for it, which nobody else can serve pages under.
+ */
+export function ownOrigins({ sandboxUrl }: { sandboxUrl: string }, address: string): string[] {
+  const { origin, hostname } = new URL(address);
+  return isLoopbackName(hostname) ? [sandboxUrl, origin] : [sandboxUrl];
+}

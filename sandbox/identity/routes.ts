@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Context } from '../core/context';
-import { isLoopbackName } from '../core/loopback';
+import { ownOrigins } from '../core/loopback';
 import { page } from '../core/page';
 import { readAuthority } from './authority';
 import { type AuthorizeAnswer, type AuthorizeCall, continueSignIn, openSignIn } from './authorize';
@@ -98,9 +98,7 @@ async function send(context: Context, call: TenantCall, work: () => AuthorizeAns
 
 /** The picker's form counts only when it comes from the picker: another site's form carries that site's origin. */
 function isOwnForm(context: Context, call: TenantCall): boolean {
-  const { origin, hostname } = new URL(call.req.url);
-  const own = isLoopbackName(hostname) ? [context.sandboxUrl, origin] : [context.sandboxUrl];
-  return own.includes(call.req.header('origin') ?? '') && isForm(call);
+  return ownOrigins(context, call.req.url).includes(call.req.header('origin') ?? '') && isForm(call);
 }
 
 /** The identity side, at Entra's own paths. */

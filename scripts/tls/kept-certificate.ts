@@ -1,0 +1,48 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join } from 'node:path';
+import type { Certificate } from './certificate';
+
+/** One that ends within a week is made anew: nobody wants to trust another one in the middle of the day. */
+const LEAST_LEFT_MS = 7 * 86_400_000;
+const FILES = { authority: 'authority.crt', cert: 'server.crt', key: 'server.key' } as const;
+
+function fits(cert: X509Certificate, hosts: readonly string[], now: Date): boolean {
+  const named = (host: string) => (isIP(host) ? cert.checkIP(host) : cert.checkHost(host)) !== undefined;
+  return Date.parse(cert.validTo) - now.getTime() > LEAST_LEFT_MS && hosts.every(named);
+}
+
+/** What the folder holds, if it serves these hosts. */
+function readKept(folder: string, hosts: readonly string[], now: Date): Certificate | undefined {
+  const read = (name: keyof typeof FILES) => readFileSync(join(folder, FILES[name]), 'utf8');
+  if (!Object.values(FILES).every((name) => existsSync(join(folder, name)))) return undefined;
+  try {
+    const kept = { authority: read('authority'), cert: read('cert'), key: read('key') };
+    return fits(new X509Certificate(kept.cert), hosts, now) ? kept : undefined;
+  } catch {
+    // Files that are no certificate are made anew.
+    return undefined;
+  }
+}
+
+/**
+ * The certificate for these hosts: the one kept in the folder, so that it has to be trusted once, or a new one.
+ * @param hosts names and IP addresses, without ports
+ */
+export async function certificateFor(
+  hosts: readonly string[],
+  folder: string,
+  now = new Date(),
+): Promise<Certificate & { authorityFile: string }> {
+  const authorityFile = join(folder, FILES.authority);
+  const kept = readKept(folder, hosts, now);
+  if (kept) return { ...kept, authorityFile };
+  // Loaded only where one is made.
+  const { makeCertificate } = await import('./certificate');
+  const made = await makeCertificate(hosts, now);
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['authority', 'cert', 'key'] as const)
+    writeFileSync(join(folder, FILES[name]), made[name], { mode: name === 'key' ? 0o600 : 0o644 });
+  return { ...made, authorityFile };
+}
