@@ -160,10 +160,14 @@ it('takes time that grows with the length alone, whatever a text leaves unfinish
     expect(() => parseFilter(text)).toThrow(FilterProblem);
     return performance.now() - before;
   };
-  const least = (text: string) => Math.min(...Array.from({ length: 5 }, () => took(text)));
   for (const opening of openings) {
-    // Eight times the text; by its square it would take 64 times as long.
-    const short = Math.max(1, least(opening.repeat(2_500)));
-    expect(least(opening.repeat(20_000)), opening).toBeLessThan(25 * short);
+    const [short, long] = [opening.repeat(2_500), opening.repeat(20_000)];
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    // Eight times the text; by its square it would take 64 times as long. What else the machine does only adds to a time.
+    for (let round = 0; round < 40 && !(most < 25 * Math.max(1, least)); round += 1) {
+      least = Math.min(least, took(short));
+      most = Math.min(most, took(long));
+    }
+    expect(most, opening).toBeLessThan(25 * Math.max(1, least));
   }
 });
