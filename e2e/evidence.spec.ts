@@ -85,7 +85,7 @@ test('rows that differ in the scope alone are told apart, and what is no person 
       await expect(main.getByText('Application', { exact: true }).first()).toBeVisible();
       await expect(main.getByText(/^Application without a name \(…\w{6}\)$/)).toBeVisible();
       expect(await main.getByText(/^[\da-f]{8}-[\da-f-]{27}$/).count()).toBe(0);
-      await expectNoViolations(page);
+      await expectNoViolations(page, 'groups and applications as principals');
     });
   await atSize(page, DESK);
   const dialog = page.getByRole('dialog');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adviceFacts } from './advice';
 import { consequenceOf } from './consequence';
-import { changeableUntil, deadlineOf, dueAt } from './deadline';
+import { deadlineOf, dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { InstanceStatus, ReviewStage } from './model';
 import { anItem, aReview } from './testing';
@@ -132,6 +132,5 @@ test('a review in stages is due when my stage ends, and without a stage of mine 
   const endsAt = '2026-12-01T00:00:00.000Z';
   const staged = { definition: { staged: true } };
   const due = [aReview(), aReview({ ...staged, stage: stage('InProgress') }), aReview(staged)];
-  expect(due.map(dueAt)).toEqual([endsAt, STAGE_ENDS, endsAt]);
-  expect(due.map(changeableUntil)).toEqual([endsAt, STAGE_ENDS, null]);
+  expect(due.map(dueAt)).toEqual([endsAt, STAGE_ENDS, null]);
 });

@@ -3,7 +3,7 @@ import { packageAssignments } from '../directory/access-packages';
 import { assignedTo, assignmentsOf, unassign } from '../directory/applications';
 import { deleteGroup } from '../directory/groups';
 import { addMember, membersOf, removeMember } from '../directory/members';
-import { removeRoleAssignment, roleAssignments, roleId } from '../directory/role-assignments';
+import { assignRole, removeRoleAssignment, roleAssignments, roleId } from '../directory/role-assignments';
 import { deleteUser } from '../directory/users';
 import { applicationId, type GroupKey, packageId, policyId } from '../seed/directory';
 import { startReview, testWorld, type World } from '../seed/world-testing';
@@ -155,6 +155,18 @@ it('does not lose the last Global Administrator, and says that it failed', async
   const result = await denied(world, 'server', 'admin', { scope: ofRole('Global Administrator') });
   expect(result).toBe('AppliedWithUnknownFailure');
   expect(holders(world, 'Global Administrator', 'active')).toEqual([world.person('admin')]);
+});
+
+it('loses a Global Administrator who is not the last', async () => {
+  const world = testWorld('empty');
+  const role = roleId('Global Administrator');
+  const second = world.person('alexw');
+  const { store } = world.context;
+  const principal = { id: second, kind: 'user' } as const;
+  assignRole(store, world.tenant.id, { roleId: role, principal, state: 'active', at: 0 });
+  const result = await denied(world, 'server', 'admin', { scope: ofRole('Global Administrator') });
+  expect(result).toBe('AppliedSuccessfully');
+  expect(holders(world, 'Global Administrator', 'active')).toEqual([second]);
 });
 
 it('takes a directory role away from a group and from a service principal', async () => {
