@@ -3,7 +3,7 @@ import { packageAssignments } from '../directory/access-packages';
 import { assignedTo, assignmentsOf, unassign } from '../directory/applications';
 import { deleteGroup } from '../directory/groups';
 import { addMember, membersOf, removeMember } from '../directory/members';
-import { removeRoleAssignment, roleAssignments, roleId } from '../directory/role-assignments';
+import { assignRole, removeRoleAssignment, roleAssignments, roleId } from '../directory/role-assignments';
 import { deleteUser } from '../directory/users';
 import { applicationId, type GroupKey, packageId, policyId } from '../seed/directory';
 import { startReview, testWorld, type World } from '../seed/world-testing';
@@ -155,6 +155,19 @@ it('does not lose the last Global Administrator, and says that it failed', async
   const result = await denied(world, 'server', 'admin', { scope: ofRole('Global Administrator') });
   expect(result).toBe('AppliedWithUnknownFailure');
   expect(holders(world, 'Global Administrator', 'active')).toEqual([world.person('admin')]);
+});
+
+it.each(['admin', 'leeg'])('takes Global Administrator away from one of two: %s', async (who) => {
+  const world = testWorld('empty');
+  const principal = { id: world.person('leeg'), kind: 'user' as const };
+  const assignment = { roleId: roleId('Global Administrator'), principal, state: 'active', at: 0 } as const;
+  assignRole(world.context.store, world.tenant.id, assignment);
+  const path = await startReview(world, 'server', { scope: ofRole('Global Administrator') });
+  await decide(world, 'adelev', path, who, 'Deny');
+  await act(world, 'admin', `${path}/stop`);
+  await act(world, 'admin', `${path}/applyDecisions`);
+  const left = who === 'admin' ? 'leeg' : 'admin';
+  expect(holders(world, 'Global Administrator', 'active')).toEqual([world.person(left)]);
 });
 
 it('takes a directory role away from a group and from a service principal', async () => {
