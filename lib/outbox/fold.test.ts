@@ -154,15 +154,19 @@ test('whatever is in the log, an item is open until its latest act is closed aft
 });
 
 test('an act is folded in a time that grows with the number of people alone', () => {
-  const least = (size: number) => {
-    const ids = Array.from({ length: size }, (_, at) => guid(at));
-    const took = Array.from({ length: 10 }, () => {
-      const begun = performance.now();
-      rowsOf(act('a', ids));
-      return performance.now() - begun;
-    });
-    return Math.min(...took);
+  const took = (ids: readonly string[]) => {
+    const begun = performance.now();
+    rowsOf(act('a', ids));
+    return performance.now() - begun;
   };
-  // Ten times the people; by the square of their number it would take a hundred times as long.
-  expect(least(10_000)).toBeLessThan(40 * Math.max(1, least(1_000)));
+  const idsOf = (size: number) => Array.from({ length: size }, (_, at) => guid(at));
+  const [few, many] = [idsOf(1_000), idsOf(10_000)];
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine does
+  // only adds to a time.
+  for (let round = 0; round < 40 && !(most < 40 * Math.max(1, least)); round += 1) {
+    least = Math.min(least, took(few));
+    most = Math.min(most, took(many));
+  }
+  expect(most).toBeLessThan(40 * Math.max(1, least));
 });

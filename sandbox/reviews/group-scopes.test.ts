@@ -82,6 +82,23 @@ it('measures inactivity when the instance starts', async () => {
   expect((await principalsOf(world, path)).sort()).toEqual(['Zofia Kowalczyk-Nowak', '高橋 由紀']);
 });
 
+it('counts a sign-in exactly so long before the start as one', async () => {
+  const world = testWorld('empty');
+  const range = { type: 'endDate', startDate: '2026-12-18', endDate: '2026-12-28' };
+  const path = await startReview(world, 'facilities', {
+    scope: inactive(`/groups/${world.group('facilities')}/transitiveMembers`, 'P30D'),
+    settings: { recurrence: { pattern: null, range } },
+  });
+  const { body } = await world.get('admin', path);
+  const edge = Date.parse(String(body.startDateTime)) - 30 * DAY;
+  const { store } = world.context;
+  recordSignIn(store, world.tenant.id, world.person('seano'), new Date(edge));
+  recordSignIn(store, world.tenant.id, world.person('pattif'), new Date(edge - 1));
+  recordSignIn(store, world.tenant.id, world.person('yukit'), new Date(edge + 1));
+  world.advance(30 * DAY);
+  expect((await principalsOf(world, path)).sort()).toEqual(['Patti Fernandez', 'Zofia Kowalczyk-Nowak']);
+});
+
 it('names the group as resource of every item', async () => {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');

@@ -98,15 +98,3 @@ it('skips recently created people among the inactive, who had no time to sign in
   expect((await principalsOf(world, path)).sort()).toEqual(['Sean O’Brien', 'ghost']);
   expect(await principalsOf(world, await startReview(world, 'server'))).toContain('newcomer');
 });
-
-it('counts from the moment the review starts: who was created or signed in right then is not inactive', async () => {
-  const world = testWorld('empty');
-  const begun = await world.get('admin', await startReview(world, 'server'));
-  const since = Date.parse(String(begun.body.startDateTime)) - 30 * DAY;
-  addPerson(world, 'just new', (BEGINNING - since) / DAY);
-  addPerson(world, 'just old', (BEGINNING - since + 1) / DAY);
-  const scope = inactive(`/groups/${world.group('server')}/transitiveMembers`);
-  const names = await principalsOf(world, await startReview(world, 'server', { scope }));
-  expect(names).toContain('just old');
-  expect(names).not.toContain('just new');
-});

@@ -150,17 +150,21 @@ describe('people by access', () => {
         ),
       );
     };
-    const least = (size: number) => {
-      const reviews = reviewsOf(size);
-      const times = [1, 2, 3, 4].map(() => {
-        const from = performance.now();
-        expect(gridOf(reviews).rows).toHaveLength(size);
-        return performance.now() - from;
-      });
-      return Math.min(...times);
+    const [few, many] = [reviewsOf(1_000), reviewsOf(10_000)];
+    const took = (reviews: typeof few) => {
+      const from = performance.now();
+      gridOf(reviews);
+      return performance.now() - from;
     };
-    // Ten times the people; by the square of their number it would take a hundred times as long.
-    expect(least(10_000)).toBeLessThan(40 * Math.max(2, least(1_000)));
+    expect(gridOf(many).rows).toHaveLength(10_000);
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine
+    // does only adds to a time.
+    for (let round = 0; round < 40 && !(most < 40 * Math.max(2, least)); round += 1) {
+      least = Math.min(least, took(few));
+      most = Math.min(most, took(many));
+    }
+    expect(most).toBeLessThan(40 * Math.max(2, least));
   });
 });
 
