@@ -99,6 +99,13 @@ test('rows that differ in the scope alone are told apart, and what is no person 
   await openReview(page, reviews.packages);
   await expect(main.getByText('Campaign workspace (Partners)').first()).toBeVisible();
   await expect(main.getByText('Campaign workspace (Employees)').first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'My reviews' }).click();
+  await openReview(page, reviews.blockedGuests);
+  const mia = personRow(page, 'Mia Torres');
+  await expect(mia).toContainText('No sign-in known');
+  await expect(mia).toContainText('Microsoft doesn’t say why.');
+  await expect(mia).not.toContainText('No sign-in within');
 });
 
 test.describe('in a review of more than a page', () => {

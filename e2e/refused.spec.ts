@@ -11,6 +11,9 @@ test('a review that has ended can be read and says why nothing can be changed', 
   await signInAs(page, tenant, 'Adele Vance', link);
   await expect(page.getByText('This review has ended.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+  const place = (name: string) => page.getByRole('columnheader', { name }).boundingBox();
+  const [person, signIn] = [await place('Person'), await place('Last sign-in')];
+  expect((person?.x ?? 0) + (person?.width ?? 0)).toBeCloseTo(signIn?.x ?? 0, 0);
 });
 
 test('a review that ends while I decide keeps my reason and says what happened', async ({ page, tenant }) => {

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { DecisionItem } from '../../../lib/review/model';
+import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { SignInName, TenantText } from '../tenant-text';
@@ -11,7 +12,8 @@ import { SignInName, TenantText } from '../tenant-text';
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('facts');
   const { photos, want } = usePhotos();
-  const { id, userPrincipalName } = item.principal;
+  const what = useTranslations('principal.kind');
+  const { id, userPrincipalName, kind } = item.principal;
   useEffect(() => want([id]), [want, id]);
   const details = known.people?.get(id);
   const photo = photos.get(id);
@@ -20,6 +22,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   const mark = (shown: string) => <strong className="font-medium text-ink">{shown}</strong>;
   const manager = text(details?.manager);
   const facts: { name: string; shown: ReactNode }[] = [
+    { name: 'what', shown: kind !== 'user' && ownName(item.principal) ? mark(what(kind)) : null },
     { name: 'kind', shown: details?.kind === 'guest' ? mark(t('guest')) : null },
     { name: 'enabled', shown: details?.enabled === false ? mark(t('blocked')) : null },
     { name: 'title', shown: text(details?.jobTitle) },

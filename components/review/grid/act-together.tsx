@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { ActAgain } from '../deciding/act-again';
 import { ActDialog } from '../deciding/act-dialog';
 import { ActReasons } from '../deciding/act-reasons';
+import { ItemsToldApart } from '../item-name';
 import type { GridAct } from './grid-bar';
 import { ReviewPartSummary } from './review-part';
 
@@ -141,9 +142,10 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
 export function ActTogether(props: ActTogetherProps) {
   // What was on screen when it was asked: what changes behind the question doesn't change what is being agreed to.
   const [parts] = useState(props.parts);
-  return parts.length === 1 ? (
-    <ActInOne {...props} parts={parts} />
-  ) : (
-    <ActInSeveral {...props} parts={parts} />
+  const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
+  return (
+    <ItemsToldApart items={items}>
+      {parts.length === 1 ? <ActInOne {...props} parts={parts} /> : <ActInSeveral {...props} parts={parts} />}
+    </ItemsToldApart>
   );
 }

@@ -7,6 +7,7 @@ import { byReview, type ReviewPart } from '../../../lib/review/grid/deciding';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../../lib/review/grid/selection';
 import type { Intent, Review } from '../../../lib/review/model';
+import { kindOfAll } from '../../../lib/review/principal';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useAnnounce } from '../../ui/announcer';
 import { AccessGrid, type GridHandle } from './access-grid';
@@ -68,7 +69,9 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   };
   return (
     <div className="max-md:pb-44">
-      <p className="mt-1 mb-5 text-quiet">{t('lead', { people: held.people, reviews: reviews.length })}</p>
+      <p className="mt-1 mb-5 text-quiet">
+        {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+      </p>
       <GridBar
         count={count}
         reviews={parts.length}

@@ -18,6 +18,7 @@ export function GridLink({ reviews }: { reviews: readonly Pick<ReviewWithItems, 
       <span>
         {t.rich('offer', {
           people: shared.people,
+          kind: shared.kind,
           link: (chunks) => (
             <Link
               href={routes.grid()}

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
+import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { useTabStop } from '../../ui/tab-stop';
@@ -34,7 +35,9 @@ export function PersonName({ item }: { item: DecisionItem }) {
           <SignInName name={userPrincipalName} />
         </span>
       )}
-      {kind !== 'user' && <span className="block text-sm text-quiet">{t(`kind.${kind}`)}</span>}
+      {kind !== 'user' && ownName(item.principal) && (
+        <span className="block text-sm text-quiet">{t(`kind.${kind}`)}</span>
+      )}
       {id && <span className="block text-sm text-quiet">{id}</span>}
     </>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
 import type { ReviewKind } from '../../../lib/review/model';
+import { ownName } from '../../../lib/review/principal';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
 import { AccessName } from '../access-name';
@@ -37,7 +38,9 @@ export function Person({ entry }: PartProps) {
           <SignInName name={principal.userPrincipalName} />
         </span>
       )}
-      {principal.kind !== 'user' && <span className="block text-quiet">{t(`kind.${principal.kind}`)}</span>}
+      {principal.kind !== 'user' && ownName(principal) && (
+        <span className="block text-quiet">{t(`kind.${principal.kind}`)}</span>
+      )}
       {id && <span className="block text-quiet">{id}</span>}
     </>
   );

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
+import { useItemsKind } from '../item-name';
 import { PERSON_CELL } from './columns';
 
 /** Ascending, descending, then the order they came in. */
@@ -19,7 +20,8 @@ interface SortHeaderProps {
 }
 
 function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
-  const t = useTranslations('table.columns');
+  const t = useTranslations('table');
+  const kind = useItemsKind();
   const mine = sort?.column === column;
   const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
@@ -34,7 +36,7 @@ function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
         onClick={() => onSort(nextSorting(sort, column))}
         className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-sm font-medium text-quiet hover:text-ink"
       >
-        {t(column)}
+        {column === 'person' ? t('who', { kind }) : t(`columns.${column}`)}
         <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />
       </button>
     </div>
