@@ -103,9 +103,20 @@ const around = [
   },
   // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
   ...PROOFS.map((room) => ({ name: room, path: `^${room}`, may: ['^sandbox/'] })),
+  // The same journeys in other engines, beside servers of their own over TLS.
+  {
+    name: 'e2e/engines',
+    path: '^e2e/engines/',
+    may: [
+      '^e2e/support/',
+      '^hosting/server\\.ts$',
+      '^sandbox/(main\\.ts$|seed/)',
+      '^scripts/sandbox-config\\.ts$',
+    ],
+  },
   {
     name: 'e2e',
-    path: '^e2e/',
+    path: '^e2e/(?!engines/)',
     may: [
       '^sandbox/seed/',
       '^sandbox/app\\.ts$',

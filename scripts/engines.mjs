@@ -13,7 +13,11 @@ import { runStep } from './run/step.mjs';
  * `npm run engines`, from a bare clone: the journeys of e2e/engines in WebKitGTK and Firefox, installed where this is
  * Debian and root. An engine that isn't there is named; a word chooses the journeys that hold it.
  */
-await asRun(async () => {
+let isStopped = false;
+await asRun(async (onEnd) => {
+  onEnd(async () => {
+    isStopped = true;
+  });
   await ensureInstalled();
   await ensureBuilt();
   rmSync('test-results/engines', { recursive: true, force: true });
@@ -33,6 +37,8 @@ await asRun(async () => {
   const only = process.argv.slice(2).join(' ');
   let passed = true;
   for (const { name, args } of await findEngines()) {
+    // The step before was ended with the run, and no other one begins.
+    if (isStopped) return 1;
     if (!args) {
       console.log(`absent  ${name}: nothing was tried in it`);
       continue;

@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atMost } from '../support/patience';
@@ -24,17 +21,6 @@ const ENVIRONMENT = {
   WEBKIT_DISABLE_COMPOSITING_MODE: '1',
 };
 
-/** Without its tools' own widths the window can be as narrow as a phone. */
-const NARROW = 'toolbar, toolbar *, headerbar, headerbar * { min-width: 0; padding: 0; margin: 0; }';
-
-/** A folder of settings for the window. */
-function settings(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gtk-'));
-  mkdirSync(join(folder, 'gtk-3.0'));
-  writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), NARROW);
-  return folder;
-}
-
 async function startDisplay(program: string): Promise<{ name: string; process: ChildProcess }> {
   const display = spawn(program, ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -47,7 +33,8 @@ async function begin(server: string, browser: string): Promise<WebDriverSession>
   const capabilities = {
     acceptInsecureCerts: true,
     timeouts: { script: atMost(60_000), pageLoad: atMost(120_000) },
-    'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+    // Full, a window has no tools of its own, whose width no window can be narrower than.
+    'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--full-screen'] },
   };
   const until = Date.now() + atMost(60_000);
   for (;;) {
@@ -61,7 +48,7 @@ async function begin(server: string, browser: string): Promise<WebDriverSession>
   }
 }
 
-/** The window has a frame of its own, so it is made larger by what the page then lacks. */
+/** A window may have a frame of its own; then it is made larger by what the page lacks. */
 async function resize(session: WebDriverSession, width: number, height: number): Promise<void> {
   await session.command('window/rect', { width, height });
   const [inner, outer] = await session.run<[number, number]>('return [innerWidth, innerHeight]', []);
@@ -94,7 +81,7 @@ function tabOf(session: WebDriverSession): Tab {
 export async function webkit({ driver, browser, display }: WebKitPrograms, port: number): Promise<Engine> {
   const { name: displayName, process: shown } = await startDisplay(display);
   const driving = spawn(driver, [`--port=${port}`], {
-    env: { ...process.env, ...ENVIRONMENT, DISPLAY: displayName, XDG_CONFIG_HOME: settings() },
+    env: { ...process.env, ...ENVIRONMENT, DISPLAY: displayName },
     stdio: 'ignore',
   });
   const server = `http://127.0.0.1:${port}`;
