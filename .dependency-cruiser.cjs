@@ -3,7 +3,7 @@
  * `import()` count too. A file in no row is an error. Patterns are of paths from the repository's top.
  */
 const LINK_AND_CONFIG = '^lib/(config|routes)\\.ts$';
-const LEAVES = '^lib/(config|routes|format|drafts|preferences)(\\.test)?\\.tsx?$';
+const LEAVES = '^lib/(browser|config|routes|format|drafts|preferences)(\\.test)?\\.tsx?$';
 const MESSAGES = '^lib/messages/';
 const OPEN = [LEAVES, MESSAGES];
 /** Tests, and the worlds that several of them share. */
@@ -103,9 +103,20 @@ const around = [
   },
   // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
   ...PROOFS.map((room) => ({ name: room, path: `^${room}`, may: ['^sandbox/'] })),
+  // The same journeys in other engines, beside servers of their own over TLS.
+  {
+    name: 'e2e/engines',
+    path: '^e2e/engines/',
+    may: [
+      '^e2e/support/',
+      '^hosting/server\\.ts$',
+      '^sandbox/(main\\.ts$|seed/)',
+      '^scripts/sandbox-config\\.ts$',
+    ],
+  },
   {
     name: 'e2e',
-    path: '^e2e/',
+    path: '^e2e/(?!engines/)',
     may: [
       '^sandbox/seed/',
       '^sandbox/app\\.ts$',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ifAllowed } from './browser';
 
 /**
  * What a reviewer chose and typed and hasn't seen saved. It stands in this tab's `sessionStorage`, so that a reload or a
@@ -70,10 +71,13 @@ const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
 export const isEmptyDraft = (draft: Draft) =>
   draft.selection.length === 0 && draft.answer === null && draft.typed.length === 0;
 
+/** The tab's own, unless the browser refuses it. */
+const here = () => ifAllowed(() => window.sessionStorage);
+
 /** The draft as it was kept; the empty one where there is none or it can't be read. */
-export function readDraft(key: DraftKey, storage: Storage = window.sessionStorage): Draft {
+export function readDraft(key: DraftKey, storage: Storage | undefined = here()): Draft {
   try {
-    const kept = v.safeParse(Draft, JSON.parse(storage.getItem(keyOf(key)) ?? 'null'));
+    const kept = v.safeParse(Draft, JSON.parse(storage?.getItem(keyOf(key)) ?? 'null'));
     return kept.success ? kept.output : EMPTY_DRAFT;
   } catch {
     return EMPTY_DRAFT;
@@ -84,8 +88,8 @@ export function readDraft(key: DraftKey, storage: Storage = window.sessionStorag
 const ended = new WeakSet<Storage>();
 
 /** Keeps a draft; an empty one leaves nothing behind. A full or closed storage costs the draft, never the page. */
-export function keepDraft(key: DraftKey, draft: Draft, storage: Storage = window.sessionStorage): void {
-  if (ended.has(storage)) return;
+export function keepDraft(key: DraftKey, draft: Draft, storage: Storage | undefined = here()): void {
+  if (!storage || ended.has(storage)) return;
   try {
     if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
     else storage.setItem(keyOf(key), JSON.stringify(draft));
@@ -94,12 +98,13 @@ export function keepDraft(key: DraftKey, draft: Draft, storage: Storage = window
   }
 }
 
-export function forgetDraft(key: DraftKey, storage: Storage = window.sessionStorage): void {
+export function forgetDraft(key: DraftKey, storage: Storage | undefined = here()): void {
   keepDraft(key, EMPTY_DRAFT, storage);
 }
 
 /** Forgets the drafts of everybody, at sign-out; until the page is loaded anew none is kept. */
-export function forgetAllDrafts(storage: Storage = window.sessionStorage): void {
+export function forgetAllDrafts(storage: Storage | undefined = here()): void {
+  if (!storage) return;
   ended.add(storage);
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
   for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { aptInstall } from './apt.mjs';
 import { runStep } from './run/step.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -21,24 +21,8 @@ async function ofPlaywright() {
   return existsSync(path) ? path : undefined;
 }
 
-/** @param {string} command @param {string[]} args @param {import('node:child_process').SpawnOptions} options */
-function run(command, args, options) {
-  const child = spawn(command, args, options);
-  return new Promise((resolve) => {
-    child.once('error', resolve);
-    child.once('exit', resolve);
-  });
-}
-
 async function ofDebian() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log("Installing Debian's Chromium …");
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { stdio: 'ignore', env });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  });
+  await aptInstall(['chromium']);
   return onThisSystem();
 }
 

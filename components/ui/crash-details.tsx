@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import { copyText } from '../../lib/browser';
 import { Button } from './button';
 import { crashReport } from './crash-report';
 
@@ -19,14 +20,7 @@ export function CrashDetails({ error, words }: CrashDetailsProps) {
     }),
   );
   const [outcome, setOutcome] = useState<'copied' | 'byHand' | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-    } catch {
-      setOutcome('byHand');
-    }
-  };
+  const copy = async () => setOutcome((await copyText(text)) ? 'copied' : 'byHand');
   return (
     <div className="space-y-2 text-sm">
       <p>

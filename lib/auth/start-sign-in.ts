@@ -1,4 +1,5 @@
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser';
+import { mayBeOnline } from '../browser';
 import type { PortalConfig } from '../config';
 import type { LinkHints } from '../routes';
 import { chooseAccount, isAccount, meantForAnother } from './accounts';
@@ -170,7 +171,7 @@ export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn
     account,
     remembered: true,
     async getToken() {
-      if (!navigator.onLine) throw new TypeError('identity could not be reached');
+      if (!mayBeOnline()) throw new TypeError('identity could not be reached');
       throw new SignInNeeded('this page started without a network');
     },
     renew: signIn.signIn,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { ifAllowed } from '../browser';
 import type { LogStore, Owner } from '../outbox/log';
 import { Keeper, type Trouble } from './keeper';
 import { readRows, removeRows } from './log-rows';
@@ -44,15 +45,8 @@ export interface DeviceOptions {
 }
 
 /** Firefox throws at the very mention in a private window; elsewhere it can be missing. */
-function factoryHere(): IDBFactory | null {
-  try {
-    return globalThis.indexedDB ?? null;
-  } catch {
-    return null;
-  }
-}
-
-const storageHere = () => globalThis.navigator?.storage;
+const factoryHere = () => ifAllowed(() => indexedDB) ?? null;
+const storageHere = () => ifAllowed(() => navigator.storage);
 
 /** This browser's device. Nothing is opened before it is needed. */
 export function openDevice(options: DeviceOptions = { enabled: true }): Device {

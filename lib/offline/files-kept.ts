@@ -1,3 +1,5 @@
+import { ifAllowed } from '../browser';
+
 /** Where the service worker stands; at the top, because it answers for every page. */
 const WORKER = '/sw.js';
 /** A tab that stays open asks for a newer version this often at most, in ms. */
@@ -10,8 +12,8 @@ export interface KeptFilesOptions {
 }
 
 const here = (): KeptFilesOptions => ({
-  container: globalThis.navigator?.serviceWorker as ServiceWorkerContainer | undefined,
-  cacheStorage: (globalThis as { caches?: CacheStorage }).caches,
+  container: ifAllowed(() => navigator.serviceWorker),
+  cacheStorage: ifAllowed(() => caches),
   now: Date.now,
 });
 

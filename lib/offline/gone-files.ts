@@ -1,3 +1,5 @@
+import { ifAllowed } from '../browser';
+
 /** Files whose name changes with their content: only they can belong to a version that is gone. */
 const HASHED = '/_next/static/';
 const KEY = 'attest.gone';
@@ -35,9 +37,12 @@ export function watchForGoneFiles(): () => void {
   const onError = ({ target }: Event) => {
     const url = addressOf(target);
     if (!url) return;
+    // Without it nobody knows that the page was loaded anew for this file before.
+    const storage = ifAllowed(() => window.sessionStorage);
+    if (!storage) return;
     onMissingFile(url, {
       origin: location.origin,
-      storage: window.sessionStorage,
+      storage,
       ask: (path) => fetch(path, { method: 'HEAD', cache: 'no-store' }),
       reload: () => location.reload(),
     }).catch(() => {

@@ -1,3 +1,4 @@
+import { ifAllowed } from '../browser';
 import type { Owner } from '../outbox/log';
 import { ownerKey } from './rows';
 
@@ -10,7 +11,7 @@ export type Alone = <T>(
   signal: AbortSignal,
 ) => Promise<T | undefined>;
 
-const locksHere = () => globalThis.navigator?.locks as LockManager | undefined;
+const locksHere = () => ifAllowed<LockManager>(() => navigator.locks);
 
 /**
  * One sender among this owner's tabs, by Web Locks. It saves repeats and nothing else: where there are no locks the work

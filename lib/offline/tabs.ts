@@ -1,3 +1,4 @@
+import { ifAllowed } from '../browser';
 import type { Owner } from '../outbox/log';
 import { ownerKey } from './rows';
 
@@ -15,7 +16,7 @@ export interface Tabs<M> {
 export function tabs<M>(
   owner: Owner,
   read: (message: unknown) => M | undefined = (message) => message as M,
-  Channel: typeof BroadcastChannel | undefined = globalThis.BroadcastChannel,
+  Channel: typeof BroadcastChannel | undefined = ifAllowed(() => BroadcastChannel),
 ): Tabs<M> {
   const name = `outbox:${ownerKey(owner)}`;
   const listeners = new Set<(message: M) => void>();

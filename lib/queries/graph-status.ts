@@ -1,15 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { mayBeOnline } from '../browser';
 import { useSession } from './graph-context';
 
 /** Whether Graph asked to wait (until then, ms since 1970), and whether the browser sees a network. */
 export function useGraphStatus(): { waitingUntil: number | null; online: boolean } {
   const { wait } = useSession().graph;
   const waitingUntil = useSyncExternalStore(wait.subscribe, wait.until, () => null);
-  const online = useSyncExternalStore(
-    subscribeOnline,
-    () => navigator.onLine,
-    () => true,
-  );
+  const online = useSyncExternalStore(subscribeOnline, mayBeOnline, () => true);
   return { waitingUntil, online };
 }
 

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { copyText } from '../../../lib/browser';
 import { useOutboxStatus } from '../../../lib/queries/outbox-status';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -27,13 +28,10 @@ function CopyDecisions({ copy }: { copy(): Promise<string> }) {
   const [copied, setCopied] = useState(false);
   const press = async () => {
     const decisions = await copy();
-    try {
-      await navigator.clipboard.writeText(decisions);
+    if (await copyText(decisions)) {
       setCopied(true);
       announce(t('copied'));
-    } catch {
-      setText(decisions);
-    }
+    } else setText(decisions);
   };
   return (
     <>

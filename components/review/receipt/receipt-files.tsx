@@ -2,6 +2,7 @@
 import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { copyText } from '../../../lib/browser';
 import type { ReviewKind } from '../../../lib/review/model';
 import { csvFile } from '../../../lib/review/receipt/files';
 import type { Receipt } from '../../../lib/review/receipt/model';
@@ -18,11 +19,7 @@ function Checksum({ sha256 }: { sha256: string | undefined }) {
   const announce = useAnnounce();
   const copy = async () => {
     if (!sha256) return;
-    const copied = await navigator.clipboard.writeText(sha256).then(
-      () => true,
-      () => false,
-    );
-    announce(t(copied ? 'copied' : 'notCopied'));
+    announce(t((await copyText(sha256)) ? 'copied' : 'notCopied'));
   };
   return (
     <div className="mt-4">

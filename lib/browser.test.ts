@@ -1,0 +1,55 @@
+import { describe, expect, test, vi } from 'vitest';
+import { copyText, ifAllowed, mayBeOnline } from './browser';
+import { EMPTY_DRAFT, forgetAllDrafts, forgetDraft, keepDraft, readDraft } from './drafts';
+import { readColumns, rememberReason } from './preferences';
+
+const refuse = () => {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+};
+
+/** An object on which every one of these can't even be named. */
+const refusing = (...names: string[]) =>
+  Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: refuse }])));
+
+test.each([
+  ['what is missing', () => undefined],
+  ['what is null', () => null],
+  ['what is refused', refuse],
+])('%s is undefined', (_, ask) => expect(ifAllowed(ask)).toBeUndefined());
+
+test.each([
+  [true, true],
+  [false, false],
+  [undefined, true],
+  ['', true],
+])('a browser that says %o of its network is taken to be online: %o', (onLine, online) => {
+  vi.stubGlobal('navigator', { onLine });
+  expect(mayBeOnline()).toBe(online);
+});
+
+test.each([
+  ['gives none', {}],
+  ['can’t be asked for one', refusing('clipboard')],
+  [
+    'refuses it',
+    { clipboard: { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) } },
+  ],
+])('a browser that %s leaves copying to the reader', async (_, navigator) => {
+  vi.stubGlobal('navigator', navigator);
+  expect(await copyText('decisions')).toBe(false);
+});
+
+describe('in a browser that refuses everything that is kept', () => {
+  const key = { tenantId: 't', userId: 'u', instanceId: 'i' };
+  const owner = { tenantId: 't', userId: 'u' };
+
+  test('drafts, columns and reasons cost themselves, and never the page', () => {
+    vi.stubGlobal('window', refusing('sessionStorage', 'localStorage'));
+    expect(readDraft(key)).toEqual(EMPTY_DRAFT);
+    keepDraft(key, { selection: [], answer: 'Deny', reason: 'x' });
+    forgetDraft(key);
+    forgetAllDrafts();
+    expect(readColumns(owner)).toBeNull();
+    expect(rememberReason(owner, 'Still needed.', 0)).toEqual(['Still needed.']);
+  });
+});

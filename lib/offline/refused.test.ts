@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openDevice } from './device';
+import { keepFiles } from './files-kept';
+import { alone } from './locks';
+import { tabs } from './tabs';
+
+const refuse = () => {
+  throw new DOMException('The operation is insecure.', 'SecurityError');
+};
+
+/** An object on which every one of these can't even be named. */
+const refusing = (...names: string[]) =>
+  Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: refuse }])));
+
+describe('in a browser that refuses everything that is kept', () => {
+  const owner = { tenantId: 't', userId: 'u' };
+
+  const before = ['caches', 'indexedDB'].map(
+    (name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const,
+  );
+  afterEach(() => {
+    for (const [name, descriptor] of before) {
+      Reflect.deleteProperty(globalThis, name);
+      if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+    }
+  });
+
+  test('the device opens, and says that it keeps nothing', async () => {
+    vi.stubGlobal('navigator', refusing('storage'));
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: refuse });
+    const device = openDevice();
+    expect(await device.persisted()).toBeNull();
+    expect(await device.askToPersist()).toBe(false);
+  });
+
+  test('the portal works without a worker and its files', () => {
+    vi.stubGlobal('navigator', refusing('serviceWorker'));
+    Object.defineProperty(globalThis, 'caches', { configurable: true, get: refuse });
+    expect(() => keepFiles(true)()).not.toThrow();
+    expect(() => keepFiles(false)()).not.toThrow();
+  });
+
+  test('what is to be sent is sent without locks, and other tabs hear nothing', async () => {
+    vi.stubGlobal('navigator', refusing('locks'));
+    expect(await alone(owner)(async () => 'sent', new AbortController().signal)).toBe('sent');
+    const channel = tabs(owner, undefined, refuse as unknown as typeof BroadcastChannel);
+    expect(() => channel.post('hello')).not.toThrow();
+  });
+});
