@@ -3,15 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withSection } from '../document';
 import { readReasons } from './reasons';
-import { fileResult } from './results';
+import { type FileResult, fileResult } from './results';
 import { tryMutants } from './run';
 import { allFiles, changedFiles, filesMeant, ROOMS } from './scope';
 import { mutationSection, readSection, together } from './section';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
-
-/** So many files are tried together, and written down: a run of hours that is stopped keeps what it has found. */
-const AT_ONCE = 8;
 
 /** Tries the mutants of the files that are meant, and writes into bench/README.md what became of them. */
 async function main(): Promise<void> {
@@ -23,21 +20,22 @@ async function main(): Promise<void> {
   const files = values.all ? all : filesMeant(positionals, all, changedFiles);
   if (files.length === 0) return console.log(`Nothing in ${ROOMS.join(', ')} has changed since main.`);
   const reasons = readReasons();
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    const some = files.slice(at, at + AT_ONCE);
-    console.log(`mutation: ${at + 1} to ${at + some.length} of ${files.length} files: ${some.join(', ')}`);
-    // Before the run: what is edited meanwhile is not what was tried.
-    const sources = new Map(some.map((file) => [file, readFileSync(file, 'utf8')]));
-    const mutants = await tryMutants(some, { anew: values.anew });
+  const tried: FileResult[] = [];
+  // One by one, each written down at once: a run of hours that is stopped keeps what it has found.
+  for (const [at, file] of files.entries()) {
+    console.log(`\nmutation: ${file}, ${at + 1} of ${files.length}`);
+    // Read before it is tried: what is edited meanwhile wasn't.
+    const source = readFileSync(file, 'utf8');
+    const mutants = await tryMutants(file, { anew: values.anew });
     const day = new Date().toISOString().slice(0, 10);
-    const results = [...mutants].map(([file, found]) =>
-      fileResult({ file, source: sources.get(file) ?? '', day }, found, reasons),
-    );
-    console.log(`\n${mutationSection(results, ROOMS, all)}`);
+    const result = fileResult({ file, source, day }, mutants, reasons);
+    for (const line of result.told) console.log(line);
     const document = readFileSync(README, 'utf8');
-    const section = mutationSection(together(readSection(document), results, all), ROOMS, all);
-    writeFileSync(README, withSection(document, 'mutation', section));
+    const results = together(readSection(document), [result], all);
+    writeFileSync(README, withSection(document, 'mutation', mutationSection(results, ROOMS, all)));
+    tried.push(result);
   }
+  console.log(`\n${mutationSection(tried, ROOMS, all)}`);
 }
 
 main().catch((error: unknown) => {

@@ -28,12 +28,12 @@ function shortened(code: string): string {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 }
 
-/** A piece of a source text; lines and columns count from 0, and what stands at the end is left out. */
+/** A piece of a source text; lines and columns count from 1, and what stands at the end is left out. */
 function piece(source: string, { start, end }: Mutant['location']): string {
-  const lines = source.split('\n').slice(start.line, end.line + 1);
+  const lines = source.split('\n').slice(start.line - 1, end.line);
   return lines
     .map((line, at) =>
-      line.slice(at === 0 ? start.column : 0, at === lines.length - 1 ? end.column : undefined),
+      line.slice(at === 0 ? start.column - 1 : 0, at === lines.length - 1 ? end.column - 1 : undefined),
     )
     .join('\n');
 }
@@ -46,7 +46,7 @@ function survivorLine(file: string, source: string, mutant: Mutant, reasons: Rea
   const becomes = shortened(mutant.replacement);
   const unknown = mutant.status === 'NoCoverage' ? 'no test reaches it' : 'no reason known';
   const why = reasonFor(reasons, { file, code, becomes }) ?? unknown;
-  return `- ${file}:${mutant.location.start.line + 1} ${quoted(code)} → ${quoted(becomes)}: ${why}`;
+  return `- ${file}:${mutant.location.start.line} ${quoted(code)} → ${quoted(becomes)}: ${why}`;
 }
 
 /** What became of a file's mutants. `source`: the file's text, `day`: YYYY-MM-DD. */

@@ -1,29 +1,28 @@
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 
 /** A mutant and what became of it. */
 export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** Known results, so that only what changed is tried again. */
-const KNOWN = '.stryker/incremental.json';
+/**
+ * Where known results lie, so that only what changed is tried again. Each file has its own: Stryker takes every test
+ * that it finds there for known to all mutants, also to those that were tried before that test was written.
+ */
+const knownOf = (file: string): string => `.stryker/${file}.json`;
 
 /** What no test of `lib` reads; it isn't copied for each run. */
 const NOT_NEEDED = ['app', 'components', 'docs', 'e2e', 'out', 'public', 'test-results', '.next', '.sandbox'];
 
 /**
- * Tries all mutants of some files, and says on the console where it is.
- * @param files paths from the repository's top, which is the folder that this runs in
- * @param options `anew`: forget what earlier runs found
- * @returns the mutants by file
+ * Tries all mutants of a file, and says on the console where it is.
+ * @param file a path from the repository's top, which is the folder that this runs in
+ * @param settings `anew`: forget what earlier runs found
  */
-export async function tryMutants(
-  files: readonly string[],
-  { anew }: { anew: boolean },
-): Promise<Map<string, Mutant[]>> {
+export function tryMutants(file: string, { anew }: { anew: boolean }): Promise<Mutant[]> {
   const options: ConstructorParameters<typeof Stryker>[0] = {
-    mutate: [...files],
+    mutate: [file],
     testRunner: 'vitest',
     plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/vitest-runner'))],
     vitest: { configFile: 'bench/mutation/vitest.config.ts' },
@@ -32,15 +31,11 @@ export async function tryMutants(
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
     incremental: true,
-    incrementalFile: KNOWN,
+    incrementalFile: knownOf(file),
     force: anew,
     ignorePatterns: NOT_NEEDED,
     tempDirName: join(tmpdir(), 'stryker'),
     reporters: ['progress-append-only'],
   };
-  const results = await new Stryker(options).runMutationTest();
-  const byFile = new Map<string, Mutant[]>(files.map((file) => [file, []]));
-  for (const mutant of results)
-    byFile.get(relative('.', mutant.fileName).replaceAll('\\', '/'))?.push(mutant);
-  return byFile;
+  return new Stryker(options).runMutationTest();
 }

@@ -9,7 +9,7 @@ const mutant = (status: Mutant['status'], over: Partial<Mutant> = {}): Mutant =>
   id: '1',
   fileName: 'lib/review/a.ts',
   mutatorName: 'LogicalOperator',
-  location: { start: { line: 1, column: 4 }, end: { line: 2, column: 5 } },
+  location: { start: { line: 2, column: 5 }, end: { line: 3, column: 6 } },
   replacement: 'a && b',
   status,
   ...over,
@@ -33,7 +33,7 @@ test('a file tells what was killed, and each survivor with its place, its change
   });
   const [first, second] = result('lib/review/a.ts', [
     mutant('NoCoverage', { replacement: '' }),
-    mutant('Survived', { location: { start: { line: 0, column: 0 }, end: { line: 0, column: 5 } } }),
+    mutant('Survived', { location: { start: { line: 1, column: 1 }, end: { line: 1, column: 6 } } }),
   ]).told;
   expect(first).toBe('- lib/review/a.ts:1 `` const `` → `` a && b ``: no reason known');
   expect(second).toMatch(/→ nothing: no test reaches it$/);

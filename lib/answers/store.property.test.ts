@@ -228,6 +228,83 @@ test('a list that was read again tells of its own time, and of what was read alo
   expect(decision(60_010)).toBe('NotReviewed');
 });
 
+/** A store that looks at one item, whose list stays the same. */
+function oneRow() {
+  const store = new AnswerStore(me);
+  const items = [anItem({ id: guid(1) })];
+  const row = (own: Parameters<AnswerStore['of']>[1]) => {
+    const found = store.of({ items, at: NOW }, own).rows.get(guid(1));
+    if (!found) throw new Error('No row.');
+    return found;
+  };
+  return { store, row };
+}
+const nothingOwn = { states: new Map<string, ItemProgress>(), confirmed: [] };
+
+test('a choice that moves on, and another choice in the same place, are told at once', () => {
+  const { row } = oneRow();
+  const theirs = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(9_000) });
+  const intent = anIntent(anItem({ id: guid(1) }));
+  const steps: ItemState[] = [
+    { step: 'device', waitsFor: 'turn' },
+    { step: 'sending' },
+    { step: 'conflict', theirs },
+    { step: 'replaced', theirs },
+    { step: 'conflict', theirs },
+    { step: 'failed', problem: { code: 'refused' } },
+  ];
+  const on = (progress: ItemProgress) => ({ ...nothingOwn, states: new Map([[guid(1), progress]]) });
+  for (const state of steps) expect(row(on({ intent, state })).status).toEqual(state);
+  const [state] = steps;
+  if (!state) return;
+  row(on({ intent, state }));
+  const other = { ...intent, decision: 'Deny' as const };
+  expect(row(on({ intent: other, state }))).toMatchObject({ decision: 'Deny', intent: other });
+});
+
+test.each<[string, Partial<DecisionItem>]>([
+  ['decision', { decision: 'Approve' }],
+  ['reason', { justification: 'Another.' }],
+  ['time', { reviewedAt: iso(9_001) }],
+  ['reviewer', { reviewedBy: maker(ME) }],
+  ['outcome', { applyResult: 'AppliedSuccessfully' }],
+])('a read that brings nothing but another %s is told at once', (_, over) => {
+  const { store, row } = oneRow();
+  const item = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(9_000) });
+  store.read([item], NOW + 10_000);
+  expect(row(nothingOwn).item).toMatchObject({ decision: 'Deny' });
+  store.read([{ ...item, ...over }], NOW + 11_000);
+  expect(row(nothingOwn).item).toMatchObject(over);
+});
+
+test('what this device read back, and each new state of its choices, is told whatever else stays the same', () => {
+  const { row } = oneRow();
+  const { states, confirmed } = nothingOwn;
+  const readBack = [
+    {
+      itemId: guid(1),
+      decision: 'Deny' as const,
+      justification: 'Mine.',
+      reviewedAt: iso(5_000),
+      confirmedAt: NOW + 6_000,
+    },
+  ];
+  expect(row({ states, confirmed }).decision).toBe('NotReviewed');
+  expect(row({ states, confirmed: readBack })).toMatchObject({ decision: 'Deny', justification: 'Mine.' });
+  const progress = { intent: anIntent(anItem({ id: guid(1) })), state: { step: 'sending' } as const };
+  expect(row({ states: new Map([[guid(1), progress]]), confirmed: readBack }).decision).toBe('Approve');
+});
+
+test('of two reads that began at one moment, the one told last counts', () => {
+  const { store, row } = oneRow();
+  store.read([anItem({ id: guid(1) })], NOW + 5);
+  store.read(
+    [anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(4) })],
+    NOW + 5,
+  );
+  expect(row(nothingOwn).decision).toBe('Deny');
+});
+
 test('listeners hear of what is new, and of nothing else', () => {
   const store = new AnswerStore(me);
   let heard = 0;

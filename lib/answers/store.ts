@@ -1,4 +1,4 @@
-import type { ItemProgress } from '../review/item-state';
+import type { ItemProgress, ItemState } from '../review/item-state';
 import type { DecisionItem } from '../review/model';
 import type { RowAnswer, RowAnswers } from '../review/row-answer';
 import { type Confirmed, type ItemRead, type Layers, type Me, rowAnswer } from './layers';
@@ -97,8 +97,8 @@ export class AnswerStore {
     before: Answers | undefined,
   ): Answers {
     const rows = new Map<string, RowAnswer>();
-    let isSame = before !== undefined;
-    let sameItems = before !== undefined;
+    let isSame = true;
+    let sameItems = true;
     const shown = items.map((item, index) => {
       const answer = this.#row(item, {
         listed: { item, at },
@@ -134,23 +134,15 @@ function sameLayers(one: Layers, other: Layers): boolean {
   );
 }
 
-/** Whether two answers look the same on screen. */
+/** Whether two answers look the same on screen: all else in them follows from the item, the choice and where it stands. */
 function sameAnswer(one: RowAnswer, other: RowAnswer): boolean {
   return (
-    sameItem(one.item, other.item) &&
-    one.decision === other.decision &&
-    one.justification === other.justification &&
-    one.mine === other.mine &&
-    one.intent === other.intent &&
-    sameStatus(one, other) &&
-    sameItem(one.theirs, other.theirs)
+    sameItem(one.item, other.item) && one.intent === other.intent && sameStatus(one.status, other.status)
   );
 }
 
 /** Copies of one item are the same where their answers are: the rest of a list's item doesn't change. */
-function sameItem(one: DecisionItem | null, other: DecisionItem | null): boolean {
-  if (one === other) return true;
-  if (!one || !other) return false;
+function sameItem(one: DecisionItem, other: DecisionItem): boolean {
   return (
     one.decision === other.decision &&
     one.justification === other.justification &&
@@ -161,7 +153,7 @@ function sameItem(one: DecisionItem | null, other: DecisionItem | null): boolean
 }
 
 /** A status that was made here, because a newer answer overtook mine, is a new object each time. */
-function sameStatus({ status: one }: RowAnswer, { status: other }: RowAnswer): boolean {
+function sameStatus(one: ItemState | null, other: ItemState | null): boolean {
   if (one === other) return true;
   return one?.step === 'replaced' && other?.step === 'replaced' && sameItem(one.theirs, other.theirs);
 }
