@@ -5,7 +5,7 @@ import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
 import { Checkbox } from '../../ui/checkbox';
 import { useTabStop } from '../../ui/tab-stop';
-import { useCounted } from '../item-name';
+import { useItemsKind } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { useGroupWords } from './group-words';
 
@@ -47,7 +47,7 @@ interface GroupToggleProps {
 /** What a group is called and how many are in it; pressing it folds its people away. */
 export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
   const t = useTranslations('groups');
-  const counted = useCounted();
+  const kind = useItemsKind();
   const words = useGroupWords();
   const tabStop = useTabStop();
   const Icon = folded ? ChevronRight : ChevronDown;
@@ -64,7 +64,7 @@ export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
         <TenantText text={words(group.label)} />
       </span>
       <span className="text-sm text-quiet">
-        {t('counts', { ...counted(group.items.length), undecided: group.undecided })}
+        {t('counts', { kind, count: group.items.length, undecided: group.undecided })}
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { useCounted } from '../item-name';
+import { useItemsKind } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { useGroupWords } from './group-words';
 import type { ShownRows } from './use-rows';
@@ -8,7 +8,7 @@ import type { ShownRows } from './use-rows';
 /** The group of the first row in sight, once its own row has gone above: for the eye, which has no other hint. It lies over the rows, so that none moves when it comes. */
 export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
   const t = useTranslations('groups');
-  const counted = useCounted();
+  const kind = useItemsKind();
   const words = useGroupWords();
   const above = shown.rows.findLast((one, index) => index <= first && one.kind === 'group');
   if (first === 0 || above?.kind !== 'group') return null;
@@ -23,7 +23,7 @@ export function StickyGroup({ shown, first }: { shown: ShownRows; first: number 
         <TenantText text={words(group.label)} />
       </span>
       <span className="text-quiet">
-        {t('counts', { ...counted(group.items.length), undecided: group.undecided })}
+        {t('counts', { kind, count: group.items.length, undecided: group.undecided })}
       </span>
     </p>
   );
