@@ -29,7 +29,6 @@ export function toDefinition(value: unknown): ReviewDefinition | undefined {
     staged,
     stages: toStagePlans(wire.stageSettings),
     earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
-    kind: isSelfReview(wire, staged) ? 'own' : 'others',
     reviewersShareItems: reviewersShareItems(wire, staged),
     createdBy: asText(asObject(wire.createdBy).displayName),
   };
@@ -76,22 +75,6 @@ function lookBackDays(settings: Wire): number {
     .map((one) => asDays(asObject(one).recommendationLookBackDuration))
     .find((days) => days !== undefined);
   return asDays(settings.recommendationLookBackDuration) ?? insight ?? LOOK_BACK_DAYS;
-}
-
-/**
- * No reviewers named means that everyone reviews their own access:
- * https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition
- * A definition that doesn't say whether it names any isn't presumed to be one.
- */
-function isSelfReview(wire: Wire, staged: boolean): boolean {
-  const lists = staged
-    ? asList(wire.stageSettings).map((stage) => asObject(stage).reviewers)
-    : [wire.reviewers];
-  return lists.every((list) => Array.isArray(list) && list.every(isSelf));
-}
-
-function isSelf(reviewer: unknown): boolean {
-  return asText(asObject(reviewer).scopeType).toLowerCase() === 'self';
 }
 
 /** False wherever reviewers are found for each person, and wherever it isn't plain that they aren't. */

@@ -207,9 +207,9 @@ describe('a definition', () => {
     );
   });
 
-  test('no reviewers is a review of one’s own access, unsaid reviewers are not', () => {
-    expect(definition({ reviewers: [] })).toMatchObject({ kind: 'own', reviewersShareItems: false });
-    expect(definition({})).toMatchObject({ kind: 'others', reviewersShareItems: false });
+  test('no reviewers, named or unsaid, share nothing', () => {
+    expect(definition({ reviewers: [] })).toMatchObject({ reviewersShareItems: false });
+    expect(definition({})).toMatchObject({ reviewersShareItems: false });
   });
 
   test('reviewers share all items only where none is found for each person', () => {

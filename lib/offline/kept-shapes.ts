@@ -55,7 +55,6 @@ const Kept: v.GenericSchema<unknown, Review> = v.object({
       }),
     ),
     earlierShown: v.boolean(),
-    kind: v.picklist(['own', 'others']),
     reviewersShareItems: v.boolean(),
     createdBy: text,
   }),

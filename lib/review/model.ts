@@ -35,9 +35,6 @@ export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 /** What is recorded at the end for those nobody decided. `None`: nothing. */
 export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
 
-/** Whose access a review is about: the reviewer's own, or others'. */
-export type ReviewKind = 'own' | 'others';
-
 export interface ReviewSettings {
   /** `justificationRequiredOnApproval`. */
   reasonRequired: boolean;
@@ -62,8 +59,7 @@ export interface ReviewDefinition {
   stages: StagePlan[];
   /** Whether later stages' reviewers are shown what earlier ones said (`decisionHistoriesForReviewersEnabled`). */
   earlierShown: boolean;
-  kind: ReviewKind;
-  /** Every reviewer shares every item: neither a self-review nor reviewers found per decision (`queryRoot: decisions`). */
+  /** Every reviewer shares every item: neither without named reviewers nor with reviewers found per decision (`queryRoot: decisions`). */
   reviewersShareItems: boolean;
   createdBy: string;
 }

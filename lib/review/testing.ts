@@ -89,7 +89,6 @@ export function aReview(
       staged: false,
       stages: [],
       earlierShown: false,
-      kind: 'others',
       reviewersShareItems: true,
       createdBy: '',
       ...over.definition,

@@ -2,9 +2,11 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { GridRow as Row } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { TenantText } from '../tenant-text';
 import { CellContent } from './cell-content';
 
@@ -33,6 +35,8 @@ export interface GridRowProps {
 
 function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
   const t = useTranslations('grid');
+  const marks = useTranslations('marks');
+  const own = whoseAccess(row, useReviewer().userId) === 'own';
   const { displayName, userPrincipalName, id } = row.principal;
   return (
     <div
@@ -50,6 +54,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
       >
         <span className="line-clamp-3 min-w-0 flex-1 text-[0.9375rem] font-semibold [overflow-wrap:anywhere]">
           <TenantText text={safeText(displayName, 80) || userPrincipalName || id} />
+          {own && <span className="block text-sm font-normal text-quiet">{marks('own')}</span>}
         </span>
         <span className="sr-only">, {t('listPerson')}</span>
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-quiet rtl:-scale-x-100" />

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem, ReviewKind } from '../../../lib/review/model';
+import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { useNow } from '../../ui/use-now';
@@ -12,14 +13,13 @@ import { TenantText } from '../tenant-text';
 
 interface EarlierAnswerProps {
   item: DecisionItem;
-  kind: ReviewKind;
   me: string;
 }
 
 /** What stands recorded already, by whom and why: seen before it is replaced. */
-export function EarlierAnswer({ item, kind, me }: EarlierAnswerProps) {
+export function EarlierAnswer({ item, me }: EarlierAnswerProps) {
   const t = useTranslations('decision');
-  const words = useDecisionWords(kind);
+  const words = useDecisionWords(whoseAccess(item, me));
   const now = useNow();
   if (isUndecided(item)) return null;
   const parts = {

@@ -8,6 +8,7 @@ import type { OneReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../../lib/review/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
@@ -96,14 +97,15 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     ) : (
       <NotMine reference={reference} />
     );
+  const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
-    <DecisionFrame reference={reference} review={review}>
+    <DecisionFrame reference={reference} review={alone ? undefined : review}>
       <PageTitle page={titles('decision')} />
       {block ? (
         <div className="space-y-5">
-          <Question review={review} item={item} />
+          <Question item={item} />
           <BlockedNotice block={block} />
-          <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
+          <EarlierAnswer item={item} me={userId} />
           <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
         </div>
       ) : (

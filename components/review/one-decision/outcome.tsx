@@ -2,7 +2,9 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { useAnnounce } from '../../ui/announcer';
 import { classNames } from '../../ui/class-names';
 import { nameOf } from '../one-review/person-name';
@@ -36,6 +38,7 @@ export function Outcome({
 }: OutcomeProps) {
   const t = useTranslations('decision');
   const announce = useAnnounce();
+  const whose = whoseAccess(item, useReviewer().userId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -52,7 +55,7 @@ export function Outcome({
           <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', iconLook)} />
           {said}
         </h1>
-        {review.definition.kind === 'others' && (
+        {whose === 'others' && (
           <p>{t.rich('recordedFor', { name: () => <TenantText text={nameOf(item)} /> })}</p>
         )}
         {children}

@@ -1,17 +1,19 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem, Review } from '../../../lib/review/model';
+import { useReviewer } from '../../../lib/queries/graph-context';
+import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { nameOf } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 
 /** What is asked, as a person would ask it: of oneself, or about somebody else. */
-export function Question({ review, item }: { review: Review; item: DecisionItem }) {
+export function Question({ item }: { item: DecisionItem }) {
   const t = useTranslations('decision');
   const named = safeText(item.resource?.displayName);
   const name = () => <TenantText text={nameOf(item)} />;
   const resource = () => <TenantText text={named} />;
-  const own = review.definition.kind === 'own';
+  const own = whoseAccess(item, useReviewer().userId) === 'own';
   return (
     <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}

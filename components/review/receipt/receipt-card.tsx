@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
 
 /** The row of a phone. */
-export const ReceiptCard = memo(function ReceiptCard({ entry, kind }: EntryProps) {
+export const ReceiptCard = memo(function ReceiptCard({ entry, whose }: EntryProps) {
   const t = useTranslations('receipt');
   const reason = entry.reason.trim() !== '';
   return (
@@ -20,7 +20,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, kind }: EntryProps
         <div>
           <dt>{t('column.decision')}</dt>
           <dd>
-            <TheDecision entry={entry} kind={kind} />
+            <TheDecision entry={entry} whose={whose} />
           </dd>
         </div>
         {reason && (

@@ -3,9 +3,10 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import type { ReviewKind } from '../../../lib/review/model';
+import type {} from '../../../lib/review/model';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
+import type { Whose } from '../../../lib/review/whose-access';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 import { SignInName, TenantText } from '../tenant-text';
 
@@ -14,7 +15,7 @@ interface PartProps {
 }
 
 export interface EntryProps extends PartProps {
-  kind: ReviewKind;
+  whose: Whose;
 }
 
 const ICON = 'mt-0.5 size-4 shrink-0';
@@ -41,8 +42,8 @@ export function Access({ entry: { resource } }: PartProps) {
 }
 
 /** The answer that Graph shows: word and icon. */
-export function TheDecision({ entry, kind }: EntryProps) {
-  const words = useDecisionWords(kind);
+export function TheDecision({ entry, whose }: EntryProps) {
+  const words = useDecisionWords(whose);
   const undecided = entry.decision === 'NotReviewed';
   const Icon = undecided ? CircleDashed : ACT_ICONS[entry.decision];
   return (

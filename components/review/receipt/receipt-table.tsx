@@ -3,8 +3,8 @@ import { memo, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import type { ReviewKind } from '../../../lib/review/model';
 import type { Receipt, ReceiptEntry } from '../../../lib/review/receipt/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
 import { ReceiptCard } from './receipt-card';
@@ -25,7 +25,7 @@ const COLUMNS = [
   ['standing', 'w-48 print:w-36'],
 ] as const;
 
-const Row = memo(function Row({ entry, kind }: EntryProps) {
+const Row = memo(function Row({ entry, whose }: EntryProps) {
   return (
     <tr className="break-inside-avoid">
       <th scope="row" className={`${CELL} text-start font-normal`}>
@@ -35,7 +35,7 @@ const Row = memo(function Row({ entry, kind }: EntryProps) {
         <Access entry={entry} />
       </td>
       <td className={CELL}>
-        <TheDecision entry={entry} kind={kind} />
+        <TheDecision entry={entry} whose={whose} />
       </td>
       <td className={CELL}>
         <EntryReason entry={entry} />
@@ -50,7 +50,7 @@ const Row = memo(function Row({ entry, kind }: EntryProps) {
   );
 });
 
-function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: ReviewKind }) {
+function Table({ entries, me }: { entries: readonly ReceiptEntry[]; me: string }) {
   const t = useTranslations('receipt');
   return (
     <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
@@ -66,7 +66,7 @@ function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: Revi
       </thead>
       <tbody className="divide-y divide-line">
         {entries.map((entry) => (
-          <Row key={entry.itemId} entry={entry} kind={kind} />
+          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} />
         ))}
       </tbody>
     </table>
@@ -74,14 +74,15 @@ function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: Revi
 }
 
 /** What was decided: a table at a desk and on paper, where all of it stands; cards on a phone. */
-export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: ReviewKind }) {
+export function ReceiptTable({ receipt }: { receipt: Receipt }) {
   const t = useTranslations('receipt');
   const reader = useReader();
   const wide = useWide();
   const printing = usePrinting();
   const [all, setAll] = useState(false);
   const [, startShowing] = useTransition();
-  const { entries } = receipt;
+  const { entries, reviewer: signedIn } = receipt;
+  const me = signedIn.userId;
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);
   return (
@@ -96,12 +97,12 @@ export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: Review
           tabIndex={0}
           className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
         >
-          <Table entries={shown} kind={kind} />
+          <Table entries={shown} me={me} />
         </section>
       ) : (
         <ul aria-label={t('people')} className="divide-y divide-line rounded-card border border-line bg-card">
           {shown.map((entry) => (
-            <ReceiptCard key={entry.itemId} entry={entry} kind={kind} />
+            <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} />
           ))}
         </ul>
       )}

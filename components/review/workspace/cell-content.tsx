@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
 import { nameOf, PersonName } from '../one-review/person-name';
@@ -22,7 +23,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
             <TenantText text={item.resource.displayName} limit={80} />
           </span>
         )}
-        <Marks {...facts} />
+        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { RecordedDecision } from '../model';
+import { type Whose, whoseAccess } from '../whose-access';
 import { guardCell } from './guard';
 import type { Receipt, ReceiptEntry, Standing } from './model';
 
@@ -24,7 +25,7 @@ export type CsvColumn = (typeof CSV_COLUMNS)[number];
 /** The words of the reader's language that the file is made of. */
 export interface ReceiptWords {
   column(column: CsvColumn): string;
-  decision(decision: RecordedDecision): string;
+  decision(decision: RecordedDecision, whose: Whose): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
 }
 
@@ -57,7 +58,7 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
     person: principal.displayName,
     signInName: principal.userPrincipalName,
     access: resource?.displayName ?? '',
-    decision: words.decision(entry.decision),
+    decision: words.decision(entry.decision, whoseAccess(entry, receipt.reviewer.userId)),
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',
