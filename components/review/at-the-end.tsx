@@ -7,10 +7,11 @@ import { ExactTime } from '../ui/moment';
 /** What happens when the review ends: default decision, when, and by whose hand. */
 export function AtTheEnd({ review, item }: { review: Review; item?: DecisionItem }) {
   const t = useTranslations('end');
-  const { nothing, applied, at } = consequenceOf(review, item);
+  const { nothing, applied, at, goesOn } = consequenceOf(review, item);
   return (
     <p>
       {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')} {t(`nothing.${nothing}`)}{' '}
+      {goesOn?.nothing === true && `${t('nextFirst')} `}
       {t(`applied.${applied}`)}
     </p>
   );

@@ -1,5 +1,6 @@
 import {
   type DefaultDecision,
+  type DenyAction,
   INSTANCE_STATUSES,
   type ReviewDefinition,
   type ReviewInstance,
@@ -63,11 +64,23 @@ function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings 
     reasonRequired: wire.justificationRequiredOnApproval === true,
     defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',
     autoApply: wire.autoApplyDecisionsEnabled === true,
+    denyAction: toDenyAction(asList(wire.applyActions)),
     adviceEnabled: (stages.length > 0 ? stages : [wire]).some(
       (one) => asObject(one).recommendationsEnabled === true,
     ),
     adviceLookBackDays: lookBackDays(wire),
   };
+}
+
+/**
+ * The strongest action counts; none named means that the access is removed.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewapplyaction
+ */
+function toDenyAction(actions: readonly unknown[]): DenyAction {
+  const types = actions.map((action) => asText(asObject(action)['@odata.type']).toLowerCase());
+  if (types.some((type) => type.endsWith('.disableanddeleteuserapplyaction')))
+    return 'blocksAndDeletesGuests';
+  return types.every((type) => type.endsWith('.removeaccessapplyaction')) ? 'removesAccess' : 'unknown';
 }
 
 function lookBackDays(settings: Wire): number {

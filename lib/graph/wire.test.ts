@@ -195,6 +195,22 @@ describe('a definition', () => {
     });
   });
 
+  test.each([
+    [[], 'removesAccess'],
+    [undefined, 'removesAccess'],
+    [['removeAccessApplyAction'], 'removesAccess'],
+    [['disableAndDeleteUserApplyAction'], 'blocksAndDeletesGuests'],
+    [['DISABLEANDDELETEUSERAPPLYACTION'], 'blocksAndDeletesGuests'],
+    [['removeAccessApplyAction', 'disableAndDeleteUserApplyAction'], 'blocksAndDeletesGuests'],
+    [['removeAccessApplyAction', 'tomorrowsApplyAction'], 'unknown'],
+    [[''], 'unknown'],
+  ])('what a denial does is what the tenant names: %j', (named, denyAction) => {
+    const applyActions = named?.map((type) => ({ '@odata.type': `#microsoft.graph.${type}` }));
+    expect(
+      definition({ settings: { autoApplyDecisionsEnabled: true, applyActions } })?.settings,
+    ).toMatchObject({ denyAction });
+  });
+
   test('the look-back is what the tenant names', () => {
     const insight = {
       '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',

@@ -43,6 +43,8 @@ const Kept: v.GenericSchema<unknown, Review> = v.object({
         reasonRequired: v.boolean(),
         defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
         autoApply: v.boolean(),
+        // Versions before this one didn't read it.
+        denyAction: v.optional(v.picklist(['removesAccess', 'blocksAndDeletesGuests', 'unknown']), 'unknown'),
         adviceEnabled: v.boolean(),
         adviceLookBackDays: v.number(),
       }),

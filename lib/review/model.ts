@@ -35,12 +35,16 @@ export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 /** What is recorded at the end for those nobody decided. `None`: nothing. */
 export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
 
+/** What is done where access is denied (`applyActions`); `unknown`: an action that this version doesn't know. */
+export type DenyAction = 'removesAccess' | 'blocksAndDeletesGuests' | 'unknown';
+
 export interface ReviewSettings {
   /** `justificationRequiredOnApproval`. */
   reasonRequired: boolean;
   defaultDecision: DefaultDecision;
   /** Whether results are applied at the end without an administrator. */
   autoApply: boolean;
+  denyAction: DenyAction;
   adviceEnabled: boolean;
   /** Look-back window of the sign-in advice, in days; 30 where the tenant names none. */
   adviceLookBackDays: number;

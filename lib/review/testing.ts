@@ -83,6 +83,7 @@ export function aReview(
         reasonRequired: false,
         defaultDecision: 'None',
         autoApply: false,
+        denyAction: 'removesAccess',
         adviceEnabled: true,
         adviceLookBackDays: 30,
       },

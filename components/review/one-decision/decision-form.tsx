@@ -8,10 +8,12 @@ import type { RowAnswer } from '../../../lib/review/row-answer';
 import type { Whose } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
+import { AboutDeletion } from '../about-deletion';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { ProblemPanel } from '../problem-panel';
 import { ReasonField } from '../reason-field';
+import { useConsequenceWords } from '../use-consequence-words';
 import { isOnItsWay } from './on-its-way';
 
 const ASKED: Record<Whose, readonly Answer[]> = {
@@ -39,7 +41,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { review, whose, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } =
     props;
   const t = useTranslations('decision');
-  const end = useTranslations('end.if');
+  const leadsTo = useConsequenceWords(review, whose);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
   const name = useId();
@@ -54,7 +56,6 @@ export function DecisionForm(props: DecisionFormProps) {
     if (answer && problem) field.current?.focus();
     else if (answer && !busy) onSave(answer);
   };
-  const leadsTo = whose === 'own' ? ({ Approve: 'Yes', Deny: 'No', DontKnow: 'DontKnow' } as const) : null;
   return (
     <form onSubmit={submit} noValidate className="space-y-3">
       <fieldset aria-describedby={`${name}-about`} className="space-y-2">
@@ -76,7 +77,8 @@ export function DecisionForm(props: DecisionFormProps) {
           })}
         </div>
         <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
-          {answer && <p>{end(leadsTo ? leadsTo[answer] : answer)}</p>}
+          {answer && <p>{leadsTo(answer)}</p>}
+          {answer === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
           {answer && answer === proposed && <p>{t('preselected')}</p>}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
