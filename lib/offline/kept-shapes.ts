@@ -31,6 +31,7 @@ const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
   outlier: v.nullable(v.boolean()),
   earlier: v.nullable(Answered),
   applyResult: text,
+  applyDescription: v.exactOptional(text),
 });
 
 const Kept: v.GenericSchema<unknown, Review> = v.object({

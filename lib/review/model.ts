@@ -148,6 +148,8 @@ export interface PreviousAnswer extends Answered {
   /** When that instance ended. */
   endedAt: string | null;
   applyResult: string;
+  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  applyDescription?: string;
 }
 
 /**
@@ -182,6 +184,8 @@ export interface DecisionItem extends Answered {
   /** What an earlier stage answered, where the tenant shows it; the item itself is undecided then. */
   earlier: Answered | null;
   applyResult: string;
+  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  applyDescription?: string;
 }
 
 /** The ids that find a review again. */

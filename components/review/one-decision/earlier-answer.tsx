@@ -14,10 +14,12 @@ import { TenantText } from '../tenant-text';
 interface EarlierAnswerProps {
   item: DecisionItem;
   me: string;
+  /** Nothing can be saved any more. */
+  closed?: boolean;
 }
 
 /** What stands recorded already, by whom and why: seen before it is replaced. */
-export function EarlierAnswer({ item, me }: EarlierAnswerProps) {
+export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, me));
   const now = useNow();
@@ -28,10 +30,13 @@ export function EarlierAnswer({ item, me }: EarlierAnswerProps) {
   };
   const other = answeredByOther(item, me);
   return (
-    <Notice tone={other ? 'warn' : 'info'}>
+    <Notice tone={other && !closed ? 'warn' : 'info'}>
       <p>
         {other
-          ? t.rich('othersAnswer', { ...parts, name: () => <MakerName item={item} me={me} /> })
+          ? t.rich(closed ? 'othersAnswerStands' : 'othersAnswer', {
+              ...parts,
+              name: () => <MakerName item={item} me={me} />,
+            })
           : t.rich('recordedBefore', parts)}
       </p>
       {safeText(item.justification) && (

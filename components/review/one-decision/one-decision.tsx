@@ -13,6 +13,7 @@ import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
+import { ApplyOutcome } from '../apply-outcome';
 import { BlockedNotice } from '../one-review/blocked-notice';
 import { ProblemPanel } from '../problem-panel';
 import { DecidingOne } from './deciding-one';
@@ -103,9 +104,10 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
       <PageTitle page={titles('decision')} />
       {block ? (
         <div className="space-y-5">
-          <Question item={item} />
+          <Question item={item} ended={block === 'ended'} />
           <BlockedNotice block={block} />
-          <EarlierAnswer item={item} me={userId} />
+          <EarlierAnswer item={item} me={userId} closed />
+          <ApplyOutcome of={item} ended={block === 'ended'} />
           <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
         </div>
       ) : (

@@ -8,12 +8,20 @@ import { nameOf } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 
 /** What is asked, as a person would ask it: of oneself, or about somebody else. */
-export function Question({ item }: { item: DecisionItem }) {
+export function Question({ item, ended = false }: { item: DecisionItem; ended?: boolean }) {
   const t = useTranslations('decision');
   const named = safeText(item.resource?.displayName);
   const name = () => <TenantText text={nameOf(item)} />;
   const resource = () => <TenantText text={named} />;
   const own = whoseAccess(item, useReviewer().userId) === 'own';
+  if (ended)
+    return (
+      <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
+        {named
+          ? t.rich(own ? 'pastSelf' : 'past', { name, resource })
+          : t.rich(own ? 'pastSelfUnnamed' : 'pastUnnamed', { name })}
+      </h1>
+    );
   return (
     <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
 
 /** The row of a phone. */
-export const ReceiptCard = memo(function ReceiptCard({ entry, whose }: EntryProps) {
+export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const reason = entry.reason.trim() !== '';
   return (
@@ -40,7 +40,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, whose }: EntryProp
         <div>
           <dt>{t('column.standing')}</dt>
           <dd>
-            <Saved entry={entry} />
+            <Saved entry={entry} ended={ended} />
           </dd>
         </div>
       </dl>

@@ -7,6 +7,7 @@ import type {} from '../../../lib/review/model';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
 import type { Whose } from '../../../lib/review/whose-access';
+import { ApplyOutcome } from '../apply-outcome';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 import { SignInName, TenantText } from '../tenant-text';
 
@@ -16,6 +17,8 @@ interface PartProps {
 
 export interface EntryProps extends PartProps {
   whose: Whose;
+  /** Whether the review has ended. */
+  ended: boolean;
 }
 
 const ICON = 'mt-0.5 size-4 shrink-0';
@@ -42,7 +45,7 @@ export function Access({ entry: { resource } }: PartProps) {
 }
 
 /** The answer that Graph shows: word and icon. */
-export function TheDecision({ entry, whose }: EntryProps) {
+export function TheDecision({ entry, whose }: Pick<EntryProps, 'entry' | 'whose'>) {
   const words = useDecisionWords(whose);
   const undecided = entry.decision === 'NotReviewed';
   const Icon = undecided ? CircleDashed : ACT_ICONS[entry.decision];
@@ -72,7 +75,7 @@ export function Answered({ entry: { reviewedAt } }: PartProps) {
 }
 
 /** Whether it counts, and on paper what to quote when somebody asks. */
-export function Saved({ entry }: PartProps) {
+export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
   const t = useTranslations('receipt');
   const { standing, changeNotSaved, writes } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
@@ -87,6 +90,7 @@ export function Saved({ entry }: PartProps) {
         />
         {t(`standing.${standing}`)}
       </span>
+      <ApplyOutcome of={entry} ended={ended} />
       {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
       {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}
       {ids.length > 0 && (

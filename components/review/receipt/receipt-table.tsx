@@ -25,7 +25,7 @@ const COLUMNS = [
   ['standing', 'w-48 print:w-36'],
 ] as const;
 
-const Row = memo(function Row({ entry, whose }: EntryProps) {
+const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
   return (
     <tr className="break-inside-avoid">
       <th scope="row" className={`${CELL} text-start font-normal`}>
@@ -44,13 +44,13 @@ const Row = memo(function Row({ entry, whose }: EntryProps) {
         <Answered entry={entry} />
       </td>
       <td className={CELL}>
-        <Saved entry={entry} />
+        <Saved entry={entry} ended={ended} />
       </td>
     </tr>
   );
 });
 
-function Table({ entries, me }: { entries: readonly ReceiptEntry[]; me: string }) {
+function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: string; ended: boolean }) {
   const t = useTranslations('receipt');
   return (
     <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
@@ -66,7 +66,7 @@ function Table({ entries, me }: { entries: readonly ReceiptEntry[]; me: string }
       </thead>
       <tbody className="divide-y divide-line">
         {entries.map((entry) => (
-          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} />
+          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
         ))}
       </tbody>
     </table>
@@ -74,7 +74,7 @@ function Table({ entries, me }: { entries: readonly ReceiptEntry[]; me: string }
 }
 
 /** What was decided: a table at a desk and on paper, where all of it stands; cards on a phone. */
-export function ReceiptTable({ receipt }: { receipt: Receipt }) {
+export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: boolean }) {
   const t = useTranslations('receipt');
   const reader = useReader();
   const wide = useWide();
@@ -97,12 +97,12 @@ export function ReceiptTable({ receipt }: { receipt: Receipt }) {
           tabIndex={0}
           className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
         >
-          <Table entries={shown} me={me} />
+          <Table entries={shown} me={me} ended={ended} />
         </section>
       ) : (
         <ul aria-label={t('people')} className="divide-y divide-line rounded-card border border-line bg-card">
           {shown.map((entry) => (
-            <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} />
+            <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
           ))}
         </ul>
       )}

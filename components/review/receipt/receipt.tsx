@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { Button } from '../../ui/button';
 import { ExactTime } from '../../ui/moment';
@@ -84,7 +85,7 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
           {receipt.repeats > 0 && (
             <p className="mt-4 text-sm text-quiet">{t('repeats', { count: receipt.repeats })}</p>
           )}
-          <ReceiptTable receipt={receipt} />
+          <ReceiptTable receipt={receipt} ended={hasEnded(review)} />
         </>
       ) : (
         complete && (
