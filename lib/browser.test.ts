@@ -46,7 +46,7 @@ describe('in a browser that refuses everything that is kept', () => {
   test('drafts, columns and reasons cost themselves, and never the page', () => {
     vi.stubGlobal('window', refusing('sessionStorage', 'localStorage'));
     expect(readDraft(key)).toEqual(EMPTY_DRAFT);
-    keepDraft(key, { selection: [], answer: 'Deny', reason: 'x' });
+    keepDraft(key, { selection: [], answer: 'Deny', typed: [] });
     forgetDraft(key);
     forgetAllDrafts();
     expect(readColumns(owner)).toBeNull();

@@ -1,16 +1,26 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
+import { hasEnded } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { ExactTime } from '../ui/moment';
 
 /** What happens when the review ends: default decision, when, and by whose hand. */
 export function AtTheEnd({ review, item }: { review: Review; item?: DecisionItem }) {
   const t = useTranslations('end');
-  const { nothing, applied, at } = consequenceOf(review, item);
+  const { nothing, applied, at, goesOn } = consequenceOf(review, item);
+  if (hasEnded(review))
+    return (
+      <p>
+        {at && t.rich('past.at', { when: () => <ExactTime iso={at} /> })}{' '}
+        {t(`past.nothing.${review.definition.settings?.defaultDecision ?? 'unknown'}`)}{' '}
+        {t(review.instance.status === 'Applied' ? 'past.applied' : `applied.${applied}`)}
+      </p>
+    );
   return (
     <p>
       {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')} {t(`nothing.${nothing}`)}{' '}
+      {goesOn?.nothing === true && `${t('nextFirst')} `}
       {t(`applied.${applied}`)}
     </p>
   );

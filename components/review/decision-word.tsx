@@ -1,7 +1,8 @@
 'use client';
 import { Check, CircleDashed, CircleQuestionMark, ListChecks, type LucideIcon, Undo2, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Decision, RecordedDecision, ReviewKind } from '../../lib/review/model';
+import type { Decision, RecordedDecision } from '../../lib/review/model';
+import type { Whose } from '../../lib/review/whose-access';
 
 /** What the buttons do; `accept` is each person's own advice. */
 export type Act = Decision | 'accept';
@@ -16,18 +17,18 @@ export const ACT_ICONS: Record<Act | 'Unknown', LucideIcon> = {
 };
 
 /** The words for decisions; about one's own access Approve and Deny are Yes and No. */
-export function useDecisionWords(kind: ReviewKind = 'others'): (decision: RecordedDecision) => string {
+export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDecision) => string {
   const t = useTranslations('decisions');
   return (decision) => {
-    if (kind === 'own' && decision === 'Approve') return t('yes');
-    if (kind === 'own' && decision === 'Deny') return t('no');
+    if (whose === 'own' && decision === 'Approve') return t('yes');
+    if (whose === 'own' && decision === 'Deny') return t('no');
     return t(decision);
   };
 }
 
 /** A recorded decision: word and icon, the same ink for each. */
-export function DecisionWord({ decision }: { decision: RecordedDecision }) {
-  const words = useDecisionWords();
+export function DecisionWord({ decision, whose }: { decision: RecordedDecision; whose?: Whose }) {
+  const words = useDecisionWords(whose);
   const undecided = decision === 'NotReviewed';
   const Icon = undecided ? CircleDashed : ACT_ICONS[decision];
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { REASON_LIMIT, type ReasonProblem } from '../../lib/review/reason';
+import type { Whose } from '../../lib/review/whose-access';
 import { TextArea } from '../ui/text-area';
 import { ReasonSuggestions } from './deciding/reason-suggestions';
 
@@ -16,6 +17,8 @@ interface ReasonFieldProps {
   required: boolean;
   problem: ReasonProblem | undefined;
   disabled?: boolean;
+  /** Whose access the reason is about; others' unless told. */
+  whose?: Whose;
 }
 
 /** From here on the count against the limit is worth showing. */
@@ -25,7 +28,16 @@ const COUNT_FROM = REASON_LIMIT / 2;
  * Why a decision was taken. The text is never cut: what is too long is said to be. Reasons of before are offered under
  * it and only put in when one is pressed.
  */
-export function ReasonField({ ref, label, value, onChange, required, problem, disabled }: ReasonFieldProps) {
+export function ReasonField({
+  ref,
+  label,
+  value,
+  onChange,
+  required,
+  problem,
+  disabled,
+  whose,
+}: ReasonFieldProps) {
   const t = useTranslations('reason');
   const reader = useReader();
   const own = useRef<HTMLDivElement>(null);
@@ -49,7 +61,7 @@ export function ReasonField({ ref, label, value, onChange, required, problem, di
         problem={problem && t(problem, { limit })}
         count={count}
       />
-      {!disabled && <ReasonSuggestions typed={value} onPick={put} />}
+      {!disabled && <ReasonSuggestions typed={value} whose={whose ?? 'others'} onPick={put} />}
     </div>
   );
 }

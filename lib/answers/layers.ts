@@ -68,11 +68,14 @@ function withAnswer(item: DecisionItem, from: DecisionItem): DecisionItem {
     item.justification === from.justification &&
     item.reviewedAt === from.reviewedAt &&
     item.reviewedBy?.id === from.reviewedBy?.id &&
-    item.applyResult === from.applyResult
+    item.applyResult === from.applyResult &&
+    item.applyDescription === from.applyDescription
   )
     return item;
   const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = from;
-  return { ...item, decision, justification, reviewedBy, reviewedAt, earlier, applyResult };
+  const { applyDescription: _, ...rest } = item;
+  const told = from.applyDescription ? { applyDescription: from.applyDescription } : {};
+  return { ...rest, decision, justification, reviewedBy, reviewedAt, earlier, applyResult, ...told };
 }
 
 /** People who are decided must not look undecided in an older list, or somebody decides them anew. */

@@ -148,7 +148,8 @@ function sameItem(one: DecisionItem, other: DecisionItem): boolean {
     one.justification === other.justification &&
     one.reviewedAt === other.reviewedAt &&
     one.reviewedBy?.id === other.reviewedBy?.id &&
-    one.applyResult === other.applyResult
+    one.applyResult === other.applyResult &&
+    one.applyDescription === other.applyDescription
   );
 }
 

@@ -103,5 +103,7 @@ async function answersOf(
 
 function toAnswer(item: DecisionItem, endedAt: string | null): PreviousAnswer {
   const { decision, justification, reviewedBy, reviewedAt } = item.earlier ?? item;
-  return { decision, justification, reviewedBy, reviewedAt, endedAt, applyResult: item.applyResult };
+  const { applyResult, applyDescription } = item;
+  const told = applyDescription ? { applyResult, applyDescription } : { applyResult };
+  return { decision, justification, reviewedBy, reviewedAt, endedAt, ...told };
 }

@@ -41,6 +41,7 @@ export function toItem(
     outlier: toOutlier(wire.insights),
     ...(isEarlier ? UNANSWERED : answered),
     applyResult: asText(wire.applyResult),
+    ...(asText(wire.applyDescription) && { applyDescription: asText(wire.applyDescription) }),
   };
 }
 

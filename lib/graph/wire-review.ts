@@ -1,5 +1,6 @@
 import {
   type DefaultDecision,
+  type DenyAction,
   INSTANCE_STATUSES,
   type ReviewDefinition,
   type ReviewInstance,
@@ -29,7 +30,6 @@ export function toDefinition(value: unknown): ReviewDefinition | undefined {
     staged,
     stages: toStagePlans(wire.stageSettings),
     earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
-    kind: isSelfReview(wire, staged) ? 'own' : 'others',
     reviewersShareItems: reviewersShareItems(wire, staged),
     createdBy: asText(asObject(wire.createdBy).displayName),
   };
@@ -64,6 +64,7 @@ function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings 
     reasonRequired: wire.justificationRequiredOnApproval === true,
     defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',
     autoApply: wire.autoApplyDecisionsEnabled === true,
+    denyAction: toDenyAction(asList(wire.applyActions)),
     adviceEnabled: (stages.length > 0 ? stages : [wire]).some(
       (one) => asObject(one).recommendationsEnabled === true,
     ),
@@ -71,27 +72,22 @@ function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings 
   };
 }
 
+/**
+ * The strongest action counts; none named means that the access is removed.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewapplyaction
+ */
+function toDenyAction(actions: readonly unknown[]): DenyAction {
+  const types = actions.map((action) => asText(asObject(action)['@odata.type']).toLowerCase());
+  if (types.some((type) => type.endsWith('.disableanddeleteuserapplyaction')))
+    return 'blocksAndDeletesGuests';
+  return types.every((type) => type.endsWith('.removeaccessapplyaction')) ? 'removesAccess' : 'unknown';
+}
+
 function lookBackDays(settings: Wire): number {
   const insight = asList(settings.recommendationInsightSettings)
     .map((one) => asDays(asObject(one).recommendationLookBackDuration))
     .find((days) => days !== undefined);
   return asDays(settings.recommendationLookBackDuration) ?? insight ?? LOOK_BACK_DAYS;
-}
-
-/**
- * No reviewers named means that everyone reviews their own access:
- * https://learn.microsoft.com/graph/api/resources/accessreviewscheduledefinition
- * A definition that doesn't say whether it names any isn't presumed to be one.
- */
-function isSelfReview(wire: Wire, staged: boolean): boolean {
-  const lists = staged
-    ? asList(wire.stageSettings).map((stage) => asObject(stage).reviewers)
-    : [wire.reviewers];
-  return lists.every((list) => Array.isArray(list) && list.every(isSelf));
-}
-
-function isSelf(reviewer: unknown): boolean {
-  return asText(asObject(reviewer).scopeType).toLowerCase() === 'self';
 }
 
 /** False wherever reviewers are found for each person, and wherever it isn't plain that they aren't. */

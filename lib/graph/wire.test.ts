@@ -250,6 +250,22 @@ describe('a definition', () => {
     });
   });
 
+  test.each([
+    [[], 'removesAccess'],
+    [undefined, 'removesAccess'],
+    [['removeAccessApplyAction'], 'removesAccess'],
+    [['disableAndDeleteUserApplyAction'], 'blocksAndDeletesGuests'],
+    [['DISABLEANDDELETEUSERAPPLYACTION'], 'blocksAndDeletesGuests'],
+    [['removeAccessApplyAction', 'disableAndDeleteUserApplyAction'], 'blocksAndDeletesGuests'],
+    [['removeAccessApplyAction', 'tomorrowsApplyAction'], 'unknown'],
+    [[''], 'unknown'],
+  ])('what a denial does is what the tenant names: %j', (named, denyAction) => {
+    const applyActions = named?.map((type) => ({ '@odata.type': `#microsoft.graph.${type}` }));
+    expect(
+      definition({ settings: { autoApplyDecisionsEnabled: true, applyActions } })?.settings,
+    ).toMatchObject({ denyAction });
+  });
+
   test('the look-back is what the tenant names', () => {
     const insight = {
       '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
@@ -262,9 +278,9 @@ describe('a definition', () => {
     );
   });
 
-  test('no reviewers is a review of one’s own access, unsaid reviewers are not', () => {
-    expect(definition({ reviewers: [] })).toMatchObject({ kind: 'own', reviewersShareItems: false });
-    expect(definition({})).toMatchObject({ kind: 'others', reviewersShareItems: false });
+  test('no reviewers, named or unsaid, share nothing', () => {
+    expect(definition({ reviewers: [] })).toMatchObject({ reviewersShareItems: false });
+    expect(definition({})).toMatchObject({ reviewersShareItems: false });
   });
 
   test('reviewers share all items only where none is found for each person', () => {

@@ -38,6 +38,7 @@ const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
   outlier: v.nullable(v.boolean()),
   earlier: v.nullable(Answered),
   applyResult: text,
+  applyDescription: v.exactOptional(text),
 });
 
 const Kept: v.GenericSchema<unknown, Review> = v.object({
@@ -50,6 +51,8 @@ const Kept: v.GenericSchema<unknown, Review> = v.object({
         reasonRequired: v.boolean(),
         defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
         autoApply: v.boolean(),
+        // Versions before this one didn't read it.
+        denyAction: v.optional(v.picklist(['removesAccess', 'blocksAndDeletesGuests', 'unknown']), 'unknown'),
         adviceEnabled: v.boolean(),
         adviceLookBackDays: v.number(),
       }),
@@ -62,7 +65,6 @@ const Kept: v.GenericSchema<unknown, Review> = v.object({
       }),
     ),
     earlierShown: v.boolean(),
-    kind: v.picklist(['own', 'others']),
     reviewersShareItems: v.boolean(),
     createdBy: text,
   }),

@@ -147,6 +147,7 @@ const settings = {
   reasonRequired: false,
   defaultDecision: 'None',
   autoApply: false,
+  denyAction: 'removesAccess',
   adviceEnabled: true,
   adviceLookBackDays: 30,
 } as const;

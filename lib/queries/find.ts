@@ -73,7 +73,7 @@ function refOf({ review }: ReviewRead): { definitionId: string; instanceId: stri
 function firstWaiting(session: Session, { reviews, readFrom }: Timed<MyReviewsRead>): FoundReview | null {
   const entries = reviews.map((read) => {
     const { rows } = session.answersIn(refOf(read), { items: read.items, at: readFrom });
-    return { ...read, progress: progressOf([...rows.values()], read.complete) };
+    return { ...read, progress: progressOf([...rows.values()], read.complete), whose: null };
   });
   const first = arrangeInbox(entries).waiting[0];
   return first ? { definitionId: first.review.definition.id, instanceId: first.review.instance.id } : null;

@@ -8,8 +8,9 @@ import { arrangeInbox, type Inbox } from '../review/inbox';
 import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { type Progress, progressOf } from '../review/progress';
+import { whoseAccesses } from '../review/whose-access';
 import { type ListOf, useAnswersTogether } from './answers';
-import { useSession } from './graph-context';
+import { useReviewer, useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
 import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
 
@@ -69,7 +70,8 @@ export function useMyReviews(): MyReviews {
   const shown = useWithAnswers(read, readFrom);
   useKeep(INBOX_NAME, inbox.isFetching || !inbox.data ? undefined : shown, null);
   const progress = useProgress(session, read, readFrom);
-  const arranged = useMemo(() => arrange(read, progress, early), [read, progress, early]);
+  const { userId: me } = useReviewer();
+  const arranged = useMemo(() => arrange(read, progress, early, me), [read, progress, early, me]);
   const provisional = !read && inbox.isPending && arranged.waiting.length > 0;
   const failed = inbox.isError && looked;
   return {
@@ -157,16 +159,18 @@ function arrange(
   read: MyReviewsRead | undefined,
   progress: readonly (Progress | null)[],
   early: Review[] | undefined,
+  me: string,
 ): Inbox {
   if (read)
     return arrangeInbox(
-      read.reviews.map(({ review, resource }, index) => ({
+      read.reviews.map(({ review, resource, items, complete }, index) => ({
         review,
         resource,
         progress: progress[index] ?? null,
+        whose: whoseAccesses(items, me, complete),
       })),
     );
   const begun = early?.filter((review) => review.instance.status === 'InProgress') ?? [];
   if (begun.length === 0) return EMPTY;
-  return arrangeInbox(begun.map((review) => ({ review, resource: null, progress: null })));
+  return arrangeInbox(begun.map((review) => ({ review, resource: null, progress: null, whose: null })));
 }

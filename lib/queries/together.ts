@@ -25,7 +25,7 @@ export interface ReviewsTogether {
 
 const BROKEN_OFF: Problem = { code: 'brokenOff' };
 
-/** Every review in progress of others' access with all my items, for the grid of people and access. */
+/** Every review in progress that is not about my own access alone, with all my items, for the grid of people and access. */
 export function useReviewsTogether(): ReviewsTogether {
   const session = useSession();
   const { waiting, finished, state, provisional, problem, ...inbox } = useMyReviews();
@@ -33,9 +33,7 @@ export function useReviewsTogether(): ReviewsTogether {
     () =>
       provisional
         ? []
-        : [...waiting, ...finished]
-            .map(({ review }) => review)
-            .filter(({ definition }) => definition.kind === 'others'),
+        : [...waiting, ...finished].filter(({ whose }) => whose !== 'own').map(({ review }) => review),
     [waiting, finished, provisional],
   );
   const reads = useQueries({

@@ -1,18 +1,23 @@
-import type { Answered, DecisionItem, DefaultDecision, Review } from './model';
+import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review } from './model';
 import { goesOn, stageFacts } from './stages';
 
 /**
  * What becomes of the access. `advice`: as Microsoft advises for each person. `earlier`: as an earlier stage answered,
- * and as the default says where it didn't.
+ * and as the default says where it didn't. `deleted`: a guest's sign-in is blocked for 30 days, and then the account is
+ * deleted from the tenant; whoever isn't a guest loses the access.
+ * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
  */
-export type Outcome = 'keeps' | 'loses' | 'advice' | 'earlier' | 'unknown';
+export type Outcome = 'keeps' | 'loses' | 'deleted' | 'advice' | 'earlier' | 'unknown';
+
+/** What a Deny leads to. */
+export type Denied = Extract<Outcome, 'loses' | 'deleted' | 'unknown'>;
 
 /** Whether each choice is put before the next stage, where it may be replaced; null where it isn't told. */
 export type GoesOn = Record<'approve' | 'deny' | 'dontKnow' | 'nothing', boolean | null>;
 
 export interface Consequence {
   approve: Outcome;
-  deny: Outcome;
+  deny: Denied;
   dontKnow: Outcome;
   /** Where nobody decides until the end; with stages, where nobody does from mine on. */
   nothing: Outcome;
@@ -20,7 +25,7 @@ export interface Consequence {
   applied: 'automatically' | 'byAdministrator' | 'unknown';
   /** The end of the instance, before which nothing is carried out: with stages, that of the last one. */
   at: string | null;
-  /** Null in a review without stages. */
+  /** Null in a review without stages, and in its last one. */
   goesOn: GoesOn | null;
 }
 
@@ -57,7 +62,7 @@ export function consequenceOf(
   const { settings } = review.definition;
   return {
     approve: 'keeps',
-    deny: 'loses',
+    deny: deniedIn(review),
     dontKnow: 'keeps',
     nothing: byNothing(review, item),
     applied: settings ? (settings.autoApply ? 'automatically' : 'byAdministrator') : 'unknown',
@@ -66,23 +71,34 @@ export function consequenceOf(
   };
 }
 
+const BY_ACTION: Record<DenyAction, Denied> = {
+  removesAccess: 'loses',
+  blocksAndDeletesGuests: 'deleted',
+  unknown: 'unknown',
+};
+
+const deniedIn = ({ definition: { settings } }: Review): Denied =>
+  settings ? BY_ACTION[settings.denyAction] : 'loses';
+
 function byNothing(
   review: Review,
   item: (Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier'>>) | undefined,
 ): Outcome {
-  if (item?.earlier) return BY_ANSWER[item.earlier.decision];
+  const denied = deniedIn(review);
+  const or = (outcome: Outcome) => (outcome === 'loses' ? denied : outcome);
+  if (item?.earlier) return or(BY_ANSWER[item.earlier.decision]);
   const { settings, earlierShown } = review.definition;
   const stages = stageFacts(review);
   const later = stages !== null && stages.number !== 1;
   // Whether an earlier stage answered is known only for a person whose earlier answers are shown.
   if (later && !(item && earlierShown)) return 'earlier';
   const outcome = settings ? BY_DEFAULT[settings.defaultDecision] : 'unknown';
-  return outcome === 'advice' && item ? byAdvice(item) : outcome;
+  return or(outcome === 'advice' && item ? byAdvice(item) : outcome);
 }
 
 function onwards(review: Review): GoesOn | null {
   const stages = stageFacts(review);
-  if (!stages) return null;
+  if (!stages || stages.last) return null;
   return {
     approve: goesOn(stages, 'Approve'),
     deny: goesOn(stages, 'Deny'),

@@ -41,6 +41,9 @@ const OF_STAGE = {
   unknownStatus: 'unknownStatus',
 } as const satisfies Record<When, DecisionBlock | undefined>;
 
+/** Whether a review has ended as a whole: nothing of it can change, and its results are applied or wait for it. */
+export const hasEnded = ({ instance }: Review): boolean => WHEN[instance.status] === 'ended';
+
 /**
  * Why a review takes no decision, or undefined if it does. Graph's status decides and not the device's clock, which may
  * be wrong: past its end a review that is still in progress is Graph's to refuse.

@@ -7,7 +7,7 @@ import { anItem, aReview } from './testing';
 function entry(over: Partial<ReviewEntry> & { endsAt?: string | null; name?: string } = {}): ReviewEntry {
   const { endsAt = '2026-12-01T00:00:00.000Z', name = 'A', ...rest } = over;
   const review = aReview({ definition: { displayName: name }, instance: { endsAt } });
-  return { review, resource: null, progress: { decided: 0, total: 2, counted: true }, ...rest };
+  return { review, resource: null, progress: { decided: 0, total: 2, counted: true }, whose: null, ...rest };
 }
 
 test('what is due first comes first, and what never ends last', () => {

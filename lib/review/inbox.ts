@@ -2,12 +2,15 @@ import { dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
+import type { Whose } from './whose-access';
 
 /** One line of the inbox. `progress` is null where items can't be read here: a staged review. */
 export interface ReviewEntry {
   review: Review;
   resource: Resource | null;
   progress: Progress | null;
+  /** Whose access it is about, by the items read so far; null while that can't be told. */
+  whose: Whose | 'mixed' | null;
 }
 
 export interface Inbox {

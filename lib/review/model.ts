@@ -35,8 +35,8 @@ export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 /** What is recorded at the end for those nobody decided. `None`: nothing. */
 export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
 
-/** Whose access a review is about: the reviewer's own, or others'. */
-export type ReviewKind = 'own' | 'others';
+/** What is done where access is denied (`applyActions`); `unknown`: an action that this version doesn't know. */
+export type DenyAction = 'removesAccess' | 'blocksAndDeletesGuests' | 'unknown';
 
 export interface ReviewSettings {
   /** `justificationRequiredOnApproval`. */
@@ -44,6 +44,7 @@ export interface ReviewSettings {
   defaultDecision: DefaultDecision;
   /** Whether results are applied at the end without an administrator. */
   autoApply: boolean;
+  denyAction: DenyAction;
   adviceEnabled: boolean;
   /** Look-back window of the sign-in advice, in days; 30 where the tenant names none. */
   adviceLookBackDays: number;
@@ -62,8 +63,7 @@ export interface ReviewDefinition {
   stages: StagePlan[];
   /** Whether later stages' reviewers are shown what earlier ones said (`decisionHistoriesForReviewersEnabled`). */
   earlierShown: boolean;
-  kind: ReviewKind;
-  /** Every reviewer shares every item: neither a self-review nor reviewers found per decision (`queryRoot: decisions`). */
+  /** Every reviewer shares every item: neither without named reviewers nor with reviewers found per decision (`queryRoot: decisions`). */
   reviewersShareItems: boolean;
   createdBy: string;
 }
@@ -163,6 +163,8 @@ export interface PreviousAnswer extends Answered {
   /** When that instance ended. */
   endedAt: string | null;
   applyResult: string;
+  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  applyDescription?: string;
 }
 
 /**
@@ -197,6 +199,8 @@ export interface DecisionItem extends Answered {
   /** What an earlier stage answered, where the tenant shows it; the item itself is undecided then. */
   earlier: Answered | null;
   applyResult: string;
+  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  applyDescription?: string;
 }
 
 /** The ids that find a review again. */

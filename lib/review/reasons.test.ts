@@ -30,3 +30,7 @@ test('the limit is counted, and said when it is near', () => {
   expect(reasonCount('x'.repeat(REASON_LIMIT)).how).toBe('near');
   expect(reasonCount('x'.repeat(REASON_LIMIT + 1)).how).toBe('over');
 });
+
+test('the organisation’s reasons, which are written about others, aren’t offered for one’s own access', () => {
+  expect(suggestReasons('', reasons, 'own')).toEqual(['Left the team', 'Needed for payroll']);
+});

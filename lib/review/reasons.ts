@@ -1,5 +1,6 @@
 import { REASON_LIMIT, sameReason } from './reason';
 import { hasVisibleCharacter } from './text';
+import type { Whose } from './whose-access';
 import { fold, hasWords, wordsOf } from './workspace/search';
 
 export interface KnownReasons {
@@ -12,13 +13,18 @@ export interface KnownReasons {
 /**
  * The reasons that could complete what is typed, best first: those that begin with it, then those that have all its
  * words; my own before the organisation's. With nothing typed, all of them. Each once, none that is typed out already,
- * none that is too long to record. They are offered and never filled in.
+ * none that is too long to record. They are offered and never filled in. The organisation's are written about others
+ * ("Still needs it for the work") and aren't offered as a reason for one's own access.
  */
-export function suggestReasons(typed: string, { recent, suggested }: KnownReasons): string[] {
+export function suggestReasons(
+  typed: string,
+  { recent, suggested }: KnownReasons,
+  whose: Whose = 'others',
+): string[] {
   const words = wordsOf(typed);
   const start = fold(typed.trim());
   const found: string[] = [];
-  for (const reason of [...recent, ...suggested]) {
+  for (const reason of [...recent, ...(whose === 'own' ? [] : suggested)]) {
     if (!hasVisibleCharacter(reason) || reason.length > REASON_LIMIT || sameReason(reason, typed)) continue;
     if (hasWords(fold(reason), words) && !found.some((other) => sameReason(other, reason)))
       found.push(reason);

@@ -106,7 +106,7 @@ export function ActDialog(props: ActDialogProps) {
     >
       {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
       {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
-      {affected > 0 && !again && <ActSummary act={act} summary={summary} known={known} />}
+      {affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <ActReasons
           ref={field}

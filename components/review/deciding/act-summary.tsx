@@ -6,6 +6,7 @@ import type { Act } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../item-name';
 import { Names } from '../names';
@@ -45,12 +46,13 @@ function Limits({ items, known }: { items: readonly DecisionItem[]; known: Known
 
 interface ActSummaryProps {
   act: Act;
+  items: readonly DecisionItem[];
   summary: BulkSummary;
   known: Known;
 }
 
 /** Before anything is sent: what happens, who is advised otherwise, was denied before, can't lose it, or has an answer that is replaced. */
-export function ActSummary({ act, summary, known }: ActSummaryProps) {
+export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const counted = useCounted();
@@ -70,6 +72,9 @@ export function ActSummary({ act, summary, known }: ActSummaryProps) {
             Without: counted(untouched.length).Who,
           })}
         </p>
+      )}
+      {items.some((item) => whoseAccess(item, known.me) === 'own') && (
+        <p className="font-medium">{t(items.length === 1 ? 'ownOnly' : 'ownAmong')}</p>
       )}
       <WhatHappens act={act} review={known.review} />
       {points > 0 && (

@@ -2,6 +2,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Answer } from '../../../lib/review/model';
+import type { Whose } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 
@@ -11,15 +12,16 @@ const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
 interface FocusActionsProps {
   /** False at the first. */
   canGoBack: boolean;
+  whose: Whose;
   onAnswer(answer: Answer): void;
   onBack(): void;
   onSkip(): void;
 }
 
 /** Under the thumb on a phone: three answers side by side, and the ways on and back. */
-export function FocusActions({ canGoBack, onAnswer, onBack, onSkip }: FocusActionsProps) {
+export function FocusActions({ canGoBack, whose, onAnswer, onBack, onSkip }: FocusActionsProps) {
   const t = useTranslations('focus');
-  const words = useDecisionWords();
+  const words = useDecisionWords(whose);
   return (
     <div className="space-y-2">
       <div className="grid grid-cols-3 gap-2">

@@ -6,6 +6,7 @@ import { intentsOf } from '../../../lib/review/act';
 import type { Answer, DecisionItem, Intent } from '../../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../decision-word';
 import { usePrincipalWords } from '../item-name';
@@ -32,10 +33,11 @@ interface FocusModeProps {
 /** One person at a time: look, decide, on to the next. Nothing is chosen before the reviewer does. */
 export function FocusMode({ items, known, record, onRetry, onClose, startAt }: FocusModeProps) {
   const t = useTranslations('focus');
-  const words = useDecisionWords();
   const nameOf = usePrincipalWords();
   const { remember } = useReasons();
   const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
+  const whose = item ? whoseAccess(item, known.me) : 'others';
+  const words = useDecisionWords(whose);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<Answer | null>(null);
   const [said, setSaid] = useState('');
@@ -86,6 +88,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
         !done && (
           <FocusActions
             canGoBack={at > 0}
+            whose={whose}
             onAnswer={answer}
             onBack={() => leave(-1, '')}
             onSkip={() => leave(1, '')}
@@ -108,6 +111,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
           <ReasonField
             ref={field}
             value={reason}
+            whose={whose}
             onChange={setReason}
             required={reasonNeeded('Approve', settings)}
             problem={tried || problem === 'tooLong' ? problem : undefined}

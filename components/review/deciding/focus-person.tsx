@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Notice } from '../../ui/notice';
 import { AccessName } from '../access-name';
@@ -23,9 +24,11 @@ interface FocusPersonProps {
 export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
+  const own = whoseAccess(item, known.me) === 'own';
   const { decision, justification, theirs, status } = answerIn(known, item);
   return (
     <div className="space-y-4">
+      {own && <p className="font-medium">{t('own')}</p>}
       <PersonLine item={item} known={known} />
       {item.resource && <p>{t.rich('access', { resource: () => access })}</p>}
       <PersonFacts item={item} known={known} />
@@ -37,7 +40,7 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
       ) : (
         decision !== 'NotReviewed' && (
           <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-            <DecisionWord decision={decision} />
+            <DecisionWord decision={decision} whose={own ? 'own' : 'others'} />
             {safeText(justification) && (
               <span className="text-quiet">
                 <TenantText text={justification} limit={200} />

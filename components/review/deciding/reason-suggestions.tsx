@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
 import { suggestReasons } from '../../../lib/review/reasons';
+import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../tenant-text';
 import { stepTo } from './step-to';
 
@@ -11,6 +12,7 @@ const OFFERED = 4;
 
 interface ReasonSuggestionsProps {
   typed: string;
+  whose: Whose;
   onPick(reason: string): void;
 }
 
@@ -19,11 +21,11 @@ interface ReasonSuggestionsProps {
  * inside. They are buttons and not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no
  * role), and its arrow keys belong to the caret.
  */
-export function ReasonSuggestions({ typed, onPick }: ReasonSuggestionsProps) {
+export function ReasonSuggestions({ typed, whose, onPick }: ReasonSuggestionsProps) {
   const t = useTranslations('reason');
   const { recent, suggested } = useReasons();
   const row = useRef<HTMLDivElement>(null);
-  const offered = suggestReasons(typed, { recent, suggested }).slice(0, OFFERED);
+  const offered = suggestReasons(typed, { recent, suggested }, whose).slice(0, OFFERED);
   const move = (event: KeyboardEvent) => {
     const all = row.current?.querySelectorAll('button') ?? [];
     const buttons = [...all].filter((button) => button.offsetParent !== null);

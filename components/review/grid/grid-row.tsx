@@ -2,8 +2,10 @@
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { GridRow as Row } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { CellContent } from './cell-content';
@@ -34,6 +36,8 @@ export interface GridRowProps {
 function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
   const t = useTranslations('grid');
   const nameOf = usePrincipalWords();
+  const marks = useTranslations('marks');
+  const own = whoseAccess(row, useReviewer().userId) === 'own';
   return (
     <div
       role="rowheader"
@@ -50,6 +54,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
       >
         <span className="line-clamp-3 min-w-0 flex-1 text-[0.9375rem] font-semibold [overflow-wrap:anywhere]">
           <TenantText text={nameOf(row.principal)} limit={80} />
+          {own && <span className="block text-sm font-normal text-quiet">{marks('own')}</span>}
         </span>
         <span className="sr-only">, {t('listPerson')}</span>
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-quiet rtl:-scale-x-100" />

@@ -29,7 +29,7 @@ export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps
           name: () => <TenantText text={review.definition.displayName} limit={80} />,
         })}
       </h3>
-      <ActSummary act={act} summary={summary} known={known} />
+      <ActSummary act={act} items={selected} summary={summary} known={known} />
     </section>
   );
 }

@@ -13,8 +13,8 @@ import { TenantText } from '../tenant-text';
 
 function Facts({ entry }: { entry: ReviewEntry }) {
   const t = useTranslations('inbox');
-  const { kind } = entry.review.definition;
-  const Kind = kind === 'own' ? User : Users;
+  const { whose } = entry;
+  const Icon = whose === 'own' ? User : Users;
   const icon = 'mt-1 size-4 shrink-0';
   return (
     <div className="flex flex-wrap gap-x-5 gap-y-1 text-quiet">
@@ -24,10 +24,12 @@ function Facts({ entry }: { entry: ReviewEntry }) {
           <AccessName resource={entry.resource} />
         </span>
       )}
-      <span className="flex gap-1.5">
-        <Kind aria-hidden="true" className={icon} />
-        {t(kind)}
-      </span>
+      {whose && (
+        <span className="flex gap-1.5">
+          <Icon aria-hidden="true" className={icon} />
+          {t(whose)}
+        </span>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useRecord } from '../../../lib/queries/record';
 import { intentsOf } from '../../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { ReplaceDialog, useReplacingAhead } from '../deciding/lazy';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
@@ -89,11 +90,12 @@ export function DecidingOne(props: DecidingOneProps) {
     );
   return (
     <div className="space-y-4">
-      <Question review={review} item={item} />
+      <Question item={item} />
       <KnownFacts item={item} known={known} />
-      <EarlierAnswer item={answer.item} kind={definition.kind} me={me} />
+      <EarlierAnswer item={answer.item} me={me} />
       <DecisionForm
         review={review}
+        whose={whoseAccess(item, me)}
         answer={draft.answer}
         reason={draft.reason}
         proposed={proposed}

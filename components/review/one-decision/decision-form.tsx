@@ -5,21 +5,25 @@ import { isBusy } from '../../../lib/review/item-state';
 import type { Answer, Review } from '../../../lib/review/model';
 import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
 import type { RowAnswer } from '../../../lib/review/row-answer';
+import type { Whose } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/choice';
+import { AboutDeletion } from '../about-deletion';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { ProblemPanel } from '../problem-panel';
 import { ReasonField } from '../reason-field';
+import { useConsequenceWords } from '../use-consequence-words';
 import { isOnItsWay } from './on-its-way';
 
-const ASKED: Record<Review['definition']['kind'], readonly Answer[]> = {
+const ASKED: Record<Whose, readonly Answer[]> = {
   own: ['Approve', 'Deny'],
   others: ['Approve', 'Deny', 'DontKnow'],
 };
 
 interface DecisionFormProps {
   review: Review;
+  whose: Whose;
   answer: Answer | null;
   reason: string;
   /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
@@ -34,11 +38,12 @@ interface DecisionFormProps {
 
 /** One answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } = props;
+  const { review, whose, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } =
+    props;
   const t = useTranslations('decision');
-  const end = useTranslations('end.if');
-  const { kind, settings } = review.definition;
-  const words = useDecisionWords(kind);
+  const leadsTo = useConsequenceWords(review, whose);
+  const { settings } = review.definition;
+  const words = useDecisionWords(whose);
   const name = useId();
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -51,13 +56,12 @@ export function DecisionForm(props: DecisionFormProps) {
     if (answer && problem) field.current?.focus();
     else if (answer && !busy) onSave(answer);
   };
-  const leadsTo = kind === 'own' ? ({ Approve: 'Yes', Deny: 'No', DontKnow: 'DontKnow' } as const) : null;
   return (
     <form onSubmit={submit} noValidate className="space-y-3">
       <fieldset aria-describedby={`${name}-about`} className="space-y-2">
-        <legend className="mb-2 font-medium">{t(kind === 'own' ? 'answerSelf' : 'answer')}</legend>
+        <legend className="mb-2 font-medium">{t(whose === 'own' ? 'answerSelf' : 'answer')}</legend>
         <div className="flex gap-2">
-          {ASKED[kind].map((choice) => {
+          {ASKED[whose].map((choice) => {
             const Icon = ACT_ICONS[choice];
             return (
               <Choice
@@ -73,7 +77,8 @@ export function DecisionForm(props: DecisionFormProps) {
           })}
         </div>
         <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
-          {answer && <p>{end(leadsTo ? leadsTo[answer] : answer)}</p>}
+          {answer && <p>{leadsTo(answer)}</p>}
+          {answer === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
           {answer && answer === proposed && <p>{t('preselected')}</p>}
           {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
         </div>
@@ -86,6 +91,7 @@ export function DecisionForm(props: DecisionFormProps) {
         value={reason}
         onChange={onReason}
         required={reasonNeeded(answer ?? 'Approve', settings)}
+        whose={whose}
         problem={tried || problem === 'tooLong' ? problem : undefined}
       />
       {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}

@@ -9,8 +9,8 @@ import { TenantText } from '../tenant-text';
 
 interface DecisionFrameProps {
   reference: ReviewRef;
-  /** Leads back to it where there is more than one's own question in it. */
-  review?: Review;
+  /** Leads back to it; left out where there is nothing but one's own question in it. */
+  review?: Review | undefined;
   children: ReactNode;
 }
 
@@ -19,7 +19,7 @@ export function DecisionFrame({ reference, review, children }: DecisionFrameProp
   const name = review?.definition.displayName ?? '';
   return (
     <div className="mx-auto max-w-column">
-      {review?.definition.kind === 'others' ? (
+      {review ? (
         <Link
           href={routes.review(reference)}
           className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"

@@ -1,8 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { DecisionItem, ReviewKind } from '../../../lib/review/model';
+import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { useNow } from '../../ui/use-now';
@@ -12,14 +13,15 @@ import { TenantText } from '../tenant-text';
 
 interface EarlierAnswerProps {
   item: DecisionItem;
-  kind: ReviewKind;
   me: string;
+  /** Nothing can be saved any more. */
+  closed?: boolean;
 }
 
 /** What stands recorded already, by whom and why: seen before it is replaced. */
-export function EarlierAnswer({ item, kind, me }: EarlierAnswerProps) {
+export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
   const t = useTranslations('decision');
-  const words = useDecisionWords(kind);
+  const words = useDecisionWords(whoseAccess(item, me));
   const now = useNow();
   if (isUndecided(item)) return null;
   const parts = {
@@ -28,10 +30,13 @@ export function EarlierAnswer({ item, kind, me }: EarlierAnswerProps) {
   };
   const other = answeredByOther(item, me);
   return (
-    <Notice tone={other ? 'warn' : 'info'}>
+    <Notice tone={other && !closed ? 'warn' : 'info'}>
       <p>
         {other
-          ? t.rich('othersAnswer', { ...parts, name: () => <MakerName item={item} me={me} /> })
+          ? t.rich(closed ? 'othersAnswerStands' : 'othersAnswer', {
+              ...parts,
+              name: () => <MakerName item={item} me={me} />,
+            })
           : t.rich('recordedBefore', parts)}
       </p>
       {safeText(item.justification) && (

@@ -1,7 +1,9 @@
 'use client';
 import { HardDrive } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Decision, DecisionItem, Review } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { useDecisionWords } from '../decision-word';
 import { Outcome } from './outcome';
@@ -23,7 +25,7 @@ interface KeptHereProps {
 export function KeptHere(props: KeptHereProps) {
   const { review, item, items, complete, decision, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
-  const words = useDecisionWords(review.definition.kind);
+  const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
   return (
     <Outcome
       review={review}

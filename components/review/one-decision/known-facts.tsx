@@ -1,6 +1,7 @@
 'use client';
 import type { DecisionItem } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { AtTheEnd } from '../at-the-end';
 import { PersonFacts } from '../deciding/person-facts';
@@ -13,7 +14,7 @@ export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }
   const { definition } = known.review;
   return (
     <div className="space-y-3">
-      {definition.kind === 'others' && <PersonLine item={item} known={known} />}
+      {whoseAccess(item, known.me) === 'others' && <PersonLine item={item} known={known} />}
       {safeText(definition.description) && (
         <p className="text-[0.9375rem]">
           <ClampedText text={definition.description} />

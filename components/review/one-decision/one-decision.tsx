@@ -8,10 +8,12 @@ import type { OneReview } from '../../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../../lib/review/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
+import { ApplyOutcome } from '../apply-outcome';
 import { ItemsToldApart } from '../item-name';
 import { BlockedNotice } from '../one-review/blocked-notice';
 import { ProblemPanel } from '../problem-panel';
@@ -97,15 +99,17 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     ) : (
       <NotMine reference={reference} />
     );
+  const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
     <ItemsToldApart items={items}>
-      <DecisionFrame reference={reference} review={review}>
+      <DecisionFrame reference={reference} review={alone ? undefined : review}>
         <PageTitle page={titles('decision')} />
         {block ? (
           <div className="space-y-5">
-            <Question review={review} item={item} />
+            <Question item={item} ended={block === 'ended'} />
             <BlockedNotice block={block} />
-            <EarlierAnswer item={item} kind={review.definition.kind} me={userId} />
+            <EarlierAnswer item={item} me={userId} closed />
+            <ApplyOutcome of={item} ended={block === 'ended'} />
             <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
           </div>
         ) : (

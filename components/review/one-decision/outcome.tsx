@@ -2,7 +2,9 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { useAnnounce } from '../../ui/announcer';
 import { classNames } from '../../ui/class-names';
 import { ItemName } from '../item-name';
@@ -35,6 +37,7 @@ export function Outcome({
 }: OutcomeProps) {
   const t = useTranslations('decision');
   const announce = useAnnounce();
+  const whose = whoseAccess(item, useReviewer().userId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -51,9 +54,7 @@ export function Outcome({
           <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', iconLook)} />
           {said}
         </h1>
-        {review.definition.kind === 'others' && (
-          <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>
-        )}
+        {whose === 'others' && <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>}
         {children}
       </div>
       <div className="flex flex-wrap gap-2">{actions}</div>

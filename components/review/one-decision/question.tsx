@@ -1,19 +1,29 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import { accessNames } from '../../../lib/review/access';
-import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { DecisionItem } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { AccessName } from '../access-name';
 import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 
 /** What is asked, as a person would ask it: of oneself, or about somebody else. */
-export function Question({ review, item }: { review: Review; item: DecisionItem }) {
+export function Question({ item, ended = false }: { item: DecisionItem; ended?: boolean }) {
   const t = useTranslations('decision');
   const nameOf = usePrincipalWords();
   const named = item.resource !== null && accessNames(item.resource).name !== '';
   const name = () => <TenantText text={nameOf(item.principal)} />;
   const resource = () => item.resource && <AccessName resource={item.resource} />;
-  const own = review.definition.kind === 'own';
+  const own = whoseAccess(item, useReviewer().userId) === 'own';
+  if (ended)
+    return (
+      <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
+        {named
+          ? t.rich(own ? 'pastSelf' : 'past', { name, resource })
+          : t.rich(own ? 'pastSelfUnnamed' : 'pastUnnamed', { name })}
+      </h1>
+    );
   return (
     <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}

@@ -1,9 +1,11 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import { dueAt } from '../../../lib/review/deadline';
 import type { Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { ExactTime } from '../../ui/moment';
 import { useDecisionWords } from '../decision-word';
@@ -26,7 +28,7 @@ export function Recorded(props: RecordedProps) {
   const { review, item, items, complete, decision, onTakeBack, onChange } = props;
   const t = useTranslations('decision');
   const decisions = useTranslations('decisions');
-  const words = useDecisionWords(review.definition.kind);
+  const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
   const endsAt = dueAt(review);
   const stands = decision !== 'NotReviewed';
   return (

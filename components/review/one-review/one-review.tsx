@@ -1,9 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import { type OneReview as Opened, useReview } from '../../../lib/queries/one-review';
 import { useRecord } from '../../../lib/queries/record';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { lateView, useLateView } from '../../ui/late-view';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
@@ -47,16 +49,17 @@ function Failed({ opened }: { opened: Opened }) {
 export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
   const titles = useTranslations('titles');
+  const { userId } = useReviewer();
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);
   const { state, review, items, answers, complete, total, problem, asOf, reload, reloading } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
-  const [mine, ...others] = items;
+  const [only, ...more] = items;
   // A review of one's own access is one question; there is nobody to select.
-  if (review.definition.kind === 'own' && complete && mine && others.length === 0)
-    return <OneQuestion reference={{ ...reference, itemId: mine.id }} />;
+  if (complete && only && more.length === 0 && whoseAccess(only, userId) === 'own')
+    return <OneQuestion reference={{ ...reference, itemId: only.id }} />;
   const loading = !complete && !problem;
   return (
     <>

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
 
 /** The row of a phone. */
-export const ReceiptCard = memo(function ReceiptCard({ entry, kind }: EntryProps) {
+export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const reason = entry.reason.trim() !== '';
   return (
@@ -20,7 +20,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, kind }: EntryProps
         <div>
           <dt>{t('column.decision')}</dt>
           <dd>
-            <TheDecision entry={entry} kind={kind} />
+            <TheDecision entry={entry} whose={whose} />
           </dd>
         </div>
         {reason && (
@@ -40,7 +40,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, kind }: EntryProps
         <div>
           <dt>{t('column.standing')}</dt>
           <dd>
-            <Saved entry={entry} />
+            <Saved entry={entry} ended={ended} />
           </dd>
         </div>
       </dl>

@@ -3,7 +3,6 @@ import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { copyText } from '../../../lib/browser';
-import type { ReviewKind } from '../../../lib/review/model';
 import { csvFile } from '../../../lib/review/receipt/files';
 import type { Receipt } from '../../../lib/review/receipt/model';
 import { useAnnounce } from '../../ui/announcer';
@@ -48,16 +47,15 @@ function Checksum({ sha256 }: { sha256: string | undefined }) {
 
 interface ReceiptFilesProps {
   receipt: Receipt;
-  kind: ReviewKind;
   /** Being read, or not all of it is here: then there is nothing to keep yet. */
   unready: boolean;
 }
 
 /** The ways to keep a receipt: on paper, for people, and without loss. */
-export function ReceiptFiles({ receipt, kind, unready }: ReceiptFilesProps) {
+export function ReceiptFiles({ receipt, unready }: ReceiptFilesProps) {
   const t = useTranslations('receipt');
   const heading = useId();
-  const words = useReceiptWords(kind);
+  const words = useReceiptWords();
   const json = useJsonFile(receipt);
   return (
     <section aria-labelledby={heading} className="mt-6 max-w-prose">

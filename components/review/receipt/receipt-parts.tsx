@@ -3,11 +3,12 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import type { ReviewKind } from '../../../lib/review/model';
 import { ownName } from '../../../lib/review/principal';
 import type { ReceiptEntry } from '../../../lib/review/receipt/model';
 import { safeText } from '../../../lib/review/text';
+import type { Whose } from '../../../lib/review/whose-access';
 import { AccessName } from '../access-name';
+import { ApplyOutcome } from '../apply-outcome';
 import { ACT_ICONS, useDecisionWords } from '../decision-word';
 import { usePrincipalWords, useTellingId } from '../item-name';
 import { SignInName, TenantText } from '../tenant-text';
@@ -17,7 +18,9 @@ interface PartProps {
 }
 
 export interface EntryProps extends PartProps {
-  kind: ReviewKind;
+  whose: Whose;
+  /** Whether the review has ended. */
+  ended: boolean;
 }
 
 const ICON = 'mt-0.5 size-4 shrink-0';
@@ -51,8 +54,8 @@ export function Access({ entry: { resource } }: PartProps) {
 }
 
 /** The answer that Graph shows: word and icon. */
-export function TheDecision({ entry, kind }: EntryProps) {
-  const words = useDecisionWords(kind);
+export function TheDecision({ entry, whose }: Pick<EntryProps, 'entry' | 'whose'>) {
+  const words = useDecisionWords(whose);
   const undecided = entry.decision === 'NotReviewed';
   const Icon = undecided ? CircleDashed : ACT_ICONS[entry.decision];
   return (
@@ -81,7 +84,7 @@ export function Answered({ entry: { reviewedAt } }: PartProps) {
 }
 
 /** Whether it counts, and on paper what to quote when somebody asks. */
-export function Saved({ entry }: PartProps) {
+export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
   const t = useTranslations('receipt');
   const { standing, changeNotSaved, writes } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
@@ -96,6 +99,7 @@ export function Saved({ entry }: PartProps) {
         />
         {t(`standing.${standing}`)}
       </span>
+      <ApplyOutcome of={entry} ended={ended} />
       {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
       {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}
       {ids.length > 0 && (

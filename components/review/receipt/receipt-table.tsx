@@ -3,8 +3,8 @@ import { memo, useMemo, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import type { ReviewKind } from '../../../lib/review/model';
 import type { Receipt, ReceiptEntry } from '../../../lib/review/receipt/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
 import { ItemsToldApart } from '../item-name';
@@ -26,7 +26,7 @@ const COLUMNS = [
   ['standing', 'w-48 print:w-36'],
 ] as const;
 
-const Row = memo(function Row({ entry, kind }: EntryProps) {
+const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
   return (
     <tr className="break-inside-avoid">
       <th scope="row" className={`${CELL} text-start font-normal`}>
@@ -36,7 +36,7 @@ const Row = memo(function Row({ entry, kind }: EntryProps) {
         <Access entry={entry} />
       </td>
       <td className={CELL}>
-        <TheDecision entry={entry} kind={kind} />
+        <TheDecision entry={entry} whose={whose} />
       </td>
       <td className={CELL}>
         <EntryReason entry={entry} />
@@ -45,13 +45,13 @@ const Row = memo(function Row({ entry, kind }: EntryProps) {
         <Answered entry={entry} />
       </td>
       <td className={CELL}>
-        <Saved entry={entry} />
+        <Saved entry={entry} ended={ended} />
       </td>
     </tr>
   );
 });
 
-function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: ReviewKind }) {
+function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: string; ended: boolean }) {
   const t = useTranslations('receipt');
   return (
     <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
@@ -67,7 +67,7 @@ function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: Revi
       </thead>
       <tbody className="divide-y divide-line">
         {entries.map((entry) => (
-          <Row key={entry.itemId} entry={entry} kind={kind} />
+          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
         ))}
       </tbody>
     </table>
@@ -75,14 +75,15 @@ function Table({ entries, kind }: { entries: readonly ReceiptEntry[]; kind: Revi
 }
 
 /** What was decided: a table at a desk and on paper, where all of it stands; cards on a phone. */
-export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: ReviewKind }) {
+export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: boolean }) {
   const t = useTranslations('receipt');
   const reader = useReader();
   const wide = useWide();
   const printing = usePrinting();
   const [all, setAll] = useState(false);
   const [, startShowing] = useTransition();
-  const { entries } = receipt;
+  const { entries, reviewer: signedIn } = receipt;
+  const me = signedIn.userId;
   const items = useMemo(() => entries.map((entry) => ({ ...entry, id: entry.itemId })), [entries]);
   const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
   const count = formatNumber(entries.length, reader);
@@ -99,7 +100,7 @@ export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: Review
             tabIndex={0}
             className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
           >
-            <Table entries={shown} kind={kind} />
+            <Table entries={shown} me={me} ended={ended} />
           </section>
         ) : (
           <ul
@@ -107,7 +108,7 @@ export function ReceiptTable({ receipt, kind }: { receipt: Receipt; kind: Review
             className="divide-y divide-line rounded-card border border-line bg-card"
           >
             {shown.map((entry) => (
-              <ReceiptCard key={entry.itemId} entry={entry} kind={kind} />
+              <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
             ))}
           </ul>
         )}

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { Button } from '../../ui/button';
 import { ExactTime } from '../../ui/moment';
@@ -64,7 +65,6 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
   const { review, complete, reloading, reload } = read;
   if (read.state === 'failed') return <Failed reference={reference} read={read} />;
   if (!review || !receipt) return <ReceiptSkeleton />;
-  const { kind } = review.definition;
   const reading = reloading || (!complete && !read.problem);
   return (
     <>
@@ -81,11 +81,11 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
       <Reservations read={read} receipt={receipt} />
       {receipt.entries.length > 0 ? (
         <>
-          <ReceiptFiles receipt={receipt} kind={kind} unready={reading || !complete} />
+          <ReceiptFiles receipt={receipt} unready={reading || !complete} />
           {receipt.repeats > 0 && (
             <p className="mt-4 text-sm text-quiet">{t('repeats', { count: receipt.repeats })}</p>
           )}
-          <ReceiptTable receipt={receipt} kind={kind} />
+          <ReceiptTable receipt={receipt} ended={hasEnded(review)} />
         </>
       ) : (
         complete && (

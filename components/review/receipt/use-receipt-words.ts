@@ -1,18 +1,18 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { ReviewKind } from '../../../lib/review/model';
 import type { ReceiptWords } from '../../../lib/review/receipt/csv';
 import { useAccessWords } from '../access-name';
 import { useDecisionWords } from '../decision-word';
 import { usePrincipalWords } from '../item-name';
 
 /** The words that a receipt's CSV file is made of, in the reader's language. */
-export function useReceiptWords(kind: ReviewKind): ReceiptWords {
+export function useReceiptWords(): ReceiptWords {
   const t = useTranslations('receipt');
-  const decision = useDecisionWords(kind);
+  const own = useDecisionWords('own');
+  const others = useDecisionWords('others');
   return {
     column: (column) => t(`column.${column}`),
-    decision,
+    decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
     access: useAccessWords(),
     person: usePrincipalWords(),
     standing: (standing, changing) =>

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessName } from '../access-name';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
@@ -25,7 +26,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
             <AccessName resource={item.resource} limit={160} />
           </span>
         )}
-        <Marks {...facts} />
+        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { isBy } from '../../../lib/review/conflict';
+import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
 import type { Answered, PersonDetails } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
@@ -8,6 +9,7 @@ import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Moment } from '../../ui/moment';
 import { AnsweredBy, MakerName } from '../answered-by';
+import { ApplyOutcome } from '../apply-outcome';
 import { DecisionWord, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
@@ -34,11 +36,14 @@ export function Position({ details, columns }: { details: PersonDetails; columns
 }
 
 /** The decision as it stands, and where it is on its way. */
-export function DecisionFact({ item, answer, shared }: RowFacts & { shared: Shared }) {
+export function DecisionFact({ item, answer, limit, shared }: RowFacts & { shared: Shared }) {
   const { decision, status } = answer;
   return (
     <div className="space-y-1">
       <DecisionWord decision={decision} />
+      {!(status && isBusy(status)) && (
+        <ApplyOutcome of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
+      )}
       {status && (
         <ItemStateBadge itemId={item.id} state={status} onRetry={shared.open ? shared.onRetry : null} />
       )}
@@ -113,6 +118,7 @@ export function PreviousFact({ previous, me }: { previous: RowFacts['previous'];
           )}
         </span>
       )}
+      <ApplyOutcome of={previous} ended />
       {safeText(previous.justification) && (
         <span className="block text-sm text-quiet">
           <ClampedText text={previous.justification} />

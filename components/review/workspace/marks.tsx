@@ -1,5 +1,5 @@
 'use client';
-import { Ban, type LucideIcon, Sparkle, TriangleAlert, UserRoundX } from 'lucide-react';
+import { Ban, type LucideIcon, Sparkle, TriangleAlert, User, UserRoundX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RowFacts } from './row-facts';
@@ -14,13 +14,14 @@ function Mark({ Icon, children }: { Icon?: LucideIcon; children: ReactNode }) {
 }
 
 /** What is out of the ordinary about somebody, in quiet words. A deny that can't take effect is said before it is made. */
-export function Marks({ item, details, isNew, limit }: RowFacts) {
+export function Marks({ item, details, isNew, limit, own }: RowFacts & { own: boolean }) {
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;
-  if (!guest && !blocked && !isNew && !limit && item.outlier !== true) return null;
+  if (!own && !guest && !blocked && !isNew && !limit && item.outlier !== true) return null;
   return (
     <ul className="mt-1 flex flex-wrap gap-1">
+      {own && <Mark Icon={User}>{t('own')}</Mark>}
       {limit && <Mark Icon={TriangleAlert}>{t(`limit.${limit}`)}</Mark>}
       {blocked && <Mark Icon={Ban}>{t('blocked')}</Mark>}
       {guest && <Mark>{t('guest')}</Mark>}

@@ -11,9 +11,9 @@ export type RowOrder = 'name' | 'accesses';
 /** Names in the order a reader looks for them. */
 const NAMES = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
-/** Whether a review belongs in the grid: of others' access, and open for decisions. */
+/** Whether a review belongs in the grid: it is open for decisions. */
 export function belongsInGrid(review: Review): boolean {
-  return review.definition.kind === 'others' && decisionBlockedBy(review) === undefined;
+  return decisionBlockedBy(review) === undefined;
 }
 
 /** Puts reviews together: everybody who is in at least one, by what they may reach. Columns where most are asked about first, rows by name. */

@@ -96,7 +96,6 @@ describe('people by access', () => {
   });
 
   test.each<[string, Parameters<typeof aReview>[0]]>([
-    ['of my own access', { definition: { kind: 'own' } }],
     ['that ended', { instance: { status: 'Completed' } }],
     ['that has not begun', { instance: { status: 'NotStarted' } }],
   ])('leaves out a review %s', (_, over) => {

@@ -93,6 +93,7 @@ function entryOf(
       userPrincipalName: reviewedBy.userPrincipalName,
     },
     applyResult: item.applyResult,
+    ...(item.applyDescription && { applyDescription: item.applyDescription }),
     changeNotSaved,
     writes: sent.map(writeOf),
     repeats: sent.reduce((sum, { sends }) => sum + Math.max(0, sends - 1), 0),

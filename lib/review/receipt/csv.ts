@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { RecordedDecision } from '../model';
+import { type Whose, whoseAccess } from '../whose-access';
 import { guardCell } from './guard';
 import type { Receipt, ReceiptEntry, Standing } from './model';
 
@@ -26,7 +27,7 @@ export interface ReceiptWords {
   column(column: CsvColumn): string;
   person(principal: ReceiptEntry['principal']): string;
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
-  decision(decision: RecordedDecision): string;
+  decision(decision: RecordedDecision, whose: Whose): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
 }
 
@@ -59,7 +60,7 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
     person: words.person(principal),
     signInName: principal.userPrincipalName,
     access: resource ? words.access(resource) : '',
-    decision: words.decision(entry.decision),
+    decision: words.decision(entry.decision, whoseAccess(entry, receipt.reviewer.userId)),
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',

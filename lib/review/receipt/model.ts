@@ -51,6 +51,8 @@ export interface ReceiptEntry {
   reviewedAt: string | null;
   reviewedBy: (Named & { userPrincipalName: string }) | null;
   applyResult: string;
+  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  applyDescription?: string;
   /** A newer choice of mine is on this device and isn't saved. */
   changeNotSaved: boolean;
   /** What this device sent, first to last; empty for what was decided elsewhere. */

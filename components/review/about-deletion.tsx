@@ -1,0 +1,18 @@
+'use client';
+import { ExternalLink } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+
+const PAGE = 'https://learn.microsoft.com/entra/id-governance/complete-access-review';
+
+/** To Microsoft's words about guests who are blocked and deleted. */
+export function AboutDeletion() {
+  const t = useTranslations('end');
+  return (
+    <p>
+      <a href={PAGE} rel="noreferrer" className="font-medium text-accent underline underline-offset-4">
+        {t('aboutDeletion')}
+        <ExternalLink aria-hidden="true" className="ms-1 inline size-4 align-[-0.125em]" />
+      </a>
+    </p>
+  );
+}

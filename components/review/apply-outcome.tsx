@@ -1,0 +1,37 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { applyOutcome } from '../../lib/review/apply-result';
+import type { DenyLimit, RecordedDecision } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
+import { TenantText } from './tenant-text';
+
+interface ApplyOutcomeProps {
+  of: { decision: RecordedDecision; applyResult: string; applyDescription?: string };
+  /** Whether the review has ended. */
+  ended: boolean;
+  /** Why a Deny couldn't take effect, where the directory tells it. */
+  limit?: DenyLimit | null;
+}
+
+/** What became of a decision after the end, and why where that is told; nothing where nothing is. */
+export function ApplyOutcome({ of, ended, limit = null }: ApplyOutcomeProps) {
+  const t = useTranslations('outcome');
+  const limits = useTranslations('limits');
+  const outcome = applyOutcome(of, ended);
+  if (!outcome) return null;
+  const denied = of.decision === 'Deny';
+  const nothingDone = denied && (outcome === 'failed' || outcome === 'notSupported');
+  return (
+    <span className="block text-sm">
+      <span className={nothingDone ? 'block font-semibold text-warn' : 'block text-quiet'}>
+        {t(`${denied ? 'deny' : 'other'}.${outcome}`, { result: safeText(of.applyResult, 80) })}
+      </span>
+      {nothingDone && limit && <span className="block text-quiet">{limits(limit)}</span>}
+      {safeText(of.applyDescription ?? '') && (
+        <span className="block text-quiet">
+          <TenantText text={of.applyDescription ?? ''} limit={400} />
+        </span>
+      )}
+    </span>
+  );
+}

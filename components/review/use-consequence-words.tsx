@@ -1,0 +1,22 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { consequenceOf } from '../../lib/review/consequence';
+import type { Answer, Review } from '../../lib/review/model';
+import type { Whose } from '../../lib/review/whose-access';
+
+/** What an answer leads to, in words: the access, and with stages whether the next one is asked. */
+export function useConsequenceWords(review: Review, whose: Whose): (answer: Answer) => string {
+  const t = useTranslations('end');
+  const { deny, goesOn } = consequenceOf(review);
+  return (answer) => {
+    const own = whose === 'own';
+    const access = {
+      Approve: t(own ? 'if.Yes' : 'if.Approve'),
+      Deny: t(own ? `no.${deny}` : `deny.${deny}`),
+      DontKnow: t('if.DontKnow'),
+    }[answer];
+    const next = goesOn?.[answer === 'Approve' ? 'approve' : answer === 'Deny' ? 'deny' : 'dontKnow'];
+    if (next === null || next === undefined) return access;
+    return `${access} ${t(next ? 'goesOn' : 'staysHere')}`;
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { applyOutcome } from './apply-result';
+
+const RESULTS = [
+  ['New', 'notYet'],
+  ['AppliedSuccessfully', 'done'],
+  ['AppliedWithUnknownFailure', 'failed'],
+  ['AppliedSuccessfullyButObjectNotFound', 'gone'],
+  ['ApplyNotSupported', 'notSupported'],
+  ['SomethingOfTomorrow', 'other'],
+  ['constructor', 'other'],
+] as const;
+
+test.each(RESULTS)(
+  'a Deny with %s is told as %s after the end, in whatever letters it is written',
+  (result, told) => {
+    for (const applyResult of [result, result.toLowerCase(), result.toUpperCase(), ` ${result} `])
+      expect(applyOutcome({ decision: 'Deny', applyResult }, true)).toBe(told);
+  },
+);
+
+test.each(RESULTS)('%s tells nothing about somebody whom nobody decided', (applyResult) => {
+  expect(applyOutcome({ decision: 'NotReviewed', applyResult }, true)).toBeNull();
+});
+
+test.each(RESULTS)(
+  '%s is told of other answers too, except that nothing was done yet',
+  (applyResult, told) => {
+    for (const decision of ['Approve', 'DontKnow', 'Unknown'] as const)
+      expect(applyOutcome({ decision, applyResult }, true)).toBe(told === 'notYet' ? null : told);
+  },
+);
+
+test('while a review runs, only what was carried out is told', () => {
+  const told = (applyResult: string) => applyOutcome({ decision: 'Deny', applyResult }, false);
+  expect(told('New')).toBeNull();
+  expect(told('')).toBeNull();
+  expect(told('AppliedSuccessfully')).toBe('done');
+});
+
+test('no result tells nothing', () => {
+  expect(applyOutcome({ decision: 'Deny', applyResult: '' }, true)).toBeNull();
+});

@@ -1,0 +1,31 @@
+import type { RecordedDecision } from './model';
+
+/** How a decision was carried out after the end. `other`: a result that this version doesn't know. */
+export type ApplyOutcome = 'notYet' | 'done' | 'failed' | 'gone' | 'notSupported' | 'other';
+
+/**
+ * The results, in lower case: the item has them in Pascal case, newer requests in camel case.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult)
+ */
+const OUTCOMES: Readonly<Record<string, ApplyOutcome>> = {
+  new: 'notYet',
+  appliedsuccessfully: 'done',
+  appliedwithunknownfailure: 'failed',
+  appliedsuccessfullybutobjectnotfound: 'gone',
+  applynotsupported: 'notSupported',
+};
+
+/**
+ * What became of a decision; null where there is nothing to tell: no result was given, nobody decided, or it isn't
+ * carried out yet and either the review still runs or the answer takes nothing away.
+ */
+export function applyOutcome(
+  { decision, applyResult }: { decision: RecordedDecision; applyResult: string },
+  ended: boolean,
+): ApplyOutcome | null {
+  const result = applyResult.trim().toLowerCase();
+  if (result === '' || decision === 'NotReviewed') return null;
+  const outcome = Object.hasOwn(OUTCOMES, result) ? (OUTCOMES[result] ?? 'other') : 'other';
+  if (outcome === 'notYet') return ended && decision === 'Deny' ? outcome : null;
+  return outcome;
+}

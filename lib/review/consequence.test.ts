@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { consequenceOf, type Outcome } from './consequence';
+import type { DefaultDecision, DenyAction, ReviewDefinition, StagePlan } from './model';
+import { anItem, aReview } from './testing';
+
+const { settings } = aReview().definition;
+const having = (over: object, definition: Partial<ReviewDefinition> = {}) =>
+  aReview({ definition: { ...definition, settings: settings && { ...settings, ...over } } });
+
+const ACTIONS: [DenyAction, Outcome][] = [
+  ['removesAccess', 'loses'],
+  ['blocksAndDeletesGuests', 'deleted'],
+  ['unknown', 'unknown'],
+];
+
+describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
+  test('Deny says so', () => {
+    expect(consequenceOf(having({ denyAction })).deny).toBe(outcome);
+  });
+
+  test.each<[DefaultDecision, Outcome]>([
+    ['Approve', 'keeps'],
+    ['None', 'keeps'],
+    ['Deny', outcome],
+    ['Recommendation', 'advice'],
+  ])('no answer says so, with default %s', (defaultDecision, nothing) => {
+    expect(consequenceOf(having({ denyAction, defaultDecision })).nothing).toBe(nothing);
+  });
+
+  test('advice and an earlier stage’s Deny say so too', () => {
+    const byAdvice = having({ denyAction, defaultDecision: 'Recommendation' });
+    expect(consequenceOf(byAdvice, anItem({ advice: 'Deny' })).nothing).toBe(outcome);
+    const earlier = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null } as const;
+    expect(consequenceOf(having({ denyAction }), anItem({ earlier })).nothing).toBe(outcome);
+  });
+});
+
+test('without settings Deny takes the access away', () => {
+  expect(consequenceOf(aReview({ definition: { settings: null } })).deny).toBe('loses');
+});
+
+test.each<[StagePlan['movesOn'], number, unknown]>([
+  ['all', 1, { approve: true, deny: true, dontKnow: true, nothing: true }],
+  [['Approve'], 1, { approve: true, deny: false, dontKnow: false, nothing: false }],
+  [['NotReviewed'], 1, { approve: false, deny: false, dontKnow: false, nothing: true }],
+  [['Recommendation'], 1, { approve: null, deny: null, dontKnow: null, nothing: null }],
+  [[], 1, { approve: false, deny: false, dontKnow: false, nothing: false }],
+])('what goes on from a stage is what its plan names: %j', (movesOn, number, goesOn) => {
+  const stages = [
+    { durationInDays: 3, movesOn },
+    { durationInDays: 3, movesOn: 'all' as const },
+  ];
+  const review = having({}, { staged: true, stages });
+  const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number };
+  expect(consequenceOf({ ...review, stage }).goesOn).toEqual(goesOn);
+  // After the last stage nothing goes on, and so nothing is said of it.
+  expect(consequenceOf({ ...review, stage: { ...stage, number: 2 } }).goesOn).toBeNull();
+});

@@ -1,0 +1,30 @@
+import type { DecisionItem } from './model';
+
+/** Whose access is asked about: the reviewer's own, or somebody else's. */
+export type Whose = 'own' | 'others';
+
+/**
+ * Whose access an item is about, for the reviewer with the object id `me`. Only the item is sure: a definition that names
+ * no reviewers is said to be a self-review, and yet such reviews were answered by the resource's owners.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (principal)
+ */
+export function whoseAccess(
+  { principal }: { principal: Pick<DecisionItem['principal'], 'id'> },
+  me: string,
+): Whose {
+  return me !== '' && principal.id.toLowerCase() === me.toLowerCase() ? 'own' : 'others';
+}
+
+/**
+ * Whose access a list is about; null while that can't be told: nothing was read, or only own items and not all of them.
+ */
+export function whoseAccesses(
+  items: readonly { principal: Pick<DecisionItem['principal'], 'id'> }[],
+  me: string,
+  complete: boolean,
+): Whose | 'mixed' | null {
+  const found = new Set(items.map((item) => whoseAccess(item, me)));
+  if (found.size === 2) return 'mixed';
+  if (found.has('others')) return 'others';
+  return found.has('own') && complete ? 'own' : null;
+}
