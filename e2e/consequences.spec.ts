@@ -1,3 +1,4 @@
+import { CONTOSO } from '../sandbox/seed/seed';
 import { ask, openReview, personRow, selectAll } from './support/portal';
 import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
@@ -55,4 +56,75 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
   await openReview(page, 'Who is in Facilities');
   await expect(personRow(page, 'Sean O’Brien')).toContainText('through another group');
   await expect(personRow(page, 'Patti Fernandez')).not.toContainText('through another group');
+});
+
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+
+test('guests who are blocked and deleted are told so before, and what a Deny did afterwards', async ({
+  page,
+  tenant,
+}) => {
+  const { blockedGuests, changedElsewhere } = CONTOSO.reviews;
+  await signInAs(page, tenant, 'Nestor Wilke');
+  await openReview(page, blockedGuests);
+  await selectAll(page);
+  const dialog = await ask(page, 'Deny');
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(dialog).toContainText('a guest can’t sign in for 30 days and is then deleted');
+    await expect(dialog.getByRole('link', { name: 'How Microsoft blocks and deletes guests' })).toBeVisible();
+  }
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'My reviews' }).click();
+
+  // Her group is synced from the organisation's own servers.
+  await openReview(page, changedElsewhere);
+  const ended = page.url();
+  const graph = await tenant.graphAs('Nestor Wilke');
+  await graph.decide(changedElsewhere, 'Ingrid Hauge', 'Deny', 'Left payroll.');
+  await tenant.advance('P20D');
+  await signInAs(page, tenant, 'Nestor Wilke');
+  await page.goto(ended);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(page.getByText(/^The review ended/)).toBeVisible();
+    await expect(page.getByText('Deny did nothing').first()).toBeVisible();
+  }
+});
+
+test('a definition without reviewers doesn’t make others’ access one’s own', async ({ page, tenant }) => {
+  const adele = await tenant.graphAs('Adele Vance');
+  const mine = "/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')";
+  const { value } = await adele.get<{ value: object[] }>(mine);
+  const body = { value: value.map((one) => ({ ...one, reviewers: [], fallbackReviewers: [] })) };
+  await tenant.fault({
+    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    status: 200,
+    body,
+    times: 500,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/identityGovernance/accessReviews/definitions/*' },
+    patchBody: { reviewers: [], fallbackReviewers: [] },
+    times: 500,
+  });
+  await signInAs(page, tenant, 'Adele Vance');
+  const { shared } = CONTOSO.reviews;
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: shared }) });
+  await expect(card).toContainText('About others’ access');
+  await openReview(page, shared);
+  await expect(personRow(page, 'Patti Fernandez')).toBeVisible();
+  const { id } = await adele.item(shared, 'Patti Fernandez');
+  const { search } = new URL(page.url());
+  await page.goto(`/decision${search}&item=${id}`);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Should Patti Fernandez keep access to Legal hold?',
+    );
+    await expect(page.getByRole('radio', { name: 'Deny' })).toBeVisible();
+  }
 });
