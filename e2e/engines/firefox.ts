@@ -7,7 +7,10 @@ const expression = (body: string, args: readonly unknown[]) =>
 
 function tabOf(page: Page, context: BrowserContext): Tab {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('pageerror', (error) => {
+    // Firefox says so of any request to a server that doesn't answer.
+    if (!/CORS request did not succeed/.test(String(error))) complaints.push(String(error));
+  });
   page.on('console', (message) => {
     if (/Content-Security-Policy|Hydration|Minified React error/i.test(message.text()))
       complaints.push(message.text());

@@ -1,5 +1,10 @@
+import { atMost } from '../support/patience';
+
 /** The name that an element has in what the protocol sends: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** The longest that a command may take; an engine that hangs must not hang the run. */
+const LONGEST_MS = atMost(90_000);
 
 /** One session of the W3C's WebDriver protocol, of which the journeys need these commands alone. */
 export class WebDriverSession {
@@ -50,7 +55,8 @@ export class WebDriverSession {
 }
 
 async function send<T>(url: string, method: string, body?: object): Promise<T> {
-  const answer = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const signal = AbortSignal.timeout(LONGEST_MS);
+  const answer = await fetch(url, { method, signal, ...(body && { body: JSON.stringify(body) }) });
   const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } };
   if (!answer.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;
