@@ -53,7 +53,7 @@ export class Outbox {
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
     this.#effects = effects;
     this.#rules = rules;
-    this.#logbook = new Logbook(effects.store, rules);
+    this.#logbook = new Logbook(effects.store, () => effects.now(), rules);
     this.#screen = new Screen(effects, this.#logbook, this.#lives, () => this.#runner?.pause ?? null);
     const sender = new Sender({
       effects,
