@@ -160,3 +160,12 @@ test('sendings leave the log twice their time after they left, and not before', 
   await log.tidy(1_000 + 2 * SETTLE);
   expect(store.kinds()).toEqual(['act', 'closed']);
 });
+
+test('a send that was marked under a clock since set back may arrive no longer than any other', async () => {
+  const store = new FakeStore();
+  await store.append([act('a'), sending('s', 'a', 9_000_000)]);
+  const log = new Logbook(store, () => 5_000);
+  await log.load();
+  const rows = log.folded.reviews.get('definition/instance')?.rows;
+  expect(rows?.get('a-item')?.sends).toMatchObject([{ at: 5_000 }]);
+});

@@ -278,7 +278,7 @@ export class Logbook {
 
   /** A batch that stands in the store. */
   #found(name: string, kept: readonly Kept[]): Batch {
-    const records = kept.map(({ record }) => record);
+    const records = kept.map(({ record }) => notAfter(record, this.#now()));
     const batch: Batch = this.#batches.get(name) ?? {
       name,
       records,
@@ -313,6 +313,11 @@ export class Logbook {
 }
 
 type ChangedItems = Map<string, Set<string>>;
+
+/** What was sent left before it was read here, whatever the device's clock said then. */
+function notAfter(record: LogRecord, now: number): LogRecord {
+  return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
+}
 
 function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {
   const batches = new Map<string, Kept[]>();

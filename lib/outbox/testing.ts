@@ -16,7 +16,7 @@ export type WriteFault =
   | 'throttled'
   | 'signIn';
 /** What happens to one read. */
-export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn';
+export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn' | 'throttled';
 
 /** A log that lies in memory; several outboxes on it are tabs of one device. */
 export class FakeStore implements LogStore {
@@ -83,6 +83,8 @@ export class FakeGraph implements ReviewGraph {
   nextRead: () => ReadFault = () => 'none';
   /** Called before each write takes effect. */
   beforeWrite: (wanted: Wanted) => void = () => {};
+  /** What Graph says of when to come back: ms since 1970. */
+  retryAt: () => number = () => this.clock + 3_000;
   clock = Date.parse('2026-11-10T00:00:00.000Z');
   #requests = 0;
 
@@ -127,6 +129,7 @@ export class FakeGraph implements ReviewGraph {
     this.log.push(`read ${whole ? 'all' : itemIds.length}`);
     if (fault === 'dropped') throw new PortalProblem('offline');
     if (fault === 'signIn') throw new PortalProblem('signIn');
+    if (fault === 'throttled') throw new PortalProblem('throttled', { retryAt: this.retryAt() });
     const ids = whole ? [...this.history.keys()] : itemIds;
     return { items: new Map(ids.map((id) => [id, this.item(id, fault === 'stale' ? 1 : 0)])), all: whole };
   }
@@ -152,7 +155,7 @@ export class FakeGraph implements ReviewGraph {
         unsure: false,
         problem: new PortalProblem('throttled'),
         requestId,
-        retryAt: this.clock + 3_000,
+        retryAt: this.retryAt(),
       };
     if (fault === 'refused' || fault === 'signIn')
       return { done: false, unsure: false, problem: new PortalProblem(fault), requestId };
