@@ -97,6 +97,19 @@ test('back on the network, each decision is read before it is sent, and nobody i
   await selectPeople(page, [mine, theirs]);
   await decide(page, 'Approve', 'Still on the case.');
   await expect(personRow(page, theirs)).toContainText('On this device');
+
+  // Browser data are cleared under the open page: it says so, offers a copy, and keeps the decisions on the device again.
+  const { origin } = new URL(page.url());
+  const browser = await context.newCDPSession(page);
+  await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const cleared = page.getByRole('alert').filter({ hasText: 'This browser’s data were cleared' });
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(cleared).toContainText('2 decisions were still on their way.');
+    await expect(cleared.getByRole('button', { name: 'Copy my decisions' })).toBeInViewport();
+  }
+  await expect(personRow(page, theirs)).toContainText('On this device');
   await page.close();
 
   // While the tab is closed, somebody else answers for one of the two.

@@ -2,6 +2,7 @@
 import { CalendarClock, CalendarOff, Clock3 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { deadlineOf, dueAt } from '../../lib/review/deadline';
+import { hasEnded } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import { Moment } from '../ui/moment';
 import { useNow } from '../ui/use-now';
@@ -28,6 +29,14 @@ export function Due({ review, bare = false }: DueProps) {
       </span>
     );
   }
+  // Graph's status says that it has ended; the time that was set for it may be still to come.
+  if (hasEnded(review) && urgency !== 'over')
+    return (
+      <span className="inline-flex gap-1.5 text-quiet">
+        <CalendarClock aria-hidden="true" className={ICON} />
+        {t('endedEarly')}
+      </span>
+    );
   const soon = urgency === 'soon';
   const when = () => <Moment iso={endsAt} now={now} />;
   const Icon = soon ? Clock3 : CalendarClock;

@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { pageNow } from '../../lib/queries/clock';
 
 const leftUntil = (until: number | null) =>
-  until === null ? 0 : Math.max(0, Math.ceil((until - Date.now()) / 1000));
+  until === null ? 0 : Math.max(0, Math.ceil((until - pageNow()) / 1000));
 
 /** Whole seconds until a time (ms since 1970), counted down; 0 for null and for the past. */
 export function useSecondsLeft(until: number | null): number {

@@ -17,8 +17,8 @@ const WAITS = 6;
 export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
-/** A longer wait is told instead of sat out. */
-const LONGEST_WAIT = 300_000;
+/** A longer wait is told instead of sat out (ms). */
+export const LONGEST_WAIT = 300_000;
 
 export interface Policy {
   exchange: Exchange;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { realTiming, WaitSignal } from './wait-signal';
+import { realTiming, steadyClock, WaitSignal } from './wait-signal';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -27,11 +27,29 @@ test('a pause ends when the network is back', async () => {
 test('what Graph asked for is waited out all the same', async () => {
   const window = browser();
   const over = vi.fn();
-  const wait = new WaitSignal(realTiming);
-  const waiting = wait.pauseUntil(Date.now() + 5_000).then(over);
+  const timing = { ...realTiming, now: steadyClock() };
+  const wait = new WaitSignal(timing);
+  const waiting = wait.pauseUntil(timing.now() + 5_000).then(over);
   window.dispatchEvent(new Event('online'));
   await vi.advanceTimersByTimeAsync(4_999);
   expect(over).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   await waiting;
+});
+
+test('a device clock that is set back stops no time, and one that slept is followed', () => {
+  const [wall, steady] = [{ now: 1_000_000 }, { now: 50 }];
+  const now = steadyClock(
+    () => wall.now,
+    () => steady.now,
+  );
+  expect(now()).toBe(1_000_000);
+  wall.now -= 3_600_000;
+  steady.now += 2_000;
+  expect(now()).toBe(1_002_000);
+  wall.now += 3_600_000 + 60_000;
+  steady.now += 1_000;
+  expect(now()).toBe(1_060_000);
+  steady.now += 1_000;
+  expect(now()).toBe(1_061_000);
 });

@@ -1,12 +1,29 @@
 /** Clock and timer, handed in so that tests need neither. Times in ms since 1970. */
 export interface Timing {
+  /** Never goes back, whatever becomes of the device's clock. */
   now(): number;
   /** Comes back after so long, or earlier when the network is back; who has to wait longer looks at the clock again. */
   sleep(ms: number): Promise<void>;
 }
 
+/**
+ * A clock that only goes on: the device's, measured from the page's beginning by one that nobody can set. It follows the
+ * device's forwards, because the other one may stand still while the device sleeps, and never backwards.
+ */
+export function steadyClock(wall: () => number = Date.now, steady: () => number = () => performance.now()) {
+  let [at, mark] = [wall(), steady()];
+  return (): number => {
+    const since = steady();
+    at = Math.max(at + Math.max(0, since - mark), wall());
+    mark = since;
+    return at;
+  };
+}
+
+const now = steadyClock();
+
 export const realTiming: Timing = {
-  now: () => Date.now(),
+  now,
   sleep: (ms) =>
     new Promise((resolve) => {
       const end = () => {

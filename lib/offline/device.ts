@@ -66,35 +66,19 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
 
   function logOf(owner: Owner): OwnerLog {
     const key = ownerKey(owner);
-    const log = logs.get(key) ?? new OwnerLog(keeper, key);
+    const log = logs.get(key) ?? new OwnerLog(keeper, key, () => asked || void askToPersist());
     logs.set(key, log);
     return log;
   }
 
   return {
-    log(owner) {
-      const log = logOf(owner);
-      return {
-        get place() {
-          return log.place;
-        },
-        read: (after) => log.read(after),
-        remove: (seqs) => log.remove(seqs),
-        async append(records, durability) {
-          const seqs = await log.append(records, durability);
-          const decided = records.some(({ kind }) => kind === 'act');
-          if (!asked && decided && log.place === 'device') void askToPersist();
-          return seqs;
-        },
-      };
-    },
+    log: logOf,
     snapshots: (owner) => snapshotsOf(keeper, ownerKey(owner)),
     async unreadable(owner) {
       const rows = await keeper.run((database) => readRows(database, ownerKey(owner)));
       return rows.filter((row) => readRecord(row) === null).length;
     },
     async wipe(owner) {
-      await logOf(owner).forget();
       if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner)));
     },
     owners: () => keeper.run(owners),

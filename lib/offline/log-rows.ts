@@ -1,3 +1,4 @@
+import { type Appending, LogChanged, type Mark } from '../outbox/log';
 import type { Database, LogRow } from './rows';
 import { settled } from './settled';
 
@@ -8,31 +9,47 @@ const ofOwner = (owner: string, after = 0) =>
 
 /** An owner's rows after a number, in order, as they were written. */
 export async function readRows(database: Database, owner: string, after = 0): Promise<SavedRow[]> {
-  const rows = await database.getAllFromIndex('log', 'owner', ofOwner(owner, after));
-  return rows.filter((row): row is SavedRow => typeof row.seq === 'number');
+  return numbered(await database.getAllFromIndex('log', 'owner', ofOwner(owner, after)));
 }
 
+/** An owner's rows after one of them, in order. Rejects with `LogChanged` where that one isn't there any more. */
+export async function readRowsAfter(database: Database, owner: string, mark: Mark): Promise<SavedRow[]> {
+  const [first, ...rows] = await readRows(database, owner, mark.seq - 1);
+  if (!isMark(first, owner, mark)) throw new LogChanged();
+  return rows;
+}
+
+const numbered = (rows: readonly LogRow[]) =>
+  rows.filter((row): row is SavedRow => typeof row.seq === 'number');
+
+const isMark = (row: LogRow | undefined, owner: string, { seq, batch }: Mark) =>
+  row?.seq === seq && row.batch === batch && row.owner === owner;
+
 /**
- * Keeps rows of one batch in one transaction and gives their numbers once it is complete.
- * @param again whether the batch may be there already, from a try that failed after all was kept
+ * Keeps rows of one batch in one transaction and gives their numbers once it is complete. Rejects with `LogChanged`, and
+ * keeps nothing, where the row to come after is gone.
  */
 export async function addRows(
   database: Database,
   rows: readonly LogRow[],
   durability: 'strict' | 'relaxed',
-  again: boolean,
+  { after, again }: Omit<Appending, 'batch'>,
 ): Promise<number[]> {
   const [first] = rows;
   if (!first) return [];
-  if (again) {
-    const kept = (await readRows(database, first.owner)).filter(({ batch }) => batch === first.batch);
-    if (kept.length > 0) return kept.map(({ seq }) => seq);
-  }
   const transaction = database.transaction('log', 'readwrite', { durability });
-  return settled(
-    transaction,
-    rows.map(async (row) => transaction.store.add(row)),
-  );
+  const { store } = transaction;
+  const add = async (): Promise<number[]> => {
+    if (again) {
+      const all = numbered(await store.index('owner').getAll(ofOwner(first.owner)));
+      const kept = all.filter(({ batch }) => batch === first.batch);
+      if (kept.length > 0) return kept.map(({ seq }) => seq);
+    }
+    if (after && !isMark(await store.get(after.seq), first.owner, after)) throw new LogChanged();
+    return Promise.all(rows.map((row) => store.add(row)));
+  };
+  const [seqs = []] = await settled(transaction, [add()]);
+  return seqs;
 }
 
 /** Removes rows of an owner; numbers of somebody else's rows are left alone. */

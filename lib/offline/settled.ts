@@ -17,12 +17,14 @@ export async function settled<T>(transaction: Ending, requests: readonly Promise
     await transaction.done;
     return results;
   } catch (error) {
+    // What isn't the database's own error is the caller's reason.
+    const own = !(error instanceof DOMException) && transaction.error === null;
     // A request that was refused before it reached the database leaves the others standing.
     try {
       transaction.abort();
     } catch {
       // It has ended by itself.
     }
-    throw transaction.error ?? error;
+    throw own ? error : (transaction.error ?? error);
   }
 }

@@ -1,4 +1,5 @@
 import { PortalProblem, toProblem } from '../graph/problem';
+import { LONGEST_WAIT } from '../graph/retry';
 import type { SendOutcome } from '../graph/sending';
 import { markEnded } from './ended';
 import type { Row } from './fold';
@@ -11,6 +12,9 @@ const SENDS = 4;
 const PAUSE = 1_000;
 /** After so many it is tried again so often (ms). */
 const AGAIN = 30_000;
+
+/** The shortest wait (ms). */
+const LEAST = 500;
 
 /** Rows that left together, under the mark they left with. */
 export interface Sent {
@@ -34,6 +38,14 @@ export interface Went {
   retryAt: number;
   /** What is still to be kept: until then these items are taken for unanswered, which is safe. */
   records: readonly AnsweredRecord[];
+}
+
+/**
+ * When to ask again, ms since 1970, where Graph asked to wait until `asked`: it is asked at least every five minutes,
+ * whatever its header or this device's clock says, and never twice within a moment.
+ */
+export function waitUntil(asked: number, now: number): number {
+  return Number.isNaN(asked) ? now + PAUSE : Math.min(Math.max(asked, now + LEAST), now + LONGEST_WAIT);
 }
 
 /** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
@@ -64,7 +76,7 @@ export async function takeAnswers(
     if (code === 'signIn' || code === 'offline') trouble = trouble === 'signIn' ? trouble : code;
     if (code === 'throttled' && !outcome.unsure) {
       went.throttled += 1;
-      live.throttledUntil = outcome.retryAt ?? now + PAUSE;
+      live.throttledUntil = waitUntil(outcome.retryAt ?? now + PAUSE, now);
       live.notBefore = live.throttledUntil;
       went.retryAt = Math.max(went.retryAt, live.throttledUntil);
     } else if (outcome.unsure) doubt(ground, live, outcome);
@@ -84,7 +96,8 @@ function doubt({ host }: Ground, live: Live, outcome: Extract<SendOutcome, { don
   const now = host.effects.now();
   live.unanswered += 1;
   const wait = PAUSE * 2 ** (live.unanswered - 1) * (0.5 + host.effects.random() / 2);
-  live.notBefore = Math.max(outcome.retryAt ?? 0, live.unanswered > 1 ? now + wait : 0);
+  const asked = outcome.retryAt === undefined ? 0 : waitUntil(outcome.retryAt, now);
+  live.notBefore = Math.max(asked, live.unanswered > 1 ? now + wait : 0);
   if (live.unanswered < SENDS) return;
   live.notBefore = Math.max(live.notBefore, now + AGAIN);
   // A network that is gone is nobody's problem but the network's.

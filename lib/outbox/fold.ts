@@ -1,5 +1,5 @@
 import type { Answered, Decision, Intent, ItemsRef } from '../review/model';
-import type { ActPart, ActRecord, ClosedRecord, Kept, LogRecord, ReceiptEntry, SendingRecord } from './log';
+import type { ActPart, ActRecord, ClosedRecord, LogRecord, ReceiptEntry, SendingRecord } from './log';
 import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
 
@@ -44,19 +44,16 @@ export interface ReviewLog {
   receipts: Map<string, ReceiptEntry>;
 }
 
-/** Where a sending and its answers stand in the log, so that they can leave it. */
+/** What a sending is about, so that it can leave the log once all of it is at rest. */
 export interface SendingPlace {
   review: string;
   at: number;
-  seqs: number[];
   itemIds: readonly string[];
 }
 
 /** The log as it stands, and what is needed to take in more of it. */
 export interface Folded {
   reviews: Map<string, ReviewLog>;
-  /** The last record taken in. */
-  seq: number;
   /** What each act says of each of its items. */
   parts: Map<string, Map<string, ActPart>>;
   sendings: Map<string, SendingPlace>;
@@ -64,7 +61,6 @@ export interface Folded {
 
 export const emptyFold = (): Folded => ({
   reviews: new Map(),
-  seq: 0,
   parts: new Map(),
   sendings: new Map(),
 });
@@ -75,17 +71,22 @@ export const reviewKey = ({ definitionId, instanceId }: Pick<ItemsRef, 'definiti
 
 const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
-/** Takes records in, in order; changes `folded` and gives the items that changed, by review. */
-export function fold(folded: Folded, kept: readonly Kept[], rules: Rules = RULES): Map<string, Set<string>> {
+/**
+ * Takes records in, in order; changes `folded` and gives the items that changed, by review. An act or a sending that was
+ * taken in before changes nothing.
+ */
+export function fold(
+  folded: Folded,
+  records: readonly LogRecord[],
+  rules: Rules = RULES,
+): Map<string, Set<string>> {
   const changed = new Map<string, Set<string>>();
-  for (const { seq, record } of kept) {
-    if (seq <= folded.seq) continue;
-    folded.seq = seq;
+  for (const record of records) {
     const key = reviewKey(record.review);
     const touched = changed.get(key) ?? new Set();
     changed.set(key, touched);
     const log = logOf(folded, key, record);
-    for (const itemId of takeIn(folded, log, { seq, record }, rules)) touched.add(itemId);
+    for (const itemId of takeIn(folded, log, record, rules)) touched.add(itemId);
   }
   return changed;
 }
@@ -99,12 +100,11 @@ function logOf(folded: Folded, key: string, record: LogRecord): ReviewLog {
   return made;
 }
 
-function takeIn(folded: Folded, log: ReviewLog, { seq, record }: Kept, rules: Rules): Iterable<string> {
+function takeIn(folded: Folded, log: ReviewLog, record: LogRecord, rules: Rules): Iterable<string> {
   if (record.kind === 'act') return takeAct(folded, log, record);
-  if (record.kind === 'sending') return takeSending(folded, log, record, seq);
+  if (record.kind === 'sending') return takeSending(folded, log, record);
   if (record.kind === 'closed') return close(log, record, rules);
   if (record.kind === 'receipt') return takeReceipts(log, record.entries);
-  folded.sendings.get(record.sendingId)?.seqs.push(seq);
   const { sendingId, requestId, requestIds = {} } = record;
   for (const itemId of record.accepted) accept(log, itemId, sendingId, requestIds[itemId] ?? requestId);
   for (const itemId of record.refused) forgetSend(log, itemId, sendingId);
@@ -113,6 +113,7 @@ function takeIn(folded: Folded, log: ReviewLog, { seq, record }: Kept, rules: Ru
 
 /** The latest choice about an item is the one that counts; what was sent before stays known. */
 function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<string> {
+  if (folded.parts.has(act.id)) return;
   log.review = act.review;
   log.endsAt = act.endsAt;
   log.acts.unshift(act);
@@ -137,10 +138,10 @@ function* takeSending(
   folded: Folded,
   log: ReviewLog,
   { id: sendingId, at, choices, review }: SendingRecord,
-  seq: number,
 ): Iterable<string> {
+  if (folded.sendings.has(sendingId)) return;
   const itemIds = choices.map(({ itemId }) => itemId);
-  folded.sendings.set(sendingId, { review: reviewKey(review), at, seqs: [seq], itemIds });
+  folded.sendings.set(sendingId, { review: reviewKey(review), at, itemIds });
   for (const { actId, itemId } of choices) {
     const row = log.rows.get(itemId);
     const part = folded.parts.get(actId)?.get(itemId);

@@ -88,16 +88,39 @@ export type LogRecord = ActRecord | SendingRecord | AnsweredRecord | ClosedRecor
 /** A record with its place; later ones have greater numbers, across tabs too. */
 export interface Kept<R extends LogRecord = LogRecord> {
   seq: number;
+  /** One name for all records of one append. */
+  batch: string;
   record: R;
 }
 
-/** Where one owner's log is kept. Every method rejects rather than pretend. */
+/** The last row of a log that somebody knows: where it isn't there under this name, the log is another one. */
+export type Mark = Pick<Kept, 'seq' | 'batch'>;
+
+/** How records are appended. */
+export interface Appending {
+  batch: string;
+  /** Nothing is appended where this row is gone; 0 where nothing is known yet. */
+  after: Mark | 0;
+  /** The batch may be there already: then its numbers are given, and nothing is kept twice. */
+  again: boolean;
+}
+
+/** The row that was seen last is gone: it was removed, or the store was emptied, made anew or set back. */
+export class LogChanged extends Error {}
+
+/** Where one owner's log is kept. Every method rejects rather than pretend, and `LogChanged` where the mark is gone. */
 export interface LogStore {
   /** Keeps records in one transaction and gives their numbers. `strict`: on the disk when this resolves. */
-  append(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<number[]>;
-  /** Everything after `seq`, in order; unreadable records are left where they are and not given. */
-  read(after: number): Promise<Kept[]>;
+  append(
+    records: readonly LogRecord[],
+    durability: 'strict' | 'relaxed',
+    appending?: Appending,
+  ): Promise<number[]>;
+  /** Everything after a row, or all, in order; unreadable records are left where they are and not given. */
+  read(after: Mark | 0): Promise<Kept[]>;
   remove(seqs: readonly number[]): Promise<void>;
+  /** Whether this record may be kept at all: a host can want nothing new on the device. */
+  takes(record: LogRecord): boolean;
   /** `memory`: this browser keeps nothing, or stopped keeping; said on screen. */
   readonly place: 'device' | 'memory';
 }

@@ -1,31 +1,57 @@
-import { emptyFold, type Folded, fold } from './fold';
-import type { LogRecord, LogStore } from './log';
+import { emptyFold, type Folded, fold, reviewKey } from './fold';
+import { type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
 import { RULES, type Rules } from './plan';
+import { missingIn, recordAbout } from './restore';
 import { SETTLE } from './sends';
 
-/** Places in the log that no store gives out: what couldn't be kept on the device stands behind everything that was. */
-const BEHIND = Number.MAX_SAFE_INTEGER / 2;
 /** Sendings at rest leave the log when so many have gathered. */
 const SENDINGS = 50;
+/** So often an append looks again at a log that others change meanwhile. */
+const TRIES = 5;
+
+type Durability = 'strict' | 'relaxed';
 
 /** By review, the items that something was learnt about. */
 export type Changed = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** One owner's log, folded as far as it was read. A store that fails is followed by memory, and says so. */
+/** The records of one append as this page knows them, and where they are. */
+interface Batch {
+  name: string;
+  records: readonly LogRecord[];
+  /** `store`: in the store · `waiting`: to be written to it · `memory`: here only, and it stays so. */
+  place: 'store' | 'waiting' | 'memory';
+  /** What of it the store has, or is to have: less than all where the rest came to rest before the store began anew. */
+  stored: { seq: number; record: LogRecord }[];
+  folded: boolean;
+  /** The store had it, and began anew. */
+  lost: boolean;
+  /** It was handed to the store once, which may have kept it although it told of a failure. */
+  tried: boolean;
+}
+
+/**
+ * One owner's log, folded as far as it was read. Whatever a page has seen stays in it: what the store refuses, and what a
+ * store that began anew has lost, waits in memory and is written as soon as that works.
+ */
 export class Logbook {
   readonly #store: LogStore;
   readonly #rules: Rules;
+  readonly #now: () => number;
+  /** In the order in which they count. */
+  #batches = new Map<string, Batch>();
   #folded = emptyFold();
-  #failed = false;
-  #behind = BEHIND;
+  /** The last row of the store that was taken in. */
+  #mark: Mark | 0 = 0;
   /** Something is in the store that wasn't folded in its place. */
   #missed = false;
+  #lostStore = false;
   #ended = false;
   /** One thing at a time: records are folded in their order. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(store: LogStore, rules: Rules = RULES) {
+  constructor(store: LogStore, now: () => number, rules: Rules = RULES) {
     this.#store = store;
+    this.#now = now;
     this.#rules = rules;
   }
 
@@ -35,42 +61,59 @@ export class Logbook {
 
   /** `memory`: something of this log is not on the device. */
   get place(): 'device' | 'memory' {
-    return this.#failed ? 'memory' : this.#store.place;
+    return this.#waiting().some(({ folded }) => folded) ? 'memory' : this.#store.place;
   }
 
-  /** Takes in what other tabs wrote. Rejects where the store can't be read. */
+  /** Whether the store lost choices that were still on their way, since this page knows it. They are kept here. */
+  get lostStore(): boolean {
+    return this.#lostStore;
+  }
+
+  /**
+   * Takes in what other tabs wrote, and brings to the store what it doesn't have. Rejects where the store can't be read and
+   * doesn't say that it keeps nothing.
+   */
   load(): Promise<Changed> {
-    return this.#inTurn(() => this.#catchUp());
+    return this.#inTurn(async () => {
+      const changed: ChangedItems = new Map();
+      if (this.#ended) return changed;
+      try {
+        await this.#flush(changed, 'strict');
+        await this.#catchUp(changed);
+        await this.#flush(changed, 'strict');
+      } catch (error) {
+        if (this.place === 'device') throw error;
+      }
+      return changed;
+    });
   }
 
   /** Keeps records and takes them in. What the store refuses is kept in memory. After the end nothing is kept. */
-  append(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<Changed> {
+  append(records: readonly LogRecord[], durability: Durability): Promise<Changed> {
     return this.#inTurn(async () => {
-      if (this.#ended) return new Map();
-      if (this.#failed) return this.#inMemory(records);
-      let seqs: number[];
+      const changed: ChangedItems = new Map();
+      if (this.#ended) return changed;
+      const takes = (record: LogRecord) => this.#store.takes(record);
+      const made = [
+        this.#add(records.filter(takes), 'waiting'),
+        this.#add(
+          records.filter((record) => !takes(record)),
+          'memory',
+        ),
+      ].flat();
       try {
-        seqs = await this.#store.append(records, durability);
+        await this.#flush(changed, durability);
       } catch {
-        this.#failed = true;
-        return this.#inMemory(records);
+        // It waits in memory.
       }
-      const follows = seqs[0] === this.#folded.seq + 1 && seqs.at(-1) === this.#folded.seq + seqs.length;
-      return follows ? this.#take(records, seqs) : this.#among(records, seqs);
+      for (const batch of made) this.#take(batch, changed);
+      return changed;
     });
   }
 
   /** Takes what can't matter any more out of the log: sendings that nothing open depends on. Acts stay, for undoing. */
-  async tidy(now: number): Promise<void> {
-    const ids = [...this.#folded.sendings].flatMap(([id, { review, at, itemIds }]) => {
-      const rows = this.#folded.reviews.get(review)?.rows;
-      const rest = now >= at + 2 * SETTLE && itemIds.every((itemId) => !rows?.get(itemId)?.open);
-      return rest ? [id] : [];
-    });
-    if (this.#failed || ids.length < SENDINGS) return;
-    const seqs = ids.flatMap((id) => this.#folded.sendings.get(id)?.seqs ?? []);
-    for (const id of ids) this.#folded.sendings.delete(id);
-    await this.#store.remove(seqs);
+  tidy(now: number): Promise<void> {
+    return this.#inTurn(() => this.#tidy(now));
   }
 
   /** Forgets everything, here and on the device, and keeps nothing more. */
@@ -85,37 +128,181 @@ export class Logbook {
   /** Keeps nothing more: what is still on its way must not fill a log that was wiped. */
   end(): void {
     this.#ended = true;
+    this.#batches = new Map();
     this.#folded = emptyFold();
   }
 
-  /** Other tabs' records stand between: all are taken in, in order. */
-  async #among(records: readonly LogRecord[], seqs: readonly number[]): Promise<Changed> {
-    try {
-      return await this.#catchUp();
-    } catch {
-      this.#missed = true;
-      return this.#take(records, seqs);
+  #waiting(): Batch[] {
+    return [...this.#batches.values()].filter(({ place }) => place === 'waiting');
+  }
+
+  #add(records: readonly LogRecord[], place: 'waiting' | 'memory'): Batch[] {
+    if (records.length === 0) return [];
+    const stored = records.map((record) => ({ seq: 0, record }));
+    const batch: Batch = {
+      name: crypto.randomUUID(),
+      records,
+      place,
+      stored,
+      folded: false,
+      lost: false,
+      tried: false,
+    };
+    this.#batches.set(batch.name, batch);
+    return [batch];
+  }
+
+  async #tidy(now: number): Promise<void> {
+    const ids = [...this.#folded.sendings].flatMap(([id, { review, at, itemIds }]) => {
+      const rows = this.#folded.reviews.get(review)?.rows;
+      const rest = now >= at + 2 * SETTLE && itemIds.every((itemId) => !rows?.get(itemId)?.open);
+      return rest ? [id] : [];
+    });
+    if (this.#waiting().length > 0 || ids.length < SENDINGS) return;
+    const gone = new Set(ids);
+    const isGone = (record: LogRecord) =>
+      (record.kind === 'sending' && gone.has(record.id)) ||
+      (record.kind === 'answered' && gone.has(record.sendingId));
+    const seqs: number[] = [];
+    for (const batch of this.#batches.values()) {
+      seqs.push(...batch.stored.flatMap(({ seq, record }) => (isGone(record) ? [seq] : [])));
+      batch.records = batch.records.filter((record) => !isGone(record));
+      batch.stored = batch.stored.filter(({ record }) => !isGone(record));
+    }
+    for (const id of ids) this.#folded.sendings.delete(id);
+    await this.#store.remove(seqs);
+  }
+
+  /** Writes what waits, in its order. Rejects with the store's error. */
+  async #flush(changed: ChangedItems, durability: Durability): Promise<void> {
+    for (let changes = 0; ; ) {
+      const [batch] = this.#waiting();
+      if (!batch || this.#ended) return;
+      try {
+        await this.#write(batch, changed, durability);
+      } catch (error) {
+        changes += 1;
+        if (!(error instanceof LogChanged) || changes > TRIES) throw error;
+        await this.#readAll(changed);
+      }
     }
   }
 
-  async #catchUp(): Promise<Changed> {
-    if (this.#ended || this.#folded.seq >= BEHIND) return new Map();
-    const kept = await this.#store.read(this.#missed ? 0 : this.#folded.seq);
-    if (this.#missed) this.#folded = emptyFold();
-    this.#missed = false;
-    return fold(this.#folded, kept, this.#rules);
+  async #write(batch: Batch, changed: ChangedItems, durability: Durability): Promise<void> {
+    const again = batch.tried;
+    batch.tried = true;
+    const records = batch.stored.map(({ record }) => record);
+    const appending = { batch: batch.name, after: this.#mark, again };
+    const seqs = await this.#store.append(records, durability, appending);
+    batch.place = 'store';
+    batch.lost = false;
+    batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
+    const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
+    const before = this.#mark === 0 ? 0 : this.#mark.seq;
+    if (first === before + 1 && last === before + seqs.length) {
+      this.#mark = { seq: last, batch: batch.name };
+      return;
+    }
+    // Other tabs' records stand between: all are taken in, in order.
+    if (batch.folded) this.#missed = true;
+    try {
+      await this.#catchUp(changed);
+    } catch {
+      this.#missed = true;
+    }
   }
 
-  #take(records: readonly LogRecord[], seqs: readonly number[]): Changed {
-    const kept = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
-    return fold(this.#folded, kept, this.#rules);
+  async #catchUp(changed: ChangedItems): Promise<void> {
+    if (this.#ended) return;
+    if (this.#missed) return this.#readAll(changed);
+    let rows: Kept[];
+    try {
+      rows = await this.#store.read(this.#mark);
+    } catch (error) {
+      if (!(error instanceof LogChanged)) throw error;
+      return this.#readAll(changed);
+    }
+    for (const [name, kept] of byBatch(rows)) this.#take(this.#found(name, kept), changed);
+    this.#mark = markOf(rows) ?? this.#mark;
   }
 
-  #inMemory(records: readonly LogRecord[]): Changed {
-    return this.#take(
-      records,
-      records.map(() => this.#behind++),
+  /** Reads the store from its start, and folds all of it and all that this page knows beside. */
+  async #readAll(changed: ChangedItems): Promise<void> {
+    const rows = await this.#store.read(0);
+    if (this.#ended) return;
+    const there = byBatch(rows);
+    const known = [...this.#batches.values()];
+    const lost = known.filter(
+      ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
     );
+    const found = [...there].map(([name, kept]) => this.#found(name, kept));
+    // The store's order is everybody's; where it lost something only this page knows what came before what.
+    const whole = lost.length === 0 && known.every(({ place }) => place !== 'memory');
+    const order = whole ? [...found, ...known] : [...known, ...found];
+    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
+    const unfolded = new Set(known.filter((batch) => !batch.folded && !there.has(batch.name)));
+    this.#folded = emptyFold();
+    for (const batch of this.#batches.values()) {
+      batch.folded = false;
+      if (!unfolded.has(batch)) this.#take(batch, changed);
+    }
+    this.#mark = markOf(rows) ?? 0;
+    this.#missed = false;
+    for (const batch of lost) batch.lost = true;
+    if (lost.length > 0) this.#restore(rows);
+  }
+
+  /** What the store lost waits to be written again, as far as it still matters; a newer choice that is there stays above it. */
+  #restore(rows: readonly Kept[]): void {
+    const lost = [...this.#batches.values()].filter((batch) => batch.lost);
+    const stored = rows.map(({ record }) => record);
+    const missing = missingIn(this.#folded, stored, this.#now(), this.#rules);
+    const acts = new Set<string>();
+    for (const { records } of lost)
+      for (const record of records) if (record.kind === 'act') acts.add(record.id);
+    for (const batch of lost) {
+      batch.place = 'memory';
+      const parts = batch.records.flatMap((record) => {
+        const review = reviewKey(record.review);
+        const known = this.#folded.reviews.get(review)?.rows;
+        const has = (itemId: string) =>
+          missing.get(review)?.has(itemId) === true &&
+          (record.kind !== 'act' || acts.has(known?.get(itemId)?.actId ?? ''));
+        return recordAbout(record, has) ?? [];
+      });
+      batch.stored = parts.map((record) => ({ seq: 0, record }));
+      if (parts.length > 0) batch.place = 'waiting';
+    }
+    if (this.#waiting().length > 0) this.#lostStore = true;
+  }
+
+  /** A batch that stands in the store. */
+  #found(name: string, kept: readonly Kept[]): Batch {
+    const records = kept.map(({ record }) => notAfter(record, this.#now()));
+    const batch: Batch = this.#batches.get(name) ?? {
+      name,
+      records,
+      place: 'store',
+      stored: [],
+      folded: false,
+      lost: false,
+      tried: true,
+    };
+    batch.place = 'store';
+    batch.lost = false;
+    batch.stored = kept.map(({ seq, record }) => ({ seq, record }));
+    this.#batches.set(name, batch);
+    return batch;
+  }
+
+  #take(batch: Batch, changed: ChangedItems): void {
+    if (batch.folded || this.#ended) return;
+    batch.folded = true;
+    for (const [review, itemIds] of fold(this.#folded, batch.records, this.#rules)) {
+      const all = changed.get(review) ?? new Set();
+      changed.set(review, all);
+      for (const itemId of itemIds) all.add(itemId);
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -123,4 +310,26 @@ export class Logbook {
     this.#turn = turn.catch(() => {});
     return turn;
   }
+}
+
+type ChangedItems = Map<string, Set<string>>;
+
+/** What was sent left before it was read here, whatever the device's clock said then. */
+function notAfter(record: LogRecord, now: number): LogRecord {
+  return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
+}
+
+function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {
+  const batches = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const batch = batches.get(row.batch) ?? [];
+    batch.push(row);
+    batches.set(row.batch, batch);
+  }
+  return batches;
+}
+
+function markOf(rows: readonly Kept[]): Mark | undefined {
+  const last = rows.at(-1);
+  return last && { seq: last.seq, batch: last.batch };
 }

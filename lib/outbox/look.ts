@@ -1,6 +1,7 @@
 import { PortalProblem, toProblem } from '../graph/problem';
 import type { FreshItems } from '../graph/recording';
 import type { DecisionItem } from '../review/model';
+import { waitUntil } from './answers';
 import { closeRows } from './close-rows';
 import { markEnded } from './ended';
 import type { Row } from './fold';
@@ -57,10 +58,11 @@ function unread(ground: Ground, rows: readonly Row[], problem: PortalProblem): v
     const live = liveOf(ground, row);
     live.read = null;
     if (problem.code === 'throttled') {
-      live.throttledUntil = problem.retryAt ?? now + AGAIN;
+      live.throttledUntil = waitUntil(problem.retryAt ?? now + AGAIN, now);
       live.notBefore = live.throttledUntil;
     } else {
-      live.notBefore = Math.max(problem.retryAt ?? 0, now + AGAIN);
+      const asked = problem.retryAt === undefined ? 0 : waitUntil(problem.retryAt, now);
+      live.notBefore = Math.max(asked, now + AGAIN);
       live.problem = toProblem(problem);
     }
   }

@@ -3,6 +3,7 @@ import type { ItemState } from '../review/item-state';
 import { isBusy } from '../review/item-state';
 import type { Decision, Intent } from '../review/model';
 import { anIntent, aReview, guid, ME } from '../review/testing';
+import { waitUntil } from './answers';
 import { Outbox } from './outbox';
 import { FakeGraph, FakeStore, fakeEffects, type ReadFault, type WriteFault } from './testing';
 
@@ -110,6 +111,7 @@ describe('one decision', () => {
     await record(intent());
     await until(() => state()?.step === 'failed');
     expect(state()).toEqual({ step: 'failed', problem: { code: 'unavailable' } });
+    expect(writes(graph)).toHaveLength(4);
     graph.nextWrite = () => 'none';
     await until(() => state()?.step === 'saved');
   });
@@ -129,6 +131,15 @@ describe('one decision', () => {
     await outbox.record(graph.review, [{ ...intent(), justification: ' ' }]);
     await rest(outbox);
     expect(writes(graph)).toEqual([]);
+    expect(state()).toEqual({ step: 'failed', problem: { code: 'refused' } });
+  });
+
+  test('that is refused in a review whose status nobody knows is told as refused, not as ended', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.nextWrite = () => 'refused';
+    graph.review = aReview({ instance: { status: 'Unknown' } });
+    await record(intent());
+    await rest(outbox);
     expect(state()).toEqual({ step: 'failed', problem: { code: 'refused' } });
   });
 
@@ -223,6 +234,60 @@ describe('several', () => {
     expect(state(guid(2))).toMatchObject({ step: 'device', waitsFor: 'throttle' });
     await rest(outbox);
     expect(state(guid(2))?.step).toBe('saved');
+  });
+
+  test('a read that Graph throttles is waited for, and nothing is told as failed', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.nextRead = once<ReadFault>('throttled');
+    const until3 = graph.clock + 3_000;
+    await record(intent());
+    await until(() => state()?.step === 'device' && outbox.status().waitingUntil !== null);
+    expect(state()).toEqual({ step: 'device', waitsFor: 'throttle', until: until3 });
+    await until(() => state()?.step === 'saved');
+  });
+
+  const HOUR = 3_600_000;
+  test.each([
+    ['Retry-After: 0', 0, 500],
+    ['three seconds', 3_000, 3_000],
+    ['five minutes', 300_000, 300_000],
+    ['a year', 365 * 24 * HOUR, 300_000],
+    ['seventeen digits', 1e20, 300_000],
+    ['more than a number can be', Number.POSITIVE_INFINITY, 300_000],
+    ['nothing readable', Number.NaN, 1_000],
+    ['a date that is over on this device', -HOUR, 500],
+    ['a date, on a device an hour slow', HOUR, 300_000],
+  ])('Graph’s wish to wait for %s is kept to, within five minutes, for reads and writes', (_, asked, ms) => {
+    const now = Date.parse('2026-11-10T00:00:00.000Z');
+    expect(waitUntil(now + asked, now) - now).toBe(ms);
+  });
+
+  test('what waits for Graph’s time is tried at once when the reviewer says so', async () => {
+    const { graph, outbox, record, intent, state } = world();
+    graph.nextWrite = once<WriteFault>('throttled');
+    let asked = 0;
+    graph.retryAt = () => {
+      asked = graph.clock + 300_000;
+      return asked;
+    };
+    await record(intent());
+    await until(() => outbox.status().waitingUntil !== null);
+    outbox.tryNow();
+    await until(() => state()?.step === 'saved');
+    expect(graph.clock).toBeLessThan(asked);
+  });
+
+  test('an act about twenty doesn’t wait behind one about more', async () => {
+    const { graph, record, intent, state } = world(41);
+    const ids = [...graph.history.keys()];
+    const send = graph.send.bind(graph);
+    graph.send = (wanted) =>
+      wanted.some(({ itemId }) => ids.indexOf(itemId) >= 20) ? new Promise(() => {}) : send(wanted);
+    await record(...ids.slice(20).map((id) => intent('Approve', id)));
+    await until(() => state(guid(21))?.step === 'sending');
+    await record(...ids.slice(0, 20).map((id) => intent('Approve', id)));
+    await until(() => state(guid(1))?.step === 'saved');
+    expect(state(guid(21))?.step).toBe('sending');
   });
 
   test('a newer choice takes the older one’s place, and a lost different value is waited for', async () => {
@@ -360,6 +425,32 @@ test('a choice that rests can be let go, and stays so after a reload', async () 
   const next = nextPage(graph, store);
   await until(() => next.acts(REF).length > 0);
   expect(next.status().waiting).toBe(0);
+});
+
+test('a choice that is being sent isn’t let go', async () => {
+  const { graph, store, outbox, record, intent, state } = world();
+  graph.send = () => new Promise(() => {});
+  await record(intent());
+  await until(() => state()?.step === 'sending');
+  await outbox.dismiss(REF, [ID]);
+  expect([state()?.step, store.kinds()]).toEqual(['sending', ['act', 'sending']]);
+});
+
+test('a store that is cleared under the page is told of, and what is on its way is sent once', async () => {
+  const { graph, store, outbox, record, intent, state } = world(2);
+  graph.nextRead = () => 'dropped';
+  await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
+  await until(() => outbox.status().paused === 'network');
+  store.setBack();
+  outbox.lookAgain();
+  await until(() => outbox.status().lostStore);
+  expect(outbox.status()).toMatchObject({ place: 'device', waiting: 2 });
+  expect(store.kinds()).toEqual(['act']);
+  expect(JSON.parse(await outbox.export())[0].decisions).toHaveLength(2);
+  graph.nextRead = () => 'none';
+  outbox.lookAgain();
+  await until(() => state(guid(1))?.step === 'saved' && state(guid(2))?.step === 'saved');
+  expect(writes(graph)).toEqual(['write 2']);
 });
 
 test('a receipt says when it was recorded and by which requests', async () => {

@@ -17,6 +17,8 @@ import type { TabMessage } from './tab-message';
 export interface OutboxStatus {
   /** `memory`: this browser keeps nothing, so leaving loses what isn't saved. */
   place: 'device' | 'memory';
+  /** What this browser kept was emptied or set back while choices were on their way; this page still has them. */
+  lostStore: boolean;
   waiting: number;
   needsYou: number;
   /** What holds everything up. */
@@ -53,7 +55,7 @@ export class Outbox {
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
     this.#effects = effects;
     this.#rules = rules;
-    this.#logbook = new Logbook(effects.store, rules);
+    this.#logbook = new Logbook(effects.store, () => effects.now(), rules);
     this.#screen = new Screen(effects, this.#logbook, this.#lives, () => this.#runner?.pause ?? null);
     const sender = new Sender({
       effects,
@@ -82,8 +84,9 @@ export class Outbox {
       load: async () => {
         this.#took(await this.#logbook.load());
         this.#begun = true;
-        // What fell into memory may be on the device again.
-        if (this.#logbook.place !== this.#screen.status.place) this.#screen.publish();
+        // What fell into memory may be on the device again, and what is there may be less.
+        const { place, lostStore } = this.#screen.status;
+        if (this.#logbook.place !== place || this.#logbook.lostStore !== lostStore) this.#screen.publish();
       },
       pauseChanged: () => {
         this.#screen.touchOpen();
@@ -125,6 +128,19 @@ export class Outbox {
     const key = reviewKey(ref);
     this.#forgive(key, itemIds);
     this.#effects.tabs.post({ kind: 'again', review: key, itemIds });
+    this.lookAgain();
+  }
+
+  /** Tries what waits for the time that Graph asked for. Where that is too early, Graph says so again. */
+  tryNow(): void {
+    for (const [key, { rows }] of this.#logbook.folded.reviews)
+      for (const { itemId } of rows.values()) {
+        const live = this.#lives.find(key, itemId);
+        if (live?.throttledUntil == null) continue;
+        live.throttledUntil = null;
+        live.notBefore = 0;
+        this.#screen.touch(key, [itemId]);
+      }
     this.lookAgain();
   }
 

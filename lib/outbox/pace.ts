@@ -25,7 +25,7 @@ export class Pace {
 
   slowDown(now: number): void {
     this.#well = 0;
-    if (now - this.#slowedAt < ONCE_IN && now >= this.#slowedAt) return;
+    if (now - this.#slowedAt < ONCE_IN) return;
     this.#slowedAt = now;
     this.#limit = Math.max(1, Math.floor(this.#limit / 2));
   }

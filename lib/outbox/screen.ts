@@ -154,8 +154,8 @@ export class Screen {
       }
     }
     const waitingUntil = throttled > 0 && throttled === waiting ? until : null;
-    const { place } = this.#logbook;
-    return { place, waiting, needsYou, paused: this.#pause(), waitingUntil, oldest };
+    const { place, lostStore } = this.#logbook;
+    return { place, lostStore, waiting, needsYou, paused: this.#pause(), waitingUntil, oldest };
   }
 }
 

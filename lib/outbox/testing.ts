@@ -4,7 +4,7 @@ import type { SendOutcome } from '../graph/sending';
 import type { Answered, DecisionItem, ItemsRef, Review } from '../review/model';
 import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
 import type { OutboxEffects, ReviewGraph, Wanted } from './effects';
-import type { Kept, LogRecord, LogStore } from './log';
+import { type Appending, type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
 
 /** What happens to one write. */
 export type WriteFault =
@@ -16,38 +16,59 @@ export type WriteFault =
   | 'throttled'
   | 'signIn';
 /** What happens to one read. */
-export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn';
+export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn' | 'throttled';
 
 /** A log that lies in memory; several outboxes on it are tabs of one device. */
 export class FakeStore implements LogStore {
-  readonly kept: Kept[] = [];
+  kept: Kept[] = [];
   place: 'device' | 'memory' = 'device';
-  /** Makes the next append fail. */
+  /** Makes each append fail. */
   broken = false;
   #seq = 0;
 
-  async append(records: readonly LogRecord[]): Promise<number[]> {
+  takes = () => true;
+
+  async append(
+    records: readonly LogRecord[],
+    _: 'strict' | 'relaxed' = 'strict',
+    { batch, after, again }: Appending = { batch: crypto.randomUUID(), after: 0, again: false },
+  ): Promise<number[]> {
     await Promise.resolve();
     if (this.broken) throw new Error('the device is full');
+    const there = this.kept.filter((row) => row.batch === batch);
+    if (again && there.length > 0) return there.map(({ seq }) => seq);
+    this.#expect(after);
     return records.map((record) => {
-      this.kept.push({ seq: ++this.#seq, record: structuredClone(record) });
+      this.kept.push({ seq: ++this.#seq, batch, record: structuredClone(record) });
       return this.#seq;
     });
   }
 
-  async read(after: number): Promise<Kept[]> {
+  async read(after: Mark | 0): Promise<Kept[]> {
     await Promise.resolve();
-    return structuredClone(this.kept.filter(({ seq }) => seq > after));
+    this.#expect(after);
+    return structuredClone(this.kept.filter(({ seq }) => after === 0 || seq > after.seq));
   }
 
   async remove(seqs: readonly number[]): Promise<void> {
     await Promise.resolve();
     const gone = new Set(seqs);
-    this.kept.splice(0, this.kept.length, ...this.kept.filter(({ seq }) => !gone.has(seq)));
+    this.kept = this.kept.filter(({ seq }) => !gone.has(seq));
+  }
+
+  /** The store is as it was when it had so many rows, and gives the numbers after these again. */
+  setBack(rows = 0): void {
+    this.kept = this.kept.slice(0, rows);
+    this.#seq = this.kept.at(-1)?.seq ?? 0;
   }
 
   kinds(): string[] {
     return this.kept.map(({ record }) => record.kind);
+  }
+
+  #expect(after: Mark | 0): void {
+    const there = (row: Kept) => after && row.seq === after.seq && row.batch === after.batch;
+    if (after && !this.kept.some(there)) throw new LogChanged();
   }
 }
 
@@ -62,6 +83,8 @@ export class FakeGraph implements ReviewGraph {
   nextRead: () => ReadFault = () => 'none';
   /** Called before each write takes effect. */
   beforeWrite: (wanted: Wanted) => void = () => {};
+  /** What Graph says of when to come back: ms since 1970. */
+  retryAt: () => number = () => this.clock + 3_000;
   clock = Date.parse('2026-11-10T00:00:00.000Z');
   #requests = 0;
 
@@ -106,6 +129,7 @@ export class FakeGraph implements ReviewGraph {
     this.log.push(`read ${whole ? 'all' : itemIds.length}`);
     if (fault === 'dropped') throw new PortalProblem('offline');
     if (fault === 'signIn') throw new PortalProblem('signIn');
+    if (fault === 'throttled') throw new PortalProblem('throttled', { retryAt: this.retryAt() });
     const ids = whole ? [...this.history.keys()] : itemIds;
     return { items: new Map(ids.map((id) => [id, this.item(id, fault === 'stale' ? 1 : 0)])), all: whole };
   }
@@ -131,7 +155,7 @@ export class FakeGraph implements ReviewGraph {
         unsure: false,
         problem: new PortalProblem('throttled'),
         requestId,
-        retryAt: this.clock + 3_000,
+        retryAt: this.retryAt(),
       };
     if (fault === 'refused' || fault === 'signIn')
       return { done: false, unsure: false, problem: new PortalProblem(fault), requestId };

@@ -8,6 +8,8 @@ interface Status extends OutboxStatus {
   trouble: Trouble | null;
   /** What isn't saved, as text to keep elsewhere. */
   copy(): Promise<string>;
+  /** Tries what waits for the time that Graph asked for. */
+  tryNow(): void;
 }
 
 /** What waits on this device, over all reviews, and why. */
@@ -15,7 +17,7 @@ export function useOutboxStatus(): Status {
   const { outbox, trouble: told } = useSession();
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, outbox.status);
   const trouble = useSyncExternalStore(told.subscribe, told.current, told.current);
-  return { ...status, trouble, copy: () => outbox.export() };
+  return { ...status, trouble, copy: () => outbox.export(), tryNow: () => outbox.tryNow() };
 }
 
 /** Where decisions lie until they are saved: on the device, or only in this tab. */

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { copyText } from '../../../lib/browser';
 import { useOutboxStatus } from '../../../lib/queries/outbox-status';
 import { useAnnounce } from '../../ui/announcer';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { useNow } from '../../ui/use-now';
 import { useSessionActions } from '../session-actions';
+import { useSecondsLeft } from '../use-seconds-left';
 
 const DAY = 86_400_000;
 /** Safari empties what a page keeps after seven days without a visit, so that waiting longer than this is said. */
@@ -60,12 +61,27 @@ function useStayAsked(needed: boolean): void {
   }, [needed]);
 }
 
+/** Microsoft asked to come back later: until when, and a way not to wait. */
+function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
+  const t = useTranslations('outbox');
+  const format = useFormatter();
+  const seconds = useSecondsLeft(until);
+  if (seconds === 0) return null;
+  const time = format.dateTime(until, { timeStyle: 'medium' });
+  return (
+    <Notice tone="info" className="mb-6" actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
+      <p>{t('throttle', { count, time, seconds })}</p>
+    </Notice>
+  );
+}
+
 /** What of all decisions is still only on this device, and what it waits for. Silent where they are simply on their way. */
 export function OutboxNotice() {
   const t = useTranslations('outbox');
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
-  const { place, waiting, paused, oldest, trouble, copy } = useOutboxStatus();
+  const { place, lostStore, waiting, paused, oldest, trouble, copy, waitingUntil, tryNow } =
+    useOutboxStatus();
   const now = useNow();
   const memory = place === 'memory' && waiting > 0;
   useStayAsked(memory);
@@ -87,6 +103,24 @@ export function OutboxNotice() {
       >
         <p>{t('memory', { count: waiting })}</p>
         {trouble && <p>{t(TROUBLES[trouble].help)}</p>}
+      </Notice>
+    );
+  if (lostStore)
+    return (
+      <Notice
+        tone="warn"
+        live="alert"
+        className="mb-6"
+        title={t('lostTitle')}
+        actions={
+          <>
+            <CopyDecisions copy={copy} />
+            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+          </>
+        }
+      >
+        <p>{t('lost', { count: waiting })}</p>
+        {paused === 'network' && <p>{t('network', { count: waiting })}</p>}
       </Notice>
     );
   if (paused === 'signIn')
@@ -120,5 +154,6 @@ export function OutboxNotice() {
         {long && <p>{t('long')}</p>}
       </Notice>
     );
+  if (waitingUntil !== null) return <WaitingNotice count={waiting} until={waitingUntil} onTryNow={tryNow} />;
   return null;
 }

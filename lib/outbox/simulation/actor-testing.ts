@@ -42,6 +42,8 @@ export class Actor {
   /** Values that the log holds a mark for. */
   readonly marked = new Set<string>();
   readonly committedActs = new Set<string>();
+  /** Choices that the store lost since; a page that knows them writes them again. */
+  readonly lost = new Set<string>();
   /** What its pages last knew of each item, kept over a reload. */
   readonly pageKept = new Map<string, Answered>();
 
@@ -68,8 +70,13 @@ export class Actor {
 
   /** Whether the reviewer was told that it is kept, or it is kept without their having been told. */
   counts(said: Said): boolean {
-    if (said.actId !== null && this.committedActs.has(said.actId)) return true;
+    if (this.holds(said)) return true;
     return said.kept !== 'refused' && !said.forgotten;
+  }
+
+  /** Whether the log has a choice. */
+  holds({ actId, itemId }: Said): boolean {
+    return actId !== null && this.committedActs.has(actId) && !this.lost.has(choiceKey(actId, itemId));
   }
 
   /** A read came in that shows an item as it stood at `time`. */

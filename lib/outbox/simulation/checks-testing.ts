@@ -1,6 +1,6 @@
 import { sameAnswer } from '../../review/conflict';
 import type { Intent } from '../../review/model';
-import type { LogRecord } from '../log';
+import type { Kept, LogRecord } from '../log';
 import { type Actor, choiceKey, type Said, valueKey } from './actor-testing';
 import { LINGER, PATIENCE } from './faults-testing';
 import { short, text } from './network-testing';
@@ -93,13 +93,40 @@ export class Checks {
         write.gaveUpAt ??= Math.min(this.#world.clock.now, write.sentAt + PATIENCE);
         if (write.inMemory) tab.actor.unmarked.add(itemId);
       }
+    this.#forget(tab.actor, tab);
+  }
+
+  /** The store lost what it holds no more of `before`: only pages know of that, and of the marks of what is on its way. */
+  storeLost(actor: Actor, before: readonly Kept[]): void {
+    const there = new Set(actor.disk.read().flatMap(({ record }) => choicesOf(record)));
+    for (const key of before.flatMap(({ record }) => choicesOf(record)))
+      if (!there.has(key)) actor.lost.add(key);
+    for (const key of there) actor.lost.delete(key);
+    for (const writes of actor.writes.values()) for (const write of writes) write.inMemory = true;
+    this.#forget(actor, null);
+  }
+
+  /** What neither the store nor an open page knows is gone: nobody can promise it. */
+  #forget(actor: Actor, gone: Tab | null): void {
+    if (actor.lost.size === 0) return;
+    const tabs = this.#world.tabsOf(actor).filter((tab) => tab !== gone);
+    const known = new Set(tabs.flatMap((tab) => tab.outbox.acts(this.#world.ref).map(({ id }) => id)));
+    for (const sayings of actor.said.values())
+      for (const said of sayings) {
+        const { actId, itemId } = said;
+        const lost = actId !== null && actor.lost.has(choiceKey(actId, itemId)) && !known.has(actId);
+        if (!lost || tabs.some(({ life }) => life === said.life)) continue;
+        said.forgotten = true;
+        said.kept = 'memory';
+      }
   }
 
   appended(actor: Actor, records: readonly LogRecord[]): void {
     for (const record of records) {
       if (record.kind === 'act') {
-        actor.committedActs.add(record.id);
         this.#link(actor, record);
+        actor.committedActs.add(record.id);
+        for (const key of choicesOf(record)) actor.lost.delete(key);
       }
       if (record.kind === 'sending')
         for (const { actId, itemId } of record.choices) {
@@ -246,7 +273,9 @@ export class Checks {
     for (const part of parts)
       for (const itemId of part.itemIds) {
         const value = { decision: part.decision, justification: part.justification };
-        const said = actor.sayings(itemId).find((one) => one.actId === null && sameValue(one, value));
+        const sayings = actor.sayings(itemId);
+        if (sayings.some(({ actId }) => actId === id)) continue;
+        const said = sayings.find((one) => one.actId === null && sameValue(one, value));
         if (said) said.actId = id;
       }
   }
@@ -261,6 +290,11 @@ export class Checks {
       this.fail('I2', `${actor.name} discarded ${named(said)} unasked`);
     if (how === 'ended' && !this.#world.server.ended) this.fail('I2', `${actor.name} ended ${named(said)}`);
   }
+}
+
+function choicesOf(record: LogRecord): string[] {
+  if (record.kind !== 'act') return [];
+  return record.parts.flatMap(({ itemIds }) => itemIds.map((itemId) => choiceKey(record.id, itemId)));
 }
 
 export function sameValue(one: Value, other: Value): boolean {

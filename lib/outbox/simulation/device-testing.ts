@@ -58,6 +58,11 @@ export class Device {
     for (const tab of this.tabs) tab.outbox.lookAgain();
   }
 
+  /** What the browser kept for this account is cleared, or set back, while its pages are open. */
+  loseStore(user: string, how: 'emptied' | 'renewed' | 'old', share: number): void {
+    this.disk(user).lose(how, share);
+  }
+
   /** Every tab dies at once, and what wasn't forced to the disk may be gone. */
   powerLoss(share: number): void {
     for (const tab of [...this.tabs]) tab.crash('power');

@@ -22,7 +22,8 @@ type Event =
   | 'freeze'
   | 'steal'
   | 'account'
-  | 'end';
+  | 'end'
+  | 'loss';
 
 /** What can befall a world from outside its requests, and about how often (ms between two). */
 const EVENTS: Readonly<Record<Event, number>> = {
@@ -41,6 +42,7 @@ const EVENTS: Readonly<Record<Event, number>> = {
   steal: 300_000,
   account: 60_000,
   end: 2_000_000,
+  loss: 150_000,
 };
 
 /** Where everybody answers at once and little else happens. */
@@ -82,6 +84,7 @@ function happen(world: World, random: Random, event: Event): void {
     refresh: () => refresh(world, device),
     offline: () => spell(world, random, 60_000, (bad) => device.cut(bad)),
     expired: () => spell(world, random, 60_000, (bad) => (bad ? device.expire() : device.signInAgain())),
+    loss: () => loseStore(world, random, device),
     storage: () => spell(world, random, 15_000, (bad) => device.breakStorage(bad)),
   };
   const [first, ...rest] = device.tabs;
@@ -107,6 +110,17 @@ function happenTo(tab: Tab, world: World, random: Random, event: Event): void {
 function spell(world: World, random: Random, longest: number, turn: (bad: boolean) => void): void {
   turn(true);
   world.clock.after(random.between(500, longest), () => turn(false));
+}
+
+/** Browser data are cleared while the portal is open, or an older copy of them is put back. */
+function loseStore(world: World, random: Random, device: Device): void {
+  const actor = world.actors.find((one) => one.device === device && one.user === device.signedIn);
+  if (!actor) return;
+  const how = random.pick(['emptied', 'renewed', 'old'] as const);
+  world.trace.say(device.name, `store ${how}`);
+  const before = actor.disk.read();
+  actor.device.loseStore(actor.user, how, random.next());
+  world.checks.storeLost(actor, before);
 }
 
 /** The pages read their lists anew, by themselves. */

@@ -1,6 +1,6 @@
 import type { Answered, DecisionItem, Intent } from '../../review/model';
 import type { OutboxEffects } from '../effects';
-import type { LogRecord, LogStore } from '../log';
+import type { LogStore } from '../log';
 import { Outbox } from '../outbox';
 import type { TabMessage } from '../tab-message';
 import type { Actor, Said } from './actor-testing';
@@ -236,21 +236,38 @@ export class Tab {
     };
     return {
       place: 'device',
-      append: (records: readonly LogRecord[], durability) => {
+      takes: () => true,
+      append: (records, durability, appending) => {
+        if (!appending) throw new Error('the outbox names what it appends');
         const texts = records.map((record) => JSON.stringify(record));
         const commit = () => {
-          const seqs = actor.disk.append(texts, durability === 'strict');
-          world.checks.appended(actor, records);
+          const rows = actor.disk.rows;
+          const seqs = actor.disk.append(texts, durability === 'strict', appending);
+          if (rows !== actor.disk.rows) world.checks.appended(actor, records);
           return seqs;
         };
-        const orphan = () => world.random.chance(0.5) && commit();
+        const orphan = () => {
+          if (!world.random.chance(0.5)) return;
+          try {
+            commit();
+          } catch {
+            // The page that would hear of it is gone.
+          }
+        };
         return this.step(
           delay(),
           () => {
-            this.blind = fails();
-            if (this.blind) this.#aloneSince ??= world.clock.now;
-            if (this.blind) world.trace.say(this.name, `can't keep ${records.map(({ kind }) => kind)}`);
-            if (!this.blind) return commit();
+            const broken = fails();
+            // A log that changed under it is read anew first.
+            this.blind = true;
+            if (!broken) {
+              const seqs = commit();
+              this.blind = false;
+              this.#aloneSince = null;
+              return seqs;
+            }
+            this.#aloneSince ??= world.clock.now;
+            world.trace.say(this.name, `can't keep ${records.map(({ kind }) => kind)}`);
             // A dead handle can tell of a failure after the database has it.
             if (!this.device.storageDead && world.random.chance(0.3)) commit();
             throw new Error('the database is gone');

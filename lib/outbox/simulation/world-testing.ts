@@ -195,10 +195,7 @@ export class World {
       if (isBusy(state) || (state.step === 'failed' && passes(state.problem))) return true;
     return this.server.itemIds.some((itemId) => {
       const said = actor.lastSaid(itemId);
-      const open =
-        said?.actId &&
-        actor.committedActs.has(said.actId) &&
-        !actor.closed.has(choiceKey(said.actId, itemId));
+      const open = said?.actId && actor.holds(said) && !actor.closed.has(choiceKey(said.actId, itemId));
       return open && !said.dismissed && !states.has(itemId);
     });
   }
@@ -216,8 +213,10 @@ export class World {
     const states = tab?.outbox.states(this.ref);
     for (const itemId of this.server.itemIds) {
       const said = actor.lastSaid(itemId);
-      const inMemory = actor.sayings(itemId).some((one) => one.forgotten && one.kept === 'memory');
-      if (!said || inMemory || actor.unmarked.has(itemId)) continue;
+      const inMemory = actor.sayings(itemId).filter((one) => one.kept === 'memory');
+      // Of two pages, one of which kept nothing for a while, nobody knows which choice was the last.
+      const unclear = inMemory.some((one) => one.forgotten || one.life !== said?.life);
+      if (!said || unclear || actor.unmarked.has(itemId)) continue;
       this.decided += 1;
       const step = states?.get(itemId)?.state.step;
       const told = step === 'conflict' || step === 'failed' || step === 'replaced';

@@ -1,0 +1,171 @@
+import 'fake-indexeddb/auto';
+import { forceCloseDatabase } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import { openDevice } from '../offline/device';
+import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
+import { Logbook } from './logbook';
+import { SETTLE } from './sends';
+import { FakeStore } from './testing';
+
+/** Logbooks of pages on one device whose database goes wrong as told. */
+function world() {
+  const { factory, real, state, handles } = faultyFactory();
+  const told: string[] = [];
+  const clock = { now: 1_000_000 };
+  const open = (enabled = true) => {
+    const onTrouble = (trouble: string) => told.push(trouble);
+    const device = openDevice({ enabled, indexedDB: factory, onTrouble, now: () => clock.now });
+    return new Logbook(device.log(ANN), () => clock.now);
+  };
+  /** What a page that starts now finds. */
+  const found = async () => idsOf(await openDevice({ enabled: true, indexedDB: real }).log(ANN).read(0));
+  return { open, found, told, clock, factory, state, handles };
+}
+
+const actsOf = (logbook: Logbook) =>
+  [...logbook.folded.reviews.values()].flatMap(({ acts }) => acts.map(({ id }) => id)).reverse();
+
+const isOpen = (logbook: Logbook, id: string) =>
+  logbook.folded.reviews.get('definition/instance')?.rows.get(`${id}-item`)?.open;
+
+test('what the device refuses stays in memory, in its order, and goes there once it works again', async () => {
+  const { open, found, state, told, clock } = world();
+  const [log, other] = [open(), open()];
+  await log.load();
+  await log.append([act('a')], 'strict');
+  state.faults = ['dead', 'lostAnswer'];
+  await Promise.all([log.append([act('b')], 'strict'), log.append([act('c')], 'strict')]);
+  expect([log.place, told, actsOf(log)]).toEqual(['memory', ['memory'], ['a', 'b', 'c']]);
+  clock.now += 60_000;
+  await log.append([act('d')], 'strict');
+  expect([log.place, await found(), actsOf(log)]).toEqual([
+    'device',
+    ['a', 'b', 'c', 'd'],
+    ['a', 'b', 'c', 'd'],
+  ]);
+  await other.load();
+  expect(actsOf(other)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a page that can’t read its device rejects at first, and then goes on with what it knows', async () => {
+  const { open, state, handles } = world();
+  const log = open();
+  await log.append([act('a')], 'strict');
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  for (const handle of handles) forceCloseDatabase(handle as never);
+  await log.load();
+  expect([log.place, actsOf(log)]).toEqual(['memory', ['a']]);
+});
+
+test('a page that could never open the database works in memory, and finds what was there before later', async () => {
+  const { open, found, state, clock, told } = world();
+  await open().append([act('before')], 'strict');
+  state.refuseToOpen = new DOMException('no', 'SecurityError');
+  const log = open();
+  await log.load();
+  await log.append([act('a')], 'strict');
+  expect([log.place, told, actsOf(log)]).toEqual(['memory', ['memory'], ['a']]);
+  state.refuseToOpen = null;
+  clock.now += 60_000;
+  await log.load();
+  expect([log.place, actsOf(log), await found()]).toEqual(['device', ['before', 'a'], ['before', 'a']]);
+});
+
+test('where the host wants nothing kept, what is new stays in memory and what waits comes to rest', async () => {
+  const { open, found } = world();
+  await open().append([act('old')], 'strict');
+  const log = open(false);
+  await log.load();
+  await log.append([act('new')], 'strict');
+  await log.append([sending('s', 'old', 5)], 'strict');
+  expect([log.place, actsOf(log), await found()]).toEqual(['memory', ['old', 'new'], ['old', 's']]);
+});
+
+test.each([
+  ['emptied', (store: FakeStore) => store.remove(store.kept.map(({ seq }) => seq))],
+  ['made anew', async (store: FakeStore) => store.setBack()],
+  ['set back', async (store: FakeStore) => store.setBack(1)],
+  [
+    'made anew and used by another page since',
+    async (store: FakeStore) => {
+      store.setBack();
+      await store.append([act('x'), act('y'), act('z')]);
+    },
+  ],
+])(
+  'a store that was %s is told what is still on its way, once, and nothing leaves the page',
+  async (_, lose) => {
+    const store = new FakeStore();
+    const log = new Logbook(store, () => 10_000);
+    await log.append([act('done')], 'strict');
+    await log.append([act('open')], 'strict');
+    await log.append([sending('s', 'open', 9_000), closed('done', 9_500)], 'strict');
+    expect(log.lostStore).toBe(false);
+    await lose(store);
+    await log.append([act('next')], 'strict');
+    expect([log.lostStore, log.place]).toEqual([true, 'device']);
+    expect(actsOf(log)).toEqual(expect.arrayContaining(['done', 'open', 'next']));
+    await log.load();
+    const ids = idsOf(store.kept);
+    for (const id of ['open', 's', 'next']) expect(ids.filter((one) => one === id)).toHaveLength(1);
+    // A page that starts now finds the same, and nothing that came to rest is open again.
+    const next = new Logbook(store, () => 10_000);
+    await next.load();
+    expect([isOpen(next, 'open'), isOpen(next, 'next'), isOpen(next, 'done') ?? false]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(next.folded.sendings.size).toBe(1);
+  },
+);
+
+test('a store that lost only what had come to rest is nothing to tell of', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  await log.append([act('done'), closed('done', 9_500)], 'strict');
+  store.setBack();
+  await log.load();
+  expect([log.lostStore, store.kept, actsOf(log)]).toEqual([false, [], ['done']]);
+});
+
+test('a choice that another page made in the new store stays above what is told again', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  const parts = [{ decision: 'Approve' as const, justification: '', itemIds: ['one', 'two'] }];
+  await log.append([act('a', { parts })], 'strict');
+  store.setBack();
+  const newer = [{ decision: 'Deny' as const, justification: '', itemIds: ['one'] }];
+  await store.append([act('b', { parts: newer })]);
+  await log.load();
+  const next = new Logbook(store, () => 10_000);
+  await next.load();
+  for (const book of [log, next]) {
+    const rows = book.folded.reviews.get('definition/instance')?.rows;
+    expect([rows?.get('one')?.actId, rows?.get('two')?.actId]).toEqual(['b', 'a']);
+  }
+});
+
+test('sendings leave the log twice their time after they left, and not before', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 1_000);
+  await log.append([act('a')], 'strict');
+  await log.append(
+    Array.from({ length: 50 }, (_, at) => sending(`s${at}`, 'a', 1_000)),
+    'strict',
+  );
+  await log.append([closed('a', 1_000)], 'strict');
+  await log.tidy(1_000 + 2 * SETTLE - 1);
+  expect(store.kept).toHaveLength(52);
+  await log.tidy(1_000 + 2 * SETTLE);
+  expect(store.kinds()).toEqual(['act', 'closed']);
+});
+
+test('a send that was marked under a clock since set back may arrive no longer than any other', async () => {
+  const store = new FakeStore();
+  await store.append([act('a'), sending('s', 'a', 9_000_000)]);
+  const log = new Logbook(store, () => 5_000);
+  await log.load();
+  const rows = log.folded.reviews.get('definition/instance')?.rows;
+  expect(rows?.get('a-item')?.sends).toMatchObject([{ at: 5_000 }]);
+});

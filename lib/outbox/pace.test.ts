@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { Pace } from './pace';
+
+test('answers of one rush slow down once, and those of the next again', () => {
+  const pace = new Pace();
+  pace.slowDown(10_000);
+  pace.slowDown(10_999);
+  expect(pace.limit).toBe(2);
+  pace.slowDown(11_000);
+  expect(pace.limit).toBe(1);
+  pace.slowDown(12_000);
+  expect(pace.limit).toBe(1);
+});
+
+test('after eight that went well one more goes at a time, six at most', () => {
+  const pace = new Pace();
+  for (let went = 0; went < 7; went++) pace.wentWell();
+  expect(pace.limit).toBe(4);
+  for (let went = 0; went < 100; went++) pace.wentWell();
+  expect(pace.limit).toBe(6);
+});

@@ -1,0 +1,56 @@
+import { emptyFold, type Folded, fold, type Row } from './fold';
+import type { LogRecord } from './log';
+import type { Rules } from './plan';
+import { SETTLE } from './sends';
+
+/**
+ * The items whose choice this page knows and a store tells otherwise, or not at all: those that are open here or there,
+ * and those with a send that may still arrive. Whatever else is gone had come to rest.
+ * @param now ms since 1970
+ */
+export function missingIn(
+  folded: Folded,
+  stored: readonly LogRecord[],
+  now: number,
+  rules: Rules,
+): Map<string, Set<string>> {
+  const alone = emptyFold();
+  fold(alone, stored, rules);
+  const missing = new Map<string, Set<string>>();
+  for (const [review, { rows }] of folded.reviews)
+    for (const row of rows.values()) {
+      const there = alone.reviews.get(review)?.rows.get(row.itemId);
+      const counts = row.open || there?.open || row.sends.some(({ at }) => now < at + SETTLE);
+      if (!counts || (there && isSame(row, there, now))) continue;
+      const items = missing.get(review) ?? new Set();
+      missing.set(review, items.add(row.itemId));
+    }
+  return missing;
+}
+
+function isSame(one: Row, other: Row, now: number): boolean {
+  // Older sends may have been tidied away.
+  const young = ({ sends }: Row) => sends.filter(({ at }) => now < at + 2 * SETTLE).length;
+  return one.actId === other.actId && one.open === other.open && young(one) === young(other);
+}
+
+/** As much of a record as is about these items; null where nothing of it is. */
+export function recordAbout(record: LogRecord, has: (itemId: string) => boolean): LogRecord | null {
+  if (record.kind === 'act') {
+    const parts = record.parts
+      .map((part) => ({ ...part, itemIds: part.itemIds.filter(has) }))
+      .filter(({ itemIds }) => itemIds.length > 0);
+    const seen = Object.fromEntries(Object.entries(record.seen).filter(([itemId]) => has(itemId)));
+    return parts.length > 0 ? { ...record, parts, seen } : null;
+  }
+  if (record.kind === 'answered') {
+    const [accepted, refused] = [record.accepted.filter(has), record.refused.filter(has)];
+    return accepted.length + refused.length > 0 ? { ...record, accepted, refused } : null;
+  }
+  if (record.kind === 'receipt') {
+    const entries = record.entries.filter(({ itemId }) => has(itemId));
+    return entries.length > 0 ? { ...record, entries } : null;
+  }
+  const choices = record.choices.filter(({ itemId }) => has(itemId));
+  return choices.length > 0 ? { ...record, choices } : null;
+}
