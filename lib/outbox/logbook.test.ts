@@ -3,6 +3,7 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
+import type { LogRecord } from './log';
 import { Logbook } from './logbook';
 import { SETTLE } from './sends';
 import { FakeStore } from './testing';
@@ -133,7 +134,9 @@ test('a choice that another page made in the new store stays above what is told 
   const store = new FakeStore();
   const log = new Logbook(store, () => 10_000);
   const parts = [{ decision: 'Approve' as const, justification: '', itemIds: ['one', 'two'] }];
-  await log.append([act('a', { parts })], 'strict');
+  // What was sent of the older one may still arrive.
+  const sent = { ...sending('s', 'a', 9_000), choices: [{ actId: 'a', itemId: 'one' }] } as LogRecord;
+  await log.append([act('a', { parts }), sent], 'strict');
   store.setBack();
   const newer = [{ decision: 'Deny' as const, justification: '', itemIds: ['one'] }];
   await store.append([act('b', { parts: newer })]);
