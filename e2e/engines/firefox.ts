@@ -42,6 +42,8 @@ export async function firefox(path: string): Promise<Engine> {
     headless: true,
     acceptInsecureCerts: true,
     protocolTimeout: 600_000,
+    // A page with this policy moves into another browsing context, and the driver can lose it there.
+    extraPrefsFirefox: { 'browser.tabs.remote.useCrossOriginOpenerPolicy': false },
   });
   return {
     name: (await browser.version()).replace('/', ' '),
