@@ -14,7 +14,7 @@ const README = fileURLToPath(new URL('../README.md', import.meta.url));
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { all: { type: 'boolean', default: false }, anew: { type: 'boolean', default: false } },
+    options: { all: { type: 'boolean', default: false } },
   });
   const all = allFiles();
   const files = values.all ? all : filesMeant(positionals, all, changedFiles);
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     console.log(`\nmutation: ${file}, ${at + 1} of ${files.length}`);
     // Read before it is tried: what is edited meanwhile wasn't.
     const source = readFileSync(file, 'utf8');
-    const mutants = await tryMutants(file, { anew: values.anew });
+    const mutants = await tryMutants(file);
     const day = new Date().toISOString().slice(0, 10);
     const result = fileResult({ file, source, day }, mutants, reasons);
     for (const line of result.told) console.log(line);

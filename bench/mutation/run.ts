@@ -6,21 +6,14 @@ import { Stryker } from '@stryker-mutator/core';
 /** A mutant and what became of it. */
 export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/**
- * Where known results lie, so that only what changed is tried again. Each file has its own: Stryker takes every test
- * that it finds there for known to all mutants, also to those that were tried before that test was written.
- */
-const knownOf = (file: string): string => `.stryker/${file}.json`;
-
 /** What no test of `lib` reads; it isn't copied for each run. */
 const NOT_NEEDED = ['app', 'components', 'docs', 'e2e', 'out', 'public', 'test-results', '.next', '.sandbox'];
 
 /**
  * Tries all mutants of a file, and says on the console where it is.
  * @param file a path from the repository's top, which is the folder that this runs in
- * @param settings `anew`: forget what earlier runs found
  */
-export function tryMutants(file: string, { anew }: { anew: boolean }): Promise<Mutant[]> {
+export function tryMutants(file: string): Promise<Mutant[]> {
   const options: ConstructorParameters<typeof Stryker>[0] = {
     mutate: [file],
     testRunner: 'vitest',
@@ -30,9 +23,6 @@ export function tryMutants(file: string, { anew }: { anew: boolean }): Promise<M
     concurrency: Math.max(1, availableParallelism() - 1),
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
-    incremental: true,
-    incrementalFile: knownOf(file),
-    force: anew,
     ignorePatterns: NOT_NEEDED,
     tempDirName: join(tmpdir(), 'stryker'),
     reporters: ['progress-append-only'],
