@@ -231,7 +231,7 @@ export class Logbook {
     const rows = await this.#store.read(0);
     if (this.#ended) return;
     const there = byBatch(rows);
-    const known = [...this.#batches.values()];
+    const known = inStoreOrder([...this.#batches.values()]);
     const lost = known.filter(
       ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
     );
@@ -317,6 +317,13 @@ type ChangedItems = Map<string, Set<string>>;
 /** What was sent left before it was read here, whatever the device's clock said then. */
 function notAfter(record: LogRecord, now: number): LogRecord {
   return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
+}
+
+/** The same batches, those of the store in the order that they had there: a page may know its own before an earlier one. */
+function inStoreOrder(batches: readonly Batch[]): Batch[] {
+  const placeOf = ({ place, stored: [first] }: Batch) => (place === 'store' && first ? first.seq : 0);
+  const ordered = batches.filter((batch) => placeOf(batch) > 0).sort((a, b) => placeOf(a) - placeOf(b));
+  return batches.map((batch) => (placeOf(batch) > 0 ? (ordered.shift() ?? batch) : batch));
 }
 
 function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {

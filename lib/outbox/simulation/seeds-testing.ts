@@ -23,4 +23,8 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [1_005_239, 'none: a check gave a request of a page that died more patience than any has'],
   [200_011_281, 'a page that fell asleep while its mark was written sends on an old read'],
   [90_004_126, 'a choice made after a read is judged by it'],
+  [
+    871_449_013,
+    'a page that restored a store put its own choice below an older one of another page, which it had read later',
+  ],
 ];
