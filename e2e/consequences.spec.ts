@@ -63,10 +63,9 @@ const SIZES = [
   { width: 1280, height: 800 },
 ];
 
-test('guests who are blocked and deleted are told so before, and what a Deny did afterwards', async ({
-  page,
-  tenant,
-}) => {
+test('guests who are blocked and deleted are told so before, and what a Deny did afterwards', {
+  tag: '@case-07-denied-guest-is-blocked-and-deleted',
+}, async ({ page, tenant }) => {
   const { blockedGuests, changedElsewhere } = CONTOSO.reviews;
   await signInAs(page, tenant, 'Nestor Wilke');
   await openReview(page, blockedGuests);
@@ -95,7 +94,9 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   }
 });
 
-test('a definition without reviewers doesn’t make others’ access one’s own', async ({ page, tenant }) => {
+test('a definition without reviewers doesn’t make others’ access one’s own', {
+  tag: '@case-05-no-reviewers-named-but-others-reviewed',
+}, async ({ page, tenant }) => {
   const adele = await tenant.graphAs('Adele Vance');
   const mine = "/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')";
   const { value } = await adele.get<{ value: object[] }>(mine);

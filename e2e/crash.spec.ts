@@ -23,7 +23,9 @@ test('a page that breaks names a reference and gives a report to send', async ({
 });
 
 for (const language of ['C', 'en-US@posix', 'en_US', '']) {
-  test(`the list opens in a browser that calls its language "${language}"`, async ({ page, tenant }) => {
+  test(`the list opens in a browser that calls its language "${language}"`, {
+    tag: '@case-14-odd-language-of-the-browser',
+  }, async ({ page, tenant }) => {
     await page.addInitScript((named) => {
       Object.defineProperty(navigator, 'language', { get: () => named });
       Object.defineProperty(navigator, 'languages', { get: () => [named] });

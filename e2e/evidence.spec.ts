@@ -69,10 +69,9 @@ for (const expandInsightsOnFilter of [true, false]) {
   });
 }
 
-test('rows that differ in the scope alone are told apart, and what is no person is shown as what it is', async ({
-  page,
-  tenant,
-}) => {
+test('rows that differ in the scope alone are told apart, and what is no person is shown as what it is', {
+  tag: ['@case-08-same-role-two-scopes-two-policies', '@case-10-approve-advice-without-sign-in'],
+}, async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Nestor Wilke');
   await openReview(page, reviews.subscriptions);
   const main = page.getByRole('main');

@@ -23,10 +23,9 @@ const askedWith = async (tenant: TestTenant, text: string) =>
   );
 
 for (const status of [400, 500, 503]) {
-  test(`the list opens where a tenant answers the filter of instances with ${status}, and asks once`, async ({
-    page,
-    tenant,
-  }) => {
+  test(`the list opens where a tenant answers the filter of instances with ${status}, and asks once`, {
+    tag: '@case-03-optional-filter-answers-500',
+  }, async ({ page, tenant }) => {
     await tenant.fault({ match: { query: '$filter=status eq' }, status, ...ALWAYS });
     await signInAs(page, tenant, 'Adele Vance');
     await expectListed(page);
@@ -36,7 +35,9 @@ for (const status of [400, 500, 503]) {
   });
 }
 
-test('a review opens where insights are answered with 500', async ({ page, tenant }) => {
+test('a review opens where insights are answered with 500', {
+  tag: '@case-03-optional-filter-answers-500',
+}, async ({ page, tenant }) => {
   await tenant.fault({ match: { query: '$expand=insights' }, status: 500, ...ALWAYS });
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -61,7 +62,9 @@ test('last time’s answers that fail keep nobody waiting', async ({ page, tenan
   await expectSaved(page, ['Debra Berger']);
 });
 
-test('one damaged answer is asked for again: the list and a review open', async ({ page, tenant }) => {
+test('one damaged answer is asked for again: the list and a review open', {
+  tag: '@case-01-batch-damaged',
+}, async ({ page, tenant }) => {
   const damaged = {
     match: { method: 'POST', pathRegex: 'batch$' },
     status: 200,
@@ -125,10 +128,9 @@ test('reviews of a list that leads back to itself are listed, and said to be per
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 });
 
-test('a licence that is missing is said to be, with whom to tell and a way to try again', async ({
-  page,
-  tenant,
-}) => {
+test('a licence that is missing is said to be, with whom to tell and a way to try again', {
+  tag: '@case-04-no-license-403',
+}, async ({ page, tenant }) => {
   await tenant.fault({
     match: { method: 'GET', pathRegex: 'definitions/filterByCurrentUser' },
     status: 403,
