@@ -39,7 +39,10 @@ function piece(source: string, { start, end }: Mutant['location']): string {
 }
 
 /** Code in a line of markdown, whatever it holds. */
-const quoted = (code: string): string => (code === '' ? 'nothing' : `\`\` ${code} \`\``);
+function quoted(code: string): string {
+  if (code === '') return 'nothing';
+  return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
+}
 
 function survivorLine(file: string, source: string, mutant: Mutant, reasons: Reasons): string {
   const code = shortened(piece(source, mutant.location));

@@ -29,13 +29,13 @@ test('a file tells what was killed, and each survivor with its place, its change
     endless: 1,
     survived: 1,
     untried: 1,
-    told: ['- lib/review/a.ts:2 `` a || b `` → `` a && b ``: both are one.'],
+    told: ['- lib/review/a.ts:2 `a || b` → `a && b`: both are one.'],
   });
   const [first, second] = result('lib/review/a.ts', [
     mutant('NoCoverage', { replacement: '' }),
     mutant('Survived', { location: { start: { line: 1, column: 1 }, end: { line: 1, column: 6 } } }),
   ]).told;
-  expect(first).toBe('- lib/review/a.ts:1 `` const `` → `` a && b ``: no reason known');
+  expect(first).toBe('- lib/review/a.ts:1 `const` → `a && b`: no reason known');
   expect(second).toMatch(/→ nothing: no test reaches it$/);
 });
 
