@@ -35,6 +35,8 @@ const shown = (name: string) =>
 
 /** A word of plain letters is not from the catalogue. The product's name and the names within labels are. */
 async function expectCatalogueOnly(page: Page, names: readonly string[]) {
+  // Its texts come with a chunk of their own; before, the page is in English.
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
   const foreign = (await wordsOf(page))
     .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
     // Initials stand where somebody has no photo.

@@ -35,15 +35,23 @@ async function load(locale: MessageLocale): Promise<typeof en> {
   return pseudoCatalogue(en as MessageTree) as typeof en;
 }
 
+interface Texts {
+  locale: MessageLocale;
+  messages: typeof en;
+}
+
 /** Gives the texts, and tells the document which language they are in. */
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
-  const [messages, setMessages] = useState(en);
+  const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: en });
   useEffect(() => {
-    const locale = negotiate(navigator.languages ?? []);
-    document.documentElement.lang = locale;
-    if (locale !== 'en') void load(locale).then(setMessages);
+    const wanted = negotiate(navigator.languages ?? []);
+    if (wanted !== 'en') void load(wanted).then((texts) => setTexts({ locale: wanted, messages: texts }));
   }, []);
+  // Once the texts of that language are there, and not before.
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
   return (
     <IntlProvider locale="en" messages={messages} timeZone={reader.timeZone}>
       <ReaderContext value={reader}>{children}</ReaderContext>
