@@ -222,7 +222,10 @@ export class Logbook {
       if (!(error instanceof LogChanged)) throw error;
       return this.#readAll(changed);
     }
-    for (const [name, kept] of byBatch(rows)) this.#take(this.#found(name, kept), changed);
+    const known = [...this.#batches.values()];
+    const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
+    for (const batch of found) this.#take(batch, changed);
+    this.#batches = new Map(withFound(known, found).map((batch) => [batch.name, batch]));
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
@@ -231,7 +234,7 @@ export class Logbook {
     const rows = await this.#store.read(0);
     if (this.#ended) return;
     const there = byBatch(rows);
-    const known = inStoreOrder([...this.#batches.values()]);
+    const known = [...this.#batches.values()];
     const lost = known.filter(
       ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
     );
@@ -319,11 +322,20 @@ function notAfter(record: LogRecord, now: number): LogRecord {
   return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
 }
 
-/** The same batches, those of the store in the order that they had there: a page may know its own before an earlier one. */
-function inStoreOrder(batches: readonly Batch[]): Batch[] {
-  const placeOf = ({ place, stored: [first] }: Batch) => (place === 'store' && first ? first.seq : 0);
-  const ordered = batches.filter((batch) => placeOf(batch) > 0).sort((a, b) => placeOf(a) - placeOf(b));
-  return batches.map((batch) => (placeOf(batch) > 0 ? (ordered.shift() ?? batch) : batch));
+/**
+ * The batches that a page knew with those it found behind its mark, in the store's order: another page's stand before what
+ * this page wrote later, and before what it is still to write.
+ */
+function withFound(known: readonly Batch[], found: readonly Batch[]): Batch[] {
+  const isKnown = new Set(known);
+  const left = [...found];
+  const before = (end: number) => left.splice(0, end).filter((batch) => !isKnown.has(batch));
+  const ordered = known.flatMap((batch) => {
+    const at = left.indexOf(batch);
+    const end = at < 0 && batch.place === 'waiting' ? left.length : at;
+    return end < 0 ? [batch] : [...before(end), batch];
+  });
+  return [...ordered, ...before(left.length)];
 }
 
 function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {

@@ -352,6 +352,26 @@ describe('what holds everything up', () => {
     expect(writes(graph)).toHaveLength(1);
   });
 
+  test('no network for a moment: it is tried again when the pause is over, though the timer rings early', async () => {
+    const [graph, store] = [new FakeGraph(1), new FakeStore()];
+    const { sleep, ...effects } = fakeEffects(graph, store);
+    // Browsers cut fractions of a millisecond off a timer, and reading the log takes its time. More of both here, because
+    // each sleeper moves the only clock.
+    const early = (ms: number, signal?: AbortSignal) => sleep(ms >= 1_000 ? ms - 150 : ms, signal);
+    const read = store.read.bind(store);
+    store.read = (after) => {
+      graph.clock += 200;
+      return read(after);
+    };
+    const outbox = new Outbox({ ...effects, sleep: early });
+    stops.push(outbox.start());
+    graph.nextRead = once<ReadFault>('dropped', 'dropped', 'dropped');
+    await outbox.record(graph.review, [anIntent(graph.item(ID), { decision: 'Approve' })]);
+    const begun = graph.clock;
+    await until(() => outbox.states(REF).get(ID)?.state.step === 'saved');
+    expect(graph.clock - begun).toBeLessThan(15_000);
+  });
+
   test('a sign-in that has to be renewed pauses all and keeps all', async () => {
     const { graph, outbox, record, intent, state } = world(2);
     graph.nextWrite = once<WriteFault>('signIn', 'signIn');

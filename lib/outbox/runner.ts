@@ -39,6 +39,8 @@ export class Runner {
   /** Requests in a row that the network lost. */
   #losses = 0;
   #quietUntil = 0;
+  /** When what is due was looked for last: whatever has become due since is due at once. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(host: RunnerHost) {
     this.#host = host;
@@ -51,6 +53,7 @@ export class Runner {
   /** Works off what waits, until `stop`. */
   async run(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
+      this.#lookedAt = this.#host.effects.now();
       try {
         await this.#host.load();
         if (this.#hasOpen() && this.#pause === null) await this.#drainAlone(stop);
@@ -106,6 +109,7 @@ export class Runner {
   async #drain(end: AbortSignal): Promise<void> {
     const lanes = new Map<boolean, Promise<void>>();
     for (;;) {
+      this.#lookedAt = this.#host.effects.now();
       for (const byHand of [true, false]) {
         const job = lanes.has(byHand) || end.aborted ? undefined : this.#nextJob(byHand);
         if (!job) continue;
@@ -150,6 +154,8 @@ export class Runner {
   async #rest(stop: AbortSignal): Promise<void> {
     const due = this.#pause === null ? this.#nextDue(() => true) : null;
     const quiet = this.#quietUntil - this.#host.effects.now();
+    // A timer may ring a moment early, and the pause be over by now.
+    if (this.#pause === 'network' && quiet <= 0) return;
     // After a lost request even what is due waits a moment, and then goes on.
     const wait = quiet > 0 ? quiet : (due ?? WATCH_EVERY);
     const end = () => this.#host.bell.ring();
@@ -158,7 +164,7 @@ export class Runner {
     stop.removeEventListener('abort', end);
   }
 
-  /** In how many ms the next choice that waits for its time is due; null where none waits. */
+  /** In how many ms the next choice that wasn't due at the last look is; null where none is to come. */
   #nextDue(counts: (row: Row) => boolean): number | null {
     const now = this.#host.effects.now();
     let next: number | null = null;
@@ -166,8 +172,8 @@ export class Runner {
       for (const row of rows.values()) {
         if (!row.open || !counts(row)) continue;
         const live = this.#host.lives.find(key, row.itemId);
-        if (!live || live.rests || live.busy || live.notBefore <= now) continue;
-        next = Math.min(next ?? Number.POSITIVE_INFINITY, live.notBefore - now);
+        if (!live || live.rests || live.busy || live.notBefore <= this.#lookedAt) continue;
+        next = Math.min(next ?? Number.POSITIVE_INFINITY, Math.max(0, live.notBefore - now));
       }
     return next;
   }
