@@ -241,7 +241,7 @@ export class Logbook {
     const found = [...there].map(([name, kept]) => this.#found(name, kept));
     // The store's order is everybody's; where it lost something only this page knows what came before what.
     const whole = lost.length === 0 && known.every(({ place }) => place !== 'memory');
-    const order = whole ? [...found, ...known] : [...known, ...found];
+    const order = whole ? [...found, ...known] : withFound(known, found);
     this.#batches = new Map(order.map((batch) => [batch.name, batch]));
     const unfolded = new Set(known.filter((batch) => !batch.folded && !there.has(batch.name)));
     this.#folded = emptyFold();

@@ -45,6 +45,8 @@ function inOrder(rows: readonly Row[], places: ReadonlyMap<string, number>): Row
 export class Sender {
   readonly #host: SenderHost;
   readonly #pace = new Pace();
+  /** Reviews for which Graph refused an action about all: it isn't tried again by this page. */
+  readonly #refusedTogether = new Set<string>();
 
   constructor(host: SenderHost) {
     this.#host = host;
@@ -94,7 +96,8 @@ export class Sender {
    */
   async #together(ground: Ground, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
     const first = rows.every(({ sends }) => sends.length === 0);
-    if (!first || !(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
+    if (!first || this.#refusedTogether.has(ground.key)) return rows;
+    if (!(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
     const known = ground.graph.places();
     if (known && !mayGoTogether(this.#wanted(ground, rows))) return inOrder(rows, known);
     const fresh = await readRows(ground, rows, true);
@@ -114,6 +117,8 @@ export class Sender {
       // An action that was refused as a whole may still be allowed item by item.
       else {
         const mild = !outcome.done && !outcome.unsure;
+        const passing = mild && (outcome.problem.code === 'throttled' || outcome.problem.code === 'signIn');
+        if (mild && !passing) this.#refusedTogether.add(ground.key);
         const { records } = await takeAnswers(ground, sent, () => outcome, mild);
         await this.#host.kept(records, 'relaxed');
       }
