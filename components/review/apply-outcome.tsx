@@ -13,7 +13,7 @@ interface ApplyOutcomeProps {
   limit?: DenyLimit | null;
 }
 
-/** What became of a decision after the end, and why where that is told; nothing where nothing is. */
+/** What Microsoft did with a decision after the review ended, with the reason where Microsoft gives one. Renders nothing where neither is known. */
 export function ApplyOutcome({ of, ended, limit = null }: ApplyOutcomeProps) {
   const t = useTranslations('outcome');
   const limits = useTranslations('limits');

@@ -29,7 +29,7 @@ export function usePrincipalWords(): (principal: Principal) => string {
     ownName(principal) || t('nameless', { kind: principal.kind, end: idEnd(principal.id) });
 }
 
-/** The end of the id that an item is told apart by, in words; null where its texts do. */
+/** The last characters of an item's id, in words, where its texts don't distinguish it from another item; else null. */
 export function useTellingId(): (item: Item) => string | null {
   const t = useTranslations('access');
   const { by } = useContext(ToldApartContext);

@@ -17,7 +17,7 @@ const WAITS = 6;
 export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
-/** A longer wait is told instead of sat out (ms). */
+/** The longest wait before a retry (ms). Where Graph asks for more, the page says so and doesn't retry by itself. */
 export const LONGEST_WAIT = 300_000;
 
 export interface Policy {

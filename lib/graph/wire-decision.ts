@@ -125,7 +125,7 @@ function toResource(value: unknown): Resource | null {
   };
 }
 
-/** The first that is told; a role at the whole directory's scope comes without any. */
+/** The first of these that Graph gives. A role whose scope is the whole directory has none. */
 function toDetail(wire: Wire): ResourceDetail | undefined {
   const scope = asObject(wire.scope);
   const told: [ResourceDetail['kind'], id: unknown, name: unknown][] = [

@@ -16,7 +16,7 @@ export class OwnerLog implements LogStore {
   /** The device holds something of this owner. */
   #hasRows = false;
 
-  /** `onDecided` is told of each decision that is on the device. */
+  /** Calls `onDecided` whenever a decision has been written to the device. */
   constructor(keeper: Keeper, owner: string, onDecided: () => void) {
     this.#keeper = keeper;
     this.#owner = owner;

@@ -93,7 +93,7 @@ export interface Kept<R extends LogRecord = LogRecord> {
   record: R;
 }
 
-/** The last row of a log that somebody knows: where it isn't there under this name, the log is another one. */
+/** The last row of a log that somebody knows: where no row has this number and name, the log was replaced. */
 export type Mark = Pick<Kept, 'seq' | 'batch'>;
 
 /** How records are appended. */

@@ -279,7 +279,7 @@ export class Logbook {
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 
-  /** A batch that stands in the store. */
+  /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
   #found(name: string, kept: readonly Kept[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
     const batch: Batch = this.#batches.get(name) ?? {

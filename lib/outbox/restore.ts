@@ -5,7 +5,7 @@ import { SETTLE } from './sends';
 
 /**
  * The items whose choice this page knows and a store tells otherwise, or not at all: those that are open here or there,
- * and those with a send that may still arrive. Whatever else is gone had come to rest.
+ * and those with a send that may still arrive. Everything else that is gone was finished.
  * @param now ms since 1970
  */
 export function missingIn(

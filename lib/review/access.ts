@@ -42,7 +42,7 @@ export const TOLD_BY_NAME: ToldBy = { signInName: false, access: false, id: null
 
 type Told = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 
-/** By item id, for those whose name alone stands for several items; an item that isn't in here is told by its name. */
+/** By item id, for items that share their name with another. An item that isn't in here is known by its name alone. */
 export function tellApart(items: readonly Told[]): ReadonlyMap<string, ToldBy> {
   const told = new Map<string, ToldBy>();
   for (const alike of groupBy(items, shownName)) {

@@ -27,4 +27,7 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
     871_449_013,
     'a page that restored a store put its own choice below an older one of another page, which it had read later',
   ],
+  [874_216_888, 'a choice that waits to be restored falls behind an older one'],
+  [874_217_660, 'a page that opened late puts what another page restored above its own newer choice'],
+  [874_222_190, 'an action about all that Graph refuses is tried without end'],
 ];
