@@ -3,6 +3,7 @@ import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
 import { type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/model';
 import { Answered } from './record-shape';
+import { wholeShape } from './whole-shape';
 
 /** The forms of what is kept of reads. A version that read less or other kept nothing for this one, which asks Graph again. */
 
@@ -20,91 +21,103 @@ const Resource = v.object({
   ),
 });
 
-const Item: v.GenericSchema<unknown, DecisionItem> = v.object({
-  ...Answered.entries,
-  id: text,
-  definitionId: text,
-  instanceId: text,
-  stageId: textOrNull,
-  principal: v.object({
-    id: text,
-    displayName: text,
-    userPrincipalName: text,
-    kind: v.picklist(['user', 'servicePrincipal', 'group', 'device', 'other']),
-  }),
-  resource: v.nullable(Resource),
-  lastSignInAt: textOrNull,
-  advice: v.picklist(['Approve', 'Deny', 'None', 'Unknown']),
-  outlier: v.nullable(v.boolean()),
-  earlier: v.nullable(Answered),
-  applyResult: text,
-  applyDescription: v.exactOptional(text),
-});
-
-const Kept: v.GenericSchema<unknown, Review> = v.object({
-  definition: v.object({
-    id: text,
-    displayName: text,
-    description: text,
-    settings: v.nullable(
-      v.object({
-        reasonRequired: v.boolean(),
-        defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
-        autoApply: v.boolean(),
-        // Versions before this one didn't read it.
-        denyAction: v.optional(v.picklist(['removesAccess', 'blocksAndDeletesGuests', 'unknown']), 'unknown'),
-        adviceEnabled: v.boolean(),
-        adviceLookBackDays: v.number(),
-      }),
-    ),
-    staged: v.boolean(),
-    stages: v.array(
-      v.object({
-        durationInDays: v.number(),
-        movesOn: v.union([v.literal('all'), v.array(v.picklist([...decisions, 'Recommendation']))]),
-      }),
-    ),
-    earlierShown: v.boolean(),
-    reviewersShareItems: v.boolean(),
-    createdBy: text,
-  }),
-  instance: v.object({
+const Item = wholeShape<DecisionItem>()(
+  v.object({
+    ...Answered.entries,
     id: text,
     definitionId: text,
-    startsAt: textOrNull,
-    endsAt: textOrNull,
-    status: v.picklist(INSTANCE_STATUSES),
-  }),
-  stage: v.nullable(
-    v.object({
+    instanceId: text,
+    stageId: textOrNull,
+    principal: v.object({
       id: text,
+      displayName: text,
+      userPrincipalName: text,
+      kind: v.picklist(['user', 'servicePrincipal', 'group', 'device', 'other']),
+    }),
+    resource: v.nullable(Resource),
+    lastSignInAt: textOrNull,
+    advice: v.picklist(['Approve', 'Deny', 'None', 'Unknown']),
+    outlier: v.nullable(v.boolean()),
+    earlier: v.nullable(Answered),
+    applyResult: text,
+    applyDescription: v.exactOptional(text),
+  }),
+);
+
+const Kept = wholeShape<Review>()(
+  v.object({
+    definition: v.object({
+      id: text,
+      displayName: text,
+      description: text,
+      settings: v.nullable(
+        v.object({
+          reasonRequired: v.boolean(),
+          defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
+          autoApply: v.boolean(),
+          // Versions before this one didn't read it.
+          denyAction: v.optional(
+            v.picklist(['removesAccess', 'blocksAndDeletesGuests', 'unknown']),
+            'unknown',
+          ),
+          adviceEnabled: v.boolean(),
+          adviceLookBackDays: v.number(),
+        }),
+      ),
+      staged: v.boolean(),
+      stages: v.array(
+        v.object({
+          durationInDays: v.number(),
+          movesOn: v.union([v.literal('all'), v.array(v.picklist([...decisions, 'Recommendation']))]),
+        }),
+      ),
+      earlierShown: v.boolean(),
+      reviewersShareItems: v.boolean(),
+      createdBy: text,
+    }),
+    instance: v.object({
+      id: text,
+      definitionId: text,
       startsAt: textOrNull,
       endsAt: textOrNull,
       status: v.picklist(INSTANCE_STATUSES),
-      number: numberOrNull,
     }),
-  ),
-});
+    stage: v.nullable(
+      v.object({
+        id: text,
+        startsAt: textOrNull,
+        endsAt: textOrNull,
+        status: v.picklist(INSTANCE_STATUSES),
+        number: numberOrNull,
+      }),
+    ),
+  }),
+);
 
 /** One review with its items, as `readOneReview` gives it. */
-export const KeptReview: v.GenericSchema<unknown, ReviewItems> = v.object({
-  review: Kept,
-  items: v.array(Item),
-  complete: v.boolean(),
-  total: numberOrNull,
-});
+export const KeptReview = wholeShape<ReviewItems>()(
+  v.object({
+    review: Kept,
+    items: v.array(Item),
+    complete: v.boolean(),
+    total: numberOrNull,
+    broken: v.exactOptional(v.literal(true)),
+  }),
+);
 
 /** The inbox, as `readMyReviews` gives it. */
-export const KeptInbox: v.GenericSchema<unknown, MyReviewsRead> = v.object({
-  reviews: v.array(
-    v.object({
-      review: Kept,
-      resource: v.nullable(Resource),
-      items: v.array(Item),
-      complete: v.boolean(),
-    }),
-  ),
-  definitionIds: v.array(text),
-  unread: v.number(),
-  broken: v.exactOptional(v.boolean()),
-});
+export const KeptInbox = wholeShape<MyReviewsRead>()(
+  v.object({
+    reviews: v.array(
+      v.object({
+        review: Kept,
+        resource: v.nullable(Resource),
+        items: v.array(Item),
+        complete: v.boolean(),
+      }),
+    ),
+    definitionIds: v.array(text),
+    unread: v.number(),
+    broken: v.exactOptional(v.boolean()),
+  }),
+);

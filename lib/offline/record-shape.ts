@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LogRecord } from '../outbox/log';
 import { LOG_SCHEMA, type LogRow } from './rows';
+import { wholeShape } from './whole-shape';
 
 /** What may stand in a browser's database was written by any version, and can be changed by whoever has the device. */
 
@@ -39,42 +40,45 @@ const Receipt = v.object({
   confirmedAt: time,
 });
 
-const LogRecordShape: v.GenericSchema<unknown, LogRecord> = v.variant('kind', [
-  v.object({
-    kind: v.literal('act'),
-    id,
-    at: time,
-    review: Review,
-    parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
-    seen: v.record(v.string(), Answered),
-    accepting: v.boolean(),
-    endsAt: nullableText,
-  }),
-  v.object({ kind: v.literal('sending'), id, at: time, review: Review, choices: v.array(Choice) }),
-  v.object({
-    kind: v.literal('answered'),
-    sendingId: id,
-    at: time,
-    review: Review,
-    accepted: ids,
-    refused: ids,
-    requestId: nullableText,
-  }),
-  v.object({
-    kind: v.literal('closed'),
-    at: time,
-    review: Review,
-    how: v.picklist(['confirmed', 'discarded', 'ended']),
-    choices: v.array(Choice),
-  }),
-  v.object({
-    kind: v.literal('receipt'),
-    at: time,
-    review: Review,
-    endsAt: nullableText,
-    entries: v.array(Receipt),
-  }),
-]);
+const LogRecordShape = wholeShape<LogRecord>()(
+  v.variant('kind', [
+    v.object({
+      kind: v.literal('act'),
+      id,
+      at: time,
+      review: Review,
+      parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
+      seen: v.record(v.string(), Answered),
+      accepting: v.boolean(),
+      endsAt: nullableText,
+    }),
+    v.object({ kind: v.literal('sending'), id, at: time, review: Review, choices: v.array(Choice) }),
+    v.object({
+      kind: v.literal('answered'),
+      sendingId: id,
+      at: time,
+      review: Review,
+      accepted: ids,
+      refused: ids,
+      requestId: nullableText,
+      requestIds: v.exactOptional(v.record(v.string(), id)),
+    }),
+    v.object({
+      kind: v.literal('closed'),
+      at: time,
+      review: Review,
+      how: v.picklist(['confirmed', 'discarded', 'ended']),
+      choices: v.array(Choice),
+    }),
+    v.object({
+      kind: v.literal('receipt'),
+      at: time,
+      review: Review,
+      endsAt: nullableText,
+      entries: v.array(Receipt),
+    }),
+  ]),
+);
 
 const Stored = v.pipe(v.string(), v.parseJson(), LogRecordShape);
 
