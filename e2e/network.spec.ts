@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, PHONE } from './support/accessibility';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
@@ -18,6 +19,26 @@ test('when Graph asks to wait, the page says so and goes on by itself', async ({
   await decide(page, 'Approve', 'Plans our stores.');
   await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
   await expectSaved(page, ['Debra Berger']);
+  expect(await sent(tenant)).toHaveLength(2);
+});
+
+test('a long wait is told with its end in the reader’s own clock, and Try now doesn’t wait', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: PATCHES, status: 429, retryAfter: 280 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  const notice = page.getByText(/Microsoft asked to come back later/);
+  // British English writes 24 hours, as every other time on this page.
+  await expect(notice).toContainText(/Going on at \d\d:\d\d:\d\d, in \d+ seconds/);
+  await atSize(page, PHONE);
+  await expect(page.getByRole('button', { name: 'Try now' })).toBeInViewport();
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByText('One decision saved at Microsoft.')).toBeVisible();
+  await expect(notice).toBeHidden();
   expect(await sent(tenant)).toHaveLength(2);
 });
 

@@ -31,6 +31,10 @@ const day = once((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
 });
+const clock = once((key) => {
+  const { locale, timeZone } = split(key);
+  return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' });
+});
 const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const count = once((locale) => new Intl.NumberFormat(locale));
 const enumeration = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
@@ -40,6 +44,8 @@ const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 /** Day, date and time: what stands behind every relative time. */
 export const formatExact = (time: Date, reader: Reader): string => exact(keyOf(reader)).format(time);
 export const formatDay = (time: Date, reader: Reader): string => day(keyOf(reader)).format(time);
+/** The time of day, with its seconds. */
+export const formatClock = (time: Date, reader: Reader): string => clock(keyOf(reader)).format(time);
 export const formatNumber = (value: number, reader: Reader): string => count(reader.locale).format(value);
 export const formatList = (texts: readonly string[], reader: Reader): string =>
   enumeration(reader.locale).format(texts);

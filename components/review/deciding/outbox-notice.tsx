@@ -1,7 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { copyText } from '../../../lib/browser';
+import { formatClock } from '../../../lib/format';
+import { useReader } from '../../../lib/messages/provider';
 import { useOutboxStatus } from '../../../lib/queries/outbox-status';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -64,10 +66,10 @@ function useStayAsked(needed: boolean): void {
 /** Microsoft asked to come back later: until when, and a way not to wait. */
 function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
   const t = useTranslations('outbox');
-  const format = useFormatter();
+  const reader = useReader();
   const seconds = useSecondsLeft(until);
   if (seconds === 0) return null;
-  const time = format.dateTime(until, { timeStyle: 'medium' });
+  const time = formatClock(new Date(until), reader);
   return (
     <Notice tone="info" className="mb-6" actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
       <p>{t('throttle', { count, time, seconds })}</p>
