@@ -50,6 +50,6 @@ describe('in a browser that refuses everything that is kept', () => {
     forgetDraft(key);
     forgetAllDrafts();
     expect(readColumns(owner)).toBeNull();
-    expect(rememberReason(owner, 'Still needed.', 0)).toEqual(['Still needed.']);
+    expect(rememberReason(owner, { text: 'Still needed.' }, 0)).toMatchObject([{ text: 'Still needed.' }]);
   });
 });

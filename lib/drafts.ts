@@ -10,13 +10,17 @@ const Draft = v.object({
   selection: v.array(v.string()),
   /** The act that was chosen, in the screen's own words; null while none is. */
   answer: v.nullable(v.string()),
+  /** The row that was asked about, and what: its decision, or `change`; null while none is. */
+  asked: v.optional(v.nullable(v.object({ itemId: v.string(), what: v.string() })), null),
   /** Reasons that were typed, the newest first: each belongs to one act on one set of items. */
   typed: v.array(v.object({ act: v.nullable(v.string()), about: v.string(), reason: v.string() })),
 });
 export type Draft = v.InferOutput<typeof Draft>;
+/** A draft as it is handed over; a row is named only where one is asked about. */
+type DraftGiven = v.InferInput<typeof Draft>;
 export type Typed = Draft['typed'];
 
-export const EMPTY_DRAFT: Draft = { selection: [], answer: null, typed: [] };
+export const EMPTY_DRAFT: Draft = { selection: [], answer: null, asked: null, typed: [] };
 
 /** What a reason was typed for: an act (null while none is chosen) and the ids of its items, none on an item's own page. */
 export interface TypedFor {
@@ -68,8 +72,8 @@ const PREFIX = 'attest.draft.';
 const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
   `${PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
 
-export const isEmptyDraft = (draft: Draft) =>
-  draft.selection.length === 0 && draft.answer === null && draft.typed.length === 0;
+export const isEmptyDraft = (draft: DraftGiven) =>
+  draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;
 
 /** The tab's own, unless the browser refuses it. */
 const here = () => ifAllowed(() => window.sessionStorage);
@@ -88,7 +92,7 @@ export function readDraft(key: DraftKey, storage: Storage | undefined = here()):
 const ended = new WeakSet<Storage>();
 
 /** Keeps a draft; an empty one leaves nothing behind. A full or closed storage costs the draft, never the page. */
-export function keepDraft(key: DraftKey, draft: Draft, storage: Storage | undefined = here()): void {
+export function keepDraft(key: DraftKey, draft: DraftGiven, storage: Storage | undefined = here()): void {
   if (!storage || ended.has(storage)) return;
   try {
     if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));

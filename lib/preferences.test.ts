@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import {
   forgetPreferences,
   keepColumns,
+  keepDensity,
   RECENT_REASONS,
   readColumns,
+  readDensity,
   readRecentReasons,
   rememberReason,
 } from './preferences';
@@ -42,21 +44,38 @@ test.each(['{', '"person"', '[1]', 'null'])(
   },
 );
 
+const texts = (reasons: readonly { text: string }[]) => reasons.map(({ text }) => text);
+
 test('reasons are remembered newest first, each once, and for one person alone', () => {
   const { storage } = browser();
   for (const [at, reason] of ['first', 'second', ' first '].entries())
-    rememberReason(ANN, reason, at, storage);
-  expect(readRecentReasons(ANN, 5, storage)).toEqual(['first', 'second']);
+    rememberReason(ANN, { text: reason }, at, storage);
+  expect(texts(readRecentReasons(ANN, 5, storage))).toEqual(['first', 'second']);
   expect(readRecentReasons(BOB, 5, storage)).toEqual([]);
-  expect(rememberReason(ANN, '   ', 6, storage)).toEqual(['first', 'second']);
+  expect(texts(rememberReason(ANN, { text: '   ' }, 6, storage))).toEqual(['first', 'second']);
+});
+
+test('a reason is kept with the act that it was last given for', () => {
+  const { storage } = browser();
+  rememberReason(ANN, { text: 'Left the team', act: 'Approve' }, 0, storage);
+  rememberReason(ANN, { text: 'Left the team', act: 'Deny' }, 1, storage);
+  expect(readRecentReasons(ANN, 2, storage)).toEqual([{ text: 'Left the team', act: 'Deny' }]);
+});
+
+test('the density of the table is kept for one person, and what is no density is none', () => {
+  const { storage } = browser(new Map([['attest.density.t.bob', '"airy"']]));
+  expect(readDensity(ANN, storage)).toBeNull();
+  keepDensity(ANN, 'roomy', storage);
+  expect(readDensity(ANN, storage)).toBe('roomy');
+  expect(readDensity(BOB, storage)).toBeNull();
 });
 
 test('a reason goes seven days after it was last given', () => {
   const { storage } = browser();
-  rememberReason(ANN, 'old', 0, storage);
-  rememberReason(ANN, 'new', 3 * DAY, storage);
-  expect(readRecentReasons(ANN, 7 * DAY - 1, storage)).toEqual(['new', 'old']);
-  expect(readRecentReasons(ANN, 7 * DAY, storage)).toEqual(['new']);
+  rememberReason(ANN, { text: 'old' }, 0, storage);
+  rememberReason(ANN, { text: 'new' }, 3 * DAY, storage);
+  expect(texts(readRecentReasons(ANN, 7 * DAY - 1, storage))).toEqual(['new', 'old']);
+  expect(texts(readRecentReasons(ANN, 7 * DAY, storage))).toEqual(['new']);
 });
 
 test('whatever is remembered: the list is short, without repeats, and begins with the last', () => {
@@ -64,9 +83,9 @@ test('whatever is remembered: the list is short, without repeats, and begins wit
     fc.property(fc.array(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: 60 }), (reasons) => {
       const { storage } = browser();
       for (const reason of reasons) {
-        const list = rememberReason(ANN, reason, 1, storage);
+        const list = texts(rememberReason(ANN, { text: reason }, 1, storage));
         if (reason.trim()) expect(list[0]).toBe(reason.trim());
-        expect(list).toEqual(readRecentReasons(ANN, 1, storage));
+        expect(list).toEqual(texts(readRecentReasons(ANN, 1, storage)));
         expect(new Set(list).size).toBe(list.length);
         expect(list.length).toBeLessThanOrEqual(RECENT_REASONS.count);
       }
@@ -76,17 +95,19 @@ test('whatever is remembered: the list is short, without repeats, and begins wit
 
 test('only so many reasons are kept', () => {
   const { storage } = browser();
-  const lists = Array.from({ length: 30 }, (_, at) => rememberReason(ANN, `reason ${at}`, at, storage));
+  const lists = Array.from({ length: 30 }, (_, at) =>
+    rememberReason(ANN, { text: `reason ${at}` }, at, storage),
+  );
   expect(lists.at(-1)).toHaveLength(RECENT_REASONS.count);
-  expect(lists.at(-1)?.[0]).toBe('reason 29');
+  expect(lists.at(-1)?.[0]?.text).toBe('reason 29');
 });
 
 test('a sign-out forgets the reasons wherever they are, and not the columns', () => {
   const { storage, items } = browser();
   keepColumns(ANN, ['person'], storage);
-  rememberReason(ANN, 'about Bo', 1, storage);
+  rememberReason(ANN, { text: 'about Bo' }, 1, storage);
   const tab = browser();
-  rememberReason(ANN, 'about Bo', 1, tab.storage);
+  rememberReason(ANN, { text: 'about Bo' }, 1, tab.storage);
   forgetPreferences(ANN, [storage, tab.storage]);
   expect([...tab.items]).toEqual([]);
   expect([...items.values()].join()).not.toContain('Bo');
@@ -96,6 +117,6 @@ test('a sign-out forgets the reasons wherever they are, and not the columns', ()
 test('a browser that keeps nothing costs the comfort and not the page', () => {
   keepColumns(ANN, ['person'], closed);
   expect(readColumns(ANN, closed)).toBeNull();
-  expect(rememberReason(ANN, 'x', 1, closed)).toEqual(['x']);
+  expect(texts(rememberReason(ANN, { text: 'x' }, 1, closed))).toEqual(['x']);
   forgetPreferences(ANN, [closed]);
 });

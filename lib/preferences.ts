@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { ACTS } from './review/act';
+import type { RecentReason } from './review/reasons';
 
 /**
- * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at, and the reasons
- * they gave lately. Another account reads none of it. A browser that keeps nothing costs the comfort, never the page.
+ * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at and how close together the
+ * rows stand, and the reasons they gave lately. Another account reads none of it. A browser that keeps nothing costs the comfort, never the page.
  */
 export interface Whose {
   tenantId: string;
@@ -13,9 +15,13 @@ export interface Whose {
 export const RECENT_REASONS = { count: 20, length: 4_000, keptFor: 7 * 86_400_000 } as const;
 
 const Columns = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
-const Reasons = v.array(v.object({ text: v.string(), at: v.number() }));
+const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.optional(v.picklist(ACTS)) }));
 
-type What = 'columns' | 'reasons';
+/** How close together the rows of a table stand. */
+export const DENSITIES = ['dense', 'roomy'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+type What = 'columns' | 'density' | 'reasons';
 
 const keyOf = (what: What, { tenantId, userId }: Whose) =>
   `attest.${what}.${tenantId}.${userId}`.toLowerCase();
@@ -60,13 +66,22 @@ export function keepColumns(
   keep(keyOf('columns', whose), columns, storage);
 }
 
+/** The chosen density; null where none was chosen. */
+export function readDensity(whose: Whose, storage: () => Storage = here): Density | null {
+  return read(keyOf('density', whose), v.picklist(DENSITIES), storage);
+}
+
+export function keepDensity(whose: Whose, density: Density, storage: () => Storage = here): void {
+  keep(keyOf('density', whose), density, storage);
+}
+
 /** The reasons this reviewer gave in the last seven days, newest first. */
 export function readRecentReasons(
   whose: Whose,
   now: number = Date.now(),
   storage: () => Storage = here,
-): string[] {
-  return recent(whose, now, storage).map(({ text }) => text);
+): RecentReason[] {
+  return recent(whose, now, storage).map(({ text, act }) => ({ text, act }));
 }
 
 function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutput<typeof Reasons> {
@@ -76,19 +91,19 @@ function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutpu
     .slice(0, RECENT_REASONS.count);
 }
 
-/** Puts a reason before the others, once; an empty one is none. Gives the list as it is then. */
+/** Puts a reason before the others, once, with the act it was given for; an empty one is none. Gives the list as it is then. */
 export function rememberReason(
   whose: Whose,
-  reason: string,
+  { text: reason, act }: RecentReason,
   now: number = Date.now(),
   storage: () => Storage = here,
-): string[] {
+): RecentReason[] {
   const text = reason.trim();
   const others = recent(whose, now, storage).filter((one) => one.text !== text);
-  if (text === '' || text.length > RECENT_REASONS.length) return others.map((one) => one.text);
-  const kept = [{ text, at: now }, ...others].slice(0, RECENT_REASONS.count);
+  if (text === '' || text.length > RECENT_REASONS.length) return others;
+  const kept = [{ text, at: now, act }, ...others].slice(0, RECENT_REASONS.count);
   keep(keyOf('reasons', whose), kept, storage);
-  return kept.map((one) => one.text);
+  return kept;
 }
 
 /** Where a host lets nothing outlive the tab, reasons are in the tab's own storage. */

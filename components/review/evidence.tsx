@@ -1,8 +1,11 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { adviceFacts } from '../../lib/review/advice';
+import { type AdviceReason, adviceAsDecision, adviceFacts } from '../../lib/review/advice';
 import type { DecisionItem, Review } from '../../lib/review/model';
-import { Moment } from '../ui/moment';
+import { DayOnly, Moment } from '../ui/moment';
+import { useTabStop } from '../ui/tab-stop';
+import { ACT_ICONS } from './decision-word';
 
 interface FactProps {
   item: DecisionItem;
@@ -18,6 +21,61 @@ export function LastSignIn({ item, review }: FactProps) {
     return <span className="text-quiet">{t(signIn === 'notAPerson' ? 'notAPerson' : 'never')}</span>;
   if (signIn === 'undated') return <Moment iso={lastSignInAt} style="day" />;
   return <Moment iso={lastSignInAt}>{t(signIn, { days: days ?? 0 })}</Moment>;
+}
+
+/** The same as words of a sentence. */
+export function SignInWords({ item, review }: FactProps) {
+  const t = useTranslations('evidence');
+  const { signIn, days } = adviceFacts(item, review);
+  const { lastSignInAt } = item;
+  if (signIn === 'notAPerson') return t('notAPerson');
+  if (signIn === 'none' || lastSignInAt === null) return t('noneKnown');
+  return signIn === 'undated' ? <DayOnly iso={lastSignInAt} /> : t(signIn, { days: days ?? 0 });
+}
+
+/** The same where a column's head says from when to when: "45 days". */
+export function LastSignInShort({ item, review }: FactProps) {
+  const t = useTranslations('evidence');
+  const { signIn, days } = adviceFacts(item, review);
+  const { lastSignInAt } = item;
+  if (signIn === 'notAPerson') return <span className="text-quiet">{t('notAPerson')}</span>;
+  if (signIn === 'none' || lastSignInAt === null) return <span className="text-quiet">{t('noneKnown')}</span>;
+  if (signIn === 'undated') return <Moment iso={lastSignInAt} style="day" />;
+  return (
+    <Moment iso={lastSignInAt}>{t(signIn === 'after' ? 'daysAfter' : 'days', { days: days ?? 0 })}</Moment>
+  );
+}
+
+/** Reasons that the two columns before say themselves: they are told on demand. */
+const STANDARD = new Set<AdviceReason>(['recent', 'old']);
+
+/** Microsoft's advice in one word and a sign; its reason at once where it isn't the usual one, else when pressed. */
+export function AdviceShort({ item, review }: FactProps) {
+  const t = useTranslations('advice');
+  const tabStop = useTabStop();
+  const [asked, setAsked] = useState(false);
+  const { reason, lookBackDays } = adviceFacts(item, review);
+  const decided = adviceAsDecision(item.advice);
+  if (!decided) return <span className="text-quiet">{t(item.advice)}</span>;
+  const Icon = ACT_ICONS[decided];
+  const why = t(`why.${reason}`, { days: lookBackDays });
+  const shown = asked || !(STANDARD.has(reason) || reason === 'notTold');
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={tabStop}
+        title={why}
+        aria-expanded={shown}
+        onClick={() => setAsked(!asked)}
+        className={`inline-flex items-center gap-1.5 ${decided === 'Deny' ? 'text-bad' : 'text-good'}`}
+      >
+        <Icon aria-hidden="true" className="size-4 shrink-0" />
+        {t(item.advice)}
+      </button>
+      {shown && <span className="block text-quiet text-xs">{why}</span>}
+    </>
+  );
 }
 
 /** Microsoft's advice with what it rests on. */

@@ -39,6 +39,12 @@ export function useTellingId(): (item: Item) => string | null {
   };
 }
 
+/** Whether an item needs its sign-in name beside its name to be told from another one of its review. */
+export function useTellingSignIn(): (item: Item) => boolean {
+  const { by } = useContext(ToldApartContext);
+  return (item) => (by.get(item.id) ?? TOLD_BY_NAME).signInName;
+}
+
 /** An item's name with as much beside it as tells it from every other item of its review, for where only a name stands. */
 export function useItemWords(): (item: Item) => string {
   const words = usePrincipalWords();

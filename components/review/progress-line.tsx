@@ -4,15 +4,21 @@ import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import type { Progress } from '../../lib/review/progress';
 
+function useProgressWords({ decided, total, counted }: Progress): string {
+  const t = useTranslations('inbox');
+  const reader = useReader();
+  const numbers = { decided: formatNumber(decided, reader), total: formatNumber(total, reader) };
+  return t(counted ? 'progress' : 'progressUncounted', numbers);
+}
+
 /** How many are decided, as words and as a bar; "100+" while not all are counted. */
 export function ProgressLine({ progress }: { progress: Progress }) {
   const t = useTranslations('inbox');
-  const reader = useReader();
+  const words = useProgressWords(progress);
   const { decided, total, counted } = progress;
-  const numbers = { decided: formatNumber(decided, reader), total: formatNumber(total, reader) };
   return (
     <div className="w-full space-y-1.5">
-      <p className="text-sm text-quiet">{t(counted ? 'progress' : 'progressUncounted', numbers)}</p>
+      <p className="text-sm text-quiet">{words}</p>
       {counted && (
         <progress
           aria-label={t('progressLabel')}
@@ -21,6 +27,26 @@ export function ProgressLine({ progress }: { progress: Progress }) {
           className="w-full"
         />
       )}
+    </div>
+  );
+}
+
+/** The same in one line, the bar first. */
+export function ProgressBar({ progress }: { progress: Progress }) {
+  const t = useTranslations('inbox');
+  const words = useProgressWords(progress);
+  const { decided, total, counted } = progress;
+  return (
+    <div className="flex items-center gap-2">
+      {counted && (
+        <progress
+          aria-label={t('progressLabel')}
+          max={Math.max(total, 1)}
+          value={decided}
+          className="w-24 lg:w-32"
+        />
+      )}
+      <p className="text-quiet">{words}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { type Ref, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
+import type { Act } from '../../lib/review/act';
 import { REASON_LIMIT, type ReasonProblem } from '../../lib/review/reason';
 import type { Whose } from '../../lib/review/whose-access';
 import { TextArea } from '../ui/text-area';
@@ -19,6 +20,10 @@ interface ReasonFieldProps {
   disabled?: boolean;
   /** Whose access the reason is about; others' unless told. */
   whose?: Whose;
+  /** The decision it is for, where one is chosen: reasons that were given for another one aren't offered. */
+  act?: Act;
+  /** Takes a suggested reason as it is; else it is put into the field. */
+  onPick?(reason: string): void;
 }
 
 /** From here on the count against the limit is worth showing. */
@@ -37,6 +42,8 @@ export function ReasonField({
   problem,
   disabled,
   whose,
+  act,
+  onPick,
 }: ReasonFieldProps) {
   const t = useTranslations('reason');
   const reader = useReader();
@@ -61,7 +68,9 @@ export function ReasonField({
         problem={problem && t(problem, { limit })}
         count={count}
       />
-      {!disabled && <ReasonSuggestions typed={value} whose={whose ?? 'others'} onPick={put} />}
+      {!disabled && (
+        <ReasonSuggestions typed={value} whose={whose ?? 'others'} act={act} onPick={onPick ?? put} />
+      )}
     </div>
   );
 }

@@ -59,3 +59,15 @@ export function ExactTime({ iso }: { iso: string }) {
     </time>
   );
 }
+
+/** A day where it stands in a sentence; day and minute on hovering. */
+export function DayOnly({ iso }: { iso: string }) {
+  const reader = useReader();
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return null;
+  return (
+    <time dateTime={iso} lang={reader.locale} title={formatExact(time, reader)}>
+      {formatDay(time, reader)}
+    </time>
+  );
+}

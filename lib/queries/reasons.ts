@@ -1,13 +1,15 @@
 import { useCallback, useState } from 'react';
 import { readRecentReasons, rememberReason } from '../preferences';
+import type { Act } from '../review/act';
+import type { RecentReason } from '../review/reasons';
 import { useReviewer, useSession } from './graph-context';
 
 export interface Reasons {
   /** The organisation's, from the host's configuration. */
   suggested: readonly string[];
   /** My own, newest first. */
-  recent: readonly string[];
-  remember(reason: string): void;
+  recent: readonly RecentReason[];
+  remember(reason: string, act: Act): void;
 }
 
 /** A host that lets nothing be kept on the device keeps reasons for the tab's life only. */
@@ -22,8 +24,8 @@ export function useReasons(): Reasons {
     readRecentReasons({ tenantId, userId }, Date.now(), storageOf(offline)),
   );
   const remember = useCallback(
-    (reason: string) =>
-      setRecent(rememberReason({ tenantId, userId }, reason, Date.now(), storageOf(offline))),
+    (text: string, act: Act) =>
+      setRecent(rememberReason({ tenantId, userId }, { text, act }, Date.now(), storageOf(offline))),
     [tenantId, userId, offline],
   );
   return { suggested: allowed.suggestedReasons, recent, remember };

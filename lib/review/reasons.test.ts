@@ -3,7 +3,7 @@ import { REASON_LIMIT } from './reason';
 import { reasonCount, suggestReasons } from './reasons';
 
 const reasons = {
-  recent: ['Left the team', 'Needed for payroll'],
+  recent: [{ text: 'Left the team' }, { text: 'Needed for payroll' }],
   suggested: ['Needs it', 'Left the team ', 'Été'],
 };
 
@@ -21,7 +21,10 @@ test('what begins with it comes first, then what has all its words', () => {
 test('what is typed out, blank or too long is not offered', () => {
   expect(suggestReasons(' Needs it ', reasons)).toEqual([]);
   expect(
-    suggestReasons('', { recent: [' ', '\u200b', 'x'.repeat(REASON_LIMIT + 1)], suggested: [] }),
+    suggestReasons('', {
+      recent: [' ', '\u200b', 'x'.repeat(REASON_LIMIT + 1)].map((text) => ({ text })),
+      suggested: [],
+    }),
   ).toEqual([]);
 });
 
@@ -32,5 +35,16 @@ test('the limit is counted, and said when it is near', () => {
 });
 
 test('the organisation’s reasons, which are written about others, aren’t offered for one’s own access', () => {
-  expect(suggestReasons('', reasons, 'own')).toEqual(['Left the team', 'Needed for payroll']);
+  expect(suggestReasons('', reasons, { whose: 'own' })).toEqual(['Left the team', 'Needed for payroll']);
+});
+
+test('a reason of mine is offered again for the act that I gave it for, and for any while none is chosen', () => {
+  const recent = [
+    { text: 'Left the team', act: 'Deny' as const },
+    { text: 'On the team', act: 'Approve' as const },
+  ];
+  const known = { recent, suggested: ['Checked'] };
+  expect(suggestReasons('', known, { act: 'Deny' })).toEqual(['Left the team', 'Checked']);
+  expect(suggestReasons('', known, { act: 'Approve' })).toEqual(['On the team', 'Checked']);
+  expect(suggestReasons('', known)).toEqual(['Left the team', 'On the team', 'Checked']);
 });

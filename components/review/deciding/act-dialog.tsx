@@ -70,7 +70,7 @@ export function ActDialog(props: ActDialogProps) {
     if (next.all !== reasons.all) onReason?.(next.all);
   };
   const send = () => {
-    for (const text of [reasons.all, reasons.exceptions ?? '']) if (text.trim()) remember(text.trim());
+    for (const text of [reasons.all, reasons.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
     onSave(intentsWithReasons(act, asked, summary.against, reasons), { accepting: act === 'accept' });
   };
   const save = () => {

@@ -16,7 +16,7 @@ interface ArrangeMenusProps {
   onView(change: Partial<View>): void;
 }
 
-const LINE = 'flex min-w-0 items-center gap-2 max-md:justify-between';
+const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-md:justify-between';
 
 /** What the list is grouped by. The browser's own menu: it is at home on every device. */
 export function GroupMenu({ view, onView }: ArrangeMenusProps) {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
 import { GroupMenu, SortMenu } from './arrange-menus';
 import { NO_FILTERS } from './filter-choice';
+import { FilterLine } from './filter-line';
 import { FILTERS_ID } from './ids';
 import { FilterSheet } from './lazy';
 import { SearchBox } from './search-box';
@@ -14,6 +15,8 @@ import { SearchBox } from './search-box';
 interface FilterBarProps {
   /** How many of the search's matches each filter would leave. */
   counts: ReadonlyMap<FilterId, number>;
+  /** All people of the review. */
+  total: number;
   /** How many match. */
   shown: number;
   view: View;
@@ -22,19 +25,20 @@ interface FilterBarProps {
   onView(change: Partial<View>): void;
 }
 
-/** Search and grouping; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
-export function FilterBar({ counts, shown, view, sortHidden, onView }: FilterBarProps) {
+/** Search, filters and grouping in one line; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
+export function FilterBar({ counts, total, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
   const wide = useWide();
   const [sheet, setSheet] = useState(false);
   return (
     <search
       aria-label={t('label')}
-      className="flex min-w-0 flex-1 basis-full items-center gap-2 md:min-w-96 md:basis-0"
+      className="flex min-w-0 flex-1 basis-full flex-wrap items-center gap-2 md:min-w-96 md:basis-0 lg:flex-nowrap"
     >
       <SearchBox value={view.search} onChange={(search) => onView({ search })} />
       {wide ? (
         <>
+          <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />
           <GroupMenu view={view} onView={onView} />
           {sortHidden && <SortMenu view={view} onView={onView} />}
         </>
@@ -44,6 +48,7 @@ export function FilterBar({ counts, shown, view, sortHidden, onView }: FilterBar
           {t('openSheet', { count: view.filters.length })}
         </Button>
       )}
+      {!wide && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}
       {sheet && !wide && (
         <FilterSheet
           counts={counts}

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { useWide } from '../../ui/use-wide';
 import { useCounted } from '../item-name';
 import { NO_FILTERS } from './filter-choice';
@@ -27,8 +28,13 @@ export function FilterLine({ counts, total, shown, view, onView }: FilterLinePro
   const wide = useWide();
   const narrowed = isNarrowed(view);
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2 md:flex-nowrap">
-      <p role="status" className={`shrink-0 text-[0.9375rem] text-quiet ${narrowed ? '' : 'max-md:sr-only'}`}>
+    <div
+      className={classNames(
+        'flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 md:flex-1 md:flex-nowrap',
+        narrowed ? 'max-md:basis-full' : 'max-md:sr-only',
+      )}
+    >
+      <p role="status" className={`shrink-0 text-[0.9375rem] text-quiet ${narrowed ? '' : 'sr-only'}`}>
         {narrowed ? t('showing', { shown, total }) : t('everybody', counted(total))}
       </p>
       {narrowed && (

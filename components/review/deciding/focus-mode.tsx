@@ -62,7 +62,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
       field.current?.focus();
       return;
     }
-    if (reason.trim()) remember(reason.trim());
+    if (reason.trim()) remember(reason.trim(), decision);
     // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
     record(intentsOf(decision, [answerIn(known, item).item], reason));
     leave(1, t('decided', { decision: words(decision), name: nameOf(item.principal) }));

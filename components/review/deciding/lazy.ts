@@ -5,6 +5,7 @@ import { lateView, whenHere } from '../../ui/late-view';
 const fetchUndo = () => import('./undo-dialogs');
 
 const views = {
+  row: lateView(async () => (await import('./row-question')).RowQuestion),
   act: lateView(async () => (await import('./act-dialog')).ActDialog),
   replace: lateView(async () => (await import('../replace-dialog')).ReplaceDialog),
   undo: lateView(async () => (await fetchUndo()).UndoDialog),
@@ -15,6 +16,7 @@ const views = {
   leaving: lateView(async () => (await import('./leaving')).Leaving),
 };
 
+export const RowQuestion = whenHere(views.row);
 export const ActDialog = whenHere(views.act);
 export const ReplaceDialog = whenHere(views.replace);
 export const UndoDialog = whenHere(views.undo);

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
+import type { Act } from '../../../lib/review/act';
 import { suggestReasons } from '../../../lib/review/reasons';
 import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../tenant-text';
@@ -13,6 +14,8 @@ const OFFERED = 4;
 interface ReasonSuggestionsProps {
   typed: string;
   whose: Whose;
+  /** The decision that the reason is for; undefined while none is chosen. */
+  act: Act | undefined;
   onPick(reason: string): void;
 }
 
@@ -21,11 +24,11 @@ interface ReasonSuggestionsProps {
  * inside. They are buttons and not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no
  * role), and its arrow keys belong to the caret.
  */
-export function ReasonSuggestions({ typed, whose, onPick }: ReasonSuggestionsProps) {
+export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestionsProps) {
   const t = useTranslations('reason');
   const { recent, suggested } = useReasons();
   const row = useRef<HTMLDivElement>(null);
-  const offered = suggestReasons(typed, { recent, suggested }, whose).slice(0, OFFERED);
+  const offered = suggestReasons(typed, { recent, suggested }, { whose, act }).slice(0, OFFERED);
   const move = (event: KeyboardEvent) => {
     const all = row.current?.querySelectorAll('button') ?? [];
     const buttons = [...all].filter((button) => button.offsetParent !== null);

@@ -77,7 +77,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
     return () => clearTimeout(timer);
   }, [again]);
   const send = () => {
-    if (reason.trim()) remember(reason.trim());
+    if (reason.trim()) remember(reason.trim(), act);
     onSave(parts.map((part) => ({ review: part.review, intents: intentsOf(act, part.selected, reason) })));
   };
   const save = () => {

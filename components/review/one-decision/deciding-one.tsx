@@ -53,7 +53,7 @@ export function DecidingOne(props: DecidingOneProps) {
     if (saved) forget();
   });
   const send = (decision: Decision) => {
-    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim());
+    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision);
     setChanging(false);
     record(intentsOf(decision, [answer.item], draft.reason));
   };

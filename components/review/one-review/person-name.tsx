@@ -5,31 +5,43 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
+import { classNames } from '../../ui/class-names';
 import { useTabStop } from '../../ui/tab-stop';
 import { usePrincipalWords, useTellingId } from '../item-name';
 import { SignInName, TenantText } from '../tenant-text';
 
-/** Who or what an item is about, leading to the page that decides about it alone. */
+/** The name of an item's principal, leading to the page that decides about it alone. */
+export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneLine?: boolean }) {
+  const name = usePrincipalWords()(item.principal);
+  const tabStop = useTabStop();
+  return (
+    <Link
+      href={routes.decision({
+        definitionId: item.definitionId,
+        instanceId: item.instanceId,
+        itemId: item.id,
+      })}
+      prefetch={false}
+      tabIndex={tabStop}
+      className={classNames(
+        'text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline',
+        oneLine ? 'block truncate' : 'inline-flex min-h-11 items-center md:min-h-6',
+      )}
+    >
+      <TenantText text={name} />
+    </Link>
+  );
+}
+
+/** Who or what an item is about, with its sign-in name and whatever else tells it from others. */
 export function PersonName({ item }: { item: DecisionItem }) {
   const t = useTranslations('principal');
   const { userPrincipalName, kind } = item.principal;
   const name = usePrincipalWords()(item.principal);
   const id = useTellingId()(item);
-  const tabStop = useTabStop();
   return (
     <>
-      <Link
-        href={routes.decision({
-          definitionId: item.definitionId,
-          instanceId: item.instanceId,
-          itemId: item.id,
-        })}
-        prefetch={false}
-        tabIndex={tabStop}
-        className="inline-flex min-h-11 items-center text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline md:min-h-6"
-      >
-        <TenantText text={name} />
-      </Link>
+      <PersonLink item={item} />
       {safeText(userPrincipalName) && safeText(userPrincipalName) !== name && (
         <span className="block text-sm text-quiet">
           <SignInName name={userPrincipalName} />

@@ -1,20 +1,18 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatExact, formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import { accessNames, sharedResource } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import type { RowAnswers } from '../../../lib/review/row-answer';
-import { safeText } from '../../../lib/review/text';
-import { AccessName } from '../access-name';
-import { AtTheEnd } from '../at-the-end';
 import { BackToInbox } from '../back-to-inbox';
-import { StageSentence } from '../deciding/stage-sentence';
 import { Due } from '../due';
-import { ProgressLine } from '../progress-line';
+import { IfNoAnswer } from '../if-no-answer';
+import { ProgressBar } from '../progress-line';
 import { TenantText } from '../tenant-text';
+import { ReceiptLink } from './receipt-link';
+import { ReviewDetails } from './review-details';
 
 interface ReviewHeadProps {
   review: Review;
@@ -30,82 +28,65 @@ interface ReviewHeadProps {
   asOf: number | null;
 }
 
-const TERM = 'text-sm text-quiet';
-
 /** How many are here of how many; nothing once all are. */
 function LoadingLine({ here, total }: { here: number; total: number | null }) {
   const t = useTranslations('review');
   const reader = useReader();
-  if (total === null || total <= here) return <p className="text-sm text-quiet">{t('more')}</p>;
+  if (total === null || total <= here) return <span className="text-sm text-quiet">{t('more')}</span>;
   return (
-    <p className="text-sm text-quiet">
+    <span className="text-sm text-quiet">
       {t('loadingOf', { here: formatNumber(here, reader), total: formatNumber(total, reader) })}
-    </p>
+    </span>
   );
 }
 
-/** What is reviewed, until when, how far it is, and what happens at its end. */
+const DETAILS_ID = 'review-details';
+
+/** What is reviewed, until when, how far it is, and what happens without an answer: two lines, the rest on demand. */
 export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
-  const end = useTranslations('end');
   const reader = useReader();
-  const { definition } = review;
-  const resource = useMemo(() => sharedResource(items), [items]);
+  const { definition, instance } = review;
+  const [more, setMore] = useState(false);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>
-      <BackToInbox />
-      <h1 className="text-2xl font-semibold tracking-tight">
-        <TenantText text={definition.displayName} />
-      </h1>
-      {safeText(definition.description) && (
-        <p className="mt-1 max-w-prose text-[0.9375rem]">
-          <TenantText text={definition.description} />
-        </p>
-      )}
-      {asOf !== null && (
-        <p className="mt-2 text-sm text-quiet">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
-      )}
-      <dl className="mt-3 grid grid-cols-2 gap-x-10 gap-y-2.5 lg:flex">
-        {resource && accessNames(resource).name && (
-          <div>
-            <dt className={TERM}>{t('resource')}</dt>
-            <dd className="font-medium">
-              <AccessName resource={resource} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt className={TERM}>{t('due')}</dt>
-          <dd>
-            <Due bare review={review} />
-          </dd>
+      <div className="flex flex-wrap items-center gap-x-4 md:min-h-10">
+        <BackToInbox />
+        <h1
+          title={definition.displayName}
+          className="min-w-0 text-xl font-semibold tracking-tight max-md:line-clamp-2 max-md:basis-full md:flex-[0_1_auto] md:truncate"
+        >
+          <TenantText text={definition.displayName} />
+        </h1>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-[0.9375rem] md:shrink-0">
+          <Due review={review} />
+          {items.length > 0 && <ProgressBar progress={progress} />}
+          {loading && <LoadingLine here={items.length} total={total} />}
         </div>
-        {items.length > 0 && (
-          <div className="col-span-2 lg:w-48 lg:shrink-0">
-            <dt className="sr-only text-sm text-quiet md:not-sr-only">{t('progress')}</dt>
-            <dd>
-              <ProgressLine progress={progress} />
-              {loading && <LoadingLine here={items.length} total={total} />}
-            </dd>
-          </div>
-        )}
-        {review.stage && (
-          <div className="col-span-2 max-w-prose lg:flex-1">
-            <dt className={TERM}>{t('stage')}</dt>
-            <dd className="text-sm">
-              <StageSentence review={review} />
-            </dd>
-          </div>
-        )}
-        <div className="col-span-2 max-w-prose lg:flex-1">
-          <dt className={TERM}>{end('heading')}</dt>
-          <dd className="text-sm">
-            <AtTheEnd review={review} />
-          </dd>
+        <div className="ms-auto max-md:absolute max-md:end-4">
+          <ReceiptLink definitionId={definition.id} instanceId={instance.id} />
         </div>
-      </dl>
+      </div>
+      <div className="flex flex-wrap items-baseline gap-x-2 text-[0.9375rem] text-quiet">
+        <IfNoAnswer review={review} />
+        <button
+          type="button"
+          aria-expanded={more}
+          aria-controls={DETAILS_ID}
+          onClick={() => setMore(!more)}
+          className="-mx-1 min-h-6 px-1 font-medium text-accent underline-offset-4 hover:underline"
+        >
+          {t(more ? 'lessDetails' : 'moreDetails')}
+        </button>
+        {asOf !== null && (
+          <p className="basis-full text-sm">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+        )}
+      </div>
+      <div id={DETAILS_ID} hidden={!more}>
+        {more && <ReviewDetails review={review} items={items} />}
+      </div>
     </header>
   );
 }

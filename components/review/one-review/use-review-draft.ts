@@ -13,32 +13,46 @@ import {
 } from '../../../lib/drafts';
 import { type Act, actOf, decisionFor } from '../../../lib/review/act';
 import { shows } from '../../../lib/review/confirm';
-import type { DecisionItem } from '../../../lib/review/model';
+import type { Decision, DecisionItem } from '../../../lib/review/model';
 import type { RowAnswer, RowAnswers } from '../../../lib/review/row-answer';
 import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
+
+/** A row that is asked about: for an act on it, or only for which act it should be. */
+export interface AskedRow {
+  itemId: string;
+  what: Decision | 'change';
+}
+
+const askedOf = (asked: Draft['asked']): AskedRow | null => {
+  const act = asked && actOf(asked.what);
+  return asked && act && act !== 'accept' ? { itemId: asked.itemId, what: act } : null;
+};
 
 /** What the reviewer is about to do: to whom, what, and why. */
 export interface Chosen {
   selection: Selection;
   act: Act | null;
+  /** The row whose question is open, and what is asked about it. */
+  asked: AskedRow | null;
   /** Reasons that were typed and not sent, each with its act and its items. */
   typed: Typed;
 }
 
-const NOTHING: Chosen = { selection: NOBODY, act: null, typed: [] };
+const NOTHING: Chosen = { selection: NOBODY, act: null, asked: null, typed: [] };
 /** Up to here a draft is written with every change, in items; more than that in a pause. */
 const SMALL = 200;
 const PAUSE = 400;
 
-const toChosen = ({ selection, answer, typed }: Draft): Chosen => ({
+const toChosen = ({ selection, answer, asked, typed }: Draft): Chosen => ({
   selection: selection.length > 0 ? { kind: 'some', ids: new Set(selection) } : NOBODY,
   act: actOf(answer),
+  asked: askedOf(asked),
   typed,
 });
 
-function toDraft({ selection, act, typed }: Chosen, matching: readonly DecisionItem[]): Draft {
+function toDraft({ selection, act, asked, typed }: Chosen, matching: readonly DecisionItem[]): Draft {
   const settled = settleSelection(selection, matching);
-  return { selection: settled.kind === 'some' ? [...settled.ids] : [], answer: act, typed };
+  return { selection: settled.kind === 'some' ? [...settled.ids] : [], answer: act, asked, typed };
 }
 
 type Change = Partial<Chosen> | ((old: Chosen) => Partial<Chosen>);
@@ -97,7 +111,7 @@ export function keepSent(
 ): void {
   const selection = items.map(({ id }) => id);
   const typed = withReason([], { act, itemIds: selection }, reason);
-  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, typed });
+  keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, asked: null, typed });
 }
 
 /** The draft about fewer of its items: what was typed for all of them was typed for these. */
@@ -160,6 +174,6 @@ export function useRestoredSelection(
     const draft = toDraft(chosen, items);
     const ids = stillMeant(draft, items, me);
     if (ids.length === draft.selection.length) return;
-    change(ids.length > 0 ? toChosen(narrowed(draft, ids)) : NOTHING);
+    change({ ...(ids.length > 0 ? toChosen(narrowed(draft, ids)) : NOTHING), asked: chosen.asked });
   }, [chosen, items, complete, me, change]);
 }

@@ -3,14 +3,31 @@ import { useTranslations } from 'use-intl';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessName } from '../access-name';
-import { AdviceWithWhy, LastSignIn } from '../evidence';
+import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../evidence';
 import { usePrincipalWords } from '../item-name';
-import { PersonName } from '../one-review/person-name';
+import { PersonLink, PersonName } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 import { Face } from './face';
-import { DecisionFact, EarlierStage, MakerFact, Position, PreviousFact, ReasonFact } from './facts';
+import { EarlierStage, MakerFact, Position, PreviousFact, ReasonFact } from './facts';
 import { Marks } from './marks';
-import type { RowFacts, Shared } from './row-facts';
+import { RowDecision } from './row-decision';
+import type { Asked, RowFacts, Shared } from './row-facts';
+import { SecondLine } from './second-line';
+
+/** One line for the name and one for what tells most about them. */
+function DensePerson({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+  const { item, photo } = facts;
+  const nameOf = usePrincipalWords();
+  return (
+    <div className="flex items-center gap-2.5">
+      <Face small name={nameOf(item.principal)} photo={photo} />
+      <div className="min-w-0 flex-1 leading-snug">
+        <PersonLink item={item} oneLine />
+        <SecondLine facts={facts} shared={shared} />
+      </div>
+    </div>
+  );
+}
 
 function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
   const { item, details, photo } = facts;
@@ -40,17 +57,22 @@ export function CellContent({
   column,
   facts,
   shared,
+  asked,
+  dense,
 }: {
   column: ColumnId;
   facts: RowFacts;
   shared: Shared;
+  asked: Asked | null;
+  /** As short as it can be said. */
+  dense: boolean;
 }) {
   const t = useTranslations('table');
   const { item, details, previous } = facts;
   const { review, me, columns } = shared;
   switch (column) {
     case 'person':
-      return <Person facts={facts} shared={shared} />;
+      return dense ? <DensePerson facts={facts} shared={shared} /> : <Person facts={facts} shared={shared} />;
     case 'title':
       return <Text text={details?.jobTitle} />;
     case 'department':
@@ -62,9 +84,20 @@ export function CellContent({
     case 'access':
       return item.resource && <AccessName resource={item.resource} limit={160} />;
     case 'signIn':
-      return <LastSignIn item={item} review={review} />;
+      return dense ? (
+        <LastSignInShort item={item} review={review} />
+      ) : (
+        <LastSignIn item={item} review={review} />
+      );
     case 'advice':
-      return <AdviceWithWhy item={item} review={review} />;
+      return dense ? (
+        <div className="flex flex-wrap items-center gap-x-2">
+          <AdviceShort item={item} review={review} />
+          <Marks {...facts} own={whoseAccess(item, me) === 'own'} />
+        </div>
+      ) : (
+        <AdviceWithWhy item={item} review={review} />
+      );
     case 'outlier':
       return item.outlier === null ? null : t(item.outlier ? 'unlike' : 'alike');
     case 'previous':
@@ -74,7 +107,7 @@ export function CellContent({
     case 'decision':
       return (
         <>
-          <DecisionFact {...facts} shared={shared} />
+          <RowDecision facts={facts} shared={shared} asked={asked} />
           {!columns.includes('reason') && item.earlier && <EarlierStage earlier={item.earlier} me={me} />}
         </>
       );

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
 import { type ToggleEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { DensityChoice } from '../../../lib/queries/density';
 import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -11,6 +12,7 @@ interface ColumnsMenuProps {
   /** Chosen, in order; some may have nothing to tell here. */
   columns: readonly ColumnId[];
   told: ReadonlySet<ColumnId>;
+  density: DensityChoice;
   onChoose(columns: readonly ColumnId[]): void;
   onReset(): void;
 }
@@ -73,7 +75,7 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
 }
 
 /** Which columns, in which order. The browser's own popover closes it by Escape or a press elsewhere. */
-export function ColumnsMenu({ columns, told, onChoose, onReset }: ColumnsMenuProps) {
+export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
   const announce = useAnnounce();
@@ -127,6 +129,15 @@ export function ColumnsMenu({ columns, told, onChoose, onReset }: ColumnsMenuPro
         <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
           {t('resetColumns')}
         </Button>
+        <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:min-h-9">
+          <input
+            type="checkbox"
+            checked={density.density === 'roomy'}
+            onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
+            className="size-4.5 shrink-0"
+          />
+          {t('roomy')}
+        </label>
       </div>
     </>
   );

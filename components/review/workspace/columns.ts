@@ -5,19 +5,19 @@ import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspac
 
 /** The room a column needs at least, in rem, and its share of what is left over. */
 const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
-  person: [17, 4],
-  title: [9, 2],
-  department: [9, 2],
-  manager: [9, 2],
+  person: [12, 4],
+  title: [8, 2],
+  department: [8, 2],
+  manager: [8, 2],
   kind: [7, 1],
-  access: [10, 2],
-  signIn: [9, 2],
-  advice: [12, 3],
-  outlier: [9, 1],
-  previous: [9, 2],
-  answeredBy: [9, 2],
-  decision: [9.5, 2],
-  reason: [10, 3],
+  access: [9, 2],
+  signIn: [6, 1.5],
+  advice: [8, 2.5],
+  outlier: [8, 1],
+  previous: [6.5, 1.5],
+  answeredBy: [8, 2],
+  decision: [9, 2],
+  reason: [7, 3],
 };
 const BOX = 3.25;
 

@@ -6,14 +6,22 @@ export function initialsOf(name: string): string {
 }
 
 /** A photo where there is one, initials where there isn't. An ornament: the name stands beside it. */
-export function Face({ name, photo }: { name: string; photo: string | undefined }) {
-  const shape = 'size-9 shrink-0 rounded-full';
+export function Face({
+  name,
+  photo,
+  small = false,
+}: {
+  name: string;
+  photo: string | undefined;
+  small?: boolean;
+}) {
+  const shape = `${small ? 'size-8' : 'size-9'} shrink-0 rounded-full`;
   // biome-ignore lint/performance/noImgElement: a data: address of two kilobytes has nothing to optimise.
   if (photo) return <img src={photo} alt="" className={`${shape} object-cover`} />;
   return (
     <span
       aria-hidden="true"
-      className={`${shape} grid place-items-center bg-line text-sm font-medium text-quiet uppercase select-none`}
+      className={`${shape} grid place-items-center bg-line ${small ? 'text-xs' : 'text-sm'} font-medium text-quiet uppercase select-none`}
     >
       {initialsOf(name)}
     </span>

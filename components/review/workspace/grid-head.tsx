@@ -14,12 +14,14 @@ export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | n
 
 interface SortHeaderProps {
   column: ColumnId;
+  /** The cells below say as little as they can; the head says the rest. */
+  dense: boolean;
   index: number;
   sort: Sorting | null;
   onSort(sort: Sorting | null): void;
 }
 
-function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
+function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
   const t = useTranslations('table');
   const kind = useItemsKind();
   const mine = sort?.column === column;
@@ -36,7 +38,9 @@ function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
         onClick={() => onSort(nextSorting(sort, column))}
         className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-sm font-medium text-quiet hover:text-ink"
       >
-        {column === 'person' ? t('who', { kind }) : t(`columns.${column}`)}
+        {column === 'person' && t('who', { kind })}
+        {column === 'signIn' && dense && t('signInBefore')}
+        {column !== 'person' && !(column === 'signIn' && dense) && t(`columns.${column}`)}
         <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />
       </button>
     </div>
@@ -45,6 +49,7 @@ function SortHeader({ column, index, sort, onSort }: SortHeaderProps) {
 
 interface GridHeadProps {
   columns: readonly ColumnId[];
+  dense: boolean;
   /** The box over everybody; null where nothing can be decided. */
   selectAll: ReactNode;
   sort: Sorting | null;
@@ -52,7 +57,7 @@ interface GridHeadProps {
 }
 
 /** The row of column heads. */
-export function GridHead({ columns, selectAll, sort, onSort }: GridHeadProps) {
+export function GridHead({ columns, dense, selectAll, sort, onSort }: GridHeadProps) {
   const boxes = selectAll === null ? 0 : 1;
   return (
     <div
@@ -70,7 +75,14 @@ export function GridHead({ columns, selectAll, sort, onSort }: GridHeadProps) {
         </div>
       )}
       {columns.map((column, at) => (
-        <SortHeader key={column} column={column} index={at + boxes} sort={sort} onSort={onSort} />
+        <SortHeader
+          key={column}
+          column={column}
+          dense={dense}
+          index={at + boxes}
+          sort={sort}
+          onSort={onSort}
+        />
       ))}
     </div>
   );

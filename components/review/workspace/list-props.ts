@@ -3,8 +3,10 @@ import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
 import type { Known, View } from '../../../lib/review/workspace/view';
+import type { AskedRow } from '../one-review/use-review-draft';
 import type { ListHandle } from './list-handle';
 import type { Shared } from './row-facts';
+import type { Asking } from './use-asking';
 import type { ShownRows } from './use-rows';
 
 /** What the table of a desk and the cards of a phone are given alike. */
@@ -26,6 +28,8 @@ export interface ListProps {
   complete: boolean;
   /** More are on their way. */
   loading: boolean;
+  /** The question that is open under a row. */
+  asking: Asking;
   covered(): { above: number; below: number };
   onKeyDown(event: KeyboardEvent): void;
   /** What the keys move. */
@@ -44,3 +48,7 @@ export function rowSelected(
 
 /** Whether search or filters leave anybody out. */
 export const isNarrowed = ({ search, filters }: View): boolean => search.trim() !== '' || filters.length > 0;
+
+/** What is asked about a row; null where nothing is. */
+export const askedOf = ({ asked }: Asking, itemId: string): AskedRow['what'] | null =>
+  asked?.itemId === itemId ? asked.what : null;

@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
 import { GroupBox, GroupToggle } from './group-bits';
-import { isNarrowed, type ListProps, rowSelected } from './list-props';
+import { askedOf, isNarrowed, type ListProps, rowSelected } from './list-props';
+import { OpenQuestion } from './open-question';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
@@ -15,7 +16,7 @@ const CARD_HEIGHT = 232;
 
 /** Everybody under review as cards, of which only those in sight are in the page. */
 export function PeopleCards(props: ListProps) {
-  const { shown, arranged, known, shared, photos, selection, view } = props;
+  const { shown, arranged, known, shared, photos, selection, view, asking } = props;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const table = useTranslations('table');
@@ -64,6 +65,7 @@ export function PeopleCards(props: ListProps) {
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   count={count}
+                  asked={askedOf(asking, row.item.id)}
                 />
               ) : (
                 <div
@@ -87,6 +89,11 @@ export function PeopleCards(props: ListProps) {
                     folded={shown.folded.has(row.group.key)}
                     onFold={() => shown.fold(row.group.key)}
                   />
+                </div>
+              )}
+              {row.kind === 'item' && asking.asked?.itemId === row.item.id && (
+                <div className="border-b border-line bg-accent-wash">
+                  <OpenQuestion item={row.item} known={known} asking={asking} />
                 </div>
               )}
             </div>

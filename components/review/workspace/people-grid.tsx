@@ -6,7 +6,8 @@ import { tracksOf } from './columns';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { GroupRow } from './group-row';
-import { isNarrowed, type ListProps, rowSelected } from './list-props';
+import { askedOf, isNarrowed, type ListProps, rowSelected } from './list-props';
+import { OpenQuestion } from './open-question';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
 import { StickyGroup } from './sticky-group';
@@ -14,7 +15,7 @@ import { useList } from './use-list';
 
 /** Before they are measured, in px. */
 const GROUP_HEIGHT = 45;
-const ROW_HEIGHT = 105;
+const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
 
 interface PeopleGridProps extends ListProps {
   headRef: React.Ref<HTMLDivElement>;
@@ -25,13 +26,13 @@ interface PeopleGridProps extends ListProps {
  * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function PeopleGrid(props: PeopleGridProps) {
-  const { shown, arranged, known, shared, photos, selection, view, headRef } = props;
+  const { shown, arranged, known, shared, photos, selection, view, headRef, asking } = props;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const { columns, open } = shared;
   const cells = columns.length + (open ? 1 : 0);
   const { rows, virtual, listRef, roving } = useList(props, cells, (index) =>
-    shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT,
+    shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT[shared.density],
   );
   const { template, least } = useMemo(() => tracksOf(columns, open), [columns, open]);
   const sideways = useSideways();
@@ -46,7 +47,7 @@ export function PeopleGrid(props: PeopleGridProps) {
       style={tracks}
       className="rounded-card border border-line bg-card"
     >
-      <div ref={headRef} role="rowgroup" className="sticky top-(--bar) z-10 rounded-t-card bg-card">
+      <div ref={headRef} role="rowgroup" className="sticky top-0 z-10 rounded-t-card bg-card">
         <div
           ref={sideways.head}
           onScroll={sideways.onHead}
@@ -55,6 +56,7 @@ export function PeopleGrid(props: PeopleGridProps) {
         >
           <GridHead
             columns={columns}
+            dense={shared.density === 'dense'}
             sort={view.sort}
             onSort={(sort) => props.onView({ sort })}
             selectAll={
@@ -104,6 +106,7 @@ export function PeopleGrid(props: PeopleGridProps) {
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   active={active}
+                  asked={askedOf(asking, row.item.id)}
                 />
               ) : (
                 <GroupRow
@@ -116,6 +119,13 @@ export function PeopleGrid(props: PeopleGridProps) {
                   onSelect={(selected) => props.onSelectGroup(row.group, selected)}
                   onFold={() => shown.fold(row.group.key)}
                 />
+              )}
+              {row.kind === 'item' && asking.asked?.itemId === row.item.id && (
+                <div role="row" className="border-b border-line bg-accent-wash">
+                  <div role="gridcell" aria-colspan={cells}>
+                    <OpenQuestion item={row.item} known={known} asking={asking} />
+                  </div>
+                </div>
               )}
             </div>
           );

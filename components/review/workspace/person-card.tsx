@@ -5,7 +5,7 @@ import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Checkbox } from '../../ui/checkbox';
 import { useItemWords } from '../item-name';
 import { CellContent } from './cell-content';
-import type { RowFacts, Shared } from './row-facts';
+import type { Asked, RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
 interface PersonCardProps {
@@ -17,6 +17,7 @@ interface PersonCardProps {
   /** Counted from 0, among `count`. */
   index: number;
   count: number;
+  asked: Asked | null;
 }
 
 /** Whether a column has something to say about this person; a card leaves the others out. */
@@ -32,7 +33,7 @@ function tells(column: ColumnId, { item, answer, details, previous }: RowFacts):
   return column !== 'person';
 }
 
-function PersonCardPlain({ facts, shared, selected, staying, index, count }: PersonCardProps) {
+function PersonCardPlain({ facts, shared, selected, staying, index, count, asked }: PersonCardProps) {
   const t = useTranslations('review');
   const columns = useTranslations('table.columns');
   const { item } = facts;
@@ -57,7 +58,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count }: Per
         </div>
       )}
       <div className="min-w-0 flex-1 space-y-3">
-        <CellContent column="person" facts={facts} shared={shared} />
+        <CellContent column="person" facts={facts} shared={shared} asked={null} dense />
         <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
           {shared.columns
             .filter((column) => tells(column, facts))
@@ -65,7 +66,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count }: Per
               <div key={column} className={column === 'reason' ? 'col-span-2' : ''}>
                 <dt className="text-sm text-quiet">{columns(column)}</dt>
                 <dd>
-                  <CellContent column={column} facts={facts} shared={shared} />
+                  <CellContent column={column} facts={facts} shared={shared} asked={asked} dense />
                 </dd>
               </div>
             ))}

@@ -49,42 +49,43 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
   }, [saved, failed, busy, announce, t]);
 }
 
-interface RecordingSummaryProps {
-  answers: RowAnswers;
-  busy: boolean;
-  /** False where this browser keeps nothing. */
-  kept: boolean;
-  onRetry(): void;
-}
-
-/** What of the last choices is saved, on its way or failed. */
-export function RecordingSummary({ answers, busy, kept, onRetry }: RecordingSummaryProps) {
-  const t = useTranslations('item');
+/** The same counts for the two places that tell of them, and once aloud how a round of recording ended. */
+export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   const counts = useMemo(() => countChoices(answers), [answers]);
   useOutcomeAnnounced(counts, busy);
-  const { device, way, saved, failed, first } = counts;
-  if (device + way + saved + failed === 0) return null;
+  return counts;
+}
+
+/** What was not saved, why, and the way to try again. */
+export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
+  const t = useTranslations('item');
+  const { failed, first } = counts;
+  if (!first) return null;
   return (
-    <div className="space-y-3 empty:hidden">
-      {first && (
-        <div className="space-y-2">
-          <ProblemPanel problem={first} while="save" />
-          <div className="flex flex-wrap items-center gap-3">
-            <p className="font-medium">{t('failedTitle', { count: failed })}</p>
-            <Button onClick={onRetry} disabled={busy}>
-              {t('retryAll')}
-            </Button>
-          </div>
-        </div>
-      )}
-      {device + way > 0 && (
-        <p className="text-quiet">
-          {way > 0
-            ? t('onItsWay', { count: device + way })
-            : t(kept ? 'onDevice' : 'inTab', { count: device })}
-        </p>
-      )}
-      {device + way === 0 && saved > 0 && <p className="text-quiet">{t('allSaved', { count: saved })}</p>}
+    <div className="space-y-2">
+      <ProblemPanel problem={first} while="save" />
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="font-medium">{t('failedTitle', { count: failed })}</p>
+        <Button onClick={onRetry} disabled={busy}>
+          {t('retryAll')}
+        </Button>
+      </div>
     </div>
   );
+}
+
+/**
+ * How many of the last choices are saved or on their way.
+ * @param props.kept false where this browser keeps nothing
+ */
+export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {
+  const t = useTranslations('item');
+  const { device, way, saved } = counts;
+  if (device + way > 0)
+    return (
+      <p className="text-quiet">
+        {way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device })}
+      </p>
+    );
+  return saved > 0 ? <p className="text-quiet">{t('allSaved', { count: saved })}</p> : null;
 }

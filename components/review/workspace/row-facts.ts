@@ -1,5 +1,7 @@
+import type { Density } from '../../../lib/preferences';
 import { denyLimit } from '../../../lib/review/limits';
 import type {
+  Decision,
   DecisionItem,
   DenyLimit,
   PersonDetails,
@@ -20,9 +22,17 @@ export interface Shared {
   several: boolean;
   /** False where nothing can be decided now. */
   open: boolean;
+  density: Density;
   onSelect(rowKey: string, selected: boolean, ranged: boolean): void;
   onRetry(itemId: string): void;
+  /** One press on a decision: taken at once, or asked about where more is due. */
+  onDecide(itemId: string, act: Decision): void;
+  /** Asks about a row; null closes the question. */
+  onAsk(itemId: string, asked: Asked | null): void;
 }
+
+/** What is asked about a row: an act on it, or only which act it should be. */
+export type Asked = Decision | 'change';
 
 /** What is known about one row. Each part is the same object until it changes, so that a row is drawn again only then. */
 export interface RowFacts {

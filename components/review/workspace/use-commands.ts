@@ -1,7 +1,7 @@
 'use client';
 import type { RefObject } from 'react';
 import type { Act } from '../../../lib/review/act';
-import type { DecisionItem } from '../../../lib/review/model';
+import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import type { Selection } from '../../../lib/review/workspace/select';
@@ -26,6 +26,10 @@ interface CommandsOptions {
   allHere: boolean;
   onSelectGroup(group: Group, selected: boolean): void;
   onAct(act: Act): void;
+  /** Decides about the person with the focus, where nobody is selected. */
+  onDecide(itemId: string, act: Decision): void;
+  /** Asks for the reason of a decision that stands. */
+  onReason(itemId: string, act: Decision): void;
   onOpen(itemId: string | undefined): void;
   onHelp(): void;
   onNobody(): void;
@@ -33,7 +37,7 @@ interface CommandsOptions {
 }
 
 /** The act that says a standing decision again, with another reason; undefined where they differ or nothing stands. */
-function sameAgain(items: readonly DecisionItem[], known: Known): Act | undefined {
+function sameAgain(items: readonly DecisionItem[], known: Known): Decision | undefined {
   const decisions = new Set(items.map((item) => answerIn(known, item).decision));
   const [only] = decisions;
   return decisions.size === 1 && (only === 'Approve' || only === 'Deny' || only === 'DontKnow')
@@ -71,13 +75,13 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
     const row = rows[index];
     return row?.kind === 'item' ? row.item : undefined;
   };
-  /** Without a selection, the person with the focus is meant, and becomes the selection. */
-  const meant = (): readonly DecisionItem[] => {
-    if (selecting.chosen.length > 0) return selecting.chosen;
-    const item = itemAt(handle.current?.index ?? -1);
-    if (!item) return [];
-    selecting.put([item.id], true);
-    return [item];
+  /** Without a selection, the person with the focus is meant. */
+  const act = (decision: Decision): boolean => {
+    const [only] = current();
+    if (selecting.chosen.length > 0) options.onAct(decision);
+    else if (only) options.onDecide(only.id, decision);
+    else return false;
+    return true;
   };
   const toggle = (index: number): boolean => {
     const row = rows[index];
@@ -112,15 +116,14 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
         options.onNobody();
         return true;
       case 'act':
-        if (!open || meant().length === 0) return false;
-        options.onAct(command.act);
-        return true;
+        if (!open) return false;
+        return act(command.act);
       case 'reason': {
-        const act = open
-          ? sameAgain(selecting.chosen.length > 0 ? selecting.chosen : current(), known)
-          : undefined;
-        if (!act || meant().length === 0) return false;
-        options.onAct(act);
+        const [only] = selecting.chosen.length > 0 ? [] : current();
+        const again = open ? sameAgain(only ? [only] : selecting.chosen, known) : undefined;
+        if (!again) return false;
+        if (only) options.onReason(only.id, again);
+        else options.onAct(again);
         return true;
       }
       case 'next': {

@@ -9,8 +9,7 @@ function useHeight(element: RefObject<HTMLElement | null>, onHeight: (height: nu
       onHeight(0);
       return;
     }
-    // On a very low screen the bar stays where it is and covers nothing.
-    const measure = () => onHeight(getComputedStyle(node).position === 'static' ? 0 : node.offsetHeight);
+    const measure = () => onHeight(node.offsetHeight);
     const observer = new ResizeObserver(measure);
     measure();
     observer.observe(node);
@@ -19,25 +18,25 @@ function useHeight(element: RefObject<HTMLElement | null>, onHeight: (height: nu
 }
 
 /**
- * How much of the page's top and bottom is covered by the bar and the heads of the columns. The table's head stands
- * below the bar, whose height depends on the words in it: `--bar` of the section tells it.
+ * How much of the window's top and bottom is covered: by the heads of the columns, and by what stands over the list's
+ * end, whose height depends on the words in it. `--dock` of the section tells it.
  */
 export function useCovered(wide: boolean) {
   const section = useRef<HTMLElement>(null);
-  const bar = useRef<HTMLFieldSetElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
-  const heights = useRef({ bar: 0, head: 0 });
-  useHeight(bar, (height) => {
-    heights.current.bar = height;
-    section.current?.style.setProperty('--bar', `${height}px`);
+  const heights = useRef({ dock: 0, head: 0 });
+  useHeight(dock, (height) => {
+    heights.current.dock = height;
+    section.current?.style.setProperty('--dock', `${height}px`);
   });
   useHeight(head, (height) => {
     heights.current.head = height;
   });
   const covered = useCallback(() => {
-    const { bar: barHeight, head: headHeight } = heights.current;
     const strip = head.current?.querySelector<HTMLElement>('[data-strip]')?.offsetHeight ?? 0;
-    return wide ? { above: barHeight + headHeight + strip, below: 16 } : { above: 8, below: barHeight + 8 };
+    const below = heights.current.dock + 8;
+    return wide ? { above: heights.current.head + strip, below } : { above: 8, below };
   }, [wide]);
-  return { section, bar, head, covered };
+  return { section, dock, head, covered };
 }

@@ -1,7 +1,9 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Density } from '../../../lib/preferences';
 import { useColumns } from '../../../lib/queries/columns';
+import { useDensity } from '../../../lib/queries/density';
 import { useKnown } from '../../../lib/queries/known';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { Recording } from '../../../lib/queries/record';
@@ -21,6 +23,7 @@ import type { ListProps } from './list-props';
 import type { Shared } from './row-facts';
 import { useActing } from './use-acting';
 import { useArranged } from './use-arranged';
+import { type Asking, useAsking } from './use-asking';
 import { useCommands } from './use-commands';
 import { useCovered } from './use-covered';
 import { useKeys } from './use-keys';
@@ -62,7 +65,28 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
   const [helping, setHelping] = useState(false);
 
   const told = useMemo(() => toldColumns(items, known), [items, known]);
-  const shared = useShared({ review, items, open, me: known.me, told, columns, selecting, recording });
+  const density = useDensity();
+  const asking = useAsking({
+    acting,
+    known,
+    items,
+    shown,
+    handle,
+    columns: columns.columns.filter((id) => told.has(id)),
+    open,
+  });
+  const shared = useShared({
+    review,
+    items,
+    open,
+    me: known.me,
+    told,
+    columns,
+    selecting,
+    recording,
+    density: density.density,
+    asking,
+  });
   const clear = () => setSelection(NOBODY);
   const changeView = (change: Partial<View>) => {
     setSelection((old) => settleSelection(old, arranged.matching));
@@ -83,6 +107,8 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
     allHere: !loading,
     onSelectGroup: selectGroup,
     onAct: acting.choose,
+    onDecide: asking.decide,
+    onReason: asking.ask,
     onOpen: (startAt) => open && setFocus({ startAt }),
     onHelp: () => setHelping(true),
     onNobody: clear,
@@ -103,6 +129,7 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
     part: selecting.part,
     complete,
     loading,
+    asking,
     covered: covering.covered,
     onKeyDown: useKeys(run),
     handle,
@@ -122,6 +149,7 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
     selecting,
     columns,
     told,
+    density,
     covering,
     tidy,
     clear,
@@ -139,17 +167,20 @@ interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
   columns: ReturnType<typeof useColumns>;
   selecting: ReturnType<typeof useSelecting>;
   recording: Recording;
+  density: Density;
+  asking: Asking;
 }
 
 /** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
-function useShared({ review, items, me, open, told, columns, selecting, recording }: SharedOptions): Shared {
+function useShared(options: SharedOptions): Shared {
+  const { review, items, me, open, told, columns, selecting, recording, density, asking } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(items), [items]);
   const { select } = selecting;
   // It is another function with each state that changes; a row must not be drawn again for it.
-  const retry = useRef(recording.retry);
+  const latest = useRef({ retry: recording.retry, asking });
   useEffect(() => {
-    retry.current = recording.retry;
+    latest.current = { retry: recording.retry, asking };
   });
   return useMemo(
     () => ({
@@ -159,8 +190,11 @@ function useShared({ review, items, me, open, told, columns, selecting, recordin
       several,
       columns: names.split(' ') as Shared['columns'],
       onSelect: select,
-      onRetry: (itemId) => retry.current([itemId]),
+      density,
+      onRetry: (itemId) => latest.current.retry([itemId]),
+      onDecide: (itemId, act) => latest.current.asking.decide(itemId, act),
+      onAsk: (itemId, asked) => latest.current.asking.ask(itemId, asked),
     }),
-    [review, me, open, several, names, select],
+    [review, me, open, several, names, select, density],
   );
 }

@@ -5,7 +5,6 @@ import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useWide } from '../../ui/use-wide';
 import { FilterBar } from '../deciding/filter-bar';
-import { FilterLine } from '../deciding/filter-line';
 import { dialogsAhead } from '../deciding/lazy';
 import { PictureButton, ReviewPicture } from '../deciding/picture';
 import { UndoBar } from '../deciding/undo-bar';
@@ -13,9 +12,10 @@ import { useItemsKind } from '../item-name';
 import { ActionBar } from './action-bar';
 import { ColumnsMenu } from './columns-menu';
 import { Dialogs } from './dialogs';
+import { Dock } from './dock';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
-import { RecordingSummary } from './recording-summary';
+import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
 import { StayingNotice } from './staying-notice';
 import { Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
@@ -24,6 +24,9 @@ import { useWorkspace, type WorkspaceProps } from './use-workspace';
 const FEW = 8;
 /** From here on a picture tells more than the rows do. */
 const MANY = 20;
+
+const TOAST =
+  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-[0.9375rem] shadow-lg empty:hidden max-md:w-full max-md:border-t md:rounded-card md:border';
 
 /** The people of a review, the selection among them, and what becomes of it. */
 export function Workspace(props: WorkspaceProps) {
@@ -35,6 +38,7 @@ export function Workspace(props: WorkspaceProps) {
   const space = useWorkspace(props);
   const { list, known, acting, selecting, columns, covering, setFocus, setHelping } = space;
   const { arranged, view, handle } = list;
+  const counts = useChoiceCounts(props.answers, recording.busy);
   const heading = useRef<HTMLHeadingElement>(null);
   const [leaving, setLeaving] = useState(0);
   const [looking, setLooking] = useState(false);
@@ -53,10 +57,11 @@ export function Workspace(props: WorkspaceProps) {
     <section
       ref={covering.section}
       aria-labelledby="people"
+      data-wide
       // Whoever points at the list, or comes into it with the keyboard, may decide next.
       onPointerOver={dialogsAhead}
       onFocus={dialogsAhead}
-      className="mt-4 flex flex-col gap-2.5 [overflow-anchor:none] *:min-w-0 *:empty:hidden max-md:pb-48"
+      className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"
     >
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
         {t('people', { kind })}
@@ -65,6 +70,7 @@ export function Workspace(props: WorkspaceProps) {
         {findable && (
           <FilterBar
             counts={arranged.counts}
+            total={items.length}
             shown={arranged.matching.length}
             view={view}
             sortHidden={view.sort !== null && !list.shared.columns.includes(view.sort.column)}
@@ -82,6 +88,7 @@ export function Workspace(props: WorkspaceProps) {
                 <ColumnsMenu
                   columns={columns.columns}
                   told={space.told}
+                  density={space.density}
                   onChoose={columns.choose}
                   onReset={columns.reset}
                 />
@@ -91,15 +98,6 @@ export function Workspace(props: WorkspaceProps) {
         )}
       </div>
       {looking && drawable && <ReviewPicture {...space.facts} />}
-      {findable && (
-        <FilterLine
-          counts={arranged.counts}
-          total={items.length}
-          shown={arranged.matching.length}
-          view={view}
-          onView={list.onView}
-        />
-      )}
       <Dialogs
         review={review}
         items={items}
@@ -118,28 +116,7 @@ export function Workspace(props: WorkspaceProps) {
         onLookAgain={space.lookAgain}
         returnFocusTo={returnFocusTo}
       />
-      <RecordingSummary
-        answers={props.answers}
-        busy={recording.busy}
-        kept={recording.kept}
-        onRetry={() => recording.retry()}
-      />
-      <UndoBar
-        acts={recording.acts}
-        items={items}
-        known={known}
-        onUndo={(intents) => recording.record(intents)}
-      />
-      {open && (
-        <ActionBar
-          ref={covering.bar}
-          count={selecting.chosen.length}
-          hidden={selecting.hidden}
-          onAct={acting.choose}
-          onClear={space.clear}
-        />
-      )}
-      <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+      <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
       {arranged.rows.length === 0 && (
         <p className="rounded-card border border-line bg-card p-6 text-quiet">
           {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
@@ -147,6 +124,26 @@ export function Workspace(props: WorkspaceProps) {
       )}
       {arranged.rows.length > 0 &&
         (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} />)}
+      <Dock ref={covering.dock}>
+        <div className={TOAST}>
+          <UndoBar
+            acts={recording.acts}
+            items={items}
+            known={known}
+            onUndo={(intents) => recording.record(intents)}
+          />
+          <SavedLine counts={counts} kept={recording.kept} />
+          <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+        </div>
+        {open && (
+          <ActionBar
+            count={selecting.chosen.length}
+            hidden={selecting.hidden}
+            onAct={acting.choose}
+            onClear={space.clear}
+          />
+        )}
+      </Dock>
     </section>
   );
 }

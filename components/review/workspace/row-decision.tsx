@@ -1,0 +1,79 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Answer, Decision } from '../../../lib/review/model';
+import { useTabStop } from '../../ui/tab-stop';
+import { ACT_ICONS } from '../decision-word';
+import { useItemWords } from '../item-name';
+import { DecisionFact } from './facts';
+import type { Asked, RowFacts, Shared } from './row-facts';
+
+const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
+const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
+
+interface RowDecisionProps {
+  facts: RowFacts;
+  shared: Shared;
+  /** What is being asked about this row; null where nothing is. */
+  asked: Asked | null;
+}
+
+/** The decision of a row and the way to it: three buttons where nobody decided, the decision and *Change* where somebody did. */
+export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
+  const t = useTranslations('row');
+  const wordsOf = useItemWords();
+  const tabStop = useTabStop();
+  const { item, answer } = facts;
+  const undecided = answer.decision === 'NotReviewed';
+  if (!shared.open) return <DecisionFact {...facts} shared={shared} />;
+  if (asked !== null || (undecided && answer.status === null))
+    return <RowButtons facts={facts} shared={shared} asked={asked} />;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3">
+      <DecisionFact {...facts} shared={shared} />
+      <button
+        type="button"
+        tabIndex={tabStop}
+        aria-label={t('changeOf', { name: wordsOf(item) })}
+        onClick={() => shared.onAsk(item.id, 'change')}
+        className="min-h-11 text-sm font-medium text-accent underline-offset-4 hover:underline pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100 md:pointer-fine:min-h-6"
+      >
+        {t('change')}
+      </button>
+    </div>
+  );
+}
+
+function RowButtons({ facts, shared, asked }: RowDecisionProps) {
+  const t = useTranslations('row');
+  const decisions = useTranslations('decisions');
+  const wordsOf = useItemWords();
+  const tabStop = useTabStop();
+  const { item, answer } = facts;
+  const name = wordsOf(item);
+  const acts: readonly Decision[] = answer.decision === 'NotReviewed' ? ANSWERS : [...ANSWERS, 'NotReviewed'];
+  return (
+    <fieldset aria-label={t('decide', { name })} className="-ms-2 flex min-w-0 gap-0.5 max-md:gap-2">
+      {acts.map((act) => {
+        const Icon = ACT_ICONS[act];
+        const word = decisions(WORDS[act]);
+        return (
+          <button
+            key={act}
+            type="button"
+            tabIndex={tabStop}
+            title={word}
+            aria-label={t('act', { act: word, name })}
+            aria-pressed={asked === null ? undefined : asked === act}
+            onClick={() => shared.onDecide(item.id, act)}
+            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:size-11 max-md:h-11 max-md:w-auto max-md:grow max-md:border-edge max-md:px-3 max-md:text-ink"
+          >
+            <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+            <span aria-hidden="true" className="md:hidden">
+              {word}
+            </span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
