@@ -8,7 +8,13 @@ export function sandboxConfig(sandbox: { url: string; tenant: { clientId: string
     cloud: 'global',
     optionalPermissions: [...OPTIONAL_PERMISSIONS],
     offline: true,
-    suggestedReasons: ['Still needs it for the work', 'Left the team or the project'],
+    suggestedReasons: [
+      'Approve: Still needs it for the work',
+      'Deny: Left the team or the project',
+      'Deny: No longer needs it',
+      'Yes: I still need it for my work',
+      'No: I no longer need it',
+    ],
     sandbox: { url: sandbox.url },
   };
 }

@@ -25,7 +25,7 @@ export function Header() {
   const { config } = useSession();
   return (
     <header className="border-b border-line bg-card print:hidden">
-      <div className="mx-auto flex min-h-15 max-w-page items-center gap-3 px-4 md:px-6">
+      <div className="mx-auto flex min-h-13 max-w-page md:min-h-15 items-center gap-3 px-4 md:px-6">
         <Link
           href={routes.inbox()}
           className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight"

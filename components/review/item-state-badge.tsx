@@ -79,17 +79,22 @@ interface ItemStateBadgeProps {
   itemId: string;
   state: ItemState;
   onRetry: ((itemId: string) => void) | null;
+  /** In a row of a table, where every line counts. */
+  small?: boolean;
 }
 
 /** Where one choice stands on its way to Microsoft: an icon, and always words. */
-export function ItemStateBadge({ itemId, state, onRetry }: ItemStateBadgeProps) {
+export function ItemStateBadge({ itemId, state, onRetry, small = false }: ItemStateBadgeProps) {
   const t = useTranslations('item');
   const tabStop = useTabStop();
   const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
   return (
-    <div className="text-sm">
+    <div className={small ? 'text-xs leading-4' : 'text-sm'}>
       <span className="inline-flex items-start gap-1.5">
-        <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${LOOKS[state.step].ink}`} />
+        <Icon
+          aria-hidden="true"
+          className={`${small ? 'size-3.5' : 'mt-0.5 size-4'} shrink-0 ${LOOKS[state.step].ink}`}
+        />
         <StateWords state={state} />
       </span>
       {state.step === 'failed' && onRetry && (

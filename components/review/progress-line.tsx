@@ -43,7 +43,7 @@ export function ProgressBar({ progress }: { progress: Progress }) {
           aria-label={t('progressLabel')}
           max={Math.max(total, 1)}
           value={decided}
-          className="w-24 lg:w-32"
+          className="w-16 md:w-24 lg:w-32"
         />
       )}
       <p className="text-quiet">{words}</p>

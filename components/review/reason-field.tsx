@@ -22,6 +22,8 @@ interface ReasonFieldProps {
   whose?: Whose;
   /** The decision it is for, where one is chosen: reasons that were given for another one aren't offered. */
   act?: Act;
+  /** In few lines: the suggestions first, the field one line high. */
+  compact?: boolean;
   /** Takes a suggested reason as it is; else it is put into the field. */
   onPick?(reason: string): void;
 }
@@ -43,6 +45,7 @@ export function ReasonField({
   disabled,
   whose,
   act,
+  compact = false,
   onPick,
 }: ReasonFieldProps) {
   const t = useTranslations('reason');
@@ -55,9 +58,14 @@ export function ReasonField({
     onChange(reason);
     own.current?.querySelector('textarea')?.focus();
   };
+  const suggestions = !disabled && (
+    <ReasonSuggestions typed={value} whose={whose ?? 'others'} act={act} onPick={onPick ?? put} />
+  );
   return (
     <div ref={own} className="space-y-1.5">
+      {compact && suggestions}
       <TextArea
+        rows={compact ? 1 : 2}
         ref={ref}
         label={label ?? t('label')}
         value={value}
@@ -68,9 +76,7 @@ export function ReasonField({
         problem={problem && t(problem, { limit })}
         count={count}
       />
-      {!disabled && (
-        <ReasonSuggestions typed={value} whose={whose ?? 'others'} act={act} onPick={onPick ?? put} />
-      )}
+      {!compact && suggestions}
     </div>
   );
 }

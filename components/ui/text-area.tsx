@@ -14,6 +14,8 @@ interface TextAreaProps {
   /** Count against a limit, at the end of the line below. */
   count?: ReactNode;
   disabled?: boolean;
+  /** Lines of room. */
+  rows?: number;
 }
 
 export function TextArea({
@@ -26,6 +28,7 @@ export function TextArea({
   problem,
   count,
   disabled,
+  rows = 2,
 }: TextAreaProps) {
   const id = useId();
   const described = classNames(hint != null && `${id}-hint`, problem != null && `${id}-problem`);
@@ -45,7 +48,7 @@ export function TextArea({
         ref={ref}
         id={id}
         value={value}
-        rows={2}
+        rows={rows}
         dir="auto"
         disabled={disabled}
         aria-required={required}

@@ -48,3 +48,22 @@ test('a reason of mine is offered again for the act that I gave it for, and for 
   expect(suggestReasons('', known, { act: 'Approve' })).toEqual(['On the team', 'Checked']);
   expect(suggestReasons('', known)).toEqual(['Left the team', 'On the team', 'Checked']);
 });
+
+test('an organisation’s reason may name the button that it is for', () => {
+  const known = {
+    recent: [],
+    suggested: [
+      'Approve: Works on it',
+      'deny:Left',
+      'Don’t know: Not mine',
+      'Yes: I need it',
+      'No: I left',
+      'Note: x',
+    ],
+  };
+  expect(suggestReasons('', known, { act: 'Approve' })).toEqual(['Works on it', 'Note: x']);
+  expect(suggestReasons('', known, { act: 'Deny' })).toEqual(['Left', 'Note: x']);
+  expect(suggestReasons('', known, { act: 'DontKnow' })).toEqual(['Not mine', 'Note: x']);
+  expect(suggestReasons('', known, { whose: 'own', act: 'Approve' })).toEqual(['I need it']);
+  expect(suggestReasons('', known, { whose: 'own' })).toEqual(['I need it', 'I left']);
+});

@@ -1,4 +1,5 @@
 import type { Act } from './act';
+import type { Answer } from './model';
 import { REASON_LIMIT, sameReason } from './reason';
 import { hasVisibleCharacter } from './text';
 import type { Whose } from './whose-access';
@@ -13,16 +14,41 @@ export interface RecentReason {
 export interface KnownReasons {
   /** My own, newest first. */
   recent: readonly RecentReason[];
-  /** The organisation's, in its order. */
+  /** The organisation's, in its order, as its administrator wrote them: see `suggestionOf`. */
   suggested: readonly string[];
+}
+
+/** Which decision and whose access a suggested reason is for; undefined where it fits any. */
+export interface Suggestion {
+  text: string;
+  act: Answer | undefined;
+  whose: Whose;
+}
+
+const FOR: Readonly<Record<string, Pick<Suggestion, 'act' | 'whose'>>> = {
+  approve: { act: 'Approve', whose: 'others' },
+  deny: { act: 'Deny', whose: 'others' },
+  "don't know": { act: 'DontKnow', whose: 'others' },
+  yes: { act: 'Approve', whose: 'own' },
+  no: { act: 'Deny', whose: 'own' },
+};
+
+/**
+ * Reads one of the organisation's reasons. It may begin with the button that it is for: "Deny: Left the project", and
+ * for one's own access "Yes: I still work on it". Without one it fits every decision about others.
+ */
+export function suggestionOf(written: string): Suggestion {
+  const [, button = '', text = ''] = /^([^:]{2,10}):\s*(\S.*)$/su.exec(written.trim()) ?? [];
+  const key = button.trim().toLowerCase().replace('’', "'");
+  const named = Object.hasOwn(FOR, key) ? FOR[key] : undefined;
+  return named ? { text, ...named } : { text: written, act: undefined, whose: 'others' };
 }
 
 /**
  * The reasons that could complete what is typed, best first: those that begin with it, then those that have all its
  * words; my own before the organisation's. With nothing typed, all of them. Each once, none that is typed out already,
- * none that is too long to record. They are offered and never filled in. The organisation's are written about others
- * ("Still needs it for the work") and aren't offered as a reason for one's own access. A reason of mine is offered again
- * for the act that I gave it for.
+ * none that is too long to record. They are offered and never filled in. The organisation's are offered for the decision
+ * and the access they are written for, a reason of mine for the act that I gave it for.
  */
 export function suggestReasons(
   typed: string,
@@ -33,7 +59,10 @@ export function suggestReasons(
   const start = fold(typed.trim());
   const found: string[] = [];
   const mine = recent.filter((one) => act === undefined || one.act === undefined || one.act === act);
-  for (const reason of [...mine.map(({ text }) => text), ...(whose === 'own' ? [] : suggested)]) {
+  const theirs = suggested
+    .map(suggestionOf)
+    .filter((one) => one.whose === whose && (act === undefined || one.act === undefined || one.act === act));
+  for (const { text: reason } of [...mine, ...theirs]) {
     if (!hasVisibleCharacter(reason) || reason.length > REASON_LIMIT || sameReason(reason, typed)) continue;
     if (hasWords(fold(reason), words) && !found.some((other) => sameReason(other, reason)))
       found.push(reason);

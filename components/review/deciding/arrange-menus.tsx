@@ -25,7 +25,7 @@ export function GroupMenu({ view, onView }: ArrangeMenusProps) {
   const id = useId();
   return (
     <div className={LINE}>
-      <label htmlFor={id} className="shrink-0 text-sm text-quiet">
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet md:max-2xl:sr-only">
         {t('groupBy')}
       </label>
       <select

@@ -33,7 +33,7 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
   return (
     <search
       aria-label={t('label')}
-      className="flex min-w-0 flex-1 basis-full flex-wrap items-center gap-2 md:min-w-96 md:basis-0 lg:flex-nowrap"
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:min-w-96 md:basis-0 lg:flex-nowrap"
     >
       <SearchBox value={view.search} onChange={(search) => onView({ search })} />
       {wide ? (
@@ -45,7 +45,8 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
       ) : (
         <Button id={FILTERS_ID} onClick={() => setSheet(true)} className="shrink-0 px-3">
           <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
-          {t('openSheet', { count: view.filters.length })}
+          <span className="sr-only">{t('openSheet', { count: view.filters.length })}</span>
+          {view.filters.length > 0 && <span aria-hidden="true">{view.filters.length}</span>}
         </Button>
       )}
       {!wide && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}

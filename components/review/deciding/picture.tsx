@@ -138,10 +138,11 @@ export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: bo
       aria-expanded={open}
       aria-controls={open ? PICTURE_ID : undefined}
       onClick={() => onOpen(!open)}
+      title={t('title')}
       className="px-2"
     >
-      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
-      {t('title')}
+      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0" />
+      <span className="max-2xl:sr-only">{t('title')}</span>
     </Button>
   );
 }

@@ -87,6 +87,7 @@ export function RowQuestion({ act, item, known, reason, onReason, onSave, onClos
         <div className="max-w-2xl">
           <ReasonField
             ref={field}
+            compact
             value={reason}
             onChange={onReason}
             onPick={save}

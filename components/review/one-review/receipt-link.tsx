@@ -9,7 +9,14 @@ import { buttonClass } from '../../ui/button';
 export function ReceiptLink(ref: { definitionId: string; instanceId: string }) {
   const t = useTranslations('review');
   return (
-    <Link href={routes.receipt(ref)} prefetch={false} className={buttonClass('quiet', 'px-2 md:min-h-9')}>
+    <Link
+      href={routes.receipt(ref)}
+      prefetch={false}
+      className={buttonClass(
+        'quiet',
+        'relative min-h-8 px-2 py-0 after:absolute after:-inset-y-1.5 after:inset-x-0',
+      )}
+    >
       <ReceiptText aria-hidden="true" className="size-4.5 shrink-0" />
       <span className="max-lg:sr-only">{t('receipt')}</span>
     </Link>

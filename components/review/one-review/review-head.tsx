@@ -52,36 +52,36 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>
-      <div className="flex flex-wrap items-center gap-x-4 md:min-h-10">
+      <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
         <BackToInbox />
         <h1
           title={definition.displayName}
-          className="min-w-0 text-xl font-semibold tracking-tight max-md:line-clamp-2 max-md:basis-full md:flex-[0_1_auto] md:truncate"
+          className="min-w-0 truncate text-xl font-semibold tracking-tight max-md:order-1 max-md:basis-full"
         >
           <TenantText text={definition.displayName} />
         </h1>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-[0.9375rem] md:shrink-0">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-[0.9375rem] max-md:order-2 md:shrink-0">
           <Due review={review} />
           {items.length > 0 && <ProgressBar progress={progress} />}
           {loading && <LoadingLine here={items.length} total={total} />}
         </div>
-        <div className="ms-auto max-md:absolute max-md:end-4">
+        <div className="ms-auto">
           <ReceiptLink definitionId={definition.id} instanceId={instance.id} />
         </div>
       </div>
-      <div className="flex flex-wrap items-baseline gap-x-2 text-[0.9375rem] text-quiet">
-        <IfNoAnswer review={review} />
+      <div className="text-[0.9375rem] text-quiet *:inline">
+        <IfNoAnswer review={review} />{' '}
         <button
           type="button"
           aria-expanded={more}
           aria-controls={DETAILS_ID}
           onClick={() => setMore(!more)}
-          className="-mx-1 min-h-6 px-1 font-medium text-accent underline-offset-4 hover:underline"
+          className="relative font-medium text-accent underline-offset-4 after:absolute after:-inset-2 hover:underline"
         >
           {t(more ? 'lessDetails' : 'moreDetails')}
         </button>
         {asOf !== null && (
-          <p className="basis-full text-sm">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+          <p className="block! text-sm">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
         )}
       </div>
       <div id={DETAILS_ID} hidden={!more}>

@@ -8,7 +8,15 @@ import { usePrincipalWords } from '../item-name';
 import { PersonLink, PersonName } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 import { Face } from './face';
-import { EarlierStage, MakerFact, Position, PreviousFact, ReasonFact } from './facts';
+import {
+  EarlierStage,
+  MakerFact,
+  Position,
+  PreviousFact,
+  PreviousShort,
+  ReasonFact,
+  ReasonShort,
+} from './facts';
 import { Marks } from './marks';
 import { RowDecision } from './row-decision';
 import type { Asked, RowFacts, Shared } from './row-facts';
@@ -101,7 +109,11 @@ export function CellContent({
     case 'outlier':
       return item.outlier === null ? null : t(item.outlier ? 'unlike' : 'alike');
     case 'previous':
-      return <PreviousFact previous={previous} me={me} />;
+      return dense ? (
+        <PreviousShort previous={previous} me={me} />
+      ) : (
+        <PreviousFact previous={previous} me={me} />
+      );
     case 'answeredBy':
       return <MakerFact {...facts} me={me} />;
     case 'decision':
@@ -112,6 +124,6 @@ export function CellContent({
         </>
       );
     case 'reason':
-      return <ReasonFact {...facts} shared={shared} />;
+      return dense ? <ReasonShort {...facts} shared={shared} /> : <ReasonFact {...facts} shared={shared} />;
   }
 }

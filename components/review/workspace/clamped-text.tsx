@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { safeText } from '../../../lib/review/text';
 import { useTabStop } from '../../ui/tab-stop';
 import { TenantText } from '../tenant-text';
 
@@ -26,5 +27,23 @@ export function ClampedText({ text }: { text: string }) {
         {t(whole ? 'less' : 'more')}
       </button>
     </>
+  );
+}
+
+/** A tenant's text in one line, cut where the room ends; all of it when pressed. */
+export function OneLine({ text }: { text: string }) {
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  return (
+    <button
+      type="button"
+      tabIndex={tabStop}
+      aria-expanded={whole}
+      title={safeText(text, 400)}
+      onClick={() => setWhole(!whole)}
+      className={`block max-w-full text-start ${whole ? '' : 'truncate'}`}
+    >
+      <TenantText text={text} />
+    </button>
   );
 }

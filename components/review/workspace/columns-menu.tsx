@@ -97,9 +97,9 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   };
   return (
     <>
-      <Button ref={button} popoverTarget={ID} className="px-3">
+      <Button ref={button} title={t('columnsMenu')} popoverTarget={ID} className="px-3">
         <Columns3 aria-hidden="true" className="size-4.5 shrink-0" />
-        {t('columnsMenu')}
+        <span className="max-2xl:sr-only">{t('columnsMenu')}</span>
       </Button>
       <div
         ref={popup}

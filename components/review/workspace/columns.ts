@@ -11,7 +11,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   manager: [8, 2],
   kind: [7, 1],
   access: [9, 2],
-  signIn: [6, 1.5],
+  signIn: [9, 2],
   advice: [8, 2.5],
   outlier: [8, 1],
   previous: [6.5, 1.5],

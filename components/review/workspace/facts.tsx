@@ -1,4 +1,5 @@
 'use client';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
@@ -8,12 +9,13 @@ import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Moment } from '../../ui/moment';
+import { useTabStop } from '../../ui/tab-stop';
 import { AnsweredBy, MakerName } from '../answered-by';
 import { ApplyOutcome } from '../apply-outcome';
 import { DecisionWord, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
-import { ClampedText } from './clamped-text';
+import { ClampedText, OneLine } from './clamped-text';
 import type { RowFacts, Shared } from './row-facts';
 
 /** Title and department, in one line, as far as they don't have columns of their own. */
@@ -36,16 +38,30 @@ export function Position({ details, columns }: { details: PersonDetails; columns
 }
 
 /** The decision as it stands, and where it is on its way. */
-export function DecisionFact({ item, answer, limit, shared }: RowFacts & { shared: Shared }) {
+export function DecisionFact({
+  item,
+  answer,
+  limit,
+  shared,
+  beside,
+}: RowFacts & { shared: Shared /** Stands in the decision's own line. */; beside?: ReactNode }) {
   const { decision, status } = answer;
   return (
-    <div className="space-y-1">
-      <DecisionWord decision={decision} />
+    <div className={shared.density === 'dense' ? 'leading-snug' : 'space-y-1'}>
+      <div className="flex items-baseline gap-x-3">
+        <DecisionWord decision={decision} />
+        {beside}
+      </div>
       {!(status && isBusy(status)) && (
         <ApplyOutcome of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
       )}
       {status && (
-        <ItemStateBadge itemId={item.id} state={status} onRetry={shared.open ? shared.onRetry : null} />
+        <ItemStateBadge
+          small={shared.density === 'dense'}
+          itemId={item.id}
+          state={status}
+          onRetry={shared.open ? shared.onRetry : null}
+        />
       )}
     </div>
   );
@@ -58,6 +74,44 @@ export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'
   const newer = status !== null && (isBusy(status) || !isBy(item, me));
   if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
   return <AnsweredBy item={item} me={me} />;
+}
+
+/** The same in two lines: the reason's beginning, and by whom unless it was me. */
+export function ReasonShort({ item, answer, shared }: RowFacts & { shared: Shared }) {
+  const { justification, decision, mine } = answer;
+  const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
+  return (
+    <div className="min-w-0 leading-snug">
+      {safeText(justification) && <OneLine text={justification} />}
+      {maker && (
+        <span className="block text-xs text-quiet">
+          <MakerFact item={item} answer={answer} me={shared.me} />
+        </span>
+      )}
+      {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
+    </div>
+  );
+}
+
+/** What was answered last time, in a word; by whom, when and why when pressed. */
+export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
+  if (whole) return <PreviousFact previous={previous} me={me} />;
+  return (
+    <button
+      type="button"
+      tabIndex={tabStop}
+      aria-expanded={false}
+      onClick={() => setWhole(true)}
+      className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}
+    >
+      {words(previous.decision)}
+    </button>
+  );
 }
 
 /** Why, and by whom. */

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
 import { GroupBox, GroupToggle } from './group-bits';
@@ -12,10 +13,10 @@ import { groupKey } from './use-rows';
 
 /** Before they are measured, in px. */
 const GROUP_HEIGHT = 60;
-const CARD_HEIGHT = 232;
+const CARD_HEIGHT = 148;
 
 /** Everybody under review as cards, of which only those in sight are in the page. */
-export function PeopleCards(props: ListProps) {
+export function PeopleCards(props: ListProps & { tools: ReactNode }) {
   const { shown, arranged, known, shared, photos, selection, view, asking } = props;
   const t = useTranslations('review');
   const kind = useItemsKind();
@@ -29,20 +30,23 @@ export function PeopleCards(props: ListProps) {
     : t('selectAll');
   return (
     <div className="rounded-card border border-line bg-card">
-      {shared.open && (
-        <div className="flex items-center gap-1 border-b border-line ps-1">
-          <SelectAll
-            part={props.part}
-            count={arranged.matching.length}
-            narrowed={isNarrowed(view)}
-            disabled={props.loading}
-            onSelectAll={props.onSelectAll}
-          />
-          <span aria-hidden="true" className="text-sm text-quiet">
-            {all}
-          </span>
-        </div>
-      )}
+      <div className="flex items-center gap-1 border-b border-line ps-1 pe-2 empty:hidden">
+        {shared.open && (
+          <>
+            <SelectAll
+              part={props.part}
+              count={arranged.matching.length}
+              narrowed={isNarrowed(view)}
+              disabled={props.loading}
+              onSelectAll={props.onSelectAll}
+            />
+            <span aria-hidden="true" className="me-auto text-sm text-quiet">
+              {all}
+            </span>
+          </>
+        )}
+        {props.tools}
+      </div>
       <div
         ref={listRef}
         role="list"

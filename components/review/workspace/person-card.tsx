@@ -20,6 +20,9 @@ interface PersonCardProps {
   asked: Asked | null;
 }
 
+/** Columns that a card gives a line of their own, without a name: they say themselves what they are. */
+const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
+
 /** Whether a column has something to say about this person; a card leaves the others out. */
 function tells(column: ColumnId, { item, answer, details, previous }: RowFacts): boolean {
   if (column === 'title') return Boolean(details?.jobTitle);
@@ -44,7 +47,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count, asked
       aria-setsize={count}
       aria-posinset={index + 1}
       data-key={item.id}
-      className={`flex gap-1 border-b border-line bg-card py-3 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
+      className={`flex gap-1 border-b border-line bg-card py-2.5 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
     >
       {selected === null ? (
         <span className="w-3" />
@@ -57,20 +60,24 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count, asked
           />
         </div>
       )}
-      <div className="min-w-0 flex-1 space-y-3">
+      <div className="min-w-0 flex-1 space-y-2">
         <CellContent column="person" facts={facts} shared={shared} asked={null} dense />
-        <dl className="grid grid-cols-2 gap-x-4 gap-y-3">
+        <dl className="flex flex-wrap gap-x-4 gap-y-1 text-[0.9375rem]">
           {shared.columns
-            .filter((column) => tells(column, facts))
+            .filter((column) => !OWN_PLACE.has(column) && tells(column, facts))
             .map((column) => (
-              <div key={column} className={column === 'reason' ? 'col-span-2' : ''}>
-                <dt className="text-sm text-quiet">{columns(column)}</dt>
+              <div key={column} className="flex gap-x-1.5">
+                <dt className="text-quiet">{columns(column)}</dt>
                 <dd>
                   <CellContent column={column} facts={facts} shared={shared} asked={asked} dense />
                 </dd>
               </div>
             ))}
         </dl>
+        {shared.columns.includes('reason') && tells('reason', facts) && (
+          <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />
+        )}
+        <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
       </div>
     </div>
   );

@@ -87,5 +87,5 @@ export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {
         {way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device })}
       </p>
     );
-  return saved > 0 ? <p className="text-quiet">{t('allSaved', { count: saved })}</p> : null;
+  return saved > 0 ? <p className="text-quiet max-md:sr-only">{t('allSaved', { count: saved })}</p> : null;
 }

@@ -28,18 +28,21 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   if (asked !== null || (undecided && answer.status === null))
     return <RowButtons facts={facts} shared={shared} asked={asked} />;
   return (
-    <div className="flex flex-wrap items-center gap-x-3">
-      <DecisionFact {...facts} shared={shared} />
-      <button
-        type="button"
-        tabIndex={tabStop}
-        aria-label={t('changeOf', { name: wordsOf(item) })}
-        onClick={() => shared.onAsk(item.id, 'change')}
-        className="min-h-11 text-sm font-medium text-accent underline-offset-4 hover:underline pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100 md:pointer-fine:min-h-6"
-      >
-        {t('change')}
-      </button>
-    </div>
+    <DecisionFact
+      {...facts}
+      shared={shared}
+      beside={
+        <button
+          type="button"
+          tabIndex={tabStop}
+          aria-label={t('changeOf', { name: wordsOf(item) })}
+          onClick={() => shared.onAsk(item.id, 'change')}
+          className="relative text-sm font-medium text-accent underline-offset-4 after:absolute after:-inset-2 hover:underline focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-focus-within/row:opacity-100 pointer-fine:group-hover/row:opacity-100"
+        >
+          {t('change')}
+        </button>
+      }
+    />
   );
 }
 
@@ -52,7 +55,10 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
   const name = wordsOf(item);
   const acts: readonly Decision[] = answer.decision === 'NotReviewed' ? ANSWERS : [...ANSWERS, 'NotReviewed'];
   return (
-    <fieldset aria-label={t('decide', { name })} className="-ms-2 flex min-w-0 gap-0.5 max-md:gap-2">
+    <fieldset
+      aria-label={t('decide', { name })}
+      className="flex min-w-0 gap-0.5 max-md:grid max-md:grid-cols-3 max-md:gap-2 md:-ms-2"
+    >
       {acts.map((act) => {
         const Icon = ACT_ICONS[act];
         const word = decisions(WORDS[act]);
@@ -65,7 +71,7 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
             aria-label={t('act', { act: word, name })}
             aria-pressed={asked === null ? undefined : asked === act}
             onClick={() => shared.onDecide(item.id, act)}
-            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:size-11 max-md:h-11 max-md:w-auto max-md:grow max-md:border-edge max-md:px-3 max-md:text-ink"
+            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent pointer-coarse:size-11 max-md:min-h-11 max-md:h-auto max-md:w-auto max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink"
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0" />
             <span aria-hidden="true" className="md:hidden">

@@ -5,8 +5,6 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 
 interface ToolbarProps {
-  /** Null where there is nobody to go through. */
-  onFocusMode: (() => void) | null;
   onFinish: (() => void) | null;
   /** Null where there is no keyboard to tell of. */
   onShortcuts: (() => void) | null;
@@ -15,18 +13,23 @@ interface ToolbarProps {
   picture: ReactNode;
 }
 
-/** Other ways to go through a review: one by one, by keyboard, and out of it. */
-export function Toolbar({ onFocusMode, onFinish, onShortcuts, columnsMenu, picture }: ToolbarProps) {
+/** Opens one person after another. */
+export function OneByOneButton({ onOpen }: { onOpen(): void }) {
+  const t = useTranslations('table');
+  return (
+    <Button onClick={onOpen} className="shrink-0 px-3">
+      <GalleryHorizontal aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
+      {t('oneByOne')}
+    </Button>
+  );
+}
+
+/** Other ways to look at a review, its keys, and the way out of it. Signs with names, to leave the line to the filters. */
+export function Toolbar({ onFinish, onShortcuts, columnsMenu, picture }: ToolbarProps) {
   const t = useTranslations('table');
   const shortcuts = useTranslations('shortcuts');
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2 md:gap-x-2">
-      {onFocusMode && (
-        <Button onClick={onFocusMode} className="px-3">
-          <GalleryHorizontal aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
-          {t('oneByOne')}
-        </Button>
-      )}
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-2">
       {columnsMenu}
       {picture}
       {onShortcuts && (
@@ -41,9 +44,9 @@ export function Toolbar({ onFocusMode, onFinish, onShortcuts, columnsMenu, pictu
         </Button>
       )}
       {onFinish && (
-        <Button look="quiet" onClick={onFinish} className="px-2">
-          <Flag aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
-          {t('finish')}
+        <Button look="quiet" title={t('finish')} onClick={onFinish} className="px-2">
+          <Flag aria-hidden="true" className="size-4.5 shrink-0" />
+          <span className="max-2xl:sr-only">{t('finish')}</span>
         </Button>
       )}
     </div>

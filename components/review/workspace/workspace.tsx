@@ -17,7 +17,7 @@ import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
 import { StayingNotice } from './staying-notice';
-import { Toolbar } from './toolbar';
+import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 
 /** Below this many people there is nothing to search, group or leave out. */
@@ -52,6 +52,24 @@ export function Workspace(props: WorkspaceProps) {
     const { current: section } = covering.section;
     return section?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ?? heading.current;
   };
+  const tools = !few && (
+    <Toolbar
+      onFinish={open ? () => setLeaving((old) => old + 1) : null}
+      onShortcuts={wide ? () => setHelping(true) : null}
+      picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
+      columnsMenu={
+        wide && (
+          <ColumnsMenu
+            columns={columns.columns}
+            told={space.told}
+            density={space.density}
+            onChoose={columns.choose}
+            onReset={columns.reset}
+          />
+        )
+      }
+    />
+  );
   return (
     // What grows above the rows is made up for by the list itself; the browser doing so too would move them twice.
     <section
@@ -66,7 +84,7 @@ export function Workspace(props: WorkspaceProps) {
       <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
         {t('people', { kind })}
       </h2>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 md:flex-wrap">
         {findable && (
           <FilterBar
             counts={arranged.counts}
@@ -77,25 +95,8 @@ export function Workspace(props: WorkspaceProps) {
             onView={list.onView}
           />
         )}
-        {!few && (
-          <Toolbar
-            onFocusMode={open ? () => setFocus({ startAt: undefined }) : null}
-            onFinish={open ? () => setLeaving((old) => old + 1) : null}
-            onShortcuts={wide ? () => setHelping(true) : null}
-            picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
-            columnsMenu={
-              wide && (
-                <ColumnsMenu
-                  columns={columns.columns}
-                  told={space.told}
-                  density={space.density}
-                  onChoose={columns.choose}
-                  onReset={columns.reset}
-                />
-              )
-            }
-          />
-        )}
+        {!few && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
+        {wide && tools}
       </div>
       {looking && drawable && <ReviewPicture {...space.facts} />}
       <Dialogs
@@ -123,7 +124,7 @@ export function Workspace(props: WorkspaceProps) {
         </p>
       )}
       {arranged.rows.length > 0 &&
-        (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} />)}
+        (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} tools={tools} />)}
       <Dock ref={covering.dock}>
         <div className={TOAST}>
           <UndoBar
