@@ -1,7 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolationsAt } from './support/accessibility';
 import { tabTo } from './support/keyboard';
-import { openReview, selectPeople } from './support/portal';
+import { openReview, saveButton, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -36,7 +36,7 @@ test('deciding about others, no page breaks an accessibility rule', async ({ pag
   await openReview(page, reviews.directReports);
   await page.getByRole('checkbox', { name: 'Select Debra Berger' }).check();
   await page.getByRole('button', { name: 'Deny', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await saveButton(page.getByRole('dialog')).click();
   await expect(page.getByRole('dialog')).toContainText('Give a reason');
   await expectNoViolationsAt(page, 'one review, deciding');
 
@@ -76,7 +76,7 @@ test('a review is decided with the keyboard alone', async ({ page, tenant }) => 
   await page.keyboard.press('a');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Reason' })).toBeFocused();
   await page.keyboard.type('Plans our stores.');
-  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }));
+  await tabTo(page, saveButton(page.getByRole('dialog')));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row').filter({ hasText: 'Debra Berger' })).toContainText('Saved');
 });

@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, openReview, personRow, selectPeople } from './support/portal';
+import { decide, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -11,7 +11,7 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
-  const undecided = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const undecided = notReviewedRows(page).first();
   const label = (await undecided.getByRole('checkbox').getAttribute('aria-label')) ?? '';
   const name = label.replace(/^Select /, '');
 
@@ -35,7 +35,7 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
 test('their answer stays where I keep it', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
-  const undecided = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const undecided = notReviewedRows(page).first();
   const name = ((await undecided.getByRole('checkbox').getAttribute('aria-label')) ?? '').replace(
     /^Select /,
     '',

@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, expectSaved, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -104,7 +104,7 @@ test('a definition without settings, an empty scope and unknown values can still
   });
   await page.goto(start.pathname + start.search);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(reviews.expenses);
-  const first = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const first = notReviewedRows(page).first();
   const name = ((await first.getByRole('checkbox').getAttribute('aria-label')) ?? '').replace(/^Select /, '');
   await selectPeople(page, [name]);
   await decide(page, 'Approve');

@@ -16,7 +16,7 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
   await expectLoaded(page, 70);
   await expect(page.getByRole('button', { name: /denied last time/ })).toBeAttached();
   const denied = await countOf(page, 'denied last time');
-  const others = await countOf(page, 'answered by someone else');
+  const others = await countOf(page, 'decided by somebody else');
   const adele = await tenant.graphAs('Adele Vance');
   const advisedDeny = (await adele.items(largeReview))
     .filter(({ recommendation }) => recommendation === 'Deny')
@@ -32,21 +32,25 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
   const dialog = await ask(page, 'Approve');
   const against = advisedDeny.filter((name) => !left.includes(name)).length;
   await expect(dialog).toContainText('Approve access for 68 people?');
-  await expect(dialog).toContainText('Approve: access stays.');
-  await expect(dialog).toContainText(`Against Microsoft’s advice for ${against} people`);
+  await expect(dialog).toContainText('Access stays.');
+  await expect(dialog).toContainText(`Against Microsoft’s recommendation for ${against} people`);
   await expect(dialog).toContainText(`${denied} people were denied last time`);
   await expect(dialog).toContainText(`Saving replaces ${others} answers of others:`);
   await expect(dialog).toContainText('Deny, by Alex Wilber');
   await expect(dialog).toContainText('You can change it until');
 
   await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill('Works with it.');
-  await dialog.getByRole('checkbox', { name: `Another reason for the ${against} advised otherwise` }).check();
+  await dialog
+    .getByRole('checkbox', { name: `Another reason for the ${against} against the recommendation` })
+    .check();
   await dialog.getByRole('button', { name: 'Check and save' }).click();
-  await expect(dialog).toContainText('Give a reason: the organiser asks for one.');
-  await dialog.getByRole('textbox', { name: /^For the \d+ advised otherwise/ }).fill('Back from leave.');
+  await expect(dialog).toContainText('Give a reason: the review’s administrator asks for one.');
+  await dialog
+    .getByRole('textbox', { name: /^For the \d+ against the recommendation/ })
+    .fill('Back from leave.');
   await dialog.getByRole('button', { name: 'Check and save' }).click();
   await expect(dialog).toContainText('68 people keep access');
-  await expect(dialog).toContainText('about so many and overrides Microsoft’s advice');
+  await expect(dialog).toContainText('about so many and goes against Microsoft’s recommendation');
   await dialog.getByRole('button', { name: 'Back' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason', exact: true })).toHaveValue('Works with it.');
   await dialog.getByRole('button', { name: 'Check and save' }).click();

@@ -12,7 +12,7 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await expectLoaded(page, 40);
-  const usual = ['Person', 'Last sign-in', 'Advice', 'Decision', 'Reason'];
+  const usual = ['Person', 'Last sign-in', 'Recommendation', 'Decision', 'Reason'];
   await expect.poll(() => columnNames(page)).toEqual(usual);
 
   await page.getByRole('button', { name: 'Columns' }).click();
@@ -22,7 +22,7 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await menu.getByRole('checkbox', { name: 'Manager' }).check();
   await menu.getByRole('checkbox', { name: 'Reason' }).uncheck();
   await menu.getByRole('button', { name: 'Move Manager forward' }).click();
-  const chosen = ['Person', 'Last sign-in', 'Advice', 'Decision', 'Manager', 'Department'];
+  const chosen = ['Person', 'Last sign-in', 'Recommendation', 'Decision', 'Manager', 'Department'];
   await expect.poll(() => columnNames(page)).toEqual(chosen);
   await expect(menu.getByRole('button', { name: 'Move Last sign-in forward' })).toBeDisabled();
   await page.keyboard.press('Escape');

@@ -37,7 +37,7 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
     await expect(personRow(page, person)).toContainText(mark);
     await selectAll(page);
     const dialog = await ask(page, 'Deny');
-    await expect(dialog).toContainText('Deny: access is removed once the review has ended.');
+    await expect(dialog).toContainText('Access is removed once the review has ended.');
     await expect(dialog).toContainText(/Deny can’t take effect by itself for (\d|one)/);
     await expect(dialog).toContainText(why);
     await dialog.getByRole('button', { name: 'Cancel' }).click();

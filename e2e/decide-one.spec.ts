@@ -26,10 +26,10 @@ test('a manager decides about one person after another, each with one write, and
 
   await test.step('what is saved is still there after a reload, with who answered', async () => {
     await selectPeople(page, ['Irvin Sayers']);
-    await decide(page, "Don't know");
+    await decide(page, 'Don’t know');
     await expectSaved(page, ['Irvin Sayers']);
     await page.reload();
-    await expect(personRow(page, 'Irvin Sayers')).toContainText("Don't know");
+    await expect(personRow(page, 'Irvin Sayers')).toContainText('Don’t know');
     await expect(personRow(page, 'Irvin Sayers')).toContainText('You');
   });
 });

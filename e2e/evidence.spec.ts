@@ -1,6 +1,14 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
-import { decide, expectLoaded, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import {
+  decide,
+  expectLoaded,
+  expectSaved,
+  notReviewedRows,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -60,10 +68,10 @@ for (const expandInsightsOnFilter of [true, false]) {
     await expect(page.getByText('40 people')).toBeVisible();
     await expect(page.getByRole('rowheader').first()).toBeVisible();
     await expect(page.getByText('Without an answer, access is removed.')).toBeVisible();
-    await expect(page.getByText('Results take effect by themselves.')).toBeVisible();
+    await expect(page.getByText('Results are applied automatically.')).toBeVisible();
     const unlike = page.getByRole('button', { name: /unlike most others/ });
     if (expandInsightsOnFilter) await unlike.click();
-    const outliers = page.getByRole('grid').getByText('Unlike most others here.');
+    const outliers = page.getByRole('grid').getByText('Unlike most others');
     if (expandInsightsOnFilter) await expect(outliers.first()).toBeVisible();
     else await expect(outliers).toHaveCount(0);
   });
@@ -145,17 +153,17 @@ test.describe('at a glance', () => {
     await expect(picture).toContainText('Ends in');
     const told = async (row: string) =>
       Number(await picture.getByRole('row').filter({ hasText: row }).getByRole('cell').textContent());
-    const [denied, undecided] = [await told('Denied'), await told('Undecided')];
+    const [denied, undecided] = [await told('Denied'), await told('Not reviewed')];
     const bands = picture.getByRole('table', { name: 'Last sign-in before the review began' });
     const counts = await bands.getByRole('cell').allTextContents();
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(60);
 
-    const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+    const open = notReviewedRows(page).first();
     const name = (await open.getByRole('rowheader').getByRole('link').textContent()) ?? '';
     await selectPeople(page, [name]);
     await decide(page, 'Deny', 'Left the project.');
     await expectSaved(page, [name]);
     await expect.poll(() => told('Denied')).toBe(denied + 1);
-    expect(await told('Undecided')).toBe(undecided - 1);
+    expect(await told('Not reviewed')).toBe(undecided - 1);
   });
 });

@@ -8,7 +8,7 @@ const { largeReview } = CONTOSO;
 test.use({ seed: { seed: 'large', items: 40, varied: true, previous: true } });
 
 const GROUPINGS = {
-  advice: /^Advice: Deny/,
+  advice: /^Recommendation: Deny/,
   department: /^Retail/,
   manager: /^Reports to /,
   signIn: /^Last sign-in 91 to 365 days before/,
@@ -27,7 +27,7 @@ test('people stand in groups of five kinds, all of them in one, and a group is d
   const group = page.getByRole('combobox', { name: 'Group by' });
   const folds = page
     .getByRole('rowheader')
-    .getByRole('button', { name: /people?, \d+ undecided|person, \d+ undecided/ });
+    .getByRole('button', { name: /people?, \d+ not reviewed|person, \d+ not reviewed/ });
 
   for (const [grouping, words] of Object.entries(GROUPINGS)) {
     await group.selectOption(grouping);
@@ -55,5 +55,5 @@ test('people stand in groups of five kinds, all of them in one, and a group is d
 
   await page.reload();
   await expect(group).toHaveValue('previous');
-  await expect(folds.filter({ hasText: 'Last time: Deny' })).toContainText('0 undecided');
+  await expect(folds.filter({ hasText: 'Last time: Deny' })).toContainText('0 not reviewed');
 });

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { tabTo } from './support/keyboard';
-import { countOf, expectLoaded, expectSaved, openReview, personRow } from './support/portal';
+import {
+  countOf,
+  expectLoaded,
+  expectNotReviewed,
+  expectSaved,
+  openReview,
+  personRow,
+  saveButton,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -26,7 +34,7 @@ async function toTheList(page: Page): Promise<void> {
 /** To the dialog's button and on, where it is asked twice too. */
 async function save(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await tabTo(page, dialog.getByRole('button', { name: /save$/i }));
+  await tabTo(page, saveButton(dialog));
   await press(page, 'Enter');
   const yes = dialog.getByRole('button', { name: /^Yes, / });
   await expect(async () => {
@@ -50,7 +58,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   // Every key stands in the help.
   await press(page, '?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  for (const what of ['Next undecided', 'Select a range', 'Undo the last decision', 'Search', 'Filters'])
+  for (const what of ['Next not reviewed', 'Select a range', 'Undo the last decision', 'Search', 'Filters'])
     await expect(help).toContainText(what);
   await press(page, 'Escape');
   await expect(help).toBeHidden();
@@ -79,13 +87,13 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expectSaved(page, [again]);
 
   await press(page, 'n', 'u');
-  await expect(dialog).toContainText("Record Don't know for one person?");
+  await expect(dialog).toContainText('Record Don’t know for one person?');
   const unknown = (await page.locator('[role=row][aria-selected=true] a').textContent()) ?? '';
   await save(page);
   await expectSaved(page, [unknown]);
-  await expect(personRow(page, unknown)).toContainText("Don't know");
+  await expect(personRow(page, unknown)).toContainText('Don’t know');
   await press(page, 'z');
-  await expect(personRow(page, unknown)).toContainText('Not decided');
+  await expectNotReviewed(page, unknown);
 
   // Search, then filters, then everybody who matches.
   await press(page, '/');

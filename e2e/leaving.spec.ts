@@ -31,7 +31,7 @@ test('before leaving: what is decided and left, against advice and too fast, sai
   await expect(goodbye).toContainText('everybody is decided');
   await expect(goodbye).toContainText('40 people decided. Nobody is left.');
   await expect(goodbye).toContainText('40 decisions made in under three seconds');
-  await expect(goodbye).toContainText(`${advisedDeny} decisions against Microsoft’s advice`);
+  await expect(goodbye).toContainText(`${advisedDeny} decisions against Microsoft’s recommendation`);
   await goodbye.getByRole('button', { name: /^Look again: \d+ decisions against/ }).click();
   await expect(goodbye).toBeHidden();
   await expect(page.getByText(`${advisedDeny} selected`)).toBeVisible();

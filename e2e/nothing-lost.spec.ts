@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, expectSaved, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
 import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -99,7 +99,7 @@ test('an answer that somebody gives right after mine was written is told, not ta
 }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.shared);
-  const open = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const open = notReviewedRows(page).first();
   const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
   const name = label.replace(/^Select /, '');
   const alex = await tenant.graphAs('Alex Wilber');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectKeptForOffline } from './support/device';
 import { test } from './support/offline-test';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, expectSaved, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect } from './support/test';
@@ -86,7 +86,7 @@ test('back on the network, each decision is read before it is sent, and nobody i
   context,
 }) => {
   const review = await visit(page, tenant, reviews.shared);
-  const open = page.getByRole('row').filter({ hasText: 'Not decided' });
+  const open = notReviewedRows(page);
   const names = await open
     .getByRole('checkbox')
     .evaluateAll((boxes) =>

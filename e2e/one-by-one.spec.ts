@@ -24,7 +24,7 @@ test('one person after another: looked at, decided by button or key, skipped, an
   const first = (await name.textContent()) ?? '';
   await expect(walk).toContainText('No sign-in within the 30 days before the review began.');
   await walk.getByRole('button', { name: 'Approve' }).click();
-  await expect(walk).toContainText('Give a reason: the organiser asks for one.');
+  await expect(walk).toContainText('Give a reason: the review’s administrator asks for one.');
   await walk.getByRole('textbox', { name: 'Reason' }).fill('On the team.');
   await walk.getByRole('button', { name: 'Approve' }).click();
 
@@ -45,7 +45,7 @@ test('one person after another: looked at, decided by button or key, skipped, an
   for (let at = 2; at < 9; at += 1) await page.keyboard.press('ArrowRight');
   await expect(walk).toContainText('9 of 9');
   await walk.getByRole('button', { name: 'Skip' }).click();
-  await expect(walk).toContainText('7 people are still undecided.');
+  await expect(walk).toContainText('7 people still wait for a decision.');
   await walk.getByRole('button', { name: 'Go through them' }).click();
   await expect(walk).toContainText('1 of 7');
   await page.keyboard.press('Escape');

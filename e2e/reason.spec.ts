@@ -3,8 +3,10 @@ import {
   ask,
   decide,
   expectSaved,
+  notReviewedRows,
   openReview,
   personRow,
+  saveButton,
   saveDialog,
   selectAll,
   selectPeople,
@@ -13,7 +15,7 @@ import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-const MISSING = 'Give a reason: the organiser asks for one.';
+const MISSING = 'Give a reason: the review’s administrator asks for one.';
 
 test('the reason that the organiser demands is asked for, whatever the act and whoever it is about', async ({
   page,
@@ -29,11 +31,11 @@ test('the reason that the organiser demands is asked for, whatever the act and w
     for (const act of ['Approve', 'Deny', 'Accept recommendations'] as const)
       await test.step(`${act} for ${who}`, async () => {
         await page.getByRole('button', { name: act, exact: true }).click();
-        await dialog.getByRole('button', { name: 'Save' }).click();
+        await saveButton(dialog).click();
         await expect(dialog).toContainText(MISSING);
         await expect(reason).toBeFocused();
         await reason.fill(' \u200b\u00a0\n\u202e');
-        await dialog.getByRole('button', { name: 'Save' }).click();
+        await saveButton(dialog).click();
         await expect(dialog).toContainText(MISSING);
 
         const writes = (await tenant.requests()).filter(
@@ -51,7 +53,7 @@ test('the reason that the organiser demands is asked for, whatever the act and w
 test('where no reason is demanded, none is asked for', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.expenses);
-  const first = page.getByRole('row').filter({ hasText: 'Not decided' }).first();
+  const first = notReviewedRows(page).first();
   const name = (await first.getByRole('checkbox').getAttribute('aria-label')) ?? '';
   await first.getByRole('checkbox').check();
   await decide(page, 'Approve');
@@ -70,7 +72,7 @@ test('a reason of ten thousand characters is refused before it is sent, and kept
   await page.getByRole('button', { name: 'Deny', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('x'.repeat(10_000));
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saveButton(dialog).click();
   await expect(dialog).toContainText('This reason is too long');
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('x'.repeat(10_000));
   expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toEqual([]);

@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { ask, expectLoaded, expectSaved, personRow } from './support/portal';
+import { ask, expectLoaded, expectSaved, personRow, saveButton } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -47,10 +47,10 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   const top = async () => (await row.boundingBox())?.y ?? Number.NaN;
 
   // From a telephone one of the three is answered while the question is open.
-  const dialog = await ask(page, "Don't know");
+  const dialog = await ask(page, 'Don’t know');
   const before = await top();
   await (await tenant.graphAs('Adele Vance')).decide(largeReview, second, 'Approve', 'From the telephone.');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await saveButton(dialog).click();
   const question = page.getByRole('alertdialog', { name: 'Replace the answer of others?' });
   await expect(question).toContainText('From the telephone.');
   await question.getByRole('button', { name: 'Keep their answer' }).click();

@@ -64,7 +64,7 @@ test.describe('ten thousand decisions', () => {
     await tenant.fault({ match: { method: 'PATCH' }, rate: 0.1, status: 429, retryAfter: 1 });
     await tenant.fault({ match: { method: 'PATCH' }, rate: 0.01, drop: 'after' });
 
-    await decideFor(page, /advised Approve$/, 'Approve', 'Works with it.');
+    await decideFor(page, /recommended Approve$/, 'Approve', 'Works with it.');
     tell('approved');
     await decideFor(page, /90 days$/, 'Deny', 'Not used any more.');
     tell('denied');
@@ -72,7 +72,7 @@ test.describe('ten thousand decisions', () => {
     tell('a tenth written');
     await page.reload();
     await expect(page.getByText(/decisions? (is|are) (on their way|kept on this device)/)).toBeVisible();
-    await decideFor(page, /undecided$/, "Don't know", 'Ask their manager.');
+    await decideFor(page, /not reviewed$/, 'Don’t know', 'Ask their manager.');
     tell('reloaded, the rest decided');
     await written(tenant, 0.6);
     await page.reload();

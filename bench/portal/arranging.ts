@@ -6,8 +6,8 @@ import { type Sign, toPaint } from './in-page';
 const SHOWN: Sign = { selector: 'section[aria-labelledby="people"] p[role="status"]' };
 const FIRST: Sign = { selector: '[role="row"][aria-rowindex="2"]', attribute: 'data-key' };
 const WORDS = ['abe', 'ada', 'retail', 'miller', '00012'];
-const HEADS = ['Person', 'Last sign-in', 'Advice', 'Decision'];
-const FILTERS = [/undecided$/, /advised Deny$/, /90 days$/, /guests$/];
+const HEADS = ['Person', 'Last sign-in', 'Recommendation', 'Decision'];
+const FILTERS = [/not reviewed$/, /recommended Deny$/, /90 days$/, /guests$/];
 
 /** Types words letter by letter; a letter that changes nothing on the page is not counted. */
 async function search(page: Page): Promise<number[]> {

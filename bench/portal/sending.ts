@@ -46,10 +46,10 @@ async function byPortal(before: Scene): Promise<Sent> {
   await first.uncheck();
   await page.waitForTimeout(5_000);
   await context.setOffline(true);
-  await decide(page, /advised Deny$/, 'Deny');
-  await decide(page, /advised Approve$/, 'Approve');
+  await decide(page, /recommended Deny$/, 'Deny');
+  await decide(page, /recommended Approve$/, 'Approve');
   // Some of them are decided anew while they wait: one decision each leaves.
-  await decide(page, /90 days$/, "Don't know");
+  await decide(page, /90 days$/, 'Don’t know');
   const requests = record(page, scene.stand.sandboxUrl);
   const sign = { selector: 'main', says: '10,000 decisions saved at Microsoft' };
   const time = await toPaint(page, 'online', sign, () => context.setOffline(false), LONGEST_MS);

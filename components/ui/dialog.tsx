@@ -2,12 +2,14 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 
 export interface DialogProps {
   open: boolean;
   onClose(): void;
   title: ReactNode;
+  /** What has to be known to answer: read together with the title when the dialog opens. */
+  description?: ReactNode;
   children: ReactNode;
   /** The buttons, the one that goes on first. */
   actions: ReactNode;
@@ -15,6 +17,7 @@ export interface DialogProps {
   alert?: boolean;
   /** Where the focus goes when the dialog has closed; the element that opened it unless told. */
   returnFocusTo?: () => HTMLElement | null;
+  onKeyDown?(event: KeyboardEvent): void;
 }
 
 const POPUP =
@@ -22,7 +25,8 @@ const POPUP =
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
 
 /** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Load it lazily. */
-export function Dialog({ open, onClose, title, children, actions, alert, returnFocusTo }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, children, actions, alert, returnFocusTo, onKeyDown } = props;
   const Parts = alert ? AlertDialog : Modal;
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
@@ -32,10 +36,16 @@ export function Dialog({ open, onClose, title, children, actions, alert, returnF
           <Parts.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
           <Parts.Popup
             className={POPUP}
+            onKeyDown={onKeyDown}
             finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}
           >
             <Parts.Title className="text-xl font-semibold">{title}</Parts.Title>
-            <div className="mt-3 space-y-4">{children}</div>
+            <div className="mt-3 space-y-4">
+              {description && (
+                <Parts.Description render={<div className="space-y-4" />}>{description}</Parts.Description>
+              )}
+              {children}
+            </div>
             <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">{actions}</div>
           </Parts.Popup>
         </Parts.Portal>

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Act = 'Approve' | 'Deny' | "Don't know" | 'Accept recommendations' | 'Take back';
+type Act = 'Approve' | 'Deny' | 'Don’t know' | 'Accept recommendations' | 'Take back';
 
 /** Opens a review from the list, once all of it is there: what comes late moves the rest. */
 export async function openReview(page: Page, name: string): Promise<void> {
@@ -13,6 +13,19 @@ export async function openReview(page: Page, name: string): Promise<void> {
 export function personRow(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 }
+
+/** The rows that nobody decided about: they show the three decisions. */
+export function notReviewedRows(page: Page): Locator {
+  return page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Approve: / }) });
+}
+
+export async function expectNotReviewed(page: Page, name: string): Promise<void> {
+  await expect(personRow(page, name).getByRole('button', { name: /^Approve: / })).toBeVisible();
+}
+
+/** The button that saves an act's dialog: it says what it does. */
+export const saveButton = (dialog: Locator): Locator =>
+  dialog.getByRole('button', { name: /^(Check and save|Approve|Deny|Record|Take back|Accept)/ });
 
 export async function selectPeople(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) await personRow(page, name).getByRole('checkbox').check();
@@ -50,7 +63,7 @@ export async function columnNames(page: Page): Promise<string[]> {
   return heads.filter((name) => name !== '');
 }
 
-/** The number in a filter's sentence, such as 12 in "12 advised Deny". */
+/** The number in a filter's sentence, such as 12 in "12 recommended Deny". */
 export async function countOf(page: Page, sentence: string): Promise<number> {
   const filter = page.getByRole('button', { name: new RegExp(`^[\\d,]+ ${sentence}`) });
   return Number.parseInt(((await filter.textContent()) ?? '').replace(/,/g, ''), 10);
@@ -66,7 +79,7 @@ export async function expectLoaded(page: Page, total: number): Promise<void> {
 /** Saves the open dialog of an act, and says yes where it is asked twice. */
 export async function saveDialog(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: /save$/i }).click();
+  await saveButton(dialog).click();
   await expect(async () => {
     // Where much is decided at once, or against advice, it is asked twice.
     const yes = dialog.getByRole('button', { name: /^Yes, / });

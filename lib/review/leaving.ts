@@ -1,6 +1,6 @@
 import { isAgainstAdvice } from './act';
 import { isBy } from './conflict';
-import type { DecisionItem } from './model';
+import type { Answer, DecisionItem } from './model';
 import { answerIn } from './row-answer';
 import type { PastAct } from './undo';
 import type { Known } from './workspace/view';
@@ -13,6 +13,8 @@ const QUICK = 3000;
 
 export interface LeavingSummary {
   decided: number;
+  /** How many have which decision now, whoever took it. */
+  counts: Record<Answer, number>;
   left: number;
   /** My decisions that are the opposite of the advice. */
   against: DecisionItem[];
@@ -32,7 +34,13 @@ export function leavingSummary(
 ): LeavingSummary {
   const { me } = known;
   const rushed = quickIds(acts, openedAt);
-  const summary: LeavingSummary = { decided: 0, left: 0, against: [], quick: [] };
+  const summary: LeavingSummary = {
+    decided: 0,
+    counts: { Approve: 0, Deny: 0, DontKnow: 0 },
+    left: 0,
+    against: [],
+    quick: [],
+  };
   for (const item of items) {
     const { decision, mine } = answerIn(known, item);
     if (decision === 'NotReviewed') {
@@ -40,6 +48,7 @@ export function leavingSummary(
       continue;
     }
     summary.decided += 1;
+    if (decision !== 'Unknown') summary.counts[decision] += 1;
     if (!mine && !isBy(item, me)) continue;
     if (isAgainstAdvice(decision, item.advice)) summary.against.push(item);
     if (rushed.has(item.id)) summary.quick.push(item);

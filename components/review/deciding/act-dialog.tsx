@@ -12,6 +12,8 @@ import { useCounted } from '../item-name';
 import { ActAgain } from './act-again';
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
+import { PeopleOfAct } from './people-of-act';
+import { QuestionTitle } from './question-words';
 import { intentsWithReasons, type ActReasons as Reasons } from './reasons-of-act';
 
 export interface ActDialogProps {
@@ -38,6 +40,7 @@ export function ActDialog(props: ActDialogProps) {
   const { act, items, known, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
+  const row = useTranslations('row');
   const counted = useCounted();
   const { remember } = useReasons();
   const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
@@ -51,11 +54,15 @@ export function ActDialog(props: ActDialogProps) {
   const [asked] = useState(items);
   const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
   const { settings } = known.review.definition;
+  const [only, ...others] = asked;
+  const single = only && others.length === 0 ? only : undefined;
   const affected = asked.length - summary.untouched.length;
   const exceptions = summary.against.length < affected ? summary.against.length : 0;
   const problem = actReasonProblem(act, reasons.all, settings);
   const exceptionsProblem =
     reasons.exceptions === null ? undefined : actReasonProblem(act, reasons.exceptions, settings);
+
+  const doIt = single && act !== 'accept' ? row(`save.${act}`) : t(`do.${act}`, counted(affected));
 
   // The second press of a double click meant the button that stood here before, wherever it lands now.
   useEffect(() => {
@@ -85,7 +92,22 @@ export function ActDialog(props: ActDialogProps) {
       open
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       returnFocusTo={returnFocusTo}
-      title={dialog(act, counted(affected))}
+      title={
+        single && act !== 'accept' ? (
+          <QuestionTitle act={act} item={single} known={known} />
+        ) : (
+          dialog(act, counted(affected))
+        )
+      }
+      description={
+        affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />
+      }
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+        event.preventDefault();
+        if (again) ready && send();
+        else if (affected > 0) save();
+      }}
       actions={
         again ? (
           <>
@@ -97,7 +119,7 @@ export function ActDialog(props: ActDialogProps) {
         ) : (
           <>
             <Button look="primary" onClick={save} disabled={affected === 0}>
-              {summary.askTwice ? t('checkAndSave') : dialog('save')}
+              {summary.askTwice ? t('checkAndSave') : doIt}
             </Button>
             <Button onClick={onClose}>{dialog('cancel')}</Button>
           </>
@@ -106,7 +128,7 @@ export function ActDialog(props: ActDialogProps) {
     >
       {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
       {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
-      {affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} items={asked} known={known} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <ActReasons
           ref={field}

@@ -11,6 +11,7 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../item-name';
 import { Names } from '../names';
 import { TheirAnswers } from '../their-answers';
+import { QuestionFacts } from './question-words';
 import { ScrollRegion } from './scroll-region';
 import { WhatHappens } from './what-happens';
 
@@ -58,6 +59,7 @@ export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
   const counted = useCounted();
   const { decisions, untouched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
   const named = { Approve: 0, Deny: 0, ...Object.fromEntries(decisions) };
+  const only = items.length === 1 ? items[0] : undefined;
   const points = against.length + deniedLastTime.length + cannotTakeEffect.length + replaces.length;
   return (
     <>
@@ -76,7 +78,13 @@ export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
       {items.some((item) => whoseAccess(item, known.me) === 'own') && (
         <p className="font-medium">{t(items.length === 1 ? 'ownOnly' : 'ownAmong')}</p>
       )}
-      <WhatHappens act={act} review={known.review} />
+      {only && act !== 'accept' ? (
+        <p className="text-quiet">
+          <QuestionFacts act={act} item={only} known={known} />
+        </p>
+      ) : (
+        <WhatHappens act={act} review={known.review} />
+      )}
       {points > 0 && (
         <ScrollRegion
           label={t('points')}

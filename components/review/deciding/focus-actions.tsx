@@ -13,13 +13,15 @@ interface FocusActionsProps {
   /** False at the first. */
   canGoBack: boolean;
   whose: Whose;
+  /** The answer whose reason is being asked for. */
+  asked: Answer | null;
   onAnswer(answer: Answer): void;
   onBack(): void;
   onSkip(): void;
 }
 
 /** Under the thumb on a phone: three answers side by side, and the ways on and back. */
-export function FocusActions({ canGoBack, whose, onAnswer, onBack, onSkip }: FocusActionsProps) {
+export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip }: FocusActionsProps) {
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);
   return (
@@ -31,8 +33,9 @@ export function FocusActions({ canGoBack, whose, onAnswer, onBack, onSkip }: Foc
             <Button
               key={answer}
               aria-keyshortcuts={KEYS[answer]}
+              aria-pressed={asked === null ? undefined : asked === answer}
               onClick={() => onAnswer(answer)}
-              className="min-h-14 flex-col gap-0.5 px-1 sm:flex-row sm:gap-2 md:min-h-14"
+              className="min-h-14 flex-col gap-0.5 px-1 aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
             >
               <Icon aria-hidden="true" className="size-5 shrink-0" />
               {words(answer)}

@@ -24,11 +24,14 @@ interface FocusFrameProps {
   children: ReactNode;
   footer: ReactNode;
   onKeyDown(event: KeyboardEvent): void;
+  /** What Escape does first; null where it closes the whole. */
+  onEscape: (() => void) | null;
   onClose(): void;
 }
 
 /** A whole screen on a phone, a tall card at a desk; the middle scrolls and the buttons stay, unless there is no height for it. */
-export function FocusFrame({ title, place, heading, children, footer, onKeyDown, onClose }: FocusFrameProps) {
+export function FocusFrame(props: FocusFrameProps) {
+  const { title, place, heading, children, footer, onKeyDown, onEscape, onClose } = props;
   const t = useTranslations('focus');
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
@@ -36,9 +39,10 @@ export function FocusFrame({ title, place, heading, children, footer, onKeyDown,
       <Modal.Root
         open
         onOpenChange={(next, details) => {
-          // Escape leaves the text first, and only then the whole.
-          if (details.reason === 'escape-key' && isTyping(details.event.target)) {
+          // Escape leaves the question first, and only then the whole.
+          if (details.reason === 'escape-key' && onEscape) {
             details.cancel();
+            onEscape();
             heading.current?.focus();
           } else if (!next) onClose();
         }}

@@ -1,71 +1,82 @@
 'use client';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReasons } from '../../../lib/queries/reasons';
-import { intentsOf } from '../../../lib/review/act';
-import type { Answer, DecisionItem, Intent } from '../../../lib/review/model';
-import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
+import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
+import { mustAsk } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../decision-word';
-import { usePrincipalWords } from '../item-name';
-import { ReasonField } from '../reason-field';
+import { useItemsKind, usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 import { FocusActions } from './focus-actions';
 import { FocusDone } from './focus-done';
 import { FocusFrame, isTyping } from './focus-frame';
 import { FocusPerson } from './focus-person';
+import { FocusQuestion } from './focus-question';
 import { focusKeyOf } from './focus-queue';
 import { useFocusWalk } from './use-focus-walk';
+
+/** What was typed for an act on an item, and where it is kept until it is saved. */
+export interface TypedReasons {
+  of(itemId: string, act: Answer): string;
+  explain(itemId: string, act: Answer, reason: string): void;
+}
 
 interface FocusModeProps {
   /** Those who match; the undecided among them are walked through. */
   items: readonly DecisionItem[];
   known: Known;
-  record(intents: Intent[]): void;
+  reasons: TypedReasons;
+  onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
   onClose(): void;
   /** Whom to begin with. */
   startAt?: string;
 }
 
-/** One person at a time: look, decide, on to the next. Nothing is chosen before the reviewer does. */
-export function FocusMode({ items, known, record, onRetry, onClose, startAt }: FocusModeProps) {
+/** The act that was chosen for the person on screen, and whether a key chose it. */
+interface AskedAct {
+  act: Answer;
+  byKey: boolean;
+}
+
+/** One person at a time: look, decide, say why where a reason is due, on to the next. Nothing is chosen before the reviewer does. */
+export function FocusMode({ items, known, reasons, onDecide, onRetry, onClose, startAt }: FocusModeProps) {
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
-  const { remember } = useReasons();
+  const kind = useItemsKind();
   const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
   const whose = item ? whoseAccess(item, known.me) : 'others';
   const words = useDecisionWords(whose);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState<Answer | null>(null);
+  const [asked, setAsked] = useState<AskedAct | null>(null);
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const { settings } = known.review.definition;
-  const problem = reasonProblem(reason, tried ?? 'DontKnow', settings);
 
   // The next person's name is read out because the focus goes to it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the place changes
   useEffect(() => heading.current?.focus(), [at]);
-  const leave = (step: 1 | -1, words: string) => {
-    setReason('');
-    setTried(null);
-    setSaid(words);
+  const leave = (step: 1 | -1, sentence: string) => {
+    setAsked(null);
+    setSaid(sentence);
     go(step);
   };
-  const answer = (decision: Answer) => {
+  const save = (act: Answer, reason: string) => {
     if (!item) return;
-    if (reasonProblem(reason, decision, settings)) {
-      setTried(decision);
-      field.current?.focus();
-      return;
-    }
-    if (reason.trim()) remember(reason.trim(), decision);
     // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
-    record(intentsOf(decision, [answerIn(known, item).item], reason));
-    leave(1, t('decided', { decision: words(decision), name: nameOf(item.principal) }));
+    onDecide(act, answerIn(known, item).item, reason);
+    leave(1, t('decided', { decision: words(act), name: nameOf(item.principal) }));
+  };
+  const choose = (act: Answer, byKey: boolean) => {
+    if (!item) return;
+    if (mustAsk(act, item, known)) setAsked({ act, byKey });
+    else save(act, '');
+  };
+  /** The reason of a decision that stands. */
+  const explain = () => {
+    const decision = item && answerIn(known, item).decision;
+    if (decision === 'Approve' || decision === 'Deny' || decision === 'DontKnow')
+      setAsked({ act: decision, byKey: true });
   };
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
@@ -74,25 +85,47 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
     event.preventDefault();
     if (key === 'back') leave(-1, '');
     else if (key === 'next') !done && leave(1, '');
-    else if (key === 'reason') field.current?.focus();
-    else answer(key);
+    else if (key === 'reason') explain();
+    else choose(key, true);
   };
   return (
     <FocusFrame
       heading={heading}
-      title={item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle')}
+      title={
+        item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind })
+      }
       place={done ? t('place', { at: count, count }) : t('place', { at: at + 1, count })}
       onKeyDown={press}
+      onEscape={asked && (() => setAsked(null))}
       onClose={onClose}
       footer={
-        !done && (
-          <FocusActions
-            canGoBack={at > 0}
-            whose={whose}
-            onAnswer={answer}
-            onBack={() => leave(-1, '')}
-            onSkip={() => leave(1, '')}
-          />
+        !done &&
+        item && (
+          <>
+            {asked && (
+              <FocusQuestion
+                act={asked.act}
+                byKey={asked.byKey}
+                item={item}
+                known={known}
+                reason={reasons.of(item.id, asked.act)}
+                onReason={(reason) => reasons.explain(item.id, asked.act, reason)}
+                onSave={(reason) => save(asked.act, reason)}
+                onClose={() => {
+                  setAsked(null);
+                  heading.current?.focus();
+                }}
+              />
+            )}
+            <FocusActions
+              canGoBack={at > 0}
+              whose={whose}
+              asked={asked?.act ?? null}
+              onAnswer={(act) => choose(act, false)}
+              onBack={() => leave(-1, '')}
+              onSkip={() => leave(1, '')}
+            />
+          </>
         )
       }
     >
@@ -106,17 +139,7 @@ export function FocusMode({ items, known, record, onRetry, onClose, startAt }: F
         />
       )}
       {!done && item && (
-        <>
-          <FocusPerson item={item} known={known} onRetry={onRetry ? (id) => onRetry([id]) : null} />
-          <ReasonField
-            ref={field}
-            value={reason}
-            whose={whose}
-            onChange={setReason}
-            required={reasonNeeded('Approve', settings)}
-            problem={tried || problem === 'tooLong' ? problem : undefined}
-          />
-        </>
+        <FocusPerson item={item} known={known} onRetry={onRetry ? (id) => onRetry([id]) : null} />
       )}
       <p role="status" className="sr-only">
         {said}

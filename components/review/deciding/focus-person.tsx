@@ -8,6 +8,7 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { Notice } from '../../ui/notice';
 import { AccessName } from '../access-name';
 import { DecisionWord } from '../decision-word';
+import { IfNoAnswer } from '../if-no-answer';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
 import { TheirAnswers } from '../their-answers';
@@ -49,6 +50,9 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
           </div>
         )
       )}
+      <div className="text-[0.9375rem] text-quiet">
+        <IfNoAnswer review={known.review} item={item} />
+      </div>
       {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}
     </div>
   );

@@ -2,12 +2,14 @@
 import Link from 'next/link';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { dueAt } from '../../../lib/review/deadline';
 import { leavingSummary } from '../../../lib/review/leaving';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import type { PastAct } from '../../../lib/review/undo';
 import type { Known } from '../../../lib/review/workspace/view';
 import { routes } from '../../../lib/routes';
 import { Button, buttonClass } from '../../ui/button';
+import { DayOnly } from '../../ui/moment';
 import { useCounted } from '../item-name';
 import { Names } from '../names';
 
@@ -56,17 +58,29 @@ export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onC
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
   // As it was when it opened: a list that empties while one reads it can't be looked at.
-  const [{ decided, left, against, quick }] = useState(() => leavingSummary(items, known, acts, openedAt));
+  const [{ decided, counts, left, against, quick }] = useState(() =>
+    leavingSummary(items, known, acts, openedAt),
+  );
   useEffect(() => heading.current?.focus(), []);
   const { definition, instance } = review;
+  const until = dueAt(review);
   const doubtful = against.length + quick.length > 0;
   return (
-    <section aria-labelledby="leaving" className="rounded-card border border-line bg-card p-4 sm:p-6">
+    <section
+      aria-labelledby="leaving"
+      className="max-h-[70dvh] w-full max-w-3xl overflow-y-auto rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card"
+    >
       <h2 ref={heading} id="leaving" tabIndex={-1} className="text-lg font-semibold outline-none">
-        {t(left === 0 ? 'allDecided' : 'title')}
+        {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
       </h2>
       <p className="mt-1">
-        {t('decided', counted(decided))} {t('left', { count: left })}
+        {t('counts', {
+          approved: counts.Approve,
+          denied: counts.Deny,
+          dontKnow: counts.DontKnow,
+        })}{' '}
+        {left > 0 && t('left', { count: left })}{' '}
+        {until !== null && t.rich('until', { when: () => <DayOnly iso={until} /> })}
       </p>
       {doubtful && (
         <ul className="mt-3 divide-y divide-line border-y border-line">

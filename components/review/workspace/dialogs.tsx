@@ -40,7 +40,7 @@ interface DialogsProps {
 /** Everything that asks or shows something over the list, each loaded when it is needed. */
 export function Dialogs(props: DialogsProps) {
   const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
-  const { busy, record, replace, dismiss, retry, acts } = recording;
+  const { busy, replace, dismiss, retry, acts } = recording;
   // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
   const { offline } = useAllowed();
   useDialogsAhead(complete && !offline);
@@ -102,7 +102,11 @@ export function Dialogs(props: DialogsProps) {
         <FocusMode
           items={matching}
           known={known}
-          record={(intents) => record(intents)}
+          reasons={{
+            of: (itemId, act) => acting.rowReason({ itemId, act }),
+            explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),
+          }}
+          onDecide={acting.saveRow}
           onRetry={(ids) => retry(ids)}
           onClose={props.onCloseFocus}
           startAt={focus.startAt}

@@ -4,6 +4,7 @@ import type { Answer, Decision } from '../../../lib/review/model';
 import { useTabStop } from '../../ui/tab-stop';
 import { ACT_ICONS } from '../decision-word';
 import { useItemWords } from '../item-name';
+import { ItemStateBadge } from '../item-state-badge';
 import { DecisionFact } from './facts';
 import type { Asked, RowFacts, Shared } from './row-facts';
 
@@ -25,8 +26,15 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const { item, answer } = facts;
   const undecided = answer.decision === 'NotReviewed';
   if (!shared.open) return <DecisionFact {...facts} shared={shared} />;
-  if (asked !== null || (undecided && answer.status === null))
-    return <RowButtons facts={facts} shared={shared} asked={asked} />;
+  if (asked !== null || undecided)
+    return (
+      <>
+        <RowButtons facts={facts} shared={shared} asked={asked} />
+        {undecided && answer.status && (
+          <ItemStateBadge small itemId={item.id} state={answer.status} onRetry={shared.onRetry} />
+        )}
+      </>
+    );
   return (
     <DecisionFact
       {...facts}

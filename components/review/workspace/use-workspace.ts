@@ -10,10 +10,11 @@ import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
 import { hasSeveralAccesses } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
-import type { RowAnswers } from '../../../lib/review/row-answer';
+import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
 import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
+import { sameView } from '../../../lib/review/workspace/view-query';
 import { useAnnounce } from '../../ui/announcer';
 import { useWide } from '../../ui/use-wide';
 import { useKeptDraft } from '../one-review/use-review-draft';
@@ -26,6 +27,7 @@ import { useArranged } from './use-arranged';
 import { type Asking, useAsking } from './use-asking';
 import { useCommands } from './use-commands';
 import { useCovered } from './use-covered';
+import { useFirstOnPhone } from './use-first-on-phone';
 import { useKeys } from './use-keys';
 import { useRows } from './use-rows';
 import { useSelecting } from './use-selecting';
@@ -59,9 +61,20 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
   const shown = useRows(arranged.rows);
   useKeptDraft(acting.keep, chosen, arranged.matching);
   const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
-  const covering = useCovered(useWide());
+  const wide = useWide();
+  const covering = useCovered(wide);
   const handle = useRef<ListHandle | null>(null);
   const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
+  useFirstOnPhone({
+    ready: complete && open && !wide,
+    wanted: () =>
+      chosen.act === null &&
+      chosen.asked === null &&
+      chosen.selection === NOBODY &&
+      sameView(view, PLAIN_VIEW) &&
+      items.some((item) => answerIn(known, item).decision === 'NotReviewed'),
+    show: () => setFocus({ startAt: undefined }),
+  });
   const [helping, setHelping] = useState(false);
 
   const told = useMemo(() => toldColumns(items, known), [items, known]);

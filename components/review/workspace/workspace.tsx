@@ -99,24 +99,6 @@ export function Workspace(props: WorkspaceProps) {
         {wide && tools}
       </div>
       {looking && drawable && <ReviewPicture {...space.facts} />}
-      <Dialogs
-        review={review}
-        items={items}
-        known={known}
-        complete={complete}
-        open={open}
-        matching={arranged.matching}
-        about={selecting.chosen}
-        acting={acting}
-        recording={recording}
-        focus={space.focus}
-        onCloseFocus={() => setFocus(null)}
-        helping={space.helping}
-        onCloseHelp={() => setHelping(false)}
-        leavingAsked={leaving}
-        onLookAgain={space.lookAgain}
-        returnFocusTo={returnFocusTo}
-      />
       <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
       {arranged.rows.length === 0 && (
         <p className="rounded-card border border-line bg-card p-6 text-quiet">
@@ -126,6 +108,24 @@ export function Workspace(props: WorkspaceProps) {
       {arranged.rows.length > 0 &&
         (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} tools={tools} />)}
       <Dock ref={covering.dock}>
+        <Dialogs
+          review={review}
+          items={items}
+          known={known}
+          complete={complete}
+          open={open}
+          matching={arranged.matching}
+          about={selecting.chosen}
+          acting={acting}
+          recording={recording}
+          focus={space.focus}
+          onCloseFocus={() => setFocus(null)}
+          helping={space.helping}
+          onCloseHelp={() => setHelping(false)}
+          leavingAsked={leaving}
+          onLookAgain={space.lookAgain}
+          returnFocusTo={returnFocusTo}
+        />
         <div className={TOAST}>
           <UndoBar
             acts={recording.acts}

@@ -1,0 +1,32 @@
+'use client';
+import { useEffect, useRef } from 'react';
+
+interface FirstOnPhone {
+  /** Everybody is here, on a screen for one person at a time. */
+  ready: boolean;
+  /** Somebody waits, and nothing was begun before that would be covered. */
+  wanted(): boolean;
+  show(): void;
+}
+
+/** What a reader does who is at work in the list already. */
+const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
+
+/** On a phone one person after another comes first, once a visit of the review; the list is there when that is closed. */
+export function useFirstOnPhone({ ready, wanted, show }: FirstOnPhone): void {
+  const decided = useRef(false);
+  useEffect(() => {
+    const busy = () => {
+      decided.current = true;
+    };
+    for (const act of ACTS) window.addEventListener(act, busy, { passive: true });
+    return () => {
+      for (const act of ACTS) window.removeEventListener(act, busy);
+    };
+  }, []);
+  useEffect(() => {
+    if (!ready || decided.current) return;
+    decided.current = true;
+    if (wanted()) show();
+  });
+}
