@@ -12,7 +12,7 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);
   await expectLoaded(page, 40);
-  const usual = ['Person', 'Last sign-in', 'Recommendation', 'Decision', 'Reason'];
+  const usual = ['Person', 'Last sign-in, before the review', 'Recommendation', 'Decision', 'Reason'];
   await expect.poll(() => columnNames(page)).toEqual(usual);
 
   await page.getByRole('button', { name: 'Columns' }).click();
@@ -22,16 +22,27 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await menu.getByRole('checkbox', { name: 'Manager' }).check();
   await menu.getByRole('checkbox', { name: 'Reason' }).uncheck();
   await menu.getByRole('button', { name: 'Move Manager forward' }).click();
-  const chosen = ['Person', 'Last sign-in', 'Recommendation', 'Decision', 'Manager', 'Department'];
+  const chosen = [
+    'Person',
+    'Last sign-in, before the review',
+    'Recommendation',
+    'Decision',
+    'Manager',
+    'Department',
+  ];
   await expect.poll(() => columnNames(page)).toEqual(chosen);
   await expect(menu.getByRole('button', { name: 'Move Last sign-in forward' })).toBeDisabled();
+  await menu.getByRole('checkbox', { name: 'More room for each row' }).check();
   await page.keyboard.press('Escape');
   await expect(menu).toBeHidden();
   const miriam = personRow(page, 'Miriam Graham');
   await expect(miriam.getByRole('gridcell', { name: 'Grady Archie' })).toBeVisible();
 
   await page.reload();
-  await expect.poll(() => columnNames(page)).toEqual(chosen);
+  const roomy = chosen.map((name) => name.replace(', before the review', ''));
+  await expect.poll(() => columnNames(page)).toEqual(roomy);
+  // With room, a row says in full what a dense one shortens.
+  await expect(miriam).toContainText('3 days before this review began');
 
   // Sorted by a head of its own, then back to what is usual.
   await page.getByRole('button', { name: 'Department' }).click();
@@ -41,6 +52,7 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   );
   await expect(page.getByRole('rowheader').first()).toBeVisible();
   await page.getByRole('button', { name: 'Columns' }).click();
+  await menu.getByRole('checkbox', { name: 'More room for each row' }).uncheck();
   await menu.getByRole('button', { name: 'Back to the usual columns' }).click();
   await page.keyboard.press('Escape');
   await expect.poll(() => columnNames(page)).toEqual(usual);

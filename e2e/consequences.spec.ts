@@ -12,20 +12,20 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
     {
       group: 'Payroll clerks',
       person: 'Ingrid Hauge',
-      mark: 'Deny has to be done on premises: the group is synced',
-      why: 'The group comes from your own servers: only an administrator there can remove somebody.',
+      mark: 'Deny won’t apply: synced group',
+      why: 'Deny won’t remove this access: the group comes from your own servers, and only an administrator there can remove somebody.',
     },
     {
       group: 'Everyone in Retail',
       person: 'Debra Berger',
-      mark: 'Deny doesn’t hold: a rule makes this group’s members',
-      why: 'A rule makes the group’s members: whoever fits the rule stays in.',
+      mark: 'Deny won’t apply: rule sets members',
+      why: 'Membership is set by a rule (dynamic group): whoever fits the rule stays in.',
     },
     {
       group: 'Facilities',
       person: 'Sean O’Brien',
-      mark: 'Deny doesn’t reach: access comes through another group',
-      why: 'The access comes through another group, and stays while they are in that one.',
+      mark: 'Deny won’t apply: through another group',
+      why: 'Deny won’t remove this access: it comes through another group, and stays while they are in that one.',
     },
   ];
   for (const { group } of reviews)
@@ -33,7 +33,7 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
   await signInAs(page, tenant, 'Adele Vance');
   for (const { group, person, mark, why } of reviews) {
     await openReview(page, `Who is in ${group}`);
-    await expect(page.getByText('Without an answer, access stays.')).toBeVisible();
+    await expect(page.getByText(/^If you don’t answer by .*, access stays\.$/)).toBeVisible();
     await expect(personRow(page, person)).toContainText(mark);
     await selectAll(page);
     const dialog = await ask(page, 'Deny');

@@ -24,7 +24,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(page.getByRole('heading', { level: 1, name: 'People and access' })).toBeVisible();
   const anh = 'Nguyễn Thị Ánh';
   const launch = await cell(page, anh, 'Northwind launch');
-  await expect(launch).toContainText('Not decided');
+  await expect(launch).toContainText('Not reviewed');
   await expect(await cell(page, anh, 'All employees')).toContainText('Not asked');
 
   // One cell, looked at and decided by key.

@@ -1,15 +1,19 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Times } from './acting';
 import { type Sign, toPaint } from './in-page';
 import { ALL_HERE } from './loading';
 import { ROUNDS } from './rounds';
 
 const ROWS = '[role="row"][data-key]';
-const SAVED = 'Saved at Microsoft';
+const SAVED = 'Saved';
 const SETTLES_MS = 300_000;
 const DIALOG: Sign = { selector: '[role="dialog"], [role="alertdialog"]' };
 /** More than a page keeps in sight: the rows that are decided one by one. */
 const ONE_BY_ONE = 4 * ROUNDS;
+
+/** The button that saves an act's dialog: it says what it does. */
+export const saveButton = (dialog: Locator): Locator =>
+  dialog.getByRole('button', { name: /^(Check and save|Approve|Deny|Record|Take back|Accept)/ });
 
 const act = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -18,7 +22,7 @@ const FEW = 4;
 
 /** The keys of the first rows that nobody has answered. */
 async function keysInSight(page: Page): Promise<string[]> {
-  const rows = page.locator(ROWS).filter({ hasText: 'Not decided' });
+  const rows = page.locator(ROWS).filter({ has: page.getByRole('button', { name: /^Approve: / }) });
   const keys = await rows.evaluateAll((found) => found.map((row) => row.getAttribute('data-key') ?? ''));
   return keys.slice(0, FEW);
 }
@@ -26,8 +30,9 @@ async function keysInSight(page: Page): Promise<string[]> {
 async function dialogTo(page: Page, sign: Sign): Promise<number> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Measured.');
-  const save = dialog.getByRole('button', { name: /save$/i });
-  if ((await save.textContent()) === 'Save') return toPaint(page, 'click', sign, () => save.click());
+  const save = saveButton(dialog);
+  if ((await save.textContent()) !== 'Check and save')
+    return toPaint(page, 'click', sign, () => save.click());
   await save.click();
   const yes = dialog.getByRole('button', { name: /^Yes, / });
   await yes.waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Claim, figure } from '../claims';
 import { median } from '../measure';
+import { saveButton } from './deciding';
 import { toPaint } from './in-page';
 import { ALL_HERE } from './loading';
 import { oneByOne, peak, type Recorded, record, replay } from './replaying';
@@ -19,7 +20,7 @@ async function decide(page: Page, filter: RegExp | null, act: string): Promise<v
   await page.getByRole('button', { name: act, exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Reason' }).first().fill(`Measured: ${act}.`);
-  await dialog.getByRole('button', { name: /save$/i }).click();
+  await saveButton(dialog).click();
   const yes = dialog.getByRole('button', { name: /^Yes, / });
   await Promise.race([yes.click(), dialog.waitFor({ state: 'hidden' })]).catch(() => {});
   await dialog.waitFor({ state: 'hidden' });

@@ -66,6 +66,7 @@ export function AdviceShort({ item, review }: FactProps) {
         type="button"
         tabIndex={tabStop}
         title={why}
+        aria-label={t('short', { advice: t(item.advice) })}
         aria-expanded={shown}
         onClick={() => setAsked(!asked)}
         className={`inline-flex items-center gap-1.5 ${decided === 'Deny' ? 'text-bad' : 'text-good'}`}

@@ -2,7 +2,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 
 export interface DialogProps {
   open: boolean;
@@ -17,16 +17,29 @@ export interface DialogProps {
   alert?: boolean;
   /** Where the focus goes when the dialog has closed; the element that opened it unless told. */
   returnFocusTo?: () => HTMLElement | null;
+  /** What has the focus when it opens; the first thing in it unless told. */
+  initialFocus?: RefObject<HTMLElement | null>;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
 const POPUP =
-  'fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-card border border-line bg-card p-5 text-ink outline-none ' +
+  'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-card p-5 text-ink outline-none [@media(max-height:28rem)]:p-3 ' +
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
 
-/** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Load it lazily. */
+/** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Title and buttons stay in sight. Load it lazily. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, description, children, actions, alert, returnFocusTo, onKeyDown } = props;
+  const {
+    open,
+    onClose,
+    title,
+    description,
+    children,
+    actions,
+    alert,
+    returnFocusTo,
+    initialFocus,
+    onKeyDown,
+  } = props;
   const Parts = alert ? AlertDialog : Modal;
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
@@ -37,16 +50,21 @@ export function Dialog(props: DialogProps) {
           <Parts.Popup
             className={POPUP}
             onKeyDown={onKeyDown}
+            initialFocus={initialFocus}
             finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}
           >
-            <Parts.Title className="text-xl font-semibold">{title}</Parts.Title>
-            <div className="mt-3 space-y-4">
+            <Parts.Title className="shrink-0 text-xl font-semibold [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base">
+              {title}
+            </Parts.Title>
+            <div className="-mx-1.5 mt-3 min-h-0 space-y-4 overflow-y-auto overscroll-contain px-1.5 pb-1">
               {description && (
                 <Parts.Description render={<div className="space-y-4" />}>{description}</Parts.Description>
               )}
               {children}
             </div>
-            <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse sm:justify-start">{actions}</div>
+            <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
+              {actions}
+            </div>
           </Parts.Popup>
         </Parts.Portal>
       </Parts.Root>

@@ -76,9 +76,15 @@ export function ActDialog(props: ActDialogProps) {
     setReasons(next);
     if (next.all !== reasons.all) onReason?.(next.all);
   };
-  const send = () => {
-    for (const text of [reasons.all, reasons.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
-    onSave(intentsWithReasons(act, asked, summary.against, reasons), { accepting: act === 'accept' });
+  const send = (given: Reasons = reasons) => {
+    for (const text of [given.all, given.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
+    onSave(intentsWithReasons(act, asked, summary.against, given), { accepting: act === 'accept' });
+  };
+  /** A suggested reason is taken as it is: one tap less for the commonest reasons. */
+  const pick = (all: string) => {
+    change({ ...reasons, all });
+    if (summary.askTwice) setAgain(true);
+    else send({ ...reasons, all });
   };
   const save = () => {
     setTried(true);
@@ -92,6 +98,7 @@ export function ActDialog(props: ActDialogProps) {
       open
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       returnFocusTo={returnFocusTo}
+      {...(act === 'NotReviewed' || affected === 0 ? {} : { initialFocus: field })}
       title={
         single && act !== 'accept' ? (
           <QuestionTitle act={act} item={single} known={known} />
@@ -111,7 +118,7 @@ export function ActDialog(props: ActDialogProps) {
       actions={
         again ? (
           <>
-            <Button look="primary" disabled={!ready} onClick={send}>
+            <Button look="primary" disabled={!ready} onClick={() => send()}>
               {t(`yes.${act}`, { count: affected })}
             </Button>
             <Button onClick={() => setAgain(false)}>{t('back')}</Button>
@@ -135,6 +142,8 @@ export function ActDialog(props: ActDialogProps) {
           exceptionsRef={exceptionsField}
           reasons={reasons}
           onReasons={change}
+          onPick={reasons.exceptions === null ? pick : undefined}
+          act={act}
           required={actNeedsReason(act, settings)}
           problem={tried || problem === 'tooLong' ? problem : undefined}
           exceptionsProblem={tried || exceptionsProblem === 'tooLong' ? exceptionsProblem : undefined}

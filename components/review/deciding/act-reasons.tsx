@@ -1,6 +1,7 @@
 'use client';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
 import type { ReasonProblem } from '../../../lib/review/reason';
 import { ReasonField } from '../reason-field';
 import type { ActReasons as Reasons } from './reasons-of-act';
@@ -10,6 +11,9 @@ interface ActReasonsProps {
   exceptionsRef: Ref<HTMLTextAreaElement>;
   reasons: Reasons;
   onReasons(reasons: Reasons): void;
+  /** Takes a suggested reason for all and goes on; else it is put into the field. */
+  onPick: ((reason: string) => void) | undefined;
+  act: Act;
   required: boolean;
   problem: ReasonProblem | undefined;
   exceptionsProblem: ReasonProblem | undefined;
@@ -19,7 +23,18 @@ interface ActReasonsProps {
 
 /** One reason for all; those who are decided against the advice may get their own. */
 export function ActReasons(props: ActReasonsProps) {
-  const { ref, exceptionsRef, reasons, onReasons, required, problem, exceptionsProblem, exceptions } = props;
+  const {
+    ref,
+    exceptionsRef,
+    reasons,
+    onReasons,
+    onPick,
+    act,
+    required,
+    problem,
+    exceptionsProblem,
+    exceptions,
+  } = props;
   const t = useTranslations('act');
   const own = reasons.exceptions !== null;
   return (
@@ -28,6 +43,8 @@ export function ActReasons(props: ActReasonsProps) {
         ref={ref}
         value={reasons.all}
         onChange={(all) => onReasons({ ...reasons, all })}
+        {...(onPick ? { onPick } : {})}
+        act={act}
         required={required}
         problem={problem}
       />
@@ -48,6 +65,7 @@ export function ActReasons(props: ActReasonsProps) {
           label={t('exceptionsLabel', { count: exceptions })}
           value={reasons.exceptions ?? ''}
           onChange={(text) => onReasons({ ...reasons, exceptions: text })}
+          act={act}
           required={required}
           problem={exceptionsProblem}
         />

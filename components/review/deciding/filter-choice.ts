@@ -3,6 +3,7 @@ import { FILTERS, type FilterId, type View } from '../../../lib/review/workspace
 /** Most useful first: what to look at, then what is already done. */
 const ORDER: readonly FilterId[] = [
   'needsMe',
+  'doubtful',
   'undecided',
   'advisedDeny',
   'quiet90',

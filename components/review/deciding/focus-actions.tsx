@@ -25,8 +25,8 @@ export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);
   return (
-    <div className="space-y-2">
-      <div className="grid grid-cols-3 gap-2">
+    <div className="space-y-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0">
+      <div className="grid grow grid-cols-3 gap-2 [@media(max-height:26rem)]:gap-1">
         {ANSWERS.map((answer) => {
           const Icon = ACT_ICONS[answer];
           return (
@@ -35,9 +35,9 @@ export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip
               aria-keyshortcuts={KEYS[answer]}
               aria-pressed={asked === null ? undefined : asked === answer}
               onClick={() => onAnswer(answer)}
-              className="min-h-14 flex-col gap-0.5 px-1 aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
+              className="min-h-14 flex-col gap-0.5 px-1 [@media(max-height:26rem)]:min-h-11! [@media(max-height:26rem)]:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
             >
-              <Icon aria-hidden="true" className="size-5 shrink-0" />
+              <Icon aria-hidden="true" className="size-5 shrink-0 [@media(max-height:26rem)]:hidden" />
               {words(answer)}
             </Button>
           );
@@ -46,10 +46,10 @@ export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip
       <div className="flex justify-between gap-2">
         <Button look="quiet" className="px-2" disabled={!canGoBack} onClick={onBack}>
           <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
-          {t('back')}
+          <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
         </Button>
         <Button look="quiet" className="px-2" onClick={onSkip}>
-          {t('skip')}
+          <span className="[@media(max-height:26rem)]:sr-only">{t('skip')}</span>
           <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
         </Button>
       </div>

@@ -50,7 +50,7 @@ export function FocusFrame(props: FocusFrameProps) {
         <Modal.Portal>
           <Modal.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
           <Modal.Popup initialFocus={heading} onKeyDown={onKeyDown} className={POPUP}>
-            <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6">
+            <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:py-1">
               <div className="min-w-0 flex-1">
                 <p className="text-sm text-quiet">{place}</p>
                 <Modal.Title ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
@@ -75,7 +75,11 @@ export function FocusFrame(props: FocusFrameProps) {
             >
               {children}
             </section>
-            {footer && <div className="border-t border-line px-4 py-3 sm:px-6">{footer}</div>}
+            {footer && (
+              <div className="sticky bottom-0 border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1">
+                {footer}
+              </div>
+            )}
           </Modal.Popup>
         </Modal.Portal>
       </Modal.Root>

@@ -123,6 +123,8 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
               <ActReasons
                 ref={field}
                 exceptionsRef={null}
+                onPick={undefined}
+                act={act}
                 reasons={{ all: reason, exceptions: null }}
                 onReasons={({ all }) => setReason(all)}
                 required={parts.some((part) => actNeedsReason(act, part.review.definition.settings))}

@@ -6,6 +6,7 @@ import type { Act } from '../../../lib/review/act';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { ACT_ICONS } from '../decision-word';
+import { useCounted } from '../item-name';
 
 interface ActionBarProps {
   count: number;
@@ -33,9 +34,11 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   const table = useTranslations('table');
   const decisions = useTranslations('decisions');
   const announce = useAnnounce();
+  const counted = useCounted();
+  const said = t('selectedAloud', { who: counted(count).Who });
   useEffect(() => {
-    if (count > 0) announce(t('selected', { count }));
-  }, [count, announce, t]);
+    if (count > 0) announce(said);
+  }, [count, announce, said]);
   if (count === 0) return null;
   return (
     <fieldset

@@ -9,6 +9,7 @@ import { PersonLink, PersonName } from '../one-review/person-name';
 import { TenantText } from '../tenant-text';
 import { Face } from './face';
 import {
+  DoubtFact,
   EarlierStage,
   MakerFact,
   Position,
@@ -108,6 +109,8 @@ export function CellContent({
       );
     case 'outlier':
       return item.outlier === null ? null : t(item.outlier ? 'unlike' : 'alike');
+    case 'doubt':
+      return <DoubtFact facts={facts} />;
     case 'previous':
       return dense ? (
         <PreviousShort previous={previous} me={me} />

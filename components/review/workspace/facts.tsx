@@ -16,7 +16,7 @@ import { DecisionWord, useDecisionWords } from '../decision-word';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
 import { ClampedText, OneLine } from './clamped-text';
-import type { RowFacts, Shared } from './row-facts';
+import { doubtsIn, type RowFacts, type Shared } from './row-facts';
 
 /** Title and department, in one line, as far as they don't have columns of their own. */
 export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
@@ -93,6 +93,13 @@ export function ReasonShort({ item, answer, shared }: RowFacts & { shared: Share
   );
 }
 
+/** Why somebody is worth a look before the others, in words. */
+export function DoubtFact({ facts }: { facts: RowFacts }) {
+  const t = useTranslations('doubts');
+  const doubts = doubtsIn(facts);
+  return doubts.length === 0 ? null : <span>{doubts.map((doubt) => t(doubt)).join(' · ')}</span>;
+}
+
 /** What was answered last time, in a word; by whom, when and why when pressed. */
 export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
   const t = useTranslations('table');
@@ -105,6 +112,7 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
     <button
       type="button"
       tabIndex={tabStop}
+      aria-label={t('lastTime', { decision: words(previous.decision) })}
       aria-expanded={false}
       onClick={() => setWhole(true)}
       className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}

@@ -24,7 +24,8 @@ interface PersonCardProps {
 const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
 
 /** Whether a column has something to say about this person; a card leaves the others out. */
-function tells(column: ColumnId, { item, answer, details, previous }: RowFacts): boolean {
+function tells(column: ColumnId, { item, answer, details, previous, doubts }: RowFacts): boolean {
+  if (column === 'doubt') return doubts !== '';
   if (column === 'title') return Boolean(details?.jobTitle);
   if (column === 'department') return Boolean(details?.department);
   if (column === 'manager') return Boolean(details?.manager);

@@ -1,4 +1,5 @@
 import type { Density } from '../../../lib/preferences';
+import { DOUBTS, type Doubt, doubtsOf } from '../../../lib/review/doubt';
 import { denyLimit } from '../../../lib/review/limits';
 import type {
   Decision,
@@ -44,6 +45,8 @@ export interface RowFacts {
   isNew: boolean;
   limit: DenyLimit | null;
   photo: string | undefined;
+  /** Why they are worth a look before the others, one after another; empty for no reason. */
+  doubts: string;
 }
 
 /** Looks up what is known about one item. */
@@ -57,5 +60,12 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
     isNew: canCompare(known.previous) && previous === undefined,
     limit: denyLimit(item, known.access),
     photo: photos.get(item.principal.id),
+    doubts: doubtsOf(item, known).join(' '),
   };
 }
+
+/** The doubts of a row, which are kept as one text so that a row is drawn again only when they change. */
+export const doubtsIn = ({ doubts }: Pick<RowFacts, 'doubts'>): Doubt[] => {
+  const told = new Set(doubts.split(' '));
+  return DOUBTS.filter((doubt) => told.has(doubt));
+};

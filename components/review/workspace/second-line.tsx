@@ -39,7 +39,7 @@ export function SecondLine({ facts, shared }: { facts: RowFacts; shared: Shared 
       {parts.map(({ key, shown }, at) => (
         <Fragment key={key}>
           {at > 0 && ' · '}
-          {shown}
+          <span>{shown}</span>
         </Fragment>
       ))}
     </span>

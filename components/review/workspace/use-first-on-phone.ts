@@ -2,9 +2,9 @@
 import { useEffect, useRef } from 'react';
 
 interface FirstOnPhone {
-  /** Everybody is here, on a screen for one person at a time. */
+  /** Everybody is here. */
   ready: boolean;
-  /** Somebody waits, and nothing was begun before that would be covered. */
+  /** The screen is for one person at a time, somebody waits, and nothing was begun before that would be covered. */
   wanted(): boolean;
   show(): void;
 }

@@ -66,8 +66,9 @@ export function useWorkspace({ review, items, answers, complete, open, loading, 
   const handle = useRef<ListHandle | null>(null);
   const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
   useFirstOnPhone({
-    ready: complete && open && !wide,
+    ready: complete && open,
     wanted: () =>
+      !wide &&
       chosen.act === null &&
       chosen.asked === null &&
       chosen.selection === NOBODY &&

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
+import { classNames } from '../../ui/class-names';
 import { useWide } from '../../ui/use-wide';
 import { FilterBar } from '../deciding/filter-bar';
 import { dialogsAhead } from '../deciding/lazy';
@@ -10,6 +11,7 @@ import { PictureButton, ReviewPicture } from '../deciding/picture';
 import { UndoBar } from '../deciding/undo-bar';
 import { useItemsKind } from '../item-name';
 import { ActionBar } from './action-bar';
+import { ApproveOthers } from './approve-others';
 import { ColumnsMenu } from './columns-menu';
 import { Dialogs } from './dialogs';
 import { Dock } from './dock';
@@ -126,7 +128,7 @@ export function Workspace(props: WorkspaceProps) {
           onLookAgain={space.lookAgain}
           returnFocusTo={returnFocusTo}
         />
-        <div className={TOAST}>
+        <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
           <UndoBar
             acts={recording.acts}
             items={items}
@@ -134,6 +136,17 @@ export function Workspace(props: WorkspaceProps) {
             onUndo={(intents) => recording.record(intents)}
           />
           <SavedLine counts={counts} kept={recording.kept} />
+          {open && props.complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
+            <ApproveOthers
+              items={items}
+              known={known}
+              lookingFirst={view.filters.includes('doubtful')}
+              onApprove={(itemIds) => {
+                acting.setSelection({ kind: 'some', ids: new Set(itemIds) });
+                acting.choose('Approve');
+              }}
+            />
+          )}
           <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
         </div>
         {open && (

@@ -1,4 +1,5 @@
 import { isAgainstAdvice } from '../act';
+import { doubtsOf } from '../doubt';
 import { isBusy } from '../item-state';
 import { denyLimit } from '../limits';
 import type { DecisionItem, PersonDetails } from '../model';
@@ -23,10 +24,12 @@ interface Facts {
 
 /**
  * Filters about what doesn't change by deciding.
+ * - `doubtful`: any reason to look at them before the others.
  * - `quiet90`: a last sign-in is known and lies 90 days or more before the review began; none known: `neverSignedIn`.
  * - `changed`: any of `changesSince`. `newSinceLastTime`: only the first of these.
  */
 const STILL = {
+  doubtful: ({ item, known }) => doubtsOf(item, known).length > 0,
   quiet90: ({ quiet }) => quiet >= QUIET_DAYS,
   neverSignedIn: ({ item, quiet }) => Number.isNaN(quiet) && isPerson(item.principal),
   advisedDeny: ({ item }) => item.advice === 'Deny',

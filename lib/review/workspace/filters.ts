@@ -31,13 +31,17 @@ export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>
 export function toldFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
   const advised = review.definition.settings?.adviceEnabled || items.some(({ advice }) => advice !== 'None');
+  const outliersTold = items.some(({ outlier }) => outlier !== null);
+  const compared = canCompare(previous);
+  const doubtTold = advised || people !== null || outliersTold || compared;
   const absent: [boolean, FilterId[]][] = [
+    [!doubtTold, ['doubtful']],
     [!signInsTold(items, review), ['quiet90', 'neverSignedIn']],
     [!advised, ['advisedDeny', 'advisedApprove', 'againstAdvice']],
     [people === null, ['guests', 'blocked']],
-    [!items.some(({ outlier }) => outlier !== null), ['outliers']],
+    [!outliersTold, ['outliers']],
     [access === null, ['cannotDeny']],
-    [!canCompare(previous), ['changed', 'deniedLastTime', 'newSinceLastTime']],
+    [!compared, ['changed', 'deniedLastTime', 'newSinceLastTime']],
   ];
   const told = new Set<FilterId>(FILTERS);
   for (const [missing, filters] of absent) if (missing) for (const id of filters) told.delete(id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem } from '../model';
-import { ME, maker, OTHER } from '../testing';
+import { anItem, ME, maker, OTHER } from '../testing';
 import { daysBefore, idsOf, look, named, previousAnswer, progressOn, somePerson } from './testing';
 import { type ColumnId, previousKey } from './view';
 
@@ -21,12 +21,34 @@ describe('order', () => {
   test('puts nothing last in both directions, ties by name and then by id', () => {
     const items = [
       named('3', 'Ben'),
-      named('2', 'Ann', { lastSignInAt: daysBefore(1) }),
-      named('1', 'Ann', { lastSignInAt: daysBefore(1) }),
-      named('4', 'Zoe', { lastSignInAt: daysBefore(9) }),
+      named('2', 'Ann', { advice: 'Deny' }),
+      named('1', 'Ann', { advice: 'Deny' }),
+      named('4', 'Zoe', { advice: 'Approve' }),
     ];
-    expect(sorted(items, 'signIn')).toEqual(['4', '1', '2', '3']);
-    expect(sorted(items, 'signIn', true)).toEqual(['1', '2', '4', '3']);
+    expect(sorted(items, 'advice')).toEqual(['1', '2', '4', '3']);
+    expect(sorted(items, 'advice', true)).toEqual(['4', '1', '2', '3']);
+  });
+
+  test('a sign-in that nobody knows of stands with the oldest, and what nobody signs in as at the end', () => {
+    const { principal } = anItem();
+    const items = [
+      named('1', 'Ann', { lastSignInAt: daysBefore(1) }),
+      named('2', 'Ben'),
+      named('3', 'Team', { principal: { ...principal, displayName: 'Team', kind: 'group' } }),
+      named('4', 'Zoe', { lastSignInAt: daysBefore(900) }),
+    ];
+    expect(sorted(items, 'signIn')).toEqual(['2', '4', '1', '3']);
+    expect(sorted(items, 'signIn', true)).toEqual(['1', '4', '2', '3']);
+  });
+
+  test('the more reasons to look at somebody, the earlier they stand', () => {
+    const known = { lastSignInAt: daysBefore(1) };
+    const items = [
+      named('1', 'Ann', known),
+      named('2', 'Ben', { ...known, advice: 'Deny' }),
+      named('3', 'Cem', { advice: 'Deny' }),
+    ];
+    expect(sorted(items, 'doubt')).toEqual(['3', '2', '1']);
   });
 
   test('takes for the same what the language does', () => {

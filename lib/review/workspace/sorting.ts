@@ -1,6 +1,8 @@
 import { accessText } from '../access';
+import { doubtsOf } from '../doubt';
 import type { DecisionItem, PersonDetails } from '../model';
 import { previousOf } from '../previous';
+import { isPerson } from '../principal';
 import { answerIn } from '../row-answer';
 import { signInAt } from '../sign-in';
 import { collate } from './collation';
@@ -24,12 +26,15 @@ const OF_PERSON: Partial<Record<ColumnId, (person: PersonDetails) => SortKey>> =
 const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => SortKey>> = {
   person: ({ principal }) => text(principal.displayName),
   access: ({ resource }) => text(accessText(resource)),
+  // Nobody knows of a sign-in of theirs: with the oldest, and not behind everybody.
   signIn: (item) => {
     const at = signInAt(item);
-    return Number.isNaN(at) ? null : at;
+    if (Number.isNaN(at)) return isPerson(item.principal) ? Number.NEGATIVE_INFINITY : null;
+    return at;
   },
   advice: ({ advice }) => (advice === 'Deny' ? 0 : advice === 'Approve' ? 1 : null),
   outlier: ({ outlier }) => (outlier === null ? null : outlier ? 0 : 1),
+  doubt: (item, known) => -doubtsOf(item, known).length || null,
   previous: (item, { previous }) => {
     const then = previousOf(item, previous);
     return then ? DECISIONS[then.decision] : null;

@@ -13,6 +13,7 @@ export const COLUMNS = [
   'signIn',
   'advice',
   'outlier',
+  'doubt',
   'previous',
   'answeredBy',
   'decision',
@@ -22,6 +23,7 @@ export type ColumnId = (typeof COLUMNS)[number];
 
 /** Filters as the sentences they stand for; several narrow each other down. */
 export const FILTERS = [
+  'doubtful',
   'undecided',
   'decided',
   'quiet90',

@@ -1,0 +1,37 @@
+import type { DecisionItem, PersonDetails } from './model';
+import { previousOf } from './previous';
+import { isPerson } from './principal';
+import { signInAt } from './sign-in';
+import type { Known } from './workspace/view';
+
+/** What makes somebody worth a look before the others; a table of reasons and not a score, so that each can be said. */
+export const DOUBTS = ['advisedDeny', 'neverSignedIn', 'blocked', 'outlier', 'deniedLastTime'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+interface Facts {
+  item: DecisionItem;
+  person: PersonDetails | undefined;
+  known: Known;
+}
+
+/**
+ * - `neverSignedIn`: no sign-in is known, where Microsoft tells sign-ins at all: with the recommendations.
+ * - `outlier`: Microsoft finds them unlike the others (low user-to-group affiliation).
+ * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
+ */
+const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
+  advisedDeny: ({ item }) => item.advice === 'Deny',
+  neverSignedIn: ({ item, known }) =>
+    isPerson(item.principal) &&
+    Number.isNaN(signInAt(item)) &&
+    known.review.definition.settings?.adviceEnabled === true,
+  blocked: ({ person }) => person?.enabled === false,
+  outlier: ({ item }) => item.outlier === true,
+  deniedLastTime: ({ item, known }) => previousOf(item, known.previous)?.decision === 'Deny',
+};
+
+/** Why an item is worth a look before the others, the gravest first; none for most. */
+export function doubtsOf(item: DecisionItem, known: Known): Doubt[] {
+  const facts = { item, person: known.people?.get(item.principal.id), known };
+  return DOUBTS.filter((doubt) => RULES[doubt](facts));
+}
