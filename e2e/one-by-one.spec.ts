@@ -24,18 +24,25 @@ test('one person after another: looked at, decided by button or key, skipped, an
   const first = (await name.textContent()) ?? '';
   await expect(walk).toContainText('No sign-in within the 30 days before the review began.');
   await walk.getByRole('button', { name: 'Approve' }).click();
+  const question = walk.getByRole('group', { name: `Approve ${first}’s access to` });
+  await question.getByRole('button', { name: 'Approve access' }).click();
   await expect(walk).toContainText('Give a reason: the review’s administrator asks for one.');
-  await walk.getByRole('textbox', { name: 'Reason' }).fill('On the team.');
-  await walk.getByRole('button', { name: 'Approve' }).click();
+  await question.getByRole('textbox', { name: 'Reason' }).fill('On the team.');
+  await question.getByRole('button', { name: 'Approve access' }).click();
 
   // The next one, by keys alone; the reason of the one before is not carried over.
   await expect(walk).toContainText('2 of 9');
-  await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+  await expect(name).toBeFocused();
   const second = (await name.textContent()) ?? '';
-  await page.keyboard.press('r');
-  await page.keyboard.type('Away, says Alex.');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('d');
+  const reason = walk.getByRole('textbox', { name: 'Reason' });
+  await expect(reason).toBeFocused();
+  await expect(reason).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(reason).toBeHidden();
+  await page.keyboard.press('d');
+  await page.keyboard.type('Away, says Alex.');
+  await page.keyboard.press('Control+Enter');
   await expect(walk).toContainText('3 of 9');
 
   await page.keyboard.press('ArrowLeft');
@@ -75,9 +82,9 @@ test('from one row, somebody else’s answer is named before it is replaced', as
   await expect(walk.getByRole('heading', { level: 2 })).toHaveText(name);
   await expect(walk).toContainText('Somebody else has answered. Deciding replaces:');
   await expect(walk).toContainText('Left the project.');
-  await walk.getByRole('textbox', { name: 'Reason' }).fill('Came back in May.');
-  await page.keyboard.press('Escape');
   await page.keyboard.press('a');
+  await walk.getByRole('textbox', { name: 'Reason' }).fill('Came back in May.');
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Close' }).click();
   await expectSaved(page, [name]);
   const adele = await tenant.graphAs('Adele Vance');

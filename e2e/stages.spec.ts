@@ -1,5 +1,12 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import {
+  decide,
+  expectNotReviewed,
+  expectSaved,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -25,12 +32,13 @@ test('a review in stages says which one this is, and is decided in it', async ({
 test('what an earlier stage said and why stands beside my own decision', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, largeReview);
-  const stage = page.getByText('Stage 2 of 2.');
-  await expect(stage).toContainText('It is the last stage: what is decided here counts.');
+  await expect(page.getByText(/^Stage 2 of 2\. If you don’t answer by/)).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(page.getByText('It is the last stage: what is decided here counts.')).toBeVisible();
   const ada = personRow(page, 'Ada Abe 000001');
   await expect(ada).toContainText('Earlier stage: Approve, by Alex Wilber');
   await expect(ada).toContainText('Works with us.');
-  await expect(ada).toContainText('Not decided');
+  await expectNotReviewed(page, 'Ada Abe 000001');
   await expect(personRow(page, 'Bruno Abe 000002')).toContainText('Earlier stage: Deny, by Alex Wilber');
   await expect(personRow(page, 'Chidi Abe 000003')).not.toContainText('Earlier stage');
   await page.getByRole('button', { name: 'One by one' }).click();
@@ -46,8 +54,10 @@ test.describe('in a first stage', () => {
     await expect(card).toContainText(/\d+ of \d+ decided/);
     const due = (await card.getByRole('button', { name: /^in / }).textContent()) ?? '';
     await openReview(page, CONTOSO.reviews.staged);
-    await expect(page.getByRole('main').locator('header')).toContainText(`Due${due}`);
-    const stage = page.getByText('Stage 1 of 2.');
+    await expect(page.getByRole('main').locator('header')).toContainText(`Due ${due}`);
+    await expect(page.getByText(/^Stage 1 of 2\. .*the next stage is asked\.$/)).toBeVisible();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const stage = page.getByText(/^Stage 1 of 2\. It ends/);
     await expect(stage).toContainText('Everybody goes on to the next stage.');
     await expect(stage).toContainText(/It ends \w+day, \d/);
   });

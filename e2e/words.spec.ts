@@ -70,7 +70,7 @@ for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })
       ];
       for (const link of links) {
         await page.goto(link);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('h1')).toBeVisible();
         await page.waitForLoadState('networkidle');
         await expectCatalogueOnly(page, names);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -5,9 +5,11 @@ import {
   keepColumns,
   keepDensity,
   RECENT_REASONS,
+  readAsked,
   readColumns,
   readDensity,
   readRecentReasons,
+  rememberAsked,
   rememberReason,
 } from './preferences';
 
@@ -112,6 +114,18 @@ test('a sign-out forgets the reasons wherever they are, and not the columns', ()
   expect([...tab.items]).toEqual([]);
   expect([...items.values()].join()).not.toContain('Bo');
   expect(readColumns(ANN, storage)).toEqual(['person']);
+});
+
+test('whom I asked is kept about each item, the last one, until it is old or I sign out', () => {
+  const { storage } = browser();
+  rememberAsked(ANN, { itemId: '1', name: 'Bo', at: 0 }, storage);
+  rememberAsked(ANN, { itemId: '2', name: 'Cy', at: DAY }, storage);
+  rememberAsked(ANN, { itemId: '1', name: 'Di', at: 2 * DAY }, storage);
+  expect(readAsked(ANN, 2 * DAY, storage).map(({ name }) => name)).toEqual(['Di', 'Cy']);
+  expect(readAsked(BOB, 2 * DAY, storage)).toEqual([]);
+  expect(readAsked(ANN, 91 * DAY, storage).map(({ name }) => name)).toEqual(['Di']);
+  forgetPreferences(ANN, [storage]);
+  expect(readAsked(ANN, 2 * DAY, storage)).toEqual([]);
 });
 
 test('a browser that keeps nothing costs the comfort and not the page', () => {

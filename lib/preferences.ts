@@ -21,7 +21,14 @@ const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.opti
 export const DENSITIES = ['dense', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-type What = 'columns' | 'density' | 'reasons';
+/** Whom a reviewer asked about an item, and when (ms since 1970). */
+const Asked = v.array(v.object({ itemId: v.string(), name: v.string(), at: v.number() }));
+export type AskedSomebody = v.InferOutput<typeof Asked>[number];
+
+/** How many questions are kept, and for how long (ms): a review that is asked about ends. */
+const ASKED = { count: 500, keptFor: 90 * 86_400_000 } as const;
+
+type What = 'asked' | 'columns' | 'density' | 'reasons';
 
 const keyOf = (what: What, { tenantId, userId }: Whose) =>
   `attest.${what}.${tenantId}.${userId}`.toLowerCase();
@@ -106,10 +113,33 @@ export function rememberReason(
   return kept;
 }
 
+/** Whom this reviewer asked, the last question about each item, newest first. */
+export function readAsked(
+  whose: Whose,
+  now: number = Date.now(),
+  storage: () => Storage = here,
+): AskedSomebody[] {
+  const kept = read(keyOf('asked', whose), Asked, storage) ?? [];
+  return kept.filter(({ at }) => now - at < ASKED.keptFor).slice(0, ASKED.count);
+}
+
+/** Keeps that somebody was asked. Gives the list as it is then. */
+export function rememberAsked(
+  whose: Whose,
+  asked: AskedSomebody,
+  storage: () => Storage = here,
+): AskedSomebody[] {
+  const others = readAsked(whose, asked.at, storage).filter(({ itemId }) => itemId !== asked.itemId);
+  const kept = [asked, ...others].slice(0, ASKED.count);
+  keep(keyOf('asked', whose), kept, storage);
+  return kept;
+}
+
 /** Where a host lets nothing outlive the tab, reasons are in the tab's own storage. */
 const everywhere = [here, () => window.sessionStorage];
 
-/** At sign-out: reasons can name people. The choice of columns tells nothing, and is there the next time. */
+/** At sign-out: reasons and questions can name people. How the table looks tells nothing, and is there the next time. */
 export function forgetPreferences(whose: Whose, storages: readonly (() => Storage)[] = everywhere): void {
-  for (const storage of storages) keep(keyOf('reasons', whose), null, storage);
+  for (const storage of storages)
+    for (const what of ['reasons', 'asked'] as const) keep(keyOf(what, whose), null, storage);
 }

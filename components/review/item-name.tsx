@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { TOLD_BY_NAME, type ToldBy, tellApart, tellingId } from '../../lib/review/access';
+import { homeAddress } from '../../lib/review/guest';
 import type { DecisionItem, Principal } from '../../lib/review/model';
 import { idEnd, kindOfAll, ownName } from '../../lib/review/principal';
 import { useAccessWords } from './access-name';
@@ -57,7 +58,7 @@ export function useItemWords(): (item: Item) => string {
     const name = words(principal);
     return [
       name,
-      told.signInName && principal.userPrincipalName !== name && principal.userPrincipalName,
+      told.signInName && principal.userPrincipalName !== name && homeAddress(principal.userPrincipalName),
       told.access && resource && access(resource),
       telling(item),
     ]

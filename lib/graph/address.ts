@@ -46,7 +46,7 @@ const LARGEST_DIRECTORY_PAGE = 999;
 
 const PERSON: Query = {
   $select: 'id,jobTitle,department,userType,accountEnabled',
-  $expand: 'manager($select=id,displayName)',
+  $expand: 'manager($select=id,displayName,mail,userPrincipalName)',
 };
 
 /** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending`). Ids that aren't GUIDs throw `untrusted`. */

@@ -11,7 +11,7 @@ const person = (id: string) => ({
   department: '',
   userType: 'Guest',
   accountEnabled: false,
-  manager: { id: guid(9), displayName: 'Adele Vance' },
+  manager: { id: guid(9), displayName: 'Adele Vance', mail: null, userPrincipalName: 'adele@contoso.com' },
 });
 const asked = (url: string) => url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 
@@ -35,6 +35,7 @@ describe('people', () => {
       jobTitle: 'Buyer',
       department: null,
       manager: 'Adele Vance',
+      managerAddress: 'adele@contoso.com',
       kind: 'guest',
       enabled: false,
     });

@@ -118,11 +118,13 @@ function peopleIn(answer: GraphAnswer): [string, PersonDetails][] {
 }
 
 function toPerson(wire: Wire): PersonDetails {
+  const manager = asObject(wire.manager);
   const type = asOneOf(wire.userType, ['Member', 'Guest'] as const);
   return {
     jobTitle: asText(wire.jobTitle) || null,
     department: asText(wire.department) || null,
-    manager: asText(asObject(wire.manager).displayName) || null,
+    manager: asText(manager.displayName) || null,
+    managerAddress: asText(manager.mail) || asText(manager.userPrincipalName) || null,
     kind: type === 'Guest' ? 'guest' : type === 'Member' ? 'member' : null,
     enabled: typeof wire.accountEnabled === 'boolean' ? wire.accountEnabled : null,
   };

@@ -144,6 +144,8 @@ export interface PersonDetails {
   department: string | null;
   /** The manager's name. */
   manager: string | null;
+  /** Where the manager gets mail. */
+  managerAddress: string | null;
   kind: 'member' | 'guest' | null;
   /** False for an account that is blocked from signing in. */
   enabled: boolean | null;

@@ -1,3 +1,4 @@
+import { homeAddress } from './guest';
 import type { DecisionItem, Principal } from './model';
 import { safeText } from './text';
 
@@ -18,7 +19,7 @@ export function givenName(text: string | null | undefined): string {
 
 /** What a principal calls itself: its name, else its sign-in name; empty where it has neither (deleted, or never told). */
 export function ownName({ displayName, userPrincipalName }: Principal): string {
-  return givenName(displayName) || givenName(userPrincipalName);
+  return givenName(displayName) || givenName(homeAddress(userPrincipalName));
 }
 
 /** The last characters of an id, by which two entries without a name are told apart. */

@@ -12,6 +12,7 @@ import { IfNoAnswer } from '../if-no-answer';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
 import { TheirAnswers } from '../their-answers';
+import { AskSomebody } from './ask-somebody';
 import { PersonFacts } from './person-facts';
 import { PersonLine } from './person-line';
 
@@ -53,6 +54,7 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
       <div className="text-[0.9375rem] text-quiet">
         <IfNoAnswer review={known.review} item={item} />
       </div>
+      <AskSomebody item={item} known={known} />
       {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}
     </div>
   );

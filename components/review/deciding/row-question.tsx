@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { AboutDeletion } from '../about-deletion';
 import { ReasonField } from '../reason-field';
 import { TheirAnswers } from '../their-answers';
+import { AskSomebody } from './ask-somebody';
 import { QuestionFacts, QuestionTitle } from './question-words';
 
 export interface RowQuestionProps {
@@ -98,13 +99,16 @@ export function RowQuestion({ act, item, known, reason, onReason, onSave, onClos
           />
         </div>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <Button look="primary" className="md:min-h-9 md:py-1" onClick={() => save(reason)}>
           {t(`save.${act}`)}
         </Button>
         <Button look="quiet" className="px-2 md:min-h-9 md:py-1" onClick={onClose}>
           {t('cancel')}
         </Button>
+        <div className="md:ms-auto">
+          <AskSomebody item={item} known={known} />
+        </div>
       </div>
     </fieldset>
   );

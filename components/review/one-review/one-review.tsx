@@ -8,6 +8,7 @@ import type { ReviewRef } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { lateView, useLateView } from '../../ui/late-view';
 import { PageTitle } from '../../ui/page-title';
+import { AskingSomebody } from '../asking-somebody';
 import { BackToInbox } from '../back-to-inbox';
 import { ItemsToldApart } from '../item-name';
 import { DecisionSkeleton } from '../one-decision/decision-skeleton';
@@ -48,7 +49,6 @@ function Failed({ opened }: { opened: Opened }) {
 /** One review: what it asks, everybody in it, and the decisions about them. */
 export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
-  const titles = useTranslations('titles');
   const { userId } = useReviewer();
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);
@@ -61,9 +61,8 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   if (complete && only && more.length === 0 && whoseAccess(only, userId) === 'own')
     return <OneQuestion reference={{ ...reference, itemId: only.id }} />;
   const loading = !complete && !problem;
-  return (
+  const head = (
     <>
-      <PageTitle page={titles('review')} />
       <ReviewHead
         review={review}
         items={items}
@@ -73,26 +72,34 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         loading={loading}
         asOf={asOf}
       />
-      <div className="mt-6 max-w-column space-y-3 empty:hidden">
+      <div className="mt-4 max-w-column space-y-3 empty:hidden">
         {block && <BlockedNotice block={block} />}
         {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
       </div>
-      {items.length > 0 ? (
-        <ItemsToldApart items={items}>
-          <Workspace
-            review={review}
-            items={items}
-            answers={answers}
-            complete={complete}
-            total={total}
-            open={!block}
-            loading={loading}
-            recording={recording}
-          />
-        </ItemsToldApart>
-      ) : (
-        complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>
-      )}
     </>
+  );
+  if (items.length === 0)
+    return (
+      <>
+        {head}
+        {complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>}
+      </>
+    );
+  return (
+    <ItemsToldApart items={items}>
+      <AskingSomebody>
+        <Workspace
+          head={head}
+          review={review}
+          items={items}
+          answers={answers}
+          complete={complete}
+          total={total}
+          open={!block}
+          loading={loading}
+          recording={recording}
+        />
+      </AskingSomebody>
+    </ItemsToldApart>
   );
 }

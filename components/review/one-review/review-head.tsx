@@ -6,6 +6,8 @@ import { useReader } from '../../../lib/messages/provider';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import type { RowAnswers } from '../../../lib/review/row-answer';
+import { safeText } from '../../../lib/review/text';
+import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
 import { Due } from '../due';
 import { IfNoAnswer } from '../if-no-answer';
@@ -45,6 +47,7 @@ const DETAILS_ID = 'review-details';
 /** What is reviewed, until when, how far it is, and what happens without an answer: two lines, the rest on demand. */
 export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
+  const titles = useTranslations('titles');
   const reader = useReader();
   const { definition, instance } = review;
   const [more, setMore] = useState(false);
@@ -52,6 +55,14 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
     <header>
+      <PageTitle
+        page={titles('reviewOf', {
+          name: safeText(definition.displayName, 80),
+          decided: progress.decided,
+          total: progress.total,
+          counted: String(progress.counted),
+        })}
+      />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
         <BackToInbox />
         <h1

@@ -1,6 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { DayOnly } from '../../ui/moment';
+import { useAsking } from '../asking-somebody';
+import { TenantText } from '../tenant-text';
 import type { RowFacts } from './row-facts';
 
 function Mark({ children }: { children: ReactNode }) {
@@ -8,14 +11,25 @@ function Mark({ children }: { children: ReactNode }) {
 }
 
 /** What is out of the ordinary about somebody, in quiet words. A deny that can't take effect is said before it is made. */
-export function Marks({ item, details, previous, isNew, limit, own }: RowFacts & { own: boolean }) {
+export function Marks({ item, answer, details, previous, isNew, limit, own }: RowFacts & { own: boolean }) {
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;
+  const asked = useAsking().asked.get(item.id);
+  const waits = asked !== undefined && answer.decision === 'NotReviewed';
   const denied = previous?.decision === 'Deny';
-  if (!own && !denied && !guest && !blocked && !isNew && !limit && item.outlier !== true) return null;
+  if (!waits && !own && !denied && !guest && !blocked && !isNew && !limit && item.outlier !== true)
+    return null;
   return (
     <ul className="flex flex-wrap gap-1">
+      {waits && (
+        <Mark>
+          {t.rich('asked', {
+            name: () => <TenantText text={asked.name} limit={60} />,
+            when: () => <DayOnly iso={new Date(asked.at).toISOString()} />,
+          })}
+        </Mark>
+      )}
       {own && <Mark>{t('own')}</Mark>}
       {limit && <Mark>{t(`limit.${limit}`)}</Mark>}
       {blocked && <Mark>{t('blocked')}</Mark>}

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Density } from '../../../lib/preferences';
 import { useColumns } from '../../../lib/queries/columns';
@@ -33,6 +33,8 @@ import { useRows } from './use-rows';
 import { useSelecting } from './use-selecting';
 
 export interface WorkspaceProps {
+  /** What stands above the people. */
+  head: ReactNode;
   review: Review;
   items: readonly DecisionItem[];
   /** What stands in their rows. */
@@ -48,7 +50,8 @@ export interface WorkspaceProps {
 }
 
 /** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
-export function useWorkspace({ review, items, answers, complete, open, loading, recording }: WorkspaceProps) {
+export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
+  const { review, items, answers, complete, open, loading, recording } = props;
   const table = useTranslations('table');
   const announce = useAnnounce();
   const known = useKnown(review, items, answers, complete);

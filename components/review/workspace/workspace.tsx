@@ -72,92 +72,107 @@ export function Workspace(props: WorkspaceProps) {
       }
     />
   );
+  /** To the row that had the focus last, else the first one. */
+  const toPeople = () => {
+    const at = handle.current;
+    at?.go(at.place);
+  };
   return (
-    // What grows above the rows is made up for by the list itself; the browser doing so too would move them twice.
-    <section
-      ref={covering.section}
-      aria-labelledby="people"
-      data-wide
-      // Whoever points at the list, or comes into it with the keyboard, may decide next.
-      onPointerOver={dialogsAhead}
-      onFocus={dialogsAhead}
-      className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"
-    >
-      <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
-        {t('people', { kind })}
-      </h2>
-      <div className="flex items-center gap-2 md:flex-wrap">
-        {findable && (
-          <FilterBar
-            counts={arranged.counts}
-            total={items.length}
-            shown={arranged.matching.length}
-            view={view}
-            sortHidden={view.sort !== null && !list.shared.columns.includes(view.sort.column)}
-            onView={list.onView}
-          />
-        )}
-        {!few && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
-        {wide && tools}
-      </div>
-      {looking && drawable && <ReviewPicture {...space.facts} />}
-      <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
-      {arranged.rows.length === 0 && (
-        <p className="rounded-card border border-line bg-card p-6 text-quiet">
-          {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
-        </p>
-      )}
-      {arranged.rows.length > 0 &&
-        (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} tools={tools} />)}
-      <Dock ref={covering.dock}>
-        <Dialogs
-          review={review}
-          items={items}
-          known={known}
-          complete={complete}
-          open={open}
-          matching={arranged.matching}
-          about={selecting.chosen}
-          acting={acting}
-          recording={recording}
-          focus={space.focus}
-          onCloseFocus={() => setFocus(null)}
-          helping={space.helping}
-          onCloseHelp={() => setHelping(false)}
-          leavingAsked={leaving}
-          onLookAgain={space.lookAgain}
-          returnFocusTo={returnFocusTo}
-        />
-        <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
-          <UndoBar
-            acts={recording.acts}
-            items={items}
-            known={known}
-            onUndo={(intents) => recording.record(intents)}
-          />
-          <SavedLine counts={counts} kept={recording.kept} />
-          {open && props.complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
-            <ApproveOthers
-              items={items}
-              known={known}
-              lookingFirst={view.filters.includes('doubtful')}
-              onApprove={(itemIds) => {
-                acting.setSelection({ kind: 'some', ids: new Set(itemIds) });
-                acting.choose('Approve');
-              }}
+    <>
+      <button
+        type="button"
+        onClick={toPeople}
+        className="sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+      >
+        {t('skipToPeople', { kind })}
+      </button>
+      {props.head}
+      {/* What grows above the rows is made up for by the list itself; the browser doing so too would move them twice. */}
+      <section
+        ref={covering.section}
+        aria-labelledby="people"
+        data-wide
+        // Whoever points at the list, or comes into it with the keyboard, may decide next.
+        onPointerOver={dialogsAhead}
+        onFocus={dialogsAhead}
+        className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"
+      >
+        <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
+          {t('people', { kind })}
+        </h2>
+        <div className="flex items-center gap-2 md:flex-wrap">
+          {findable && (
+            <FilterBar
+              counts={arranged.counts}
+              total={items.length}
+              shown={arranged.matching.length}
+              view={view}
+              sortHidden={view.sort !== null && !list.shared.columns.includes(view.sort.column)}
+              onView={list.onView}
             />
           )}
-          <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+          {!few && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
+          {wide && tools}
         </div>
-        {open && (
-          <ActionBar
-            count={selecting.chosen.length}
-            hidden={selecting.hidden}
-            onAct={acting.choose}
-            onClear={space.clear}
-          />
+        {looking && drawable && <ReviewPicture {...space.facts} />}
+        <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
+        {arranged.rows.length === 0 && (
+          <p className="rounded-card border border-line bg-card p-6 text-quiet">
+            {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
+          </p>
         )}
-      </Dock>
-    </section>
+        {arranged.rows.length > 0 &&
+          (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} tools={tools} />)}
+        <Dock ref={covering.dock}>
+          <Dialogs
+            review={review}
+            items={items}
+            known={known}
+            complete={complete}
+            open={open}
+            matching={arranged.matching}
+            about={selecting.chosen}
+            acting={acting}
+            recording={recording}
+            focus={space.focus}
+            onCloseFocus={() => setFocus(null)}
+            helping={space.helping}
+            onCloseHelp={() => setHelping(false)}
+            leavingAsked={leaving}
+            onLookAgain={space.lookAgain}
+            returnFocusTo={returnFocusTo}
+          />
+          <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
+            <UndoBar
+              acts={recording.acts}
+              items={items}
+              known={known}
+              onUndo={(intents) => recording.record(intents)}
+            />
+            <SavedLine counts={counts} kept={recording.kept} />
+            {open && props.complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
+              <ApproveOthers
+                items={items}
+                known={known}
+                lookingFirst={view.filters.includes('doubtful')}
+                onApprove={(itemIds) => {
+                  acting.setSelection({ kind: 'some', ids: new Set(itemIds) });
+                  acting.choose('Approve');
+                }}
+              />
+            )}
+            <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+          </div>
+          {open && (
+            <ActionBar
+              count={selecting.chosen.length}
+              hidden={selecting.hidden}
+              onAct={acting.choose}
+              onClear={space.clear}
+            />
+          )}
+        </Dock>
+      </section>
+    </>
   );
 }

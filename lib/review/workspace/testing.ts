@@ -75,6 +75,7 @@ export function manyItems(count: number): { items: DecisionItem[]; known: Known 
     jobTitle: `Title ${index % 40}`,
     department: `Department ${index % 60}`,
     manager: `Manager ${index % 300}`,
+    managerAddress: null,
     kind: index % 9 === 0 ? 'guest' : 'member',
     enabled: true,
   });
@@ -94,7 +95,15 @@ export function named(id: string, displayName: string, over: Partial<DecisionIte
 }
 
 export function somePerson(over: Partial<PersonDetails>): PersonDetails {
-  return { jobTitle: null, department: null, manager: null, kind: null, enabled: null, ...over };
+  return {
+    jobTitle: null,
+    department: null,
+    manager: null,
+    managerAddress: null,
+    kind: null,
+    enabled: null,
+    ...over,
+  };
 }
 
 const ENGLISH = new Intl.Collator('en', { numeric: true });

@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
+import { expectNotReviewed, expectSaved, notReviewedRows, openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+/** The question that is open under a row. */
+const question = (page: Page, name: string) =>
+  page.getByRole('group', { name: new RegExp(`${name}’s access`) });
+
+test('where no reason is due, one press decides, the focus goes on, and Undo is at hand', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.expenses);
+  const [first, second] = await notReviewedRows(page)
+    .getByRole('rowheader')
+    .getByRole('link')
+    .allTextContents();
+  if (!first || !second) throw new Error('Two people wait in this review.');
+  await page.getByRole('button', { name: `Approve: ${first}` }).click();
+  await expectSaved(page, [first]);
+  await expect(personRow(page, second).locator(':focus')).toHaveCount(1);
+  await expect(page.getByText(`Approved ${first}`)).toBeInViewport();
+
+  // The decision stands, and can be changed in its place.
+  await personRow(page, first)
+    .getByRole('button', { name: `Change the decision about ${first}` })
+    .click();
+  await page.getByRole('button', { name: `Don’t know: ${first}` }).click();
+  await expect(personRow(page, first)).toContainText('Don’t know');
+  await expectSaved(page, [first]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(personRow(page, first)).toContainText('Approve');
+
+  // By a key: one press too.
+  await personRow(page, second).getByRole('checkbox').focus();
+  await page.keyboard.press('d');
+  await expectSaved(page, [second]);
+  await expect(personRow(page, second)).toContainText('Deny');
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.expenses, second)).toMatchObject({ decision: 'Deny', justification: '' });
+});
+
+test('where a reason is due, the row asks: by name, with what speaks for and against, and what happens', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expect(page.getByText('40 people')).toBeAttached();
+  const asked = question(page, 'Debra Berger');
+  await test.step('nothing is chosen or typed before the reviewer does, and Escape lets go', async () => {
+    await page.getByRole('button', { name: 'Approve: Debra Berger' }).click();
+    await expect(asked).toHaveAccessibleName('Approve Debra Berger’s access to Northwind launch?');
+    await expect(asked).toHaveAccessibleDescription(
+      /Last sign-in: 45 days before this review began\..*Microsoft recommends Deny\..*Access stays\./,
+    );
+    const reason = asked.getByRole('textbox', { name: 'Reason' });
+    await expect(reason).toBeFocused();
+    await expect(reason).toHaveValue('');
+    await page.keyboard.type('Runs the launch.');
+    await page.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await expectNotReviewed(page, 'Debra Berger');
+    await expect(personRow(page, 'Debra Berger').locator(':focus')).toHaveCount(1);
+  });
+
+  await test.step('what was typed belongs to that decision about that person', async () => {
+    await page.keyboard.press('d');
+    await expect(asked).toHaveAccessibleName('Deny Debra Berger’s access to Northwind launch?');
+    await expect(asked).toHaveAccessibleDescription(
+      /Microsoft recommends the same\..*Access is removed once the review has ended\..*applied automatically/,
+    );
+    await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+    await asked.getByRole('button', { name: 'Deny access' }).click();
+    await expect(asked).toContainText('Give a reason: the review’s administrator asks for one.');
+    for (const width of [1280, 390])
+      await test.step(`at ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 844 });
+        await expect(asked.getByRole('button', { name: 'Deny access' })).toBeVisible();
+        await expectNoViolations(page, 'a row that asks for a reason');
+      });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.reload();
+    await expect(asked).toHaveAccessibleName('Deny Debra Berger’s access to Northwind launch?');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Approve: Debra Berger' }).click();
+    await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('Runs the launch.');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  await test.step('two presses with a suggested reason, and the next one waits', async () => {
+    await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
+    await asked.getByRole('button', { name: 'No longer needs it' }).click();
+    await expect(asked).toBeHidden();
+    await expectSaved(page, ['Debra Berger']);
+    await expect(personRow(page, 'Debra Berger')).toContainText('No longer needs it');
+    await expect(personRow(page, 'Henrietta Mueller').locator(':focus')).toHaveCount(1);
+  });
+
+  await test.step('two keys and the text', async () => {
+    await page.keyboard.press('a');
+    await page.keyboard.type('Fits the shops.');
+    await page.keyboard.press('Control+Enter');
+    await expectSaved(page, ['Henrietta Mueller']);
+    await expect(personRow(page, 'Henrietta Mueller')).toContainText('Fits the shops.');
+  });
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.northwind, 'Henrietta Mueller')).toMatchObject({
+    decision: 'Approve',
+    justification: 'Fits the shops.',
+  });
+});
+
+test('forty people, six of them denied, in at most twelve presses', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expect(page.getByText('40 people')).toBeAttached();
+  let presses = 0;
+  const press = async (what: ReturnType<Page['getByRole']>) => {
+    await what.click();
+    presses += 1;
+  };
+  await press(page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }));
+  await expect(page.getByText(/^Showing \d+ of 40$/)).toBeVisible();
+  const denied: string[] = [];
+  const doubtful = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: 'Recommendation: Deny' }) });
+  for (const row of (await doubtful.all()).slice(0, 6)) {
+    denied.push((await row.getByRole('rowheader').getByRole('link').textContent()) ?? '');
+    await press(row.getByRole('checkbox'));
+  }
+  const dialog = page.getByRole('dialog');
+  await press(page.getByRole('button', { name: 'Deny', exact: true }));
+  await expect(dialog.getByText('Show all 6 people')).toBeVisible();
+  await press(dialog.getByRole('button', { name: 'No longer needs it' }));
+  await press(page.getByRole('button', { name: 'Approve the other 34 people' }));
+  await expect(dialog).toContainText(/Against Microsoft’s recommendation for \d+ people/);
+  await press(dialog.getByRole('button', { name: 'Still needs it for the work' }));
+  const yes = dialog.getByRole('button', { name: 'Yes, approve 34' });
+  await expect(yes).toBeEnabled();
+  await press(yes);
+  expect(presses).toBeLessThanOrEqual(12);
+  const done = page.getByRole('region', { name: 'All 40 done.' });
+  await expect(done).toContainText('34 approved. 6 denied.');
+  await expect(done.getByRole('link', { name: 'Receipt' })).toBeVisible();
+  await expect(page.getByText('40 of 40 decided')).toBeVisible();
+  const adele = await tenant.graphAs('Adele Vance');
+  await expect
+    .poll(async () =>
+      (await adele.items(reviews.northwind))
+        .filter(({ decision }) => decision === 'Deny')
+        .map(({ principal }) => principal.displayName)
+        .toSorted(),
+    )
+    .toEqual(denied.toSorted());
+});

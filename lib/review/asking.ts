@@ -1,0 +1,49 @@
+import { homeAddress } from './guest';
+import type { DecisionItem, PersonDetails } from './model';
+import { isPerson, ownName } from './principal';
+import { safeText } from './text';
+
+/** Somebody who may know whether an access is still needed. */
+export interface Askable {
+  who: 'person' | 'manager';
+  name: string;
+  /** Where they get mail; Teams finds them by the same. */
+  address: string;
+}
+
+/** An address that a link can carry: one @, no space, nothing that would end it. */
+const ADDRESS = /^[^\s@<>"?&#,;]+@[^\s@<>"?&#,;]+$/;
+
+/** Whom a reviewer can ask about an item: the person and their manager, as far as their addresses are known. */
+export function askableOf(
+  item: Pick<DecisionItem, 'principal'>,
+  person: PersonDetails | undefined,
+): Askable[] {
+  const { principal } = item;
+  const found: Askable[] = [];
+  if (isPerson(principal))
+    found.push({
+      who: 'person',
+      name: ownName(principal),
+      address: homeAddress(principal.userPrincipalName),
+    });
+  if (person?.manager && person.managerAddress)
+    found.push({
+      who: 'manager',
+      name: safeText(person.manager),
+      address: homeAddress(person.managerAddress),
+    });
+  return found.filter(({ address }) => ADDRESS.test(address));
+}
+
+/** A mail that is written and only has to be sent. https://www.rfc-editor.org/rfc/rfc6068 */
+export function mailLink(address: string, subject: string, text: string): string {
+  // RFC 6068 asks for CRLF between lines.
+  const body = text.replace(/\r?\n/g, '\r\n');
+  return `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}
+
+/** A chat with the question written. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+export function chatLink(address: string, text: string): string {
+  return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address)}&message=${encodeURIComponent(text)}`;
+}

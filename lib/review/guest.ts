@@ -1,0 +1,11 @@
+/**
+ * A guest's own mail address, from the sign-in name that the inviting tenant gave them: `dana.fox_fabrikam.com#EXT#@…`
+ * stands for `dana.fox@fabrikam.com`. Any other sign-in name is given back as it is.
+ * https://learn.microsoft.com/entra/external-id/user-properties
+ */
+export function homeAddress(signInName: string): string {
+  const [local, ...rest] = signInName.split(/#EXT#@/i);
+  if (local === undefined || rest.length !== 1) return signInName;
+  const at = local.lastIndexOf('_');
+  return at > 0 && at < local.length - 1 ? `${local.slice(0, at)}@${local.slice(at + 1)}` : signInName;
+}
