@@ -48,11 +48,17 @@ beforeEach(() => {
 describe('a draft', () => {
   test('is read back as it was kept, whatever was typed', () => {
     fc.assert(
-      fc.property(fc.array(fc.string()), fc.option(fc.string()), fc.string(), (selection, answer, reason) => {
-        const typed = withReason([], { act: answer, itemIds: selection }, reason);
-        keepDraft(key, { selection, answer, typed }, storage);
-        expect(readDraft(key, storage)).toEqual({ selection, answer, typed });
-      }),
+      fc.property(
+        fc.array(fc.string()),
+        fc.option(fc.string()),
+        fc.option(fc.record({ itemId: fc.string(), what: fc.string() })),
+        fc.string(),
+        (selection, answer, asked, reason) => {
+          const typed = withReason([], { act: answer, itemIds: selection }, reason);
+          keepDraft(key, { selection, answer, asked, typed }, storage);
+          expect(readDraft(key, storage)).toEqual({ selection, answer, asked, typed });
+        },
+      ),
     );
   });
 

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { ACTS } from './review/act';
-import type { RecentReason } from './review/reasons';
 
 /**
  * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at and how close together the
@@ -15,11 +13,17 @@ export interface Whose {
 export const RECENT_REASONS = { count: 20, length: 4_000, keptFor: 7 * 86_400_000 } as const;
 
 const Columns = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
-const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.optional(v.picklist(ACTS)) }));
+const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.optional(v.string()) }));
 
 /** How close together the rows of a table stand. */
 export const DENSITIES = ['dense', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
+
+/** A reason, and what it was given for, in the screen's own words. */
+export interface KeptReason {
+  text: string;
+  act?: string | undefined;
+}
 
 /** Whom a reviewer asked about an item, and when (ms since 1970). */
 const Asked = v.array(v.object({ itemId: v.string(), name: v.string(), at: v.number() }));
@@ -87,7 +91,7 @@ export function readRecentReasons(
   whose: Whose,
   now: number = Date.now(),
   storage: () => Storage = here,
-): RecentReason[] {
+): KeptReason[] {
   return recent(whose, now, storage).map(({ text, act }) => ({ text, act }));
 }
 
@@ -101,10 +105,10 @@ function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutpu
 /** Puts a reason before the others, once, with the act it was given for; an empty one is none. Gives the list as it is then. */
 export function rememberReason(
   whose: Whose,
-  { text: reason, act }: RecentReason,
+  { text: reason, act }: KeptReason,
   now: number = Date.now(),
   storage: () => Storage = here,
-): RecentReason[] {
+): KeptReason[] {
   const text = reason.trim();
   const others = recent(whose, now, storage).filter((one) => one.text !== text);
   if (text === '' || text.length > RECENT_REASONS.length) return others;

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { readRecentReasons, rememberReason } from '../preferences';
-import type { Act } from '../review/act';
+import { type KeptReason, readRecentReasons, rememberReason } from '../preferences';
+import { type Act, actOf } from '../review/act';
 import type { RecentReason } from '../review/reasons';
 import { useReviewer, useSession } from './graph-context';
 
@@ -15,17 +15,20 @@ export interface Reasons {
 /** A host that lets nothing be kept on the device keeps reasons for the tab's life only. */
 const storageOf = (offline: boolean) => () => (offline ? window.localStorage : window.sessionStorage);
 
+const known = (kept: readonly KeptReason[]): RecentReason[] =>
+  kept.map(({ text, act }) => ({ text, act: actOf(act ?? null) ?? undefined }));
+
 /** Reasons to complete what is being typed; none is ever filled in by itself. */
 export function useReasons(): Reasons {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();
   const { offline } = allowed;
   const [recent, setRecent] = useState(() =>
-    readRecentReasons({ tenantId, userId }, Date.now(), storageOf(offline)),
+    known(readRecentReasons({ tenantId, userId }, Date.now(), storageOf(offline))),
   );
   const remember = useCallback(
     (text: string, act: Act) =>
-      setRecent(rememberReason({ tenantId, userId }, { text, act }, Date.now(), storageOf(offline))),
+      setRecent(known(rememberReason({ tenantId, userId }, { text, act }, Date.now(), storageOf(offline)))),
     [tenantId, userId, offline],
   );
   return { suggested: allowed.suggestedReasons, recent, remember };

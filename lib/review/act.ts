@@ -5,13 +5,7 @@ import { type ReasonProblem, reasonNeeded, reasonProblem } from './reason';
 /** What the buttons do; `accept` is each person's own advice. */
 export type Act = Decision | 'accept';
 
-export const ACTS = [
-  'Approve',
-  'Deny',
-  'DontKnow',
-  'NotReviewed',
-  'accept',
-] as const satisfies readonly Act[];
+const ACTS = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'accept'] as const satisfies readonly Act[];
 
 /** Reads an act back from a draft or an address; null for anything else. */
 export const actOf = (text: string | null): Act | null => ACTS.find((act) => act === text) ?? null;

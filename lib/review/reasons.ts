@@ -37,7 +37,7 @@ const FOR: Readonly<Record<string, Pick<Suggestion, 'act' | 'whose'>>> = {
  * Reads one of the organisation's reasons. It may begin with the button that it is for: "Deny: Left the project", and
  * for one's own access "Yes: I still work on it". Without one it fits every decision about others.
  */
-export function suggestionOf(written: string): Suggestion {
+function suggestionOf(written: string): Suggestion {
   const [, button = '', text = ''] = /^([^:]{2,10}):\s*(\S.*)$/su.exec(written.trim()) ?? [];
   const key = button.trim().toLowerCase().replace('’', "'");
   const named = Object.hasOwn(FOR, key) ? FOR[key] : undefined;

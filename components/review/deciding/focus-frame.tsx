@@ -27,11 +27,13 @@ interface FocusFrameProps {
   /** What Escape does first; null where it closes the whole. */
   onEscape: (() => void) | null;
   onClose(): void;
+  /** Where the focus goes when it has closed. */
+  returnFocusTo(): HTMLElement | null;
 }
 
 /** A whole screen on a phone, a tall card at a desk; the middle scrolls and the buttons stay, unless there is no height for it. */
 export function FocusFrame(props: FocusFrameProps) {
-  const { title, place, heading, children, footer, onKeyDown, onEscape, onClose } = props;
+  const { title, place, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
   const t = useTranslations('focus');
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
@@ -49,7 +51,12 @@ export function FocusFrame(props: FocusFrameProps) {
       >
         <Modal.Portal>
           <Modal.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
-          <Modal.Popup initialFocus={heading} onKeyDown={onKeyDown} className={POPUP}>
+          <Modal.Popup
+            finalFocus={() => returnFocusTo() ?? true}
+            initialFocus={heading}
+            onKeyDown={onKeyDown}
+            className={POPUP}
+          >
             <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:py-1">
               <div className="min-w-0 flex-1">
                 <p className="text-sm text-quiet">{place}</p>

@@ -31,6 +31,8 @@ interface FocusModeProps {
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
   onClose(): void;
+  /** Where the focus goes when it has closed. */
+  returnFocusTo(): HTMLElement | null;
   /** Whom to begin with. */
   startAt?: string;
 }
@@ -42,7 +44,8 @@ interface AskedAct {
 }
 
 /** One person at a time: look, decide, say why where a reason is due, on to the next. Nothing is chosen before the reviewer does. */
-export function FocusMode({ items, known, reasons, onDecide, onRetry, onClose, startAt }: FocusModeProps) {
+export function FocusMode(props: FocusModeProps) {
+  const { items, known, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
   const kind = useItemsKind();
@@ -98,6 +101,7 @@ export function FocusMode({ items, known, reasons, onDecide, onRetry, onClose, s
       onKeyDown={press}
       onEscape={asked && (() => setAsked(null))}
       onClose={onClose}
+      returnFocusTo={returnFocusTo}
       footer={
         !done &&
         item && (

@@ -43,10 +43,10 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   return (
     <fieldset
       aria-label={t('bar')}
-      className="min-w-0 max-w-full border-edge bg-card px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:py-1"
+      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
     >
-      <div className="flex flex-wrap items-center gap-2 [@media(max-height:28rem)]:flex-nowrap">
-        <p className="me-2 text-[0.9375rem] font-medium max-md:flex-1">
+      <div className="flex flex-wrap items-center gap-2 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+        <p className="me-2 text-[0.9375rem] font-medium max-md:flex-1 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
           {t('selected', { count })}
           {hidden > 0 && (
             <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
@@ -61,7 +61,7 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
         >
           <X aria-hidden="true" className="size-5" />
         </Button>
-        <div className="flex flex-wrap gap-2 max-md:w-full [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:w-auto">
+        <div className="flex flex-wrap gap-2 max-md:w-full [@media(max-height:28rem)]:w-auto [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
           {ORDER.map((act) => {
             const Icon = ACT_ICONS[act];
             return (

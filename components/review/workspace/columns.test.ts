@@ -24,6 +24,7 @@ describe('a column that has nothing to tell isn’t offered', () => {
       'person',
       'signIn',
       'advice',
+      'doubt',
       'answeredBy',
       'decision',
       'reason',
@@ -60,10 +61,10 @@ test('several resources are told apart from one, and from none', () => {
 
 test('the tracks leave room for the box only where there is one', () => {
   expect(tracksOf(['person', 'decision'], false)).toEqual({
-    template: 'minmax(17rem, 4fr) minmax(9.5rem, 2fr)',
-    least: 26.5,
+    template: 'minmax(12rem, 4fr) minmax(9rem, 2fr)',
+    least: 21,
   });
-  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(17rem, 4fr)', least: 20.25 });
+  expect(tracksOf(['person'], true)).toEqual({ template: '3.25rem minmax(12rem, 4fr)', least: 15.25 });
 });
 
 describe('moving a column', () => {

@@ -109,6 +109,7 @@ export function Dialogs(props: DialogsProps) {
           onDecide={acting.saveRow}
           onRetry={(ids) => retry(ids)}
           onClose={props.onCloseFocus}
+          returnFocusTo={props.returnFocusTo}
           startAt={focus.startAt}
         />
       )}

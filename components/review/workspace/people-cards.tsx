@@ -70,6 +70,11 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
                   index={index}
                   count={count}
                   asked={askedOf(asking, row.item.id)}
+                  question={
+                    asking.asked?.itemId === row.item.id && (
+                      <OpenQuestion item={row.item} known={known} asking={asking} />
+                    )
+                  }
                 />
               ) : (
                 <div
@@ -93,11 +98,6 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
                     folded={shown.folded.has(row.group.key)}
                     onFold={() => shown.fold(row.group.key)}
                   />
-                </div>
-              )}
-              {row.kind === 'item' && asking.asked?.itemId === row.item.id && (
-                <div className="border-b border-line bg-accent-wash">
-                  <OpenQuestion item={row.item} known={known} asking={asking} />
                 </div>
               )}
             </div>

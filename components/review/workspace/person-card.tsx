@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Checkbox } from '../../ui/checkbox';
@@ -18,6 +18,8 @@ interface PersonCardProps {
   index: number;
   count: number;
   asked: Asked | null;
+  /** What is asked about it, in the card. */
+  question: ReactNode;
 }
 
 /** Columns that a card gives a line of their own, without a name: they say themselves what they are. */
@@ -37,7 +39,16 @@ function tells(column: ColumnId, { item, answer, details, previous, doubts }: Ro
   return column !== 'person';
 }
 
-function PersonCardPlain({ facts, shared, selected, staying, index, count, asked }: PersonCardProps) {
+function PersonCardPlain({
+  facts,
+  shared,
+  selected,
+  staying,
+  index,
+  count,
+  asked,
+  question,
+}: PersonCardProps) {
   const t = useTranslations('review');
   const columns = useTranslations('table.columns');
   const { item } = facts;
@@ -48,7 +59,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count, asked
       aria-setsize={count}
       aria-posinset={index + 1}
       data-key={item.id}
-      className={`flex gap-1 border-b border-line bg-card py-2.5 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
+      className={`flex flex-wrap gap-1 border-b border-line bg-card py-2.5 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
     >
       {selected === null ? (
         <span className="w-3" />
@@ -80,6 +91,7 @@ function PersonCardPlain({ facts, shared, selected, staying, index, count, asked
         )}
         <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
       </div>
+      {question && <div className="-ms-1 -me-4 -mb-2.5 basis-full bg-accent-wash pt-2">{question}</div>}
     </div>
   );
 }

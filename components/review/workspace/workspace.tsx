@@ -27,8 +27,9 @@ const FEW = 8;
 /** From here on a picture tells more than the rows do. */
 const MANY = 20;
 
+// As wide whatever it says, or what stands in it would move with each word.
 const TOAST =
-  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-[0.9375rem] shadow-lg empty:hidden max-md:w-full max-md:border-t md:rounded-card md:border';
+  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-[0.9375rem] shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
 
 /** The people of a review, the selection among them, and what becomes of it. */
 export function Workspace(props: WorkspaceProps) {
@@ -82,7 +83,7 @@ export function Workspace(props: WorkspaceProps) {
       <button
         type="button"
         onClick={toPeople}
-        className="sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3"
       >
         {t('skipToPeople', { kind })}
       </button>
