@@ -94,6 +94,28 @@ test('where a reason is due, the row asks: by name, with what speaks for and aga
     await asked.getByRole('button', { name: 'Cancel' }).click();
   });
 
+  await test.step('somebody who knows can be asked, and it is told whom I asked and when', async () => {
+    await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
+    await asked.getByRole('button', { name: 'Ask somebody' }).click();
+    const person = asked.getByRole('listitem').filter({ hasText: 'the person' });
+    const mail = person.getByRole('link', { name: 'Write a mail' });
+    await expect(mail).toHaveAttribute(
+      'href',
+      /^mailto:debrab@[^?]+\?subject=Access%20review%3A%20Northwind%20launch&body=Hello%20Debra/,
+    );
+    await expect(person.getByRole('link', { name: 'Chat in Teams' })).toHaveAttribute(
+      'href',
+      /^https:\/\/teams\.microsoft\.com\/l\/chat\/0\/0\?users=debrab%40/,
+    );
+    await expectNoViolations(page, 'whom a reviewer can ask');
+    await mail.click();
+    await expect(asked).toContainText('Asked Debra Berger');
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    await expect(personRow(page, 'Debra Berger')).toContainText(/Asked Debra Berger, \d+ \w+ \d{4}/);
+    await page.reload();
+    await expect(personRow(page, 'Debra Berger')).toContainText(/Asked Debra Berger, \d+ \w+ \d{4}/);
+  });
+
   await test.step('two presses with a suggested reason, and the next one waits', async () => {
     await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
     await asked.getByRole('button', { name: 'No longer needs it' }).click();

@@ -3,10 +3,19 @@ import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
 import { hasEnded } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
+import type { Whose } from '../../lib/review/whose-access';
 import { ExactTime } from '../ui/moment';
 
+export interface EndProps {
+  review: Review;
+  /** One item, whose own facts stand in for what the review leaves open. */
+  item?: DecisionItem;
+  /** Whose access it is; others' unless told. */
+  whose?: Whose;
+}
+
 /** What happens when the review ends: default decision, when, and by whose hand. */
-export function AtTheEnd({ review, item }: { review: Review; item?: DecisionItem }) {
+export function AtTheEnd({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end');
   const { nothing, applied, at, goesOn } = consequenceOf(review, item);
   if (hasEnded(review))
@@ -19,8 +28,8 @@ export function AtTheEnd({ review, item }: { review: Review; item?: DecisionItem
     );
   return (
     <p>
-      {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')} {t(`nothing.${nothing}`)}{' '}
-      {goesOn?.nothing === true && `${t('nextFirst')} `}
+      {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')}{' '}
+      {t(`nothing.${nothing}`, { whose })} {goesOn?.nothing === true && `${t('nextFirst')} `}
       {t(`applied.${applied}`)}
     </p>
   );

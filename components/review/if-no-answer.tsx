@@ -3,20 +3,19 @@ import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
 import { hasEnded } from '../../lib/review/decidable';
-import type { DecisionItem, Review } from '../../lib/review/model';
 import { stageFacts } from '../../lib/review/stages';
 import { DayOnly } from '../ui/moment';
-import { AtTheEnd } from './at-the-end';
+import { AtTheEnd, type EndProps } from './at-the-end';
 
 /** What happens to those whom nobody decides about, by whose hand and until when, in one sentence. */
-export function IfNoAnswer({ review, item }: { review: Review; item?: DecisionItem }) {
+export function IfNoAnswer({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');
-  if (hasEnded(review)) return <AtTheEnd review={review} {...(item ? { item } : {})} />;
+  if (hasEnded(review)) return <AtTheEnd review={review} whose={whose} {...(item ? { item } : {})} />;
   const { nothing, applied, goesOn } = consequenceOf(review, item);
   const until = dueAt(review);
   const stage = stageFacts(review);
-  const values = { applied, dated: until === null ? 'no' : 'yes' };
+  const values = { applied, whose, dated: until === null ? 'no' : 'yes' };
   return (
     <p>
       {stage?.number != null && stage.of > 0 && `${stages('which', { number: stage.number, of: stage.of })} `}

@@ -52,7 +52,7 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
         )
       )}
       <div className="text-[0.9375rem] text-quiet">
-        <IfNoAnswer review={known.review} item={item} />
+        <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
       </div>
       <AskSomebody item={item} known={known} />
       {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}

@@ -23,7 +23,7 @@ export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }
       <PersonFacts item={item} known={known} />
       <div className="space-y-1 text-sm text-quiet">
         <StageSentence review={known.review} />
-        <AtTheEnd review={known.review} item={item} />
+        <AtTheEnd review={known.review} item={item} whose={whoseAccess(item, known.me)} />
       </div>
     </div>
   );

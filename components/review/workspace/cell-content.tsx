@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../../lib/review/decidable';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessName } from '../access-name';
@@ -52,7 +53,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
             <AccessName resource={item.resource} limit={160} />
           </span>
         )}
-        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} />
+        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
       </div>
     </div>
   );
@@ -102,7 +103,7 @@ export function CellContent({
       return dense ? (
         <div className="flex flex-wrap items-center gap-x-2">
           <AdviceShort item={item} review={review} />
-          <Marks {...facts} own={whoseAccess(item, me) === 'own'} />
+          <Marks {...facts} own={whoseAccess(item, me) === 'own'} ended={hasEnded(review)} />
         </div>
       ) : (
         <AdviceWithWhy item={item} review={review} />

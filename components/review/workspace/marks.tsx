@@ -10,15 +10,22 @@ function Mark({ children }: { children: ReactNode }) {
   return <li className="rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn">{children}</li>;
 }
 
+interface MarksProps extends RowFacts {
+  /** It is the reviewer's own access. */
+  own: boolean;
+  /** The review has ended: what a Deny would do is told by its outcome. */
+  ended: boolean;
+}
+
 /** What is out of the ordinary about somebody, in quiet words. A deny that can't take effect is said before it is made. */
-export function Marks({ item, answer, details, previous, isNew, limit, own }: RowFacts & { own: boolean }) {
+export function Marks({ item, answer, details, previous, isNew, limit, own, ended }: MarksProps) {
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;
   const asked = useAsking().asked.get(item.id);
   const waits = asked !== undefined && answer.decision === 'NotReviewed';
   const denied = previous?.decision === 'Deny';
-  if (!waits && !own && !denied && !guest && !blocked && !isNew && !limit && item.outlier !== true)
+  if (!waits && !own && !denied && !guest && !blocked && !isNew && (!limit || ended) && item.outlier !== true)
     return null;
   return (
     <ul className="flex flex-wrap gap-1">
@@ -31,7 +38,7 @@ export function Marks({ item, answer, details, previous, isNew, limit, own }: Ro
         </Mark>
       )}
       {own && <Mark>{t('own')}</Mark>}
-      {limit && <Mark>{t(`limit.${limit}`)}</Mark>}
+      {limit && !ended && <Mark>{t(`limit.${limit}`)}</Mark>}
       {blocked && <Mark>{t('blocked')}</Mark>}
       {guest && <Mark>{t('guest')}</Mark>}
       {denied && <Mark>{t('deniedLastTime')}</Mark>}
