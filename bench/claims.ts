@@ -1,9 +1,34 @@
 import { markdownTable } from './table';
 
-const SEPARATOR = { '×': '', s: ' ', ms: ' ', MB: ' ', kB: ' ', nodes: ' ', trips: ' ', points: ' ' };
+const SEPARATOR = {
+  '×': '',
+  s: ' ',
+  ms: ' ',
+  MB: ' ',
+  kB: ' ',
+  px: ' ',
+  nodes: ' ',
+  trips: ' ',
+  points: ' ',
+  presses: ' ',
+  keys: ' ',
+  rows: ' ',
+  words: ' ',
+  stops: ' ',
+};
 type Unit = keyof typeof SEPARATOR;
 /** Things that are counted one by one have no digits after the point. */
-const COUNTED: readonly Unit[] = ['nodes', 'trips', 'points'];
+const COUNTED: readonly Unit[] = [
+  'px',
+  'nodes',
+  'trips',
+  'points',
+  'presses',
+  'keys',
+  'rows',
+  'words',
+  'stops',
+];
 
 /** One line of what was promised and what came of it. */
 export type Claim = ClaimText & ({ atMost: number } | { atLeast: number });
