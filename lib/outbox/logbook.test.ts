@@ -149,6 +149,46 @@ test('a choice that another page made in the new store stays above what is told 
   }
 });
 
+test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  store.broken = true;
+  await log.append([act('a'), sending('s', 'a', 1_100), closed('a', 1_200)], 'strict');
+  store.broken = false;
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  await store.append([act('b', { at: 2_000, parts })]);
+  await log.load();
+  const next = new Logbook(store, () => 10_000);
+  await next.load();
+  for (const book of [log, next])
+    expect(book.folded.reviews.get('definition/instance')?.rows.get('a-item')).toMatchObject({
+      actId: 'b',
+      open: true,
+      sends: [{ sendingId: 's' }],
+    });
+});
+
+test('a page that restored a store keeps what another page sent there meanwhile', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  await log.append([act('a')], 'strict');
+  await log.append([sending('r', 'a', 9_000)], 'strict');
+  await log.append([sending('q', 'a', 9_100)], 'strict');
+  store.setBack();
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  store.add([act('b', { at: 2_000, parts })]);
+  const sent = { ...sending('s', 'b', 9_500), choices: [{ actId: 'b', itemId: 'a-item' }] } as LogRecord;
+  store.first = (records) => {
+    if (!records.some((record) => record.kind === 'sending' && record.id === 'q')) return;
+    store.first = () => {};
+    store.add([sent]);
+  };
+  await log.load();
+  await log.load();
+  const row = log.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  expect(row?.sends).toMatchObject([{ sendingId: 'r' }, { sendingId: 'q' }, { sendingId: 's' }]);
+});
+
 test('sendings leave the log twice their time after they left, and not before', async () => {
   const store = new FakeStore();
   const log = new Logbook(store, () => 1_000);

@@ -64,6 +64,11 @@ export class Logbook {
     return this.#waiting().some(({ folded }) => folded) ? 'memory' : this.#store.place;
   }
 
+  /** The store was written to and has more that couldn't be read: nobody here knows what else is on its way. */
+  get unsure(): boolean {
+    return this.#missed && this.place === 'device';
+  }
+
   /** Whether the store lost choices that were still on their way, since this page knows it. They are kept here. */
   get lostStore(): boolean {
     return this.#lostStore;
@@ -225,7 +230,9 @@ export class Logbook {
     const known = [...this.#batches.values()];
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
-    this.#batches = new Map(withFound(known, found).map((batch) => [batch.name, batch]));
+    const isFound = new Set(found);
+    const before = known.filter((batch) => batch.place === 'store' && !isFound.has(batch));
+    this.#order(known, [...before, ...found]);
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
@@ -239,10 +246,7 @@ export class Logbook {
       ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
     );
     const found = [...there].map(([name, kept]) => this.#found(name, kept));
-    // The store's order is everybody's; where it lost something only this page knows what came before what.
-    const whole = lost.length === 0 && known.every(({ place }) => place !== 'memory');
-    const order = whole ? [...found, ...known] : withFound(known, found);
-    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
+    this.#order(known, found);
     const unfolded = new Set(known.filter((batch) => !batch.folded && !there.has(batch.name)));
     this.#folded = emptyFold();
     for (const batch of this.#batches.values()) {
@@ -298,6 +302,10 @@ export class Logbook {
     return batch;
   }
 
+  #order(known: readonly Batch[], stored: readonly Batch[]): void {
+    this.#batches = new Map(ordered(known, stored).map((batch) => [batch.name, batch]));
+  }
+
   #take(batch: Batch, changed: ChangedItems): void {
     if (batch.folded || this.#ended) return;
     batch.folded = true;
@@ -323,19 +331,21 @@ function notAfter(record: LogRecord, now: number): LogRecord {
 }
 
 /**
- * The batches that a page knew with those it found behind its mark, in the store's order: another page's stand before what
- * this page wrote later, and before what it is still to write.
+ * Batches in the order in which they count: that of the store, which is everybody's. What it lacks stands behind what came
+ * before it on this page, and what is still to be written there behind all.
  */
-function withFound(known: readonly Batch[], found: readonly Batch[]): Batch[] {
-  const isKnown = new Set(known);
-  const left = [...found];
-  const before = (end: number) => left.splice(0, end).filter((batch) => !isKnown.has(batch));
-  const ordered = known.flatMap((batch) => {
-    const at = left.indexOf(batch);
-    const end = at < 0 && batch.place === 'waiting' ? left.length : at;
-    return end < 0 ? [batch] : [...before(end), batch];
-  });
-  return [...ordered, ...before(left.length)];
+function ordered(known: readonly Batch[], stored: readonly Batch[]): Batch[] {
+  const isStored = new Set(stored);
+  const first: Batch[] = [];
+  const lacking = new Map<Batch, Batch[]>(stored.map((batch) => [batch, []]));
+  const last: Batch[] = [];
+  let beside = first;
+  for (const batch of known) {
+    if (isStored.has(batch)) beside = lacking.get(batch) ?? first;
+    else if (batch.place === 'waiting' || last.length > 0) last.push(batch);
+    else beside.push(batch);
+  }
+  return [...first, ...stored.flatMap((batch) => [batch, ...(lacking.get(batch) ?? [])]), ...last];
 }
 
 function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {

@@ -50,6 +50,8 @@ export class Outbox {
   #stop: AbortController | null = null;
   /** Whether the log was read once: what comes after happened while somebody looked. */
   #begun = false;
+  /** The order of the last act of this page. */
+  #order = Number.NEGATIVE_INFINITY;
 
   /** `rules` is for tests, which take one away and see what it was for. */
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
@@ -66,6 +68,7 @@ export class Outbox {
       learn: (review, known) => this.#reviews.set(review, known),
       endsAt: (review) => this.#logbook.folded.reviews.get(review)?.endsAt ?? null,
       changed: (review, itemIds) => this.#screen.touch(review, itemIds),
+      unsure: () => this.#logbook.unsure,
       kept: (records, durability) => this.#keep(records, durability),
       items: (ref, items, at) => {
         for (const listener of this.#itemListeners) listener(ref, items, at);
@@ -244,7 +247,10 @@ export class Outbox {
   async #act(place: ActPlace, intents: readonly Intent[], accepting: boolean): Promise<string> {
     const effects = this.#effects;
     const { review, endsAt } = place;
-    const act = actRecord({ review, endsAt }, intents, accepting, effects.newId(), effects.now());
+    const at = effects.now();
+    this.#order = Math.max(at, this.#order + 1, this.#logbook.folded.newest + 1);
+    const stamp = { at, order: this.#order };
+    const act = actRecord({ review, endsAt }, intents, accepting, effects.newId(), stamp);
     const kept = this.#keep([act], 'strict');
     if (this.#rules.durableBeforeShown) await kept;
     this.#screen.publish();

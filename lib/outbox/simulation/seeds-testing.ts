@@ -30,4 +30,11 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [874_216_888, 'a choice that waits to be restored falls behind an older one'],
   [874_217_660, 'a page that opened late puts what another page restored above its own newer choice'],
   [874_222_190, 'an action about all that Graph refuses is tried without end'],
+  [
+    874_215_866,
+    'a page that restores an emptied store puts older choices above what was decided there meanwhile',
+  ],
+  [874_218_819, 'a finished choice that waited in memory ends a newer one of another page, unread'],
+  [875_002_760, 'a page that restored a store forgets a send of another page, which may still arrive'],
+  [876_010_861, 'a page sends although it couldn’t read what stands before its mark'],
 ];
