@@ -139,7 +139,7 @@ test('a choice that another page made in the new store stays above what is told 
   await log.append([act('a', { parts }), sent], 'strict');
   store.setBack();
   const newer = [{ decision: 'Deny' as const, justification: '', itemIds: ['one'] }];
-  await store.append([act('b', { parts: newer })]);
+  await store.append([act('b', { at: 2_000, parts: newer })]);
   await log.load();
   const next = new Logbook(store, () => 10_000);
   await next.load();
@@ -147,6 +147,22 @@ test('a choice that another page made in the new store stays above what is told 
     const rows = book.folded.reviews.get('definition/instance')?.rows;
     expect([rows?.get('one')?.actId, rows?.get('two')?.actId]).toEqual(['b', 'a']);
   }
+});
+
+test('a store is told what it lost at once, a send of an older choice with that choice', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  await log.append([act('a')], 'strict');
+  await log.append([sending('s', 'a', 9_000)], 'strict');
+  await log.append([act('b', { at: 2_000, parts })], 'strict');
+  store.setBack();
+  await log.load();
+  expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
+  const next = new Logbook(store, () => 10_000);
+  await next.load();
+  const row = next.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
 });
 
 test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {

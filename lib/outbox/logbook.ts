@@ -20,11 +20,11 @@ interface Batch {
   records: readonly LogRecord[];
   /** `store`: in the store · `waiting`: to be written to it · `memory`: here only, and it stays so. */
   place: 'store' | 'waiting' | 'memory';
-  /** What of it the store has, or is to have: less than all where the rest came to rest before the store began anew. */
+  /** What of it the store has, or is to have. */
   stored: { seq: number; record: LogRecord }[];
   folded: boolean;
-  /** The store had it, and began anew. */
-  lost: boolean;
+  /** It tells the store again what it lost. */
+  restores: boolean;
   /** It was handed to the store once, which may have kept it although it told of a failure. */
   tried: boolean;
 }
@@ -143,16 +143,7 @@ export class Logbook {
 
   #add(records: readonly LogRecord[], place: 'waiting' | 'memory'): Batch[] {
     if (records.length === 0) return [];
-    const stored = records.map((record) => ({ seq: 0, record }));
-    const batch: Batch = {
-      name: crypto.randomUUID(),
-      records,
-      place,
-      stored,
-      folded: false,
-      lost: false,
-      tried: false,
-    };
+    const batch = newBatch(records, place);
     this.#batches.set(batch.name, batch);
     return [batch];
   }
@@ -200,7 +191,6 @@ export class Logbook {
     const appending = { batch: batch.name, after: this.#mark, again };
     const seqs = await this.#store.append(records, durability, appending);
     batch.place = 'store';
-    batch.lost = false;
     batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
     const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
     const before = this.#mark === 0 ? 0 : this.#mark.seq;
@@ -255,48 +245,44 @@ export class Logbook {
     }
     this.#mark = markOf(rows) ?? 0;
     this.#missed = false;
-    for (const batch of lost) batch.lost = true;
-    if (lost.length > 0) this.#restore(rows);
+    if (lost.length > 0) this.#restore(rows, lost);
   }
 
-  /** What the store lost waits to be written again, as far as it still matters; a newer choice that is there stays above it. */
-  #restore(rows: readonly Kept[]): void {
-    const lost = [...this.#batches.values()].filter((batch) => batch.lost);
+  /**
+   * What the store lost waits to be written again, as far as it still matters: at once, so that nobody finds a part of it
+   * when this page dies.
+   */
+  #restore(rows: readonly Kept[], lost: readonly Batch[]): void {
     const stored = rows.map(({ record }) => record);
     const missing = missingIn(this.#folded, stored, this.#now(), this.#rules);
-    const acts = new Set<string>();
-    for (const { records } of lost)
-      for (const record of records) if (record.kind === 'act') acts.add(record.id);
+    const all = [...this.#batches.values()];
+    const again = all.filter(({ restores, place }) => restores && place === 'waiting');
+    const from = new Set([...lost, ...again]);
+    const records = all
+      .filter((batch) => from.has(batch))
+      .flatMap((batch) => batch.records)
+      .flatMap((record) => {
+        const items = missing.get(reviewKey(record.review));
+        return recordAbout(record, (itemId) => items?.has(itemId) === true) ?? [];
+      });
     for (const batch of lost) {
       batch.place = 'memory';
-      const parts = batch.records.flatMap((record) => {
-        const review = reviewKey(record.review);
-        const known = this.#folded.reviews.get(review)?.rows;
-        const has = (itemId: string) =>
-          missing.get(review)?.has(itemId) === true &&
-          (record.kind !== 'act' || acts.has(known?.get(itemId)?.actId ?? ''));
-        return recordAbout(record, has) ?? [];
-      });
-      batch.stored = parts.map((record) => ({ seq: 0, record }));
-      if (parts.length > 0) batch.place = 'waiting';
+      batch.stored = [];
     }
+    const others = all.filter((batch) => !again.includes(batch));
+    const next = others.findIndex(({ place }) => place === 'waiting');
+    const restoring =
+      records.length > 0 ? [{ ...newBatch(records, 'waiting'), folded: true, restores: true }] : [];
+    const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
+    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 
   /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
   #found(name: string, kept: readonly Kept[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
-    const batch: Batch = this.#batches.get(name) ?? {
-      name,
-      records,
-      place: 'store',
-      stored: [],
-      folded: false,
-      lost: false,
-      tried: true,
-    };
+    const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name, tried: true };
     batch.place = 'store';
-    batch.lost = false;
     batch.stored = kept.map(({ seq, record }) => ({ seq, record }));
     this.#batches.set(name, batch);
     return batch;
@@ -324,6 +310,16 @@ export class Logbook {
 }
 
 type ChangedItems = Map<string, Set<string>>;
+
+const newBatch = (records: readonly LogRecord[], place: Batch['place']): Batch => ({
+  name: crypto.randomUUID(),
+  records,
+  place,
+  stored: records.map((record) => ({ seq: 0, record })),
+  folded: false,
+  restores: false,
+  tried: false,
+});
 
 /** What was sent left before it was read here, whatever the device's clock said then. */
 function notAfter(record: LogRecord, now: number): LogRecord {

@@ -16,6 +16,8 @@ export interface Said extends Value {
   life: number;
   /** Where it was when the outbox said that it has it. */
   kept: 'not yet' | 'device' | 'memory' | 'refused';
+  /** When it first was in the log, for all pages to know. */
+  loggedAt: number | null;
   /** What stood on the screen. */
   seen: Answered;
   /** A read showed it under the reviewer's name after it was made. */

@@ -25,6 +25,9 @@ export interface Violation {
 /** A read older than this isn't the one before a send, ms. */
 const READ_BEFORE = 15_000;
 
+/** Between a mark and what leaves with it lies no more time than this, ms. */
+const LEAVES_WITHIN = 5_100;
+
 /** Watches every step of a world for what must never happen. It knows the truth, which the outbox can't. */
 export class Checks {
   readonly violations: Violation[] = [];
@@ -62,6 +65,7 @@ export class Checks {
         at: this.#world.clock.now,
         life: tab.life,
         kept: 'not yet',
+        loggedAt: null,
         proved: false,
         dismissed: false,
         forgotten: false,
@@ -91,7 +95,7 @@ export class Checks {
       for (const write of writes) {
         if (write.life !== tab.life || write.answered) continue;
         write.gaveUpAt ??= Math.min(this.#world.clock.now, write.sentAt + PATIENCE);
-        if (write.inMemory) tab.actor.unmarked.add(itemId);
+        if (write.inMemory || write.markLost) tab.actor.unmarked.add(itemId);
       }
     this.#forget(tab.actor, tab);
   }
@@ -102,7 +106,9 @@ export class Checks {
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
       if (!there.has(key)) actor.lost.add(key);
     for (const key of there) actor.lost.delete(key);
-    for (const writes of actor.writes.values()) for (const write of writes) write.inMemory = true;
+    const marks = actor.disk.read().map(({ record }) => record);
+    for (const writes of actor.writes.values())
+      for (const write of writes) write.markLost = !marks.some((mark) => this.#marks(actor, mark, write));
     this.#forget(actor, null);
   }
 
@@ -132,6 +138,8 @@ export class Checks {
         for (const { actId, itemId } of record.choices) {
           const said = actor.sayings(itemId).find((one) => one.actId === actId);
           if (said) actor.marked.add(valueKey(itemId, said));
+          for (const write of actor.writes.get(itemId) ?? [])
+            if (this.#marks(actor, record, write)) write.markLost = false;
         }
       if (record.kind !== 'closed') continue;
       for (const { actId, itemId } of record.choices) {
@@ -139,6 +147,17 @@ export class Checks {
         this.#closed(actor, record.how, actId, itemId);
       }
     }
+  }
+
+  /** Whether a record is the mark that a write left with. */
+  #marks(actor: Actor, record: LogRecord, write: Write): boolean {
+    if (record.kind !== 'sending') return false;
+    const before = write.sentAt - (record.at - actor.device.skew);
+    if (before < 0 || before > LEAVES_WITHIN) return false;
+    return record.choices.some(({ actId, itemId }) => {
+      const said = actor.said.get(itemId)?.find((one) => one.actId === actId);
+      return itemId === write.itemId && said !== undefined && sameValue(said, write);
+    });
   }
 
   removes(actor: Actor, seqs: readonly number[]): void {
@@ -221,7 +240,7 @@ export class Checks {
 
   /** A page that can't keep anything can neither tell the others nor be told. */
   #blind(tab: Tab, other: Write): boolean {
-    return tab.blind || (other.inMemory && other.life !== tab.life);
+    return tab.blind || ((other.inMemory || other.markLost) && other.life !== tab.life);
   }
 
   /**
@@ -236,7 +255,7 @@ export class Checks {
           one.from >= write.sentAt - LINGER &&
           one.write !== null &&
           one.write !== write &&
-          (one.write.actor !== write.actor || one.write.inMemory) &&
+          (one.write.actor !== write.actor || one.write.inMemory || one.write.markLost) &&
           one.write.user === write.user &&
           sameValue(one, write),
       );
@@ -274,9 +293,12 @@ export class Checks {
       for (const itemId of part.itemIds) {
         const value = { decision: part.decision, justification: part.justification };
         const sayings = actor.sayings(itemId);
-        if (sayings.some(({ actId }) => actId === id)) continue;
-        const said = sayings.find((one) => one.actId === null && sameValue(one, value));
-        if (said) said.actId = id;
+        const said =
+          sayings.find(({ actId }) => actId === id) ??
+          sayings.find((one) => one.actId === null && sameValue(one, value));
+        if (!said) continue;
+        said.actId = id;
+        said.loggedAt ??= this.#world.clock.now;
       }
   }
 

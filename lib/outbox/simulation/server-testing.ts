@@ -18,6 +18,8 @@ export interface Write extends Value {
   sentAt: number;
   /** The page that sent it could not keep its mark. */
   inMemory: boolean;
+  /** Its mark was in the log, and went with the store. */
+  markLost: boolean;
   /** What stood on the screen for the choice it carries. */
   seen: Answered | null;
   /** When the client stopped waiting without knowing; null while it waits or once it knows. */
