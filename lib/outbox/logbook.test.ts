@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
 import type { LogRecord } from './log';
@@ -163,6 +163,25 @@ test('a store is told what it lost at once, a send of an older choice with that 
   await next.load();
   const row = next.folded.reviews.get('definition/instance')?.rows.get('a-item');
   expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
+});
+
+test('what a choice needs is on the disk, though what brings it there needn’t be', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  await log.append([act('a')], 'strict');
+  store.setBack();
+  const append = vi.spyOn(store, 'append');
+  store.broken = true;
+  await log.append([act('b')], 'strict');
+  store.broken = false;
+  append.mockClear();
+  await log.append([closed('c', 1_000)], 'relaxed');
+  const written = append.mock.calls.map(([[record], durability]) => [record?.kind, durability]);
+  expect(written.slice(-3)).toEqual([
+    ['act', 'strict'],
+    ['act', 'strict'],
+    ['closed', 'relaxed'],
+  ]);
 });
 
 test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {

@@ -23,6 +23,7 @@ interface Batch {
   /** What of it the store has, or is to have. */
   stored: { seq: number; record: LogRecord }[];
   folded: boolean;
+  durability: Durability;
   /** It tells the store again what it lost. */
   restores: boolean;
   /** It was handed to the store once, which may have kept it although it told of a failure. */
@@ -83,9 +84,9 @@ export class Logbook {
       const changed: ChangedItems = new Map();
       if (this.#ended) return changed;
       try {
-        await this.#flush(changed, 'strict');
+        await this.#flush(changed);
         await this.#catchUp(changed);
-        await this.#flush(changed, 'strict');
+        await this.#flush(changed);
       } catch (error) {
         if (this.place === 'device') throw error;
       }
@@ -100,14 +101,15 @@ export class Logbook {
       if (this.#ended) return changed;
       const takes = (record: LogRecord) => this.#store.takes(record);
       const made = [
-        this.#add(records.filter(takes), 'waiting'),
+        this.#add(records.filter(takes), 'waiting', durability),
         this.#add(
           records.filter((record) => !takes(record)),
           'memory',
+          durability,
         ),
       ].flat();
       try {
-        await this.#flush(changed, durability);
+        await this.#flush(changed);
       } catch {
         // It waits in memory.
       }
@@ -141,9 +143,9 @@ export class Logbook {
     return [...this.#batches.values()].filter(({ place }) => place === 'waiting');
   }
 
-  #add(records: readonly LogRecord[], place: 'waiting' | 'memory'): Batch[] {
+  #add(records: readonly LogRecord[], place: 'waiting' | 'memory', durability: Durability): Batch[] {
     if (records.length === 0) return [];
-    const batch = newBatch(records, place);
+    const batch = { ...newBatch(records, place), durability };
     this.#batches.set(batch.name, batch);
     return [batch];
   }
@@ -169,13 +171,13 @@ export class Logbook {
     await this.#store.remove(seqs);
   }
 
-  /** Writes what waits, in its order. Rejects with the store's error. */
-  async #flush(changed: ChangedItems, durability: Durability): Promise<void> {
+  /** Writes what waits, in its order, each as durably as it was asked for. Rejects with the store's error. */
+  async #flush(changed: ChangedItems): Promise<void> {
     for (let changes = 0; ; ) {
       const [batch] = this.#waiting();
       if (!batch || this.#ended) return;
       try {
-        await this.#write(batch, changed, durability);
+        await this.#write(batch, changed);
       } catch (error) {
         changes += 1;
         if (!(error instanceof LogChanged) || changes > TRIES) throw error;
@@ -184,12 +186,12 @@ export class Logbook {
     }
   }
 
-  async #write(batch: Batch, changed: ChangedItems, durability: Durability): Promise<void> {
+  async #write(batch: Batch, changed: ChangedItems): Promise<void> {
     const again = batch.tried;
     batch.tried = true;
     const records = batch.stored.map(({ record }) => record);
     const appending = { batch: batch.name, after: this.#mark, again };
-    const seqs = await this.#store.append(records, durability, appending);
+    const seqs = await this.#store.append(records, batch.durability, appending);
     batch.place = 'store';
     batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
     const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
@@ -316,6 +318,7 @@ const newBatch = (records: readonly LogRecord[], place: Batch['place']): Batch =
   records,
   place,
   stored: records.map((record) => ({ seq: 0, record })),
+  durability: 'strict',
   folded: false,
   restores: false,
   tried: false,

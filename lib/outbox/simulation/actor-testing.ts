@@ -41,8 +41,8 @@ export class Actor {
   readonly closed = new Set<string>();
   /** Items with a send that only a page's memory knew, and that page is gone: nobody promises anything of them. */
   readonly unmarked = new Set<string>();
-  /** Values that the log holds a mark for. */
-  readonly marked = new Set<string>();
+  /** The last mark in the log, by the value it is for. */
+  readonly marked = new Map<string, { id: string; at: number }>();
   readonly committedActs = new Set<string>();
   /** Choices that the store lost since; a page that knows them writes them again. */
   readonly lost = new Set<string>();

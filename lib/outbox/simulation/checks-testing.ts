@@ -25,9 +25,6 @@ export interface Violation {
 /** A read older than this isn't the one before a send, ms. */
 const READ_BEFORE = 15_000;
 
-/** Between a mark and what leaves with it lies no more time than this, ms. */
-const LEAVES_WITHIN = 5_100;
-
 /** Watches every step of a world for what must never happen. It knows the truth, which the outbox can't. */
 export class Checks {
   readonly violations: Violation[] = [];
@@ -90,7 +87,8 @@ export class Checks {
   /** What was only in a tab's memory goes with it, and so does what it had not kept yet. */
   died(tab: Tab): void {
     for (const sayings of tab.actor.said.values())
-      for (const said of sayings) if (said.life === tab.life && said.kept !== 'device') said.forgotten = true;
+      for (const said of sayings)
+        if (said.life === tab.life && said.kept !== 'device' && !tab.actor.holds(said)) said.forgotten = true;
     for (const [itemId, writes] of tab.actor.writes)
       for (const write of writes) {
         if (write.life !== tab.life || write.answered) continue;
@@ -106,9 +104,9 @@ export class Checks {
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
       if (!there.has(key)) actor.lost.add(key);
     for (const key of there) actor.lost.delete(key);
-    const marks = actor.disk.read().map(({ record }) => record);
+    const marks = new Set(actor.disk.read().map(({ record }) => record.kind === 'sending' && record.id));
     for (const writes of actor.writes.values())
-      for (const write of writes) write.markLost = !marks.some((mark) => this.#marks(actor, mark, write));
+      for (const write of writes) write.markLost = write.mark !== null && !marks.has(write.mark);
     this.#forget(actor, null);
   }
 
@@ -137,9 +135,11 @@ export class Checks {
       if (record.kind === 'sending')
         for (const { actId, itemId } of record.choices) {
           const said = actor.sayings(itemId).find((one) => one.actId === actId);
-          if (said) actor.marked.add(valueKey(itemId, said));
+          const key = said && valueKey(itemId, said);
+          // One that is written again doesn't stand for what leaves now.
+          if (key && !(record.at < (actor.marked.get(key)?.at ?? 0))) actor.marked.set(key, record);
           for (const write of actor.writes.get(itemId) ?? [])
-            if (this.#marks(actor, record, write)) write.markLost = false;
+            if (write.mark === record.id) write.markLost = false;
         }
       if (record.kind !== 'closed') continue;
       for (const { actId, itemId } of record.choices) {
@@ -147,17 +147,6 @@ export class Checks {
         this.#closed(actor, record.how, actId, itemId);
       }
     }
-  }
-
-  /** Whether a record is the mark that a write left with. */
-  #marks(actor: Actor, record: LogRecord, write: Write): boolean {
-    if (record.kind !== 'sending') return false;
-    const before = write.sentAt - (record.at - actor.device.skew);
-    if (before < 0 || before > LEAVES_WITHIN) return false;
-    return record.choices.some(({ actId, itemId }) => {
-      const said = actor.said.get(itemId)?.find((one) => one.actId === actId);
-      return itemId === write.itemId && said !== undefined && sameValue(said, write);
-    });
   }
 
   removes(actor: Actor, seqs: readonly number[]): void {
@@ -189,8 +178,9 @@ export class Checks {
     if (tab.stopped) this.fail('I5', `${tab.name} sends after it was stopped`);
     for (const write of writes) {
       this.sent += 1;
-      write.inMemory = tab.blind;
       const { actor } = tab;
+      write.inMemory = tab.blind;
+      write.mark = tab.blind ? null : (actor.marked.get(valueKey(write.itemId, write))?.id ?? null);
       const sayings = actor.sayings(write.itemId).filter((one) => sameValue(one, write));
       const said = sayings.findLast((one) => tab.knows(one)) ?? sayings.at(-1);
       if (said) write.seen = said.seen;
@@ -209,7 +199,7 @@ export class Checks {
       this.oldestRead = Math.max(this.oldestRead, age);
       if (age > READ_BEFORE)
         this.fail('I7', `${tab.name} sends ${named(write)} without having read it just now`);
-      if (!write.inMemory && !actor.marked.has(valueKey(write.itemId, write)))
+      if (!write.inMemory && write.mark === null)
         this.fail('I8', `${tab.name} sends ${named(write)} without a mark in the log`);
     }
   }
@@ -298,6 +288,7 @@ export class Checks {
           sayings.find((one) => one.actId === null && sameValue(one, value));
         if (!said) continue;
         said.actId = id;
+        said.forgotten = false;
         said.loggedAt ??= this.#world.clock.now;
       }
   }

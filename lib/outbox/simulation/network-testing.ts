@@ -113,6 +113,7 @@ export class Network implements ReviewGraph {
       life,
       sentAt: world.clock.now,
       inMemory: false,
+      mark: null,
       markLost: false,
       seen: null,
       gaveUpAt: null,

@@ -36,5 +36,10 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   ],
   [874_218_819, 'a finished choice that waited in memory ends a newer one of another page, unread'],
   [875_002_760, 'a page that restored a store forgets a send of another page, which may still arrive'],
+  [876_002_645, 'a mark is told again to a store without the choice it is for, and counts for nobody'],
+  [876_004_601, 'a page dies while it tells a store again, and others judge by half of it'],
+  [930_011_051, 'what was told again to a store isn’t on its disk when the power goes'],
+  [920_007_106, 'none: a check took an older mark for that of a send'],
+  [930_002_086, 'none: a check forgot a choice that was in the log when its page died'],
   [876_010_861, 'a page sends although it couldn’t read what stands before its mark'],
 ];
