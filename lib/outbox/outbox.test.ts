@@ -555,6 +555,22 @@ test('a receipt says when it was recorded and by which requests', async () => {
   ]);
 });
 
+test('what left without an answer may be at Microsoft already; what was refused or never left isn’t', async () => {
+  const { graph, outbox, record, intent, state } = world(3);
+  const faults = new Map<string, WriteFault>([
+    [guid(1), 'unavailable'],
+    [guid(2), 'refused'],
+  ]);
+  graph.nextWrite = (itemId) => faults.get(itemId) ?? 'none';
+  await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
+  await until(() => state(guid(1))?.step === 'failed' && state(guid(2))?.step === 'failed');
+  graph.nextRead = () => 'signIn';
+  await record(intent('Deny', guid(3)));
+  expect(outbox.mayHaveArrived()).toEqual([
+    { review: { ...REF, stageId: null }, itemId: guid(1), decision: 'Approve' },
+  ]);
+});
+
 test('wiping leaves nothing on the device', async () => {
   const { store, outbox, record, intent } = world();
   await record(intent());

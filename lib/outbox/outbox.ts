@@ -1,4 +1,4 @@
-import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
+import type { Decision, DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import { type ActPlace, actRecord, placeOf } from './act-record';
 import { Bell } from './bell';
 import type { OutboxEffects } from './effects';
@@ -27,6 +27,13 @@ export interface OutboxStatus {
   waitingUntil: number | null;
   /** When the oldest choice that isn't saved was made. */
   oldest: number | null;
+}
+
+/** A decision that left this device and isn't seen saved. */
+export interface Departed {
+  review: ItemsRef;
+  itemId: string;
+  decision: Decision;
 }
 
 const NO_STATES: States = new Map();
@@ -227,6 +234,16 @@ export class Outbox {
       open.filter(({ decisions }) => decisions.length > 0),
       null,
       2,
+    );
+  }
+
+  /** What left this device for choices that aren't seen saved, and was not refused: it may be at Microsoft already. */
+  mayHaveArrived(): Departed[] {
+    return [...this.#logbook.folded.reviews.values()].flatMap(({ rows }) =>
+      [...rows.values()].flatMap(({ open, itemId, review, sends }) => {
+        const last = sends.at(-1);
+        return open && last ? [{ review, itemId, decision: last.decision }] : [];
+      }),
     );
   }
 
