@@ -151,6 +151,18 @@ test('a device that stays full is told of', async () => {
   expect([await found(), told, log.place]).toEqual([['a'], ['full'], 'memory']);
 });
 
+test('a device that failed is tried again though the clock was set back since', async () => {
+  const { open, found, state, clock } = world();
+  const log = open().log(ANN);
+  state.faults = ['quota', 'quota', 'quota'];
+  await expect(log.append([act('a')], 'strict')).rejects.toThrow('as told');
+  state.faults = [];
+  await expect(log.append([act('a')], 'strict')).rejects.toThrow('the device rests');
+  clock.now -= 3_600_000;
+  await log.append([act('a')], 'strict');
+  expect(await found()).toEqual(['a']);
+});
+
 test('a snapshot that can’t be kept rejects', async () => {
   const { open, state } = world();
   state.faults = ['quota'];

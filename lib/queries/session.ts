@@ -8,6 +8,7 @@ import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences, keepColumns } from '../preferences';
 import type { ReviewRef } from '../review/model';
+import { ageOf } from './age';
 import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
@@ -54,7 +55,7 @@ const SWEEP_AFTER = 5_000;
 /** For lists that others answer too: what another person or device did meanwhile appears on focus. */
 export const freshOnFocus = {
   refetchOnWindowFocus: ({ state }: { state: { dataUpdatedAt: number } }) =>
-    Date.now() - state.dataUpdatedAt > LOOKED_AWAY && ('always' as const),
+    ageOf(state.dataUpdatedAt) > LOOKED_AWAY && ('always' as const),
 };
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
@@ -68,7 +69,7 @@ export class Session {
         retry: false,
         networkMode: 'always',
         refetchOnReconnect: true,
-        staleTime: MINUTE,
+        staleTime: ({ state }) => (Number.isFinite(ageOf(state.dataUpdatedAt)) ? MINUTE : 0),
         gcTime: 30 * MINUTE,
       },
     },
