@@ -165,6 +165,22 @@ test('a store is told what it lost at once, a send of an older choice with that 
   expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
 });
 
+test('what a load took in before it failed is told by the next', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  store.broken = true;
+  await log.append([act('b')], 'strict');
+  store.broken = false;
+  store.add([act('a')]);
+  // What waits is written, others' records are read, and then the device fails.
+  const read = store.read.bind(store);
+  let reads = 0;
+  store.read = (after) => (++reads === 2 ? Promise.reject(new Error('the device is gone')) : read(after));
+  await expect(log.load()).rejects.toThrow('gone');
+  const told = await log.load();
+  expect([...(told.get('definition/instance') ?? [])]).toEqual(expect.arrayContaining(['a-item']));
+});
+
 test('what a choice needs is on the disk, though what brings it there needn’t be', async () => {
   const store = new FakeStore();
   const log = new Logbook(store, () => 10_000);

@@ -46,6 +46,8 @@ export class Logbook {
   /** Something is in the store that wasn't folded in its place. */
   #missed = false;
   #lostStore = false;
+  /** What a load took in before it failed: the next one tells it. */
+  #untold: ChangedItems = new Map();
   #ended = false;
   /** One thing at a time: records are folded in their order. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -81,7 +83,7 @@ export class Logbook {
    */
   load(): Promise<Changed> {
     return this.#inTurn(async () => {
-      const changed: ChangedItems = new Map();
+      const changed = this.#untold;
       if (this.#ended) return changed;
       try {
         await this.#flush(changed);
@@ -90,6 +92,7 @@ export class Logbook {
       } catch (error) {
         if (this.place === 'device') throw error;
       }
+      this.#untold = new Map();
       return changed;
     });
   }

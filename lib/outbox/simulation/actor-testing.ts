@@ -16,7 +16,7 @@ export interface Said extends Value {
   life: number;
   /** Where it was when the outbox said that it has it. */
   kept: 'not yet' | 'device' | 'memory' | 'refused';
-  /** When it first was in the log, for all pages to know. */
+  /** Since when it is in the log, for all pages to know; null while it isn't. */
   loggedAt: number | null;
   /** What stood on the screen. */
   seen: Answered;

@@ -104,6 +104,9 @@ export class Checks {
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
       if (!there.has(key)) actor.lost.add(key);
     for (const key of there) actor.lost.delete(key);
+    for (const sayings of actor.said.values())
+      for (const said of sayings)
+        if (said.actId !== null && actor.lost.has(choiceKey(said.actId, said.itemId))) said.loggedAt = null;
     const marks = new Set(actor.disk.read().map(({ record }) => record.kind === 'sending' && record.id));
     for (const writes of actor.writes.values())
       for (const write of writes) write.markLost = write.mark !== null && !marks.has(write.mark);

@@ -221,9 +221,9 @@ export class World {
       if (told || said.dismissed) continue;
       const last = this.server.last(itemId);
       const mine = last.write?.actor === actor.name;
-      // A newer choice that went with its page, unkept, may have been sent before.
+      // A newer choice that nobody knows any more may have been sent, or have stood there, before.
       const later = actor.sayings(itemId).filter((one) => one.forgotten && one.at >= said.at);
-      if (mine && later.some((one) => sameValue(last, one))) continue;
+      if (later.some((one) => sameValue(last, one))) continue;
       // Nobody tells a page of a newer choice while only another page's memory has it, or of anything while it can't read.
       const untold =
         last.write?.inMemory ||
