@@ -35,19 +35,19 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
       }
     >
       {waiting > 0 && <p>{t('text', { count: waiting })}</p>}
-      {departed.length > 0 && <DepartedList departed={departed} />}
+      {departed.length > 0 && <DepartedList waiting={waiting} departed={departed} />}
       {unreadable > 0 && <p>{t('unreadable', { count: unreadable })}</p>}
     </Dialog>
   );
 }
 
-function DepartedList({ departed }: Pick<Leaving, 'departed'>) {
+function DepartedList({ waiting, departed }: Pick<Leaving, 'waiting' | 'departed'>) {
   const t = useTranslations('signOut');
   const decisions = useTranslations('decisions');
   const more = departed.length - NAMED;
   return (
     <>
-      <p>{t('departed', { count: departed.length })}</p>
+      <p>{t('departed', { waiting, count: departed.length })}</p>
       <ul className="list-disc ps-5">
         {departed.slice(0, NAMED).map(({ name, decision }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two decisions can look the same, and the list never changes.
