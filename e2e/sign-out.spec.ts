@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
-import { expectNothingKept } from './support/device';
+import { addRecordOfLaterVersion, expectNothingKept } from './support/device';
 import { decide, expectNotReviewed, openReview, personRow, selectPeople } from './support/portal';
 import { signInByPicker } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
@@ -31,11 +31,25 @@ test('signing out with a decision that waits is asked first, and then leaves not
   const before = await tenant.ledger();
   await decideInVain(page, tenant);
   await signOut(page);
-  const question = page.getByRole('alertdialog', { name: 'One decision hasn’t reached Microsoft yet' });
+  const question = page.getByRole('alertdialog', {
+    name: 'One decision isn’t saved yet, as far as Attest can see',
+  });
   await question.getByRole('button', { name: 'Stay signed in' }).click();
   await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
 
+  await test.step('what left without an answer may be at Microsoft, and a record that can’t be read goes unseen never', async () => {
+    await tenant.clearFaults();
+    await tenant.fault({ match: { method: 'PATCH' }, status: 503, times: 100 });
+    await addRecordOfLaterVersion(page);
+    await page.reload();
+    await expect(page.getByText('One record on this device can’t be read')).toBeVisible();
+    await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  });
+
   await signOut(page);
+  await expect(question).toContainText('may have reached Microsoft already');
+  await expect(question.getByRole('listitem')).toHaveText('Debra Berger: Deny');
+  await expect(question).toContainText('One record that this version of Attest can’t read');
   await question.getByRole('button', { name: 'Sign out and lose them' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expectNothingKept(page);

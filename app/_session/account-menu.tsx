@@ -7,6 +7,7 @@ import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
+import type { Leaving } from '../../lib/queries/leaving';
 import { accountOf, useSession } from './session-context';
 
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
@@ -17,26 +18,28 @@ export function AccountMenu() {
   const t = useTranslations('app');
   const session = useSession();
   const { signIn, farewell } = session;
-  const [asking, setAsking] = useState(0);
+  const [asking, setAsking] = useState<Leaving | null>(null);
   const [notWiped, setNotWiped] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
   const leave = () => void signIn?.signOut();
-  const signOut = async () => {
-    setAsking(0);
+  const signOut = async (seen: number) => {
+    setAsking(null);
     forgetAllDrafts();
     try {
-      await farewell.current?.wipe();
-    } catch {
-      setNotWiped(true);
+      await farewell.current?.wipe(seen);
+    } catch (error) {
+      // Another tab left a record that can't be read since the question was asked.
+      if (error instanceof Error && error.name === 'UnseenRecords') await ask();
+      else setNotWiped(true);
       return;
     }
     leave();
   };
-  const ask = () => {
-    const waiting = farewell.current?.waiting() ?? 0;
-    if (waiting > 0) setAsking(waiting);
-    else void signOut();
+  const ask = async () => {
+    const leaving = await farewell.current?.leaving();
+    if (leaving && leaving.waiting + leaving.unreadable > 0) setAsking(leaving);
+    else await signOut(0);
   };
   return (
     <>
@@ -68,7 +71,7 @@ export function AccountMenu() {
           })}
         </p>
         <Button
-          onClick={ask}
+          onClick={() => void ask()}
           disabled={!signIn}
           popoverTarget="account-menu"
           popoverTargetAction="hide"
@@ -77,10 +80,14 @@ export function AccountMenu() {
           {t('signOut')}
         </Button>
       </div>
-      {asking > 0 && (
-        <SignOutDialog waiting={asking} onSignOut={() => void signOut()} onStay={() => setAsking(0)} />
+      {asking && (
+        <SignOutDialog
+          leaving={asking}
+          onSignOut={() => void signOut(asking.unreadable)}
+          onStay={() => setAsking(null)}
+        />
       )}
-      {notWiped && <NotWipedDialog onTryAgain={() => void signOut()} onSignOut={leave} />}
+      {notWiped && <NotWipedDialog onTryAgain={() => void ask()} onSignOut={leave} />}
     </>
   );
 }

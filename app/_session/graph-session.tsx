@@ -3,11 +3,13 @@ import { useEffect, useMemo } from 'react';
 import { OutboxNotice } from '../../components/review/deciding/outbox-notice';
 import { GraphStatusNotice } from '../../components/review/graph-status-notice';
 import { SessionActionsContext } from '../../components/review/session-actions';
+import { UnreadableNotice } from '../../components/review/unreadable-notice';
 import { organisationOf } from '../../lib/auth/accounts';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
+import { leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
 import type { Farewell, GraphSessionProps } from './session-context';
 
@@ -52,17 +54,14 @@ function graphFor(
 
 /** Tells the sign-out, which stands outside, what of this person's lies on the device. */
 function FarewellHere({ farewell }: { farewell: GraphSessionProps['farewell'] }) {
-  const { outbox, forget } = useSession();
+  const session = useSession();
   useEffect(() => {
-    const here: Farewell = {
-      waiting: () => outbox.status().waiting + outbox.status().needsYou,
-      wipe: forget,
-    };
+    const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget };
     farewell.current = here;
     return () => {
       if (farewell.current === here) farewell.current = null;
     };
-  }, [farewell, outbox, forget]);
+  }, [farewell, session]);
   return null;
 }
 
@@ -90,6 +89,7 @@ export function GraphSession({ config, signIn, account, farewell, onSignIn, chil
       <SessionActionsContext value={actions}>
         <GraphStatusNotice />
         <OutboxNotice />
+        <UnreadableNotice />
         {children}
       </SessionActionsContext>
     </GraphProvider>

@@ -2,13 +2,17 @@
 import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
+import type { Leaving } from '../../lib/queries/leaving';
 
 /** What a sign-out has to know of, and to take along. */
 export interface Farewell {
-  /** How many decisions haven't been seen saved at Microsoft. */
-  waiting(): number;
-  /** Removes all that this device keeps for the person. */
-  wipe(): Promise<void>;
+  /** What of the person's isn't seen saved at Microsoft, or can't be read. */
+  leaving(): Promise<Leaving>;
+  /**
+   * Removes all that this device keeps for the person. Rejects with `UnseenRecords` where more records than `seen` can't
+   * be read.
+   */
+  wipe(seen: number): Promise<void>;
 }
 
 export interface GraphSessionProps {

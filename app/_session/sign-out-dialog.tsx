@@ -1,24 +1,30 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { TenantText } from '../../components/review/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
+import type { Leaving } from '../../lib/queries/leaving';
+
+/** So many decisions are named; of more only the number is told. */
+const NAMED = 5;
 
 interface SignOutDialogProps {
-  /** How many decisions haven't been seen saved. */
-  waiting: number;
+  leaving: Leaving;
   onSignOut(): void;
   onStay(): void;
 }
 
-/** Signing out takes everything off this device, so what isn't at Microsoft yet is asked about first. */
-export function SignOutDialog({ waiting, onSignOut, onStay }: SignOutDialogProps) {
+/** Signing out takes everything off this device, so what isn't seen saved, or can't be read, is asked about first. */
+export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps) {
   const t = useTranslations('signOut');
+  const { waiting, departed, unreadable } = leaving;
+  const title = waiting > 0 ? t('title', { count: waiting }) : t('unreadableTitle', { count: unreadable });
   return (
     <Dialog
       open
       alert
       onClose={onStay}
-      title={t('title', { count: waiting })}
+      title={title}
       actions={
         <>
           <Button look="primary" onClick={onStay}>
@@ -28,7 +34,34 @@ export function SignOutDialog({ waiting, onSignOut, onStay }: SignOutDialogProps
         </>
       }
     >
-      <p>{t('text')}</p>
+      {waiting > 0 && <p>{t('text', { count: waiting })}</p>}
+      {departed.length > 0 && <DepartedList waiting={waiting} departed={departed} />}
+      {unreadable > 0 && <p>{t('unreadable', { count: unreadable })}</p>}
     </Dialog>
+  );
+}
+
+function DepartedList({ waiting, departed }: Pick<Leaving, 'waiting' | 'departed'>) {
+  const t = useTranslations('signOut');
+  const decisions = useTranslations('decisions');
+  const more = departed.length - NAMED;
+  return (
+    <>
+      <p>{t('departed', { waiting, count: departed.length })}</p>
+      <ul className="list-disc ps-5">
+        {departed.slice(0, NAMED).map(({ name, decision }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two decisions can look the same, and the list never changes.
+          <li key={at}>
+            {name === null
+              ? t('departedUnnamed', { decision: decisions(decision) })
+              : t.rich('departedOf', {
+                  name: () => <TenantText text={name} />,
+                  decision: decisions(decision),
+                })}
+          </li>
+        ))}
+        {more > 0 && <li>{t('departedMore', { count: more })}</li>}
+      </ul>
+    </>
   );
 }

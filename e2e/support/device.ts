@@ -58,6 +58,55 @@ export async function expectNoWorker(page: Page): Promise<void> {
     .toEqual({ workers: 0, caches: [] });
 }
 
+/** Adds a record of a reviewer's as a later version of the portal would write it. */
+export function addRecordOfLaterVersion(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open('attest'));
+    const log = database.transaction('log', 'readwrite').objectStore('log');
+    const [row] = await settled(log.getAll());
+    await settled(log.add({ owner: row.owner, schema: row.schema + 1, batch: 'later', record: '{}' }));
+    database.close();
+  });
+}
+
+/** One thing that a browser keeps: where, and under which key. */
+export interface Left {
+  place: string;
+  key: string;
+}
+
+/** All that this browser keeps for the portal's address; the stores of a database whether they have rows or not. */
+export async function leftOn(page: Page): Promise<Left[]> {
+  const cookies = await page.context().cookies();
+  const inPage = await page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const left: { place: string; key: string }[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const database = await settled(indexedDB.open(name));
+      for (const store of database.objectStoreNames)
+        left.push({ place: 'IndexedDB', key: `${name}.${store}` });
+      database.close();
+    }
+    for (const place of ['localStorage', 'sessionStorage'] as const)
+      for (const key of Object.keys(window[place])) left.push({ place, key });
+    for (const key of await caches.keys()) left.push({ place: 'cache', key });
+    return left;
+  });
+  const { hostname } = new URL(page.url());
+  const own = cookies.filter(({ domain }) => domain === hostname);
+  return [...inPage, ...own.map(({ name }) => ({ place: 'cookie', key: name }))];
+}
+
 /** Moves all decisions into a database of another name, as an older version of the portal left them; gives how many records. */
 export function moveToOlder(page: Page): Promise<number> {
   return page.evaluate(async () => {

@@ -29,6 +29,12 @@ describe('when to come back', () => {
     ['Tue, 10 Nov 2026 00:00:00 GMT', 500],
     ['Mon, 09 Nov 2026 00:00:00 GMT', 500],
     ['soon', 2_000],
+    // No more than a day, whatever stands there: a year, seventeen digits, more than a number holds, a far date.
+    ['86400', 86_400_000],
+    ['31536000', 86_400_000],
+    ['99999999999999999', 86_400_000],
+    ['9'.repeat(400), 86_400_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400_000],
     // Engines read it as a year that is long over.
     ['-1', 500],
     ['', 2_000],

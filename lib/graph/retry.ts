@@ -17,6 +17,7 @@ const WAITS = 6;
 export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
+const DAY = 86_400_000;
 /** The longest wait before a retry (ms). Where Graph asks for more, the page says so and doesn't retry by itself. */
 export const LONGEST_WAIT = 300_000;
 
@@ -50,13 +51,15 @@ export function learn({ tenant }: Policy, left: LeftOut | undefined, answer: Gra
   if (left && answer && succeeded(answer)) tenant.failed(left.name, left.status);
 }
 
-/** When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. */
+/**
+ * When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. At least half a
+ * second and at most a day from now: whatever the header holds, it is a time that can be shown.
+ */
 export function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
   const header = answer.header('retry-after')?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(header)) return now + Math.max(Number(header) * 1000, 500);
-  const date = Date.parse(header);
-  if (!Number.isNaN(date)) return Math.max(date, now + 500);
-  return now + Math.min(FALLBACK_WAIT * 2 ** attempt, LONGEST_FALLBACK);
+  const asked = /^\d+(\.\d+)?$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  if (Number.isNaN(asked)) return now + Math.min(FALLBACK_WAIT * 2 ** attempt, LONGEST_FALLBACK);
+  return Math.min(Math.max(asked, now + 500), now + DAY);
 }
 
 /** Waits as Graph asked. Gives the problem instead where that is too often or too long. */

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { expect, test, vi } from 'vitest';
 import { LogChanged, type Mark } from '../outbox/log';
 import { DATABASE_NAME } from './database';
-import { openDevice } from './device';
+import { openDevice, UnseenRecords } from './device';
 import { ANN, act, BOB, closed, faultyFactory, idsOf, receipt, sending } from './testing';
 
 const DAY = 86_400_000;
@@ -57,11 +57,11 @@ test('nobody reads, removes or wipes what is somebody else’s', async () => {
   expect(await device.log(BOB).read(0)).toEqual([]);
   expect(await device.snapshots(BOB).read('inbox')).toBeNull();
   await device.log(BOB).remove([number]);
-  await device.wipe(BOB);
+  await device.wipe(BOB, 0);
   await device.log(BOB).append([act('b')], 'strict');
   expect(await device.owners()).toEqual([ANN, BOB]);
   expect(await found()).toEqual(['a']);
-  await device.wipe(ANN);
+  await device.wipe(ANN, 0);
   expect([await found(), await found(BOB)]).toEqual([[], ['b']]);
   expect(await device.snapshots(ANN).read('inbox')).toBeNull();
   expect(await device.owners()).toEqual([BOB]);
@@ -151,6 +151,18 @@ test('a device that stays full is told of', async () => {
   expect([await found(), told, log.place]).toEqual([['a'], ['full'], 'memory']);
 });
 
+test('a device that failed is tried again though the clock was set back since', async () => {
+  const { open, found, state, clock } = world();
+  const log = open().log(ANN);
+  state.faults = ['quota', 'quota', 'quota'];
+  await expect(log.append([act('a')], 'strict')).rejects.toThrow('as told');
+  state.faults = [];
+  await expect(log.append([act('a')], 'strict')).rejects.toThrow('the device rests');
+  clock.now -= 3_600_000;
+  await log.append([act('a')], 'strict');
+  expect(await found()).toEqual(['a']);
+});
+
 test('a snapshot that can’t be kept rejects', async () => {
   const { open, state } = world();
   state.faults = ['quota'];
@@ -177,6 +189,12 @@ test('records of an unknown kind, a later schema or a spoilt form are left where
   expect(await device.unreadable(ANN)).toBe(5);
   await device.sweep(Date.now() + 365 * DAY);
   expect(await device.unreadable(ANN)).toBe(5);
+  // A wipe takes none of them that the reviewer wasn't told of, and then nothing else either.
+  await expect(device.wipe(ANN, 4)).rejects.toEqual(new UnseenRecords(5));
+  expect(idsOf(await device.log(ANN).read(0))).toEqual(['a']);
+  expect([await device.unreadable(ANN), await device.unreadable(BOB)]).toEqual([5, 0]);
+  await device.wipe(ANN, 5);
+  expect([await device.log(ANN).read(0), await device.unreadable(ANN)]).toEqual([[], 0]);
 });
 
 test('a snapshot is given back as it was, until it expires, and for seven days at most', async () => {
@@ -258,5 +276,5 @@ test('the browser is asked once to keep this, after the first decision', async (
 test('a wipe that the device refuses is told', async () => {
   const { open, state } = world();
   state.refuseToOpen = new DOMException('no', 'UnknownError');
-  await expect(open().wipe(ANN)).rejects.toThrow();
+  await expect(open().wipe(ANN, 0)).rejects.toThrow();
 });

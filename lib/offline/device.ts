@@ -5,7 +5,7 @@ import { Keeper, type Trouble } from './keeper';
 import { readRows, removeRows } from './log-rows';
 import { OwnerLog } from './owner-log';
 import { readRecord } from './record-shape';
-import { type Database, ownerKey, ownerOf } from './rows';
+import { type Database, type LogRow, ownerKey, ownerOf } from './rows';
 import { settled } from './settled';
 import { snapshotsOf } from './snapshots';
 import { sweepable } from './sweep-log';
@@ -19,14 +19,26 @@ export interface Snapshots {
   forget(key: string): Promise<void>;
 }
 
+/** A device holds more records that this version can't read than the reviewer was told of; they may be decisions. */
+export class UnseenRecords extends Error {
+  override readonly name = 'UnseenRecords';
+
+  constructor(readonly count: number) {
+    super(`${count} records that can't be read`);
+  }
+}
+
 /** What this browser keeps, owner by owner: another account or tenant never sees any of it. */
 export interface Device {
   log(owner: Owner): LogStore;
   snapshots(owner: Owner): Snapshots;
   /** How many of an owner's records this version can't read; they are left where they are. */
   unreadable(owner: Owner): Promise<number>;
-  /** Removes all of an owner, unsent decisions included: the reviewer was asked. Rejects where it couldn't. */
-  wipe(owner: Owner): Promise<void>;
+  /**
+   * Removes all of an owner, unsent decisions included: the reviewer was asked. Rejects where it couldn't, and with
+   * `UnseenRecords`, keeping all, where more than `seen` records can't be read.
+   */
+  wipe(owner: Owner, seen: number): Promise<void>;
   owners(): Promise<Owner[]>;
   /** Removes what has expired by `now`, of everybody; unsent decisions stay. */
   sweep(now: number): Promise<void>;
@@ -75,11 +87,12 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
     log: logOf,
     snapshots: (owner) => snapshotsOf(keeper, ownerKey(owner)),
     async unreadable(owner) {
+      if (!keeper.exists) return 0;
       const rows = await keeper.run((database) => readRows(database, ownerKey(owner)));
-      return rows.filter((row) => readRecord(row) === null).length;
+      return rows.filter(isUnreadable).length;
     },
-    async wipe(owner) {
-      if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner)));
+    async wipe(owner, seen) {
+      if (keeper.exists) await keeper.run((database) => wipe(database, ownerKey(owner), seen));
     },
     owners: () => keeper.run(owners),
     sweep: (at) => keeper.run((database) => sweep(database, at, enabled)),
@@ -96,14 +109,22 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
 
 const all = (owner: string) => IDBKeyRange.bound([owner], [owner, []]);
 
-async function wipe(database: Database, owner: string): Promise<void> {
+const isUnreadable = (row: LogRow) => readRecord(row) === null;
+
+async function wipe(database: Database, owner: string, seen: number): Promise<void> {
   const transaction = database.transaction(['log', 'snapshots'], 'readwrite', { durability: 'strict' });
   const log = transaction.objectStore('log');
-  const seqs = await log.index('owner').getAllKeys(all(owner));
-  await settled(transaction, [
-    ...seqs.map((seq) => log.delete(seq)),
-    transaction.objectStore('snapshots').delete(all(owner)),
-  ]);
+  const work = async () => {
+    const rows = await log.index('owner').getAll(all(owner));
+    const unreadable = rows.filter(isUnreadable).length;
+    if (unreadable > seen) throw new UnseenRecords(unreadable);
+    const seqs = rows.flatMap(({ seq }) => seq ?? []);
+    await Promise.all([
+      ...seqs.map((seq) => log.delete(seq)),
+      transaction.objectStore('snapshots').delete(all(owner)),
+    ]);
+  };
+  await settled(transaction, [work()]);
 }
 
 async function owners(database: Database): Promise<Owner[]> {

@@ -52,7 +52,9 @@ export class Keeper {
 
   /** Whether it is worth trying the device: always, but for a while after a failure. */
   get worthTrying(): boolean {
-    return this.#connection !== null && (this.#failedAt === null || this.now() - this.#failedAt >= REST);
+    if (this.#connection === null || this.#failedAt === null) return this.#connection !== null;
+    // A clock that was set back since must not keep the device alone for longer.
+    return Math.abs(this.now() - this.#failedAt) >= REST;
   }
 
   /** Works on the database, whatever `place` says. Rejects where there is none or it fails twice. */

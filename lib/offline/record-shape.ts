@@ -46,6 +46,7 @@ const LogRecordShape = wholeShape<LogRecord>()(
       kind: v.literal('act'),
       id,
       at: time,
+      order: v.exactOptional(time),
       review: Review,
       parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
       seen: v.record(v.string(), Answered),

@@ -45,6 +45,7 @@ const RECORDS: Records = {
     kind: fc.constant('act'),
     ...head,
     id,
+    order: time,
     parts: short(fc.record({ decision, justification: text, itemIds: ids })),
     seen: fc.dictionary(id, fc.record(answer), { noNullPrototype: true }),
     accepting: fc.boolean(),

@@ -45,6 +45,12 @@ test('a newer choice that came to rest closes the older ones of its item, and no
   expect(sweepable(rowsOf(of('a'), of('b'), closed('a', 10, ['x'])), 8 * DAY)).toEqual([1, 3]);
 });
 
+test('an open choice stays although an older one, which came to rest, reached the log after it', () => {
+  const of = (id: string, at: number) =>
+    act(id, { at, parts: [{ decision: 'Deny', justification: '', itemIds: ['x'] }] });
+  expect(sweepable(rowsOf(of('b', 2_000), of('a', 1_000), closed('a', 10, ['x'])), 8 * DAY)).toEqual([2, 3]);
+});
+
 test('beside a record that can’t be read acts stay, and receipts go', () => {
   const rows = rowsOf(act('a'), closed('a', 10), null, receipt(10));
   expect(sweepable(rows, 100 * DAY)).toEqual([4]);

@@ -1,3 +1,4 @@
+import { orderOf } from '../outbox/act-record';
 import type { ActRecord, Choice, LogRecord } from '../outbox/log';
 import { LONGEST } from './snapshots';
 
@@ -29,12 +30,14 @@ export function sweepable(rows: readonly ReadRow[], now: number): number[] {
   if (rows.some(({ record }) => record === null)) return gone;
 
   const closings = lastClosings(rows);
-  const isOver = (seq: number, { parts, endsAt }: ActRecord): boolean =>
-    parts.every(({ itemIds }) =>
+  const isOver = (seq: number, act: ActRecord): boolean =>
+    act.parts.every(({ itemIds }) =>
       itemIds.every((itemId) => {
         const closing = closings.get(itemId);
         // A newer choice for an item takes the place of the older ones, and rests for them.
-        return closing !== undefined && closing.actSeq >= seq && isOld(closing.at, endsAt, now);
+        return (
+          closing !== undefined && !isBefore(closing.act, { seq, act }) && isOld(closing.at, act.endsAt, now)
+        );
       }),
     );
   const staying = new Set<string>();
@@ -46,25 +49,37 @@ export function sweepable(rows: readonly ReadRow[], now: number): number[] {
   return [...gone, ...about(rows, (choice) => staying.has(choice.actId), now)];
 }
 
+interface Placed {
+  seq: number;
+  act: ActRecord;
+}
+
+function isBefore(one: Placed, other: Placed): boolean {
+  const apart = orderOf(one.act) - orderOf(other.act);
+  return apart < 0 || (apart === 0 && one.seq < other.seq);
+}
+
 interface Closing {
-  /** The number of the act whose choice came to rest; the newest of those of this item. */
-  actSeq: number;
+  /** Whose choice came to rest; the newest of those of this item. */
+  act: Placed;
   at: number;
 }
 
 /** By item id. */
 function lastClosings(rows: readonly ReadRow[]): Map<string, Closing> {
   const acts = new Map(
-    rows.flatMap(({ seq, record }) => (record?.kind === 'act' ? [[record.id, seq] as const] : [])),
+    rows.flatMap(({ seq, record }) =>
+      record?.kind === 'act' ? [[record.id, { seq, act: record }] as const] : [],
+    ),
   );
   const closings = new Map<string, Closing>();
   for (const { record } of rows) {
     if (record?.kind !== 'closed') continue;
     for (const { actId, itemId } of record.choices) {
-      const actSeq = acts.get(actId);
+      const act = acts.get(actId);
       const known = closings.get(itemId);
-      if (actSeq !== undefined && (!known || actSeq >= known.actSeq))
-        closings.set(itemId, { actSeq, at: Math.max(record.at, known?.actSeq === actSeq ? known.at : 0) });
+      if (act && (!known || !isBefore(act, known.act)))
+        closings.set(itemId, { act, at: Math.max(record.at, known?.act === act ? known.at : 0) });
     }
   }
   return closings;

@@ -17,13 +17,19 @@ export function placeOf(about: Review): ActPlace {
   return { review, endsAt: dueAt(about) };
 }
 
+/**
+ * Which of two acts counts: the one with the greater number, wherever their records stand. One that waited in a page's
+ * memory can reach the log long after it was made.
+ */
+export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
+
 /** One act of the reviewer as the log keeps it: items with the same decision and reason stand together. */
 export function actRecord(
   place: ActPlace,
   intents: readonly Intent[],
   accepting: boolean,
   id: string,
-  at: number,
+  { at, order }: { at: number; order: number },
 ): ActRecord {
   const parts = new Map<string, ActPart & { itemIds: string[] }>();
   const seen: Record<string, Answered> = {};
@@ -34,5 +40,6 @@ export function actRecord(
     part.itemIds.push(itemId);
     if (!isUndecided(answered)) seen[itemId] = answered;
   }
-  return { kind: 'act', id, at, ...place, parts: [...parts.values()], seen, accepting };
+  const own = order === at ? {} : { order };
+  return { kind: 'act', id, at, ...own, ...place, parts: [...parts.values()], seen, accepting };
 }

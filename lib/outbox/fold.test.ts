@@ -63,6 +63,31 @@ test('the latest act about an item is the one that counts, and what was sent bef
   expect(rows.get('two')).toMatchObject({ actId: 'a', sends: [] });
 });
 
+test('an older act that reaches the log later doesn’t count, and what it sent stays before what the newer one sent', () => {
+  const older = { ...act('a', ['one'], 'Deny'), at: 0 };
+  const rows = rowsOf(
+    act('b', ['one']),
+    sending('t', 'b', ['one']),
+    older,
+    sending('s', 'a', ['one']),
+    answered('s', ['one']),
+    closed('a', ['one']),
+  );
+  expect(rows.get('one')).toMatchObject({ actId: 'b', intent: { decision: 'Approve' }, open: true });
+  expect(rows.get('one')?.sends).toMatchObject([{ decision: 'Deny' }, { decision: 'Approve' }]);
+});
+
+test('the order of an act goes before its time, and the newest stands first', () => {
+  const folded = emptyFold();
+  fold(folded, [
+    { ...act('b', ['one']), order: 5 },
+    { ...act('a', ['one'], 'Deny'), at: 4 },
+  ]);
+  const log = folded.reviews.get(reviewKey(REVIEW));
+  expect([log?.acts.map(({ id }) => id), log?.rows.get('one')?.actId]).toEqual([['b', 'a'], 'b']);
+  expect(folded.newest).toBe(5);
+});
+
 test('closing an older act never closes a newer one', () => {
   const rows = rowsOf(act('a', ITEMS), act('b', ['one']), closed('a', ITEMS));
   expect(rows.get('one')?.open).toBe(true);

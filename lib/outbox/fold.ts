@@ -1,4 +1,5 @@
 import type { Answered, Decision, Intent, ItemsRef } from '../review/model';
+import { orderOf } from './act-record';
 import type { ActPart, ActRecord, ClosedRecord, LogRecord, ReceiptEntry, SendingRecord } from './log';
 import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
@@ -6,6 +7,8 @@ import { sameValue } from './sends';
 /** One send of one item, whatever act it was for. A send that was refused changed nothing and is forgotten. */
 export interface Send {
   sendingId: string;
+  /** Of the act it was for. */
+  actOrder: number;
   at: number;
   decision: Decision;
   justification: string;
@@ -22,13 +25,14 @@ export interface Row {
   review: ItemsRef;
   actId: string;
   actAt: number;
+  actOrder: number;
   /** How many items the act is about: small acts go first. */
   actSize: number;
   accepting: boolean;
   intent: Intent;
   /** False once the choice came to rest; the sends stay, because a late one may still arrive. */
   open: boolean;
-  /** Of every act about this item, oldest first. */
+  /** Of every act about this item, those of older acts first. */
   sends: readonly Send[];
   /** What was read back last for an earlier choice from this device. */
   confirmed: ReceiptEntry | null;
@@ -51,17 +55,25 @@ export interface SendingPlace {
   itemIds: readonly string[];
 }
 
+interface FoldedAct {
+  order: number;
+  /** What it says of each of its items. */
+  parts: Map<string, ActPart>;
+}
+
 /** The log as it stands, and what is needed to take in more of it. */
 export interface Folded {
   reviews: Map<string, ReviewLog>;
-  /** What each act says of each of its items. */
-  parts: Map<string, Map<string, ActPart>>;
+  acts: Map<string, FoldedAct>;
+  /** The greatest order of an act; a new one gets a greater one. */
+  newest: number;
   sendings: Map<string, SendingPlace>;
 }
 
 export const emptyFold = (): Folded => ({
   reviews: new Map(),
-  parts: new Map(),
+  acts: new Map(),
+  newest: Number.NEGATIVE_INFINITY,
   sendings: new Map(),
 });
 
@@ -111,25 +123,32 @@ function takeIn(folded: Folded, log: ReviewLog, record: LogRecord, rules: Rules)
   return [...record.accepted, ...record.refused];
 }
 
-/** The latest choice about an item is the one that counts; what was sent before stays known. */
+/** The latest choice about an item is the one that counts, though an older one is read later; what was sent stays known. */
 function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<string> {
-  if (folded.parts.has(act.id)) return;
-  log.review = act.review;
-  log.endsAt = act.endsAt;
-  log.acts.unshift(act);
+  if (folded.acts.has(act.id)) return;
+  const actOrder = orderOf(act);
+  folded.newest = Math.max(folded.newest, actOrder);
+  const at = log.acts.findIndex((other) => orderOf(other) <= actOrder);
+  log.acts.splice(at < 0 ? log.acts.length : at, 0, act);
+  if (log.acts[0] === act) {
+    log.review = act.review;
+    log.endsAt = act.endsAt;
+  }
   const parts = new Map<string, ActPart>();
-  folded.parts.set(act.id, parts);
+  folded.acts.set(act.id, { order: actOrder, parts });
   const actSize = act.parts.reduce((sum, { itemIds }) => sum + itemIds.length, 0);
   const { id: actId, at: actAt, review, accepting } = act;
   for (const part of act.parts)
     for (const itemId of part.itemIds) {
       parts.set(itemId, part);
+      const known = log.rows.get(itemId);
+      if (known && known.actOrder > actOrder) continue;
       const { decision, justification } = part;
       const intent = { itemId, decision, justification, seen: act.seen[itemId] ?? NOBODY };
-      const sends = log.rows.get(itemId)?.sends ?? [];
+      const sends = known?.sends ?? [];
       const confirmed = log.receipts.get(itemId) ?? null;
-      const row = { itemId, review, actId, actAt, actSize, accepting, intent, open: true, sends, confirmed };
-      log.rows.set(itemId, row);
+      const of = { itemId, review, actId, actAt, actOrder, actSize, accepting };
+      log.rows.set(itemId, { ...of, intent, open: true, sends, confirmed });
       yield itemId;
     }
 }
@@ -144,11 +163,14 @@ function* takeSending(
   folded.sendings.set(sendingId, { review: reviewKey(review), at, itemIds });
   for (const { actId, itemId } of choices) {
     const row = log.rows.get(itemId);
-    const part = folded.parts.get(actId)?.get(itemId);
-    if (!row || !part) continue;
+    const act = folded.acts.get(actId);
+    const part = act?.parts.get(itemId);
+    if (!row || !act || !part) continue;
     const { decision, justification } = part;
-    const send: Send = { sendingId, at, decision, justification, answer: 'none', requestId: null };
-    log.rows.set(itemId, { ...row, sends: [...row.sends, send] });
+    const actOrder = act.order;
+    const send: Send = { sendingId, actOrder, at, decision, justification, answer: 'none', requestId: null };
+    const after = row.sends.findLastIndex((other) => other.actOrder <= actOrder) + 1;
+    log.rows.set(itemId, { ...row, sends: row.sends.toSpliced(after, 0, send) });
     yield itemId;
   }
 }

@@ -18,6 +18,8 @@ export interface SenderHost {
   learn(review: string, known: Review): void;
   endsAt(review: string): string | null;
   changed(review: string, itemIds: Iterable<string>): void;
+  /** Others' records are in the log that couldn't be read. */
+  unsure(): boolean;
   kept(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void>;
   /** `at`: when the read began, ms since 1970. */
   items(ref: ItemsRef, items: readonly DecisionItem[], at: number): void;

@@ -24,6 +24,8 @@ export interface ActRecord {
   kind: 'act';
   id: string;
   at: number;
+  /** Its place among acts, where `at` doesn't tell it: the device's clock was set back, or two share a millisecond. */
+  order?: number;
   review: ItemsRef;
   parts: readonly ActPart[];
   /** The answers on screen at that moment, by item id; whoever is missing was undecided with nobody's name. */

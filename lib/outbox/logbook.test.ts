@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
 import type { LogRecord } from './log';
@@ -139,7 +139,7 @@ test('a choice that another page made in the new store stays above what is told 
   await log.append([act('a', { parts }), sent], 'strict');
   store.setBack();
   const newer = [{ decision: 'Deny' as const, justification: '', itemIds: ['one'] }];
-  await store.append([act('b', { parts: newer })]);
+  await store.append([act('b', { at: 2_000, parts: newer })]);
   await log.load();
   const next = new Logbook(store, () => 10_000);
   await next.load();
@@ -147,6 +147,97 @@ test('a choice that another page made in the new store stays above what is told 
     const rows = book.folded.reviews.get('definition/instance')?.rows;
     expect([rows?.get('one')?.actId, rows?.get('two')?.actId]).toEqual(['b', 'a']);
   }
+});
+
+test('a store is told what it lost at once, a send of an older choice with that choice', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  await log.append([act('a')], 'strict');
+  await log.append([sending('s', 'a', 9_000)], 'strict');
+  await log.append([act('b', { at: 2_000, parts })], 'strict');
+  store.setBack();
+  await log.load();
+  expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
+  const next = new Logbook(store, () => 10_000);
+  await next.load();
+  const row = next.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
+});
+
+test('what a load took in before it failed is told by the next', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  store.broken = true;
+  await log.append([act('b')], 'strict');
+  store.broken = false;
+  store.add([act('a')]);
+  // What waits is written, others' records are read, and then the device fails.
+  const read = store.read.bind(store);
+  let reads = 0;
+  store.read = (after) => (++reads === 2 ? Promise.reject(new Error('the device is gone')) : read(after));
+  await expect(log.load()).rejects.toThrow('gone');
+  const told = await log.load();
+  expect([...(told.get('definition/instance') ?? [])]).toEqual(expect.arrayContaining(['a-item']));
+});
+
+test('what a choice needs is on the disk, though what brings it there needn’t be', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  await log.append([act('a')], 'strict');
+  store.setBack();
+  const append = vi.spyOn(store, 'append');
+  store.broken = true;
+  await log.append([act('b')], 'strict');
+  store.broken = false;
+  append.mockClear();
+  await log.append([closed('c', 1_000)], 'relaxed');
+  const written = append.mock.calls.map(([[record], durability]) => [record?.kind, durability]);
+  expect(written.slice(-3)).toEqual([
+    ['act', 'strict'],
+    ['act', 'strict'],
+    ['closed', 'relaxed'],
+  ]);
+});
+
+test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  store.broken = true;
+  await log.append([act('a'), sending('s', 'a', 1_100), closed('a', 1_200)], 'strict');
+  store.broken = false;
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  await store.append([act('b', { at: 2_000, parts })]);
+  await log.load();
+  const next = new Logbook(store, () => 10_000);
+  await next.load();
+  for (const book of [log, next])
+    expect(book.folded.reviews.get('definition/instance')?.rows.get('a-item')).toMatchObject({
+      actId: 'b',
+      open: true,
+      sends: [{ sendingId: 's' }],
+    });
+});
+
+test('a page that restored a store keeps what another page sent there meanwhile', async () => {
+  const store = new FakeStore();
+  const log = new Logbook(store, () => 10_000);
+  await log.append([act('a')], 'strict');
+  await log.append([sending('r', 'a', 9_000)], 'strict');
+  await log.append([sending('q', 'a', 9_100)], 'strict');
+  store.setBack();
+  const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
+  store.add([act('b', { at: 2_000, parts })]);
+  const sent = { ...sending('s', 'b', 9_500), choices: [{ actId: 'b', itemId: 'a-item' }] } as LogRecord;
+  store.first = (records) => {
+    if (!records.some((record) => record.kind === 'sending' && record.id === 'q')) return;
+    store.first = () => {};
+    store.add([sent]);
+  };
+  await log.load();
+  await log.load();
+  const row = log.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  expect(row?.sends).toMatchObject([{ sendingId: 'r' }, { sendingId: 'q' }, { sendingId: 's' }]);
 });
 
 test('sendings leave the log twice their time after they left, and not before', async () => {

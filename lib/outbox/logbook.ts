@@ -20,11 +20,12 @@ interface Batch {
   records: readonly LogRecord[];
   /** `store`: in the store · `waiting`: to be written to it · `memory`: here only, and it stays so. */
   place: 'store' | 'waiting' | 'memory';
-  /** What of it the store has, or is to have: less than all where the rest came to rest before the store began anew. */
+  /** What of it the store has, or is to have. */
   stored: { seq: number; record: LogRecord }[];
   folded: boolean;
-  /** The store had it, and began anew. */
-  lost: boolean;
+  durability: Durability;
+  /** It tells the store again what it lost. */
+  restores: boolean;
   /** It was handed to the store once, which may have kept it although it told of a failure. */
   tried: boolean;
 }
@@ -45,6 +46,8 @@ export class Logbook {
   /** Something is in the store that wasn't folded in its place. */
   #missed = false;
   #lostStore = false;
+  /** What a load took in before it failed: the next one tells it. */
+  #untold: ChangedItems = new Map();
   #ended = false;
   /** One thing at a time: records are folded in their order. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -64,6 +67,11 @@ export class Logbook {
     return this.#waiting().some(({ folded }) => folded) ? 'memory' : this.#store.place;
   }
 
+  /** The store was written to and has more that couldn't be read: nobody here knows what else is on its way. */
+  get unsure(): boolean {
+    return this.#missed && this.place === 'device';
+  }
+
   /** Whether the store lost choices that were still on their way, since this page knows it. They are kept here. */
   get lostStore(): boolean {
     return this.#lostStore;
@@ -75,15 +83,16 @@ export class Logbook {
    */
   load(): Promise<Changed> {
     return this.#inTurn(async () => {
-      const changed: ChangedItems = new Map();
+      const changed = this.#untold;
       if (this.#ended) return changed;
       try {
-        await this.#flush(changed, 'strict');
+        await this.#flush(changed);
         await this.#catchUp(changed);
-        await this.#flush(changed, 'strict');
+        await this.#flush(changed);
       } catch (error) {
         if (this.place === 'device') throw error;
       }
+      this.#untold = new Map();
       return changed;
     });
   }
@@ -95,14 +104,15 @@ export class Logbook {
       if (this.#ended) return changed;
       const takes = (record: LogRecord) => this.#store.takes(record);
       const made = [
-        this.#add(records.filter(takes), 'waiting'),
+        this.#add(records.filter(takes), 'waiting', durability),
         this.#add(
           records.filter((record) => !takes(record)),
           'memory',
+          durability,
         ),
       ].flat();
       try {
-        await this.#flush(changed, durability);
+        await this.#flush(changed);
       } catch {
         // It waits in memory.
       }
@@ -136,18 +146,9 @@ export class Logbook {
     return [...this.#batches.values()].filter(({ place }) => place === 'waiting');
   }
 
-  #add(records: readonly LogRecord[], place: 'waiting' | 'memory'): Batch[] {
+  #add(records: readonly LogRecord[], place: 'waiting' | 'memory', durability: Durability): Batch[] {
     if (records.length === 0) return [];
-    const stored = records.map((record) => ({ seq: 0, record }));
-    const batch: Batch = {
-      name: crypto.randomUUID(),
-      records,
-      place,
-      stored,
-      folded: false,
-      lost: false,
-      tried: false,
-    };
+    const batch = { ...newBatch(records, place), durability };
     this.#batches.set(batch.name, batch);
     return [batch];
   }
@@ -173,13 +174,13 @@ export class Logbook {
     await this.#store.remove(seqs);
   }
 
-  /** Writes what waits, in its order. Rejects with the store's error. */
-  async #flush(changed: ChangedItems, durability: Durability): Promise<void> {
+  /** Writes what waits, in its order, each as durably as it was asked for. Rejects with the store's error. */
+  async #flush(changed: ChangedItems): Promise<void> {
     for (let changes = 0; ; ) {
       const [batch] = this.#waiting();
       if (!batch || this.#ended) return;
       try {
-        await this.#write(batch, changed, durability);
+        await this.#write(batch, changed);
       } catch (error) {
         changes += 1;
         if (!(error instanceof LogChanged) || changes > TRIES) throw error;
@@ -188,14 +189,13 @@ export class Logbook {
     }
   }
 
-  async #write(batch: Batch, changed: ChangedItems, durability: Durability): Promise<void> {
+  async #write(batch: Batch, changed: ChangedItems): Promise<void> {
     const again = batch.tried;
     batch.tried = true;
     const records = batch.stored.map(({ record }) => record);
     const appending = { batch: batch.name, after: this.#mark, again };
-    const seqs = await this.#store.append(records, durability, appending);
+    const seqs = await this.#store.append(records, batch.durability, appending);
     batch.place = 'store';
-    batch.lost = false;
     batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
     const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
     const before = this.#mark === 0 ? 0 : this.#mark.seq;
@@ -225,7 +225,9 @@ export class Logbook {
     const known = [...this.#batches.values()];
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
-    this.#batches = new Map(withFound(known, found).map((batch) => [batch.name, batch]));
+    const isFound = new Set(found);
+    const before = known.filter((batch) => batch.place === 'store' && !isFound.has(batch));
+    this.#order(known, [...before, ...found]);
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
@@ -239,10 +241,7 @@ export class Logbook {
       ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
     );
     const found = [...there].map(([name, kept]) => this.#found(name, kept));
-    // The store's order is everybody's; where it lost something only this page knows what came before what.
-    const whole = lost.length === 0 && known.every(({ place }) => place !== 'memory');
-    const order = whole ? [...found, ...known] : withFound(known, found);
-    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
+    this.#order(known, found);
     const unfolded = new Set(known.filter((batch) => !batch.folded && !there.has(batch.name)));
     this.#folded = emptyFold();
     for (const batch of this.#batches.values()) {
@@ -251,51 +250,51 @@ export class Logbook {
     }
     this.#mark = markOf(rows) ?? 0;
     this.#missed = false;
-    for (const batch of lost) batch.lost = true;
-    if (lost.length > 0) this.#restore(rows);
+    if (lost.length > 0) this.#restore(rows, lost);
   }
 
-  /** What the store lost waits to be written again, as far as it still matters; a newer choice that is there stays above it. */
-  #restore(rows: readonly Kept[]): void {
-    const lost = [...this.#batches.values()].filter((batch) => batch.lost);
+  /**
+   * What the store lost waits to be written again, as far as it still matters: at once, so that nobody finds a part of it
+   * when this page dies.
+   */
+  #restore(rows: readonly Kept[], lost: readonly Batch[]): void {
     const stored = rows.map(({ record }) => record);
     const missing = missingIn(this.#folded, stored, this.#now(), this.#rules);
-    const acts = new Set<string>();
-    for (const { records } of lost)
-      for (const record of records) if (record.kind === 'act') acts.add(record.id);
+    const all = [...this.#batches.values()];
+    const again = all.filter(({ restores, place }) => restores && place === 'waiting');
+    const from = new Set([...lost, ...again]);
+    const records = all
+      .filter((batch) => from.has(batch))
+      .flatMap((batch) => batch.records)
+      .flatMap((record) => {
+        const items = missing.get(reviewKey(record.review));
+        return recordAbout(record, (itemId) => items?.has(itemId) === true) ?? [];
+      });
     for (const batch of lost) {
       batch.place = 'memory';
-      const parts = batch.records.flatMap((record) => {
-        const review = reviewKey(record.review);
-        const known = this.#folded.reviews.get(review)?.rows;
-        const has = (itemId: string) =>
-          missing.get(review)?.has(itemId) === true &&
-          (record.kind !== 'act' || acts.has(known?.get(itemId)?.actId ?? ''));
-        return recordAbout(record, has) ?? [];
-      });
-      batch.stored = parts.map((record) => ({ seq: 0, record }));
-      if (parts.length > 0) batch.place = 'waiting';
+      batch.stored = [];
     }
+    const others = all.filter((batch) => !again.includes(batch));
+    const next = others.findIndex(({ place }) => place === 'waiting');
+    const restoring =
+      records.length > 0 ? [{ ...newBatch(records, 'waiting'), folded: true, restores: true }] : [];
+    const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
+    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 
   /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
   #found(name: string, kept: readonly Kept[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
-    const batch: Batch = this.#batches.get(name) ?? {
-      name,
-      records,
-      place: 'store',
-      stored: [],
-      folded: false,
-      lost: false,
-      tried: true,
-    };
+    const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name, tried: true };
     batch.place = 'store';
-    batch.lost = false;
     batch.stored = kept.map(({ seq, record }) => ({ seq, record }));
     this.#batches.set(name, batch);
     return batch;
+  }
+
+  #order(known: readonly Batch[], stored: readonly Batch[]): void {
+    this.#batches = new Map(ordered(known, stored).map((batch) => [batch.name, batch]));
   }
 
   #take(batch: Batch, changed: ChangedItems): void {
@@ -317,25 +316,38 @@ export class Logbook {
 
 type ChangedItems = Map<string, Set<string>>;
 
+const newBatch = (records: readonly LogRecord[], place: Batch['place']): Batch => ({
+  name: crypto.randomUUID(),
+  records,
+  place,
+  stored: records.map((record) => ({ seq: 0, record })),
+  durability: 'strict',
+  folded: false,
+  restores: false,
+  tried: false,
+});
+
 /** What was sent left before it was read here, whatever the device's clock said then. */
 function notAfter(record: LogRecord, now: number): LogRecord {
   return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
 }
 
 /**
- * The batches that a page knew with those it found behind its mark, in the store's order: another page's stand before what
- * this page wrote later, and before what it is still to write.
+ * Batches in the order in which they count: that of the store, which is everybody's. What it lacks stands behind what came
+ * before it on this page, and what is still to be written there behind all.
  */
-function withFound(known: readonly Batch[], found: readonly Batch[]): Batch[] {
-  const isKnown = new Set(known);
-  const left = [...found];
-  const before = (end: number) => left.splice(0, end).filter((batch) => !isKnown.has(batch));
-  const ordered = known.flatMap((batch) => {
-    const at = left.indexOf(batch);
-    const end = at < 0 && batch.place === 'waiting' ? left.length : at;
-    return end < 0 ? [batch] : [...before(end), batch];
-  });
-  return [...ordered, ...before(left.length)];
+function ordered(known: readonly Batch[], stored: readonly Batch[]): Batch[] {
+  const isStored = new Set(stored);
+  const first: Batch[] = [];
+  const lacking = new Map<Batch, Batch[]>(stored.map((batch) => [batch, []]));
+  const last: Batch[] = [];
+  let beside = first;
+  for (const batch of known) {
+    if (isStored.has(batch)) beside = lacking.get(batch) ?? first;
+    else if (batch.place === 'waiting' || last.length > 0) last.push(batch);
+    else beside.push(batch);
+  }
+  return [...first, ...stored.flatMap((batch) => [batch, ...(lacking.get(batch) ?? [])]), ...last];
 }
 
 function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {

@@ -4,7 +4,9 @@ import { isBusy } from '../review/item-state';
 import type { Decision, Intent } from '../review/model';
 import { anIntent, aReview, guid, ME } from '../review/testing';
 import { waitUntil } from './answers';
+import type { LogRecord } from './log';
 import { Outbox } from './outbox';
+import { SETTLE } from './sends';
 import { FakeGraph, FakeStore, fakeEffects, type ReadFault, type WriteFault } from './testing';
 
 const ID = guid(1);
@@ -426,6 +428,71 @@ describe('a page that is gone', () => {
   });
 });
 
+describe('what another page wrote just before the mark', () => {
+  /** Another page's choice, which it was sending when it died, made before the one of this page. */
+  function crowded() {
+    const made = world();
+    const { graph, store } = made;
+    const at = graph.clock - 10_000;
+    const review = { ...REF, stageId: null };
+    const parts = [{ decision: 'Deny' as const, justification: 'gone', itemIds: [ID] }];
+    const theirs: LogRecord[] = [
+      { kind: 'act', id: guid(7), at, review, parts, seen: {}, accepting: false, endsAt: null },
+      { kind: 'sending', id: guid(8), at, review, choices: [{ actId: guid(7), itemId: ID }] },
+    ];
+    store.first = ([record]) => {
+      if (record?.kind !== 'sending') return;
+      store.first = () => {};
+      store.add(theirs);
+    };
+    return { ...made, at };
+  }
+  const wroteAt = (graph: FakeGraph) => Date.parse(graph.item(ID).reviewedAt ?? '');
+
+  test('is judged before anything leaves: a different value that may still arrive is waited for', async () => {
+    const { graph, record, intent, state, at } = crowded();
+    await record(intent());
+    await until(() => state()?.step === 'saved');
+    expect(wroteAt(graph)).toBeGreaterThanOrEqual(at + SETTLE);
+    expect([writes(graph), graph.item(ID).decision]).toEqual([['write 1'], 'Approve']);
+  });
+
+  test('and can’t be read: nothing leaves before it can', async () => {
+    const { graph, store, record, intent, state, at } = crowded();
+    const { first } = store;
+    store.first = (records) => {
+      first(records);
+      store.unreadable = records[0]?.kind === 'sending';
+    };
+    await record(intent());
+    await until(() => store.unreadable);
+    store.first = () => {};
+    await until(() => store.kinds().includes('answered'));
+    expect(writes(graph)).toEqual([]);
+    store.unreadable = false;
+    await until(() => state()?.step === 'saved');
+    expect(wroteAt(graph)).toBeGreaterThanOrEqual(at + SETTLE);
+  });
+});
+
+test('a choice made after the device’s clock was set back is newer all the same', async () => {
+  const { graph, store, outbox, stop, record, intent } = world();
+  await record(intent());
+  await rest(outbox);
+  stop();
+  const effects = fakeEffects(graph, store);
+  const next = new Outbox({
+    ...effects,
+    now: () => graph.clock - 3_600_000,
+    newId: () => crypto.randomUUID(),
+  });
+  stops.push(next.start());
+  await until(() => next.acts(REF).length === 1);
+  await next.record(graph.review, [{ ...intent('Deny'), seen: graph.item(ID) }]);
+  await until(() => next.states(REF).get(ID)?.state.step === 'saved');
+  expect([graph.item(ID).decision, next.acts(REF)[0]?.parts[0]?.decision]).toEqual(['Deny', 'Deny']);
+});
+
 test('a device that keeps nothing any more is told, and the choice is sent all the same', async () => {
   const { graph, store, outbox, record, intent, state } = world();
   store.broken = true;
@@ -485,6 +552,22 @@ test('a receipt says when it was recorded and by which requests', async () => {
       requestIds: ['request 1'],
       sends: 1,
     },
+  ]);
+});
+
+test('what left without an answer may be at Microsoft already; what was refused or never left isn’t', async () => {
+  const { graph, outbox, record, intent, state } = world(3);
+  const faults = new Map<string, WriteFault>([
+    [guid(1), 'unavailable'],
+    [guid(2), 'refused'],
+  ]);
+  graph.nextWrite = (itemId) => faults.get(itemId) ?? 'none';
+  await record(intent('Approve', guid(1)), intent('Deny', guid(2)));
+  await until(() => state(guid(1))?.step === 'failed' && state(guid(2))?.step === 'failed');
+  graph.nextRead = () => 'signIn';
+  await record(intent('Deny', guid(3)));
+  expect(outbox.mayHaveArrived()).toEqual([
+    { review: { ...REF, stageId: null }, itemId: guid(1), decision: 'Approve' },
   ]);
 });
 

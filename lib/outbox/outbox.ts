@@ -1,4 +1,4 @@
-import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
+import type { Decision, DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
 import { type ActPlace, actRecord, placeOf } from './act-record';
 import { Bell } from './bell';
 import type { OutboxEffects } from './effects';
@@ -29,6 +29,13 @@ export interface OutboxStatus {
   oldest: number | null;
 }
 
+/** A decision that left this device and isn't seen saved. */
+export interface Departed {
+  review: ItemsRef;
+  itemId: string;
+  decision: Decision;
+}
+
 const NO_STATES: States = new Map();
 const NO_ACTS: readonly ActRecord[] = [];
 const NO_RECEIPTS: readonly ReceiptEntry[] = [];
@@ -50,6 +57,8 @@ export class Outbox {
   #stop: AbortController | null = null;
   /** Whether the log was read once: what comes after happened while somebody looked. */
   #begun = false;
+  /** The order of the last act of this page. */
+  #order = Number.NEGATIVE_INFINITY;
 
   /** `rules` is for tests, which take one away and see what it was for. */
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
@@ -66,6 +75,7 @@ export class Outbox {
       learn: (review, known) => this.#reviews.set(review, known),
       endsAt: (review) => this.#logbook.folded.reviews.get(review)?.endsAt ?? null,
       changed: (review, itemIds) => this.#screen.touch(review, itemIds),
+      unsure: () => this.#logbook.unsure,
       kept: (records, durability) => this.#keep(records, durability),
       items: (ref, items, at) => {
         for (const listener of this.#itemListeners) listener(ref, items, at);
@@ -227,6 +237,16 @@ export class Outbox {
     );
   }
 
+  /** What left this device for choices that aren't seen saved, and was not refused: it may be at Microsoft already. */
+  mayHaveArrived(): Departed[] {
+    return [...this.#logbook.folded.reviews.values()].flatMap(({ rows }) =>
+      [...rows.values()].flatMap(({ open, itemId, review, sends }) => {
+        const last = sends.at(-1);
+        return open && last ? [{ review, itemId, decision: last.decision }] : [];
+      }),
+    );
+  }
+
   /** Stops, and forgets all that was kept. */
   async wipe(): Promise<void> {
     this.#effects.tabs.post({ kind: 'wiped' });
@@ -244,7 +264,10 @@ export class Outbox {
   async #act(place: ActPlace, intents: readonly Intent[], accepting: boolean): Promise<string> {
     const effects = this.#effects;
     const { review, endsAt } = place;
-    const act = actRecord({ review, endsAt }, intents, accepting, effects.newId(), effects.now());
+    const at = effects.now();
+    this.#order = Math.max(at, this.#order + 1, this.#logbook.folded.newest + 1);
+    const stamp = { at, order: this.#order };
+    const act = actRecord({ review, endsAt }, intents, accepting, effects.newId(), stamp);
     const kept = this.#keep([act], 'strict');
     if (this.#rules.durableBeforeShown) await kept;
     this.#screen.publish();

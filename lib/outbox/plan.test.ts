@@ -15,6 +15,7 @@ function row(over: Partial<Row> = {}, wanted: Partial<Row['intent']> = {}): Row 
     review: { definitionId: guid(100), instanceId: guid(200), stageId: null },
     actId: 'act',
     actAt: NOW - 1_000,
+    actOrder: NOW - 1_000,
     actSize: 1,
     accepting: false,
     intent: { itemId: guid(1), decision: 'Approve', justification: 'ok', seen: NOBODY, ...wanted },
@@ -28,6 +29,7 @@ function row(over: Partial<Row> = {}, wanted: Partial<Row['intent']> = {}): Row 
 function send(over: Partial<Send> = {}): Send {
   return {
     sendingId: 's',
+    actOrder: NOW - 1_000,
     at: NOW - 2_000,
     decision: 'Approve',
     justification: 'ok',

@@ -108,7 +108,7 @@ export class Sender {
       const markedAt = nowOf(ground);
       const sent = await this.#mark(ground, open);
       const outcome =
-        stops() || isLate(ground, markedAt)
+        stops() || isLate(ground, markedAt) || !open.every((row) => this.#mayLeave(ground, row, sent))
           ? null
           : way.way === 'whole'
             ? await ground.graph.sendWhole(way)
@@ -209,7 +209,7 @@ export class Sender {
   ): Promise<number | null> {
     const { sendingId, markedAt } = batch;
     const late = isLate(ground, markedAt);
-    const still = (row: Row) => !late && !stops() && this.#isCurrent(ground, row);
+    const still = (row: Row) => !late && !stops() && this.#mayLeave(ground, row, batch);
     const rows = batch.rows.filter(still);
     const left = batch.rows.filter((row) => !rows.includes(row));
     if (left.length > 0) await withdraw(ground, { sendingId, rows: left });
@@ -222,9 +222,20 @@ export class Sender {
     return went.throttled === rows.length && rows.length > 1 ? went.retryAt : null;
   }
 
-  #isCurrent({ host, key }: Ground, { itemId, actId }: Row): boolean {
+  /**
+   * Whether what was judged is still all there is to judge by: writing the mark takes in what others wrote before it, and
+   * that can be a newer choice, or a send that may still arrive.
+   */
+  #mayLeave(ground: Ground, { itemId, actId, sends }: Row, { sendingId }: Sent): boolean {
+    const { host, key } = ground;
+    if (host.unsure()) {
+      liveOf(ground, { itemId }).notBefore = nowOf(ground) + AGAIN;
+      return false;
+    }
     const row = host.row(key, itemId);
-    return row?.open === true && row.actId === actId;
+    if (!row?.open || row.actId !== actId) return false;
+    const judged = new Set([sendingId, ...sends.map((send) => send.sendingId)]);
+    return row.sends.every((send) => judged.has(send.sendingId));
   }
 
   /** Reads what was sent in this round, as one list where they are many. */

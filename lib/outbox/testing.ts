@@ -24,6 +24,10 @@ export class FakeStore implements LogStore {
   place: 'device' | 'memory' = 'device';
   /** Makes each append fail. */
   broken = false;
+  /** Makes each read fail. */
+  unreadable = false;
+  /** Called before what a page appends: another page comes first. */
+  first: (records: readonly LogRecord[]) => void = () => {};
   #seq = 0;
 
   takes = () => true;
@@ -35,9 +39,15 @@ export class FakeStore implements LogStore {
   ): Promise<number[]> {
     await Promise.resolve();
     if (this.broken) throw new Error('the device is full');
+    this.first(records);
     const there = this.kept.filter((row) => row.batch === batch);
     if (again && there.length > 0) return there.map(({ seq }) => seq);
     this.#expect(after);
+    return this.add(records, batch);
+  }
+
+  /** Another page's records, at once. */
+  add(records: readonly LogRecord[], batch: string = crypto.randomUUID()): number[] {
     return records.map((record) => {
       this.kept.push({ seq: ++this.#seq, batch, record: structuredClone(record) });
       return this.#seq;
@@ -46,6 +56,7 @@ export class FakeStore implements LogStore {
 
   async read(after: Mark | 0): Promise<Kept[]> {
     await Promise.resolve();
+    if (this.unreadable) throw new Error('the device answers nothing');
     this.#expect(after);
     return structuredClone(this.kept.filter(({ seq }) => after === 0 || seq > after.seq));
   }

@@ -3,11 +3,12 @@ import { AnswerStore, type Answers, type Listed } from '../answers/store';
 import type { Graph } from '../graph/client';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import type { Device, Snapshots } from '../offline/device';
+import { type Device, type Snapshots, UnseenRecords } from '../offline/device';
 import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
-import { forgetPreferences } from '../preferences';
+import { forgetPreferences, keepColumns } from '../preferences';
 import type { ReviewRef } from '../review/model';
+import { ageOf } from './age';
 import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
@@ -54,7 +55,7 @@ const SWEEP_AFTER = 5_000;
 /** For lists that others answer too: what another person or device did meanwhile appears on focus. */
 export const freshOnFocus = {
   refetchOnWindowFocus: ({ state }: { state: { dataUpdatedAt: number } }) =>
-    Date.now() - state.dataUpdatedAt > LOOKED_AWAY && ('always' as const),
+    ageOf(state.dataUpdatedAt) > LOOKED_AWAY && ('always' as const),
 };
 
 /** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
@@ -68,7 +69,7 @@ export class Session {
         retry: false,
         networkMode: 'always',
         refetchOnReconnect: true,
-        staleTime: MINUTE,
+        staleTime: ({ state }) => (Number.isFinite(ageOf(state.dataUpdatedAt)) ? MINUTE : 0),
         gcTime: 30 * MINUTE,
       },
     },
@@ -116,6 +117,11 @@ export class Session {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
   }
 
+  /** Records on the device that can't be read. */
+  unreadableKey(): readonly string[] {
+    return [...this.#owner(), 'unreadable'];
+  }
+
   /** What the device kept under a snapshot's name. */
   keptKey(name: string): readonly string[] {
     return [...this.#owner(), 'kept', name];
@@ -158,12 +164,22 @@ export class Session {
     return reads.filter(([, read]) => read?.complete).length;
   }
 
-  /** Removes all that this device keeps for the reviewer, unsent decisions included. */
-  readonly forget = async (): Promise<void> => {
+  /** How many records on this device can't be read; none where nobody can tell, and then a wipe fails too. */
+  readonly unreadable = (): Promise<number> => this.device.unreadable(this.owner).catch(() => 0);
+
+  /**
+   * Removes all that this device keeps for the reviewer, unsent decisions included. Rejects with `UnseenRecords`, and
+   * removes nothing, where more than `seen` records can't be read.
+   */
+  readonly forget = async (seen: number): Promise<void> => {
+    const unreadable = await this.unreadable();
+    if (unreadable > seen) throw new UnseenRecords(unreadable);
     this.keeping.end();
     await this.outbox.wipe();
-    await this.device.wipe(this.owner);
+    await this.device.wipe(this.owner, seen);
     forgetPreferences(this.owner);
+    // Where the host wants nothing kept, not even that this person was here.
+    if (!this.allowed.offline) keepColumns(this.owner, null);
     this.client.clear();
   };
 

@@ -16,6 +16,8 @@ export interface Said extends Value {
   life: number;
   /** Where it was when the outbox said that it has it. */
   kept: 'not yet' | 'device' | 'memory' | 'refused';
+  /** Since when it is in the log, for all pages to know; null while it isn't. */
+  loggedAt: number | null;
   /** What stood on the screen. */
   seen: Answered;
   /** A read showed it under the reviewer's name after it was made. */
@@ -39,8 +41,8 @@ export class Actor {
   readonly closed = new Set<string>();
   /** Items with a send that only a page's memory knew, and that page is gone: nobody promises anything of them. */
   readonly unmarked = new Set<string>();
-  /** Values that the log holds a mark for. */
-  readonly marked = new Set<string>();
+  /** The last mark in the log, by the value it is for. */
+  readonly marked = new Map<string, { id: string; at: number }>();
   readonly committedActs = new Set<string>();
   /** Choices that the store lost since; a page that knows them writes them again. */
   readonly lost = new Set<string>();

@@ -62,6 +62,7 @@ export class Checks {
         at: this.#world.clock.now,
         life: tab.life,
         kept: 'not yet',
+        loggedAt: null,
         proved: false,
         dismissed: false,
         forgotten: false,
@@ -86,12 +87,13 @@ export class Checks {
   /** What was only in a tab's memory goes with it, and so does what it had not kept yet. */
   died(tab: Tab): void {
     for (const sayings of tab.actor.said.values())
-      for (const said of sayings) if (said.life === tab.life && said.kept !== 'device') said.forgotten = true;
+      for (const said of sayings)
+        if (said.life === tab.life && said.kept !== 'device' && !tab.actor.holds(said)) said.forgotten = true;
     for (const [itemId, writes] of tab.actor.writes)
       for (const write of writes) {
         if (write.life !== tab.life || write.answered) continue;
         write.gaveUpAt ??= Math.min(this.#world.clock.now, write.sentAt + PATIENCE);
-        if (write.inMemory) tab.actor.unmarked.add(itemId);
+        if (write.inMemory || write.markLost) tab.actor.unmarked.add(itemId);
       }
     this.#forget(tab.actor, tab);
   }
@@ -102,7 +104,12 @@ export class Checks {
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
       if (!there.has(key)) actor.lost.add(key);
     for (const key of there) actor.lost.delete(key);
-    for (const writes of actor.writes.values()) for (const write of writes) write.inMemory = true;
+    for (const sayings of actor.said.values())
+      for (const said of sayings)
+        if (said.actId !== null && actor.lost.has(choiceKey(said.actId, said.itemId))) said.loggedAt = null;
+    const marks = new Set(actor.disk.read().map(({ record }) => record.kind === 'sending' && record.id));
+    for (const writes of actor.writes.values())
+      for (const write of writes) write.markLost = write.mark !== null && !marks.has(write.mark);
     this.#forget(actor, null);
   }
 
@@ -131,7 +138,11 @@ export class Checks {
       if (record.kind === 'sending')
         for (const { actId, itemId } of record.choices) {
           const said = actor.sayings(itemId).find((one) => one.actId === actId);
-          if (said) actor.marked.add(valueKey(itemId, said));
+          const key = said && valueKey(itemId, said);
+          // One that is written again doesn't stand for what leaves now.
+          if (key && !(record.at < (actor.marked.get(key)?.at ?? 0))) actor.marked.set(key, record);
+          for (const write of actor.writes.get(itemId) ?? [])
+            if (write.mark === record.id) write.markLost = false;
         }
       if (record.kind !== 'closed') continue;
       for (const { actId, itemId } of record.choices) {
@@ -170,8 +181,9 @@ export class Checks {
     if (tab.stopped) this.fail('I5', `${tab.name} sends after it was stopped`);
     for (const write of writes) {
       this.sent += 1;
-      write.inMemory = tab.blind;
       const { actor } = tab;
+      write.inMemory = tab.blind;
+      write.mark = tab.blind ? null : (actor.marked.get(valueKey(write.itemId, write))?.id ?? null);
       const sayings = actor.sayings(write.itemId).filter((one) => sameValue(one, write));
       const said = sayings.findLast((one) => tab.knows(one)) ?? sayings.at(-1);
       if (said) write.seen = said.seen;
@@ -190,7 +202,7 @@ export class Checks {
       this.oldestRead = Math.max(this.oldestRead, age);
       if (age > READ_BEFORE)
         this.fail('I7', `${tab.name} sends ${named(write)} without having read it just now`);
-      if (!write.inMemory && !actor.marked.has(valueKey(write.itemId, write)))
+      if (!write.inMemory && write.mark === null)
         this.fail('I8', `${tab.name} sends ${named(write)} without a mark in the log`);
     }
   }
@@ -221,7 +233,7 @@ export class Checks {
 
   /** A page that can't keep anything can neither tell the others nor be told. */
   #blind(tab: Tab, other: Write): boolean {
-    return tab.blind || (other.inMemory && other.life !== tab.life);
+    return tab.blind || ((other.inMemory || other.markLost) && other.life !== tab.life);
   }
 
   /**
@@ -236,7 +248,7 @@ export class Checks {
           one.from >= write.sentAt - LINGER &&
           one.write !== null &&
           one.write !== write &&
-          (one.write.actor !== write.actor || one.write.inMemory) &&
+          (one.write.actor !== write.actor || one.write.inMemory || one.write.markLost) &&
           one.write.user === write.user &&
           sameValue(one, write),
       );
@@ -274,9 +286,13 @@ export class Checks {
       for (const itemId of part.itemIds) {
         const value = { decision: part.decision, justification: part.justification };
         const sayings = actor.sayings(itemId);
-        if (sayings.some(({ actId }) => actId === id)) continue;
-        const said = sayings.find((one) => one.actId === null && sameValue(one, value));
-        if (said) said.actId = id;
+        const said =
+          sayings.find(({ actId }) => actId === id) ??
+          sayings.find((one) => one.actId === null && sameValue(one, value));
+        if (!said) continue;
+        said.actId = id;
+        said.forgotten = false;
+        said.loggedAt ??= this.#world.clock.now;
       }
   }
 

@@ -113,6 +113,8 @@ export class Network implements ReviewGraph {
       life,
       sentAt: world.clock.now,
       inMemory: false,
+      mark: null,
+      markLost: false,
       seen: null,
       gaveUpAt: null,
       answered: false,

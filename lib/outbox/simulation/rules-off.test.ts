@@ -40,7 +40,7 @@ test('every rule but the lock is in this table', () => {
 });
 
 test('the lock is an economy: without it nothing is lost, and more is sent again', async () => {
-  const seeds = () => range(20_001, times(80));
+  const seeds = () => range(40_001, times(100));
   const [kept, off] = [
     await runSeeds(seeds()),
     await runSeeds(seeds(), { rules: { ...RULES, lock: false } }, 1_000),

@@ -18,6 +18,10 @@ export interface Write extends Value {
   sentAt: number;
   /** The page that sent it could not keep its mark. */
   inMemory: boolean;
+  /** The sending in the log that it left with; null where there is none. */
+  mark: string | null;
+  /** That sending went with the store, and no page has written it again. */
+  markLost: boolean;
   /** What stood on the screen for the choice it carries. */
   seen: Answered | null;
   /** When the client stopped waiting without knowing; null while it waits or once it knows. */

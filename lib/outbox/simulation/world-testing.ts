@@ -213,10 +213,7 @@ export class World {
     const states = tab?.outbox.states(this.ref);
     for (const itemId of this.server.itemIds) {
       const said = actor.lastSaid(itemId);
-      const inMemory = actor.sayings(itemId).filter((one) => one.kept === 'memory');
-      // Of two pages, one of which kept nothing for a while, nobody knows which choice was the last.
-      const unclear = inMemory.some((one) => one.forgotten || one.life !== said?.life);
-      if (!said || unclear || actor.unmarked.has(itemId)) continue;
+      if (!said || actor.unmarked.has(itemId)) continue;
       this.decided += 1;
       const step = states?.get(itemId)?.state.step;
       const told = step === 'conflict' || step === 'failed' || step === 'replaced';
@@ -224,8 +221,15 @@ export class World {
       if (told || said.dismissed) continue;
       const last = this.server.last(itemId);
       const mine = last.write?.actor === actor.name;
-      // A page that keeps nothing is not told of a newer choice made in another.
-      if (mine && last.write?.inMemory && last.write.life !== said.life) continue;
+      // A newer choice that nobody knows any more may have been sent, or have stood there, before.
+      const later = actor.sayings(itemId).filter((one) => one.forgotten && one.at >= said.at);
+      if (later.some((one) => sameValue(last, one))) continue;
+      // Nobody tells a page of a newer choice while only another page's memory has it, or of anything while it can't read.
+      const untold =
+        last.write?.inMemory ||
+        last.write?.markLost ||
+        (last.write?.sentAt ?? 0) < (said.loggedAt ?? Number.POSITIVE_INFINITY);
+      if (mine && untold && last.write?.life !== said.life) continue;
       const fine = mine ? sameValue(last, said) : said.proved;
       if (!fine)
         this.checks.fail(
