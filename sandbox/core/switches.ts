@@ -24,6 +24,10 @@ export const SWITCHES = {
     fallback: true,
     meaning: 'Reminders also go to reviewers who have nothing left to decide.',
   },
+  capPageSize: {
+    fallback: false,
+    meaning: '$top above 100 gives a page of 100; otherwise it is refused with 400.',
+  },
   loginRequired: {
     fallback: false,
     meaning: 'A silent sign-in (prompt=none) answers login_required, as without third-party cookies.',

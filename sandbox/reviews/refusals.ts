@@ -35,6 +35,7 @@ const REFUSALS = {
     'Recommendations carry no justification, and this review requires one.',
   ],
   badDefinition: [400, 'BadRequest', 'The access review definition is not valid.'],
+  invalidCriteria: [400, 'BadRequest', 'Policy is invalid due to invalid criteria.'],
   unsupportedQuery: [400, 'BadRequest', 'The query is not supported.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

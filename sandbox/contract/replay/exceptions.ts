@@ -7,3 +7,10 @@ export const EXCEPTIONS: Record<string, string> = {
   beta__list_accessReviewInstanceDecisionItem_expand__2023: AZURE,
   beta__list_accessReviewInstanceDecisionItem_expand_v1_e2__cur: AZURE,
 };
+
+/** Fragments of Microsoft's concept pages that a tenant refuses, by name, each with the reason. */
+export const REFUSED_FRAGMENTS: Record<string, string> = {
+  'en-2021__accessreviews-scope-concept__07':
+    'accessPackageAssignments: a tenant answers "Policy is invalid due to invalid criteria", and takes assignments ' +
+    '(https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1483).',
+};

@@ -96,5 +96,8 @@ export function shownDefinition({ response }: Example): Record<string, unknown> 
   const kept = Object.entries(shown ?? {}).filter(
     ([name, value]) => WRITABLE.includes(name) && value !== null,
   );
-  return groupReview(Object.fromEntries(kept));
+  const sent = groupReview(Object.fromEntries(kept));
+  // The list page leaves out the fallback reviewers that managers need.
+  const some = Array.isArray(sent.fallbackReviewers) && sent.fallbackReviewers.length > 0;
+  return some ? sent : { ...sent, fallbackReviewers: [REVIEWER] };
 }

@@ -3,10 +3,13 @@ import type { GraphResponse } from '../../core/graph-message';
 import { stopDefinition } from '../../reviews/changes';
 import { createDefinition, deleteDefinition, replaceDefinition, replacementOf } from '../../reviews/creating';
 import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
+import { sayingsOf } from '../../reviews/history/scopes';
 import { readDefinition } from '../../reviews/input/definition';
-import { entityOf, type Filterable, listOf, metadata } from '../odata/collection';
+import { instancesReviewedBy, listInstances } from '../../reviews/instances';
+import { entityOf, expandsOnly, type Filterable, listOf, metadata } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
+import type { Wire } from '../wire';
 import {
   deciderOf,
   readsAll,
@@ -16,15 +19,20 @@ import {
   subjectOf,
 } from './access';
 import { requireManager } from './managers';
-import { DEFINITIONS, definitionWire, sevenDigits } from './wire-definition';
+import { DEFINITIONS, definitionWire, instanceWire, sevenDigits } from './wire-definition';
 
 const scopeQueries = ({ content: { scope } }: Definition): string[] =>
-  'query' in scope ? [scope.query] : [];
+  'query' in scope ? sayingsOf(scope.query) : [];
 
-/** https://learn.microsoft.com/graph/api/accessreviewset-list-definitions */
+/**
+ * `displayName` takes `eq` only, and a tenant overlooks `startswith` on it.
+ * https://learn.microsoft.com/graph/api/accessreviewset-list-definitions
+ * https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/2391
+ */
 const OFFERS: Filterable<Definition> = {
   filter: {
     status: ({ status }) => status,
+    displayname: { read: ({ displayName }) => displayName, operators: ['eq'] },
     'scope/microsoft.graph.accessreviewqueryscope/query': scopeQueries,
   },
   order: {
@@ -32,7 +40,26 @@ const OFFERS: Filterable<Definition> = {
     status: ({ status }) => status,
     createddatetime: ({ createdAt }) => sevenDigits(createdAt),
   },
+  ignores: ({ operator, path }) => operator === 'startswith' && path.toLowerCase() === 'displayname',
 };
+
+/** What `$expand=instances` adds; reviews of access packages show none. */
+function expandedInstances(call: Call, definition: Definition): Wire {
+  const ofPackages = definition.content.plan.scope.resources.some(({ kind }) => kind === 'accessPackage');
+  if (ofPackages) return { instances: [] };
+  const { store } = call.context;
+  const shown = readsAll(call, subjectOf(definition))
+    ? listInstances(store, definition)
+    : instancesReviewedBy(store, definition, requireUser(call));
+  return { instances: shown.map((instance) => instanceWire(instance, call.request.version)) };
+}
+
+const shownDefinition =
+  (call: Call) =>
+  (definition: Definition, expanded: boolean): Wire => ({
+    ...definitionWire(definition, call.request.version),
+    ...(expanded && expandedInstances(call, definition)),
+  });
 
 export function getDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
@@ -43,7 +70,8 @@ export function getDefinitions(call: Call): GraphResponse {
   return listOf(request, readable, {
     offers: OFFERS,
     context: DEFINITIONS,
-    wire: (definition) => definitionWire(definition, request.version),
+    expands: 'instances',
+    wire: shownDefinition(call),
   });
 }
 
@@ -55,15 +83,17 @@ export function getMyDefinitions(call: Call): GraphResponse {
     offers: OFFERS,
     context: 'Collection(accessReviewScheduleDefinition)',
     type: 'accessReviewScheduleDefinition',
-    wire: (definition) => definitionWire(definition, request.version),
+    expands: 'instances',
+    wire: shownDefinition(call),
   });
 }
 
 export function getDefinition(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
+  const options = readOptions(call.request.query, ['$select', '$expand']);
+  const expanded = expandsOnly(options, 'instances');
   const definition = requireDefinition(call);
   requireDefinitionReader(call, definition);
-  const wire = definitionWire(definition, call.request.version);
+  const wire = shownDefinition(call)(definition, expanded);
   return entityOf(call.request, `${DEFINITIONS}/$entity`, wire, options.select);
 }
 

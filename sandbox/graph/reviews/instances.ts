@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GraphResponse } from '../../core/graph-message';
+import type { GraphRequest, GraphResponse } from '../../core/graph-message';
 import {
   applyInstance,
   changeOverriddenReviewers,
@@ -9,14 +9,16 @@ import {
   sendReminder,
   stopInstance,
 } from '../../reviews/changes';
+import { findDefinitionBySeq } from '../../reviews/definitions';
 import { readReviewers } from '../../reviews/input/reviewers';
 import { type Instance, instancesReviewedBy, listInstances } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
 import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
 import { hasStages, latestStage } from '../../reviews/stages';
-import { entityOf, type Filterable, listOf } from '../odata/collection';
+import { entityOf, expandsOnly, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
+import type { Wire } from '../wire';
 import {
   deciderOf,
   requireDefinition,
@@ -26,7 +28,7 @@ import {
   subjectOf,
 } from './access';
 import { requireManager } from './managers';
-import { DEFINITIONS, instanceWire, sevenDigits, threeDigits } from './wire-definition';
+import { DEFINITIONS, definitionWire, instanceWire, sevenDigits, threeDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-list-instances */
 const OFFERS: Filterable<Instance> = {
@@ -51,6 +53,29 @@ const REVIEWER_OFFERS: Filterable<Reviewer> = {
   },
 };
 
+/** An instance leads to its definition on beta only. */
+const expandsOn = ({ version }: GraphRequest): { expands?: string } =>
+  version === 'beta' ? { expands: 'definition' } : {};
+
+const shownInstance =
+  ({ context, request: { version } }: Call) =>
+  (instance: Instance, expanded: boolean): Wire => {
+    const wire = instanceWire(instance, version);
+    const definition = expanded ? findDefinitionBySeq(context.store, instance.definitionSeq) : undefined;
+    return definition ? { ...wire, definition: definitionWire(definition, version) } : wire;
+  };
+
+/** The definition as it is now. */
+export function getDefinitionOfInstance(call: Call): GraphResponse {
+  const { request } = call;
+  const options = readOptions(request.query, ['$select']);
+  const instance = requireInstance(call);
+  requireInstanceReader(call, instance);
+  const wire = definitionWire(requireDefinition(call), request.version);
+  const path = `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/definition/$entity`;
+  return entityOf(request, path, wire, options.select);
+}
+
 export function getInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const definition = requireDefinition(call);
@@ -58,7 +83,8 @@ export function getInstances(call: Call): GraphResponse {
   return listOf(request, listInstances(context.store, definition), {
     offers: OFFERS,
     context: `${DEFINITIONS}('${definition.id}')/instances`,
-    wire: (instance) => instanceWire(instance, request.version),
+    ...expandsOn(request),
+    wire: shownInstance(call),
   });
 }
 
@@ -70,7 +96,8 @@ export function getMyInstances(call: Call): GraphResponse {
     offers: OFFERS,
     context: 'Collection(accessReviewInstance)',
     type: 'accessReviewInstance',
-    wire: (instance) => instanceWire(instance, request.version),
+    ...expandsOn(request),
+    wire: shownInstance(call),
   });
 }
 
@@ -78,10 +105,12 @@ const entityContext = (instance: Instance): string =>
   `${DEFINITIONS}('${instance.definitionId}')/instances/$entity`;
 
 export function getInstance(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
+  const { expands } = expandsOn(call.request);
+  const options = readOptions(call.request.query, ['$select', ...(expands ? (['$expand'] as const) : [])]);
+  const expanded = expandsOnly(options, expands ?? '');
   const instance = requireInstance(call);
   requireInstanceReader(call, instance);
-  const wire = instanceWire(instance, call.request.version);
+  const wire = shownInstance(call)(instance, expanded);
   return entityOf(call.request, entityContext(instance), wire, options.select);
 }
 

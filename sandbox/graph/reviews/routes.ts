@@ -26,6 +26,7 @@ import {
 } from './definitions';
 import {
   getContactedReviewers,
+  getDefinitionOfInstance,
   getInstance,
   getInstances,
   getMyInstances,
@@ -35,6 +36,7 @@ import {
   postStopInstance,
   putInstance,
 } from './instances';
+import { paged, withCounts } from './lists';
 import { getAllMyDecisions, postRecordAllDecisions } from './mine';
 import {
   getPendingDecisions,
@@ -104,6 +106,8 @@ const instances: Route[] = [
   get(`${INSTANCE}/contactedReviewers`, readReviews, getContactedReviewers),
 ];
 
+const ofInstance: Route[] = [get(`${INSTANCE}/definition`, readReviews, getDefinitionOfInstance)];
+
 const decisions: Route[] = [
   get(`${INSTANCE}/decisions/filterByCurrentUser`, readOwnReviews, getMyDecisions),
   get(`${INSTANCE}/decisions`, readReviews, getDecisions),
@@ -153,11 +157,11 @@ const policy = [`${REVIEWS}/policy`, '/policies/accessReviewPolicy'].flatMap((pa
   patchOf(pattern, writePolicies, patchPolicy),
 ]);
 
-/** Access reviews. Of two patterns that fit a path the first counts, so functions stand before ids. */
-export const REVIEW_ROUTES: readonly Route[] = [
+/** Access reviews. Of two patterns that fit a path the first counts, so functions and counts stand before ids. */
+export const REVIEW_ROUTES: readonly Route[] = withCounts([
   ...definitions,
   ...instances,
   ...decisions,
   ...stages,
-  ...betaOnly([...pending, ...mine, ...policy]),
-];
+  ...betaOnly([...ofInstance, ...pending, ...mine, ...policy]),
+]).map(paged);

@@ -56,6 +56,20 @@ function readFallback({ fallbackReviewers, backupReviewers }: v.InferOutput<type
   return fallback.scopes.length > 0 ? fallback : backup;
 }
 
+/**
+ * People without a manager need somebody to review them: `./manager` is refused without fallback reviewers.
+ * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ */
+function checkManagers(stages: readonly StagePlan[]): void {
+  const at = stages.findIndex(
+    ({ reviewers, fallback }) => fallback.length === 0 && reviewers.some(({ kind }) => kind === 'manager'),
+  );
+  const stage = stages[at];
+  if (!stage) return;
+  const path = stage.stageId === null ? '' : `stageSettings.${at}.`;
+  throw badField(`${path}fallbackReviewers`, './manager needs fallback reviewers');
+}
+
 const MOST_OF_APPLICATIONS = readDuration('P30D') ?? 0;
 
 /** Sign-ins to applications are known for 30 days only (Microsoft: accessReviewScheduleSettings). */
@@ -98,6 +112,7 @@ export function definitionOver(body: unknown, { scope, wire, untyped }: ReadScop
   const reviewers = readReviewers(sent.reviewers, 'reviewers');
   const fallback = readFallback(sent);
   const staged = readStages(sent.stageSettings, { scope, settings, reviewers, fallback });
+  checkManagers(staged.stages);
   checkDuration(settings, staged.stages);
   checkLookBack(scope, staged.stages);
   const recipients = readRecipients(sent.additionalNotificationRecipients);
