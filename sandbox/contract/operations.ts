@@ -1,4 +1,4 @@
-import type { Operation, TypeName } from './model';
+import type { Operation, Structure, TypeName } from './model';
 import { bareName } from './model';
 
 /** `Collection(user)` or `user`. */
@@ -36,6 +36,7 @@ export const BETA_OPERATIONS: Operation[] = [
     'applyDecisions',
     'acceptRecommendations',
     'batchRecordDecisions',
+    'batchApplyCustomDataProvidedResourceDecisions',
   ),
   ...actions('accessReviewStage', 'stop', 'batchRecordDecisions', 'acceptRecommendations'),
   ...actions('Collection(accessReviewInstanceDecisionItem)', 'recordAllDecisions'),
@@ -56,3 +57,15 @@ export const DIRECTORY_OPERATIONS: Operation[] = [
   operation('action', 'checkMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
   operation('action', 'getByIds', 'Collection(directoryObject)', 'Collection(directoryObject)'),
 ];
+
+/** Types of beta's pages that Microsoft's types leave out. */
+export const BETA_STRUCTURES: Record<string, Structure> = {
+  accessReviewCatalogScope: {
+    name: 'accessReviewCatalogScope',
+    base: 'accessReviewResourceScope',
+    abstract: false,
+    properties: {
+      additionalCatalogResourceTypes: { type: { name: 'Edm.String', collection: false }, nullable: true },
+    },
+  },
+};

@@ -38,6 +38,7 @@ function named(store: Store, tenantId: string, scope: ReviewerScope): User[] | u
       return findUsers(store, tenantId, owners).filter(matches(scope));
     }
     case 'manager':
+    case 'self':
       return undefined;
   }
 }
@@ -94,6 +95,12 @@ const MANAGER: Joined = {
   values: [],
 };
 
+/** Owners whom custom data names for each item. */
+const OWN_OWNERS: Joined = {
+  sql: `join json_each(coalesce(t.owners, '[]')) e join users m on m.tenant_id = t.tenant_id and m.id = e.value`,
+  values: [],
+};
+
 /** Owners of each item’s resource, of the kind and country that the scope asks for. */
 function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): Joined {
   return {
@@ -129,8 +136,11 @@ function assignFallback(round: Round, fallback: readonly User[]): void {
 function assignEach(round: Round, { reviewers }: StagePlan): void {
   if (reviewers.length === 0) assign(round, 'p.id', SELF);
   for (const scope of reviewers) {
+    if (scope.kind === 'self') assign(round, 'p.id', SELF);
     if (scope.kind === 'manager') assign(round, 'm.id', MANAGER);
-    if (scope.kind === 'owners' && scope.objectId === null) assign(round, 'm.id', ownersJoin(scope));
+    if (scope.kind !== 'owners' || scope.objectId !== null) continue;
+    assign(round, 'm.id', ownersJoin(scope));
+    assign(round, 'm.id', OWN_OWNERS);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { deleteUser } from '../directory/users';
 import { type Due, schedule, takeDue } from './agenda';
-import { ACCESS_REVIEWS, applyDecisions } from './apply';
+import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
 import { findDefinitionBySeq, refreshStatus } from './definitions';
 import { advanceHistory } from './history/life';
@@ -28,8 +28,8 @@ function hasDefault({ content: { settings } }: Instance): boolean {
   return settings.defaultDecisionEnabled && settings.defaultDecision !== 'None';
 }
 
-function applies({ content: { settings } }: Instance): 'Applying' | null {
-  return settings.autoApplyDecisionsEnabled ? 'Applying' : null;
+function applies({ content }: Instance): 'Applying' | null {
+  return appliesItself(content) ? 'Applying' : null;
 }
 
 /** What follows by itself; null: nothing does. A running instance ends with its last stage. */

@@ -34,6 +34,11 @@ const REFUSALS = {
     'BadRequest',
     'Recommendations carry no justification, and this review requires one.',
   ],
+  otherSurface: [
+    400,
+    'BadRequest',
+    'Reviews of catalogs are created at /identityGovernance/accessReviews/unified, all others at /identityGovernance/accessReviews.',
+  ],
   badDefinition: [400, 'BadRequest', 'The access review definition is not valid.'],
   invalidCriteria: [400, 'BadRequest', 'Policy is invalid due to invalid criteria.'],
   unsupportedQuery: [400, 'BadRequest', 'The query is not supported.'],

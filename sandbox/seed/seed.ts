@@ -11,6 +11,7 @@ import { tick } from '../reviews/lifecycle';
 import { type Decider, type Decision, record } from '../reviews/recording';
 import { findStageReviewer } from '../reviews/reviewers';
 import { openStage } from '../reviews/stages';
+import { seedCatalogs } from './catalogs';
 import { groupId, seedDirectory, userId } from './directory';
 import { LARGE_REVIEW, type LargeOptions, seedCrowd } from './large';
 import { answerLarge } from './large-answers';
@@ -124,6 +125,11 @@ export function seedTenant(
 ): void {
   context.store.transaction(() => {
     seedDirectory(context, tenant);
+    seedCatalogs(
+      context.store,
+      tenant,
+      new Date(tenantNow(tenant, context.clock).getTime() - 90 * DAY).toISOString(),
+    );
     if (seed === 'contoso') addReviews(context, tenant, () => true);
     if (seed === 'large') {
       const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });

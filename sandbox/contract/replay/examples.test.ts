@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkAnswer } from '../check-answer';
-import { type Example, examples, exchangeOf } from '../examples';
+import { type Asked, type Example, examples, exchangeOf, newExamples, newRequests } from '../examples';
 import { resolvePath } from '../resolve-path';
 import { schemaOf } from '../schemas';
 import { mended } from './docs-errors';
-import { EXCEPTIONS } from './exceptions';
+import { inBoth, listedScopes } from './docs-mends';
+import { EXCEPTIONS, NOT_THERE } from './exceptions';
+import { mendProperties } from './mend';
 import { prepareOlder } from './older-preparations-testing';
 import { PREPARATIONS, REVIEWER } from './preparations-testing';
 import { compareShape } from './shape';
@@ -44,7 +46,9 @@ async function differences(example: Example): Promise<string[]> {
   return [...shape, ...contract].map(({ path, problem }) => `${path} ${problem}`);
 }
 
-const pages = examples().map(mended);
+const pages = [...examples(), ...newExamples()]
+  .filter(({ name }) => !Object.hasOwn(NOT_THERE, name))
+  .map(mended);
 const replayed = pages.filter(({ name }) => !Object.hasOwn(EXCEPTIONS, name));
 
 describe("the requests of Microsoft's pages", () => {
@@ -60,5 +64,19 @@ describe("the requests of Microsoft's pages", () => {
     const [example] = pages.filter((page) => page.name === name);
     expect(example && (await differences(example))).not.toEqual([]);
     expect(example).toBeDefined();
+  });
+});
+
+/** accessReviewResourceScope around lists of scopes: the newer page has principalResourceMembershipsScope. */
+const rightlyTyped = inBoth((body) => mendProperties(body, listedScopes));
+
+describe("the requests that Microsoft's pages and scripts show without an answer", () => {
+  const asked = newRequests().filter(({ name }) => !Object.hasOwn(NOT_THERE, name));
+  it.each(asked.map((request) => [request.name, request] as const))('%s', async (_, request: Asked) => {
+    const example = mended(rightlyTyped({ ...request, response: { status: 200, body: null } }));
+    const tenant = await prepared(example);
+    const sent = tenant.requestOf(example);
+    const { status, body } = await tenant.call('admin', sent);
+    expect([status < 300, body.error]).toEqual([true, undefined]);
   });
 });

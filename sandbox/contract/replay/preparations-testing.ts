@@ -1,6 +1,7 @@
+import { catalogId } from '../../seed/catalogs';
 import { first, MINE } from '../../seed/world-testing';
 import type { Example } from '../examples';
-import { groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
+import { catalogReview, groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
 import type { PageTenant } from './tenant-testing';
 
 type Prepare = (tenant: PageTenant, example: Example) => Promise<void>;
@@ -103,10 +104,40 @@ const withoutAdele: Prepare = async (tenant) => {
   await tenant.made(ADMIN, { method: 'DELETE', path: `/users/${tenant.world.person(REVIEWER)}` });
 };
 
+const UNIFIED = '/identityGovernance/accessReviews/unified/definitions';
+
+/** A review of a catalog, in progress. */
+const catalogInReview: Prepare = async (tenant) => {
+  tenant.keep('resourceId', catalogId(tenant.world.tenant, 'finance'));
+  const made = await tenant.made(ADMIN, {
+    method: 'POST',
+    path: UNIFIED,
+    body: tenant.mapper().body(catalogReview()),
+  });
+  tenant.wait(5);
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${UNIFIED}/${made.id}/instances` });
+  tenant.keep('definitions', made.id);
+  tenant.keep('instances', first(value).id);
+};
+
+/** A page that creates a review of a catalog. */
+const withCatalog: Prepare = async (tenant) => {
+  tenant.keep('resourceId', catalogId(tenant.world.tenant, 'finance'));
+};
+
+/** Older scripts reach reviews of catalogs on the ordinary route. */
+const withCatalogOnOrdinary: Prepare = async (tenant, example) => {
+  tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
+  await withCatalog(tenant, example);
+};
+
 const nothing: Prepare = async () => {};
 
 /** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/unified_create_definition/, withCatalog],
+  [/create_catalog_review_ordinary_route/, withCatalogOnOrdinary],
+  [/\/unified\//, catalogInReview],
   [/priviegedroles-decisionsforgroup/, roleReviewItem],
   [/priviegedroles-getnodecisions/, roleTutorial],
   [/M365group-(list|delete)_accessReview/, groupsTutorial],

@@ -40,6 +40,29 @@ export function groupReview(over: Record<string, unknown> = {}): Record<string, 
   };
 }
 
+/** A review of all that users have of a catalog; its id is mapped like a page's. */
+export const catalogReview = (): Record<string, unknown> => ({
+  ...groupReview({
+    reviewers: [
+      { '@odata.type': '#microsoft.graph.accessReviewReviewerScope', scopeType: 'manager' },
+      REVIEWER,
+    ],
+  }),
+  scope: {
+    '@odata.type': '#microsoft.graph.principalResourceMembershipsScope',
+    principalScopes: [
+      { '@odata.type': '#microsoft.graph.accessReviewPrincipalScope', scopeType: 'allUsers' },
+    ],
+    resourceScopes: [
+      {
+        '@odata.type': '#microsoft.graph.accessReviewResourceScope',
+        resourceId: '{catalog}',
+        scopeType: 'catalog',
+      },
+    ],
+  },
+});
+
 const stage = (stageId: string, dependsOn: string[]) => ({
   stageId,
   dependsOn,

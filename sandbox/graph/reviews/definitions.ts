@@ -5,7 +5,9 @@ import { createDefinition, deleteDefinition, replaceDefinition, replacementOf } 
 import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
 import { sayingsOf } from '../../reviews/history/scopes';
 import { readDefinition } from '../../reviews/input/definition';
+import { checkTypes } from '../../reviews/input/types';
 import { instancesReviewedBy, listInstances } from '../../reviews/instances';
+import { refusal } from '../../reviews/refusals';
 import { entityOf, expandsOnly, type Filterable, listOf, metadata } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
@@ -19,7 +21,8 @@ import {
   subjectOf,
 } from './access';
 import { requireManager } from './managers';
-import { DEFINITIONS, definitionWire, instanceWire, sevenDigits } from './wire-definition';
+import { definitionHere, instanceHere, isHere, isUnified, requireVerb, viewOf } from './surface';
+import { definitionWire, instanceWire, sevenDigits } from './wire-definition';
 
 const scopeQueries = ({ content: { scope } }: Definition): string[] =>
   'query' in scope ? sayingsOf(scope.query) : [];
@@ -51,25 +54,28 @@ function expandedInstances(call: Call, definition: Definition): Wire {
   const shown = readsAll(call, subjectOf(definition))
     ? listInstances(store, definition)
     : instancesReviewedBy(store, definition, requireUser(call));
-  return { instances: shown.map((instance) => instanceWire(instance, call.request.version)) };
+  return { instances: shown.map((instance) => instanceWire(instanceHere(call, instance), viewOf(call))) };
 }
 
 const shownDefinition =
   (call: Call) =>
   (definition: Definition, expanded: boolean): Wire => ({
-    ...definitionWire(definition, call.request.version),
+    ...definitionWire(definition, viewOf(call)),
     ...(expanded && expandedInstances(call, definition)),
   });
 
+/** The unified list is not sorted: its page has no `$orderby`. */
+const UNSORTED: Filterable<Definition> = { ...OFFERS, order: {} };
+
 export function getDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const readable = listDefinitions(context.store, request.caller.tenant.id).filter((definition) =>
-    readsAll(call, subjectOf(definition)),
-  );
+  const readable = listDefinitions(context.store, request.caller.tenant.id)
+    .filter((definition) => isHere(call, definition.content) && readsAll(call, subjectOf(definition)))
+    .map((definition) => definitionHere(call, definition));
   if (readable.length === 0) requireReaderRole(call);
   return listOf(request, readable, {
-    offers: OFFERS,
-    context: DEFINITIONS,
+    offers: isUnified(call) ? UNSORTED : OFFERS,
+    context: viewOf(call).home,
     expands: 'instances',
     wire: shownDefinition(call),
   });
@@ -78,7 +84,9 @@ export function getDefinitions(call: Call): GraphResponse {
 /** Definitions of which the caller reviews an instance, whatever its status. */
 export function getMyDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = definitionsReviewedBy(context.store, request.caller.tenant.id, requireUser(call));
+  const mine = definitionsReviewedBy(context.store, request.caller.tenant.id, requireUser(call))
+    .filter(({ content }) => isHere(call, content))
+    .map((definition) => definitionHere(call, definition));
   return listOf(request, mine, {
     offers: OFFERS,
     context: 'Collection(accessReviewScheduleDefinition)',
@@ -94,12 +102,14 @@ export function getDefinition(call: Call): GraphResponse {
   const definition = requireDefinition(call);
   requireDefinitionReader(call, definition);
   const wire = shownDefinition(call)(definition, expanded);
-  return entityOf(call.request, `${DEFINITIONS}/$entity`, wire, options.select);
+  return entityOf(call.request, `${viewOf(call).home}/$entity`, wire, options.select);
 }
 
 export function postDefinition(call: Call): GraphResponse {
   const { context, request } = call;
+  checkTypes(request.body, request.version);
   const content = readDefinition(request.body);
+  if (!isHere(call, content)) throw refusal('otherSurface');
   requireManager(call, content);
   const definition = createDefinition(context, request.caller.tenant, {
     id: randomUUID(),
@@ -109,8 +119,8 @@ export function postDefinition(call: Call): GraphResponse {
   return {
     status: 201,
     body: {
-      '@odata.context': metadata(request, `${DEFINITIONS}/$entity`),
-      ...definitionWire(definition, request.version, { fresh: true }),
+      '@odata.context': metadata(request, `${viewOf(call).home}/$entity`),
+      ...definitionWire(definitionHere(call, definition), viewOf(call), { fresh: true }),
     },
   };
 }
@@ -119,10 +129,28 @@ const DONE: GraphResponse = { status: 204 };
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update */
 export function putDefinition(call: Call): GraphResponse {
+  requireVerb(call);
+  return changeDefinition(call, (_, body) => body);
+}
+
+/** By PATCH, on the unified route: what the body leaves out stays. */
+export function patchDefinition(call: Call): GraphResponse {
+  requireVerb(call);
+  return changeDefinition(call, ({ content: { plan: _, untyped: __, ...kept } }, body) => ({
+    ...kept,
+    ...(body as object),
+  }));
+}
+
+function changeDefinition(
+  call: Call,
+  whole: (definition: Definition, body: unknown) => unknown,
+): GraphResponse {
   const { context, request } = call;
+  checkTypes(request.body, request.version);
   const definition = requireDefinition(call);
   requireManager(call, definition.content);
-  const content = replacementOf(definition, request.body);
+  const content = replacementOf(definition, whole(definition, request.body));
   replaceDefinition(context, request.caller.tenant, definition, content);
   return DONE;
 }

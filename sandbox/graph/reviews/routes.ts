@@ -19,17 +19,21 @@ import {
   getDefinition,
   getDefinitions,
   getMyDefinitions,
+  patchDefinition,
   postDefinition,
   postStopDefinition,
   putDefinition,
   removeDefinition,
 } from './definitions';
 import {
+  getAllInstances,
+  getAllMyInstances,
   getContactedReviewers,
   getDefinitionOfInstance,
   getInstance,
   getInstances,
   getMyInstances,
+  patchInstance,
   postApplyDecisions,
   postResetDecisions,
   postSendReminder,
@@ -56,6 +60,7 @@ import {
   postStageBatch,
 } from './recording';
 import { getMyStages, getStage, getStages, patchStage, postStopStage } from './stages';
+import { unified } from './surface';
 
 const REVIEWS = '/identityGovernance/accessReviews';
 const DEFINITIONS = `${REVIEWS}/definitions`;
@@ -157,6 +162,33 @@ const policy = [`${REVIEWS}/policy`, '/policies/accessReviewPolicy'].flatMap((pa
   patchOf(pattern, writePolicies, patchPolicy),
 ]);
 
+const changing: Route[] = [
+  patchOf(DEFINITION, writeReviews, patchDefinition),
+  patchOf(INSTANCE, writeReviews, patchInstance),
+];
+
+/** What the ordinary route has below a definition, right below `unified` as well, where the schema puts it. */
+const withoutDefinition = (routes: readonly Route[]): Route[] =>
+  routes
+    .filter(({ pattern }) => pattern.startsWith(INSTANCE))
+    .map((route) => ({ ...route, pattern: route.pattern.replace('/definitions/{definition}', '') }));
+
+const unifiedOnly: Route[] = [
+  get(`${REVIEWS}/instances/filterByCurrentUser`, readOwnReviews, getAllMyInstances),
+  get(`${REVIEWS}/instances`, readReviews, getAllInstances),
+  get(`${REVIEWS}/decisions/filterByCurrentUser`, readOwnReviews, getAllMyDecisions),
+];
+
+const below = [...definitions, ...instances, ...decisions, ...stages, ...changing];
+
+/** https://learn.microsoft.com/graph/api/resources/unifiedroot */
+const UNIFIED_ROUTES = withCounts([
+  ...unifiedOnly,
+  ...below,
+  ...withoutDefinition(below),
+  ...betaOnly([...ofInstance, ...withoutDefinition(ofInstance)]),
+]).map(unified);
+
 /** Access reviews. Of two patterns that fit a path the first counts, so functions and counts stand before ids. */
 export const REVIEW_ROUTES: readonly Route[] = withCounts([
   ...definitions,
@@ -164,4 +196,6 @@ export const REVIEW_ROUTES: readonly Route[] = withCounts([
   ...decisions,
   ...stages,
   ...betaOnly([...ofInstance, ...pending, ...mine, ...policy]),
-]).map(paged);
+])
+  .concat(UNIFIED_ROUTES)
+  .map(paged);
