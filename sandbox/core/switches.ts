@@ -44,6 +44,10 @@ export const SWITCHES = {
     fallback: false,
     meaning: 'On the unified route definitions and instances are changed by PATCH; otherwise by PUT.',
   },
+  batchApplyReachesApproved: {
+    fallback: false,
+    meaning: 'batchApplyCustomDataProvidedResourceDecisions also marks approved items.',
+  },
   detailsOnOrdinary: {
     fallback: false,
     meaning:

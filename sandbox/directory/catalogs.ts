@@ -55,6 +55,21 @@ export function resourcesIn(store: Store, tenantId: string, catalogId: string): 
   );
 }
 
+/** The resource with this id in a catalog (ids in any case). */
+export function findCatalogResource(
+  store: Store,
+  tenantId: string,
+  catalogId: string,
+  id: string,
+): CatalogResource | undefined {
+  return store.get<CatalogResource>(
+    `${RESOURCES} where tenant_id = ? and catalog_id = ? and id = ?`,
+    tenantId,
+    catalogId.toLowerCase(),
+    id.toLowerCase(),
+  );
+}
+
 /** Ids of a catalog's access packages, in the order they were added. */
 export function packagesIn(store: Store, tenantId: string, catalogId: string): string[] {
   const sql =

@@ -62,9 +62,10 @@ export function applyDecisions(
     const sql = `update review_items set ${APPLIED}, apply_description = ? where seq = ?`;
     store.run(sql, result, ...stamp, OUTCOMES[result], item.seq);
   }
+  // What nobody approved of custom data waits for somebody to say that it was carried out.
   store.run(
     `update review_items set ${APPLIED} where instance_seq = ? and decision in ('Approve', 'DontKnow')
-       and resource_kind <> 'customDataProvidedResource'`,
+       and (decision = 'Approve' or resource_kind <> 'customDataProvidedResource')`,
     'AppliedSuccessfully',
     ...stamp,
     instance.seq,

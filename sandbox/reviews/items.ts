@@ -74,11 +74,15 @@ export interface Item {
   changed_at: number;
 }
 
-/** The fields that lists can be filtered and sorted by (Microsoft: list decisions), as columns. */
+/**
+ * The fields that lists can be filtered and sorted by (Microsoft: list decisions), as columns; `resourceId` is no property
+ * of an item, and Microsoft’s how-to for custom data filters by it.
+ */
 export const ITEM_COLUMNS = {
   decision: 'decision',
   recommendation: 'recommendation',
   applyResult: 'apply_result',
+  resourceId: 'resource_id',
 } as const;
 export type ItemField = keyof typeof ITEM_COLUMNS;
 

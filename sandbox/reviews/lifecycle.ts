@@ -1,9 +1,12 @@
 import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { deleteUser } from '../directory/users';
-import { type Due, schedule, takeDue } from './agenda';
+import { cancel, type Due, schedule, takeDue } from './agenda';
 import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
+import { hasUnmarked } from './custom-data/marking';
+import { customResourcesOf, uploadErrors } from './custom-data/resources';
+import { expireSessions } from './custom-data/sessions';
 import { findDefinitionBySeq, refreshStatus } from './definitions';
 import { advanceHistory } from './history/life';
 import { findInstanceBySeq, type Instance, saveInstance } from './instances';
@@ -48,7 +51,9 @@ const NEXT: Record<string, (instance: Instance) => string | null> = {
 function begin({ context: { store }, tenant, now }: Moment, instance: Instance, at: number): void {
   const definition = findDefinitionBySeq(store, instance.definitionSeq);
   if (!definition) throw new Error(`instance ${instance.id} has lost its definition`);
-  instance.content = definition.content;
+  expireSessions(store, tenant.id, instance.id);
+  const errors = uploadErrors(store, tenant.id, { ...instance, content: definition.content });
+  instance.content = { ...definition.content, errors };
   insertItems(store, tenant.id, instance);
   openRound(store, tenant.id, instance, undefined, at, now);
   if (instance.groupId === null) planOccurrence(store, tenant.id, definition, instance.number + 1);
@@ -85,11 +90,22 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
 /** States before a review runs. Nothing happens in them, so they are gone through at once where they do not show. */
 const OPENING = ['Initializing', 'Starting'];
 
+/** Microsoft: owners have two hours to upload data, and thirty days to carry decisions about it out. */
+const UPLOAD_MS = 2 * 3_600_000;
+const CARRY_OUT_MS = 30 * 86_400_000;
+
+/** How long a state lasts, in ms. */
+function lengthOf({ context: { store }, tenant }: Moment, instance: Instance, status: string): number {
+  if (status === 'Initializing' && customResourcesOf(store, tenant.id, instance).length > 0) return UPLOAD_MS;
+  if (status === 'Applying' && hasUnmarked(store, instance)) return CARRY_OUT_MS;
+  return tenant.switches.showPassingStates ? PASSING_MS : 0;
+}
+
 /** Brings an instance into a state at `at` (tenant time) and plans what follows. */
 function enter(moment: Moment, instance: Instance, status: string, at: number): void {
   const { context, tenant } = moment;
   const { store } = context;
-  const passing = tenant.switches.showPassingStates ? PASSING_MS : 0;
+  const passing = lengthOf(moment, instance, status);
   const next = NEXT[status]?.(instance);
   if (next && passing === 0 && OPENING.includes(status)) {
     enter(moment, instance, next, at);
@@ -192,4 +208,14 @@ export function applyNow(
     enter({ context, tenant, now }, instance, 'Applying', now);
   });
   tick(context, tenant);
+}
+
+/** Ends the applying of an instance once nothing of it waits to be marked. */
+export function finishApplying(context: Context, tenant: Tenant, instance: Instance): void {
+  if (instance.status !== 'Applying' || hasUnmarked(context.store, instance)) return;
+  const now = tenantNow(tenant, context.clock).getTime();
+  context.store.transaction(() => {
+    cancel(context.store, tenant.id, 'advance', instance.seq);
+    enter({ context, tenant, now }, instance, 'Applied', now);
+  });
 }

@@ -17,21 +17,14 @@ export const REFUSED_FRAGMENTS: Record<string, string> = {
 
 const LIFECYCLE = 'Policies of guests’ and agents’ lifecycles, and attesting for them, are not there.';
 const SPONSORS = 'Sponsors are not there.';
-const UPLOADS = 'Uploads for custom data provided resources are not there.';
-
 /** Requests of the pages about what the sandbox does not have (its README says so), by name, each with the reason. */
 export const NOT_THERE: Record<string, string> = {
   'beta__identitylifecycle_get__2026-09': LIFECYCLE,
   'beta__user_attest__2026-09': LIFECYCLE,
   'beta__user_addselfassponsor__2026-09': SPONSORS,
   'v1.0__list_sponsorof__2026-09': SPONSORS,
-  'beta__uploadsession_create_logicapp__2026-09': UPLOADS,
-  'v1.0__uploadsession_create__2026-09': UPLOADS,
-  'v1.0__uploadsession_delete__2026-09': UPLOADS,
-  'v1.0__uploadsession_get__2026-09': UPLOADS,
-  'v1.0__uploadsession_uploadfile__2026-09': UPLOADS,
-  'v1.0__unified_batchapplycustomdataprovidedresourcedecisions__2026-09': UPLOADS,
-  'beta__custom_data_list_denied_decisions__2026-09': UPLOADS,
+  'beta__uploadsession_create_logicapp__2026-09':
+    'A path and a body of before July 2026, which no page has: the documented ones replace them.',
   'beta__accessreviewinstance_filterbycurrentuser_delegatedreviewer__2026-09':
     'Delegation of reviews is not there.',
 };

@@ -1,4 +1,4 @@
-import { catalogId } from '../../seed/catalogs';
+import { catalogId, catalogResourceId } from '../../seed/catalogs';
 import { first, MINE } from '../../seed/world-testing';
 import type { Example } from '../examples';
 import { catalogReview, groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
@@ -131,10 +131,67 @@ const withCatalogOnOrdinary: Prepare = async (tenant, example) => {
   await withCatalog(tenant, example);
 };
 
+const HOURS = 60;
+
+/** A review of the catalog that holds a custom data provided resource, waiting for its data. */
+async function waitingForData(tenant: PageTenant): Promise<void> {
+  const { tenant: contoso } = tenant.world;
+  const resource = catalogResourceId(contoso, 'doors');
+  tenant.keep('resourceId', catalogId(contoso, 'buildings'));
+  tenant.keep('catalogs', catalogId(contoso, 'buildings'));
+  tenant.keep('resources', resource);
+  tenant.keep('customDataProvidedResourceId', resource);
+  const body = tenant.mapper().body(catalogReview());
+  const made = await tenant.made(ADMIN, { method: 'POST', path: UNIFIED, body });
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${UNIFIED}/${made.id}/instances` });
+  for (const set of ['definitions', 'reviewDefinitionId']) tenant.keep(set, made.id);
+  for (const set of ['instances', 'reviewInstanceId']) tenant.keep(set, first(value).id);
+}
+
+const sessionsPath = ({ ids }: PageTenant) =>
+  `/identityGovernance/entitlementManagement/catalogs/${ids.catalogs?.[0]}/resources/${ids.resources?.[0]}/uploadSessions`;
+
+const uploading: Prepare = async (tenant) => {
+  await waitingForData(tenant);
+  const made = await tenant.made(ADMIN, {
+    method: 'POST',
+    path: sessionsPath(tenant),
+    body: {
+      '@odata.type': '#microsoft.graph.customDataProvidedResourceAccessReviewUploadSession',
+      data: {
+        '@odata.type': '#microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextData',
+        reviewDefinitionId: tenant.ids.definitions?.[0],
+        reviewInstanceId: tenant.ids.instances?.[0],
+      },
+    },
+  });
+  tenant.keep('uploadSessions', made.id);
+};
+
+/** The data has come, nobody was approved, and the review is over. */
+const applyingData: Prepare = async (tenant, example) => {
+  await uploading(tenant, example);
+  tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
+  const session = `${sessionsPath(tenant)}/${tenant.ids.uploadSessions?.[0]}`;
+  const content = `principalId,principalType,permissionId,permissionName,permissionDescription,permissionType\n${tenant.world.person('alexw')},user,p1,Access,Physical access,Physical`;
+  await tenant.made(ADMIN, {
+    method: 'POST',
+    path: `${session}/uploadFile`,
+    body: [{ name: 'a.csv', content }],
+  });
+  await tenant.made(ADMIN, { method: 'PATCH', path: session, body: { isUploadDone: true } });
+  tenant.wait(2 * HOURS);
+  const instance = `${UNIFIED}/${tenant.ids.definitions?.[0]}/instances/${tenant.ids.instances?.[0]}`;
+  await tenant.made(ADMIN, { method: 'POST', path: `${instance}/stop` });
+};
+
 const nothing: Prepare = async () => {};
 
 /** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/uploadsession_create/, waitingForData],
+  [/\/uploadSessions\//, uploading],
+  [/batchApplyCustomData|custom_data_list/, applyingData],
   [/unified_create_definition/, withCatalog],
   [/create_catalog_review_ordinary_route/, withCatalogOnOrdinary],
   [/\/unified\//, catalogInReview],

@@ -41,6 +41,7 @@ import {
   putInstance,
 } from './instances';
 import { paged, withCounts } from './lists';
+import { postBatchApply } from './marking';
 import { getAllMyDecisions, postRecordAllDecisions } from './mine';
 import {
   getPendingDecisions,
@@ -61,6 +62,16 @@ import {
 } from './recording';
 import { getMyStages, getStage, getStages, patchStage, postStopStage } from './stages';
 import { unified } from './surface';
+import {
+  deleteSession,
+  getSession,
+  getSessions,
+  patchSession,
+  postFile,
+  postSession,
+  readUploads,
+  writeUploads,
+} from './uploads';
 
 const REVIEWS = '/identityGovernance/accessReviews';
 const DEFINITIONS = `${REVIEWS}/definitions`;
@@ -121,6 +132,7 @@ const decisions: Route[] = [
   patchOf(`${INSTANCE}/decisions/{item}`, decideAsUser, patchDecision),
   post(`${INSTANCE}/batchRecordDecisions`, writeReviews, postBatchRecordDecisions),
   post(`${INSTANCE}/acceptRecommendations`, decideAsUser, postAcceptRecommendations),
+  post(`${INSTANCE}/batchApplyCustomDataProvidedResourceDecisions`, writeReviews, postBatchApply),
 ];
 
 const stages: Route[] = [
@@ -157,6 +169,19 @@ const mine: Route[] = [
   post(`${REVIEWS}/decisions/filterByCurrentUser/recordAllDecisions`, readOwnReviews, postRecordAllDecisions),
 ];
 
+const SESSIONS =
+  '/identityGovernance/entitlementManagement/catalogs/{catalog}/resources/{resource}/uploadSessions';
+const SESSION = `${SESSIONS}/{session}`;
+
+const uploads: Route[] = [
+  get(SESSIONS, readUploads, getSessions),
+  post(SESSIONS, writeUploads, postSession),
+  get(SESSION, readUploads, getSession),
+  patchOf(SESSION, writeUploads, patchSession),
+  { method: 'DELETE', pattern: SESSION, needs: writeUploads, answer: deleteSession },
+  post(`${SESSION}/uploadFile`, writeUploads, postFile),
+];
+
 const policy = [`${REVIEWS}/policy`, '/policies/accessReviewPolicy'].flatMap((pattern): Route[] => [
   get(pattern, readPolicies, getPolicy),
   patchOf(pattern, writePolicies, patchPolicy),
@@ -191,6 +216,7 @@ const UNIFIED_ROUTES = withCounts([
 
 /** Access reviews. Of two patterns that fit a path the first counts, so functions and counts stand before ids. */
 export const REVIEW_ROUTES: readonly Route[] = withCounts([
+  ...uploads,
   ...definitions,
   ...instances,
   ...decisions,
