@@ -55,6 +55,12 @@ export const BETA_OPERATIONS: Operation[] = [
 export const DIRECTORY_OPERATIONS: Operation[] = [
   operation('action', 'getMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
   operation('action', 'checkMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
+  ...actions(
+    'user',
+    'identityGovernance.addSelfAsSponsor',
+    'identityGovernance.removeSelfAsSponsor',
+    'identityGovernance.attest',
+  ),
   operation('action', 'getByIds', 'Collection(directoryObject)', 'Collection(directoryObject)'),
 ];
 
@@ -68,4 +74,10 @@ export const BETA_STRUCTURES: Record<string, Structure> = {
       additionalCatalogResourceTypes: { type: { name: 'Edm.String', collection: false }, nullable: true },
     },
   },
+};
+
+/** Properties that pages document and Microsoft's types leave out, by the type that has them. */
+export const LATER_PROPERTIES: Record<string, Structure['properties']> = {
+  // https://learn.microsoft.com/graph/api/user-list-sponsorof (2026-07-07)
+  user: { sponsorOf: { type: { name: 'directoryObject', collection: true }, nullable: true } },
 };

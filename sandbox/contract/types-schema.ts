@@ -1,6 +1,6 @@
 import type { Exchange, Schema } from './check-answer';
 import type { Model, Operation, Property, Structure, TypeName } from './model';
-import { BETA_OPERATIONS, BETA_STRUCTURES, DIRECTORY_OPERATIONS } from './operations';
+import { BETA_OPERATIONS, BETA_STRUCTURES, DIRECTORY_OPERATIONS, LATER_PROPERTIES } from './operations';
 import { typesModel } from './types-cache';
 import { v1Csdl } from './v1-schema';
 
@@ -58,7 +58,13 @@ function withCsdl(model: Model, operations: Operation[]): Model {
   const csdl = v1Csdl();
   const structures = Object.values(model.structures).map((structure): [string, Structure] => [
     structure.name,
-    sharpen(structure, csdl.structures[structure.name]),
+    sharpen(
+      {
+        ...structure,
+        properties: { ...LATER_PROPERTIES[structure.name], ...structure.properties },
+      },
+      csdl.structures[structure.name],
+    ),
   ]);
   return {
     structures: { ...csdl.structures, ...BETA_STRUCTURES, ...Object.fromEntries(structures) },

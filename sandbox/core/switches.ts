@@ -44,6 +44,10 @@ export const SWITCHES = {
     fallback: false,
     meaning: 'On the unified route definitions and instances are changed by PATCH; otherwise by PUT.',
   },
+  attestGuests: {
+    fallback: false,
+    meaning: 'Sponsors may attest their guests; otherwise attest is not there (404).',
+  },
   batchApplyReachesApproved: {
     fallback: false,
     meaning: 'batchApplyCustomDataProvidedResourceDecisions also marks approved items.',

@@ -175,6 +175,16 @@ create table if not exists catalog_packages (
 );
 create unique index if not exists catalog_packages_by_catalog on catalog_packages (tenant_id, catalog_id, package_id);
 
+create table if not exists sponsors (
+  pk integer primary key,
+  tenant_id text not null,
+  user_id text not null,
+  sponsor_id text not null,
+  sponsor_kind text not null
+);
+create unique index if not exists sponsors_by_user on sponsors (tenant_id, user_id, sponsor_id);
+create index if not exists sponsors_by_sponsor on sponsors (tenant_id, sponsor_id);
+
 create table if not exists app_roles (
   pk integer primary key,
   tenant_id text not null,

@@ -1,4 +1,5 @@
 import { DIRECTORY_ROUTES } from './directory/routes';
+import { SPONSOR_ROUTES } from './directory/sponsors';
 import { HISTORY_ROUTES } from './history/routes';
 import { LEGACY_ROUTES } from './legacy/routes';
 import { REVIEW_ROUTES } from './reviews/routes';
@@ -9,5 +10,6 @@ export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...HISTORY_ROUTES,
   ...DIRECTORY_ROUTES,
+  ...SPONSOR_ROUTES,
   ...LEGACY_ROUTES,
 ];

@@ -44,6 +44,9 @@ export type ReviewerScope =
   /** Owners of one group or application, or (null) of the resource of each item. */
   | { kind: 'owners'; objectId: string | null; userType: string | null; country: string | null }
   | { kind: 'manager' }
+  | { kind: 'sponsor' }
+  /** The manager, or, of people without one, their sponsors. */
+  | { kind: 'managerOrSponsor' }
   /** The person themselves. */
   | { kind: 'self' };
 

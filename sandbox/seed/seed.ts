@@ -19,6 +19,7 @@ import { decider, earlier } from './past';
 import { ODD_NAMES, PEOPLE } from './people';
 import { REVIEWS, type ReviewKey } from './review-shape';
 import { type ContosoReview, contosoReviews, LONG_TEXT } from './reviews';
+import { seedSponsors } from './sponsors';
 
 export type SeedName = 'contoso' | 'large' | 'empty';
 
@@ -125,6 +126,7 @@ export function seedTenant(
 ): void {
   context.store.transaction(() => {
     seedDirectory(context, tenant);
+    seedSponsors(context.store, tenant);
     seedCatalogs(
       context.store,
       tenant,

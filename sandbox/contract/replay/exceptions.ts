@@ -15,14 +15,10 @@ export const REFUSED_FRAGMENTS: Record<string, string> = {
     '(https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1483).',
 };
 
-const LIFECYCLE = 'Policies of guests’ and agents’ lifecycles, and attesting for them, are not there.';
-const SPONSORS = 'Sponsors are not there.';
+const LIFECYCLE = 'Policies of guests’ and agents’ lifecycles are not there.';
 /** Requests of the pages about what the sandbox does not have (its README says so), by name, each with the reason. */
 export const NOT_THERE: Record<string, string> = {
   'beta__identitylifecycle_get__2026-09': LIFECYCLE,
-  'beta__user_attest__2026-09': LIFECYCLE,
-  'beta__user_addselfassponsor__2026-09': SPONSORS,
-  'v1.0__list_sponsorof__2026-09': SPONSORS,
   'beta__uploadsession_create_logicapp__2026-09':
     'A path and a body of before July 2026, which no page has: the documented ones replace them.',
   'beta__accessreviewinstance_filterbycurrentuser_delegatedreviewer__2026-09':

@@ -185,10 +185,22 @@ const applyingData: Prepare = async (tenant, example) => {
   await tenant.made(ADMIN, { method: 'POST', path: `${instance}/stop` });
 };
 
+/** A guest whom nobody sponsors, and a tenant in which sponsors attest. */
+const guest: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('mia.torres'));
+  tenant.world.setSwitch('attestGuests', true);
+};
+
+const sponsor: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('alexw'));
+};
+
 const nothing: Prepare = async () => {};
 
 /** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/identityGovernance\.(addSelf|attest)/, guest],
+  [/\/sponsorOf$/, sponsor],
   [/uploadsession_create/, waitingForData],
   [/\/uploadSessions\//, uploading],
   [/batchApplyCustomData|custom_data_list/, applyingData],

@@ -19,6 +19,7 @@ const SCOPES = [
   'Directory.ReadWrite.All',
   'RoleManagement.ReadWrite.Directory',
   'EntitlementManagement.ReadWrite.All',
+  'LifecyclePolicies-Guests.ReadWrite.All',
 ];
 const MINUTE = 60_000;
 

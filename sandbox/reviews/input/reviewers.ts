@@ -77,6 +77,8 @@ const OWNERS_OF_EACH = { kind: 'owners', objectId: null, userType: null, country
 const BY_WORD: Record<string, ReviewerScope> = {
   self: { kind: 'self' },
   manager: { kind: 'manager' },
+  sponsor: { kind: 'sponsor' },
+  managerOrSponsor: { kind: 'managerOrSponsor' },
   resourceOwner: OWNERS_OF_EACH,
 };
 
