@@ -66,6 +66,23 @@ export const DIRECTORY_OPERATIONS: Operation[] = [
 
 /** Types of beta's pages that Microsoft's types leave out. */
 export const BETA_STRUCTURES: Record<string, Structure> = {
+  userIdentityGovernance: {
+    name: 'userIdentityGovernance',
+    base: null,
+    abstract: false,
+    properties: {
+      approverDelegate: { type: { name: 'approverDelegate', collection: false }, nullable: true },
+    },
+  },
+  approverDelegate: {
+    name: 'approverDelegate',
+    base: null,
+    abstract: false,
+    properties: {
+      delegate: { type: { name: 'userSet', collection: false }, nullable: true },
+      schedule: { type: { name: 'requestSchedule', collection: false }, nullable: true },
+    },
+  },
   accessReviewCatalogScope: {
     name: 'accessReviewCatalogScope',
     base: 'accessReviewResourceScope',
@@ -79,5 +96,13 @@ export const BETA_STRUCTURES: Record<string, Structure> = {
 /** Properties that pages document and Microsoft's types leave out, by the type that has them. */
 export const LATER_PROPERTIES: Record<string, Structure['properties']> = {
   // https://learn.microsoft.com/graph/api/user-list-sponsorof (2026-07-07)
-  user: { sponsorOf: { type: { name: 'directoryObject', collection: true }, nullable: true } },
+  user: {
+    sponsorOf: { type: { name: 'directoryObject', collection: true }, nullable: true },
+    identityGovernance: { type: { name: 'userIdentityGovernance', collection: false }, nullable: true },
+  },
+  // https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
+  accessReviewInstance: {
+    displayName: { type: { name: 'Edm.String', collection: false }, nullable: true },
+    delegatedBy: { type: { name: 'userIdentity', collection: true }, nullable: true },
+  },
 };

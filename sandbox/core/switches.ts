@@ -57,6 +57,11 @@ export const SWITCHES = {
     meaning:
       'Permissions, descriptions and outcomes are on the ordinary route too; otherwise only on unified.',
   },
+  reviewerIncludesDelegated: {
+    fallback: false,
+    meaning:
+      'filterByCurrentUser(on=’reviewer’) of instances also holds what others delegated to the caller.',
+  },
   scopeTypesBesideQueries: {
     fallback: false,
     meaning: 'Reviewers that were sent as queries are answered with scopeType and reviewerId as well.',

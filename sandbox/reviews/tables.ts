@@ -1,4 +1,5 @@
 import { CUSTOM_DATA_TABLES } from './custom-data/tables';
+import { DELEGATION_TABLES } from './delegation';
 
 /**
  * Tables of the reviews engine, laid for reviews of a hundred thousand items. The items of an instance are neighbours:
@@ -165,4 +166,4 @@ create table if not exists review_agenda (
 );
 create index if not exists agenda_by_time on review_agenda (tenant_id, due_at);
 create index if not exists agenda_by_subject on review_agenda (tenant_id, subject, action);
-${CUSTOM_DATA_TABLES}`;
+${CUSTOM_DATA_TABLES}${DELEGATION_TABLES}`;

@@ -21,6 +21,4 @@ export const NOT_THERE: Record<string, string> = {
   'beta__identitylifecycle_get__2026-09': LIFECYCLE,
   'beta__uploadsession_create_logicapp__2026-09':
     'A path and a body of before July 2026, which no page has: the documented ones replace them.',
-  'beta__accessreviewinstance_filterbycurrentuser_delegatedreviewer__2026-09':
-    'Delegation of reviews is not there.',
 };

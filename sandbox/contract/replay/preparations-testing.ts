@@ -185,6 +185,15 @@ const applyingData: Prepare = async (tenant, example) => {
   await tenant.made(ADMIN, { method: 'POST', path: `${instance}/stop` });
 };
 
+/** Alex Wilber's review, which he has delegated to Adele Vance. */
+const delegatedReview: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('alexw'));
+  await start(tenant, groupReview());
+  const delegate = { '@odata.type': '#microsoft.graph.singleUser', id: tenant.world.person(REVIEWER) };
+  const path = '/me/identityGovernance/approverDelegate';
+  await tenant.made('alexw', { method: 'PUT', path, version: 'beta', body: { delegate } });
+};
+
 /** A guest whom nobody sponsors, and a tenant in which sponsors attest. */
 const guest: Prepare = async (tenant) => {
   tenant.keep('users', tenant.world.person('mia.torres'));
@@ -199,6 +208,7 @@ const nothing: Prepare = async () => {};
 
 /** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/delegatedReviewer/, delegatedReview],
   [/identityGovernance\.(addSelf|attest)/, guest],
   [/\/sponsorOf$/, sponsor],
   [/uploadsession_create/, waitingForData],

@@ -14,7 +14,8 @@ import type { Decider } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
 import { findReviewer, findStageReviewer, type Reviewer } from '../../reviews/reviewers';
 import { findStage, hasStages, type Stage } from '../../reviews/stages';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
+import { reviewingIds } from './delegation';
 import { definitionHere, instanceHere, isHere } from './surface';
 
 /** Throws 404 unless the path's definition is in the caller's tenant. */
@@ -68,14 +69,18 @@ export function requireItem({ context, ids }: Call, instance: Instance): Item {
   return item;
 }
 
-/** The caller's part in an instance, or in one stage of it; throws 403 where they review nothing of it. */
+/**
+ * The caller's part in an instance, or in one stage of it, or that of somebody who delegated their reviews to the caller;
+ * throws 403 where they review nothing of it.
+ */
 export function requireReviewer(call: Call, instance: Instance, stage?: Stage): Reviewer {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
-  const userId = requireUser(call);
-  const reviewer = stage
-    ? findStageReviewer(store, tenantId, stage, userId)
-    : findReviewer(store, tenantId, instance, userId);
+  const find = (userId: string) =>
+    stage
+      ? findStageReviewer(store, tenantId, stage, userId)
+      : findReviewer(store, tenantId, instance, userId);
+  const reviewer = reviewingIds(call).map(find).find(Boolean);
   if (!reviewer) throw refusal('notReviewer');
   return reviewer;
 }
@@ -124,8 +129,8 @@ export function requireManagerRole({ context, request: { caller } }: Call): void
 /** Throws 403 unless the caller may read all of the definition or reviews one of its instances. */
 export function requireDefinitionReader(call: Call, definition: Definition): void {
   if (readsAll(call, subjectOf(definition))) return;
-  if (instancesReviewedBy(call.context.store, definition, requireUser(call)).length === 0)
-    throw refusal('notReviewer');
+  const reviews = (id: string) => instancesReviewedBy(call.context.store, definition, id).length > 0;
+  if (!reviewingIds(call).some(reviews)) throw refusal('notReviewer');
 }
 
 /** Throws 403 unless the caller may read all of the instance or reviews it. */

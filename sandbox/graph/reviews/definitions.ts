@@ -10,7 +10,7 @@ import { instancesReviewedBy, listInstances } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
 import { entityOf, expandsOnly, type Filterable, listOf, metadata } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
 import type { Wire } from '../wire';
 import {
   deciderOf,
@@ -20,6 +20,7 @@ import {
   requireReaderRole,
   subjectOf,
 } from './access';
+import { reviewingIds } from './delegation';
 import { requireManager } from './managers';
 import { definitionHere, instanceHere, isHere, isUnified, requireVerb, viewOf } from './surface';
 import { definitionWire, instanceWire, sevenDigits } from './wire-definition';
@@ -53,7 +54,7 @@ function expandedInstances(call: Call, definition: Definition): Wire {
   const { store } = call.context;
   const shown = readsAll(call, subjectOf(definition))
     ? listInstances(store, definition)
-    : instancesReviewedBy(store, definition, requireUser(call));
+    : reviewingIds(call).flatMap((id) => instancesReviewedBy(store, definition, id));
   return { instances: shown.map((instance) => instanceWire(instanceHere(call, instance), viewOf(call))) };
 }
 
@@ -81,10 +82,12 @@ export function getDefinitions(call: Call): GraphResponse {
   });
 }
 
-/** Definitions of which the caller reviews an instance, whatever its status. */
+/** Definitions of which the caller, or who delegated to them, reviews an instance, whatever its status. */
 export function getMyDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = definitionsReviewedBy(context.store, request.caller.tenant.id, requireUser(call))
+  const { tenant } = request.caller;
+  const found = reviewingIds(call).flatMap((id) => definitionsReviewedBy(context.store, tenant.id, id));
+  const mine = [...new Map(found.map((definition) => [definition.seq, definition])).values()]
     .filter(({ content }) => isHere(call, content))
     .map((definition) => definitionHere(call, definition));
   return listOf(request, mine, {

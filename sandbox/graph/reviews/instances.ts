@@ -22,7 +22,7 @@ import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
 import { hasStages, latestStage } from '../../reviews/stages';
 import { entityOf, expandsOnly, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
 import type { Wire } from '../wire';
 import {
   deciderOf,
@@ -34,6 +34,7 @@ import {
   requireReaderRole,
   subjectOf,
 } from './access';
+import { askedFor, selectedOfInstance } from './delegation';
 import { requireManager } from './managers';
 import { definitionHere, instanceHere, instancePath, isHere, requireVerb, viewOf } from './surface';
 import { definitionWire, instanceWire, sevenDigits, threeDigits } from './wire-definition';
@@ -69,7 +70,7 @@ const shownInstance =
   (call: Call) =>
   (instance: Instance, expanded: boolean): Wire => {
     const view = viewOf(call);
-    const wire = instanceWire(instance, view);
+    const wire = { ...instanceWire(instance, view), ...selectedOfInstance(call, instance) };
     const definition = expanded ? findDefinitionBySeq(call.context.store, instance.definitionSeq) : undefined;
     return definition
       ? { ...wire, definition: definitionWire(definitionHere(call, definition), view) }
@@ -121,8 +122,9 @@ export function getAllInstances(call: Call): GraphResponse {
 /** Right below `unified`: every catalog's instances that the caller reviews. */
 export function getAllMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = allInstancesReviewedBy(context.store, request.caller.tenant.id, requireUser(call));
-  const here = mine.filter(({ content }) => isHere(call, content));
+  const { tenant } = request.caller;
+  const mine = askedFor(call).flatMap((id) => allInstancesReviewedBy(context.store, tenant.id, id));
+  const here = onceEach(mine).filter(({ content }) => isHere(call, content));
   return listOf(request, here, {
     offers: OFFERS,
     context: 'Collection(accessReviewInstance)',
@@ -132,12 +134,16 @@ export function getAllMyInstances(call: Call): GraphResponse {
   });
 }
 
+const onceEach = (instances: readonly Instance[]): Instance[] => [
+  ...new Map(instances.map((instance) => [instance.seq, instance])).values(),
+];
+
 /** Instances that the caller reviews, whatever their status. */
 export function getMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = instancesReviewedBy(context.store, requireDefinition(call), requireUser(call)).map(
-    (instance) => instanceHere(call, instance),
-  );
+  const definition = requireDefinition(call);
+  const found = askedFor(call).flatMap((id) => instancesReviewedBy(context.store, definition, id));
+  const mine = onceEach(found).map((instance) => instanceHere(call, instance));
   return listOf(request, mine, {
     offers: OFFERS,
     context: 'Collection(accessReviewInstance)',

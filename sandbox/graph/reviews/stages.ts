@@ -5,8 +5,9 @@ import { findStageReviewer } from '../../reviews/reviewers';
 import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
 import { entityOf, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
 import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
+import { reviewingIds } from './delegation';
 import { readChange } from './instances';
 import { requireManager } from './managers';
 import { instancePath, viewOf } from './surface';
@@ -42,9 +43,9 @@ export function getStages(call: Call): GraphResponse {
 export function getMyStages(call: Call): GraphResponse {
   const { context, request } = call;
   const instance = requireInstance(call);
-  const userId = requireUser(call);
+  const ids = reviewingIds(call);
   const mine = shownStages(call, instance).filter((stage) =>
-    findStageReviewer(context.store, request.caller.tenant.id, stage, userId),
+    ids.some((id) => findStageReviewer(context.store, request.caller.tenant.id, stage, id)),
   );
   return listOf(request, mine, {
     offers: OFFERS,
