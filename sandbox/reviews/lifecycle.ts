@@ -5,7 +5,8 @@ import { cancel, type Due, schedule, takeDue } from './agenda';
 import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
 import { hasUnmarked } from './custom-data/marking';
-import { customResourcesOf, uploadErrors } from './custom-data/resources';
+import { tellOwners } from './custom-data/notices';
+import { CARRY_OUT_MS, customResourcesOf, UPLOAD_MS, uploadErrors } from './custom-data/resources';
 import { expireSessions } from './custom-data/sessions';
 import { findDefinitionBySeq, refreshStatus } from './definitions';
 import { advanceHistory } from './history/life';
@@ -85,14 +86,16 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
   Completed: ({ context, tenant }, instance, at) =>
     announceCompletion(context.store, tenant.id, instance, at),
   AutoReviewed: recordDefault,
+  Initializing: ({ context, tenant }, instance, at) =>
+    tellOwners(context.store, tenant.id, instance, 'dataWanted', at),
+  Applying: ({ context, tenant }, instance, at) => {
+    if (hasUnmarked(context.store, instance))
+      tellOwners(context.store, tenant.id, instance, 'denialsWaiting', at);
+  },
 };
 
 /** States before a review runs. Nothing happens in them, so they are gone through at once where they do not show. */
 const OPENING = ['Initializing', 'Starting'];
-
-/** Microsoft: owners have two hours to upload data, and thirty days to carry decisions about it out. */
-const UPLOAD_MS = 2 * 3_600_000;
-const CARRY_OUT_MS = 30 * 86_400_000;
 
 /** How long a state lasts, in ms. */
 function lengthOf({ context: { store }, tenant }: Moment, instance: Instance, status: string): number {

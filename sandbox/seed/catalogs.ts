@@ -3,6 +3,7 @@ import type { Tenant } from '../core/tenants';
 import { insertAppRole } from '../directory/app-roles';
 import { insertCatalog } from '../directory/catalogs';
 import { guidOf } from '../directory/guid';
+import { insertOwners } from '../directory/owners';
 import { PACKAGE } from './access';
 import { applicationId, type GroupKey, groupId, packageId, userId } from './directory';
 
@@ -34,7 +35,7 @@ interface SeedCatalog {
   description: string;
   groups?: { key: GroupKey; displayName: string; description: string }[];
   applications?: { key: string; displayName: string; description: string }[];
-  customData?: { key: string; displayName: string; description: string }[];
+  customData?: { key: string; displayName: string; description: string; owner: string }[];
   packages?: string[];
 }
 
@@ -58,6 +59,7 @@ export const CATALOGS = {
         key: 'doors',
         displayName: 'Door control',
         description: 'Who may open which door of the head office.',
+        owner: 'nestorw',
       },
     ],
     groups: [{ key: 'badges', displayName: 'Badge printers', description: 'People who print badges.' }],
@@ -85,6 +87,8 @@ export function seedCatalogs(store: Store, tenant: Tenant, createdDateTime: stri
       customData = [],
       packages = [],
     } = catalog;
+    for (const { key: one, owner } of customData)
+      insertOwners(store, tenant.id, catalogResourceId(tenant, one), [userId(tenant, owner)]);
     const named = <T extends { key: string }>({ key: one, ...rest }: T) => ({
       ...rest,
       id: catalogResourceId(tenant, one),
@@ -100,7 +104,7 @@ export function seedCatalogs(store: Store, tenant: Tenant, createdDateTime: stri
         originId: applicationId(tenant, one.key),
         originSystem: 'AadApplication' as const,
       })),
-      ...customData.map((one) => ({
+      ...customData.map(({ owner: _, ...one }) => ({
         ...named(one),
         originId: catalogResourceId(tenant, one.key),
         originSystem: 'CustomDataProvidedResource' as const,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { onlyMail } from '../../mail/mail-testing';
 import { catalogId, catalogResourceId } from '../../seed/catalogs';
 import { byWord } from '../../seed/review-shape';
 import { first, MINE, testWorld, type World } from '../../seed/world-testing';
@@ -184,6 +185,16 @@ it('takes marks of single items, in any letters', async () => {
     ['AppliedWithUnknownFailure', 'Told the guard'],
     ['ApplyNotSupported', 'Told the guard'],
   ]);
+});
+
+it('tells the owner of the resource when data is wanted, and what waits to be carried out', async () => {
+  const world = testWorld('empty');
+  await applying(world);
+  const wanted = onlyMail(world, 'nestorw', 'dataWanted');
+  expect(wanted.subject).toBe('Data wanted: Test review');
+  expect(wanted.text).toContain('Resource: Door control\nUpload until: Friday 20 November 2026 at 11:30 UTC');
+  const waitingFor = onlyMail(world, 'nestorw', 'denialsWaiting');
+  expect(waitingFor.text).toContain('Mark until: Sunday 20 December 2026 at 11:30 UTC');
 });
 
 it('ends the applying after thirty days, whatever is unmarked', async () => {

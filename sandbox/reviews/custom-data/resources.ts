@@ -3,6 +3,13 @@ import { type CatalogResource, resourcesIn } from '../../directory/catalogs';
 import type { Instance } from '../instances';
 import { completeSession } from './sessions';
 
+/**
+ * Microsoft: owners have two hours to upload data, and thirty days to carry decisions about it out.
+ * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
+ */
+export const UPLOAD_MS = 2 * 3_600_000;
+export const CARRY_OUT_MS = 30 * 86_400_000;
+
 /** The custom data provided resources that a review is about. */
 export function customResourcesOf(
   store: Store,
