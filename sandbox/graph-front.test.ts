@@ -63,6 +63,19 @@ describe('Graph on the wire', () => {
     expect(report).toHaveBeenCalledOnce();
   });
 
+  it('reads the files of a multipart body where files are taken, and nowhere else', async () => {
+    const form = new FormData();
+    form.append('file', new File(['a,b\r\n1,2'], 'rows.csv'));
+    const sent = new Request('http://localhost', { method: 'POST', body: form });
+    const headers = { 'content-type': sent.headers.get('content-type') ?? '' };
+    const body = await sent.text();
+    const post = (path: string, text = body) => front.call(path, { method: 'POST', body: text, headers });
+    await post('/v1.0/x/uploadFile');
+    expect(front.seen?.body).toEqual([{ name: 'rows.csv', content: 'a,b\r\n1,2' }]);
+    expect((await post('/v1.0/x/uploadFile', 'no parts')).status).toBe(400);
+    expect((await post('/v1.0/x')).status).toBe(415);
+  });
+
   it('refuses a malformed body, another type and one that is too large', async () => {
     const post = (body: string, headers?: Record<string, string>) =>
       front.call('/v1.0/x', { method: 'POST', body, headers });

@@ -10,6 +10,7 @@ import {
   type GraphResponse,
   problemResponse,
 } from './core/graph-message';
+import { readFiles } from './core/multipart';
 import { claimedTenant, verifyCaller } from './identity/verify-token';
 
 /** Graph's own limit for a request. https://learn.microsoft.com/graph/json-batching#request-size-limitations */
@@ -73,10 +74,18 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
+function badMultipart(): never {
+  throw new GraphProblem(400, 'BadRequest', 'The multipart body of the request could not be read.');
+}
+
 async function readBody(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text === '') return undefined;
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+  const type = request.headers.get('content-type') ?? '';
+  const takesFiles = /\/(?:microsoft\.graph\.)?uploadFile\/?$/i.test(new URL(request.url).pathname);
+  if (takesFiles && /^multipart\/form-data\b/i.test(type))
+    return readFiles(type, text).catch(() => badMultipart());
+  if (!/^application\/json\b/i.test(type))
     throw new GraphProblem(
       415,
       'UnsupportedMediaType',

@@ -1,6 +1,6 @@
 import { contextProblem } from './check-context';
-import { checkValue, isObject, type Problem } from './check-value';
-import type { Model, TypeName } from './model';
+import { actualType, checkValue, isObject, type Problem } from './check-value';
+import { derivesFrom, type Model, type TypeName } from './model';
 import { type Roots, resolvePath, type Target } from './resolve-path';
 
 /** One request and its answer. `path` is without the version and may hold a query; `body` is parsed JSON. */
@@ -57,7 +57,11 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
   const { body, version, method } = exchange;
   if (!isObject(body)) return problem('$', 'is not an object');
   const { '@odata.context': context, ...rest } = body;
-  const made = { ...target, type };
+  // An operation may answer with a type that is derived from the declared one, and then names that.
+  const told = type.collection ? type.name : actualType(body, type.name);
+  const named =
+    target.operation && derivesFrom(schema.model, told, type.name) ? { ...type, name: told } : type;
+  const made = { ...target, type: named };
   const missing = context === undefined;
   const needed = schema.strictContext && method === 'GET';
   const wrong = missing
@@ -71,6 +75,8 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
 
 /** The statuses with which a method succeeds, and whether each brings a body. */
 function successes({ operation, type, raw }: Target, method: string): Record<number, boolean> {
+  // It is carried out after the answer.
+  if (operation?.name === 'batchApplyCustomDataProvidedResourceDecisions') return { 202: false };
   if (operation?.kind === 'action') return type ? { 200: true } : { 204: false };
   if (raw) return method === 'GET' ? { 200: true } : { 204: false };
   if (method === 'GET') return { 200: true };

@@ -25,8 +25,14 @@ function property(element: Element): [string, Property] {
   return [attribute(element, 'Name'), { type: typeName(attribute(element, 'Type')), nullable }];
 }
 
-function structure(element: Element): [string, Structure] {
-  const name = attribute(element, 'Name');
+/** Types of a namespace below microsoft.graph carry its name, as values of `@odata.type` do. */
+const inNamespace = (schema: Element, name: string): string => {
+  const space = bareName(`${attribute(schema, 'Namespace')}.`);
+  return `${space}${name}`;
+};
+
+function structure(element: Element, schema: Element): [string, Structure] {
+  const name = inNamespace(schema, attribute(element, 'Name'));
   const base = element.getAttribute('BaseType');
   const own = [...elements(element, 'Property'), ...elements(element, 'NavigationProperty')];
   return [
@@ -56,14 +62,16 @@ function operation(element: Element, kind: Operation['kind']): Operation {
   };
 }
 
-/** The model in a CSDL document, read from its one schema. https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/ */
+/** The model in a CSDL document, read from all its schemas. https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/ */
 export function readCsdl(xml: string): Model {
   const document = new DOMParser().parseFromString(xml, 'text/xml');
-  const schema = document.getElementsByTagName('Schema')[0];
-  if (!schema) throw new Error('the CSDL has no schema');
-  const all = (name: string) => elements(schema, name);
+  const schemas = Array.from(document.getElementsByTagName('Schema'));
+  if (schemas.length === 0) throw new Error('the CSDL has no schema');
+  const all = (name: string) => schemas.flatMap((schema) => elements(schema, name));
+  const structures = (name: string) =>
+    schemas.flatMap((schema) => elements(schema, name).map((element) => structure(element, schema)));
   return {
-    structures: Object.fromEntries([...all('EntityType'), ...all('ComplexType')].map(structure)),
+    structures: Object.fromEntries([...structures('EntityType'), ...structures('ComplexType')]),
     enums: Object.fromEntries(all('EnumType').map(enumeration)),
     operations: [
       ...all('Action').map((action) => operation(action, 'action')),

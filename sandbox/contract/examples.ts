@@ -11,6 +11,9 @@ export interface Example {
   response: { status: number; body: unknown };
 }
 
+/** A request that its page, or Microsoft's own script, shows without an answer. */
+export type Asked = Omit<Example, 'response'>;
+
 /** A scope or a list of reviewers of Microsoft's concept pages. */
 export interface Fragment {
   name: string;
@@ -19,7 +22,7 @@ export interface Fragment {
   fragment: Record<string, unknown>;
 }
 
-type Folder = 'v2' | 'legacy' | 'support' | 'observed' | 'fragments';
+type Folder = 'v2' | 'v2-2026-09' | 'legacy' | 'support' | 'observed' | 'fragments';
 
 function read<T>(folder: Folder): T[] {
   return JSON.parse(readFileSync(new URL(`./data/${folder}.json`, import.meta.url), 'utf8')) as T[];
@@ -44,6 +47,15 @@ export const examples = (): Example[] => [
   ...read<Example>('legacy'),
   ...read<Example>('support'),
 ];
+
+/** What the pages have had since July 2026: catalogs, custom data, sponsors, delegation. */
+export const newExamples = (): Example[] =>
+  read<Example | (Asked & { response: null })>('v2-2026-09').flatMap((one) =>
+    one.response === null ? [] : [one],
+  );
+
+export const newRequests = (): Asked[] =>
+  read<Example | (Asked & { response: null })>('v2-2026-09').filter(({ response }) => response === null);
 
 export const fragments = (): Fragment[] => read<Fragment>('fragments');
 

@@ -1,4 +1,4 @@
-import type { Operation, TypeName } from './model';
+import type { Operation, Structure, TypeName } from './model';
 import { bareName } from './model';
 
 /** `Collection(user)` or `user`. */
@@ -36,6 +36,7 @@ export const BETA_OPERATIONS: Operation[] = [
     'applyDecisions',
     'acceptRecommendations',
     'batchRecordDecisions',
+    'batchApplyCustomDataProvidedResourceDecisions',
   ),
   ...actions('accessReviewStage', 'stop', 'batchRecordDecisions', 'acceptRecommendations'),
   ...actions('Collection(accessReviewInstanceDecisionItem)', 'recordAllDecisions'),
@@ -54,5 +55,54 @@ export const BETA_OPERATIONS: Operation[] = [
 export const DIRECTORY_OPERATIONS: Operation[] = [
   operation('action', 'getMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
   operation('action', 'checkMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
+  ...actions(
+    'user',
+    'identityGovernance.addSelfAsSponsor',
+    'identityGovernance.removeSelfAsSponsor',
+    'identityGovernance.attest',
+  ),
   operation('action', 'getByIds', 'Collection(directoryObject)', 'Collection(directoryObject)'),
 ];
+
+/** Types of beta's pages that Microsoft's types leave out. */
+export const BETA_STRUCTURES: Record<string, Structure> = {
+  userIdentityGovernance: {
+    name: 'userIdentityGovernance',
+    base: null,
+    abstract: false,
+    properties: {
+      approverDelegate: { type: { name: 'approverDelegate', collection: false }, nullable: true },
+    },
+  },
+  approverDelegate: {
+    name: 'approverDelegate',
+    base: null,
+    abstract: false,
+    properties: {
+      delegate: { type: { name: 'userSet', collection: false }, nullable: true },
+      schedule: { type: { name: 'requestSchedule', collection: false }, nullable: true },
+    },
+  },
+  accessReviewCatalogScope: {
+    name: 'accessReviewCatalogScope',
+    base: 'accessReviewResourceScope',
+    abstract: false,
+    properties: {
+      additionalCatalogResourceTypes: { type: { name: 'Edm.String', collection: false }, nullable: true },
+    },
+  },
+};
+
+/** Properties that pages document and Microsoft's types leave out, by the type that has them. */
+export const LATER_PROPERTIES: Record<string, Structure['properties']> = {
+  // https://learn.microsoft.com/graph/api/user-list-sponsorof (2026-07-07)
+  user: {
+    sponsorOf: { type: { name: 'directoryObject', collection: true }, nullable: true },
+    identityGovernance: { type: { name: 'userIdentityGovernance', collection: false }, nullable: true },
+  },
+  // https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
+  accessReviewInstance: {
+    displayName: { type: { name: 'Edm.String', collection: false }, nullable: true },
+    delegatedBy: { type: { name: 'userIdentity', collection: true }, nullable: true },
+  },
+};

@@ -21,6 +21,7 @@ const PRIMITIVES: Record<string, (value: unknown) => boolean> = {
   'Edm.String': isText,
   'Edm.Boolean': (value) => typeof value === 'boolean',
   'Edm.Int32': (value) => isWhole(value, 2 ** 31),
+  'Edm.Int64': (value) => isWhole(value, Number.MAX_SAFE_INTEGER),
   'Edm.Double': (value) => typeof value === 'number',
   'Edm.DateTimeOffset': (value) => isText(value) && isDateTime(value),
   'Edm.Date': (value) => isText(value) && DATE.test(value) && isCalendarDay(value),

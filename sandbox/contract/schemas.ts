@@ -2,7 +2,8 @@ import type { Exchange, Schema } from './check-answer';
 import { typesSchema } from './types-schema';
 import { v1Schema } from './v1-schema';
 
-const V1_REVIEWS = /^\/identityGovernance\/accessReviews(\/|\?|$)/i;
+const V1_REVIEWS =
+  /^\/identityGovernance\/(?:accessReviews|entitlementManagement\/catalogs\/[^/]+\/resources\/[^/]+\/uploadSessions)(?:\/|\?|$)/i;
 
 /** What an answer is held against: v1.0 access reviews against the CSDL, all else against Microsoft's types. */
 export async function schemaOf({ version, path }: Pick<Exchange, 'version' | 'path'>): Promise<Schema> {

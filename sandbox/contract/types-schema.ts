@@ -1,6 +1,6 @@
 import type { Exchange, Schema } from './check-answer';
 import type { Model, Operation, Property, Structure, TypeName } from './model';
-import { BETA_OPERATIONS, DIRECTORY_OPERATIONS } from './operations';
+import { BETA_OPERATIONS, BETA_STRUCTURES, DIRECTORY_OPERATIONS, LATER_PROPERTIES } from './operations';
 import { typesModel } from './types-cache';
 import { v1Csdl } from './v1-schema';
 
@@ -38,7 +38,8 @@ const named = (names: Record<string, string>, collection: boolean): [string, Typ
 /** The types write a date, a duration and a whole number as text and number; where v1.0's CSDL says more, it counts. */
 function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
   if (!csdl) return structure;
-  const properties = Object.entries(structure.properties).map(([name, property]): [string, Property] => {
+  const known = { ...added(csdl, structure), ...structure.properties };
+  const properties = Object.entries(known).map(([name, property]): [string, Property] => {
     const type = Object.hasOwn(csdl.properties, name) ? csdl.properties[name]?.type : undefined;
     const both = type?.name.startsWith('Edm.') && property.type.name.startsWith('Edm.');
     return [name, type && both ? { ...property, type } : property];
@@ -46,13 +47,30 @@ function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
   return { ...structure, abstract: csdl.abstract, properties: Object.fromEntries(properties) };
 }
 
+/** What the CSDL has had since the types were published; of what it inherits nothing. */
+function added(csdl: Structure, { properties }: Structure): Structure['properties'] {
+  return Object.fromEntries(
+    Object.entries(csdl.properties).filter(([name]) => !Object.hasOwn(properties, name)),
+  );
+}
+
 function withCsdl(model: Model, operations: Operation[]): Model {
   const csdl = v1Csdl();
   const structures = Object.values(model.structures).map((structure): [string, Structure] => [
     structure.name,
-    sharpen(structure, csdl.structures[structure.name]),
+    sharpen(
+      {
+        ...structure,
+        properties: { ...LATER_PROPERTIES[structure.name], ...structure.properties },
+      },
+      csdl.structures[structure.name],
+    ),
   ]);
-  return { ...model, structures: Object.fromEntries(structures), operations };
+  return {
+    structures: { ...csdl.structures, ...BETA_STRUCTURES, ...Object.fromEntries(structures) },
+    enums: { ...csdl.enums, ...model.enums },
+    operations,
+  };
 }
 
 const read = new Map<string, Schema>();

@@ -1,41 +1,34 @@
 import { readFileSync } from 'node:fs';
 import type { Schema } from './check-answer';
 import { readCsdl } from './csdl-model';
-import type { Model, Operation } from './model';
+import type { Model, Structure } from './model';
 
 const CSDL = new URL('./data/access-reviews-v1.0.csdl.xml', import.meta.url);
 
-const onStage = (name: string): Operation => ({
+const leading = (
+  name: string,
+  properties: Record<string, [type: string, collection: boolean]>,
+): Structure => ({
   name,
-  kind: 'action',
-  binding: { name: 'accessReviewStage', collection: false },
-  returns: null,
-});
-
-/** Pages for v1.0 of 2026-07-10 document these two on a stage; the CSDL of 2026-08-20 binds them to instances only. */
-const DOCUMENTED = [onStage('batchRecordDecisions'), onStage('acceptRecommendations')];
-
-/** The page of 2026-07-10 documents this type for v1.0; the CSDL of 2026-08-20 does not have it. */
-const PACKAGE_RESOURCE = {
-  name: 'accessReviewInstanceDecisionItemAccessPackageResource',
-  base: 'accessReviewInstanceDecisionItemResource',
-  abstract: false,
-  properties: {
-    accessPackageAssignmentPolicyId: { type: { name: 'Edm.String', collection: false }, nullable: true },
-    accessPackageAssignmentPolicyDisplayName: {
-      type: { name: 'Edm.String', collection: false },
-      nullable: true,
-    },
-  },
-};
-
-/** The extract has no identityGovernance: the one property of it that leads to access reviews. */
-const IDENTITY_GOVERNANCE = {
-  name: 'identityGovernance',
   base: null,
   abstract: false,
-  properties: { accessReviews: { type: { name: 'accessReviewSet', collection: false }, nullable: true } },
-};
+  properties: Object.fromEntries(
+    Object.entries(properties).map(([property, [type, collection]]) => [
+      property,
+      { type: { name: type, collection }, nullable: true },
+    ]),
+  ),
+});
+
+/** The extract has none of these: what of them leads to access reviews and to uploads for them. */
+const LEADING = [
+  leading('identityGovernance', {
+    accessReviews: ['accessReviewSet', false],
+    entitlementManagement: ['entitlementManagement', false],
+  }),
+  leading('entitlementManagement', { catalogs: ['accessPackageCatalog', true] }),
+  leading('accessPackageCatalog', { resources: ['accessPackageResource', true] }),
+];
 
 let csdl: Model | undefined;
 
@@ -47,16 +40,11 @@ export function v1Csdl(): Model {
 
 /** What v1.0 access reviews are held against. */
 export function v1Schema(): Schema {
-  const { structures, enums, operations } = v1Csdl();
+  const { structures, ...rest } = v1Csdl();
   return {
     model: {
-      structures: {
-        ...structures,
-        identityGovernance: IDENTITY_GOVERNANCE,
-        [PACKAGE_RESOURCE.name]: PACKAGE_RESOURCE,
-      },
-      enums,
-      operations: [...operations, ...DOCUMENTED],
+      ...rest,
+      structures: { ...structures, ...Object.fromEntries(LEADING.map((one) => [one.name, one])) },
     },
     roots: { identityGovernance: { name: 'identityGovernance', collection: false } },
     strictContext: true,

@@ -26,6 +26,9 @@ const HELD = [
   ['azure_role_assignments', 'principal_id'],
   ['owners', 'user_id'],
   ['app_sign_ins', 'user_id'],
+  ['app_role_holders', 'principal_id'],
+  ['sponsors', 'user_id'],
+  ['sponsors', 'sponsor_id'],
 ] as const;
 
 /** Takes away all that a principal has: memberships, assignments, roles, packages, ownerships. */

@@ -145,6 +145,64 @@ create table if not exists access_packages (
 );
 create unique index if not exists access_packages_by_id on access_packages (tenant_id, id);
 
+create table if not exists catalogs (
+  pk integer primary key,
+  tenant_id text not null,
+  id text not null,
+  display_name text not null,
+  description text not null,
+  created_at integer not null
+);
+create unique index if not exists catalogs_by_id on catalogs (tenant_id, id);
+
+create table if not exists catalog_resources (
+  pk integer primary key,
+  tenant_id text not null,
+  catalog_id text not null,
+  id text not null,
+  origin_id text not null,
+  origin_system text not null,
+  display_name text not null,
+  description text not null
+);
+create unique index if not exists catalog_resources_by_catalog on catalog_resources (tenant_id, catalog_id, id);
+
+create table if not exists catalog_packages (
+  pk integer primary key,
+  tenant_id text not null,
+  catalog_id text not null,
+  package_id text not null
+);
+create unique index if not exists catalog_packages_by_catalog on catalog_packages (tenant_id, catalog_id, package_id);
+
+create table if not exists sponsors (
+  pk integer primary key,
+  tenant_id text not null,
+  user_id text not null,
+  sponsor_id text not null,
+  sponsor_kind text not null
+);
+create unique index if not exists sponsors_by_user on sponsors (tenant_id, user_id, sponsor_id);
+create index if not exists sponsors_by_sponsor on sponsors (tenant_id, sponsor_id);
+
+create table if not exists app_roles (
+  pk integer primary key,
+  tenant_id text not null,
+  application_id text not null,
+  id text not null,
+  display_name text not null,
+  description text not null
+);
+create unique index if not exists app_roles_by_application on app_roles (tenant_id, application_id, id);
+
+create table if not exists app_role_holders (
+  tenant_id text not null,
+  application_id text not null,
+  role_id text not null,
+  principal_id text not null,
+  primary key (tenant_id, application_id, role_id, principal_id)
+) without rowid;
+
 create table if not exists access_package_policies (
   pk integer primary key,
   tenant_id text not null,

@@ -83,6 +83,13 @@ const LIST: readonly [string, string, 'both' | 'beta', string, string | null][] 
   ['POST', `${DEFINITION}/stop`, 'both', WRITE, WRITE],
 ];
 
+/** The unified route mirrors the ordinary one: https://learn.microsoft.com/graph/api/resources/unifiedroot */
+const MIRROR = LIST.filter(([, path]) => path.startsWith(D)).map(
+  ([method, path, ...rest]) =>
+    [method, path.replace('accessReviews', 'accessReviews/unified'), ...rest] as const,
+);
+const ALL = [...LIST, ...MIRROR];
+
 const world = testWorld('empty');
 
 function routeOf(method: string, path: string) {
@@ -92,14 +99,14 @@ function routeOf(method: string, path: string) {
   return found;
 }
 
-it.each(LIST)('answers %s %s on %s, and elsewhere 404', async (method, path, where) => {
+it.each(ALL)('answers %s %s on %s, and elsewhere 404', async (method, path, where) => {
   expect(routeOf(method, path).betaOnly ?? false).toBe(where === 'beta');
   const { status, body } = await world.call('adelev', method, path, { body: {} });
   if (where === 'beta')
     expect([status, body.error.message]).toEqual([404, expect.stringContaining('segment')]);
 });
 
-it.each(LIST)(
+it.each(ALL)(
   'opens %s %s (%s) to %s, and to an application with %s',
   (method, path, _, user, application) => {
     const { needs } = routeOf(method, path);

@@ -49,10 +49,18 @@ export function requireUser({ request }: Call): string {
 
 const FILTER = /^filterbycurrentuser\((.*)\)$/i;
 
-/** `on='reviewer'` is the only value there is (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions). */
-function checkFilter(parameters: string): void {
-  const match = /^\s*on\s*=\s*'([^']*)'\s*$/i.exec(parameters);
-  if (match?.[1]?.toLowerCase() !== 'reviewer')
+/** Of instances on beta, for callers that ask for values which the enum does not name yet. */
+const LATER = ['directreviewer', 'delegatedreviewer'];
+
+/**
+ * `on='reviewer'` is the only value there is (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions), but for
+ * instances on beta. https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
+ */
+function checkFilter(parameters: string, of: string | undefined, { version, headers }: GraphRequest): void {
+  const asked = /^\s*on\s*=\s*'([^']*)'\s*$/i.exec(parameters)?.[1]?.toLowerCase() ?? '';
+  const isLater = version === 'beta' && of?.toLowerCase() === 'instances' && LATER.includes(asked);
+  if (isLater && /include-unknown-enum-members/i.test(headers.get('prefer') ?? '')) return;
+  if (asked !== 'reviewer')
     throw new GraphProblem(400, 'BadRequest', "filterByCurrentUser takes on='reviewer' and nothing else.");
 }
 
@@ -81,9 +89,9 @@ export function match(pattern: string, segments: readonly string[]): Record<stri
 }
 
 /** Checks the parameter of every filterByCurrentUser in a path. */
-export function checkFunctions(segments: readonly string[]): void {
-  for (const segment of segments) {
+export function checkFunctions(segments: readonly string[], request: GraphRequest): void {
+  for (const [at, segment] of segments.entries()) {
     const parameters = FILTER.exec(segment.replace(/^microsoft\.graph\./i, ''))?.[1];
-    if (parameters !== undefined) checkFilter(parameters);
+    if (parameters !== undefined) checkFilter(parameters, segments[at - 1], request);
   }
 }

@@ -32,7 +32,7 @@ function answer(context: Context, request: GraphRequest): GraphResponse {
     if (route.method !== request.method || (route.betaOnly && request.version !== 'beta')) continue;
     const ids = match(route.pattern, segments);
     if (!ids) continue;
-    checkFunctions(segments);
+    checkFunctions(segments, request);
     requirePermission(request.caller, route.needs);
     return route.answer({ context, request, ids });
   }

@@ -1,6 +1,8 @@
 import { DIRECTORY_ROUTES } from './directory/routes';
+import { SPONSOR_ROUTES } from './directory/sponsors';
 import { HISTORY_ROUTES } from './history/routes';
 import { LEGACY_ROUTES } from './legacy/routes';
+import { DELEGATE_ROUTES } from './reviews/approver-delegate';
 import { REVIEW_ROUTES } from './reviews/routes';
 import type { Route } from './route';
 
@@ -8,6 +10,8 @@ import type { Route } from './route';
 export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...HISTORY_ROUTES,
+  ...DELEGATE_ROUTES,
   ...DIRECTORY_ROUTES,
+  ...SPONSOR_ROUTES,
   ...LEGACY_ROUTES,
 ];

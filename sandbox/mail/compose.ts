@@ -4,6 +4,7 @@ import type { Draft, Letter } from './draft';
 import { invitation } from './invitation';
 import { letterMarkup, letterText, type Part } from './letter';
 import type { MailLink } from './links';
+import { ownerLetter } from './owner-letter';
 import { reminder } from './reminder';
 
 export interface ComposedMail {
@@ -21,6 +22,9 @@ function write(draft: Draft): Letter {
       return reminder(draft);
     case 'completed':
       return completion(draft);
+    case 'dataWanted':
+    case 'denialsWaiting':
+      return ownerLetter(draft);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../reviews/notices';
+import type { NoticeKind, OwnerNotice } from '../reviews/notices';
 import type { Part } from './letter';
 import type { Addressed } from './links';
 
@@ -39,9 +39,16 @@ export interface CompletionMail extends About {
   appliesItself: boolean;
 }
 
+/** What the owner of custom data is told. */
+export interface OwnerMail extends About {
+  /** Until when; of denials, until when they can be marked. */
+  dueAt: number;
+}
+
 /** A mail before it is written. */
 export type Draft =
-  | (ReviewerMail & { kind: Exclude<NoticeKind, 'completed'> })
+  | (ReviewerMail & { kind: Exclude<NoticeKind, 'completed' | OwnerNotice> })
+  | (OwnerMail & { kind: OwnerNotice })
   | (CompletionMail & { kind: 'completed' });
 
 /** Subject and parts of one kind of mail. */

@@ -3,10 +3,12 @@ import type { Store } from '../core/store';
 import type { Tenant } from '../core/tenants';
 import { findGroup } from '../directory/groups';
 import type { User } from '../directory/users';
+import { appliesItself } from '../reviews/apply';
+import { CARRY_OUT_MS, customResourcesOf, UPLOAD_MS } from '../reviews/custom-data/resources';
 import { findInstanceBySeq, type Instance } from '../reviews/instances';
 import { itemIds } from '../reviews/item-id';
 import type { NoticeFacts } from '../reviews/notice-facts';
-import type { Notice } from '../reviews/notices';
+import type { Notice, OwnerNotice } from '../reviews/notices';
 import { SYSTEM } from '../reviews/recording';
 import { hasStages, latestStage } from '../reviews/stages';
 import type { About, CompletionMail, Draft } from './draft';
@@ -122,7 +124,21 @@ function draftOfCompletion(subject: Subject, endedAt: number): Draft {
     endedAt,
     counts: countDecisions(context.store, instance),
     defaultDecision: settings.defaultDecisionEnabled ? settings.defaultDecision : 'None',
-    appliesItself: settings.autoApplyDecisionsEnabled,
+    appliesItself: appliesItself(instance.content),
+  };
+}
+
+/** How long an owner has, in ms. */
+const OWNERS_TIME = { dataWanted: UPLOAD_MS, denialsWaiting: CARRY_OUT_MS };
+
+function draftForOwner(subject: Subject, kind: OwnerNotice, sentAt: number): Draft {
+  const { context, tenant, instance } = subject;
+  const resources = customResourcesOf(context.store, tenant.id, instance);
+  return {
+    ...aboutReview(subject, [], 0),
+    resourceName: resources.map(({ displayName }) => displayName).join(', '),
+    kind,
+    dueAt: sentAt + OWNERS_TIME[kind],
   };
 }
 
@@ -138,5 +154,6 @@ export function draftOf(context: Context, tenant: Tenant, notice: Notice, to: Us
   const { kind } = notice;
   if (kind === 'completed')
     return draftOfCompletion(subject, latestStage(store, instance)?.endAt ?? notice.sentAt);
+  if (kind === 'dataWanted' || kind === 'denialsWaiting') return draftForOwner(subject, kind, notice.sentAt);
   return notice.facts ? draftForReviewer(subject, { ...notice, kind }, notice.facts) : undefined;
 }

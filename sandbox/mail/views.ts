@@ -12,6 +12,8 @@ const KINDS: Record<NoticeKind, string> = {
   started: 'Invitation',
   reminder: 'Reminder',
   completed: 'Completion',
+  dataWanted: 'Data wanted',
+  denialsWaiting: 'To carry out',
 };
 
 const boxesPath = (tenant: Tenant): string => `/mail/${encodeURIComponent(tenant.domain)}`;

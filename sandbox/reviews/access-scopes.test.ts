@@ -107,7 +107,7 @@ it('finds who has an access package under one policy', async () => {
   const world = testWorld('empty');
   const [id, policy] = [packageId(world.tenant, 'campaign'), policyId(world.tenant, 'employees')];
   const scope = query(
-    `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${id}' and assignmentPolicyId eq '${policy}')`,
+    `/identityGovernance/entitlementManagement/assignments?$filter=(accessPackage/id eq '${id}' and assignmentPolicy/id eq '${policy}')`,
   );
   const path = await about(world, scope);
   expect((await principalsOf(world, path)).sort()).toEqual(['Clara Fontaine', 'Kai Sørensen', '王小美']);
@@ -149,7 +149,7 @@ it.each([
 
 it('refuses a review of an access package’s unknown policy', async () => {
   const world = testWorld('empty');
-  const filter = `(accessPackageId eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicyId eq '11111111-1111-4111-8111-111111111111')`;
-  const text = `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=${filter}`;
+  const filter = `(accessPackage/id eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicy/id eq '11111111-1111-4111-8111-111111111111')`;
+  const text = `/identityGovernance/entitlementManagement/assignments?$filter=${filter}`;
   await expect(about(world, query(text))).rejects.toThrow('BadRequest');
 });

@@ -1,11 +1,15 @@
 import type { Store } from '../core/store';
-import { findPackage, findPackagePolicy, packageAssignments } from '../directory/access-packages';
+import { findPackage, findPackagePolicy, packageAssignments, policiesOf } from '../directory/access-packages';
+import { appRoleHolders, appRolesOf } from '../directory/app-roles';
 import { assignmentsOf, findApplication } from '../directory/applications';
 import { findAzureRole } from '../directory/azure-roles';
+import { type CatalogResource, packagesIn, resourcesIn } from '../directory/catalogs';
 import { findGroup, type Group, listGroups } from '../directory/groups';
+import { ZERO_GUID } from '../directory/guid';
 import { holdsGroups, type Member, membersOf, transitiveMembersOf } from '../directory/members';
 import { findRole, roleAssignments } from '../directory/role-assignments';
-import type { PrincipalKind, ResourceKind, ResourcePlace } from './items';
+import { customDataAccess } from './custom-data/access';
+import type { Permission, PrincipalKind, ResourceKind, ResourcePlace } from './items';
 import type { PrincipalScope, ResourceScope, ReviewScope } from './plan';
 
 export interface AccessResource {
@@ -16,6 +20,9 @@ export interface AccessResource {
   appId: string | null;
   /** What else tells it from others of its id. */
   place?: ResourcePlace;
+  description?: string | null;
+  permission?: Permission;
+  customData?: string;
 }
 
 export interface AccessHolder {
@@ -23,6 +30,8 @@ export interface AccessHolder {
   kind: PrincipalKind;
   /** The access comes through a group. */
   indirect: boolean;
+  /** Of custom data: ids of those who own this entitlement. */
+  owners?: string[];
 }
 
 /** Who has one access now. */
@@ -30,6 +39,13 @@ export interface Access {
   resource: AccessResource;
   /** null: the direct members of the resource, a group; they may be very many, and are not read one by one. */
   holders: AccessHolder[] | null;
+}
+
+/** What an access is looked up for. */
+interface AboutInstance {
+  id: string;
+  /** The group of an instance that is one of many. */
+  groupId: string | null;
 }
 
 const direct = ({ id, kind }: { id: string; kind: PrincipalKind }): AccessHolder => ({
@@ -58,7 +74,13 @@ function groupAccess(
   transitive: boolean,
 ): Access[] {
   if (!group) return [];
-  const resource: AccessResource = { id: group.id, kind: 'group', name: group.displayName, appId: null };
+  const resource: AccessResource = {
+    id: group.id,
+    kind: 'group',
+    name: group.displayName,
+    appId: null,
+    description: group.description,
+  };
   const isNested = transitive && holdsGroups(store, tenantId, group.id);
   return [{ resource, holders: isNested ? nestedHolders(store, tenantId, group.id) : null }];
 }
@@ -117,16 +139,17 @@ function packageAccess(
         kind: 'accessPackageAssignmentPolicy',
         name: found.displayName,
         appId: packageId,
+        description: found.description,
       },
       holders: packageAssignments(store, tenantId, packageId, policyId).map(direct),
     },
   ];
 }
 
-function catalogAccess(
+function catalogPackageAccess(
   store: Store,
   tenantId: string,
-  { packageId, policyId }: Extract<ResourceScope, { kind: 'catalogPackage' }>,
+  { packageId, policyId }: { packageId: string; policyId: string },
 ): Access[] {
   const found = findPackage(store, tenantId, packageId);
   const policy = findPackagePolicy(store, tenantId, policyId);
@@ -138,6 +161,7 @@ function catalogAccess(
     name: found.displayName,
     appId: null,
     place,
+    description: found.description,
   };
   return [{ resource, holders: packageAssignments(store, tenantId, packageId, policyId).map(direct) }];
 }
@@ -154,12 +178,88 @@ function azureAccess(
   return [{ resource, holders: found.holders.map(direct) }];
 }
 
-function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId: string | null): Access[] {
+/** What everybody holds in one thing of a catalog, each permission apart. */
+function catalogResourceAccess(
+  store: Store,
+  tenantId: string,
+  { id, originId, originSystem, displayName, description }: CatalogResource,
+  instanceId: string,
+): Access[] {
+  if (originSystem === 'AadGroup') {
+    const permission = { id: `Member_${originId}`, displayName: 'Member', description: null, type: null };
+    return groupAccess(store, tenantId, findGroup(store, tenantId, originId), false).map(
+      ({ resource, holders }) => ({ resource: { ...resource, permission }, holders }),
+    );
+  }
+  if (originSystem === 'CustomDataProvidedResource') {
+    const resource = {
+      id,
+      kind: 'customDataProvidedResource' as const,
+      name: displayName,
+      appId: null,
+      description,
+    };
+    return customDataAccess(store, tenantId, resource, instanceId);
+  }
+  return applicationAccess(store, tenantId, originId).flatMap(({ resource, holders }) =>
+    byAppRole(store, tenantId, { ...resource, description }, holders ?? []),
+  );
+}
+
+/** Under which id Graph writes an application's default access. */
+const DEFAULT_ACCESS: Permission = {
+  id: ZERO_GUID,
+  displayName: 'Default Access',
+  description: null,
+  type: 'appRole',
+};
+
+/** Those who hold an application, by each of its roles; who holds none of them has the default access. */
+function byAppRole(
+  store: Store,
+  tenantId: string,
+  resource: AccessResource,
+  holders: readonly AccessHolder[],
+): Access[] {
+  const roles = appRolesOf(store, tenantId, resource.id).map((role) => ({
+    permission: { ...role, type: 'appRole' },
+    held: appRoleHolders(store, tenantId, resource.id, role.id),
+  }));
+  const rest = holders.filter(({ id }) => !roles.some(({ held }) => held.has(id)));
+  return [
+    ...roles.map(({ permission, held }) => ({
+      resource: { ...resource, permission },
+      holders: holders.filter(({ id }) => held.has(id)),
+    })),
+    ...(rest.length > 0 ? [{ resource: { ...resource, permission: DEFAULT_ACCESS }, holders: rest }] : []),
+  ];
+}
+
+function catalogAccess(
+  store: Store,
+  tenantId: string,
+  { id, packages }: Extract<ResourceScope, { kind: 'catalog' }>,
+  instanceId: string,
+): Access[] {
+  const packageIds = packages ? packagesIn(store, tenantId, id) : [];
+  return [
+    ...resourcesIn(store, tenantId, id).flatMap((resource) =>
+      catalogResourceAccess(store, tenantId, resource, instanceId),
+    ),
+    ...packageIds.flatMap((packageId) =>
+      policiesOf(store, tenantId, packageId).flatMap((policy) =>
+        catalogPackageAccess(store, tenantId, { packageId, policyId: policy.id }),
+      ),
+    ),
+  ];
+}
+
+function accessTo(store: Store, tenantId: string, scope: ResourceScope, about: AboutInstance): Access[] {
   switch (scope.kind) {
     case 'group':
       return groupAccess(store, tenantId, findGroup(store, tenantId, scope.id), scope.transitive);
     case 'enumeratedGroup':
-      return groupAccess(store, tenantId, findGroup(store, tenantId, groupId ?? ''), scope.transitive);
+      return groupAccess(store, tenantId, findGroup(store, tenantId, about.groupId ?? ''), scope.transitive);
     case 'groups':
       return listGroups(store, tenantId).flatMap((group) => groupAccess(store, tenantId, group, true));
     case 'application':
@@ -169,7 +269,9 @@ function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId:
     case 'accessPackage':
       return packageAccess(store, tenantId, scope);
     case 'catalogPackage':
-      return catalogAccess(store, tenantId, scope);
+      return catalogPackageAccess(store, tenantId, scope);
+    case 'catalog':
+      return catalogAccess(store, tenantId, scope, about.id);
     case 'azureRole':
       return azureAccess(store, tenantId, scope);
     case 'sharedChannels':
@@ -179,20 +281,20 @@ function accessTo(store: Store, tenantId: string, scope: ResourceScope, groupId:
 
 /**
  * Reads the directory as it is now: who has the access that a review is about, of the kinds of principals it looks at.
- * `groupId`: the group of an instance that is one of many.
  */
 export function accessNow(
   store: Store,
   tenantId: string,
   scope: ReviewScope,
-  groupId: string | null,
+  about: AboutInstance,
 ): Access[] {
   const seen = new Set<string>();
   const keep = wanted(scope.principals);
   return scope.resources
-    .flatMap((resource) => accessTo(store, tenantId, resource, groupId))
+    .flatMap((resource) => accessTo(store, tenantId, resource, about))
     .filter(({ resource }) => {
-      const key = `${resource.id} ${resource.place?.id ?? ''}`;
+      const { id, place, permission, customData } = resource;
+      const key = JSON.stringify([id, place?.id, permission?.id, customData]);
       return !seen.has(key) && seen.add(key);
     })
     .map(({ resource, holders }) => ({ resource, holders: holders?.filter(keep) ?? null }));

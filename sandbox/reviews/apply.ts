@@ -1,7 +1,9 @@
 import type { Store } from '../core/store';
-import { deny } from './denial';
+import { deny, OUTCOMES } from './denial';
+import type { DefinitionContent } from './input/definition';
 import type { Instance } from './instances';
 import type { Item } from './items';
+import { isCatalogReview } from './plan';
 import type { Decider } from './recording';
 
 /** Who applies when a review applies itself. Microsoft’s examples show this name and the id of its application. */
@@ -13,6 +15,11 @@ export const ACCESS_REVIEWS: Decider = {
 
 const APPLIED =
   'apply_result = ?, applied_at = ?, applied_by_id = ?, applied_by_name = ?, applied_by_upn = ?';
+
+/** Whether results are applied without being asked for: always those of a catalog's review. */
+export function appliesItself({ settings, plan }: DefinitionContent): boolean {
+  return settings.autoApplyDecisionsEnabled || isCatalogReview(plan);
+}
 
 /** Items that are read together, so that a hundred thousand never stand in memory. */
 const AT_A_TIME = 1000;
@@ -51,10 +58,14 @@ export function applyDecisions(
   const stamp = [at, by.id, by.displayName, by.userPrincipalName] as const;
   for (const item of deniedItems(store, instance)) {
     const result = deny(store, tenantId, item, { deletesGuests, resources: plan.scope.resources, at });
-    store.run(`update review_items set ${APPLIED} where seq = ?`, result, ...stamp, item.seq);
+    if (result === 'New') continue;
+    const sql = `update review_items set ${APPLIED}, apply_description = ? where seq = ?`;
+    store.run(sql, result, ...stamp, OUTCOMES[result], item.seq);
   }
+  // What nobody approved of custom data waits for somebody to say that it was carried out.
   store.run(
-    `update review_items set ${APPLIED} where instance_seq = ? and decision in ('Approve', 'DontKnow')`,
+    `update review_items set ${APPLIED} where instance_seq = ? and decision in ('Approve', 'DontKnow')
+       and (decision = 'Approve' or resource_kind <> 'customDataProvidedResource')`,
     'AppliedSuccessfully',
     ...stamp,
     instance.seq,

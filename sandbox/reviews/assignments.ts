@@ -38,6 +38,9 @@ function named(store: Store, tenantId: string, scope: ReviewerScope): User[] | u
       return findUsers(store, tenantId, owners).filter(matches(scope));
     }
     case 'manager':
+    case 'sponsor':
+    case 'managerOrSponsor':
+    case 'self':
       return undefined;
   }
 }
@@ -94,6 +97,28 @@ const MANAGER: Joined = {
   values: [],
 };
 
+/** Sponsors, and members of sponsoring groups. */
+const SPONSOR: Joined = {
+  sql: `${SELF.sql} join (
+      select tenant_id, user_id, sponsor_id as id from sponsors where sponsor_kind = 'user'
+      union select o.tenant_id, o.user_id, g.member_id from sponsors o join group_members g
+        on g.tenant_id = o.tenant_id and g.group_id = o.sponsor_id and g.member_kind = 'user'
+        where o.sponsor_kind = 'group'
+    ) s on s.tenant_id = t.tenant_id and s.user_id = p.id
+    join users m on m.tenant_id = t.tenant_id and m.id = s.id`,
+  values: [],
+};
+const SPONSOR_OF_UNMANAGED: Joined = {
+  sql: `${SPONSOR.sql} and not exists (select 1 from users b where b.tenant_id = p.tenant_id and b.id = p.manager_id)`,
+  values: [],
+};
+
+/** Owners whom custom data names for each item. */
+const OWN_OWNERS: Joined = {
+  sql: `join json_each(coalesce(t.owners, '[]')) e join users m on m.tenant_id = t.tenant_id and m.id = e.value`,
+  values: [],
+};
+
 /** Owners of each item’s resource, of the kind and country that the scope asks for. */
 function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): Joined {
   return {
@@ -129,8 +154,13 @@ function assignFallback(round: Round, fallback: readonly User[]): void {
 function assignEach(round: Round, { reviewers }: StagePlan): void {
   if (reviewers.length === 0) assign(round, 'p.id', SELF);
   for (const scope of reviewers) {
-    if (scope.kind === 'manager') assign(round, 'm.id', MANAGER);
-    if (scope.kind === 'owners' && scope.objectId === null) assign(round, 'm.id', ownersJoin(scope));
+    if (scope.kind === 'self') assign(round, 'p.id', SELF);
+    if (scope.kind === 'manager' || scope.kind === 'managerOrSponsor') assign(round, 'm.id', MANAGER);
+    if (scope.kind === 'sponsor') assign(round, 'm.id', SPONSOR);
+    if (scope.kind === 'managerOrSponsor') assign(round, 'm.id', SPONSOR_OF_UNMANAGED);
+    if (scope.kind !== 'owners' || scope.objectId !== null) continue;
+    assign(round, 'm.id', ownersJoin(scope));
+    assign(round, 'm.id', OWN_OWNERS);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
+import { appliesItself } from './apply';
 import { assignReviewers } from './assignments';
 import { remind } from './audience';
 import { completeUnbegun, type Definition, refreshStatus } from './definitions';
 import type { ReadReviewers } from './input/reviewers';
-import type { QueryScope } from './input/scopes';
+import type { ReviewerWire } from './input/scopes';
 import { type Instance, listInstances, saveInstance } from './instances';
 import { applyNow, endNow, endStageNow } from './lifecycle';
 import { announce } from './notices';
@@ -51,7 +52,7 @@ export function stopStage(context: Context, tenant: Tenant, instance: Instance, 
 /** Microsoft: results are applied by hand once a review is over and where it does not apply itself. */
 export function applyInstance(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
   const over = instance.status === 'Completed' || instance.status === 'AutoReviewed';
-  if (!over || instance.content.settings.autoApplyDecisionsEnabled) throw refusal('notCompleted');
+  if (!over || appliesItself(instance.content)) throw refusal('notCompleted');
   applyNow(context, tenant, instance, by);
 }
 
@@ -87,11 +88,13 @@ export interface ReviewerChange {
   fallbackReviewers: ReadReviewers | undefined;
 }
 
-const textOf = ({ query, queryRoot }: Pick<QueryScope, 'query' | 'queryRoot'>): string =>
-  `${query.toLowerCase()} ${queryRoot ?? ''}`;
+const textOf = (reviewer: ReviewerWire): string =>
+  'query' in reviewer
+    ? `${reviewer.query.toLowerCase()} ${reviewer.queryRoot ?? ''}`
+    : `${reviewer.scopeType} ${reviewer.reviewerId ?? ''}`;
 
 /** Microsoft: fallback reviewers can be added; taking one away is a conflict, the one refusal that is documented. */
-function requireKept(before: readonly QueryScope[], after: readonly QueryScope[]): void {
+function requireKept(before: readonly ReviewerWire[], after: readonly ReviewerWire[]): void {
   const kept = new Set(after.map(textOf));
   if (before.some((scope) => !kept.has(textOf(scope)))) throw refusal('fallbackRemoved');
 }
@@ -100,7 +103,7 @@ function requireKept(before: readonly QueryScope[], after: readonly QueryScope[]
 export function wireReviewers(
   instance: Instance,
   stage: Pick<Stage, 'number'>,
-): { reviewers: QueryScope[]; fallbackReviewers: QueryScope[] } {
+): { reviewers: ReviewerWire[]; fallbackReviewers: ReviewerWire[] } {
   const { reviewers, fallbackReviewers } =
     instance.content.stageSettings[stage.number - 1] ?? instance.content;
   return { reviewers, fallbackReviewers };

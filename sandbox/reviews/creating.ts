@@ -3,10 +3,12 @@ import type { Store } from '../core/store';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { findPackage, findPackagePolicy } from '../directory/access-packages';
 import { findApplication } from '../directory/applications';
+import { findCatalog } from '../directory/catalogs';
 import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
 import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
 import { type DefinitionContent, readDefinition } from './input/definition';
+import type { ReviewerWire } from './input/scopes';
 import { requireFallback } from './input/stages';
 import { cancelPlanned, planAfter, planFirstOccurrence } from './occurrences';
 import type { ResourceScope } from './plan';
@@ -27,6 +29,8 @@ function missing(store: Store, tenantId: string, scope: ResourceScope): string |
         need(findPackage(store, tenantId, scope.packageId), scope.packageId) ??
         need(findPackagePolicy(store, tenantId, scope.policyId), scope.policyId)
       );
+    case 'catalog':
+      return need(findCatalog(store, tenantId, scope.id), scope.id);
     case 'sharedChannels':
       return need(findGroup(store, tenantId, scope.teamId), scope.teamId);
     default:
@@ -63,8 +67,11 @@ export function createDefinition(
   });
 }
 
-const namesUsers = (scopes: readonly { query: string }[]): boolean =>
-  scopes.length > 0 && scopes.every(({ query }) => /^\/(v1\.0\/|beta\/)?users\//i.test(query));
+const isUser = (reviewer: ReviewerWire): boolean =>
+  'query' in reviewer ? /^\/(v1\.0\/|beta\/)?users\//i.test(reviewer.query) : reviewer.scopeType === 'user';
+
+const namesUsers = (reviewers: readonly ReviewerWire[]): boolean =>
+  reviewers.length > 0 && reviewers.every(isUser);
 
 /**
  * What the body of a PUT makes of a definition: all of it is read anew, but what the review is about stays, and so do
@@ -128,6 +135,12 @@ const BELOW = [
      and subject in (select cast(seq as text) from review_stages where instance_seq = ?)`,
   "delete from review_agenda where action = 'advance' and subject = cast(? as text)",
   'delete from review_stages where instance_seq = ?',
+  `delete from upload_rows where session_seq in (select s.seq from upload_sessions s join review_instances i
+     on i.tenant_id = s.tenant_id and i.id = s.instance_id where i.seq = ?)`,
+  `delete from upload_files where session_seq in (select s.seq from upload_sessions s join review_instances i
+     on i.tenant_id = s.tenant_id and i.id = s.instance_id where i.seq = ?)`,
+  `delete from upload_sessions where exists (select 1 from review_instances i
+     where i.tenant_id = upload_sessions.tenant_id and i.id = upload_sessions.instance_id and i.seq = ?)`,
   'delete from review_instances where seq = ?',
 ];
 

@@ -203,7 +203,7 @@ it('ends the assignment of an access package', async () => {
   const world = testWorld('empty');
   const [id, policy] = [packageId(world.tenant, 'campaign'), policyId(world.tenant, 'partners')];
   const scope = query(
-    `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${id}' and assignmentPolicyId eq '${policy}')`,
+    `/identityGovernance/entitlementManagement/assignments?$filter=(accessPackage/id eq '${id}' and assignmentPolicy/id eq '${policy}')`,
   );
   expect(await denied(world, 'server', 'sam.reed', { scope })).toBe('AppliedSuccessfully');
   const left = packageAssignments(world.context.store, world.tenant.id, id, policy);

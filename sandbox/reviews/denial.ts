@@ -1,17 +1,20 @@
 import type { Store } from '../core/store';
 import { endPackageAssignment } from '../directory/access-packages';
+import { endAppRole } from '../directory/app-roles';
 import { applicationsOf, findApplication, unassign } from '../directory/applications';
 import { removeAzureRole } from '../directory/azure-roles';
 import { findGroup, type Group } from '../directory/groups';
+import { ZERO_GUID } from '../directory/guid';
 import { isMember, removeMember, transitiveGroupsOf } from '../directory/members';
 import { findRole, removeRoleAssignment, roleAssignments } from '../directory/role-assignments';
 import { disableUser, findUser } from '../directory/users';
 import { schedule } from './agenda';
-import type { Item, ResourcePlace } from './items';
+import type { Item, Permission, ResourcePlace } from './items';
 import type { ResourceScope } from './plan';
 
 /** https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult) */
 export type ApplyResult =
+  | 'New'
   | 'AppliedSuccessfully'
   | 'AppliedWithUnknownFailure'
   | 'AppliedSuccessfullyButObjectNotFound'
@@ -54,8 +57,18 @@ function leaveGroup(store: Store, tenantId: string, { resource_id, principal_id 
   return 'AppliedSuccessfully';
 }
 
-function leaveApplication(store: Store, tenantId: string, { resource_id, principal_id }: Item): ApplyResult {
+/** The role that an item is about; undefined where it is about the application as a whole, or its default access. */
+function appRoleOf({ permission }: Item): string | undefined {
+  const id = permission === null ? undefined : (JSON.parse(permission) as Permission).id;
+  return id === ZERO_GUID ? undefined : id;
+}
+
+function leaveApplication(store: Store, tenantId: string, item: Item): ApplyResult {
+  const { resource_id, principal_id } = item;
   if (!findApplication(store, tenantId, resource_id)) return NOT_FOUND;
+  const role = appRoleOf(item);
+  if (role !== undefined)
+    return endAppRole(store, tenantId, resource_id, role, principal_id) ? 'AppliedSuccessfully' : NOT_FOUND;
   if (unassign(store, tenantId, resource_id, principal_id)) return 'AppliedSuccessfully';
   const throughGroup = transitiveGroupsOf(store, tenantId, principal_id).some((groupId) =>
     applicationsOf(store, tenantId, groupId).includes(resource_id),
@@ -134,5 +147,17 @@ export function deny(store: Store, tenantId: string, item: Item, rules: DenialRu
       return leaveCatalogPackage(store, tenantId, item);
     case 'azureRole':
       return leaveAzureRole(store, tenantId, item);
+    case 'customDataProvidedResource':
+      // Somebody takes it away in the system that it is from, and reports that.
+      return 'New';
   }
 }
+
+/** Why a denial did not take effect, or how else it ended, for a person to read; null where it simply took effect. */
+export const OUTCOMES: Record<ApplyResult, string | null> = {
+  New: null,
+  AppliedSuccessfully: null,
+  AppliedWithUnknownFailure: 'The directory refused to remove the access.',
+  AppliedSuccessfullyButObjectNotFound: 'The access was gone before the decision was applied.',
+  ApplyNotSupported: 'The access is managed elsewhere and can’t be removed by an access review.',
+};

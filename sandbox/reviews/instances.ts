@@ -49,6 +49,16 @@ export function findInstance(store: Store, definition: Definition, id: string): 
   return one(store, 'i.definition_seq = ? and i.id = ?', definition.seq, id.toLowerCase());
 }
 
+/** The instance with this id, whatever its definition. */
+export function findInstanceById(store: Store, tenantId: string, id: string): Instance | undefined {
+  return one(store, 'i.tenant_id = ? and i.id = ?', tenantId, id.toLowerCase());
+}
+
+/** Instances of a tenant that this person reviews, running or over. */
+export function allInstancesReviewedBy(store: Store, tenantId: string, userId: string): Instance[] {
+  return many(store, `i.tenant_id = ? and ${MINE}`, tenantId, userId);
+}
+
 /** The instance that a notice, a stage or the agenda names. */
 export function findInstanceBySeq(store: Store, seq: number): Instance | undefined {
   return one(store, 'i.seq = ?', seq);
@@ -76,16 +86,6 @@ export function instancesToDecide(store: Store, tenantId: string, userId: string
     tenantId,
     userId,
   );
-}
-
-/** The instance with this id, if this person reviews it, whatever its status. */
-export function findReviewedInstance(
-  store: Store,
-  tenantId: string,
-  userId: string,
-  id: string,
-): Instance | undefined {
-  return one(store, `i.tenant_id = ? and i.id = ? and ${MINE}`, tenantId, id.toLowerCase(), userId);
 }
 
 /** Names of the tenant's reviews that are in progress. */

@@ -11,13 +11,22 @@ export type ResourceKind =
   | 'directoryRole'
   | 'accessPackageAssignmentPolicy'
   | 'accessPackage'
-  | 'azureRole';
+  | 'azureRole'
+  | 'customDataProvidedResource';
 
-/** What a resource is held under: the scope of a role of Azure, the policy of an access package. */
+/** What a resource is held under: the scope of a role of Azure or of custom data, the policy of an access package. */
 export interface ResourcePlace {
   id: string;
   displayName: string;
   type: string;
+}
+
+/** What somebody holds in a resource: accessReviewInstanceDecisionItemPermission. */
+export interface Permission {
+  id: string;
+  displayName: string;
+  description: string | null;
+  type: string | null;
 }
 
 /** One principal's access to one resource, and what was decided about it. Times are ms since 1970. */
@@ -36,6 +45,11 @@ export interface Item {
   resource_app_id: string | null;
   /** A ResourcePlace as JSON. */
   resource_place: string | null;
+  resource_description: string | null;
+  /** Of custom data, the text that was uploaded with it. */
+  resource_custom_data: string | null;
+  /** A Permission as JSON; null where the review tells none apart. */
+  permission: string | null;
   /** 1: the access comes through a group. */
   indirect: number;
   last_sign_in: number | null;
@@ -54,15 +68,21 @@ export interface Item {
   applied_by_id: string | null;
   applied_by_name: string | null;
   applied_by_upn: string | null;
+  /** Why or how it was applied. */
+  apply_description: string | null;
   /** Machine time of the last decision; 0: none yet. */
   changed_at: number;
 }
 
-/** The fields that lists can be filtered and sorted by (Microsoft: list decisions), as columns. */
+/**
+ * The fields that lists can be filtered and sorted by (Microsoft: list decisions), as columns; `resourceId` is no property
+ * of an item, and Microsoft’s how-to for custom data filters by it.
+ */
 export const ITEM_COLUMNS = {
   decision: 'decision',
   recommendation: 'recommendation',
   applyResult: 'apply_result',
+  resourceId: 'resource_id',
 } as const;
 export type ItemField = keyof typeof ITEM_COLUMNS;
 
@@ -160,6 +180,16 @@ export function readItems(
     items: rows.map((row) => shownAs({ ...row, id: idAt(row.seq - instance.firstSeq) }, query.hidesBefore)),
     total,
   };
+}
+
+/** Whom the items of an instance are about, each once, in their order. */
+export function principalsOf(store: Store, instance: Instance): { id: string; displayName: string }[] {
+  return store.all(
+    `select principal_id as id, principal_name as displayName from review_items where seq > ? and seq <= ?
+     group by principal_id order by min(seq)`,
+    instance.firstSeq,
+    instance.firstSeq + instance.itemCount,
+  );
 }
 
 export function findItem(store: Store, instance: Instance, id: string): Item | undefined {

@@ -1,9 +1,13 @@
 import type { Context } from '../core/context';
 import { type Tenant, tenantNow } from '../core/tenants';
 import { deleteUser } from '../directory/users';
-import { type Due, schedule, takeDue } from './agenda';
-import { ACCESS_REVIEWS, applyDecisions } from './apply';
+import { cancel, type Due, schedule, takeDue } from './agenda';
+import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
+import { hasUnmarked } from './custom-data/marking';
+import { tellOwners } from './custom-data/notices';
+import { CARRY_OUT_MS, customResourcesOf, UPLOAD_MS, uploadErrors } from './custom-data/resources';
+import { expireSessions } from './custom-data/sessions';
 import { findDefinitionBySeq, refreshStatus } from './definitions';
 import { advanceHistory } from './history/life';
 import { findInstanceBySeq, type Instance, saveInstance } from './instances';
@@ -28,8 +32,8 @@ function hasDefault({ content: { settings } }: Instance): boolean {
   return settings.defaultDecisionEnabled && settings.defaultDecision !== 'None';
 }
 
-function applies({ content: { settings } }: Instance): 'Applying' | null {
-  return settings.autoApplyDecisionsEnabled ? 'Applying' : null;
+function applies({ content }: Instance): 'Applying' | null {
+  return appliesItself(content) ? 'Applying' : null;
 }
 
 /** What follows by itself; null: nothing does. A running instance ends with its last stage. */
@@ -48,7 +52,9 @@ const NEXT: Record<string, (instance: Instance) => string | null> = {
 function begin({ context: { store }, tenant, now }: Moment, instance: Instance, at: number): void {
   const definition = findDefinitionBySeq(store, instance.definitionSeq);
   if (!definition) throw new Error(`instance ${instance.id} has lost its definition`);
-  instance.content = definition.content;
+  expireSessions(store, tenant.id, instance.id);
+  const errors = uploadErrors(store, tenant.id, { ...instance, content: definition.content });
+  instance.content = { ...definition.content, errors };
   insertItems(store, tenant.id, instance);
   openRound(store, tenant.id, instance, undefined, at, now);
   if (instance.groupId === null) planOccurrence(store, tenant.id, definition, instance.number + 1);
@@ -80,16 +86,29 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
   Completed: ({ context, tenant }, instance, at) =>
     announceCompletion(context.store, tenant.id, instance, at),
   AutoReviewed: recordDefault,
+  Initializing: ({ context, tenant }, instance, at) =>
+    tellOwners(context.store, tenant.id, instance, 'dataWanted', at),
+  Applying: ({ context, tenant }, instance, at) => {
+    if (hasUnmarked(context.store, instance))
+      tellOwners(context.store, tenant.id, instance, 'denialsWaiting', at);
+  },
 };
 
 /** States before a review runs. Nothing happens in them, so they are gone through at once where they do not show. */
 const OPENING = ['Initializing', 'Starting'];
 
+/** How long a state lasts, in ms. */
+function lengthOf({ context: { store }, tenant }: Moment, instance: Instance, status: string): number {
+  if (status === 'Initializing' && customResourcesOf(store, tenant.id, instance).length > 0) return UPLOAD_MS;
+  if (status === 'Applying' && hasUnmarked(store, instance)) return CARRY_OUT_MS;
+  return tenant.switches.showPassingStates ? PASSING_MS : 0;
+}
+
 /** Brings an instance into a state at `at` (tenant time) and plans what follows. */
 function enter(moment: Moment, instance: Instance, status: string, at: number): void {
   const { context, tenant } = moment;
   const { store } = context;
-  const passing = tenant.switches.showPassingStates ? PASSING_MS : 0;
+  const passing = lengthOf(moment, instance, status);
   const next = NEXT[status]?.(instance);
   if (next && passing === 0 && OPENING.includes(status)) {
     enter(moment, instance, next, at);
@@ -192,4 +211,14 @@ export function applyNow(
     enter({ context, tenant, now }, instance, 'Applying', now);
   });
   tick(context, tenant);
+}
+
+/** Ends the applying of an instance once nothing of it waits to be marked. */
+export function finishApplying(context: Context, tenant: Tenant, instance: Instance): void {
+  if (instance.status !== 'Applying' || hasUnmarked(context.store, instance)) return;
+  const now = tenantNow(tenant, context.clock).getTime();
+  context.store.transaction(() => {
+    cancel(context.store, tenant.id, 'advance', instance.seq);
+    enter({ context, tenant, now }, instance, 'Applied', now);
+  });
 }

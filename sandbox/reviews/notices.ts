@@ -4,8 +4,11 @@ import type { Instance } from './instances';
 import { factsNow, type NoticeFacts } from './notice-facts';
 import type { Stage } from './stages';
 
-/** What people are told of: a stage has begun, it waits for them, a review is over. */
-export type NoticeKind = 'started' | 'reminder' | 'completed';
+/** What an owner of custom data is told: data is wanted, or denials wait to be carried out. */
+export type OwnerNotice = 'dataWanted' | 'denialsWaiting';
+
+/** What people are told of: a stage has begun, it waits for them, a review is over; and owners of custom data. */
+export type NoticeKind = 'started' | 'reminder' | 'completed' | OwnerNotice;
 
 /** Something a person is told. Which words it is told in is the mail folder's business. */
 export interface Notice {
@@ -26,14 +29,15 @@ export function announce(
   store: Store,
   tenantId: string,
   instance: Instance,
-  about: { kind: NoticeKind; stage: Stage; sentAt: number },
+  about: { kind: NoticeKind; stage: Pick<Stage, 'number'>; sentAt: number },
   recipientIds: Iterable<string>,
 ): void {
   const { kind, stage, sentAt } = about;
   const earlier = 'select count(*) as n from review_notices where instance_seq = ?';
   const round = store.get<{ n: number }>(earlier, instance.seq)?.n ?? 0;
   for (const recipientId of recipientIds) {
-    const facts = kind === 'completed' ? null : factsNow(store, tenantId, instance, stage, recipientId);
+    const asks = 'seq' in stage && (kind === 'started' || kind === 'reminder');
+    const facts = asks ? factsNow(store, tenantId, instance, stage as Stage, recipientId) : null;
     store.run(
       `insert into review_notices (tenant_id, instance_seq, stage_number, id, kind, recipient_id, sent_at, facts)
        values (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -5,7 +5,7 @@ import { cancel, schedule } from './agenda';
 import { completeUnbegun, type Definition, refreshStatus } from './definitions';
 import type { DefinitionContent } from './input/definition';
 import { insertInstance } from './instances';
-import type { Enumeration, Plan } from './plan';
+import { type Enumeration, isCatalogReview, type Plan } from './plan';
 import { occurrence } from './schedule';
 
 /** How long an instance runs: its stages one after the other. */
@@ -48,11 +48,13 @@ function firstNumber(definition: Definition): number {
   return runOf(definition, ahead) || behind === 0 ? ahead : behind;
 }
 
-/** The only instance of a one-time review of one thing has the definition’s id; every other one has its own. */
+/** The only instance of a one-time review of one thing has the definition’s id; every other one, a catalog’s too, its own. */
 function instanceId({ id, content }: Definition, startAt: number, groupId: string | null): string {
   const { enumeration } = content.plan;
   const isOnly =
-    !content.settings.recurrence?.pattern && (enumeration === null || enumeration.groupId !== null);
+    !content.settings.recurrence?.pattern &&
+    !isCatalogReview(content.plan) &&
+    (enumeration === null || enumeration.groupId !== null);
   return isOnly ? id : guidOf(id, 'instance', String(startAt), groupId ?? '');
 }
 

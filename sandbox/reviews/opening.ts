@@ -49,14 +49,19 @@ function holdersOf(
 ): { sql: string; values: Value[] } {
   if (holders)
     return {
-      sql: `select value ->> 0 as id, value ->> 1 as kind, value ->> 2 as indirect, key as place from json_each(?)`,
-      values: [JSON.stringify(holders.map(({ id, kind, indirect }) => [id, kind, indirect ? 1 : 0]))],
+      sql: `select value ->> 0 as id, value ->> 1 as kind, value ->> 2 as indirect, value -> 3 as owners, key as place
+        from json_each(?)`,
+      values: [
+        JSON.stringify(
+          holders.map(({ id, kind, indirect, owners }) => [id, kind, indirect ? 1 : 0, owners ?? null]),
+        ),
+      ],
     };
   const kinds = Object.entries(KINDS).flatMap(([name, kind]) =>
     principals[name as keyof typeof KINDS] ? [`'${kind}'`] : [],
   );
   return {
-    sql: `select member_id as id, member_kind as kind, 0 as indirect, pk as place from group_members
+    sql: `select member_id as id, member_kind as kind, 0 as indirect, null as owners, pk as place from group_members
       where tenant_id = ? and group_id = ? and member_kind in (${kinds.join(', ')})`,
     values: [tenantId, resource.id],
   };
@@ -125,10 +130,10 @@ function insertAccess(
   return store.run(
     `insert into review_items (seq, tenant_id, instance_seq, principal_id, principal_kind, principal_name,
        principal_upn, principal_app_id, resource_id, resource_kind, resource_name, resource_app_id,
-       resource_place, indirect,
+       resource_place, resource_description, resource_custom_data, permission, owners, indirect,
        last_sign_in, recommendation, decision, justification, decided_stage, apply_result, changed_at)
      select ? + row_number() over (order by p.place), ?, ?, p.id, p.kind, coalesce(${directory.name}, ''), coalesce(u.upn, ''),
-       ${directory.appId}, ?, ?, ?, ?, ?, p.indirect, ${advice.signIn}, ${advice.recommendation},
+       ${directory.appId}, ?, ?, ?, ?, ?, ?, ?, ?, nullif(p.owners, 'null'), p.indirect, ${advice.signIn}, ${advice.recommendation},
        'NotReviewed', '', 0, 'New', 0
      from (${holders.sql}) p ${directory.sql} ${signIns.sql} where ${isKnown} and ${filter.sql}`,
     firstSeq,
@@ -139,6 +144,9 @@ function insertAccess(
     resource.name,
     resource.appId,
     resource.place ? JSON.stringify(resource.place) : null,
+    resource.description,
+    resource.customData,
+    resource.permission ? JSON.stringify(resource.permission) : null,
     ...advice.since,
     ...holders.values,
     ...directory.values,
@@ -189,14 +197,14 @@ function adviseByPeers(store: Store, tenantId: string, instance: Instance, rules
 }
 
 /**
- * Writes the decision items of an instance that starts, one for each principal and resource: principals and advice stay
+ * Writes the decision items of an instance that starts, one for each principal, resource and permission: principals and advice stay
  * as they are now until a later stage advises anew. Sets the instance's `firstSeq` and `itemCount`.
  */
 export function insertItems(store: Store, tenantId: string, instance: Instance): void {
   const last = store.get<{ seq: number | null }>('select max(seq) as seq from review_items');
   instance.firstSeq = last?.seq ?? 0;
   instance.itemCount = 0;
-  for (const access of accessNow(store, tenantId, instance.content.plan.scope, instance.groupId)) {
+  for (const access of accessNow(store, tenantId, instance.content.plan.scope, instance)) {
     const firstSeq = instance.firstSeq + instance.itemCount;
     instance.itemCount += insertAccess(store, tenantId, instance, access, firstSeq);
   }

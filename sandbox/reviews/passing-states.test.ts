@@ -34,7 +34,7 @@ it('passes from not started over Initializing and Starting to InProgress', async
     },
   });
   expect(await statusOf(world, path)).toBe('NotStarted');
-  world.advance(Date.parse('2026-11-21T23:59:58Z') - Date.parse('2026-11-20T09:30:00Z'));
+  world.advance(Date.parse('2026-11-22T09:29:58Z') - Date.parse('2026-11-20T09:30:00Z'));
   expect(await statesOf(world, path, 40)).toEqual(['NotStarted', ...START]);
 });
 

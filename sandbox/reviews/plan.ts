@@ -22,6 +22,8 @@ export type ResourceScope =
   | { kind: 'accessPackage'; packageId: string; policyId: string }
   /** One policy of a package, beside others of its catalog. Graph makes no such review; entitlement management does. */
   | { kind: 'catalogPackage'; packageId: string; policyId: string }
+  /** All that a catalog holds; access packages only where they are asked for. */
+  | { kind: 'catalog'; id: string; packages: boolean }
   /** A role of Azure at one scope. Graph makes no such review; Privileged Identity Management does. */
   | { kind: 'azureRole'; roleId: string; scopeId: string }
   | { kind: 'sharedChannels'; teamId: string };
@@ -41,7 +43,12 @@ export type ReviewerScope =
   | { kind: 'members'; groupId: string; transitive: boolean }
   /** Owners of one group or application, or (null) of the resource of each item. */
   | { kind: 'owners'; objectId: string | null; userType: string | null; country: string | null }
-  | { kind: 'manager' };
+  | { kind: 'manager' }
+  | { kind: 'sponsor' }
+  /** The manager, or, of people without one, their sponsors. */
+  | { kind: 'managerOrSponsor' }
+  /** The person themselves. */
+  | { kind: 'self' };
 
 export interface AdviceRules {
   enabled: boolean;
@@ -74,4 +81,9 @@ export interface Plan {
   recipients: ReviewerScope[];
   /** At least one; one with `stageId` null where the review has no stages. */
   stages: StagePlan[];
+}
+
+/** Whether a review is about catalogs: one instance with all that each person has of them. */
+export function isCatalogReview({ scope }: Plan): boolean {
+  return scope.resources.some(({ kind }) => kind === 'catalog');
 }

@@ -34,7 +34,26 @@ const REFUSALS = {
     'BadRequest',
     'Recommendations carry no justification, and this review requires one.',
   ],
+  uploadsClosed: [
+    409,
+    'Conflict',
+    'Data is uploaded while the access review instance is initializing, for a resource of its catalog.',
+  ],
+  sessionThere: [409, 'Conflict', 'There is an upload session for this instance and resource.'],
+  sessionClosed: [409, 'Conflict', 'The upload session is not active.'],
+  tooManyFiles: [400, 'BadRequest', 'An upload session takes ten files at most.'],
+  badFile: [400, 'BadRequest', 'The file could not be read as CSV:'],
+  unknownSession: [404, 'ResourceNotFound', 'There is no such catalog, resource or upload session.'],
+  notApplying: [409, 'Conflict', 'The access review instance is not being applied.'],
+  notCustomData: [400, 'BadRequest', 'The result of custom data provided resources only can be set.'],
+  unknownResult: [400, 'BadRequest', 'applyResult is missing or not known.'],
+  otherSurface: [
+    400,
+    'BadRequest',
+    'Reviews of catalogs are created at /identityGovernance/accessReviews/unified, all others at /identityGovernance/accessReviews.',
+  ],
   badDefinition: [400, 'BadRequest', 'The access review definition is not valid.'],
+  invalidCriteria: [400, 'BadRequest', 'Policy is invalid due to invalid criteria.'],
   unsupportedQuery: [400, 'BadRequest', 'The query is not supported.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

@@ -37,6 +37,14 @@ it('starts a review at once that says nothing of its time', () => {
   expect(run(null)).toEqual(['2022-02-11T17:35:25.240Z', '2022-02-16T17:35:25.240Z']);
 });
 
+it('starts a review of a later day at the time of day at which it was made, one of an earlier day at its beginning', () => {
+  expect(run(oneTime('2022-02-20', '2022-02-25'))).toEqual([
+    '2022-02-20T17:35:25.240Z',
+    '2022-02-25T08:00:00.000Z',
+  ]);
+  expect(run(oneTime('2022-02-09', '2022-02-25'))?.[0]).toBe('2022-02-09T00:00:00.000Z');
+});
+
 it('takes full timestamps to the moment', () => {
   const span = ['2022-02-01T10:00:00.000Z', '2022-02-01T11:00:00.000Z'];
   expect(run(oneTime('2022-02-01T10:00:00Z', '2022-02-01T12:00:00+01:00'))).toEqual(span);
@@ -53,7 +61,7 @@ it.each([
 });
 
 it('runs for a day where no duration is given', () => {
-  expect(run(oneTime('2022-02-12', null), 1, 0)?.[1]).toBe('2022-02-13T00:00:00.000Z');
+  expect(run(oneTime('2022-02-12', null), 1, 0)?.[1]).toBe('2022-02-13T17:35:25.240Z');
 });
 
 it('has one occurrence of a review that happens once', () => {
@@ -113,7 +121,7 @@ it.each([
 });
 
 it('ends with the years that have four digits', () => {
-  expect(run(monthly(12, 0, {}), 7977)?.[0]).toBe('9998-02-12T00:00:00.000Z');
+  expect(run(monthly(12, 0, {}), 7977)?.[0]).toBe('9998-02-12T17:35:25.240Z');
   expect(run(monthly(12, 0, {}), 7979)).toBeNull();
   expect(run(monthly(999, 31, {}), Number.MAX_SAFE_INTEGER)).toBeNull();
 });

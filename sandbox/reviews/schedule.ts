@@ -15,10 +15,15 @@ const isDate = (text: string): boolean => text.length === 10;
 const endsEver = (endDate: string | null): endDate is string =>
   endDate !== null && !endDate.startsWith('9999');
 
-/** A date that is today starts at once, as the tutorial's review did; any other starts at 00:00 UTC. */
+/**
+ * A date that is today starts at once, as the tutorial's review did; a later one at the time of day at which the review
+ * was made, an earlier one at 00:00 UTC. https://learn.microsoft.com/entra/id-governance/create-access-review
+ */
 function startOf(startDate: string, createdAt: number): number {
   const today = new Date(createdAt).toISOString().slice(0, 10);
-  return startDate === today ? createdAt : Date.parse(startDate);
+  if (startDate === today) return createdAt;
+  const midnight = Date.parse(startDate);
+  return isDate(startDate) && midnight > createdAt ? midnight + (createdAt % DAY) : midnight;
 }
 
 /** The same time of day on `day` of this month, or on the month's last day where the month is shorter. */

@@ -100,7 +100,7 @@ it('changes a review that has not started as a whole, under the same id', async 
   };
   expect(await put(world, definitionOf(path), over)).toBe(204);
   const { body } = await world.get('admin', path);
-  expect(body).toMatchObject({ status: 'NotStarted', startDateTime: '2026-12-03T00:00:00.000Z' });
+  expect(body).toMatchObject({ status: 'NotStarted', startDateTime: '2026-12-03T09:30:00.000Z' });
   world.advance(14 * DAY);
   expect(await statusOf(world, path)).toBe('InProgress');
   const { value } = (await world.get('alexw', `${path}/decisions/${MINE}`)).body;

@@ -1,3 +1,6 @@
+import { CUSTOM_DATA_TABLES } from './custom-data/tables';
+import { DELEGATION_TABLES } from './delegation';
+
 /**
  * Tables of the reviews engine, laid for reviews of a hundred thousand items. The items of an instance are neighbours:
  * `seq` runs from `first_seq + 1` to `first_seq + item_count`, so that a page at any depth is one seek and an item's
@@ -34,6 +37,7 @@ create table if not exists review_instances (
 );
 create unique index if not exists instances_by_id on review_instances (definition_seq, id);
 create index if not exists instances_by_tenant on review_instances (tenant_id, status);
+create index if not exists instances_by_tenant_id on review_instances (tenant_id, id);
 
 create table if not exists review_stages (
   seq integer primary key,
@@ -62,6 +66,10 @@ create table if not exists review_items (
   resource_name text not null,
   resource_app_id text,
   resource_place text,
+  resource_description text,
+  resource_custom_data text,
+  permission text,
+  owners text,
   indirect integer not null,
   last_sign_in integer,
   outlier integer,
@@ -78,6 +86,7 @@ create table if not exists review_items (
   applied_by_id text,
   applied_by_name text,
   applied_by_upn text,
+  apply_description text,
   changed_at integer not null
 );
 create index if not exists items_by_decision on review_items (instance_seq, decision);
@@ -157,4 +166,4 @@ create table if not exists review_agenda (
 );
 create index if not exists agenda_by_time on review_agenda (tenant_id, due_at);
 create index if not exists agenda_by_subject on review_agenda (tenant_id, subject, action);
-`;
+${CUSTOM_DATA_TABLES}${DELEGATION_TABLES}`;

@@ -2,8 +2,9 @@ import type { Tenant } from '../core/tenants';
 import type { ReadScope } from '../reviews/input/scope';
 import type { ResourceScope } from '../reviews/plan';
 import { AZURE_OWNER, AZURE_OWNERS, PACKAGE } from './access';
-import { type GroupKey, groupId, packageId, policyId, subscriptionId } from './directory';
-import { DENY_AND_APPLY, query, type SeedReview, typed } from './review-shape';
+import { catalogId } from './catalogs';
+import { type GroupKey, groupId, packageId, policyId, subscriptionId, userId } from './directory';
+import { byWord, catalogScope, DENY_AND_APPLY, query, type SeedReview, typed } from './review-shape';
 
 /** Graph has no query for these scopes, so a definition shows a scope without any. */
 const NO_GRAPH_SCOPE: ReadScope['wire'] = {
@@ -20,7 +21,7 @@ function madeElsewhere(resources: ResourceScope[]): ReadScope {
 
 /**
  * What is seldom and hard to decide, all of it Nestor Wilke's: denials that can't take effect, guests who are blocked and
- * deleted, one role at two places, access that is no person's, advice without a date.
+ * deleted, one role at two places, access that is no person's, advice without a date, two permissions on one resource.
  */
 export function oddReviews(tenant: Tenant, reviewers: unknown[]): SeedReview[] {
   const across = (principals: string, keys: GroupKey[]) => ({
@@ -75,6 +76,14 @@ export function oddReviews(tenant: Tenant, reviewers: unknown[]): SeedReview[] {
       ends: 16,
       reviewers,
       settings: { autoApplyDecisionsEnabled: true },
+    },
+    {
+      key: 'catalog',
+      scope: catalogScope(catalogId(tenant, 'finance')),
+      starts: -1,
+      ends: 13,
+      reviewers: [byWord('user', userId(tenant, 'nestorw'))],
+      settings: { justificationRequiredOnApproval: true },
     },
   ];
 }

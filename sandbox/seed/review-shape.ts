@@ -20,6 +20,7 @@ export const REVIEWS = {
   blockedGuests: 'Guests of teams and suppliers, blocked when denied',
   subscriptions: 'Owners of Azure subscriptions',
   packages: 'Campaign workspace, by policy',
+  catalog: 'All access of the Finance catalog',
 } as const;
 
 export type ReviewKey = keyof typeof REVIEWS;
@@ -57,4 +58,18 @@ export const query = (text: string, queryRoot: string | null = null) => ({
   query: text,
   queryType: 'MicrosoftGraph',
   queryRoot,
+});
+
+/** A reviewer by a word (`scopeType`). */
+export const byWord = (scopeType: string, reviewerId: string | null = null) => ({
+  '@odata.type': typed('accessReviewReviewerScope'),
+  scopeType,
+  reviewerId,
+});
+
+/** All users × all that a catalog holds, without its access packages. */
+export const catalogScope = (resourceId: string) => ({
+  '@odata.type': typed('principalResourceMembershipsScope'),
+  principalScopes: [{ '@odata.type': typed('accessReviewPrincipalScope'), scopeType: 'allUsers' }],
+  resourceScopes: [{ '@odata.type': typed('accessReviewResourceScope'), resourceId, scopeType: 'catalog' }],
 });

@@ -11,6 +11,7 @@ import { tick } from '../reviews/lifecycle';
 import { type Decider, type Decision, record } from '../reviews/recording';
 import { findStageReviewer } from '../reviews/reviewers';
 import { openStage } from '../reviews/stages';
+import { seedCatalogs } from './catalogs';
 import { groupId, seedDirectory, userId } from './directory';
 import { LARGE_REVIEW, type LargeOptions, seedCrowd } from './large';
 import { answerLarge } from './large-answers';
@@ -18,6 +19,7 @@ import { decider, earlier } from './past';
 import { ODD_NAMES, PEOPLE } from './people';
 import { REVIEWS, type ReviewKey } from './review-shape';
 import { type ContosoReview, contosoReviews, LONG_TEXT } from './reviews';
+import { seedSponsors } from './sponsors';
 
 export type SeedName = 'contoso' | 'large' | 'empty';
 
@@ -124,6 +126,12 @@ export function seedTenant(
 ): void {
   context.store.transaction(() => {
     seedDirectory(context, tenant);
+    seedSponsors(context.store, tenant);
+    seedCatalogs(
+      context.store,
+      tenant,
+      new Date(tenantNow(tenant, context.clock).getTime() - 90 * DAY).toISOString(),
+    );
     if (seed === 'contoso') addReviews(context, tenant, () => true);
     if (seed === 'large') {
       const crowd = seedCrowd(context, tenant, { ...options, items: options.items ?? DEFAULT_ITEMS });

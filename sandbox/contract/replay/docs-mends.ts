@@ -54,6 +54,12 @@ export function typedScope(name: string, value: unknown): [string, unknown] {
   return [name, untyped ? { '@odata.type': '#microsoft.graph.accessReviewQueryScope', ...value } : value];
 }
 
+/** The mend of the type of a scope that holds lists of scopes. */
+export function listedScopes(name: string, value: unknown, of: Record<string, unknown>): [string, unknown] {
+  const listed = name === '@odata.type' && 'resourceScopes' in of;
+  return [name, listed ? '#microsoft.graph.principalResourceMembershipsScope' : value];
+}
+
 /** The mend of a reviewer scope whose `queryType` is written `type`. */
 export function namedQueryType(name: string, value: unknown, of: Record<string, unknown>): [string, unknown] {
   return [name === 'type' && 'query' in of ? 'queryType' : name, value];

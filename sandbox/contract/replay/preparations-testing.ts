@@ -1,6 +1,7 @@
+import { catalogId, catalogResourceId } from '../../seed/catalogs';
 import { first, MINE } from '../../seed/world-testing';
 import type { Example } from '../examples';
-import { groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
+import { catalogReview, groupReview, peerReview, shownDefinition, stagedReview } from './review-bodies';
 import type { PageTenant } from './tenant-testing';
 
 type Prepare = (tenant: PageTenant, example: Example) => Promise<void>;
@@ -103,10 +104,119 @@ const withoutAdele: Prepare = async (tenant) => {
   await tenant.made(ADMIN, { method: 'DELETE', path: `/users/${tenant.world.person(REVIEWER)}` });
 };
 
+const UNIFIED = '/identityGovernance/accessReviews/unified/definitions';
+
+/** A review of a catalog, in progress. */
+const catalogInReview: Prepare = async (tenant) => {
+  tenant.keep('resourceId', catalogId(tenant.world.tenant, 'finance'));
+  const made = await tenant.made(ADMIN, {
+    method: 'POST',
+    path: UNIFIED,
+    body: tenant.mapper().body(catalogReview()),
+  });
+  tenant.wait(5);
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${UNIFIED}/${made.id}/instances` });
+  tenant.keep('definitions', made.id);
+  tenant.keep('instances', first(value).id);
+};
+
+/** A page that creates a review of a catalog. */
+const withCatalog: Prepare = async (tenant) => {
+  tenant.keep('resourceId', catalogId(tenant.world.tenant, 'finance'));
+};
+
+/** Older scripts reach reviews of catalogs on the ordinary route. */
+const withCatalogOnOrdinary: Prepare = async (tenant, example) => {
+  tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
+  await withCatalog(tenant, example);
+};
+
+const HOURS = 60;
+
+/** A review of the catalog that holds a custom data provided resource, waiting for its data. */
+async function waitingForData(tenant: PageTenant): Promise<void> {
+  const { tenant: contoso } = tenant.world;
+  const resource = catalogResourceId(contoso, 'doors');
+  tenant.keep('resourceId', catalogId(contoso, 'buildings'));
+  tenant.keep('catalogs', catalogId(contoso, 'buildings'));
+  tenant.keep('resources', resource);
+  tenant.keep('customDataProvidedResourceId', resource);
+  const body = tenant.mapper().body(catalogReview());
+  const made = await tenant.made(ADMIN, { method: 'POST', path: UNIFIED, body });
+  const { value } = await tenant.made(ADMIN, { method: 'GET', path: `${UNIFIED}/${made.id}/instances` });
+  for (const set of ['definitions', 'reviewDefinitionId']) tenant.keep(set, made.id);
+  for (const set of ['instances', 'reviewInstanceId']) tenant.keep(set, first(value).id);
+}
+
+const sessionsPath = ({ ids }: PageTenant) =>
+  `/identityGovernance/entitlementManagement/catalogs/${ids.catalogs?.[0]}/resources/${ids.resources?.[0]}/uploadSessions`;
+
+const uploading: Prepare = async (tenant) => {
+  await waitingForData(tenant);
+  const made = await tenant.made(ADMIN, {
+    method: 'POST',
+    path: sessionsPath(tenant),
+    body: {
+      '@odata.type': '#microsoft.graph.customDataProvidedResourceAccessReviewUploadSession',
+      data: {
+        '@odata.type': '#microsoft.graph.customDataProvidedResourcePayloads.accessReviewContextData',
+        reviewDefinitionId: tenant.ids.definitions?.[0],
+        reviewInstanceId: tenant.ids.instances?.[0],
+      },
+    },
+  });
+  tenant.keep('uploadSessions', made.id);
+};
+
+/** The data has come, nobody was approved, and the review is over. */
+const applyingData: Prepare = async (tenant, example) => {
+  await uploading(tenant, example);
+  tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
+  const session = `${sessionsPath(tenant)}/${tenant.ids.uploadSessions?.[0]}`;
+  const content = `principalId,principalType,permissionId,permissionName,permissionDescription,permissionType\n${tenant.world.person('alexw')},user,p1,Access,Physical access,Physical`;
+  await tenant.made(ADMIN, {
+    method: 'POST',
+    path: `${session}/uploadFile`,
+    body: [{ name: 'a.csv', content }],
+  });
+  await tenant.made(ADMIN, { method: 'PATCH', path: session, body: { isUploadDone: true } });
+  tenant.wait(2 * HOURS);
+  const instance = `${UNIFIED}/${tenant.ids.definitions?.[0]}/instances/${tenant.ids.instances?.[0]}`;
+  await tenant.made(ADMIN, { method: 'POST', path: `${instance}/stop` });
+};
+
+/** Alex Wilber's review, which he has delegated to Adele Vance. */
+const delegatedReview: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('alexw'));
+  await start(tenant, groupReview());
+  const delegate = { '@odata.type': '#microsoft.graph.singleUser', id: tenant.world.person(REVIEWER) };
+  const path = '/me/identityGovernance/approverDelegate';
+  await tenant.made('alexw', { method: 'PUT', path, version: 'beta', body: { delegate } });
+};
+
+/** A guest whom nobody sponsors, and a tenant in which sponsors attest. */
+const guest: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('mia.torres'));
+  tenant.world.setSwitch('attestGuests', true);
+};
+
+const sponsor: Prepare = async (tenant) => {
+  tenant.keep('users', tenant.world.person('alexw'));
+};
+
 const nothing: Prepare = async () => {};
 
 /** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
+  [/delegatedReviewer/, delegatedReview],
+  [/identityGovernance\.(addSelf|attest)/, guest],
+  [/\/sponsorOf$/, sponsor],
+  [/uploadsession_create/, waitingForData],
+  [/\/uploadSessions\//, uploading],
+  [/batchApplyCustomData|custom_data_list/, applyingData],
+  [/unified_create_definition/, withCatalog],
+  [/create_catalog_review_ordinary_route/, withCatalogOnOrdinary],
+  [/\/unified\//, catalogInReview],
   [/priviegedroles-decisionsforgroup/, roleReviewItem],
   [/priviegedroles-getnodecisions/, roleTutorial],
   [/M365group-(list|delete)_accessReview/, groupsTutorial],

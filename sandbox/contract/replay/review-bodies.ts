@@ -40,6 +40,29 @@ export function groupReview(over: Record<string, unknown> = {}): Record<string, 
   };
 }
 
+/** A review of all that users have of a catalog; its id is mapped like a page's. */
+export const catalogReview = (): Record<string, unknown> => ({
+  ...groupReview({
+    reviewers: [
+      { '@odata.type': '#microsoft.graph.accessReviewReviewerScope', scopeType: 'manager' },
+      REVIEWER,
+    ],
+  }),
+  scope: {
+    '@odata.type': '#microsoft.graph.principalResourceMembershipsScope',
+    principalScopes: [
+      { '@odata.type': '#microsoft.graph.accessReviewPrincipalScope', scopeType: 'allUsers' },
+    ],
+    resourceScopes: [
+      {
+        '@odata.type': '#microsoft.graph.accessReviewResourceScope',
+        resourceId: '{catalog}',
+        scopeType: 'catalog',
+      },
+    ],
+  },
+});
+
 const stage = (stageId: string, dependsOn: string[]) => ({
   stageId,
   dependsOn,
@@ -96,5 +119,8 @@ export function shownDefinition({ response }: Example): Record<string, unknown> 
   const kept = Object.entries(shown ?? {}).filter(
     ([name, value]) => WRITABLE.includes(name) && value !== null,
   );
-  return groupReview(Object.fromEntries(kept));
+  const sent = groupReview(Object.fromEntries(kept));
+  // The list page leaves out the fallback reviewers that managers need.
+  const some = Array.isArray(sent.fallbackReviewers) && sent.fallbackReviewers.length > 0;
+  return some ? sent : { ...sent, fallbackReviewers: [REVIEWER] };
 }

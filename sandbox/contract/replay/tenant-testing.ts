@@ -19,6 +19,7 @@ const SCOPES = [
   'Directory.ReadWrite.All',
   'RoleManagement.ReadWrite.Directory',
   'EntitlementManagement.ReadWrite.All',
+  'LifecyclePolicies-Guests.ReadWrite.All',
 ];
 const MINUTE = 60_000;
 
@@ -27,6 +28,7 @@ interface Sent {
   path: string;
   body?: unknown;
   version?: 'v1.0' | 'beta';
+  headers?: Record<string, string>;
 }
 
 /** An empty Contoso in which a page's request can make sense, and the ids that stand for the page's. */
@@ -51,12 +53,13 @@ export class PageTenant {
   }
 
   /** Sends a request as this person; a page's ids are mapped already. */
-  call(who: string, { method, path, body, version = 'v1.0' }: Sent) {
+  call(who: string, { method, path, body, version = 'v1.0', headers }: Sent) {
     const [plain = '', query = ''] = path.split('?');
     return this.world.call(who, method, plain, {
       version,
       scopes: SCOPES,
       query: new URLSearchParams(query),
+      ...(headers && { headers }),
       ...(body === undefined || body === null ? {} : { body }),
     });
   }
@@ -111,7 +114,7 @@ export class PageTenant {
   }
 
   /** The request of an example, with this tenant's ids in its url and body. */
-  requestOf(example: Example): Required<Sent> {
+  requestOf(example: Example): Required<Omit<Sent, 'headers'>> {
     const { version, method, path } = exchangeOf(example);
     const map = this.mapper();
     const body = mendProperties(map.body(example.request.body), (name, value) => [

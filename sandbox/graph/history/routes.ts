@@ -1,3 +1,4 @@
+import { paged } from '../reviews/lists';
 import { type Route, writeReviews } from '../route';
 import { getHistories, getHistory, postHistory } from './definitions';
 import {
@@ -11,8 +12,7 @@ const HISTORIES = '/identityGovernance/accessReviews/historyDefinitions';
 const HISTORY = `${HISTORIES}/{history}`;
 const INSTANCE = `${HISTORY}/instances/{instance}`;
 
-/** The review history. Microsoft asks for AccessReview.ReadWrite.All even to read it. */
-export const HISTORY_ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   { method: 'GET', pattern: HISTORIES, needs: writeReviews, answer: getHistories },
   { method: 'POST', pattern: HISTORIES, needs: writeReviews, answer: postHistory },
   { method: 'GET', pattern: HISTORY, needs: writeReviews, answer: getHistory },
@@ -32,3 +32,6 @@ export const HISTORY_ROUTES: readonly Route[] = [
     answer: postGenerateDownloadUriOfDefinition,
   },
 ];
+
+/** The review history. Microsoft asks for AccessReview.ReadWrite.All even to read it. */
+export const HISTORY_ROUTES: readonly Route[] = ROUTES.map(paged);

@@ -2,13 +2,19 @@ import type { Instance } from '../../reviews/instances';
 import { legacyRefusal } from '../../reviews/legacy/refusals';
 import { findLegacyReview, type LegacyReview } from '../../reviews/legacy/reviews';
 import type { Template } from '../../reviews/legacy/templates';
+import { refusal } from '../../reviews/refusals';
 import { requireManager } from '../reviews/managers';
 import type { Call } from '../route';
-import { requireBeyondMemberships } from './permissions';
+import { reachesBeyondMemberships } from './permissions';
+
+/** Whether the caller's permission reaches reviews of this template. */
+export function reachesTemplate(call: Call, { kind }: Template): boolean {
+  return kind !== 'role' || reachesBeyondMemberships(call);
+}
 
 /** Throws 403 where the caller's permission does not reach reviews of this template. */
-export function requireTemplate(call: Call, { kind }: Template): void {
-  if (kind === 'role') requireBeyondMemberships(call);
+export function requireTemplate(call: Call, template: Template): void {
+  if (!reachesTemplate(call, template)) throw refusal('missingPermission');
 }
 
 /** The path's review. Throws 404 where the tenant has none with this id, 403 where the permission does not reach it. */

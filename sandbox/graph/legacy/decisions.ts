@@ -1,8 +1,9 @@
 import type { GraphResponse } from '../../core/graph-message';
 import type { Instance } from '../../reviews/instances';
-import { type ItemView, readItems } from '../../reviews/items';
+import { type ItemQuery, type ItemView, readItems } from '../../reviews/items';
+import { legacyRefusal } from '../../reviews/legacy/refusals';
 import { pageOf } from '../odata/collection';
-import { readOptions } from '../odata/query-options';
+import { type QueryOptions, readOptions } from '../odata/query-options';
 import { requireReaderRole, requireReviewer } from '../reviews/access';
 import { hiddenFrom, seen } from '../reviews/decisions';
 import type { Call } from '../route';
@@ -11,11 +12,24 @@ import { PAGE_OPTIONS } from './lists';
 import { legacyDecisionWire } from './wire-decision';
 import { REVIEWS } from './wire-review';
 
+/**
+ * Decisions are filtered by their result, as Microsoft's own sample does; by nothing else.
+ * https://github.com/microsoft/access-reviews-samples/tree/main/AzureADAccessReviewsOnPremises
+ */
+function resultsAsked({ filter }: QueryOptions): ItemQuery['equal'] {
+  return filter.map(({ operator, path, value }) => {
+    if (operator !== 'eq' || path.toLowerCase() !== 'reviewresult' || typeof value !== 'string')
+      throw legacyRefusal('resultsOnly');
+    return { field: 'decision', value };
+  });
+}
+
 function page(call: Call, instance: Instance, view: ItemView, name: string): GraphResponse {
   const { context, request } = call;
-  const options = readOptions(request.query, PAGE_OPTIONS);
+  const options = readOptions(request.query, [...PAGE_OPTIONS, '$filter']);
   const { skip, top } = options;
-  const { items, total } = readItems(context.store, instance, { ...view, equal: [], order: [], skip, top });
+  const equal = resultsAsked(options);
+  const { items, total } = readItems(context.store, instance, { ...view, equal, order: [], skip, top });
   return pageOf(request, options, {
     context: `${REVIEWS}('${instance.id}')/${name}`,
     total,

@@ -1,4 +1,3 @@
-import { refusal } from '../../reviews/refusals';
 import type { Call, Permission } from '../route';
 
 const MEMBERSHIP = 'AccessReview.ReadWrite.Membership';
@@ -21,11 +20,11 @@ export const readPrograms: Permission = { delegated: PROGRAMS_READ, application:
 export const writePrograms: Permission = { delegated: PROGRAMS_WRITE, application: PROGRAMS_WRITE };
 
 /**
- * Throws 403 where the token's permission is for memberships of groups and applications only, and the review is about a
- * directory role. https://learn.microsoft.com/graph/permissions-reference#accessreviewreadwritemembership
+ * Whether the token's permission is for more than memberships of groups and applications: directory roles too.
+ * https://learn.microsoft.com/graph/permissions-reference#accessreviewreadwritemembership
  */
-export function requireBeyondMemberships({ request: { caller, method } }: Call): void {
+export function reachesBeyondMemberships({ request: { caller, method } }: Call): boolean {
   const held = caller.userId === null ? caller.roles : caller.scopes;
   const wanted = method === 'GET' ? [READ_ALL, WRITE_ALL] : [WRITE_ALL];
-  if (!wanted.some((permission) => held.has(permission))) throw refusal('missingPermission');
+  return wanted.some((permission) => held.has(permission));
 }

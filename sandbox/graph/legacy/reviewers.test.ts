@@ -73,6 +73,7 @@ it('names the people whom the newer API’s managers stand for, and changes none
   const { call, get } = world;
   const newer = await startReview(world, 'wiki', {
     reviewers: [{ query: './manager', queryType: 'MicrosoftGraph', queryRoot: 'decisions' }],
+    fallbackReviewers: [{ query: `/users/${world.person('admin')}`, queryType: 'MicrosoftGraph' }],
   });
   const path = `/accessReviews/${newer.split('/').at(-1)}`;
   expect((await get('admin', path)).body.reviewerType).toBe('delegated');

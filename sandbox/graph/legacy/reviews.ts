@@ -10,10 +10,13 @@ import {
   type LegacyReview,
   legacyInstances,
   legacyReviewsOf,
+  statusOf,
 } from '../../reviews/legacy/reviews';
-import { findTemplate, templateOf } from '../../reviews/legacy/templates';
+import { findTemplate, TEMPLATES, templateOf } from '../../reviews/legacy/templates';
 import { updateReview } from '../../reviews/legacy/updating';
 import { entityOf, metadata } from '../odata/collection';
+import type { Condition } from '../odata/filter';
+import { type Offers, predicateOf } from '../odata/predicate';
 import { type QueryOptions, readOptions } from '../odata/query-options';
 import {
   deciderOf,
@@ -23,7 +26,7 @@ import {
 } from '../reviews/access';
 import { requireManager } from '../reviews/managers';
 import type { Call } from '../route';
-import { requireManagedReview, requireReview, requireTemplate } from './access';
+import { reachesTemplate, requireManagedReview, requireReview, requireTemplate } from './access';
 import { listOf, PAGE_OPTIONS } from './lists';
 import { listedReviewWire, REVIEWS, reviewWire } from './wire-review';
 
@@ -34,24 +37,47 @@ function listed(call: Call, options: QueryOptions) {
   return (review: LegacyReview) => wire(store, call.request.caller.tenant.id, review);
 }
 
-/** The template that a list is asked for: nothing else can be asked. */
+const OFFERS: Offers<LegacyReview> = {
+  businessflowtemplateid: { read: ({ template }) => template.id, operators: ['eq'] },
+  status: { read: statusOf, operators: ['eq'] },
+};
+
+/** The template that a condition asks for, however deep it stands; undefined where it asks for none. */
+function templateIn(condition: Condition): string | undefined {
+  if ('terms' in condition) return condition.terms.map(templateIn).find((id) => id !== undefined);
+  const asked = condition.operator === 'eq' && condition.path.toLowerCase() === 'businessflowtemplateid';
+  return asked && typeof condition.value === 'string' ? condition.value : undefined;
+}
+
+/**
+ * The template that a list must be asked for. Beside it the status may be asked, as Microsoft's own sample does.
+ * https://github.com/microsoft/access-reviews-samples/tree/main/AzureADAccessReviewsOnPremises
+ */
 function templateAsked({ filter }: QueryOptions): string {
-  const [condition, ...more] = filter;
-  const asked = condition?.operator === 'eq' && condition.path.toLowerCase() === 'businessflowtemplateid';
-  if (!asked || more.length > 0 || typeof condition.value !== 'string') throw legacyRefusal('needsTemplate');
-  return condition.value;
+  const id = filter.map(templateIn).find((found) => found !== undefined);
+  if (id === undefined) throw legacyRefusal('needsTemplate');
+  return id;
+}
+
+/** Reviews that the filter finds and the caller's permission reaches. */
+function foundBy(call: Call, { filter }: QueryOptions): LegacyReview[] {
+  const { store } = call.context;
+  const tests = filter.map((condition) => predicateOf(condition, OFFERS));
+  return TEMPLATES.filter((template) => reachesTemplate(call, template))
+    .flatMap(({ id }) => legacyReviewsOf(store, call.request.caller.tenant.id, id))
+    .filter((review) => tests.every((test) => test(review)));
 }
 
 /** https://learn.microsoft.com/graph/api/accessreview-list */
 export function getReviews(call: Call): GraphResponse {
-  const { context, request } = call;
+  const { request } = call;
   const options = readOptions(request.query, [...PAGE_OPTIONS, '$filter']);
   const templateId = templateAsked(options);
   requireReaderRole(call);
   const template = findTemplate(templateId);
   if (template) requireTemplate(call, template);
-  const all = legacyReviewsOf(context.store, request.caller.tenant.id, templateId);
-  return listOf(request, options, REVIEWS, all, listed(call, options));
+  const found = template ? foundBy(call, options) : [];
+  return listOf(request, options, REVIEWS, found, listed(call, options));
 }
 
 /** Open to a directory role, and to reviewers. https://learn.microsoft.com/graph/api/accessreview-get */

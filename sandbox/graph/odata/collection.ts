@@ -1,5 +1,6 @@
 import { GraphProblem, type GraphRequest, type GraphResponse } from '../../core/graph-message';
 import { GRAPH, type Wire } from '../wire';
+import type { Condition } from './filter';
 import { type Offers, predicateOf } from './predicate';
 import { LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
 import { firstStep, shaped } from './shape';
@@ -59,6 +60,8 @@ export interface Filterable<T> {
   filter: Offers<T>;
   /** Property path in lower case → what is sorted by; null comes first. */
   order: Record<string, (entity: T) => Key>;
+  /** Conditions that the list takes and does not look at. */
+  ignores?: (condition: Condition) => boolean;
 }
 
 type Key = string | number | boolean | null;
@@ -79,7 +82,9 @@ function keyReader<T>(offers: Filterable<T>['order'], path: string): (entity: T)
 
 /** Filters and sorts entities; throws 400 for a property or an operator that the list does not offer. */
 export function arranged<T>(entities: readonly T[], options: QueryOptions, offers: Filterable<T>): T[] {
-  const tests = options.filter.map((condition) => predicateOf(condition, offers.filter));
+  const tests = options.filter
+    .filter((condition) => !offers.ignores?.(condition))
+    .map((condition) => predicateOf(condition, offers.filter));
   const keys = options.order.map(({ path, descending }) => ({
     read: keyReader(offers.order, path),
     sign: descending ? -1 : 1,
@@ -95,15 +100,34 @@ export function arranged<T>(entities: readonly T[], options: QueryOptions, offer
 }
 
 /**
+ * Whether the call expands the one property that may be; what is expanded stays, whatever `$select` names. Throws 400 for
+ * any other property.
+ */
+export function expandsOnly(options: QueryOptions, property: string): boolean {
+  const other = options.expand.find(({ name }) => name.toLowerCase() !== property.toLowerCase());
+  if (other) throw new GraphProblem(400, 'BadRequest', `The property '${other.name}' cannot be expanded.`);
+  if (options.expand.length > 0 && options.select.length > 0) options.select.push(property);
+  return options.expand.length > 0;
+}
+
+/**
  * A list held in memory, as the query wants it: filtered, sorted, a page of it. `type` stands on each entity of the
  * answer of a function, which tells its total as plain lists of this surface do.
  */
 export function listOf<T>(
   request: GraphRequest,
   entities: readonly T[],
-  list: { offers: Filterable<T>; context: string; type?: string; wire: (entity: T) => Wire },
+  list: {
+    offers: Filterable<T>;
+    context: string;
+    type?: string;
+    /** The one property that `$expand` may name. */
+    expands?: string;
+    wire: (entity: T, expanded: boolean) => Wire;
+  },
 ): GraphResponse {
-  const options = readOptions(request.query, LIST_OPTIONS);
+  const options = readOptions(request.query, list.expands ? [...LIST_OPTIONS, '$expand'] : LIST_OPTIONS);
+  const expanded = expandsOnly(options, list.expands ?? '');
   const all = arranged(entities, options, list.offers);
   const type: Wire = list.type ? { '@odata.type': `#microsoft.graph.${list.type}` } : {};
   return pageOf(request, options, {
@@ -111,7 +135,7 @@ export function listOf<T>(
     total: all.length,
     value: all
       .slice(options.skip, options.skip + options.top)
-      .map((entity) => ({ ...type, ...list.wire(entity) })),
+      .map((entity) => ({ ...type, ...list.wire(entity, expanded) })),
     countUnasked: true,
   });
 }

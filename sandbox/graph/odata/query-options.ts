@@ -2,7 +2,15 @@ import { GraphProblem } from '../../core/graph-message';
 import { type Condition, parseFilter } from './filter';
 import { FilterProblem } from './tokens';
 
-export type OptionName = '$select' | '$filter' | '$orderby' | '$top' | '$skip' | '$count' | '$expand';
+export type OptionName =
+  | '$apply'
+  | '$select'
+  | '$filter'
+  | '$orderby'
+  | '$top'
+  | '$skip'
+  | '$count'
+  | '$expand';
 
 export const LIST_OPTIONS = ['$select', '$filter', '$orderby', '$top', '$skip', '$count'] as const;
 
@@ -22,6 +30,7 @@ export interface QueryOptions {
   skip: number;
   count: boolean;
   expand: Expand[];
+  apply: string | null;
 }
 
 /** Microsoft names a default page of 100, and for access reviews (2020) a largest page of 100. */
@@ -102,6 +111,18 @@ function readFlag(text: string): boolean {
 }
 
 /**
+ * Throws 400 where a call of access reviews asks for a larger page than the largest. The words are those of Microsoft's
+ * OData library. `caps`: the tenant gives the largest page in place of a refusal.
+ */
+export function requirePageSize(query: URLSearchParams, caps: boolean): void {
+  const top = [...query].find(([name]) => name.toLowerCase() === '$top')?.[1] ?? '';
+  if (caps || !/^\d{1,9}$/.test(top) || Number(top) <= PAGE) return;
+  throw bad(
+    `The query specified in the URI is not valid. The limit of '${PAGE}' for Top query has been exceeded. The value from the incoming request is '${top}'.`,
+  );
+}
+
+/**
  * Reads the OData options of a call. An option (anything that begins with `$`) that the method does not take, or
  * that comes twice, is refused with 400; names without `$` are custom options and ignored. A page is a hundred unless
  * more is asked for, up to `largest`.
@@ -136,5 +157,6 @@ export function readOptions(
     skip: read('$skip', (text) => wholeNumber('$skip', text), 0),
     count: read('$count', readFlag, false),
     expand: read('$expand', readExpand, []),
+    apply: read<string | null>('$apply', (text) => text, null),
   };
 }

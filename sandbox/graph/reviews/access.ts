@@ -1,25 +1,56 @@
 import { mayManageReviews, mayReadReviews, type ReviewKind } from '../../directory/roles';
 import { findUser } from '../../directory/users';
-import { type Definition, findDefinition } from '../../reviews/definitions';
+import { type Definition, findDefinition, listDefinitions } from '../../reviews/definitions';
 import type { DefinitionContent } from '../../reviews/input/definition';
-import { findInstance, type Instance, instancesReviewedBy } from '../../reviews/instances';
+import {
+  findInstance,
+  findInstanceById,
+  type Instance,
+  instancesReviewedBy,
+  listInstances,
+} from '../../reviews/instances';
 import { findItem, type Item } from '../../reviews/items';
 import type { Decider } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
 import { findReviewer, findStageReviewer, type Reviewer } from '../../reviews/reviewers';
 import { findStage, hasStages, type Stage } from '../../reviews/stages';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
+import { reviewingIds } from './delegation';
+import { definitionHere, instanceHere, isHere } from './surface';
 
 /** Throws 404 unless the path's definition is in the caller's tenant. */
-export function requireDefinition({ context, request, ids }: Call): Definition {
-  const definition = findDefinition(context.store, request.caller.tenant.id, ids.definition ?? '');
-  if (!definition) throw refusal('unknownDefinition');
+export function requireDefinition(call: Call): Definition {
+  const { context, request, ids } = call;
+  const id = (ids.definition ?? '').toLowerCase();
+  const { tenant } = request.caller;
+  const found =
+    findDefinition(context.store, tenant.id, id) ??
+    (tenant.switches.catalogIdsDiffer
+      ? listDefinitions(context.store, tenant.id).find((one) => definitionHere(call, one).id === id)
+      : undefined);
+  const definition = found && isHere(call, found.content) ? definitionHere(call, found) : undefined;
+  if (definition?.id !== id) throw refusal('unknownDefinition');
   return definition;
 }
 
-/** Throws 404 unless the path's instance belongs to its definition. */
+/** Throws 404 unless the path's instance belongs to its definition, or, right below `unified`, is there. */
 export function requireInstance(call: Call): Instance {
-  const instance = findInstance(call.context.store, requireDefinition(call), call.ids.instance ?? '');
+  const { context, request, ids } = call;
+  const { store } = context;
+  const id = (ids.instance ?? '').toLowerCase();
+  const { tenant } = request.caller;
+  const here = (found: Instance | undefined) =>
+    found && isHere(call, found.content) && instanceHere(call, found);
+  const candidates = (): Instance[] => {
+    if (ids.definition === undefined)
+      return [findInstanceById(store, tenant.id, id)].flatMap((one) => one ?? []);
+    const definition = requireDefinition(call);
+    if (tenant.switches.catalogIdsDiffer) return listInstances(store, definition);
+    return [findInstance(store, definition, id)].flatMap((one) => one ?? []);
+  };
+  const instance = candidates()
+    .map(here)
+    .find((one) => one && one.id === id);
   if (!instance) throw refusal('unknownInstance');
   return instance;
 }
@@ -38,14 +69,18 @@ export function requireItem({ context, ids }: Call, instance: Instance): Item {
   return item;
 }
 
-/** The caller's part in an instance, or in one stage of it; throws 403 where they review nothing of it. */
+/**
+ * The caller's part in an instance, or in one stage of it, or that of somebody who delegated their reviews to the caller;
+ * throws 403 where they review nothing of it.
+ */
 export function requireReviewer(call: Call, instance: Instance, stage?: Stage): Reviewer {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
-  const userId = requireUser(call);
-  const reviewer = stage
-    ? findStageReviewer(store, tenantId, stage, userId)
-    : findReviewer(store, tenantId, instance, userId);
+  const find = (userId: string) =>
+    stage
+      ? findStageReviewer(store, tenantId, stage, userId)
+      : findReviewer(store, tenantId, instance, userId);
+  const reviewer = reviewingIds(call).map(find).find(Boolean);
   if (!reviewer) throw refusal('notReviewer');
   return reviewer;
 }
@@ -94,8 +129,8 @@ export function requireManagerRole({ context, request: { caller } }: Call): void
 /** Throws 403 unless the caller may read all of the definition or reviews one of its instances. */
 export function requireDefinitionReader(call: Call, definition: Definition): void {
   if (readsAll(call, subjectOf(definition))) return;
-  if (instancesReviewedBy(call.context.store, definition, requireUser(call)).length === 0)
-    throw refusal('notReviewer');
+  const reviews = (id: string) => instancesReviewedBy(call.context.store, definition, id).length > 0;
+  if (!reviewingIds(call).some(reviews)) throw refusal('notReviewer');
 }
 
 /** Throws 403 unless the caller may read all of the instance or reviews it. */

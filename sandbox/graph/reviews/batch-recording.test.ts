@@ -10,6 +10,7 @@ it('lets nobody change what is not theirs, whichever way they come', async () =>
   const world = testWorld('empty');
   const path = await startReview(world, 'employees', {
     reviewers: [{ query: './manager', queryRoot: 'decisions' }],
+    fallbackReviewers: [{ query: `/users/${world.person('admin')}` }],
   });
   const all = await itemsOf(world, path);
   const managers = ['adelev', 'alexw', 'nestorw', 'pattif', 'christiec'];

@@ -10,13 +10,14 @@ import {
   isAssigned,
   isInStage,
   itemAsOf,
+  principalsOf,
   readItems,
   shownAs,
 } from '../../reviews/items';
 import { refusal } from '../../reviews/refusals';
 import type { Reviewer } from '../../reviews/reviewers';
 import { findStageBySeq, hasStages, type Stage } from '../../reviews/stages';
-import { entityOf, pageOf } from '../odata/collection';
+import { entityOf, metadata, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
@@ -28,8 +29,8 @@ import {
   requireReviewer,
   requireStage,
 } from './access';
+import { instancePath, isUnified, viewOf } from './surface';
 import { decisionWire, insightsWire } from './wire-decision';
-import { DEFINITIONS } from './wire-definition';
 
 function field(path: string, option: string): ItemField {
   const found = Object.keys(ITEM_COLUMNS).find((name) => name.toLowerCase() === path.toLowerCase());
@@ -105,20 +106,33 @@ function decisionPage(call: Call, { instance, view, path, isFunction }: Listed):
     total,
     value: items.map((stored) => {
       const item = seen(call, stored, view.hidesBefore);
-      const expanded = insights ? insightsWire(item, instance, request.version) : {};
-      return { ...type, ...decisionWire(item, instance, request.version), ...expanded };
+      const expanded = insights ? insightsWire(item, instance, viewOf(call)) : {};
+      return { ...type, ...decisionWire(item, instance, viewOf(call)), ...expanded };
     }),
     countUnasked: true,
   });
 }
 
-const instancePath = (instance: Instance): string =>
-  `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')`;
+const BY_PERSON = /^groupby\(\(principal\/id,\s*principal\/displayName\)\)$/i;
+
+/**
+ * The people of an instance, each once: the one grouping that Microsoft shows, on beta of the unified route.
+ * https://learn.microsoft.com/graph/api/resources/unifiedroot?view=graph-rest-beta
+ */
+function peopleOf(call: Call, instance: Instance, path: string): GraphResponse {
+  const { apply } = readOptions(call.request.query, ['$apply']);
+  if (!BY_PERSON.test(apply ?? ''))
+    throw new GraphProblem(400, 'BadRequest', `Invalid value '${apply}' for $apply.`);
+  const value = principalsOf(call.context.store, instance).map((principal) => ({ principal }));
+  return { status: 200, body: { '@odata.context': metadata(call.request, path), value } };
+}
 
 export function getDecisions(call: Call): GraphResponse {
   const instance = requireInstance(call);
   requireReader(call, instance);
-  const path = `${instancePath(instance)}/decisions`;
+  const path = `${instancePath(call, instance)}/decisions`;
+  const grouped = [...call.request.query.keys()].some((name) => name.toLowerCase() === '$apply');
+  if (grouped && isUnified(call) && call.request.version === 'beta') return peopleOf(call, instance, path);
   return decisionPage(call, { instance, view: { hidesBefore: 0 }, path, isFunction: false });
 }
 
@@ -137,7 +151,7 @@ export function getStageDecisions(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
   requireReader(call, instance);
-  const path = `${instancePath(instance)}/stages('${stage.id}')/decisions`;
+  const path = `${instancePath(call, instance)}/stages('${stage.id}')/decisions`;
   return decisionPage(call, { instance, view: { stage, hidesBefore: 0 }, path, isFunction: false });
 }
 
@@ -168,23 +182,23 @@ export function requireStageItem(call: Call, instance: Instance, stage: Stage): 
 function decisionAnswer(call: Call, instance: Instance, item: Item, path: string): GraphResponse {
   const options = readOptions(call.request.query, ['$select', '$expand']);
   const insights = expandsInsights(call, options, false);
-  const expanded = insights ? insightsWire(item, instance, call.request.version) : {};
+  const expanded = insights ? insightsWire(item, instance, viewOf(call)) : {};
   if (insights && options.select.length > 0) options.select.push('insights');
-  const wire = { ...decisionWire(item, instance, call.request.version), ...expanded };
+  const wire = { ...decisionWire(item, instance, viewOf(call)), ...expanded };
   return entityOf(call.request, `${path}/decisions/$entity`, wire, options.select);
 }
 
 export function getDecision(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const item = visibleItem(call, instance, requireItem(call, instance), undefined);
-  return decisionAnswer(call, instance, item, instancePath(instance));
+  return decisionAnswer(call, instance, item, instancePath(call, instance));
 }
 
 export function getStageDecision(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
   const item = visibleItem(call, instance, requireStageItem(call, instance, stage), stage);
-  return decisionAnswer(call, instance, item, `${instancePath(instance)}/stages('${stage.id}')`);
+  return decisionAnswer(call, instance, item, `${instancePath(call, instance)}/stages('${stage.id}')`);
 }
 
 /** The insights of one item, as a list of their own. */
@@ -193,9 +207,9 @@ export function getInsights(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const item = visibleItem(call, instance, requireItem(call, instance), undefined);
   const options = readOptions(request.query, ['$top', '$skip', '$count']);
-  const value = insightsWire(item, instance, request.version).insights as Wire[];
+  const value = insightsWire(item, instance, viewOf(call)).insights as Wire[];
   return pageOf(request, options, {
-    context: `${instancePath(instance)}/decisions('${item.id}')/insights`,
+    context: `${instancePath(call, instance)}/decisions('${item.id}')/insights`,
     total: value.length,
     value: value.slice(options.skip, options.skip + options.top),
     countUnasked: false,

@@ -5,7 +5,7 @@ import { packageId, policyId } from '../../seed/directory';
 import { MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/world-testing';
 
 const assignments = (world: World) =>
-  `/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicyId eq '${policyId(world.tenant, 'employees')}')`;
+  `/identityGovernance/entitlementManagement/assignments?$filter=(accessPackage/id eq '${packageId(world.tenant, 'campaign')}' and assignmentPolicy/id eq '${policyId(world.tenant, 'employees')}')`;
 const services = `/roleManagement/directory/roleAssignmentScheduleInstances?$expand=principal&$filter=(isof(principal,'microsoft.graph.servicePrincipal') and roleDefinitionId eq '${roleId('Directory Readers')}')`;
 
 /** One review of each kind, named after it. */
@@ -82,12 +82,64 @@ it('takes the same options on what one reviews', async () => {
 });
 
 it.each([
-  ['$filter', "displayName eq 'group'"],
+  ['$filter', "contains(displayName,'group')"],
   ['$filter', 'status eq'],
   ['$orderby', 'scope'],
-  ['$expand', 'instances'],
+  ['$expand', 'decisions'],
   ['$count', 'maybe'],
+  ['$top', '101'],
 ])('refuses %s=%s', async (name, value) => {
   const world = await everyKind();
   expect(await named(world, { [name]: value })).toBe(400);
+});
+
+it('finds a definition by its whole name, and overlooks how a name begins', async () => {
+  const world = await everyKind();
+  expect(await named(world, { $filter: "displayName eq 'Group'" })).toEqual(['group']);
+  expect(await named(world, { $filter: "startswith(displayName,'gr')" })).toHaveLength(5);
+  expect(await named(world, { $filter: "startswith(displayName,'gr') and status eq 'Completed'" })).toEqual(
+    [],
+  );
+});
+
+it('expands the instances of definitions, but for reviews of access packages', async () => {
+  const world = await everyKind();
+  const expanded = { $expand: 'instances', $select: 'displayName' };
+  const { body } = await world.get('admin', REVIEWS_PATH, expanded);
+  const counts = Object.fromEntries(
+    body.value.map(({ displayName, instances }) => [displayName, instances.length]),
+  );
+  expect(counts).toMatchObject({ group: 1, packages: 0, users: 1 });
+  expect(counts.every).toBeGreaterThan(1);
+  const one = await world.get('admin', `${REVIEWS_PATH}/${body.value[0]?.id}`, expanded);
+  expect(one.body.instances).toEqual([expect.objectContaining({ status: 'InProgress' })]);
+});
+
+it('counts every list, by its filter too', async () => {
+  const world = await everyKind();
+  const count = async (path: string, query: Record<string, string> = {}, who = 'admin') =>
+    (await world.get(who, `${path}/$count`, query)).body;
+  expect(await count(REVIEWS_PATH)).toBe('5');
+  expect(await count(REVIEWS_PATH, { $filter: "displayName eq 'group'" })).toBe('1');
+  const { value } = (await world.get('admin', REVIEWS_PATH, { $filter: "displayName eq 'group'" })).body;
+  const instances = `${REVIEWS_PATH}/${value[0]?.id}/instances`;
+  expect(await count(instances)).toBe('1');
+  expect(await count(`${instances}/${value[0]?.id}/decisions`)).toBe('3');
+  expect(await count(`${instances}/${value[0]?.id}/decisions/${MINE}`, {}, 'adelev')).toBe('3');
+});
+
+it('gives the largest page where the tenant is switched to it', async () => {
+  const world = await everyKind();
+  world.setSwitch('capPageSize', true);
+  expect(await named(world, { $top: '500' })).toHaveLength(5);
+});
+
+it('leads from an instance to its definition, on beta only', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server', { displayName: 'whole' });
+  const beta = (of: string, query = {}) => world.call('adelev', 'GET', of, { version: 'beta', query });
+  expect((await beta(`${path}/definition`)).body.displayName).toBe('whole');
+  expect((await beta(path, { $expand: 'definition' })).body.definition.displayName).toBe('whole');
+  expect((await world.get('adelev', `${path}/definition`)).status).toBe(404);
+  expect((await world.get('adelev', path, { $expand: 'definition' })).status).toBe(400);
 });

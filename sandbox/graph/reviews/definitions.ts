@@ -3,10 +3,15 @@ import type { GraphResponse } from '../../core/graph-message';
 import { stopDefinition } from '../../reviews/changes';
 import { createDefinition, deleteDefinition, replaceDefinition, replacementOf } from '../../reviews/creating';
 import { type Definition, definitionsReviewedBy, listDefinitions } from '../../reviews/definitions';
+import { sayingsOf } from '../../reviews/history/scopes';
 import { readDefinition } from '../../reviews/input/definition';
-import { entityOf, type Filterable, listOf, metadata } from '../odata/collection';
+import { checkTypes } from '../../reviews/input/types';
+import { instancesReviewedBy, listInstances } from '../../reviews/instances';
+import { refusal } from '../../reviews/refusals';
+import { entityOf, expandsOnly, type Filterable, listOf, metadata } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
+import type { Wire } from '../wire';
 import {
   deciderOf,
   readsAll,
@@ -15,16 +20,23 @@ import {
   requireReaderRole,
   subjectOf,
 } from './access';
+import { reviewingIds } from './delegation';
 import { requireManager } from './managers';
-import { DEFINITIONS, definitionWire, sevenDigits } from './wire-definition';
+import { definitionHere, instanceHere, isHere, isUnified, requireVerb, viewOf } from './surface';
+import { definitionWire, instanceWire, sevenDigits } from './wire-definition';
 
 const scopeQueries = ({ content: { scope } }: Definition): string[] =>
-  'query' in scope ? [scope.query] : [];
+  'query' in scope ? sayingsOf(scope.query) : [];
 
-/** https://learn.microsoft.com/graph/api/accessreviewset-list-definitions */
+/**
+ * `displayName` takes `eq` only, and a tenant overlooks `startswith` on it.
+ * https://learn.microsoft.com/graph/api/accessreviewset-list-definitions
+ * https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/2391
+ */
 const OFFERS: Filterable<Definition> = {
   filter: {
     status: ({ status }) => status,
+    displayname: { read: ({ displayName }) => displayName, operators: ['eq'] },
     'scope/microsoft.graph.accessreviewqueryscope/query': scopeQueries,
   },
   order: {
@@ -32,44 +44,75 @@ const OFFERS: Filterable<Definition> = {
     status: ({ status }) => status,
     createddatetime: ({ createdAt }) => sevenDigits(createdAt),
   },
+  ignores: ({ operator, path }) => operator === 'startswith' && path.toLowerCase() === 'displayname',
 };
+
+/** What `$expand=instances` adds; reviews of access packages show none. */
+function expandedInstances(call: Call, definition: Definition): Wire {
+  const ofPackages = definition.content.plan.scope.resources.some(({ kind }) => kind === 'accessPackage');
+  if (ofPackages) return { instances: [] };
+  const { store } = call.context;
+  const shown = readsAll(call, subjectOf(definition))
+    ? listInstances(store, definition)
+    : reviewingIds(call).flatMap((id) => instancesReviewedBy(store, definition, id));
+  return { instances: shown.map((instance) => instanceWire(instanceHere(call, instance), viewOf(call))) };
+}
+
+const shownDefinition =
+  (call: Call) =>
+  (definition: Definition, expanded: boolean): Wire => ({
+    ...definitionWire(definition, viewOf(call)),
+    ...(expanded && expandedInstances(call, definition)),
+  });
+
+/** The unified list is not sorted: its page has no `$orderby`. */
+const UNSORTED: Filterable<Definition> = { ...OFFERS, order: {} };
 
 export function getDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const readable = listDefinitions(context.store, request.caller.tenant.id).filter((definition) =>
-    readsAll(call, subjectOf(definition)),
-  );
+  const readable = listDefinitions(context.store, request.caller.tenant.id)
+    .filter((definition) => isHere(call, definition.content) && readsAll(call, subjectOf(definition)))
+    .map((definition) => definitionHere(call, definition));
   if (readable.length === 0) requireReaderRole(call);
   return listOf(request, readable, {
-    offers: OFFERS,
-    context: DEFINITIONS,
-    wire: (definition) => definitionWire(definition, request.version),
+    offers: isUnified(call) ? UNSORTED : OFFERS,
+    context: viewOf(call).home,
+    expands: 'instances',
+    wire: shownDefinition(call),
   });
 }
 
-/** Definitions of which the caller reviews an instance, whatever its status. */
+/** Definitions of which the caller, or who delegated to them, reviews an instance, whatever its status. */
 export function getMyDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = definitionsReviewedBy(context.store, request.caller.tenant.id, requireUser(call));
+  const { tenant } = request.caller;
+  const found = reviewingIds(call).flatMap((id) => definitionsReviewedBy(context.store, tenant.id, id));
+  const mine = [...new Map(found.map((definition) => [definition.seq, definition])).values()]
+    .filter(({ content }) => isHere(call, content))
+    .map((definition) => definitionHere(call, definition));
   return listOf(request, mine, {
     offers: OFFERS,
     context: 'Collection(accessReviewScheduleDefinition)',
     type: 'accessReviewScheduleDefinition',
-    wire: (definition) => definitionWire(definition, request.version),
+    expands: 'instances',
+    wire: shownDefinition(call),
   });
 }
 
 export function getDefinition(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
+  const options = readOptions(call.request.query, ['$select', '$expand']);
+  const expanded = expandsOnly(options, 'instances');
   const definition = requireDefinition(call);
   requireDefinitionReader(call, definition);
-  const wire = definitionWire(definition, call.request.version);
-  return entityOf(call.request, `${DEFINITIONS}/$entity`, wire, options.select);
+  const wire = shownDefinition(call)(definition, expanded);
+  return entityOf(call.request, `${viewOf(call).home}/$entity`, wire, options.select);
 }
 
 export function postDefinition(call: Call): GraphResponse {
   const { context, request } = call;
+  checkTypes(request.body, request.version);
   const content = readDefinition(request.body);
+  if (!isHere(call, content)) throw refusal('otherSurface');
   requireManager(call, content);
   const definition = createDefinition(context, request.caller.tenant, {
     id: randomUUID(),
@@ -79,8 +122,8 @@ export function postDefinition(call: Call): GraphResponse {
   return {
     status: 201,
     body: {
-      '@odata.context': metadata(request, `${DEFINITIONS}/$entity`),
-      ...definitionWire(definition, request.version, { fresh: true }),
+      '@odata.context': metadata(request, `${viewOf(call).home}/$entity`),
+      ...definitionWire(definitionHere(call, definition), viewOf(call), { fresh: true }),
     },
   };
 }
@@ -89,10 +132,28 @@ const DONE: GraphResponse = { status: 204 };
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update */
 export function putDefinition(call: Call): GraphResponse {
+  requireVerb(call);
+  return changeDefinition(call, (_, body) => body);
+}
+
+/** By PATCH, on the unified route: what the body leaves out stays. */
+export function patchDefinition(call: Call): GraphResponse {
+  requireVerb(call);
+  return changeDefinition(call, ({ content: { plan: _, untyped: __, ...kept } }, body) => ({
+    ...kept,
+    ...(body as object),
+  }));
+}
+
+function changeDefinition(
+  call: Call,
+  whole: (definition: Definition, body: unknown) => unknown,
+): GraphResponse {
   const { context, request } = call;
+  checkTypes(request.body, request.version);
   const definition = requireDefinition(call);
   requireManager(call, definition.content);
-  const content = replacementOf(definition, request.body);
+  const content = replacementOf(definition, whole(definition, request.body));
   replaceDefinition(context, request.caller.tenant, definition, content);
   return DONE;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { GraphResponse } from '../../core/graph-message';
+import type { GraphRequest, GraphResponse } from '../../core/graph-message';
 import {
   applyInstance,
   changeOverriddenReviewers,
@@ -9,24 +9,35 @@ import {
   sendReminder,
   stopInstance,
 } from '../../reviews/changes';
+import { findDefinitionBySeq, listDefinitions } from '../../reviews/definitions';
 import { readReviewers } from '../../reviews/input/reviewers';
-import { type Instance, instancesReviewedBy, listInstances } from '../../reviews/instances';
+import {
+  allInstancesReviewedBy,
+  type Instance,
+  instancesReviewedBy,
+  listInstances,
+} from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
 import { type Reviewer, reviewersOf } from '../../reviews/reviewers';
 import { hasStages, latestStage } from '../../reviews/stages';
-import { entityOf, type Filterable, listOf } from '../odata/collection';
+import { entityOf, expandsOnly, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
+import type { Wire } from '../wire';
 import {
   deciderOf,
+  readsAll,
   requireDefinition,
   requireInstance,
   requireInstanceReader,
   requireReader,
+  requireReaderRole,
   subjectOf,
 } from './access';
+import { askedFor, selectedOfInstance } from './delegation';
 import { requireManager } from './managers';
-import { DEFINITIONS, instanceWire, sevenDigits, threeDigits } from './wire-definition';
+import { definitionHere, instanceHere, instancePath, isHere, requireVerb, viewOf } from './surface';
+import { definitionWire, instanceWire, sevenDigits, threeDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-list-instances */
 const OFFERS: Filterable<Instance> = {
@@ -51,38 +62,108 @@ const REVIEWER_OFFERS: Filterable<Reviewer> = {
   },
 };
 
+/** An instance leads to its definition on beta only. */
+const expandsOn = ({ version }: GraphRequest): { expands?: string } =>
+  version === 'beta' ? { expands: 'definition' } : {};
+
+const shownInstance =
+  (call: Call) =>
+  (instance: Instance, expanded: boolean): Wire => {
+    const view = viewOf(call);
+    const wire = { ...instanceWire(instance, view), ...selectedOfInstance(call, instance) };
+    const definition = expanded ? findDefinitionBySeq(call.context.store, instance.definitionSeq) : undefined;
+    return definition
+      ? { ...wire, definition: definitionWire(definitionHere(call, definition), view) }
+      : wire;
+  };
+
+/** The definition as it is now. */
+export function getDefinitionOfInstance(call: Call): GraphResponse {
+  const { request } = call;
+  const options = readOptions(request.query, ['$select']);
+  const instance = requireInstance(call);
+  requireInstanceReader(call, instance);
+  const definition = findDefinitionBySeq(call.context.store, instance.definitionSeq);
+  if (!definition) throw refusal('unknownDefinition');
+  const wire = definitionWire(definitionHere(call, definition), viewOf(call));
+  const path = `${instancePath(call, instance)}/definition/$entity`;
+  return entityOf(request, path, wire, options.select);
+}
+
 export function getInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const definition = requireDefinition(call);
   requireReader(call, subjectOf(definition));
-  return listOf(request, listInstances(context.store, definition), {
+  const all = listInstances(context.store, definition).map((instance) => instanceHere(call, instance));
+  return listOf(request, all, {
     offers: OFFERS,
-    context: `${DEFINITIONS}('${definition.id}')/instances`,
-    wire: (instance) => instanceWire(instance, request.version),
+    context: `${viewOf(call).home}('${definition.id}')/instances`,
+    ...expandsOn(request),
+    wire: shownInstance(call),
   });
 }
+
+/** Right below `unified`: every catalog's instances that the caller may read. */
+export function getAllInstances(call: Call): GraphResponse {
+  const { store } = call.context;
+  const readable = listDefinitions(store, call.request.caller.tenant.id).filter(
+    (definition) => isHere(call, definition.content) && readsAll(call, subjectOf(definition)),
+  );
+  if (readable.length === 0) requireReaderRole(call);
+  const all = readable.flatMap((definition) => listInstances(store, definition));
+  return listOf(call.request, all, {
+    offers: OFFERS,
+    context: 'identityGovernance/accessReviews/unified/instances',
+    ...expandsOn(call.request),
+    wire: shownInstance(call),
+  });
+}
+
+/** Right below `unified`: every catalog's instances that the caller reviews. */
+export function getAllMyInstances(call: Call): GraphResponse {
+  const { context, request } = call;
+  const { tenant } = request.caller;
+  const mine = askedFor(call).flatMap((id) => allInstancesReviewedBy(context.store, tenant.id, id));
+  const here = onceEach(mine).filter(({ content }) => isHere(call, content));
+  return listOf(request, here, {
+    offers: OFFERS,
+    context: 'Collection(accessReviewInstance)',
+    type: 'accessReviewInstance',
+    ...expandsOn(request),
+    wire: shownInstance(call),
+  });
+}
+
+const onceEach = (instances: readonly Instance[]): Instance[] => [
+  ...new Map(instances.map((instance) => [instance.seq, instance])).values(),
+];
 
 /** Instances that the caller reviews, whatever their status. */
 export function getMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
-  const mine = instancesReviewedBy(context.store, requireDefinition(call), requireUser(call));
+  const definition = requireDefinition(call);
+  const found = askedFor(call).flatMap((id) => instancesReviewedBy(context.store, definition, id));
+  const mine = onceEach(found).map((instance) => instanceHere(call, instance));
   return listOf(request, mine, {
     offers: OFFERS,
     context: 'Collection(accessReviewInstance)',
     type: 'accessReviewInstance',
-    wire: (instance) => instanceWire(instance, request.version),
+    ...expandsOn(request),
+    wire: shownInstance(call),
   });
 }
 
-const entityContext = (instance: Instance): string =>
-  `${DEFINITIONS}('${instance.definitionId}')/instances/$entity`;
+const entityContext = (call: Call, instance: Instance): string =>
+  `${instancePath(call, instance).replace(/\('[^']*'\)$/, '')}/$entity`;
 
 export function getInstance(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
+  const { expands } = expandsOn(call.request);
+  const options = readOptions(call.request.query, ['$select', ...(expands ? (['$expand'] as const) : [])]);
+  const expanded = expandsOnly(options, expands ?? '');
   const instance = requireInstance(call);
   requireInstanceReader(call, instance);
-  const wire = instanceWire(instance, call.request.version);
-  return entityOf(call.request, entityContext(instance), wire, options.select);
+  const wire = shownInstance(call)(instance, expanded);
+  return entityOf(call.request, entityContext(call, instance), wire, options.select);
 }
 
 /** The people behind owners and managers, whether or not they were sent a mail. */
@@ -91,7 +172,7 @@ export function getContactedReviewers(call: Call): GraphResponse {
   requireReader(call, instance);
   return listOf(call.request, reviewersOf(call.context.store, instance), {
     offers: REVIEWER_OFFERS,
-    context: `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/contactedReviewers`,
+    context: `${instancePath(call, instance)}/contactedReviewers`,
     wire: ({ id, displayName, userPrincipalName, contactedAt }) => ({
       id,
       displayName,
@@ -121,18 +202,29 @@ export function readChange(body: unknown): ReviewerChange {
  * https://learn.microsoft.com/graph/api/accessreviewinstance-update
  */
 export function putInstance(call: Call): GraphResponse {
+  requireVerb(call);
+  if (!v.is(v.object({ scope: v.looseObject({}) }), call.request.body))
+    throw refusal('badBody', 'scope is required, though it is not updated.');
+  return changeInstance(call);
+}
+
+/** The same by PATCH, on the unified route: nothing beside the change needs to be sent. */
+export function patchInstance(call: Call): GraphResponse {
+  requireVerb(call);
+  return changeInstance(call);
+}
+
+function changeInstance(call: Call): GraphResponse {
   const { context, request } = call;
   const instance = requireInstance(call);
   requireManager(call, instance.content);
-  if (!v.is(v.object({ scope: v.looseObject({}) }), request.body))
-    throw refusal('badBody', 'scope is required, though it is not updated.');
   const change = readChange(request.body);
   const stage = latestStage(context.store, instance);
   if (!stage) throw refusal('notInProgress');
   const changed = hasStages(instance)
     ? changeOverriddenReviewers(context, instance, change)
     : changeReviewers(context, request.caller.tenant, instance, stage, change);
-  return entityOf(request, entityContext(changed), instanceWire(changed, request.version));
+  return entityOf(request, entityContext(call, changed), instanceWire(changed, viewOf(call)));
 }
 
 const DONE: GraphResponse = { status: 204 };

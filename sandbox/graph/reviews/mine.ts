@@ -12,6 +12,7 @@ import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 import { hiddenFrom, readItemQuery, seen } from './decisions';
 import { lacksReason, readAnswer, stamp } from './recording';
+import { definitionHere, instanceHere, isHere, isUnified, viewOf } from './surface';
 import { decisionWire } from './wire-decision';
 import { definitionWire, instanceWire } from './wire-definition';
 
@@ -29,7 +30,9 @@ function partsOf(call: Call): Part[] {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
   const userId = requireUser(call);
-  return instancesToDecide(store, tenantId, userId).flatMap((instance) => {
+  return instancesToDecide(store, tenantId, userId).flatMap((found) => {
+    if (!isHere(call, found.content)) return [];
+    const instance = instanceHere(call, found);
     const stage = openStage(store, instance);
     const reviewer = stage && findStageReviewer(store, tenantId, stage, userId);
     return stage && reviewer ? [{ instance, stage, reviewer }] : [];
@@ -50,11 +53,12 @@ function expansion(expand: readonly Expand[]): { instance: boolean; definition: 
 }
 
 function expandedInstance(call: Call, instance: Instance, withDefinition: boolean): Wire {
-  const wire = instanceWire(instance, call.request.version);
+  const wire = instanceWire(instance, viewOf(call));
   const definition = withDefinition
     ? findDefinitionBySeq(call.context.store, instance.definitionSeq)
     : undefined;
-  return definition ? { ...wire, definition: definitionWire(definition, call.request.version) } : wire;
+  if (!definition) return wire;
+  return { ...wire, definition: definitionWire(definitionHere(call, definition), viewOf(call)) };
 }
 
 interface Found {
@@ -103,12 +107,17 @@ export function getAllMyDecisions(call: Call): GraphResponse {
   const expand = expansion(options.expand);
   if (expand.instance && options.select.length > 0) options.select.push('instance');
   const { found, total } = readAll(call, options);
+  const type: Wire = isUnified(call)
+    ? { '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItem' }
+    : {};
   return pageOf(request, options, {
-    context: 'accessReviewInstanceDecisionItems',
+    context: isUnified(call)
+      ? 'Collection(accessReviewInstanceDecisionItem)'
+      : 'accessReviewInstanceDecisionItems',
     total,
     value: found.map(({ item, part: { instance, reviewer } }) => {
       const shown = seen(call, item, hiddenFrom(instance, reviewer));
-      const wire = decisionWire(shown, instance, request.version);
+      const wire = { ...type, ...decisionWire(shown, instance, viewOf(call)) };
       if (!expand.instance) return wire;
       return { ...wire, instance: expandedInstance(call, instance, expand.definition) };
     }),

@@ -1,7 +1,7 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import { waitsFor } from '../../reviews/audience';
 import { findDefinitionBySeq } from '../../reviews/definitions';
-import { findReviewedInstance, type Instance, instancesToDecide } from '../../reviews/instances';
+import { allInstancesReviewedBy, type Instance, instancesToDecide } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
 import { arranged, entityOf, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
@@ -10,6 +10,7 @@ import type { Wire } from '../wire';
 import { requireItem } from './access';
 import { myDecisions } from './decisions';
 import { acceptAdvice, patch, recordBatch } from './recording';
+import { definitionHere, instanceHere, isHere, viewOf } from './surface';
 import { definitionWire, instanceWire, threeDigits } from './wire-definition';
 
 /**
@@ -23,10 +24,10 @@ function expandsDefinition(expand: readonly { name: string }[]): boolean {
 }
 
 function shown(call: Call, instance: Instance, expanded: boolean): Wire {
-  const { version } = call.request;
-  const wire = instanceWire(instance, version);
+  const view = viewOf(call);
+  const wire = instanceWire(instance, view);
   const definition = expanded ? findDefinitionBySeq(call.context.store, instance.definitionSeq) : undefined;
-  return definition ? { ...wire, definition: definitionWire(definition, version) } : wire;
+  return definition ? { ...wire, definition: definitionWire(definitionHere(call, definition), view) } : wire;
 }
 
 /** Whose list it is: the caller’s, or (`/users/{id}/…`) that of the person named, who must be the caller. */
@@ -42,9 +43,12 @@ export function getPendingInstances(call: Call): GraphResponse {
   const expanded = expandsDefinition(options.expand);
   if (expanded && options.select.length > 0) options.select.push('definition');
   const userId = requireSelf(call);
-  const waiting = instancesToDecide(context.store, request.caller.tenant.id, userId).filter((instance) =>
-    waitsFor(context.store, request.caller.tenant.id, instance, userId),
-  );
+  const waiting = instancesToDecide(context.store, request.caller.tenant.id, userId)
+    .filter(
+      (instance) =>
+        isHere(call, instance.content) && waitsFor(context.store, request.caller.tenant.id, instance, userId),
+    )
+    .map((instance) => instanceHere(call, instance));
   const all = arranged<Instance>(waiting, options, {
     filter: { status: ({ status }) => status },
     order: {
@@ -64,12 +68,12 @@ export function getPendingInstances(call: Call): GraphResponse {
 
 function requireReviewed(call: Call): Instance {
   const { context, request, ids } = call;
-  const found = findReviewedInstance(
-    context.store,
-    request.caller.tenant.id,
-    requireSelf(call),
-    ids.instance ?? '',
-  );
+  const userId = requireSelf(call);
+  const id = (ids.instance ?? '').toLowerCase();
+  const found = allInstancesReviewedBy(context.store, request.caller.tenant.id, userId)
+    .filter(({ content }) => isHere(call, content))
+    .map((instance) => instanceHere(call, instance))
+    .find((instance) => instance.id === id);
   if (!found) throw refusal('unknownInstance');
   return found;
 }

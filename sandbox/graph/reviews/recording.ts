@@ -10,6 +10,7 @@ import { openStage, type Stage } from '../../reviews/stages';
 import type { Call } from '../route';
 import { deciderOf, requireInstance, requireItem, requireReviewer, requireStage } from './access';
 import { requireStageItem } from './decisions';
+import { isMark, patchMark } from './marking';
 
 /** Characters of a justification. Microsoft names no limit. */
 const REASON_LIMIT = 4000;
@@ -103,6 +104,7 @@ export function patch(call: Call, instance: Instance, item: Item, wanted: Stage 
 
 /** https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update */
 export function patchDecision(call: Call): GraphResponse {
+  if (isMark(call)) return patchMark(call);
   const instance = requireInstance(call);
   return patch(call, instance, requireItem(call, instance), undefined);
 }

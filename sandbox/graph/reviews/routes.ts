@@ -19,22 +19,29 @@ import {
   getDefinition,
   getDefinitions,
   getMyDefinitions,
+  patchDefinition,
   postDefinition,
   postStopDefinition,
   putDefinition,
   removeDefinition,
 } from './definitions';
 import {
+  getAllInstances,
+  getAllMyInstances,
   getContactedReviewers,
+  getDefinitionOfInstance,
   getInstance,
   getInstances,
   getMyInstances,
+  patchInstance,
   postApplyDecisions,
   postResetDecisions,
   postSendReminder,
   postStopInstance,
   putInstance,
 } from './instances';
+import { paged, withCounts } from './lists';
+import { postBatchApply } from './marking';
 import { getAllMyDecisions, postRecordAllDecisions } from './mine';
 import {
   getPendingDecisions,
@@ -54,6 +61,17 @@ import {
   postStageBatch,
 } from './recording';
 import { getMyStages, getStage, getStages, patchStage, postStopStage } from './stages';
+import { unified } from './surface';
+import {
+  deleteSession,
+  getSession,
+  getSessions,
+  patchSession,
+  postFile,
+  postSession,
+  readUploads,
+  writeUploads,
+} from './uploads';
 
 const REVIEWS = '/identityGovernance/accessReviews';
 const DEFINITIONS = `${REVIEWS}/definitions`;
@@ -104,6 +122,8 @@ const instances: Route[] = [
   get(`${INSTANCE}/contactedReviewers`, readReviews, getContactedReviewers),
 ];
 
+const ofInstance: Route[] = [get(`${INSTANCE}/definition`, readReviews, getDefinitionOfInstance)];
+
 const decisions: Route[] = [
   get(`${INSTANCE}/decisions/filterByCurrentUser`, readOwnReviews, getMyDecisions),
   get(`${INSTANCE}/decisions`, readReviews, getDecisions),
@@ -112,6 +132,7 @@ const decisions: Route[] = [
   patchOf(`${INSTANCE}/decisions/{item}`, decideAsUser, patchDecision),
   post(`${INSTANCE}/batchRecordDecisions`, writeReviews, postBatchRecordDecisions),
   post(`${INSTANCE}/acceptRecommendations`, decideAsUser, postAcceptRecommendations),
+  post(`${INSTANCE}/batchApplyCustomDataProvidedResourceDecisions`, writeReviews, postBatchApply),
 ];
 
 const stages: Route[] = [
@@ -148,16 +169,59 @@ const mine: Route[] = [
   post(`${REVIEWS}/decisions/filterByCurrentUser/recordAllDecisions`, readOwnReviews, postRecordAllDecisions),
 ];
 
+const SESSIONS =
+  '/identityGovernance/entitlementManagement/catalogs/{catalog}/resources/{resource}/uploadSessions';
+const SESSION = `${SESSIONS}/{session}`;
+
+const uploads: Route[] = [
+  get(SESSIONS, readUploads, getSessions),
+  post(SESSIONS, writeUploads, postSession),
+  get(SESSION, readUploads, getSession),
+  patchOf(SESSION, writeUploads, patchSession),
+  { method: 'DELETE', pattern: SESSION, needs: writeUploads, answer: deleteSession },
+  post(`${SESSION}/uploadFile`, writeUploads, postFile),
+];
+
 const policy = [`${REVIEWS}/policy`, '/policies/accessReviewPolicy'].flatMap((pattern): Route[] => [
   get(pattern, readPolicies, getPolicy),
   patchOf(pattern, writePolicies, patchPolicy),
 ]);
 
-/** Access reviews. Of two patterns that fit a path the first counts, so functions stand before ids. */
-export const REVIEW_ROUTES: readonly Route[] = [
+const changing: Route[] = [
+  patchOf(DEFINITION, writeReviews, patchDefinition),
+  patchOf(INSTANCE, writeReviews, patchInstance),
+];
+
+/** What the ordinary route has below a definition, right below `unified` as well, where the schema puts it. */
+const withoutDefinition = (routes: readonly Route[]): Route[] =>
+  routes
+    .filter(({ pattern }) => pattern.startsWith(INSTANCE))
+    .map((route) => ({ ...route, pattern: route.pattern.replace('/definitions/{definition}', '') }));
+
+const unifiedOnly: Route[] = [
+  get(`${REVIEWS}/instances/filterByCurrentUser`, readOwnReviews, getAllMyInstances),
+  get(`${REVIEWS}/instances`, readReviews, getAllInstances),
+  get(`${REVIEWS}/decisions/filterByCurrentUser`, readOwnReviews, getAllMyDecisions),
+];
+
+const below = [...definitions, ...instances, ...decisions, ...stages, ...changing];
+
+/** https://learn.microsoft.com/graph/api/resources/unifiedroot */
+const UNIFIED_ROUTES = withCounts([
+  ...unifiedOnly,
+  ...below,
+  ...withoutDefinition(below),
+  ...betaOnly([...ofInstance, ...withoutDefinition(ofInstance)]),
+]).map(unified);
+
+/** Access reviews. Of two patterns that fit a path the first counts, so functions and counts stand before ids. */
+export const REVIEW_ROUTES: readonly Route[] = withCounts([
+  ...uploads,
   ...definitions,
   ...instances,
   ...decisions,
   ...stages,
-  ...betaOnly([...pending, ...mine, ...policy]),
-];
+  ...betaOnly([...ofInstance, ...pending, ...mine, ...policy]),
+])
+  .concat(UNIFIED_ROUTES)
+  .map(paged);

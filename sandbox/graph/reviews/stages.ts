@@ -5,11 +5,13 @@ import { findStageReviewer } from '../../reviews/reviewers';
 import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
 import { entityOf, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
-import { type Call, requireUser } from '../route';
+import type { Call } from '../route';
 import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
+import { reviewingIds } from './delegation';
 import { readChange } from './instances';
 import { requireManager } from './managers';
-import { DEFINITIONS, stageWire, threeDigits } from './wire-definition';
+import { instancePath, viewOf } from './surface';
+import { stageWire, threeDigits } from './wire-definition';
 
 /** https://learn.microsoft.com/graph/api/accessreviewinstance-list-stages */
 const OFFERS: Filterable<Stage> = {
@@ -21,8 +23,7 @@ const OFFERS: Filterable<Stage> = {
   },
 };
 
-const pathOf = (instance: Instance): string =>
-  `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/stages`;
+const pathOf = (call: Call, instance: Instance): string => `${instancePath(call, instance)}/stages`;
 
 function shownStages(call: Call, instance: Instance): Stage[] {
   return hasStages(instance) ? stagesOf(call.context.store, instance) : [];
@@ -33,8 +34,8 @@ export function getStages(call: Call): GraphResponse {
   requireReader(call, instance);
   return listOf(call.request, shownStages(call, instance), {
     offers: OFFERS,
-    context: pathOf(instance),
-    wire: (stage) => stageWire(instance, stage),
+    context: pathOf(call, instance),
+    wire: (stage) => stageWire(instance, stage, viewOf(call)),
   });
 }
 
@@ -42,15 +43,15 @@ export function getStages(call: Call): GraphResponse {
 export function getMyStages(call: Call): GraphResponse {
   const { context, request } = call;
   const instance = requireInstance(call);
-  const userId = requireUser(call);
+  const ids = reviewingIds(call);
   const mine = shownStages(call, instance).filter((stage) =>
-    findStageReviewer(context.store, request.caller.tenant.id, stage, userId),
+    ids.some((id) => findStageReviewer(context.store, request.caller.tenant.id, stage, id)),
   );
   return listOf(request, mine, {
     offers: OFFERS,
     context: 'Collection(accessReviewStage)',
     type: 'accessReviewStage',
-    wire: (stage) => stageWire(instance, stage),
+    wire: (stage) => stageWire(instance, stage, viewOf(call)),
   });
 }
 
@@ -59,8 +60,8 @@ export function getStage(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
   if (!readsAll(call, instance)) requireReviewer(call, instance, stage);
-  const wire = stageWire(instance, stage);
-  return entityOf(call.request, `${pathOf(instance)}/$entity`, wire, options.select);
+  const wire = stageWire(instance, stage, viewOf(call));
+  return entityOf(call.request, `${pathOf(call, instance)}/$entity`, wire, options.select);
 }
 
 /** https://learn.microsoft.com/graph/api/accessreviewstage-update */
@@ -71,8 +72,8 @@ export function patchStage(call: Call): GraphResponse {
   const { context, request } = call;
   const change = readChange(request.body);
   const changed = changeReviewers(context, request.caller.tenant, instance, stage, change);
-  const wire = stageWire(changed, stage);
-  return entityOf(call.request, `${pathOf(instance)}/$entity`, wire);
+  const wire = stageWire(changed, stage, viewOf(call));
+  return entityOf(call.request, `${pathOf(call, instance)}/$entity`, wire);
 }
 
 /** https://learn.microsoft.com/graph/api/accessreviewstage-stop */

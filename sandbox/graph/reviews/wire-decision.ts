@@ -1,8 +1,9 @@
 import { guidOf, ZERO_GUID } from '../../directory/guid';
 import type { Instance } from '../../reviews/instances';
-import type { Item, ResourceKind, ResourcePlace } from '../../reviews/items';
+import type { Item, Permission, ResourceKind, ResourcePlace } from '../../reviews/items';
 import { GRAPH, type Wire } from '../wire';
-import { DEFINITIONS, threeDigits } from './wire-definition';
+import type { WireView } from './surface';
+import { threeDigits } from './wire-definition';
 
 /** `7/19/2026 5:00:26 AM +00:00`, or "" for never: how Graph writes this one time. */
 export function usSignIn(at: number | null): string {
@@ -29,8 +30,32 @@ const RESOURCE = '#microsoft.graph.accessReviewInstanceDecisionItem';
 const placeOf = ({ resource_place }: Item): ResourcePlace | null =>
   resource_place === null ? null : (JSON.parse(resource_place) as ResourcePlace);
 
-function resource(item: Item): Wire {
+const permissionOf = ({ permission }: Item): Permission | null =>
+  permission === null ? null : (JSON.parse(permission) as Permission);
+
+function resource(item: Item, details: boolean): Wire {
+  const wire = plainResource(item);
+  if (!details) return wire;
+  const role = item.resource_kind === 'servicePrincipal' ? permissionOf(item) : null;
+  return {
+    ...wire,
+    description: item.resource_description,
+    ...(role && { appRoleId: role.id, appRoleDisplayName: role.displayName }),
+  };
+}
+
+function plainResource(item: Item): Wire {
   const { resource_id: id, resource_name: displayName, resource_kind: type, resource_app_id } = item;
+  if (type === 'customDataProvidedResource')
+    return {
+      '@odata.type': `${RESOURCE}CustomDataProvidedResource`,
+      id,
+      displayName,
+      type,
+      customData: item.resource_custom_data,
+      scopeId: placeOf(item)?.id ?? null,
+      scopeDisplayName: placeOf(item)?.displayName ?? null,
+    };
   if (type === 'servicePrincipal')
     return {
       '@odata.type': `${RESOURCE}ServicePrincipalResource`,
@@ -107,6 +132,7 @@ const PRINCIPAL_SETS = { user: 'users', group: 'groups', servicePrincipal: 'serv
 /** Links of directory roles and access packages say beta, inside answers of v1.0 too. Roles of Azure are no objects of Graph. */
 const RESOURCE_LINKS: Record<ResourceKind, string | null> = {
   azureRole: null,
+  customDataProvidedResource: null,
   accessPackage: 'beta/identityGovernance/entitlementManagement/accessPackages',
   group: 'v1.0/groups',
   servicePrincipal: 'v1.0/servicePrincipals',
@@ -135,7 +161,7 @@ const beta = (item: Item): Wire => ({
 });
 
 /** A decision item as Graph writes it: keys, empty strings, nulls and zero ids as seen on the wire. */
-export function decisionWire(item: Item, instance: Instance, version: string): Wire {
+export function decisionWire(item: Item, instance: Instance, { version, details }: WireView): Wire {
   return {
     id: item.id,
     accessReviewId: instance.id,
@@ -149,8 +175,9 @@ export function decisionWire(item: Item, instance: Instance, version: string): W
     resourceLink: resourceLink(item),
     reviewedBy: reviewedBy(item),
     appliedBy: appliedBy(item),
-    resource: resource(item),
+    resource: resource(item, details),
     principal: principal(item),
+    ...(details && { permission: permissionOf(item), applyDescription: item.apply_description }),
     ...(version === 'beta' ? beta(item) : {}),
   };
 }
@@ -168,8 +195,8 @@ function outlierInsight(item: Item, instance: Instance): Wire {
 }
 
 /** What `$expand=insights` adds: the last sign-in, and for an outlier the membership among its peers. */
-export function insightsWire(item: Item, instance: Instance, version: string): Wire {
-  const at = `${DEFINITIONS}('${instance.definitionId}')/instances('${instance.id}')/decisions('${item.id}')/insights`;
+export function insightsWire(item: Item, instance: Instance, { version, home }: WireView): Wire {
+  const at = `${home}('${instance.definitionId}')/instances('${instance.id}')/decisions('${item.id}')/insights`;
   const signIn: Wire = {
     '@odata.type': '#microsoft.graph.userSignInInsight',
     id: ZERO_GUID,

@@ -1,32 +1,69 @@
 import { wireReviewers } from '../../reviews/changes';
 import type { Definition } from '../../reviews/definitions';
-import type { MembershipsScope, QueryScope } from '../../reviews/input/scopes';
+import type { MembershipsScope, QueryScope, ReviewerWire } from '../../reviews/input/scopes';
 import type { StageSettings } from '../../reviews/input/stages';
 import type { Instance } from '../../reviews/instances';
 import type { Stage } from '../../reviews/stages';
 import { GRAPH, type Wire } from '../wire';
-
-export const DEFINITIONS = 'identityGovernance/accessReviews/definitions';
+import type { WireView } from './surface';
 
 /** Graph writes creation times with seven digits; ours end in zeros. */
 export const sevenDigits = (at: number): string => new Date(at).toISOString().replace('Z', '0000Z');
 export const threeDigits = (at: number): string => new Date(at).toISOString();
 
-function reviewers(scopes: readonly QueryScope[]): Wire[] {
-  return scopes.map(({ query, queryType, queryRoot }) => ({ query, queryType, queryRoot }));
+/** What a reviewer's query says, by a word: what it means, and the pattern whose group is the id. */
+const WORDS: readonly [string, RegExp][] = [
+  ['user', /\/users\/([^/?]+)$/i],
+  ['group', /\/groups\/([^/?]+)\/(?:transitiveM|m)embers/i],
+  ['manager', /^\.\/manager$/i],
+  ['resourceOwner', /\/owners(?:$|\?)/i],
+];
+
+function wordOf(query: string): Wire {
+  for (const [scopeType, pattern] of WORDS) {
+    const found = pattern.exec(query);
+    if (found) return { scopeType, reviewerId: found[1] ?? null };
+  }
+  return {};
+}
+
+function reviewers(scopes: readonly ReviewerWire[], { words }: WireView): Wire[] {
+  return scopes.map((reviewer) => {
+    if (!('query' in reviewer)) return { ...reviewer };
+    const { query, queryType, queryRoot } = reviewer;
+    return { query, queryType, queryRoot, ...(words && wordOf(query)) };
+  });
 }
 
 /** `recommendationLookBackDuration` of a stage is on beta only. */
-function stageSettingsWire(stage: StageSettings, version: string): Wire {
-  const { recommendationLookBackDuration, ...rest } = stage as StageSettings & Wire;
-  return version === 'beta' && recommendationLookBackDuration !== undefined
+function stageSettingsWire(stage: StageSettings, view: WireView): Wire {
+  const { recommendationLookBackDuration, ...settings } = stage as StageSettings & Wire;
+  const rest = {
+    ...settings,
+    reviewers: reviewers(stage.reviewers, view),
+    fallbackReviewers: reviewers(stage.fallbackReviewers, view),
+  };
+  return view.version === 'beta' && recommendationLookBackDuration !== undefined
     ? { ...rest, recommendationLookBackDuration }
     : rest;
 }
 
+type Scope = QueryScope | MembershipsScope;
+
+/** On v1.0 a catalog is a plain resource: the type that adds access packages is beta's. */
+function scopeIn(scope: Scope, { version }: WireView): Scope {
+  if (version === 'beta' || 'query' in scope) return scope;
+  const resourceScopes = scope.resourceScopes.map((resource) => {
+    if (!('additionalCatalogResourceTypes' in resource)) return resource;
+    const { additionalCatalogResourceTypes: _, ...rest } = resource;
+    return { ...rest, '@odata.type': '#microsoft.graph.accessReviewResourceScope' };
+  });
+  return { ...scope, resourceScopes };
+}
+
 /** An instance of one group among many says which: `./members` becomes that group’s. */
-function scopeOf({ content: { scope }, groupId }: Instance): QueryScope | MembershipsScope {
-  if (groupId === null || !('query' in scope)) return scope;
+function scopeOf({ content: { scope }, groupId }: Instance, view: WireView): Scope {
+  if (groupId === null || !('query' in scope)) return scopeIn(scope, view);
   return { ...scope, query: scope.query.replace(/^\.\//, `/v1.0/groups/${groupId}/`) };
 }
 
@@ -52,7 +89,7 @@ function settingsWire({ content }: Definition): Wire {
  */
 export function definitionWire(
   definition: Definition,
-  version: string,
+  view: WireView,
   options: { fresh?: boolean } = {},
 ): Wire {
   const { content, createdBy } = definition;
@@ -73,43 +110,43 @@ export function definitionWire(
       type: null,
       userPrincipalName: createdBy.userPrincipalName,
     },
-    scope: empty ? {} : content.scope,
-    reviewers: reviewers(content.reviewers),
-    fallbackReviewers: reviewers(content.fallbackReviewers),
-    ...(version === 'beta' ? { backupReviewers: reviewers(content.fallbackReviewers) } : {}),
+    scope: empty ? {} : scopeIn(content.scope, view),
+    reviewers: reviewers(content.reviewers, view),
+    fallbackReviewers: reviewers(content.fallbackReviewers, view),
+    ...(view.version === 'beta' ? { backupReviewers: reviewers(content.fallbackReviewers, view) } : {}),
     settings: settingsWire(definition),
-    stageSettings: content.stageSettings.map((stage) => stageSettingsWire(stage, version)),
+    stageSettings: content.stageSettings.map((stage) => stageSettingsWire(stage, view)),
     additionalNotificationRecipients: content.additionalNotificationRecipients,
-    'instances@odata.context': `${GRAPH}/${version}/$metadata#${DEFINITIONS}('${definition.id}')/instances`,
+    'instances@odata.context': `${GRAPH}/${view.version}/$metadata#${view.home}('${definition.id}')/instances`,
     // Always empty, also for a review in progress.
     instances: [],
   };
 }
 
 /** An instance as Graph writes it: no name, no resource. */
-export function instanceWire(instance: Instance, version: string): Wire {
+export function instanceWire(instance: Instance, view: WireView): Wire {
   const { content } = instance;
   return {
     id: instance.id,
     startDateTime: threeDigits(instance.startAt),
     endDateTime: threeDigits(instance.endAt),
     status: instance.status,
-    scope: scopeOf(instance),
-    reviewers: reviewers(content.reviewers),
-    fallbackReviewers: reviewers(content.fallbackReviewers),
-    ...(version === 'beta' ? { errors: [] } : {}),
+    scope: scopeOf(instance, view),
+    reviewers: reviewers(content.reviewers, view),
+    fallbackReviewers: reviewers(content.fallbackReviewers, view),
+    ...(view.version === 'beta' || view.details ? { errors: content.errors ?? [] } : {}),
   };
 }
 
 /** A stage as Graph writes it; its id is not the `stageId` of the definition. */
-export function stageWire(instance: Instance, stage: Stage): Wire {
+export function stageWire(instance: Instance, stage: Stage, view: WireView): Wire {
   const own = wireReviewers(instance, stage);
   return {
     id: stage.id,
     startDateTime: threeDigits(stage.startAt),
     endDateTime: threeDigits(stage.endAt),
     status: stage.status,
-    reviewers: reviewers(own.reviewers),
-    fallbackReviewers: reviewers(own.fallbackReviewers),
+    reviewers: reviewers(own.reviewers, view),
+    fallbackReviewers: reviewers(own.fallbackReviewers, view),
   };
 }

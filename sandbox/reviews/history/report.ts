@@ -43,6 +43,7 @@ const REVIEW_TYPES: Record<Item['resource_kind'], string> = {
   directoryRole: 'Microsoft Entra role',
   accessPackageAssignmentPolicy: 'Access package',
   accessPackage: 'Access package',
+  customDataProvidedResource: 'Custom data provided resource',
   azureRole: 'Azure resource role',
 };
 

@@ -68,8 +68,8 @@ it('ends with its range', () => {
 
 it('looks at the report range before each run', () => {
   const run = nextRun(schedule({}, { startDate: '2027-03-31' }), CREATED, { from: CREATED, after: 0 });
-  expect(run && new Date(run.periodEnd).toISOString()).toBe('2027-03-31T00:00:00.000Z');
-  expect(run && new Date(run.periodStart).toISOString()).toBe('2027-02-28T00:00:00.000Z');
+  expect(run && new Date(run.periodEnd).toISOString()).toBe('2027-03-31T09:30:00.000Z');
+  expect(run && new Date(run.periodStart).toISOString()).toBe('2027-02-28T09:30:00.000Z');
 });
 
 const anySchedule = fc

@@ -34,10 +34,17 @@ interface Query {
   query: string;
 }
 
+/** Of a review of access packages also the name that Microsoft's pages filter by, which no tenant's query holds. */
+export function sayingsOf(query: string): string[] {
+  const ofPackages = /\/entitlementManagement\/assignments\b/i.test(query);
+  return ofPackages ? [query, 'accessPackageAssignments'] : [query];
+}
+
 /** The queries that say what a review is about: of principals × resources only the resources. */
 function queriesOf(scope: object): string[] {
-  if ('resourceScopes' in scope) return (scope.resourceScopes as Query[]).map(({ query }) => query);
-  return 'query' in scope ? [(scope as Query).query] : [];
+  if ('resourceScopes' in scope)
+    return (scope.resourceScopes as Partial<Query>[]).flatMap(({ query }) => (query ? sayingsOf(query) : []));
+  return 'query' in scope ? sayingsOf((scope as Query).query) : [];
 }
 
 /** Whether reviews of this scope belong to a report that asks for all of `sought`; letters' case does not count. */

@@ -1,3 +1,4 @@
+import { refusal } from '../refusals';
 import { type QueryMeaning, USERS_ONLY } from './member-query';
 import { equalTo, hasOnly, ID, type QueryText, termsOf } from './query-text';
 
@@ -7,7 +8,10 @@ const ROLE_ASSIGNMENTS = new RegExp(
   `^${ROLES}/(roleAssignmentScheduleInstances|roleEligibilityScheduleInstances)$`,
   'i',
 );
-const PACKAGE_ASSIGNMENTS = '/identityGovernance/entitlementManagement/accessPackageAssignments';
+const PACKAGE_ASSIGNMENTS = '/identityGovernance/entitlementManagement/assignments';
+/** As Microsoft's concept page writes it, with its slip in the first word (`identitityGovernance`) and without. */
+const DOCUMENTED_ASSIGNMENTS =
+  /^\/identi(?:ti)?tyGovernance\/entitlementManagement\/accessPackageAssignments$/i;
 const ONE_ID = new RegExp(`^${ID}$`, 'i');
 
 const idAmong = (terms: readonly string[], name: string): string | undefined =>
@@ -56,22 +60,21 @@ export function readRoleAssignments(query: QueryText): QueryMeaning | undefined 
 }
 
 /**
- * Reads who holds an access package by one of its policies. Undefined where the query is none of these. A tenant has
- * refused it (https://github.com/microsoftgraph/microsoft-graph-docs/issues/19810), though the pages have it.
+ * Reads who holds an access package by one of its policies. Undefined where the query is none of these. The form is
+ * that of a tenant; that of Microsoft's concept page is refused as a tenant refuses it.
+ * https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1483
  */
 export function readPackage(query: QueryText): QueryMeaning | undefined {
+  if (DOCUMENTED_ASSIGNMENTS.test(query.path)) throw refusal('invalidCriteria');
   if (query.path.toLowerCase() !== PACKAGE_ASSIGNMENTS.toLowerCase()) return undefined;
   const terms = termsOf(query);
-  const packageId = idAmong(terms, 'accessPackageId');
-  const policyId = idAmong(terms, 'assignmentPolicyId');
-  const catalogId = idAmong(terms, 'catalogId');
-  if (!packageId || !policyId || !hasOnly(query, '$filter')) return undefined;
-  if (terms.length !== (catalogId ? 3 : 2)) return undefined;
-  const catalog = catalogId ? ` and catalogId eq '${catalogId}'` : '';
-  const filter = `accessPackageId eq '${packageId}' and assignmentPolicyId eq '${policyId}'${catalog}`;
+  const packageId = idAmong(terms, 'accessPackage/id');
+  const policyId = idAmong(terms, 'assignmentPolicy/id');
+  if (!packageId || !policyId || terms.length !== 2 || !hasOnly(query, '$filter')) return undefined;
+  const filter = `accessPackage/id eq '${packageId}' and assignmentPolicy/id eq '${policyId}'`;
   return {
     resource: { kind: 'accessPackage', packageId, policyId },
     principals: { ...USERS_ONLY, servicePrincipals: true },
-    text: `/beta${PACKAGE_ASSIGNMENTS}?$filter=(${filter})`,
+    text: `/v1.0${PACKAGE_ASSIGNMENTS}?$filter=(${filter})`,
   };
 }

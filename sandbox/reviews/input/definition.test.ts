@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { examples, fragments } from '../../contract/examples';
+import { REFUSED_FRAGMENTS } from '../../contract/replay/exceptions';
 import { GraphProblem } from '../../core/graph-message';
 import { readDefinition } from './definition';
 import {
@@ -34,8 +35,23 @@ it.each(documented)('takes Microsoft’s example $name', ({ sent }) => {
 const withIds = (value: unknown): Record<string, unknown> =>
   JSON.parse(JSON.stringify(value).replaceAll(/\{[^{}"]* ?id\}+/gi, IDS.group));
 
-it.each(fragments())('takes the scope or reviewers of $name', ({ fragment }) => {
-  expect(() => readDefinition(body(withIds(fragment)))).not.toThrow();
+it.each(fragments().filter(({ name }) => !Object.hasOwn(REFUSED_FRAGMENTS, name)))(
+  'takes the scope or reviewers of $name',
+  ({ fragment }) => {
+    const sent = { fallbackReviewers: [plain(`/users/${IDS.other}`)], ...(withIds(fragment) as object) };
+    expect(() => readDefinition(body(sent))).not.toThrow();
+  },
+);
+
+it('refuses managers without fallback reviewers, in a stage too', () => {
+  const managers = { reviewers: [plain('./manager', 'decisions')] };
+  const refused = (field: string) =>
+    expect.objectContaining({ status: 400, message: expect.stringContaining(field) });
+  expect(() => readDefinition(body(managers))).toThrow(refused(' fallbackReviewers: '));
+  const stageSettings = [stage('1'), stage('2', '1', managers)];
+  expect(() => readDefinition(body({ stageSettings }))).toThrow(
+    refused(' stageSettings.1.fallbackReviewers: '),
+  );
 });
 
 const CASES = [
@@ -45,6 +61,7 @@ const CASES = [
     scope: inactive(`./members/microsoft.graph.user/${GUESTS}`, 'P30D'),
     instanceEnumerationScope: plain(ALL_TEAMS),
     reviewers: [plain('./owners'), plain('./manager', 'decisions')],
+    fallbackReviewers: [plain(`/users/${IDS.other}`)],
   }),
   body({
     scope: memberships(

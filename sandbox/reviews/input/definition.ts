@@ -7,7 +7,7 @@ import { type NotificationRecipient, readRecipients } from './recipients';
 import { checkRecurrence } from './recurrence';
 import { readReviewers } from './reviewers';
 import { type ReadScope, readScope } from './scope';
-import type { MembershipsScope, QueryScope } from './scopes';
+import type { MembershipsScope, QueryScope, ReviewerWire } from './scopes';
 import { type ReviewSettings, readSettings } from './settings';
 import { readStages, type StageSettings } from './stages';
 
@@ -41,12 +41,14 @@ export interface DefinitionContent {
   scope: QueryScope | MembershipsScope;
   /** The sender left `@odata.type` out; Graph then answers the POST with empty scope objects. */
   untyped: boolean;
-  reviewers: QueryScope[];
-  fallbackReviewers: QueryScope[];
+  reviewers: ReviewerWire[];
+  fallbackReviewers: ReviewerWire[];
   settings: ReviewSettings;
   stageSettings: StageSettings[];
   additionalNotificationRecipients: NotificationRecipient[];
   plan: Plan;
+  /** Of an instance: what went wrong while it ran or was applied (accessReviewError). */
+  errors?: { code: string; message: string }[];
 }
 
 /** Fallback reviewers also go by their former name; given both, the newer one wins. */
@@ -54,6 +56,18 @@ function readFallback({ fallbackReviewers, backupReviewers }: v.InferOutput<type
   const fallback = readReviewers(fallbackReviewers, 'fallbackReviewers');
   const backup = readReviewers(backupReviewers, 'backupReviewers');
   return fallback.scopes.length > 0 ? fallback : backup;
+}
+
+type Asked = Pick<StageSettings, 'reviewers' | 'fallbackReviewers'>;
+
+/**
+ * People without a manager need somebody to review them: `./manager` is refused without fallback reviewers. The word
+ * `manager` is not, for Microsoft's example has none. https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ */
+function checkManagers({ reviewers, fallbackReviewers }: Asked, path: string): void {
+  const asked = reviewers.some((reviewer) => 'query' in reviewer && reviewer.query === './manager');
+  if (asked && fallbackReviewers.length === 0)
+    throw badField(`${path}fallbackReviewers`, './manager needs fallback reviewers');
 }
 
 const MOST_OF_APPLICATIONS = readDuration('P30D') ?? 0;
@@ -98,6 +112,9 @@ export function definitionOver(body: unknown, { scope, wire, untyped }: ReadScop
   const reviewers = readReviewers(sent.reviewers, 'reviewers');
   const fallback = readFallback(sent);
   const staged = readStages(sent.stageSettings, { scope, settings, reviewers, fallback });
+  if (staged.wire.length === 0)
+    checkManagers({ reviewers: reviewers.wire, fallbackReviewers: fallback.wire }, '');
+  for (const [at, stage] of staged.wire.entries()) checkManagers(stage, `stageSettings.${at}.`);
   checkDuration(settings, staged.stages);
   checkLookBack(scope, staged.stages);
   const recipients = readRecipients(sent.additionalNotificationRecipients);

@@ -4,16 +4,22 @@ import { readRole } from './assignment-query';
 import { readMembers, USERS_ONLY } from './member-query';
 import { badField, badQuery, parse, record } from './problem';
 import { equalTo, guestsOnly, ID, type QueryText, readQuery, termsOf } from './query-text';
-import { inactivity, type MembershipsScope, type QueryScope, queryScope, SentQuery } from './scopes';
+import {
+  inactivity,
+  type MembershipsScope,
+  type QueryScope,
+  queryScope,
+  SentQuery,
+  type WordScope,
+} from './scopes';
+import { hasWord, readPrincipalWord, readResourceWord } from './word-scopes';
 
 const APPLICATION = new RegExp(`^/servicePrincipals/${ID}$`, 'i');
 const GROUP = new RegExp(`^/groups/${ID}$`, 'i');
 const CHANNELS = new RegExp(`^/teams/${ID}/channels$`, 'i');
 
-const Memberships = record({
-  principalScopes: v.pipe(v.array(SentQuery), v.nonEmpty()),
-  resourceScopes: v.pipe(v.array(SentQuery), v.nonEmpty()),
-});
+const Scopes = v.pipe(v.array(v.unknown()), v.nonEmpty());
+const Memberships = record({ principalScopes: Scopes, resourceScopes: Scopes });
 
 type PrincipalKind = 'users' | 'groups' | 'throughGroups';
 
@@ -21,7 +27,7 @@ interface Principals {
   kind: PrincipalKind;
   guestsOnly: boolean;
   inactiveFor: string | null;
-  wire: QueryScope;
+  wire: QueryScope | WordScope;
 }
 
 function principalKind({ path, options }: QueryText, queryRoot: string | null): PrincipalKind | undefined {
@@ -32,7 +38,12 @@ function principalKind({ path, options }: QueryText, queryRoot: string | null): 
   return ofGroups && name === './members/microsoft.graph.user' ? 'throughGroups' : undefined;
 }
 
-function readPrincipals(sent: SentQuery, path: string): Principals {
+function readPrincipals(input: unknown, path: string): Principals {
+  if (hasWord(input)) {
+    const { principals, wire } = readPrincipalWord(input, path);
+    return { kind: 'users', guestsOnly: principals.guestsOnly, inactiveFor: principals.inactiveFor, wire };
+  }
+  const sent = parse(SentQuery, input, path);
   const query = readQuery(sent.query);
   const kind = query && principalKind(query, sent.queryRoot);
   const guests = query && guestsOnly(query);
@@ -108,18 +119,25 @@ function readGroupMembers(query: QueryText): Resource | undefined {
   return members?.resource.kind === 'group' ? members : undefined;
 }
 
-function readResource(sent: SentQuery, path: string, groups: boolean): Resource {
+interface ReadResource {
+  resource: ResourceScope;
+  wire: QueryScope | WordScope;
+}
+
+function readResource(input: unknown, path: string, groups: boolean): ReadResource {
+  if (hasWord(input)) return readResourceWord(input, path);
+  const sent = parse(SentQuery, input, path);
   if (inactivity(sent, path) !== null) throw badField(path, 'Resources don’t sign in');
   const query = readQuery(sent.query);
   const read =
     query && (readObject(query, groups) ?? readRole(query) ?? readChannels(query) ?? readGroupMembers(query));
   if (!read) throw badQuery(`${path}.query`, sent.query);
-  return read;
+  return { resource: read.resource, wire: queryScope(read.text) };
 }
 
 /**
  * Reads principalResourceMembershipsScope: users (all, guests, inactive ones) and groups × applications, directory roles,
- * groups and shared channels of teams. Gives it with the scope as Graph writes it back. Throws 400.
+ * groups, shared channels of teams and catalogs, by queries or by words. Gives it with the scope as Graph writes it back. Throws 400.
  * https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readMemberships(input: unknown): { scope: ReviewScope; wire: MembershipsScope } {
@@ -129,15 +147,15 @@ export function readMemberships(input: unknown): { scope: ReviewScope; wire: Mem
   const resources = sent.resourceScopes.map((one, at) =>
     readResource(one, `scope.resourceScopes.${at}`, principals.groups),
   );
-  const texts = resources.map(({ text }) => text);
-  if (new Set(texts).size < texts.length)
+  const told = resources.map(({ resource }) => JSON.stringify(resource));
+  if (new Set(told).size < told.length)
     throw badField('scope.resourceScopes', 'The same resource comes twice');
   return {
     scope: { principals, resources: resources.map(({ resource }) => resource) },
     wire: {
       '@odata.type': '#microsoft.graph.principalResourceMembershipsScope',
       principalScopes: read.map(({ wire }) => wire),
-      resourceScopes: texts.map((text) => queryScope(text)),
+      resourceScopes: resources.map(({ wire }) => wire),
     },
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReviewerScope } from '../plan';
 import { badField, parse, record } from './problem';
-import { readReviewer } from './reviewers';
+import { readQueryReviewer } from './reviewers';
 import { type QueryScope, typeName } from './scopes';
 
 /** accessReviewNotificationRecipientItem as Graph writes it back. */
@@ -39,7 +39,7 @@ export function readRecipients(input: unknown): { scopes: ReviewerScope[]; wire:
     const sent = item.notificationRecipientScope;
     if (typeName(sent['@odata.type']) !== SCOPE)
       throw badField(`${path}.@odata.type`, `Only #microsoft.graph.${SCOPE} is known`);
-    const { scope, wire } = readReviewer(sent, path);
+    const { scope, wire } = readQueryReviewer(sent, path);
     if (!isFixed(scope)) throw badField(`${path}.query`, 'A relative query has nobody to start from');
     const notificationRecipientScope = { '@odata.type': `#microsoft.graph.${SCOPE}`, ...wire };
     return {

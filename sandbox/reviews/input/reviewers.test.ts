@@ -31,9 +31,8 @@ it.each([
   const text = `/v1.0${query.replace(/^\/(v1\.0|beta)/, '').toLowerCase()}`;
   const { scopes, wire } = readReviewers([plain(query)], 'reviewers');
   expect(scopes).toEqual([scope]);
-  const [written] = wire;
-  expect(written).toMatchObject({ queryType: 'MicrosoftGraph', queryRoot: null });
-  expect(written?.query.toLowerCase()).toBe(text);
+  expect(wire).toEqual([{ query: expect.any(String), queryType: 'MicrosoftGraph', queryRoot: null }]);
+  expect(JSON.stringify(wire[0]).toLowerCase()).toContain(JSON.stringify(text));
 });
 
 it('reads ./owners as the owners of each resource', () => {

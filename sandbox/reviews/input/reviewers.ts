@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import type { ReviewerScope } from '../plan';
-import { badField, badQuery, parse } from './problem';
+import { badField, badQuery, parse, record } from './problem';
 import { equalTo, hasOnly, ID, type QueryText, readQuery, termsOf } from './query-text';
-import { type QueryScope, SentQuery } from './scopes';
+import { type QueryScope, type ReviewerWire, SentQuery } from './scopes';
+import { hasWord } from './word-scopes';
 
 /** A list of reviewers as the engine reads it, and as Graph writes it back (without `@odata.type`). */
 export interface ReadReviewers {
   scopes: ReviewerScope[];
-  wire: QueryScope[];
+  wire: ReviewerWire[];
 }
 
 interface ReadReviewer {
   scope: ReviewerScope;
-  wire: QueryScope;
+  wire: ReviewerWire;
 }
 
 interface ReadQuery {
@@ -72,8 +73,41 @@ function readOwners(query: QueryText): ReadQuery | undefined {
 const isManager = ({ path, options }: QueryText): boolean =>
   path.toLowerCase() === './manager' && options.size === 0;
 
-/** Reads one reviewer that stands at `path`; see `readReviewers`. */
-export function readReviewer(input: unknown, path: string): ReadReviewer {
+const OWNERS_OF_EACH = { kind: 'owners', objectId: null, userType: null, country: null } as const;
+const BY_WORD: Record<string, ReviewerScope> = {
+  self: { kind: 'self' },
+  manager: { kind: 'manager' },
+  sponsor: { kind: 'sponsor' },
+  managerOrSponsor: { kind: 'managerOrSponsor' },
+  resourceOwner: OWNERS_OF_EACH,
+};
+
+const WordReviewerSent = record({
+  '@odata.type': v.nullish(v.string()),
+  scopeType: v.picklist(['user', 'group', ...Object.keys(BY_WORD)]),
+  reviewerId: v.nullish(
+    v.pipe(v.string(), v.regex(new RegExp(`^${ID}$`, 'i'), 'Expected an id'), v.toLowerCase()),
+    null,
+  ),
+});
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope */
+function readWord(input: unknown, path: string): ReadReviewer {
+  const { scopeType, reviewerId } = parse(WordReviewerSent, input, path);
+  const wire = {
+    '@odata.type': '#microsoft.graph.accessReviewReviewerScope',
+    scopeType,
+    reviewerId,
+  } as const;
+  const known = BY_WORD[scopeType];
+  if (known) return { scope: known, wire };
+  if (reviewerId === null) throw badField(`${path}.reviewerId`, `${scopeType} needs an id`);
+  if (scopeType === 'user') return { scope: { kind: 'user', userId: reviewerId }, wire };
+  return { scope: { kind: 'members', groupId: reviewerId, transitive: true }, wire };
+}
+
+/** Reads one reviewer by its query, which stands at `path`; see `readReviewers`. */
+export function readQueryReviewer(input: unknown, path: string): { scope: ReviewerScope; wire: QueryScope } {
   const sent = parse(SentQuery, input, path);
   const query = readQuery(sent.query);
   const wire = { queryType: 'MicrosoftGraph', queryRoot: sent.queryRoot } as const;
@@ -86,11 +120,14 @@ export function readReviewer(input: unknown, path: string): ReadReviewer {
   return { scope: read.scope, wire: { query: read.text, ...wire } };
 }
 
+const readReviewer = (input: unknown, path: string): ReadReviewer =>
+  hasWord(input) ? readWord(input, path) : readQueryReviewer(input, path);
+
 const Reviewers = v.nullish(v.array(v.unknown()), []);
 
 /**
  * Reads a list of reviewers that stands at `path`: users, members and owners of groups, owners of applications, `./owners`
- * and `./manager`. Null (or absent) is []. Throws 400.
+ * and `./manager`, or a word (`scopeType`) with an id; a word counts where both stand. Null (or absent) is []. Throws 400.
  * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 export function readReviewers(input: unknown, path: string): ReadReviewers {

@@ -90,14 +90,26 @@ it.each([
   expect(wire).toEqual({ ...queried(`/beta${query}`), queryRoot: null });
 });
 
-it.each(['', ` and catalogId eq '${ROLE}'`])('reads an access package by its policy%s', (catalog) => {
-  const path = '/identityGovernance/entitlementManagement/accessPackageAssignments';
-  const query = `${path}?$filter=(accessPackageId eq '${ID}' and assignmentPolicyId eq '${OTHER}'${catalog})`;
-  const { scope, wire } = readScope(queried(query));
-  expect(scope.resources).toEqual([{ kind: 'accessPackage', packageId: ID, policyId: OTHER }]);
-  expect(scope.principals).toEqual({ ...people, servicePrincipals: true });
-  expect(wire).toMatchObject({ query: `/beta${query}` });
-});
+it.each([(filter: string) => filter, (filter: string) => `(${filter})`])(
+  'reads an access package by its policy (%#)',
+  (around) => {
+    const path = '/identityGovernance/entitlementManagement/assignments';
+    const filter = `accessPackage/id eq '${ID}' and assignmentPolicy/id eq '${OTHER}'`;
+    const { scope, wire } = readScope(queried(`${path}?$filter=${around(filter)}`));
+    expect(scope.resources).toEqual([{ kind: 'accessPackage', packageId: ID, policyId: OTHER }]);
+    expect(scope.principals).toEqual({ ...people, servicePrincipals: true });
+    expect(wire).toMatchObject({ query: `/v1.0${path}?$filter=(${filter})` });
+  },
+);
+
+it.each(['identityGovernance', 'identitityGovernance'])(
+  'refuses an access package as Microsoft’s page writes it (%s), as a tenant does',
+  (name) => {
+    const query = `/${name}/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${ID}' and assignmentPolicyId eq '${OTHER}')`;
+    const refused = { status: 400, message: 'Policy is invalid due to invalid criteria.' };
+    expect(() => readScope(queried(query))).toThrow(expect.objectContaining(refused));
+  },
+);
 
 it('tells a scope whose type was left out', () => {
   expect(readScope(plain(`${GROUP}/members`)).untyped).toBe(true);
@@ -127,7 +139,7 @@ it.each([
     `${ROLES}/roleEligibilityScheduleInstances?$filter=(assignmentType eq 'Assigned' and ${is('user')} and ${ofRole})`,
   ],
   [`${ROLES}/roleAssignmentScheduleInstances?$expand=roleDefinition&$filter=(${is('user')} and ${ofRole})`],
-  [`/identityGovernance/entitlementManagement/accessPackageAssignments?$filter=(accessPackageId eq '${ID}')`],
+  [`/identityGovernance/entitlementManagement/assignments?$filter=(accessPackage/id eq '${ID}')`],
   ['%zz'],
 ])('refuses the query %s by name', (query) => {
   const refused = { status: 400, message: expect.stringContaining(`scope.query: ${query}`) };

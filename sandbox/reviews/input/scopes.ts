@@ -12,11 +12,30 @@ export interface QueryScope {
   inactiveDuration?: string;
 }
 
+/** A scope that names what it means by a word and an id in place of a query. */
+export interface WordScope {
+  '@odata.type': string;
+  scopeType?: string;
+  resourceId?: string;
+  displayName?: string | null;
+  additionalCatalogResourceTypes?: string;
+}
+
+/** A reviewer by a word, as Graph returns it. */
+export interface WordReviewer {
+  '@odata.type': '#microsoft.graph.accessReviewReviewerScope';
+  scopeType: string;
+  reviewerId: string | null;
+}
+
+/** A reviewer in either form. */
+export type ReviewerWire = QueryScope | WordReviewer;
+
 /** principalResourceMembershipsScope as Graph returns it. */
 export interface MembershipsScope {
   '@odata.type': '#microsoft.graph.principalResourceMembershipsScope';
-  principalScopes: QueryScope[];
-  resourceScopes: QueryScope[];
+  principalScopes: (QueryScope | WordScope)[];
+  resourceScopes: (QueryScope | WordScope)[];
 }
 
 const QueryType = v.nullish(v.literal('MicrosoftGraph'));

@@ -3,7 +3,7 @@ import type { AdviceRules, Plan, ReviewScope, StagePlan } from '../plan';
 import { EdmDuration } from './duration';
 import { badField, parse, record } from './problem';
 import { type ReadReviewers, readReviewers } from './reviewers';
-import type { QueryScope } from './scopes';
+import type { ReviewerWire } from './scopes';
 import { Days, Insights, type ReviewSettings } from './settings';
 
 const MOVING = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'] as const;
@@ -31,8 +31,8 @@ export interface StageSettings {
   durationInDays: number;
   recommendationsEnabled: boolean;
   decisionsThatWillMoveToNextStage: string[];
-  reviewers: QueryScope[];
-  fallbackReviewers: QueryScope[];
+  reviewers: ReviewerWire[];
+  fallbackReviewers: ReviewerWire[];
   recommendationInsightSettings: Insight[];
   /** Of beta; absent where none was sent. */
   recommendationLookBackDuration?: string;

@@ -32,8 +32,9 @@ const REFUSALS = {
   needsTemplate: [
     400,
     'BadRequest',
-    "Access reviews are listed with $filter=businessFlowTemplateId eq '{id}' and no other filter.",
+    "Access reviews are listed with $filter=businessFlowTemplateId eq '{id}', beside which only the status may be asked.",
   ],
+  resultsOnly: [400, 'BadRequest', "Decisions are filtered with $filter=reviewResult eq '{result}' only."],
   unknownProgram: [404, 'ResourceNotFound', 'There is no program with this id.'],
   unknownControl: [404, 'ResourceNotFound', 'There is no program control with this id.'],
   programInUse: [409, 'Conflict', 'Access reviews are linked to this program.'],

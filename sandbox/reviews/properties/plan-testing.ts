@@ -57,7 +57,15 @@ export const shapes: fc.Arbitrary<Shape> = fc
     weeks: fc.constantFrom(0, 0, 1, 3),
     startsIn: fc.constantFrom(0, 0, 0, -1, 2),
   })
-  .map((shape) => (shape.staged ? shape : { ...shape, stages: shape.stages.slice(0, 1) }));
+  .map((shape) => (shape.staged ? shape : { ...shape, stages: shape.stages.slice(0, 1) }))
+  // Graph refuses managers without fallback reviewers.
+  .map((shape) => ({
+    ...shape,
+    stages: shape.stages.map((stage) => ({
+      ...stage,
+      fallback: stage.fallback || stage.reviewers === 'managers',
+    })),
+  }));
 
 const DAY = 86_400_000;
 const scope = (query: string, queryRoot: string | null = null) => ({

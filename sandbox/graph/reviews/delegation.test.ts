@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { people } from '../../reviews/review-testing';
+import { first, MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/world-testing';
+
+const MY_DELEGATE = '/me/identityGovernance/approverDelegate';
+const SCOPES = ['EntitlementManagement.ReadWrite.All', 'AccessReview.ReadWrite.All'];
+const PREFER = { prefer: 'include-unknown-enum-members' };
+const singleUser = (userId: string) => ({ '@odata.type': '#microsoft.graph.singleUser', id: userId });
+
+const put = async (world: World, who: string, body: unknown, path = MY_DELEGATE) =>
+  (await world.call(who, 'PUT', path, { version: 'beta', scopes: SCOPES, body })).status;
+
+/** A review of Alex Wilber's; gives its instance's path. */
+const ofAlex = (world: World) => startReview(world, 'server', { reviewers: people(world, 'alexw') });
+
+const instances = (path: string, on: string) =>
+  `${path.split('/instances')[0]}/instances/filterByCurrentUser(on='${on}')`;
+
+it('lets a delegate find and decide all that is asked of the person, beside them', async () => {
+  const world = testWorld('empty');
+  const path = await ofAlex(world);
+  expect((await world.get('adelev', `${path}/decisions/${MINE}`)).status).toBe(403);
+  expect(await put(world, 'alexw', { delegate: singleUser(world.person('adelev')) })).toBe(204);
+  expect((await world.get('adelev', `${REVIEWS_PATH}/${MINE}`)).body.value).toHaveLength(1);
+  const list = (on: string, query = {}) =>
+    world.call('adelev', 'GET', instances(path, on), { version: 'beta', headers: PREFER, query });
+  expect((await list('reviewer')).body.value).toEqual([]);
+  expect((await list('directReviewer')).body.value).toEqual([]);
+  const { value } = (await list('delegatedReviewer', { $select: 'id,displayName,delegatedBy' })).body;
+  expect(first(value)).toMatchObject({
+    displayName: 'Test review',
+    delegatedBy: [{ id: world.person('alexw'), displayName: 'Alex Wilber' }],
+  });
+  expect(first((await list('delegatedReviewer')).body.value)).not.toHaveProperty('delegatedBy');
+  const item = first((await world.get('adelev', `${path}/decisions/${MINE}`)).body.value);
+  const answer = { body: { decision: 'Approve', justification: 'For Alex' } };
+  expect((await world.call('adelev', 'PATCH', `${path}/decisions/${item.id}`, answer)).status).toBe(204);
+  const seen = (await world.get('alexw', `${path}/decisions/${item.id}`)).body;
+  expect(seen).toMatchObject({ decision: 'Approve', reviewedBy: { id: world.person('adelev') } });
+  world.setSwitch('reviewerIncludesDelegated', true);
+  expect((await list('reviewer')).body.value).toHaveLength(1);
+});
+
+it('takes the later values on beta, with the header that asks for them, and of instances only', async () => {
+  const world = testWorld('empty');
+  const path = await ofAlex(world);
+  const status = async (of: string, version: 'beta' | 'v1.0', headers = {}) =>
+    (await world.call('alexw', 'GET', of, { version, headers })).status;
+  const direct = instances(path, 'directReviewer');
+  expect(await status(direct, 'beta', PREFER)).toBe(200);
+  expect(await status(direct, 'beta')).toBe(400);
+  expect(await status(direct, 'v1.0', PREFER)).toBe(400);
+  expect(await status(`${path}/decisions/filterByCurrentUser(on='directReviewer')`, 'beta', PREFER)).toBe(
+    400,
+  );
+});
+
+it('ends with its schedule, reaches the members of a group, and is replaced by the next', async () => {
+  const world = testWorld('empty');
+  const path = await ofAlex(world);
+  const reads = async () => (await world.get('adelev', path)).status === 200;
+  const delegate = { '@odata.type': '#microsoft.graph.groupMembers', id: world.group('building') };
+  const schedule = (startDateTime: string, endDateTime: string) => ({
+    startDateTime,
+    expiration: { type: 'afterDateTime', endDateTime },
+  });
+  await put(world, 'alexw', { delegate, schedule: schedule('2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z') });
+  expect(await reads()).toBe(true);
+  const shown = await world.call('alexw', 'GET', MY_DELEGATE, { version: 'beta', scopes: SCOPES });
+  expect(shown.body).toMatchObject({ delegate, schedule: { expiration: { type: 'afterDateTime' } } });
+  world.advance(15 * 3_600_000);
+  expect(await reads()).toBe(false);
+  await put(world, 'alexw', { delegate, schedule: schedule('2027-01-01T00:00:00Z', '2027-02-01T00:00:00Z') });
+  expect(await reads()).toBe(false);
+});
+
+it('is set by oneself or an administrator, and for another person of the tenant only', async () => {
+  const world = testWorld('empty');
+  const ofOther = `/users/${world.person('alexw')}/identityGovernance/approverDelegate`;
+  const delegate = singleUser(world.person('adelev'));
+  expect(await put(world, 'nestorw', { delegate }, ofOther)).toBe(403);
+  expect(await put(world, 'admin', { delegate }, ofOther)).toBe(204);
+  expect(await put(world, 'alexw', { delegate: singleUser(world.person('alexw')) })).toBe(400);
+  expect(await put(world, 'alexw', { delegate: singleUser('11111111-1111-4111-8111-111111111111') })).toBe(
+    400,
+  );
+  expect(await put(world, 'alexw', {})).toBe(400);
+});

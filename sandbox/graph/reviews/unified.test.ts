@@ -1,0 +1,199 @@
+import { expect, it } from 'vitest';
+import { catalogBody, startCatalogReview, UNIFIED } from '../../reviews/catalog-testing';
+import { people, query } from '../../reviews/review-testing';
+import { REVIEWS } from '../../seed/review-shape';
+import {
+  first,
+  MINE,
+  REVIEWS_PATH,
+  reviewBody,
+  startReview,
+  testWorld,
+  type World,
+} from '../../seed/world-testing';
+
+const definitionOf = (path: string): string => path.split('/instances')[0] ?? '';
+const idOf = (path: string): string => path.split('/').at(-1) ?? '';
+const ordinary = (path: string): string => path.replace('/unified', '');
+const status = async (world: World, who: string, method: string, path: string, body?: unknown) =>
+  (await world.call(who, method, path, { body })).status;
+
+it('keeps reviews of catalogs on the unified route and all others on the ordinary one', async () => {
+  const world = testWorld();
+  const names = async (path: string) =>
+    (await world.get('admin', path)).body.value.map(({ displayName }) => displayName);
+  expect(await names(`${UNIFIED}/definitions`)).toEqual([REVIEWS.catalog]);
+  const others = await names(REVIEWS_PATH);
+  expect(others).not.toContain(REVIEWS.catalog);
+  expect(others.length).toBeGreaterThan(10);
+  const mine = await world.get('nestorw', `${UNIFIED}/definitions/${MINE}`);
+  expect(mine.body.value.map(({ displayName }) => displayName)).toEqual([REVIEWS.catalog]);
+  const review = await startReview(world, 'server');
+  expect((await world.get('admin', review.replace('/definitions', '/unified/definitions'))).status).toBe(404);
+});
+
+it('leads a reviewer without a role from definitions over instances to items, and records', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  const mine = (of: string) => world.get('adelev', `${of}/${MINE}`);
+  const definition = first((await mine(`${UNIFIED}/definitions`)).body.value);
+  const instance = first((await mine(`${UNIFIED}/definitions/${definition.id}/instances`)).body.value);
+  expect(instance.id).not.toBe(definition.id);
+  expect(instance.errors).toEqual([]);
+  const { body } = await mine(`${path}/decisions`);
+  expect(body['@odata.count']).toBe(body.value.length);
+  const item = first(body.value);
+  const decision = { decision: 'Approve', justification: 'Works there' };
+  expect(await status(world, 'adelev', 'PATCH', `${path}/decisions/${item.id}`, decision)).toBe(204);
+  expect((await world.get('adelev', `${path}/decisions/${item.id}`)).body.decision).toBe('Approve');
+  expect(await status(world, 'alexw', 'PATCH', `${path}/decisions/${item.id}`, decision)).toBe(403);
+});
+
+it('has all of an instance right below unified too, and one list over all reviews', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  const short = `${UNIFIED}/instances/${idOf(path)}`;
+  expect(first((await world.get('adelev', `${UNIFIED}/instances/${MINE}`)).body.value).id).toBe(idOf(path));
+  expect((await world.get('admin', `${UNIFIED}/instances`)).body.value).toHaveLength(1);
+  expect((await world.get('admin', short)).body.status).toBe('InProgress');
+  const long = (await world.get('adelev', `${path}/decisions/${MINE}`)).body.value;
+  expect((await world.get('adelev', `${short}/decisions/${MINE}`)).body.value).toEqual(long);
+  expect((await world.get('adelev', `${UNIFIED}/decisions/${MINE}`)).body.value).toEqual(long);
+  const one = `${short}/decisions/${first(long).id}`;
+  expect(await status(world, 'adelev', 'PATCH', one, { decision: 'Deny' })).toBe(204);
+  expect(await status(world, 'admin', 'POST', `${short}/sendReminder`)).toBe(204);
+  expect(await status(world, 'admin', 'POST', `${short}/resetDecisions`)).toBe(204);
+  expect((await world.get('admin', `${short}/contactedReviewers`)).body.value).toHaveLength(1);
+  expect(await status(world, 'adelev', 'POST', `${short}/acceptRecommendations`)).toBe(204);
+  expect(await status(world, 'admin', 'POST', `${short}/stop`)).toBe(204);
+  const group = await startReview(world, 'server');
+  expect((await world.get('admin', `${UNIFIED}/instances/${idOf(group)}`)).status).toBe(404);
+});
+
+it('groups the items by people, on beta', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  const grouped = (apply: string, version: 'beta' | 'v1.0' = 'beta') =>
+    world.call('admin', 'GET', `${path}/decisions`, { version, query: { $apply: apply } });
+  const { body } = await grouped('groupby((principal/id,principal/displayName))');
+  const ingrid = { principal: { id: world.person('ingridh'), displayName: 'Ingrid Hauge' } };
+  expect(body.value.filter(({ principal }) => principal.id === world.person('ingridh'))).toEqual([ingrid]);
+  expect((await grouped('groupby((decision))')).status).toBe(400);
+  expect((await grouped('groupby((principal/id,principal/displayName))', 'v1.0')).status).toBe(400);
+});
+
+it('is refused a review that belongs to the other route', async () => {
+  const world = testWorld('empty');
+  const group = reviewBody(world, 'server');
+  expect(await status(world, 'admin', 'POST', `${UNIFIED}/definitions`, group)).toBe(400);
+  const catalog = catalogBody(world, 'finance');
+  expect(await status(world, 'admin', 'POST', REVIEWS_PATH, catalog)).toBe(400);
+  expect((await world.get('admin', `${UNIFIED}/definitions`, { $orderby: 'displayName' })).status).toBe(400);
+});
+
+it('is on the ordinary route as well where the tenant has it so, under the same ids or others', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  expect((await world.get('adelev', ordinary(path))).status).toBe(404);
+  world.setSwitch('catalogReviewsOnOrdinary', true);
+  const items = async (at: string) =>
+    (await world.get('adelev', `${at}/decisions/${MINE}`)).body.value.map(({ id }) => id);
+  expect(await items(ordinary(path))).toEqual(await items(path));
+  world.setSwitch('catalogIdsDiffer', true);
+  expect((await world.get('adelev', ordinary(path))).status).toBe(404);
+  const mine = (of: string) => world.get('adelev', `${of}/${MINE}`);
+  const definition = first((await mine(REVIEWS_PATH)).body.value).id;
+  expect(definition).not.toBe(idOf(definitionOf(path)));
+  const instance = first((await mine(`${REVIEWS_PATH}/${definition}/instances`)).body.value).id;
+  const other = `${REVIEWS_PATH}/${definition}/instances/${instance}`;
+  const [id] = await items(other);
+  expect(await items(path)).not.toContain(id);
+  expect(await status(world, 'adelev', 'PATCH', `${other}/decisions/${id}`, { decision: 'Deny' })).toBe(204);
+  expect(first((await mine(`${path}/decisions`)).body.value).decision).toBe('Deny');
+});
+
+it('is not there in other clouds, and closed to reviewers without a role where the tenant has it so', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  world.setSwitch('unifiedNeedsRole', true);
+  expect((await world.get('adelev', `${UNIFIED}/definitions/${MINE}`)).status).toBe(403);
+  expect((await world.get('admin', path)).status).toBe(200);
+  world.setSwitch('unifiedAbsent', true);
+  const { status: absent, body } = await world.get('admin', `${UNIFIED}/definitions`);
+  expect([absent, body.error.message]).toEqual([404, "Resource not found for the segment 'unified'."]);
+  expect((await world.get('adelev', `${REVIEWS_PATH}/${MINE}`)).status).toBe(200);
+});
+
+it('is changed by PUT, or by PATCH where the tenant has it so', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  const definition = definitionOf(path);
+  const renamed = { displayName: 'Renamed' };
+  expect(await status(world, 'admin', 'PATCH', definition, renamed)).toBe(405);
+  const whole = catalogBody(world, 'finance', renamed);
+  expect(await status(world, 'admin', 'PUT', definition, whole)).toBe(204);
+  world.setSwitch('unifiedPatches', true);
+  expect(await status(world, 'admin', 'PUT', definition, whole)).toBe(405);
+  expect(await status(world, 'admin', 'PATCH', definition, { displayName: 'Again' })).toBe(204);
+  expect((await world.get('admin', definition)).body).toMatchObject({
+    displayName: 'Again',
+    descriptionForAdmins: 'Test',
+  });
+  const reviewers = people(world, 'alexw');
+  expect(await status(world, 'admin', 'PATCH', path, { reviewers })).toBe(200);
+  expect(first((await world.get('alexw', `${UNIFIED}/definitions/${MINE}`)).body.value).displayName).toBe(
+    'Again',
+  );
+  expect(await status(world, 'admin', 'PATCH', ordinary(definition), renamed)).toBe(405);
+  expect(await status(world, 'admin', 'DELETE', definition)).toBe(204);
+  expect((await world.get('admin', definition)).status).toBe(404);
+});
+
+it('refuses a type that Graph does not have, and one of beta on v1.0, by its name', async () => {
+  const world = testWorld('empty');
+  const reviewer = { '@odata.type': '#microsoft.graph.accessReviewFriendScope', scopeType: 'user' };
+  const body = catalogBody(world, 'finance', { reviewers: [reviewer] });
+  const answer = await world.call('admin', 'POST', `${UNIFIED}/definitions`, { body });
+  expect(answer.status).toBe(400);
+  expect(answer.body.error.message).toContain("A type named 'microsoft.graph.accessReviewFriendScope'");
+});
+
+it('never reads an absent scopeType as the first word there is', async () => {
+  const world = testWorld('empty');
+  for (const scopeType of [undefined, null]) {
+    const reviewers = [{ scopeType, reviewerId: world.person('adelev') }];
+    const body = catalogBody(world, 'finance', { reviewers });
+    expect(await status(world, 'admin', 'POST', `${UNIFIED}/definitions`, body)).toBe(400);
+  }
+  const reviewers = people(world, 'alexw').map((reviewer) => ({ ...reviewer, scopeType: null }));
+  const body = catalogBody(world, 'finance', { reviewers });
+  expect(await status(world, 'admin', 'POST', `${UNIFIED}/definitions`, body)).toBe(201);
+  expect((await world.get('alexw', `${UNIFIED}/definitions/${MINE}`)).body.value).toHaveLength(1);
+});
+
+it('tells details of items on the ordinary route where the tenant has it so', async () => {
+  const world = testWorld('empty');
+  const path = await startReview(world, 'server');
+  const item = async () => first((await world.get('adelev', `${path}/decisions/${MINE}`)).body.value);
+  expect(await item()).not.toHaveProperty('permission');
+  world.setSwitch('detailsOnOrdinary', true);
+  expect(await item()).toMatchObject({ permission: null, applyDescription: null });
+  expect((await item()).resource).toHaveProperty('description');
+  expect((await world.get('adelev', path)).body.errors).toEqual([]);
+});
+
+it('tells reviewers by query and by word where the tenant has it so', async () => {
+  const world = testWorld('empty');
+  const manager = query('./manager', 'decisions');
+  const path = await startReview(world, 'server', {
+    reviewers: [manager, query(`/groups/${world.group('building')}/transitiveMembers`)],
+    fallbackReviewers: people(world, 'admin'),
+  });
+  world.setSwitch('scopeTypesBesideQueries', true);
+  const { body } = await world.get('admin', path);
+  expect(body.reviewers).toMatchObject([
+    { query: './manager', scopeType: 'manager', reviewerId: null },
+    { scopeType: 'group', reviewerId: world.group('building') },
+  ]);
+  expect(body.fallbackReviewers).toMatchObject([{ scopeType: 'user', reviewerId: world.person('admin') }]);
+});

@@ -1,0 +1,25 @@
+import type { Store } from '../core/store';
+import type { Tenant } from '../core/tenants';
+import { addSponsor } from '../directory/sponsors';
+import { groupId, userId } from './directory';
+
+/** Guest → who sponsors them, a person or a group. Mia Torres has nobody. */
+const SPONSORS: readonly { guest: string; person?: string; group?: string }[] = [
+  { guest: 'dana.fox', person: 'alexw' },
+  { guest: 'pilar.ruiz', person: 'adelev' },
+  { guest: 'pilar.ruiz', person: 'alexw' },
+  { guest: 'sam.reed', group: 'server' },
+];
+
+/** Gives guests their sponsors, in a tenant whose directory is there. */
+export function seedSponsors(store: Store, tenant: Tenant): void {
+  for (const { guest, person, group } of SPONSORS)
+    addSponsor(
+      store,
+      tenant.id,
+      userId(tenant, guest),
+      person
+        ? { id: userId(tenant, person), kind: 'user' }
+        : { id: groupId(tenant, group ?? ''), kind: 'group' },
+    );
+}
