@@ -2,7 +2,15 @@ import { GraphProblem } from '../../core/graph-message';
 import { type Condition, parseFilter } from './filter';
 import { FilterProblem } from './tokens';
 
-export type OptionName = '$select' | '$filter' | '$orderby' | '$top' | '$skip' | '$count' | '$expand';
+export type OptionName =
+  | '$select'
+  | '$filter'
+  | '$orderby'
+  | '$top'
+  | '$skip'
+  | '$count'
+  | '$expand'
+  | '$search';
 
 export const LIST_OPTIONS = ['$select', '$filter', '$orderby', '$top', '$skip', '$count'] as const;
 
@@ -22,6 +30,8 @@ export interface QueryOptions {
   skip: number;
   count: boolean;
   expand: Expand[];
+  /** As it was sent; null: not asked for. */
+  search: string | null;
 }
 
 /** Microsoft names a default page of 100, and for access reviews (2020) a largest page of 100. */
@@ -136,5 +146,6 @@ export function readOptions(
     skip: read('$skip', (text) => wholeNumber('$skip', text), 0),
     count: read('$count', readFlag, false),
     expand: read('$expand', readExpand, []),
+    search: read<string | null>('$search', (text) => text, null),
   };
 }
