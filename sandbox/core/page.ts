@@ -1,4 +1,5 @@
-import { html } from 'hono/html';
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -11,11 +12,14 @@ export interface Page {
   /** Origins that a form of the page may end at, besides the sandbox itself. Browsers check redirects too. */
   formTargets?: string[];
   headers?: Record<string, string>;
+  /** Runs once the page is there; written here, never made of data. */
+  script?: string;
 }
 
-function policy(formTargets: string[]): string {
+function policy(formTargets: string[], script: string | undefined): string {
   return [
     "default-src 'none'",
+    ...(script ? [`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`] : []),
     "style-src 'self'",
     "img-src 'self' data:",
     `form-action ${["'self'", ...formTargets].join(' ')}`,
@@ -24,13 +28,14 @@ function policy(formTargets: string[]): string {
   ].join('; ');
 }
 
-/** A whole web page of the sandbox: no scripts, one style sheet, a strict policy. */
+/** A whole web page of the sandbox: no scripts but its own one, one style sheet, a strict policy. */
 export async function page({
   title,
   body,
   status = 200,
   formTargets = [],
   headers = {},
+  script,
 }: Page): Promise<Response> {
   const markup = await html`<!doctype html>
 <html lang="en">
@@ -43,14 +48,14 @@ export async function page({
 <link rel="stylesheet" href="/sandbox.css">
 </head>
 <body>
-${body}
+${body}${script ? html`<script>${raw(script)}</script>` : ''}
 </body>
 </html>`;
   return new Response(String(markup), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy(formTargets),
+      'content-security-policy': policy(formTargets, script),
       'x-content-type-options': 'nosniff',
       // Not no-referrer: a form would then carry the origin "null", and its origin is checked.
       'referrer-policy': 'same-origin',

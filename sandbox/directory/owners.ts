@@ -18,6 +18,12 @@ export function ownersOf(store: Store, tenantId: string, objectId: string): stri
   return store.all<{ user_id: string }>(sql, tenantId, objectId).map((row) => row.user_id);
 }
 
+/** Object ids of the groups and applications that somebody owns, in the order in which they came to own them. */
+export function ownedBy(store: Store, tenantId: string, userId: string): string[] {
+  const sql = 'select object_id from owners where tenant_id = ? and user_id = ? order by pk';
+  return store.all<{ object_id: string }>(sql, tenantId, userId).map((row) => row.object_id);
+}
+
 /** Makes somebody an owner. False: was one already. */
 export function addOwner(store: Store, tenantId: string, objectId: string, userId: string): boolean {
   return insertOwners(store, tenantId, objectId, [userId]) > 0;

@@ -184,11 +184,14 @@ export function deleteUser(store: Store, tenantId: string, userId: string): bool
   });
 }
 
-/** Notes an interactive sign-in. Reviews already running keep what they saw at their start. */
+/** Notes an interactive sign-in; with the first one an invited guest has accepted. Reviews already running keep what they saw at their start. */
 export function recordSignIn(store: Store, tenantId: string, userId: string, at: Date): void {
   store.run(
-    'update users set last_sign_in = ? where tenant_id = ? and id = ?',
+    `update users set last_sign_in = ?, other = iif(other ->> 'externalUserState' = 'PendingAcceptance',
+      json_set(other, '$.externalUserState', 'Accepted', '$.externalUserStateChangeDateTime', ?), other)
+     where tenant_id = ? and id = ?`,
     at.getTime(),
+    at.toISOString(),
     tenantId,
     userId,
   );

@@ -1,6 +1,7 @@
 import type { Store } from '../core/store';
 import { findTenant, listTenants, type Tenant } from '../core/tenants';
 import { findGuestByMail, findUser, type User } from '../directory/users';
+import { EntraProblem } from './problems';
 
 /** Somebody who can sign in: the person as their own (home) tenant has them. */
 export interface Account {
@@ -53,4 +54,12 @@ export function seenIn(store: Store, account: Account, tenant: Tenant): User | u
     findGuestByMail(store, tenant.id, userPrincipalName) ??
     (mail ? findGuestByMail(store, tenant.id, mail) : undefined)
   );
+}
+
+/** The person as `tenant` has them. Refuses who doesn't belong there, and whose account is disabled there or at home. */
+export function requireMember(store: Store, account: Account, tenant: Tenant): User {
+  const user = seenIn(store, account, tenant);
+  if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);
+  if (!user.accountEnabled || !account.user.accountEnabled) throw new EntraProblem(50057);
+  return user;
 }

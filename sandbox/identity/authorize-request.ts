@@ -1,16 +1,20 @@
 import type { Context } from '../core/context';
 import { type Authority, readAuthority } from './authority';
-import { requireClient, requireRedirectUri } from './client';
+import { requireClient } from './client';
 import { EntraProblem } from './problems';
+import { requireRedirectUri } from './redirects';
 import { grantScopes } from './scopes';
 
 const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
 export type Prompt = (typeof PROMPTS)[number];
 
+const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
+type ResponseMode = (typeof RESPONSE_MODES)[number];
+
 /** Where the answer to a sign-in goes; known to be registered before anything is sent there. */
 export interface ReturnAddress {
   redirectUri: string;
-  mode: 'fragment' | 'query';
+  mode: ResponseMode;
   state: string | null;
 }
 
@@ -18,7 +22,8 @@ export interface AuthorizeRequest {
   authority: Authority;
   clientId: string;
   scope: string;
-  challenge: string;
+  /** Null: the app sent none, and proves itself in another way. */
+  challenge: string | null;
   nonce: string | null;
   prompt: Prompt | null;
   loginHint: string | null;
@@ -33,16 +38,18 @@ export function readReturnAddress(
   context: Context,
   segment: string,
   query: URLSearchParams,
-): { authority: Authority; to: ReturnAddress } {
+): { authority: Authority; to: ReturnAddress; needsChallenge: boolean } {
   const authority = readAuthority(context.store, segment);
   requireClient(query.get('client_id') ?? undefined);
-  const { uri } = requireRedirectUri(context, query.get('redirect_uri') ?? undefined);
-  const mode = query.get('response_mode') === 'fragment' ? 'fragment' : 'query';
-  return { authority, to: { redirectUri: uri, mode, state: query.get('state') } };
+  const { uri, platform } = requireRedirectUri(context, query.get('redirect_uri') ?? undefined);
+  const mode = RESPONSE_MODES.find((known) => known === query.get('response_mode')) ?? 'query';
+  const to = { redirectUri: uri, mode, state: query.get('state') };
+  return { authority, to, needsChallenge: platform === 'spa' };
 }
 
-function readChallenge(query: URLSearchParams): string {
+function readChallenge(query: URLSearchParams, isNeeded: boolean): string | null {
   const challenge = query.get('code_challenge');
+  if (challenge === null && !isNeeded) return null;
   // A SHA-256 digest in base64url is 43 characters long.
   if (query.get('code_challenge_method') !== 'S256' || !challenge?.match(/^[\w-]{43}$/))
     throw new EntraProblem(9002325);
@@ -58,9 +65,13 @@ function readPrompt(query: URLSearchParams): Prompt | null {
 }
 
 /** Reads the rest of a sign-in request. What it refuses goes back to the return address. */
-export function readAuthorizeRequest(authority: Authority, query: URLSearchParams): AuthorizeRequest {
+export function readAuthorizeRequest(
+  authority: Authority,
+  query: URLSearchParams,
+  needsChallenge: boolean,
+): AuthorizeRequest {
   if (query.get('response_type') !== 'code') throw new EntraProblem(700054);
-  if (!['query', 'fragment', null].includes(query.get('response_mode')))
+  if (![...RESPONSE_MODES, null].some((mode) => mode === query.get('response_mode')))
     throw new EntraProblem(90023, 'The parameter is response_mode.');
   const scope = query.get('scope') ?? '';
   grantScopes(scope);
@@ -68,18 +79,10 @@ export function readAuthorizeRequest(authority: Authority, query: URLSearchParam
     authority,
     clientId: (query.get('client_id') ?? '').toLowerCase(),
     scope,
-    challenge: readChallenge(query),
+    challenge: readChallenge(query, needsChallenge),
     nonce: query.get('nonce'),
     prompt: readPrompt(query),
     loginHint: query.get('login_hint') || null,
     wantsClientInfo: query.get('client_info') === '1',
   };
-}
-
-/** The address a browser is sent back to, with the answer's parameters where the request wanted them. */
-export function returnLocation(to: ReturnAddress, answer: Record<string, string>): string {
-  const parameters = new URLSearchParams(answer);
-  if (to.state !== null) parameters.set('state', to.state);
-  const separator = to.mode === 'fragment' ? '#' : to.redirectUri.includes('?') ? '&' : '?';
-  return `${to.redirectUri}${separator}${parameters}`;
 }

@@ -30,7 +30,9 @@ describe('where a sign-in may end', () => {
     `${REDIRECT}?x=1`,
     'https://evil.example/',
     'http://localhost:3000/auth/DONE.html',
-    'http://localhost:9',
+    'http://localhost:9/elsewhere',
+    'http://me@localhost:9/callback',
+    'https://localhost:9/callback',
   ])
     it(`never redirects to ${uri}`, async () => {
       const response = await open({ redirect_uri: uri });

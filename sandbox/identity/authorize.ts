@@ -1,19 +1,19 @@
 import type { Context } from '../core/context';
-import { findTenant, tenantNow } from '../core/tenants';
+import { tenantNow } from '../core/tenants';
 import { recordSignIn } from '../directory/users';
-import { type Account, accountOf, findAccount, isAddressOf, seenIn } from './accounts';
+import { type Account, findAccount, isAddressOf, requireMember, seenIn } from './accounts';
 import {
   type AuthorizeRequest,
   type ReturnAddress,
   readAuthorizeRequest,
   readReturnAddress,
-  returnLocation,
 } from './authorize-request';
 import { type Candidate, chooseAccount } from './choose-account';
 import { issueCode } from './codes';
 import { clientInfo } from './issue-tokens';
-import { pickerPage } from './picker';
+import { pickedAccount, pickerPage } from './picker';
 import { EntraProblem, entraErrorBody } from './problems';
+import { type Return, returnAnswer } from './return-answer';
 import { sessionAccounts, startSession } from './sessions';
 
 /** A call of the authorize address. */
@@ -24,7 +24,10 @@ export interface AuthorizeCall {
 }
 
 /** Where the browser goes next: a page, or away (with the browser's new session id, if somebody signed in). */
-export type AuthorizeAnswer = { page: Promise<Response> } | { location: string; sessionId?: string };
+export type AuthorizeAnswer = Return & { sessionId?: string };
+
+/** Browsers check where a form's redirects end, too. */
+const originOf = ({ redirectUri }: ReturnAddress): string => new URL(redirectUri).origin;
 
 function candidates(context: Context, request: AuthorizeRequest, accounts: Account[]): Candidate[] {
   const { authority, loginHint } = request;
@@ -48,12 +51,9 @@ function framesSeeNoSession(context: Context, request: AuthorizeRequest, account
   return tenants.some((tenant) => tenant?.switches.loginRequired);
 }
 
-function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, account: Account): string {
+function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, account: Account): Return {
   const tenant = request.authority.tenant ?? account.tenant;
-  const user = seenIn(context.store, account, tenant);
-  if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);
-  if (!user.accountEnabled || !account.user.accountEnabled)
-    throw new EntraProblem(50057, '', 'access_denied');
+  const user = requireMember(context.store, account, tenant);
   if (request.prompt !== 'none')
     recordSignIn(context.store, tenant.id, user.id, tenantNow(tenant, context.clock));
   const code = issueCode(context, {
@@ -66,7 +66,7 @@ function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, a
     challenge: request.challenge,
     nonce: request.nonce,
   });
-  return returnLocation(to, {
+  return returnAnswer(to, {
     code,
     ...(request.wantsClientInfo ? { client_info: clientInfo(account) } : {}),
     session_state: account.user.id,
@@ -77,35 +77,24 @@ function backWith(context: Context, to: ReturnAddress, problem: unknown): Author
   if (!(problem instanceof EntraProblem)) throw problem;
   const { error, error_description, suberror } = entraErrorBody(problem, context.clock.now());
   // Without a token request there is no grant to be invalid: the front channel has its own name for it.
-  const name = suberror ?? error;
-  return {
-    location: returnLocation(to, { error: name, error_description, ...(suberror ? { suberror } : {}) }),
-  };
+  const name = suberror ?? (error === 'invalid_grant' ? 'access_denied' : error);
+  return returnAnswer(to, { error: name, error_description, ...(suberror ? { suberror } : {}) });
 }
 
 /** Opens a sign-in: goes straight through, asks who it is, or goes back with a refusal. */
 export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnswer {
-  const { authority, to } = readReturnAddress(context, call.segment, call.query);
+  const { authority, to, needsChallenge } = readReturnAddress(context, call.segment, call.query);
   try {
-    const request = readAuthorizeRequest(authority, call.query);
+    const request = readAuthorizeRequest(authority, call.query, needsChallenge);
     const signedIn = sessionAccounts(context, call.sessionId);
     const visible = framesSeeNoSession(context, request, signedIn) ? [] : signedIn;
     const choice = chooseAccount(request.prompt, candidates(context, request, visible));
-    if ('pick' in choice) return { page: pickerPage(context, { request, signedIn }) };
-    return { location: grant(context, request, to, choice.account) };
+    if ('pick' in choice)
+      return { page: pickerPage(context, { request, formTargets: [originOf(to)], signedIn }) };
+    return grant(context, request, to, choice.account);
   } catch (problem) {
     return backWith(context, to, problem);
   }
-}
-
-function pickedAccount(context: Context, request: AuthorizeRequest, form: URLSearchParams): Account {
-  const [tenantId = '', userId = ''] = (form.get('account') ?? '').split('/');
-  const tenant = findTenant(context.store, tenantId);
-  const picked = tenant && accountOf(context.store, tenant, userId);
-  const account =
-    picked ?? findAccount(context.store, (form.get('email') ?? '').trim(), request.authority.tenant);
-  if (!account) throw new EntraProblem(50034);
-  return account;
 }
 
 /** Takes what the picker's form says. Whoever can't sign in here is told so on the picker itself. */
@@ -114,9 +103,9 @@ export function continueSignIn(
   call: AuthorizeCall,
   form: URLSearchParams,
 ): AuthorizeAnswer {
-  const { authority, to } = readReturnAddress(context, call.segment, call.query);
+  const { authority, to, needsChallenge } = readReturnAddress(context, call.segment, call.query);
   try {
-    const request = readAuthorizeRequest(authority, call.query);
+    const request = readAuthorizeRequest(authority, call.query, needsChallenge);
     if (form.has('cancel')) throw new EntraProblem(65004);
     return signInAsPicked(context, call, { request, to, form });
   } catch (problem) {
@@ -130,13 +119,21 @@ function signInAsPicked(
   { request, to, form }: { request: AuthorizeRequest; to: ReturnAddress; form: URLSearchParams },
 ): AuthorizeAnswer {
   try {
-    const account = pickedAccount(context, request, form);
-    const location = grant(context, request, to, account);
-    return { location, sessionId: startSession(context, call.sessionId, account) };
+    const account = pickedAccount(context, request.authority.tenant, form);
+    const back = grant(context, request, to, account);
+    return { ...back, sessionId: startSession(context, call.sessionId, account) };
   } catch (problem) {
     if (!(problem instanceof EntraProblem)) throw problem;
     const signedIn = sessionAccounts(context, call.sessionId);
     const typed = form.get('email') ?? undefined;
-    return { page: pickerPage(context, { request, signedIn, problem: problem.message, typed }) };
+    return {
+      page: pickerPage(context, {
+        request,
+        formTargets: [originOf(to)],
+        signedIn,
+        problem: problem.message,
+        typed,
+      }),
+    };
   }
 }

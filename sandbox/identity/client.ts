@@ -1,13 +1,5 @@
-import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET, type Context } from '../core/context';
+import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET } from '../core/context';
 import { EntraProblem } from './problems';
-
-/** Where a sign-in may end, compared as exact text. A single-page one redeems its code from the browser only. */
-function redirectUris(context: Context): { uri: string; singlePage: boolean }[] {
-  return [
-    { uri: `${context.portalUrl}/auth/done.html`, singlePage: true },
-    { uri: 'http://localhost', singlePage: false },
-  ];
-}
 
 /** Refuses every client but the registered one. */
 export function requireClient(clientId: string | undefined): void {
@@ -17,28 +9,32 @@ export function requireClient(clientId: string | undefined): void {
 }
 
 /** Refuses a missing or wrong client secret. */
-export function requireSecret(secret: string | undefined): void {
+export function requireSecret(secret: string | null): void {
+  if (secret === null) throw new EntraProblem(7000218);
   if (secret !== ATTEST_CLIENT_SECRET) throw new EntraProblem(7000215);
 }
 
-/** The registration of a redirect URI; refuses those that are not registered, character by character. */
-export function requireRedirectUri(
-  context: Context,
-  uri: string | undefined,
-): { uri: string; singlePage: boolean } {
-  if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
-  const registered = redirectUris(context).find((known) => known.uri === uri);
-  if (!registered) throw new EntraProblem(50011, `Redirect URI: ${uri}.`);
-  return registered;
-}
+const formText = (text: string): string => decodeURIComponent(text.replace(/\+/g, ' '));
 
-/** Where signing out may end: at any page of the portal's own origin, or at a redirect URI. */
-export function isSignedOutTarget(context: Context, uri: string): boolean {
-  if (redirectUris(context).some((known) => known.uri === uri)) return true;
-  return URL.canParse(uri) && new URL(uri).origin === new URL(context.portalUrl).origin;
-}
-
-/** Where the pages of the identity side may send a browser on to. */
-export function formTargets(context: Context): string[] {
-  return redirectUris(context).map(({ uri }) => new URL(uri).origin);
+/**
+ * Puts the credentials of a Basic header (client_secret_basic) into the form, where everything else looks for them.
+ * Each half is form-encoded before the two are joined. https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ */
+export function withBasicCredentials(
+  form: URLSearchParams,
+  authorization: string | undefined,
+): URLSearchParams {
+  const encoded = authorization?.match(/^Basic +([\w+/=-]+) *$/i)?.[1];
+  if (encoded === undefined) return form;
+  const joined = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = joined.indexOf(':');
+  if (colon < 0) throw new EntraProblem(9002313, 'The Authorization header holds no id and secret.');
+  const whole = new URLSearchParams(form);
+  try {
+    whole.set('client_id', formText(joined.slice(0, colon)));
+    whole.set('client_secret', formText(joined.slice(colon + 1)));
+  } catch {
+    throw new EntraProblem(9002313, 'The Authorization header is not form-encoded.');
+  }
+  return whole;
 }

@@ -4,6 +4,9 @@ import { EntraProblem } from './problems';
 
 const CODE_MS = 10 * 60 * 1000;
 
+/** Stands in the store for a challenge that was not sent: its column holds a text. */
+const NO_CHALLENGE = '';
+
 interface CodeGrant {
   /** The tenant that is signed in to. */
   tenantId: string;
@@ -13,7 +16,8 @@ interface CodeGrant {
   clientId: string;
   redirectUri: string;
   scope: string;
-  challenge: string;
+  /** Null: the app sent none. */
+  challenge: string | null;
   nonce: string | null;
   /** Machine time of the sign-in. */
   issuedAt: number;
@@ -46,14 +50,16 @@ export function issueCode(context: Context, grant: Omit<CodeGrant, 'issuedAt'>):
     grant.clientId,
     grant.redirectUri,
     grant.scope,
-    grant.challenge,
+    grant.challenge ?? NO_CHALLENGE,
     grant.nonce,
     context.clock.now(),
   );
   return code;
 }
 
-function isVerified(challenge: string, verifier: string): boolean {
+/** Who sent a challenge shows its verifier; a verifier without a challenge fits nothing. */
+function isVerified(challenge: string, verifier: string | null): boolean {
+  if (challenge === NO_CHALLENGE || verifier === null) return challenge === NO_CHALLENGE && verifier === null;
   return createHash('sha256').update(verifier).digest('base64url') === challenge;
 }
 
@@ -64,7 +70,7 @@ function isVerified(challenge: string, verifier: string): boolean {
 export function redeemCode(
   context: Context,
   code: string,
-  proof: { clientId: string; redirectUri: string; verifier: string },
+  proof: { clientId: string; redirectUri: string; verifier: string | null },
 ): CodeGrant {
   const { store, clock } = context;
   const row = store.get<Row>('select * from authorization_codes where code = ?', code);
@@ -81,7 +87,7 @@ export function redeemCode(
     clientId: row.client_id,
     redirectUri: row.redirect_uri,
     scope: row.scope,
-    challenge: row.challenge,
+    challenge: row.challenge || null,
     nonce: row.nonce,
     issuedAt: row.issued_at,
   };

@@ -1,8 +1,9 @@
 import { exportJWK } from 'jose';
 import type { Context } from '../core/context';
 import type { Authority } from './authority';
-import { issuerOf } from './issue-tokens';
+import { issuerOf } from './called-as';
 import { signingKey } from './keys';
+import { GRANT_TYPES } from './token';
 
 /** A tenant's OpenID configuration; for `organizations` the issuer holds Entra's `{tenantid}` placeholder. */
 export function openIdConfiguration(context: Context, { name, tenant }: Authority): Record<string, unknown> {
@@ -12,16 +13,17 @@ export function openIdConfiguration(context: Context, { name, tenant }: Authorit
     issuer: issuerOf(context, tenant?.id ?? '{tenantid}'),
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     token_endpoint: `${base}/oauth2/v2.0/token`,
+    device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     end_session_endpoint: `${base}/oauth2/v2.0/logout`,
     jwks_uri: `${base}/discovery/v2.0/keys`,
     response_types_supported: ['code'],
-    response_modes_supported: ['query', 'fragment'],
-    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', 'password'],
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    grant_types_supported: GRANT_TYPES,
     subject_types_supported: ['pairwise'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     id_token_signing_alg_values_supported: ['RS256'],
     code_challenge_methods_supported: ['S256'],
-    token_endpoint_auth_methods_supported: ['client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
     claims_supported: [
       'sub',
       'iss',
@@ -36,6 +38,19 @@ export function openIdConfiguration(context: Context, { name, tenant }: Authorit
       'ver',
     ],
     msgraph_host: 'graph.microsoft.com',
+  };
+}
+
+/**
+ * What Microsoft's libraries ask before they trust a host name they don't know by heart.
+ * https://learn.microsoft.com/entra/msal/msal-authentication-flows#instance-discovery
+ */
+export function instanceDiscovery({ sandboxUrl }: Context, { name }: Authority): Record<string, unknown> {
+  const { host } = new URL(sandboxUrl);
+  return {
+    tenant_discovery_endpoint: `${sandboxUrl}/${name}/v2.0/.well-known/openid-configuration`,
+    'api-version': '1.1',
+    metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host] }],
   };
 }
 

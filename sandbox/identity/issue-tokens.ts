@@ -4,16 +4,12 @@ import { ATTEST_CLIENT_ID, type Context } from '../core/context';
 import type { Tenant } from '../core/tenants';
 import type { User } from '../directory/users';
 import type { Account } from './accounts';
+import { issuerOf } from './called-as';
 import { signingKey } from './keys';
 import { GRAPH_RESOURCE } from './scopes';
 import { accessTokenSeconds } from './token-settings';
 
 const ID_TOKEN_SECONDS = 3600;
-
-/** The `iss` of a tenant's tokens. */
-export function issuerOf(context: Context, tenantId: string): string {
-  return `${context.sandboxUrl}/${tenantId}/v2.0`;
-}
 
 async function sign(context: Context, tenant: Tenant, seconds: number, claims: JWTPayload): Promise<string> {
   const { kid, privateKey } = signingKey(context);
@@ -34,7 +30,12 @@ export interface AccessToken {
 
 async function accessToken(context: Context, tenant: Tenant, claims: JWTPayload): Promise<AccessToken> {
   const expiresIn = accessTokenSeconds(context.store, tenant);
-  const app = { aud: GRAPH_RESOURCE, appid: ATTEST_CLIENT_ID, azp: ATTEST_CLIENT_ID };
+  const app = {
+    aud: GRAPH_RESOURCE,
+    app_displayname: 'Attest',
+    appid: ATTEST_CLIENT_ID,
+    azp: ATTEST_CLIENT_ID,
+  };
   return { token: await sign(context, tenant, expiresIn, { ...app, ...claims }), expiresIn };
 }
 

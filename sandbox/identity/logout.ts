@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Context } from '../core/context';
 import { page } from '../core/page';
-import { isSignedOutTarget } from './client';
+import { isSignedOutTarget } from './redirects';
 import { endSession } from './sessions';
 
 /** Signs the browser out; gives where it wants to go next, or null where that is not the portal's. */

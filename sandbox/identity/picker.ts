@@ -2,17 +2,20 @@ import { html } from 'hono/html';
 import type { Context } from '../core/context';
 import { defaultTenant } from '../core/default-tenant';
 import { type Markup, page } from '../core/page';
-import type { Tenant } from '../core/tenants';
+import { findTenant, type Tenant } from '../core/tenants';
 import { countUsers, listUsers, type User } from '../directory/users';
-import { type Account, findAccount, seenIn } from './accounts';
+import { type Account, accountOf, findAccount, seenIn } from './accounts';
 import type { AuthorizeRequest } from './authorize-request';
-import { formTargets } from './client';
+import { EntraProblem } from './problems';
 
 /** A page of buttons stays a page; everybody else is typed. */
 const MOST_PEOPLE = 60;
 
 /** In a tenant of thousands, the first of them are put in order, and the rest only counted. */
 const MOST_SORTED = 500;
+
+/** What the picker has to know of a sign-in. */
+type Asked = Pick<AuthorizeRequest, 'authority' | 'loginHint'>;
 
 interface Choice {
   tenant: Tenant;
@@ -31,7 +34,7 @@ function people(tenant: Tenant, users: User[], signedIn: Account[]): Choice[] {
     );
 }
 
-function choices(context: Context, request: AuthorizeRequest, signedIn: Account[]): Choice[] {
+function choices(context: Context, request: Asked, signedIn: Account[]): Choice[] {
   const tenant = request.authority.tenant ?? defaultTenant(context.store);
   if (!tenant) return [];
   const hinted = request.loginHint && findAccount(context.store, request.loginHint, request.authority.tenant);
@@ -85,7 +88,9 @@ function emailForm(hint: string): Markup {
 }
 
 interface PickerOptions {
-  request: AuthorizeRequest;
+  request: Asked;
+  /** Origins that signing in may end at. */
+  formTargets: string[];
   signedIn: Account[];
   /** Why the last choice was not taken. */
   problem?: string;
@@ -96,7 +101,7 @@ interface PickerOptions {
 /** The account picker. Every form of it posts to the address it was shown at. */
 export function pickerPage(
   context: Context,
-  { request, signedIn, problem, typed }: PickerOptions,
+  { request, formTargets, signedIn, problem, typed }: PickerOptions,
 ): Promise<Response> {
   const all = choices(context, request, signedIn);
   const narrowed = request.loginHint !== null && all.length === 1;
@@ -105,7 +110,7 @@ export function pickerPage(
   const unread = tenant ? Math.max(0, countUsers(context.store, tenant.id) - MOST_SORTED) : 0;
   return page({
     title: 'Sign in · Sandbox',
-    formTargets: formTargets(context),
+    formTargets,
     body: html`<main class="sheet sign-in">
 <p class="brand">Attest sandbox</p>
 <h1>Sign in${organisation ? html` to <bdi>${organisation}</bdi>` : ''}</h1>
@@ -118,4 +123,14 @@ ${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), al
 <form method="post"><button class="button plain" name="cancel" value="1">Cancel</button></form>
 </main>`,
   });
+}
+
+/** Who was chosen in the picker's form, by a button or a typed address; `tenant` is the one signed in to, if one is named. */
+export function pickedAccount(context: Context, tenant: Tenant | null, form: URLSearchParams): Account {
+  const [tenantId = '', userId = ''] = (form.get('account') ?? '').split('/');
+  const home = findTenant(context.store, tenantId);
+  const picked = home && accountOf(context.store, home, userId);
+  const account = picked ?? findAccount(context.store, (form.get('email') ?? '').trim(), tenant);
+  if (!account) throw new EntraProblem(50034);
+  return account;
 }

@@ -1,13 +1,16 @@
-import { type Context as Call, Hono } from 'hono';
+import { type Context as Call, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Context } from '../core/context';
 import { ownOrigins } from '../core/loopback';
 import { page } from '../core/page';
-import { readAuthority } from './authority';
+import { type Authority, readAuthority } from './authority';
 import { type AuthorizeAnswer, type AuthorizeCall, continueSignIn, openSignIn } from './authorize';
-import { openIdConfiguration, publicKeys } from './discovery';
+import { calledAs } from './called-as';
+import { withBasicCredentials } from './client';
+import { answerDevice, continueDeviceLogin, DEVICE_LOGIN, openDeviceLogin } from './device-login';
+import { instanceDiscovery, openIdConfiguration, publicKeys } from './discovery';
 import { signedOutPage, signOut } from './logout';
 import { EntraProblem, entraErrorBody } from './problems';
 import { SESSION_COOKIE } from './sessions';
@@ -18,13 +21,13 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 type TenantCall = Call<object, '/:tenant'>;
 
-function isForm(call: TenantCall): boolean {
+function isForm(call: Call): boolean {
   return (call.req.header('content-type') ?? '')
     .toLowerCase()
     .startsWith('application/x-www-form-urlencoded');
 }
 
-async function readForm(call: TenantCall): Promise<URLSearchParams> {
+async function readForm(call: Call): Promise<URLSearchParams> {
   if (!isForm(call)) throw new EntraProblem(9002313, 'The body must be application/x-www-form-urlencoded.');
   return new URLSearchParams(await call.req.text());
 }
@@ -68,6 +71,18 @@ function problemPage(context: Context, call: TenantCall, problem: EntraProblem):
   });
 }
 
+function keepSession(call: Call, sessionId: string | undefined): void {
+  if (!sessionId) return;
+  const lasting = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: DAY_SECONDS } as const;
+  setCookie(call, SESSION_COOKIE, sessionId, lasting);
+}
+
+/** A page with the cookies that the call has been given. */
+async function withCookies(call: Call, made: Promise<Response>): Promise<Response> {
+  const response = await made;
+  return call.newResponse(response.body, response);
+}
+
 function authorizeCall(call: TenantCall): AuthorizeCall {
   return {
     segment: call.req.param('tenant'),
@@ -79,14 +94,8 @@ function authorizeCall(call: TenantCall): AuthorizeCall {
 async function send(context: Context, call: TenantCall, work: () => AuthorizeAnswer): Promise<Response> {
   try {
     const answer = work();
-    if ('page' in answer) return answer.page;
-    if (answer.sessionId)
-      setCookie(call, SESSION_COOKIE, answer.sessionId, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        maxAge: DAY_SECONDS,
-      });
+    keepSession(call, answer.sessionId);
+    if ('page' in answer) return await withCookies(call, answer.page);
     call.header('cache-control', 'no-store');
     call.header('referrer-policy', 'no-referrer');
     return call.redirect(answer.location, 303);
@@ -97,40 +106,42 @@ async function send(context: Context, call: TenantCall, work: () => AuthorizeAns
 }
 
 /** The picker's form counts only when it comes from the picker: another site's form carries that site's origin. */
-function isOwnForm(context: Context, call: TenantCall): boolean {
+function isOwnForm(context: Context, call: Call): boolean {
   return ownOrigins(context, call.req.url).includes(call.req.header('origin') ?? '') && isForm(call);
 }
 
-/** The identity side, at Entra's own paths. */
-export function identityRoutes(context: Context): Hono {
-  const app = new Hono();
-  const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', (call) =>
-    answerJson(context, call, () =>
-      openIdConfiguration(context, readAuthority(context.store, call.req.param('tenant'))),
-    ),
-  );
-  app.get('/:tenant/discovery/v2.0/keys', (call) =>
-    answerJson(context, call, () => {
-      readAuthority(context.store, call.req.param('tenant'));
-      return publicKeys(context);
-    }),
-  );
-  app.get('/:tenant/oauth2/v2.0/authorize', (call) =>
-    send(context, call, () => openSignIn(context, authorizeCall(call))),
-  );
-  app.post('/:tenant/oauth2/v2.0/authorize', limit, async (call) => {
-    if (!isOwnForm(context, call)) return call.text('This form comes from somewhere else.', 403);
-    const form = await readForm(call);
-    return send(context, call, () => continueSignIn(context, authorizeCall(call), form));
-  });
+type Read = (context: Context, authority: Authority) => unknown;
+
+const DOCUMENTS: Record<string, Read> = {
+  'v2.0/.well-known/openid-configuration': (context, authority) => openIdConfiguration(context, authority),
+  'discovery/v2.0/keys': (context) => publicKeys(context),
+  'discovery/instance': (context, authority) => instanceDiscovery(context, authority),
+};
+
+/** What anyone may read of a tenant's sign-in. */
+function documents(app: Hono, context: Context): void {
+  for (const [path, read] of Object.entries(DOCUMENTS))
+    app.get(`/:tenant/${path}`, (call) =>
+      answerJson(context, call, () =>
+        read(calledAs(context, call.req.url), readAuthority(context.store, call.req.param('tenant'))),
+      ),
+    );
+}
+
+/** What apps call: tokens, and codes for devices. */
+function endpoints(app: Hono, context: Context, limit: MiddlewareHandler): void {
   app.post('/:tenant/oauth2/v2.0/token', limit, (call) =>
     answerJson(context, call, async () =>
-      answerTokenRequest(context, {
+      answerTokenRequest(calledAs(context, call.req.url), {
         authority: readAuthority(context.store, call.req.param('tenant')),
-        form: await readForm(call),
+        form: withBasicCredentials(await readForm(call), call.req.header('authorization')),
         crossOrigin: call.req.header('origin') !== undefined,
       }),
+    ),
+  );
+  app.post('/:tenant/oauth2/v2.0/devicecode', limit, (call) =>
+    answerJson(context, call, async () =>
+      answerDevice(context, call.req.param('tenant'), await readForm(call)),
     ),
   );
   app.options('/:tenant/oauth2/v2.0/token', (call) => {
@@ -142,11 +153,45 @@ export function identityRoutes(context: Context): Hono {
     );
     return call.body(null, 204);
   });
+}
+
+const foreignForm = (call: Call) => call.text('This form comes from somewhere else.', 403);
+
+/** The pages on which people sign in and out. */
+function pages(app: Hono, context: Context, limit: MiddlewareHandler): void {
+  app.get('/:tenant/oauth2/v2.0/authorize', (call) =>
+    send(context, call, () => openSignIn(context, authorizeCall(call))),
+  );
+  app.post('/:tenant/oauth2/v2.0/authorize', limit, async (call) => {
+    if (!isOwnForm(calledAs(context, call.req.url), call)) return foreignForm(call);
+    const form = await readForm(call);
+    return send(context, call, () => continueSignIn(context, authorizeCall(call), form));
+  });
   app.get('/:tenant/oauth2/v2.0/logout', (call) => {
     const location = signOut(context, new URL(call.req.url).searchParams, getCookie(call, SESSION_COOKIE));
     deleteCookie(call, SESSION_COOKIE, { path: '/' });
     if (location) return call.redirect(location, 303);
     return signedOutPage();
   });
+  const visit = (call: Call) => ({
+    typed: call.req.query('user_code') ?? null,
+    sessionId: getCookie(call, SESSION_COOKIE),
+  });
+  app.get(DEVICE_LOGIN, (call) => openDeviceLogin(context, visit(call)));
+  app.post(DEVICE_LOGIN, limit, async (call) => {
+    if (!isOwnForm(context, call)) return foreignForm(call);
+    const answer = continueDeviceLogin(context, visit(call), await readForm(call));
+    keepSession(call, answer.sessionId);
+    return withCookies(call, answer.page);
+  });
+}
+
+/** The identity provider in Entra's own paths. */
+export function identityRoutes(context: Context): Hono {
+  const app = new Hono();
+  const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });
+  documents(app, context);
+  endpoints(app, context, limit);
+  pages(app, context, limit);
   return app;
 }

@@ -1,3 +1,4 @@
+import DELEGATED from './delegated-permissions.json';
 import { EntraProblem } from './problems';
 
 export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
@@ -6,8 +7,8 @@ export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
 const SIGN_IN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 /**
- * The Graph permissions the sandbox knows, and whether its one app has consent for them: on behalf of a user, and as
- * an application. https://learn.microsoft.com/graph/permissions-reference
+ * The Graph permissions that the sandbox's one app has consent for: on behalf of a user, and as an application. Those
+ * that Graph has beside them (`delegated-permissions.json`, August 2026) are known, and nobody consented to them. https://learn.microsoft.com/graph/permissions-reference
  */
 const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boolean }> = {
   'AccessReview.Read.All': { delegated: true, application: true },
@@ -34,11 +35,12 @@ const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boole
   'User.Read.All': { delegated: true, application: true },
   'User.ReadBasic.All': { delegated: true, application: true },
   'User.ReadWrite.All': { delegated: true, application: true },
-  // Nobody consented to it, so that a refusal for want of consent can be seen.
-  'Mail.Read': { delegated: false, application: false },
+  'AuditLog.Read.All': { delegated: true, application: true },
 };
 
-const NAMES = new Map(Object.keys(GRAPH_PERMISSIONS).map((name) => [name.toLowerCase(), name]));
+const NAMES = new Map(
+  [...DELEGATED, ...Object.keys(GRAPH_PERMISSIONS)].map((name) => [name.toLowerCase(), name]),
+);
 
 function consented(kind: 'delegated' | 'application'): string[] {
   return Object.entries(GRAPH_PERMISSIONS)

@@ -26,6 +26,18 @@ create table if not exists authorization_codes (
   issued_at integer not null,
   redeemed_at integer
 );
+create table if not exists device_codes (
+  device_code text primary key,
+  user_code text not null unique,
+  client_id text not null,
+  authority text not null,
+  scope text not null,
+  issued_at integer not null,
+  home_tenant_id text,
+  user_id text,
+  declined_at integer,
+  redeemed_at integer
+);
 create table if not exists refresh_tokens (
   token text primary key,
   tenant_id text not null,

@@ -1,8 +1,7 @@
 import { ATTEST_CLIENT_ID, type Context } from '../core/context';
 import type { Tenant } from '../core/tenants';
-import { type Account, seenIn } from './accounts';
+import { type Account, requireMember } from './accounts';
 import { type AccessToken, appAccessToken, clientInfo, idToken, userAccessToken } from './issue-tokens';
-import { EntraProblem } from './problems';
 import { issueRefreshToken } from './refresh-tokens';
 import { grantRoles, grantScopes } from './scopes';
 
@@ -44,9 +43,7 @@ function refreshToken(context: Context, { account, scope, refresh }: UserGrant):
 /** The tokens of a person. Refuses who is not known in the tenant, or whose account is disabled. */
 export async function userTokens(context: Context, grant: UserGrant): Promise<TokenAnswer> {
   const { account, tenant, scope, nonce } = grant;
-  const user = seenIn(context.store, account, tenant);
-  if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);
-  if (!user.accountEnabled || !account.user.accountEnabled) throw new EntraProblem(50057);
+  const user = requireMember(context.store, account, tenant);
   const { graph, signIn, answer } = grantScopes(scope);
   const inToken = [...graph, ...signIn.filter((name) => name !== 'offline_access')];
   return {

@@ -2,9 +2,11 @@ import { ATTEST_CLIENT_ID, type Context } from '../core/context';
 import { findTenant, type Tenant } from '../core/tenants';
 import { type Account, accountOf, findAccount } from './accounts';
 import type { Authority } from './authority';
-import { requireClient, requireRedirectUri, requireSecret } from './client';
+import { requireClient, requireSecret } from './client';
 import { redeemCode } from './codes';
+import { redeemDeviceCode } from './device-codes';
 import { EntraProblem } from './problems';
+import { requireRedirectUri } from './redirects';
 import { redeemRefreshToken, refreshTokenEnd, requireOrigin, successorEnd } from './refresh-tokens';
 import { appTokens, type TokenAnswer, userTokens } from './token-answer';
 
@@ -36,11 +38,13 @@ function requireAccount(
 
 function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest): Promise<TokenAnswer> {
   const redirect = requireRedirectUri(context, required(form, 'redirect_uri'));
-  requireOrigin(redirect.singlePage, crossOrigin);
+  const singlePage = redirect.platform === 'spa';
+  requireOrigin(singlePage, crossOrigin);
+  if (redirect.platform === 'web') requireSecret(form.get('client_secret'));
   const grant = redeemCode(context, required(form, 'code'), {
     clientId: ATTEST_CLIENT_ID,
     redirectUri: redirect.uri,
-    verifier: required(form, 'code_verifier'),
+    verifier: form.get('code_verifier'),
   });
   if (authority.tenant && authority.tenant.id !== grant.tenantId) throw new EntraProblem(70000);
   const tenant = findTenant(context.store, grant.tenantId);
@@ -51,8 +55,8 @@ function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest
     scope: form.get('scope') || grant.scope,
     nonce: grant.nonce,
     refresh: {
-      singlePage: redirect.singlePage,
-      expiresAt: refreshTokenEnd(grant.issuedAt, redirect.singlePage),
+      singlePage,
+      expiresAt: refreshTokenEnd(grant.issuedAt, singlePage),
     },
   });
 }
@@ -89,9 +93,23 @@ function byPassword(context: Context, { authority, form }: TokenRequest): Promis
 }
 
 function byClientCredentials(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
-  requireSecret(form.get('client_secret') ?? undefined);
+  requireSecret(form.get('client_secret'));
   if (!authority.tenant) throw new EntraProblem(50059);
   return appTokens(context, authority.tenant, required(form, 'scope'));
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code#authenticating-the-user */
+function byDeviceCode(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
+  const grant = redeemDeviceCode(context, required(form, 'device_code'), ATTEST_CLIENT_ID);
+  if (authority.name !== grant.authority) throw new EntraProblem(70000);
+  const { account, tenant } = requireAccount(context, grant.homeTenantId, grant.userId);
+  return userTokens(context, {
+    account,
+    tenant: authority.tenant ?? tenant,
+    scope: form.get('scope') || grant.scope,
+    nonce: null,
+    refresh: { singlePage: false, expiresAt: refreshTokenEnd(context.clock.now(), false) },
+  });
 }
 
 const GRANTS: Record<string, (context: Context, request: TokenRequest) => Promise<TokenAnswer>> = {
@@ -99,10 +117,14 @@ const GRANTS: Record<string, (context: Context, request: TokenRequest) => Promis
   refresh_token: byRefreshToken,
   password: byPassword,
   client_credentials: byClientCredentials,
+  'urn:ietf:params:oauth:grant-type:device_code': byDeviceCode,
 };
 
+/** As discovery names them. */
+export const GRANT_TYPES: readonly string[] = Object.keys(GRANTS);
+
 /**
- * The token endpoint: code, refresh token, password (for scripts) and client credentials.
+ * The token endpoint: code, refresh token, password (for scripts), client credentials and device code.
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token
  */
 export async function answerTokenRequest(context: Context, request: TokenRequest): Promise<TokenAnswer> {

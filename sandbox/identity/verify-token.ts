@@ -4,7 +4,7 @@ import { ATTEST_CLIENT_ID, type Context } from '../core/context';
 import { type Caller, GraphProblem } from '../core/graph-message';
 import { findTenant, type Tenant } from '../core/tenants';
 import { findUser } from '../directory/users';
-import { issuerOf } from './issue-tokens';
+import { isIssuer } from './called-as';
 import { signingKey } from './keys';
 import { GRAPH_RESOURCE } from './scopes';
 
@@ -62,8 +62,7 @@ export async function verifyCaller(context: Context, authorization: string | nul
   const { tid, oid, azp, idtyp, scp, roles } = claims.output;
   const tenant = findTenant(context.store, tid);
   if (!tenant || tenant.id !== tid) throw refused('Access token validation failure. Unknown tenant.');
-  if (payload.iss !== issuerOf(context, tid))
-    throw refused('Access token validation failure. Invalid issuer.');
+  if (!isIssuer(context, tid, payload.iss)) throw refused('Access token validation failure. Invalid issuer.');
   const user = idtyp === 'user' ? findUser(context.store, tid, oid) : undefined;
   if (idtyp === 'user' && !user?.accountEnabled)
     throw refused('The user of the token is unknown or disabled.');

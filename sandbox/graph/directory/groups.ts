@@ -1,18 +1,20 @@
-import type { GraphResponse } from '../../core/graph-message';
+import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import { findGroup, type Group, listGroups } from '../../directory/groups';
 import { type Member, membersOf, transitiveMembersOf } from '../../directory/members';
 import { ownersOf } from '../../directory/owners';
 import { findUsers } from '../../directory/users';
-import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { type QueryOptions, readOptions } from '../odata/query-options';
+import { arranged, entityOf, type Filterable, pageOf, selected } from '../odata/collection';
+import { type Expand, type QueryOptions, readOptions } from '../odata/query-options';
 import { shaped } from '../odata/shape';
 import type { Call } from '../route';
+import type { Wire } from '../wire';
 import { countAnswer } from './count';
 import { objectWires } from './objects';
 import { collections, dates, exact, texts } from './offers';
-import { readListOptions } from './options';
+import { readListOptions, SEARCHED_OPTIONS } from './options';
 import { directoryRefusal } from './refusals';
-import { userPage } from './users';
+import { type Searchable, searchTest } from './search';
+import { addManager, userPage } from './users';
 import { groupWire } from './wire-directory';
 
 const OFFERS: Filterable<Group> = {
@@ -39,6 +41,36 @@ export function requireGroup({ context, request, ids }: Call): Group {
   return group;
 }
 
+const SEARCHED: Searchable<Group> = {
+  displayname: ({ displayName }) => displayName,
+  description: ({ description }) => description,
+  mailnickname: ({ mailNickname }) => mailNickname,
+};
+
+/** https://learn.microsoft.com/graph/query-parameters#expand: of a group's people, the first 20 are given. */
+const MOST_EXPANDED = 20;
+
+/** What `$expand` adds to a group. */
+function expandedParts(call: Call, group: Group, expand: readonly Expand[]): Wire {
+  const { store } = call.context;
+  const tenantId = call.request.caller.tenant.id;
+  const lists: Record<string, [name: string, list: () => Member[]]> = {
+    owners: ['owners', () => ownersOf(store, tenantId, group.id).map((id) => ({ id, kind: 'user' }))],
+    members: ['members', () => membersOf(store, tenantId, group.id)],
+  };
+  const parts = expand.map((part) => {
+    const found = Object.hasOwn(lists, part.name.toLowerCase()) ? lists[part.name.toLowerCase()] : undefined;
+    if (!found || part.expand.length > 0)
+      throw new GraphProblem(400, 'BadRequest', `The property '${part.name}' cannot be expanded.`);
+    const wires = objectWires(call, found[1]().slice(0, MOST_EXPANDED));
+    return [
+      found[0],
+      part.select.length > 0 ? wires.map((wire) => shaped(wire, part.select, ['id'])) : wires,
+    ];
+  });
+  return Object.fromEntries(parts);
+}
+
 /** A list of groups, as `/groups` and the memberships of a person are shown. */
 export function groupPage(
   call: Call,
@@ -46,14 +78,22 @@ export function groupPage(
   name: string,
   shown: (group: Group) => Record<string, unknown>,
 ): GraphResponse {
-  const options = readListOptions(call);
-  const all = arranged(groups, options, OFFERS);
-  return pageOf(call.request, options, {
-    context: name,
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map(shown),
-    countUnasked: false,
-  });
+  const options = readListOptions(call, SEARCHED_OPTIONS);
+  const test = options.search === null ? () => true : searchTest(call, options.search, SEARCHED);
+  const all = arranged(groups.filter(test), options, OFFERS);
+  return pageOf(
+    call.request,
+    { ...options, select: [] },
+    {
+      context: name,
+      total: all.length,
+      value: all.slice(options.skip, options.skip + options.top).map((group) => ({
+        ...selected(shown(group), options.select),
+        ...expandedParts(call, group, options.expand),
+      })),
+      countUnasked: false,
+    },
+  );
 }
 
 export function getGroups(call: Call): GraphResponse {
@@ -63,15 +103,17 @@ export function getGroups(call: Call): GraphResponse {
 }
 
 export function getGroupCount(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$filter']);
-  const groups = listGroups(call.context.store, call.request.caller.tenant.id);
+  const options = readOptions(call.request.query, ['$filter', '$search']);
+  const test = options.search === null ? () => true : searchTest(call, options.search, SEARCHED);
+  const groups = listGroups(call.context.store, call.request.caller.tenant.id).filter(test);
   return countAnswer(call, arranged(groups, options, OFFERS).length);
 }
 
 export function getGroup(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$select']);
-  const wire = groupWire(requireGroup(call), call.request.caller.tenant.domain);
-  return entityOf(call.request, 'groups/$entity', wire, options.select);
+  const options = readOptions(call.request.query, ['$select', '$expand']);
+  const group = requireGroup(call);
+  const wire = selected(groupWire(group, call.request.caller.tenant.domain), options.select);
+  return entityOf(call.request, 'groups/$entity', { ...wire, ...expandedParts(call, group, options.expand) });
 }
 
 /** Users alone: as a list of people, with its filters. */
@@ -83,20 +125,25 @@ function peopleAnswer(call: Call, userIds: readonly string[], context: string): 
     read: ({ skip, top }: { skip: number; top: number } = { skip: 0, top: userIds.length }) =>
       findUsers(store, tenantId, userIds.slice(skip, skip + top)),
   };
-  const options = readListOptions(call);
+  const options = readListOptions(call, SEARCHED_OPTIONS);
   return userPage(call, people, context, options, { '@odata.type': '#microsoft.graph.user' });
 }
 
 /** Objects of several kinds in one list: Graph filters and sorts after a cast; of what is selected each gives what it has. */
 function mixedAnswer(call: Call, members: readonly Member[]): GraphResponse {
-  const options: QueryOptions = readListOptions(call, ['$select', '$top', '$skip', '$count']);
+  const options: QueryOptions = readListOptions(call, ['$select', '$top', '$skip', '$count', '$expand']);
   const unselected = { ...options, select: [] };
+  const { store } = call.context;
+  const tenantId = call.request.caller.tenant.id;
   return pageOf(call.request, unselected, {
     context: 'directoryObjects',
     total: members.length,
-    value: objectWires(call, members.slice(options.skip, options.skip + options.top)).map((wire) =>
-      options.select.length > 0 ? shaped(wire, options.select, ['id']) : wire,
-    ),
+    value: objectWires(call, members.slice(options.skip, options.skip + options.top)).map((wire) => {
+      const shown = options.select.length > 0 ? shaped(wire, options.select, ['id']) : wire;
+      const [user] = options.expand.length > 0 ? findUsers(store, tenantId, [String(wire.id)]) : [];
+      if (user) addManager(call, user, shown, options.expand);
+      return shown;
+    }),
     countUnasked: false,
   });
 }

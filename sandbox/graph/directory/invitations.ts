@@ -32,6 +32,7 @@ const principalName = (address: string, tenant: Tenant): string =>
 function guestOf({ context, request }: Call, body: Sent): NewUser {
   const address = body.invitedUserEmailAddress;
   const { tenant } = request.caller;
+  const now = tenantNow(tenant, context.clock).toISOString();
   return {
     id: randomUUID(),
     displayName: body.invitedUserDisplayName ?? address.split('@')[0] ?? address,
@@ -45,9 +46,9 @@ function guestOf({ context, request }: Call, body: Sent): NewUser {
     managerId: null,
     userType: body.invitedUserType ?? 'Guest',
     accountEnabled: true,
-    createdDateTime: tenantNow(tenant, context.clock).toISOString(),
+    createdDateTime: now,
     lastSignInDateTime: null,
-    other: { externalUserState: 'PendingAcceptance' },
+    other: { externalUserState: 'PendingAcceptance', externalUserStateChangeDateTime: now },
   };
 }
 

@@ -1,13 +1,14 @@
 import type { GraphResponse } from '../../core/graph-message';
-import { pageOf } from '../odata/collection';
+import type { Tenant } from '../../core/tenants';
+import { entityOf, pageOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import type { Call } from '../route';
+import type { Wire } from '../wire';
+import { directoryRefusal } from './refusals';
 import { seconds } from './wire-directory';
 
-/** `GET /organization`: the tenant, in a list of one. https://learn.microsoft.com/graph/api/resources/organization */
-export function getOrganization({ request }: Call): GraphResponse {
-  const { tenant } = request.caller;
-  const options = readOptions(request.query, ['$select']);
+/** https://learn.microsoft.com/graph/api/resources/organization */
+function organizationWire(tenant: Tenant): Wire {
   const domain = {
     capabilities: 'Email, OfficeCommunicationsOnline',
     isDefault: true,
@@ -15,7 +16,7 @@ export function getOrganization({ request }: Call): GraphResponse {
     name: tenant.domain,
     type: 'Managed',
   };
-  const organization = {
+  return {
     id: tenant.id,
     deletedDateTime: null,
     businessPhones: [],
@@ -30,10 +31,23 @@ export function getOrganization({ request }: Call): GraphResponse {
     tenantType: 'AAD',
     verifiedDomains: [domain],
   };
+}
+
+/** `GET /organization`: the tenant, in a list of one. */
+export function getOrganizations({ request }: Call): GraphResponse {
+  const options = readOptions(request.query, ['$select']);
   return pageOf(request, options, {
     context: 'organization',
     total: 1,
-    value: [organization],
+    value: [organizationWire(request.caller.tenant)],
     countUnasked: false,
   });
+}
+
+/** https://learn.microsoft.com/graph/api/organization-get: by the tenant's id; another's is not there. */
+export function getOrganization({ request, ids }: Call): GraphResponse {
+  const { tenant } = request.caller;
+  if (ids.organization?.toLowerCase() !== tenant.id) throw directoryRefusal('notFound', ids.organization);
+  const options = readOptions(request.query, ['$select']);
+  return entityOf(request, 'organization/$entity', organizationWire(tenant), options.select);
 }

@@ -3,8 +3,10 @@ import { hasPhoto } from '../../directory/photos';
 import { portrait } from '../../directory/portrait';
 import type { User } from '../../directory/users';
 import { refusal } from '../../reviews/refusals';
+import { entityOf, pageOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
+import type { Wire } from '../wire';
 import { holdsOne, OTHERS_PHOTOS } from './permissions';
 import { requirePerson } from './users';
 
@@ -13,6 +15,8 @@ const SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648];
 /** What everybody with a photo uploaded; larger ones are not there, and then the largest smaller one is given. */
 const UPLOADED = 240;
 
+const noPhoto = () => new GraphProblem(404, 'ImageNotFound', 'The photo wasn’t found.');
+
 function sideOf({ ids }: Call): number {
   if (ids.size === undefined) return UPLOADED;
   const side = SIZES.find((known) => ids.size?.toLowerCase() === `${known}x${known}`);
@@ -20,22 +24,47 @@ function sideOf({ ids }: Call): number {
   return Math.min(side, UPLOADED);
 }
 
+function photoWire(side: number): Wire {
+  return { id: `${side}x${side}`, height: side, width: side };
+}
+
+/** The sizes there are of a photo, smallest first. https://learn.microsoft.com/graph/api/profilephoto-get */
+function sizesAnswer(call: Call, user: User): GraphResponse {
+  const options = readOptions(call.request.query, ['$select']);
+  const has = hasPhoto(call.context.store, call.request.caller.tenant.id, user.id);
+  const value = has ? SIZES.filter((side) => side <= UPLOADED).map(photoWire) : [];
+  const list = { context: `users('${user.id}')/photos`, total: value.length, value, countUnasked: false };
+  return pageOf(call.request, { ...options, top: SIZES.length }, list);
+}
+
+/** About the photo, without its bytes. */
+function aboutAnswer(call: Call, user: User): GraphResponse {
+  const options = readOptions(call.request.query, ['$select']);
+  if (!hasPhoto(call.context.store, call.request.caller.tenant.id, user.id)) throw noPhoto();
+  return entityOf(call.request, `users('${user.id}')/photo/$entity`, photoWire(sideOf(call)), options.select);
+}
+
 function photoAnswer(call: Call, user: User): GraphResponse {
   readOptions(call.request.query, []);
   const side = sideOf(call);
-  if (!hasPhoto(call.context.store, call.request.caller.tenant.id, user.id))
-    throw new GraphProblem(404, 'ImageNotFound', 'The photo wasn’t found.');
+  if (!hasPhoto(call.context.store, call.request.caller.tenant.id, user.id)) throw noPhoto();
   return { status: 200, headers: { 'Content-Type': 'image/png' }, body: portrait(user.id, side) };
 }
 
-export function getMyPhoto(call: Call): GraphResponse {
-  return photoAnswer(call, requirePerson(call, requireUser(call)));
-}
+const ofMe = (answer: typeof photoAnswer) => (call: Call) =>
+  answer(call, requirePerson(call, requireUser(call)));
 
-/** The bytes of a person's photo; without one 404, as Microsoft's page says. */
-export function getPhoto(call: Call): GraphResponse {
+const ofPerson = (answer: typeof photoAnswer) => (call: Call) => {
   const user = requirePerson(call, call.ids.user ?? '');
   if (user.id !== call.request.caller.userId && !holdsOne(call, OTHERS_PHOTOS))
     throw refusal('missingPermission');
-  return photoAnswer(call, user);
-}
+  return answer(call, user);
+};
+
+/** The bytes of a person's photo; without one 404, as Microsoft's page says. */
+export const getPhoto = ofPerson(photoAnswer);
+export const getMyPhoto = ofMe(photoAnswer);
+export const getAboutPhoto = ofPerson(aboutAnswer);
+export const getAboutMyPhoto = ofMe(aboutAnswer);
+export const getPhotos = ofPerson(sizesAnswer);
+export const getMyPhotos = ofMe(sizesAnswer);

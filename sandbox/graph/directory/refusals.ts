@@ -50,6 +50,11 @@ const REFUSALS = {
     'Request_UnsupportedQuery',
     '$count needs the request header ConsistencyLevel with the value eventual.',
   ],
+  searchNeedsEventual: [
+    400,
+    'Request_UnsupportedQuery',
+    '$search needs the request header ConsistencyLevel with the value eventual.',
+  ],
   noPrivilege: [403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.'],
   notFound: [
     404,

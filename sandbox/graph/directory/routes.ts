@@ -2,11 +2,13 @@ import type { Permission, Route } from '../route';
 import * as applications from './applications';
 import * as groups from './groups';
 import { postInvitation } from './invitations';
+import { getByIds, getMemberGroups, getMyMemberGroups } from './memberships';
 import { getObject } from './objects';
-import { getOrganization } from './organization';
+import { getOrganization, getOrganizations } from './organization';
+import { getMyOwned, getMyOwnedGroups, getOwned, getOwnedGroups } from './owned-objects';
 import { getPackage, getPackages } from './packages';
 import * as may from './permissions';
-import { getMyPhoto, getPhoto } from './photos';
+import * as photos from './photos';
 import { deleteMember, deleteOwner, postMember, postOwner } from './references';
 import * as relations from './relations';
 import * as roles from './roles';
@@ -27,8 +29,14 @@ const ROWS: readonly Row[] = [
   ['GET', '/me', may.readMe, users.getMe],
   ['GET', '/me/manager', may.readUsers, users.getMyManager],
   ['GET', '/me/directReports', may.readUsers, users.getMyReports],
-  ['GET', '/me/photo/$value', may.readMyPhoto, getMyPhoto],
-  ['GET', '/me/photos/{size}/$value', may.readMyPhoto, getMyPhoto],
+  ['GET', '/me/photo', may.readMyPhoto, photos.getAboutMyPhoto],
+  ['GET', '/me/photo/$value', may.readMyPhoto, photos.getMyPhoto],
+  ['GET', '/me/photos', may.readMyPhoto, photos.getMyPhotos],
+  ['GET', '/me/photos/{size}', may.readMyPhoto, photos.getAboutMyPhoto],
+  ['GET', '/me/photos/{size}/$value', may.readMyPhoto, photos.getMyPhoto],
+  ['GET', '/me/ownedObjects', may.readMyGroups, getMyOwned],
+  ['GET', '/me/ownedObjects/group', may.readMyGroups, getMyOwnedGroups],
+  ['POST', '/me/getMemberGroups', may.readMyGroups, getMyMemberGroups],
   ['GET', '/me/memberOf', may.readMyGroups, relations.getMyMemberOf],
   ['GET', '/me/memberOf/group', may.readMyGroups, relations.getMyMemberOfGroups],
   ['GET', '/me/transitiveMemberOf', may.readMyGroups, relations.getMyTransitiveMemberOf],
@@ -46,8 +54,14 @@ const ROWS: readonly Row[] = [
   ['GET', `${USER}/memberOf/group`, may.readGroups, relations.getMemberOfGroups],
   ['GET', `${USER}/transitiveMemberOf`, may.readGroups, relations.getTransitiveMemberOf],
   ['GET', `${USER}/transitiveMemberOf/group`, may.readGroups, relations.getTransitiveMemberOfGroups],
-  ['GET', `${USER}/photo/$value`, may.readPhotos, getPhoto],
-  ['GET', `${USER}/photos/{size}/$value`, may.readPhotos, getPhoto],
+  ['GET', `${USER}/photo`, may.readPhotos, photos.getAboutPhoto],
+  ['GET', `${USER}/photo/$value`, may.readPhotos, photos.getPhoto],
+  ['GET', `${USER}/photos`, may.readPhotos, photos.getPhotos],
+  ['GET', `${USER}/photos/{size}`, may.readPhotos, photos.getAboutPhoto],
+  ['GET', `${USER}/photos/{size}/$value`, may.readPhotos, photos.getPhoto],
+  ['GET', `${USER}/ownedObjects`, may.readUsers, getOwned],
+  ['GET', `${USER}/ownedObjects/group`, may.readUsers, getOwnedGroups],
+  ['POST', `${USER}/getMemberGroups`, may.readGroups, getMemberGroups],
   ['GET', `${USER}/appRoleAssignments`, may.readDirectory, applications.getAssignmentsOfUser],
   ['POST', '/invitations', may.invite, postInvitation],
   ['GET', '/groups', may.readGroups, groups.getGroups],
@@ -67,13 +81,15 @@ const ROWS: readonly Row[] = [
   ['GET', `${GROUP}/owners`, may.readGroups, groups.getOwners],
   ['POST', `${GROUP}/owners/$ref`, may.writeGroups, postOwner],
   ['DELETE', `${GROUP}/owners/{object}/$ref`, may.writeGroups, deleteOwner],
+  ['POST', '/directoryObjects/getByIds', may.readDirectory, getByIds],
   ['GET', '/directoryObjects/{object}', may.readDirectory, getObject],
   ['GET', '/servicePrincipals', may.readApplications, applications.getServicePrincipals],
   ['GET', APPLICATION, may.readApplications, applications.getServicePrincipal],
   ['GET', `${APPLICATION}/owners`, may.readApplications, applications.getApplicationOwners],
   ['GET', `${APPLICATION}/appRoleAssignedTo`, may.readApplications, applications.getAssignedTo],
   ['GET', '/applications', may.readApplications, applications.getApplications],
-  ['GET', '/organization', may.readOrganization, getOrganization],
+  ['GET', '/organization', may.readOrganization, getOrganizations],
+  ['GET', '/organization/{organization}', may.readOrganization, getOrganization],
   ['GET', `${ROLES}/roleDefinitions`, may.readRoles, roles.getRoles],
   ['GET', `${ROLES}/roleDefinitions/{role}`, may.readRoles, roles.getRole],
   ['GET', `${ROLES}/roleAssignments`, may.readRoles, roles.getRoleAssignments],

@@ -7,10 +7,12 @@ import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 import { countAnswer } from './count';
 import { dates, exact, texts } from './offers';
-import { readListOptions } from './options';
+import { readListOptions, SEARCHED_OPTIONS } from './options';
 import { EVERYONE, holdsOne } from './permissions';
 import { directoryRefusal } from './refusals';
-import { USER_DEFAULTS, userWire } from './wire-directory';
+import { type Searchable, searchTest } from './search';
+import { lastSuccessfulSignIn, readsSignIns, signInActivity } from './sign-in-activity';
+import { externalState, USER_DEFAULTS, userWire } from './wire-directory';
 
 function managerOf(call: Call, user: User): User | undefined {
   const { context, request } = call;
@@ -18,7 +20,14 @@ function managerOf(call: Call, user: User): User | undefined {
 }
 
 function expandedWire(call: Call, user: User, select: readonly string[], expand: readonly Expand[]): Wire {
-  const wire = selected(userWire(user), select.length > 0 ? select : USER_DEFAULTS);
+  const signIns = readsSignIns(call, { select, filter: [] }) ? { signInActivity: signInActivity(user) } : {};
+  const wire = selected({ ...userWire(user), ...signIns }, select.length > 0 ? select : USER_DEFAULTS);
+  addManager(call, user, wire, expand);
+  return wire;
+}
+
+/** Adds what `$expand` asks of a person's entity: their manager, if there is one. */
+export function addManager(call: Call, user: User, wire: Wire, expand: readonly Expand[]): void {
   for (const part of expand) {
     if (part.name.toLowerCase() !== 'manager')
       throw new GraphProblem(400, 'BadRequest', `The property '${part.name}' cannot be expanded.`);
@@ -30,7 +39,6 @@ function expandedWire(call: Call, user: User, select: readonly string[], expand:
         ...expandedWire(call, manager, part.select, part.expand),
       };
   }
-  return wire;
 }
 
 /** The person of this id or user principal name; throws 404. */
@@ -87,6 +95,11 @@ const TEXTS = [
 const OFFERS: Filterable<User> = {
   filter: {
     id: exact(({ id }) => id),
+    externaluserstate: exact((user) => externalState(user).externalUserState),
+    externaluserstatechangedatetime: dates((user) => externalState(user).externalUserStateChangeDateTime),
+    'signinactivity/lastsignindatetime': dates((user) => user.lastSignInDateTime),
+    'signinactivity/lastnoninteractivesignindatetime': dates((user) => user.lastBackgroundSignInDateTime),
+    'signinactivity/lastsuccessfulsignindatetime': dates(lastSuccessfulSignIn),
     usertype: exact(({ userType }) => userType),
     accountenabled: exact(({ accountEnabled }) => accountEnabled),
     onpremisessyncenabled: exact(({ onPremisesSyncEnabled }) => onPremisesSyncEnabled),
@@ -98,6 +111,10 @@ const OFFERS: Filterable<User> = {
     userprincipalname: ({ userPrincipalName }) => userPrincipalName,
   },
 };
+
+const SEARCHED: Searchable<User> = Object.fromEntries(
+  TEXTS.map((name) => [name.toLowerCase(), (user: User) => user[name]]),
+);
 
 /** People to list: how many there are, and those of a page or (without one) all. */
 export interface People {
@@ -125,9 +142,12 @@ export function userPage(
   options: QueryOptions,
   type: Wire = {},
 ): GraphResponse {
-  const plain = options.filter.length === 0 && options.order.length === 0;
+  readsSignIns(call, options);
+  const test = options.search === null ? null : searchTest(call, options.search, SEARCHED);
+  const plain = options.filter.length === 0 && options.order.length === 0 && !test;
   const ids = people.find && idsIn(options);
-  const all = plain ? [] : arranged(ids ? (people.find?.(ids) ?? []) : people.read(), options, OFFERS);
+  const read = plain ? [] : ids ? (people.find?.(ids) ?? []) : people.read();
+  const all = arranged(test ? read.filter(test) : read, options, OFFERS);
   const shown = plain ? people.read(options) : all.slice(options.skip, options.skip + options.top);
   return pageOf(
     call.request,
@@ -154,13 +174,17 @@ function everybody({ context, request }: Call): People {
 }
 
 export function getUsers(call: Call): GraphResponse {
-  return userPage(call, everybody(call), 'users', readListOptions(call, [...LIST_OPTIONS, '$expand']));
+  const options = readListOptions(call, SEARCHED_OPTIONS);
+  return userPage(call, everybody(call), 'users', options);
 }
 
 export function getUserCount(call: Call): GraphResponse {
-  const options = readOptions(call.request.query, ['$filter']);
-  if (options.filter.length === 0) return countAnswer(call, everybody(call).count());
-  return countAnswer(call, arranged(everybody(call).read(), options, OFFERS).length);
+  const options = readOptions(call.request.query, ['$filter', '$search']);
+  readsSignIns(call, options);
+  if (options.filter.length === 0 && options.search === null)
+    return countAnswer(call, everybody(call).count());
+  const test = options.search === null ? () => true : searchTest(call, options.search, SEARCHED);
+  return countAnswer(call, arranged(everybody(call).read().filter(test), options, OFFERS).length);
 }
 
 function reportsAnswer(call: Call, manager: User): GraphResponse {

@@ -24,7 +24,6 @@ const OTHER_OF_A_USER = {
   companyName: null,
   employeeId: null,
   employeeType: null,
-  externalUserState: null,
   passwordPolicies: null,
   postalCode: null,
   state: null,
@@ -34,6 +33,22 @@ const OTHER_OF_A_USER = {
 
 /** Graph's times without fractions: `2026-11-20T09:30:00Z`. */
 export const seconds = (iso: string): string => iso.replace(/\.\d+Z$/, 'Z');
+
+/**
+ * How far an invitation has come, and since when. A guest who came without one has accepted; members have neither.
+ * https://learn.microsoft.com/graph/api/resources/user#properties
+ */
+export function externalState({ userType, userPrincipalName, other, createdDateTime }: User) {
+  const isExternal = userType === 'Guest' || userPrincipalName.includes('#EXT#');
+  const state = typeof other.externalUserState === 'string' ? other.externalUserState : 'Accepted';
+  const changed = other.externalUserStateChangeDateTime;
+  return {
+    externalUserState: isExternal ? state : null,
+    externalUserStateChangeDateTime: isExternal
+      ? seconds(typeof changed === 'string' ? changed : createdDateTime)
+      : null,
+  };
+}
 
 /** Every property of a user that can be asked for. */
 export function userWire(user: User): Wire {
@@ -58,6 +73,7 @@ export function userWire(user: User): Wire {
     onPremisesSyncEnabled: user.onPremisesSyncEnabled,
     userType: user.userType,
     ...user.other,
+    ...externalState(user),
   };
 }
 

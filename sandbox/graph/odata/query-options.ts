@@ -10,7 +10,8 @@ export type OptionName =
   | '$top'
   | '$skip'
   | '$count'
-  | '$expand';
+  | '$expand'
+  | '$search';
 
 export const LIST_OPTIONS = ['$select', '$filter', '$orderby', '$top', '$skip', '$count'] as const;
 
@@ -31,6 +32,8 @@ export interface QueryOptions {
   count: boolean;
   expand: Expand[];
   apply: string | null;
+  /** As it was sent; null: not asked for. */
+  search: string | null;
 }
 
 /** Microsoft names a default page of 100, and for access reviews (2020) a largest page of 100. */
@@ -158,5 +161,6 @@ export function readOptions(
     count: read('$count', readFlag, false),
     expand: read('$expand', readExpand, []),
     apply: read<string | null>('$apply', (text) => text, null),
+    search: read<string | null>('$search', (text) => text, null),
   };
 }

@@ -1,0 +1,54 @@
+import type { Context } from '../core/context';
+import { EntraProblem } from './problems';
+
+/**
+ * A registered redirect URI by its platform: a single-page one redeems its code from the browser and proves itself by
+ * PKCE, a web one by the client secret, a native one by PKCE where the app uses it.
+ */
+interface Registered {
+  uri: string;
+  platform: 'spa' | 'web' | 'native';
+}
+
+function registeredUris(context: Context): Registered[] {
+  return [
+    { uri: `${context.portalUrl}/auth/done.html`, platform: 'spa' },
+    { uri: 'http://localhost/callback', platform: 'web' },
+    { uri: 'http://localhost', platform: 'native' },
+  ];
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A loopback address without its port; undefined for every other. */
+function portless(uri: string): string | undefined {
+  if (!URL.canParse(uri)) return undefined;
+  const url = new URL(uri);
+  if (url.protocol !== 'http:' || !LOOPBACK.has(url.hostname)) return undefined;
+  url.port = '';
+  return url.href;
+}
+
+/**
+ * Text is compared exactly. Of an http loopback address the port counts for nothing, so that an app may listen on any
+ * free one. https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
+ */
+function isSame(registered: string, asked: string): boolean {
+  if (registered === asked) return true;
+  const address = portless(registered);
+  return address !== undefined && address === portless(asked);
+}
+
+/** Where a sign-in asks to end, as it asks, with the platform under which the address is registered. */
+export function requireRedirectUri(context: Context, uri: string | undefined): Registered {
+  if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
+  const registered = registeredUris(context).find((known) => isSame(known.uri, uri));
+  if (!registered) throw new EntraProblem(50011, `Redirect URI: ${uri}.`);
+  return { ...registered, uri };
+}
+
+/** Where signing out may end: at any page of the portal's own origin, or at a redirect URI. */
+export function isSignedOutTarget(context: Context, uri: string): boolean {
+  if (registeredUris(context).some((known) => isSame(known.uri, uri))) return true;
+  return URL.canParse(uri) && new URL(uri).origin === new URL(context.portalUrl).origin;
+}

@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import { page } from '../core/page';
+import type { ReturnAddress } from './authorize-request';
+
+/** How an answer goes back: the browser is sent on, or posts a form. */
+export type Return = { location: string } | { page: Promise<Response> };
+
+/**
+ * An address without a path gets a slash, as the documentation of Entra's redirect URIs says.
+ * https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions-on-wildcards-in-redirect-uris
+ */
+function withPath(uri: string): string {
+  return /^https?:\/\/[^/?#]+$/i.test(uri) ? `${uri}/` : uri;
+}
+
+function formPage(uri: string, parameters: URLSearchParams): Promise<Response> {
+  return page({
+    title: 'Signing in · Sandbox',
+    formTargets: [new URL(uri).origin],
+    script: 'document.forms[0].submit()',
+    body: html`<main class="sheet"><p class="brand">Attest sandbox</p><h1>You are signed in</h1>
+<form method="post" action="${uri}">
+${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<button class="button">Go on to the app</button></form></main>`,
+  });
+}
+
+/** Sends an answer's parameters back where the sign-in came from, in the way it asked for. */
+export function returnAnswer(to: ReturnAddress, answer: Record<string, string>): Return {
+  const parameters = new URLSearchParams(answer);
+  if (to.state !== null) parameters.set('state', to.state);
+  if (to.mode === 'form_post') return { page: formPage(to.redirectUri, parameters) };
+  const uri = withPath(to.redirectUri);
+  const separator = to.mode === 'fragment' ? '#' : uri.includes('?') ? '&' : '?';
+  return { location: `${uri}${separator}${parameters}` };
+}
