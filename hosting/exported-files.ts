@@ -40,7 +40,7 @@ function packedForms(body: Bytes, type: string, packedFolder?: string): Exported
 }
 
 /** A file of these bytes; its name says its type. */
-export function exportedFile(name: string, body: Bytes, packedFolder?: string): ExportedFile {
+function exportedFile(name: string, body: Bytes, packedFolder?: string): ExportedFile {
   const type = getMimeType(name) ?? 'application/octet-stream';
   // Weak, because the compressed forms share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;

@@ -6,6 +6,15 @@ import { startPortal } from './server';
 /** Where the build puts what is served, seen from the compiled file. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** For a container's health check, which has no other program to ask with. */
+async function isHealthy({ host, port }: { host: string; port: number }): Promise<boolean> {
+  const name = host === '0.0.0.0' ? 'localhost' : host;
+  return fetch(`http://${name}:${port}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
 /** `npm start`: serves `out/` for the tenant that the environment names. */
 async function main(): Promise<void> {
   const answer = readEnvironment(process.env);
@@ -13,6 +22,7 @@ async function main(): Promise<void> {
     for (const mistake of answer.mistakes) console.error(mistake);
     process.exit(1);
   }
+  if (process.argv.includes('--healthy')) process.exit((await isHealthy(answer.environment)) ? 0 : 1);
   const portal = await startPortal({
     ...answer.environment,
     exportFolder: beside('../out'),

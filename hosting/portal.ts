@@ -1,28 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import type { PortalConfig } from '../lib/config';
 import { type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
-import { type AnswerKind, type HeaderContext, headersFor, kindOf } from './headers';
+import { type AnswerKind, type HeaderContext, headersFor } from './headers';
 import { linkRedirect } from './link-redirects';
-import { SECURITY_TXT, withContact } from './security-txt';
+import { SECURITY_TXT } from './security-txt';
+import { NOT_FOUND_PAGE, type SiteSettings, siteOf } from './site';
 
-export interface PortalOptions {
-  config: PortalConfig;
+export interface PortalOptions extends SiteSettings {
   /** The folder that `npm run build` makes. */
   exportFolder: string;
   /** Where the build put the compressed forms; without it they are made at start. */
   packedFolder?: string;
-  /** The address for reports of security problems; without one `security.txt` isn't answered. */
-  securityContact?: string;
-}
-
-/** Pages that stand for an answer, not for an address. */
-const NOT_ADDRESSES = ['404.html', '_not-found.html'];
-
-/** Where a file is asked for: by its own path and, if it is a page, by its clean one. */
-function addressesOf(name: string): string[] {
-  if (name === 'index.html') return ['/', '/index.html'];
-  return name.endsWith('.html') ? [`/${name}`, `/${name.slice(0, -'.html'.length)}`] : [`/${name}`];
 }
 
 /** The best form that this caller takes, in our order: the caller's weights only say what it refuses. */
@@ -55,20 +43,17 @@ function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response
  * `/config.json`, `/healthz`, redirects of links in other forms, and nothing else.
  */
 export function createPortal(options: PortalOptions): Hono {
-  const { config, exportFolder, packedFolder, securityContact } = options;
-  const files = readExport(exportFolder, packedFolder);
-  const context: HeaderContext = { config, scriptHashes: inlineScriptHashes(files) };
-  const notFound = files.find(({ name }) => name === '404.html');
-  const byAddress = new Map(
-    files
-      .filter(({ name }) => !NOT_ADDRESSES.includes(name) && name !== SECURITY_TXT)
-      .flatMap((file) => addressesOf(file.name).map((address) => [address, file] as const)),
+  const files = new Map(
+    readExport(options.exportFolder, options.packedFolder).map((file) => [file.name, file] as const),
   );
-  const security = files.find(({ name }) => name === SECURITY_TXT);
-  if (security && securityContact) byAddress.set(`/${SECURITY_TXT}`, withContact(security, securityContact));
-  // Every browser asks for its worker again, and takes the one that removes itself; it needs no page for that.
-  const off = byAddress.get('/sw-off.js');
-  if (!config.offline && off) byAddress.set('/sw.js', off);
+  const context: HeaderContext = {
+    config: options.config,
+    scriptHashes: inlineScriptHashes([...files.values()]),
+  };
+  const security = files.get(SECURITY_TXT);
+  const site = siteOf([...files.keys()], options, security && new TextDecoder().decode(security.body));
+  const byPath = new Map(site.files.map((address) => [address.path, address] as const));
+  const notFound = files.get(NOT_FOUND_PAGE);
   const dress = (c: Context, kind: AnswerKind) => {
     for (const [name, value] of Object.entries(headersFor(kind, context))) c.header(name, value);
   };
@@ -80,19 +65,17 @@ export function createPortal(options: PortalOptions): Hono {
     c.header('Allow', 'GET, HEAD');
     return c.text('Only GET and HEAD are answered here.', 405);
   });
-  portal.get('/config.json', (c) => {
-    dress(c, 'answer');
-    return c.json(config);
-  });
-  portal.get('/healthz', (c) => {
-    dress(c, 'answer');
-    return c.text('ok');
-  });
+  for (const { path, type, body, kind } of site.made)
+    portal.get(path, (c) => {
+      dress(c, kind);
+      return c.body(body, 200, { 'Content-Type': type });
+    });
   portal.get('*', (c) => {
     const { pathname, searchParams } = new URL(c.req.url);
-    const file = byAddress.get(pathname);
+    const address = byPath.get(pathname);
+    const file = address && files.get(address.file);
     if (file) {
-      dress(c, kindOf(file.name));
+      dress(c, address.kind);
       return answerFile(c, file, 200);
     }
     const location = linkRedirect(pathname, searchParams);

@@ -1,72 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { SERVER } from '../scripts/server-bundle.mjs';
-import { smallExport } from './export-testing';
+import { compiledServer, ended, endServers, startServer } from './start-testing';
 
-const folder = mkdtempSync(join(tmpdir(), 'start-'));
-const running = new Set<ChildProcess>();
+let folder: string;
 
 beforeAll(async () => {
-  smallExport(join(folder, 'out'));
-  // Alone in its folder: what it needs is in the one file, and the command is the repository's.
-  await build({ ...SERVER, entryPoints: ['hosting/main.ts'], outfile: join(folder, 'dist/portal.mjs') });
+  folder = await compiledServer();
+  // The command is the repository's.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  writeFileSync(
-    join(folder, 'package.json'),
-    JSON.stringify({ type: 'module', scripts: { start: scripts.start } }),
-  );
+  const described = { type: 'module', scripts: { start: scripts.start } };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(described));
 });
-afterEach(async () => {
-  for (const child of running) child.kill('SIGKILL');
-});
+afterEach(endServers);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function start(
-  command: readonly [string, ...string[]],
-  env: Record<string, string> = {},
-  cwd = folder,
-) {
-  const port = await freePort();
-  const child = spawn(command[0], command.slice(1), {
-    cwd,
-    env: {
-      ...process.env,
-      ENTRA_TENANT_ID: 'contoso.com',
-      ENTRA_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
-      PORT: String(port),
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
-  for await (const line of createInterface({ input: child.stdout }))
-    if (line.startsWith('ready')) return { child, port, url: `http://localhost:${port}` };
-  throw new Error('The server ended before it was ready.');
-}
-
+const start = (command: readonly [string, ...string[]], env: Record<string, string> = {}, cwd = folder) =>
+  startServer(command, { cwd, env });
 const NODE = [process.execPath, 'dist/portal.mjs'] as const;
 const NPM = ['npm', 'start'] as const;
-const ended = async (child: ChildProcess) => {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  return child.exitCode;
-};
 const answersAt = (url: string) =>
   fetch(`${url}/healthz`).then(
     (answer) => answer.ok,
