@@ -93,7 +93,14 @@ const OUTBOX_RUNS = '^bench/outbox/';
 const PROOFS = ['sandbox/contract/', 'sandbox/clients/', 'sandbox/soak/'];
 
 const around = [
-  { name: 'hosting', path: '^hosting/', may: [LINK_AND_CONFIG], freeOf: FRAMEWORKS },
+  {
+    name: 'hosting',
+    path: '^hosting/',
+    // How a command notices that npm is gone.
+    may: [LINK_AND_CONFIG, '^scripts/run/parent\\.mjs$'],
+    tests: ['^scripts/server-bundle\\.mjs$'],
+    freeOf: FRAMEWORKS,
+  },
   {
     name: 'scripts',
     path: '^scripts/',

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 
 /** A file of the export, read once: its bytes, headers and script hashes always come from the same build. */
@@ -17,43 +16,49 @@ export interface ExportedFile {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const readBytes = (file: string): Bytes => new Uint8Array(readFileSync(file));
+
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
 
-function compress(body: Bytes, type: string): ExportedFile['compressed'] {
-  if (!COMPRESSIBLE.test(type) || body.length < 512) return {};
-  // Keeps the start of the server under a second; `compressBest` follows.
-  const br = brotliCompressSync(body, { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } });
-  return { br: new Uint8Array(br), gzip: new Uint8Array(gzipSync(body, { level: 9 })) };
+/** Which files are worth packing: the others are short, or packed by their kind. */
+export const isPackable = ({ type, body }: { type: string; body: Bytes }): boolean =>
+  COMPRESSIBLE.test(type) && body.length >= 512;
+
+/** The names of a file's packed forms: by what it holds, so that a file that a host changed never gets another's. */
+export function packedNames(body: Bytes): { br: string; gzip: string } {
+  const hash = createHash('sha256').update(body).digest('hex');
+  return { br: `${hash}.br`, gzip: `${hash}.gz` };
 }
 
-const compressing = promisify(brotliCompress);
-
-/** Compresses what was read as well as brotli can, one file after the other while others are served: 8 % less code to load. */
-export async function compressBest(files: readonly ExportedFile[]): Promise<void> {
-  const best = { params: { [zlib.BROTLI_PARAM_QUALITY]: zlib.BROTLI_MAX_QUALITY } };
-  for (const { body, compressed } of files)
-    if (compressed.br) compressed.br = new Uint8Array(await compressing(body, best));
+function packedForms(body: Bytes, type: string, packedFolder?: string): ExportedFile['compressed'] {
+  if (!isPackable({ type, body })) return {};
+  const made = packedFolder && packedNames(body);
+  if (made && existsSync(join(packedFolder, made.br)))
+    return { br: readBytes(join(packedFolder, made.br)), gzip: readBytes(join(packedFolder, made.gzip)) };
+  // Quick rather than small: the start waits for it.
+  return { gzip: new Uint8Array(gzipSync(body)) };
 }
 
 /** A file of these bytes; its name says its type. */
-export function exportedFile(name: string, body: Bytes): ExportedFile {
+function exportedFile(name: string, body: Bytes, packedFolder?: string): ExportedFile {
   const type = getMimeType(name) ?? 'application/octet-stream';
   // Weak, because the compressed forms share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
-  return { name, type, etag, body, compressed: compress(body, type) };
+  return { name, type, etag, body, compressed: packedForms(body, type, packedFolder) };
 }
 
 /**
  * Every file of an export.
+ * @param packedFolder where the build put the packed forms; what has none there is packed now
  * @throws where the folder holds no export, in a sentence for whoever starts the server
  */
-export function readExport(folder: string): ExportedFile[] {
+export function readExport(folder: string, packedFolder?: string): ExportedFile[] {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`There is no export in ${folder}; make one with "npm run build".`);
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => statSync(join(folder, name)).isFile())
-    .map((name) => exportedFile(name, new Uint8Array(readFileSync(join(folder, name)))));
+    .map((name) => exportedFile(name, readBytes(join(folder, name)), packedFolder));
 }
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;

@@ -6,7 +6,8 @@ import { CLOUDS, type PortalConfig } from '../lib/config';
  * `worker`: the service worker · `hashed`: a file whose name changes with its content · `file`: any other file ·
  * `answer`: made by the server itself.
  */
-export type AnswerKind = 'page' | 'bridge' | 'worker' | 'hashed' | 'file' | 'answer';
+export const ANSWER_KINDS = ['page', 'bridge', 'worker', 'hashed', 'file', 'answer'] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 export interface HeaderContext {
   config: PortalConfig;
@@ -14,6 +15,8 @@ export interface HeaderContext {
   scriptHashes: readonly string[];
 }
 
+/** The folder of files whose names change with their content. */
+export const HASHED_FOLDER = '_next/static/';
 const BRIDGE = 'auth/done.html';
 const WORKERS = ['sw.js', 'sw-off.js'];
 
@@ -139,7 +142,7 @@ export function kindOf(name: string): AnswerKind {
   if (name === BRIDGE) return 'bridge';
   if (WORKERS.includes(name)) return 'worker';
   if (name.endsWith('.html')) return 'page';
-  return name.startsWith('_next/static/') ? 'hashed' : 'file';
+  return name.startsWith(HASHED_FOLDER) ? 'hashed' : 'file';
 }
 
 /** The headers of one answer, by name. */

@@ -4,6 +4,11 @@ import { readLinkHints, routes } from '../lib/routes';
 const MY_ACCESS_LIST = /^\/@([^/]+)\/?$/;
 const REVIEW_PATH = /^\/reviews\/([^/]+)\/([^/]+)(?:\/([^/]+))?\/?$/;
 
+const bare = (pattern: RegExp) => pattern.source.replace(/^\^/, '').replace(/\$$/, '');
+
+/** The same forms for the patterns of hosts that can't run this code; some know no look-ahead. The portal checks again. */
+export const PATTERNS = { guid: bare(GUID), domain: bare(DOMAIN).replace(/^\(\?=[^)]*\)/, '') };
+
 const isTenant = (text: string) => GUID.test(text) || DOMAIN.test(text);
 
 /**

@@ -1,6 +1,19 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { whenOrphaned } from '../scripts/run/parent.mjs';
 import { readEnvironment } from './environment';
 import { startPortal } from './server';
+
+/** Where the build puts what is served, seen from the compiled file. */
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** For a container's health check, which has no other program to ask with. */
+async function isHealthy({ host, port }: { host: string; port: number }): Promise<boolean> {
+  const name = host === '0.0.0.0' ? 'localhost' : host;
+  return fetch(`http://${name}:${port}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
 
 /** `npm start`: serves `out/` for the tenant that the environment names. */
 async function main(): Promise<void> {
@@ -9,10 +22,23 @@ async function main(): Promise<void> {
     for (const mistake of answer.mistakes) console.error(mistake);
     process.exit(1);
   }
-  const portal = await startPortal({ ...answer.environment, exportFolder: join(process.cwd(), 'out') });
+  if (process.argv.includes('--healthy')) process.exit((await isHealthy(answer.environment)) ? 0 : 1);
+  const portal = await startPortal({
+    ...answer.environment,
+    exportFolder: beside('../out'),
+    packedFolder: beside('./packed'),
+  });
   console.log(`ready: ${portal.url}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void portal.close().then(() => process.exit(0)));
+  let isStopping = false;
+  const stop = () => {
+    // Whoever asks twice doesn't want to wait for the requests under way.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    void portal.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // npm hands a signal to its shell, which ends without a word to this process.
+  whenOrphaned(stop);
 }
 
 main().catch((error: unknown) => {

@@ -1,114 +1,16 @@
+import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import { accepts } from 'hono/accepts';
-import type { PortalConfig } from '../lib/config';
-import { compressBest, type ExportedFile, inlineScriptHashes, readExport } from './exported-files';
-import { type AnswerKind, type HeaderContext, headersFor, kindOf } from './headers';
-import { linkRedirect } from './link-redirects';
-import { SECURITY_TXT, withContact } from './security-txt';
-
-export interface PortalOptions {
-  config: PortalConfig;
-  /** The folder that `npm run build` makes. */
-  exportFolder: string;
-  /** The address for reports of security problems; without one `security.txt` isn't answered. */
-  securityContact?: string;
-}
-
-/** Pages that stand for an answer, not for an address. */
-const NOT_ADDRESSES = ['404.html', '_not-found.html'];
-
-/** Where a file is asked for: by its own path and, if it is a page, by its clean one. */
-function addressesOf(name: string): string[] {
-  if (name === 'index.html') return ['/', '/index.html'];
-  return name.endsWith('.html') ? [`/${name}`, `/${name.slice(0, -'.html'.length)}`] : [`/${name}`];
-}
-
-/** The best form that this caller takes, in our order: the caller's weights only say what it refuses. */
-function encodingFor(c: Context, { compressed }: ExportedFile): keyof ExportedFile['compressed'] | undefined {
-  const taken = accepts(c, {
-    header: 'Accept-Encoding',
-    supports: ['br', 'gzip'],
-    default: '',
-    match: (asked, { supports }) =>
-      supports.find((name) => asked.some(({ type, q }) => type === name && q > 0)) ?? '',
-  });
-  return (['br', 'gzip'] as const).find((name) => name === taken && compressed[name]);
-}
-
-function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response {
-  c.header('ETag', file.etag);
-  c.header('Vary', 'Accept-Encoding');
-  if (status === 200 && c.req.header('if-none-match')?.includes(file.etag)) return c.body(null, 304);
-  const encoding = encodingFor(c, file);
-  const body = (encoding && file.compressed[encoding]) ?? file.body;
-  if (encoding) c.header('Content-Encoding', encoding);
-  c.header('Content-Type', file.type);
-  c.header('Content-Length', String(body.length));
-  return c.body(body, status);
-}
-
-/**
- * The portal as a function from request to answer: the files of the export under the one table of headers,
- * `/config.json`, `/healthz`, redirects of links in other forms, and nothing else.
- */
-export function createPortal({ config, exportFolder, securityContact }: PortalOptions): Hono {
-  const files = readExport(exportFolder);
-  void compressBest(files);
-  const context: HeaderContext = { config, scriptHashes: inlineScriptHashes(files) };
-  const notFound = files.find(({ name }) => name === '404.html');
-  const byAddress = new Map(
-    files
-      .filter(({ name }) => !NOT_ADDRESSES.includes(name) && name !== SECURITY_TXT)
-      .flatMap((file) => addressesOf(file.name).map((address) => [address, file] as const)),
-  );
-  const security = files.find(({ name }) => name === SECURITY_TXT);
-  if (security && securityContact) byAddress.set(`/${SECURITY_TXT}`, withContact(security, securityContact));
-  // Every browser asks for its worker again, and takes the one that removes itself; it needs no page for that.
-  const off = byAddress.get('/sw-off.js');
-  if (!config.offline && off) byAddress.set('/sw.js', off);
-  const dress = (c: Context, kind: AnswerKind) => {
-    for (const [name, value] of Object.entries(headersFor(kind, context))) c.header(name, value);
-  };
-
-  const portal = new Hono();
-  portal.use(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    dress(c, 'answer');
-    c.header('Allow', 'GET, HEAD');
-    return c.text('Only GET and HEAD are answered here.', 405);
-  });
-  portal.get('/config.json', (c) => {
-    dress(c, 'answer');
-    return c.json(config);
-  });
-  portal.get('/healthz', (c) => {
-    dress(c, 'answer');
-    return c.text('ok');
-  });
-  portal.get('*', (c) => {
-    const { pathname, searchParams } = new URL(c.req.url);
-    const file = byAddress.get(pathname);
-    if (file) {
-      dress(c, kindOf(file.name));
-      return answerFile(c, file, 200);
-    }
-    const location = linkRedirect(pathname, searchParams);
-    if (location) {
-      dress(c, 'answer');
-      return c.redirect(location, 302);
-    }
-    dress(c, 'page');
-    return notFound ? answerFile(c, notFound, 404) : c.text('Not found', 404);
-  });
-  return portal;
-}
+import { getRequestListener } from '@hono/node-server';
+import { drainable } from './draining';
+import { headersFor } from './headers';
+import { createPortal, type PortalOptions } from './portal';
+import { answerRefusals, refusal } from './refusals';
 
 export interface RunningPortal {
   /** Without a slash at the end. */
   url: string;
+  /** Takes no new connection, answers what was asked, and resolves when the last connection is closed. */
   close(): Promise<void>;
 }
 
@@ -126,11 +28,17 @@ export interface Listening {
 /** Listens. Rejects where the port is taken or the export missing. */
 export function startPortal(options: PortalOptions & Listening): Promise<RunningPortal> {
   const { host, name = host, tls } = options;
-  const server = createAdaptorServer({
-    fetch: createPortal(options).fetch,
-    ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
+  const headers = headersFor('answer', { config: options.config, scriptHashes: [] });
+  const listener = getRequestListener(createPortal(options).fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => refusal(error, headers),
   });
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  // The listener refuses a request without a host itself, with our headers.
+  const server = tls
+    ? createTlsServer({ cert: tls.cert, key: tls.key, requireHostHeader: false }, listener)
+    : createServer({ requireHostHeader: false }, listener);
+  answerRefusals(server, headers);
+  const close = drainable(server);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, host, () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { markBuilt } from './built.mjs';
 
-/** `npm run build`: the sign-in bridge, the export, then the service worker that lists it; the same bytes each time for one commit. */
+/** `npm run build`: the sign-in bridge, the export, then the service worker that lists it and the server of `npm start`; the same bytes each time for one commit. */
 
 /** @param {string[]} command of Node's own arguments */
 function run(command) {
@@ -19,4 +19,5 @@ rmSync('.next', { recursive: true, force: true });
 rmSync('out', { recursive: true, force: true });
 run(['node_modules/next/dist/bin/next', 'build']);
 run(['--import', 'tsx', 'scripts/build-worker.ts']);
+run(['--import', 'tsx', 'scripts/build-server.ts']);
 markBuilt();

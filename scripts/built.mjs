@@ -4,15 +4,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { runStep } from './run/step.mjs';
 
-/** All that the export is made of; its build id is the commit. */
+/** All that the export and its server are made of; its build id is the commit. */
 const SOURCES = [
   'app',
   'components',
+  'hosting',
   'lib',
   'public',
   'scripts/build.mjs',
   'scripts/build-bridge.ts',
   'scripts/build-worker.ts',
+  'scripts/build-server.ts',
+  'scripts/server-bundle.mjs',
   'scripts/worker-files.ts',
   'instrumentation-client.ts',
   'next.config.mjs',
@@ -59,7 +62,7 @@ export function markBuilt() {
 
 /** Whether `out/` was built from these sources at this commit. */
 export function isBuilt() {
-  if (!existsSync('out/index.html') || !existsSync(STAMP)) return false;
+  if (!existsSync('out/index.html') || !existsSync('dist/portal.mjs') || !existsSync(STAMP)) return false;
   return readFileSync(STAMP, 'utf8') === fingerprint();
 }
 

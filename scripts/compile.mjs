@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { SERVER } from './server-bundle.mjs';
 
 /** Inside of node_modules, because the one package that isn't compiled in is found from there. */
 const FOLDER = 'node_modules/.cache/attest';
 const SERVERS = {
   'run-sandbox': 'scripts/run-sandbox.ts',
   sandbox: 'sandbox/main.ts',
-  hosting: 'hosting/main.ts',
 };
 
 /** Another start may be reading the file, so it is replaced as a whole, and only by other text. @param {string} file @param {string} text */
@@ -20,27 +20,19 @@ function replace(file, text) {
 
 /**
  * Compiles the servers into one file each, which Node starts without a loader and without reading hundreds of files:
- * `sandbox.mjs`, `hosting.mjs` and `run-sandbox.mjs`, side by side. Needs what is installed.
+ * `sandbox.mjs` and `run-sandbox.mjs`, side by side. Needs what is installed.
  * @returns {Promise<(name: keyof typeof SERVERS) => string>} gives the address of one, for `import()`
  */
 export async function compileServers() {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
+    ...SERVER,
     entryPoints: SERVERS,
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
     external: ['libsql'],
-    // Packages in CommonJS ask for Node's modules so.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
     sourcemap: 'linked',
-    logLevel: 'warning',
   });
   mkdirSync(FOLDER, { recursive: true });
   for (const { path, text } of outputFiles) replace(join(FOLDER, basename(path)), text);

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from '
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run reproducible`: builds the same sources again in another folder and compares every file with `out/`, so that
+ * `npm run reproducible`: builds the same sources again in another folder and compares every file with `out/` and `dist/`, so that
  * anybody can build what a host serves and see that it is the same.
  */
 const AGAIN = resolve('test-results', 'again');
@@ -12,16 +12,19 @@ const LEFT_BEHIND = new Set([
   'node_modules',
   '.next',
   'out',
+  'dist',
   '.sandbox',
   'test-results',
   'playwright-report',
   '.git',
 ]);
 
-function hashes(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(join(folder, name)).isFile(),
-  );
+function hashes(made: readonly string[], folder: string): Map<string, string> {
+  const files = made
+    .flatMap((name) =>
+      readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).map((file) => join(name, file)),
+    )
+    .filter((name) => statSync(join(folder, name)).isFile());
   return new Map(
     files.sort().map((name) => [
       name,
@@ -50,8 +53,9 @@ function buildElsewhere(): void {
 }
 
 buildElsewhere();
-const first = hashes('out');
-const second = hashes(join(AGAIN, 'out'));
+const MADE = ['out', 'dist'];
+const first = hashes(MADE, '.');
+const second = hashes(MADE, AGAIN);
 rmSync(AGAIN, { recursive: true });
 const names = new Set([...first.keys(), ...second.keys()]);
 const different = [...names].filter((name) => first.get(name) !== second.get(name));

@@ -64,7 +64,8 @@ export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<voi
     name: host,
     tls,
     config: sandboxConfig(sandbox),
-    exportFolder: join(process.cwd(), 'out'),
+    exportFolder: resolve('out'),
+    packedFolder: resolve('dist', 'packed'),
   }).catch((error: unknown) => Promise.reject(explain(error, port)));
 
   const read = (url: string) => ask(url, tls?.authority);

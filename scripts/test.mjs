@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { calibrate } from './calibration.mjs';
 import { findChromium } from './chromium.mjs';
+import { ensureHostPrograms } from './debian-programs.mjs';
 import { freePorts } from './free-ports.mjs';
 import { ensureInstalled } from './installed.mjs';
 import { asRun } from './run/run.mjs';
@@ -93,6 +94,7 @@ async function lookAround() {
   console.log(
     `calibration: this machine takes ${ratio.toFixed(2)} times what the reference does; waits are × ${factor}`,
   );
+  await ensureHostPrograms();
   const [port, sandboxPort] = await freePorts(2);
   env = {
     ...env,

@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import { atMost } from './patience';
 
-/** Both are compiled by scripts/sandbox.mjs, which every run begins with, and end with the test that was killed. */
-const COMPILED = 'node_modules/.cache/attest';
+/** The servers are compiled by scripts/sandbox.mjs, which every run begins with, and end with the test that was killed. */
 const NODE_FLAGS = ['--enable-source-maps', '--import', './scripts/run/ends-with-parent.mjs'];
 const LONGEST_MS = atMost(240_000);
 /** Below the range that systems give to outgoing connections, one of which could take the port of a server that rests. */
@@ -78,7 +77,7 @@ export class Stand {
     if (this.#sandbox) return;
     const { port } = new URL(this.sandboxUrl);
     const flags = ['--port', port, '--data', this.#folder, '--portal-url', this.portalUrl];
-    this.#sandbox = this.#run('sandbox.mjs', flags, {});
+    this.#sandbox = this.#run('node_modules/.cache/attest/sandbox.mjs', flags, {});
     await answers(`${this.sandboxUrl}/sandbox/tenants/${CONTOSO.domain}`, this.#sandbox);
   }
 
@@ -86,7 +85,7 @@ export class Stand {
     if (this.#portal) return;
     const answer = await fetch(`${this.sandboxUrl}/sandbox/tenants/${CONTOSO.domain}`);
     const { clientId } = (await answer.json()) as { clientId: string };
-    this.#portal = this.#run('hosting.mjs', [], {
+    this.#portal = this.#run('dist/portal.mjs', [], {
       ENTRA_TENANT_ID: 'organizations',
       ENTRA_CLIENT_ID: clientId,
       SANDBOX_URL: this.sandboxUrl,
@@ -119,7 +118,7 @@ export class Stand {
   }
 
   #run(file: string, flags: string[], env: Record<string, string>): ChildProcess {
-    return spawn(process.execPath, [...NODE_FLAGS, `${COMPILED}/${file}`, ...flags], {
+    return spawn(process.execPath, [...NODE_FLAGS, file, ...flags], {
       env: { ...process.env, ...env, ENDS_WITH_PARENT: '1' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

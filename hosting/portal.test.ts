@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { PortalConfig } from '../lib/config';
-import { readExport } from './exported-files';
-import { createPortal } from './server';
+import { SMALL_EXPORT, smallExport } from './export-testing';
+import { packedNames, readExport } from './exported-files';
+import { createPortal } from './portal';
 
 const CONFIG: PortalConfig = {
   tenant: 'contoso.com',
@@ -22,34 +23,7 @@ const SANDBOXED: PortalConfig = {
   sandbox: { url: 'http://localhost:4100' },
 };
 
-const INLINE = 'self.__next_f.push([1,"<p>"])';
-const html = (title: string) =>
-  `<!doctype html><title>${title}</title><script src="/_next/static/a.js"></script><script>${INLINE}</script>`;
-
-const SMALL_EXPORT = {
-  'index.html': html('inbox'),
-  'review.html': html('review'),
-  'review.txt': 'router payload',
-  '404.html': html('not found'),
-  '_not-found.html': html('not found'),
-  'auth/done.html': '<!doctype html><script src="/auth/done.js"></script>',
-  'auth/done.js': 'broadcast()',
-  '_next/static/a.js': `/* ${'long enough to compress '.repeat(60)} */`,
-  'manifest.webmanifest': '{}',
-  'icon.svg': '<svg/>',
-  'icon-192.png': 'png',
-  'favicon.ico': 'ico',
-  'robots.txt': 'User-agent: *',
-  '.well-known/security.txt': 'Contact: https://attest.example/\nExpires: 2027-01-01T00:00:00Z\n',
-  'sw.js': 'keep()',
-  'sw-off.js': 'remove()',
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'export-'));
-for (const [name, text] of Object.entries(SMALL_EXPORT)) {
-  mkdirSync(dirname(join(folder, name)), { recursive: true });
-  writeFileSync(join(folder, name), text);
-}
+const folder = smallExport();
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const portal = createPortal({ config: CONFIG, exportFolder: folder });
@@ -259,16 +233,31 @@ describe('the service worker', () => {
 });
 
 describe('a file is sent small, and once', () => {
+  const packed = mkdtempSync(join(tmpdir(), 'packed-'));
+  afterAll(() => rmSync(packed, { recursive: true }));
+  const script = new TextEncoder().encode(SMALL_EXPORT['_next/static/a.js']);
+  const names = packedNames(script);
+  writeFileSync(join(packed, names.br), brotliCompressSync(script));
+  writeFileSync(join(packed, names.gzip), gzipSync(script));
+
   test.each([
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip;q=0.5, br;q=0', gunzipSync],
   ] as const)('as %s to one that takes %s', async (encoding, accepted, unpack) => {
-    const answer = await get('/_next/static/a.js', { 'accept-encoding': accepted });
+    const served = createPortal({ config: CONFIG, exportFolder: folder, packedFolder: packed });
+    const answer = await served.request('https://portal.example/_next/static/a.js', {
+      headers: { 'accept-encoding': accepted },
+    });
     expect(answer.headers.get('content-encoding')).toBe(encoding);
     expect(answer.headers.get('vary')).toBe('Accept-Encoding');
     expect(unpack(Buffer.from(await answer.arrayBuffer())).toString()).toBe(
       SMALL_EXPORT['_next/static/a.js'],
     );
+  });
+
+  test('as gzip where the build packed nothing, or the host changed the file', async () => {
+    const answer = await get('/_next/static/a.js', { 'accept-encoding': 'gzip, br' });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
   });
 
   test('as it is to one that takes no packing', async () => {

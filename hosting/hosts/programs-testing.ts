@@ -1,0 +1,130 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startPortal } from '../server';
+import { freePort } from '../start-testing';
+import { HOSTS, type HostSettings, hostInput } from './all';
+
+export interface RunningHost {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Where scripts/debian-programs.mjs unpacks what isn't installed. */
+const UNPACKED = 'node_modules/.cache/attest/debian/usr';
+
+function find(name: string): string | undefined {
+  const places = [
+    `/usr/sbin/${name}`,
+    `/usr/bin/${name}`,
+    `${UNPACKED}/sbin/${name}`,
+    `${UNPACKED}/bin/${name}`,
+  ];
+  return places.find(
+    (place) => existsSync(place) && spawnSync(place, [name === 'nginx' ? '-v' : 'version']).status === 0,
+  );
+}
+
+type Settings = Omit<HostSettings, 'host' | 'port' | 'root'>;
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+/** Starts a program and waits until it answers. */
+async function run(program: string, args: string[], folder: string, port: number): Promise<RunningHost> {
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: folder },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const url = `http://127.0.0.1:${port}`;
+  const answers = () =>
+    fetch(`${url}/healthz`).then(
+      () => true,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (child.exitCode !== null) throw new Error(`${program} ended by itself: ${said}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return {
+    url,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const NGINX_AROUND = (folder: string) => `daemon off;
+worker_processes 1;
+pid ${folder}/pid;
+error_log stderr;
+events {}
+http {
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  include ${folder}/attest.conf;
+}
+`;
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'host-'));
+const input = (settings: Settings, port: number) =>
+  hostInput({ ...settings, root: settings.exportFolder, host: '127.0.0.1', port });
+
+async function nginx(program: string, settings: Settings): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), await freePort()];
+  write(folder, { ...HOSTS.nginx(input(settings, port)), 'nginx.conf': NGINX_AROUND(folder) });
+  return run(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], folder, port);
+}
+
+async function caddy(program: string, settings: Settings): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), await freePort()];
+  write(folder, HOSTS.caddy(input(settings, port)));
+  return run(program, ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], folder, port);
+}
+
+const EMULATOR = 'hosting/emulator/node_modules/@azure/static-web-apps-cli/dist/cli/bin.js';
+
+async function staticWebApps(settings: Settings): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), await freePort()];
+  cpSync(settings.exportFolder, folder, { recursive: true });
+  write(folder, HOSTS['azure-static-web-apps'](input(settings, port)));
+  const where = ['--host', '127.0.0.1', '--port', String(port), '--swa-config-location', folder];
+  return run(process.execPath, [EMULATOR, 'start', folder, ...where], folder, port);
+}
+
+async function own(settings: Settings): Promise<RunningHost> {
+  const portal = await startPortal({ ...settings, host: '127.0.0.1', port: 0 });
+  return { url: portal.url, stop: portal.close };
+}
+
+export interface Program {
+  name: string;
+  /** Absent where the program isn't on this machine. */
+  start?: (settings: Settings) => Promise<RunningHost>;
+  /** A file server without rules of ours: no redirects of links, and its own answers to what it refuses or lacks. */
+  filesOnly?: boolean;
+}
+
+const nginxPath = find('nginx');
+const caddyPath = find('caddy');
+
+export const PROGRAMS: readonly Program[] = [
+  { name: 'npm start', start: own },
+  { name: 'nginx', start: nginxPath ? (settings) => nginx(nginxPath, settings) : undefined },
+  { name: 'Caddy', start: caddyPath ? (settings) => caddy(caddyPath, settings) : undefined },
+  {
+    name: 'Azure Static Web Apps (npm ci --prefix hosting/emulator)',
+    start: existsSync(EMULATOR) ? staticWebApps : undefined,
+    filesOnly: true,
+  },
+];

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
+import { SERVER } from '../scripts/server-bundle.mjs';
+import { smallExport } from './export-testing';
+
+/** A port of this machine that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A folder with the compiled server, a small export beside it, and nothing else. The caller removes it. */
+export async function compiledServer(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'start-'));
+  smallExport(join(folder, 'out'));
+  await build({ ...SERVER, entryPoints: ['hosting/main.ts'], outfile: join(folder, 'dist/portal.mjs') });
+  return folder;
+}
+
+export interface Started {
+  child: ChildProcess;
+  port: number;
+  url: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Starts a server by a command, and waits until it says that it is ready. */
+export async function startServer(
+  [file, ...args]: readonly [string, ...string[]],
+  { cwd, env = {}, uid }: { cwd: string; env?: Record<string, string>; uid?: number },
+): Promise<Started> {
+  const port = await freePort();
+  const child = spawn(file, args, {
+    cwd,
+    uid,
+    env: {
+      ...process.env,
+      ENTRA_TENANT_ID: 'contoso.com',
+      ENTRA_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
+      ...env,
+      PORT: String(port),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  for await (const line of createInterface({ input: child.stdout }))
+    if (line.startsWith('ready')) return { child, port, url: `http://localhost:${port}` };
+  throw new Error('The server ended before it was ready.');
+}
+
+/** What a test that failed left running. */
+export function endServers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/** The exit code of a process, when it has ended. */
+export async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where the programs lie that the system doesn't have: unpacked and not installed, so that none of them is started. */
+const FOLDER = 'node_modules/.cache/attest/debian';
+const PROGRAMS = [
+  { name: 'nginx', packages: ['nginx'], places: ['/usr/sbin/nginx', `${FOLDER}/usr/sbin/nginx`] },
+  { name: 'caddy', packages: ['caddy'], places: ['/usr/bin/caddy', `${FOLDER}/usr/bin/caddy`] },
+];
+
+/** @param {string} command @param {string[]} args @param {string} [cwd] @returns {Promise<boolean>} */
+function run(command, args, cwd) {
+  const child = spawn(command, args, { cwd, stdio: 'ignore' });
+  return new Promise((done) => {
+    child.once('error', () => done(false));
+    child.once('exit', (code) => done(code === 0));
+  });
+}
+
+/**
+ * Fetches the web servers whose files are tested from Debian, where this is Debian and they are absent. Without them
+ * their files are not run, and the test says so.
+ */
+export async function ensureHostPrograms() {
+  const packages = PROGRAMS.filter(({ places }) => !places.some((place) => existsSync(place))).flatMap(
+    ({ packages }) => packages,
+  );
+  if (packages.length === 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg')) return;
+  console.log(`Unpacking Debian's ${packages.join(', ')} …`);
+  const unpacking = resolve(`${FOLDER}.${process.pid}`);
+  mkdirSync(unpacking, { recursive: true });
+  const download = () => run('apt-get', ['download', ...packages], unpacking);
+  // The lists are often fresh, and fetching them takes longer than the packages.
+  if (!(await download()) && process.getuid?.() === 0 && (await run('apt-get', ['update']))) await download();
+  for (const name of readdirSync(unpacking).filter((file) => file.endsWith('.deb')))
+    await run('dpkg', ['-x', join(unpacking, name), unpacking]);
+  if (existsSync(join(unpacking, 'usr'))) {
+    rmSync(FOLDER, { recursive: true, force: true });
+    renameSync(unpacking, FOLDER);
+  } else rmSync(unpacking, { recursive: true, force: true });
+}

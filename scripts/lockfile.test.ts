@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+interface Locked {
+  integrity?: string;
+  resolved?: string;
+  hasInstallScript?: boolean;
+  /** It comes inside of another package, whose integrity holds for it too. */
+  inBundle?: boolean;
+}
+
+const packagesOf = (lockfile: string) =>
+  Object.entries(
+    (JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, Locked> }).packages,
+  ).filter(([path]) => path !== '');
+
+/**
+ * Packages with a script of their own, none of which runs at an install. esbuild: it would only put its program in the
+ * place of a launcher.
+ */
+const WITH_SCRIPTS = ['node_modules/esbuild'];
+
+describe.each(['package-lock.json', 'hosting/emulator/package-lock.json', 'bench/peers/package-lock.json'])(
+  '%s',
+  (lockfile) => {
+    const packages = packagesOf(lockfile);
+
+    test('names the bytes of every package, for every platform', () => {
+      expect(packages.length).toBeGreaterThan(10);
+      const without = packages.filter(
+        ([, { integrity, inBundle }]) => !inBundle && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''),
+      );
+      expect(without.map(([path]) => path)).toEqual([]);
+    });
+
+    test('names no address, so that any registry serves them', () => {
+      expect(packages.filter(([, { resolved }]) => resolved).map(([path]) => path)).toEqual([]);
+    });
+  },
+);
+
+describe('no package runs a script at an install', () => {
+  test.each(['.npmrc', 'hosting/emulator/.npmrc'])('says %s', (file) => {
+    expect(readFileSync(file, 'utf8').split('\n')).toContain('ignore-scripts=true');
+  });
+
+  test('and no package has come that would want to', () => {
+    const wanting = packagesOf('package-lock.json').filter(([, { hasInstallScript }]) => hasInstallScript);
+    expect(
+      wanting.map(([path]) => path),
+      'Read what the script does, and see whether all works without it; then name the package here.',
+    ).toEqual(WITH_SCRIPTS);
+  });
+});
