@@ -34,7 +34,10 @@ export class Actor {
   readonly user: string;
   readonly name: string;
   readonly said = new Map<string, Said[]>();
+  /** Those that may still land, as far as no read showed them. */
   readonly writes = new Map<string, Write[]>();
+  /** All that left. */
+  readonly left: Write[] = [];
   /** Values that some read showed under the reviewer's name. */
   readonly shownMine = new Set<string>();
   /** Choices that a record in the log says have come to rest. */

@@ -108,8 +108,7 @@ export class Checks {
       for (const said of sayings)
         if (said.actId !== null && actor.lost.has(choiceKey(said.actId, said.itemId))) said.loggedAt = null;
     const marks = new Set(actor.disk.read().map(({ record }) => record.kind === 'sending' && record.id));
-    for (const writes of actor.writes.values())
-      for (const write of writes) write.markLost = write.mark !== null && !marks.has(write.mark);
+    for (const write of actor.left) write.markLost = write.mark !== null && !marks.has(write.mark);
     this.#forget(actor, null);
   }
 
@@ -141,9 +140,9 @@ export class Checks {
           const key = said && valueKey(itemId, said);
           // One that is written again doesn't stand for what leaves now.
           if (key && !(record.at < (actor.marked.get(key)?.at ?? 0))) actor.marked.set(key, record);
-          for (const write of actor.writes.get(itemId) ?? [])
-            if (write.mark === record.id) write.markLost = false;
         }
+      if (record.kind === 'sending')
+        for (const write of actor.left) if (write.mark === record.id) write.markLost = false;
       if (record.kind !== 'closed') continue;
       for (const { actId, itemId } of record.choices) {
         actor.closed.add(choiceKey(actId, itemId));
@@ -197,6 +196,7 @@ export class Checks {
       if (other && !excused)
         this.fail('I3', `${tab.name} sends ${named(write)} while ${named(other)} may still land`);
       actor.writes.set(write.itemId, [...alive, write]);
+      actor.left.push(write);
       const read = this.#shownTo(tab.life, write.itemId).at(-1);
       const age = this.#world.clock.now - (read?.at ?? 0);
       this.oldestRead = Math.max(this.oldestRead, age);

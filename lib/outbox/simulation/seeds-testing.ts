@@ -42,6 +42,7 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [940_005_597, 'a page doesn’t show what it took in before its device failed'],
   [940_008_393, 'none: a check expected a page to know of a choice that the store had lost'],
   [940_009_923, 'none: a check went back to an older choice where the newer one was done and forgotten'],
+  [950_006_559, 'none: a check expected a page to know of a second send whose mark had gone with the store'],
   [920_007_106, 'none: a check took an older mark for that of a send'],
   [930_002_086, 'none: a check forgot a choice that was in the log when its page died'],
   [876_010_861, 'a page sends although it couldn’t read what stands before its mark'],
