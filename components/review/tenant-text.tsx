@@ -1,3 +1,4 @@
+import { signInAddress } from '../../lib/review/sign-in-name';
 import { safeText } from '../../lib/review/text';
 
 interface TenantTextProps {
@@ -6,9 +7,9 @@ interface TenantTextProps {
   limit?: number;
 }
 
-/** A sign-in name; where it needs two lines it breaks before its domain. */
+/** A sign-in name, a guest's as mail address; where it needs two lines it breaks before its domain. */
 export function SignInName({ name }: { name: string }) {
-  const [local, ...domain] = safeText(name).split('@');
+  const [local, ...domain] = signInAddress(safeText(name)).split('@');
   return (
     <bdi>
       {local}
