@@ -4,8 +4,8 @@ type Act = 'Approve' | 'Deny' | "Don't know" | 'Accept recommendations' | 'Take 
 
 /** Opens a review from the list, once all of it is there: what comes late moves the rest. */
 export async function openReview(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /waits? for you\./ })).toBeVisible();
-  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
+  await page.getByRole('heading', { level: 3 }).getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
 
