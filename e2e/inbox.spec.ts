@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { addReviews } from './support/reviews';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
@@ -7,7 +8,24 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-const waiting = (page: Page) => page.getByRole('region', { name: 'Waiting for you' });
+/** Notes, from the next page on, every element that shifts, after an input too: what moved and by how much. */
+async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    interface Shift extends PerformanceEntry {
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as Shift[])
+        for (const { node, previousRect: from, currentRect: to } of sources)
+          shifts.push(`${node?.textContent} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
+const waiting = (page: Page) => page.getByRole('region', { name: 'To do' });
 
 test('what waits comes soonest due first, what is finished after it, a review in stages like any other', async ({
   page,
@@ -16,7 +34,7 @@ test('what waits comes soonest due first, what is finished after it, a review in
   await signInAs(page, tenant, 'Adele Vance');
   await expect(waiting(page).getByRole('link').first()).toContainText(reviews.endsSoon);
   await expect(waiting(page)).toContainText(reviews.directReports);
-  await expect(page.getByRole('region', { name: 'Finished, still changeable' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Done. You can still change these' })).toContainText(
     reviews.finished,
   );
   await expect(page.getByText(reviews.ended)).toHaveCount(0);
@@ -24,11 +42,41 @@ test('what waits comes soonest due first, what is finished after it, a review in
   const staged = waiting(page).getByRole('listitem').filter({ hasText: reviews.staged });
   await expect(staged).toContainText(/\d+ of \d+ decided/);
 
+  await test.step('one line a review at a desk, four reviews on a phone’s first screen; what comes late moves nothing', async () => {
+    const shifted = await watchShifts(page);
+    for (const size of [DESK, PHONE]) {
+      await atSize(page, size);
+      await forgetDevice(page);
+      await page.goto('/');
+      const rows = waiting(page).getByRole('listitem').filter({ hasText: 'decided' });
+      await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
+      if (size === DESK)
+        for (const row of await rows.all()) expect((await row.boundingBox())?.height).toBeLessThanOrEqual(49);
+      // Shown again from what the device kept, and then read anew.
+      await page.reload();
+      await expect(page.getByText('As this device kept it')).toHaveCount(0);
+      await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
+      expect(await shifted()).toEqual([]);
+      await expectNoViolations(page, 'the inbox');
+    }
+    await atSize(page, DESK);
+  });
+
+  await test.step('a description that all reviews share is not repeated in each', async () => {
+    await expect(waiting(page).getByText('Please confirm who still needs this access.')).toHaveCount(0);
+  });
+
   await test.step('how decisions are saved is told, and what nobody can promise', async () => {
     await page.getByText('How your decisions are saved').click();
     await expect(page.getByText('Only what was read back from Microsoft counts as saved.')).toBeVisible();
     await expect(page.getByText('It is sent at least once.')).toBeVisible();
     await expect(page.getByText('Microsoft offers no way to prevent it.')).toBeVisible();
+  });
+
+  await test.step('what is done has its receipt one click away', async () => {
+    await page.getByRole('link', { name: `Receipt of ${reviews.finished}` }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeFocused();
+    await expect(page.getByRole('definition').filter({ hasText: reviews.finished })).toBeVisible();
   });
 });
 
@@ -38,7 +86,7 @@ test('where a part can’t be read the rest is shown, and said to be incomplete'
     status: 403,
   });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByText('One review could not be read')).toBeVisible();
+  await expect(page.getByText('One review couldn’t be read')).toBeVisible();
   await expect(waiting(page)).toContainText(reviews.directReports);
 });
 
@@ -47,7 +95,7 @@ test.describe('with nothing to review', () => {
 
   test('the list says so', async ({ page, tenant }) => {
     await signInAs(page, tenant, 'Adele Vance');
-    await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No reviews to do' })).toBeVisible();
   });
 });
 
@@ -90,7 +138,7 @@ test('the list is the same whatever Microsoft’s deprecated one answers', async
       await forgetDevice(page);
       await page.goto('/');
       await expect(waiting(page).getByRole('link', { name: reviews.directReports })).toBeVisible();
-      await expect(page.getByText('Their details are still being checked')).toHaveCount(0);
+      await expect(page.getByText('Loading details')).toHaveCount(0);
       await expect(page.getByText('Somebody else’s review')).toHaveCount(0);
       await expect(waiting(page).getByRole('link', { name: reviews.endsSoon })).toBeVisible();
       expect((await tenant.faultsApplied())[0]).toBeGreaterThan(0);
@@ -105,7 +153,7 @@ test.describe('what the list costs', () => {
   async function callsFor(page: Page, tenant: TestTenant, inProgress: number) {
     await signInAs(page, tenant, 'Adele Vance');
     await expect(waiting(page).getByRole('listitem')).toHaveCount(inProgress);
-    await expect(page.getByText('Their details are still being checked')).toHaveCount(0);
+    await expect(page.getByText('Loading details')).toHaveCount(0);
     return tenant.roundTrips();
   }
 

@@ -2,7 +2,7 @@
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { TenantText } from '../../components/review/tenant-text';
+import { SignInName, TenantText } from '../../components/review/tenant-text';
 import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
@@ -63,7 +63,7 @@ export function AccountMenu() {
           <TenantText text={account.name} />
         </p>
         <p className="text-sm text-quiet">
-          <TenantText text={account.username} />
+          <SignInName name={account.username} />
         </p>
         <p className="mt-2 border-t border-line pt-2 text-sm">
           {t.rich('organisation', {

@@ -5,14 +5,16 @@ import { SessionBanners } from '../_session/session-banners';
 import { SignedIn } from '../_session/signed-in';
 import { KeptFiles } from './kept-files';
 
-/** After a click on a link inside the portal, reading and tabbing go on at the new page's beginning. */
+/** After a click on a link inside the portal, reading and tabbing go on at the new page's heading; where that comes late, it takes the focus from `main`. */
 function FocusOnNavigation() {
   const place = `${usePathname()}?${useSearchParams()}`;
   const last = useRef(place);
   useEffect(() => {
     if (last.current === place) return;
     last.current = place;
-    document.getElementById('main')?.focus({ preventScroll: true });
+    const main = document.getElementById('main');
+    const heading = main?.querySelector<HTMLElement>('[data-page-heading]');
+    (heading ?? main)?.focus({ preventScroll: true });
   }, [place]);
   return null;
 }

@@ -4,8 +4,8 @@ type Act = 'Approve' | 'Deny' | 'Don’t know' | 'Accept recommendations' | 'Tak
 
 /** Opens a review from the list, once all of it is there: what comes late moves the rest. */
 export async function openReview(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /waits? for you\./ })).toBeVisible();
-  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
+  await page.getByRole('heading', { level: 3 }).getByRole('link', { name }).click();
   // Not by its role: on a phone one person after another lies over the page.
   await expect(page.locator('h1')).toContainText(name);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrangeInbox, type ReviewEntry } from './inbox';
+import { arrangeInbox, type ReviewEntry, tellingDescriptions, tellsResource } from './inbox';
 import { progressOf } from './progress';
 import { anItem, aReview } from './testing';
 
@@ -83,4 +83,28 @@ test('a staged review waits; one without an item of mine is neither waiting nor 
 test('an answer this version does not know is an answer', () => {
   const items = [anItem({ decision: 'Unknown' }), anItem()];
   expect(progressOf(items, false)).toEqual({ decided: 1, total: 2, counted: false });
+});
+
+test('a description is told only where it says what neither the name nor another description says', () => {
+  const described = (id: string, description: string) => ({
+    ...entry(),
+    review: aReview({ definition: { displayName: 'Badge printers', description }, instance: { id } }),
+  });
+  const shared = ['1', '2'].map((id) => described(id, 'Please confirm.'));
+  const told = tellingDescriptions([
+    ...shared,
+    described('3', ' '),
+    described('4', 'badge printers'),
+    described('5', 'Floor 3'),
+  ]);
+  expect([...told]).toEqual(['5']);
+});
+
+test('a resource is told only where the review’s name doesn’t hold it', () => {
+  const resource = (displayName: string) => ({ id: 'r', displayName, type: 'group' });
+  const { review } = entry({ name: 'Members of Sales kit' });
+  expect(tellsResource({ review, resource: resource('sales Kit') })).toBe(false);
+  expect(tellsResource({ review, resource: resource('All employees') })).toBe(true);
+  expect(tellsResource({ review, resource: resource('') })).toBe(false);
+  expect(tellsResource({ review, resource: null })).toBe(false);
 });

@@ -1,7 +1,9 @@
+import { accessText } from './access';
 import { dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Resource, Review } from './model';
 import type { Progress } from './progress';
+import { safeText } from './text';
 import type { Whose } from './whose-access';
 
 /** One line of the inbox. `progress` is null where items can't be read here: a staged review. */
@@ -12,6 +14,28 @@ export interface ReviewEntry {
   /** Whose access it is about, by the items read so far; null while that can't be told. */
   whose: Whose | 'mixed' | null;
 }
+
+/** Whether the resource's name says more than the review's own. */
+export function tellsResource({ review, resource }: Pick<ReviewEntry, 'review' | 'resource'>): boolean {
+  const name = resource ? accessText(resource) : '';
+  return name !== '' && !folded(review.definition.displayName).includes(folded(name));
+}
+
+/** The entries, by instance, whose description says what neither their name nor the description of another says. */
+export function tellingDescriptions(entries: readonly ReviewEntry[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const { review } of entries) {
+    const text = folded(review.definition.description);
+    seen.set(text, (seen.get(text) ?? 0) + 1);
+  }
+  const telling = entries.filter(({ review: { definition } }) => {
+    const text = folded(definition.description);
+    return text !== '' && seen.get(text) === 1 && !folded(definition.displayName).includes(text);
+  });
+  return new Set(telling.map(({ review }) => review.instance.id));
+}
+
+const folded = (text: string) => safeText(text).trim().toLowerCase();
 
 export interface Inbox {
   waiting: ReviewEntry[];

@@ -1,30 +1,46 @@
 'use client';
 import { Inbox as InboxIcon, LoaderCircle } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type MyReviews, useMyReviews } from '../../../lib/queries/my-reviews';
-import type { ReviewEntry } from '../../../lib/review/inbox';
+import { type ReviewEntry, tellingDescriptions } from '../../../lib/review/inbox';
 import { Button } from '../../ui/button';
 import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
 import { PageTitle } from '../../ui/page-title';
 import { GridLink } from '../grid/grid-link';
 import { ProblemPanel } from '../problem-panel';
+import { InboxHead } from './inbox-head';
 import { InboxSkeleton } from './inbox-skeleton';
-import { ReviewEntryCard } from './review-entry-card';
+import { ReviewEntryRow } from './review-entry-row';
 import { SavingPromise } from './saving-promise';
 
-function Section({ heading, entries }: { heading: string; entries: ReviewEntry[] }) {
+interface SectionProps {
+  heading: string;
+  entries: ReviewEntry[];
+  /** The instances whose description tells something. */
+  described: ReadonlySet<string>;
+  finished?: boolean;
+  still?: boolean;
+}
+
+function Section({ heading, entries, described, finished = false, still = false }: SectionProps) {
   const id = useId();
   if (entries.length === 0) return null;
   return (
-    <section aria-labelledby={id} className="mt-8">
-      <h2 id={id} className="mb-3 text-sm font-semibold tracking-wide text-quiet">
+    <section aria-labelledby={id} className="mt-4 md:mt-5">
+      <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
         {heading}
       </h2>
       <ul className="divide-y divide-line rounded-card border border-line bg-card">
         {entries.map((entry) => (
-          <ReviewEntryCard key={entry.review.instance.id} entry={entry} />
+          <ReviewEntryRow
+            key={entry.review.instance.id}
+            entry={entry}
+            finished={finished}
+            described={described.has(entry.review.instance.id)}
+            still={still}
+          />
         ))}
       </ul>
     </section>
@@ -34,7 +50,7 @@ function Section({ heading, entries }: { heading: string; entries: ReviewEntry[]
 function Empty() {
   const t = useTranslations('inbox');
   return (
-    <section className="mt-8 rounded-card border border-line bg-card px-6 py-14 text-center">
+    <section className="mt-5 rounded-card border border-line bg-card px-6 py-14 text-center">
       <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
       <h2 className="mt-4 text-xl font-semibold">{t('emptyTitle')}</h2>
       <p className="mx-auto mt-1.5 max-w-sm text-quiet">{t('emptyText')}</p>
@@ -61,20 +77,41 @@ function Unread({ reviews }: { reviews: MyReviews }) {
   );
 }
 
-/** What waits, soonest due first; then what is finished and can still change. */
+/** How many are to do, and whether that is all and as of now: one line in one place. */
+function Lead({ reviews }: { reviews: MyReviews }) {
+  const t = useTranslations('inbox');
+  const { provisional, waiting, unread, broken, asOf } = reviews;
+  if (provisional)
+    return (
+      <span className="inline-flex items-center gap-2 align-top">
+        <LoaderCircle aria-hidden="true" className="size-4 motion-safe:animate-spin" />
+        {t('provisional')}
+      </span>
+    );
+  const partial = unread > 0 || broken;
+  return (
+    <>
+      {(waiting.length > 0 || !partial) && t(partial ? 'leadPartial' : 'lead', { count: waiting.length })}{' '}
+      {asOf !== null && t.rich('asOf', { when: () => <Moment iso={new Date(asOf).toISOString()} /> })}
+    </>
+  );
+}
+
+/** What is to do, soonest due first; then what is done and can still change. What is told late stands below the list. */
 export function Inbox() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');
   const reviews = useMyReviews();
-  const { state, provisional, asOf, reads, waiting, finished, problem, reload, reloading } = reviews;
+  const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
+  const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
   const isWhole = reviews.unread === 0 && !reviews.broken;
   if (state === 'loading') return <InboxSkeleton />;
   return (
     <>
       <PageTitle page={titles('inbox')} />
-      <h1 className="text-3xl font-semibold tracking-tight">{t('heading')}</h1>
+      <InboxHead arrived>{state === 'ready' && <Lead reviews={reviews} />}</InboxHead>
       {state === 'failed' ? (
-        <div className="mt-6 max-w-column">
+        <div className="mt-4 max-w-column">
           <ProblemPanel
             problem={problem ?? { code: 'unreadable' }}
             while="load"
@@ -84,27 +121,23 @@ export function Inbox() {
         </div>
       ) : (
         <>
-          <p role="status" className="mt-1 flex items-center gap-2 text-quiet">
-            {provisional && <LoaderCircle aria-hidden="true" className="size-4 motion-safe:animate-spin" />}
-            {provisional
-              ? t('provisional')
-              : (waiting.length > 0 || isWhole) && t('lead', { count: waiting.length })}
-          </p>
+          {/* Early names may move when the rest is read: they are another list, in which nothing can be pressed. */}
+          <Section
+            key={String(provisional)}
+            heading={t('waiting')}
+            entries={waiting}
+            described={described}
+            still={provisional}
+          />
+          {waiting.length === 0 && !provisional && isWhole && <Empty />}
+          <Section heading={t('finished')} entries={finished} described={described} finished />
           <div className="mt-6 max-w-column empty:hidden">
             <Unread reviews={reviews} />
           </div>
-          {asOf !== null && (
-            <p className="mt-1 text-quiet">
-              {t.rich('asOf', { when: () => <Moment iso={new Date(asOf).toISOString()} /> })}
-            </p>
-          )}
           <div className="mt-6 empty:hidden">
             <GridLink reviews={reads} />
           </div>
-          <Section heading={t('waiting')} entries={waiting} />
-          {waiting.length === 0 && !provisional && isWhole && <Empty />}
-          <Section heading={t('finished')} entries={finished} />
-          <SavingPromise />
+          {!provisional && <SavingPromise />}
         </>
       )}
     </>

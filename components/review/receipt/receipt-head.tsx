@@ -10,6 +10,7 @@ import type { Review } from '../../../lib/review/model';
 import type { Receipt } from '../../../lib/review/receipt/model';
 import { routes } from '../../../lib/routes';
 import { ExactTime } from '../../ui/moment';
+import { PageHeading } from '../../ui/page-heading';
 import { SignInName, TenantText } from '../tenant-text';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -58,7 +59,9 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   return (
     <header>
       <BackToReview {...receipt.review} />
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <PageHeading className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+        {t('heading')}
+      </PageHeading>
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
         <Fact term={t('review')}>
           <TenantText text={displayName} />

@@ -5,6 +5,7 @@ import type { ReviewRef } from '../../../lib/review/model';
 import { Button } from '../../ui/button';
 import { ExactTime } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
+import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { ProblemPanel } from '../problem-panel';
 import { ReceiptFiles } from './receipt-files';
@@ -46,7 +47,7 @@ function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptFacts[
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('receipt')} />
       <BackToReview {...reference} />
-      <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <PageHeading className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={read.problem ?? { code: 'unreadable' }}
         while="load"

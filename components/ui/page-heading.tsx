@@ -1,0 +1,15 @@
+'use client';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** The heading of a page. After a link inside the portal it takes the focus that waits on `main`, however late it comes. */
+export function PageHeading({ children, className }: { children: ReactNode; className: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} data-page-heading className={`outline-none ${className}`}>
+      {children}
+    </h1>
+  );
+}
