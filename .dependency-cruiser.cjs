@@ -110,6 +110,8 @@ const around = [
   },
   // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
   ...PROOFS.map((room) => ({ name: room, path: `^${room}`, may: ['^sandbox/'] })),
+  // Clients of others under Microsoft's own names, with an install of their own.
+  { name: 'sandbox/strangers', path: '^sandbox/strangers/', may: ['^sandbox/main\\.ts$', '^scripts/tls/'] },
   // The same journeys in other engines, beside servers of their own over TLS.
   {
     name: 'e2e/engines',
@@ -200,7 +202,7 @@ module.exports = {
       name: 'no import resolves to nothing',
       severity: 'error',
       // Peers have an install of their own.
-      from: { pathNot: '^bench/peers/' },
+      from: { pathNot: '^(bench/peers|sandbox/strangers/clients)/' },
       to: { couldNotResolve: true },
     },
     {

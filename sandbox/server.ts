@@ -1,4 +1,4 @@
-import { createServer as createTlsServer } from 'node:https';
+import { createServer as createTlsServer, Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Sandbox } from './app';
@@ -20,15 +20,25 @@ function cut(socket: Socket): Promise<void> {
   });
 }
 
-/** What a server needs to speak TLS; PEM. */
-export interface Tls {
+interface Certified {
   cert: string;
   key: string;
 }
 
+/** What a server needs to speak TLS; PEM. */
+export interface Tls extends Certified {
+  /** Shown to who asks for one of these host names. */
+  other?: Certified & { names: readonly string[] };
+}
+
+function addOther(server: Server, { other }: Tls): void {
+  if (!(server instanceof TlsServer)) return;
+  for (const name of other?.names ?? []) server.addContext(name, { cert: other?.cert, key: other?.key });
+}
+
 /** Answers over HTTP, or over TLS. A dropped connection really is one: its socket is destroyed and no answer is whole. */
 export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Server {
-  return createAdaptorServer({
+  const server = createAdaptorServer({
     ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
     fetch: async (request, env) => {
       const { incoming } = env as HttpBindings;
@@ -42,6 +52,8 @@ export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Ser
       }
     },
   });
+  if (tls) addOther(server, tls);
+  return server;
 }
 
 /** Resolves with the port. Warns where other machines can reach the address. */

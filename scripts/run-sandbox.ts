@@ -8,6 +8,7 @@ import { sandboxConfig } from './sandbox-config';
 import { certifiedHosts, tlsAdvice } from './tls/advice';
 import { ask } from './tls/ask';
 import { certificateFor } from './tls/kept-certificate';
+import { microsoftCertificate, strangersAdvice } from './tls/microsoft-names';
 import { welcome } from './welcome';
 
 /** See `SandboxFlags` in flags.mjs. */
@@ -33,7 +34,8 @@ function explain(error: unknown, port: number): unknown {
 /** Where nothing may be kept it lies in the run's own folder, which goes with the run. */
 async function certificate({ host, ephemeral }: SandboxFlags) {
   const folder = ephemeral ? mkdtempSync(join(tmpdir(), 'tls-')) : resolve(DATA, 'tls');
-  return certificateFor(certifiedHosts(host), folder);
+  const other = await microsoftCertificate(folder);
+  return { ...(await certificateFor(certifiedHosts(host), folder)), other };
 }
 
 /**
@@ -70,10 +72,20 @@ export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<voi
 
   const read = (url: string) => ask(url, tls?.authority);
   console.log(await welcome(portal.url, sandbox, read));
-  if (tls)
-    console.log(
-      `${tlsAdvice({ host, sandboxUrl: sandbox.url, authorityFile: tls.authorityFile }).join('\n')}\n`,
-    );
+  if (tls) {
+    const { authorityFile, other } = tls;
+    const named = {
+      authorityFile: other.authorityFile,
+      clientId: sandbox.tenant.clientId,
+      tenant: sandbox.tenant.id,
+    };
+    const lines = [
+      ...tlsAdvice({ host, sandboxUrl: sandbox.url, authorityFile }),
+      '',
+      ...strangersAdvice(named, sandbox.url),
+    ];
+    console.log(`${lines.join('\n')}\n`);
+  }
   await read(`${new URL(portal.url).protocol}//localhost:${port}/healthz`);
   await read(`${sandbox.localUrl}/organizations/v2.0/.well-known/openid-configuration`);
   console.log(`ready: open ${portal.url} (Ctrl-C stops both)`);

@@ -32,7 +32,7 @@ describe('a redirect to this machine', () => {
     const right = await redeem(
       bench,
       returned(again).get('code') ?? '',
-      { redirect_uri: 'http://localhost:51234' },
+      { redirect_uri: 'http://localhost:51234/' },
       {},
     );
     expect(right.status).toBe(200);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context } from '../core/context';
 import { EntraProblem } from './problems';
+import { isSameRedirect } from './redirects';
 
 const CODE_MS = 10 * 60 * 1000;
 
@@ -78,7 +79,7 @@ export function redeemCode(
   if (row.redeemed_at !== null) throw new EntraProblem(54005);
   store.run('update authorization_codes set redeemed_at = ? where code = ?', clock.now(), code);
   if (clock.now() >= row.issued_at + CODE_MS) throw new EntraProblem(70008);
-  if (row.redirect_uri !== proof.redirectUri) throw new EntraProblem(70000);
+  if (!isSameRedirect(row.redirect_uri, proof.redirectUri)) throw new EntraProblem(70000);
   if (!isVerified(row.challenge, proof.verifier)) throw new EntraProblem(501481);
   return {
     tenantId: row.tenant_id,

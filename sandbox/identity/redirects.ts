@@ -47,6 +47,22 @@ export function requireRedirectUri(context: Context, uri: string | undefined): R
   return { ...registered, uri };
 }
 
+/**
+ * Whether a code is redeemed for the address that it was sent to. Where that has no path, its slash counts for nothing:
+ * clients take the address from the answer, where Entra has added one.
+ */
+export function isSameRedirect(sentTo: string, redeemedFor: string): boolean {
+  return withPath(sentTo) === withPath(redeemedFor);
+}
+
+/**
+ * An address without a path gets a slash, as the documentation of Entra's redirect URIs says.
+ * https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions-on-wildcards-in-redirect-uris
+ */
+export function withPath(uri: string): string {
+  return /^https?:\/\/[^/?#]+$/i.test(uri) ? `${uri}/` : uri;
+}
+
 /** Where signing out may end: at any page of the portal's own origin, or at a redirect URI. */
 export function isSignedOutTarget(context: Context, uri: string): boolean {
   if (registeredUris(context).some((known) => isSame(known.uri, uri))) return true;

@@ -1,17 +1,10 @@
 import { html } from 'hono/html';
 import { page } from '../core/page';
 import type { ReturnAddress } from './authorize-request';
+import { withPath } from './redirects';
 
 /** How an answer goes back: the browser is sent on, or posts a form. */
 export type Return = { location: string } | { page: Promise<Response> };
-
-/**
- * An address without a path gets a slash, as the documentation of Entra's redirect URIs says.
- * https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions-on-wildcards-in-redirect-uris
- */
-function withPath(uri: string): string {
-  return /^https?:\/\/[^/?#]+$/i.test(uri) ? `${uri}/` : uri;
-}
 
 function formPage(uri: string, parameters: URLSearchParams): Promise<Response> {
   return page({

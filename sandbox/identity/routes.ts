@@ -179,7 +179,7 @@ function pages(app: Hono, context: Context, limit: MiddlewareHandler): void {
   });
   app.get(DEVICE_LOGIN, (call) => openDeviceLogin(context, visit(call)));
   app.post(DEVICE_LOGIN, limit, async (call) => {
-    if (!isOwnForm(context, call)) return foreignForm(call);
+    if (!isOwnForm(calledAs(context, call.req.url), call)) return foreignForm(call);
     const answer = continueDeviceLogin(context, visit(call), await readForm(call));
     keepSession(call, answer.sessionId);
     return withCookies(call, answer.page);

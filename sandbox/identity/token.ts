@@ -112,16 +112,20 @@ function byDeviceCode(context: Context, { authority, form }: TokenRequest): Prom
   });
 }
 
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
+
 const GRANTS: Record<string, (context: Context, request: TokenRequest) => Promise<TokenAnswer>> = {
   authorization_code: byCode,
   refresh_token: byRefreshToken,
   password: byPassword,
   client_credentials: byClientCredentials,
-  'urn:ietf:params:oauth:grant-type:device_code': byDeviceCode,
+  [DEVICE_CODE]: byDeviceCode,
+  // As MSAL for Node names it.
+  device_code: byDeviceCode,
 };
 
 /** As discovery names them. */
-export const GRANT_TYPES: readonly string[] = Object.keys(GRANTS);
+export const GRANT_TYPES: readonly string[] = Object.keys(GRANTS).filter((name) => name !== 'device_code');
 
 /**
  * The token endpoint: code, refresh token, password (for scripts), client credentials and device code.

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { certificateFor } from '../../scripts/tls/kept-certificate';
+import { microsoftCertificate } from '../../scripts/tls/microsoft-names';
+import { startSandbox } from '../main';
+
+/**
+ * Runs every file of `clients/` (or those that hold a given word) as a program of its own, led to a sandbox by nothing
+ * but its environment: the names, the checks of certificates and the code of the packages are Microsoft's and theirs.
+ */
+const HERE = resolve('sandbox/strangers');
+const MOST_MS = 60_000;
+
+interface Told {
+  passed: boolean;
+  said: string;
+}
+
+function runClient(file: string, env: NodeJS.ProcessEnv): Promise<Told> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [join(HERE, 'clients', file)], {
+      cwd: HERE,
+      env,
+      timeout: MOST_MS,
+    });
+    let said = '';
+    const hear = (text: Buffer) => {
+      said += text;
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('close', (code) => settle({ passed: code === 0, said }));
+  });
+}
+
+async function main(words: readonly string[]): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'strangers-'));
+  const [tls, other] = [
+    await certificateFor(['localhost', '127.0.0.1'], folder),
+    await microsoftCertificate(folder),
+  ];
+  const sandbox = await startSandbox({ port: 0, data: ':memory:', tls: { ...tls, other } });
+  const { tenant, url } = sandbox;
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'test',
+    PATH: process.env.PATH,
+    HOME: folder,
+    SANDBOX_PORT: new URL(url).port,
+    NODE_EXTRA_CA_CERTS: other.authorityFile,
+    NODE_OPTIONS: `--require "${resolve('sandbox/strangers/named-as-microsoft.cjs')}"`,
+    TENANT: tenant.id,
+    CLIENT: tenant.clientId,
+    SECRET: tenant.clientSecret,
+    USERNAME: `adelev@${tenant.domain}`,
+  };
+  const files = readdirSync(join(HERE, 'clients')).filter((file) =>
+    words.every((word) => file.includes(word)),
+  );
+  const failed: string[] = [];
+  for (const file of files) {
+    const started = Date.now();
+    const { passed, said } = await runClient(file, env);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`${passed ? 'ok    ' : 'FAILED'} ${file} (${seconds} s)\n${passed ? '' : said}`.trimEnd());
+    if (!passed) failed.push(file);
+  }
+  await sandbox.close();
+  rmSync(folder, { recursive: true, force: true });
+  return failed.length === 0 && files.length > 0;
+}
+
+main(process.argv.slice(2)).then((passed) => process.exit(passed ? 0 : 1));
