@@ -13,6 +13,8 @@ const SOURCES = [
   'public',
   'scripts/build.mjs',
   'scripts/build-bridge.ts',
+  'scripts/build-integrity.ts',
+  'scripts/integrity.ts',
   'scripts/build-worker.ts',
   'scripts/build-server.ts',
   'scripts/server-bundle.mjs',

@@ -11,27 +11,7 @@ function useProgressWords({ decided, total, counted }: Progress): string {
   return t(counted ? 'progress' : 'progressUncounted', numbers);
 }
 
-/** How many are decided, as words and as a bar; "100+" while not all are counted. */
-export function ProgressLine({ progress }: { progress: Progress }) {
-  const t = useTranslations('inbox');
-  const words = useProgressWords(progress);
-  const { decided, total, counted } = progress;
-  return (
-    <div className="w-full space-y-1.5">
-      <p className="text-sm text-quiet">{words}</p>
-      {counted && (
-        <progress
-          aria-label={t('progressLabel')}
-          max={Math.max(total, 1)}
-          value={decided}
-          className="w-full"
-        />
-      )}
-    </div>
-  );
-}
-
-/** The same in one line, the bar first. */
+/** How many are decided, as a bar and in words; without a bar while not all are counted. */
 export function ProgressBar({ progress }: { progress: Progress }) {
   const t = useTranslations('inbox');
   const words = useProgressWords(progress);

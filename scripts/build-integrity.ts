@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withIntegrity } from './integrity';
+
+/** Puts the hash of each script and style into the pages of `out/`. Before the worker is made, which hashes the pages. */
+for (const page of readdirSync('out', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.html'),
+)) {
+  const html = readFileSync(join('out', page), 'utf8');
+  writeFileSync(
+    join('out', page),
+    withIntegrity(html, (address) => readFileSync(join('out', address))),
+  );
+}
