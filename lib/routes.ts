@@ -74,6 +74,8 @@ export const routes = {
   /** All I decided in a review, to keep. */
   receipt: (ref: { definitionId: string; instanceId: string }) =>
     `/receipt${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
+  /** Reviews that have ended. */
+  past: () => '/past',
   /** People × access over all reviews that wait. */
   grid: () => '/grid',
   open: (ids: LinkIds & LinkHints) =>

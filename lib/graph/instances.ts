@@ -1,3 +1,4 @@
+import { isOver } from '../review/decidable';
 import type { ReviewInstance } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
@@ -9,8 +10,16 @@ import { toInstance } from './wire-review';
 /** Narrows at Graph what the portal would drop anyway; some tenants may refuse it. */
 const IN_PROGRESS = "status eq 'InProgress'";
 
+/** Those that can be decided, or those that have ended. */
+type Which = 'inProgress' | 'ended';
+
+const IS: Readonly<Record<Which, (instance: ReviewInstance) => boolean>> = {
+  inProgress: ({ status }) => status === 'InProgress',
+  ended: ({ status }) => isOver(status),
+};
+
 /**
- * The instances in progress that I review, by definition; a definition that couldn't be read has its problem, and
+ * The instances that I review and that are in progress, or ended, by definition; a definition that couldn't be read has its problem, and
  * whether a list broke off is told.
  * A definition's own `instances` is always empty on the wire, so each has to be asked.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
@@ -18,13 +27,16 @@ const IN_PROGRESS = "status eq 'InProgress'";
 export async function listMyInstances(
   graph: Graph,
   definitionIds: readonly string[],
+  which: Which = 'inProgress',
 ): Promise<{ instances: Map<string, ReviewInstance[] | PortalProblem>; broken: boolean }> {
-  const answers = await graph.readMany(new Map(definitionIds.map((id) => [id, instancesRequest(graph, id)])));
+  const answers = await graph.readMany(
+    new Map(definitionIds.map((id) => [id, instancesRequest(graph, id, which)])),
+  );
   const instances = new Map<string, ReviewInstance[] | PortalProblem>();
   let broken = false;
   await Promise.all(
     definitionIds.map(async (id) => {
-      const list = await inProgress(graph, id, answers.get(id));
+      const list = await instancesIn(graph, id, answers.get(id), which);
       instances.set(id, list instanceof PortalProblem ? list : list.instances);
       broken ||= !(list instanceof PortalProblem) && list.broken;
     }),
@@ -32,17 +44,18 @@ export async function listMyInstances(
   return { instances, broken };
 }
 
-function instancesRequest({ tenant }: Graph, definitionId: string): GraphRequest {
+function instancesRequest({ tenant }: Graph, definitionId: string, which: Which): GraphRequest {
   const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' };
-  if (!tenant.offers('statusFilter')) return plain;
+  if (which === 'ended' || !tenant.offers('statusFilter')) return plain;
   const address = addresses.myInstances(definitionId, IN_PROGRESS);
   return { ...plain, address, extra: { name: 'statusFilter', without: plain } };
 }
 
-async function inProgress(
+async function instancesIn(
   graph: Graph,
   definitionId: string,
   answer: GraphAnswer | PortalProblem | undefined,
+  which: Which,
 ): Promise<{ instances: ReviewInstance[]; broken: boolean } | PortalProblem> {
   try {
     if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
@@ -50,7 +63,7 @@ async function inProgress(
     const all = new Map(
       values.flatMap((value) => toInstance(value, definitionId) ?? []).map((one) => [one.id, one]),
     );
-    return { instances: [...all.values()].filter(({ status }) => status === 'InProgress'), broken };
+    return { instances: [...all.values()].filter((one) => IS[which](one)), broken };
   } catch (error) {
     return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
   }

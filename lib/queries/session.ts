@@ -99,6 +99,10 @@ export class Session {
     return [...this.#owner(), 'inbox'];
   }
 
+  pastKey(): readonly string[] {
+    return [...this.#owner(), 'past'];
+  }
+
   pendingKey(): readonly string[] {
     return [...this.#owner(), 'pending'];
   }

@@ -1,9 +1,11 @@
 'use client';
-import { Inbox as InboxIcon, LoaderCircle } from 'lucide-react';
+import { History, Inbox as InboxIcon, LoaderCircle } from 'lucide-react';
+import Link from 'next/link';
 import { useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type MyReviews, useMyReviews } from '../../../lib/queries/my-reviews';
 import { type ReviewEntry, tellingDescriptions } from '../../../lib/review/inbox';
+import { routes } from '../../../lib/routes';
 import { Button } from '../../ui/button';
 import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
@@ -137,6 +139,17 @@ export function Inbox() {
           <div className="mt-6 empty:hidden">
             <GridLink reviews={reads} />
           </div>
+          {!provisional && (
+            <p className="mt-6">
+              <Link
+                href={routes.past()}
+                className="inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline md:min-h-8"
+              >
+                <History aria-hidden="true" className="size-4.5 shrink-0" />
+                {t('past')}
+              </Link>
+            </p>
+          )}
           {!provisional && <SavingPromise />}
         </>
       )}
