@@ -41,8 +41,11 @@ const OF_STAGE = {
   unknownStatus: 'unknownStatus',
 } as const satisfies Record<When, DecisionBlock | undefined>;
 
+/** Whether an instance's status says that it has ended. */
+export const isOver = (status: InstanceStatus): boolean => WHEN[status] === 'ended';
+
 /** Whether a review has ended as a whole: nothing of it can change, and its results are applied or wait for it. */
-export const hasEnded = ({ instance }: Review): boolean => WHEN[instance.status] === 'ended';
+export const hasEnded = ({ instance }: Review): boolean => isOver(instance.status);
 
 /**
  * Why a review takes no decision, or undefined if it does. Graph's status decides and not the device's clock, which may

@@ -135,3 +135,21 @@ export function endPackageAssignment(
     where tenant_id = ? and package_id = ? and policy_id = ? and principal_id = ?`;
   return store.run(sql, tenantId, packageId, policyId, principalId) > 0;
 }
+
+/** A package in somebody's hands. */
+export interface PackageAssignment {
+  packageId: string;
+  policyId: string;
+  principalId: string;
+  principalKind: Principal['kind'];
+}
+
+/** All that is handed out in the tenant, in the order in which it was. */
+export function listPackageAssignments(store: Store, tenantId: string): PackageAssignment[] {
+  return store.all<PackageAssignment>(
+    `select package_id as packageId, policy_id as policyId, principal_id as principalId,
+       principal_kind as principalKind
+     from access_package_assignments where tenant_id = ? order by pk`,
+    tenantId,
+  );
+}

@@ -101,3 +101,19 @@ it('expands managers of members and owners of groups', async () => {
   expect(all.body.value.every(({ owners }) => Array.isArray(owners))).toBe(true);
   expect((await get(group, { $expand: 'calendar' })).status).toBe(400);
 });
+
+it('lists who holds which access package under which policy, and the catalog', async () => {
+  const may = ['EntitlementManagement.Read.All'];
+  const root = '/identityGovernance/entitlementManagement';
+  const [one] = (await get(`${root}/accessPackages`, { $expand: 'assignmentPolicies' }, may)).body.value;
+  const [policy] = (one?.assignmentPolicies ?? []) as { id: string }[];
+  const $filter = `accessPackage/id eq '${one?.id}' and assignmentPolicy/id eq '${policy?.id}'`;
+  const { body } = await get(`${root}/assignments`, { $filter, $expand: 'target,accessPackage' }, may);
+  expect(body.value.length).toBeGreaterThan(0);
+  expect(body.value[0]).toMatchObject({
+    state: 'delivered',
+    accessPackage: { displayName: one?.displayName },
+  });
+  expect((await get(`${root}/assignments`, { $expand: 'cat' }, may)).status).toBe(400);
+  expect((await get(`${root}/catalogs`, {}, may)).body.value).toMatchObject([{ displayName: 'General' }]);
+});

@@ -6,6 +6,7 @@ import { getByIds, getMemberGroups, getMyMemberGroups } from './memberships';
 import { getObject } from './objects';
 import { getOrganization, getOrganizations } from './organization';
 import { getMyOwned, getMyOwnedGroups, getOwned, getOwnedGroups } from './owned-objects';
+import { getCatalogs, getPackageAssignments } from './package-assignments';
 import { getPackage, getPackages } from './packages';
 import * as may from './permissions';
 import * as photos from './photos';
@@ -22,7 +23,8 @@ const USER = '/users/{user}';
 const GROUP = '/groups/{group}';
 const APPLICATION = '/servicePrincipals/{application}';
 const ROLES = '/roleManagement/directory';
-const PACKAGES = '/identityGovernance/entitlementManagement/accessPackages';
+const ENTITLEMENT = '/identityGovernance/entitlementManagement';
+const PACKAGES = `${ENTITLEMENT}/accessPackages`;
 
 /** `$count` stands before the pattern whose id it would be. */
 const ROWS: readonly Row[] = [
@@ -95,6 +97,8 @@ const ROWS: readonly Row[] = [
   ['GET', `${ROLES}/roleAssignments`, may.readRoles, roles.getRoleAssignments],
   ['GET', `${ROLES}/roleAssignmentScheduleInstances`, may.readRoles, roles.getActiveInstances],
   ['GET', `${ROLES}/roleEligibilityScheduleInstances`, may.readRoles, roles.getEligibleInstances],
+  ['GET', `${ENTITLEMENT}/assignments`, may.readPackages, getPackageAssignments],
+  ['GET', `${ENTITLEMENT}/catalogs`, may.readPackages, getCatalogs],
   ['GET', PACKAGES, may.readPackages, getPackages],
   ['GET', `${PACKAGES}/{package}`, may.readPackages, getPackage],
 ];
