@@ -29,18 +29,24 @@ interface CatalogRow {
   created_at: number;
 }
 
+const catalogOf = (row: CatalogRow): Catalog => ({
+  id: row.id,
+  displayName: row.display_name,
+  description: row.description,
+  createdDateTime: new Date(row.created_at).toISOString(),
+});
+
+/** Every catalog of a tenant, by name. */
+export function listCatalogs(store: Store, tenantId: string): Catalog[] {
+  const sql = 'select * from catalogs where tenant_id = ? order by display_name, id';
+  return store.all<CatalogRow>(sql, tenantId).map(catalogOf);
+}
+
 /** The catalog with this id (in any case). */
 export function findCatalog(store: Store, tenantId: string, id: string): Catalog | undefined {
   const sql = 'select * from catalogs where tenant_id = ? and id = ?';
   const row = store.get<CatalogRow>(sql, tenantId, id.toLowerCase());
-  return (
-    row && {
-      id: row.id,
-      displayName: row.display_name,
-      description: row.description,
-      createdDateTime: new Date(row.created_at).toISOString(),
-    }
-  );
+  return row && catalogOf(row);
 }
 
 const RESOURCES = `select id, catalog_id as catalogId, origin_id as originId, origin_system as originSystem,

@@ -5,6 +5,7 @@ import {
   listPackageAssignments,
   type PackageAssignment,
 } from '../../directory/access-packages';
+import { type Catalog, listCatalogs } from '../../directory/catalogs';
 import { guidOf } from '../../directory/guid';
 import { arranged, type Filterable, pageOf } from '../odata/collection';
 import { type Expand, readOptions } from '../odata/query-options';
@@ -93,21 +94,23 @@ const CATALOG_OFFERS: Filterable<Wire> = {
   order: {},
 };
 
+function catalogWire(catalogType: string, { createdDateTime, ...catalog }: Catalog): Wire {
+  const state = { state: 'published', isExternallyVisible: true };
+  return { ...catalog, catalogType, ...state, createdDateTime, modifiedDateTime: createdDateTime };
+}
+
 /** https://learn.microsoft.com/graph/api/entitlementmanagement-list-catalogs: every tenant has the catalog General. */
-export function getCatalogs({ request }: Call): GraphResponse {
+export function getCatalogs({ context, request }: Call): GraphResponse {
   const options = readOptions(request.query, ['$filter', '$select', '$top', '$skip', '$count']);
-  const created = new Date(request.caller.tenant.createdAt).toISOString();
-  const general: Wire = {
-    id: guidOf(request.caller.tenant.id, 'General'),
+  const { id, createdAt } = request.caller.tenant;
+  const general = catalogWire('serviceDefault', {
+    id: guidOf(id, 'General'),
     displayName: 'General',
     description: 'Built-in catalog.',
-    catalogType: 'serviceDefault',
-    state: 'published',
-    isExternallyVisible: true,
-    createdDateTime: created,
-    modifiedDateTime: created,
-  };
-  const all = arranged([general], options, CATALOG_OFFERS);
+    createdDateTime: new Date(createdAt).toISOString(),
+  });
+  const own = listCatalogs(context.store, id).map((catalog) => catalogWire('userManaged', catalog));
+  const all = arranged([general, ...own], options, CATALOG_OFFERS);
   return pageOf(request, options, {
     context: `${ROOT}/catalogs`,
     total: all.length,

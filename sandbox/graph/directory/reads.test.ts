@@ -115,5 +115,9 @@ it('lists who holds which access package under which policy, and the catalog', a
     accessPackage: { displayName: one?.displayName },
   });
   expect((await get(`${root}/assignments`, { $expand: 'cat' }, may)).status).toBe(400);
-  expect((await get(`${root}/catalogs`, {}, may)).body.value).toMatchObject([{ displayName: 'General' }]);
+  expect((await get(`${root}/catalogs`, {}, may)).body.value).toMatchObject([
+    { displayName: 'General', catalogType: 'serviceDefault' },
+    { displayName: 'Buildings', catalogType: 'userManaged' },
+    { displayName: 'Finance', catalogType: 'userManaged' },
+  ]);
 });
