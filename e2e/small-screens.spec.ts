@@ -63,13 +63,15 @@ test.describe('the first look', () => {
     expect(boxes.filter(({ y, height }) => y + height <= 800).length).toBeGreaterThanOrEqual(10);
     expect((await wordsIn(bruno)).length).toBeLessThanOrEqual(12);
 
-    await watchShifts(page);
+    const later = await boxOf(rows.nth(6));
+    await watchShifts(page, '[role=grid] [data-index]');
     await bruno.getByRole('button', { name: 'Deny: Bruno Abe 000002' }).click();
     await page.keyboard.type('Left the project.');
     await page.keyboard.press('Enter');
     await expect(bruno).toContainText('Saved');
     await expect(page.getByText('Denied Bruno Abe 000002')).toBeInViewport();
     expect((await boxOf(rows.first())).y).toBe(first.y);
+    expect((await boxOf(rows.nth(6))).y).toBe(later.y);
     expect((await boxOf(bruno)).height).toBeLessThanOrEqual(48);
     expect(await shiftsOf(page)).toBe(0);
     // The review in small opens on demand and is a table to whoever can't see it.

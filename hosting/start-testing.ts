@@ -53,11 +53,15 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let told = '';
+  child.stderr?.on('data', (text) => {
+    told += text;
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   for await (const line of createInterface({ input: child.stdout }))
     if (line.startsWith('ready')) return { child, port, url: `http://localhost:${port}` };
-  throw new Error('The server ended before it was ready.');
+  throw new Error(`The server ended before it was ready: ${told}`);
 }
 
 /** What a test that failed left running. */

@@ -6,21 +6,26 @@ declare global {
   }
 }
 
-/** From here on, adds up by how much things move on the page without the reader having asked for it. */
-export async function watchShifts(page: Page): Promise<void> {
-  await page.evaluate(() => {
+/**
+ * From here on, adds up by how much things move on the page without the reader having asked for it.
+ * @param own what may move because a press opens or closes something in it: on a slow machine a browser counts that too
+ */
+export async function watchShifts(page: Page, own: string): Promise<void> {
+  await page.evaluate((selector) => {
     const shifts = { total: 0 };
     window.layoutShifts = shifts;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
+          sources: { node: Node | null }[];
         };
-        if (!hadRecentInput) shifts.total += value;
+        const asked = sources.every(({ node }) => node instanceof Element && node.closest(selector) !== null);
+        if (!hadRecentInput && !asked) shifts.total += value;
       }
     }).observe({ type: 'layout-shift' });
-  });
+  }, own);
 }
 
 /** The cumulative layout shift since `watchShifts`, as https://web.dev/articles/cls counts it. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compiledServer, ended, endServers, startServer } from '../start-testing';
 
@@ -19,15 +20,20 @@ const CONFINED = [
   '--allow-fs-read=*',
 ];
 
+const isRoot = process.getuid?.() === 0;
+/** Others may enter a folder, without seeing what is in it. */
+const ENTER = 0o011;
+
 let folder: string;
 beforeAll(async () => {
   folder = await compiledServer();
   chmodSync(folder, 0o755);
+  // A run of all tests has its folder for itself alone, and the image's user has to come through.
+  const { mode } = statSync(tmpdir());
+  if (isRoot && (mode & ENTER) !== ENTER) chmodSync(tmpdir(), (mode & 0o777) | ENTER);
 });
 afterEach(endServers);
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const isRoot = process.getuid?.() === 0;
 
 test('the image runs the server as nobody, without writing and without a child, and tells its health', async () => {
   expect(user).toBeGreaterThan(0);

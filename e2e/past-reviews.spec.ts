@@ -1,0 +1,51 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+
+test('reviews that have ended are found again, each decision with what became of it', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByRole('link', { name: 'Past reviews' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Past reviews' })).toBeFocused();
+  await expect(page).toHaveTitle('Past reviews · Attest');
+  const list = page.getByRole('list', { name: 'Past reviews' });
+  const applied = list.getByRole('listitem').filter({ hasText: reviews.applied });
+  await expect(applied).toContainText('Results applied');
+  await expect(list.getByRole('listitem').filter({ hasText: reviews.ended })).toContainText(/^.*ended /i);
+  // What can still be decided isn't past.
+  await expect(list).not.toContainText(reviews.northwind);
+  for (const size of [DESK, PHONE]) {
+    await atSize(page, size);
+    await expect(applied).toBeVisible();
+    await expectNoViolations(page, 'past reviews');
+  }
+  await atSize(page, DESK);
+  await applied.getByRole('link', { name: reviews.applied }).click();
+  await expect(page.getByText(/^The review ended/)).toBeVisible();
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /removed|applied|did nothing/i })
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Receipt' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+});
+
+test('a list of past reviews that can’t be read says so, and is read again with the page', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
+  await tenant.fault({ match: { path: '/v1.0/**/definitions/filterByCurrentUser*' }, status: 403 });
+  await page.getByRole('link', { name: 'Past reviews' }).click();
+  await expect(page.getByRole('heading', { name: 'This account may not do that' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
+});
