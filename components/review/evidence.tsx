@@ -47,7 +47,7 @@ export function LastSignInShort({ item, review }: FactProps) {
 }
 
 /** Reasons that the two columns before say themselves: they are told on demand. */
-const STANDARD = new Set<AdviceReason>(['recent', 'old']);
+const STANDARD = new Set<AdviceReason>(['recent', 'old', 'after']);
 
 /** Microsoft's advice in one word and a sign; its reason at once where it isn't the usual one, else when pressed. */
 export function AdviceShort({ item, review }: FactProps) {
