@@ -2,8 +2,7 @@
 import { History } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import type { PastReviewsRead } from '../../../lib/graph/past-reviews';
-import { usePastReviews } from '../../../lib/queries/past-reviews';
+import { type PastReviews, usePastReviews } from '../../../lib/queries/past-reviews';
 import type { Review } from '../../../lib/review/model';
 import { routes } from '../../../lib/routes';
 import { Button } from '../../ui/button';
@@ -42,7 +41,7 @@ function PastEntry({ review }: { review: Review }) {
   );
 }
 
-function Entries({ read }: { read: PastReviewsRead }) {
+function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
   const t = useTranslations('past');
   if (read.reviews.length === 0)
     return (
