@@ -1,11 +1,12 @@
 'use client';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FilterId } from '../../../lib/review/workspace/view';
 import { classNames } from '../../ui/class-names';
 import { filtersToShow, toggled } from './filter-choice';
 import { FILTERS_ID } from './ids';
+import { stepTo } from './step-to';
 import { useOverflow } from './use-overflow';
 
 const CHIP =
@@ -21,16 +22,28 @@ interface FilterTogglesProps {
 }
 
 /**
- * Filters as the sentences they stand for, each with how many it would leave; pressed ones narrow each other down. They
- * stand in one line, which scrolls, or opens where it has more than it shows.
+ * Filters as the sentences they stand for, each with how many it would leave; pressed ones narrow each other down. One
+ * stop of Tab, arrows inside. They stand in one line, which scrolls, or opens where it has more than it shows.
  */
 export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogglesProps) {
   const t = useTranslations('find');
   const untold = useTranslations('find.notKnown');
   const [open, setOpen] = useState(all);
+  const [stop, setStop] = useState(0);
   const { line, over } = useOverflow(open);
   const shown = filtersToShow(counts, on);
   if (shown.length === 0) return null;
+  const stopAt = Math.min(stop, shown.length - 1);
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')];
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const next = stepTo(event.key, at, buttons.length, rightToLeft);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[next]?.focus();
+  };
   return (
     <fieldset
       id={all ? undefined : FILTERS_ID}
@@ -40,19 +53,23 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
     >
       <div
         ref={line}
+        role="none"
+        onKeyDown={move}
         className={classNames(
           'flex min-w-0 gap-2',
           open ? 'flex-wrap' : 'overflow-x-auto [scrollbar-width:none]',
           over && !open && 'mask-r-from-[calc(100%-2.5rem)] rtl:mask-none',
         )}
       >
-        {shown.map((id) => {
+        {shown.map((id, index) => {
           const count = counts.get(id);
           return (
             <button
               key={id}
               type="button"
               aria-pressed={on.includes(id)}
+              tabIndex={index === stopAt ? 0 : -1}
+              onFocus={() => setStop(index)}
               onClick={() => onFilters(toggled(on, id))}
               className={CHIP}
             >
