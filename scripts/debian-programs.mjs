@@ -9,9 +9,17 @@ const PROGRAMS = [
   { name: 'caddy', packages: ['caddy'], places: ['/usr/bin/caddy', `${FOLDER}/usr/bin/caddy`] },
 ];
 
+/** Without a network the programs are absent, which must not hold the tests up: in ms. */
+const PATIENCE = 180_000;
+const OFFLINE_SOON = [
+  'Acquire::Retries=0',
+  'Acquire::http::Timeout=20',
+  'Acquire::https::Timeout=20',
+].flatMap((option) => ['-o', option]);
+
 /** @param {string} command @param {string[]} args @param {string} [cwd] @returns {Promise<boolean>} */
 function run(command, args, cwd) {
-  const child = spawn(command, args, { cwd, stdio: 'ignore' });
+  const child = spawn(command, args, { cwd, stdio: 'ignore', signal: AbortSignal.timeout(PATIENCE) });
   return new Promise((done) => {
     child.once('error', () => done(false));
     child.once('exit', (code) => done(code === 0));
@@ -30,9 +38,10 @@ export async function ensureHostPrograms() {
   console.log(`Unpacking Debian's ${packages.join(', ')} …`);
   const unpacking = resolve(`${FOLDER}.${process.pid}`);
   mkdirSync(unpacking, { recursive: true });
-  const download = () => run('apt-get', ['download', ...packages], unpacking);
+  const download = () => run('apt-get', [...OFFLINE_SOON, 'download', ...packages], unpacking);
   // The lists are often fresh, and fetching them takes longer than the packages.
-  if (!(await download()) && process.getuid?.() === 0 && (await run('apt-get', ['update']))) await download();
+  if (!(await download()) && process.getuid?.() === 0 && (await run('apt-get', [...OFFLINE_SOON, 'update'])))
+    await download();
   for (const name of readdirSync(unpacking).filter((file) => file.endsWith('.deb')))
     await run('dpkg', ['-x', join(unpacking, name), unpacking]);
   if (existsSync(join(unpacking, 'usr'))) {
