@@ -111,6 +111,14 @@ test.describe('the first look', () => {
       expect((await boxOf(first)).y).toBeLessThanOrEqual(300);
       await expectNothingSideways(page);
 
+      // Back from a person's own page the list is there, and the walk isn't begun again.
+      await first.getByRole('link', { name: 'Ada Abe 000001' }).tap();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada Abe 000001');
+      await page.goBack();
+      await expect(first).toBeVisible();
+      await expectLoaded(page, 60);
+      await expect(walk).toBeHidden();
+
       await page.getByRole('button', { name: 'Filters' }).click();
       const sheet = page.getByRole('dialog', { name: 'Filter, group and sort' });
       await sheet.getByRole('button', { name: /guests/ }).click();

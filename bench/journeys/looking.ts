@@ -91,7 +91,7 @@ export async function measureLooking(scene: Scene): Promise<Claim[]> {
   const { skipping, walking } = await tabStops(scene);
   const detail = `${walking} stops for whoever doesn't skip`;
   claims.push({
-    what: 'Tab stops to *Skip to people*',
+    what: 'Tab stops to _Skip to people_',
     unit: 'stops',
     atMost: 2,
     measured: skipping,

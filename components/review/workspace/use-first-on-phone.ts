@@ -12,7 +12,18 @@ interface FirstOnPhone {
 /** What a reader does who is at work in the list already. */
 const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 
-/** On a phone one person after another comes first, once a visit of the review; the list is there when that is closed. */
+/** In the browser's own entry for this page: the reader went on to the list, and finds it there when they come back. */
+const LIST = 'attestList';
+
+/** Keeps that the reader closed the walk for the list. */
+export function keepList(): void {
+  window.history.replaceState({ ...window.history.state, [LIST]: true }, '');
+}
+
+/**
+ * On a phone one person after another comes first, once a visit of the review; the list is there when that is closed,
+ * and also after Back from a person's page.
+ */
 export function useFirstOnPhone({ ready, wanted, show }: FirstOnPhone): void {
   const decided = useRef(false);
   useEffect(() => {
@@ -27,6 +38,6 @@ export function useFirstOnPhone({ ready, wanted, show }: FirstOnPhone): void {
   useEffect(() => {
     if (!ready || decided.current) return;
     decided.current = true;
-    if (wanted()) show();
+    if (window.history.state?.[LIST] !== true && wanted()) show();
   });
 }

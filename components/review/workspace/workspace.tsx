@@ -20,6 +20,7 @@ import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
+import { keepList } from './use-first-on-phone';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 
 /** Below this many people there is nothing to search, group or leave out. */
@@ -136,7 +137,10 @@ export function Workspace(props: WorkspaceProps) {
             acting={acting}
             recording={recording}
             focus={space.focus}
-            onCloseFocus={() => setFocus(null)}
+            onCloseFocus={() => {
+              keepList();
+              setFocus(null);
+            }}
             helping={space.helping}
             onCloseHelp={() => setHelping(false)}
             leavingAsked={leaving}
