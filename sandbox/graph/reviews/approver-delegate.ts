@@ -6,6 +6,7 @@ import { findUser } from '../../directory/users';
 import { type Delegation, findDelegation, saveDelegation } from '../../reviews/delegation';
 import { refusal } from '../../reviews/refusals';
 import { metadata } from '../odata/collection';
+import { readOptions } from '../odata/query-options';
 import { type Call, type Permission, type Route, requireUser } from '../route';
 import type { Wire } from '../wire';
 
@@ -48,6 +49,7 @@ function wireOf({ kind, delegateId, startsAt, endsAt }: Delegation): Wire {
 
 function getDelegate(call: Call): GraphResponse {
   const { context, request } = call;
+  readOptions(request.query, []);
   const found = findDelegation(context.store, request.caller.tenant.id, personOf(call, READERS));
   const told = metadata(request, 'microsoft.graph.approverDelegate');
   return {
