@@ -27,7 +27,9 @@ test('a host that switches working offline off leaves nothing on a device, and t
   await page.goto('/');
   await openReview(page, reviews.northwind);
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name: 'Reason' }).uncheck();
+  const menu = page.getByRole('group', { name: 'Columns' });
+  await menu.getByRole('checkbox', { name: 'Reason' }).uncheck();
+  await menu.getByRole('checkbox', { name: 'More room for each row' }).check();
   await page.keyboard.press('Escape');
   await signOut();
   await expectLeftAsListed(page, true, parts);

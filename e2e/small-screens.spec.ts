@@ -164,6 +164,10 @@ test.describe('at 400 %', () => {
     await expect(walk).toContainText(/^2 of/);
     await walk.getByRole('button', { name: 'Close' }).click();
 
+    // The way back to one by one is there for seven people too.
+    await page.getByRole('button', { name: 'One by one' }).click();
+    await expect(walk).toContainText('1 of 6');
+    await walk.getByRole('button', { name: 'Close' }).click();
     await expect(personCard(page, decided)).toContainText('Saved');
     await expectNothingSideways(page);
     await personCard(page, 'Irvin Sayers').getByRole('checkbox').check();

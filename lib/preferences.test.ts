@@ -110,10 +110,20 @@ test('a sign-out forgets the reasons wherever they are, and not the columns', ()
   rememberReason(ANN, { text: 'about Bo' }, 1, storage);
   const tab = browser();
   rememberReason(ANN, { text: 'about Bo' }, 1, tab.storage);
-  forgetPreferences(ANN, [storage, tab.storage]);
+  forgetPreferences(ANN, 'look', [storage, tab.storage]);
   expect([...tab.items]).toEqual([]);
   expect([...items.values()].join()).not.toContain('Bo');
   expect(readColumns(ANN, storage)).toEqual(['person']);
+});
+
+test('where nothing may outlive a sign-out, how the table looks goes too, and nobody else’s does', () => {
+  const { storage, items } = browser();
+  for (const whose of [ANN, BOB]) {
+    keepColumns(whose, ['person'], storage);
+    keepDensity(whose, 'roomy', storage);
+  }
+  forgetPreferences(ANN, 'nothing', [storage]);
+  expect([...items.keys()]).toEqual(['attest.columns.t.bob', 'attest.density.t.bob']);
 });
 
 test('whom I asked is kept about each item, the last one, until it is old or I sign out', () => {
@@ -124,7 +134,7 @@ test('whom I asked is kept about each item, the last one, until it is old or I s
   expect(readAsked(ANN, 2 * DAY, storage).map(({ name }) => name)).toEqual(['Di', 'Cy']);
   expect(readAsked(BOB, 2 * DAY, storage)).toEqual([]);
   expect(readAsked(ANN, 91 * DAY, storage).map(({ name }) => name)).toEqual(['Di']);
-  forgetPreferences(ANN, [storage]);
+  forgetPreferences(ANN, 'look', [storage]);
   expect(readAsked(ANN, 2 * DAY, storage)).toEqual([]);
 });
 
@@ -132,5 +142,5 @@ test('a browser that keeps nothing costs the comfort and not the page', () => {
   keepColumns(ANN, ['person'], closed);
   expect(readColumns(ANN, closed)).toBeNull();
   expect(texts(rememberReason(ANN, { text: 'x' }, 1, closed))).toEqual(['x']);
-  forgetPreferences(ANN, [closed]);
+  forgetPreferences(ANN, 'nothing', [closed]);
 });

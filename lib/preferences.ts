@@ -142,8 +142,20 @@ export function rememberAsked(
 /** Where a host lets nothing outlive the tab, reasons are in the tab's own storage. */
 const everywhere = [here, () => window.sessionStorage];
 
-/** At sign-out: reasons and questions can name people. How the table looks tells nothing, and is there the next time. */
-export function forgetPreferences(whose: Whose, storages: readonly (() => Storage)[] = everywhere): void {
-  for (const storage of storages)
-    for (const what of ['reasons', 'asked'] as const) keep(keyOf(what, whose), null, storage);
+/** Can name people. */
+const PRIVATE: readonly What[] = ['reasons', 'asked'];
+/** How the table looks tells nothing but that this person was here. */
+const LOOK: readonly What[] = ['columns', 'density'];
+
+/**
+ * At sign-out: what can name people goes.
+ * @param stays how the table looks stays for the next time, where the host lets anything outlive a sign-out
+ */
+export function forgetPreferences(
+  whose: Whose,
+  stays: 'look' | 'nothing',
+  storages: readonly (() => Storage)[] = everywhere,
+): void {
+  const gone = stays === 'look' ? PRIVATE : [...PRIVATE, ...LOOK];
+  for (const storage of storages) for (const what of gone) keep(keyOf(what, whose), null, storage);
 }

@@ -6,7 +6,7 @@ import type { ReviewItems } from '../graph/one-review';
 import { type Device, type Snapshots, UnseenRecords } from '../offline/device';
 import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
-import { forgetPreferences, keepColumns } from '../preferences';
+import { forgetPreferences } from '../preferences';
 import type { ReviewRef } from '../review/model';
 import { ageOf } from './age';
 import type { DeviceTrouble } from './device-trouble';
@@ -181,9 +181,7 @@ export class Session {
     this.keeping.end();
     await this.outbox.wipe();
     await this.device.wipe(this.owner, seen);
-    forgetPreferences(this.owner);
-    // Where the host wants nothing kept, not even that this person was here.
-    if (!this.allowed.offline) keepColumns(this.owner, null);
+    forgetPreferences(this.owner, this.allowed.offline ? 'look' : 'nothing');
     this.client.clear();
   };
 

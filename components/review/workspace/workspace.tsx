@@ -113,7 +113,7 @@ export function Workspace(props: WorkspaceProps) {
               onView={list.onView}
             />
           )}
-          {!few && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
+          {(!few || !wide) && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
           {wide && tools}
         </div>
         {looking && drawable && <ReviewPicture {...space.facts} />}
