@@ -3,12 +3,12 @@ import { MessageCircle, MessageSquareShare } from 'lucide-react';
 import { type MouseEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { accessNames } from '../../../lib/review/access';
-import { askableOf, chatLink, mailLink } from '../../../lib/review/asking';
+import { askableOf, chatLink, mailLink } from '../../../lib/review/askable';
 import type { DecisionItem } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Moment } from '../../ui/moment';
-import { useAsking } from '../asking-somebody';
+import { useAskedPeople } from '../asked-people';
 import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 
@@ -20,7 +20,7 @@ export function AskSomebody({ item, known }: { item: DecisionItem; known: Known 
   const t = useTranslations('asking');
   const id = useId();
   const nameOf = usePrincipalWords();
-  const { asked, remember } = useAsking();
+  const { asked, remember } = useAskedPeople();
   const [open, setOpen] = useState(false);
   const people = askableOf(item, known.people?.get(item.principal.id));
   if (people.length === 0 || whoseAccess(item, known.me) === 'own') return null;

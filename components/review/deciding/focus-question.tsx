@@ -1,62 +1,38 @@
 'use client';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReasons } from '../../../lib/queries/reasons';
-import { reasonNeeded, reasonProblem } from '../../../lib/review/reason';
+import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { Button } from '../../ui/button';
 import { AboutDeletion } from '../about-deletion';
 import { ReasonField } from '../reason-field';
 import { QuestionTitle } from './question-words';
-import type { RowQuestionProps } from './row-question';
+import { type QuestionProps, useQuestion } from './use-question';
 
-interface FocusQuestionProps extends RowQuestionProps {
+interface FocusQuestionProps extends QuestionProps {
   /** The act was chosen by a key: then the next keys are the reason. */
   byKey: boolean;
 }
 
 /** Why, once a decision is chosen: a tap on a reason saves it and shows the next person. */
 export function FocusQuestion(props: FocusQuestionProps) {
-  const { act, item, known, reason, onReason, onSave, onClose, byKey } = props;
+  const { act, item, known, reason, onReason, onClose, byKey } = props;
   const t = useTranslations('row');
   const id = useId();
-  const { remember } = useReasons();
-  const [tried, setTried] = useState(false);
   const box = useRef<HTMLFieldSetElement>(null);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
+    // A keyboard that opens by itself would cover the reasons that a tap takes.
+    const first = byKey ? null : box.current?.querySelector('button');
+    (first ?? text)?.focus({ preventScroll: true });
+  });
   const { settings } = known.review.definition;
-  const problem = reasonProblem(reason, act, settings);
-
-  // A keyboard that opens by itself would cover the reasons that a tap takes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another act is another question
-  useEffect(() => {
-    setTried(false);
-    const [first] = box.current?.querySelectorAll('button') ?? [];
-    if (byKey || !first) field.current?.focus();
-    else first.focus({ preventScroll: true });
-  }, [act]);
-
-  const save = (text: string) => {
-    if (reasonProblem(text, act, settings)) {
-      setTried(true);
-      field.current?.focus();
-      return;
-    }
-    if (text.trim()) remember(text.trim(), act);
-    onSave(text);
-  };
-  const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.nativeEvent.isComposing || event.repeat) return;
-    const held = event.ctrlKey || event.metaKey;
-    const inField = event.target === field.current;
-    if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && (held || (inField && !event.shiftKey))) save(reason);
-    else return;
-    event.preventDefault();
-  };
   return (
-    <fieldset ref={box} aria-labelledby={`${id}-title`} onKeyDown={press} className="min-w-0 space-y-2 pb-2">
+    <fieldset
+      ref={box}
+      aria-labelledby={`${id}-title`}
+      onKeyDown={onKeyDown}
+      className="min-w-0 space-y-2 pb-2"
+    >
       <p id={`${id}-title`} className="font-semibold">
         <QuestionTitle act={act} item={item} known={known} />
       </p>
@@ -68,7 +44,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
         onChange={onReason}
         onPick={save}
         required={reasonNeeded(act, settings)}
-        problem={tried || problem === 'tooLong' ? problem : undefined}
+        problem={problem}
         whose={whoseAccess(item, known.me)}
         act={act}
       />

@@ -6,24 +6,19 @@ import { isAgainstAdvice } from '../../../lib/review/act';
 import { adviceAsDecision } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
-import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { previousOf } from '../../../lib/review/previous';
 import { isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { AccessName } from '../access-name';
 import { SignInWords } from '../evidence';
 import { ItemName } from '../item-name';
 import { useConsequenceWords } from '../use-consequence-words';
+import type { QuestionProps } from './use-question';
 
-interface QuestionProps {
-  act: Decision;
-  item: DecisionItem;
-  known: Known;
-}
+type QuestionAbout = Pick<QuestionProps, 'act' | 'item' | 'known'>;
 
 /** What is asked before one decision is taken, by name: "Deny Debra Berger’s access to Northwind launch?" */
-export function QuestionTitle({ act, item, known }: QuestionProps): ReactNode {
+export function QuestionTitle({ act, item, known }: QuestionAbout): ReactNode {
   const t = useTranslations('row');
   const own = whoseAccess(item, known.me) === 'own';
   const name = () => <ItemName item={item} limit={120} />;
@@ -37,7 +32,7 @@ export function QuestionTitle({ act, item, known }: QuestionProps): ReactNode {
 }
 
 /** What speaks for and against it, and what it leads to, in sentences. */
-export function QuestionFacts({ act, item, known }: QuestionProps): ReactNode {
+export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
   const t = useTranslations('row');
   const end = useTranslations('end');
   const limits = useTranslations('limits');
@@ -47,25 +42,32 @@ export function QuestionFacts({ act, item, known }: QuestionProps): ReactNode {
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
   const advice = adviceAsDecision(item.advice);
   const { applied } = consequenceOf(known.review);
-  const sentences: ReactNode[] = [];
-  if (isPerson(item.principal))
-    sentences.push(t.rich('signIn', { fact: () => <SignInWords item={item} review={known.review} /> }));
-  if (details?.kind === 'guest') sentences.push(t('guest'));
-  if (details?.enabled === false) sentences.push(t('disabled'));
-  if (item.outlier === true) sentences.push(t('outlier'));
-  if (advice && advice === act) sentences.push(t('agrees'));
-  else if (advice)
-    sentences.push(
-      <strong className={isAgainstAdvice(act, item.advice) ? 'font-semibold text-warn' : 'font-normal'}>
-        {t('against', { advice })}
-      </strong>,
-    );
-  if (previousOf(item, known.previous)?.decision === 'Deny') sentences.push(t('deniedLastTime'));
-  if (limit) sentences.push(<strong className="font-semibold text-warn">{limits(limit)}</strong>);
-  if (act !== 'NotReviewed') sentences.push(words(act));
-  if (act === 'Deny' && !limit) sentences.push(end(`applied.${applied}`));
-  return sentences.map((sentence, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the sentences have no other name
-    <span key={at}>{sentence} </span>
-  ));
+  const sentences: { name: string; shown: ReactNode }[] = [
+    {
+      name: 'signIn',
+      shown:
+        isPerson(item.principal) &&
+        t.rich('signIn', { fact: () => <SignInWords item={item} review={known.review} /> }),
+    },
+    { name: 'guest', shown: details?.kind === 'guest' && t('guest') },
+    { name: 'disabled', shown: details?.enabled === false && t('disabled') },
+    { name: 'outlier', shown: item.outlier === true && t('outlier') },
+    { name: 'agrees', shown: advice === act && t('agrees') },
+    {
+      name: 'against',
+      shown: advice && advice !== act && (
+        <strong className={isAgainstAdvice(act, item.advice) ? 'font-semibold text-warn' : 'font-normal'}>
+          {t('against', { advice })}
+        </strong>
+      ),
+    },
+    {
+      name: 'deniedLastTime',
+      shown: previousOf(item, known.previous)?.decision === 'Deny' && t('deniedLastTime'),
+    },
+    { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
+    { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
+    { name: 'applied', shown: act === 'Deny' && !limit && end(`applied.${applied}`) },
+  ];
+  return sentences.map(({ name, shown }) => shown && <span key={name}>{shown} </span>);
 }

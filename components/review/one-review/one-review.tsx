@@ -8,7 +8,7 @@ import type { ReviewRef } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { lateView, useLateView } from '../../ui/late-view';
 import { PageTitle } from '../../ui/page-title';
-import { AskingSomebody } from '../asking-somebody';
+import { WithAskedPeople } from '../asked-people';
 import { BackToInbox } from '../back-to-inbox';
 import { ItemsToldApart } from '../item-name';
 import { DecisionSkeleton } from '../one-decision/decision-skeleton';
@@ -87,7 +87,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
     );
   return (
     <ItemsToldApart items={items}>
-      <AskingSomebody>
+      <WithAskedPeople>
         <Workspace
           head={head}
           review={review}
@@ -99,7 +99,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
           loading={loading}
           recording={recording}
         />
-      </AskingSomebody>
+      </WithAskedPeople>
     </ItemsToldApart>
   );
 }

@@ -17,10 +17,12 @@ import type { Decision, DecisionItem } from '../../../lib/review/model';
 import type { RowAnswer, RowAnswers } from '../../../lib/review/row-answer';
 import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
 
-/** A row that is asked about: for an act on it, or only for which act it should be. */
+/** What is asked about a row: an act on it, or only which act it should be. */
+export type RowAsk = Decision | 'change';
+
 export interface AskedRow {
   itemId: string;
-  what: Decision | 'change';
+  what: RowAsk;
 }
 
 const askedOf = (asked: Draft['asked']): AskedRow | null => {

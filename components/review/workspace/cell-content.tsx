@@ -7,6 +7,7 @@ import { AccessName } from '../access-name';
 import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../evidence';
 import { usePrincipalWords } from '../item-name';
 import { PersonLink, PersonName } from '../one-review/person-name';
+import type { RowAsk } from '../one-review/use-review-draft';
 import { TenantText } from '../tenant-text';
 import { Face } from './face';
 import {
@@ -21,7 +22,7 @@ import {
 } from './facts';
 import { Marks } from './marks';
 import { RowDecision } from './row-decision';
-import type { Asked, RowFacts, Shared } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 import { SecondLine } from './second-line';
 
 /** One line for the name and one for what tells most about them. */
@@ -73,7 +74,7 @@ export function CellContent({
   column: ColumnId;
   facts: RowFacts;
   shared: Shared;
-  asked: Asked | null;
+  asked: RowAsk | null;
   /** As short as it can be said. */
   dense: boolean;
 }) {

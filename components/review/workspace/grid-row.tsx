@@ -5,9 +5,10 @@ import { Checkbox } from '../../ui/checkbox';
 import { classNames } from '../../ui/class-names';
 import { TabStopContext } from '../../ui/tab-stop';
 import { useItemWords } from '../item-name';
+import type { RowAsk } from '../one-review/use-review-draft';
 import { CellContent } from './cell-content';
 import { PERSON_CELL } from './columns';
-import type { Asked, RowFacts, Shared } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
 export interface GridRowProps {
@@ -22,7 +23,7 @@ export interface GridRowProps {
   /** The cell that Tab reaches, counted from 0; null in every other row. */
   active: number | null;
   /** What is asked about this row; null where nothing is. */
-  asked: Asked | null;
+  asked: RowAsk | null;
 }
 
 const CELL = {

@@ -3,10 +3,10 @@ import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
 import type { Known, View } from '../../../lib/review/workspace/view';
-import type { AskedRow } from '../one-review/use-review-draft';
+import type { RowAsk } from '../one-review/use-review-draft';
 import type { ListHandle } from './list-handle';
 import type { Shared } from './row-facts';
-import type { Asking } from './use-asking';
+import type { RowQuestions } from './use-row-question';
 import type { ShownRows } from './use-rows';
 
 /** What the table of a desk and the cards of a phone are given alike. */
@@ -29,7 +29,7 @@ export interface ListProps {
   /** More are on their way. */
   loading: boolean;
   /** The question that is open under a row. */
-  asking: Asking;
+  questions: RowQuestions;
   covered(): { above: number; below: number };
   onKeyDown(event: KeyboardEvent): void;
   /** What the keys move. */
@@ -50,5 +50,5 @@ export function rowSelected(
 export const isNarrowed = ({ search, filters }: View): boolean => search.trim() !== '' || filters.length > 0;
 
 /** What is asked about a row; null where nothing is. */
-export const askedOf = ({ asked }: Asking, itemId: string): AskedRow['what'] | null =>
+export const askedOf = ({ asked }: RowQuestions, itemId: string): RowAsk | null =>
   asked?.itemId === itemId ? asked.what : null;

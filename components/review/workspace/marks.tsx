@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DayOnly } from '../../ui/moment';
-import { useAsking } from '../asking-somebody';
+import { useAskedPeople } from '../asked-people';
 import { TenantText } from '../tenant-text';
 import type { RowFacts } from './row-facts';
 
@@ -22,7 +22,7 @@ export function Marks({ item, answer, details, previous, isNew, limit, own, ende
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;
-  const asked = useAsking().asked.get(item.id);
+  const asked = useAskedPeople().asked.get(item.id);
   const waits = asked !== undefined && answer.decision === 'NotReviewed';
   const denied = previous?.decision === 'Deny';
   if (!waits && !own && !denied && !guest && !blocked && !isNew && (!limit || ended) && item.outlier !== true)

@@ -17,7 +17,7 @@ const CARD_HEIGHT = 148;
 
 /** Everybody under review as cards, of which only those in sight are in the page. */
 export function PeopleCards(props: ListProps & { tools: ReactNode }) {
-  const { shown, arranged, known, shared, photos, selection, view, asking } = props;
+  const { shown, arranged, known, shared, photos, selection, view, questions } = props;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const table = useTranslations('table');
@@ -69,10 +69,10 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   count={count}
-                  asked={askedOf(asking, row.item.id)}
+                  asked={askedOf(questions, row.item.id)}
                   question={
-                    asking.asked?.itemId === row.item.id && (
-                      <OpenQuestion item={row.item} known={known} asking={asking} />
+                    questions.asked?.itemId === row.item.id && (
+                      <OpenQuestion item={row.item} known={known} questions={questions} />
                     )
                   }
                 />

@@ -26,7 +26,7 @@ interface PeopleGridProps extends ListProps {
  * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function PeopleGrid(props: PeopleGridProps) {
-  const { shown, arranged, known, shared, photos, selection, view, headRef, asking } = props;
+  const { shown, arranged, known, shared, photos, selection, view, headRef, questions } = props;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const { columns, open } = shared;
@@ -106,7 +106,7 @@ export function PeopleGrid(props: PeopleGridProps) {
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   active={active}
-                  asked={askedOf(asking, row.item.id)}
+                  asked={askedOf(questions, row.item.id)}
                 />
               ) : (
                 <GroupRow
@@ -120,10 +120,10 @@ export function PeopleGrid(props: PeopleGridProps) {
                   onFold={() => shown.fold(row.group.key)}
                 />
               )}
-              {row.kind === 'item' && asking.asked?.itemId === row.item.id && (
+              {row.kind === 'item' && questions.asked?.itemId === row.item.id && (
                 <div role="row" className="border-b border-line bg-accent-wash">
                   <div role="gridcell" aria-colspan={cells}>
-                    <OpenQuestion item={row.item} known={known} asking={asking} />
+                    <OpenQuestion item={row.item} known={known} questions={questions} />
                   </div>
                 </div>
               )}

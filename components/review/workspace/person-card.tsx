@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { Checkbox } from '../../ui/checkbox';
 import { useItemWords } from '../item-name';
+import type { RowAsk } from '../one-review/use-review-draft';
 import { CellContent } from './cell-content';
-import type { Asked, RowFacts, Shared } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 import { sameRow } from './same-row';
 
 interface PersonCardProps {
@@ -17,7 +18,7 @@ interface PersonCardProps {
   /** Counted from 0, among `count`. */
   index: number;
   count: number;
-  asked: Asked | null;
+  asked: RowAsk | null;
   /** What is asked about it, in the card. */
   question: ReactNode;
 }

@@ -5,8 +5,9 @@ import { useTabStop } from '../../ui/tab-stop';
 import { ACT_ICONS } from '../decision-word';
 import { useItemWords } from '../item-name';
 import { ItemStateBadge } from '../item-state-badge';
+import type { RowAsk } from '../one-review/use-review-draft';
 import { DecisionFact } from './facts';
-import type { Asked, RowFacts, Shared } from './row-facts';
+import type { RowFacts, Shared } from './row-facts';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
@@ -15,7 +16,7 @@ interface RowDecisionProps {
   facts: RowFacts;
   shared: Shared;
   /** What is being asked about this row; null where nothing is. */
-  asked: Asked | null;
+  asked: RowAsk | null;
 }
 
 /** The decision of a row and the way to it: three buttons where nobody decided, the decision and *Change* where somebody did. */

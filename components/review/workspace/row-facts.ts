@@ -12,6 +12,7 @@ import type {
 import { canCompare, previousOf } from '../../../lib/review/previous';
 import { answerIn, type RowAnswer } from '../../../lib/review/row-answer';
 import type { ColumnId, Known } from '../../../lib/review/workspace/view';
+import type { RowAsk } from '../one-review/use-review-draft';
 
 /** What every row shares; the same object until it changes for all. */
 export interface Shared {
@@ -29,11 +30,8 @@ export interface Shared {
   /** One press on a decision: taken at once, or asked about where more is due. */
   onDecide(itemId: string, act: Decision): void;
   /** Asks about a row; null closes the question. */
-  onAsk(itemId: string, asked: Asked | null): void;
+  onAsk(itemId: string, asked: RowAsk | null): void;
 }
-
-/** What is asked about a row: an act on it, or only which act it should be. */
-export type Asked = Decision | 'change';
 
 /** What is known about one row. Each part is the same object until it changes, so that a row is drawn again only then. */
 export interface RowFacts {

@@ -24,11 +24,11 @@ import type { ListProps } from './list-props';
 import type { Shared } from './row-facts';
 import { useActing } from './use-acting';
 import { useArranged } from './use-arranged';
-import { type Asking, useAsking } from './use-asking';
 import { useCommands } from './use-commands';
 import { useCovered } from './use-covered';
 import { useFirstOnPhone } from './use-first-on-phone';
 import { useKeys } from './use-keys';
+import { type RowQuestions, useRowQuestions } from './use-row-question';
 import { useRows } from './use-rows';
 import { useSelecting } from './use-selecting';
 
@@ -83,7 +83,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
 
   const told = useMemo(() => toldColumns(items, known), [items, known]);
   const density = useDensity();
-  const asking = useAsking({
+  const questions = useRowQuestions({
     acting,
     known,
     items,
@@ -102,7 +102,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     selecting,
     recording,
     density: density.density,
-    asking,
+    questions,
   });
   const clear = () => setSelection(NOBODY);
   const changeView = (change: Partial<View>) => {
@@ -124,8 +124,8 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     allHere: !loading,
     onSelectGroup: selectGroup,
     onAct: acting.choose,
-    onDecide: asking.decide,
-    onReason: asking.ask,
+    onDecide: questions.decide,
+    onReason: questions.ask,
     onOpen: (startAt) => open && setFocus({ startAt }),
     onHelp: () => setHelping(true),
     onNobody: clear,
@@ -146,7 +146,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     part: selecting.part,
     complete,
     loading,
-    asking,
+    questions,
     covered: covering.covered,
     onKeyDown: useKeys(run),
     handle,
@@ -185,19 +185,19 @@ interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
   selecting: ReturnType<typeof useSelecting>;
   recording: Recording;
   density: Density;
-  asking: Asking;
+  questions: RowQuestions;
 }
 
 /** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
 function useShared(options: SharedOptions): Shared {
-  const { review, items, me, open, told, columns, selecting, recording, density, asking } = options;
+  const { review, items, me, open, told, columns, selecting, recording, density, questions } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(items), [items]);
   const { select } = selecting;
   // It is another function with each state that changes; a row must not be drawn again for it.
-  const latest = useRef({ retry: recording.retry, asking });
+  const latest = useRef({ retry: recording.retry, questions });
   useEffect(() => {
-    latest.current = { retry: recording.retry, asking };
+    latest.current = { retry: recording.retry, questions };
   });
   return useMemo(
     () => ({
@@ -209,8 +209,8 @@ function useShared(options: SharedOptions): Shared {
       onSelect: select,
       density,
       onRetry: (itemId) => latest.current.retry([itemId]),
-      onDecide: (itemId, act) => latest.current.asking.decide(itemId, act),
-      onAsk: (itemId, asked) => latest.current.asking.ask(itemId, asked),
+      onDecide: (itemId, act) => latest.current.questions.decide(itemId, act),
+      onAsk: (itemId, asked) => latest.current.questions.ask(itemId, asked),
     }),
     [review, me, open, several, names, select, density],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askableOf, chatLink, mailLink } from './asking';
+import { askableOf, chatLink, mailLink } from './askable';
 import type { PersonDetails } from './model';
 import { anItem } from './testing';
 

@@ -4,26 +4,25 @@ import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk } from '../../../lib/review/row-question';
 import type { ColumnId, Known } from '../../../lib/review/workspace/view';
-import type { AskedRow } from '../one-review/use-review-draft';
+import type { AskedRow, RowAsk } from '../one-review/use-review-draft';
 import type { ListHandle } from './list-handle';
-import type { Asked } from './row-facts';
 import { nextUndecided } from './steps';
 import type { Acting } from './use-acting';
 import type { ShownRows } from './use-rows';
 
-export interface Asking {
+export interface RowQuestions {
   /** The row whose question is open; null while none is, or while nothing can be decided. */
   asked: AskedRow | null;
   /** Takes a decision about a row at once, or asks first where more is due. */
   decide(itemId: string, act: Decision): void;
-  ask(itemId: string, asked: Asked | null): void;
+  ask(itemId: string, asked: RowAsk | null): void;
   reasonOf(itemId: string, act: Decision): string;
   explain(itemId: string, act: Decision, reason: string): void;
   /** Saves the open question's decision and goes on to the next undecided row. */
   save(itemId: string, act: Decision, reason: string): void;
 }
 
-interface AskingOptions {
+interface RowQuestionOptions {
   acting: Acting;
   known: Known;
   items: readonly DecisionItem[];
@@ -34,7 +33,15 @@ interface AskingOptions {
 }
 
 /** Deciding in the row: one press, or a question under the row and then one press. */
-export function useAsking({ acting, known, items, shown, handle, columns, open }: AskingOptions): Asking {
+export function useRowQuestions({
+  acting,
+  known,
+  items,
+  shown,
+  handle,
+  columns,
+  open,
+}: RowQuestionOptions): RowQuestions {
   const itemOf = (itemId: string) => items.find(({ id }) => id === itemId);
   /** To a row's decision, where that column is shown. */
   const goTo = (key: string) => {

@@ -2,14 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import { type AskedSomebody, readAsked, rememberAsked } from '../preferences';
 import { useReviewer, useSession } from './graph-context';
 
-export interface AskedAbout {
+export interface AskedPeople {
   /** The last question about each item, by item id. */
   asked: ReadonlyMap<string, AskedSomebody>;
   remember(itemId: string, name: string): void;
 }
 
 /** Whom I asked about whom, kept on this device until sign-out; for the tab's life where a host lets nothing be kept. */
-export function useAsked(): AskedAbout {
+export function useKeptAskedPeople(): AskedPeople {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();
   const { offline } = allowed;

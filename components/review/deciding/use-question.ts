@@ -1,0 +1,72 @@
+'use client';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useReasons } from '../../../lib/queries/reasons';
+import type { Decision, DecisionItem } from '../../../lib/review/model';
+import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
+import type { Known } from '../../../lib/review/workspace/view';
+
+/** A question about one decision, under its row or in one by one. */
+export interface QuestionProps {
+  act: Decision;
+  item: DecisionItem;
+  known: Known;
+  /** What was typed for this act on this item. */
+  reason: string;
+  onReason(reason: string): void;
+  onSave(reason: string): void;
+  onClose(): void;
+}
+
+export interface Question {
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** What is wrong with the reason, once saving was tried; too long a reason is told at once. */
+  problem: ReasonProblem | undefined;
+  save(reason: string): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/**
+ * Saving and keys of a question: Enter in the field and Ctrl or ⌘ with Enter anywhere save, Escape closes.
+ * @param focus gives the focus to what comes first, each time another act is asked about
+ */
+export function useQuestion(
+  { act, known, reason, onSave, onClose }: QuestionProps,
+  focus: (field: HTMLTextAreaElement | null) => void,
+): Question {
+  const { remember } = useReasons();
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { settings } = known.review.definition;
+  const problem = reasonProblem(reason, act, settings);
+  const begin = useEffectEvent(() => {
+    setTried(false);
+    focus(field.current);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another act is another question
+  useEffect(() => begin(), [act]);
+  const save = (text: string) => {
+    if (reasonProblem(text, act, settings)) {
+      setTried(true);
+      field.current?.focus();
+      return;
+    }
+    if (text.trim()) remember(text.trim(), act);
+    onSave(text);
+  };
+  return {
+    field,
+    problem: tried || problem === 'tooLong' ? problem : undefined,
+    save,
+    onKeyDown: (event) => {
+      // Nothing that is pressed in a question is a key of the page behind it.
+      event.stopPropagation();
+      if (event.nativeEvent.isComposing || event.repeat) return;
+      const held = event.ctrlKey || event.metaKey;
+      const inField = event.target === field.current;
+      if (event.key === 'Escape') onClose();
+      else if (event.key === 'Enter' && (held || (inField && !event.shiftKey))) save(reason);
+      else return;
+      event.preventDefault();
+    },
+  };
+}
