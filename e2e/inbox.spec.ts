@@ -2,28 +2,12 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import { addReviews } from './support/reviews';
+import { watchShiftsOfNextPage } from './support/shifts';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-
-/** Notes, from the next page on, every element that shifts, after an input too: what moved and by how much. */
-async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    interface Shift extends PerformanceEntry {
-      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
-    }
-    const shifts: string[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const { sources } of list.getEntries() as Shift[])
-        for (const { node, previousRect: from, currentRect: to } of sources)
-          shifts.push(`${node?.textContent} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-}
 
 const waiting = (page: Page) => page.getByRole('region', { name: 'To do' });
 
@@ -43,7 +27,7 @@ test('what waits comes soonest due first, what is finished after it, a review in
   await expect(staged).toContainText(/\d+ of \d+ decided/);
 
   await test.step('one line a review at a desk, four reviews on a phone’s first screen; what comes late moves nothing', async () => {
-    const shifted = await watchShifts(page);
+    const shifted = await watchShiftsOfNextPage(page);
     for (const size of [DESK, PHONE]) {
       await atSize(page, size);
       await forgetDevice(page);

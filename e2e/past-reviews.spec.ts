@@ -25,7 +25,8 @@ test('reviews that have ended are found again, each decision with what became of
     await expectNoViolations(page, 'past reviews');
   }
   await atSize(page, DESK);
-  await applied.getByRole('link', { name: reviews.applied }).click();
+  await expect(applied.getByRole('link', { name: `Receipt of ${reviews.applied}` })).toBeVisible();
+  await applied.getByRole('heading').getByRole('link', { name: reviews.applied }).click();
   await expect(page.getByText(/^The review ended/)).toBeVisible();
   await expect(
     page

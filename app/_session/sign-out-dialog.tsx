@@ -5,7 +5,7 @@ import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
 import type { Leaving } from '../../lib/queries/leaving';
 
-/** So many decisions are named; of more only the number is told. */
+/** At most so many decisions are named. The rest is a number. */
 const NAMED = 5;
 
 interface SignOutDialogProps {

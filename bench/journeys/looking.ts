@@ -84,7 +84,9 @@ export async function measureLooking(scene: Scene): Promise<Claim[]> {
     } else if (size === PHONE) {
       claims.push({ what: `The first row, at ${name}`, unit: 'px', atMost: 300, measured: first, detail });
     } else {
-      claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost: 260, measured: height, detail });
+      // At a wide desk a row is as high as at a narrow one; at 400 % a card still fits into the window.
+      const atMost = size.width < 768 ? size.height : 48;
+      claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost, measured: height, detail });
     }
     await at.close();
   }

@@ -1,8 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Answered, DecisionItem } from '../../lib/review/model';
+import { makerName } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
-import { safeText } from '../../lib/review/text';
 import { Moment } from '../ui/moment';
 import { TenantText } from './tenant-text';
 
@@ -17,7 +17,7 @@ export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me
   if (!reviewedBy) return <span className="text-quiet">{t('nobody')}</span>;
   if (reviewedBy.id.toLowerCase() === me.toLowerCase()) return t('you');
   if (reviewedBy.system) return t('system');
-  return <TenantText text={safeText(reviewedBy.displayName) || reviewedBy.userPrincipalName} />;
+  return <TenantText text={makerName(reviewedBy)} />;
 }
 
 /** Who answered, and when. */

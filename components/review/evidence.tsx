@@ -46,7 +46,7 @@ export function LastSignInShort({ item, review }: FactProps) {
   );
 }
 
-/** Reasons that the two columns before say themselves: they are told on demand. */
+/** Reasons that repeat the column of the last sign-in. They are shown only when asked for. */
 const STANDARD = new Set<AdviceReason>(['recent', 'old', 'after']);
 
 /** Microsoft's advice in one word and a sign; its reason at once where it isn't the usual one, else when pressed. */

@@ -14,7 +14,7 @@ import { useOutboxPlace } from '../../lib/queries/outbox-status';
 import { sentenceOf } from '../../lib/review/causes';
 import type { ItemState } from '../../lib/review/item-state';
 import type { DecisionItem } from '../../lib/review/model';
-import { safeText } from '../../lib/review/text';
+import { makerName } from '../../lib/review/principal';
 import { Moment } from '../ui/moment';
 import { useTabStop } from '../ui/tab-stop';
 import { TenantText } from './tenant-text';
@@ -47,9 +47,7 @@ function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: num
   return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
 }
 
-function nameOfOther({ reviewedBy }: DecisionItem): string {
-  return safeText(reviewedBy?.displayName) || (reviewedBy?.userPrincipalName ?? '');
-}
+const nameOfOther = ({ reviewedBy }: DecisionItem): string => (reviewedBy ? makerName(reviewedBy) : '');
 
 function StateWords({ state }: { state: ItemState }) {
   const t = useTranslations('item');

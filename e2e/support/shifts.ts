@@ -6,6 +6,23 @@ declare global {
   }
 }
 
+/** Notes, from the next page on, every element that shifts, after an input too: what moved, from where to where. */
+export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    interface Shift extends PerformanceEntry {
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as Shift[])
+        for (const { node, previousRect: from, currentRect: to } of sources)
+          shifts.push(`${node?.textContent} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
 /**
  * From here on, adds up by how much things move on the page without the reader having asked for it.
  * @param own what may move because a press opens or closes something in it: on a slow machine a browser counts that too

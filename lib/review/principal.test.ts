@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Principal } from './model';
-import { givenName, idEnd, kindOfAll, ownName } from './principal';
+import { givenName, idEnd, kindOfAll, makerName, ownName } from './principal';
 import { anItem } from './testing';
 
 const ID = '4b5f9a52-0000-4000-8000-00000012abcd';
@@ -40,4 +40,11 @@ test.each<[readonly Principal['kind'][], Principal['kind']]>([
   [['group', 'user'], 'other'],
 ])('rows of %s are counted as %s', (kinds, kind) => {
   expect(kindOfAll(kinds.map((one) => anItem({ principal: principal({ kind: one }) })))).toBe(kind);
+});
+
+test('whoever decided is told by name, a guest without one by their own address', () => {
+  const guest = 'dana_fabrikam.com#EXT#@contoso.com';
+  expect(makerName({ displayName: 'Dana', userPrincipalName: guest })).toBe('Dana');
+  expect(makerName({ displayName: '', userPrincipalName: guest })).toBe('dana@fabrikam.com');
+  expect(makerName({ displayName: '', userPrincipalName: '' })).toBe('');
 });

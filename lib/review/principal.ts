@@ -1,5 +1,5 @@
 import { homeAddress } from './guest';
-import type { DecisionItem, Principal } from './model';
+import type { DecisionItem, DecisionMaker, Principal } from './model';
 import { safeText } from './text';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
@@ -20,6 +20,14 @@ export function givenName(text: string | null | undefined): string {
 /** What a principal calls itself: its name, else its sign-in name; empty where it has neither (deleted, or never told). */
 export function ownName({ displayName, userPrincipalName }: Principal): string {
   return givenName(displayName) || givenName(homeAddress(userPrincipalName));
+}
+
+/** What whoever decided calls themselves; empty where they have neither name nor sign-in name. */
+export function makerName({
+  displayName,
+  userPrincipalName,
+}: Pick<DecisionMaker, 'displayName' | 'userPrincipalName'>): string {
+  return safeText(displayName) || homeAddress(userPrincipalName);
 }
 
 /** The last characters of an id, by which two entries without a name are told apart. */

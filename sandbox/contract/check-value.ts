@@ -55,7 +55,13 @@ function isInaccessible(model: Model, type: string, value: Json): boolean {
   return derivesFrom(model, type, 'directoryObject') && told.every(([name]) => name === 'id');
 }
 
+/** An answer that there is nothing: it says so, and has no property. */
+const isNothing = (value: Json): boolean =>
+  value['@odata.null'] === true &&
+  Object.keys(value).every((name) => name === '@odata.null' || name === '@odata.context');
+
 function checkObject(model: Model, value: Json, declared: string, path: string): Problem[] {
+  if (isNothing(value)) return [];
   const wrong = typeProblem(model, value, declared);
   if (wrong) return at(path, wrong);
   const type = actualType(value, declared);

@@ -99,7 +99,7 @@ function Lead({ reviews }: { reviews: MyReviews }) {
   );
 }
 
-/** What is to do, soonest due first; then what is done and can still change. What is told late stands below the list. */
+/** Reviews to do, soonest due first; below them the finished ones. What loads late is shown below the lists, so that it moves nothing. */
 export function Inbox() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');

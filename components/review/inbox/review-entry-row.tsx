@@ -1,5 +1,5 @@
 'use client';
-import { Building2, ReceiptText, User } from 'lucide-react';
+import { Building2, User } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { type ReviewEntry, tellsResource } from '../../../lib/review/inbox';
@@ -7,6 +7,7 @@ import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { AccessName } from '../access-name';
 import { Due } from '../due';
+import { ReceiptLink } from '../one-review/receipt-link';
 import { TenantText } from '../tenant-text';
 import { EntryProgress } from './entry-progress';
 
@@ -54,7 +55,6 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
 
 /** One review in one line at a desk. The whole row is the link; what is pressed inside it stays itself. */
 export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
-  const t = useTranslations('inbox');
   const { definition, instance } = entry.review;
   const reference = { definitionId: definition.id, instanceId: instance.id };
   const name = <TenantText text={definition.displayName} />;
@@ -80,17 +80,9 @@ export function ReviewEntryRow({ entry, finished, described, still }: RowProps) 
         </span>
         <EntryProgress progress={entry.progress} />
         {finished && (
-          <Link
-            href={routes.receipt(reference)}
-            prefetch={false}
-            className="relative z-10 inline-flex items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline max-md:ms-auto max-md:min-h-11"
-          >
-            <ReceiptText aria-hidden="true" className="size-4 shrink-0" />
-            {t.rich('receipt', {
-              of: (chunks) => <span className="sr-only">{chunks}</span>,
-              name: () => name,
-            })}
-          </Link>
+          <span className="relative z-10 max-md:ms-auto">
+            <ReceiptLink reference={reference} of={definition.displayName} />
+          </span>
         )}
       </div>
     </li>

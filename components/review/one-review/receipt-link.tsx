@@ -2,15 +2,23 @@
 import { ReceiptText } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import type { ReviewRef } from '../../../lib/review/model';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
+import { TenantText } from '../tenant-text';
+
+interface ReceiptLinkProps {
+  reference: ReviewRef;
+  /** The review's name, where several are on the page. */
+  of?: string;
+}
 
 /** To what was decided in a review, to keep or to show; from every state of it. */
-export function ReceiptLink(ref: { definitionId: string; instanceId: string }) {
+export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
   const t = useTranslations('review');
   return (
     <Link
-      href={routes.receipt(ref)}
+      href={routes.receipt(reference)}
       prefetch={false}
       className={buttonClass(
         'quiet',
@@ -18,7 +26,16 @@ export function ReceiptLink(ref: { definitionId: string; instanceId: string }) {
       )}
     >
       <ReceiptText aria-hidden="true" className="size-4.5 shrink-0" />
-      <span className="max-lg:sr-only">{t('receipt')}</span>
+      {of === undefined ? (
+        <span className="max-lg:sr-only">{t('receipt')}</span>
+      ) : (
+        <span>
+          {t.rich('receiptOf', {
+            of: (chunks) => <span className="sr-only">{chunks}</span>,
+            name: () => <TenantText text={of} limit={120} />,
+          })}
+        </span>
+      )}
     </Link>
   );
 }

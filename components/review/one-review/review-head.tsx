@@ -77,7 +77,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           {loading && <LoadingLine here={items.length} total={total} />}
         </div>
         <div className="ms-auto">
-          <ReceiptLink definitionId={definition.id} instanceId={instance.id} />
+          <ReceiptLink reference={{ definitionId: definition.id, instanceId: instance.id }} />
         </div>
       </div>
       <div className="text-[0.9375rem] text-quiet *:inline">

@@ -10,12 +10,13 @@ export function ReviewSkeleton() {
   return (
     <>
       <PageTitle page={titles('review')} />
-      <BackToInbox />
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
-      <p className="mt-2 text-quiet">{t('loading')} …</p>
-      <div className="mt-5 space-y-4">
-        <Skeleton className="h-14 w-full" />
-        <Skeleton className="h-14 w-full" />
+      <div className="flex flex-wrap items-center gap-x-4 md:min-h-10">
+        <BackToInbox />
+        <h1 className="text-xl font-semibold tracking-tight max-md:basis-full">{t('heading')}</h1>
+      </div>
+      <p className="text-[0.9375rem] text-quiet">{t('loading')} …</p>
+      <div className="mt-2 space-y-2">
+        <Skeleton className="h-11 w-full md:h-10" />
         <Skeleton className="h-96 w-full" />
       </div>
     </>

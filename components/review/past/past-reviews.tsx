@@ -35,7 +35,7 @@ function PastEntry({ review }: { review: Review }) {
         {t(instance.status === 'Applied' ? 'applied' : 'notApplied')}
       </span>
       <span className="relative z-10 ms-auto">
-        <ReceiptLink {...ref} />
+        <ReceiptLink reference={ref} of={definition.displayName} />
       </span>
     </li>
   );

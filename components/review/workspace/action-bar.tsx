@@ -28,7 +28,7 @@ const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
 /** On a phone these two share a line only without their icons. */
 const LONG = new Set<Act>(['accept', 'NotReviewed']);
 
-/** What can be done with the selection; there only while somebody is selected. */
+/** The acts on a selection. Nothing is shown while nobody is selected. */
 export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   const t = useTranslations('review');
   const table = useTranslations('table');

@@ -93,7 +93,7 @@ export function ReasonShort({ item, answer, shared }: RowFacts & { shared: Share
   );
 }
 
-/** Why somebody is worth a look before the others, in words. */
+/** The reasons to look at somebody first, in words. */
 export function DoubtFact({ facts }: { facts: RowFacts }) {
   const t = useTranslations('doubts');
   const doubts = doubtsIn(facts);

@@ -13,7 +13,7 @@ function Mark({ children }: { children: ReactNode }) {
 interface MarksProps extends RowFacts {
   /** It is the reviewer's own access. */
   own: boolean;
-  /** The review has ended: what a Deny would do is told by its outcome. */
+  /** The review has ended. Its outcomes say what a Deny did, so nothing is foretold. */
   ended: boolean;
 }
 

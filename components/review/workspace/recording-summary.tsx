@@ -49,7 +49,7 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
   }, [saved, failed, busy, announce, t]);
 }
 
-/** The same counts for the two places that tell of them, and once aloud how a round of recording ended. */
+/** Counts the choices by where they stand, and announces the result once a round of recording ends. */
 export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   const counts = useMemo(() => countChoices(answers), [answers]);
   useOutcomeAnnounced(counts, busy);

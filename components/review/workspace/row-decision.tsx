@@ -19,7 +19,7 @@ interface RowDecisionProps {
   asked: RowAsk | null;
 }
 
-/** The decision of a row and the way to it: three buttons where nobody decided, the decision and *Change* where somebody did. */
+/** Three buttons where nobody has decided; else the decision, and a button to change it. */
 export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const t = useTranslations('row');
   const wordsOf = useItemWords();

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 interface FirstOnPhone {
   /** Everybody is here. */
   ready: boolean;
-  /** The screen is for one person at a time, somebody waits, and nothing was begun before that would be covered. */
+  /** The screen is a phone's, somebody is not reviewed, and nothing that was begun before would be covered. */
   wanted(): boolean;
   show(): void;
 }

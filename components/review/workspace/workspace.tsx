@@ -28,7 +28,7 @@ const FEW = 8;
 /** From here on a picture tells more than the rows do. */
 const MANY = 20;
 
-// As wide whatever it says, or what stands in it would move with each word.
+// Its width is fixed: else each new text would move the buttons in it.
 const TOAST =
   'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-[0.9375rem] shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
 
@@ -94,7 +94,7 @@ export function Workspace(props: WorkspaceProps) {
         ref={covering.section}
         aria-labelledby="people"
         data-wide
-        // Whoever points at the list, or comes into it with the keyboard, may decide next.
+        // A reviewer who points at the list, or tabs into it, may decide next: the dialogs are fetched now.
         onPointerOver={dialogsAhead}
         onFocus={dialogsAhead}
         className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"

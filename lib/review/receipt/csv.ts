@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { RecordedDecision } from '../model';
+import { makerName } from '../principal';
 import { type Whose, whoseAccess } from '../whose-access';
 import { guardCell } from './guard';
 import type { Receipt, ReceiptEntry, Standing } from './model';
@@ -64,7 +65,7 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
     reason: entry.reason,
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',
-    answeredBy: reviewedBy ? reviewedBy.displayName || reviewedBy.userPrincipalName : '',
+    answeredBy: reviewedBy ? makerName(reviewedBy) : '',
     result: entry.applyResult,
     sentAt: writes[0]?.sentAt ?? '',
     confirmedAt: writes.at(-1)?.confirmedAt ?? '',

@@ -86,3 +86,13 @@ it('is set by oneself or an administrator, and for another person of the tenant 
   );
   expect(await put(world, 'alexw', {})).toBe(400);
 });
+
+it('is said to be nobody where none is set, and its read refuses an option that it doesn’t take', async () => {
+  const world = testWorld('empty');
+  const read = async (query = {}) =>
+    world.call('alexw', 'GET', MY_DELEGATE, { version: 'beta', scopes: SCOPES, query });
+  const nobody = await read();
+  expect([nobody.status, nobody.body['@odata.null']]).toEqual([200, true]);
+  expect((await read({ $nonsense: '1' })).status).toBe(400);
+  expect((await read({ $expand: 'delegate' })).status).toBe(400);
+});
