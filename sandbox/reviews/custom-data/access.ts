@@ -1,19 +1,7 @@
 import type { Store } from '../../core/store';
 import { transitiveMembersOf } from '../../directory/members';
 import type { Access, AccessHolder, AccessResource } from '../access';
-
-interface Row {
-  principalId: string;
-  permissionId: string;
-  permissionName: string;
-  permissionDescription: string;
-  permissionType: string;
-  scopeId: string;
-  scopeName: string;
-  ownerUsers: string;
-  ownerGroups: string;
-  customData: string;
-}
+import type { UploadRow } from './csv';
 
 const ROWS = `select r.principal_id as principalId, r.permission_id as permissionId, r.permission_name as permissionName,
   r.permission_description as permissionDescription, r.permission_type as permissionType, r.scope_id as scopeId,
@@ -24,14 +12,14 @@ const ROWS = `select r.principal_id as principalId, r.permission_id as permissio
 const listed = (ids: string): string[] => ids.split(/[\s;,|]+/).filter(Boolean);
 
 /** The people who own an entitlement, named one by one or as members of groups. */
-function ownersOf(store: Store, tenantId: string, row: Row): string[] {
+function ownersOf(store: Store, tenantId: string, row: UploadRow): string[] {
   const members = listed(row.ownerGroups).flatMap((groupId) =>
     transitiveMembersOf(store, tenantId, groupId).flatMap(({ id, kind }) => (kind === 'user' ? [id] : [])),
   );
   return [...new Set([...listed(row.ownerUsers), ...members])];
 }
 
-function accessOf(resource: AccessResource, row: Row): Access & { holders: AccessHolder[] } {
+function accessOf(resource: AccessResource, row: UploadRow): Access & { holders: AccessHolder[] } {
   const { permissionId, permissionName, permissionDescription, permissionType, scopeId, scopeName } = row;
   return {
     resource: {
@@ -60,7 +48,7 @@ export function customDataAccess(
   instanceId: string,
 ): Access[] {
   const found = new Map<string, ReturnType<typeof accessOf>>();
-  for (const row of store.all<Row>(ROWS, tenantId, instanceId, resource.id)) {
+  for (const row of store.all<UploadRow>(ROWS, tenantId, instanceId, resource.id)) {
     const key = JSON.stringify([row.permissionId, row.scopeId, row.customData]);
     const access = found.get(key) ?? accessOf(resource, row);
     found.set(key, access);
