@@ -41,6 +41,11 @@ async function until(fits: () => boolean): Promise<void> {
   while (!fits()) await new Promise((resolve) => setImmediate(resolve));
 }
 
+/** Lets others have so many turns. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 const rest = (outbox: Outbox) =>
   until(() => {
     const states = [...outbox.states(REF).values()];
@@ -62,6 +67,57 @@ describe('one decision', () => {
     await rest(outbox);
     expect(graph.log.filter((line) => !line.startsWith('sleep'))).toEqual(['read 1', 'write 1', 'read 1']);
     expect(state()).toEqual({ step: 'saved', at: graph.item(ID).reviewedAt });
+  });
+
+  test('made at any moment of another one’s round leaves at once, and never waits for the watch', async () => {
+    const stepsOf = async (at: number, slow: number) => {
+      const [graph, store] = [new FakeGraph(2), new FakeStore()];
+      const { sleep, ...effects } = fakeEffects(graph, store);
+      // Time passes only once the disk has done its work.
+      const patient = async (ms: number, signal?: AbortSignal) => {
+        await turns(20);
+        if (!signal?.aborted) await sleep(ms, signal);
+      };
+      const outbox = new Outbox({ ...effects, sleep: patient });
+      stops.push(outbox.start());
+      const state = (id = ID) => outbox.states(REF).get(id)?.state;
+      const record = (decision: Decision, id: string) =>
+        outbox.record(graph.review, [anIntent(graph.item(id), { decision, justification: 'needed' })]);
+      let steps = 0;
+      let made: number | null = null;
+      const step = () => {
+        steps += 1;
+        if (steps !== at) return;
+        made = graph.clock;
+        void record('Deny', guid(2));
+      };
+      const { read, append } = store;
+      store.read = async (...from) => {
+        const rows = await read.apply(store, from);
+        step();
+        return rows;
+      };
+      store.append = async (...what) => {
+        const seqs = await append.apply(store, what);
+        step();
+        // A real disk is slower than what goes on meanwhile.
+        await turns(slow);
+        return seqs;
+      };
+      await record('Approve', ID);
+      await until(() => state()?.step === 'saved');
+      await until(() => graph.log.at(-1) === 'sleep 30000');
+      if (made === null) return steps;
+      await until(() => state(guid(2))?.step === 'saved');
+      const { confirmedAt = 0 } = outbox.receipts(REF).find(({ itemId }) => itemId === guid(2)) ?? {};
+      expect(confirmedAt - made, `at step ${at}, slow ${slow}`).toBeLessThan(10_000);
+      return steps;
+    };
+    for (const slow of [0, 1, 2, 5]) {
+      const steps = await stepsOf(0, slow);
+      expect(steps).toBeGreaterThan(5);
+      for (let at = 1; at <= steps; at++) await stepsOf(at, slow);
+    }
   });
 
   test('is on the device before it is shown, marked before it leaves, and closed by what was read', async () => {
