@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Logbook } from '../outbox/logbook';
+import { EventLog } from '../outbox/event-log';
 import { openDevice } from './device';
 import { ANN, act, BOB, faultyFactory, idsOf } from './testing';
 
@@ -34,12 +34,12 @@ test('whatever fails: a page keeps what it was given, in order, and loses nothin
       const options = { enabled: true, indexedDB: factory, now: () => clock.now };
       const devices = [openDevice(options), openDevice(options)];
       const logs = devices.map((device) =>
-        OWNERS.map((owner) => new Logbook(device.log(owner), () => clock.now)),
+        OWNERS.map((owner) => new EventLog(device.log(owner), () => clock.now)),
       );
       /** What each tab wrote, by owner. */
       const model = devices.map(() => OWNERS.map(() => [] as string[]));
-      const actsIn = (log: Logbook) =>
-        [...log.folded.reviews.values()].flatMap(({ acts }) => acts.map(({ id }) => id)).reverse();
+      const actsIn = (log: EventLog) =>
+        [...log.projection.reviews.values()].flatMap(({ acts }) => acts.map(({ id }) => id)).reverse();
       let ids = 0;
       for (const row of logs) for (const log of row) await log.load();
       for (const one of steps) {

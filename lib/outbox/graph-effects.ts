@@ -3,7 +3,7 @@ import { readReview } from '../graph/definitions';
 import { placesIn } from '../graph/places';
 import { acceptAdvice, readItems, sendItems, sendWhole } from '../graph/recording';
 import type { ItemsRef } from '../review/model';
-import type { ReviewGraph } from './effects';
+import type { ReviewGraph } from './model';
 
 /** Recording at Graph. */
 export function reviewGraph(graph: Graph, ref: ItemsRef): ReviewGraph {

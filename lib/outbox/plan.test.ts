@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answered, DecisionItem } from '../review/model';
 import { anItem, guid, ME, maker, OTHER } from '../review/testing';
-import type { Row, Send } from './fold';
-import { FRESH, type Looked, plan, SECOND_LOOK } from './plan';
+import type { Looked, Row, Send } from './model';
+import { FRESH, plan, SECOND_LOOK } from './plan';
 import { SETTLE } from './sends';
 
 const NOW = Date.parse('2026-11-10T12:00:00.000Z');

@@ -1,8 +1,8 @@
 import { shows } from '../review/confirm';
 import { conflictsWith, isBy, isNewer, sameAnswer } from '../review/conflict';
-import type { Answered, DecisionItem } from '../review/model';
+import type { DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
-import type { Row, Send } from './fold';
+import type { Looked, Read, Row, Send } from './model';
 import { isOldCopy, proves, SETTLE, sameValue, sendsForThis, settledAt, underway } from './sends';
 
 /**
@@ -37,23 +37,6 @@ export type Rules = typeof RULES;
 export const FRESH = 1_000;
 /** Between two looks at a doubtful answer, in ms. */
 export const SECOND_LOOK = 5_000;
-
-/** One read of an item: when it was asked for and when it was there, ms since 1970. */
-export interface Read {
-  item: DecisionItem;
-  at: number;
-  there: number;
-}
-
-/** What is known of an item beside the log. */
-export interface Looked {
-  /** The last read; null where there is none since the last send. */
-  read: Read | null;
-  /** The latest answer that any read showed. */
-  known: Answered | null;
-  /** An answer of somebody else's that stood in place of mine, and when it was first seen there. */
-  rival: Read | null;
-}
 
 export type Step =
   | { do: 'read' }

@@ -1,6 +1,7 @@
-import { emptyFold, type Folded, fold, type Row } from './fold';
 import type { LogRecord } from './log';
+import type { Row } from './model';
 import type { Rules } from './plan';
+import { emptyProjection, type Projection, reduce } from './reduce';
 import { SETTLE } from './sends';
 
 /**
@@ -9,15 +10,15 @@ import { SETTLE } from './sends';
  * @param now ms since 1970
  */
 export function missingIn(
-  folded: Folded,
+  projection: Projection,
   stored: readonly LogRecord[],
   now: number,
   rules: Rules,
 ): Map<string, Set<string>> {
-  const alone = emptyFold();
-  fold(alone, stored, rules);
+  const alone = emptyProjection();
+  reduce(alone, stored, rules);
   const missing = new Map<string, Set<string>>();
-  for (const [review, { rows }] of folded.reviews)
+  for (const [review, { rows }] of projection.reviews)
     for (const row of rows.values()) {
       const there = alone.reviews.get(review)?.rows.get(row.itemId);
       const counts = row.open || there?.open || row.sends.some(({ at }) => now < at + SETTLE);

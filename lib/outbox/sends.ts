@@ -2,7 +2,7 @@ import { isBy, isNewer, sameAnswer } from '../review/conflict';
 import type { Answered, DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { sameReason } from '../review/reason';
-import type { Row, Send } from './fold';
+import type { Row, Send } from './model';
 
 /**
  * How long after its mark a send without an answer may still take effect, in ms: until it leaves, the client's own

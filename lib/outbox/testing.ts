@@ -3,8 +3,8 @@ import type { FreshItems } from '../graph/recording';
 import type { SendOutcome } from '../graph/sending';
 import type { Answered, DecisionItem, ItemsRef, Review } from '../review/model';
 import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
-import type { OutboxEffects, ReviewGraph, Wanted } from './effects';
 import { type Appending, type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
+import type { OutboxEffects, ReviewGraph, Wanted } from './model';
 
 /** What happens to one write. */
 export type WriteFault =

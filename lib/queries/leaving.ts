@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import type { Departed } from '../outbox/outbox';
+import type { Departed } from '../outbox/model';
 import type { Decision, DecisionItem } from '../review/model';
 import { useSession } from './graph-context';
 import type { Session } from './session';

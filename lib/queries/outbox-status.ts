@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Trouble } from '../offline/keeper';
-import type { OutboxStatus } from '../outbox/outbox';
+import type { OutboxStatus } from '../outbox/model';
 import { useSession } from './graph-context';
 
 interface Status extends OutboxStatus {

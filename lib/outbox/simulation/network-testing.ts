@@ -2,7 +2,7 @@ import { PortalProblem } from '../../graph/problem';
 import type { FreshItems } from '../../graph/recording';
 import type { SendOutcome } from '../../graph/sending';
 import type { DecisionItem, Review } from '../../review/model';
-import type { ReviewGraph, Wanted } from '../effects';
+import type { ReviewGraph, Wanted } from '../model';
 import { never } from './clock-testing';
 import { LINGER, PATIENCE, type PartFate } from './faults-testing';
 import { answerOf, type Standing, type Write } from './server-testing';

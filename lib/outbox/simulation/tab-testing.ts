@@ -1,6 +1,6 @@
 import type { Answered, DecisionItem, Intent } from '../../review/model';
-import type { OutboxEffects } from '../effects';
 import type { LogStore } from '../log';
+import type { OutboxEffects } from '../model';
 import { Outbox } from '../outbox';
 import type { TabMessage } from '../tab-message';
 import type { Actor, Said } from './actor-testing';

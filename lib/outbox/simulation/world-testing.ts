@@ -1,8 +1,8 @@
 import { isBusy } from '../../review/item-state';
 import type { Advice, ReviewRef } from '../../review/model';
 import { guid, ME, OTHER } from '../../review/testing';
-import { passes } from '../live';
 import type { Rules } from '../plan';
+import { passes } from '../tab-item';
 import { Actor, choiceKey, GUEST } from './actor-testing';
 import { Checks, sameValue, type Violation } from './checks-testing';
 import { Clock } from './clock-testing';

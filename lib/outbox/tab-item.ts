@@ -3,12 +3,10 @@ import type { ItemState } from '../review/item-state';
 import type { Answered, DecisionItem } from '../review/model';
 import type { Problem } from '../review/problem';
 import { isUndecided } from '../review/progress';
-import type { Row } from './fold';
-import type { Looked, Read } from './plan';
-import { sendsForThis } from './sends';
+import type { Looked, Read, Row } from './model';
 
 /** What only this tab knows of one item, and would read anew after a reload. */
-export class Live implements Looked {
+export class TabItem implements Looked {
   read: Read | null = null;
   known: Answered | null = null;
   rival: Read | null = null;
@@ -74,22 +72,4 @@ export class Live implements Looked {
 /** Whether a problem may be gone in a while without anybody's help. */
 export function passes({ code }: Problem): boolean {
   return code === 'offline' || code === 'unavailable' || code === 'throttled' || code === 'unreadable';
-}
-
-/** What holds everything up. */
-export type Pause = 'signIn' | 'network' | null;
-
-/** Where a choice stands on screen; undefined for one that nothing is to be said of. */
-export function shown(row: Row, live: Live | undefined, pause: Pause, now: number): ItemState | undefined {
-  if (!row.open) return live?.saved ? { step: 'saved', at: live.saved } : undefined;
-  if (live?.theirs) return { step: live.theirs.how, theirs: live.theirs.item };
-  if (live?.problem) return { step: 'failed', problem: live.problem };
-  if (live?.told) return live.told;
-  const last = sendsForThis(row).at(-1);
-  if (last?.answer === 'accepted') return { step: 'checking' };
-  if (pause) return { step: 'device', waitsFor: pause };
-  const until = live?.throttledUntil ?? null;
-  if (until !== null && until > now) return { step: 'device', waitsFor: 'throttle', until };
-  if (last) return live?.busy ? { step: 'sending' } : { step: 'checking' };
-  return { step: 'device', waitsFor: 'turn' };
 }

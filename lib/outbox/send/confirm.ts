@@ -1,26 +1,26 @@
-import type { Row } from './fold';
-import { type Ground, liveOf, nowOf } from './ground';
-import type { Choice, ReceiptEntry } from './log';
-import { sameValue } from './sends';
+import type { Choice, ReceiptEntry } from '../log';
+import type { Row } from '../model';
+import { sameValue } from '../sends';
+import { itemOf, nowOf, type Round } from './round';
 
 /** Read back: the choices leave the outbox, and what proved them stays as their receipt. */
 export async function closeRows(
-  ground: Ground,
+  round: Round,
   done: readonly { row: Row; reviewedAt: string | null }[],
 ): Promise<void> {
   if (done.length === 0) return;
-  const { host, key, ref: review } = ground;
-  const at = nowOf(ground);
+  const { state, key, ref: review } = round;
+  const at = nowOf(round);
   const choices: Choice[] = done.map(({ row }) => ({ actId: row.actId, itemId: row.itemId }));
   for (const { row, reviewedAt } of done) {
-    const live = liveOf(ground, row);
-    live.saved = reviewedAt ?? new Date(at).toISOString();
-    live.unanswered = 0;
+    const item = itemOf(round, row);
+    item.saved = reviewedAt ?? new Date(at).toISOString();
+    item.unanswered = 0;
   }
   const entries = done.map(({ row, reviewedAt }) => receiptOf(row, reviewedAt, at));
-  await host.kept(
+  await state.keep(
     [
-      { kind: 'receipt', at, review, endsAt: host.endsAt(key), entries },
+      { kind: 'receipt', at, review, endsAt: state.reviews.get(key)?.endsAt ?? null, entries },
       { kind: 'closed', at, review, how: 'confirmed', choices },
     ],
     'relaxed',

@@ -1,11 +1,11 @@
-import { PortalProblem, toProblem } from '../graph/problem';
-import { LONGEST_WAIT } from '../graph/retry';
-import type { SendOutcome } from '../graph/sending';
+import { PortalProblem, toProblem } from '../../graph/problem';
+import { LONGEST_WAIT } from '../../graph/retry';
+import type { SendOutcome } from '../../graph/sending';
+import type { AnsweredRecord } from '../log';
+import type { Row } from '../model';
+import type { TabItem } from '../tab-item';
 import { markEnded } from './ended';
-import type { Row } from './fold';
-import { type Ground, liveOf, nowOf } from './ground';
-import type { Live } from './live';
-import type { AnsweredRecord } from './log';
+import { itemOf, nowOf, type Round, type Sent } from './round';
 
 /** Sends in a row without an answer before the reviewer is told, and the first pause between them (ms). */
 const SENDS = 4;
@@ -15,12 +15,6 @@ const AGAIN = 30_000;
 
 /** The shortest wait (ms). */
 const LEAST = 500;
-
-/** Rows that left together, under the mark they left with. */
-export interface Sent {
-  sendingId: string;
-  rows: readonly Row[];
-}
 
 /** What an answer that never came counts as. */
 export const LOST: SendOutcome = {
@@ -50,12 +44,12 @@ export function waitUntil(asked: number, now: number): number {
 
 /** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
 export async function takeAnswers(
-  ground: Ground,
+  round: Round,
   { sendingId, rows }: Sent,
   outcomeOf: (itemId: string) => SendOutcome,
   mild = false,
 ): Promise<Went> {
-  const now = nowOf(ground);
+  const now = nowOf(round);
   const [accepted, refused]: [string[], string[]] = [[], []];
   const requestIds: Record<string, string> = {};
   const blamed: Row[] = [];
@@ -63,12 +57,12 @@ export async function takeAnswers(
   let trouble: 'signIn' | 'offline' | null = null;
   for (const row of rows) {
     const outcome = outcomeOf(row.itemId);
-    const live = liveOf(ground, row);
-    live.throttledUntil = null;
+    const item = itemOf(round, row);
+    item.throttledUntil = null;
     if (outcome.requestId) requestIds[row.itemId] = outcome.requestId;
     if (outcome.done) {
       accepted.push(row.itemId);
-      live.unanswered = 0;
+      item.unanswered = 0;
       continue;
     }
     const { code } = outcome.problem;
@@ -76,49 +70,44 @@ export async function takeAnswers(
     if (code === 'signIn' || code === 'offline') trouble = trouble === 'signIn' ? trouble : code;
     if (code === 'throttled' && !outcome.unsure) {
       went.throttled += 1;
-      live.throttledUntil = waitUntil(outcome.retryAt ?? now + PAUSE, now);
-      live.notBefore = live.throttledUntil;
-      went.retryAt = Math.max(went.retryAt, live.throttledUntil);
-    } else if (outcome.unsure) doubt(ground, live, outcome);
+      item.throttledUntil = waitUntil(outcome.retryAt ?? now + PAUSE, now);
+      item.notBefore = item.throttledUntil;
+      went.retryAt = Math.max(went.retryAt, item.throttledUntil);
+    } else if (outcome.unsure) doubt(round, item, outcome);
     else if (!mild && code !== 'signIn') {
-      live.problem = toProblem(outcome.problem);
+      item.problem = toProblem(outcome.problem);
       blamed.push(row);
     }
   }
   went.accepted = accepted.length;
-  if (accepted.length > 0) ground.host.wentWell();
-  await markEnded(ground, blamed);
-  if (trouble) ground.host.trouble(trouble);
-  return { ...went, records: answered(ground, sendingId, accepted, refused, requestIds) };
+  if (accepted.length > 0) round.state.connection.wentWell();
+  await markEnded(round, blamed);
+  if (trouble) round.state.connection.trouble(trouble);
+  return { ...went, records: answered(round, sendingId, accepted, refused, requestIds) };
 }
 
-function doubt({ host }: Ground, live: Live, outcome: Extract<SendOutcome, { done: false }>): void {
-  const now = host.effects.now();
-  live.unanswered += 1;
-  const wait = PAUSE * 2 ** (live.unanswered - 1) * (0.5 + host.effects.random() / 2);
+function doubt({ state }: Round, item: TabItem, outcome: Extract<SendOutcome, { done: false }>): void {
+  const now = state.effects.now();
+  item.unanswered += 1;
+  const wait = PAUSE * 2 ** (item.unanswered - 1) * (0.5 + state.effects.random() / 2);
   const asked = outcome.retryAt === undefined ? 0 : waitUntil(outcome.retryAt, now);
-  live.notBefore = Math.max(asked, live.unanswered > 1 ? now + wait : 0);
-  if (live.unanswered < SENDS) return;
-  live.notBefore = Math.max(live.notBefore, now + AGAIN);
+  item.notBefore = Math.max(asked, item.unanswered > 1 ? now + wait : 0);
+  if (item.unanswered < SENDS) return;
+  item.notBefore = Math.max(item.notBefore, now + AGAIN);
   // A network that is gone is nobody's problem but the network's.
-  if (outcome.problem.code !== 'offline') live.problem = toProblem(outcome.problem);
+  if (outcome.problem.code !== 'offline') item.problem = toProblem(outcome.problem);
 }
 
-/** These were marked but never left: the mark is taken back. */
-export async function withdraw(ground: Ground, { sendingId, rows }: Sent): Promise<void> {
-  const itemIds = rows.map(({ itemId }) => itemId);
-  await ground.host.kept(answered(ground, sendingId, [], itemIds, {}), 'relaxed');
-}
-
-function answered(
-  { host, ref: review }: Ground,
+/** What an answer comes to in the log; nothing where nothing was answered. */
+export function answered(
+  { state, ref: review }: Round,
   sendingId: string,
   accepted: readonly string[],
   refused: readonly string[],
   ids: Readonly<Record<string, string>>,
 ): AnsweredRecord[] {
   if (accepted.length + refused.length === 0) return [];
-  const at = host.effects.now();
+  const at = state.effects.now();
   const told = accepted.map((itemId) => ids[itemId] ?? null);
   const same = told.every((id) => id === told[0]);
   const requestId = (same && told[0]) || null;

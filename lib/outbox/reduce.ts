@@ -1,52 +1,9 @@
-import type { Answered, Decision, Intent, ItemsRef } from '../review/model';
+import type { Answered } from '../review/model';
 import { orderOf } from './act-record';
 import type { ActPart, ActRecord, ClosedRecord, LogRecord, ReceiptEntry, SendingRecord } from './log';
+import { type ReviewLog, reviewKey, type Send } from './model';
 import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
-
-/** One send of one item, whatever act it was for. A send that was refused changed nothing and is forgotten. */
-export interface Send {
-  sendingId: string;
-  /** Of the act it was for. */
-  actOrder: number;
-  at: number;
-  decision: Decision;
-  justification: string;
-  /** `none`: nothing is known of what became of it. */
-  answer: 'none' | 'accepted';
-  requestId: string | null;
-  /** The same was sent beside it: a read that shows it may show the other. */
-  twin?: true;
-}
-
-/** One item of a review as the log tells it. */
-export interface Row {
-  itemId: string;
-  review: ItemsRef;
-  actId: string;
-  actAt: number;
-  actOrder: number;
-  /** How many items the act is about: small acts go first. */
-  actSize: number;
-  accepting: boolean;
-  intent: Intent;
-  /** False once the choice came to rest; the sends stay, because a late one may still arrive. */
-  open: boolean;
-  /** Of every act about this item, those of older acts first. */
-  sends: readonly Send[];
-  /** What was read back last for an earlier choice from this device. */
-  confirmed: ReceiptEntry | null;
-}
-
-/** All that the log tells of one review. */
-export interface ReviewLog {
-  review: ItemsRef;
-  endsAt: string | null;
-  /** Newest first. */
-  acts: ActRecord[];
-  rows: Map<string, Row>;
-  receipts: Map<string, ReceiptEntry>;
-}
 
 /** What a sending is about, so that it can leave the log once all of it is at rest. */
 export interface SendingPlace {
@@ -55,40 +12,36 @@ export interface SendingPlace {
   itemIds: readonly string[];
 }
 
-interface FoldedAct {
+interface KnownAct {
   order: number;
   /** What it says of each of its items. */
   parts: Map<string, ActPart>;
 }
 
 /** The log as it stands, and what is needed to take in more of it. */
-export interface Folded {
+export interface Projection {
   reviews: Map<string, ReviewLog>;
-  acts: Map<string, FoldedAct>;
+  acts: Map<string, KnownAct>;
   /** The greatest order of an act; a new one gets a greater one. */
   newest: number;
   sendings: Map<string, SendingPlace>;
 }
 
-export const emptyFold = (): Folded => ({
+export const emptyProjection = (): Projection => ({
   reviews: new Map(),
   acts: new Map(),
   newest: Number.NEGATIVE_INFINITY,
   sendings: new Map(),
 });
 
-/** Stages of one review have different items, but the screen knows one review. */
-export const reviewKey = ({ definitionId, instanceId }: Pick<ItemsRef, 'definitionId' | 'instanceId'>) =>
-  `${definitionId}/${instanceId}`;
-
 const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
 /**
- * Takes records in, in order; changes `folded` and gives the items that changed, by review. An act or a sending that was
+ * Takes records in, in order; changes `projection` and gives the items that changed, by review. An act or a sending that was
  * taken in before changes nothing.
  */
-export function fold(
-  folded: Folded,
+export function reduce(
+  projection: Projection,
   records: readonly LogRecord[],
   rules: Rules = RULES,
 ): Map<string, Set<string>> {
@@ -97,24 +50,24 @@ export function fold(
     const key = reviewKey(record.review);
     const touched = changed.get(key) ?? new Set();
     changed.set(key, touched);
-    const log = logOf(folded, key, record);
-    for (const itemId of takeIn(folded, log, record, rules)) touched.add(itemId);
+    const log = logOf(projection, key, record);
+    for (const itemId of takeIn(projection, log, record, rules)) touched.add(itemId);
   }
   return changed;
 }
 
-function logOf(folded: Folded, key: string, record: LogRecord): ReviewLog {
-  const known = folded.reviews.get(key);
+function logOf(projection: Projection, key: string, record: LogRecord): ReviewLog {
+  const known = projection.reviews.get(key);
   if (known) return known;
   const { review } = record;
   const made: ReviewLog = { review, endsAt: null, acts: [], rows: new Map(), receipts: new Map() };
-  folded.reviews.set(key, made);
+  projection.reviews.set(key, made);
   return made;
 }
 
-function takeIn(folded: Folded, log: ReviewLog, record: LogRecord, rules: Rules): Iterable<string> {
-  if (record.kind === 'act') return takeAct(folded, log, record);
-  if (record.kind === 'sending') return takeSending(folded, log, record);
+function takeIn(projection: Projection, log: ReviewLog, record: LogRecord, rules: Rules): Iterable<string> {
+  if (record.kind === 'act') return takeAct(projection, log, record);
+  if (record.kind === 'sending') return takeSending(projection, log, record);
   if (record.kind === 'closed') return close(log, record, rules);
   if (record.kind === 'receipt') return takeReceipts(log, record.entries);
   const { sendingId, requestId, requestIds = {} } = record;
@@ -124,10 +77,10 @@ function takeIn(folded: Folded, log: ReviewLog, record: LogRecord, rules: Rules)
 }
 
 /** The latest choice about an item is the one that counts, though an older one is read later; what was sent stays known. */
-function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<string> {
-  if (folded.acts.has(act.id)) return;
+function* takeAct(projection: Projection, log: ReviewLog, act: ActRecord): Iterable<string> {
+  if (projection.acts.has(act.id)) return;
   const actOrder = orderOf(act);
-  folded.newest = Math.max(folded.newest, actOrder);
+  projection.newest = Math.max(projection.newest, actOrder);
   const at = log.acts.findIndex((other) => orderOf(other) <= actOrder);
   log.acts.splice(at < 0 ? log.acts.length : at, 0, act);
   if (log.acts[0] === act) {
@@ -135,7 +88,7 @@ function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<stri
     log.endsAt = act.endsAt;
   }
   const parts = new Map<string, ActPart>();
-  folded.acts.set(act.id, { order: actOrder, parts });
+  projection.acts.set(act.id, { order: actOrder, parts });
   const actSize = act.parts.reduce((sum, { itemIds }) => sum + itemIds.length, 0);
   const { id: actId, at: actAt, review, accepting } = act;
   for (const part of act.parts)
@@ -154,16 +107,16 @@ function* takeAct(folded: Folded, log: ReviewLog, act: ActRecord): Iterable<stri
 }
 
 function* takeSending(
-  folded: Folded,
+  projection: Projection,
   log: ReviewLog,
   { id: sendingId, at, choices, review }: SendingRecord,
 ): Iterable<string> {
-  if (folded.sendings.has(sendingId)) return;
+  if (projection.sendings.has(sendingId)) return;
   const itemIds = choices.map(({ itemId }) => itemId);
-  folded.sendings.set(sendingId, { review: reviewKey(review), at, itemIds });
+  projection.sendings.set(sendingId, { review: reviewKey(review), at, itemIds });
   for (const { actId, itemId } of choices) {
     const row = log.rows.get(itemId);
-    const act = folded.acts.get(actId);
+    const act = projection.acts.get(actId);
     const part = act?.parts.get(itemId);
     if (!row || !act || !part) continue;
     const { decision, justification } = part;

@@ -1,6 +1,8 @@
-import { emptyFold, type Folded, fold, reviewKey } from './fold';
+import { type Batch, byBatch, type Durability, markOf, newBatch, notAfter, ordered } from './batches';
 import { type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
+import { reviewKey } from './model';
 import { RULES, type Rules } from './plan';
+import { emptyProjection, type Projection, reduce } from './reduce';
 import { missingIn, recordAbout } from './restore';
 import { SETTLE } from './sends';
 
@@ -9,47 +11,29 @@ const SENDINGS = 50;
 /** So often an append looks again at a log that others change meanwhile. */
 const TRIES = 5;
 
-type Durability = 'strict' | 'relaxed';
-
 /** By review, the items that something was learnt about. */
 export type Changed = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The records of one append as this page knows them, and where they are. */
-interface Batch {
-  name: string;
-  records: readonly LogRecord[];
-  /** `store`: in the store · `waiting`: to be written to it · `memory`: here only, and it stays so. */
-  place: 'store' | 'waiting' | 'memory';
-  /** What of it the store has, or is to have. */
-  stored: { seq: number; record: LogRecord }[];
-  folded: boolean;
-  durability: Durability;
-  /** It tells the store again what it lost. */
-  restores: boolean;
-  /** It was handed to the store once, which may have kept it although it told of a failure. */
-  tried: boolean;
-}
-
 /**
- * One owner's log, folded as far as it was read. Whatever a page has seen stays in it: what the store refuses, and what a
+ * One owner's event log, and what it comes to as far as it was read. Whatever a page has seen stays in it: what the store refuses, and what a
  * store that began anew has lost, waits in memory and is written as soon as that works.
  */
-export class Logbook {
+export class EventLog {
   readonly #store: LogStore;
   readonly #rules: Rules;
   readonly #now: () => number;
   /** In the order in which they count. */
   #batches = new Map<string, Batch>();
-  #folded = emptyFold();
+  #projection = emptyProjection();
   /** The last row of the store that was taken in. */
   #mark: Mark | 0 = 0;
-  /** Something is in the store that wasn't folded in its place. */
+  /** Something is in the store that wasn't taken in where it stands. */
   #missed = false;
   #lostStore = false;
   /** What a load took in before it failed: the next one tells it. */
   #untold: ChangedItems = new Map();
   #ended = false;
-  /** One thing at a time: records are folded in their order. */
+  /** One thing at a time: records are taken in in their order. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: LogStore, now: () => number, rules: Rules = RULES) {
@@ -58,13 +42,13 @@ export class Logbook {
     this.#rules = rules;
   }
 
-  get folded(): Folded {
-    return this.#folded;
+  get projection(): Projection {
+    return this.#projection;
   }
 
   /** `memory`: something of this log is not on the device. */
   get place(): 'device' | 'memory' {
-    return this.#waiting().some(({ folded }) => folded) ? 'memory' : this.#store.place;
+    return this.#waiting().some(({ taken }) => taken) ? 'memory' : this.#store.place;
   }
 
   /** The store was written to and has more that couldn't be read: nobody here knows what else is on its way. */
@@ -139,7 +123,7 @@ export class Logbook {
   end(): void {
     this.#ended = true;
     this.#batches = new Map();
-    this.#folded = emptyFold();
+    this.#projection = emptyProjection();
   }
 
   #waiting(): Batch[] {
@@ -154,8 +138,8 @@ export class Logbook {
   }
 
   async #tidy(now: number): Promise<void> {
-    const ids = [...this.#folded.sendings].flatMap(([id, { review, at, itemIds }]) => {
-      const rows = this.#folded.reviews.get(review)?.rows;
+    const ids = [...this.#projection.sendings].flatMap(([id, { review, at, itemIds }]) => {
+      const rows = this.#projection.reviews.get(review)?.rows;
       const rest = now >= at + 2 * SETTLE && itemIds.every((itemId) => !rows?.get(itemId)?.open);
       return rest ? [id] : [];
     });
@@ -170,7 +154,7 @@ export class Logbook {
       batch.records = batch.records.filter((record) => !isGone(record));
       batch.stored = batch.stored.filter(({ record }) => !isGone(record));
     }
-    for (const id of ids) this.#folded.sendings.delete(id);
+    for (const id of ids) this.#projection.sendings.delete(id);
     await this.#store.remove(seqs);
   }
 
@@ -204,7 +188,7 @@ export class Logbook {
       return;
     }
     // Other tabs' records stand between: all are taken in, in order.
-    if (batch.folded) this.#missed = true;
+    if (batch.taken) this.#missed = true;
     try {
       await this.#catchUp(changed);
     } catch {
@@ -231,7 +215,7 @@ export class Logbook {
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
-  /** Reads the store from its start, and folds all of it and all that this page knows beside. */
+  /** Reads the store from its start, and takes in all of it and all that this page knows beside. */
   async #readAll(changed: ChangedItems): Promise<void> {
     const rows = await this.#store.read(0);
     if (this.#ended) return;
@@ -242,11 +226,11 @@ export class Logbook {
     );
     const found = [...there].map(([name, kept]) => this.#found(name, kept));
     this.#order(known, found);
-    const unfolded = new Set(known.filter((batch) => !batch.folded && !there.has(batch.name)));
-    this.#folded = emptyFold();
+    const untaken = new Set(known.filter((batch) => !batch.taken && !there.has(batch.name)));
+    this.#projection = emptyProjection();
     for (const batch of this.#batches.values()) {
-      batch.folded = false;
-      if (!unfolded.has(batch)) this.#take(batch, changed);
+      batch.taken = false;
+      if (!untaken.has(batch)) this.#take(batch, changed);
     }
     this.#mark = markOf(rows) ?? 0;
     this.#missed = false;
@@ -259,7 +243,7 @@ export class Logbook {
    */
   #restore(rows: readonly Kept[], lost: readonly Batch[]): void {
     const stored = rows.map(({ record }) => record);
-    const missing = missingIn(this.#folded, stored, this.#now(), this.#rules);
+    const missing = missingIn(this.#projection, stored, this.#now(), this.#rules);
     const all = [...this.#batches.values()];
     const again = all.filter(({ restores, place }) => restores && place === 'waiting');
     const from = new Set([...lost, ...again]);
@@ -277,7 +261,7 @@ export class Logbook {
     const others = all.filter((batch) => !again.includes(batch));
     const next = others.findIndex(({ place }) => place === 'waiting');
     const restoring =
-      records.length > 0 ? [{ ...newBatch(records, 'waiting'), folded: true, restores: true }] : [];
+      records.length > 0 ? [{ ...newBatch(records, 'waiting'), taken: true, restores: true }] : [];
     const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
     this.#batches = new Map(order.map((batch) => [batch.name, batch]));
     if (this.#waiting().length > 0) this.#lostStore = true;
@@ -298,9 +282,9 @@ export class Logbook {
   }
 
   #take(batch: Batch, changed: ChangedItems): void {
-    if (batch.folded || this.#ended) return;
-    batch.folded = true;
-    for (const [review, itemIds] of fold(this.#folded, batch.records, this.#rules)) {
+    if (batch.taken || this.#ended) return;
+    batch.taken = true;
+    for (const [review, itemIds] of reduce(this.#projection, batch.records, this.#rules)) {
       const all = changed.get(review) ?? new Set();
       changed.set(review, all);
       for (const itemId of itemIds) all.add(itemId);
@@ -315,52 +299,3 @@ export class Logbook {
 }
 
 type ChangedItems = Map<string, Set<string>>;
-
-const newBatch = (records: readonly LogRecord[], place: Batch['place']): Batch => ({
-  name: crypto.randomUUID(),
-  records,
-  place,
-  stored: records.map((record) => ({ seq: 0, record })),
-  durability: 'strict',
-  folded: false,
-  restores: false,
-  tried: false,
-});
-
-/** What was sent left before it was read here, whatever the device's clock said then. */
-function notAfter(record: LogRecord, now: number): LogRecord {
-  return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
-}
-
-/**
- * Batches in the order in which they count: that of the store, which is everybody's. What it lacks stands behind what came
- * before it on this page, and what is still to be written there behind all.
- */
-function ordered(known: readonly Batch[], stored: readonly Batch[]): Batch[] {
-  const isStored = new Set(stored);
-  const first: Batch[] = [];
-  const lacking = new Map<Batch, Batch[]>(stored.map((batch) => [batch, []]));
-  const last: Batch[] = [];
-  let beside = first;
-  for (const batch of known) {
-    if (isStored.has(batch)) beside = lacking.get(batch) ?? first;
-    else if (batch.place === 'waiting' || last.length > 0) last.push(batch);
-    else beside.push(batch);
-  }
-  return [...first, ...stored.flatMap((batch) => [batch, ...(lacking.get(batch) ?? [])]), ...last];
-}
-
-function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {
-  const batches = new Map<string, Kept[]>();
-  for (const row of rows) {
-    const batch = batches.get(row.batch) ?? [];
-    batch.push(row);
-    batches.set(row.batch, batch);
-  }
-  return batches;
-}
-
-function markOf(rows: readonly Kept[]): Mark | undefined {
-  const last = rows.at(-1);
-  return last && { seq: last.seq, batch: last.batch };
-}

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ItemsRef } from '../review/model';
 import { guid } from '../review/testing';
-import { emptyFold, type Folded, fold, reviewKey } from './fold';
 import type { ActRecord, LogRecord } from './log';
+import { reviewKey } from './model';
+import { emptyProjection, type Projection, reduce } from './reduce';
 
 const REVIEW: ItemsRef = { definitionId: guid(100), instanceId: guid(200), stageId: null };
 const ITEMS = ['one', 'two', 'three'];
@@ -51,9 +52,9 @@ const inPlace = (records: readonly LogRecord[]): LogRecord[] =>
   );
 
 function rowsOf(...records: LogRecord[]) {
-  const folded = emptyFold();
-  fold(folded, records);
-  return folded.reviews.get(reviewKey(REVIEW))?.rows ?? new Map();
+  const projection = emptyProjection();
+  reduce(projection, records);
+  return projection.reviews.get(reviewKey(REVIEW))?.rows ?? new Map();
 }
 
 test('the latest act about an item is the one that counts, and what was sent before stays with the item', () => {
@@ -78,14 +79,14 @@ test('an older act that reaches the log later doesn’t count, and what it sent 
 });
 
 test('the order of an act goes before its time, and the newest stands first', () => {
-  const folded = emptyFold();
-  fold(folded, [
+  const projection = emptyProjection();
+  reduce(projection, [
     { ...act('b', ['one']), order: 5 },
     { ...act('a', ['one'], 'Deny'), at: 4 },
   ]);
-  const log = folded.reviews.get(reviewKey(REVIEW));
+  const log = projection.reviews.get(reviewKey(REVIEW));
   expect([log?.acts.map(({ id }) => id), log?.rows.get('one')?.actId]).toEqual([['b', 'a'], 'b']);
-  expect(folded.newest).toBe(5);
+  expect(projection.newest).toBe(5);
 });
 
 test('closing an older act never closes a newer one', () => {
@@ -140,16 +141,16 @@ const record: fc.Arbitrary<LogRecord> = fc.oneof(
   fc.tuple(name, some).map(([id, items]) => closed(id, items)),
 );
 
-const plain = ({ reviews }: Folded) => [...reviews].map(([key, log]) => [key, [...log.rows], log.acts]);
+const plain = ({ reviews }: Projection) => [...reviews].map(([key, log]) => [key, [...log.rows], log.acts]);
 
-test('whatever is in the log, it folds to the same in one go and in pieces', () => {
+test('whatever is in the log, it comes to the same in one go and in pieces', () => {
   fc.assert(
     fc.property(fc.array(record, { maxLength: 30 }), fc.nat(30), (records, cut) => {
       const kept = inPlace(records);
-      const [whole, pieces] = [emptyFold(), emptyFold()];
-      fold(whole, kept);
-      fold(pieces, kept.slice(0, cut));
-      fold(pieces, kept.slice(cut));
+      const [whole, pieces] = [emptyProjection(), emptyProjection()];
+      reduce(whole, kept);
+      reduce(pieces, kept.slice(0, cut));
+      reduce(pieces, kept.slice(cut));
       expect(plain(pieces)).toEqual(plain(whole));
     }),
   );
@@ -185,7 +186,7 @@ test('whatever is in the log, an item is open until its latest act is closed aft
   );
 });
 
-test('an act is folded in a time that grows with the number of people alone', () => {
+test('an act is taken in in a time that grows with the number of people alone', () => {
   const took = (ids: readonly string[]) => {
     const begun = performance.now();
     rowsOf(act('a', ids));

@@ -1,26 +1,26 @@
-import { decisionBlockedBy } from '../review/decidable';
-import type { Row } from './fold';
-import { type Ground, liveOf } from './ground';
+import { decisionBlockedBy } from '../../review/decidable';
+import type { Row } from '../model';
+import { itemOf, type Round } from './round';
 
 /**
  * Asks whether the review's end is behind what was met, and says so on the rows if it is. Microsoft answers for people
  * when a review ends, which is no rival's answer; and no page names the status that a decision is refused with then.
  */
-export async function markEnded(ground: Ground, rows: readonly Row[]): Promise<void> {
+export async function markEnded(round: Round, rows: readonly Row[]): Promise<void> {
   const suspicious = rows
-    .map((row) => liveOf(ground, row))
+    .map((row) => itemOf(round, row))
     .filter(({ theirs, problem }) => {
       if (theirs) return theirs.item.reviewedBy?.system === true;
       return problem?.code === 'refused' || problem?.code === 'forbidden';
     });
-  if (suspicious.length === 0 || !(await hasEnded(ground))) return;
-  for (const live of suspicious) {
-    live.theirs = null;
-    live.problem = { ...live.problem, code: 'ended' };
+  if (suspicious.length === 0 || !(await hasEnded(round))) return;
+  for (const item of suspicious) {
+    item.theirs = null;
+    item.problem = { ...item.problem, code: 'ended' };
   }
 }
 
-async function hasEnded({ graph }: Ground): Promise<boolean> {
+async function hasEnded({ graph }: Round): Promise<boolean> {
   try {
     const block = decisionBlockedBy(await graph.readReview());
     return block !== undefined && block !== 'unknownStatus';

@@ -3,12 +3,12 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
+import { EventLog } from './event-log';
 import type { LogRecord } from './log';
-import { Logbook } from './logbook';
 import { SETTLE } from './sends';
 import { FakeStore } from './testing';
 
-/** Logbooks of pages on one device whose database goes wrong as told. */
+/** EventLogs of pages on one device whose database goes wrong as told. */
 function world() {
   const { factory, real, state, handles } = faultyFactory();
   const told: string[] = [];
@@ -16,18 +16,18 @@ function world() {
   const open = (enabled = true) => {
     const onTrouble = (trouble: string) => told.push(trouble);
     const device = openDevice({ enabled, indexedDB: factory, onTrouble, now: () => clock.now });
-    return new Logbook(device.log(ANN), () => clock.now);
+    return new EventLog(device.log(ANN), () => clock.now);
   };
   /** What a page that starts now finds. */
   const found = async () => idsOf(await openDevice({ enabled: true, indexedDB: real }).log(ANN).read(0));
   return { open, found, told, clock, factory, state, handles };
 }
 
-const actsOf = (logbook: Logbook) =>
-  [...logbook.folded.reviews.values()].flatMap(({ acts }) => acts.map(({ id }) => id)).reverse();
+const actsOf = (log: EventLog) =>
+  [...log.projection.reviews.values()].flatMap(({ acts }) => acts.map(({ id }) => id)).reverse();
 
-const isOpen = (logbook: Logbook, id: string) =>
-  logbook.folded.reviews.get('definition/instance')?.rows.get(`${id}-item`)?.open;
+const isOpen = (log: EventLog, id: string) =>
+  log.projection.reviews.get('definition/instance')?.rows.get(`${id}-item`)?.open;
 
 test('what the device refuses stays in memory, in its order, and goes there once it works again', async () => {
   const { open, found, state, told, clock } = world();
@@ -97,7 +97,7 @@ test.each([
   'a store that was %s is told what is still on its way, once, and nothing leaves the page',
   async (_, lose) => {
     const store = new FakeStore();
-    const log = new Logbook(store, () => 10_000);
+    const log = new EventLog(store, () => 10_000);
     await log.append([act('done')], 'strict');
     await log.append([act('open')], 'strict');
     await log.append([sending('s', 'open', 9_000), closed('done', 9_500)], 'strict');
@@ -110,20 +110,20 @@ test.each([
     const ids = idsOf(store.kept);
     for (const id of ['open', 's', 'next']) expect(ids.filter((one) => one === id)).toHaveLength(1);
     // A page that starts now finds the same, and nothing that came to rest is open again.
-    const next = new Logbook(store, () => 10_000);
+    const next = new EventLog(store, () => 10_000);
     await next.load();
     expect([isOpen(next, 'open'), isOpen(next, 'next'), isOpen(next, 'done') ?? false]).toEqual([
       true,
       true,
       false,
     ]);
-    expect(next.folded.sendings.size).toBe(1);
+    expect(next.projection.sendings.size).toBe(1);
   },
 );
 
 test('a store that lost only what had come to rest is nothing to tell of', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   await log.append([act('done'), closed('done', 9_500)], 'strict');
   store.setBack();
   await log.load();
@@ -132,7 +132,7 @@ test('a store that lost only what had come to rest is nothing to tell of', async
 
 test('a choice that another page made in the new store stays above what is told again', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   const parts = [{ decision: 'Approve' as const, justification: '', itemIds: ['one', 'two'] }];
   // What was sent of the older one may still arrive.
   const sent = { ...sending('s', 'a', 9_000), choices: [{ actId: 'a', itemId: 'one' }] } as LogRecord;
@@ -141,17 +141,17 @@ test('a choice that another page made in the new store stays above what is told 
   const newer = [{ decision: 'Deny' as const, justification: '', itemIds: ['one'] }];
   await store.append([act('b', { at: 2_000, parts: newer })]);
   await log.load();
-  const next = new Logbook(store, () => 10_000);
+  const next = new EventLog(store, () => 10_000);
   await next.load();
   for (const book of [log, next]) {
-    const rows = book.folded.reviews.get('definition/instance')?.rows;
+    const rows = book.projection.reviews.get('definition/instance')?.rows;
     expect([rows?.get('one')?.actId, rows?.get('two')?.actId]).toEqual(['b', 'a']);
   }
 });
 
 test('a store is told what it lost at once, a send of an older choice with that choice', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
   await log.append([act('a')], 'strict');
   await log.append([sending('s', 'a', 9_000)], 'strict');
@@ -159,15 +159,15 @@ test('a store is told what it lost at once, a send of an older choice with that 
   store.setBack();
   await log.load();
   expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
-  const next = new Logbook(store, () => 10_000);
+  const next = new EventLog(store, () => 10_000);
   await next.load();
-  const row = next.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  const row = next.projection.reviews.get('definition/instance')?.rows.get('a-item');
   expect(row).toMatchObject({ actId: 'b', open: true, sends: [{ sendingId: 's' }] });
 });
 
 test('what a load took in before it failed is told by the next', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   store.broken = true;
   await log.append([act('b')], 'strict');
   store.broken = false;
@@ -183,7 +183,7 @@ test('what a load took in before it failed is told by the next', async () => {
 
 test('what a choice needs is on the disk, though what brings it there needn’t be', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   await log.append([act('a')], 'strict');
   store.setBack();
   const append = vi.spyOn(store, 'append');
@@ -202,17 +202,17 @@ test('what a choice needs is on the disk, though what brings it there needn’t 
 
 test('what waited in memory reaches the device late and ends no newer choice of another page', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   store.broken = true;
   await log.append([act('a'), sending('s', 'a', 1_100), closed('a', 1_200)], 'strict');
   store.broken = false;
   const parts = [{ decision: 'Deny' as const, justification: '', itemIds: ['a-item'] }];
   await store.append([act('b', { at: 2_000, parts })]);
   await log.load();
-  const next = new Logbook(store, () => 10_000);
+  const next = new EventLog(store, () => 10_000);
   await next.load();
   for (const book of [log, next])
-    expect(book.folded.reviews.get('definition/instance')?.rows.get('a-item')).toMatchObject({
+    expect(book.projection.reviews.get('definition/instance')?.rows.get('a-item')).toMatchObject({
       actId: 'b',
       open: true,
       sends: [{ sendingId: 's' }],
@@ -221,7 +221,7 @@ test('what waited in memory reaches the device late and ends no newer choice of 
 
 test('a page that restored a store keeps what another page sent there meanwhile', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 10_000);
+  const log = new EventLog(store, () => 10_000);
   await log.append([act('a')], 'strict');
   await log.append([sending('r', 'a', 9_000)], 'strict');
   await log.append([sending('q', 'a', 9_100)], 'strict');
@@ -236,13 +236,13 @@ test('a page that restored a store keeps what another page sent there meanwhile'
   };
   await log.load();
   await log.load();
-  const row = log.folded.reviews.get('definition/instance')?.rows.get('a-item');
+  const row = log.projection.reviews.get('definition/instance')?.rows.get('a-item');
   expect(row?.sends).toMatchObject([{ sendingId: 'r' }, { sendingId: 'q' }, { sendingId: 's' }]);
 });
 
 test('sendings leave the log twice their time after they left, and not before', async () => {
   const store = new FakeStore();
-  const log = new Logbook(store, () => 1_000);
+  const log = new EventLog(store, () => 1_000);
   await log.append([act('a')], 'strict');
   await log.append(
     Array.from({ length: 50 }, (_, at) => sending(`s${at}`, 'a', 1_000)),
@@ -258,8 +258,8 @@ test('sendings leave the log twice their time after they left, and not before', 
 test('a send that was marked under a clock since set back may arrive no longer than any other', async () => {
   const store = new FakeStore();
   await store.append([act('a'), sending('s', 'a', 9_000_000)]);
-  const log = new Logbook(store, () => 5_000);
+  const log = new EventLog(store, () => 5_000);
   await log.load();
-  const rows = log.folded.reviews.get('definition/instance')?.rows;
+  const rows = log.projection.reviews.get('definition/instance')?.rows;
   expect(rows?.get('a-item')?.sends).toMatchObject([{ at: 5_000 }]);
 });

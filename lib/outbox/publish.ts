@@ -1,0 +1,194 @@
+import { type ItemProgress, type ItemState, isBusy } from '../review/item-state';
+import type { ActRecord, ReceiptEntry } from './log';
+import type { OutboxStatus, Pause, Row, States } from './model';
+import { sendsForThis } from './sends';
+import type { OutboxState } from './state';
+import type { TabItem } from './tab-item';
+import type { ToldState } from './tab-message';
+
+/** While choices are on their way, pages hear of it so often (ms); of thousands less often, as each time costs them all. */
+const PUBLISH_EVERY = 100;
+const PUBLISH_MANY_EVERY = 1_000;
+const MANY = 1_000;
+
+/** One review as pages see it. */
+interface PublishedReview {
+  states: Map<string, ItemProgress>;
+  snapshot: States;
+  acts: readonly ActRecord[];
+  receipts: readonly ReceiptEntry[];
+}
+
+/** What pages show of the outbox. Only what changed is looked at again, and published at most so often. */
+export class Publisher {
+  readonly #state: OutboxState;
+  readonly #reviews = new Map<string, PublishedReview>();
+  /** What changed and isn't published: items by review. */
+  readonly #dirty = new Map<string, Set<string>>();
+  readonly #listeners = new Set<() => void>();
+  #isComing = false;
+  #status: OutboxStatus;
+
+  constructor(state: OutboxState) {
+    this.#state = state;
+    this.#status = this.#countStatus();
+    state.onChange((review, itemIds) => this.#touch(review, itemIds));
+    state.connection.listen(() => {
+      this.#touchOpen();
+      this.publish();
+    });
+  }
+
+  get status(): OutboxStatus {
+    return this.#status;
+  }
+
+  of(review: string): PublishedReview | undefined {
+    return this.#reviews.get(review);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Publishes now: what the reviewer did isn't kept waiting. */
+  publish(): void {
+    for (const [review, dirty] of this.#dirty) this.#renew(review, dirty);
+    this.#dirty.clear();
+    this.#status = this.#countStatus();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** What fell into memory may be on the device again, and what is there may be less: then it is published at once. */
+  checkStore(): void {
+    const { place, lostStore } = this.#state.log;
+    if (place !== this.#status.place || lostStore !== this.#status.lostStore) this.publish();
+  }
+
+  clear(): void {
+    this.#reviews.clear();
+    this.#dirty.clear();
+    this.publish();
+  }
+
+  /** Tells other tabs what only this one knows of a review's items. */
+  tell(review: string, itemIds: Iterable<string>): void {
+    const states: ToldState[] = [];
+    for (const itemId of itemIds) {
+      const item = this.#state.findItem(review, itemId);
+      if (!item?.theirs && !item?.problem) continue;
+      const row = this.#state.row(review, itemId);
+      const state = this.#reviews.get(review)?.states.get(itemId)?.state;
+      if (row?.open && state && !isBusy(state)) states.push([itemId, row.actId, state]);
+    }
+    if (states.length > 0) this.#state.effects.tabs.post({ kind: 'states', review, states });
+  }
+
+  /** These are published together, in a moment. */
+  #touch(review: string, itemIds: Iterable<string>): void {
+    const dirty = this.#dirty.get(review) ?? new Set();
+    this.#dirty.set(review, dirty);
+    for (const itemId of itemIds) dirty.add(itemId);
+    if (this.#isComing) return;
+    this.#isComing = true;
+    const many = (this.#state.reviews.get(review)?.rows.size ?? 0) >= MANY;
+    void this.#state.effects.sleep(many ? PUBLISH_MANY_EVERY : PUBLISH_EVERY).then(() => {
+      this.#isComing = false;
+      this.publish();
+    });
+  }
+
+  #touchOpen(): void {
+    for (const [review, { rows }] of this.#state.reviews) {
+      const open = [...rows.values()].filter((row) => row.open);
+      this.#touch(
+        review,
+        open.map(({ itemId }) => itemId),
+      );
+    }
+  }
+
+  #renew(review: string, dirty: ReadonlySet<string>): void {
+    const log = this.#state.reviews.get(review);
+    if (!log) return;
+    const known = this.#reviews.get(review);
+    const states = known?.states ?? new Map<string, ItemProgress>();
+    const now = this.#state.effects.now();
+    const { pause } = this.#state.connection;
+    let changed = !known;
+    for (const itemId of dirty) {
+      const row = log.rows.get(itemId);
+      const state = row && itemStateOf(row, this.#state.findItem(review, itemId), pause, now);
+      const before = states.get(itemId);
+      if (!row || !state) changed = states.delete(itemId) || changed;
+      else if (before?.intent !== row.intent || !isSame(before.state, state)) {
+        states.set(itemId, { intent: row.intent, state });
+        changed = true;
+      }
+    }
+    this.#reviews.set(review, {
+      states,
+      snapshot: changed || !known ? new Map(states) : known.snapshot,
+      acts: known?.acts.length === log.acts.length ? known.acts : [...log.acts],
+      receipts: renewed(known?.receipts, log.receipts),
+    });
+    this.tell(review, dirty);
+  }
+
+  #countStatus(): OutboxStatus {
+    let [waiting, needsYou, throttled] = [0, 0, 0];
+    let oldest: number | null = null;
+    let until = 0;
+    for (const [review, { rows }] of this.#state.reviews) {
+      const states = this.#reviews.get(review)?.states;
+      for (const row of rows.values()) {
+        if (!row.open) continue;
+        const state = states?.get(row.itemId)?.state;
+        if (state && !isBusy(state)) needsYou += 1;
+        else waiting += 1;
+        if (oldest === null || row.actAt < oldest) oldest = row.actAt;
+        if (state?.step !== 'device' || !state.until) continue;
+        throttled += 1;
+        until = Math.max(until, state.until);
+      }
+    }
+    const waitingUntil = throttled > 0 && throttled === waiting ? until : null;
+    const { place, lostStore } = this.#state.log;
+    const paused = this.#state.connection.pause;
+    return { place, lostStore, waiting, needsYou, paused, waitingUntil, oldest };
+  }
+}
+
+/** Where a choice stands on screen; undefined for one that nothing is to be said of. */
+function itemStateOf(row: Row, item: TabItem | undefined, pause: Pause, now: number): ItemState | undefined {
+  if (!row.open) return item?.saved ? { step: 'saved', at: item.saved } : undefined;
+  if (item?.theirs) return { step: item.theirs.how, theirs: item.theirs.item };
+  if (item?.problem) return { step: 'failed', problem: item.problem };
+  if (item?.told) return item.told;
+  const last = sendsForThis(row).at(-1);
+  if (last?.answer === 'accepted') return { step: 'checking' };
+  if (pause) return { step: 'device', waitsFor: pause };
+  const until = item?.throttledUntil ?? null;
+  if (until !== null && until > now) return { step: 'device', waitsFor: 'throttle', until };
+  if (last) return item?.busy ? { step: 'sending' } : { step: 'checking' };
+  return { step: 'device', waitsFor: 'turn' };
+}
+
+/** The same object while nothing changed. */
+function renewed(
+  known: readonly ReceiptEntry[] | undefined,
+  receipts: ReadonlyMap<string, ReceiptEntry>,
+): readonly ReceiptEntry[] {
+  const now = [...receipts.values()];
+  const same = known?.length === now.length && now.every((entry, at) => entry === known[at]);
+  return same ? known : now;
+}
+
+function isSame(one: ItemState, other: ItemState): boolean {
+  if (one.step !== other.step) return false;
+  if (one.step === 'device' && other.step === 'device')
+    return one.waitsFor === other.waitsFor && one.until === other.until;
+  if (one.step === 'saved' && other.step === 'saved') return one.at === other.at;
+  return one.step === 'sending' || one.step === 'checking';
+}

@@ -1,0 +1,169 @@
+import type { ItemsRef } from '../review/model';
+import type { Row } from './model';
+import type { Publisher } from './publish';
+import type { Job, Sender } from './send/sender';
+import type { OutboxState } from './state';
+import { passes } from './tab-item';
+
+/** Without any event, so often is looked whether something can go on (ms). */
+const WATCH_EVERY = 30_000;
+/** An act about so many counts as made by hand: it doesn't wait behind a bulk. */
+const BY_HAND = 20;
+
+/** Decides when something is done, and what first. One tab at a time sends. */
+export class Scheduler {
+  readonly #state: OutboxState;
+  readonly #sender: Sender;
+  readonly #publisher: Publisher;
+  /** When what is due was looked for last: whatever has become due since is due at once. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(state: OutboxState, sender: Sender, publisher: Publisher) {
+    this.#state = state;
+    this.#sender = sender;
+    this.#publisher = publisher;
+  }
+
+  /** Works off what waits, until `stop`. */
+  async run(stop: AbortSignal): Promise<void> {
+    const { connection } = this.#state;
+    while (!stop.aborted) {
+      this.#lookedAt = this.#state.effects.now();
+      try {
+        await this.#load();
+        if (this.#state.hasOpen() && connection.pause === null) await this.#drainAlone(stop);
+      } catch {
+        // A device that can't be read is looked at again in the next round.
+      }
+      if (!stop.aborted) await this.#rest(stop);
+      connection.tryNetwork();
+    }
+  }
+
+  /** Something may have changed: what waits for the network, or for a sign-in, is tried again. */
+  lookAgain(): void {
+    this.#state.connection.tryAgain();
+    this.#state.wake.signal();
+  }
+
+  /** The reviewer decided something. A sign-in that is due still is. */
+  acted(): void {
+    if (this.#state.connection.pause !== 'signIn') this.lookAgain();
+  }
+
+  async #load(): Promise<void> {
+    await this.#state.load();
+    this.#publisher.checkStore();
+  }
+
+  async #drainAlone(stop: AbortSignal): Promise<void> {
+    const { effects, rules, log } = this.#state;
+    const drain = async (lost: AbortSignal) => {
+      await this.#load();
+      await this.#drain(AbortSignal.any([stop, lost]));
+      await log.tidy(effects.now());
+    };
+    if (rules.lock) await effects.alone(drain, stop);
+    else await drain(stop);
+  }
+
+  /** Works off what is due. Acts made by hand have a lane of their own beside the bulk. */
+  async #drain(end: AbortSignal): Promise<void> {
+    const lanes = new Map<boolean, Promise<void>>();
+    for (;;) {
+      this.#lookedAt = this.#state.effects.now();
+      for (const byHand of [true, false]) {
+        const job = lanes.has(byHand) || end.aborted ? undefined : this.#nextJob(byHand);
+        if (!job) continue;
+        const work = this.#sender.work(job, end);
+        lanes.set(byHand, work);
+        void work.finally(() => {
+          lanes.delete(byHand);
+          // What became of it is told at once.
+          this.#publisher.publish();
+          this.#state.wake.signal();
+        });
+      }
+      if (lanes.size === 0) return;
+      await this.#sleep(this.#nextDue((row) => !lanes.has(row.actSize <= BY_HAND)));
+    }
+  }
+
+  /** The due choices of one review and stage, that of the smallest act. */
+  #nextJob(byHand: boolean): Job | undefined {
+    const { connection, effects, reviews } = this.#state;
+    if (connection.pause !== null || connection.quiet > 0) return undefined;
+    const now = effects.now();
+    const due: Row[] = [];
+    for (const [key, { rows }] of reviews)
+      for (const row of rows.values()) {
+        if (!row.open || row.actSize <= BY_HAND !== byHand) continue;
+        const item = this.#state.item(key, row.itemId);
+        item.follow(row);
+        if (item.busy || item.rests || item.notBefore > now) continue;
+        if (item.problem && passes(item.problem)) item.problem = null;
+        due.push(row);
+      }
+    const first = due.reduce<Row | undefined>(
+      (least, one) => (!least || one.actSize < least.actSize ? one : least),
+      undefined,
+    );
+    if (!first) return undefined;
+    const ref = first.review;
+    return { ref, rows: due.filter(({ review }) => isSame(review, ref)) };
+  }
+
+  /** Until something happens, the next choice is due, or the watch comes round. */
+  async #rest(stop: AbortSignal): Promise<void> {
+    const { connection, wake } = this.#state;
+    const due = connection.pause === null ? this.#nextDue(() => true) : null;
+    const { quiet } = connection;
+    // A timer may end a moment early, and the pause be over by now.
+    if (connection.pause === 'network' && quiet <= 0) return;
+    // After a lost request even what is due waits a moment, and then goes on.
+    const wait = quiet > 0 ? quiet : (due ?? WATCH_EVERY);
+    const end = () => wake.signal();
+    stop.addEventListener('abort', end);
+    await this.#sleep(Math.min(wait, WATCH_EVERY));
+    stop.removeEventListener('abort', end);
+  }
+
+  /** In how many ms the next choice that wasn't due at the last look is; null where none is to come. */
+  #nextDue(counts: (row: Row) => boolean): number | null {
+    const now = this.#state.effects.now();
+    let next: number | null = null;
+    for (const [key, { rows }] of this.#state.reviews)
+      for (const row of rows.values()) {
+        if (!row.open || !counts(row)) continue;
+        const item = this.#state.findItem(key, row.itemId);
+        if (!item || item.rests || item.busy || item.notBefore <= this.#lookedAt) continue;
+        next = Math.min(next ?? Number.POSITIVE_INFINITY, Math.max(0, item.notBefore - now));
+      }
+    return next;
+  }
+
+  /** Until there may be work, or so long. */
+  #sleep(ms: number | null): Promise<void> {
+    const { effects, wake } = this.#state;
+    return new Promise((resolve) => {
+      const woken = new AbortController();
+      const off = wake.listen(() => {
+        woken.abort('woken');
+        resolve();
+      });
+      if (ms === null || woken.signal.aborted) return;
+      void effects.sleep(ms, woken.signal).then(() => {
+        off();
+        resolve();
+      });
+    });
+  }
+}
+
+function isSame(one: ItemsRef, other: ItemsRef): boolean {
+  return (
+    one.instanceId === other.instanceId &&
+    one.definitionId === other.definitionId &&
+    one.stageId === other.stageId
+  );
+}

@@ -1,0 +1,53 @@
+import { reasonProblem } from '../../review/reason';
+import type { Read, Row } from '../model';
+import { FRESH, plan } from '../plan';
+import type { TabItem } from '../tab-item';
+import { closeRows } from './confirm';
+import { markEnded } from './ended';
+import { itemOf, nowOf, type Round } from './round';
+
+/** Before reading again what Graph accepted and doesn't show yet (ms), and then each time. */
+const LOOKS = [2_000, 5_000, 10_000, 20_000] as const;
+const LONGEST_PAUSE = 30_000;
+/** Does what the plan says without sending, and gives the rows that are to be sent. */
+export async function judgeRows(round: Round, rows: readonly Row[]): Promise<Row[]> {
+  const { effects, rules } = round.state;
+  const now = effects.now();
+  const send: Row[] = [];
+  const done: { row: Row; reviewedAt: string | null }[] = [];
+  const foreign: Row[] = [];
+  for (const { itemId } of rows) {
+    const row = round.state.row(round.key, itemId);
+    const item = itemOf(round, { itemId });
+    if (!row?.open || item.rests || item.problem) continue;
+    const step = plan(row, item, now, effects.me, rules);
+    if (step.do === 'send') {
+      if (item.notBefore <= now) send.push(row);
+    } else if (step.do === 'done') done.push({ row, reviewedAt: step.reviewedAt });
+    else if (step.do === 'wait') lookLater(item, step, now);
+    else if (step.do !== 'read') {
+      item.theirs = { item: step.theirs, how: step.do };
+      foreign.push(row);
+    }
+  }
+  await closeRows(round, done);
+  await markEnded(round, foreign);
+  // That asks Graph, and takes its time: what was read before is too old then to be sent on, and is read anew.
+  return rules.readBeforeSend && nowOf(round) - now > FRESH ? [] : send;
+}
+
+function lookLater(item: TabItem, { until, rival }: { until: number; rival?: Read }, now: number): void {
+  item.rival = rival ?? null;
+  const pause = LOOKS[item.looks] ?? LONGEST_PAUSE;
+  item.looks += 1;
+  item.notBefore = Math.min(until, now + pause);
+}
+
+/** Marks a row that lacks the reason its review demands. The screen asks for it; this keeps every other way in to the same rule. */
+export function lacksReason(round: Round, row: Row): boolean {
+  const settings = round.state.known(round.key)?.definition.settings ?? null;
+  const { justification, decision } = row.intent;
+  if (reasonProblem(justification, decision, settings) === undefined) return false;
+  itemOf(round, row).problem = { code: 'refused' };
+  return true;
+}

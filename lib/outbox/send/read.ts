@@ -1,0 +1,63 @@
+import { PortalProblem, toProblem } from '../../graph/problem';
+import type { FreshItems } from '../../graph/recording';
+import type { DecisionItem } from '../../review/model';
+import type { Row } from '../model';
+import { waitUntil } from './answers';
+import { itemOf, nowOf, type Round } from './round';
+
+/** After a read that was refused or not answered it is tried again (ms). */
+const AGAIN = 30_000;
+
+/** Reads rows and tells everybody what they show; undefined where nothing could be read. */
+export async function readRows(
+  round: Round,
+  rows: readonly Row[],
+  whole: boolean,
+): Promise<FreshItems | undefined> {
+  const { state, key, graph, ref } = round;
+  const asked = nowOf(round);
+  let fresh: FreshItems;
+  try {
+    fresh = await graph.readItems(
+      rows.map(({ itemId }) => itemId),
+      whole,
+    );
+  } catch (error) {
+    unread(round, rows, error instanceof PortalProblem ? error : new PortalProblem('unreadable'));
+    return undefined;
+  }
+  const there = nowOf(round);
+  const items: DecisionItem[] = [];
+  for (const [itemId, item] of fresh.items) {
+    if (item instanceof PortalProblem) continue;
+    items.push(item);
+    if (state.row(key, itemId)) state.item(key, itemId).look(item, asked, there);
+  }
+  for (const row of rows) {
+    const item = fresh.items.get(row.itemId) ?? new PortalProblem('notFound');
+    if (item instanceof PortalProblem) unread(round, [row], item);
+  }
+  if (items.length > 0) state.connection.wentWell();
+  state.tellItems(ref, items, asked);
+  return fresh;
+}
+
+function unread(round: Round, rows: readonly Row[], problem: PortalProblem): void {
+  if (problem.code === 'signIn' || problem.code === 'offline') {
+    round.state.connection.trouble(problem.code);
+    return;
+  }
+  const now = nowOf(round);
+  for (const row of rows) {
+    const item = itemOf(round, row);
+    item.read = null;
+    if (problem.code === 'throttled') {
+      item.throttledUntil = waitUntil(problem.retryAt ?? now + AGAIN, now);
+      item.notBefore = item.throttledUntil;
+    } else {
+      const asked = problem.retryAt === undefined ? 0 : waitUntil(problem.retryAt, now);
+      item.notBefore = Math.max(asked, now + AGAIN);
+      item.problem = toProblem(problem);
+    }
+  }
+}

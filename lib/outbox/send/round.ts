@@ -1,0 +1,39 @@
+import type { ItemsRef } from '../../review/model';
+import type { ReviewGraph, Row } from '../model';
+import type { OutboxState } from '../state';
+import type { TabItem } from '../tab-item';
+
+/** One review or stage that is worked on. */
+export interface Round {
+  state: OutboxState;
+  key: string;
+  ref: ItemsRef;
+  graph: ReviewGraph;
+}
+
+/** Rows that left together, under the mark they left with. */
+export interface Sent {
+  sendingId: string;
+  rows: readonly Row[];
+  /** When the mark was begun: right after the read. */
+  markedAt: number;
+}
+
+export const itemOf = ({ state, key }: Round, { itemId }: Pick<Row, 'itemId'>): TabItem =>
+  state.item(key, itemId);
+
+export const nowOf = ({ state }: Round): number => state.effects.now();
+
+/** Whether something can be done for a choice now: it is still the one that counts, and nothing keeps it. */
+export function isDue(round: Round, row: Row): boolean {
+  const now = round.state.row(round.key, row.itemId);
+  const item = itemOf(round, row);
+  return now?.open === true && now.actId === row.actId && !item.rests && item.notBefore <= nowOf(round);
+}
+
+export function touch({ state, key }: Round, rows: readonly Row[]): void {
+  state.touch(
+    key,
+    rows.map(({ itemId }) => itemId),
+  );
+}

@@ -1,0 +1,142 @@
+import type { ItemsRef } from '../../review/model';
+import type { LogRecord } from '../log';
+import { type Row, reviewKey } from '../model';
+import type { OutboxState } from '../state';
+import { LOST, takeAnswers } from './answers';
+import { flow } from './flow';
+import { judgeRows, lacksReason } from './judge';
+import { mark, mayLeave, withdraw } from './mark';
+import { Pace } from './pace';
+import { readRows } from './read';
+import { isDue, itemOf, nowOf, type Round, type Sent, touch } from './round';
+import { LIST_FROM, Together } from './together';
+
+/** Graph's limit for one batch. */
+const BATCH = 20;
+/** After a mistake of ours what it was about is looked at again (ms). */
+const AGAIN = 30_000;
+
+/** The open choices of one review or stage that something can be done for now. */
+export interface Job {
+  ref: ItemsRef;
+  rows: readonly Row[];
+}
+
+/** Takes choices through read → send → read back. */
+export class Sender {
+  readonly #state: OutboxState;
+  readonly #pace = new Pace();
+  readonly #together = new Together();
+
+  constructor(state: OutboxState) {
+    this.#state = state;
+  }
+
+  /** Does one round: every row is read, judged, perhaps sent, and what was sent is read back. */
+  async work({ ref, rows }: Job, signal: AbortSignal): Promise<void> {
+    const state = this.#state;
+    const round: Round = { state, key: reviewKey(ref), ref, graph: state.effects.graph(ref) };
+    const items = rows.map((row) => itemOf(round, row));
+    for (const item of items) item.busy = true;
+    const stops = () => signal.aborted || state.connection.pause !== null;
+    try {
+      await learn(round);
+      const left = stops() ? [] : await this.#together.send(round, rows, stops);
+      await this.#inWaves(round, left, stops);
+      if (!stops()) await readBack(round, rows);
+    } catch {
+      const again = nowOf(round) + AGAIN;
+      for (const item of items) item.notBefore = Math.max(item.notBefore, again);
+    } finally {
+      for (const item of items) item.busy = false;
+      touch(round, rows);
+    }
+  }
+
+  /**
+   * Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. What
+   * is answered is kept with the next mark, or at once when none comes any more.
+   */
+  async #inWaves(round: Round, rows: readonly Row[], stops: () => boolean): Promise<void> {
+    const answers: LogRecord[] = [];
+    const keepAnswers = () => round.state.keep(answers.splice(0), 'relaxed');
+    let at = 0;
+    await flow<Sent>({
+      limit: () => this.#pace.limit,
+      more: async () => {
+        const wave: Row[] = [];
+        const size = BATCH * this.#pace.limit;
+        for (; at < rows.length && wave.length < size && !stops(); at++) {
+          const row = rows[at];
+          if (row && isDue(round, row)) wave.push(row);
+        }
+        return wave.length > 0 ? prepare(round, wave, stops, answers) : null;
+      },
+      send: async (batch) => {
+        const retryAt = await this.#send(round, batch, stops, answers);
+        if (at >= rows.length) await keepAnswers();
+        touch(round, batch.rows);
+        if (retryAt === null) return;
+        // All of it was throttled: the rest would be too.
+        for (const row of rows.slice(at)) {
+          const item = itemOf(round, row);
+          item.throttledUntil = retryAt;
+          item.notBefore = Math.max(item.notBefore, retryAt);
+        }
+      },
+    }).finally(keepAnswers);
+  }
+
+  /** Sends one batch and adds what was answered. Gives the time Graph asked to wait until where it took nothing of it, else null. */
+  async #send(round: Round, batch: Sent, stops: () => boolean, answers: LogRecord[]): Promise<number | null> {
+    const rows = batch.rows.filter((row) => !stops() && mayLeave(round, row, batch));
+    const left = batch.rows.filter((row) => !rows.includes(row));
+    if (left.length > 0) await withdraw(round, batch, left);
+    if (rows.length === 0) return null;
+    const outcomes = await round.graph.send(rows.map(({ intent }) => intent));
+    const went = await takeAnswers(round, { ...batch, rows }, (itemId) => outcomes.get(itemId) ?? LOST);
+    if (went.throttled > 0) this.#pace.slowDown(nowOf(round));
+    else if (went.accepted === rows.length) this.#pace.wentWell();
+    answers.push(...went.records);
+    return went.throttled === rows.length && rows.length > 1 ? went.retryAt : null;
+  }
+}
+
+/** After a reload nobody knows the review yet, and whether a reason is due. */
+async function learn({ state, key, graph }: Round): Promise<void> {
+  if (state.known(key)) return;
+  try {
+    state.learn(await graph.readReview());
+  } catch {
+    // Graph knows, and refuses what doesn't fit.
+  }
+}
+
+/** Reads a wave, judges it, and marks what is to be sent with one record, which takes the `answers` so far along. */
+async function prepare(
+  round: Round,
+  wave: readonly Row[],
+  stops: () => boolean,
+  answers: LogRecord[],
+): Promise<Sent[]> {
+  const needsRead = round.state.rules.readBeforeSend || wave.some(({ sends }) => sends.length > 0);
+  if (needsRead && !(await readRows(round, wave, false))) return [];
+  const open = (await judgeRows(round, wave)).filter((row) => !lacksReason(round, row));
+  if (open.length === 0 || stops()) return [];
+  const sent = await mark(round, open, answers.splice(0));
+  const batches: Sent[] = [];
+  for (let from = 0; from < open.length; from += BATCH)
+    batches.push({ ...sent, rows: open.slice(from, from + BATCH) });
+  return batches;
+}
+
+/** Reads what was sent in this round, as one list where they are many. */
+async function readBack(round: Round, rows: readonly Row[]): Promise<void> {
+  const sent = rows.filter(({ itemId }) => {
+    const row = round.state.row(round.key, itemId);
+    const { read, notBefore } = itemOf(round, { itemId });
+    return row?.open === true && row.sends.length > 0 && !read && notBefore <= nowOf(round);
+  });
+  if (sent.length === 0) return;
+  if (await readRows(round, sent, sent.length >= LIST_FROM)) await judgeRows(round, sent);
+}

@@ -1,0 +1,81 @@
+import { PortalProblem } from '../../graph/problem';
+import type { FreshItems } from '../../graph/recording';
+import type { DecisionItem } from '../../review/model';
+import { mayGoTogether, planRecording } from '../../review/recording';
+import type { Row } from '../model';
+import { takeAnswers } from './answers';
+import { judgeRows } from './judge';
+import { mark, mayLeave, withdraw } from './mark';
+import { readRows } from './read';
+import { itemOf, type Round } from './round';
+
+/** From here on a whole list by pages is cheaper than single reads. */
+export const LIST_FROM = 201;
+
+/** Records many choices by the one action of Graph's that does exactly what is meant, and nothing else. */
+export class Together {
+  /** Reviews for which Graph refused an action about all: it isn't tried again by this page. */
+  readonly #refused = new Set<string>();
+
+  /**
+   * Tries that action where there is one. Gives the rows that are left, in the order of the list where that is known:
+   * neighbours are read together.
+   */
+  async send(round: Round, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
+    const first = rows.every(({ sends }) => sends.length === 0);
+    if (!first || this.#refused.has(round.key)) return rows;
+    if (!(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
+    const places = round.graph.places();
+    if (places && !mayGoTogether(wantedOf(round, rows))) return inOrder(rows, places);
+    const fresh = await readRows(round, rows, true);
+    if (!fresh || stops()) return [];
+    const open = await judgeRows(round, rows);
+    if (open.length > 0 && !stops() && (await this.#act(round, open, fresh, stops))) return [];
+    // The list took its time: each is read again right before it leaves.
+    for (const row of open) itemOf(round, row).read = null;
+    return inOrder(open, new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at])));
+  }
+
+  /** Whether all is done that can be for these now; where it isn't, they may be sent item by item. */
+  async #act(round: Round, rows: readonly Row[], fresh: FreshItems, stops: () => boolean): Promise<boolean> {
+    const { state, graph, key } = round;
+    const way = planRecording({
+      ...wantedOf(round, rows),
+      all: allOf(fresh),
+      me: state.effects.me,
+    });
+    if (way.way === 'items') return false;
+    const sent = await mark(round, rows);
+    if (stops() || !rows.every((row) => mayLeave(round, row, sent))) {
+      await withdraw(round, sent, rows);
+      return true;
+    }
+    const outcome = way.way === 'whole' ? await graph.sendWhole(way) : await graph.acceptAdvice();
+    // An action that was refused as a whole may still be allowed item by item.
+    const mild = !outcome.done && !outcome.unsure;
+    const passing = mild && (outcome.problem.code === 'throttled' || outcome.problem.code === 'signIn');
+    if (mild && !passing) this.#refused.add(key);
+    const { records } = await takeAnswers(round, sent, () => outcome, mild);
+    await state.keep(records, 'relaxed');
+    return !mild || stops();
+  }
+}
+
+function wantedOf({ state, key }: Round, rows: readonly Row[]) {
+  return {
+    review: state.known(key),
+    intents: rows.map(({ intent }) => intent),
+    acceptAdvice: rows.every(({ accepting }) => accepting),
+  };
+}
+
+/** Every item of the list, or null where one of them couldn't be read. */
+function allOf({ items, all }: FreshItems): DecisionItem[] | null {
+  const known = [...items.values()].filter((item): item is DecisionItem => !(item instanceof PortalProblem));
+  return all && known.length === items.size ? known : null;
+}
+
+function inOrder(rows: readonly Row[], places: ReadonlyMap<string, number>): Row[] {
+  const place = ({ itemId }: Row) => places.get(itemId) ?? places.size;
+  return [...rows].sort((one, other) => place(one) - place(other));
+}

@@ -1,0 +1,138 @@
+import type { DecisionItem, ItemsRef, Review } from '../review/model';
+import { Connection } from './connection';
+import { type Changed, EventLog } from './event-log';
+import type { LogRecord } from './log';
+import { type OutboxEffects, type ReviewLog, type Row, reviewKey } from './model';
+import { RULES, type Rules } from './plan';
+import { TabItem } from './tab-item';
+import { Wake } from './wake';
+
+type ItemsListener = (ref: ItemsRef, items: readonly DecisionItem[], at: number) => void;
+type ChangeListener = (review: string, itemIds: Iterable<string>) => void;
+
+/**
+ * All that one tab's outbox knows: the event log of the device, what this tab found out beside it, and how the connection
+ * is. It is handed to everybody who works on it; it calls nobody but those who listen.
+ */
+export class OutboxState {
+  readonly effects: OutboxEffects;
+  readonly rules: Rules;
+  readonly log: EventLog;
+  readonly connection: Connection;
+  readonly wake = new Wake();
+  readonly #items = new Map<string, Map<string, TabItem>>();
+  readonly #known = new Map<string, Review>();
+  readonly #itemsListeners = new Set<ItemsListener>();
+  readonly #changeListeners = new Set<ChangeListener>();
+  /** Whether the log was read once: what comes after happened while somebody looked. */
+  #begun = false;
+
+  constructor(effects: OutboxEffects, rules: Rules = RULES) {
+    this.effects = effects;
+    this.rules = rules;
+    this.log = new EventLog(effects.store, () => effects.now(), rules);
+    this.connection = new Connection(() => effects.now());
+  }
+
+  /** All that the log tells, by review. */
+  get reviews(): ReadonlyMap<string, ReviewLog> {
+    return this.log.projection.reviews;
+  }
+
+  /** The row as the log has it now. */
+  row(review: string, itemId: string): Row | undefined {
+    return this.reviews.get(review)?.rows.get(itemId);
+  }
+
+  /** What this tab knows of an item, begun where it knows nothing. */
+  item(review: string, itemId: string): TabItem {
+    const items = this.#items.get(review) ?? new Map<string, TabItem>();
+    this.#items.set(review, items);
+    const item = items.get(itemId) ?? new TabItem();
+    items.set(itemId, item);
+    return item;
+  }
+
+  findItem(review: string, itemId: string): TabItem | undefined {
+    return this.#items.get(review)?.get(itemId);
+  }
+
+  forgetItem(review: string, itemId: string): void {
+    this.#items.get(review)?.delete(itemId);
+  }
+
+  /** The review as it was last known, null where it wasn't read since the page began. */
+  known(review: string): Review | null {
+    return this.#known.get(review) ?? null;
+  }
+
+  learn(known: Review): void {
+    const { definition, instance } = known;
+    this.#known.set(reviewKey({ definitionId: definition.id, instanceId: instance.id }), known);
+  }
+
+  hasOpen(): boolean {
+    for (const { rows } of this.reviews.values()) for (const row of rows.values()) if (row.open) return true;
+    return false;
+  }
+
+  /** Takes in what other tabs wrote. Rejects where the device can't be read. */
+  async load(): Promise<void> {
+    this.#took(await this.log.load());
+    this.#begun = true;
+  }
+
+  /** Writes records down, takes them in and tells other tabs. */
+  async keep(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
+    if (records.length === 0) return;
+    this.#took(await this.log.append(records, durability));
+    this.effects.tabs.post({ kind: 'log' });
+  }
+
+  /** Something changed for these items. */
+  touch(review: string, itemIds: Iterable<string>): void {
+    for (const listener of this.#changeListeners) listener(review, itemIds);
+  }
+
+  onChange(listener: ChangeListener): void {
+    this.#changeListeners.add(listener);
+  }
+
+  /** Tells of items that were read, and when that read began (ms since 1970). */
+  tellItems(ref: ItemsRef, items: readonly DecisionItem[], at: number): void {
+    for (const listener of this.#itemsListeners) listener(ref, items, at);
+  }
+
+  /** Calls `listener` for all items that are read. Gives the way to stop. */
+  onItems(listener: ItemsListener): () => void {
+    this.#itemsListeners.add(listener);
+    return () => this.#itemsListeners.delete(listener);
+  }
+
+  /** Forgets everything, and takes nothing more in. What is on the device stays there. */
+  end(): void {
+    this.log.end();
+    this.#items.clear();
+  }
+
+  #took(changed: Changed): void {
+    for (const [review, itemIds] of changed) {
+      for (const itemId of itemIds) this.#follow(review, itemId);
+      this.touch(review, itemIds);
+    }
+  }
+
+  #follow(review: string, itemId: string): void {
+    const row = this.row(review, itemId);
+    if (!row) return;
+    const item = this.item(review, itemId);
+    item.follow(row);
+    // What another tab said was before this.
+    item.told = null;
+    if (row.open || !row.confirmed || !this.#begun) return;
+    // Another tab read it back: its receipt says when.
+    const { decision, justification, reviewedAt, confirmedAt } = row.confirmed;
+    if (decision === row.intent.decision && justification === row.intent.justification)
+      item.saved ??= reviewedAt ?? new Date(confirmedAt).toISOString();
+  }
+}
