@@ -116,12 +116,14 @@ export class Checks {
   #forget(actor: Actor, gone: Tab | null): void {
     if (actor.lost.size === 0) return;
     const tabs = this.#world.tabsOf(actor).filter((tab) => tab !== gone);
-    const known = new Set(tabs.flatMap((tab) => tab.outbox.acts(this.#world.ref).map(({ id }) => id)));
+    // An act that was told again may be about fewer items than it was.
+    const known = new Set(tabs.flatMap((tab) => tab.outbox.acts(this.#world.ref).flatMap(choicesOf)));
     for (const sayings of actor.said.values())
       for (const said of sayings) {
         const { actId, itemId } = said;
-        const lost = actId !== null && actor.lost.has(choiceKey(actId, itemId)) && !known.has(actId);
-        if (!lost || tabs.some(({ life }) => life === said.life)) continue;
+        const key = actId === null ? null : choiceKey(actId, itemId);
+        if (key === null || !actor.lost.has(key) || known.has(key)) continue;
+        if (tabs.some(({ life }) => life === said.life)) continue;
         said.forgotten = true;
         said.kept = 'memory';
       }

@@ -46,4 +46,5 @@ export const SEEDS: readonly (readonly [seed: number, story: string])[] = [
   [920_007_106, 'none: a check took an older mark for that of a send'],
   [930_002_086, 'none: a check forgot a choice that was in the log when its page died'],
   [876_010_861, 'a page sends although it couldn’t read what stands before its mark'],
+  [5_008_540, 'none: a check took an act that was told again in part for all of it'],
 ];
