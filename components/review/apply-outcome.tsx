@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { applyOutcome } from '../../lib/review/apply-result';
-import type { DenyLimit, RecordedDecision } from '../../lib/review/model';
+import type { DenyLimit } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
+import { type Applied, useOutcomeWords } from './outcome-words';
 import { TenantText } from './tenant-text';
 
 interface ApplyOutcomeProps {
-  of: { decision: RecordedDecision; applyResult: string; applyDescription?: string };
+  of: Applied;
   /** Whether the review has ended. */
   ended: boolean;
   /** Why a Deny couldn't take effect, where the directory tells it. */
@@ -15,17 +16,15 @@ interface ApplyOutcomeProps {
 
 /** What Microsoft did with a decision after the review ended, with the reason where Microsoft gives one. Renders nothing where neither is known. */
 export function ApplyOutcome({ of, ended, limit = null }: ApplyOutcomeProps) {
-  const t = useTranslations('outcome');
   const limits = useTranslations('limits');
   const outcome = applyOutcome(of, ended);
-  if (!outcome) return null;
+  const words = useOutcomeWords()(of, ended);
+  if (!words) return null;
   const denied = of.decision === 'Deny';
   const nothingDone = denied && (outcome === 'failed' || outcome === 'notSupported');
   return (
     <span className="block text-sm">
-      <span className={nothingDone ? 'block font-semibold text-warn' : 'block text-quiet'}>
-        {t(`${denied ? 'deny' : 'other'}.${outcome}`, { result: safeText(of.applyResult, 80) })}
-      </span>
+      <span className={nothingDone ? 'block font-semibold text-warn' : 'block text-quiet'}>{words}</span>
       {nothingDone && limit && <span className="block text-quiet">{limits(limit)}</span>}
       {safeText(of.applyDescription ?? '') && (
         <span className="block text-quiet">

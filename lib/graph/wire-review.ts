@@ -59,7 +59,7 @@ function toStagePlan(wire: Wire): StagePlan {
 function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings | null {
   const wire = asObject(value);
   if (Object.keys(wire).length === 0) return null;
-  const byDefault = asOneOf(wire.defaultDecision, DEFAULTS) ?? 'None';
+  const byDefault = asOneOf(wire.defaultDecision, DEFAULTS) ?? 'unknown';
   return {
     reasonRequired: wire.justificationRequiredOnApproval === true,
     defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',

@@ -240,6 +240,14 @@ describe('a definition', () => {
     expect(definition({ settings: {}, scope: {} })?.settings).toBeNull();
   });
 
+  test.each([{}, { defaultDecision: 'Postpone' }, { defaultDecision: null }])(
+    'a default decision that is enabled and not known is no promise that access stays: %o',
+    (said) => {
+      const settings = { defaultDecisionEnabled: true, ...said };
+      expect(definition({ settings })?.settings?.defaultDecision).toBe('unknown');
+    },
+  );
+
   test('a default decision counts only where it is enabled', () => {
     const settings = { defaultDecision: 'Deny', defaultDecisionEnabled: false };
     expect(definition({ settings })?.settings?.defaultDecision).toBe('None');

@@ -53,7 +53,7 @@ const Kept = wholeShape<Review>()(
       settings: v.nullable(
         v.object({
           reasonRequired: v.boolean(),
-          defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None']),
+          defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None', 'unknown']),
           autoApply: v.boolean(),
           // Versions before this one didn't read it.
           denyAction: v.optional(

@@ -23,6 +23,7 @@ describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
     ['None', 'keeps'],
     ['Deny', outcome],
     ['Recommendation', 'advice'],
+    ['unknown', 'unknown'],
   ])('no answer says so, with default %s', (defaultDecision, nothing) => {
     expect(consequenceOf(having({ denyAction, defaultDecision })).nothing).toBe(nothing);
   });

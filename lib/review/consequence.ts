@@ -40,6 +40,7 @@ const BY_DEFAULT: Record<DefaultDecision, Outcome> = {
   Deny: 'loses',
   Recommendation: 'advice',
   None: 'keeps',
+  unknown: 'unknown',
 };
 
 const BY_ANSWER: Record<Answered['decision'], Outcome> = {

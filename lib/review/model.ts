@@ -32,8 +32,8 @@ export const INSTANCE_STATUSES = [
 ] as const;
 export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 
-/** What is recorded at the end for those nobody decided. `None`: nothing. */
-export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None';
+/** What is recorded at the end for those nobody decided. `None`: nothing; `unknown`: a decision this version doesn't know. */
+export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None' | 'unknown';
 
 /** What is done where access is denied (`applyActions`); `unknown`: an action that this version doesn't know. */
 export type DenyAction = 'removesAccess' | 'blocksAndDeletesGuests' | 'unknown';

@@ -4,12 +4,14 @@ import type { ReceiptWords } from '../../../lib/review/receipt/csv';
 import { useAccessWords } from '../access-name';
 import { useDecisionWords } from '../decision-word';
 import { usePrincipalWords } from '../item-name';
+import { useOutcomeWords } from '../outcome-words';
 
 /** The words that a receipt's CSV file is made of, in the reader's language. */
 export function useReceiptWords(): ReceiptWords {
   const t = useTranslations('receipt');
   const own = useDecisionWords('own');
   const others = useDecisionWords('others');
+  const outcome = useOutcomeWords();
   return {
     column: (column) => t(`column.${column}`),
     decision: (decision, whose) => (whose === 'own' ? own : others)(decision),
@@ -17,5 +19,7 @@ export function useReceiptWords(): ReceiptWords {
     person: usePrincipalWords(),
     standing: (standing, changing) =>
       [t(`standing.${standing}`), changing && t('changing')].filter(Boolean).join('. '),
+    outcome: (entry, ended) =>
+      [outcome(entry, ended), entry.applyDescription?.trim()].filter(Boolean).join(' '),
   };
 }

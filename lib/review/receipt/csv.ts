@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { isOver } from '../decidable';
 import type { RecordedDecision } from '../model';
 import { makerName } from '../principal';
 import { type Whose, whoseAccess } from '../whose-access';
@@ -30,6 +31,8 @@ export interface ReceiptWords {
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
   decision(decision: RecordedDecision, whose: Whose): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
+  /** What became of it after the end; an empty text where nothing is told. */
+  outcome(entry: ReceiptEntry, ended: boolean): string;
 }
 
 /** Excel takes a file for UTF-8 only with this at its beginning. */
@@ -66,7 +69,7 @@ function cellsOf(receipt: Receipt, entry: ReceiptEntry, words: ReceiptWords): Re
     standing: words.standing(entry.standing, entry.changeNotSaved),
     answeredAt: entry.reviewedAt ?? '',
     answeredBy: reviewedBy ? makerName(reviewedBy) : '',
-    result: entry.applyResult,
+    result: words.outcome(entry, isOver(receipt.review.status)),
     sentAt: writes[0]?.sentAt ?? '',
     confirmedAt: writes.at(-1)?.confirmedAt ?? '',
     sends: writes.length > 0 ? String(writes.reduce((sum, { sends }) => sum + sends, 0)) : '',

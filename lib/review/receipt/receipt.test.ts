@@ -51,6 +51,7 @@ const words: ReceiptWords = {
   person: ({ displayName }) => displayName,
   access: ({ displayName }) => displayName,
   standing: (standing, changing) => `${standing}${changing ? ', changing' : ''}`,
+  outcome: ({ applyResult }, ended) => `${ended ? 'after' : 'before'} the end: ${applyResult}`,
 };
 
 describe('what a receipt holds', () => {
@@ -214,7 +215,7 @@ describe('the files', () => {
         standing: 'counts',
         answeredAt: AT,
         answeredBy: '1111',
-        result: 'New',
+        result: 'before the end: New',
         sentAt: '2026-11-20T09:59:59.500Z',
         confirmedAt: '2026-11-20T10:00:00.900Z',
         sends: '2',
