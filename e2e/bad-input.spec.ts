@@ -122,6 +122,6 @@ test('a next page at another host is not followed', async ({ page, tenant }) => 
     if (request.url().includes('evil.example')) foreign.push(request.url());
   });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByRole('heading', { name: 'That address isn’t trusted' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This address isn’t trusted' })).toBeVisible();
   expect(foreign).toEqual([]);
 });

@@ -61,6 +61,8 @@ test('what waits comes soonest due first, what is finished after it, a review in
     await page.getByRole('link', { name: `Receipt of ${reviews.finished}` }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeFocused();
     await expect(page.getByRole('definition').filter({ hasText: reviews.finished })).toBeVisible();
+    await page.getByRole('link', { name: 'Back to the review' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: reviews.finished })).toBeFocused();
   });
 });
 

@@ -33,7 +33,7 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   await decide(page, 'Approve', 'Plans our stores.');
   const notice = page.getByText(/Microsoft asked to come back later/);
   // British English writes 24 hours, as every other time on this page.
-  await expect(notice).toContainText(/Going on at \d\d:\d\d:\d\d, in \d+ seconds/);
+  await expect(notice).toContainText(/Continuing at \d\d:\d\d:\d\d, in \d+ seconds/);
   await atSize(page, PHONE);
   await expect(page.getByRole('button', { name: 'Try now' })).toBeInViewport();
   await page.getByRole('button', { name: 'Try now' }).click();
@@ -129,7 +129,7 @@ test('offline, the answer is kept with its reason; back online, it is sent', asy
 test('a service that is down is said to be, with a way to try again', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/**' }, status: 500, times: 30 });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByRole('heading', { name: 'Microsoft can’t answer right now' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Microsoft isn’t answering' })).toBeVisible();
   await tenant.clearFaults();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
@@ -138,6 +138,6 @@ test('a service that is down is said to be, with a way to try again', async ({ p
 test('an answer cut in the middle is not taken for an empty one', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/identityGovernance/**' }, truncate: 120, times: 30 });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByRole('heading', { name: 'The answer couldn’t be read' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Microsoft’s answer couldn’t be read' })).toBeVisible();
   await expect(page.getByText('No reviews to do')).toHaveCount(0);
 });

@@ -134,7 +134,7 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await tenant.fault({ match: WRITE, status: 400 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Still here.');
-  await says('Needs you. Not saved: Microsoft refused it');
+  await says('Needs you. Not saved: Microsoft refused this');
   const last = page.getByRole('group', { name: 'Last decisions' });
   await expect(last).toContainText('Tried to approve Debra Berger: not saved');
   await row.getByRole('button', { name: 'Retry' }).click();

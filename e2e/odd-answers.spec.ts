@@ -80,7 +80,7 @@ test('one damaged answer is asked for again: the list and a review open', {
   await expect.poll(() => tenant.faultsApplied()).toEqual([1, 1]);
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeEnabled();
   await expect(personRow(page, 'Debra Berger')).toBeVisible();
-  await expect(page.getByText('The answer couldn’t be read')).toHaveCount(0);
+  await expect(page.getByText('Microsoft’s answer couldn’t be read')).toHaveCount(0);
 });
 
 test('people of a list without an end are shown and can be decided, and the page says that some may be missing', async ({

@@ -46,7 +46,7 @@ test('a list of past reviews that can’t be read says so, and is read again wit
   await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
   await tenant.fault({ match: { path: '/v1.0/**/definitions/filterByCurrentUser*' }, status: 403 });
   await page.getByRole('link', { name: 'Past reviews' }).click();
-  await expect(page.getByRole('heading', { name: 'This account may not do that' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
 });

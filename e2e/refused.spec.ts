@@ -33,7 +33,7 @@ test('somebody else’s review is not shown, and not named', async ({ page, tena
   const foreign = new URL(await tenant.mailLink('Adele Vance', reviews.guests, 'start'));
   foreign.searchParams.delete('login_hint');
   await signInAs(page, tenant, 'Diego Siciliani', foreign.href);
-  await expect(page.getByRole('heading', { name: /isn’t among yours|may not do that/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /isn’t among yours|don’t have permission/ })).toBeVisible();
   await expect(page.getByText(reviews.guests)).toHaveCount(0);
 });
 
@@ -53,6 +53,6 @@ test('a person who isn’t mine to decide is not shown as mine', async ({ page, 
 test('an account that may not read reviews is told in plain words', async ({ page, tenant }) => {
   await tenant.fault({ match: { path: '/v1.0/**' }, status: 403, times: 50 });
   await signInAs(page, tenant, 'Adele Vance');
-  await expect(page.getByRole('heading', { name: 'This account may not do that' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();
   await expect(page.getByText(/Reference to quote/)).toBeVisible();
 });

@@ -32,6 +32,13 @@ test('an exact time is told in the reader’s zone, with its day', () => {
   expect(formatExact(new Date('2026-11-23T23:30:00Z'), paris)).toBe('Tuesday, 24 November 2026 at 00:30');
 });
 
+test('an English text in a German browser has English words and numbers, and German order and hours', () => {
+  const reader = { locale: 'en-DE', timeZone: 'Europe/Berlin' };
+  expect(formatExact(new Date('2026-12-07T17:00:00Z'), reader)).toBe('Monday, 7 December 2026 at 18:00');
+  expect(formatRelative(later(3 * DAY), now, reader)).toBe('in 3 days');
+  expect(formatNumber(10_000, reader)).toBe('10,000');
+});
+
 test('numbers and lists follow the language', () => {
   const german = { locale: 'de', timeZone: 'UTC' };
   expect(formatNumber(10_000, german)).toBe('10.000');

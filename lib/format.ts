@@ -1,9 +1,9 @@
 /**
- * Dates, distances, numbers and lists in the reader's own language and zone.
+ * Dates, distances, numbers and lists in the language of the texts, dates as the reader's country and zone write them.
  * `Intl` objects cost more to make than to use, and a review has thousands of dates: each is made once.
  */
 export interface Reader {
-  /** BCP 47, as the browser names it. */
+  /** BCP 47: the language of the texts and the reader's country. */
   locale: string;
   /** IANA name. */
   timeZone: string;
@@ -35,9 +35,11 @@ const clock = once((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' });
 });
+/** Grouped and joined as the texts do it: a point between thousands is none in English. */
+const languageOf = (locale: string) => new Intl.Locale(locale).language;
 const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-const count = once((locale) => new Intl.NumberFormat(locale));
-const enumeration = once((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const count = once((locale) => new Intl.NumberFormat(languageOf(locale)));
+const enumeration = once((locale) => new Intl.ListFormat(languageOf(locale), { type: 'conjunction' }));
 
 const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 

@@ -1,14 +1,21 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
 
+interface PageHeadingProps {
+  children: ReactNode;
+  className: string;
+  /** The whole of what may be cut off. */
+  title?: string;
+}
+
 /** The heading of a page. After a link inside the portal it takes the focus that waits on `main`, however late it comes. */
-export function PageHeading({ children, className }: { children: ReactNode; className: string }) {
+export function PageHeading({ children, className, title }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement?.id === 'main') heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <h1 ref={heading} tabIndex={-1} data-page-heading className={`outline-none ${className}`}>
+    <h1 ref={heading} tabIndex={-1} data-page-heading title={title} className={`outline-none ${className}`}>
       {children}
     </h1>
   );

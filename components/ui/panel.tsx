@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageHeading } from './page-heading';
 import { PageTitle } from './page-title';
 
 interface PanelProps {
@@ -18,7 +19,7 @@ export function Panel({ page, heading, children, actions, role }: PanelProps) {
       className="mx-auto mt-4 max-w-column space-y-3 rounded-card border border-line bg-card p-6 md:mt-10 md:p-9"
     >
       <PageTitle page={page} />
-      <h1 className="text-2xl font-semibold tracking-tight">{heading}</h1>
+      <PageHeading className="text-2xl font-semibold tracking-tight">{heading}</PageHeading>
       <div className="space-y-3 text-quiet">{children}</div>
       {actions && <div className="flex flex-col gap-2 pt-3 sm:flex-row sm:flex-wrap">{actions}</div>}
     </section>

@@ -3,18 +3,20 @@ import { formatDay, formatExact, formatNumber } from '../format';
 import { negotiate, readerLocale, readerTimeZone } from './negotiate';
 
 test.each<[unknown[], string]>([
-  [['de-DE', 'en'], 'de-DE'],
+  [['de-DE', 'en-GB', 'en-US'], 'en-GB'],
+  [['de-DE'], 'en-DE'],
+  [['ar'], 'en-EG'],
   [['C'], 'en'],
   [['POSIX'], 'en'],
   [['en-US@posix'], 'en-US'],
-  [['de_DE.UTF-8'], 'de-DE'],
+  [['de_DE.UTF-8'], 'en-DE'],
   [['en_US'], 'en-US'],
-  [['', 'fr'], 'fr'],
+  [['', 'fr'], 'en-FR'],
   [['und'], 'en'],
-  [['x', 'not a tag', 'pt-BR'], 'pt-BR'],
+  [['x', 'not a tag', 'pt-BR'], 'en-BR'],
   [[undefined, null, 7], 'en'],
   [[], 'en'],
-])('of %o the language of dates is %s', (languages, locale) => {
+])('of %o dates are written as in %s', (languages, locale) => {
   expect(readerLocale(languages)).toBe(locale);
   const reader = { locale: readerLocale(languages), timeZone: 'UTC' };
   for (const format of [formatDay, formatExact]) expect(format(new Date(0), reader)).not.toBe('');

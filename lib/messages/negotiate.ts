@@ -18,16 +18,22 @@ function isKnown(tag: string): boolean {
 }
 
 /**
- * The language for dates and numbers, from what the browser says of itself: browsers name `en-US@posix`, `en_US`, `C` or
- * nothing where they were started without a language, and `Intl` throws at those.
- * https://tc39.es/ecma402/#sec-isstructurallyvalidlanguagetag
+ * The locale for dates: of the language of the texts, so that a sentence has one language, and of the reader's country. A
+ * German browser reads English texts with `en-DE`: "Mon, 7 Dec 2026, 18:00".
+ *
+ * Browsers name `en-US@posix`, `en_US`, `C` or nothing where they were started without a language, and `Intl` throws at
+ * those. https://tc39.es/ecma402/#sec-isstructurallyvalidlanguagetag
+ * @param languages the browser's list in the reader's order
  */
-export function readerLocale(languages: readonly unknown[]): string {
-  for (const language of languages) {
+export function readerLocale(languages: readonly unknown[], texts = 'en'): string {
+  const known = languages.flatMap((language) => {
     const tag = typeof language === 'string' ? language.split(/[@.]/)[0]?.trim().replaceAll('_', '-') : '';
-    if (tag !== undefined && !NO_LANGUAGE.test(tag) && isKnown(tag)) return tag;
-  }
-  return 'en';
+    return tag !== undefined && !NO_LANGUAGE.test(tag) && isKnown(tag) ? new Intl.Locale(tag) : [];
+  });
+  const same = known.find(({ language }) => language === texts);
+  if (same) return same.baseName;
+  const region = known[0]?.maximize().region;
+  return region ? `${texts}-${region}` : texts;
 }
 
 /** The zone that times are shown in; UTC where the browser names none that `Intl` knows. */

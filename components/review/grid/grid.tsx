@@ -6,6 +6,7 @@ import { useReviewsTogether } from '../../../lib/queries/together';
 import { useSameList } from '../../../lib/queries/use-same-list';
 import { belongsInGrid } from '../../../lib/review/grid/arrange';
 import { sharesPeople } from '../../../lib/review/grid/share';
+import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
 import { ProblemPanel } from '../problem-panel';
@@ -27,7 +28,9 @@ export function GridPage() {
     <>
       <PageTitle page={titles('grid')} />
       <BackToInbox />
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <PageHeading className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+        {t('heading')}
+      </PageHeading>
       {problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />

@@ -11,6 +11,7 @@ import type { RowAnswers } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { routes } from '../../../lib/routes';
 import { buttonClass } from '../../ui/button';
+import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { Panel } from '../../ui/panel';
 import { ApplyOutcome } from '../apply-outcome';
@@ -47,7 +48,7 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview
   const { problem, reload, reloading } = opened;
   return (
     <DecisionFrame reference={reference}>
-      <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('heading')}</h1>
+      <PageHeading className="mb-4 text-2xl font-semibold tracking-tight">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

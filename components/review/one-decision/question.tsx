@@ -4,6 +4,7 @@ import { useReviewer } from '../../../lib/queries/graph-context';
 import { accessNames } from '../../../lib/review/access';
 import type { DecisionItem } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
+import { PageHeading } from '../../ui/page-heading';
 import { AccessName } from '../access-name';
 import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
@@ -18,16 +19,16 @@ export function Question({ item, ended = false }: { item: DecisionItem; ended?: 
   const own = whoseAccess(item, useReviewer().userId) === 'own';
   if (ended)
     return (
-      <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
+      <PageHeading className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
         {named
           ? t.rich(own ? 'pastSelf' : 'past', { name, resource })
           : t.rich(own ? 'pastSelfUnnamed' : 'pastUnnamed', { name })}
-      </h1>
+      </PageHeading>
     );
   return (
-    <h1 className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
+    <PageHeading className="text-[1.375rem] font-semibold tracking-tight md:text-3xl">
       {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}
       {!own && (named ? t.rich('ask', { name, resource }) : t.rich('askUnnamed', { name }))}
-    </h1>
+    </PageHeading>
   );
 }

@@ -7,6 +7,7 @@ import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { lateView, useLateView } from '../../ui/late-view';
+import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { WithAskedPeople } from '../asked-people';
 import { BackToInbox } from '../back-to-inbox';
@@ -35,7 +36,7 @@ function Failed({ opened }: { opened: Opened }) {
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('review')} />
       <BackToInbox />
-      <h1 className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <PageHeading className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

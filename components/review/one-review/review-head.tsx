@@ -7,6 +7,7 @@ import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
+import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
 import { Due } from '../due';
@@ -65,12 +66,12 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
       />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
         <BackToInbox />
-        <h1
+        <PageHeading
           title={definition.displayName}
           className="min-w-0 truncate text-xl font-semibold tracking-tight max-md:order-1 max-md:basis-full"
         >
           <TenantText text={definition.displayName} />
-        </h1>
+        </PageHeading>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-[0.9375rem] max-md:order-2 md:shrink-0">
           <Due review={review} />
           {items.length > 0 && <ProgressBar progress={progress} />}
