@@ -36,9 +36,15 @@ function world(count = 1, store = new FakeStore()) {
   return { graph, store, outbox, stop, intent, state, record };
 }
 
-/** Comes back when it is so; a test that waits in vain ends by its time limit. */
+/** Far more turns than anything here takes; no time passes in them but that of the fake clock. */
+const MOST_TURNS = 20_000;
+
+/** Comes back when it is so, or fails where it never is. */
 async function until(fits: () => boolean): Promise<void> {
-  while (!fits()) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; !fits(); turn++) {
+    if (turn === MOST_TURNS) throw new Error('It is never so.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** Lets others have so many turns. */
