@@ -20,7 +20,7 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
 
-  const dialog = page.getByRole('alertdialog', { name: 'Replace the answer of others?' });
+  const dialog = page.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
   await expect(dialog).toContainText('Alex Wilber');
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 
@@ -44,7 +44,7 @@ test('their answer stays where I keep it', async ({ page, tenant }) => {
   await alex.decide(reviews.shared, name, 'Deny', 'Closed the case.');
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep their answer' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep their decision' }).click();
   await expect(personRow(page, name)).toContainText('Alex Wilber');
   await expect(personRow(page, name)).toContainText('Deny');
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });

@@ -86,7 +86,7 @@ test.describe('in a review of six hundred', () => {
     await page.getByRole('radio', { name: 'Approve' }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Uses it daily.');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText(/^At least 99 more wait in this review/)).toBeVisible();
+    await expect(page.getByText(/^At least 99 more to decide in this review/)).toBeVisible();
     await expect(page.getByRole('link', { name: /^Next: Bruno Abe 000002/ })).toBeVisible();
     const lists = (await tenant.requests()).filter(({ path }) =>
       path.includes('/decisions/filterByCurrentUser'),

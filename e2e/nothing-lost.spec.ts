@@ -33,7 +33,7 @@ for (const [what, challenge] of [
     expect((await tenant.ledger()).length).toBe(before);
 
     await tenant.clearFaults();
-    await page.getByRole('button', { name: 'Renew sign-in' }).first().click();
+    await page.getByRole('button', { name: 'Sign in again' }).first().click();
     await pickAccount(page, tenant, 'Adele Vance');
     await expectSaved(page, TEAM);
     const written = (await tenant.ledger()).slice(before);
@@ -51,7 +51,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await expect(personRow(page, 'Debra Berger')).toContainText('until you sign in again');
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.getByRole('button', { name: 'Renew sign-in' }).first().click();
+  await other.getByRole('button', { name: 'Sign in again' }).first().click();
   await tenant.clearFaults();
   await pickAccount(other, tenant, 'Adele Vance');
   await expectSaved(page, ['Debra Berger']);
@@ -59,7 +59,7 @@ test('a sign-in in another tab lets all go on by itself', async ({ page, tenant,
   await selectPeople(page, ['Irvin Sayers']);
   await decide(page, 'Approve', 'Plans our stores.');
   await expectSaved(page, ['Irvin Sayers']);
-  await expect(page.getByRole('button', { name: 'Renew sign-in' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Sign in again' })).toHaveCount(0);
 });
 
 test('an answer that says done while nothing was written is found out by reading, and sent again', async ({

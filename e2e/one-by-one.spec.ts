@@ -52,7 +52,7 @@ test('one person after another: looked at, decided by button or key, skipped, an
   for (let at = 2; at < 9; at += 1) await page.keyboard.press('ArrowRight');
   await expect(walk).toContainText('9 of 9');
   await walk.getByRole('button', { name: 'Skip' }).click();
-  await expect(walk).toContainText('7 people still wait for a decision.');
+  await expect(walk).toContainText('7 people still need a decision.');
   await walk.getByRole('button', { name: 'Go through them' }).click();
   await expect(walk).toContainText('1 of 7');
   await page.keyboard.press('Escape');

@@ -51,9 +51,9 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   const before = await top();
   await (await tenant.graphAs('Adele Vance')).decide(largeReview, second, 'Approve', 'From the telephone.');
   await saveButton(dialog).click();
-  const question = page.getByRole('alertdialog', { name: 'Replace the answer of others?' });
+  const question = page.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
   await expect(question).toContainText('From the telephone.');
-  await question.getByRole('button', { name: 'Keep their answer' }).click();
+  await question.getByRole('button', { name: 'Keep their decision' }).click();
   await expectSaved(page, [here]);
   await expect(personRow(page, here).getByRole('checkbox')).toBeFocused();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(30);

@@ -45,7 +45,7 @@ function sections(tenant: Tenant, current: Section): Markup {
     return html`<li><a href="${path}"${here}>${SECTIONS[section]}</a></li>`;
   };
   return html`<nav aria-label="This tenant"><ul class="sections">${(Object.keys(SECTIONS) as Section[]).map(link)}
-<li><a href="${mailPath(tenant)}">Mail boxes</a></li></ul></nav>`;
+<li><a href="${mailPath(tenant)}">Mailboxes</a></li></ul></nav>`;
 }
 
 function clockPanel(context: Context, tenant: Tenant, section: Section): Markup {

@@ -76,7 +76,7 @@ ${SEEDS.map(
 function addresses(context: Context): Markup {
   return html`<section aria-labelledby="where"><h2 id="where">What answers where</h2><ul class="list">
 <li><a href="${context.portalUrl}/">The portal</a> <span class="quiet">where reviewers decide</span></li>
-<li><a href="/mail">Mail boxes</a> <span class="quiet">what reviewers were sent</span></li>
+<li><a href="/mail">Mailboxes</a> <span class="quiet">what reviewers were sent</span></li>
 <li>Microsoft Graph <code>${context.sandboxUrl}/v1.0</code> and <code>/beta</code></li>
 <li>Sign-in <code>${context.sandboxUrl}/{tenant}/v2.0/.well-known/openid-configuration</code></li>
 <li>Control, for tests <code>${context.sandboxUrl}/sandbox/tenants</code>

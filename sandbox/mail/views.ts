@@ -77,7 +77,7 @@ export function boxesPage(context: Context, tenant: Tenant, asked: string | unde
 <span class="quiet">${mailsOf(count)}</span></li>`,
   );
   return sheet(
-    `Mail boxes of ${tenant.displayName}`,
+    `Mailboxes of ${tenant.displayName}`,
     { href: '/', name: 'Attest sandbox' },
     rows.length > 0
       ? html`<ul class="list">${rows}</ul>${pager(boxesPath(tenant), part, { before: 'Previous', after: 'Next' })}`

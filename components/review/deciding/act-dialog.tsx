@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
 import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
@@ -9,12 +9,14 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useCounted } from '../item-name';
+import { pressOf, saves } from '../keys';
 import { ActAgain } from './act-again';
 import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { PeopleOfAct } from './people-of-act';
 import { QuestionTitle } from './question-words';
 import { intentsWithReasons, type ActReasons as Reasons } from './reasons-of-act';
+import { useAskTwice } from './use-ask-twice';
 
 export interface ActDialogProps {
   act: Act;
@@ -29,9 +31,6 @@ export interface ActDialogProps {
   returnFocusTo(): HTMLElement | null;
 }
 
-/** Systems take two presses within half a second for one double click, in ms. */
-const DOUBLE_CLICK = 500;
-
 /**
  * The question before decisions are sent: how many, who among them is advised otherwise, what happens, and why. Asked a
  * second time where many are meant or advice is overridden in bulk.
@@ -45,9 +44,7 @@ export function ActDialog(props: ActDialogProps) {
   const { remember } = useReasons();
   const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
   const [tried, setTried] = useState(false);
-  const [again, setAgain] = useState(false);
-  const [ready, setReady] = useState(false);
-  const second = useRef<HTMLDivElement>(null);
+  const { again, ready, second, ask, back } = useAskTwice();
   const field = useRef<HTMLTextAreaElement>(null);
   const exceptionsField = useRef<HTMLTextAreaElement>(null);
   // What was on screen when the question was asked: items that change behind it don't change what is being agreed to.
@@ -64,14 +61,6 @@ export function ActDialog(props: ActDialogProps) {
 
   const doIt = single && act !== 'accept' ? row(`save.${act}`) : t(`do.${act}`, counted(affected));
 
-  // The second press of a double click meant the button that stood here before, wherever it lands now.
-  useEffect(() => {
-    setReady(false);
-    if (!again) return;
-    second.current?.focus();
-    const timer = setTimeout(() => setReady(true), DOUBLE_CLICK);
-    return () => clearTimeout(timer);
-  }, [again]);
   const change = (next: Reasons) => {
     setReasons(next);
     if (next.all !== reasons.all) onReason?.(next.all);
@@ -83,14 +72,14 @@ export function ActDialog(props: ActDialogProps) {
   /** A suggested reason is taken as it is: one tap less for the commonest reasons. */
   const pick = (all: string) => {
     change({ ...reasons, all });
-    if (summary.askTwice) setAgain(true);
+    if (summary.askTwice) ask();
     else send({ ...reasons, all });
   };
   const save = () => {
     setTried(true);
     if (problem) field.current?.focus();
     else if (exceptionsProblem) exceptionsField.current?.focus();
-    else if (summary.askTwice) setAgain(true);
+    else if (summary.askTwice) ask();
     else send();
   };
   return (
@@ -110,7 +99,7 @@ export function ActDialog(props: ActDialogProps) {
         affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />
       }
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+        if (!saves(pressOf(event))) return;
         event.preventDefault();
         if (again) ready && send();
         else if (affected > 0) save();
@@ -121,7 +110,7 @@ export function ActDialog(props: ActDialogProps) {
             <Button look="primary" disabled={!ready} onClick={() => send()}>
               {t(`yes.${act}`, { count: affected })}
             </Button>
-            <Button onClick={() => setAgain(false)}>{t('back')}</Button>
+            <Button onClick={back}>{t('back')}</Button>
           </>
         ) : (
           <>

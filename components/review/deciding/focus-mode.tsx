@@ -8,6 +8,7 @@ import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../decision-word';
 import { useItemsKind, usePrincipalWords } from '../item-name';
+import { pressOf } from '../keys';
 import { TenantText } from '../tenant-text';
 import { FocusActions } from './focus-actions';
 import { FocusDone } from './focus-done';
@@ -83,7 +84,7 @@ export function FocusMode(props: FocusModeProps) {
   };
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return;
-    const key = focusKeyOf(event, getComputedStyle(event.currentTarget).direction === 'rtl');
+    const key = focusKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
     if (!key) return;
     event.preventDefault();
     if (key === 'back') leave(-1, '');

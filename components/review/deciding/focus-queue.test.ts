@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
+import type { Press } from '../keys';
 import { focusKeyOf, queueOf } from './focus-queue';
 
 const NOBODY = { answers: new Map(), me: ME };
@@ -39,12 +40,14 @@ describe('the walk through the undecided', () => {
 });
 
 describe('keys', () => {
-  const press = (key: string, over = {}) => ({
+  const press = (key: string, over: Partial<Press> = {}): Press => ({
     key,
     ctrlKey: false,
     metaKey: false,
     altKey: false,
+    shiftKey: false,
     repeat: false,
+    isComposing: false,
     ...over,
   });
 
@@ -59,7 +62,14 @@ describe('keys', () => {
   });
 
   it('with a modifier, held down, or unknown mean nothing', () => {
-    for (const over of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }, { repeat: true }])
+    for (const over of [
+      { ctrlKey: true },
+      { metaKey: true },
+      { altKey: true },
+      { shiftKey: true },
+      { repeat: true },
+      { isComposing: true },
+    ])
       expect(focusKeyOf(press('a', over), false)).toBeUndefined();
     for (const key of ['x', 'Enter', 'toString', 'constructor'])
       expect(focusKeyOf(press(key), false)).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import type { Known } from '../../../lib/review/workspace/view';
+import { type LetterCommand, letterOf, type Press } from '../keys';
 
 /**
  * Who is walked through, fixed when the walk begins so that nobody moves under the reviewer's hand: the undecided, and
@@ -18,25 +19,16 @@ export function queueOf(
   return { ids, at: Math.max(at, 0) };
 }
 
-export type FocusKey = 'Approve' | 'Deny' | 'DontKnow' | 'reason' | 'back' | 'next';
-
-const LETTERS: Record<string, FocusKey> = { a: 'Approve', d: 'Deny', u: 'DontKnow', r: 'reason' };
-
-interface Press {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  repeat: boolean;
-}
+export type FocusKey = LetterCommand | 'back' | 'next';
 
 /**
  * What a key means while one person is on screen; undefined for any other, for a key that is held down, and with a
  * modifier, which belongs to the browser. Arrows follow the direction of reading.
  */
 export function focusKeyOf(press: Press, rightToLeft: boolean): FocusKey | undefined {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.repeat) return undefined;
-  if (press.key === 'ArrowLeft') return rightToLeft ? 'next' : 'back';
-  if (press.key === 'ArrowRight') return rightToLeft ? 'back' : 'next';
-  return Object.hasOwn(LETTERS, press.key.toLowerCase()) ? LETTERS[press.key.toLowerCase()] : undefined;
+  const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = press;
+  if (ctrlKey || metaKey || altKey || shiftKey || repeat || isComposing) return undefined;
+  if (key === 'ArrowLeft') return rightToLeft ? 'next' : 'back';
+  if (key === 'ArrowRight') return rightToLeft ? 'back' : 'next';
+  return letterOf(press);
 }

@@ -4,6 +4,7 @@ import { useReasons } from '../../../lib/queries/reasons';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
 import type { Known } from '../../../lib/review/workspace/view';
+import { pressOf, saves } from '../keys';
 
 /** A question about one decision, under its row or in one by one. */
 export interface QuestionProps {
@@ -60,11 +61,11 @@ export function useQuestion(
     onKeyDown: (event) => {
       // Nothing that is pressed in a question is a key of the page behind it.
       event.stopPropagation();
-      if (event.nativeEvent.isComposing || event.repeat) return;
-      const held = event.ctrlKey || event.metaKey;
-      const inField = event.target === field.current;
-      if (event.key === 'Escape') onClose();
-      else if (event.key === 'Enter' && (held || (inField && !event.shiftKey))) save(reason);
+      const press = pressOf(event);
+      if (press.isComposing || press.repeat) return;
+      const inField = event.target === field.current && press.key === 'Enter' && !press.shiftKey;
+      if (press.key === 'Escape') onClose();
+      else if (saves(press) || inField) save(reason);
       else return;
       event.preventDefault();
     },

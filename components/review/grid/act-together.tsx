@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnown } from '../../../lib/queries/known';
 import { useReasons } from '../../../lib/queries/reasons';
@@ -13,7 +13,9 @@ import { Dialog } from '../../ui/dialog';
 import { ActAgain } from '../deciding/act-again';
 import { ActDialog } from '../deciding/act-dialog';
 import { ActReasons } from '../deciding/act-reasons';
+import { useAskTwice } from '../deciding/use-ask-twice';
 import { ItemsToldApart } from '../item-name';
+import { pressOf, saves } from '../keys';
 import type { GridAct } from './grid-bar';
 import { ReviewPartSummary } from './review-part';
 
@@ -27,9 +29,6 @@ export interface ActTogetherProps {
   onClose(): void;
   returnFocusTo(): HTMLElement | null;
 }
-
-/** Two presses within this time (ms) are meant as one. */
-const DOUBLE_CLICK = 500;
 
 function ActInOne({ act, parts: [part], answers, onSave, onClose, returnFocusTo }: ActTogetherProps) {
   const { review, items, complete, selected } = part;
@@ -54,9 +53,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   const { remember } = useReasons();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [again, setAgain] = useState(false);
-  const [ready, setReady] = useState(false);
-  const second = useRef<HTMLDivElement>(null);
+  const { again, ready, second, ask, back } = useAskTwice();
   const field = useRef<HTMLTextAreaElement>(null);
   const [{ review }] = parts;
   const items = useMemo(() => parts.flatMap(({ selected }) => selected), [parts]);
@@ -68,14 +65,6 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   const problem = parts
     .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
     .find((found) => found !== undefined);
-  // The second press of a double click meant the button that stood here before, wherever it lands now.
-  useEffect(() => {
-    setReady(false);
-    if (!again) return;
-    second.current?.focus();
-    const timer = setTimeout(() => setReady(true), DOUBLE_CLICK);
-    return () => clearTimeout(timer);
-  }, [again]);
   const send = () => {
     if (reason.trim()) remember(reason.trim(), act);
     onSave(parts.map((part) => ({ review: part.review, intents: intentsOf(act, part.selected, reason) })));
@@ -83,7 +72,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   const save = () => {
     setTried(true);
     if (problem) field.current?.focus();
-    else if (whole.askTwice) setAgain(true);
+    else if (whole.askTwice) ask();
     else send();
   };
   return (
@@ -92,13 +81,19 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       returnFocusTo={returnFocusTo}
       title={t(`title.${act}`, { count: items.length })}
+      onKeyDown={(event) => {
+        if (!saves(pressOf(event))) return;
+        event.preventDefault();
+        if (!again) save();
+        else if (ready) send();
+      }}
       actions={
         again ? (
           <>
             <Button look="primary" disabled={!ready} onClick={send}>
               {words(`yes.${act}`, { count: items.length })}
             </Button>
-            <Button onClick={() => setAgain(false)}>{words('back')}</Button>
+            <Button onClick={back}>{words('back')}</Button>
           </>
         ) : (
           <>

@@ -17,13 +17,13 @@ const grid: Grid = {
   })),
 };
 
-/** Presses keys one after another: `s-` Shift, `c-` Control, `m-` Command. */
+/** Presses keys one after another: `s-` Shift, `c-` Control, `m-` Command, `r-` held down, `i-` by an input method. */
 function press(...keys: string[]) {
   let place: GridPlace = { spot: { row: 1, column: 1 }, selection: NOTHING_SELECTED };
   const acts: string[] = [];
   const prevented: boolean[] = [];
   for (const text of keys) {
-    const [, held = '', key = ''] = /^((?:[scma]-)*)(.+)$/s.exec(text) ?? [];
+    const [, held = '', key = ''] = /^((?:[scmari]-)*)(.+)$/s.exec(text) ?? [];
     let stopped = false;
     const event = {
       key,
@@ -31,6 +31,8 @@ function press(...keys: string[]) {
       ctrlKey: held.includes('c-'),
       metaKey: held.includes('m-'),
       altKey: held.includes('a-'),
+      repeat: held.includes('r-'),
+      nativeEvent: { isComposing: held.includes('i-') },
       preventDefault: () => {
         stopped = true;
       },
@@ -83,8 +85,12 @@ describe('the keys of the grid', () => {
     expect(press('c-a', 'Escape').selected).toEqual([]);
   });
 
-  test('letters decide, and not with another key held', () => {
-    expect(press('a', 'D', 'u', 's-a', 'c-d', 'a-a', 'x').acts).toEqual(['Approve', 'Deny', 'DontKnow']);
+  test('letters decide, and not with another key held, while held down or by an input method', () => {
+    expect(press('a', 'D', 'u', 's-a', 'c-d', 'a-a', 'r-a', 'i-a', 'x').acts).toEqual([
+      'Approve',
+      'Deny',
+      'DontKnow',
+    ]);
   });
 
   test('keys that mean nothing here are left to the browser; a name or head answers Space itself', () => {

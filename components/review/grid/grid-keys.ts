@@ -5,8 +5,7 @@ import type { GridPlace } from '../../../lib/review/grid/keep';
 import type { Grid, Spot } from '../../../lib/review/grid/model';
 import { moveTo } from '../../../lib/review/grid/move';
 import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../../lib/review/grid/selection';
-
-const ACTS: Readonly<Record<string, Act>> = { a: 'Approve', d: 'Deny', u: 'DontKnow' };
+import { letterOf, pressOf } from '../keys';
 
 export interface GridKeys {
   grid: Grid;
@@ -45,10 +44,12 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
     onPlace({ spot: to, selection: shift ? extend(selection, spot, to) : begin(grid, selection, to) }, true);
   };
   return (event: KeyboardEvent) => {
-    if (event.altKey) return;
-    const { key, shiftKey: shift } = event;
-    const ctrl = event.ctrlKey || event.metaKey;
-    const act = ctrl || shift ? undefined : ACTS[key.toLowerCase()];
+    const press = pressOf(event);
+    if (press.altKey || press.isComposing) return;
+    const { key, shiftKey: shift } = press;
+    const ctrl = press.ctrlKey || press.metaKey;
+    const letter = letterOf(press);
+    const act = letter === 'reason' ? undefined : letter;
     const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
     const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
     const to = moveTo(spot, { key, ctrl }, size, rtl);

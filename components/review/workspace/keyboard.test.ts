@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, commandOf, type Inside, type Press, SHORTCUTS } from './keyboard';
+import type { Press } from '../keys';
+import { type Command, commandOf, type Inside, SHORTCUTS } from './keyboard';
 
 const press = (key: string, over: Partial<Press> = {}): Press => ({
   key,

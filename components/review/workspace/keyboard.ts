@@ -1,3 +1,5 @@
+import { keyOf, letterOf, type Press } from '../keys';
+
 /**
  * What keys do in the list of people. Pure: a press and where it happened give a command. The same table is what the
  * help shows. Letters act only while the focus is inside the list, as WCAG 2.1.4 asks of single-key shortcuts:
@@ -36,19 +38,6 @@ export type Command =
 /** What has the focus: a part that has keys of its own keeps them. */
 export type Inside = 'cell' | 'link' | 'button' | 'checkbox' | 'field';
 
-/** The part of a `KeyboardEvent` that counts. */
-export interface Press {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  shiftKey: boolean;
-  /** Held down. */
-  repeat: boolean;
-  /** An input method is putting a character together. */
-  isComposing: boolean;
-}
-
 export interface Where {
   inside: Inside;
   rightToLeft: boolean;
@@ -67,10 +56,6 @@ const PLAIN: Readonly<Record<string, Command>> = {
   End: { do: 'cell', by: Number.POSITIVE_INFINITY },
   ' ': { do: 'select' },
   x: { do: 'select' },
-  a: { do: 'act', act: 'Approve' },
-  d: { do: 'act', act: 'Deny' },
-  u: { do: 'act', act: 'DontKnow' },
-  r: { do: 'reason' },
   z: { do: 'undo' },
   n: { do: 'next' },
   f: { do: 'filter' },
@@ -113,8 +98,9 @@ export function commandOf(press: Press, { inside, rightToLeft }: Where): Command
 
 function named(press: Press): Command | undefined {
   const held = press.ctrlKey || press.metaKey;
-  // Caps Lock makes capitals without Shift.
-  const key = press.key.length === 1 && !press.shiftKey ? press.key.toLowerCase() : press.key;
+  const letter = letterOf(press);
+  if (letter) return letter === 'reason' ? { do: 'reason' } : { do: 'act', act: letter };
+  const key = keyOf(press);
   if (held) return press.shiftKey ? undefined : own(WITH_CONTROL, key);
   return own(CHARACTERS, key) ?? own(press.shiftKey ? WITH_SHIFT : PLAIN, key);
 }

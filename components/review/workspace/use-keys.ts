@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { pressOf } from '../keys';
 import { type Command, commandOf, type Inside } from './keyboard';
 
 function insideOf(target: EventTarget): Inside {
@@ -17,14 +18,9 @@ export function useKeys(run: (command: Command) => boolean): (event: KeyboardEve
     latest.current = run;
   });
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, nativeEvent } = event;
     if (event.defaultPrevented) return;
-    const { isComposing } = nativeEvent;
     const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const command = commandOf(
-      { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing },
-      { inside: insideOf(event.target), rightToLeft },
-    );
+    const command = commandOf(pressOf(event), { inside: insideOf(event.target), rightToLeft });
     if (command && latest.current(command)) event.preventDefault();
   }, []);
 }

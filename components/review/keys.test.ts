@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { letterOf, type Press, saves } from './keys';
+
+const press = (key: string, over: Partial<Press> = {}): Press => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+  isComposing: false,
+  ...over,
+});
+
+const HELD: Partial<Press>[] = [
+  { ctrlKey: true },
+  { metaKey: true },
+  { altKey: true },
+  { repeat: true },
+  { isComposing: true },
+];
+
+describe('a letter', () => {
+  test.each([
+    ['a', 'Approve'],
+    ['d', 'Deny'],
+    ['u', 'DontKnow'],
+    ['r', 'reason'],
+  ])('%s decides, with Caps Lock too', (key, command) => {
+    expect(letterOf(press(key))).toBe(command);
+    expect(letterOf(press(key.toUpperCase()))).toBe(command);
+  });
+
+  test.each(HELD)('decides nothing with %o', (over) => {
+    expect(letterOf(press('a', over))).toBeUndefined();
+  });
+
+  test('with Shift, or one that is in no table, decides nothing', () => {
+    // The second is Shift while Caps Lock is on.
+    for (const key of ['A', 'a']) expect(letterOf(press(key, { shiftKey: true }))).toBeUndefined();
+    for (const key of ['x', 'Enter', 'toString', 'constructor']) expect(letterOf(press(key))).toBeUndefined();
+  });
+});
+
+test('Ctrl or ⌘ with Enter saves once, and not while a character is put together', () => {
+  expect(saves(press('Enter', { ctrlKey: true }))).toBe(true);
+  expect(saves(press('Enter', { metaKey: true }))).toBe(true);
+  expect(saves(press('Enter'))).toBe(false);
+  expect(saves(press('a', { ctrlKey: true }))).toBe(false);
+  expect(saves(press('Enter', { ctrlKey: true, repeat: true }))).toBe(false);
+  expect(saves(press('Enter', { ctrlKey: true, isComposing: true }))).toBe(false);
+});
