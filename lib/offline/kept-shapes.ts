@@ -48,6 +48,7 @@ const Kept = wholeShape<Review>()(
   v.object({
     definition: v.object({
       id: text,
+      route: v.exactOptional(v.literal('unified')),
       displayName: text,
       description: text,
       settings: v.nullable(

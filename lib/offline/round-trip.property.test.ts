@@ -29,7 +29,8 @@ const time = fc.nat();
 const decision = fc.constantFrom<Decision>('Approve', 'Deny', 'DontKnow', 'NotReviewed');
 const short = <T>(some: Arbitrary<T>) => fc.array(some, { maxLength: 2 });
 
-const ref = fc.record<ItemsRef>({ definitionId: id, instanceId: id, stageId: orNull(id) });
+const route = fc.constant('unified' as const);
+const ref = fc.record<Whole<ItemsRef>>({ definitionId: id, instanceId: id, stageId: orNull(id), route });
 const answer = {
   decision: fc.constantFrom<Answered['decision']>('Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown'),
   justification: text,
@@ -121,6 +122,7 @@ const span = {
 const review = fc.record<Whole<Review>>({
   definition: fc.record({
     id,
+    route,
     displayName: text,
     description: text,
     settings: orNull(
