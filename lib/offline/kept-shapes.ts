@@ -19,6 +19,8 @@ const Resource = v.object({
   detail: v.exactOptional(
     v.object({ kind: v.picklist(['scope', 'policy', 'role']), id: text, displayName: text }),
   ),
+  permission: v.exactOptional(v.object({ id: text, displayName: text, description: text })),
+  description: v.exactOptional(text),
 });
 
 const Item = wholeShape<DecisionItem>()(

@@ -92,7 +92,10 @@ const detail = fc.record({
   id,
   displayName: text,
 });
-const resource = orNull(fc.record({ id, displayName: text, type: text, detail }));
+const permission = fc.record({ id, displayName: text, description: text });
+const resource = orNull(
+  fc.record({ id, displayName: text, type: text, detail, permission, description: text }),
+);
 const item = fc.record<Whole<DecisionItem>>({
   ...answer,
   id,

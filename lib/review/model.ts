@@ -131,6 +131,20 @@ export interface Resource {
   type: string;
   /** What of the resource is reviewed, where it isn't all of it. */
   detail?: ResourceDetail;
+  /** What the person may do there. */
+  permission?: Permission;
+  /** What it is, in the tenant's words; empty where it has none, and left out where Graph doesn't tell. */
+  description?: string;
+}
+
+/**
+ * What somebody holds in a resource; somebody may hold several.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission
+ */
+export interface Permission {
+  id: string;
+  displayName: string;
+  description: string;
 }
 
 /**

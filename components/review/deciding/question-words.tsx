@@ -9,6 +9,7 @@ import { denyLimit } from '../../../lib/review/limits';
 import { previousOf } from '../../../lib/review/previous';
 import { isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
+import { AccessAbout } from '../access-about';
 import { AccessName } from '../access-name';
 import { SignInWords } from '../evidence';
 import { ItemName } from '../item-name';
@@ -66,6 +67,10 @@ export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
       shown: previousOf(item, known.previous)?.decision === 'Deny' && t('deniedLastTime'),
     },
     { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
+    {
+      name: 'access',
+      shown: act === 'Deny' && item.resource && <AccessAbout resource={item.resource} />,
+    },
     { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
     { name: 'applied', shown: act === 'Deny' && !limit && end(`applied.${applied}`) },
   ];
