@@ -37,6 +37,16 @@ export function hasSeveralAccesses(items: readonly Pick<DecisionItem, 'resource'
   return items.some(({ resource }) => accessKey(resource) !== first);
 }
 
+/** Whether the items are about several accesses that Graph describes, as in a review of a catalog: then the access is what to look at. */
+export function isByAccess(items: readonly Pick<DecisionItem, 'resource'>[]): boolean {
+  return hasSeveralAccesses(items) && items.some(isDescribed);
+}
+
+/** Whether Graph tells more of an item's access than its name. */
+export function isDescribed({ resource }: Pick<DecisionItem, 'resource'>): boolean {
+  return resource !== null && accessDescriptions(resource) !== null;
+}
+
 /** What has to stand beside an item's name so that no other item of its review reads the same. */
 export interface ToldBy {
   signInName: boolean;

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { accessDescriptions } from '../../../lib/review/access';
+import { isDescribed } from '../../../lib/review/access';
 import { denyLimit } from '../../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../../lib/review/model';
 import { previousOf } from '../../../lib/review/previous';
@@ -71,7 +71,7 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
       <Fact term={review('advice')}>
         <AdviceSentence item={item} review={known.review} />
       </Fact>
-      {item.resource && accessDescriptions(item.resource) && (
+      {item.resource && isDescribed(item) && (
         <Fact wide term={t('access')}>
           <AccessAbout resource={item.resource} />
         </Fact>
