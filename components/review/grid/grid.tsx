@@ -10,10 +10,12 @@ import { hasSeveralAccesses } from '../../../lib/review/access';
 import { belongsInGrid } from '../../../lib/review/grid/arrange';
 import { sharesPeople } from '../../../lib/review/grid/share';
 import type { ReviewRef } from '../../../lib/review/model';
+import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { PageTitle } from '../../ui/page-title';
 import { BackToInbox } from '../back-to-inbox';
 import { ProblemPanel } from '../problem-panel';
+import { TenantText } from '../tenant-text';
 import { GridDeciding } from './grid-deciding';
 import { GridSkeleton } from './grid-skeleton';
 
@@ -34,11 +36,12 @@ export function GridPage({ reference }: GridPageProps) {
     if (reference) return ready && reviews.some(({ items }) => hasSeveralAccesses(items));
     return ready && sharesPeople(reviews) !== null;
   }, [reference, ready, reviews]);
+  const one = reference ? reviews[0]?.review : undefined;
   // Rows that come one after another would move under the reviewer's hand.
   if (!ready) return <GridSkeleton />;
   return (
     <>
-      <PageTitle page={titles('grid')} />
+      <PageTitle page={one ? safeText(one.definition.displayName, 80) : titles('grid')} />
       <div className="flex flex-wrap items-center gap-x-4">
         <BackToInbox />
         {reference && (
@@ -51,7 +54,9 @@ export function GridPage({ reference }: GridPageProps) {
           </Link>
         )}
       </div>
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+        {one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
+      </h1>
       {problem && (
         <div className="mt-4 max-w-column">
           <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
