@@ -76,8 +76,9 @@ export const routes = {
     `/receipt${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
   /** Reviews that have ended. */
   past: () => '/past',
-  /** People × access over all reviews that wait. */
-  grid: () => '/grid',
+  /** People × access over all reviews that wait, or in one. */
+  grid: (ref?: { definitionId: string; instanceId: string }) =>
+    `/grid${query({ definition: ref?.definitionId, instance: ref?.instanceId })}`,
   open: (ids: LinkIds & LinkHints) =>
     `/open${query({
       definition: ids.definitionId,

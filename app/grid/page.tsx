@@ -1,12 +1,23 @@
 'use client';
+import { Suspense } from 'react';
 import { GridSkeleton } from '../../components/review/grid/grid-skeleton';
 import { lateView } from '../../components/ui/late-view';
-import { ReviewerOnly } from '../_session/reviewer-only';
+import { FromLink } from '../_shell/from-link';
 
 const grid = lateView(async () => (await import('../../components/review/grid/grid')).GridPage, {
   ahead: true,
 });
 
 export default function GridOfReviews() {
-  return <ReviewerOnly skeleton={<GridSkeleton />} view={grid} props={{}} />;
+  return (
+    <Suspense fallback={<GridSkeleton />}>
+      <FromLink
+        skeleton={<GridSkeleton />}
+        view={grid}
+        propsFor={({ definitionId, instanceId }) => ({
+          reference: definitionId && instanceId ? { definitionId, instanceId } : null,
+        })}
+      />
+    </Suspense>
+  );
 }

@@ -5,17 +5,19 @@ import type { Resource } from '../../lib/review/model';
 import { idEnd } from '../../lib/review/principal';
 import { TenantText } from './tenant-text';
 
-type Named = Pick<Resource, 'id' | 'displayName' | 'detail'>;
+type Named = Pick<Resource, 'id' | 'displayName' | 'detail' | 'permission'>;
 
-/** What an access is called, with the part that is reviewed: "Owner on Payroll production", "Sales kit (Employees)". */
+/** What an access is called, with the part that is reviewed: "Owner on Payroll production", "Sales kit (Employees)", "Door control, Opens". */
 export function useAccessWords(): (resource: Named) => string {
   const t = useTranslations('access');
   return (resource) => {
     const { id, detail } = resource;
     const names = accessNames(resource);
     const name = names.name || t('nameless', { end: idEnd(id) });
-    if (!detail) return name;
-    return t(detail.kind, { name, detail: names.detail || t('id', { end: idEnd(detail.id) }) });
+    const part = detail
+      ? t(detail.kind, { name, detail: names.detail || t('id', { end: idEnd(detail.id) }) })
+      : name;
+    return names.permission ? t('permission', { access: part, permission: names.permission }) : part;
   };
 }
 

@@ -46,20 +46,23 @@ export function useTellingSignIn(): (item: Item) => boolean {
   return (item) => (by.get(item.id) ?? TOLD_BY_NAME).signInName;
 }
 
-/** An item's name with as much beside it as tells it from every other item of its review, for where only a name stands. */
-export function useItemWords(): (item: Item) => string {
+/**
+ * An item's name with as much beside it as tells it from every other item of its review, for where only a name stands.
+ * `access`: false where its access stands beside it anyway.
+ */
+export function useItemWords(): (item: Item, access?: boolean) => string {
   const words = usePrincipalWords();
-  const access = useAccessWords();
+  const wordsOfAccess = useAccessWords();
   const telling = useTellingId();
   const { by } = useContext(ToldApartContext);
-  return (item) => {
+  return (item, access = true) => {
     const told = by.get(item.id) ?? TOLD_BY_NAME;
     const { principal, resource } = item;
     const name = words(principal);
     return [
       name,
       told.signInName && principal.userPrincipalName !== name && homeAddress(principal.userPrincipalName),
-      told.access && resource && access(resource),
+      access && told.access && resource && wordsOfAccess(resource),
       telling(item),
     ]
       .filter(Boolean)
@@ -67,9 +70,16 @@ export function useItemWords(): (item: Item) => string {
   };
 }
 
-export function ItemName({ item, limit }: { item: Item; limit?: number }) {
+interface ItemNameProps {
+  item: Item;
+  limit?: number;
+  /** False where the item's access stands beside it anyway. */
+  access?: boolean;
+}
+
+export function ItemName({ item, limit, access = true }: ItemNameProps) {
   const words = useItemWords();
-  return <TenantText text={words(item)} {...(limit === undefined ? {} : { limit })} />;
+  return <TenantText text={words(item, access)} {...(limit === undefined ? {} : { limit })} />;
 }
 
 /** What the items of the review are. */

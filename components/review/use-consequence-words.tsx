@@ -1,13 +1,17 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
-import type { Answer, Review } from '../../lib/review/model';
+import type { Answer, DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
 
-/** What an answer leads to, in words: the access, and with stages whether the next one is asked. */
-export function useConsequenceWords(review: Review, whose: Whose): (answer: Answer) => string {
+/** What an answer leads to, about one item or any, in words: the access, and with stages whether the next one is asked. */
+export function useConsequenceWords(
+  review: Review,
+  whose: Whose,
+  item?: DecisionItem,
+): (answer: Answer) => string {
   const t = useTranslations('end');
-  const { deny, goesOn } = consequenceOf(review);
+  const { deny, goesOn } = consequenceOf(review, item);
   return (answer) => {
     const own = whose === 'own';
     const access = {

@@ -78,6 +78,7 @@ export interface Switches {
   refreshSignIns: boolean;
   expandInsightsOnFilter: boolean;
   loginRequired: boolean;
+  unifiedAbsent: boolean;
 }
 
 export interface TenantSeed {

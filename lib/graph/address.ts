@@ -1,9 +1,10 @@
 import { GUID } from '../config';
-import type { ItemsRef, ReviewRef } from '../review/model';
+import type { ItemsRef, ReviewPlace, ReviewRoute } from '../review/model';
 import { PortalProblem } from './problem';
 
-/** Where Graph keeps access reviews. Microsoft prepares a second surface under `/unified`, so this is said once. */
-const ACCESS_REVIEWS = '/identityGovernance/accessReviews';
+/** Where Graph has access reviews: https://learn.microsoft.com/graph/api/resources/unifiedroot */
+const ORDINARY = '/identityGovernance/accessReviews';
+const ROUTES: Readonly<Record<ReviewRoute, string>> = { unified: `${ORDINARY}/unified` };
 const MINE = "filterByCurrentUser(on='reviewer')";
 
 /** One id as a path segment. Anything but a GUID is refused before a request is made of it. */
@@ -21,12 +22,17 @@ function withQuery(path: string, query: Query): string {
   return `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`;
 }
 
-function definition(definitionId: string): string {
-  return `${ACCESS_REVIEWS}/definitions/${segment(definitionId)}`;
+/** A definition, and the route it came from. */
+type DefinitionPlace = Pick<ReviewPlace, 'definitionId' | 'route'>;
+
+const definitions = (route: ReviewRoute | undefined) => `${route ? ROUTES[route] : ORDINARY}/definitions`;
+
+function definition({ definitionId, route }: DefinitionPlace): string {
+  return `${definitions(route)}/${segment(definitionId)}`;
 }
 
-function instance(ref: ReviewRef): string {
-  return `${definition(ref.definitionId)}/instances/${segment(ref.instanceId)}`;
+function instance(ref: ReviewPlace): string {
+  return `${definition(ref)}/instances/${segment(ref.instanceId)}`;
 }
 
 /** What decisions hang under: the stage where there is one, else the instance. */
@@ -51,12 +57,13 @@ const PERSON: Query = {
 
 /** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending`). Ids that aren't GUIDs throw `untrusted`. */
 export const addresses = {
-  myDefinitions: (top?: number) => withQuery(`${ACCESS_REVIEWS}/definitions/${MINE}`, { $top: top }),
+  myDefinitions: (route?: ReviewRoute, top?: number) =>
+    withQuery(`${definitions(route)}/${MINE}`, { $top: top }),
   definition,
-  myInstances: (definitionId: string, filter?: string) =>
-    withQuery(`${definition(definitionId)}/instances/${MINE}`, { $filter: filter }),
+  myInstances: (place: DefinitionPlace, filter?: string) =>
+    withQuery(`${definition(place)}/instances/${MINE}`, { $filter: filter }),
   instance,
-  myStages: (ref: ReviewRef) => `${instance(ref)}/stages/${MINE}`,
+  myStages: (ref: ReviewPlace) => `${instance(ref)}/stages/${MINE}`,
   myItems: (ref: ItemsRef, { expand, skip, top }: ItemsQuery = {}) =>
     withQuery(`${decided(ref)}/decisions/${MINE}`, { $top: top, $skip: skip, $expand: expand }),
   item: (ref: ItemsRef, itemId: string) => `${decided(ref)}/decisions/${segment(itemId)}`,

@@ -1,4 +1,5 @@
-import type { ItemsRef, Review } from '../review/model';
+import type { Review } from '../review/model';
+import { itemsRefOf } from '../review/place';
 import type { Graph } from './client';
 import { readUntilUndecided } from './decisions';
 import type { ItemsRead } from './growing-items';
@@ -21,7 +22,7 @@ const NOTHING: ItemsRead = { items: [], complete: false, total: null };
 export async function beginReviews(graph: Graph, reviews: readonly Review[]): Promise<BegunReview[]> {
   const answers = await graph.readMany(
     requestsFor(reviews, (review) =>
-      review.definition.staged ? stagesRequest(refOf(review)) : pageRequest(graph, review),
+      review.definition.staged ? stagesRequest(itemsRefOf(review)) : pageRequest(graph, review),
     ),
   );
   const withStages = reviews.map((review) => inStage(graph, review, answers));
@@ -44,7 +45,7 @@ function requestsFor(
 }
 
 function pageRequest(graph: Graph, review: Review): GraphRequest {
-  return myItemsRequest(graph, refOf(review), { insights: false });
+  return myItemsRequest(graph, itemsRefOf(review), { insights: false });
 }
 
 function inStage(graph: Graph, review: Review, answers: Answers): Review | PortalProblem {
@@ -59,10 +60,6 @@ function inStage(graph: Graph, review: Review, answers: Answers): Review | Porta
 async function begun(graph: Graph, review: Review | PortalProblem, answers: Answers): Promise<BegunReview> {
   if (review instanceof PortalProblem) return review;
   if (review.definition.staged && !review.stage) return { review, read: NOTHING };
-  const read = await readUntilUndecided(graph, refOf(review), answers.get(review.instance.id));
+  const read = await readUntilUndecided(graph, itemsRefOf(review), answers.get(review.instance.id));
   return read instanceof PortalProblem ? read : { review, read };
-}
-
-function refOf({ definition, instance, stage }: Review): ItemsRef {
-  return { definitionId: definition.id, instanceId: instance.id, stageId: stage?.id ?? null };
 }

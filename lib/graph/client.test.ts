@@ -146,7 +146,9 @@ test('no id but a GUID becomes part of an address', () => {
   for (const build of [addresses.instance, addresses.myItems, addresses.recordAll, addresses.acceptAdvice])
     expect(() => build(ref)).toThrow(expect.objectContaining({ code: 'untrusted' }));
   for (const id of ['', '..%2F', `${ref.definitionId}/x`, `${ref.definitionId}?a`])
-    expect(() => addresses.definition(id)).toThrow(expect.objectContaining({ code: 'untrusted' }));
+    expect(() => addresses.definition({ definitionId: id })).toThrow(
+      expect.objectContaining({ code: 'untrusted' }),
+    );
 });
 
 test('nothing is loaded or sent before the first request', () => {

@@ -150,7 +150,7 @@ describe('what stands beside a damaged part', () => {
         body: url.includes(guid(4)) ? HTML : { value: [{ id: guid(9), status: 'InProgress' }] },
       })),
     );
-    const { instances: lists } = await listMyInstances(graph, [guid(1), guid(4)]);
+    const { instances: lists } = await listMyInstances(graph, [{ id: guid(1) }, { id: guid(4) }]);
     expect(lists.get(guid(1))).toHaveLength(1);
     expect(lists.get(guid(4))).toMatchObject({ code: 'unreadable' });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, aReview, guid } from '../review/testing';
 import { readAccessFacts } from './access-facts';
-import { listMyDefinitions } from './definitions';
 import { listMyInstances } from './instances';
 import { itemPage, myItemsRequest } from './items-page';
+import { listMyDefinitions } from './my-definitions';
 import { readOneReview } from './one-review';
 import { readPeople } from './people';
 import { readPhotos } from './photos';
@@ -47,11 +47,11 @@ describe('what a request only has because it helps', () => {
     'is left out at once where it is answered with %i: the filter of instances',
     async (status) => {
       const made = without('$filter', status);
-      const { instances: read } = await listMyInstances(made.graph, [guid(1), guid(4)]);
+      const { instances: read } = await listMyInstances(made.graph, [{ id: guid(1) }, { id: guid(4) }]);
       expect([...read.values()]).toEqual([[], []]);
       expect(made.asked).toHaveLength(4);
       expect([made.sent.length, made.slept]).toEqual([2, []]);
-      await listMyInstances(made.graph, [guid(1)]);
+      await listMyInstances(made.graph, [{ id: guid(1) }]);
       expect(made.with('$filter')).toHaveLength(2);
     },
   );
@@ -112,10 +112,10 @@ describe('what a request only has because it helps', () => {
 
   test('isn’t blamed where it fails without it too', async () => {
     const made = tenant(() => ({ status: 403 }));
-    await listMyInstances(made.graph, [guid(1)]);
+    await listMyInstances(made.graph, [{ id: guid(1) }]);
     expect(made.asked).toHaveLength(1);
     const down = tenant(() => ({ status: 500 }));
-    const { instances: read } = await listMyInstances(down.graph, [guid(1)]);
+    const { instances: read } = await listMyInstances(down.graph, [{ id: guid(1) }]);
     expect(read.get(guid(1))).toMatchObject({ code: 'unavailable' });
     expect(down.graph.tenant.offers('statusFilter')).toBe(true);
   });
@@ -129,7 +129,7 @@ describe('what a request only has because it helps', () => {
   test('waits with everything else where Graph throttles', async () => {
     let calls = 0;
     const made = tenant(() => (++calls === 1 ? { status: 429, headers: { 'Retry-After': '4' } } : list(3)));
-    await listMyInstances(made.graph, [guid(1)]);
+    await listMyInstances(made.graph, [{ id: guid(1) }]);
     expect([made.slept, made.with('$filter').length]).toEqual([[4_000], 2]);
   });
 

@@ -1,5 +1,6 @@
 import { isOver } from '../review/decidable';
-import type { ReviewInstance } from '../review/model';
+import type { ReviewDefinition, ReviewInstance } from '../review/model';
+import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
@@ -9,6 +10,8 @@ import { toInstance } from './wire-review';
 
 /** Narrows at Graph what the portal would drop anyway; some tenants may refuse it. */
 const IN_PROGRESS = "status eq 'InProgress'";
+
+type Place = Pick<ReviewDefinition, 'id' | 'route'>;
 
 /** Those that can be decided, or those that have ended. */
 type Which = 'inProgress' | 'ended';
@@ -26,16 +29,16 @@ const IS: Readonly<Record<Which, (instance: ReviewInstance) => boolean>> = {
  */
 export async function listMyInstances(
   graph: Graph,
-  definitionIds: readonly string[],
+  definitions: readonly Place[],
   which: Which = 'inProgress',
 ): Promise<{ instances: Map<string, ReviewInstance[] | PortalProblem>; broken: boolean }> {
   const answers = await graph.readMany(
-    new Map(definitionIds.map((id) => [id, instancesRequest(graph, id, which)])),
+    new Map(definitions.map((one) => [one.id, instancesRequest(graph, one, which)])),
   );
   const instances = new Map<string, ReviewInstance[] | PortalProblem>();
   let broken = false;
   await Promise.all(
-    definitionIds.map(async (id) => {
+    definitions.map(async ({ id }) => {
       const list = await instancesIn(graph, id, answers.get(id), which);
       instances.set(id, list instanceof PortalProblem ? list : list.instances);
       broken ||= !(list instanceof PortalProblem) && list.broken;
@@ -44,10 +47,11 @@ export async function listMyInstances(
   return { instances, broken };
 }
 
-function instancesRequest({ tenant }: Graph, definitionId: string, which: Which): GraphRequest {
-  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' };
+function instancesRequest({ tenant }: Graph, one: Place, which: Which): GraphRequest {
+  const place = { definitionId: one.id, ...routeOf(one) };
+  const plain: GraphRequest = { method: 'GET', address: addresses.myInstances(place), holds: 'list' };
   if (which === 'ended' || !tenant.offers('statusFilter')) return plain;
-  const address = addresses.myInstances(definitionId, IN_PROGRESS);
+  const address = addresses.myInstances(place, IN_PROGRESS);
   return { ...plain, address, extra: { name: 'statusFilter', without: plain } };
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { anItem, aReview, guid } from '../review/testing';
 import { readAccessFacts } from './access-facts';
 import { readAllItems } from './all-items';
-import { listMyDefinitions } from './definitions';
 import { listMyInstances } from './instances';
+import { listMyDefinitions } from './my-definitions';
 import { readMyReviews } from './my-reviews';
 import { pagesFrom, readList } from './paging';
 import { readPrevious } from './previous';
@@ -241,7 +241,7 @@ describe('reviews', () => {
 
   test('are told to be all where no list broke off', async () => {
     const { graph } = fakeGraph(() => ({ body: { value: [] } }));
-    expect(await listMyDefinitions(graph)).toEqual({ definitions: [], broken: false });
+    expect(await listMyDefinitions(graph)).toMatchObject({ definitions: [], broken: false });
     expect((await listMyInstances(graph, [])).broken).toBe(false);
   });
 });

@@ -2,8 +2,8 @@ import { sharedResource } from '../review/access';
 import type { DecisionItem, Resource, Review, ReviewDefinition, ReviewInstance } from '../review/model';
 import { type BegunReview, beginReviews } from './begun-reviews';
 import type { Graph } from './client';
-import { listMyDefinitions } from './definitions';
 import { listMyInstances } from './instances';
+import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
 
 /** One review in progress with what was read of my items: enough to say whether something waits. */
@@ -28,22 +28,53 @@ export interface MyReviewsRead {
 /**
  * Finds what waits for me. v1.0 has no single call for it, so it fans out: definitions → instances → items (or
  * stages, and then their items), all but the first in batches. Parts that fail are counted; where nothing at all could
- * be read their problem is thrown.
+ * be read their problem is thrown. What is on both routes and can't be read on `unified` is read on the ordinary one.
  */
 export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
-  const { definitions, broken } = await listMyDefinitions(graph);
-  const definitionIds = definitions.map((definition) => definition.id);
-  const { instances, broken: cut } = await listMyInstances(graph, definitionIds);
-  const problems = [...instances.values()].filter((list) => list instanceof PortalProblem);
+  const { definitions, ordinary, broken } = await listMyDefinitions(graph);
+  const first = await readThese(graph, definitions);
+  const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);
+  for (const { id } of elsewhere) graph.tenant.routes.delete(id);
+  const again = await readThese(graph, elsewhere);
+  const moved = new Set(elsewhere.map(({ id }) => id));
+  const reviews = [
+    ...first.reviews.filter(({ review }) => !moved.has(review.definition.id)),
+    ...again.reviews,
+  ];
+  const problems = [...first.problems].flatMap(([id, found]) => (moved.has(id) ? [] : found));
+  problems.push(...[...again.problems.values()].flat());
+  const [worst] = problems;
+  if (worst && reviews.length === 0) throw worst;
+  return {
+    reviews,
+    definitionIds: definitions.map(({ id }) => id),
+    unread: problems.length,
+    broken: broken || first.broken || again.broken,
+  };
+}
+
+interface These {
+  reviews: ReviewRead[];
+  /** What couldn't be read, by definition. */
+  problems: Map<string, PortalProblem[]>;
+  broken: boolean;
+}
+
+async function readThese(graph: Graph, definitions: readonly ReviewDefinition[]): Promise<These> {
+  const { instances, broken } = await listMyInstances(graph, definitions);
+  const problems = new Map<string, PortalProblem[]>();
+  const fail = (id: string, problem: PortalProblem) =>
+    problems.set(id, [...(problems.get(id) ?? []), problem]);
+  for (const [id, list] of instances) if (list instanceof PortalProblem) fail(id, list);
   const open = definitions.flatMap((definition) => reviewsOf(definition, instances.get(definition.id)));
   const reviews: ReviewRead[] = [];
-  for (const begun of await beginReviews(graph, open)) {
-    if (begun instanceof PortalProblem) problems.push(begun);
-    else reviews.push(toRead(begun));
+  const begun = await beginReviews(graph, open);
+  for (const [at, { definition }] of open.entries()) {
+    const one = begun[at];
+    if (one instanceof PortalProblem) fail(definition.id, one);
+    else if (one) reviews.push(toRead(one));
   }
-  const [first] = problems;
-  if (first && reviews.length === 0) throw first;
-  return { reviews, definitionIds, unread: problems.length, broken: broken || cut };
+  return { reviews, problems, broken };
 }
 
 function reviewsOf(

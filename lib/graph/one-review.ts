@@ -1,10 +1,11 @@
-import type { DecisionItem, ItemsRef, Review, ReviewRef } from '../review/model';
+import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
 import { reviewRequests, toReview, withStage } from './definitions';
 import type { ItemsRead } from './growing-items';
 import { itemPage, myItemsRequest } from './items-page';
+import { onItsRoute } from './its-route';
 import type { GraphAnswer } from './message';
 import type { PortalProblem } from './problem';
 import { stageSeen, stagesRequest } from './stages';
@@ -27,10 +28,18 @@ export interface ReadReviewOptions {
  * Reads one review with all my items, of my stage where it has stages: definition, instance and first page in one
  * request, then the rest. Throws PortalProblem, `notFound` or `forbidden` above all.
  */
-export async function readOneReview(
+export function readOneReview(
   graph: Graph,
   ref: ReviewRef,
-  { onPart, enough }: ReadReviewOptions = {},
+  options: ReadReviewOptions = {},
+): Promise<ReviewItems> {
+  return onItsRoute(graph, ref, (place) => readThere(graph, place, options));
+}
+
+async function readThere(
+  graph: Graph,
+  ref: ReviewPlace,
+  { onPart, enough }: ReadReviewOptions,
 ): Promise<ReviewItems> {
   const guess: ItemsRef = { ...ref, stageId: stageSeen(graph, ref) };
   const requests = {

@@ -1,7 +1,7 @@
 import type { Review } from '../review/model';
 import type { Graph } from './client';
-import { listMyDefinitions } from './definitions';
 import { listMyInstances } from './instances';
+import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
 
 export interface PastReviewsRead {
@@ -16,8 +16,7 @@ export interface PastReviewsRead {
 /** Reads the reviews that have ended. Where nothing at all could be read, its problem is thrown. */
 export async function readPastReviews(graph: Graph): Promise<PastReviewsRead> {
   const { definitions, broken } = await listMyDefinitions(graph);
-  const ids = definitions.map(({ id }) => id);
-  const { instances, broken: cut } = await listMyInstances(graph, ids, 'ended');
+  const { instances, broken: cut } = await listMyInstances(graph, definitions, 'ended');
   const reviews = definitions.flatMap((definition) => {
     const ended = instances.get(definition.id);
     if (!ended || ended instanceof PortalProblem) return [];

@@ -1,4 +1,5 @@
-import type { DecisionItem, ItemsRef, PreviousAnswer, Review, ReviewInstance } from '../review/model';
+import type { DecisionItem, PreviousAnswer, Review, ReviewInstance, ReviewPlace } from '../review/model';
+import { itemsRefOf, routeOf } from '../review/place';
 import { type PreviousAnswers, previousKey } from '../review/workspace/view';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
@@ -45,8 +46,12 @@ const REFUSED: ReadonlySet<PortalProblem['code']> = new Set([
   'unreadable',
 ]);
 
-async function previousInstance(graph: Graph, { instance }: Review): Promise<ReviewInstance | null> {
-  const wires = await myInstances(graph, instance.definitionId);
+async function previousInstance(
+  graph: Graph,
+  { definition, instance }: Review,
+): Promise<ReviewInstance | null> {
+  const place = { definitionId: instance.definitionId, ...routeOf(definition) };
+  const wires = await myInstances(graph, place);
   const own = wires.find((wire) => asText(wire.id).toLowerCase() === instance.id);
   const over = wires
     .filter((wire) => !own || scopeOf(wire) === scopeOf(own))
@@ -58,8 +63,11 @@ async function previousInstance(graph: Graph, { instance }: Review): Promise<Rev
   );
 }
 
-async function myInstances(graph: Graph, definitionId: string): Promise<Wire[]> {
-  const request = { method: 'GET', address: addresses.myInstances(definitionId), holds: 'list' } as const;
+async function myInstances(
+  graph: Graph,
+  place: Pick<ReviewPlace, 'definitionId' | 'route'>,
+): Promise<Wire[]> {
+  const request = { method: 'GET', address: addresses.myInstances(place), holds: 'list' } as const;
   const { values, broken } = await readList(graph, request);
   // The latest may be behind the break.
   if (broken) throw new PortalProblem('unreadable');
@@ -90,11 +98,7 @@ async function answersOf(
   instance: ReviewInstance,
 ): Promise<PreviousAnswers> {
   const stage = await readStage(graph, { definition, instance });
-  const list: ItemsRef = {
-    definitionId: definition.id,
-    instanceId: instance.id,
-    stageId: stage?.id ?? null,
-  };
+  const list = itemsRefOf({ definition, instance, stage });
   const { items, complete } = await readAllItems(graph, list, { insights: false });
   // Half of them would make the others look as if nobody had asked about them.
   if (!complete) throw new PortalProblem('unreadable');

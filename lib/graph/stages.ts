@@ -1,4 +1,5 @@
-import type { DecisionItem, ItemsRef, Review, ReviewRef, ReviewStage } from '../review/model';
+import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef, ReviewStage } from '../review/model';
+import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
@@ -14,7 +15,7 @@ type Bare = Omit<ReviewStage, 'number'>;
  * The request for the stages of an instance that ask or asked me; a stage is there once the one before it has ended.
  * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
  */
-export function stagesRequest(ref: ReviewRef): GraphRequest {
+export function stagesRequest(ref: ReviewPlace): GraphRequest {
   return { method: 'GET', address: addresses.myStages(ref), holds: 'list' };
 }
 
@@ -60,7 +61,8 @@ export async function readStage(
   review: Pick<Review, 'definition' | 'instance'>,
 ): Promise<ReviewStage | null> {
   if (!review.definition.staged) return null;
-  const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+  const { definition, instance } = review;
+  const ref = { definitionId: definition.id, instanceId: instance.id, ...routeOf(definition) };
   return myStage(graph, review, await graph.read(stagesRequest(ref)));
 }
 
@@ -76,7 +78,7 @@ export async function itemReader(
   return (value) => toItem(value, ref, start);
 }
 
-async function stageStart(graph: Graph, ref: ReviewRef, stageId: string): Promise<string | null> {
+async function stageStart(graph: Graph, ref: ReviewPlace, stageId: string): Promise<string | null> {
   const { stageStarts } = graph.tenant;
   if (!stageStarts.has(stageId)) {
     noteStarts(graph, stagesIn(graph, await graph.read(stagesRequest(ref))));

@@ -1,3 +1,5 @@
+import type { ReviewRoute } from '../review/model';
+
 /**
  * What the portal asks a tenant for although it can do without:
  * `insights` and `top` with items · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
@@ -40,6 +42,10 @@ export class TenantKnowledge {
   readonly stageStarts = new Map<string, string | null>();
   /** Where each item stood when its whole list was last read, by the list and the item's id. */
   readonly places = new Map<string, ReadonlyMap<string, number>>();
+  /** Whether the tenant has the `unified` route; null until it was asked. */
+  unified: boolean | null = null;
+  /** The routes of definitions that aren't at the ordinary address, by id, as last read. */
+  readonly routes = new Map<string, ReviewRoute>();
   readonly #refusedUntil = new Map<Extra, number>();
   readonly #now: () => number;
 

@@ -20,8 +20,15 @@ export interface Reply {
 
 type Answering = (sent: Sent, count: number) => Reply | Error | Promise<Reply | Error>;
 
+const MY_UNIFIED = '/v1.0/identityGovernance/accessReviews/unified/definitions/filterByCurrentUser';
+
+export interface FakeOptions extends Partial<GraphOptions> {
+  /** The tenant has the `unified` route; else its list is answered with 404, and isn't counted among what was sent. */
+  unified?: boolean;
+}
+
 /** A Graph behind a transport that answers as told; its clock moves only in `sleep`. */
-export function fakeGraph(answer: Answering, over: Partial<GraphOptions> = {}) {
+export function fakeGraph(answer: Answering, { unified = false, ...over }: FakeOptions = {}) {
   const sent: Sent[] = [];
   const tokens: TokenOptions[] = [];
   const waits: (number | null)[] = [];
@@ -38,6 +45,7 @@ export function fakeGraph(answer: Answering, over: Partial<GraphOptions> = {}) {
           token: headers.get('authorization'),
           body: typeof options.body === 'string' ? JSON.parse(options.body) : undefined,
         };
+        if (!unified && request.path.startsWith(MY_UNIFIED)) return toResponse({ status: 404 });
         sent.push(request);
         const reply = await answer(request, sent.length);
         if (reply instanceof Error) throw reply;

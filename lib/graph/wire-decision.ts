@@ -5,6 +5,7 @@ import type {
   DecisionItem,
   DecisionMaker,
   ItemsRef,
+  Permission,
   Principal,
   Resource,
   ResourceDetail,
@@ -35,7 +36,7 @@ export function toItem(
     stageId: ref.stageId ?? null,
     earlier: isEarlier ? answered : null,
     principal: toPrincipal(wire.principal),
-    resource: toResource(wire.resource),
+    resource: toResource(wire.resource, wire.permission),
     lastSignInAt: lastSignIn(wire),
     advice: toAdvice(wire.recommendation),
     outlier: toOutlier(wire.insights),
@@ -110,19 +111,30 @@ function principalKind(wire: Wire): Principal['kind'] {
   return asText(wire.userPrincipalName) === '' ? 'other' : 'user';
 }
 
-function toResource(value: unknown): Resource | null {
+function toResource(value: unknown, permitted: unknown): Resource | null {
   const wire = asObject(value);
   const displayName = asText(wire.displayName);
   const id = asText(wire.id).toLowerCase();
   if (!displayName && !id) return null;
   const type = asText(wire.type);
   const detail = toDetail(wire);
+  const permission = toPermission(permitted);
   return {
     id,
     displayName,
     type: type.slice(0, 1).toLowerCase() + type.slice(1),
     ...(detail && { detail }),
+    ...(permission && { permission }),
+    ...('description' in wire && { description: asText(wire.description) }),
   };
+}
+
+/** One without a name says nothing: https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission */
+function toPermission(value: unknown): Permission | undefined {
+  const wire = asObject(value);
+  const displayName = asText(wire.displayName);
+  if (!displayName) return undefined;
+  return { id: asText(wire.id).toLowerCase(), displayName, description: asText(wire.description) };
 }
 
 /** The first of these that Graph gives. A role whose scope is the whole directory has none. */

@@ -4,6 +4,7 @@ import {
   INSTANCE_STATUSES,
   type ReviewDefinition,
   type ReviewInstance,
+  type ReviewRoute,
   type ReviewSettings,
   type ReviewStage,
   type StagePlan,
@@ -16,14 +17,15 @@ const MOVING: readonly MovingDecision[] = ['Approve', 'Deny', 'DontKnow', 'NotRe
 
 type MovingDecision = Exclude<StagePlan['movesOn'], 'all'>[number];
 
-/** accessReviewScheduleDefinition → definition, or undefined without an id to ask for it by. */
-export function toDefinition(value: unknown): ReviewDefinition | undefined {
+/** accessReviewScheduleDefinition of a route → definition, or undefined without an id to ask for it by. */
+export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinition | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);
   if (!id) return undefined;
   const staged = asList(wire.stageSettings).length > 0;
   return {
     id,
+    ...(route && { route }),
     displayName: asText(wire.displayName),
     description: asText(wire.descriptionForReviewers),
     settings: toSettings(wire.settings, asList(wire.stageSettings)),

@@ -153,6 +153,22 @@ describe('a decision item', () => {
     });
   });
 
+  test('keeps what somebody may do there and what it is, where Graph tells that', () => {
+    const resource = { id: ID, displayName: 'Expenses', type: 'ServicePrincipal' };
+    const read = (more: object, permission?: unknown) =>
+      toItem({ id: ID, resource: { ...resource, ...more }, permission }, ref)?.resource;
+    expect(
+      read({ description: 'Travel.' }, { id: 'P1', displayName: 'Pays', description: null }),
+    ).toMatchObject({
+      description: 'Travel.',
+      permission: { id: 'p1', displayName: 'Pays', description: '' },
+    });
+    // None written is told apart from none told.
+    expect(read({ description: null }, null)).toMatchObject({ description: '' });
+    expect(read({}, { id: 'P1' })).not.toHaveProperty('permission');
+    expect(read({})).not.toHaveProperty('description');
+  });
+
   test.each([
     [{ '@odata.type': '#microsoft.graph.userIdentity' }, 'user'],
     [{ '@odata.type': '#microsoft.graph.servicePrincipalIdentity' }, 'servicePrincipal'],

@@ -49,6 +49,22 @@ test('a database that the first version wrote is read by this one', async () => 
   );
   expect(new Set(kept.map(({ record }) => record.kind)).size).toBe(5);
   expect(await device.unreadable(ANN)).toBe(0);
+  // It knew the ordinary route alone, and that is what no route means.
+  for (const { record } of kept) expect(record.review).not.toHaveProperty('route');
+});
+
+test('a record that names a route has a number that versions without routes leave alone', async () => {
+  const factory = new IDBFactory();
+  const device = deviceOn(factory);
+  const { review } = act('a');
+  const records = [act('a'), act('b', { review: { ...review, route: 'unified' } })];
+  await device.log(ANN).append(records, 'strict');
+  expect((await device.log(ANN).read(0)).map(({ record }) => record)).toEqual(records);
+  const rows = (await opened(factory.open(DATABASE_NAME))).transaction('log').objectStore('log').getAll();
+  await new Promise((resolve) => {
+    rows.onsuccess = resolve;
+  });
+  expect(rows.result.map(({ schema }) => schema)).toEqual([1, 2]);
 });
 
 test('a database that a later version made is used as it is', async () => {

@@ -180,7 +180,7 @@ test('records of an unknown kind, a later schema or a spoilt form are left where
   const owner = `${ANN.tenantId}/${ANN.userId}`;
   const write = raw.transaction('log', 'readwrite').objectStore('log');
   write.add({ owner, schema: 1, batch: 'x', record: '{"kind":"dream","id":"x"}' });
-  write.add({ owner, schema: 2, batch: 'y', record: JSON.stringify(act('later')) });
+  write.add({ owner, schema: 3, batch: 'y', record: JSON.stringify(act('later')) });
   write.add({ owner, schema: 1, batch: 'z', record: JSON.stringify({ ...act('spoilt'), parts: 'many' }) });
   write.add({ owner, schema: 1, batch: 'v', record: '{"kind":' });
   write.add({ owner, schema: 1, batch: 'w', record: act('no text') });

@@ -19,6 +19,8 @@ const Resource = v.object({
   detail: v.exactOptional(
     v.object({ kind: v.picklist(['scope', 'policy', 'role']), id: text, displayName: text }),
   ),
+  permission: v.exactOptional(v.object({ id: text, displayName: text, description: text })),
+  description: v.exactOptional(text),
 });
 
 const Item = wholeShape<DecisionItem>()(
@@ -48,6 +50,7 @@ const Kept = wholeShape<Review>()(
   v.object({
     definition: v.object({
       id: text,
+      route: v.exactOptional(v.literal('unified')),
       displayName: text,
       description: text,
       settings: v.nullable(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LogRecord } from '../outbox/log';
-import { LOG_SCHEMA, type LogRow } from './rows';
+import { LOG_SCHEMAS, type LogRow } from './rows';
 import { wholeShape } from './whole-shape';
 
 /** What may stand in a browser's database was written by any version, and can be changed by whoever has the device. */
@@ -11,7 +11,13 @@ const time = v.pipe(v.number(), v.finite());
 const decision = v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed']);
 const nullableText = v.nullable(v.string());
 
-const Review = v.object({ definitionId: id, instanceId: id, stageId: nullableText });
+const Review = v.object({
+  definitionId: id,
+  instanceId: id,
+  stageId: nullableText,
+  // Versions before this one had the ordinary route alone.
+  route: v.exactOptional(v.literal('unified')),
+});
 const DecisionMaker = v.object({
   id,
   displayName: v.string(),
@@ -85,7 +91,7 @@ const Stored = v.pipe(v.string(), v.parseJson(), LogRecordShape);
 
 /** The record of a row; null where this version can't read it: an unknown kind, a later schema, or spoilt. */
 export function readRecord({ schema, record }: Pick<LogRow, 'schema' | 'record'>): LogRecord | null {
-  if (schema !== LOG_SCHEMA) return null;
+  if (!LOG_SCHEMAS.has(schema)) return null;
   const read = v.safeParse(Stored, record);
   return read.success ? read.output : null;
 }

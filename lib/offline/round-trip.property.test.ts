@@ -29,7 +29,8 @@ const time = fc.nat();
 const decision = fc.constantFrom<Decision>('Approve', 'Deny', 'DontKnow', 'NotReviewed');
 const short = <T>(some: Arbitrary<T>) => fc.array(some, { maxLength: 2 });
 
-const ref = fc.record<ItemsRef>({ definitionId: id, instanceId: id, stageId: orNull(id) });
+const route = fc.constant('unified' as const);
+const ref = fc.record<Whole<ItemsRef>>({ definitionId: id, instanceId: id, stageId: orNull(id), route });
 const answer = {
   decision: fc.constantFrom<Answered['decision']>('Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown'),
   justification: text,
@@ -91,7 +92,10 @@ const detail = fc.record({
   id,
   displayName: text,
 });
-const resource = orNull(fc.record({ id, displayName: text, type: text, detail }));
+const permission = fc.record({ id, displayName: text, description: text });
+const resource = orNull(
+  fc.record({ id, displayName: text, type: text, detail, permission, description: text }),
+);
 const item = fc.record<Whole<DecisionItem>>({
   ...answer,
   id,
@@ -121,6 +125,7 @@ const span = {
 const review = fc.record<Whole<Review>>({
   definition: fc.record({
     id,
+    route,
     displayName: text,
     description: text,
     settings: orNull(

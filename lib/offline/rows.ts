@@ -1,8 +1,14 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { LogRecord, Owner } from '../outbox/log';
 
-/** What a row of the log is written as today. A row of a later number is left where it is: a later version reads it. */
-export const LOG_SCHEMA = 1;
+/**
+ * What a row of the log is written as. A row of a later number is left where it is: a later version reads it. One that
+ * names a route has a number of its own, for a version that knows no routes would send it to the wrong place.
+ */
+const LOG_SCHEMA = { plain: 1, routed: 2 } as const;
+export const LOG_SCHEMAS: ReadonlySet<number> = new Set(Object.values(LOG_SCHEMA));
+
+const schemaOf = ({ review }: LogRecord) => (review.route ? LOG_SCHEMA.routed : LOG_SCHEMA.plain);
 
 /**
  * One record of the log with whose it is. `record` is its JSON, which the browser copies several times faster than an object
@@ -49,4 +55,4 @@ export function ownerOf(key: unknown): Owner | null {
 
 /** The rows that an append makes of its records. */
 export const toRows = (owner: string, batch: string, records: readonly LogRecord[]): LogRow[] =>
-  records.map((record) => ({ owner, schema: LOG_SCHEMA, batch, record: JSON.stringify(record) }));
+  records.map((record) => ({ owner, schema: schemaOf(record), batch, record: JSON.stringify(record) }));

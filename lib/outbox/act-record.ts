@@ -1,5 +1,6 @@
 import { dueAt } from '../review/deadline';
-import type { Answered, Intent, ItemsRef, Review } from '../review/model';
+import type { Answered, Intent, Review } from '../review/model';
+import { itemsRefOf } from '../review/place';
 import { isUndecided } from '../review/progress';
 import type { ActPart, ActRecord } from './log';
 
@@ -8,13 +9,7 @@ export type ActPlace = Pick<ActRecord, 'review' | 'endsAt'>;
 
 /** Where a review's decisions are made: in its stage, if it has one. */
 export function placeOf(about: Review): ActPlace {
-  const { definition, instance, stage } = about;
-  const review: ItemsRef = {
-    definitionId: definition.id,
-    instanceId: instance.id,
-    stageId: stage?.id ?? null,
-  };
-  return { review, endsAt: dueAt(about) };
+  return { review: itemsRefOf(about), endsAt: dueAt(about) };
 }
 
 /**

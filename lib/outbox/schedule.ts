@@ -164,6 +164,7 @@ function isSame(one: ItemsRef, other: ItemsRef): boolean {
   return (
     one.instanceId === other.instanceId &&
     one.definitionId === other.definitionId &&
-    one.stageId === other.stageId
+    one.stageId === other.stageId &&
+    one.route === other.route
   );
 }

@@ -107,7 +107,9 @@ export class FakeGraph implements ReviewGraph {
     const answers = this.history.get(id) ?? [];
     const { decision, justification, reviewedBy, reviewedAt } =
       answers[Math.max(0, answers.length - 1 - back)] ?? anItem();
-    return { ...anItem(), decision, justification, reviewedBy, reviewedAt, id };
+    const { principal } = anItem();
+    const person = { ...principal, id: `person-${id}` };
+    return { ...anItem(), principal: person, decision, justification, reviewedBy, reviewedAt, id };
   }
 
   /** Records as Graph does: the last response stands. */

@@ -1,9 +1,11 @@
 import { listMyItems } from '../graph/decisions';
 import { readDefinition, readReview } from '../graph/definitions';
+import { onItsRoute } from '../graph/its-route';
 import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
 import { PortalProblem } from '../graph/problem';
 import { decisionBlockedBy } from '../review/decidable';
 import { arrangeInbox } from '../review/inbox';
+import { itemsRefOf } from '../review/place';
 import { progressOf } from '../review/progress';
 import type { LinkIds } from '../routes';
 import { inboxQuery } from './my-reviews';
@@ -58,8 +60,7 @@ async function holderOf(
   if (begun) return begun;
   for (const read of reads) {
     if (read.complete) continue;
-    const stageId = read.review.stage?.id ?? null;
-    const items = await listMyItems(session.graph, { ...refOf(read), stageId });
+    const items = await listMyItems(session.graph, itemsRefOf(read.review));
     if (items.some((item) => item.id === itemId)) return read;
   }
   return undefined;
@@ -85,7 +86,7 @@ async function whyNot(session: Session, inbox: MyReviewsRead, ids: LinkIds): Pro
   try {
     if (instanceId) return await endedOrForeign(session, { definitionId, instanceId });
     if (inbox.definitionIds.includes(definitionId)) return 'ended';
-    await readDefinition(session.graph, definitionId);
+    await onItsRoute(session.graph, { definitionId }, (place) => readDefinition(session.graph, place));
     return 'notYours';
   } catch (error) {
     if (!(error instanceof PortalProblem)) throw error;
@@ -99,6 +100,6 @@ async function endedOrForeign(
   session: Session,
   ref: { definitionId: string; instanceId: string },
 ): Promise<Search['reason']> {
-  const review = await readReview(session.graph, ref);
+  const review = await onItsRoute(session.graph, ref, (place) => readReview(session.graph, place));
   return decisionBlockedBy(review) === 'ended' ? 'ended' : 'notYours';
 }

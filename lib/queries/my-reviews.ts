@@ -4,6 +4,7 @@ import { type MyReviewsRead, type ReviewRead, readMyReviews } from '../graph/my-
 import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
 import { KeptInbox } from '../offline/kept-shapes';
+import { isByAccess } from '../review/access';
 import { arrangeInbox, type Inbox } from '../review/inbox';
 import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
@@ -168,6 +169,7 @@ function arrange(
         resource,
         progress: progress[index] ?? null,
         whose: whoseAccesses(items, me, complete),
+        byAccess: isByAccess(items),
       })),
     );
   const begun = early?.filter((review) => review.instance.status === 'InProgress') ?? [];

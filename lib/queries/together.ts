@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ReviewItems } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
-import type { DecisionItem, Review } from '../review/model';
+import type { DecisionItem, Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import type { RowAnswers } from '../review/row-answer';
 import { type ListOf, useAnswersTogether } from './answers';
@@ -23,18 +23,26 @@ export interface ReviewsTogether {
   reloading: boolean;
 }
 
+const isOf = ({ definitionId, instanceId }: ReviewRef, { definition, instance }: Review) =>
+  definition.id === definitionId && instance.id === instanceId;
+
 const BROKEN_OFF: Problem = { code: 'brokenOff' };
 
-/** Every review in progress that is not about my own access alone, with all my items, for the grid of people and access. */
-export function useReviewsTogether(): ReviewsTogether {
+/**
+ * Every review in progress that is not about my own access alone, with all my items, for the grid of people and access;
+ * `only` one of them where it is named.
+ */
+export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   const session = useSession();
   const { waiting, finished, state, provisional, problem, ...inbox } = useMyReviews();
   const listed = useMemo(
     () =>
       provisional
         ? []
-        : [...waiting, ...finished].filter(({ whose }) => whose !== 'own').map(({ review }) => review),
-    [waiting, finished, provisional],
+        : [...waiting, ...finished]
+            .filter(({ whose, review }) => (only ? isOf(only, review) : whose !== 'own'))
+            .map(({ review }) => review),
+    [waiting, finished, provisional, only],
   );
   const reads = useQueries({
     queries: listed.map(({ definition, instance }) =>

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { accessKey, hasSeveralAccesses, sharedResource, tellApart, tellingId } from './access';
+import {
+  accessDescriptions,
+  accessKey,
+  accessNames,
+  hasSeveralAccesses,
+  isByAccess,
+  sharedResource,
+  tellApart,
+  tellingId,
+} from './access';
 import type { DecisionItem, Principal, Resource } from './model';
 import { anItem, guid } from './testing';
 
@@ -99,5 +108,45 @@ describe('what all items are about', () => {
     expect(hasSeveralAccesses([row(1, ada, production), row(2, who(7, 'Ben'), production)])).toBe(false);
     expect(accessKey(production)).not.toBe(accessKey(scope(72, 'Payroll production')));
     expect(accessKey(null)).toBe('');
+  });
+});
+
+describe('what somebody may do in a resource', () => {
+  const ada = who(6, 'Ada');
+  const may = (id: number, displayName: string, description = ''): Resource => ({
+    ...group(20, 'Door control'),
+    description: 'Doors of the head office.',
+    permission: { id: guid(id), displayName, description },
+  });
+
+  test('makes another access of each permission, told by its name', () => {
+    const rows = [row(1, ada, may(31, 'Opens')), row(2, ada, may(32, 'Locks'))];
+    expect(told(rows)).toEqual(['access', 'access']);
+    expect([hasSeveralAccesses(rows), isByAccess(rows)]).toEqual([true, true]);
+    expect(isByAccess([row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))])).toBe(false);
+    expect(accessKey(may(31, 'Opens'))).not.toBe(accessKey(may(32, 'Opens')));
+    expect(sharedResource(rows)).toEqual({
+      ...group(20, 'Door control'),
+      description: 'Doors of the head office.',
+    });
+  });
+
+  test('is named once where an application’s role is told as both', () => {
+    const permission = { id: guid(31), displayName: 'Pays', description: '' };
+    const detail = { kind: 'role' as const, id: guid(31), displayName: 'Pays' };
+    expect(accessNames({ ...group(20, 'Expenses'), detail, permission })).toEqual({
+      name: 'Expenses',
+      detail: 'Pays',
+      permission: '',
+    });
+  });
+
+  test('is described by the permission first, by nothing where the tenant wrote none, and not where Graph doesn’t tell', () => {
+    expect(accessDescriptions(may(31, 'Opens', 'Every door.'))).toEqual([
+      'Every door.',
+      'Doors of the head office.',
+    ]);
+    expect(accessDescriptions({ ...group(20, 'Sales'), description: '' })).toEqual([]);
+    expect(accessDescriptions(group(20, 'Sales'))).toBeNull();
   });
 });

@@ -1,15 +1,22 @@
 import type { DecisionItem, Resource } from './model';
 import { givenName, ownName } from './principal';
+import { safeText } from './text';
 
-/** The same for the same access: a role at another scope and a package by another policy are others. */
+/** The same for the same access: a role at another scope, a package by another policy and another permission are others. */
 export function accessKey(resource: Resource | null): string {
   if (!resource) return '';
-  return resource.detail ? `${resource.id}/${resource.detail.id}` : resource.id;
+  const { id, detail, permission } = resource;
+  return [
+    id,
+    ...(detail ? [detail.id] : []),
+    ...(permission ? [permission.id || permission.displayName] : []),
+  ].join('/');
 }
 
 /** All of an access's names, for searching and sorting. */
 export function accessText(resource: Resource | null): string {
-  return [resource?.displayName, resource?.detail?.displayName].filter(Boolean).join('\n');
+  const { displayName, detail, permission } = resource ?? {};
+  return [displayName, detail?.displayName, permission?.displayName].filter(Boolean).join('\n');
 }
 
 /** The resource that all items are about, without what they differ in; null where they are about several. */
@@ -20,14 +27,24 @@ export function sharedResource(items: readonly Pick<DecisionItem, 'resource'>[])
   return items.every(({ resource }) => accessKey(resource) === key) ? first : withoutDetail(first);
 }
 
-function withoutDetail({ id, displayName, type }: Resource): Resource {
-  return { id, displayName, type };
+function withoutDetail({ detail: _, permission: __, ...resource }: Resource): Resource {
+  return resource;
 }
 
 /** Whether the items are about more than one access: then each row has to say which. */
 export function hasSeveralAccesses(items: readonly Pick<DecisionItem, 'resource'>[]): boolean {
   const first = accessKey(items[0]?.resource ?? null);
   return items.some(({ resource }) => accessKey(resource) !== first);
+}
+
+/** Whether the items are about several accesses that Graph describes, as in a review of a catalog: then the access is what to look at. */
+export function isByAccess(items: readonly Pick<DecisionItem, 'resource'>[]): boolean {
+  return hasSeveralAccesses(items) && items.some(isDescribed);
+}
+
+/** Whether Graph tells more of an item's access than its name. */
+export function isDescribed({ resource }: Pick<DecisionItem, 'resource'>): boolean {
+  return resource !== null && accessDescriptions(resource) !== null;
 }
 
 /** What has to stand beside an item's name so that no other item of its review reads the same. */
@@ -90,9 +107,25 @@ export function tellingId({ id, principal, resource }: Told, by: ToldBy): string
 }
 
 /** What an access is called, in parts; `name` and `detail` are empty where the tenant wrote none. */
-export function accessNames(resource: { displayName: string; detail?: { displayName: string } }): {
-  name: string;
-  detail: string;
-} {
-  return { name: givenName(resource.displayName), detail: givenName(resource.detail?.displayName) };
+export function accessNames(resource: Named): { name: string; detail: string; permission: string } {
+  const name = givenName(resource.displayName);
+  const detail = givenName(resource.detail?.displayName);
+  const permission = givenName(resource.permission?.displayName);
+  // An application's role is told as both.
+  return { name, detail, permission: permission === detail ? '' : permission };
+}
+
+interface Named {
+  displayName: string;
+  detail?: { displayName: string };
+  permission?: { displayName: string };
+}
+
+/**
+ * What the tenant says of an access: of what the person may do there, then of the resource itself; null where Graph
+ * doesn't tell such things at all.
+ */
+export function accessDescriptions({ permission, description }: Resource): string[] | null {
+  if (description === undefined && permission === undefined) return null;
+  return [permission?.description, description].flatMap((text) => safeText(text ?? '') || []);
 }

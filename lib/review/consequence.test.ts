@@ -57,3 +57,11 @@ test.each<[StagePlan['movesOn'], number, unknown]>([
   // After the last stage nothing goes on, and so nothing is said of it.
   expect(consequenceOf({ ...review, stage: { ...stage, number: 2 } }).goesOn).toBeNull();
 });
+
+test('of what a system outside Entra keeps, a Deny is passed on, whatever the review does elsewhere', () => {
+  const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
+  const item = anItem({ resource });
+  expect(consequenceOf(having({ denyAction: 'removesAccess' }), item).deny).toBe('passedOn');
+  expect(consequenceOf(having({ defaultDecision: 'Deny' }), item).nothing).toBe('passedOn');
+  expect(consequenceOf(having({}), item).approve).toBe('keeps');
+});

@@ -6,11 +6,13 @@ import { goesOn, stageFacts } from './stages';
  * and as the default says where it didn't. `deleted`: a guest's sign-in is blocked for 30 days, and then the account is
  * deleted from the tenant; whoever isn't a guest loses the access.
  * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
+ * `passedOn`: the access is in a system that Entra doesn't see, and whoever keeps that is told.
+ * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
-export type Outcome = 'keeps' | 'loses' | 'deleted' | 'advice' | 'earlier' | 'unknown';
+export type Outcome = 'keeps' | 'loses' | 'deleted' | 'passedOn' | 'advice' | 'earlier' | 'unknown';
 
 /** What a Deny leads to. */
-export type Denied = Extract<Outcome, 'loses' | 'deleted' | 'unknown'>;
+export type Denied = Extract<Outcome, 'loses' | 'deleted' | 'passedOn' | 'unknown'>;
 
 /** Whether each choice is put before the next stage, where it may be replaced; null where it isn't told. */
 export type GoesOn = Record<'approve' | 'deny' | 'dontKnow' | 'nothing', boolean | null>;
@@ -51,19 +53,19 @@ const BY_ANSWER: Record<Answered['decision'], Outcome> = {
   Unknown: 'unknown',
 };
 
+/** The one item that a consequence is about. */
+type About = Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier' | 'resource'>>;
+
 /**
  * What each choice leads to; with an item, its own advice stands in for `advice` and its own earlier answer for
  * `earlier`. With stages the last decision recorded for a person counts, and all are carried out at the end of the
  * whole review: https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
  */
-export function consequenceOf(
-  review: Review,
-  item?: Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier'>>,
-): Consequence {
+export function consequenceOf(review: Review, item?: About): Consequence {
   const { settings } = review.definition;
   return {
     approve: 'keeps',
-    deny: deniedIn(review),
+    deny: deniedIn(review, item),
     dontKnow: 'keeps',
     nothing: byNothing(review, item),
     applied: settings ? (settings.autoApply ? 'automatically' : 'byAdministrator') : 'unknown',
@@ -78,14 +80,16 @@ const BY_ACTION: Record<DenyAction, Denied> = {
   unknown: 'unknown',
 };
 
-const deniedIn = ({ definition: { settings } }: Review): Denied =>
-  settings ? BY_ACTION[settings.denyAction] : 'loses';
+/** What Graph calls a resource that is known only by what its owner hands in. */
+const CUSTOM_DATA = 'customdataprovidedresource';
 
-function byNothing(
-  review: Review,
-  item: (Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier'>>) | undefined,
-): Outcome {
-  const denied = deniedIn(review);
+function deniedIn({ definition: { settings } }: Review, item: About | undefined): Denied {
+  if (item?.resource?.type.toLowerCase() === CUSTOM_DATA) return 'passedOn';
+  return settings ? BY_ACTION[settings.denyAction] : 'loses';
+}
+
+function byNothing(review: Review, item: About | undefined): Outcome {
+  const denied = deniedIn(review, item);
   const or = (outcome: Outcome) => (outcome === 'loses' ? denied : outcome);
   if (item?.earlier) return or(BY_ANSWER[item.earlier.decision]);
   const { settings, earlierShown } = review.definition;

@@ -13,6 +13,8 @@ export interface ReviewEntry {
   progress: Progress | null;
   /** Whose access it is about, by the items read so far; null while that can't be told. */
   whose: Whose | 'mixed' | null;
+  /** It opens as people by their access. */
+  byAccess?: boolean;
 }
 
 /** Whether the resource's name says more than the review's own. */

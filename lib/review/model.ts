@@ -50,8 +50,16 @@ export interface ReviewSettings {
   adviceLookBackDays: number;
 }
 
+/**
+ * Where a review is reached, if not at the ordinary address: reviews of catalogs are below `unified`.
+ * https://learn.microsoft.com/graph/api/resources/unifiedroot
+ */
+export type ReviewRoute = 'unified';
+
 export interface ReviewDefinition {
   id: string;
+  /** Left out for the ordinary one. */
+  route?: ReviewRoute;
   displayName: string;
   /** `descriptionForReviewers`, at most 256 characters in Microsoft's mail. */
   description: string;
@@ -123,6 +131,20 @@ export interface Resource {
   type: string;
   /** What of the resource is reviewed, where it isn't all of it. */
   detail?: ResourceDetail;
+  /** What the person may do there. */
+  permission?: Permission;
+  /** What it is, in the tenant's words; empty where it has none, and left out where Graph doesn't tell. */
+  description?: string;
+}
+
+/**
+ * What somebody holds in a resource; somebody may hold several.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission
+ */
+export interface Permission {
+  id: string;
+  displayName: string;
+  description: string;
 }
 
 /**
@@ -205,14 +227,20 @@ export interface DecisionItem extends Answered {
   applyDescription?: string;
 }
 
-/** The ids that find a review again. */
+/** The ids of a review, as links and names have them; they don't tell its route. */
 export interface ReviewRef {
   definitionId: string;
   instanceId: string;
 }
 
-/** The ids that find its items again: those of a stage where there are stages. */
-export interface ItemsRef extends ReviewRef {
+/** Where Graph has a review. */
+export interface ReviewPlace extends ReviewRef {
+  /** The one it came from, to which all that is asked and written of it goes; left out for the ordinary one. */
+  route?: ReviewRoute;
+}
+
+/** Where Graph has its items: those of a stage where there are stages. */
+export interface ItemsRef extends ReviewPlace {
   stageId: string | null;
 }
 

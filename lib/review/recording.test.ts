@@ -3,8 +3,13 @@ import type { DecisionItem, Intent } from './model';
 import { mayGoTogether, planRecording, type RecordingFacts } from './recording';
 import { anIntent, anItem, aReview, guid, ME, maker, OTHER } from './testing';
 
+const { principal } = anItem();
 const items = Array.from({ length: 30 }, (_, at) =>
-  anItem({ id: guid(at), advice: at % 2 ? 'Deny' : 'Approve' }),
+  anItem({
+    id: guid(at),
+    principal: { ...principal, id: guid(1000 + at) },
+    advice: at % 2 ? 'Deny' : 'Approve',
+  }),
 );
 const approveAll = items.map((item) => anIntent(item));
 const followAll = items.map((item) =>
@@ -43,6 +48,14 @@ describe('recording over the whole instance', () => {
     ['reasons differ', { intents: approveAll.map((one, at) => (at ? one : { ...one, justification: 'x' })) }],
     ['the review is not known', { review: null }],
     ['the review is staged', { review: aReview({ definition: { staged: true } }) }],
+    [
+      'somebody has two permissions on one resource',
+      {
+        all: items.map((item, at) =>
+          at === 3 ? { ...item, principal: items[4]?.principal ?? principal } : item,
+        ),
+      },
+    ],
     ['one batch does it as well', { intents: approveAll.slice(0, 20), all: items.slice(0, 20) }],
   ])('is not used when %s', (_, over) => {
     expect(wayOf(over)).toBe('items');
@@ -72,6 +85,7 @@ describe("accepting the advice by Graph's own action", () => {
 
   test.each<[string, Partial<RecordingFacts>]>([
     ['it was not asked for', { acceptAdvice: false }],
+    ['the review is on a route that may lack it', { review: aReview({ definition: { route: 'unified' } }) }],
     [
       'a reason is required',
       { review: aReview({ definition: { settings: settings && { ...settings, reasonRequired: true } } }) },

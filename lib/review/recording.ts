@@ -31,11 +31,13 @@ const WHOLE_FROM = 21;
  *
  * `batchRecordDecisions` without a principal overwrites every item of the instance, and whether it stops at the
  * caller's own is not documented: https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
- * So it is used only where all reviewers share all items, all are meant, and nobody else has answered any.
+ * So it is used only where all reviewers share all items, all are meant, and nobody else has answered any. It knows a
+ * principal and a resource and no permission: where a person has several on one resource each is recorded by itself.
  *
  * `acceptRecommendations` carries no reason and takes every undecided item with advice:
  * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
- * So it is used only where none is due or given, and exactly these are meant.
+ * So it is used only where none is due or given, and exactly these are meant; and never on the `unified` route, where
+ * Microsoft's list of permissions doesn't have it.
  */
 export function planRecording(facts: RecordingFacts): RecordingPlan {
   const { all, intents } = facts;
@@ -55,7 +57,7 @@ export function mayGoTogether(wanted: Wanted): boolean {
 }
 
 function mayAcceptAdvice({ review, intents, acceptAdvice }: Wanted): boolean {
-  if (!acceptAdvice || !review || review.definition.staged) return false;
+  if (!acceptAdvice || !review || review.definition.staged || review.definition.route) return false;
   if (review.definition.settings?.reasonRequired !== false) return false;
   return !intents.some((intent) => hasVisibleCharacter(intent.justification));
 }
@@ -75,7 +77,14 @@ function adviceActionFits(intents: readonly Intent[], all: readonly DecisionItem
 
 function wholeActionFits(intents: readonly Intent[], all: readonly DecisionItem[], me: string): boolean {
   if (all.some((item) => !isUndecided(item) && !isBy(item, me))) return false;
+  if (haveSiblings(all)) return false;
   return coversExactly(intents, all, () => true);
+}
+
+/** Whether a person has several permissions on one resource. */
+function haveSiblings(items: readonly DecisionItem[]): boolean {
+  const asked = new Set(items.map(({ principal, resource }) => `${principal.id}/${resource?.id}`));
+  return asked.size < items.length;
 }
 
 /** Whether intents and items are the same set, and every pair fits. */

@@ -83,7 +83,7 @@ export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
           <QuestionFacts act={act} item={only} known={known} />
         </p>
       ) : (
-        <WhatHappens act={act} review={known.review} />
+        <WhatHappens act={act} review={known.review} items={items} />
       )}
       {points > 0 && (
         <ScrollRegion

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isDescribed } from '../../../lib/review/access';
 import { denyLimit } from '../../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../../lib/review/model';
 import { previousOf } from '../../../lib/review/previous';
@@ -8,6 +9,7 @@ import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
 import { Moment } from '../../ui/moment';
+import { AccessAbout } from '../access-about';
 import { MakerName } from '../answered-by';
 import { useDecisionWords } from '../decision-word';
 import { AdviceSentence, LastSignIn } from '../evidence';
@@ -69,6 +71,11 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
       <Fact term={review('advice')}>
         <AdviceSentence item={item} review={known.review} />
       </Fact>
+      {item.resource && isDescribed(item) && (
+        <Fact wide term={t('access')}>
+          <AccessAbout resource={item.resource} />
+        </Fact>
+      )}
       {then && (
         <Fact wide term={t('lastTime')}>
           <Earlier answer={then} me={known.me} />

@@ -9,6 +9,7 @@ import { denyLimit } from '../../../lib/review/limits';
 import { previousOf } from '../../../lib/review/previous';
 import { isPerson } from '../../../lib/review/principal';
 import { whoseAccess } from '../../../lib/review/whose-access';
+import { AccessAbout } from '../access-about';
 import { AccessName } from '../access-name';
 import { SignInWords } from '../evidence';
 import { ItemName } from '../item-name';
@@ -21,8 +22,9 @@ type QuestionAbout = Pick<QuestionProps, 'act' | 'item' | 'known'>;
 export function QuestionTitle({ act, item, known }: QuestionAbout): ReactNode {
   const t = useTranslations('row');
   const own = whoseAccess(item, known.me) === 'own';
-  const name = () => <ItemName item={item} limit={120} />;
-  if (item.resource === null || accessNames(item.resource).name === '')
+  const named = item.resource !== null && accessNames(item.resource).name !== '';
+  const name = () => <ItemName item={item} limit={120} access={!named} />;
+  if (!named || item.resource === null)
     return t.rich(`${own ? 'askOwnUnnamed' : 'askUnnamed'}.${act}`, { name });
   const { resource } = item;
   return t.rich(`${own ? 'askOwn' : 'ask'}.${act}`, {
@@ -37,11 +39,11 @@ export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
   const end = useTranslations('end');
   const limits = useTranslations('limits');
   const own = whoseAccess(item, known.me);
-  const words = useConsequenceWords(known.review, own);
+  const words = useConsequenceWords(known.review, own, item);
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
   const advice = adviceAsDecision(item.advice);
-  const { applied } = consequenceOf(known.review);
+  const { applied, deny } = consequenceOf(known.review, item);
   const sentences: { name: string; shown: ReactNode }[] = [
     {
       name: 'signIn',
@@ -66,8 +68,12 @@ export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
       shown: previousOf(item, known.previous)?.decision === 'Deny' && t('deniedLastTime'),
     },
     { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
+    {
+      name: 'access',
+      shown: act === 'Deny' && item.resource && <AccessAbout resource={item.resource} />,
+    },
     { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
-    { name: 'applied', shown: act === 'Deny' && !limit && end(`applied.${applied}`) },
+    { name: 'applied', shown: act === 'Deny' && !limit && deny !== 'passedOn' && end(`applied.${applied}`) },
   ];
   return sentences.map(({ name, shown }) => shown && <span key={name}>{shown} </span>);
 }

@@ -3,26 +3,36 @@ import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { dueAt } from '../../../lib/review/deadline';
-import type { Review } from '../../../lib/review/model';
+import type { DecisionItem, Review } from '../../../lib/review/model';
 import { ExactTime } from '../../ui/moment';
 import { AboutDeletion } from '../about-deletion';
 import { useConsequenceWords } from '../use-consequence-words';
 
+interface WhatHappensProps {
+  act: Act;
+  review: Review;
+  items: readonly DecisionItem[];
+}
+
 /** What an act leads to, by whose hand, and until when it can be changed. */
-export function WhatHappens({ act, review }: { act: Act; review: Review }) {
+export function WhatHappens({ act, review, items }: WhatHappensProps) {
   const t = useTranslations('act');
   const end = useTranslations('end');
   const dialog = useTranslations('dialog');
   const until = dueAt(review);
-  const words = useConsequenceWords(review, 'others');
-  const { applied, deny } = consequenceOf(review);
+  const passedOn = items.filter((item) => consequenceOf(review, item).deny === 'passedOn');
+  const [sample] = passedOn.length === items.length ? passedOn : [];
+  const words = useConsequenceWords(review, 'others', sample);
+  const { applied, deny } = consequenceOf(review, sample);
+  const some = act === 'Deny' && !sample && passedOn.length > 0;
   return (
     <div className="space-y-1 text-quiet">
       <p>
         {act === 'NotReviewed' && dialog('takeBackText')}
         {act === 'accept' && t('acceptText')}
         {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && words(act)}{' '}
-        {(act === 'Deny' || act === 'accept') && end(`applied.${applied}`)}
+        {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && end(`applied.${applied}`)}
+        {some && ` ${end('somePassedOn', { count: passedOn.length })}`}
       </p>
       {act === 'Deny' && deny === 'deleted' && <AboutDeletion />}
       {until !== null && (

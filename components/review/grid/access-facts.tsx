@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnown } from '../../../lib/queries/known';
+import { isDescribed } from '../../../lib/review/access';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
@@ -10,6 +11,7 @@ import { isUndecided } from '../../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
+import { AccessAbout } from '../access-about';
 import { AnsweredBy } from '../answered-by';
 import { Due } from '../due';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
@@ -37,6 +39,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
   const t = useTranslations('grid');
   const words = useTranslations('review');
   const limits = useTranslations('limits');
+  const facts = useTranslations('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, item);
   const limit = denyLimit(item, known.access);
@@ -44,6 +47,11 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
   return (
     <>
       <dl className="grid gap-3 text-[0.9375rem] sm:grid-cols-2 lg:grid-cols-1">
+        {item.resource && isDescribed(item) && (
+          <Fact term={facts('access')}>
+            <AccessAbout resource={item.resource} />
+          </Fact>
+        )}
         <Fact term={words('signIn')}>
           <LastSignIn item={item} review={review} />
         </Fact>

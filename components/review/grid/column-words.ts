@@ -6,5 +6,6 @@ import { useAccessWords } from '../access-name';
 /** What a column is called: its access, with the part that is reviewed; else its review. */
 export function useColumnWords(): (column: GridColumn) => string {
   const words = useAccessWords();
-  return (column) => (column.resource?.detail ? words(column.resource) : columnName(column));
+  return (column) =>
+    column.resource?.detail || column.resource?.permission ? words(column.resource) : columnName(column);
 }

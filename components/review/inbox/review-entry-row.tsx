@@ -57,6 +57,7 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
 export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
   const { definition, instance } = entry.review;
   const reference = { definitionId: definition.id, instanceId: instance.id };
+  const opens = entry.byAccess && entry.whose !== 'own' ? routes.grid : routes.review;
   const name = <TenantText text={definition.displayName} />;
   return (
     <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-accent-wash/40 md:min-h-12 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:py-0.5">
@@ -65,7 +66,7 @@ export function ReviewEntryRow({ entry, finished, described, still }: RowProps) 
           {still ? (
             name
           ) : (
-            <Link href={routes.review(reference)} className="after:absolute after:inset-0 hover:text-accent">
+            <Link href={opens(reference)} className="after:absolute after:inset-0 hover:text-accent">
               {name}
             </Link>
           )}

@@ -41,7 +41,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { review, whose, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } =
     props;
   const t = useTranslations('decision');
-  const leadsTo = useConsequenceWords(review, whose);
+  const leadsTo = useConsequenceWords(review, whose, current.item);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
   const name = useId();

@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatExact, formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
+import { isByAccess } from '../../../lib/review/access';
+import { belongsInGrid } from '../../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { progressOf } from '../../../lib/review/progress';
 import type { RowAnswers } from '../../../lib/review/row-answer';
@@ -14,6 +16,7 @@ import { Due } from '../due';
 import { IfNoAnswer } from '../if-no-answer';
 import { ProgressBar } from '../progress-line';
 import { TenantText } from '../tenant-text';
+import { MatrixLink } from './matrix-link';
 import { ReceiptLink } from './receipt-link';
 import { ReviewDetails } from './review-details';
 
@@ -52,6 +55,8 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const reader = useReader();
   const { definition, instance } = review;
   const [more, setMore] = useState(false);
+  const reference = { definitionId: definition.id, instanceId: instance.id };
+  const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
   return (
@@ -77,8 +82,9 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           {items.length > 0 && <ProgressBar progress={progress} />}
           {loading && <LoadingLine here={items.length} total={total} />}
         </div>
-        <div className="ms-auto">
-          <ReceiptLink reference={{ definitionId: definition.id, instanceId: instance.id }} />
+        <div className="ms-auto flex items-center">
+          {byAccess && <MatrixLink reference={reference} />}
+          <ReceiptLink reference={reference} />
         </div>
       </div>
       <div className="text-[0.9375rem] text-quiet *:inline">

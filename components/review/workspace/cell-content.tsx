@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { hasEnded } from '../../../lib/review/decidable';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
+import { AccessAbout } from '../access-about';
 import { AccessName } from '../access-name';
 import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../evidence';
 import { usePrincipalWords } from '../item-name';
@@ -52,6 +53,9 @@ function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
         {shared.several && !shared.columns.includes('access') && item.resource && (
           <span className="block text-sm">
             <AccessName resource={item.resource} limit={160} />
+            <span className="block text-quiet">
+              <AccessAbout resource={item.resource} />
+            </span>
           </span>
         )}
         <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
@@ -93,7 +97,16 @@ export function CellContent({
     case 'kind':
       return details?.kind ? t(details.kind) : null;
     case 'access':
-      return item.resource && <AccessName resource={item.resource} limit={160} />;
+      return (
+        item.resource && (
+          <>
+            <AccessName resource={item.resource} limit={160} />
+            <span className={`block text-quiet ${dense ? 'text-xs' : 'text-sm'}`}>
+              <AccessAbout resource={item.resource} short={dense} />
+            </span>
+          </>
+        )
+      );
     case 'signIn':
       return dense ? (
         <LastSignInShort item={item} review={review} />

@@ -10,7 +10,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   department: [8, 2],
   manager: [8, 2],
   kind: [7, 1],
-  access: [9, 2],
+  access: [10, 3],
   signIn: [9, 2],
   advice: [9, 2.5],
   outlier: [8, 1],

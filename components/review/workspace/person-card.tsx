@@ -79,9 +79,9 @@ function PersonCardPlain({
           {shared.columns
             .filter((column) => !OWN_PLACE.has(column) && tells(column, facts))
             .map((column) => (
-              <div key={column} className="flex gap-x-1.5">
+              <div key={column} className="flex max-w-full min-w-0 gap-x-1.5">
                 <dt className="text-quiet">{columns(column)}</dt>
-                <dd>
+                <dd className="min-w-0">
                   <CellContent column={column} facts={facts} shared={shared} asked={asked} dense />
                 </dd>
               </div>

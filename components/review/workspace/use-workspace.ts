@@ -8,7 +8,7 @@ import { useKnown } from '../../../lib/queries/known';
 import { usePhotos } from '../../../lib/queries/photos';
 import type { Recording } from '../../../lib/queries/record';
 import { useView } from '../../../lib/queries/view';
-import { hasSeveralAccesses } from '../../../lib/review/access';
+import { hasSeveralAccesses, isByAccess } from '../../../lib/review/access';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
@@ -56,7 +56,8 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const announce = useAnnounce();
   const known = useKnown(review, items, answers, complete);
   const { view, show } = useView();
-  const columns = useColumns();
+  const described = useMemo(() => isByAccess(items), [items]);
+  const columns = useColumns(described);
   const { photos, want } = usePhotos();
   const acting = useActing(known, items, complete, recording);
   const { chosen, setSelection } = acting;

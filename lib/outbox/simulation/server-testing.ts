@@ -107,7 +107,8 @@ export class Server {
   item(itemId: string, standing: Standing): DecisionItem {
     const at = this.itemIds.indexOf(itemId);
     const advice = this.#options.advice[at] ?? 'None';
-    return { ...anItem(), id: itemId, advice, ...answerOf(standing) };
+    const principal = { ...anItem().principal, id: `person-${itemId}` };
+    return { ...anItem(), id: itemId, principal, advice, ...answerOf(standing) };
   }
 
   reviewNow(): Review {

@@ -90,6 +90,10 @@ function byAccess(one: GridColumn, other: GridColumn): number {
   return (
     NAMES.compare(columnName(one), columnName(other)) ||
     NAMES.compare(one.resource?.detail?.displayName ?? '', other.resource?.detail?.displayName ?? '') ||
+    NAMES.compare(
+      one.resource?.permission?.displayName ?? '',
+      other.resource?.permission?.displayName ?? '',
+    ) ||
     NAMES.compare(one.review.definition.displayName, other.review.definition.displayName) ||
     (one.key < other.key ? -1 : 1)
   );

@@ -1,4 +1,4 @@
-import { accessText } from '../access';
+import { accessDescriptions, accessText } from '../access';
 import type { DecisionItem, PersonDetails } from '../model';
 import type { RowAnswer } from '../row-answer';
 
@@ -68,6 +68,7 @@ export function searchText(
     details?.department,
     details?.manager,
     accessText(resource),
+    ...((resource && accessDescriptions(resource)) ?? []),
     reason,
   ];
   // A line break keeps a word from being found across two fields: no search has one.

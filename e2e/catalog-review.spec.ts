@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { ask, saveDialog } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const UNIFIED = '/identityGovernance/accessReviews/unified/';
+const PHONE = { width: 390, height: 844 };
+
+/** The row of a person and one of their permissions, in the table or as a phone's card. */
+const rowOf = (page: Page, person: string, permission: string) =>
+  page
+    .getByRole('row')
+    .or(page.getByRole('listitem'))
+    .filter({ has: page.getByRole('checkbox', { name: `Select ${person}` }) })
+    .filter({ hasText: permission });
+
+test('a review of a catalog from its mail to the receipt: two permissions of one person are decided differently', async ({
+  page,
+  tenant,
+}) => {
+  const link = await tenant.mailLink('Nestor Wilke', reviews.catalog, 'start');
+  await signInAs(page, tenant, 'Nestor Wilke', link);
+  await expect(page.locator('h1')).toContainText(reviews.catalog);
+  const [submits, approves] = ['Submit expenses', 'Approve expenses'].map((permission) =>
+    rowOf(page, 'Ingrid Hauge', permission),
+  );
+  if (!submits || !approves) throw new Error('Ingrid Hauge holds two roles.');
+
+  await test.step('the row and the question before a Deny say what the access is', async () => {
+    await expect(approves).toContainText('Expense Central, Approve expenses');
+    await expect(approves).toContainText('Releases payments of up to 5,000 euros.');
+    await approves.getByRole('checkbox').check();
+    const asked = await ask(page, 'Deny');
+    await expect(asked).toContainText(
+      'Releases payments of up to 5,000 euros. · Travel and purchases of employees.',
+    );
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Left the team that pays.');
+    await saveDialog(page);
+    await expect(approves).toContainText('Saved');
+  });
+
+  await test.step('on a phone, the other permission is decided otherwise', async () => {
+    await page.setViewportSize(PHONE);
+    await expect(submits).toContainText('Hands in receipts and travel reports.');
+    await submits.getByRole('button', { name: /^Approve: Ingrid Hauge/ }).click();
+    const asked = page.getByRole('group', {
+      name: /^Approve Ingrid Hauge’s access to Expense Central, Submit/,
+    });
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Travels for the auditors.');
+    await asked.getByRole('button', { name: 'Approve access' }).click();
+    await expect(submits).toContainText('Saved');
+    await expect(approves).toContainText('Deny');
+  });
+
+  await test.step('each was written by itself, on the route it came from', async () => {
+    const written = (await tenant.requests()).filter(
+      ({ method, path }) => method !== 'GET' && !path.endsWith('/$batch'),
+    );
+    expect(written.map(({ method, body }) => [method, body])).toEqual([
+      ['PATCH', { decision: 'Deny', justification: 'Left the team that pays.' }],
+      ['PATCH', { decision: 'Approve', justification: 'Travels for the auditors.' }],
+    ]);
+    for (const { path } of written) expect(path).toContain(UNIFIED);
+  });
+
+  await test.step('the receipt has both, and after a reload too', async () => {
+    await page.getByRole('link', { name: 'Receipt' }).click();
+    const receipt = page.getByRole('main');
+    await expect(receipt.getByText('2 of 18')).toBeVisible();
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.reload();
+      await expect(receipt).toContainText('Expense Central, Approve expenses');
+      await expect(receipt).toContainText('Left the team that pays.');
+      await expect(receipt).toContainText('Expense Central, Submit expenses');
+    }
+  });
+
+  await test.step('from the inbox it opens as people by access, with the list beside it', async () => {
+    await page.goto('/');
+    await page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.catalog }).click();
+    await expect(page.getByRole('columnheader', { name: 'Expense Central, Approve expenses' })).toBeVisible();
+    await page.getByRole('link', { name: 'As a list' }).click();
+    await expect(page.locator('h1')).toContainText(reviews.catalog);
+    await page.getByRole('link', { name: 'By person and access' }).click();
+    await expect(page.getByRole('columnheader', { name: 'Finance archive, Member' })).toBeVisible();
+  });
+});
+
+test('a tenant without the unified route is asked for it once, and nothing looks amiss', async ({
+  page,
+  tenant,
+}) => {
+  await tenant.switch({ unifiedAbsent: true });
+  await signInAs(page, tenant, 'Adele Vance');
+  const list = page.getByRole('heading', { level: 3 }).getByRole('link', { name: reviews.northwind });
+  for (const size of [{ width: 1280, height: 800 }, PHONE]) {
+    await page.setViewportSize(size);
+    await expect(list).toBeVisible();
+    await expect(page.getByText('Loading details')).toHaveCount(0);
+    await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+    await expect(page.getByText(/may be missing|couldn’t be read/)).toHaveCount(0);
+  }
+  await page.getByRole('link', { name: 'Past reviews' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Past reviews' })).toBeVisible();
+  await page.goBack();
+  await list.click();
+  await expect(page.locator('h1')).toContainText(reviews.northwind);
+  const asked = (await tenant.requests()).filter(({ path }) => path.includes(UNIFIED));
+  expect(asked.map(({ status }) => status)).toEqual([404]);
+});

@@ -1,0 +1,79 @@
+import type { ReviewDefinition, ReviewRoute } from '../review/model';
+import { addresses } from './address';
+import type { Graph } from './client';
+import type { GraphRequest } from './message';
+import { type ListRead, PAGE, readList } from './paging';
+import { PortalProblem } from './problem';
+import { toDefinition } from './wire-review';
+
+interface Listed {
+  definitions: ReviewDefinition[];
+  broken: boolean;
+}
+
+export interface MyDefinitions extends Listed {
+  /** Those of them that are on both routes, as the ordinary one has them, by id. */
+  ordinary: ReadonlyMap<string, ReviewDefinition>;
+}
+
+/**
+ * All definitions with an instance I review on either route, past ones included, and whether a list broke off. One that
+ * is on both under one id is there once, as `unified` has it.
+ * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-filterbycurrentuser
+ */
+export async function listMyDefinitions(graph: Graph): Promise<MyDefinitions> {
+  const [plain, unified] = await Promise.all([listOrdinary(graph), listUnified(graph)]);
+  const joined = new Map([...plain.definitions, ...unified.definitions].map((one) => [one.id, one]));
+  return {
+    definitions: [...joined.values()],
+    broken: plain.broken || unified.broken,
+    ordinary: new Map(
+      plain.definitions.filter(({ id }) => joined.get(id)?.route).map((one) => [one.id, one]),
+    ),
+  };
+}
+
+async function listOrdinary(graph: Graph): Promise<Listed> {
+  return toListed(await readList(graph, ordinaryRequest(graph)));
+}
+
+/** A hundred a page is the service's default too; it is asked for because nothing promises that. */
+function ordinaryRequest({ tenant }: Graph): GraphRequest {
+  const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions(), holds: 'list' };
+  if (!tenant.offers('top')) return plain;
+  const address = addresses.myDefinitions(undefined, PAGE);
+  return { ...plain, address, extra: { name: 'top', without: plain } };
+}
+
+function toListed({ values, broken }: ListRead, route?: ReviewRoute): Listed {
+  const definitions = values.flatMap((value) => toDefinition(value, route) ?? []);
+  return { definitions: [...new Map(definitions.map((one) => [one.id, one])).values()], broken };
+}
+
+/**
+ * What a first answer means that there is no such route here: another cloud, no licence, or not for reviewers without a
+ * role. Which of them a tenant answers is documented nowhere.
+ */
+const NOT_HERE = new Set([400, 403, 404, 501]);
+
+/**
+ * My definitions on the `unified` route, none where the tenant hasn't one. It is asked without anything that only helps,
+ * so that a tenant without it is asked once. What else fails breaks this list off, and never the ordinary one.
+ */
+export async function listUnified(graph: Graph): Promise<Listed> {
+  const { tenant } = graph;
+  if (tenant.unified === false) return { definitions: [], broken: false };
+  const first = tenant.unified === null;
+  try {
+    const address = addresses.myDefinitions('unified');
+    const listed = toListed(await readList(graph, { method: 'GET', address, holds: 'list' }), 'unified');
+    tenant.unified = true;
+    for (const { id } of listed.definitions) tenant.routes.set(id, 'unified');
+    return listed;
+  } catch (error) {
+    if (!(error instanceof PortalProblem) || error.code === 'signIn') throw error;
+    const absent = first && NOT_HERE.has(error.status ?? 0);
+    if (absent) tenant.unified = false;
+    return { definitions: [], broken: !absent };
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { isBusy } from '../review/item-state';
+import type { ItemsRef } from '../review/model';
+import { anIntent, guid } from '../review/testing';
+import { Outbox } from './outbox';
+import { FakeGraph, FakeStore, fakeEffects } from './testing';
+
+const REF = { definitionId: guid(100), instanceId: guid(200) };
+
+/** An outbox that tells for which route Graph was asked to record. */
+function page(graph: FakeGraph, store: FakeStore) {
+  const routes: ItemsRef['route'][] = [];
+  const recording = (ref: ItemsRef) => {
+    routes.push(ref.route);
+    return graph;
+  };
+  const outbox = new Outbox({ ...fakeEffects(graph, store), graph: recording });
+  const rest = async () => {
+    const open = () => [...outbox.states(REF).values()].some(({ state }) => isBusy(state));
+    while (outbox.states(REF).size < 2 || open()) await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { outbox, routes, rest };
+}
+
+test('what waits on the device is sent to the route it came from, though a review was met on two', async () => {
+  const [graph, store] = [new FakeGraph(2), new FakeStore()];
+  const [first, second] = [guid(1), guid(2)].map((id) =>
+    anIntent(graph.item(id), { justification: 'needed' }),
+  );
+  const { definition, ...rest } = graph.review;
+  // Not begun: both are only kept.
+  const before = page(graph, store);
+  await before.outbox.record(graph.review, first ? [first] : []);
+  await before.outbox.record(
+    { ...rest, definition: { ...definition, route: 'unified' } },
+    second ? [second] : [],
+  );
+  const after = page(graph, store);
+  const stop = after.outbox.start();
+  await after.rest();
+  stop();
+  expect(new Set(after.routes)).toEqual(new Set([undefined, 'unified']));
+  expect(graph.log.filter((line) => line.startsWith('write'))).toEqual(['write 1', 'write 1']);
+});
