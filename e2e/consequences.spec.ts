@@ -102,7 +102,7 @@ test('a definition without reviewers doesn’t make others’ access one’s own
   const { value } = await adele.get<{ value: object[] }>(mine);
   const body = { value: value.map((one) => ({ ...one, reviewers: [], fallbackReviewers: [] })) };
   await tenant.fault({
-    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },
     status: 200,
     body,
     times: 500,

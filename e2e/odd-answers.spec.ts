@@ -118,7 +118,7 @@ test('reviews of a list that leads back to itself are listed, and said to be per
   tenant,
 }) => {
   await tenant.fault({
-    match: { path: '/v1.0/**/definitions/filterByCurrentUser*' },
+    match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },
     patchBody: {
       '@odata.nextLink':
         "https://graph.microsoft.com/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')?again",

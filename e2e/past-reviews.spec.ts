@@ -44,7 +44,10 @@ test('a list of past reviews that can’t be read says so, and is read again wit
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
-  await tenant.fault({ match: { path: '/v1.0/**/definitions/filterByCurrentUser*' }, status: 403 });
+  await tenant.fault({
+    match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },
+    status: 403,
+  });
   await page.getByRole('link', { name: 'Past reviews' }).click();
   await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();
   await page.reload();
