@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasVisibleCharacter, safeText, TEXT_LIMIT } from './text';
+import { asSentence, hasVisibleCharacter, safeText, TEXT_LIMIT } from './text';
 
 const INVISIBLE = [
   '\u0000',
@@ -71,4 +71,15 @@ test('what is visible has a visible character', () => {
       expect(hasVisibleCharacter(`${character.repeat(times)}a`)).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['Closed accounts', 'Closed accounts.'],
+  ['Releases payments.', 'Releases payments.'],
+  ['Why?', 'Why?'],
+  ['会計。', '会計。'],
+  ['(see the wiki.)', '(see the wiki.)'],
+  ['', ''],
+])('%s among sentences is %s', (text, sentence) => {
+  expect(asSentence(text)).toBe(sentence);
 });

@@ -13,6 +13,14 @@ const JOINED =
 /** Longest text shown in one place, in characters; descriptions end at 256 and names well before. */
 export const TEXT_LIMIT = 512;
 
+/** Ends of sentences, in any script. */
+const ENDED = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"']?$/u;
+
+/** A tenant's text as a sentence among others: with a full stop where nothing ends it. */
+export function asSentence(text: string): string {
+  return text === '' || ENDED.test(text) ? text : `${text}.`;
+}
+
 /**
  * Makes a tenant's text safe to show as plain text: NFC, line breaks as spaces, control, bidirectional and zero-width
  * characters written out as `[U+202E]`, cut after `limit` characters. Nothing visible gives ''.

@@ -70,7 +70,7 @@ export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
     { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
     {
       name: 'access',
-      shown: act === 'Deny' && item.resource && <AccessAbout resource={item.resource} />,
+      shown: act === 'Deny' && item.resource && <AccessAbout sentence resource={item.resource} />,
     },
     { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
     { name: 'applied', shown: act === 'Deny' && !limit && deny !== 'passedOn' && end(`applied.${applied}`) },

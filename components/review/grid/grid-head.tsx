@@ -15,11 +15,12 @@ interface GridHeadProps {
   onColumn(column: number): void;
 }
 
-/** The accesses, each with its review's name where that is another; pressing one selects everybody in it. */
+/** The accesses, each with its review's name where there are several reviews; pressing one selects everybody in it. */
 export function GridHead({ columns, shown, width, personWidth, spot, onColumn }: GridHeadProps) {
   const t = useTranslations('grid');
   const nameOfColumn = useColumnWords();
   const active = spot.row === -1 ? spot.column : null;
+  const oneReview = new Set(columns.map(({ review }) => review.instance.id)).size === 1;
   return (
     <div role="rowgroup" className="sticky top-0 z-20 border-b border-edge bg-card">
       <div role="row" aria-rowindex={1} className="flex">
@@ -58,7 +59,7 @@ export function GridHead({ columns, shown, width, personWidth, spot, onColumn }:
                   <span className="line-clamp-3 font-semibold [overflow-wrap:anywhere]">
                     <TenantText text={name} limit={80} />
                   </span>
-                  {review !== name && (
+                  {review !== name && !oneReview && (
                     <span className="line-clamp-2 text-[0.8125rem] text-quiet [overflow-wrap:anywhere]">
                       <TenantText text={review} limit={80} />
                     </span>

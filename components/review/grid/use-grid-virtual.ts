@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Grid, Spot } from '../../../lib/review/grid/model';
 
 /** Widths in rem; a phone has narrower ones. Rows are at least as high as a finger needs. */
-const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 8 } } as const;
+const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 9 } } as const;
 const ROW = 4.25;
 const OVERSCAN = 3;
 /** So few columns are all kept in the page. */

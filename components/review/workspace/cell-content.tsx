@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { hasEnded } from '../../../lib/review/decidable';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
-import { AccessAbout } from '../access-about';
+import { AccessAbout, AccessInTwoLines } from '../access-about';
 import { AccessName } from '../access-name';
 import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../evidence';
 import { usePrincipalWords } from '../item-name';
@@ -98,14 +98,17 @@ export function CellContent({
       return details?.kind ? t(details.kind) : null;
     case 'access':
       return (
-        item.resource && (
+        item.resource &&
+        (dense ? (
+          <AccessInTwoLines resource={item.resource} />
+        ) : (
           <>
             <AccessName resource={item.resource} limit={160} />
-            <span className={`block text-quiet ${dense ? 'text-xs' : 'text-sm'}`}>
-              <AccessAbout resource={item.resource} short={dense} />
+            <span className="block text-sm text-quiet">
+              <AccessAbout resource={item.resource} />
             </span>
           </>
-        )
+        ))
       );
     case 'signIn':
       return dense ? (
