@@ -68,6 +68,7 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
 
   await test.step('the receipt has both, and after a reload too', async () => {
     await page.getByRole('link', { name: 'Receipt' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
     const receipt = page.getByRole('main');
     await expect(receipt.getByText('2 of 18')).toBeVisible();
     for (const width of [390, 1280]) {
