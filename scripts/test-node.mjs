@@ -11,12 +11,16 @@ import { ensureInstalled } from './installed.mjs';
 const VERSION = /^\d+(\.\d+){0,2}$/;
 const SYSTEMS = { darwin: 'darwin', linux: 'linux', win32: 'win' };
 
+/** Where a program may lie that tests run as another user too: nobody else may enter root's own folder. */
+const cacheFolder = () =>
+  process.env.XDG_CACHE_HOME ?? (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'));
+
 /** @param {string} version @returns {string} the path of its program */
 function fetchNode(version) {
   const system = SYSTEMS[/** @type {keyof typeof SYSTEMS} */ (process.platform)];
   if (!system) throw new Error(`npm has no package of Node for ${process.platform}.`);
   const name = `node-${system}-${process.arch}`;
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'attest', `node-${version}`);
+  const folder = join(cacheFolder(), 'attest', `node-${version}`);
   const program = join(folder, 'node_modules', name, 'bin', system === 'win' ? 'node.exe' : 'node');
   if (existsSync(program)) return program;
   const { npm_execpath } = process.env;
