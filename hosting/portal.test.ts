@@ -204,7 +204,7 @@ describe('a page may talk to', () => {
     ['global', "'self' https://login.microsoftonline.com https://graph.microsoft.com"],
     ['usgov', "'self' https://login.microsoftonline.us https://graph.microsoft.us"],
     ['usgovdod', "'self' https://login.microsoftonline.us https://dod-graph.microsoft.us"],
-    ['china', "'self' https://login.chinacloudapi.cn https://microsoftgraph.chinacloudapi.cn"],
+    ['china', "'self' https://login.partner.microsoftonline.cn https://microsoftgraph.chinacloudapi.cn"],
   ] as const)('the one cloud: %s', async (cloud, expected) => {
     expect((await connections({ ...CONFIG, cloud })).connect).toBe(expected);
   });

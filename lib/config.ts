@@ -1,11 +1,40 @@
 import * as v from 'valibot';
 
-/** The clouds that have access reviews, with their sign-in and Graph origins (Microsoft: national cloud deployments). */
+/**
+ * The clouds that have access reviews, and where each answers. The first names of the US Government's: L4 (GCC High) and
+ * L5 (DoD); the last one is operated by 21Vianet.
+ * `authority`: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud. The sign-in library
+ * goes to these hosts even where an older name is set, and the portal's policy must name where it goes.
+ * `graph`: https://learn.microsoft.com/graph/deployments
+ * `myAccess`: https://learn.microsoft.com/entra/id-governance/entitlement-management-access-reviews-self-review has the
+ * first two; no page of Microsoft's names China's: it is from a copy of Microsoft's configuration, and not proved.
+ * `admin`, the Entra admin center: https://learn.microsoft.com/entra/fundamentals/faq
+ */
 export const CLOUDS = {
-  global: { authority: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
-  usgov: { authority: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
-  usgovdod: { authority: 'https://login.microsoftonline.us', graph: 'https://dod-graph.microsoft.us' },
-  china: { authority: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
+  global: {
+    authority: 'https://login.microsoftonline.com',
+    graph: 'https://graph.microsoft.com',
+    myAccess: 'https://myaccess.microsoft.com',
+    admin: 'https://entra.microsoft.com',
+  },
+  usgov: {
+    authority: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+    myAccess: 'https://myaccess.microsoft.us',
+    admin: 'https://entra.microsoft.us',
+  },
+  usgovdod: {
+    authority: 'https://login.microsoftonline.us',
+    graph: 'https://dod-graph.microsoft.us',
+    myAccess: 'https://myaccess.microsoft.us',
+    admin: 'https://entra.microsoft.us',
+  },
+  china: {
+    authority: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+    myAccess: 'https://myaccess.microsoftonline.cn',
+    admin: 'https://entra.microsoftonline.cn',
+  },
 } as const;
 
 /** Permissions a host may add; each shows more about the people under review, or about what a Deny can do. */

@@ -18,6 +18,7 @@ run(['--import', 'tsx', 'scripts/build-bridge.ts']);
 rmSync('.next', { recursive: true, force: true });
 rmSync('out', { recursive: true, force: true });
 run(['node_modules/next/dist/bin/next', 'build']);
+run(['--import', 'tsx', 'scripts/build-notices.ts']);
 run(['--import', 'tsx', 'scripts/build-integrity.ts']);
 run(['--import', 'tsx', 'scripts/build-worker.ts']);
 run(['--import', 'tsx', 'scripts/build-server.ts']);

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     for (const mistake of request.mistakes) console.error(mistake);
     process.exit(1);
   }
-  const graph = openGraph(request.config, request.clientSecret);
+  const graph = openGraph(request.config, request.credential);
   const rows = await reviewLinks(graph, { ...request, tenant: request.config.tenant });
   process.stdout.write(printLinks(rows, request.format));
 }

@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from '
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run reproducible`: builds the same sources again in another folder and compares every file with `out/` and `dist/`, so that
- * anybody can build what a host serves and see that it is the same.
+ * `npm run reproducible`: builds the same sources again in another folder and compares every file of the export, its server
+ * and the release, so that anybody can make what a host serves and see that it is the same.
  */
 const AGAIN = resolve('test-results', 'again');
 const LEFT_BEHIND = new Set([
@@ -13,6 +13,7 @@ const LEFT_BEHIND = new Set([
   '.next',
   'out',
   'dist',
+  'release',
   '.sandbox',
   'test-results',
   'playwright-report',
@@ -48,12 +49,19 @@ function buildElsewhere(): void {
   for (const name of readdirSync('.').filter((entry) => !LEFT_BEHIND.has(entry)))
     cpSync(name, join(AGAIN, name), { recursive: true });
   copyPackages(AGAIN);
-  const build = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: AGAIN, stdio: 'inherit' });
-  if (build.status !== 0) throw new Error('The second build failed, see above.');
+  makeRelease(AGAIN);
 }
 
+/** A release builds what isn't built. */
+function makeRelease(cwd: string): void {
+  const command = ['--import', 'tsx', 'scripts/release.ts'];
+  const { status } = spawnSync(process.execPath, command, { cwd, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The release could not be made, see above.');
+}
+
+makeRelease('.');
 buildElsewhere();
-const MADE = ['out', 'dist'];
+const MADE = ['out', 'dist', 'release'];
 const first = hashes(MADE, '.');
 const second = hashes(MADE, AGAIN);
 rmSync(AGAIN, { recursive: true });

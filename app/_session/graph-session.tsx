@@ -13,8 +13,6 @@ import { leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
 import type { Farewell, GraphSessionProps } from './session-context';
 
-const MY_ACCESS = 'https://myaccess.microsoft.com';
-
 /** Refuses where the sign-in brought another person than this session was begun for. */
 async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Promise<SignIn> {
   const known = await signIn;
@@ -79,9 +77,9 @@ export function GraphSession({ config, signIn, account, farewell, onSignIn, chil
   const actions = useMemo(
     () => ({
       renewSignIn: () => void signIn.then((known) => known.renew()),
-      myAccessUrl: `${MY_ACCESS}/@${encodeURIComponent(organisationOf(username))}#/access-reviews`,
+      myAccessUrl: `${CLOUDS[config.cloud].myAccess}/@${encodeURIComponent(organisationOf(username))}#/access-reviews`,
     }),
-    [signIn, username],
+    [signIn, username, config.cloud],
   );
   return (
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>

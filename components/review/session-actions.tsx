@@ -1,5 +1,6 @@
 'use client';
 import { createContext, useContext } from 'react';
+import { CLOUDS } from '../../lib/config';
 
 interface SessionActions {
   /** Leaves to renew the sign-in and comes back here; drafts stay. */
@@ -11,7 +12,7 @@ interface SessionActions {
 /** What a review's parts may ask of the sign-in, which they don't know. */
 export const SessionActionsContext = createContext<SessionActions>({
   renewSignIn: () => {},
-  myAccessUrl: 'https://myaccess.microsoft.com/',
+  myAccessUrl: CLOUDS.global.myAccess,
 });
 
 export const useSessionActions = (): SessionActions => useContext(SessionActionsContext);

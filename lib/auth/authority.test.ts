@@ -18,7 +18,9 @@ describe('a sign-in goes', () => {
 test('the authority is Microsoft’s, of the configured cloud, beside a sandbox too', () => {
   const sandbox = { url: 'http://localhost:4100' };
   expect(authorityOf({ ...config, sandbox }, TENANT)).toBe(`https://login.microsoftonline.com/${TENANT}`);
-  expect(authorityOf({ ...config, cloud: 'china' }, TENANT)).toBe(`https://login.chinacloudapi.cn/${TENANT}`);
+  expect(authorityOf({ ...config, cloud: 'china' }, TENANT)).toBe(
+    `https://login.partner.microsoftonline.cn/${TENANT}`,
+  );
 });
 
 test('only a sandbox changes where identity answers, and every endpoint keeps the tenant open', () => {

@@ -9,6 +9,7 @@ import {
   RetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
+import { appCredential, type Credential } from './credential';
 
 /** Microsoft Graph as the app itself, without a person: reads only. */
 export interface GraphReader {
@@ -65,12 +66,16 @@ function sandboxAuthority(sandboxUrl: string, tenant: string): string {
   });
 }
 
-function tokenSource(config: PortalConfig, clientSecret: string): () => Promise<string> {
+/**
+ * Gives tokens of the app itself for Graph, renewed as needed.
+ * @throws where the credential's file can't be read
+ */
+export function tokenSource(config: PortalConfig, credential: Credential): () => Promise<string> {
   const { authority, graph } = CLOUDS[config.cloud];
   const app = new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
-      clientSecret,
+      ...appCredential(credential),
       authority: `${authority}/${config.tenant}`,
       ...(config.sandbox ? { authorityMetadata: sandboxAuthority(config.sandbox.url, config.tenant) } : {}),
     },
@@ -83,7 +88,7 @@ function tokenSource(config: PortalConfig, clientSecret: string): () => Promise<
 }
 
 const NEEDS: Record<number, string> = {
-  401: 'Graph does not accept the token; check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET.',
+  401: 'Graph does not accept the token; check ENTRA_TENANT_ID, ENTRA_CLIENT_ID and the credential.',
   403: 'Graph refuses it; the app needs the application permission AccessReview.Read.All, with admin consent.',
   404: 'Graph has no such review.',
 };
@@ -97,9 +102,9 @@ function told(error: unknown): never {
  * Opens Graph with the app's own permissions.
  * @param config whose `tenant` is one tenant, not `organizations`
  */
-export function openGraph(config: PortalConfig, clientSecret: string): GraphReader {
+export function openGraph(config: PortalConfig, credential: Credential): GraphReader {
   const { graph } = CLOUDS[config.cloud];
-  const getAccessToken = tokenSource(config, clientSecret);
+  const getAccessToken = tokenSource(config, credential);
   const transport = config.sandbox
     ? new SandboxTransport(graph, config.sandbox.url)
     : new HTTPMessageHandler();

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../../hosting/environment';
 import { GUID, type PortalConfig } from '../../lib/config';
+import { type Credential, readCredential } from './credential';
 import { FORMATS, type Format } from './print-links';
 
 export interface Request {
   config: PortalConfig;
-  clientSecret: string;
+  credential: Credential;
   portalUrl: string;
   definitionId: string;
   instanceId?: string;
@@ -49,9 +50,11 @@ export function readRequest(
     mistakes.push(
       'ENTRA_TENANT_ID must name one tenant here: links are made for one organisation at a time.',
     );
-  const clientSecret = variables.ENTRA_CLIENT_SECRET;
-  if (!clientSecret)
-    mistakes.push('ENTRA_CLIENT_SECRET must be a client secret of the app registration; it is not set.');
+  const credential = readCredential(variables);
+  if (!credential)
+    mistakes.push(
+      'Set one of ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE (a PEM file with certificate and key) and AZURE_FEDERATED_TOKEN_FILE (workload identity).',
+    );
   const portalUrl = readPortalUrl(variables.PORTAL_URL, mistakes);
 
   const { definition, instance, format: name } = readFlags(args, mistakes);
@@ -60,12 +63,12 @@ export function readRequest(
   if (!definition || !GUID.test(definition)) mistakes.push('Name one review by its definition’s id, a GUID.');
   if (instance !== undefined && !GUID.test(instance))
     mistakes.push('--instance must be an instance’s id, a GUID.');
-  if (mistakes.length > 0 || 'mistakes' in answer || !clientSecret || !definition || !format)
+  if (mistakes.length > 0 || 'mistakes' in answer || !credential || !definition || !format)
     return { mistakes };
   const { config } = answer.environment;
   return {
     config,
-    clientSecret,
+    credential,
     portalUrl,
     definitionId: definition.toLowerCase(),
     instanceId: instance?.toLowerCase(),

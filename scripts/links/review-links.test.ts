@@ -19,7 +19,7 @@ beforeAll(async () => {
       suggestedReasons: [],
       sandbox: { url: sandbox.url },
     },
-    sandbox.tenant.clientSecret,
+    { kind: 'secret', secret: sandbox.tenant.clientSecret },
   );
 });
 afterAll(() => sandbox.close());

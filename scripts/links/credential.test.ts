@@ -1,0 +1,95 @@
+import { KeyObject, X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Credential } from './credential';
+import { tokenSource } from './graph';
+
+/** An identity provider that gives everybody a token and keeps what it was sent. */
+const sent: URLSearchParams[] = [];
+const server = createServer(async (request, response) => {
+  let body = '';
+  for await (const part of request) body += part;
+  sent.push(new URLSearchParams(body));
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'given' }));
+});
+const folder = mkdtempSync(join(tmpdir(), 'credential-'));
+beforeAll(async () => {
+  server.listen(0);
+  await once(server, 'listening');
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const CLIENT = '11111111-2222-3333-4444-555555555555';
+async function askedWith(credential: Credential): Promise<URLSearchParams> {
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const getToken = tokenSource(
+    {
+      tenant: 'contoso.com',
+      clientId: CLIENT,
+      cloud: 'global',
+      optionalPermissions: [],
+      offline: true,
+      suggestedReasons: [],
+      sandbox: { url },
+    },
+    credential,
+  );
+  expect(await getToken()).toBe('given');
+  return sent.at(-1) ?? new URLSearchParams();
+}
+
+test('a secret is sent as such', async () => {
+  const asked = await askedWith({ kind: 'secret', secret: 'a secret' });
+  expect(asked.get('client_secret')).toBe('a secret');
+  expect(asked.get('scope')).toContain('https://graph.microsoft.com/.default');
+});
+
+test('a certificate signs an assertion that names it, and its key is not sent', async () => {
+  const RSA = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    publicExponent: new Uint8Array([1, 0, 1]),
+    modulusLength: 2048,
+  };
+  const keys = await crypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
+  const made = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Links',
+    keys,
+    signingAlgorithm: RSA,
+  });
+  const certificate = made.toString('pem');
+  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' });
+  const file = join(folder, 'app.pem');
+  writeFileSync(file, `${key}\n${certificate}`);
+  const asked = await askedWith({ kind: 'certificate', file });
+  const assertion = asked.get('client_assertion') ?? '';
+  const { publicKey, fingerprint256 } = new X509Certificate(certificate);
+  // The library rounds the time of its start up to a second.
+  const { payload } = await jwtVerify(assertion, publicKey, { clockTolerance: 1 });
+  expect([payload.sub, payload.iss]).toEqual([CLIENT, CLIENT]);
+  const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');
+  expect(decodeProtectedHeader(assertion)['x5t#S256']).toBe(thumbprint);
+  expect(asked.get('client_secret')).toBeNull();
+});
+
+test('a workload’s token is sent as it stands in its file now', async () => {
+  const tokenFile = join(folder, 'token');
+  for (const token of ['first', 'second']) {
+    writeFileSync(tokenFile, `${token}\n`);
+    const asked = await askedWith({ kind: 'workload', tokenFile });
+    expect(asked.get('client_assertion')).toBe(token);
+    expect(asked.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
+  }
+});

@@ -1,0 +1,60 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { NodeAuthOptions } from '@azure/msal-node';
+
+/**
+ * How the app proves who it is: a secret, a certificate with its key, or a token that another identity provider wrote into
+ * a file (workload identity federation).
+ */
+export type Credential =
+  | { kind: 'secret'; secret: string }
+  | { kind: 'certificate'; file: string }
+  | { kind: 'workload'; tokenFile: string };
+
+/** The variables, one for each kind; the last has the name that Kubernetes' webhook and `@azure/identity` give it. */
+const VARIABLES = {
+  ENTRA_CLIENT_SECRET: (secret: string): Credential => ({ kind: 'secret', secret }),
+  ENTRA_CLIENT_CERTIFICATE: (file: string): Credential => ({ kind: 'certificate', file }),
+  AZURE_FEDERATED_TOKEN_FILE: (tokenFile: string): Credential => ({ kind: 'workload', tokenFile }),
+};
+
+/** The credential that the environment names, or undefined where it names none or several. */
+export function readCredential(
+  variables: Readonly<Record<string, string | undefined>>,
+): Credential | undefined {
+  const named = Object.entries(VARIABLES).flatMap(([name, make]) => {
+    const value = variables[name];
+    return value ? [make(value)] : [];
+  });
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/;
+
+/** A PEM file that holds both, in any order. */
+function readCertificate(file: string) {
+  const text = readFileSync(file, 'utf8');
+  const pem = CERTIFICATE.exec(text)?.[0];
+  if (!pem) throw new Error(`${file} holds no certificate.`);
+  return {
+    thumbprintSha256: new X509Certificate(pem).fingerprint256.replaceAll(':', ''),
+    privateKey: createPrivateKey(text.replace(CERTIFICATE, ''))
+      .export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
+    x5c: pem,
+  };
+}
+
+/**
+ * The credential as the sign-in library takes it.
+ * https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+ * @throws where the certificate's file can't be read
+ */
+export function appCredential(
+  credential: Credential,
+): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'> {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  if (credential.kind === 'certificate') return { clientCertificate: readCertificate(credential.file) };
+  // Read anew each time: whoever writes it replaces it within the hour.
+  return { clientAssertion: async () => readFileSync(credential.tokenFile, 'utf8').trim() };
+}

@@ -1,0 +1,52 @@
+import { cpSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { create } from 'tar';
+
+/** Every file in an archive has this time: the earliest that a zip or FAT file system can hold too. */
+const TIME = new Date('1980-01-01T00:00:00Z');
+
+/** What a host gets: the export, its server, and the files of containers and Kubernetes. */
+const CONTENT = [
+  'out',
+  'dist',
+  'hosting/container/Containerfile',
+  'hosting/container/Containerfile.dockerignore',
+  'hosting/kubernetes',
+  'docs/HOSTING.md',
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'LICENSE',
+];
+
+/** Copies all that a release holds into an empty folder. */
+export function stage(folder: string): void {
+  for (const name of CONTENT)
+    cpSync(name, join(folder, name), { recursive: true, filter: (file) => !/\.test\.ts$/.test(file) });
+}
+
+/**
+ * Packs a folder as `.tar.gz`. The bytes depend on the names, the contents and nothing else: not on times, owners or the
+ * order that the disk has them in.
+ * @param parent in which the folder lies; the names in the archive begin with the folder's
+ */
+export async function pack(parent: string, folder: string, file: string): Promise<void> {
+  const names = readdirSync(join(parent, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => statSync(join(parent, name)).isFile())
+    .sort();
+  await create(
+    {
+      cwd: parent,
+      file,
+      gzip: { level: 9 },
+      portable: true,
+      mtime: TIME,
+      // A file's mode comes from whoever checked it out.
+      onWriteEntry: (entry) => {
+        if (entry.stat) entry.stat.mode = 0o644;
+      },
+    },
+    names,
+  );
+}

@@ -1,0 +1,31 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { licenceFiles, type ShippedPackage } from './shipped';
+
+const LINE = '-'.repeat(80);
+
+/** What a licence is told to be of: `next 16.4.6`, and for a copy in it `next 16.4.6, its copy of react`. */
+function holder({ name, version, path }: ShippedPackage, file: string): string {
+  const folder = dirname(file);
+  return folder === path ? `${name} ${version}` : `${name} ${version}, its copy of ${basename(folder)}`;
+}
+
+/**
+ * The notices of other people's work in a release, as one text: each licence once, below the names of all that it holds
+ * for. A package that brings no licence text is named with what it says of itself.
+ */
+export function noticesOf(packages: readonly ShippedPackage[]): string {
+  const byText = new Map<string, string[]>();
+  for (const shipped of packages) {
+    const files = licenceFiles(shipped.path).filter((file) => statSync(file).isFile());
+    const texts = files.map((file) => [holder(shipped, file), readFileSync(file, 'utf8')] as const);
+    const own = `${shipped.name} ${shipped.version}`;
+    const said = files.length > 0 ? texts : [[own, `Licence: ${shipped.license}`] as const];
+    for (const [name, text] of said) {
+      const trimmed = text.replaceAll('\r\n', '\n').trim();
+      byText.set(trimmed, [...(byText.get(trimmed) ?? []), name]);
+    }
+  }
+  const blocks = [...byText].map(([text, names]) => `${LINE}\n${names.join('\n')}\n${LINE}\n\n${text}\n`);
+  return `Attest is made with the work of others. Their names and licences:\n\n${blocks.join('\n')}`;
+}
