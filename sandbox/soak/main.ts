@@ -1,4 +1,5 @@
 import { inspect, parseArgs } from 'node:util';
+import { playWorlds } from '../../lib/owing/worlds/world-testing';
 import { checkSequences } from '../reviews/properties/sequences-testing';
 import { durability } from './durability';
 import { fuzz } from './fuzz';
@@ -56,6 +57,14 @@ const SUITES: readonly Suite[] = [
         done: `${kills} kills, ${answers} writes acknowledged, ${definitions} definitions`,
         failures,
       };
+    },
+  },
+  {
+    name: 'owing',
+    run: async (seed, runs) => {
+      const { kinds, accusations } = await playWorlds(seed, runs);
+      const said = Object.entries(kinds).map(([kind, count]) => `${kind}: ${count}`);
+      return { done: `${runs} worlds (${said.join(', ')})`, failures: accusations };
     },
   },
 ];
