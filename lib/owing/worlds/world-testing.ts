@@ -42,6 +42,10 @@ const PEOPLE = [
   'kais',
   'lidiah',
 ] as const;
+const REVIEWED = ['badges', 'badges', 'server', 'partners', 'facilities'] as const;
+/** Whose access the small groups give, and who manages, owns and sponsors in turn: changes that matter are frequent. */
+const SUBJECTS = ['emmal', 'rajk', 'noraj', 'robertd', 'seano', 'yukit'] as const;
+const BOSSES = ['christiec', 'henriettam', 'adelev', 'alexw'] as const;
 const MANAGER = query('./manager', 'decisions');
 
 /** What was said in a world, and what was wrong about it. */
@@ -66,7 +70,7 @@ function reviewer({ world, random }: Pick<Play, 'world' | 'random'>, words: bool
   const kind = random.weighted({
     person: 4,
     members: 3,
-    manager: 4,
+    manager: 7,
     owners: 3,
     ownOwners: 2,
     sponsor: 1,
@@ -118,29 +122,32 @@ async function tryToStart(play: Pick<Play, 'world' | 'random'>): Promise<string>
   const scope = random.chance(0.2) ? { scope: query(`/groups/${world.group('facilities')}/members`) } : {};
   const settings = { instanceDurationInDays: 6, decisionHistoriesForReviewersEnabled: random.chance(0.5) };
   const over = stageSettings.length > 0 ? { reviewers: [], stageSettings } : asked;
-  return startReview(world, random.pick(GROUPS), { ...scope, ...over, settings });
+  return startReview(world, random.pick(REVIEWED), { ...scope, ...over, settings });
 }
 
-/** Something in the directory changes; now and then it changes back at once. */
+const CHANGES = {
+  manager: 6,
+  noManager: 1,
+  join: 3,
+  leave: 2,
+  own: 2,
+  disown: 2,
+  sponsor: 2,
+  unsponsor: 1,
+  gone: 1,
+} as const;
+
+/** Something in the directory changes. */
 function changeDirectory({ world, random, observer }: Pick<Play, 'world' | 'random' | 'observer'>): void {
   const { context, tenant } = world;
   const { store } = context;
-  const id = world.person(random.pick(PEOPLE));
-  const other = world.person(random.pick(PEOPLE));
+  const kind = random.weighted(CHANGES);
+  const moved = kind === 'join' || kind === 'own' ? BOSSES : SUBJECTS;
+  const id = world.person(random.chance(0.8) ? random.pick(moved) : random.pick(PEOPLE));
+  const other = world.person(random.chance(0.9) ? random.pick(BOSSES) : random.pick(PEOPLE));
   const group = world.group(random.pick(GROUPS));
   const setManager = (manager: string | null) =>
     store.run('update users set manager_id = ? where tenant_id = ? and id = ?', manager, tenant.id, id);
-  const kind = random.weighted({
-    manager: 5,
-    noManager: 1,
-    join: 3,
-    leave: 3,
-    own: 2,
-    disown: 2,
-    sponsor: 1,
-    unsponsor: 1,
-    gone: 1,
-  });
   if (kind === 'manager') setManager(other);
   if (kind === 'noManager') setManager(null);
   if (kind === 'join') addMember(store, tenant.id, group, { id, kind: 'user' });
