@@ -103,6 +103,13 @@ const PROOFS = ['sandbox/contract/', 'sandbox/clients/', 'sandbox/soak/'];
 
 const around = [
   {
+    name: 'notifier',
+    path: '^notifier/',
+    may: ['^lib/(owing|review)/', LINK_AND_CONFIG],
+    tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
+    freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
+  },
+  {
     name: 'hosting',
     path: '^hosting/',
     // How a command notices that npm is gone.
@@ -155,7 +162,7 @@ const around = [
 ];
 
 const layers = [...portal, ...sandbox, ...around];
-const ROOMS = '^(app|components|lib|sandbox|hosting|scripts|e2e|bench)/';
+const ROOMS = '^(app|components|lib|notifier|sandbox|hosting|scripts|e2e|bench)/';
 
 function rulesOf({ name, path, may, tests = [], freeOf, browser }) {
   const rules = [
