@@ -56,16 +56,17 @@ function mayWrite(schedule: Schedule, local: DateTime, isLast: boolean): boolean
  * @param now ISO 8601, by Graph's clock
  */
 export function dueDigest(schedule: Schedule, person: Person, now: string): Due | null {
-  const zone = zoneOf(schedule, person.timeZone);
-  const local = DateTime.fromISO(now, { zone });
-  const day = local.toISODate();
-  if (day === null || local.hour < schedule.hour) return null;
-  if (person.told.last !== null && day <= person.told.last) return null;
-  const moment = local.toMillis();
+  const moment = Date.parse(now);
   const open = person.waiting.filter(
     ({ items, startsAt, endsAt }) =>
       items.length > 0 && Date.parse(startsAt) <= moment && moment < Date.parse(endsAt),
   );
+  if (open.length === 0) return null;
+  const zone = zoneOf(schedule, person.timeZone);
+  const local = DateTime.fromMillis(moment, { zone });
+  const day = local.toISODate();
+  if (day === null || local.hour < schedule.hour) return null;
+  if (person.told.last !== null && day <= person.told.last) return null;
   const reasons = open.flatMap((round) => {
     const reason = occasionOf(schedule, person, round, zone, day);
     return reason && mayWrite(schedule, local, reason.isLast) ? [reason] : [];

@@ -1,5 +1,6 @@
 import { inspect, parseArgs } from 'node:util';
 import { playWorlds } from '../../lib/owing/worlds/world-testing';
+import { playCampaigns } from '../../notifier/simulation/campaign-testing';
 import { checkSequences } from '../reviews/properties/sequences-testing';
 import { durability } from './durability';
 import { fuzz } from './fuzz';
@@ -67,6 +68,17 @@ const SUITES: readonly Suite[] = [
       return { done: `${runs} worlds (${said.join(', ')})`, failures: accusations };
     },
   },
+  ...(['draft', 'plain'] as const).map((kind) => ({
+    name: `notifier-${kind}`,
+    run: async (seed: number, runs: number) => {
+      const { sent, maybeMissed, ...broken } = await playCampaigns(seed, runs, kind);
+      const open = kind === 'draft' ? { ...broken, maybeMissed } : broken;
+      return {
+        done: `${runs} campaigns, ${sent} digests, ${maybeMissed} that may be missing`,
+        failures: Object.entries(open).flatMap(([name, count]) => (count > 0 ? [`${name}: ${count}`] : [])),
+      };
+    },
+  })),
 ];
 
 /** The same runs for everybody, so that a change is judged by itself; other seeds look further. */
