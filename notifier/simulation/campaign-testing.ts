@@ -1,25 +1,12 @@
 import { Random } from '../../lib/outbox/simulation/random-testing';
 import type { Host, Line, Reading } from '../run/host';
 import type { Lock } from '../run/lock';
-import { type Marks, openMarks } from '../run/marks';
+import { openMarks } from '../run/marks';
 import { FRESH_MS, runOnce } from '../run/run';
 import { readSchedule } from '../schedule/config';
 import { Crash, type Ground, type Letter, MailServer } from './mail-testing';
+import { RULES, type Rules, shaken } from './rules-testing';
 import { isLastChance, localDay, makeWorld, type SimWorld, waitingAt } from './world-testing';
-
-/** What a run keeps to; each can be taken away to see what it is for. */
-export const RULES = {
-  markFirst: true,
-  askDraft: true,
-  lock: true,
-  oneADay: true,
-  graphTime: true,
-  fresh: true,
-  retryAfter: true,
-  nothingAnswered: true,
-  nothingGone: true,
-};
-export type Rules = typeof RULES;
 
 /** Promises that were broken, and what was counted beside them. */
 export interface Verdict {
@@ -46,35 +33,6 @@ function scheduleAt(hour: number) {
 }
 
 const SCHEDULE = scheduleAt(AT);
-
-/** Marks whose process may end before or after each write. */
-function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
-  const late: (() => void)[] = [];
-  const write = (work: () => void) => {
-    crash();
-    work();
-    crash();
-  };
-  return {
-    ...marks,
-    leave: (...mark) => {
-      if (rules.markFirst) write(() => marks.leave(...mark));
-      else late.push(() => marks.leave(...mark));
-    },
-    settle: (...state) =>
-      write(() => {
-        for (const work of late.splice(0)) work();
-        marks.settle(...state);
-      }),
-    drop: (...which) => write(() => marks.drop(...which)),
-    unfinished: () => {
-      if (rules.askDraft) return marks.unfinished();
-      for (const [person, { day }] of marks.unfinished()) marks.drop(person, day);
-      return new Map();
-    },
-    told: (person) => (rules.oneADay ? marks.told(person) : { ...marks.told(person), last: null }),
-  };
-}
 
 class Campaign {
   readonly verdict: Verdict = { wrong: 0, doubled: 0, missed: 0, maybeMissed: 0, hasty: 0, sent: 0 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { firstBroken, playCampaigns, RULES, type Rules } from './campaign-testing';
+import { firstBroken, playCampaigns } from './campaign-testing';
+import { RULES, type Rules } from './rules-testing';
 
 const KEPT = { wrong: 0, doubled: 0, missed: 0, hasty: 0 };
 
