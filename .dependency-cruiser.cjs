@@ -25,6 +25,15 @@ const portal = [
     browser: true,
   },
   { name: 'lib/answers', path: '^lib/answers/', may: ['^lib/review/'], freeOf: FRAMEWORKS, browser: true },
+  {
+    name: 'lib/owing',
+    path: '^lib/owing/',
+    may: ['^lib/review/'],
+    /** Who really is asked, the sandbox knows; its worlds come from seeds. */
+    tests: ['^sandbox/(seed|reviews|directory)/', '^lib/outbox/simulation/random-testing\\.ts$'],
+    freeOf: FRAMEWORKS,
+    browser: true,
+  },
   { name: 'lib/auth', path: '^lib/auth/', may: OPEN, browser: true },
   {
     name: 'lib/outbox and lib/offline',
@@ -94,6 +103,13 @@ const PROOFS = ['sandbox/contract/', 'sandbox/clients/', 'sandbox/soak/'];
 
 const around = [
   {
+    name: 'notifier',
+    path: '^notifier/',
+    may: ['^lib/(owing|review)/', LINK_AND_CONFIG],
+    tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
+    freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
+  },
+  {
     name: 'hosting',
     path: '^hosting/',
     // How a command notices that npm is gone.
@@ -109,7 +125,11 @@ const around = [
     freeOf: FRAMEWORKS,
   },
   // Test code as a whole: Microsoft's schema and examples, clients of others, and the long runs that a script starts.
-  ...PROOFS.map((room) => ({ name: room, path: `^${room}`, may: ['^sandbox/'] })),
+  ...PROOFS.map((room) => ({
+    name: room,
+    path: `^${room}`,
+    may: ['^sandbox/', '^lib/owing/worlds/', '^notifier/simulation/'],
+  })),
   // Clients of others under Microsoft's own names, with an install of their own.
   { name: 'sandbox/strangers', path: '^sandbox/strangers/', may: ['^sandbox/main\\.ts$', '^scripts/tls/'] },
   // The same journeys in other engines, beside servers of their own over TLS.
@@ -146,7 +166,7 @@ const around = [
 ];
 
 const layers = [...portal, ...sandbox, ...around];
-const ROOMS = '^(app|components|lib|sandbox|hosting|scripts|e2e|bench)/';
+const ROOMS = '^(app|components|lib|notifier|sandbox|hosting|scripts|e2e|bench)/';
 
 function rulesOf({ name, path, may, tests = [], freeOf, browser }) {
   const rules = [

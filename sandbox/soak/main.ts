@@ -1,4 +1,6 @@
 import { inspect, parseArgs } from 'node:util';
+import { playWorlds } from '../../lib/owing/worlds/world-testing';
+import { playCampaigns } from '../../notifier/simulation/campaign-testing';
 import { checkSequences } from '../reviews/properties/sequences-testing';
 import { durability } from './durability';
 import { fuzz } from './fuzz';
@@ -58,6 +60,26 @@ const SUITES: readonly Suite[] = [
       };
     },
   },
+  {
+    name: 'owing',
+    run: async (seed, runs) => {
+      const worlds = Math.ceil(runs / 5);
+      const { kinds, accusations } = await playWorlds(seed, worlds);
+      const said = Object.entries(kinds).map(([kind, count]) => `${kind}: ${count}`);
+      return { done: `${worlds} worlds (${said.join(', ')})`, failures: accusations };
+    },
+  },
+  ...(['draft', 'plain'] as const).map((kind) => ({
+    name: `notifier-${kind}`,
+    run: async (seed: number, runs: number) => {
+      const { sent, maybeMissed, ...broken } = await playCampaigns(seed, runs, kind);
+      const open = kind === 'draft' ? { ...broken, maybeMissed } : broken;
+      return {
+        done: `${runs} campaigns, ${sent} digests, ${maybeMissed} that may be missing`,
+        failures: Object.entries(open).flatMap(([name, count]) => (count > 0 ? [`${name}: ${count}`] : [])),
+      };
+    },
+  })),
 ];
 
 /** The same runs for everybody, so that a change is judged by itself; other seeds look further. */

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileLock } from './lock';
+import { openMarks } from './marks';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'marks-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('what was marked is there for the next process', () => {
+  const file = join(folder, 'marks.db');
+  const first = openMarks(file);
+  first.leave('p', { day: '2026-11-02', draft: 'd' }, ['a', 'b']);
+  first.close();
+  const second = openMarks(file);
+  expect([...second.unfinished()]).toEqual([['p', { day: '2026-11-02', draft: 'd' }]]);
+  // It may have left, so the day is taken; that it did isn't known, so the reviews are not told of.
+  expect([second.told('p').last, second.told('p').ofRound('a')]).toEqual(['2026-11-02', null]);
+  second.settle('p', '2026-11-02', 'sent');
+  expect([second.told('p').ofRound('b'), second.told('p').ofRound('c'), second.unfinished().size]).toEqual([
+    '2026-11-02',
+    null,
+    0,
+  ]);
+  second.close();
+});
+
+test('what certainly did not leave is forgotten', () => {
+  const marks = openMarks(join(folder, 'marks.db'));
+  marks.leave('p', { day: '2026-11-02', draft: null }, ['a']);
+  marks.drop('p', '2026-11-02');
+  expect([marks.told('p').last, marks.unfinished().size]).toEqual([null, 0]);
+  marks.close();
+});
+
+test('two runs don’t meet, and a lock that is let go of can be taken', () => {
+  const [one, other] = [fileLock(join(folder, 'lock.db')), fileLock(join(folder, 'lock.db'))];
+  const release = one.take();
+  expect(release).not.toBeNull();
+  expect(other.take()).toBeNull();
+  release?.();
+  const again = other.take();
+  expect(again).not.toBeNull();
+  again?.();
+});

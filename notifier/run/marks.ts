@@ -1,0 +1,83 @@
+import Database from 'libsql';
+import type { Told } from '../schedule/due';
+
+const TABLES = `create table if not exists digests (
+  person text not null,
+  day text not null,
+  state text not null,
+  draft text,
+  primary key (person, day)
+) without rowid;
+create table if not exists digest_rounds (
+  person text not null,
+  day text not null,
+  round text not null,
+  primary key (person, round, day)
+) without rowid;`;
+
+/**
+ * What is known of a digest. `leaving`: it may be on its way · `sent`: the mail server has it · `refused`: it does not
+ * take it · `doubtful`: whether it left can't be found out, so it isn't sent again on that day.
+ */
+export type MarkState = 'leaving' | 'sent' | 'refused' | 'doubtful';
+
+export interface Mark {
+  day: string;
+  /** The draft that is to be sent; null where mails leave without one. */
+  draft: string | null;
+}
+
+/** Who was sent what on which day. All calls are synchronous, and a write that has returned is on disk. */
+export interface Marks {
+  /** Notes, before it leaves, that a digest may leave. */
+  leave(person: string, mark: Mark, rounds: readonly string[]): void;
+  settle(person: string, day: string, state: Exclude<MarkState, 'leaving'>): void;
+  /** Forgets a digest that certainly did not leave. */
+  drop(person: string, day: string): void;
+  /** What an earlier run left unfinished, by person. */
+  unfinished(): Map<string, Mark>;
+  told(person: string): Told;
+  close(): void;
+}
+
+/** Opens, or makes, the file of marks; `:memory:` for none. */
+export function openMarks(file: string): Marks {
+  const db = new Database(file);
+  db.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  db.exec(TABLES);
+  const put = db.prepare('insert or replace into digests (person, day, state, draft) values (?, ?, ?, ?)');
+  const putRound = db.prepare('insert or replace into digest_rounds (person, day, round) values (?, ?, ?)');
+  const settle = db.prepare('update digests set state = ? where person = ? and day = ?');
+  const drop = db.prepare('delete from digests where person = ? and day = ?');
+  const dropRounds = db.prepare('delete from digest_rounds where person = ? and day = ?');
+  const unfinished = db.prepare(
+    "select person, day, draft from digests where state = 'leaving' order by day",
+  );
+  const last = db.prepare('select max(day) as day from digests where person = ?');
+  const ofRound = db.prepare(
+    `select max(r.day) as day from digest_rounds r join digests d on d.person = r.person and d.day = r.day
+     where r.person = ? and r.round = ? and d.state = 'sent'`,
+  );
+  const dayOf = (row: unknown): string | null => (row as { day: string | null }).day;
+  const leave = db.transaction((person: string, { day, draft }: Mark, rounds: readonly string[]) => {
+    put.run([person, day, 'leaving', draft]);
+    for (const round of rounds) putRound.run([person, day, round]);
+  });
+  return {
+    leave: (person, mark, rounds) => leave(person, mark, rounds),
+    settle: (person, day, state) => void settle.run([state, person, day]),
+    drop: db.transaction((person: string, day: string) => {
+      drop.run([person, day]);
+      dropRounds.run([person, day]);
+    }),
+    unfinished: () => {
+      const rows = unfinished.all([]) as ({ person: string } & Mark)[];
+      return new Map(rows.map(({ person, day, draft }) => [person, { day, draft }]));
+    },
+    told: (person) => ({
+      last: dayOf(last.get([person])),
+      ofRound: (round) => dayOf(ofRound.get([person, round])),
+    }),
+    close: () => db.close(),
+  };
+}

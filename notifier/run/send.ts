@@ -1,0 +1,100 @@
+import type { Due } from '../schedule/due';
+import type { DraftSender, Host, Line, Outcome, PlainSender } from './host';
+import type { Mark } from './marks';
+
+const MOST_TRIES = 4;
+
+/** Asks until it isn't throttled any more. Having given up, it still waits: whoever comes next is not throttled for it. */
+async function paced<T>(
+  host: Pick<Host<unknown>, 'wait'>,
+  ask: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await ask();
+    if (outcome.kind !== 'throttled') return outcome;
+    await host.wait(outcome.afterMs);
+    if (tries === MOST_TRIES) return outcome;
+  }
+}
+
+const roundsOf = ({ rounds }: Due): string[] => rounds.map(({ round }) => round);
+
+/** Marks on disk, sends. Where no answer comes, the digest isn't sent again that day, and may be missing. */
+export async function sendPlain<M>(
+  host: Host<M>,
+  sender: PlainSender<M>,
+  person: string,
+  due: Due,
+): Promise<Line> {
+  host.marks.leave(person, { day: due.day, draft: null }, roundsOf(due));
+  const message = host.compose(person, due);
+  const outcome = await paced(host, () => sender.send(message));
+  if (outcome.kind === 'throttled') {
+    host.marks.drop(person, due.day);
+    return { person, result: 'later', why: 'throttled' };
+  }
+  const state = { done: 'sent', refused: 'refused', unclear: 'doubtful' } as const;
+  host.marks.settle(person, due.day, state[outcome.kind]);
+  return { person, result: state[outcome.kind], ...(outcome.kind === 'refused' && { why: outcome.why }) };
+}
+
+async function sendDraft<M>(
+  host: Host<M>,
+  sender: DraftSender<M>,
+  person: string,
+  mark: Mark & { draft: string },
+): Promise<Line> {
+  const outcome = await paced(host, () => sender.send(mark.draft));
+  // Without an answer the mark stays as it is, and the next run asks the draft.
+  if (outcome.kind === 'unclear' || outcome.kind === 'throttled')
+    return { person, result: 'later', why: outcome.kind };
+  host.marks.settle(person, mark.day, outcome.kind === 'refused' ? 'refused' : 'sent');
+  return outcome.kind === 'refused'
+    ? { person, result: 'refused', why: outcome.why }
+    : { person, result: 'sent' };
+}
+
+/** Makes a draft, marks it on disk, sends it: neither doubled nor missing, because the draft tells whether it left. */
+export async function sendByDraft<M>(
+  host: Host<M>,
+  sender: DraftSender<M>,
+  person: string,
+  due: Due,
+): Promise<Line> {
+  const message = host.compose(person, due);
+  const created = await paced(host, () => sender.create(message));
+  // A draft whose id never came is never sent.
+  if (created.kind !== 'done') return { person, result: 'later', why: created.kind };
+  const mark = { day: due.day, draft: created.value };
+  host.marks.leave(person, mark, roundsOf(due));
+  return await sendDraft(host, sender, person, mark);
+}
+
+/**
+ * Ends what an earlier run began. A draft is brought up to date and sent if it is still due, and else thrown away; one
+ * that is no draft any more has been sent. Without a draft nobody can tell, so it counts as sent that day.
+ * @param due what would be due now if nothing had been marked
+ */
+export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: Due | null): Promise<Line> {
+  const { sender, marks } = host;
+  const { day, draft } = mark;
+  if (draft === null || sender.kind !== 'draft') {
+    marks.settle(person, day, 'doubtful');
+    return { person, result: 'doubtful' };
+  }
+  const stillDue = due?.day === day;
+  const outcome = await paced(host, () =>
+    stillDue ? sender.update(draft, host.compose(person, due)) : sender.discard(draft),
+  );
+  if (outcome.kind !== 'done') return { person, result: 'later', why: outcome.kind };
+  if (outcome.value === 'notDraft') {
+    marks.settle(person, day, 'sent');
+    return { person, result: 'sent' };
+  }
+  if (stillDue) {
+    marks.leave(person, mark, roundsOf(due));
+    return await sendDraft(host, sender, person, { day, draft });
+  }
+  marks.drop(person, day);
+  return { person, result: 'nothing due' };
+}

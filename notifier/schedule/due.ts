@@ -1,0 +1,76 @@
+import { DateTime, IANAZone } from 'luxon';
+import { isRestDay, NIGHT_HOUR, type Schedule } from './config';
+import { daysOf, type Occasion, type RoundTime } from './occasions';
+
+/** A round in which something still waits for a person. */
+export interface Waiting extends RoundTime {
+  /** Tells this round from all others, a stage from the other stages of its instance. */
+  round: string;
+  /** Items that they owe or are one of several for, and that nobody has answered. */
+  items: readonly string[];
+}
+
+/** What a person has been sent: local days, as YYYY-MM-DD. */
+export interface Told {
+  /** The last digest of all; null for none. */
+  last: string | null;
+  /** The last digest that had this round in it. */
+  ofRound(round: string): string | null;
+}
+
+export interface Person {
+  /** IANA; null where it isn't known, and then the host's counts. */
+  timeZone: string | null;
+  waiting: readonly Waiting[];
+  told: Told;
+}
+
+/** A digest that is to leave now. It has all that waits, whatever made it due. */
+export interface Due {
+  /** The person's local day, as YYYY-MM-DD: they get no other digest on it. */
+  day: string;
+  occasion: Occasion;
+  rounds: readonly Waiting[];
+}
+
+const zoneOf = ({ timeZone }: Schedule, known: string | null): string =>
+  known !== null && IANAZone.isValidZone(known) ? known : timeZone;
+
+/** The latest occasion of a round up to a day that the person has not been told of since. */
+function occasionOf(schedule: Schedule, { told }: Person, round: Waiting, zone: string, day: string) {
+  const { occasions, last } = daysOf(schedule, round, zone);
+  const since = told.ofRound(round.round);
+  const passed = [...occasions].filter(([on]) => on <= day && (since === null || on > since));
+  const [latest] = passed.sort(([one], [other]) => other.localeCompare(one));
+  return latest && { occasion: latest[1], isLast: day >= last };
+}
+
+/** Whether people may be written to at this hour: not at night and not on a day of rest, before the last day. */
+function mayWrite(schedule: Schedule, local: DateTime, isLast: boolean): boolean {
+  return isLast || (local.hour < NIGHT_HOUR && !isRestDay(schedule, local.weekday));
+}
+
+/**
+ * The digest that a person is to get now, or null. Called at any time and any number of times: what a run missed is made
+ * up for by the next one. Nothing leaves for who has finished, nor after a deadline, nor a second time on one day.
+ * @param now ISO 8601, by Graph's clock
+ */
+export function dueDigest(schedule: Schedule, person: Person, now: string): Due | null {
+  const moment = Date.parse(now);
+  const open = person.waiting.filter(
+    ({ items, startsAt, endsAt }) =>
+      items.length > 0 && Date.parse(startsAt) <= moment && moment < Date.parse(endsAt),
+  );
+  if (open.length === 0) return null;
+  const zone = zoneOf(schedule, person.timeZone);
+  const local = DateTime.fromMillis(moment, { zone });
+  const day = local.toISODate();
+  if (day === null || local.hour < schedule.hour) return null;
+  if (person.told.last !== null && day <= person.told.last) return null;
+  const reasons = open.flatMap((round) => {
+    const reason = occasionOf(schedule, person, round, zone, day);
+    return reason && mayWrite(schedule, local, reason.isLast) ? [reason] : [];
+  });
+  const [reason] = reasons.sort((one, other) => Number(other.isLast) - Number(one.isLast));
+  return reason ? { day, occasion: reason.occasion, rounds: open } : null;
+}

@@ -1,0 +1,44 @@
+import type { Marks } from '../run/marks';
+
+/** What a run keeps to; each can be taken away to see what it is for. */
+export const RULES = {
+  markFirst: true,
+  askDraft: true,
+  lock: true,
+  oneADay: true,
+  graphTime: true,
+  fresh: true,
+  retryAfter: true,
+  nothingAnswered: true,
+  nothingGone: true,
+};
+export type Rules = typeof RULES;
+
+/** Marks whose process may end before or after each write. */
+export function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
+  const late: (() => void)[] = [];
+  const write = (work: () => void) => {
+    crash();
+    work();
+    crash();
+  };
+  return {
+    ...marks,
+    leave: (...mark) => {
+      if (rules.markFirst) write(() => marks.leave(...mark));
+      else late.push(() => marks.leave(...mark));
+    },
+    settle: (...state) =>
+      write(() => {
+        for (const work of late.splice(0)) work();
+        marks.settle(...state);
+      }),
+    drop: (...which) => write(() => marks.drop(...which)),
+    unfinished: () => {
+      if (rules.askDraft) return marks.unfinished();
+      for (const [person, { day }] of marks.unfinished()) marks.drop(person, day);
+      return new Map();
+    },
+    told: (person) => (rules.oneADay ? marks.told(person) : { ...marks.told(person), last: null }),
+  };
+}
