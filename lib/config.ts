@@ -44,6 +44,15 @@ export const OPTIONAL_PERMISSIONS = [
   'Application.Read.All',
 ] as const;
 
+/** The delegated permissions of Graph that a host's portal asks for at sign-in, by name. */
+export const permissionsOf = ({
+  optionalPermissions,
+}: Pick<PortalConfig, 'optionalPermissions'>): string[] => [
+  'AccessReview.ReadWrite.All',
+  'User.Read',
+  ...optionalPermissions,
+];
+
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** A verified domain name as Entra takes it in place of a tenant id. */
 export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;

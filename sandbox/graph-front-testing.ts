@@ -3,6 +3,7 @@ import { FaultRule } from './control/fault-rule';
 import { Faults } from './control/faults';
 import { createIntercept, type Intercept } from './control/intercept';
 import { RequestLog } from './control/request-log';
+import { ATTEST_CLIENT_ID } from './core/context';
 import { type GraphHandler, GraphProblem, type GraphRequest } from './core/graph-message';
 import { graphFront } from './graph-front';
 import { userAccessToken } from './identity/issue-tokens';
@@ -34,7 +35,16 @@ export class FrontBench {
   static async create(): Promise<FrontBench> {
     const identity = createBench();
     const { context, contoso, adele } = identity;
-    return new FrontBench(identity, (await userAccessToken(context, contoso, adele, ['User.Read'])).token);
+    return new FrontBench(
+      identity,
+      (
+        await userAccessToken(context, contoso, {
+          clientId: ATTEST_CLIENT_ID,
+          user: adele,
+          scopes: ['User.Read'],
+        })
+      ).token,
+    );
   }
 
   /** It notes each path, and works a $batch one part after the other. */

@@ -1,4 +1,4 @@
-import { CLOUDS, GUID, type PortalConfig } from '../config';
+import { CLOUDS, GUID, type PortalConfig, permissionsOf } from '../config';
 import type { LinkHints } from '../routes';
 
 /** The authority MSAL signs in at for one tenant: an id, a domain or `organizations`. */
@@ -24,9 +24,7 @@ export function authorityMetadata(config: PortalConfig): string | undefined {
 /** The permissions asked at sign-in, named for the Graph of the configured cloud. */
 export function scopesOf(config: PortalConfig): string[] {
   const { graph } = CLOUDS[config.cloud];
-  return ['AccessReview.ReadWrite.All', 'User.Read', ...config.optionalPermissions].map(
-    (permission) => `${graph}/${permission}`,
-  );
+  return permissionsOf(config).map((permission) => `${graph}/${permission}`);
 }
 
 /** The tenant a link may choose: only where the portal serves any organisation, or names that very tenant. */

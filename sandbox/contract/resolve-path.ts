@@ -76,12 +76,18 @@ function next(model: Model, step: Step, segment: string): Step | undefined {
   return { type: found[1], operation: null, raw: false, context: `${full}/${found[0]}`, key: '' };
 }
 
+/** An entity by another key than its id: `applications(uniqueName='attest')`. */
+const KEYED = /^(applications|serviceprincipals)\((.+)\)$/i;
+
 /**
  * Walks a path (without version and query) through a model. Undefined: the model declares no such path. Names are read
  * in any case, as Graph does; operations and casts may carry their namespace.
  */
 export function resolvePath(model: Model, roots: Roots, path: string): Target | undefined {
-  const [first = '', ...rest] = path.replace(/^\/|\/$/g, '').split('/');
+  const [first = '', ...rest] = path
+    .replace(/^\/|\/$/g, '')
+    .split('/')
+    .flatMap((segment) => KEYED.exec(segment)?.slice(1) ?? [segment]);
   const root = Object.keys(roots).find((name) => sameName(name, first));
   const type = root === undefined ? undefined : roots[root];
   if (!root || !type) return undefined;

@@ -17,6 +17,8 @@ const SETS: Record<string, string> = {
   teams: 'team',
   servicePrincipals: 'servicePrincipal',
   applications: 'application',
+  oauth2PermissionGrants: 'oAuth2PermissionGrant',
+  subscribedSkus: 'subscribedSku',
   organization: 'organization',
   domains: 'domain',
   invitations: 'invitation',

@@ -14,3 +14,9 @@ export interface Context {
 /** The one registered app: multi-tenant, consented to in every tenant. */
 export const ATTEST_CLIENT_ID = '5f2d7c1e-8a34-4b6f-9d10-a77e57a77e57';
 export const ATTEST_CLIENT_SECRET = 'sandbox';
+
+/**
+ * Microsoft Graph Command Line Tools, Microsoft's own app that administrators sign in with.
+ * https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in
+ */
+export const GRAPH_TOOLS_CLIENT_ID = '14d82eec-204b-4c2f-b7e8-296a70dab67e';

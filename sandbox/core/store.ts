@@ -83,7 +83,7 @@ function inTransaction<T>(db: Database.Database, work: () => T): T {
 }
 
 /** Counts up whenever tables change in a way that an older file does not have. */
-const SCHEMA = 4;
+const SCHEMA = 5;
 
 /** A file of another version is left alone: what it holds can be made anew. */
 function checkSchema(db: Database.Database, path: string): void {

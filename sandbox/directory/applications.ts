@@ -1,6 +1,8 @@
 import type { Store } from '../core/store';
+import { guidOf } from './guid';
 import { insertOwners } from './owners';
 import type { Principal } from './principals';
+import { EMPTY_REGISTRATION, insertRegistration } from './registrations';
 
 /** An application as it stands in the tenant: Graph's servicePrincipal. */
 export interface Application {
@@ -53,7 +55,44 @@ export interface ApplicationAssignment {
   kind: Principal['kind'];
 }
 
-/** Adds an application with its owners and the users, or any principals, assigned to it. */
+/** Adds what stands for an application in the tenant: Graph's servicePrincipal, of a registration that is there. */
+export function insertServicePrincipal(store: Store, tenantId: string, application: Application): void {
+  store.run(
+    'insert into applications (tenant_id, id, app_id, display_name, created_at) values (?, ?, ?, ?, ?)',
+    tenantId,
+    application.id,
+    application.appId,
+    application.displayName,
+    Date.parse(application.createdDateTime),
+  );
+}
+
+/** Removes what stands for an application in the tenant, with all that people and itself were given for it. */
+export function deleteServicePrincipal(store: Store, tenantId: string, id: string): void {
+  store.transaction(() => {
+    store.run('delete from applications where tenant_id = ? and id = ?', tenantId, id);
+    store.run(
+      'delete from app_assignments where tenant_id = ? and ? in (application_id, principal_id)',
+      tenantId,
+      id,
+    );
+    store.run('delete from owners where tenant_id = ? and object_id = ?', tenantId, id);
+    store.run(
+      'delete from permission_grants where tenant_id = ? and ? in (client_id, resource_id)',
+      tenantId,
+      id,
+    );
+  });
+}
+
+/** The application that has this client id in the tenant, if any. */
+export function findByAppId(store: Store, tenantId: string, appId: string): Application | undefined {
+  const sql = 'select * from applications where tenant_id = ? and app_id = ?';
+  const row = store.get<ApplicationRow>(sql, tenantId, appId.toLowerCase());
+  return row && fromRow(row);
+}
+
+/** Adds an application and its registration, with its owners and the users, or any principals, assigned to it. */
 export function insertApplication(
   store: Store,
   tenantId: string,
@@ -61,14 +100,15 @@ export function insertApplication(
   people: { owners: readonly string[]; assigned: readonly Principal[] },
 ): void {
   store.transaction(() => {
-    store.run(
-      'insert into applications (tenant_id, id, app_id, display_name, created_at) values (?, ?, ?, ?, ?)',
-      tenantId,
-      application.id,
-      application.appId,
-      application.displayName,
-      Date.parse(application.createdDateTime),
-    );
+    insertServicePrincipal(store, tenantId, application);
+    insertRegistration(store, tenantId, {
+      ...EMPTY_REGISTRATION,
+      id: guidOf(application.id, 'application'),
+      appId: application.appId,
+      uniqueName: null,
+      displayName: application.displayName,
+      createdDateTime: application.createdDateTime,
+    });
     insertOwners(store, tenantId, application.id, people.owners);
     const assign = `insert or ignore into app_assignments (tenant_id, application_id, principal_id, principal_kind)
       select ?, ?, value ->> 'id', value ->> 'kind' from json_each(?) order by key`;

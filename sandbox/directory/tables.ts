@@ -78,6 +78,29 @@ create table if not exists applications (
 );
 create unique index if not exists applications_by_id on applications (tenant_id, id);
 
+create table if not exists registrations (
+  pk integer primary key,
+  tenant_id text not null,
+  id text not null,
+  app_id text not null unique,
+  unique_name text,
+  created_at integer not null,
+  content text not null
+);
+create unique index if not exists registrations_by_id on registrations (tenant_id, id);
+create unique index if not exists registrations_by_name on registrations (tenant_id, unique_name);
+
+create table if not exists permission_grants (
+  pk integer primary key,
+  tenant_id text not null,
+  id text not null,
+  client_id text not null,
+  principal_id text,
+  resource_id text not null,
+  scope text not null
+);
+create unique index if not exists permission_grants_by_id on permission_grants (tenant_id, id);
+
 create table if not exists app_assignments (
   pk integer primary key,
   tenant_id text not null,

@@ -70,9 +70,16 @@ function bare(segment: string): string {
   return FILTER.test(name) ? 'filterbycurrentuser' : name.replace(/\(\)$/, '');
 }
 
-/** The path's segments; empty ones (a slash at the end, or two) make a path that nothing matches. */
+/** https://learn.microsoft.com/graph/api/application-get: the path may name one of these by another key than its id. */
+const KEYED = /^(applications|serviceprincipals)\((.+)\)$/i;
+
+/** The path's segments; one with a key in parentheses counts as two; empty ones (a slash at the end, or two) make a path that nothing matches. */
 export function segmentsOf(path: string): string[] {
-  return path.replace(/^\//, '').replace(/\/$/, '').split('/');
+  return path
+    .replace(/^\//, '')
+    .replace(/\/$/, '')
+    .split('/')
+    .flatMap((segment) => KEYED.exec(segment)?.slice(1) ?? [segment]);
 }
 
 /** What stands in the pattern's braces, or undefined where the path is another one. */

@@ -3,7 +3,7 @@ import { type Authority, readAuthority } from './authority';
 import { requireClient } from './client';
 import { EntraProblem } from './problems';
 import { requireRedirectUri } from './redirects';
-import { grantScopes } from './scopes';
+import { consentOf, grantScopes } from './scopes';
 
 const PROMPTS = ['none', 'login', 'select_account', 'consent'] as const;
 export type Prompt = (typeof PROMPTS)[number];
@@ -40,8 +40,8 @@ export function readReturnAddress(
   query: URLSearchParams,
 ): { authority: Authority; to: ReturnAddress; needsChallenge: boolean } {
   const authority = readAuthority(context.store, segment);
-  requireClient(query.get('client_id') ?? undefined);
-  const { uri, platform } = requireRedirectUri(context, query.get('redirect_uri') ?? undefined);
+  const clientId = requireClient(context.store, authority, query.get('client_id') ?? undefined);
+  const { uri, platform } = requireRedirectUri(context, clientId, query.get('redirect_uri') ?? undefined);
   const mode = RESPONSE_MODES.find((known) => known === query.get('response_mode')) ?? 'query';
   const to = { redirectUri: uri, mode, state: query.get('state') };
   return { authority, to, needsChallenge: platform === 'spa' };
@@ -66,6 +66,7 @@ function readPrompt(query: URLSearchParams): Prompt | null {
 
 /** Reads the rest of a sign-in request. What it refuses goes back to the return address. */
 export function readAuthorizeRequest(
+  context: Context,
   authority: Authority,
   query: URLSearchParams,
   needsChallenge: boolean,
@@ -74,10 +75,11 @@ export function readAuthorizeRequest(
   if (![...RESPONSE_MODES, null].some((mode) => mode === query.get('response_mode')))
     throw new EntraProblem(90023, 'The parameter is response_mode.');
   const scope = query.get('scope') ?? '';
-  grantScopes(scope);
+  const clientId = (query.get('client_id') ?? '').toLowerCase();
+  grantScopes(scope, consentOf(context, clientId, authority.tenant));
   return {
     authority,
-    clientId: (query.get('client_id') ?? '').toLowerCase(),
+    clientId,
     scope,
     challenge: readChallenge(query, needsChallenge),
     nonce: query.get('nonce'),

@@ -85,7 +85,7 @@ function backWith(context: Context, to: ReturnAddress, problem: unknown): Author
 export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnswer {
   const { authority, to, needsChallenge } = readReturnAddress(context, call.segment, call.query);
   try {
-    const request = readAuthorizeRequest(authority, call.query, needsChallenge);
+    const request = readAuthorizeRequest(context, authority, call.query, needsChallenge);
     const signedIn = sessionAccounts(context, call.sessionId);
     const visible = framesSeeNoSession(context, request, signedIn) ? [] : signedIn;
     const choice = chooseAccount(request.prompt, candidates(context, request, visible));
@@ -105,7 +105,7 @@ export function continueSignIn(
 ): AuthorizeAnswer {
   const { authority, to, needsChallenge } = readReturnAddress(context, call.segment, call.query);
   try {
-    const request = readAuthorizeRequest(authority, call.query, needsChallenge);
+    const request = readAuthorizeRequest(context, authority, call.query, needsChallenge);
     if (form.has('cancel')) throw new EntraProblem(65004);
     return signInAsPicked(context, call, { request, to, form });
   } catch (problem) {

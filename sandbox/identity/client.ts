@@ -1,17 +1,34 @@
-import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET } from '../core/context';
+import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import type { Store } from '../core/store';
+import { findClient } from '../directory/registrations';
+import type { Authority } from './authority';
 import { EntraProblem } from './problems';
 
-/** Refuses every client but the registered one. */
-export function requireClient(clientId: string | undefined): void {
+const EVERYWHERE = [ATTEST_CLIENT_ID, GRAPH_TOOLS_CLIENT_ID];
+
+/** Whether any tenant knows a client of this id, in lower case. */
+export const isClient = (store: Store, id: string): boolean =>
+  EVERYWHERE.includes(id) || findClient(store, id) !== undefined;
+
+/**
+ * Gives the client id in lower case. Refuses what is neither one of the apps that every tenant has nor registered in
+ * the tenant signed in to; where none is named, only apps for any organisation can sign in.
+ */
+export function requireClient(store: Store, authority: Authority, clientId: string | undefined): string {
   if (!clientId) throw new EntraProblem(900144, "The parameter is 'client_id'.");
-  if (clientId.toLowerCase() !== ATTEST_CLIENT_ID)
-    throw new EntraProblem(700016, `Application: ${clientId}.`);
+  const id = clientId.toLowerCase();
+  if (EVERYWHERE.includes(id)) return id;
+  const client = findClient(store, id);
+  const isForAny = client?.registration.signInAudience !== 'AzureADMyOrg';
+  const isHere = authority.tenant === null ? isForAny : client?.tenantId === authority.tenant.id;
+  if (!client || !isHere) throw new EntraProblem(700016, `Application: ${clientId}.`);
+  return id;
 }
 
-/** Refuses a missing or wrong client secret. */
-export function requireSecret(secret: string | null): void {
+/** Refuses a missing or wrong client secret; Attest's own client alone has one. */
+export function requireSecret(secret: string | null, clientId: string): void {
   if (secret === null) throw new EntraProblem(7000218);
-  if (secret !== ATTEST_CLIENT_SECRET) throw new EntraProblem(7000215);
+  if (secret !== ATTEST_CLIENT_SECRET || clientId !== ATTEST_CLIENT_ID) throw new EntraProblem(7000215);
 }
 
 const formText = (text: string): string => decodeURIComponent(text.replace(/\+/g, ' '));

@@ -16,7 +16,7 @@ import {
 } from './device-codes';
 import { pickedAccount, pickerPage } from './picker';
 import { EntraProblem } from './problems';
-import { grantScopes } from './scopes';
+import { consentOf, grantScopes } from './scopes';
 import { sessionAccounts, startSession } from './sessions';
 
 export const DEVICE_LOGIN = '/devicelogin';
@@ -27,12 +27,11 @@ export function answerDevice(
   segment: string,
   form: URLSearchParams,
 ): Record<string, unknown> {
-  const { name } = readAuthority(context.store, segment);
-  const clientId = form.get('client_id') ?? '';
-  requireClient(clientId);
+  const authority = readAuthority(context.store, segment);
+  const clientId = requireClient(context.store, authority, form.get('client_id') ?? undefined);
   const scope = form.get('scope') ?? '';
-  grantScopes(scope);
-  const device = startDevice(context, { clientId: clientId.toLowerCase(), authority: name, scope });
+  grantScopes(scope, consentOf(context, clientId, authority.tenant));
+  const device = startDevice(context, { clientId, authority: authority.name, scope });
   const address = `${context.sandboxUrl}${DEVICE_LOGIN}`;
   return {
     user_code: device.userCode,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { base64url, type JWTPayload, SignJWT } from 'jose';
 import { ATTEST_CLIENT_ID, type Context } from '../core/context';
 import type { Tenant } from '../core/tenants';
+import { findClient } from '../directory/registrations';
 import type { User } from '../directory/users';
 import type { Account } from './accounts';
 import { issuerOf } from './called-as';
@@ -28,13 +29,18 @@ export interface AccessToken {
   expiresIn: number;
 }
 
-async function accessToken(context: Context, tenant: Tenant, claims: JWTPayload): Promise<AccessToken> {
+async function accessToken(
+  context: Context,
+  tenant: Tenant,
+  clientId: string,
+  claims: JWTPayload,
+): Promise<AccessToken> {
   const expiresIn = accessTokenSeconds(context.store, tenant);
   const app = {
     aud: GRAPH_RESOURCE,
-    app_displayname: 'Attest',
-    appid: ATTEST_CLIENT_ID,
-    azp: ATTEST_CLIENT_ID,
+    app_displayname: findClient(context.store, clientId)?.registration.displayName ?? 'Attest',
+    appid: clientId,
+    azp: clientId,
   };
   return { token: await sign(context, tenant, expiresIn, { ...app, ...claims }), expiresIn };
 }
@@ -43,10 +49,9 @@ async function accessToken(context: Context, tenant: Tenant, claims: JWTPayload)
 export function userAccessToken(
   context: Context,
   tenant: Tenant,
-  user: User,
-  scopes: string[],
+  { clientId, user, scopes }: { clientId: string; user: User; scopes: string[] },
 ): Promise<AccessToken> {
-  return accessToken(context, tenant, {
+  return accessToken(context, tenant, clientId, {
     idtyp: 'user',
     oid: user.id,
     sub: user.id,
@@ -59,14 +64,23 @@ export function userAccessToken(
 
 /** An access token for Graph of the application itself. */
 export function appAccessToken(context: Context, tenant: Tenant, roles: string[]): Promise<AccessToken> {
-  // The service principal has the app's own id: the sandbox has one app and needs no second id for it.
-  return accessToken(context, tenant, { idtyp: 'app', oid: ATTEST_CLIENT_ID, sub: ATTEST_CLIENT_ID, roles });
+  // Attest's own client stands in every tenant without a servicePrincipal there, so that it has no second id.
+  return accessToken(context, tenant, ATTEST_CLIENT_ID, {
+    idtyp: 'app',
+    oid: ATTEST_CLIENT_ID,
+    sub: ATTEST_CLIENT_ID,
+    roles,
+  });
 }
 
 /** Who signed in, for the app itself. */
-export function idToken(context: Context, tenant: Tenant, user: User, nonce: string | null): Promise<string> {
+export function idToken(
+  context: Context,
+  tenant: Tenant,
+  { clientId, user, nonce }: { clientId: string; user: User; nonce: string | null },
+): Promise<string> {
   return sign(context, tenant, ID_TOKEN_SECONDS, {
-    aud: ATTEST_CLIENT_ID,
+    aud: clientId,
     oid: user.id,
     sub: user.id,
     preferred_username: user.userPrincipalName,

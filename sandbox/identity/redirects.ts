@@ -1,4 +1,5 @@
-import type { Context } from '../core/context';
+import { ATTEST_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import { findClient } from '../directory/registrations';
 import { EntraProblem } from './problems';
 
 /**
@@ -10,7 +11,12 @@ interface Registered {
   platform: 'spa' | 'web' | 'native';
 }
 
-function registeredUris(context: Context): Registered[] {
+function registeredUris(context: Context, clientId: string): Registered[] {
+  if (clientId === GRAPH_TOOLS_CLIENT_ID) return [{ uri: 'http://localhost', platform: 'native' }];
+  if (clientId !== ATTEST_CLIENT_ID) {
+    const uris = findClient(context.store, clientId)?.registration.spaRedirectUris ?? [];
+    return uris.map((uri) => ({ uri, platform: 'spa' }));
+  }
   return [
     { uri: `${context.portalUrl}/auth/done.html`, platform: 'spa' },
     { uri: 'http://localhost/callback', platform: 'web' },
@@ -40,9 +46,9 @@ function isSame(registered: string, asked: string): boolean {
 }
 
 /** Where a sign-in asks to end, as it asks, with the platform under which the address is registered. */
-export function requireRedirectUri(context: Context, uri: string | undefined): Registered {
+export function requireRedirectUri(context: Context, clientId: string, uri: string | undefined): Registered {
   if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
-  const registered = registeredUris(context).find((known) => isSame(known.uri, uri));
+  const registered = registeredUris(context, clientId).find((known) => isSame(known.uri, uri));
   if (!registered) throw new EntraProblem(50011, `Redirect URI: ${uri}.`);
   return { ...registered, uri };
 }
@@ -65,6 +71,6 @@ export function withPath(uri: string): string {
 
 /** Where signing out may end: at any page of the portal's own origin, or at a redirect URI. */
 export function isSignedOutTarget(context: Context, uri: string): boolean {
-  if (registeredUris(context).some((known) => isSame(known.uri, uri))) return true;
+  if (registeredUris(context, ATTEST_CLIENT_ID).some((known) => isSame(known.uri, uri))) return true;
   return URL.canParse(uri) && new URL(uri).origin === new URL(context.portalUrl).origin;
 }

@@ -1,3 +1,7 @@
+import { ATTEST_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import type { Tenant } from '../core/tenants';
+import { findByAppId } from '../directory/applications';
+import { consentedScopes } from '../directory/permission-grants';
 import DELEGATED from './delegated-permissions.json';
 import { EntraProblem } from './problems';
 
@@ -7,7 +11,7 @@ export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
 const SIGN_IN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 /**
- * The Graph permissions that the sandbox's one app has consent for: on behalf of a user, and as an application. Those
+ * The Graph permissions that Attest's own client has consent for in every tenant: on behalf of a user, and as an application. Those
  * that Graph has beside them (`delegated-permissions.json`, August 2026) are known, and nobody consented to them. https://learn.microsoft.com/graph/permissions-reference
  */
 const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boolean }> = {
@@ -59,28 +63,39 @@ interface GrantedScopes {
   answer: string;
 }
 
-function graphNames(asked: string): string[] {
+/**
+ * What a client may do for the people of a tenant. Administrators consent to what Microsoft's tools ask for as they
+ * sign in; a registered app has what somebody granted it.
+ */
+export function consentOf({ store }: Context, clientId: string, tenant: Tenant | null): string[] {
+  if (clientId === ATTEST_CLIENT_ID) return consented('delegated');
+  if (clientId === GRAPH_TOOLS_CLIENT_ID) return [...NAMES.values()];
+  const here = tenant && findByAppId(store, tenant.id, clientId);
+  return here ? consentedScopes(store, tenant.id, here.id) : [];
+}
+
+function graphNames(asked: string, consent: readonly string[]): string[] {
   const bare = asked.toLowerCase().startsWith(`${GRAPH_RESOURCE}/`)
     ? asked.slice(GRAPH_RESOURCE.length).replace(/^\/+/, '')
     : asked;
   if (bare.includes('://')) throw new EntraProblem(500011, `Scope: ${asked}.`);
-  if (bare.toLowerCase() === '.default') return consented('delegated');
+  if (bare.toLowerCase() === '.default') return consent.filter((name) => !SIGN_IN_SCOPES.includes(name));
   const name = NAMES.get(bare.toLowerCase());
   if (!name) throw new EntraProblem(650053, `Scope: ${asked}.`);
-  if (!GRAPH_PERMISSIONS[name]?.delegated) throw new EntraProblem(65001, `Scope: ${asked}.`);
+  if (!consent.includes(name)) throw new EntraProblem(65001, `Scope: ${asked}.`);
   return [name];
 }
 
 /**
  * What a user's token gets for the `scope` parameter: permissions of Graph, bare or with Graph's address before them,
- * or `.default`. Refuses what Graph doesn't know, what nobody consented to, and other resources.
+ * or `.default`. `consent` names what the client may have. Refuses what Graph doesn't know, what nobody consented to, and other resources.
  */
-export function grantScopes(scope: string): GrantedScopes {
+export function grantScopes(scope: string, consent: readonly string[]): GrantedScopes {
   const asked = scope.split(/\s+/).filter(Boolean);
   if (asked.length === 0) throw new EntraProblem(900144, "The parameter is 'scope'.");
   const signIn = SIGN_IN_SCOPES.filter((name) => asked.includes(name));
   const forGraph = asked.filter((name) => !SIGN_IN_SCOPES.includes(name));
-  const graph = [...new Set(forGraph.flatMap(graphNames))];
+  const graph = [...new Set(forGraph.flatMap((name) => graphNames(name, consent)))];
   const answer = [...forGraph, ...graph.filter(() => forGraph.some(isDefault)), ...signIn];
   return {
     graph,

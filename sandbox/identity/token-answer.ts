@@ -1,9 +1,9 @@
-import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import type { Context } from '../core/context';
 import type { Tenant } from '../core/tenants';
 import { type Account, requireMember } from './accounts';
 import { type AccessToken, appAccessToken, clientInfo, idToken, userAccessToken } from './issue-tokens';
 import { issueRefreshToken } from './refresh-tokens';
-import { grantRoles, grantScopes } from './scopes';
+import { consentOf, grantRoles, grantScopes } from './scopes';
 
 export interface TokenAnswer {
   token_type: 'Bearer';
@@ -17,6 +17,7 @@ export interface TokenAnswer {
 }
 
 interface UserGrant {
+  clientId: string;
   account: Account;
   /** The tenant signed in to: the account's own, or one where the person is a guest. */
   tenant: Tenant;
@@ -30,11 +31,11 @@ function bearer({ token, expiresIn }: AccessToken): TokenAnswer {
   return { token_type: 'Bearer', expires_in: expiresIn, ext_expires_in: expiresIn, access_token: token };
 }
 
-function refreshToken(context: Context, { account, scope, refresh }: UserGrant): string {
+function refreshToken(context: Context, { account, clientId, scope, refresh }: UserGrant): string {
   return issueRefreshToken(context, {
     tenantId: account.tenant.id,
     userId: account.user.id,
-    clientId: ATTEST_CLIENT_ID,
+    clientId,
     scope,
     ...refresh,
   });
@@ -42,16 +43,18 @@ function refreshToken(context: Context, { account, scope, refresh }: UserGrant):
 
 /** The tokens of a person. Refuses who is not known in the tenant, or whose account is disabled. */
 export async function userTokens(context: Context, grant: UserGrant): Promise<TokenAnswer> {
-  const { account, tenant, scope, nonce } = grant;
+  const { account, clientId, tenant, scope, nonce } = grant;
   const user = requireMember(context.store, account, tenant);
-  const { graph, signIn, answer } = grantScopes(scope);
+  const { graph, signIn, answer } = grantScopes(scope, consentOf(context, clientId, tenant));
   const inToken = [...graph, ...signIn.filter((name) => name !== 'offline_access')];
   return {
-    ...bearer(await userAccessToken(context, tenant, user, inToken)),
+    ...bearer(await userAccessToken(context, tenant, { clientId, user, scopes: inToken })),
     scope: answer,
     client_info: clientInfo(account),
     ...(signIn.includes('offline_access') ? { refresh_token: refreshToken(context, grant) } : {}),
-    ...(signIn.includes('openid') ? { id_token: await idToken(context, tenant, user, nonce) } : {}),
+    ...(signIn.includes('openid')
+      ? { id_token: await idToken(context, tenant, { clientId, user, nonce }) }
+      : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import type { Context } from '../core/context';
 import { findTenant, type Tenant } from '../core/tenants';
 import { type Account, accountOf, findAccount } from './accounts';
 import type { Authority } from './authority';
@@ -19,6 +19,9 @@ interface TokenRequest {
   crossOrigin: boolean;
 }
 
+/** A request whose client is known; its id is in lower case. */
+type ClientRequest = TokenRequest & { clientId: string };
+
 function required(form: URLSearchParams, name: string): string {
   const value = form.get(name);
   if (!value) throw new EntraProblem(900144, `The parameter is '${name}'.`);
@@ -36,13 +39,16 @@ function requireAccount(
   return { account, tenant };
 }
 
-function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest): Promise<TokenAnswer> {
-  const redirect = requireRedirectUri(context, required(form, 'redirect_uri'));
+function byCode(
+  context: Context,
+  { authority, clientId, form, crossOrigin }: ClientRequest,
+): Promise<TokenAnswer> {
+  const redirect = requireRedirectUri(context, clientId, required(form, 'redirect_uri'));
   const singlePage = redirect.platform === 'spa';
   requireOrigin(singlePage, crossOrigin);
-  if (redirect.platform === 'web') requireSecret(form.get('client_secret'));
+  if (redirect.platform === 'web') requireSecret(form.get('client_secret'), clientId);
   const grant = redeemCode(context, required(form, 'code'), {
-    clientId: ATTEST_CLIENT_ID,
+    clientId,
     redirectUri: redirect.uri,
     verifier: form.get('code_verifier'),
   });
@@ -50,6 +56,7 @@ function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest
   const tenant = findTenant(context.store, grant.tenantId);
   if (!tenant) throw new EntraProblem(90002);
   return userTokens(context, {
+    clientId,
     account: requireAccount(context, grant.homeTenantId, grant.userId).account,
     tenant,
     scope: form.get('scope') || grant.scope,
@@ -63,14 +70,15 @@ function byCode(context: Context, { authority, form, crossOrigin }: TokenRequest
 
 function byRefreshToken(
   context: Context,
-  { authority, form, crossOrigin }: TokenRequest,
+  { authority, clientId, form, crossOrigin }: ClientRequest,
 ): Promise<TokenAnswer> {
   const grant = redeemRefreshToken(context, required(form, 'refresh_token'), {
-    clientId: ATTEST_CLIENT_ID,
+    clientId,
     crossOrigin,
   });
   const { account, tenant } = requireAccount(context, grant.tenantId, grant.userId);
   return userTokens(context, {
+    clientId,
     account,
     tenant: authority.tenant ?? tenant,
     scope: form.get('scope') || grant.scope,
@@ -79,11 +87,12 @@ function byRefreshToken(
   });
 }
 
-function byPassword(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
+function byPassword(context: Context, { authority, clientId, form }: ClientRequest): Promise<TokenAnswer> {
   const account = findAccount(context.store, required(form, 'username'), authority.tenant);
   if (!account) throw new EntraProblem(50034);
   if (required(form, 'password') !== EVERYBODYS_PASSWORD) throw new EntraProblem(50126);
   return userTokens(context, {
+    clientId,
     account,
     tenant: authority.tenant ?? account.tenant,
     scope: required(form, 'scope'),
@@ -92,18 +101,22 @@ function byPassword(context: Context, { authority, form }: TokenRequest): Promis
   });
 }
 
-function byClientCredentials(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
-  requireSecret(form.get('client_secret'));
+function byClientCredentials(
+  context: Context,
+  { authority, clientId, form }: ClientRequest,
+): Promise<TokenAnswer> {
+  requireSecret(form.get('client_secret'), clientId);
   if (!authority.tenant) throw new EntraProblem(50059);
   return appTokens(context, authority.tenant, required(form, 'scope'));
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code#authenticating-the-user */
-function byDeviceCode(context: Context, { authority, form }: TokenRequest): Promise<TokenAnswer> {
-  const grant = redeemDeviceCode(context, required(form, 'device_code'), ATTEST_CLIENT_ID);
+function byDeviceCode(context: Context, { authority, clientId, form }: ClientRequest): Promise<TokenAnswer> {
+  const grant = redeemDeviceCode(context, required(form, 'device_code'), clientId);
   if (authority.name !== grant.authority) throw new EntraProblem(70000);
   const { account, tenant } = requireAccount(context, grant.homeTenantId, grant.userId);
   return userTokens(context, {
+    clientId,
     account,
     tenant: authority.tenant ?? tenant,
     scope: form.get('scope') || grant.scope,
@@ -114,7 +127,7 @@ function byDeviceCode(context: Context, { authority, form }: TokenRequest): Prom
 
 const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code';
 
-const GRANTS: Record<string, (context: Context, request: TokenRequest) => Promise<TokenAnswer>> = {
+const GRANTS: Record<string, (context: Context, request: ClientRequest) => Promise<TokenAnswer>> = {
   authorization_code: byCode,
   refresh_token: byRefreshToken,
   password: byPassword,
@@ -135,8 +148,12 @@ export async function answerTokenRequest(context: Context, request: TokenRequest
   const type = required(request.form, 'grant_type');
   const grant = Object.hasOwn(GRANTS, type) ? GRANTS[type] : undefined;
   if (!grant) throw new EntraProblem(70003, `Grant type: ${type}.`);
-  requireClient(request.form.get('client_id') ?? undefined);
+  const clientId = requireClient(
+    context.store,
+    request.authority,
+    request.form.get('client_id') ?? undefined,
+  );
   const secret = request.form.get('client_secret');
-  if (secret !== null) requireSecret(secret);
-  return grant(context, request);
+  if (secret !== null) requireSecret(secret, clientId);
+  return grant(context, { ...request, clientId });
 }

@@ -38,10 +38,11 @@ async function verify(token: string): Promise<unknown> {
 
 describe('Graph takes', () => {
   it('a token of the sandbox, and knows its scopes', async () => {
-    const { token } = await userAccessToken(bench.context, bench.contoso, bench.adele, [
-      'User.Read',
-      'openid',
-    ]);
+    const { token } = await userAccessToken(bench.context, bench.contoso, {
+      clientId: ATTEST_CLIENT_ID,
+      user: bench.adele,
+      scopes: ['User.Read', 'openid'],
+    });
     const caller = await verifyCaller(bench.context, `bearer ${token}`);
     expect(caller).toMatchObject({ userId: bench.adele.id, appId: ATTEST_CLIENT_ID });
     expect([caller.tenant.id, [...caller.scopes]]).toEqual([bench.contoso.id, ['User.Read', 'openid']]);
@@ -85,9 +86,15 @@ describe('Graph refuses with 401', () => {
 
   it('a token for another audience, the id token among them', async () => {
     await expect(verify(await signed({ aud: 'https://vault.azure.net' }))).rejects.toEqual(refusal);
-    await expect(verify(await idToken(bench.context, bench.contoso, bench.adele, null))).rejects.toEqual(
-      refusal,
-    );
+    await expect(
+      verify(
+        await idToken(bench.context, bench.contoso, {
+          clientId: ATTEST_CLIENT_ID,
+          user: bench.adele,
+          nonce: null,
+        }),
+      ),
+    ).rejects.toEqual(refusal);
   });
 
   it.each([

@@ -1,17 +1,18 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
-import { ATTEST_CLIENT_ID, type Context } from '../core/context';
+import type { Context } from '../core/context';
 import { type Caller, GraphProblem } from '../core/graph-message';
 import { findTenant, type Tenant } from '../core/tenants';
 import { findUser } from '../directory/users';
 import { isIssuer } from './called-as';
+import { isClient } from './client';
 import { signingKey } from './keys';
 import { GRAPH_RESOURCE } from './scopes';
 
 const Claims = v.object({
   tid: v.string(),
   oid: v.string(),
-  azp: v.literal(ATTEST_CLIENT_ID),
+  azp: v.string(),
   idtyp: v.picklist(['user', 'app']),
   scp: v.optional(v.string(), ''),
   roles: v.optional(v.array(v.string()), []),
@@ -63,6 +64,7 @@ export async function verifyCaller(context: Context, authorization: string | nul
   const tenant = findTenant(context.store, tid);
   if (!tenant || tenant.id !== tid) throw refused('Access token validation failure. Unknown tenant.');
   if (!isIssuer(context, tid, payload.iss)) throw refused('Access token validation failure. Invalid issuer.');
+  if (!isClient(context.store, azp)) throw refused('Access token validation failure. Unknown client.');
   const user = idtyp === 'user' ? findUser(context.store, tid, oid) : undefined;
   if (idtyp === 'user' && !user?.accountEnabled)
     throw refused('The user of the token is unknown or disabled.');

@@ -55,7 +55,7 @@ function inRow(...links: [Middleware, ...Middleware[]]): Middleware {
 }
 
 /** Where the sandbox answers what https://login.microsoftonline.com would. */
-function sandboxAuthority(sandboxUrl: string, tenant: string): string {
+export function sandboxAuthority(sandboxUrl: string, tenant: string): string {
   const base = `${sandboxUrl}/${tenant}`;
   return JSON.stringify({
     issuer: `${base}/v2.0`,
@@ -99,22 +99,28 @@ function told(error: unknown): never {
 }
 
 /**
+ * Graph of the configured cloud, or the sandbox in its place. Only what may be sent twice goes this way: the stock
+ * handler repeats it after 429, 503 and 504.
+ */
+export function graphClient(
+  config: Pick<PortalConfig, 'cloud' | 'sandbox'>,
+  getAccessToken: () => Promise<string>,
+): Client {
+  const { graph } = CLOUDS[config.cloud];
+  const transport = config.sandbox
+    ? new SandboxTransport(graph, config.sandbox.url)
+    : new HTTPMessageHandler();
+  const chain = inRow(new AuthenticationHandler({ getAccessToken }), new RetryHandler(), transport);
+  return Client.initWithMiddleware({ middleware: chain, baseUrl: `${graph}/`, defaultVersion: 'v1.0' });
+}
+
+/**
  * Opens Graph with the app's own permissions.
  * @param config whose `tenant` is one tenant, not `organizations`
  */
 export function openGraph(config: PortalConfig, credential: Credential): GraphReader {
   const { graph } = CLOUDS[config.cloud];
-  const getAccessToken = tokenSource(config, credential);
-  const transport = config.sandbox
-    ? new SandboxTransport(graph, config.sandbox.url)
-    : new HTTPMessageHandler();
-  // Only reads are sent, so the stock handler may repeat them.
-  const chain = inRow(new AuthenticationHandler({ getAccessToken }), new RetryHandler(), transport);
-  const client = Client.initWithMiddleware({
-    middleware: chain,
-    baseUrl: `${graph}/`,
-    defaultVersion: 'v1.0',
-  });
+  const client = graphClient(config, tokenSource(config, credential));
 
   const get = <T>(path: string): Promise<T> => client.api(path).get().catch(told);
 

@@ -15,7 +15,8 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ReviewLinkRow)[];
 
 /** Names come from the tenant: what would move a terminal's cursor or turn a line around is shown as a mark. */
-const harmless = (text: string) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+export const harmless = (text: string) =>
+  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** What a spreadsheet takes for a formula, in its full-width forms too. */
 const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;

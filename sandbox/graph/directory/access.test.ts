@@ -44,6 +44,7 @@ it('shows applications, their owners and who is assigned, of every kind', async 
     'Expense Central',
     'Ledger Online',
     'Stock Count Service',
+    'Microsoft Graph',
   ]);
   expect(await names('/applications', { $filter: "displayName eq 'Ledger Online'" })).toEqual([
     'Ledger Online',

@@ -5,65 +5,29 @@ import {
   assignmentsOf,
   findApplication,
   findApplications,
-  listApplications,
+  findByAppId,
 } from '../../directory/applications';
 import { ownersOf } from '../../directory/owners';
 import type { Principal } from '../../directory/principals';
 import { findUsers } from '../../directory/users';
-import { arranged, entityOf, type Filterable, pageOf } from '../odata/collection';
-import { readOptions } from '../odata/query-options';
+import { pageOf } from '../odata/collection';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
+import { keyOf } from './keys';
 import { objectWires } from './objects';
-import { exact, texts } from './offers';
 import { readListOptions } from './options';
 import { directoryRefusal } from './refusals';
 import { listed, requirePerson, userPage } from './users';
-import { applicationWire, assignmentWire, servicePrincipalWire } from './wire-access';
-
-const OFFERS: Filterable<Application> = {
-  filter: {
-    id: exact(({ id }) => id),
-    appid: exact(({ appId }) => appId),
-    displayname: texts(({ displayName }) => displayName),
-  },
-  order: { displayname: ({ displayName }) => displayName },
-};
-
-function applicationPage(call: Call, name: string, wire: (application: Application) => Wire): GraphResponse {
-  const { context, request } = call;
-  const options = readListOptions(call);
-  const all = arranged(listApplications(context.store, request.caller.tenant.id), options, OFFERS);
-  return pageOf(request, options, {
-    context: name,
-    total: all.length,
-    value: all.slice(options.skip, options.skip + options.top).map(wire),
-    countUnasked: false,
-  });
-}
+import { assignmentWire } from './wire-access';
 
 /** Throws 404. */
-function requireApplication({ context, request, ids }: Call): Application {
+export function requireApplication({ context, request, ids }: Call): Application {
   const id = ids.application ?? '';
-  const application = findApplication(context.store, request.caller.tenant.id, id);
+  const { key, value } = keyOf(id);
+  const find = key === 'appId' ? findByAppId : findApplication;
+  const application = find(context.store, request.caller.tenant.id, value);
   if (!application) throw directoryRefusal('notFound', id);
   return application;
-}
-
-export function getServicePrincipals(call: Call): GraphResponse {
-  const { tenant } = call.request.caller;
-  return applicationPage(call, 'servicePrincipals', (one) => servicePrincipalWire(one, tenant.id));
-}
-
-export function getServicePrincipal(call: Call): GraphResponse {
-  const { select } = readOptions(call.request.query, ['$select']);
-  const wire = servicePrincipalWire(requireApplication(call), call.request.caller.tenant.id);
-  return entityOf(call.request, 'servicePrincipals/$entity', wire, select);
-}
-
-export function getApplications(call: Call): GraphResponse {
-  const { tenant } = call.request.caller;
-  return applicationPage(call, 'applications', (one) => applicationWire(one, tenant.domain));
 }
 
 export function getApplicationOwners(call: Call): GraphResponse {

@@ -28,7 +28,7 @@ export function objectWires({ context, request }: Call, principals: readonly Pri
   for (const application of findApplications(store, tenant.id, ids('servicePrincipal')))
     wires.set(application.id, {
       '@odata.type': '#microsoft.graph.servicePrincipal',
-      ...servicePrincipalWire(application, tenant.id),
+      ...servicePrincipalWire(application, tenant.id, request.version),
     });
   return principals.flatMap(({ id }): Wire[] => [wires.get(id)].filter((wire) => wire !== undefined));
 }

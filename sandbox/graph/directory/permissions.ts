@@ -55,7 +55,19 @@ export const writeGroups = both('Group.ReadWrite.All', ...WHOLE_WRITE);
 export const writeMembers = both('GroupMember.ReadWrite.All', 'Group.ReadWrite.All', ...WHOLE_WRITE);
 
 /** https://learn.microsoft.com/graph/api/serviceprincipal-list#permissions */
-export const readApplications = both('Application.Read.All', ...WHOLE_READ);
+export const readApplications = both('Application.Read.All', 'Application.ReadWrite.All', ...WHOLE_READ);
+/** https://learn.microsoft.com/graph/api/application-post-applications#permissions */
+export const writeApplications = both('Application.ReadWrite.All');
+/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list#permissions */
+export const readGrants = both(
+  'DelegatedPermissionGrant.Read.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  ...WHOLE_READ,
+);
+/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-post#permissions */
+export const writeGrants = both('DelegatedPermissionGrant.ReadWrite.All');
+/** https://learn.microsoft.com/graph/api/subscribedsku-list#permissions */
+export const readLicences = both('LicenseAssignment.Read.All', 'Organization.Read.All', ...WHOLE_READ);
 /** https://learn.microsoft.com/graph/api/user-list-approleassignments#permissions */
 export const readDirectory = both(...WHOLE_READ);
 /** https://learn.microsoft.com/graph/api/rbacapplication-list-roledefinitions#permissions */
@@ -75,6 +87,11 @@ export const readPackages = both('EntitlementManagement.Read.All');
 const USER_ROLES = ['Global Administrator', 'User Administrator', 'Directory Writers'];
 const GROUP_ROLES = [...USER_ROLES, 'Groups Administrator'];
 const MEMBER_ROLES = [...GROUP_ROLES, 'Identity Governance Administrator'];
+const APPLICATION_ROLES = [
+  'Global Administrator',
+  'Application Administrator',
+  'Cloud Application Administrator',
+];
 const PRIVILEGED_ROLES = ['Global Administrator', 'Privileged Role Administrator'];
 
 /** What the signed-in person must be for a write, each at Microsoft's page of the method; applications are nobody. */
@@ -84,6 +101,7 @@ export const ROLES_FOR = {
   inviting: [...USER_ROLES, 'Guest Inviter'],
   groups: GROUP_ROLES,
   members: MEMBER_ROLES,
+  applications: APPLICATION_ROLES,
 };
 
 /** Throws 403 where the signed-in person holds none of the directory roles. An application needs none. */

@@ -40,6 +40,17 @@ const REFUSALS = {
     'Request_BadRequest',
     'One or more added object references already exist for the following modified properties:',
   ],
+  noApplication: [
+    400,
+    'NoBackingApplicationObject',
+    'The appId of the service principal does not reference a valid application object:',
+  ],
+  sameAppId: [
+    409,
+    'Request_MultipleObjectsWithSameKeyValue',
+    'The service principal cannot be created, updated, or restored because the service principal name is already in use:',
+  ],
+  sameGrant: [409, 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.'],
   lastOwner: [
     400,
     'Request_BadRequest',

@@ -2,17 +2,21 @@ import type { Permission, Route } from '../route';
 import * as applications from './applications';
 import * as groups from './groups';
 import { postInvitation } from './invitations';
+import { getSubscribedSkus } from './licences';
 import { getByIds, getMemberGroups, getMyMemberGroups } from './memberships';
 import { getObject } from './objects';
 import { getOrganization, getOrganizations } from './organization';
 import { getMyOwned, getMyOwnedGroups, getOwned, getOwnedGroups } from './owned-objects';
 import { getCatalogs, getPackageAssignments } from './package-assignments';
 import { getPackage, getPackages } from './packages';
+import * as grants from './permission-grants';
 import * as may from './permissions';
 import * as photos from './photos';
 import { deleteMember, deleteOwner, postMember, postOwner } from './references';
+import * as registrations from './registrations';
 import * as relations from './relations';
 import * as roles from './roles';
+import * as servicePrincipals from './service-principals';
 import * as users from './users';
 import { patchGroup, postGroup, removeGroup } from './write-groups';
 import { deleteManager, patchUser, postUser, putManager, removeUser } from './write-users';
@@ -22,6 +26,7 @@ type Row = [method: string, pattern: string, needs: Permission, answer: Route['a
 const USER = '/users/{user}';
 const GROUP = '/groups/{group}';
 const APPLICATION = '/servicePrincipals/{application}';
+const REGISTRATION = '/applications/{registration}';
 const ROLES = '/roleManagement/directory';
 const ENTITLEMENT = '/identityGovernance/entitlementManagement';
 const PACKAGES = `${ENTITLEMENT}/accessPackages`;
@@ -85,11 +90,23 @@ const ROWS: readonly Row[] = [
   ['DELETE', `${GROUP}/owners/{object}/$ref`, may.writeGroups, deleteOwner],
   ['POST', '/directoryObjects/getByIds', may.readDirectory, getByIds],
   ['GET', '/directoryObjects/{object}', may.readDirectory, getObject],
-  ['GET', '/servicePrincipals', may.readApplications, applications.getServicePrincipals],
-  ['GET', APPLICATION, may.readApplications, applications.getServicePrincipal],
+  ['GET', '/servicePrincipals', may.readApplications, servicePrincipals.getServicePrincipals],
+  ['POST', '/servicePrincipals', may.writeApplications, servicePrincipals.postServicePrincipal],
+  ['GET', APPLICATION, may.readApplications, servicePrincipals.getServicePrincipal],
+  ['DELETE', APPLICATION, may.writeApplications, servicePrincipals.removeServicePrincipal],
   ['GET', `${APPLICATION}/owners`, may.readApplications, applications.getApplicationOwners],
   ['GET', `${APPLICATION}/appRoleAssignedTo`, may.readApplications, applications.getAssignedTo],
-  ['GET', '/applications', may.readApplications, applications.getApplications],
+  ['GET', '/applications', may.readApplications, registrations.getRegistrations],
+  ['POST', '/applications', may.writeApplications, registrations.postRegistration],
+  ['GET', REGISTRATION, may.readApplications, registrations.getRegistration],
+  ['PATCH', REGISTRATION, may.writeApplications, registrations.patchRegistration],
+  ['DELETE', REGISTRATION, may.writeApplications, registrations.removeRegistration],
+  ['GET', '/oauth2PermissionGrants', may.readGrants, grants.getGrants],
+  ['POST', '/oauth2PermissionGrants', may.writeGrants, grants.postGrant],
+  ['GET', '/oauth2PermissionGrants/{grant}', may.readGrants, grants.getGrant],
+  ['PATCH', '/oauth2PermissionGrants/{grant}', may.writeGrants, grants.patchGrant],
+  ['DELETE', '/oauth2PermissionGrants/{grant}', may.writeGrants, grants.removeGrant],
+  ['GET', '/subscribedSkus', may.readLicences, getSubscribedSkus],
   ['GET', '/organization', may.readOrganization, getOrganizations],
   ['GET', '/organization/{organization}', may.readOrganization, getOrganization],
   ['GET', `${ROLES}/roleDefinitions`, may.readRoles, roles.getRoles],

@@ -1,14 +1,25 @@
 import type { AccessPackage, PackagePolicy } from '../../directory/access-packages';
 import type { Application } from '../../directory/applications';
 import { guidOf, ZERO_GUID } from '../../directory/guid';
+import { GRAPH_SCOPES, MICROSOFT_GRAPH, microsoftGraphId } from '../../directory/microsoft-graph';
+import type { PermissionGrant } from '../../directory/permission-grants';
 import type { Principal } from '../../directory/principals';
+import type { Registration } from '../../directory/registrations';
 import type { RoleAssignment } from '../../directory/role-assignments';
 import type { Role } from '../../directory/role-definitions';
 import type { Wire } from '../wire';
 import { seconds } from './wire-directory';
 
+/** The tenant that Microsoft's own applications are registered in. */
+const MICROSOFT_TENANT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
+
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
-export function servicePrincipalWire(application: Application, tenantId: string): Wire {
+export function servicePrincipalWire(
+  application: Application,
+  tenantId: string,
+  version: 'v1.0' | 'beta',
+  scopes: readonly Wire[] = [],
+): Wire {
   return {
     id: application.id,
     deletedDateTime: null,
@@ -21,6 +32,7 @@ export function servicePrincipalWire(application: Application, tenantId: string)
     appRoles: [],
     description: null,
     displayName: application.displayName,
+    [version === 'beta' ? 'publishedPermissionScopes' : 'oauth2PermissionScopes']: scopes,
     servicePrincipalNames: [application.appId],
     servicePrincipalType: 'Application',
     signInAudience: 'AzureADMyOrg',
@@ -28,20 +40,67 @@ export function servicePrincipalWire(application: Application, tenantId: string)
   };
 }
 
-/** The registration behind a servicePrincipal: https://learn.microsoft.com/graph/api/resources/application */
-export function applicationWire(application: Application, domain: string): Wire {
+/** Microsoft Graph as it stands in every tenant, with the delegated permissions that can be asked for. */
+export function microsoftGraphWire(tenantId: string, version: 'v1.0' | 'beta'): Wire {
+  const graph = {
+    id: microsoftGraphId(tenantId),
+    appId: MICROSOFT_GRAPH,
+    displayName: 'Microsoft Graph',
+    createdDateTime: '',
+  };
+  const scopes = GRAPH_SCOPES.map(({ value, id, type }) => ({
+    adminConsentDescription: value,
+    adminConsentDisplayName: value,
+    id,
+    isEnabled: true,
+    type,
+    userConsentDescription: null,
+    userConsentDisplayName: null,
+    value,
+  }));
   return {
-    id: guidOf(application.id, 'application'),
+    ...servicePrincipalWire(graph, MICROSOFT_TENANT, version, scopes),
+    appRoleAssignmentRequired: false,
+    signInAudience: 'AzureADMultipleOrgs',
+  };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/application */
+export function registrationWire(registration: Registration, domain: string): Wire {
+  const { web, spaRedirectUris, requiredResourceAccess } = registration;
+  return {
+    id: registration.id,
     deletedDateTime: null,
-    appId: application.appId,
-    createdDateTime: seconds(application.createdDateTime),
-    description: null,
-    displayName: application.displayName,
+    appId: registration.appId,
+    createdDateTime: seconds(registration.createdDateTime),
+    description: registration.description,
+    displayName: registration.displayName,
     identifierUris: [],
     publisherDomain: domain,
-    signInAudience: 'AzureADMyOrg',
+    signInAudience: registration.signInAudience,
     tags: [],
+    uniqueName: registration.uniqueName,
+    isFallbackPublicClient: null,
+    keyCredentials: [],
+    passwordCredentials: [],
+    requiredResourceAccess,
+    spa: { redirectUris: spaRedirectUris },
+    web: {
+      homePageUrl: null,
+      logoutUrl: null,
+      redirectUris: web.redirectUris,
+      implicitGrantSettings: {
+        enableAccessTokenIssuance: web.accessTokens,
+        enableIdTokenIssuance: web.idTokens,
+      },
+    },
   };
+}
+
+/** https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant */
+export function grantWire({ id, clientId, principalId, resourceId, scope }: PermissionGrant): Wire {
+  const consentType = principalId === null ? 'AllPrincipals' : 'Principal';
+  return { id, clientId, consentType, principalId, resourceId, scope };
 }
 
 const PRINCIPAL_TYPES = { user: 'User', group: 'Group', servicePrincipal: 'ServicePrincipal' };

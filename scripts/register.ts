@@ -1,0 +1,23 @@
+import { harmless } from './links/print-links';
+import { RegisterProblem } from './register/problem';
+import { register } from './register/register';
+import { readRequest } from './register/request';
+import { signIn } from './register/sign-in';
+
+/** Names of the tenant stand in some lines. */
+const say = (text: string): void => console.log(text.split('\n').map(harmless).join('\n'));
+
+/** `npm run register -- --tenant {tenant} --address {address}`: the tenant's side of a host, in one command. */
+async function main(): Promise<void> {
+  const request = readRequest(process.argv.slice(2), process.env);
+  if ('mistakes' in request) {
+    for (const mistake of request.mistakes) console.error(mistake);
+    process.exit(1);
+  }
+  await register(request, () => signIn(request, say), say);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof RegisterProblem ? error.message : error);
+  process.exit(1);
+});

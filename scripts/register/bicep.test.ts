@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { OPTIONAL_PERMISSIONS } from '../../lib/config';
+import { MICROSOFT_GRAPH } from './found';
+import { stepsTo } from './steps';
+import { UNIQUE_NAME, wantedFor } from './wanted';
+
+const bicep = readFileSync('hosting/azure/registration.bicep', 'utf8');
+
+/** The texts of the first list after a mark. */
+function list(mark: string): string[] {
+  const [, inner = ''] = /\[\n([^\]]*)\]/.exec(bicep.slice(bicep.indexOf(mark))) ?? [];
+  return [...inner.matchAll(/'([^']*)'/g)].map(([, text = '']) => text);
+}
+
+const value = (name: string) => new RegExp(`^\\s*${name}: (.*)$`, 'm').exec(bicep)?.[1];
+
+test('the Bicep file asks for the permissions that the command asks for', () => {
+  const wanted = wantedFor({ optionalPermissions: [] }, [], 'Attest');
+  expect(list('var permissions')).toEqual(wanted.permissions);
+  expect([...list('var permissions'), ...list('var signIn')]).toEqual(wanted.consent);
+  expect(list('@allowed')).toEqual([...OPTIONAL_PERMISSIONS]);
+});
+
+test('the Bicep file makes the registration that the command makes', () => {
+  const scopes = new Map(['AccessReview.ReadWrite.All', 'User.Read'].map((name) => [name, name]));
+  const wanted = wantedFor({ optionalPermissions: [] }, ['ADDRESS'], 'Attest');
+  const [step] = stepsTo(wanted, { graph: { id: 'graph', scopes } }, { consent: false });
+  if (step?.does !== 'create-registration') throw new Error('nothing is created');
+  expect(step.body).toMatchObject({
+    signInAudience: value('signInAudience')?.replaceAll("'", ''),
+    web: {
+      implicitGrantSettings: {
+        enableAccessTokenIssuance: value('enableAccessTokenIssuance') === 'true',
+        enableIdTokenIssuance: value('enableIdTokenIssuance') === 'true',
+      },
+    },
+  });
+  expect(value('redirectUris')?.replace(/\$\{address\}/, 'ADDRESS')).toBe(
+    `[for address in addresses: '${wanted.redirectUris[0]}']`,
+  );
+  expect(value('uniqueName')).toBe(`'${UNIQUE_NAME}'`);
+  expect(value('appId')).toBe(`'${MICROSOFT_GRAPH}'`);
+  expect(bicep).not.toMatch(/passwordCredentials|keyCredentials|Role'/);
+});

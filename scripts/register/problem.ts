@@ -1,0 +1,2 @@
+/** What stops the command, told in a sentence. */
+export class RegisterProblem extends Error {}

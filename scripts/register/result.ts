@@ -1,0 +1,21 @@
+import type { PortalConfig } from '../../lib/config';
+
+/** What the host is to be told: its `/config.json`, and the environment that makes it. */
+export function resultLines(config: PortalConfig): string[] {
+  const { tenant, clientId, cloud, optionalPermissions, sandbox } = config;
+  const variables = {
+    ENTRA_TENANT_ID: tenant,
+    ENTRA_CLIENT_ID: clientId,
+    ...(cloud !== 'global' && { GRAPH_CLOUD: cloud }),
+    ...(optionalPermissions.length > 0 && { OPTIONAL_PERMISSIONS: optionalPermissions.join(',') }),
+    ...(sandbox && { SANDBOX_URL: sandbox.url }),
+  };
+  return [
+    '',
+    'The environment of the host:',
+    ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
+    '',
+    'The host answers /config.json with:',
+    JSON.stringify(config, null, 2),
+  ];
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { PublicClientApplication } from '@azure/msal-node';
+import { CLOUDS } from '../../lib/config';
+import { sandboxAuthority } from '../links/graph';
+import { GRAPH_TOOLS } from './graph-tools';
+import { RegisterProblem } from './problem';
+import type { RegisterRequest } from './request';
+
+const READS = ['Application.Read.All', 'DelegatedPermissionGrant.Read.All', 'Organization.Read.All'];
+const WRITES = [
+  'Application.ReadWrite.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Organization.Read.All',
+];
+
+async function byDeviceCode(
+  { config }: RegisterRequest,
+  permissions: readonly string[],
+  say: (line: string) => void,
+): Promise<string> {
+  const { authority, graph } = CLOUDS[config.cloud];
+  const app = new PublicClientApplication({
+    auth: {
+      clientId: GRAPH_TOOLS,
+      authority: `${authority}/${config.tenant}`,
+      ...(config.sandbox && { authorityMetadata: sandboxAuthority(config.sandbox.url, config.tenant) }),
+    },
+  });
+  const answer = await app.acquireTokenByDeviceCode({
+    scopes: permissions.map((name) => `${graph}/${name}`),
+    deviceCodeCallback: ({ message }) => say(message),
+  });
+  if (!answer) throw new RegisterProblem('The identity provider gave no token.');
+  return answer.accessToken;
+}
+
+async function byAzureCli({ config }: RegisterRequest): Promise<string> {
+  const { graph } = CLOUDS[config.cloud];
+  const asked = ['account', 'get-access-token', '--resource', graph, '--tenant', config.tenant];
+  try {
+    const { stdout } = await promisify(execFile)('az', [...asked, '--output', 'json']);
+    return (JSON.parse(stdout) as { accessToken: string }).accessToken;
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new RegisterProblem(
+      isAbsent
+        ? '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.'
+        : `The Azure CLI gives no token for the tenant. Sign in with: az login --tenant ${config.tenant} --allow-no-subscriptions`,
+    );
+  }
+}
+
+/** An access token of Graph for an administrator; with `--dry-run` one that can only read. */
+export function signIn(request: RegisterRequest, say: (line: string) => void): Promise<string> {
+  if (request.signIn === 'azure-cli') return byAzureCli(request);
+  return byDeviceCode(request, request.dryRun ? READS : WRITES, say);
+}
