@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where vitest.config.ts looks for unit tests. */
-const ROOMS = ['bench', 'lib', 'components', 'sandbox', 'hosting', 'scripts'];
+const ROOMS = ['bench', 'lib', 'notifier', 'components', 'sandbox', 'hosting', 'scripts'];
 /** What stands in quotes first in a call of `test`, `it` or `describe`, or of what their `each` gives. */
 const TITLE = /(?:\b(?:test|it|describe)\b[\w.]*|\]\)|\))\(\s*(['"`])((?:(?!\1).)*)\1/g;
 

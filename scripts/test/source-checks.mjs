@@ -14,6 +14,7 @@ const ROOMS = [
   'components',
   'instrumentation-client.ts',
   'lib',
+  'notifier',
   'sandbox',
   'hosting',
   'scripts',
