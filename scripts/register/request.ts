@@ -7,7 +7,7 @@ export interface RegisterRequest {
   /** What the host will be told, but for the client id, which the registration gives. */
   config: Omit<PortalConfig, 'clientId'>;
   /** Where the portal is served: origins. */
-  addresses: string[];
+  addresses: readonly string[];
   /** A registration made by hand that is taken over; without one, the one named `attest` is meant. */
   clientId?: string;
   displayName: string;

@@ -7,6 +7,8 @@ import { GRAPH_TOOLS } from './graph-tools';
 import { RegisterProblem } from './problem';
 import type { RegisterRequest } from './request';
 
+type SignIn = Pick<RegisterRequest, 'config' | 'signIn' | 'dryRun'>;
+
 const READS = ['Application.Read.All', 'DelegatedPermissionGrant.Read.All', 'Organization.Read.All'];
 const WRITES = [
   'Application.ReadWrite.All',
@@ -15,7 +17,7 @@ const WRITES = [
 ];
 
 async function byDeviceCode(
-  { config }: RegisterRequest,
+  { config }: SignIn,
   permissions: readonly string[],
   say: (line: string) => void,
 ): Promise<string> {
@@ -35,7 +37,7 @@ async function byDeviceCode(
   return answer.accessToken;
 }
 
-async function byAzureCli({ config }: RegisterRequest): Promise<string> {
+async function byAzureCli({ config }: SignIn): Promise<string> {
   const { graph } = CLOUDS[config.cloud];
   const asked = ['account', 'get-access-token', '--resource', graph, '--tenant', config.tenant];
   try {
@@ -52,7 +54,7 @@ async function byAzureCli({ config }: RegisterRequest): Promise<string> {
 }
 
 /** An access token of Graph for an administrator; with `--dry-run` one that can only read. */
-export function signIn(request: RegisterRequest, say: (line: string) => void): Promise<string> {
+export function signIn(request: SignIn, say: (line: string) => void): Promise<string> {
   if (request.signIn === 'azure-cli') return byAzureCli(request);
   return byDeviceCode(request, request.dryRun ? READS : WRITES, say);
 }
