@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    layoutShifts?: { total: number };
+    layoutShifts?: string[];
   }
 }
 
@@ -24,30 +24,37 @@ export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<s
 }
 
 /**
- * From here on, adds up by how much things move on the page without the reader having asked for it.
+ * From here on, notes what moves on the page without the reader having asked for it.
  * @param own what may move because a press opens or closes something in it: on a slow machine a browser counts that too
  */
 export async function watchShifts(page: Page, own: string): Promise<void> {
   await page.evaluate((selector) => {
-    const shifts = { total: 0 };
+    interface Shift extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    const shifts: string[] = [];
     window.layoutShifts = shifts;
+    const elementOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node: Node | null }[];
-        };
-        const asked = sources.every(({ node }) => node instanceof Element && node.closest(selector) !== null);
-        if (!hadRecentInput && !asked) shifts.total += value;
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        // What is gone by now has nowhere to be.
+        const others = sources.filter(({ node }) => node && !elementOf(node)?.closest(selector));
+        if (hadRecentInput || (sources.length > 0 && others.length === 0)) continue;
+        const moved = others.map(
+          ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.textContent?.slice(0, 60)} (${from.x}, ${from.y}) to (${to.x}, ${to.y})`,
+        );
+        shifts.push(`${value}: ${moved.join('; ')}`);
       }
     }).observe({ type: 'layout-shift' });
   }, own);
 }
 
-/** The cumulative layout shift since `watchShifts`, as https://web.dev/articles/cls counts it. */
-export async function shiftsOf(page: Page): Promise<number> {
+/** What has moved since `watchShifts`, with by how much, as https://web.dev/articles/cls counts it. */
+export async function shiftsOf(page: Page): Promise<string[]> {
   // What was painted last is reported with the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  return page.evaluate(() => window.layoutShifts?.total ?? Number.NaN);
+  return page.evaluate(() => window.layoutShifts ?? ['nobody watched']);
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDescribed } from '../../../lib/review/access';
+import type { HelpTerm } from '../../../lib/review/help-terms';
 import { denyLimit } from '../../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../../lib/review/model';
 import { previousOf } from '../../../lib/review/previous';
@@ -13,14 +14,25 @@ import { AccessAbout } from '../access-about';
 import { MakerName } from '../answered-by';
 import { useDecisionWords } from '../decision-word';
 import { AdviceSentence, LastSignIn } from '../evidence';
+import { HelpMark } from '../help/help-mark';
 import { ClampedText } from '../workspace/clamped-text';
 
 const TERM = 'text-sm text-quiet';
 
-function Fact({ term, wide = false, children }: { term: string; wide?: boolean; children: ReactNode }) {
+interface FactProps {
+  term: string;
+  help?: HelpTerm;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+function Fact({ term, help, wide = false, children }: FactProps) {
   return (
     <div className={wide ? 'col-span-2' : undefined}>
-      <dt className={TERM}>{term}</dt>
+      <dt className={TERM}>
+        {term}
+        {help && <HelpMark term={help} />}
+      </dt>
       <dd>{children}</dd>
     </div>
   );
@@ -65,10 +77,10 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
     <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-[0.9375rem] sm:grid-cols-2 sm:gap-x-6 sm:py-3">
-      <Fact term={review('signIn')}>
+      <Fact term={review('signIn')} help="signIn">
         <LastSignIn item={item} review={known.review} />
       </Fact>
-      <Fact term={review('advice')}>
+      <Fact term={review('advice')} help="recommendation">
         <AdviceSentence item={item} review={known.review} />
       </Fact>
       {item.resource && isDescribed(item) && (
@@ -77,17 +89,17 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
         </Fact>
       )}
       {then && (
-        <Fact wide term={t('lastTime')}>
+        <Fact wide term={t('lastTime')} help="lastTime">
           <Earlier answer={then} me={known.me} />
         </Fact>
       )}
       {earlier && (
-        <Fact wide term={t('earlierStage')}>
+        <Fact wide term={t('earlierStage')} help="earlierStage">
           <Earlier answer={earlier} me={known.me} />
         </Fact>
       )}
       {limit && (
-        <Fact wide term={t('limit')}>
+        <Fact wide term={t('limit')} help="deny">
           {limits(limit)}
         </Fact>
       )}

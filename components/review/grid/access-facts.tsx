@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useKnown } from '../../../lib/queries/known';
 import { isDescribed } from '../../../lib/review/access';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
+import type { HelpTerm } from '../../../lib/review/help-terms';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem } from '../../../lib/review/model';
 import { isUndecided } from '../../../lib/review/progress';
@@ -15,13 +16,17 @@ import { AccessAbout } from '../access-about';
 import { AnsweredBy } from '../answered-by';
 import { Due } from '../due';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
+import { HelpMark } from '../help/help-mark';
 import { ItemStateBadge } from '../item-state-badge';
 import { TenantText } from '../tenant-text';
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+function Fact({ term, help, children }: { term: string; help?: HelpTerm; children: ReactNode }) {
   return (
     <div>
-      <dt className="text-sm text-quiet">{term}</dt>
+      <dt className="text-sm text-quiet">
+        {term}
+        {help && <HelpMark term={help} />}
+      </dt>
       <dd>{children}</dd>
     </div>
   );
@@ -52,10 +57,10 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
             <AccessAbout resource={item.resource} />
           </Fact>
         )}
-        <Fact term={words('signIn')}>
+        <Fact term={words('signIn')} help="signIn">
           <LastSignIn item={item} review={review} />
         </Fact>
-        <Fact term={words('advice')}>
+        <Fact term={words('advice')} help="recommendation">
           <AdviceWithWhy item={item} review={review} />
         </Fact>
         {!isUndecided(item) && (

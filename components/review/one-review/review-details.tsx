@@ -7,6 +7,7 @@ import { safeText } from '../../../lib/review/text';
 import { AccessName } from '../access-name';
 import { AtTheEnd } from '../at-the-end';
 import { StageSentence } from '../deciding/stage-sentence';
+import { HelpMark } from '../help/help-mark';
 import { TenantText } from '../tenant-text';
 
 const TERM = 'text-sm text-quiet';
@@ -38,14 +39,20 @@ export function ReviewDetails({ review, items }: { review: Review; items: readon
         )}
         {review.stage && (
           <div>
-            <dt className={TERM}>{t('stage')}</dt>
+            <dt className={TERM}>
+              {t('stage')}
+              <HelpMark term="stage" />
+            </dt>
             <dd>
               <StageSentence review={review} />
             </dd>
           </div>
         )}
         <div>
-          <dt className={TERM}>{end('heading')}</dt>
+          <dt className={TERM}>
+            {end('heading')}
+            <HelpMark term="noAnswer" />
+          </dt>
           <dd>
             <AtTheEnd review={review} />
           </dd>

@@ -1,0 +1,39 @@
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
+import { openReview, personRow } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+test('a word that a reviewer may not know is explained beside it, by click and by key', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, CONTOSO.reviews.northwind);
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  const mark = page.getByRole('button', { name: 'What does “If you don’t answer” mean?' });
+  const help = page.getByRole('dialog', { name: 'If you don’t answer' });
+  await test.step('by key, and Escape leads back', async () => {
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    await expect(help).toHaveAccessibleDescription(/when nobody decides in time\. Your organisation/);
+    await expectNoViolations(page, 'a word that is explained');
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(mark).toBeFocused();
+  });
+
+  await test.step('on a phone, with the other words below it, each with Microsoft’s page', async () => {
+    await personRow(page, 'Debra Berger').getByRole('link', { name: 'Debra Berger' }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
+    const recommendation = page.getByRole('dialog', { name: 'Recommendation' });
+    await expect(recommendation).toContainText('It is advice: you decide.');
+    await recommendation.getByText('Other words').click();
+    await expect(recommendation.getByText('Nobody has decided about this yet.')).toBeVisible();
+    await expect(
+      recommendation.getByRole('link', { name: 'More at Microsoft : Not reviewed' }),
+    ).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//);
+    await expectNoViolations(page, 'all words that are explained');
+  });
+});
