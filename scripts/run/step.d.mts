@@ -1,0 +1,9 @@
+export function runNode(args: string[]): Promise<number>;
+export function runStep(
+  args: string[],
+  options?: {
+    env?: Record<string, string>;
+    hear?: (text: Buffer) => void;
+    longestSilenceMs?: number;
+  },
+): Promise<{ passed: boolean; said: string }>;
