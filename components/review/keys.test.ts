@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letterOf, type Press, saves } from './keys';
-
-const press = (key: string, over: Partial<Press> = {}): Press => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  repeat: false,
-  isComposing: false,
-  ...over,
-});
+import { press } from './keys-testing';
 
 const HELD: Partial<Press>[] = [
   { ctrlKey: true },

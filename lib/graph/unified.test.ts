@@ -16,7 +16,7 @@ type Where = 'ordinary' | 'unified' | 'both';
 
 const isUnified = (path: string) => path.includes('/accessReviews/unified/');
 
-/** A tenant whose definitions are where they are told to be, each with one instance and one item; other answers by path. */
+/** A tenant with definitions on the given routes, each with one instance and one item; `instead` answers some paths in another way. */
 function tenant(
   where: Readonly<Record<number, Where>>,
   { instead = () => undefined, staged = false }: Told = {},

@@ -163,7 +163,7 @@ describe('a decision item', () => {
       description: 'Travel.',
       permission: { id: 'p1', displayName: 'Pays', description: '' },
     });
-    // None written is told apart from none told.
+    // An empty description differs from one that Graph doesn't give.
     expect(read({ description: null }, null)).toMatchObject({ description: '' });
     expect(read({}, { id: 'P1' })).not.toHaveProperty('permission');
     expect(read({})).not.toHaveProperty('description');

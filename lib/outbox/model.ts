@@ -104,7 +104,7 @@ export interface Looked {
   read: Read | null;
   /** The latest answer that any read showed. */
   known: Answered | null;
-  /** An answer of somebody else's that stood in place of mine, and when it was first seen there. */
+  /** Somebody else's answer that a read showed where mine was expected, and when it was first seen; null for none. */
   rival: Read | null;
 }
 

@@ -242,7 +242,7 @@ export class Outbox {
 
   /** A tab that begins doesn't know what this one found out; and it may have come back from a sign-in, which is for all. */
   #greet(): void {
-    if (this.#state.connection.pause === 'signIn') this.lookAgain();
+    if (this.#state.uplink.pause === 'signIn') this.lookAgain();
     for (const [review, { rows }] of this.#state.reviews) this.#publisher.tell(review, rows.keys());
   }
 

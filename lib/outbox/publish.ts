@@ -33,7 +33,7 @@ export class Publisher {
     this.#state = state;
     this.#status = this.#countStatus();
     state.onChange((review, itemIds) => this.#touch(review, itemIds));
-    state.connection.listen(() => {
+    state.uplink.listen(() => {
       this.#touchOpen();
       this.publish();
     });
@@ -115,7 +115,7 @@ export class Publisher {
     const known = this.#reviews.get(review);
     const states = known?.states ?? new Map<string, ItemProgress>();
     const now = this.#state.effects.now();
-    const { pause } = this.#state.connection;
+    const { pause } = this.#state.uplink;
     let changed = !known;
     for (const itemId of dirty) {
       const row = log.rows.get(itemId);
@@ -155,7 +155,7 @@ export class Publisher {
     }
     const waitingUntil = throttled > 0 && throttled === waiting ? until : null;
     const { place, lostStore } = this.#state.log;
-    const paused = this.#state.connection.pause;
+    const paused = this.#state.uplink.pause;
     return { place, lostStore, waiting, needsYou, paused, waitingUntil, oldest };
   }
 }

@@ -26,29 +26,29 @@ export class Scheduler {
 
   /** Works off what waits, until `stop`. */
   async run(stop: AbortSignal): Promise<void> {
-    const { connection } = this.#state;
+    const { uplink } = this.#state;
     while (!stop.aborted) {
       this.#lookedAt = this.#state.effects.now();
       try {
         await this.#load();
-        if (this.#state.hasOpen() && connection.pause === null) await this.#drainAlone(stop);
+        if (this.#state.hasOpen() && uplink.pause === null) await this.#drainAlone(stop);
       } catch {
         // A device that can't be read is looked at again in the next round.
       }
       if (!stop.aborted) await this.#rest(stop);
-      connection.tryNetwork();
+      uplink.tryNetwork();
     }
   }
 
   /** Something may have changed: what waits for the network, or for a sign-in, is tried again. */
   lookAgain(): void {
-    this.#state.connection.tryAgain();
+    this.#state.uplink.tryAgain();
     this.#state.wake.signal();
   }
 
   /** The reviewer decided something. A sign-in that is due still is. */
   acted(): void {
-    if (this.#state.connection.pause !== 'signIn') this.lookAgain();
+    if (this.#state.uplink.pause !== 'signIn') this.lookAgain();
   }
 
   async #load(): Promise<void> {
@@ -79,7 +79,7 @@ export class Scheduler {
         lanes.set(byHand, work);
         void work.finally(() => {
           lanes.delete(byHand);
-          // What became of it is told at once.
+          // Pages see the result at once.
           this.#publisher.publish();
           this.#state.wake.signal();
         });
@@ -91,8 +91,8 @@ export class Scheduler {
 
   /** The due choices of one review and stage, that of the smallest act. */
   #nextJob(byHand: boolean): Job | undefined {
-    const { connection, effects, reviews } = this.#state;
-    if (connection.pause !== null || connection.quiet > 0) return undefined;
+    const { uplink, effects, reviews } = this.#state;
+    if (uplink.pause !== null || uplink.quiet > 0) return undefined;
     const now = effects.now();
     const due: Row[] = [];
     for (const [key, { rows }] of reviews)
@@ -115,11 +115,11 @@ export class Scheduler {
 
   /** Until something happens, the next choice is due, or the watch comes round. */
   async #rest(stop: AbortSignal): Promise<void> {
-    const { connection, wake } = this.#state;
-    const due = connection.pause === null ? this.#nextDue(() => true) : null;
-    const { quiet } = connection;
+    const { uplink, wake } = this.#state;
+    const due = uplink.pause === null ? this.#nextDue(() => true) : null;
+    const { quiet } = uplink;
     // A timer may end a moment early, and the pause be over by now.
-    if (connection.pause === 'network' && quiet <= 0) return;
+    if (uplink.pause === 'network' && quiet <= 0) return;
     // After a lost request even what is due waits a moment, and then goes on.
     const wait = quiet > 0 ? quiet : (due ?? WATCH_EVERY);
     const end = () => wake.signal();

@@ -1,37 +1,37 @@
 import type { DecisionItem, ItemsRef, Review } from '../review/model';
-import { Connection } from './connection';
 import { type Changed, EventLog } from './event-log';
 import type { LogRecord } from './log';
 import { type OutboxEffects, type ReviewLog, type Row, reviewKey } from './model';
 import { RULES, type Rules } from './plan';
 import { TabItem } from './tab-item';
+import { Uplink } from './uplink';
 import { Wake } from './wake';
 
 type ItemsListener = (ref: ItemsRef, items: readonly DecisionItem[], at: number) => void;
 type ChangeListener = (review: string, itemIds: Iterable<string>) => void;
 
 /**
- * All that one tab's outbox knows: the event log of the device, what this tab found out beside it, and how the connection
- * is. It is handed to everybody who works on it; it calls nobody but those who listen.
+ * All that one tab's outbox knows: the event log of the device, what this tab found out beside it, and the uplink. It is
+ * given to all who work on it; it calls nobody but its listeners.
  */
 export class OutboxState {
   readonly effects: OutboxEffects;
   readonly rules: Rules;
   readonly log: EventLog;
-  readonly connection: Connection;
+  readonly uplink: Uplink;
   readonly wake = new Wake();
   readonly #items = new Map<string, Map<string, TabItem>>();
   readonly #known = new Map<string, Review>();
   readonly #itemsListeners = new Set<ItemsListener>();
   readonly #changeListeners = new Set<ChangeListener>();
-  /** Whether the log was read once: what comes after happened while somebody looked. */
+  /** Whether the log was read once: what is new in it after that happened while this page was open. */
   #begun = false;
 
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
     this.effects = effects;
     this.rules = rules;
     this.log = new EventLog(effects.store, () => effects.now(), rules);
-    this.connection = new Connection(() => effects.now());
+    this.uplink = new Uplink(() => effects.now());
   }
 
   /** All that the log tells, by review. */

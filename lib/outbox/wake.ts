@@ -1,4 +1,4 @@
-/** Wakes whoever waits for work. A signal that came while nobody waited wakes the next at once. */
+/** Wakes what waits for work. A signal that comes while nothing waits is kept: what waits next is woken at once. */
 export class Wake {
   #signalled = false;
   #waiting = new Set<() => void>();

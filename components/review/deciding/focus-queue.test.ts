@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
-import type { Press } from '../keys';
+import { press } from '../keys-testing';
 import { focusKeyOf, queueOf } from './focus-queue';
 
 const NOBODY = { answers: new Map(), me: ME };
@@ -40,17 +40,6 @@ describe('the walk through the undecided', () => {
 });
 
 describe('keys', () => {
-  const press = (key: string, over: Partial<Press> = {}): Press => ({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    shiftKey: false,
-    repeat: false,
-    isComposing: false,
-    ...over,
-  });
-
   it('decide, go back and go on', () => {
     const meant = ['a', 'D', 'u', 'r', 'ArrowLeft', 'ArrowRight'].map((key) => focusKeyOf(press(key), false));
     expect(meant).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);

@@ -20,7 +20,7 @@ export interface QuestionProps {
 
 export interface Question {
   field: RefObject<HTMLTextAreaElement | null>;
-  /** What is wrong with the reason, once saving was tried; too long a reason is told at once. */
+  /** What is wrong with the reason: shown after the first try to save, and at once where the reason is too long. */
   problem: ReasonProblem | undefined;
   save(reason: string): void;
   onKeyDown(event: KeyboardEvent): void;

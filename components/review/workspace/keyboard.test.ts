@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Press } from '../keys';
+import { press } from '../keys-testing';
 import { type Command, commandOf, type Inside, SHORTCUTS } from './keyboard';
 
-const press = (key: string, over: Partial<Press> = {}): Press => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  shiftKey: false,
-  repeat: false,
-  isComposing: false,
-  ...over,
-});
 const at = (inside: Inside = 'cell', rightToLeft = false) => ({ inside, rightToLeft });
 
 const PRINTED: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp', Space: ' ', Esc: 'Escape' };

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 interface FirstOnPhone {
   /** Everybody is here. */
   ready: boolean;
-  /** The screen is a phone's, somebody is not reviewed, and nothing that was begun before would be covered. */
+  /** The screen is a phone's, somebody is not reviewed, and opening would cover nothing that the reviewer has begun. */
   wanted(): boolean;
   show(): void;
 }

@@ -5,7 +5,7 @@ import type { AnsweredRecord } from '../log';
 import type { Row } from '../model';
 import type { TabItem } from '../tab-item';
 import { markEnded } from './ended';
-import { itemOf, nowOf, type Round, type Sent } from './round';
+import { itemOf, nowOf, type SendRound, type Sent } from './round';
 
 /** Sends in a row without an answer before the reviewer is told, and the first pause between them (ms). */
 const SENDS = 4;
@@ -44,7 +44,7 @@ export function waitUntil(asked: number, now: number): number {
 
 /** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
 export async function takeAnswers(
-  round: Round,
+  round: SendRound,
   { sendingId, rows }: Sent,
   outcomeOf: (itemId: string) => SendOutcome,
   mild = false,
@@ -80,13 +80,13 @@ export async function takeAnswers(
     }
   }
   went.accepted = accepted.length;
-  if (accepted.length > 0) round.state.connection.wentWell();
+  if (accepted.length > 0) round.state.uplink.wentWell();
   await markEnded(round, blamed);
-  if (trouble) round.state.connection.trouble(trouble);
+  if (trouble) round.state.uplink.trouble(trouble);
   return { ...went, records: answered(round, sendingId, accepted, refused, requestIds) };
 }
 
-function doubt({ state }: Round, item: TabItem, outcome: Extract<SendOutcome, { done: false }>): void {
+function doubt({ state }: SendRound, item: TabItem, outcome: Extract<SendOutcome, { done: false }>): void {
   const now = state.effects.now();
   item.unanswered += 1;
   const wait = PAUSE * 2 ** (item.unanswered - 1) * (0.5 + state.effects.random() / 2);
@@ -100,7 +100,7 @@ function doubt({ state }: Round, item: TabItem, outcome: Extract<SendOutcome, { 
 
 /** What an answer comes to in the log; nothing where nothing was answered. */
 export function answered(
-  { state, ref: review }: Round,
+  { state, ref: review }: SendRound,
   sendingId: string,
   accepted: readonly string[],
   refused: readonly string[],

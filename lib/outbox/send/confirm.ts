@@ -1,11 +1,11 @@
 import type { Choice, ReceiptEntry } from '../log';
 import type { Row } from '../model';
 import { sameValue } from '../sends';
-import { itemOf, nowOf, type Round } from './round';
+import { itemOf, nowOf, type SendRound } from './round';
 
 /** Read back: the choices leave the outbox, and what proved them stays as their receipt. */
 export async function closeRows(
-  round: Round,
+  round: SendRound,
   done: readonly { row: Row; reviewedAt: string | null }[],
 ): Promise<void> {
   if (done.length === 0) return;

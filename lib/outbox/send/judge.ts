@@ -4,13 +4,13 @@ import { FRESH, plan } from '../plan';
 import type { TabItem } from '../tab-item';
 import { closeRows } from './confirm';
 import { markEnded } from './ended';
-import { itemOf, nowOf, type Round } from './round';
+import { itemOf, nowOf, type SendRound } from './round';
 
 /** Before reading again what Graph accepted and doesn't show yet (ms), and then each time. */
 const LOOKS = [2_000, 5_000, 10_000, 20_000] as const;
 const LONGEST_PAUSE = 30_000;
 /** Does what the plan says without sending, and gives the rows that are to be sent. */
-export async function judgeRows(round: Round, rows: readonly Row[]): Promise<Row[]> {
+export async function judgeRows(round: SendRound, rows: readonly Row[]): Promise<Row[]> {
   const { effects, rules } = round.state;
   const now = effects.now();
   const send: Row[] = [];
@@ -44,7 +44,7 @@ function lookLater(item: TabItem, { until, rival }: { until: number; rival?: Rea
 }
 
 /** Marks a row that lacks the reason its review demands. The screen asks for it; this keeps every other way in to the same rule. */
-export function lacksReason(round: Round, row: Row): boolean {
+export function lacksReason(round: SendRound, row: Row): boolean {
   const settings = round.state.known(round.key)?.definition.settings ?? null;
   const { justification, decision } = row.intent;
   if (reasonProblem(justification, decision, settings) === undefined) return false;

@@ -1,7 +1,7 @@
 import type { LogRecord } from '../log';
 import type { Row } from '../model';
 import { answered } from './answers';
-import { itemOf, nowOf, type Round, type Sent, touch } from './round';
+import { itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 
 /** What was marked leaves within this time, or its mark is taken back and it is read anew (ms). */
 const LEAVES_WITHIN = 5_000;
@@ -13,7 +13,7 @@ const AGAIN = 30_000;
  * becomes of this page.
  */
 export async function mark(
-  round: Round,
+  round: SendRound,
   rows: readonly Row[],
   answers: readonly LogRecord[] = [],
 ): Promise<Sent> {
@@ -30,7 +30,7 @@ export async function mark(
 }
 
 /** These were marked but never left: the mark is taken back. */
-export async function withdraw(round: Round, { sendingId }: Sent, rows: readonly Row[]): Promise<void> {
+export async function withdraw(round: SendRound, { sendingId }: Sent, rows: readonly Row[]): Promise<void> {
   const itemIds = rows.map(({ itemId }) => itemId);
   await round.state.keep(answered(round, sendingId, [], itemIds, {}), 'relaxed');
 }
@@ -41,7 +41,7 @@ export async function withdraw(round: Round, { sendingId }: Sent, rows: readonly
  * there is to judge by.
  */
 export function mayLeave(
-  round: Round,
+  round: SendRound,
   { itemId, actId, sends }: Row,
   { sendingId, markedAt }: Sent,
 ): boolean {

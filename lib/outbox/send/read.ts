@@ -3,14 +3,14 @@ import type { FreshItems } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
 import type { Row } from '../model';
 import { waitUntil } from './answers';
-import { itemOf, nowOf, type Round } from './round';
+import { itemOf, nowOf, type SendRound } from './round';
 
 /** After a read that was refused or not answered it is tried again (ms). */
 const AGAIN = 30_000;
 
 /** Reads rows and tells everybody what they show; undefined where nothing could be read. */
 export async function readRows(
-  round: Round,
+  round: SendRound,
   rows: readonly Row[],
   whole: boolean,
 ): Promise<FreshItems | undefined> {
@@ -37,14 +37,14 @@ export async function readRows(
     const item = fresh.items.get(row.itemId) ?? new PortalProblem('notFound');
     if (item instanceof PortalProblem) unread(round, [row], item);
   }
-  if (items.length > 0) state.connection.wentWell();
+  if (items.length > 0) state.uplink.wentWell();
   state.tellItems(ref, items, asked);
   return fresh;
 }
 
-function unread(round: Round, rows: readonly Row[], problem: PortalProblem): void {
+function unread(round: SendRound, rows: readonly Row[], problem: PortalProblem): void {
   if (problem.code === 'signIn' || problem.code === 'offline') {
-    round.state.connection.trouble(problem.code);
+    round.state.uplink.trouble(problem.code);
     return;
   }
   const now = nowOf(round);

@@ -4,7 +4,7 @@ import type { OutboxState } from '../state';
 import type { TabItem } from '../tab-item';
 
 /** One review or stage that is worked on. */
-export interface Round {
+export interface SendRound {
   state: OutboxState;
   key: string;
   ref: ItemsRef;
@@ -19,19 +19,19 @@ export interface Sent {
   markedAt: number;
 }
 
-export const itemOf = ({ state, key }: Round, { itemId }: Pick<Row, 'itemId'>): TabItem =>
+export const itemOf = ({ state, key }: SendRound, { itemId }: Pick<Row, 'itemId'>): TabItem =>
   state.item(key, itemId);
 
-export const nowOf = ({ state }: Round): number => state.effects.now();
+export const nowOf = ({ state }: SendRound): number => state.effects.now();
 
 /** Whether something can be done for a choice now: it is still the one that counts, and nothing keeps it. */
-export function isDue(round: Round, row: Row): boolean {
+export function isDue(round: SendRound, row: Row): boolean {
   const now = round.state.row(round.key, row.itemId);
   const item = itemOf(round, row);
   return now?.open === true && now.actId === row.actId && !item.rests && item.notBefore <= nowOf(round);
 }
 
-export function touch({ state, key }: Round, rows: readonly Row[]): void {
+export function touch({ state, key }: SendRound, rows: readonly Row[]): void {
   state.touch(
     key,
     rows.map(({ itemId }) => itemId),

@@ -8,7 +8,7 @@ import { judgeRows, lacksReason } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
 import { Pace } from './pace';
 import { readRows } from './read';
-import { isDue, itemOf, nowOf, type Round, type Sent, touch } from './round';
+import { isDue, itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 import { LIST_FROM, Together } from './together';
 
 /** Graph's limit for one batch. */
@@ -35,10 +35,10 @@ export class Sender {
   /** Does one round: every row is read, judged, perhaps sent, and what was sent is read back. */
   async work({ ref, rows }: Job, signal: AbortSignal): Promise<void> {
     const state = this.#state;
-    const round: Round = { state, key: reviewKey(ref), ref, graph: state.effects.graph(ref) };
+    const round: SendRound = { state, key: reviewKey(ref), ref, graph: state.effects.graph(ref) };
     const items = rows.map((row) => itemOf(round, row));
     for (const item of items) item.busy = true;
-    const stops = () => signal.aborted || state.connection.pause !== null;
+    const stops = () => signal.aborted || state.uplink.pause !== null;
     try {
       await learn(round);
       const left = stops() ? [] : await this.#together.send(round, rows, stops);
@@ -57,7 +57,7 @@ export class Sender {
    * Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. What
    * is answered is kept with the next mark, or at once when none comes any more.
    */
-  async #inWaves(round: Round, rows: readonly Row[], stops: () => boolean): Promise<void> {
+  async #inWaves(round: SendRound, rows: readonly Row[], stops: () => boolean): Promise<void> {
     const answers: LogRecord[] = [];
     const keepAnswers = () => round.state.keep(answers.splice(0), 'relaxed');
     let at = 0;
@@ -88,7 +88,12 @@ export class Sender {
   }
 
   /** Sends one batch and adds what was answered. Gives the time Graph asked to wait until where it took nothing of it, else null. */
-  async #send(round: Round, batch: Sent, stops: () => boolean, answers: LogRecord[]): Promise<number | null> {
+  async #send(
+    round: SendRound,
+    batch: Sent,
+    stops: () => boolean,
+    answers: LogRecord[],
+  ): Promise<number | null> {
     const rows = batch.rows.filter((row) => !stops() && mayLeave(round, row, batch));
     const left = batch.rows.filter((row) => !rows.includes(row));
     if (left.length > 0) await withdraw(round, batch, left);
@@ -103,7 +108,7 @@ export class Sender {
 }
 
 /** After a reload nobody knows the review yet, and whether a reason is due. */
-async function learn({ state, key, graph }: Round): Promise<void> {
+async function learn({ state, key, graph }: SendRound): Promise<void> {
   if (state.known(key)) return;
   try {
     state.learn(await graph.readReview());
@@ -114,7 +119,7 @@ async function learn({ state, key, graph }: Round): Promise<void> {
 
 /** Reads a wave, judges it, and marks what is to be sent with one record, which takes the `answers` so far along. */
 async function prepare(
-  round: Round,
+  round: SendRound,
   wave: readonly Row[],
   stops: () => boolean,
   answers: LogRecord[],
@@ -131,7 +136,7 @@ async function prepare(
 }
 
 /** Reads what was sent in this round, as one list where they are many. */
-async function readBack(round: Round, rows: readonly Row[]): Promise<void> {
+async function readBack(round: SendRound, rows: readonly Row[]): Promise<void> {
   const sent = rows.filter(({ itemId }) => {
     const row = round.state.row(round.key, itemId);
     const { read, notBefore } = itemOf(round, { itemId });

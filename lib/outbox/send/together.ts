@@ -7,7 +7,7 @@ import { takeAnswers } from './answers';
 import { judgeRows } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
 import { readRows } from './read';
-import { itemOf, type Round } from './round';
+import { itemOf, type SendRound } from './round';
 
 /** From here on a whole list by pages is cheaper than single reads. */
 export const LIST_FROM = 201;
@@ -21,7 +21,7 @@ export class Together {
    * Tries that action where there is one. Gives the rows that are left, in the order of the list where that is known:
    * neighbours are read together.
    */
-  async send(round: Round, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
+  async send(round: SendRound, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
     const first = rows.every(({ sends }) => sends.length === 0);
     if (!first || this.#refused.has(round.key)) return rows;
     if (!(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
@@ -37,7 +37,12 @@ export class Together {
   }
 
   /** Whether all is done that can be for these now; where it isn't, they may be sent item by item. */
-  async #act(round: Round, rows: readonly Row[], fresh: FreshItems, stops: () => boolean): Promise<boolean> {
+  async #act(
+    round: SendRound,
+    rows: readonly Row[],
+    fresh: FreshItems,
+    stops: () => boolean,
+  ): Promise<boolean> {
     const { state, graph, key } = round;
     const way = planRecording({
       ...wantedOf(round, rows),
@@ -61,7 +66,7 @@ export class Together {
   }
 }
 
-function wantedOf({ state, key }: Round, rows: readonly Row[]) {
+function wantedOf({ state, key }: SendRound, rows: readonly Row[]) {
   return {
     review: state.known(key),
     intents: rows.map(({ intent }) => intent),

@@ -5,8 +5,8 @@ import type { Pause } from './model';
 const QUIET = 1_000;
 const LONGEST_QUIET = 30_000;
 
-/** What is no single item's problem: a network that is gone, and a sign-in that is due. */
-export class Connection {
+/** Whether decisions can go up to Graph: not while the network is gone, and not while a sign-in is due. */
+export class Uplink {
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   #pause: Pause = null;

@@ -1,0 +1,13 @@
+import type { Press } from './keys';
+
+/** A press of one key alone, with what is held beside it. */
+export const press = (key: string, over: Partial<Press> = {}): Press => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  repeat: false,
+  isComposing: false,
+  ...over,
+});
