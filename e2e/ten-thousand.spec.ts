@@ -71,7 +71,7 @@ test.describe('ten thousand decisions', () => {
     await written(tenant, 0.1);
     tell('a tenth written');
     await page.reload();
-    await expect(page.getByText(/decisions? (is|are) (on their way|kept on this device)/)).toBeVisible();
+    await expect(page.getByText(/decisions? (is|are) (on their way|not sent yet)/)).toBeVisible();
     await decideFor(page, /not reviewed$/, 'Don’t know', 'Ask their manager.');
     tell('reloaded, the rest decided');
     await written(tenant, 0.6);

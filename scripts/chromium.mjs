@@ -4,12 +4,16 @@ import { aptInstall } from './apt.mjs';
 import { runStep } from './run/step.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const SHELL = 'chromium-headless-shell';
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-function onThisSystem() {
+/** @param {string[]} names @returns {string | undefined} the first that the PATH has */
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), MAC].find(existsSync);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
 }
+
+const onThisSystem = () => onPath(NAMES) ?? [MAC].find(existsSync);
 
 /** Playwright's own browser, downloaded if need be; undefined where this machine may not download it. */
 async function ofPlaywright() {
@@ -37,4 +41,18 @@ export async function findChromium() {
   const found = named || onThisSystem() || (await ofPlaywright()) || (await ofDebian());
   if (found) return found;
   throw new Error('The end-to-end tests need Chromium: install it, or name one with CHROMIUM_PATH.');
+}
+
+/**
+ * Chromium without a window of its own, which does the same work in less time: the system's, or Debian's beside a
+ * Chromium of Debian's.
+ * @param {string} chromium what `findChromium` gave
+ * @returns {Promise<string>} its path, or Chromium's where there is none or CHROMIUM_PATH names a browser for all tests
+ */
+export async function findHeadlessShell(chromium) {
+  if (process.env.CHROMIUM_PATH) return chromium;
+  const found = onPath([SHELL]);
+  if (found) return found;
+  if (chromium === '/usr/bin/chromium') await aptInstall([SHELL]);
+  return onPath([SHELL]) ?? chromium;
 }

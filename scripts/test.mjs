@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { calibrate } from './calibration.mjs';
-import { findChromium } from './chromium.mjs';
+import { findChromium, findHeadlessShell } from './chromium.mjs';
 import { ensureHostPrograms } from './debian-programs.mjs';
 import { freePorts } from './free-ports.mjs';
 import { ensureInstalled } from './installed.mjs';
@@ -96,10 +96,12 @@ async function lookAround() {
   );
   await ensureHostPrograms();
   const [port, sandboxPort] = await freePorts(2);
+  const chromium = await findChromium();
   env = {
     ...env,
     TEST_PATIENCE: String(factor),
-    CHROMIUM_PATH: await findChromium(),
+    CHROMIUM_PATH: chromium,
+    HEADLESS_SHELL_PATH: await findHeadlessShell(chromium),
     E2E_PORT: String(port),
     E2E_SANDBOX_PORT: String(sandboxPort),
     E2E_REPORT: E2E_RESULTS,

@@ -74,6 +74,9 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
   );
 }
 
+/** Its width doesn't go by its words, which change while decisions are sent: else they would move what stands beside them. */
+const STATUS = 'text-quiet md:min-w-0 md:flex-1 md:basis-56 md:truncate';
+
 /**
  * How many of the last choices are saved or on their way.
  * @param props.kept false where this browser keeps nothing
@@ -81,11 +84,15 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
 export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {
   const t = useTranslations('item');
   const { device, way, saved } = counts;
-  if (device + way > 0)
+  if (device + way > 0) {
+    const said =
+      way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device });
     return (
-      <p className="text-quiet">
-        {way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device })}
+      <p className={STATUS} title={said}>
+        {said}
       </p>
     );
-  return saved > 0 ? <p className="text-quiet max-md:sr-only">{t('allSaved', { count: saved })}</p> : null;
+  }
+  if (saved === 0) return null;
+  return <p className={`${STATUS} max-md:sr-only`}>{t('allSaved', { count: saved })}</p>;
 }
