@@ -51,20 +51,27 @@ function graphFor(
 }
 
 /** Tells the sign-out, which stands outside, what of this person's lies on the device. */
-function FarewellHere({ farewell }: { farewell: GraphSessionProps['farewell'] }) {
+function FarewellHere({ farewellRef }: { farewellRef: GraphSessionProps['farewellRef'] }) {
   const session = useSession();
   useEffect(() => {
     const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget };
-    farewell.current = here;
+    farewellRef.current = here;
     return () => {
-      if (farewell.current === here) farewell.current = null;
+      if (farewellRef.current === here) farewellRef.current = null;
     };
-  }, [farewell, session]);
+  }, [farewellRef, session]);
   return null;
 }
 
 /** Hands Graph and the ways of the sign-in to the pages of one person. */
-export function GraphSession({ config, signIn, account, farewell, onSignIn, children }: GraphSessionProps) {
+export function GraphSession({
+  config,
+  signIn,
+  account,
+  farewellRef,
+  onSignIn,
+  children,
+}: GraphSessionProps) {
   const { homeAccountId, tenantId, userId, username, name } = account;
   const reviewer = useMemo(
     () => ({ homeAccountId, tenantId, userId, username, name }),
@@ -83,7 +90,7 @@ export function GraphSession({ config, signIn, account, farewell, onSignIn, chil
   );
   return (
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>
-      <FarewellHere farewell={farewell} />
+      <FarewellHere farewellRef={farewellRef} />
       <SessionActionsContext value={actions}>
         <GraphStatusNotice />
         <OutboxNotice />

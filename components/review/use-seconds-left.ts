@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { pageNow } from '../../lib/queries/clock';
 
 const leftUntil = (until: number | null) =>
@@ -7,12 +7,14 @@ const leftUntil = (until: number | null) =>
 
 /** Whole seconds until a time (ms since 1970), counted down; 0 for null and for the past. */
 export function useSecondsLeft(until: number | null): number {
-  const [left, setLeft] = useState(() => leftUntil(until));
-  useEffect(() => {
-    setLeft(leftUntil(until));
-    if (until === null) return;
-    const timer = setInterval(() => setLeft(leftUntil(until)), 1000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return left;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (until === null) return () => {};
+      const timer = setInterval(listener, 1000);
+      return () => clearInterval(timer);
+    },
+    [until],
+  );
+  const read = () => leftUntil(until);
+  return useSyncExternalStore(subscribe, read, read);
 }

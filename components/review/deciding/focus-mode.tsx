@@ -58,7 +58,6 @@ export function FocusMode(props: FocusModeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   // The next person's name is read out because the focus goes to it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the place changes
   useEffect(() => heading.current?.focus(), [at]);
   const leave = (step: 1 | -1, sentence: string) => {
     setAsked(null);

@@ -36,14 +36,16 @@ export function useQuestion(
 ): Question {
   const { remember } = useReasons();
   const [tried, setTried] = useState(false);
+  // Another act is another question.
+  const [asked, setAsked] = useState(act);
+  if (asked !== act) {
+    setAsked(act);
+    setTried(false);
+  }
   const field = useRef<HTMLTextAreaElement>(null);
   const { settings } = known.review.definition;
   const problem = reasonProblem(reason, act, settings);
-  const begin = useEffectEvent(() => {
-    setTried(false);
-    focus(field.current);
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another act is another question
+  const begin = useEffectEvent(() => focus(field.current));
   useEffect(() => begin(), [act]);
   const save = (text: string) => {
     if (reasonProblem(text, act, settings)) {

@@ -88,7 +88,7 @@ export function AccessGrid(props: AccessGridProps) {
       aria-multiselectable
       aria-rowcount={grid.rows.length + 1}
       aria-colcount={grid.columns.length + 1}
-      onKeyDown={gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })}
+      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
       onFocus={onFocus}
       {...pointer}
       className="relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain rounded-card border border-line bg-card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62"

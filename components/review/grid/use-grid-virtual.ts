@@ -1,6 +1,11 @@
 'use client';
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  defaultRangeExtractor,
+  observeElementRect,
+  type Range,
+  useVirtualizer,
+} from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Grid, Spot } from '../../../lib/review/grid/model';
 
 /** Widths in rem; a phone has narrower ones. Rows are at least as high as a finger needs. */
@@ -16,30 +21,29 @@ function withSpot(range: Range, index: number): number[] {
   return [...indexes, index].sort((one, other) => one - other);
 }
 
-const remIn = (): number =>
-  typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+/** The page's letters, in px, and its direction. The grid is drawn in a browser alone. */
+function pageStyle(): { rem: number; isRtl: boolean } {
+  const { fontSize, direction } = getComputedStyle(document.documentElement);
+  return { rem: Number.parseFloat(fontSize), isRtl: direction === 'rtl' };
+}
 
 /** A box without any width or height, as while a window is resized, has nothing in sight; what was there stays, and with it the focus. */
-function useLastSeen<T>(seen: T[]): T[] {
-  const last = useRef(seen);
-  if (seen.length > 0) last.current = seen;
-  return last.current;
-}
+const observeRoom: typeof observeElementRect = (instance, tell) =>
+  observeElementRect(instance, (rect) => {
+    if (rect.width > 0 && rect.height > 0) tell(rect);
+  });
 
 /** Keeps in the page the rows and columns in sight, and the cell with the focus. Sizes are in px. */
 export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid, spot: Spot, wide: boolean) {
-  const [rem, setRem] = useState(16);
-  const [isRtl, setRtl] = useState(false);
-  useEffect(() => {
-    setRem(remIn());
-    if (box.current) setRtl(getComputedStyle(box.current).direction === 'rtl');
-  }, [box]);
+  const [{ rem, isRtl }] = useState(pageStyle);
   const sizes = SIZES[wide ? 'wide' : 'narrow'];
   const [personWidth, columnWidth] = [sizes.person * rem, sizes.column * rem];
   const { row, column } = spot;
+  // eslint-disable-next-line react-hooks/incompatible-library -- the library's functions can't be memoized; they are handed to nothing that is
   const rows = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: grid.rows.length,
     getScrollElement: () => box.current,
+    observeElementRect: observeRoom,
     estimateSize: () => ROW * rem,
     overscan: OVERSCAN,
     getItemKey: useCallback((index: number) => grid.rows[index]?.key ?? index, [grid]),
@@ -50,6 +54,7 @@ export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid
     isRtl,
     count: grid.columns.length,
     getScrollElement: () => box.current,
+    observeElementRect: observeRoom,
     estimateSize: useCallback(() => columnWidth, [columnWidth]),
     overscan: grid.columns.length <= FEW_COLUMNS ? FEW_COLUMNS : OVERSCAN,
     rangeExtractor: useCallback((range: Range) => withSpot(range, column), [column]),
@@ -64,8 +69,8 @@ export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid
   return {
     rows,
     columns,
-    shownRows: useLastSeen(rows.getVirtualItems()),
-    shownColumns: useLastSeen(columns.getVirtualItems()),
+    shownRows: rows.getVirtualItems(),
+    shownColumns: columns.getVirtualItems(),
     personWidth,
     columnWidth,
     isRtl,

@@ -6,7 +6,7 @@ import { useRecord } from '../../../lib/queries/record';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import { lateView, useLateView } from '../../ui/late-view';
+import { Late, lateView } from '../../ui/late-view';
 import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { WithAskedPeople } from '../asked-people';
@@ -23,9 +23,8 @@ import { ReviewSkeleton } from './review-skeleton';
 const oneDecision = lateView(async () => (await import('../one-decision/one-decision')).OneDecision);
 
 function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } }) {
-  const OneDecision = useLateView(oneDecision);
-  if (!OneDecision) return <DecisionSkeleton />;
-  return <OneDecision reference={reference} proposed={null} unknownAnswer={false} />;
+  const props = { reference, proposed: null, unknownAnswer: false };
+  return <Late view={oneDecision} props={props} until={<DecisionSkeleton />} />;
 }
 
 function Failed({ opened }: { opened: Opened }) {

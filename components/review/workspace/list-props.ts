@@ -33,7 +33,7 @@ export interface ListProps {
   covered(): { above: number; below: number };
   onKeyDown(event: KeyboardEvent): void;
   /** What the keys move. */
-  handle: { current: ListHandle | null };
+  handleRef: { current: ListHandle | null };
 }
 
 /** Whether a row shows as selected; null where nothing can be decided. "All" is said of those who match, and of nobody else. */

@@ -1,5 +1,5 @@
 'use client';
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
 import { tracksOf } from './columns';
@@ -35,7 +35,7 @@ export function PeopleGrid(props: PeopleGridProps) {
     shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT[shared.density],
   );
   const { template, least } = useMemo(() => tracksOf(columns, open), [columns, open]);
-  const sideways = useSideways();
+  const { sideHeadRef, bodyRef, onHead, onBody } = useSideways(listRef);
   const tracks = { '--tracks': template, '--least': `${least}rem` } as CSSProperties;
   return (
     <div
@@ -49,8 +49,8 @@ export function PeopleGrid(props: PeopleGridProps) {
     >
       <div ref={headRef} role="rowgroup" className="sticky top-0 z-10 rounded-t-card bg-card">
         <div
-          ref={sideways.head}
-          onScroll={sideways.onHead}
+          ref={sideHeadRef}
+          onScroll={onHead}
           role="none"
           className="overflow-x-auto rounded-t-card [scrollbar-width:thin]"
         >
@@ -75,13 +75,10 @@ export function PeopleGrid(props: PeopleGridProps) {
         <StickyGroup shown={shown} first={rows.range?.startIndex ?? 0} />
       </div>
       <div
-        ref={(node) => {
-          listRef(node);
-          sideways.body.current = node;
-        }}
+        ref={bodyRef}
         role="rowgroup"
         data-sideways
-        onScroll={sideways.onBody}
+        onScroll={onBody}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onKeyDown={props.onKeyDown}
@@ -136,15 +133,22 @@ export function PeopleGrid(props: PeopleGridProps) {
 }
 
 /** Head and rows go sideways together; the bar for it is under the head, where it is always in sight. */
-function useSideways() {
+function useSideways(listRef: (node: HTMLDivElement | null) => void) {
   const head = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const bodyRef = useCallback(
+    (node: HTMLDivElement | null) => {
+      listRef(node);
+      body.current = node;
+    },
+    [listRef],
+  );
   const follow = (from: HTMLDivElement | null, to: HTMLDivElement | null) => {
     if (from && to && to.scrollLeft !== from.scrollLeft) to.scrollLeft = from.scrollLeft;
   };
   return {
-    head,
-    body,
+    sideHeadRef: head,
+    bodyRef,
     onHead: () => follow(head.current, body.current),
     onBody: () => follow(body.current, head.current),
   };

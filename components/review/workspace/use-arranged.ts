@@ -4,6 +4,7 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { type Arranged, arrange } from '../../../lib/review/workspace/arrange';
 import type { Known, View } from '../../../lib/review/workspace/view';
 import { useNow } from '../../ui/use-now';
+import { useWithPrevious } from '../../ui/use-with-previous';
 
 /** While decisions land one after another, everybody is counted and put in order this often, in ms. */
 const PACE = 300;
@@ -23,21 +24,33 @@ const moreCame = (one: Facts, other: Facts): boolean =>
 /** The facts as they were a moment ago while they change all the time, the last ones as soon as they rest. */
 function usePaced(facts: Facts): Facts {
   const [shown, setShown] = useState(facts);
+  if (shown !== facts && moreCame(shown, facts)) setShown(facts);
   const at = useRef(0);
   useEffect(() => {
-    const show = () => {
+    if (shown === facts) {
       at.current = performance.now();
-      setShown(facts);
-    };
-    const wait = moreCame(shown, facts) ? 0 : at.current + PACE - performance.now();
-    if (wait <= 0) {
-      show();
       return;
     }
-    const timer = setTimeout(show, wait);
+    const timer = setTimeout(() => setShown(facts), Math.max(0, at.current + PACE - performance.now()));
     return () => clearTimeout(timer);
   }, [shown, facts]);
   return shown;
+}
+
+interface Order {
+  later: { facts: Facts; view: View };
+  minute: Date;
+  /** Another one begins when the rows that only stay are let go of. */
+  round: number;
+}
+
+/** Puts everybody in order, with what keeps its place since the order before. */
+function arrangeAgain(
+  { later: { facts, view }, minute, round }: Order,
+  last: { arranged: Arranged; round: number } | undefined,
+) {
+  const before = last?.round === round ? last.arranged : undefined;
+  return { arranged: arrange(facts.items, facts.known, view, minute.getTime(), { before }), round };
 }
 
 export interface ArrangedNow {
@@ -57,20 +70,11 @@ export function useArranged(items: readonly DecisionItem[], known: Known, view: 
   const facts = usePaced(useMemo(() => ({ items, known }), [items, known]));
   const now = useMemo(() => ({ facts, view }), [facts, view]);
   const later = useDeferredValue(now);
-  const before = useRef<Arranged>(undefined);
   const [round, setRound] = useState(0);
-  const held = useRef(0);
-  const arranged = useMemo(
-    () =>
-      arrange(later.facts.items, later.facts.known, later.view, minute.getTime(), {
-        before: held.current === round ? before.current : undefined,
-      }),
-    [later, minute, round],
+  const { arranged } = useWithPrevious(
+    useMemo(() => ({ later, minute, round }), [later, minute, round]),
+    arrangeAgain,
   );
-  useEffect(() => {
-    before.current = arranged;
-    held.current = round;
-  }, [arranged, round]);
-  const tidy = useCallback(() => setRound((old) => old + 1), []);
+  const tidy = useCallback(() => setRound((old) => old + 1), [setRound]);
   return { arranged, facts: later.facts, tidy };
 }

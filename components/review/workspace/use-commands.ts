@@ -15,7 +15,7 @@ import type { ShownRows } from './use-rows';
 import type { useSelecting } from './use-selecting';
 
 interface CommandsOptions {
-  handle: RefObject<ListHandle | null>;
+  handleRef: RefObject<ListHandle | null>;
   shown: ShownRows;
   known: Known;
   selection: Selection;
@@ -62,13 +62,13 @@ function focusOn(id: string): boolean {
 
 /** What each command does; says whether there was something to do. */
 export function useCommands(options: CommandsOptions): (command: Command) => boolean {
-  const { handle, shown, known, selection, selecting, open } = options;
+  const { handleRef, shown, known, selection, selecting, open } = options;
   const { rows, keys } = shown;
 
   const go = (index: number, cell?: number): boolean => {
     const key = keys[index];
-    if (!handle.current || key === undefined) return false;
-    handle.current.go({ key, cell: cell ?? handle.current.place.cell });
+    if (!handleRef.current || key === undefined) return false;
+    handleRef.current.go({ key, cell: cell ?? handleRef.current.place.cell });
     return true;
   };
   const itemAt = (index: number) => {
@@ -92,7 +92,7 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
   };
 
   return (command) => {
-    const list = handle.current;
+    const list = handleRef.current;
     if (!list) return false;
     switch (command.do) {
       case 'row':
@@ -147,7 +147,7 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
   };
 
   function current(): readonly DecisionItem[] {
-    const item = itemAt(handle.current?.index ?? -1);
+    const item = itemAt(handleRef.current?.index ?? -1);
     return item ? [item] : [];
   }
 }

@@ -38,5 +38,5 @@ export function useCovered(wide: boolean) {
     const below = heights.current.dock + 8;
     return wide ? { above: heights.current.head + strip, below } : { above: 8, below };
   }, [wide]);
-  return { section, dock, head, covered };
+  return { sectionRef: section, dockRef: dock, headRef: head, covered };
 }

@@ -11,14 +11,14 @@ import { useWindowRows } from './use-window-rows';
  * @param estimate a row's height before it was measured, in px
  */
 export function useList(props: ListProps, cells: number, estimate: (index: number) => number) {
-  const { shown, arranged, covered, complete, handle, wantPhotos } = props;
+  const { shown, arranged, covered, complete, handleRef, wantPhotos } = props;
   const { keys, indexOf } = shown;
-  const list = useRef<HTMLDivElement>(null);
-  const scrollTo = useRef<(index: number) => void>(() => {});
-  const roving = useRoving({ keys, indexOf, list, scrollTo });
+  const boxRef = useRef<HTMLDivElement>(null);
+  const scrollToRef = useRef<(index: number) => void>(() => {});
+  const roving = useRoving({ keys, indexOf, listRef: boxRef, scrollToRef });
   const { place, index, go } = roving;
   const { rows, listRef, startOf, placed } = useWindowRows({
-    list,
+    boxRef,
     keys,
     indexOf,
     estimate,
@@ -29,8 +29,8 @@ export function useList(props: ListProps, cells: number, estimate: (index: numbe
   const virtual = rows.getVirtualItems();
   const page = Math.max(1, (rows.range?.endIndex ?? 0) - (rows.range?.startIndex ?? 0) - 1);
   useLayoutEffect(() => {
-    scrollTo.current = (to) => rows.scrollToIndex(to, { align: 'auto' });
-    handle.current = { place, index, page, cells, go };
+    scrollToRef.current = (to) => rows.scrollToIndex(to, { align: 'auto' });
+    handleRef.current = { place, index, page, cells, go };
   });
   const top = () => {
     const line = window.scrollY + covered().above;

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as v from 'valibot';
 
 /**
@@ -17,62 +17,64 @@ const SETTLES = 1_500;
 /** What a reader does who doesn't wait to be brought back. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
+interface Place {
+  key: string;
+  at: number;
+}
+
 interface PlaceKeptOptions {
   /** All rows are here, and it is known where the list begins. */
   ready: boolean;
   /** The row at the top of what is in sight, and how far from it, in px; undefined at the top of the page. */
-  placeNow(): { key: string; at: number } | undefined;
+  placeNow(): Place | undefined;
   /** Where a row begins, in px from the top of the page. */
   startOf(key: string): number | undefined;
 }
 
-function keep(place: { key: string; at: number } | undefined): void {
+function keptPlace(): Place | null {
+  if (typeof window === 'undefined') return null;
+  const kept = v.safeParse(Kept, window.history.state);
+  return kept.success ? kept.output.attestPlace : null;
+}
+
+function keep(place: Place | undefined): void {
   const { attestPlace: _, ...state } = { ...window.history.state };
   window.history.replaceState(place ? { ...state, attestPlace: place } : state, '');
 }
 
 /** Comes back to where the reader was, once everybody is here and unless they moved meanwhile. */
 export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): void {
-  const found = useRef<{ key: string; at: number } | null | undefined>(undefined);
-  if (found.current === undefined && typeof window !== 'undefined') {
-    const kept = v.safeParse(Kept, window.history.state);
-    found.current = kept.success ? kept.output.attestPlace : null;
-  }
-  const begins = useRef(startOf);
+  const [place] = useState(keptPlace);
+  /** Still to be brought back. */
+  const away = useRef(place !== null);
+  const beginsAt = useEffectEvent(startOf);
   useEffect(() => {
-    begins.current = startOf;
-  });
-  useEffect(() => {
-    const place = found.current;
-    if (!ready || !place) return;
+    if (!ready || !place || !away.current) return;
     const until = performance.now() + SETTLES;
     // Rows are measured, put in order and pushed down by what appears above them; whatever the reader does first ends it.
     const hold = () => {
-      if (!found.current) return;
-      const start = begins.current(place.key);
+      if (!away.current) return;
+      const start = beginsAt(place.key);
       const top = start === undefined ? window.scrollY : Math.max(0, start - place.at);
       if (Math.abs(window.scrollY - top) > 1) window.scrollTo({ top });
       if (performance.now() < until) frame = requestAnimationFrame(hold);
-      else found.current = null;
+      else away.current = false;
     };
     let frame = requestAnimationFrame(hold);
     return () => cancelAnimationFrame(frame);
-  }, [ready]);
+  }, [ready, place]);
 
-  const now = useRef(placeNow);
-  useEffect(() => {
-    now.current = placeNow;
+  const keepNow = useEffectEvent(() => {
+    if (!away.current) keep(placeNow());
   });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const moved = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!found.current) keep(now.current());
-      }, QUIET);
+      timer = setTimeout(() => keepNow(), QUIET);
     };
     const given = () => {
-      found.current = null;
+      away.current = false;
     };
     window.addEventListener('scroll', moved, { passive: true });
     for (const act of ACTS) window.addEventListener(act, given, { passive: true });

@@ -10,9 +10,9 @@ export interface Place {
 interface RovingOptions {
   keys: readonly string[];
   indexOf: ReadonlyMap<string, number>;
-  list: RefObject<HTMLElement | null>;
+  listRef: RefObject<HTMLElement | null>;
   /** Brings a row into sight. */
-  scrollTo: RefObject<(index: number) => void>;
+  scrollToRef: RefObject<(index: number) => void>;
 }
 
 const keyAt = (target: Element): string | undefined => target.closest<HTMLElement>('[data-key]')?.dataset.key;
@@ -35,13 +35,14 @@ function focusable(list: HTMLElement, { key, cell }: Place): HTMLElement | null 
  * One place in the list has the focus, and it is a person's: rows may be sorted, filtered and loaded around them. Where
  * they are gone, whoever is in their place now has it.
  */
-export function useRoving({ keys, indexOf, list, scrollTo }: RovingOptions) {
+export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions) {
   const [chosen, setChosen] = useState<Place>({ key: '', cell: 0 });
-  const lastIndex = useRef(0);
   const wants = useRef(false);
   const inside = useRef(false);
   const known = indexOf.get(chosen.key);
-  const index = known ?? Math.min(lastIndex.current, keys.length - 1);
+  const [lastIndex, setLastIndex] = useState(0);
+  const index = known ?? Math.min(lastIndex, keys.length - 1);
+  if (index >= 0 && index !== lastIndex) setLastIndex(index);
   const place: Place = { key: keys[index] ?? '', cell: chosen.cell };
 
   const go = useCallback((to: Place) => {
@@ -50,13 +51,12 @@ export function useRoving({ keys, indexOf, list, scrollTo }: RovingOptions) {
   }, []);
 
   useLayoutEffect(() => {
-    lastIndex.current = Math.max(index, 0);
-    const node = list.current;
+    const node = listRef.current;
     // The element with the focus left the page with its row.
     const lost = inside.current && document.activeElement === document.body;
     if (!node || !(wants.current || lost)) return;
     wants.current = false;
-    if (!lost) scrollTo.current(index);
+    if (!lost) scrollToRef.current(index);
     const target = focusable(node, place);
     target?.focus({ preventScroll: true });
     if (target) revealSideways(target);
@@ -72,10 +72,10 @@ export function useRoving({ keys, indexOf, list, scrollTo }: RovingOptions) {
       if (event.currentTarget.contains(event.relatedTarget)) return;
       // A row that goes away blurs too, and is looked after before this runs.
       queueMicrotask(() => {
-        inside.current = list.current?.contains(document.activeElement) ?? false;
+        inside.current = listRef.current?.contains(document.activeElement) ?? false;
       });
     },
-    [list],
+    [listRef],
   );
   return { place, index, go, onFocus, onBlur };
 }

@@ -27,7 +27,7 @@ interface RowQuestionOptions {
   known: Known;
   items: readonly DecisionItem[];
   shown: ShownRows;
-  handle: RefObject<ListHandle | null>;
+  handleRef: RefObject<ListHandle | null>;
   columns: readonly ColumnId[];
   open: boolean;
 }
@@ -38,7 +38,7 @@ export function useRowQuestions({
   known,
   items,
   shown,
-  handle,
+  handleRef,
   columns,
   open,
 }: RowQuestionOptions): RowQuestions {
@@ -46,7 +46,7 @@ export function useRowQuestions({
   /** To a row's decision, where that column is shown. */
   const goTo = (key: string) => {
     const at = columns.indexOf('decision');
-    handle.current?.go({ key, cell: at < 0 ? 0 : at + 1 });
+    handleRef.current?.go({ key, cell: at < 0 ? 0 : at + 1 });
   };
   const save = (itemId: string, act: Decision, reason: string) => {
     const item = itemOf(itemId);

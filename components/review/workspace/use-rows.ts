@@ -1,6 +1,7 @@
 'use client';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Row } from '../../../lib/review/workspace/arrange';
+import { useWithPrevious } from '../../ui/use-with-previous';
 
 /** Group rows and items share one room of names; an item's id is a GUID. */
 export const groupKey = (key: string): string => `group ${key}`;
@@ -19,6 +20,14 @@ export interface ShownRows {
 const sameKeys = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((key, index) => key === other[index]);
 
+type Order = Pick<ShownRows, 'keys' | 'indexOf'>;
+
+/** A decision that lands changes an item and moves nobody: then nothing is measured or moved again. */
+const orderOf = (keys: readonly string[], before: Order | undefined): Order =>
+  before && sameKeys(before.keys, keys)
+    ? before
+    : { keys, indexOf: new Map(keys.map((key, index) => [key, index])) };
+
 /** The rows without those of folded groups, with their keys. */
 export function useRows(all: readonly Row[]): ShownRows {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -29,16 +38,12 @@ export function useRows(all: readonly Row[]): ShownRows {
       return next;
     });
   }, []);
-  // A decision that lands changes an item and moves nobody: then nothing is measured or moved again.
-  const last = useRef<Pick<ShownRows, 'keys' | 'indexOf'>>(undefined);
-  const shown = useMemo(() => {
-    const rows = withoutFolded(all, folded);
-    const keys = rows.map(keyOf);
-    const same = last.current && sameKeys(last.current.keys, keys) ? last.current : undefined;
-    last.current = same ?? { keys, indexOf: new Map(keys.map((key, index) => [key, index])) };
-    return { rows, ...last.current };
-  }, [all, folded]);
-  return { ...shown, folded, fold };
+  const rows = useMemo(() => withoutFolded(all, folded), [all, folded]);
+  const order = useWithPrevious(
+    useMemo(() => rows.map(keyOf), [rows]),
+    orderOf,
+  );
+  return { rows, ...order, folded, fold };
 }
 
 /** The rows whose group isn't folded, and every group's own. */

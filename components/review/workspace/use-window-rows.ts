@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { type Anchor, anchorsAt, movedBy } from './anchors';
 
 export interface WindowRowsOptions {
-  list: RefObject<HTMLDivElement | null>;
+  boxRef: RefObject<HTMLDivElement | null>;
   /** The keys of the rows, in order. */
   keys: readonly string[];
   indexOf: ReadonlyMap<string, number>;
@@ -21,26 +21,26 @@ export interface WindowRowsOptions {
 const OVERSCAN = 4;
 
 /** Where the list begins, in px from the top of the page. */
-function useMargin(list: RefObject<HTMLDivElement | null>): number {
+function useMargin(boxRef: RefObject<HTMLDivElement | null>): number {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const measure = () => {
-      if (!list.current) return;
-      setMargin(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
+      if (!boxRef.current) return;
+      setMargin(Math.round(boxRef.current.getBoundingClientRect().top + window.scrollY));
     };
     measure();
     // Whatever grows or goes above the list changes the height of the page.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
-  }, [list]);
+  }, [boxRef]);
   return margin;
 }
 
 /** Keeps in the page only the rows in sight; the page itself scrolls. */
 export function useWindowRows(options: WindowRowsOptions) {
-  const { list, keys, indexOf, pinned, estimate, covered, view } = options;
-  const scrollMargin = useMargin(list);
+  const { boxRef, keys, indexOf, pinned, estimate, covered, view } = options;
+  const scrollMargin = useMargin(boxRef);
   const anchors = useRef<Anchor[]>([]);
   const { above, below } = covered();
   const remember = (instance: typeof rows) => {
@@ -86,10 +86,10 @@ export function useWindowRows(options: WindowRowsOptions) {
   const { containerRef } = rows;
   const listRef = useCallback(
     (node: HTMLDivElement | null) => {
-      list.current = node;
+      boxRef.current = node;
       containerRef(node);
     },
-    [list, containerRef],
+    [boxRef, containerRef],
   );
   return { rows, listRef, startOf, placed: scrollMargin > 0 };
 }

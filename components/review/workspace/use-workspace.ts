@@ -67,7 +67,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
   const wide = useWide();
   const covering = useCovered(wide);
-  const handle = useRef<ListHandle | null>(null);
+  const handleRef = useRef<ListHandle | null>(null);
   const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
   useFirstOnPhone({
     ready: complete && open,
@@ -89,7 +89,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     known,
     items,
     shown,
-    handle,
+    handleRef,
     columns: columns.columns.filter((id) => told.has(id)),
     open,
   });
@@ -116,7 +116,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
       on,
     );
   const run = useCommands({
-    handle,
+    handleRef,
     shown,
     known,
     selection: chosen.selection,
@@ -150,14 +150,14 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     questions,
     covered: covering.covered,
     onKeyDown: useKeys(run),
-    handle,
+    handleRef,
   };
   /** Selects some again and goes to the first of them. */
   const lookAgain = (again: readonly DecisionItem[]) => {
     show(PLAIN_VIEW);
     setSelection({ kind: 'some', ids: new Set(again.map(({ id }) => id)) });
     const [first] = again;
-    if (first) handle.current?.go({ key: first.id, cell: 0 });
+    if (first) handleRef.current?.go({ key: first.id, cell: 0 });
   };
   return {
     list,

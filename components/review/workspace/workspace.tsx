@@ -40,8 +40,9 @@ export function Workspace(props: WorkspaceProps) {
   const table = useTranslations('table');
   const wide = useWide();
   const space = useWorkspace(props);
-  const { list, known, acting, selecting, columns, covering, setFocus, setHelping } = space;
-  const { arranged, view, handle } = list;
+  const { list, known, acting, selecting, columns, setFocus, setHelping } = space;
+  const { arranged, view, handleRef } = list;
+  const { sectionRef, dockRef, headRef } = space.covering;
   const counts = useChoiceCounts(props.answers, recording.busy);
   const heading = useRef<HTMLHeadingElement>(null);
   const [leaving, setLeaving] = useState(0);
@@ -52,9 +53,11 @@ export function Workspace(props: WorkspaceProps) {
   const drawable = count >= MANY && complete;
   /** To the row that was acted on, else to the list. */
   const returnFocusTo = () => {
-    const row = CSS.escape(handle.current?.place.key ?? '');
-    const { current: section } = covering.section;
-    return section?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ?? heading.current;
+    const row = CSS.escape(handleRef.current?.place.key ?? '');
+    return (
+      sectionRef.current?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ??
+      heading.current
+    );
   };
   const tools = !few && (
     <Toolbar
@@ -76,7 +79,7 @@ export function Workspace(props: WorkspaceProps) {
   );
   /** To the row that had the focus last, else the first one. */
   const toPeople = () => {
-    const at = handle.current;
+    const at = handleRef.current;
     at?.go(at.place);
   };
   return (
@@ -91,7 +94,7 @@ export function Workspace(props: WorkspaceProps) {
       {props.head}
       {/* What grows above the rows is made up for by the list itself; the browser doing so too would move them twice. */}
       <section
-        ref={covering.section}
+        ref={sectionRef}
         aria-labelledby="people"
         data-wide
         // A reviewer who points at the list, or tabs into it, may decide next: the dialogs are fetched now.
@@ -124,8 +127,8 @@ export function Workspace(props: WorkspaceProps) {
           </p>
         )}
         {arranged.rows.length > 0 &&
-          (wide ? <PeopleGrid {...list} headRef={covering.head} /> : <PeopleCards {...list} tools={tools} />)}
-        <Dock ref={covering.dock}>
+          (wide ? <PeopleGrid {...list} headRef={headRef} /> : <PeopleCards {...list} tools={tools} />)}
+        <Dock ref={dockRef}>
           <Dialogs
             review={review}
             items={items}
