@@ -1,6 +1,6 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
@@ -8,8 +8,8 @@ import { useWide } from '../../ui/use-wide';
 import { GroupMenu, SortMenu } from './arrange-menus';
 import { NO_FILTERS } from './filter-choice';
 import { FilterLine } from './filter-line';
-import { FILTERS_ID } from './ids';
 import { FilterSheet } from './lazy';
+import { usePartCommand } from './part-commands';
 import { SearchBox } from './search-box';
 
 interface FilterBarProps {
@@ -30,6 +30,8 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
   const t = useTranslations('find');
   const wide = useWide();
   const [sheet, setSheet] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  usePartCommand('filter', wide ? null : () => opener.current?.focus());
   return (
     <search
       aria-label={t('label')}
@@ -43,7 +45,7 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
           {sortHidden && <SortMenu view={view} onView={onView} />}
         </>
       ) : (
-        <Button id={FILTERS_ID} onClick={() => setSheet(true)} className="shrink-0 px-3">
+        <Button ref={opener} onClick={() => setSheet(true)} className="shrink-0 px-3">
           <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
           <span className="sr-only">{t('openSheet', { count: view.filters.length })}</span>
           {view.filters.length > 0 && <span aria-hidden="true">{view.filters.length}</span>}
@@ -58,7 +60,7 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
           onView={onView}
           onClear={() => onView(NO_FILTERS)}
           onClose={() => setSheet(false)}
-          returnFocusTo={() => document.getElementById(FILTERS_ID)}
+          returnFocusTo={() => opener.current}
         />
       )}
     </search>

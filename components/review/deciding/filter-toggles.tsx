@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { FilterId } from '../../../lib/review/workspace/view';
 import { classNames } from '../../ui/class-names';
 import { filtersToShow, toggled } from './filter-choice';
-import { FILTERS_ID } from './ids';
+import { usePartCommand } from './part-commands';
 import { stepTo } from './step-to';
 import { useOverflow } from './use-overflow';
 
@@ -32,6 +32,8 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
   const [stop, setStop] = useState(0);
   const { line, over } = useOverflow(open);
   const shown = filtersToShow(counts, on);
+  const first = () => line.current?.querySelector('button')?.focus();
+  usePartCommand('filter', all || shown.length === 0 ? null : first);
   if (shown.length === 0) return null;
   const stopAt = Math.min(stop, shown.length - 1);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -45,12 +47,7 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
     buttons[next]?.focus();
   };
   return (
-    <fieldset
-      id={all ? undefined : FILTERS_ID}
-      tabIndex={-1}
-      aria-label={t('filters')}
-      className="flex min-w-0 flex-1 items-start gap-1"
-    >
+    <fieldset aria-label={t('filters')} className="flex min-w-0 flex-1 items-start gap-1">
       <div
         ref={line}
         role="none"

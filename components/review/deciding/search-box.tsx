@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
-import { SEARCH_ID } from './ids';
+import { usePartCommand } from './part-commands';
 
 interface SearchBoxProps {
   value: string;
@@ -15,6 +15,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useTranslations('find');
   const kind = useItemsKind();
   const field = useRef<HTMLInputElement>(null);
+  usePartCommand('search', () => field.current?.focus());
   const clear = () => {
     onChange('');
     field.current?.focus();
@@ -27,7 +28,6 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
       />
       <input
         ref={field}
-        id={SEARCH_ID}
         type="search"
         value={value}
         aria-label={t('search', { kind })}

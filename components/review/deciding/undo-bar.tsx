@@ -1,6 +1,6 @@
 'use client';
 import { Undo2 } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
@@ -10,8 +10,8 @@ import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { useCounted } from '../item-name';
 import { DoneWords } from './done-words';
-import { UNDO_ID } from './ids';
-import { PastActsDialog, UndoDialog } from './lazy';
+import { PastActsDialog, UndoDialog } from './lazy-undo';
+import { usePartCommand } from './part-commands';
 import { undoStack } from './undo-stack';
 
 interface UndoBarProps {
@@ -41,8 +41,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   const [listing, setListing] = useState(false);
   const [last] = stack;
   const [newest] = outcomes;
-  if (!last || !newest || decisionBlockedBy(known.review)) return null;
-
+  const button = useRef<HTMLButtonElement>(null);
   const undoingOf = (act: PastAct) =>
     undoIntents(act, items, known.me, {
       answers: known.answers,
@@ -57,6 +56,9 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
       announce(t('undone', counted(intents.length)));
     }
   };
+  const nothing = !last || !newest || decisionBlockedBy(known.review) !== undefined;
+  usePartCommand('undo', nothing ? null : () => undo(last));
+  if (nothing) return null;
   const sayYes = (act: PastAct) => {
     const { intents } = undoingOf(act);
     setAsking(null);
@@ -64,13 +66,12 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
     onUndo(intents);
     announce(t('undone', counted(intents.length)));
   };
-  const button = () => document.getElementById(UNDO_ID);
   return (
     <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
       <p className="min-w-0 text-[0.9375rem]">
         <DoneWords {...newest} byId={byId} />
       </p>
-      <Button id={UNDO_ID} look="quiet" className="px-2" onClick={() => undo(last)}>
+      <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>
         <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
         {t('undo')}
       </Button>
@@ -85,7 +86,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
           byId={byId}
           onUndo={undo}
           onClose={() => setListing(false)}
-          returnFocusTo={button}
+          returnFocusTo={() => button.current}
         />
       )}
       {asking && (
@@ -94,7 +95,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
           me={known.me}
           onUndo={() => sayYes(asking)}
           onClose={() => setAsking(null)}
-          returnFocusTo={button}
+          returnFocusTo={() => button.current}
         />
       )}
     </fieldset>

@@ -8,7 +8,7 @@ import { intentsOf } from '../../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../../lib/review/model';
 import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import { ReplaceDialog, useReplacingAhead } from '../deciding/lazy';
+import { ReplaceDialog, useReplacingAhead } from '../deciding/lazy-act';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
 import { KeptHere } from './kept-here';

@@ -91,10 +91,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
         <Workspace
           head={head}
           review={review}
-          items={items}
-          answers={answers}
-          complete={complete}
-          total={total}
+          read={opened}
           open={!block}
           loading={loading}
           recording={recording}

@@ -1,66 +1,23 @@
 'use client';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useAllowed } from '../../../lib/queries/graph-context';
-import type { Recording } from '../../../lib/queries/record';
-import type { DecisionItem, Review } from '../../../lib/review/model';
-import { answerIn } from '../../../lib/review/row-answer';
-import type { Known } from '../../../lib/review/workspace/view';
-import {
-  ActDialog,
-  FocusMode,
-  Leaving,
-  ReplaceDialog,
-  ShortcutsDialog,
-  useDialogsAhead,
-} from '../deciding/lazy';
-import { useLeaving } from '../deciding/use-leaving';
-import { type Acting, meantBy } from './use-acting';
-
-interface DialogsProps {
-  review: Review;
-  items: readonly DecisionItem[];
-  known: Known;
-  complete: boolean;
-  open: boolean;
-  matching: readonly DecisionItem[];
-  /** Whom the act is about. */
-  about: readonly DecisionItem[];
-  acting: Acting;
-  recording: Recording;
-  focus: { startAt: string | undefined } | null;
-  onCloseFocus(): void;
-  helping: boolean;
-  onCloseHelp(): void;
-  /** Counts up each time the reviewer wants to finish. */
-  leavingAsked: number;
-  onLookAgain(items: readonly DecisionItem[]): void;
-  returnFocusTo(): HTMLElement | null;
-}
+import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from '../deciding/lazy';
+import { ActDialog, ReplaceDialog } from '../deciding/lazy-act';
+import { useSpace } from './space';
+import { meantBy } from './use-acting';
+import { keepList } from './use-first-on-phone';
 
 /** Everything that asks or shows something over the list, each loaded when it is needed. */
-export function Dialogs(props: DialogsProps) {
-  const { review, items, known, complete, open, matching, about, acting, recording, focus } = props;
+export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null }) {
+  const space = useSpace();
+  const { review, known, open, acting, recording, focus, ending } = space;
+  const { items, complete } = space.read;
+  const about = space.selecting.chosen;
   const { busy, replace, dismiss, retry, acts } = recording;
   // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
   const { offline } = useAllowed();
   useDialogsAhead(complete && !offline);
-  const [openedAt] = useState(() => Date.now());
   const lately = useDeferredValue(known);
-  const undecided = useMemo(
-    () => items.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
-    [items, lately],
-  );
-  const leaving = useLeaving(
-    review.instance.id,
-    open && items.length > 0 && !undecided,
-    complete,
-    (acts[0]?.at ?? 0) >= openedAt,
-  );
-  const [asked, setAsked] = useState(props.leavingAsked);
-  if (asked !== props.leavingAsked) {
-    setAsked(props.leavingAsked);
-    leaving.show();
-  }
   const conflicts = useMemo(
     () =>
       [...lately.answers.values()].flatMap(({ status, item }) => (status?.step === 'conflict' ? [item] : [])),
@@ -71,18 +28,18 @@ export function Dialogs(props: DialogsProps) {
   const itemIds = meantBy(selection, about);
   return (
     <>
-      {leaving.open && (
+      {ending.open && (
         <Leaving
           review={review}
           items={items}
           known={known}
           acts={acts}
-          openedAt={openedAt}
+          openedAt={ending.openedAt}
           onLookAgain={(again) => {
-            leaving.close();
-            props.onLookAgain(again);
+            ending.close();
+            space.lookAgain(again);
           }}
-          onClose={leaving.close}
+          onClose={ending.close}
         />
       )}
       {open && act && about.length > 0 && (
@@ -95,12 +52,12 @@ export function Dialogs(props: DialogsProps) {
           onReason={(reason) => acting.explain(itemIds, reason)}
           onSave={(intents, options) => acting.save(intents, about, options)}
           onClose={() => acting.choose(null)}
-          returnFocusTo={props.returnFocusTo}
+          returnFocusTo={returnFocusTo}
         />
       )}
       {focus && (
         <FocusMode
-          items={matching}
+          items={space.list.arranged.matching}
           known={known}
           reasons={{
             of: (itemId, act) => acting.rowReason({ itemId, act }),
@@ -108,12 +65,15 @@ export function Dialogs(props: DialogsProps) {
           }}
           onDecide={acting.saveRow}
           onRetry={(ids) => retry(ids)}
-          onClose={props.onCloseFocus}
-          returnFocusTo={props.returnFocusTo}
+          onClose={() => {
+            keepList();
+            space.setFocus(null);
+          }}
+          returnFocusTo={returnFocusTo}
           startAt={focus.startAt}
         />
       )}
-      {props.helping && <ShortcutsDialog onClose={props.onCloseHelp} />}
+      {space.helping && <ShortcutsDialog onClose={() => space.setHelping(false)} />}
       {conflicts.length > 0 && !busy && (
         <ReplaceDialog
           late

@@ -1,7 +1,7 @@
 'use client';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { Known } from '../../../lib/review/workspace/view';
-import { RowQuestion } from '../deciding/lazy';
+import { RowQuestion } from '../deciding/lazy-act';
 import type { RowQuestions } from './use-row-question';
 
 /** The question of the row that is asked about; nothing while only its buttons are open. */

@@ -3,25 +3,27 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
 import { GroupBox, GroupToggle } from './group-bits';
-import { askedOf, isNarrowed, type ListProps, rowSelected } from './list-props';
+import { askedOf, isNarrowed, rowSelected } from './list-props';
 import { OpenQuestion } from './open-question';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
+import { useSpace } from './space';
 import { useList } from './use-list';
 import { groupKey } from './use-rows';
 
 /** Before they are measured, in px. */
 const GROUP_HEIGHT = 60;
-const CARD_HEIGHT = 148;
+const CARD_HEIGHT = 132;
 
 /** Everybody under review as cards, of which only those in sight are in the page. */
-export function PeopleCards(props: ListProps & { tools: ReactNode }) {
-  const { shown, arranged, known, shared, photos, selection, view, questions } = props;
+export function PeopleCards({ tools }: { tools: ReactNode }) {
+  const { list } = useSpace();
+  const { shown, arranged, known, shared, photos, selection, view, questions } = list;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const table = useTranslations('table');
-  const { rows, virtual, listRef, roving } = useList(props, 1, (index) =>
+  const { rows, virtual, listRef, roving } = useList(list, 1, (index) =>
     shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : CARD_HEIGHT,
   );
   const count = shown.rows.length;
@@ -34,18 +36,18 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
         {shared.open && (
           <>
             <SelectAll
-              part={props.part}
+              part={list.part}
               count={arranged.matching.length}
               narrowed={isNarrowed(view)}
-              disabled={props.loading}
-              onSelectAll={props.onSelectAll}
+              disabled={list.loading}
+              onSelectAll={list.onSelectAll}
             />
             <span aria-hidden="true" className="me-auto text-sm text-quiet">
               {all}
             </span>
           </>
         )}
-        {props.tools}
+        {tools}
       </div>
       <div
         ref={listRef}
@@ -53,7 +55,7 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
         aria-label={t('people', { kind })}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
-        onKeyDown={props.onKeyDown}
+        onKeyDown={list.onKeyDown}
         className="relative"
       >
         {virtual.map(({ key, index }) => {
@@ -65,7 +67,7 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
                 <PersonCard
                   facts={factsOf(row.item, known, photos)}
                   shared={shared}
-                  selected={rowSelected(row, props)}
+                  selected={rowSelected(row, list)}
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   count={count}
@@ -89,7 +91,7 @@ export function PeopleCards(props: ListProps & { tools: ReactNode }) {
                       <GroupBox
                         group={row.group}
                         selection={selection}
-                        onSelect={(selected) => props.onSelectGroup(row.group, selected)}
+                        onSelect={(selected) => list.onSelectGroup(row.group, selected)}
                       />
                     </div>
                   )}

@@ -6,10 +6,11 @@ import { tracksOf } from './columns';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { GroupRow } from './group-row';
-import { askedOf, isNarrowed, type ListProps, rowSelected } from './list-props';
+import { askedOf, isNarrowed, rowSelected } from './list-props';
 import { OpenQuestion } from './open-question';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
+import { useSpace } from './space';
 import { StickyGroup } from './sticky-group';
 import { useList } from './use-list';
 
@@ -17,21 +18,19 @@ import { useList } from './use-list';
 const GROUP_HEIGHT = 45;
 const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
 
-interface PeopleGridProps extends ListProps {
-  headRef: React.Ref<HTMLDivElement>;
-}
-
 /**
  * Everybody under review in a table, of which only the rows in sight are in the page. An ARIA grid: one place has the
  * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
-export function PeopleGrid(props: PeopleGridProps) {
-  const { shown, arranged, known, shared, photos, selection, view, headRef, questions } = props;
+export function PeopleGrid() {
+  const { list, covering } = useSpace();
+  const { headRef } = covering;
+  const { shown, arranged, known, shared, photos, selection, view, questions } = list;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const { columns, open } = shared;
   const cells = columns.length + (open ? 1 : 0);
-  const { rows, virtual, listRef, roving } = useList(props, cells, (index) =>
+  const { rows, virtual, listRef, roving } = useList(list, cells, (index) =>
     shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT[shared.density],
   );
   const { template, least } = useMemo(() => tracksOf(columns, open), [columns, open]);
@@ -58,15 +57,15 @@ export function PeopleGrid(props: PeopleGridProps) {
             columns={columns}
             dense={shared.density === 'dense'}
             sort={view.sort}
-            onSort={(sort) => props.onView({ sort })}
+            onSort={(sort) => list.onView({ sort })}
             selectAll={
               open ? (
                 <SelectAll
-                  part={props.part}
+                  part={list.part}
                   count={arranged.matching.length}
                   narrowed={isNarrowed(view)}
-                  disabled={props.loading}
-                  onSelectAll={props.onSelectAll}
+                  disabled={list.loading}
+                  onSelectAll={list.onSelectAll}
                 />
               ) : null
             }
@@ -81,7 +80,7 @@ export function PeopleGrid(props: PeopleGridProps) {
         onScroll={onBody}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
-        onKeyDown={props.onKeyDown}
+        onKeyDown={list.onKeyDown}
         className="relative overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:none]"
       >
         {virtual.map(({ key, index }) => {
@@ -99,7 +98,7 @@ export function PeopleGrid(props: PeopleGridProps) {
                 <GridRow
                   facts={factsOf(row.item, known, photos)}
                   shared={shared}
-                  selected={rowSelected(row, props)}
+                  selected={rowSelected(row, list)}
                   staying={arranged.staying.has(row.item.id)}
                   index={index}
                   active={active}
@@ -113,7 +112,7 @@ export function PeopleGrid(props: PeopleGridProps) {
                   index={index}
                   columnCount={cells}
                   active={active}
-                  onSelect={(selected) => props.onSelectGroup(row.group, selected)}
+                  onSelect={(selected) => list.onSelectGroup(row.group, selected)}
                   onFold={() => shown.fold(row.group.key)}
                 />
               )}

@@ -26,6 +26,9 @@ interface PersonCardProps {
 /** Columns that a card gives a line of their own, without a name: they say themselves what they are. */
 const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
 
+/** Facts that take a line of their own, after those that share one. */
+const WIDE = new Set<ColumnId>(['advice', 'doubt']);
+
 /** Whether a column has something to say about this person; a card leaves the others out. */
 function tells(column: ColumnId, { item, answer, details, previous, doubts }: RowFacts): boolean {
   if (column === 'doubt') return doubts !== '';
@@ -60,7 +63,7 @@ function PersonCardPlain({
       aria-setsize={count}
       aria-posinset={index + 1}
       data-key={item.id}
-      className={`flex flex-wrap gap-1 border-b border-line bg-card py-2.5 ps-1 pe-4 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
+      className={`flex flex-wrap items-center gap-x-1 border-b border-line bg-card py-1.5 ps-1 pe-3 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
     >
       {selected === null ? (
         <span className="w-3" />
@@ -73,11 +76,14 @@ function PersonCardPlain({
           />
         </div>
       )}
-      <div className="min-w-0 flex-1 space-y-2">
+      <div className="min-w-0 flex-1">
         <CellContent column="person" facts={facts} shared={shared} asked={null} dense />
-        <dl className="flex flex-wrap gap-x-4 gap-y-1 text-[0.9375rem]">
+      </div>
+      <div className="min-w-0 basis-full space-y-1 ps-3">
+        <dl className="flex flex-wrap gap-x-4 text-sm leading-6">
           {shared.columns
             .filter((column) => !OWN_PLACE.has(column) && tells(column, facts))
+            .sort((one, other) => Number(WIDE.has(one)) - Number(WIDE.has(other)))
             .map((column) => (
               <div key={column} className="flex max-w-full min-w-0 gap-x-1.5">
                 <dt className="text-quiet">{columns(column)}</dt>
@@ -92,7 +98,7 @@ function PersonCardPlain({
         )}
         <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
       </div>
-      {question && <div className="-ms-1 -me-4 -mb-2.5 basis-full bg-accent-wash pt-2">{question}</div>}
+      {question && <div className="-ms-1 -me-3 -mb-1.5 basis-full bg-accent-wash pt-2">{question}</div>}
     </div>
   );
 }

@@ -80,7 +80,7 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
             aria-label={t('act', { act: word, name })}
             aria-pressed={asked === null ? undefined : asked === act}
             onClick={() => shared.onDecide(item.id, act)}
-            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 pointer-coarse:size-11 max-md:min-h-11 max-md:h-auto max-md:w-auto max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink"
+            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink"
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
             <span aria-hidden="true" className="md:hidden">

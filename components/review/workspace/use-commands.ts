@@ -6,7 +6,7 @@ import { answerIn } from '../../../lib/review/row-answer';
 import type { Group } from '../../../lib/review/workspace/groups';
 import type { Selection } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
-import { FILTERS_ID, SEARCH_ID, UNDO_ID } from '../deciding/ids';
+import type { PartCommands } from '../deciding/part-commands';
 import { partOf } from './group-bits';
 import type { Command } from './keyboard';
 import type { ListHandle } from './list-handle';
@@ -15,6 +15,8 @@ import type { ShownRows } from './use-rows';
 import type { useSelecting } from './use-selecting';
 
 interface CommandsOptions {
+  /** What other parts of the page do. */
+  parts: PartCommands;
   handleRef: RefObject<ListHandle | null>;
   shown: ShownRows;
   known: Known;
@@ -43,21 +45,6 @@ function sameAgain(items: readonly DecisionItem[], known: Known): Decision | und
   return decisions.size === 1 && (only === 'Approve' || only === 'Deny' || only === 'DontKnow')
     ? only
     : undefined;
-}
-
-function press(id: string): boolean {
-  const element = document.getElementById(id);
-  element?.click();
-  return element !== null;
-}
-
-function focusOn(id: string): boolean {
-  const element = document.getElementById(id);
-  const target = element?.matches('input, button')
-    ? element
-    : element?.querySelector<HTMLElement>('input, button');
-  target?.focus();
-  return Boolean(target);
 }
 
 /** What each command does; says whether there was something to do. */
@@ -132,11 +119,9 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
         return to >= 0 && go(to);
       }
       case 'undo':
-        return press(UNDO_ID);
       case 'search':
-        return focusOn(SEARCH_ID);
       case 'filter':
-        return focusOn(FILTERS_ID);
+        return options.parts.run(command.do);
       case 'open':
         options.onOpen(itemAt(list.index)?.id);
         return true;

@@ -17,6 +17,7 @@ import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { useAnnounce } from '../../ui/announcer';
 import { useWide } from '../../ui/use-wide';
+import { partCommands } from '../deciding/part-commands';
 import { useKeptDraft } from '../one-review/use-review-draft';
 import { toldColumns } from './columns';
 import type { ListHandle } from './list-handle';
@@ -26,22 +27,28 @@ import { useActing } from './use-acting';
 import { useArranged } from './use-arranged';
 import { useCommands } from './use-commands';
 import { useCovered } from './use-covered';
+import { useEnding } from './use-ending';
 import { useFirstOnPhone } from './use-first-on-phone';
 import { useKeys } from './use-keys';
 import { type RowQuestions, useRowQuestions } from './use-row-question';
 import { useRows } from './use-rows';
 import { useSelecting } from './use-selecting';
 
-export interface WorkspaceProps {
-  /** What stands above the people. */
-  head: ReactNode;
-  review: Review;
+/** What is read of a review's items. */
+interface ItemsRead {
   items: readonly DecisionItem[];
   /** What stands in their rows. */
   answers: RowAnswers;
   complete: boolean;
   /** How many there are in all, once told. */
   total: number | null;
+}
+
+export interface WorkspaceProps {
+  /** What stands above the people. */
+  head: ReactNode;
+  review: Review;
+  read: ItemsRead;
   /** False where the review takes no decision now: then everything is only read. */
   open: boolean;
   /** More are on their way. */
@@ -51,7 +58,8 @@ export interface WorkspaceProps {
 
 /** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
 export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
-  const { review, items, answers, complete, open, loading, recording } = props;
+  const { review, read, open, loading, recording } = props;
+  const { items, answers, complete } = read;
   const table = useTranslations('table');
   const announce = useAnnounce();
   const known = useKnown(review, items, answers, complete);
@@ -115,7 +123,9 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
       group.items.map(({ id }) => id),
       on,
     );
+  const [parts] = useState(partCommands);
   const run = useCommands({
+    parts,
     handleRef,
     shown,
     known,
@@ -159,9 +169,13 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     const [first] = again;
     if (first) handleRef.current?.go({ key: first.id, cell: 0 });
   };
+  const ending = useEnding({ items, known, complete, open, acts: recording.acts });
   return {
+    ...props,
     list,
     known,
+    parts,
+    ending,
     facts,
     acting,
     selecting,
@@ -178,6 +192,8 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     setHelping,
   };
 }
+
+export type Space = ReturnType<typeof useWorkspace>;
 
 interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
   items: readonly DecisionItem[];

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
 import { classNames } from '../../ui/class-names';
+import { SkipLinkOfPage } from '../../ui/skip-links';
 import { useWide } from '../../ui/use-wide';
 import { FilterBar } from '../deciding/filter-bar';
 import { dialogsAhead } from '../deciding/lazy';
@@ -18,9 +19,9 @@ import { Dock } from './dock';
 import { PeopleCards } from './people-cards';
 import { PeopleGrid } from './people-grid';
 import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
+import { InSpace } from './space';
 import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
-import { keepList } from './use-first-on-phone';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 
 /** Below this many people there is nothing to search, group or leave out. */
@@ -34,7 +35,8 @@ const TOAST =
 
 /** The people of a review, the selection among them, and what becomes of it. */
 export function Workspace(props: WorkspaceProps) {
-  const { review, items, complete, open, recording } = props;
+  const { head, read, open, recording } = props;
+  const { items, complete } = read;
   const t = useTranslations('review');
   const kind = useItemsKind();
   const table = useTranslations('table');
@@ -42,12 +44,11 @@ export function Workspace(props: WorkspaceProps) {
   const space = useWorkspace(props);
   const { list, known, acting, selecting, columns, setFocus, setHelping } = space;
   const { arranged, view, handleRef } = list;
-  const { sectionRef, dockRef, headRef } = space.covering;
-  const counts = useChoiceCounts(props.answers, recording.busy);
+  const { sectionRef, dockRef } = space.covering;
+  const counts = useChoiceCounts(read.answers, recording.busy);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [leaving, setLeaving] = useState(0);
   const [looking, setLooking] = useState(false);
-  const count = props.total ?? items.length;
+  const count = read.total ?? items.length;
   const few = count < FEW;
   const findable = !(few && sameView(view, PLAIN_VIEW));
   const drawable = count >= MANY && complete;
@@ -61,7 +62,7 @@ export function Workspace(props: WorkspaceProps) {
   };
   const tools = !few && (
     <Toolbar
-      onFinish={open ? () => setLeaving((old) => old + 1) : null}
+      onFinish={open ? space.ending.show : null}
       onShortcuts={wide ? () => setHelping(true) : null}
       picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
       columnsMenu={
@@ -83,15 +84,9 @@ export function Workspace(props: WorkspaceProps) {
     at?.go(at.place);
   };
   return (
-    <>
-      <button
-        type="button"
-        onClick={toPeople}
-        className="sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3"
-      >
-        {t('skipToPeople', { kind })}
-      </button>
-      {props.head}
+    <InSpace space={space}>
+      <SkipLinkOfPage onSkip={toPeople}>{t('skipToPeople', { kind })}</SkipLinkOfPage>
+      {head}
       {/* What grows above the rows is made up for by the list itself; the browser doing so too would move them twice. */}
       <section
         ref={sectionRef}
@@ -126,30 +121,9 @@ export function Workspace(props: WorkspaceProps) {
             {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
           </p>
         )}
-        {arranged.rows.length > 0 &&
-          (wide ? <PeopleGrid {...list} headRef={headRef} /> : <PeopleCards {...list} tools={tools} />)}
+        {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
         <Dock ref={dockRef}>
-          <Dialogs
-            review={review}
-            items={items}
-            known={known}
-            complete={complete}
-            open={open}
-            matching={arranged.matching}
-            about={selecting.chosen}
-            acting={acting}
-            recording={recording}
-            focus={space.focus}
-            onCloseFocus={() => {
-              keepList();
-              setFocus(null);
-            }}
-            helping={space.helping}
-            onCloseHelp={() => setHelping(false)}
-            leavingAsked={leaving}
-            onLookAgain={space.lookAgain}
-            returnFocusTo={returnFocusTo}
-          />
+          <Dialogs returnFocusTo={returnFocusTo} />
           <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
             <UndoBar
               acts={recording.acts}
@@ -158,7 +132,7 @@ export function Workspace(props: WorkspaceProps) {
               onUndo={(intents) => recording.record(intents)}
             />
             <SavedLine counts={counts} kept={recording.kept} />
-            {open && props.complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
+            {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
               <ApproveOthers
                 items={items}
                 known={known}
@@ -181,6 +155,6 @@ export function Workspace(props: WorkspaceProps) {
           )}
         </Dock>
       </section>
-    </>
+    </InSpace>
   );
 }
