@@ -1,5 +1,13 @@
 'use client';
-import { type FocusEvent, type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type FocusEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import type { GridPlace } from '../../../lib/review/grid/keep';
@@ -29,6 +37,8 @@ interface AccessGridProps {
   block: Block;
   /** The id of what tells more about the cell with the focus. */
   describedBy: string;
+  /** What is asked, under the row of the focus; null where nothing is. */
+  question: ReactNode;
   onBlock(block: Block): void;
   onPlace(place: GridPlace): void;
   onAct(act: Act): void;
@@ -37,7 +47,7 @@ interface AccessGridProps {
 
 /** People by access, of which only what is in sight is in the page: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function AccessGrid(props: AccessGridProps) {
-  const { ref, grid, place, answers, block, describedBy, onBlock, onPlace, onAct, onOpen } = props;
+  const { ref, grid, place, answers, block, describedBy, question, onBlock, onPlace, onAct, onOpen } = props;
   const t = useTranslations('grid');
   const wide = useWide();
   const box = useRef<HTMLDivElement>(null);
@@ -91,7 +101,7 @@ export function AccessGrid(props: AccessGridProps) {
       onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
       onFocus={onFocus}
       {...pointer}
-      className="relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain rounded-card border border-line bg-card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62"
+      className={`@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain rounded-card border border-line bg-card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62 ${question ? 'max-md:max-h-[92dvh]' : ''}`}
     >
       <div role="none" style={{ width: personWidth + width }}>
         <GridHead
@@ -127,6 +137,13 @@ export function AccessGrid(props: AccessGridProps) {
                   describedBy={describedBy}
                   onOpen={onOpen}
                 />
+                {question && spot.row === index && (
+                  <div role="row" className="sticky start-0 w-[100cqw] border-b border-line">
+                    <div role="gridcell" aria-colspan={grid.columns.length + 1}>
+                      {question}
+                    </div>
+                  </div>
+                )}
               </div>
             );
           })}

@@ -2,16 +2,24 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useRecordMany } from '../../../lib/queries/record';
-import type { Act } from '../../../lib/review/act';
-import { byReview, type ReviewPart } from '../../../lib/review/grid/deciding';
+import { type Act, intentsOf } from '../../../lib/review/act';
+import {
+  byReview,
+  type OneCell,
+  onlyCell,
+  type ReviewPart,
+  spotOfItem,
+} from '../../../lib/review/grid/deciding';
 import type { ReviewWithItems } from '../../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../../lib/review/grid/selection';
 import type { Intent, Review } from '../../../lib/review/model';
 import { kindOfAll } from '../../../lib/review/principal';
-import type { RowAnswers } from '../../../lib/review/row-answer';
+import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
+import { mustAsk } from '../../../lib/review/row-question';
 import { useAnnounce } from '../../ui/announcer';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
+import { CellQuestion } from './cell-question';
 import { type GridAct, GridBar } from './grid-bar';
 import { GridTools } from './grid-tools';
 import { ActTogether } from './lazy-act';
@@ -26,7 +34,7 @@ interface GridDecidingProps {
   me: string;
 }
 
-interface Question {
+interface Together {
   act: GridAct;
   parts: readonly [ReviewPart, ...ReviewPart[]];
 }
@@ -41,43 +49,79 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const { spot, selection } = place;
   const [block, setBlock] = useState<Block>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [together, setTogether] = useState<Together | null>(null);
+  const [asked, setAsked] = useState<{ act: GridAct; cell: OneCell } | null>(null);
   const handle = useRef<GridHandle>(null);
   const panel = useId();
+  const here = grid.rows[spot.row]?.cells[spot.column];
   const selected = useMemo(() => selectedIn(grid, selection), [grid, selection]);
   const parts = useMemo(() => byReview(reviews, selected), [reviews, selected]);
   const count = parts.reduce((sum, part) => sum + part.selected.length, 0);
 
-  const ask = (act: GridAct, [first, ...rest]: readonly ReviewPart[]) => {
-    if (first) setQuestion({ act, parts: [first, ...rest] });
+  const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
+  const saveOne = (act: GridAct, { review, item }: OneCell, reason: string) => {
+    save([{ review, intents: intentsOf(act, [item], reason) }]);
+    backToCell();
+  };
+  /** One cell is decided at once, or asked about in its place where more is due. */
+  const askOne = (act: GridAct, cell: OneCell) => {
+    const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
+    const item = answerIn(known, cell.item).item;
+    if (!mustAsk(act, item, known)) saveOne(act, { ...cell, item }, '');
+    else {
+      setPlace({ spot: spotOfItem(grid, item.id) ?? spot, selection });
+      setAsked({ act, cell: { ...cell, item } });
+    }
+  };
+  const ask = (act: GridAct, parts: readonly ReviewPart[]) => {
+    const cell = onlyCell(parts);
+    const [first, ...rest] = parts;
+    if (cell) askOne(act, cell);
+    else if (first) setTogether({ act, parts: [first, ...rest] });
   };
   const askByKey = (act: Act) => {
-    const here = grid.rows[spot.row]?.cells[spot.column];
     const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
     if (act !== 'accept') ask(act, meant);
   };
   const save = (acts: { review: Review; intents: Intent[] }[]) => {
     recordMany(acts);
-    setQuestion(null);
+    setTogether(null);
+    setAsked(null);
     setPlace({ spot, selection: NOTHING_SELECTED });
     announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
   };
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
   const close = () => {
     setOpen(null);
-    requestAnimationFrame(() => handle.current?.focus());
+    setAsked(null);
+    backToCell();
   };
+  const question = asked && (
+    <CellQuestion
+      key={`${asked.act} ${asked.cell.item.id}`}
+      act={asked.act}
+      cell={asked.cell}
+      answers={answers}
+      onSave={(reason) => saveOne(asked.act, asked.cell, reason)}
+      onClose={() => {
+        setAsked(null);
+        backToCell();
+      }}
+    />
+  );
   return (
     <div className="max-md:pb-44">
       <p className="mt-1 mb-5 text-quiet">
         {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
       </p>
-      <GridBar
-        count={count}
-        reviews={parts.length}
-        onAct={(act) => ask(act, parts)}
-        onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
-      />
+      <div className={asked ? 'max-md:hidden' : undefined}>
+        <GridBar
+          count={count}
+          reviews={parts.length}
+          onAct={(act) => ask(act, parts)}
+          onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
+        />
+      </div>
       {openRow ? (
         <PersonAccess
           row={openRow}
@@ -86,6 +130,8 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           selected={selected}
           answers={answers}
           me={me}
+          question={question}
+          askedId={asked?.cell.item.id}
           onSelect={(column) =>
             setPlace({
               spot,
@@ -112,6 +158,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
               answers={answers}
               block={block}
               describedBy={panel}
+              question={asked?.cell.item.id === here?.id ? question : null}
               onBlock={setBlock}
               onPlace={setPlace}
               onAct={askByKey}
@@ -133,13 +180,13 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           </details>
         </>
       )}
-      {question && (
+      {together && (
         <ActTogether
-          {...question}
+          {...together}
           answers={answers}
           me={me}
           onSave={save}
-          onClose={() => setQuestion(null)}
+          onClose={() => setTogether(null)}
           returnFocusTo={() =>
             openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
           }

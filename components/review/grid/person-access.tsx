@@ -1,6 +1,6 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Grid, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
@@ -20,6 +20,9 @@ interface PersonAccessProps {
   selected: ReadonlySet<string>;
   answers: RowAnswers;
   me: string;
+  /** What is asked, in the place of the item that it is asked about; null where nothing is. */
+  question: ReactNode;
+  askedId: string | undefined;
   /** Selects or lets go of the column's cell. */
   onSelect(column: number): void;
   onClose(): void;
@@ -33,6 +36,8 @@ export function PersonAccess({
   selected,
   answers,
   me,
+  question,
+  askedId,
   onSelect,
   onClose,
 }: PersonAccessProps) {
@@ -78,6 +83,7 @@ export function PersonAccess({
                   <CellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
                 <AccessFacts item={item} read={read} answers={answers} me={me} />
+                {item.id === askedId && question}
               </div>
             </li>
           );
