@@ -57,7 +57,7 @@ export function AccountMenu() {
       <div
         id="account-menu"
         popover="auto"
-        className="popover-menu w-80 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-card p-4 text-ink"
+        className="popover-menu w-80 max-w-[calc(100vw-2rem)] card p-4 text-ink"
       >
         <p className="font-semibold">
           <TenantText text={account.name} />

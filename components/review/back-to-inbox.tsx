@@ -9,7 +9,7 @@ export function BackToInbox() {
   return (
     <Link
       href={routes.inbox()}
-      className="-ms-1 relative inline-flex min-h-8 shrink-0 items-center gap-1.5 px-1 after:absolute after:-inset-y-1.5 after:inset-x-0 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+      className="-ms-1 relative inline-flex min-h-8 shrink-0 items-center gap-1.5 px-1 after:absolute after:-inset-y-1.5 after:inset-x-0 text-body link"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}

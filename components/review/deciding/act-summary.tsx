@@ -28,7 +28,7 @@ function Point({ icon: Icon, title, children }: PointProps) {
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-warn" />
       <div className="min-w-0 space-y-0.5">
         <p className="font-medium">{title}</p>
-        <div className="text-[0.9375rem] text-quiet">{children}</div>
+        <div className="text-body text-quiet">{children}</div>
       </div>
     </li>
   );

@@ -6,7 +6,7 @@ import { COLUMNS, type ColumnId, GROUPINGS, type View } from '../../../lib/revie
 import { Button } from '../../ui/button';
 
 const MENU =
-  'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-[0.9375rem] md:min-h-10';
+  'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:min-h-10';
 
 /** Columns that put people into an order one would ask for. */
 const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');

@@ -12,8 +12,7 @@ import { useAskedPeople } from '../asked-people';
 import { usePrincipalWords } from '../item-name';
 import { TenantText } from '../tenant-text';
 
-const LINK =
-  'inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline md:min-h-8';
+const LINK = 'inline-flex min-h-11 items-center gap-1.5 link md:min-h-8';
 
 /** Mails and chats to those who may know, written already; nothing is sent before the reviewer sends it there. */
 export function AskSomebody({ item, known }: { item: DecisionItem; known: Known }) {
@@ -40,7 +39,7 @@ export function AskSomebody({ item, known }: { item: DecisionItem; known: Known 
     if (!event.defaultPrevented) remember(item.id, to);
   };
   return (
-    <div className="text-[0.9375rem]">
+    <div className="text-body">
       <button
         type="button"
         aria-expanded={open}

@@ -34,7 +34,7 @@ export function FilterLine({ counts, total, shown, view, onView }: FilterLinePro
         narrowed ? 'max-md:basis-full' : 'max-md:sr-only',
       )}
     >
-      <p role="status" className={`shrink-0 text-[0.9375rem] text-quiet ${narrowed ? '' : 'sr-only'}`}>
+      <p role="status" className={`shrink-0 text-body text-quiet ${narrowed ? '' : 'sr-only'}`}>
         {narrowed ? t('showing', { shown, total }) : t('everybody', counted(total))}
       </p>
       {narrowed && (

@@ -10,7 +10,7 @@ import { stepTo } from './step-to';
 import { useOverflow } from './use-overflow';
 
 const CHIP =
-  'inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-start text-[0.9375rem] md:min-h-9 md:px-2.5 -outline-offset-2 ' +
+  'inline-flex min-h-11 shrink-0 items-center gap-1.5 rounded-control border px-3 text-start text-body md:min-h-9 md:px-2.5 -outline-offset-2 ' +
   'border-line bg-card hover:border-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:font-medium';
 
 interface FilterTogglesProps {
@@ -81,7 +81,7 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
           type="button"
           aria-expanded={open}
           onClick={() => setOpen(!open)}
-          className="inline-flex min-h-9 shrink-0 items-center rounded-control px-2 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+          className="inline-flex min-h-9 shrink-0 items-center rounded-control px-2 text-body link"
         >
           {open ? t('fewer') : t('all', { count: shown.length })}
         </button>

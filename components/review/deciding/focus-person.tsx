@@ -51,7 +51,7 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
           </div>
         )
       )}
-      <div className="text-[0.9375rem] text-quiet">
+      <div className="text-body text-quiet">
         <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
       </div>
       <AskSomebody item={item} known={known} />

@@ -28,7 +28,7 @@ function WorthALook({ title, items, children, onLook }: LookProps) {
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
       <div className="min-w-0 flex-1 basis-64 space-y-0.5">
         <p className="font-medium">{title}</p>
-        <p className="text-[0.9375rem] text-quiet">
+        <p className="text-body text-quiet">
           <Names items={items} />
         </p>
         {children}

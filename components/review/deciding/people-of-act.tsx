@@ -38,11 +38,11 @@ export function PeopleOfAct({
   const rest = ordered.length - MOST;
   return (
     <details>
-      <summary className="inline-flex min-h-9 items-center font-medium text-accent underline-offset-4 hover:underline">
+      <summary className="inline-flex min-h-9 items-center link">
         {t('showAll', counted(ordered.length))}
       </summary>
       <ScrollRegion label={t('people')} className="mt-1 max-h-48 border-y border-line py-2">
-        <ul className="space-y-1 text-[0.9375rem]">
+        <ul className="space-y-1 text-body">
           {ordered.slice(0, MOST).map(({ item, decision, against }) => (
             <li key={item.id}>
               <ItemName item={item} limit={120} />

@@ -76,7 +76,7 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
   const limit = denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
-    <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-[0.9375rem] sm:grid-cols-2 sm:gap-x-6 sm:py-3">
+    <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body sm:grid-cols-2 sm:gap-x-6 sm:py-3">
       <Fact term={review('signIn')} help="signIn">
         <LastSignIn item={item} review={known.review} />
       </Fact>

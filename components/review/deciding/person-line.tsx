@@ -32,7 +32,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   ].filter(({ shown }) => shown !== null);
   if (facts.length === 0 && !photo) return null;
   return (
-    <div className="flex items-center gap-3 text-[0.9375rem] text-quiet">
+    <div className="flex items-center gap-3 text-body text-quiet">
       {photo && (
         // biome-ignore lint/performance/noImgElement: a data: address of two kilobytes has nothing to optimise
         <img

@@ -114,7 +114,7 @@ export function ReviewPicture({ items, known }: ReviewPictureProps) {
     <section
       id={PICTURE_ID}
       aria-label={t('title')}
-      className="grid gap-x-10 gap-y-4 rounded-card border border-line bg-card p-4 md:grid-cols-2"
+      className="grid gap-x-10 gap-y-4 card p-4 md:grid-cols-2"
     >
       <div className="space-y-2">
         {left !== null && (

@@ -27,7 +27,7 @@ export function RowQuestion(props: QuestionProps) {
       onKeyDown={onKeyDown}
       className="min-w-0 space-y-2 px-4 pt-1 pb-3 md:ps-13"
     >
-      <div className="max-w-[70rem] text-[0.9375rem]">
+      <div className="max-w-[70rem] text-body">
         <strong id={`${id}-title`} className="font-semibold">
           <QuestionTitle act={act} item={item} known={known} />
         </strong>{' '}
@@ -37,7 +37,7 @@ export function RowQuestion(props: QuestionProps) {
       </div>
       {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
       {theirs && (
-        <div className="text-[0.9375rem]">
+        <div className="text-body">
           <p>{t('replaces')}</p>
           <TheirAnswers items={[theirs]} me={known.me} />
         </div>

@@ -24,7 +24,7 @@ const Key = ({ name }: { name: string }) => (
 function Keys({ heading, rows }: { heading: string; rows: typeof SHORTCUTS | typeof FOCUS }) {
   const t = useTranslations('shortcuts');
   return (
-    <table className="w-full text-[0.9375rem]">
+    <table className="w-full text-body">
       <caption className="pb-1 text-start font-medium">{heading}</caption>
       <thead className="sr-only">
         <tr>

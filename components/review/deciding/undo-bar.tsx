@@ -68,7 +68,7 @@ export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
   };
   return (
     <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
-      <p className="min-w-0 text-[0.9375rem]">
+      <p className="min-w-0 text-body">
         <DoneWords {...newest} byId={byId} />
       </p>
       <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>

@@ -51,7 +51,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
   const { status } = answerIn(known, item);
   return (
     <>
-      <dl className="grid gap-3 text-[0.9375rem] sm:grid-cols-2 lg:grid-cols-1">
+      <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">
         {item.resource && isDescribed(item) && (
           <Fact term={facts('access')}>
             <AccessAbout resource={item.resource} />
@@ -89,7 +89,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
       <Link
         href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
         prefetch={false}
-        className="mt-2 inline-flex min-h-11 items-center text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+        className="mt-2 inline-flex min-h-11 items-center text-body link"
       >
         {t('openReview')}
       </Link>

@@ -11,14 +11,15 @@ import {
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import type { GridPlace } from '../../../lib/review/grid/keep';
-import type { Grid, Spot } from '../../../lib/review/grid/model';
+import type { Spot } from '../../../lib/review/grid/model';
 import { selectedIn, toggleAll } from '../../../lib/review/grid/selection';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useWide } from '../../ui/use-wide';
 import { GridHead } from './grid-head';
 import { gridKeys } from './grid-keys';
 import { GridRow } from './grid-row';
-import { type Block, spotOf, useGridPointer } from './use-grid-pointer';
+import type { HeldGrid } from './use-grid-place';
+import { spotOf, useGridPointer } from './use-grid-pointer';
 import { useGridVirtual } from './use-grid-virtual';
 
 /** What the rest of the page asks of the grid. */
@@ -31,23 +32,21 @@ export interface GridHandle {
 
 interface AccessGridProps {
   ref: Ref<GridHandle>;
-  grid: Grid;
-  place: GridPlace;
+  /** The grid as it is looked at, and the reviewer's place in it. */
+  held: Pick<HeldGrid, 'grid' | 'place' | 'setPlace' | 'block' | 'setBlock'>;
   answers: RowAnswers;
-  block: Block;
   /** The id of what tells more about the cell with the focus. */
   describedBy: string;
   /** What is asked, under the row of the focus; null where nothing is. */
   question: ReactNode;
-  onBlock(block: Block): void;
-  onPlace(place: GridPlace): void;
   onAct(act: Act): void;
   onOpen(personId: string): void;
 }
 
 /** People by access, of which only what is in sight is in the page: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function AccessGrid(props: AccessGridProps) {
-  const { ref, grid, place, answers, block, describedBy, question, onBlock, onPlace, onAct, onOpen } = props;
+  const { ref, held, answers, describedBy, question, onAct, onOpen } = props;
+  const { grid, place, setPlace: onPlace, block, setBlock } = held;
   const t = useTranslations('grid');
   const wide = useWide();
   const box = useRef<HTMLDivElement>(null);
@@ -78,7 +77,7 @@ export function AccessGrid(props: AccessGridProps) {
     focusNext.current = focus;
     onPlace(next);
   };
-  const pointer = useGridPointer({ grid, place, block, onBlock, onPlace: go });
+  const pointer = useGridPointer({ grid, place, block, onBlock: setBlock, onPlace: go });
   const onFocus = (event: FocusEvent) => {
     const to = spotOf(event.target);
     if (to && (to.row !== spot.row || to.column !== spot.column)) onPlace({ spot: to, selection });
@@ -101,7 +100,7 @@ export function AccessGrid(props: AccessGridProps) {
       onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
       onFocus={onFocus}
       {...pointer}
-      className={`@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain rounded-card border border-line bg-card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62 ${question ? 'max-md:max-h-[92dvh]' : ''}`}
+      className={`@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62 ${question ? 'max-md:max-h-[92dvh]' : ''}`}
     >
       <div role="none" style={{ width: personWidth + width }}>
         <GridHead

@@ -56,7 +56,7 @@ export function CellContent({ item, answer }: CellContentProps) {
         <DecisionWord decision={decision} />
         {answer?.status && <StateMark state={answer.status} />}
       </span>
-      <span className="text-[0.8125rem] leading-snug">
+      <span className="text-note leading-snug">
         <AdviceDot advice={item.advice} against={isAgainstAdvice(decision, item.advice)} />
       </span>
     </>

@@ -29,10 +29,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
   const nameOf = usePrincipalWords();
   const name = row ? nameOf(row.principal) : '';
   return (
-    <section
-      aria-labelledby={heading}
-      className="self-start rounded-card border border-line bg-card p-4 max-lg:mt-4 lg:sticky lg:top-4"
-    >
+    <section aria-labelledby={heading} className="self-start card p-4 max-lg:mt-4 lg:sticky lg:top-4">
       <h2 id={heading} className="text-sm text-quiet">
         {t('cell')}
       </h2>
@@ -43,7 +40,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
           <p className="mt-1 font-semibold">
             <TenantText text={name} limit={80} />
           </p>
-          <p className="mb-3 text-[0.9375rem]">
+          <p className="mb-3 text-body">
             <TenantText text={nameOfColumn(column)} limit={80} />
           </p>
           {item && read ? (

@@ -26,7 +26,7 @@ export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
     >
       <div className="flex flex-wrap items-center gap-2">
         <p
-          className={`text-[0.9375rem] max-md:flex-1 md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'}`}
+          className={`text-body max-md:flex-1 md:order-last md:ms-auto ${none ? 'text-quiet' : 'font-medium'}`}
         >
           {none ? t('none') : t('selected', { count, reviews })}
         </p>

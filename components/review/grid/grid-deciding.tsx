@@ -25,7 +25,6 @@ import { GridTools } from './grid-tools';
 import { ActTogether } from './lazy-act';
 import { PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
-import type { Block } from './use-grid-pointer';
 
 interface GridDecidingProps {
   /** All of them read. */
@@ -47,7 +46,6 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const held = useGridPlace(reviews);
   const { grid, place, setPlace, order, shared } = held;
   const { spot, selection } = place;
-  const [block, setBlock] = useState<Block>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [together, setTogether] = useState<Together | null>(null);
   const [asked, setAsked] = useState<{ act: GridAct; cell: OneCell } | null>(null);
@@ -129,9 +127,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           reviews={reviews}
           selected={selected}
           answers={answers}
-          me={me}
-          question={question}
-          askedId={asked?.cell.item.id}
+          asked={asked && { itemId: asked.cell.item.id, question }}
           onSelect={(column) =>
             setPlace({
               spot,
@@ -145,22 +141,18 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
           <GridTools
             order={order}
             shared={shared}
-            block={block}
+            block={held.block}
             onOrder={held.setOrder}
             onShared={held.setShared}
-            onBlock={setBlock}
+            onBlock={held.setBlock}
           />
           <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
             <AccessGrid
               ref={handle}
-              grid={grid}
-              place={place}
+              held={held}
               answers={answers}
-              block={block}
               describedBy={panel}
               question={asked?.cell.item.id === here?.id ? question : null}
-              onBlock={setBlock}
-              onPlace={setPlace}
               onAct={askByKey}
               onOpen={setOpen}
             />

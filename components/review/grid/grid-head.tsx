@@ -60,7 +60,7 @@ export function GridHead({ columns, shown, width, personWidth, spot, onColumn }:
                     <TenantText text={name} limit={80} />
                   </span>
                   {review !== name && !oneReview && (
-                    <span className="line-clamp-2 text-[0.8125rem] text-quiet [overflow-wrap:anywhere]">
+                    <span className="line-clamp-2 text-note text-quiet [overflow-wrap:anywhere]">
                       <TenantText text={review} limit={80} />
                     </span>
                   )}

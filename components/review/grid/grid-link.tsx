@@ -13,7 +13,7 @@ export function GridLink({ reviews }: { reviews: readonly Pick<ReviewWithItems, 
   const shared = useMemo(() => sharesPeople(reviews), [reviews]);
   if (!shared) return null;
   return (
-    <p className="flex items-start gap-2.5 rounded-card border border-line bg-card px-4 py-3 text-[0.9375rem]">
+    <p className="flex items-start gap-2.5 card px-4 py-3 text-body">
       <Grid3x3 aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-accent" />
       <span>
         {t.rich('offer', {

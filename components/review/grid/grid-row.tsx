@@ -52,7 +52,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
         onClick={() => onOpen(row.key)}
         className="flex size-full items-center gap-1 px-3 py-2 text-start -outline-offset-2 hover:text-accent"
       >
-        <span className="line-clamp-3 min-w-0 flex-1 text-[0.9375rem] font-semibold [overflow-wrap:anywhere]">
+        <span className="line-clamp-3 min-w-0 flex-1 text-body font-semibold [overflow-wrap:anywhere]">
           <TenantText text={nameOf(row.principal)} limit={80} />
           {own && <span className="block text-sm font-normal text-quiet">{marks('own')}</span>}
         </span>

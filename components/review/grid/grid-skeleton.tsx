@@ -11,7 +11,7 @@ export function GridSkeleton() {
     <>
       <PageTitle page={titles('grid')} />
       <BackToInbox />
-      <h1 className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <h1 className="mt-1 heading md:text-3xl">{t('heading')}</h1>
       <p role="status" className="mt-1 text-quiet">
         {t('loading')} …
       </p>

@@ -48,14 +48,14 @@ export function GridPage({ reference }: GridPageProps) {
         {reference && (
           <Link
             href={routes.review(reference)}
-            className="inline-flex min-h-8 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline max-md:min-h-11"
+            className="inline-flex min-h-8 items-center gap-1.5 px-1 text-body link max-md:min-h-11"
           >
             <List aria-hidden="true" className="size-4" />
             {t('list')}
           </Link>
         )}
       </div>
-      <PageHeading className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
+      <PageHeading className="mt-1 heading md:text-3xl">
         {one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
       </PageHeading>
       {problem && (
@@ -67,7 +67,7 @@ export function GridPage({ reference }: GridPageProps) {
         <GridDeciding reviews={reviews} answers={answers} me={me} />
       ) : (
         !problem && (
-          <section className="mt-6 max-w-column rounded-card border border-line bg-card px-6 py-10">
+          <section className="mt-6 max-w-column card px-6 py-10">
             <h2 className="text-xl font-semibold">{t('empty')}</h2>
             <p className="mt-1.5 text-quiet">{t('emptyText')}</p>
           </section>

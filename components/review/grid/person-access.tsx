@@ -2,6 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import type { Grid, GridRow, ReviewWithItems } from '../../../lib/review/grid/model';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
@@ -19,10 +20,8 @@ interface PersonAccessProps {
   reviews: readonly ReviewWithItems[];
   selected: ReadonlySet<string>;
   answers: RowAnswers;
-  me: string;
   /** What is asked, in the place of the item that it is asked about; null where nothing is. */
-  question: ReactNode;
-  askedId: string | undefined;
+  asked: { itemId: string; question: ReactNode } | null;
   /** Selects or lets go of the column's cell. */
   onSelect(column: number): void;
   onClose(): void;
@@ -35,15 +34,14 @@ export function PersonAccess({
   reviews,
   selected,
   answers,
-  me,
-  question,
-  askedId,
+  asked,
   onSelect,
   onClose,
 }: PersonAccessProps) {
   const t = useTranslations('grid');
   const nameOfColumn = useColumnWords();
   const review = useTranslations('review');
+  const { userId: me } = useReviewer();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const nameOf = usePrincipalWords();
@@ -62,7 +60,7 @@ export function PersonAccess({
           <SignInName name={userPrincipalName} />
         </p>
       )}
-      <ul className="mt-4 divide-y divide-line rounded-card border border-line bg-card">
+      <ul className="mt-4 divide-y divide-line card">
         {columns.map((column, index) => {
           const item = row.cells[index];
           const read = reviews.find((one) => one.review === column.review);
@@ -83,7 +81,7 @@ export function PersonAccess({
                   <CellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
                 <AccessFacts item={item} read={read} answers={answers} me={me} />
-                {item.id === askedId && question}
+                {item.id === asked?.itemId && asked.question}
               </div>
             </li>
           );

@@ -4,6 +4,7 @@ import { gridOf, inSeveral, orderRows, type RowOrder } from '../../../lib/review
 import { carryOver, type GridPlace } from '../../../lib/review/grid/keep';
 import type { Grid, ReviewWithItems } from '../../../lib/review/grid/model';
 import { NOTHING_SELECTED } from '../../../lib/review/grid/selection';
+import type { Block } from './use-grid-pointer';
 
 /** The first person's first access. */
 function startIn({ rows }: Grid): GridPlace {
@@ -21,6 +22,7 @@ export function useGridPlace(reviews: readonly ReviewWithItems[]) {
     return { columns: whole.columns, rows: shared ? inSeveral(ordered) : ordered };
   }, [whole, order, shared]);
   const [held, setHeld] = useState(() => ({ grid, place: startIn(grid) }));
+  const [block, setBlock] = useState<Block>(null);
   const place = held.grid === grid ? held.place : carryOver(held.place, held.grid, grid);
   if (held.grid !== grid) setHeld({ grid, place });
   return {
@@ -29,9 +31,13 @@ export function useGridPlace(reviews: readonly ReviewWithItems[]) {
     grid,
     place,
     setPlace: (next: GridPlace) => setHeld({ grid, place: next }),
+    block,
+    setBlock,
     order,
     setOrder,
     shared,
     setShared,
   };
 }
+
+export type HeldGrid = ReturnType<typeof useGridPlace>;

@@ -38,7 +38,7 @@ export function HelpDialog({ term, onClose }: { term: HelpTerm; onClose(): void 
       <details className="border-t border-line pt-3">
         <summary className="min-h-6 cursor-pointer font-medium max-md:min-h-11">{t('more')}</summary>
         <ScrollRegion label={t('more')} className="mt-2 max-h-[40dvh]">
-          <dl className="space-y-3 text-[0.9375rem]">
+          <dl className="space-y-3 text-body">
             {others.map((other) => (
               <div key={other}>
                 <dt className="font-medium">{t(`${other}.term`)}</dt>

@@ -6,7 +6,7 @@ import { PageHeading } from '../../ui/page-heading';
 /** Heading and one line about the list. The line keeps its height, so that what it says later pushes nothing. */
 export function InboxHead({ children, arrived = false }: { children: ReactNode; arrived?: boolean }) {
   const t = useTranslations('inbox');
-  const look = 'text-2xl font-semibold tracking-tight';
+  const look = 'heading';
   return (
     <div className="md:flex md:items-center md:gap-4">
       {arrived ? (

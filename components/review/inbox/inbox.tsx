@@ -34,7 +34,7 @@ function Section({ heading, entries, described, finished = false, still = false 
       <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
         {heading}
       </h2>
-      <ul className="divide-y divide-line rounded-card border border-line bg-card">
+      <ul className="divide-y divide-line card">
         {entries.map((entry) => (
           <ReviewEntryRow
             key={entry.review.instance.id}
@@ -52,7 +52,7 @@ function Section({ heading, entries, described, finished = false, still = false 
 function Empty() {
   const t = useTranslations('inbox');
   return (
-    <section className="mt-5 rounded-card border border-line bg-card px-6 py-14 text-center">
+    <section className="mt-5 card px-6 py-14 text-center">
       <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
       <h2 className="mt-4 text-xl font-semibold">{t('emptyTitle')}</h2>
       <p className="mx-auto mt-1.5 max-w-sm text-quiet">{t('emptyText')}</p>
@@ -143,7 +143,7 @@ export function Inbox() {
             <p className="mt-6">
               <Link
                 href={routes.past()}
-                className="inline-flex min-h-11 items-center gap-1.5 font-medium text-accent underline-offset-4 hover:underline md:min-h-8"
+                className="inline-flex min-h-11 items-center gap-1.5 link md:min-h-8"
               >
                 <History aria-hidden="true" className="size-4.5 shrink-0" />
                 {t('past')}

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 export function SavingPromise() {
   const t = useTranslations('promise');
   return (
-    <details className="mt-6 max-w-prose text-[0.9375rem] text-quiet">
+    <details className="mt-6 max-w-prose text-body text-quiet">
       <summary className="min-h-11 cursor-pointer py-2.5 sm:min-h-0">{t('title')}</summary>
       <ul className="mt-1 list-disc space-y-1.5 ps-5">
         <li>{t('saved')}</li>

@@ -22,7 +22,7 @@ export function DecisionFrame({ reference, review, children }: DecisionFrameProp
       {review ? (
         <Link
           href={routes.review(reference)}
-          className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline"
+          className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link"
         >
           <ArrowLeft aria-hidden="true" className="size-4 shrink-0 rtl:-scale-x-100" />
           <TenantText text={name} limit={80} />

@@ -16,7 +16,7 @@ export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }
     <div className="space-y-3">
       {whoseAccess(item, known.me) === 'others' && <PersonLine item={item} known={known} />}
       {safeText(definition.description) && (
-        <p className="text-[0.9375rem]">
+        <p className="text-body">
           <ClampedText text={definition.description} />
         </p>
       )}

@@ -48,7 +48,7 @@ function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview
   const { problem, reload, reloading } = opened;
   return (
     <DecisionFrame reference={reference}>
-      <PageHeading className="mb-4 text-2xl font-semibold tracking-tight">{t('heading')}</PageHeading>
+      <PageHeading className="mb-4 heading">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

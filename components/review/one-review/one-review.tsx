@@ -35,7 +35,7 @@ function Failed({ opened }: { opened: Opened }) {
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('review')} />
       <BackToInbox />
-      <PageHeading className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</PageHeading>
+      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"

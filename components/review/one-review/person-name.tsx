@@ -24,7 +24,7 @@ export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneL
       prefetch={false}
       tabIndex={tabStop}
       className={classNames(
-        'text-[0.9375rem] font-semibold underline-offset-4 hover:text-accent hover:underline',
+        'text-body font-semibold underline-offset-4 hover:text-accent hover:underline',
         oneLine ? 'block truncate' : 'inline-flex min-h-11 items-center md:min-h-6',
       )}
     >

@@ -1,10 +1,9 @@
 'use client';
 import { ReceiptText } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { ReviewRef } from '../../../lib/review/model';
 import { routes } from '../../../lib/routes';
-import { buttonClass } from '../../ui/button';
+import { QuietLink } from '../../ui/quiet-link';
 import { TenantText } from '../tenant-text';
 
 interface ReceiptLinkProps {
@@ -17,15 +16,7 @@ interface ReceiptLinkProps {
 export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
   const t = useTranslations('review');
   return (
-    <Link
-      href={routes.receipt(reference)}
-      prefetch={false}
-      className={buttonClass(
-        'quiet',
-        'relative min-h-8 px-2 py-0 after:absolute after:-inset-y-1.5 after:inset-x-0',
-      )}
-    >
-      <ReceiptText aria-hidden="true" className="size-4.5 shrink-0" />
+    <QuietLink href={routes.receipt(reference)} icon={ReceiptText}>
       {of === undefined ? (
         <span className="max-lg:sr-only">{t('receipt')}</span>
       ) : (
@@ -36,6 +27,6 @@ export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
           })}
         </span>
       )}
-    </Link>
+    </QuietLink>
   );
 }

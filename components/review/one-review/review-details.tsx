@@ -19,7 +19,7 @@ export function ReviewDetails({ review, items }: { review: Review; items: readon
   const resource = useMemo(() => sharedResource(items), [items]);
   const { displayName, description } = review.definition;
   return (
-    <div className="mt-2 max-w-prose space-y-3 rounded-card border border-line bg-card p-4">
+    <div className="mt-2 max-w-prose space-y-3 card p-4">
       <p className="font-medium">
         <TenantText text={displayName} />
       </p>

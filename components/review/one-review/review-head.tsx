@@ -77,7 +77,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         >
           <TenantText text={definition.displayName} />
         </PageHeading>
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-[0.9375rem] max-md:order-2 md:shrink-0">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body max-md:order-2 md:shrink-0">
           <Due review={review} />
           {items.length > 0 && <ProgressBar progress={progress} />}
           {loading && <LoadingLine here={items.length} total={total} />}
@@ -87,7 +87,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           <ReceiptLink reference={reference} />
         </div>
       </div>
-      <div className="text-[0.9375rem] text-quiet *:inline">
+      <div className="text-body text-quiet *:inline">
         <IfNoAnswer review={review} />{' '}
         <button
           type="button"

@@ -14,7 +14,7 @@ export function ReviewSkeleton() {
         <BackToInbox />
         <h1 className="text-xl font-semibold tracking-tight max-md:basis-full">{t('heading')}</h1>
       </div>
-      <p className="text-[0.9375rem] text-quiet">{t('loading')} …</p>
+      <p className="text-body text-quiet">{t('loading')} …</p>
       <div className="mt-2 space-y-2">
         <Skeleton className="h-11 w-full md:h-10" />
         <Skeleton className="h-96 w-full" />

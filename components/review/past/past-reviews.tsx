@@ -45,16 +45,13 @@ function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
   const t = useTranslations('past');
   if (read.reviews.length === 0)
     return (
-      <section className="mt-5 rounded-card border border-line bg-card px-6 py-14 text-center">
+      <section className="mt-5 card px-6 py-14 text-center">
         <History aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
         <p className="mx-auto mt-3 max-w-sm text-quiet">{t('empty')}</p>
       </section>
     );
   return (
-    <ul
-      aria-label={t('heading')}
-      className="mt-4 divide-y divide-line rounded-card border border-line bg-card"
-    >
+    <ul aria-label={t('heading')} className="mt-4 divide-y divide-line card">
       {read.reviews.map((review) => (
         <PastEntry key={review.instance.id} review={review} />
       ))}
@@ -74,7 +71,7 @@ export function PastReviewsPage() {
     <>
       <PageTitle page={titles('past')} />
       <BackToInbox />
-      <PageHeading className="text-2xl font-semibold tracking-tight">{t('heading')}</PageHeading>
+      <PageHeading className="heading">{t('heading')}</PageHeading>
       <p role="status" className="min-h-5 text-sm text-quiet">
         {read && t('lead', { count: read.reviews.length })}
       </p>

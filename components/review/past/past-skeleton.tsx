@@ -11,7 +11,7 @@ export function PastSkeleton() {
     <>
       <PageTitle page={titles('past')} />
       <BackToInbox />
-      <h1 className="text-2xl font-semibold tracking-tight">{t('heading')}</h1>
+      <h1 className="heading">{t('heading')}</h1>
       <p role="status" className="min-h-5 text-sm text-quiet">
         {t('loading')} …
       </p>

@@ -41,7 +41,7 @@ export function BackToReview({ definitionId, instanceId }: { definitionId: strin
   return (
     <Link
       href={routes.review({ definitionId, instanceId })}
-      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-[0.9375rem] font-medium text-accent underline-offset-4 hover:underline print:hidden"
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}
@@ -59,9 +59,7 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   return (
     <header>
       <BackToReview {...receipt.review} />
-      <PageHeading className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
-        {t('heading')}
-      </PageHeading>
+      <PageHeading className="mt-1 heading md:text-3xl">{t('heading')}</PageHeading>
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
         <Fact term={t('review')}>
           <TenantText text={displayName} />

@@ -9,7 +9,7 @@ export function ReceiptSkeleton() {
   return (
     <>
       <PageTitle page={titles('receipt')} />
-      <h1 className="mt-12 text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</h1>
+      <h1 className="mt-12 heading md:text-3xl">{t('heading')}</h1>
       <p role="status" className="mt-2 text-quiet">
         {t('loading')} …
       </p>

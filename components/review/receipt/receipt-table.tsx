@@ -98,15 +98,12 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
             aria-labelledby="decided"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
             tabIndex={0}
-            className="overflow-x-auto rounded-card border border-line bg-card print:overflow-visible print:rounded-none print:border-x-0"
+            className="overflow-x-auto card print:overflow-visible print:rounded-none print:border-x-0"
           >
             <Table entries={shown} me={me} ended={ended} />
           </section>
         ) : (
-          <ul
-            aria-label={t('people')}
-            className="divide-y divide-line rounded-card border border-line bg-card"
-          >
+          <ul aria-label={t('people')} className="divide-y divide-line card">
             {shown.map((entry) => (
               <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
             ))}

@@ -47,7 +47,7 @@ function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptFacts[
     <div className="max-w-column space-y-4">
       <PageTitle page={titles('receipt')} />
       <BackToReview {...reference} />
-      <PageHeading className="text-2xl font-semibold tracking-tight md:text-3xl">{t('heading')}</PageHeading>
+      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={read.problem ?? { code: 'unreadable' }}
         while="load"
@@ -90,7 +90,7 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
         </>
       ) : (
         complete && (
-          <section className="mt-8 max-w-column rounded-card border border-line bg-card px-6 py-10">
+          <section className="mt-8 max-w-column card px-6 py-10">
             <h2 className="text-xl font-semibold">{t('nothing')}</h2>
             <p className="mt-1.5 text-quiet">{t('nothingText')}</p>
           </section>

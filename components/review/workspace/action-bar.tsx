@@ -46,7 +46,7 @@ export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
       className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
     >
       <div className="flex flex-wrap items-center gap-2 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
-        <p className="me-2 text-[0.9375rem] font-medium max-md:flex-1 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
+        <p className="me-2 text-body font-medium max-md:flex-1 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
           {t('selected', { count })}
           {hidden > 0 && (
             <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>

@@ -2,19 +2,10 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { doubtsOf } from '../../../lib/review/doubt';
-import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
-import type { Known } from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 import { useCounted } from '../item-name';
-
-interface ApproveOthersProps {
-  items: readonly DecisionItem[];
-  known: Known;
-  /** The reviewer is looking at those worth a look first. */
-  lookingFirst: boolean;
-  onApprove(itemIds: string[]): void;
-}
+import { useSpace } from './space';
 
 /** One alone is decided in its row. */
 const SEVERAL = 2;
@@ -23,7 +14,10 @@ const SEVERAL = 2;
  * Once the doubtful ones were looked at and something was decided: the way to the rest, in one act that names them and
  * asks like any other.
  */
-export function ApproveOthers({ items, known, lookingFirst, onApprove }: ApproveOthersProps) {
+export function ApproveOthers() {
+  const { read, known, list, acting } = useSpace();
+  const { items } = read;
+  const lookingFirst = list.view.filters.includes('doubtful');
   const t = useTranslations('table');
   const counted = useCounted();
   const lately = useDeferredValue(known);
@@ -40,7 +34,10 @@ export function ApproveOthers({ items, known, lookingFirst, onApprove }: Approve
     <Button
       look="quiet"
       className="px-1 md:min-h-8 md:py-0"
-      onClick={() => onApprove(others.map(({ id }) => id))}
+      onClick={() => {
+        acting.setSelection({ kind: 'some', ids: new Set(others.map(({ id }) => id)) });
+        acting.choose('Approve');
+      }}
     >
       {t('approveOthers', counted(others.length))}
     </Button>

@@ -22,7 +22,7 @@ export function ClampedText({ text }: { text: string }) {
         tabIndex={tabStop}
         aria-expanded={whole}
         onClick={() => setWhole(!whole)}
-        className="inline-flex min-h-6 items-center font-medium text-accent underline-offset-4 hover:underline max-md:min-h-11"
+        className="inline-flex min-h-6 items-center link max-md:min-h-11"
       >
         {t(whole ? 'less' : 'more')}
       </button>

@@ -108,7 +108,7 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
         role="group"
         aria-label={t('columnsMenu')}
         onBeforeToggle={place}
-        className="absolute inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-card p-3 text-ink"
+        className="absolute inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto card p-3 text-ink"
       >
         <ul>
           {[...shown, ...others].map((column) => {

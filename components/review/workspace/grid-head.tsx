@@ -36,7 +36,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
-        className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-[0.8125rem] leading-tight font-medium text-quiet hover:text-ink"
+        className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
       >
         {column === 'person' && t('who', { kind })}
         {column === 'signIn' && dense && t('signInBefore')}

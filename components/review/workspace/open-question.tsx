@@ -1,19 +1,12 @@
 'use client';
 import type { DecisionItem } from '../../../lib/review/model';
-import type { Known } from '../../../lib/review/workspace/view';
 import { RowQuestion } from '../deciding/lazy-act';
-import type { RowQuestions } from './use-row-question';
+import { useSpace } from './space';
 
 /** The question of the row that is asked about; nothing while only its buttons are open. */
-export function OpenQuestion({
-  item,
-  known,
-  questions,
-}: {
-  item: DecisionItem;
-  known: Known;
-  questions: RowQuestions;
-}) {
+export function OpenQuestion({ item }: { item: DecisionItem }) {
+  const { known, list } = useSpace();
+  const { questions } = list;
   const { asked } = questions;
   if (asked === null || asked.itemId !== item.id || asked.what === 'change') return null;
   const act = asked.what;

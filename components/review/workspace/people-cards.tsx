@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../item-name';
 import { GroupBox, GroupToggle } from './group-bits';
-import { askedOf, isNarrowed, rowSelected } from './list-props';
 import { OpenQuestion } from './open-question';
+import { askedOf, isNarrowed, rowSelected } from './people-list';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
@@ -31,7 +31,7 @@ export function PeopleCards({ tools }: { tools: ReactNode }) {
     ? table('selectMatching', { count: arranged.matching.length })
     : t('selectAll');
   return (
-    <div className="rounded-card border border-line bg-card">
+    <div className="card">
       <div className="flex items-center gap-1 border-b border-line ps-1 pe-2 empty:hidden">
         {shared.open && (
           <>
@@ -72,11 +72,7 @@ export function PeopleCards({ tools }: { tools: ReactNode }) {
                   index={index}
                   count={count}
                   asked={askedOf(questions, row.item.id)}
-                  question={
-                    questions.asked?.itemId === row.item.id && (
-                      <OpenQuestion item={row.item} known={known} questions={questions} />
-                    )
-                  }
+                  question={questions.asked?.itemId === row.item.id && <OpenQuestion item={row.item} />}
                 />
               ) : (
                 <div

@@ -6,8 +6,8 @@ import { tracksOf } from './columns';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { GroupRow } from './group-row';
-import { askedOf, isNarrowed, rowSelected } from './list-props';
 import { OpenQuestion } from './open-question';
+import { askedOf, isNarrowed, rowSelected } from './people-list';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
 import { useSpace } from './space';
@@ -44,7 +44,7 @@ export function PeopleGrid() {
       aria-colcount={cells}
       aria-multiselectable={open || undefined}
       style={tracks}
-      className="rounded-card border border-line bg-card"
+      className="card"
     >
       <div ref={headRef} role="rowgroup" className="sticky top-0 z-10 rounded-t-card bg-card">
         <div
@@ -119,7 +119,7 @@ export function PeopleGrid() {
               {row.kind === 'item' && questions.asked?.itemId === row.item.id && (
                 <div role="row" className="border-b border-line bg-accent-wash">
                   <div role="gridcell" aria-colspan={cells}>
-                    <OpenQuestion item={row.item} known={known} questions={questions} />
+                    <OpenQuestion item={row.item} />
                   </div>
                 </div>
               )}

@@ -9,7 +9,7 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { initialsOf } from './face';
 import { nextSorting } from './grid-head';
 import { partOf } from './group-bits';
-import { rowSelected } from './list-props';
+import { rowSelected } from './people-list';
 import { countChoices } from './recording-summary';
 import { factsOf } from './row-facts';
 import { sameRow } from './same-row';

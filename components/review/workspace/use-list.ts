@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ListProps } from './list-props';
+import type { PeopleList } from './people-list';
 import { usePlaceKept } from './use-place-kept';
 import { useRoving } from './use-roving';
 import { useWindowRows } from './use-window-rows';
@@ -10,7 +10,7 @@ import { useWindowRows } from './use-window-rows';
  * @param cells how many cells a row has that the arrow keys reach
  * @param estimate a row's height before it was measured, in px
  */
-export function useList(props: ListProps, cells: number, estimate: (index: number) => number) {
+export function useList(props: PeopleList, cells: number, estimate: (index: number) => number) {
   const { shown, arranged, covered, complete, handleRef, wantPhotos } = props;
   const { keys, indexOf } = shown;
   const boxRef = useRef<HTMLDivElement>(null);

@@ -21,7 +21,7 @@ import { partCommands } from '../deciding/part-commands';
 import { useKeptDraft } from '../one-review/use-review-draft';
 import { toldColumns } from './columns';
 import type { ListHandle } from './list-handle';
-import type { ListProps } from './list-props';
+import type { PeopleList } from './people-list';
 import type { Shared } from './row-facts';
 import { useActing } from './use-acting';
 import { useArranged } from './use-arranged';
@@ -142,7 +142,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     onNobody: clear,
     onNoneLeft: () => announce(table('noneLeft')),
   });
-  const list: ListProps = {
+  const list: PeopleList = {
     shown,
     arranged,
     known,

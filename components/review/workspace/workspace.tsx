@@ -31,7 +31,7 @@ const MANY = 20;
 
 // Its width is fixed: else each new text would move the buttons in it.
 const TOAST =
-  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-[0.9375rem] shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
+  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-body shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
 
 /** The people of a review, the selection among them, and what becomes of it. */
 export function Workspace(props: WorkspaceProps) {
@@ -117,7 +117,7 @@ export function Workspace(props: WorkspaceProps) {
         {looking && drawable && <ReviewPicture {...space.facts} />}
         <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
         {arranged.rows.length === 0 && (
-          <p className="rounded-card border border-line bg-card p-6 text-quiet">
+          <p className="card p-6 text-quiet">
             {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
           </p>
         )}
@@ -133,15 +133,7 @@ export function Workspace(props: WorkspaceProps) {
             />
             <SavedLine counts={counts} kept={recording.kept} />
             {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
-              <ApproveOthers
-                items={items}
-                known={known}
-                lookingFirst={view.filters.includes('doubtful')}
-                onApprove={(itemIds) => {
-                  acting.setSelection({ kind: 'some', ids: new Set(itemIds) });
-                  acting.choose('Approve');
-                }}
-              />
+              <ApproveOthers />
             )}
             <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
           </div>

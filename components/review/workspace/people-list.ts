@@ -10,7 +10,7 @@ import type { RowQuestions } from './use-row-question';
 import type { ShownRows } from './use-rows';
 
 /** What the table of a desk and the cards of a phone are given alike. */
-export interface ListProps {
+export interface PeopleList {
   shown: ShownRows;
   arranged: Arranged;
   known: Known;
@@ -39,7 +39,7 @@ export interface ListProps {
 /** Whether a row shows as selected; null where nothing can be decided. "All" is said of those who match, and of nobody else. */
 export function rowSelected(
   row: Extract<Row, { kind: 'item' }>,
-  { selection, arranged, shared }: Pick<ListProps, 'selection' | 'arranged' | 'shared'>,
+  { selection, arranged, shared }: Pick<PeopleList, 'selection' | 'arranged' | 'shared'>,
 ): boolean | null {
   if (!shared.open) return null;
   const { id } = row.item;
