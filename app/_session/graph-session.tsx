@@ -1,9 +1,6 @@
 'use client';
 import { useEffect, useMemo } from 'react';
-import { OutboxNotice } from '../../components/review/deciding/outbox-notice';
-import { GraphStatusNotice } from '../../components/review/graph-status-notice';
-import { SessionActionsContext } from '../../components/review/session-actions';
-import { UnreadableNotice } from '../../components/review/unreadable-notice';
+import { SessionActionsContext } from '../../components/parts/session-actions';
 import { organisationOf } from '../../lib/auth/accounts';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
@@ -11,7 +8,10 @@ import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
 import { leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
+import { GraphStatusNotice } from './graph-status-notice';
+import { OutboxNotice } from './outbox-notice';
 import type { Farewell, GraphSessionProps } from './session-context';
+import { UnreadableNotice } from './unreadable-notice';
 
 /** Refuses where the sign-in brought another person than this session was begun for. */
 async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Promise<SignIn> {
