@@ -11,6 +11,22 @@ const TEST = '(\\.test|(^|/|-)testing)\\.tsx?$';
 
 const FRAMEWORKS = '(react|react-dom|use-intl|next|@tanstack/[^/]+|@base-ui/[^/]+)';
 
+/** What a reviewer does, a room each, with the rooms that it may import beside `ui` and `parts`. */
+const FEATURES = [
+  ['review/act/', []],
+  ['review/undo/', []],
+  ['review/overview/', []],
+  ['review/focus/', ['review/act/']],
+  ['review/list/', ['review/(act|undo|overview|focus)/']],
+  ['review/[^/]+$', ['review/(act|list)/', 'decision/']],
+  ['decision/', ['review/act/']],
+  ['matrix/', ['review/act/']],
+  ['inbox/', []],
+  ['past/', []],
+  ['receipt/', []],
+  ['open/', []],
+];
+
 const portal = [
   { name: 'leaves', path: LEAVES, may: [], freeOf: FRAMEWORKS, browser: true },
   { name: 'lib/messages', path: MESSAGES, may: [LEAVES], browser: true },
@@ -56,11 +72,24 @@ const portal = [
     browser: true,
   },
   {
-    name: 'components/review',
-    path: '^components/review/',
-    may: ['^components/ui/', '^lib/(review|queries)/', ...OPEN],
+    name: 'components/parts',
+    path: '^components/parts/',
+    // Parts are told what they show; only a countdown looks at the clock itself.
+    may: ['^components/ui/', '^lib/review/', '^lib/queries/clock\\.ts$', ...OPEN],
+    freeOf: '@tanstack/react-query',
     browser: true,
   },
+  ...FEATURES.map(([room, below]) => ({
+    name: `components/${room}`,
+    path: `^components/${room}`,
+    may: [
+      '^components/(ui|parts)/',
+      ...below.map((name) => `^components/${name}`),
+      '^lib/(review|queries)/',
+      ...OPEN,
+    ],
+    browser: true,
+  })),
   { name: 'app', path: '^app/', may: ['^components/', '^lib/'], browser: true },
   // Next runs this file first in the browser; it stands at the top because Next looks for it there.
   {

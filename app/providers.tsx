@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Announcer } from '../components/ui/announcer';
+import { WithSkipLinks } from '../components/ui/skip-links';
 import { MessagesProvider } from '../lib/messages/provider';
 import { SessionProvider } from './_session/session-provider';
 
@@ -9,7 +10,9 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <MessagesProvider>
       <Announcer>
-        <SessionProvider>{children}</SessionProvider>
+        <WithSkipLinks>
+          <SessionProvider>{children}</SessionProvider>
+        </WithSkipLinks>
       </Announcer>
     </MessagesProvider>
   );

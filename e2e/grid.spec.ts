@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { saveDialog } from './support/portal';
+import { expectNoViolations } from './support/accessibility';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -34,8 +34,18 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
     'Signed in within the 30 days',
   );
   await page.keyboard.press('a');
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Pays the launch.');
-  await saveDialog(page);
+  const asked = page.getByRole('group', { name: `Approve ${anh}’s access to Northwind launch?` });
+  await expect(asked.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+  await page.keyboard.type('Pays the launch.');
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(launch).toBeFocused();
+  await page.keyboard.press('a');
+  await expect(asked.getByRole('textbox', { name: 'Reason' })).toHaveValue('Pays the launch.');
+  await expectNoViolations(page, 'a cell that asks for a reason');
+  await page.keyboard.press('Enter');
+  await expect(asked).toBeHidden();
+  await expect(launch).toBeFocused();
   await expect(launch).toContainText('Approve');
   await expect(launch).toContainText('Saved');
 

@@ -51,6 +51,11 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
   await expect(page.getByRole('button', { name: /guests/ })).toBeAttached();
+  // The way past the head is the second stop of the page.
+  await page.reload();
+  await expectLoaded(page, 200);
+  await press(page, 'Tab', 'Tab');
+  await expect(page.getByRole('button', { name: 'Skip to people' })).toBeFocused();
   const box = page.getByRole('checkbox', { name: 'Select all' });
   await tabTo(page, box);
   await toTheList(page);

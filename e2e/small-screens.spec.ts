@@ -109,6 +109,11 @@ test.describe('the first look', () => {
         .toContain('Still needs it for the work');
       const first = personCard(page, 'Ada Abe 000001');
       expect((await boxOf(first)).y).toBeLessThanOrEqual(300);
+      const cards = page.getByRole('list', { name: 'People under review' }).getByRole('listitem');
+      const boxes = await Promise.all((await cards.all()).map(boxOf));
+      expect(boxes.filter(({ y, height }) => y + height <= 844).length).toBeGreaterThanOrEqual(3);
+      const deny = await boxOf(cards.getByRole('button', { name: /^Deny: / }).first());
+      expect(deny.height).toBeGreaterThanOrEqual(44);
       await expectNothingSideways(page);
 
       // Back from a person's own page the list is there, and the walk isn't begun again.

@@ -17,6 +17,8 @@ const FORBIDDEN = {
   'components/review/type-only.tsx':
     "import type { Verb } from '../../lib/graph/verb'; export const D = (p: { v: Verb }) => <p>{p.v}</p>;",
   'components/ui/dynamic.tsx': "export const e = () => import('../review/type-only');",
+  'components/parts/upwards.ts': "import type { D } from '../review/type-only'; export type Up = typeof D;",
+  'components/review/act/sideways.ts': "import type { List } from '../list/list'; export type Side = List;",
   'app/sandboxed.tsx':
     "import { store } from '../sandbox/core/store'; export const F = () => <p>{store}</p>;",
   'sandbox/core/portal.ts': "import { verb } from '../../lib/graph/verb'; export const g = verb;",
@@ -26,6 +28,7 @@ const FORBIDDEN = {
 };
 
 const ALLOWED = {
+  'components/review/list/list.ts': "export type List = 'people';",
   'lib/graph/verb.ts': "export type Verb = 'get'; export const verb: Verb = 'get';",
   'lib/queries/read.ts': "import { verb } from '../graph/verb'; export const read = verb;",
   'sandbox/core/store.ts': "export const store = 'rows';",

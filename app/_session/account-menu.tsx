@@ -2,7 +2,7 @@
 import { CircleUserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { SignInName, TenantText } from '../../components/review/tenant-text';
+import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
@@ -17,7 +17,7 @@ const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-di
 export function AccountMenu() {
   const t = useTranslations('app');
   const session = useSession();
-  const { signIn, farewell } = session;
+  const { signIn, farewellRef } = session;
   const [asking, setAsking] = useState<Leaving | null>(null);
   const [notWiped, setNotWiped] = useState(false);
   const account = accountOf(session);
@@ -27,7 +27,7 @@ export function AccountMenu() {
     setAsking(null);
     forgetAllDrafts();
     try {
-      await farewell.current?.wipe(seen);
+      await farewellRef.current?.wipe(seen);
     } catch (error) {
       // Another tab left a record that can't be read since the question was asked.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();
@@ -37,7 +37,7 @@ export function AccountMenu() {
     leave();
   };
   const ask = async () => {
-    const leaving = await farewell.current?.leaving();
+    const leaving = await farewellRef.current?.leaving();
     if (leaving && leaving.waiting + leaving.unreadable > 0) setAsking(leaving);
     else await signOut(0);
   };
@@ -57,7 +57,7 @@ export function AccountMenu() {
       <div
         id="account-menu"
         popover="auto"
-        className="popover-menu w-80 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-card p-4 text-ink"
+        className="popover-menu w-80 max-w-[calc(100vw-2rem)] card p-4 text-ink"
       >
         <p className="font-semibold">
           <TenantText text={account.name} />

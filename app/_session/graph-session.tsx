@@ -1,9 +1,6 @@
 'use client';
 import { useEffect, useMemo } from 'react';
-import { OutboxNotice } from '../../components/review/deciding/outbox-notice';
-import { GraphStatusNotice } from '../../components/review/graph-status-notice';
-import { SessionActionsContext } from '../../components/review/session-actions';
-import { UnreadableNotice } from '../../components/review/unreadable-notice';
+import { SessionActionsContext } from '../../components/parts/session-actions';
 import { organisationOf } from '../../lib/auth/accounts';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
@@ -11,7 +8,10 @@ import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
 import { leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
+import { GraphStatusNotice } from './graph-status-notice';
+import { OutboxNotice } from './outbox-notice';
 import type { Farewell, GraphSessionProps } from './session-context';
+import { UnreadableNotice } from './unreadable-notice';
 
 /** Refuses where the sign-in brought another person than this session was begun for. */
 async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Promise<SignIn> {
@@ -51,20 +51,27 @@ function graphFor(
 }
 
 /** Tells the sign-out, which stands outside, what of this person's lies on the device. */
-function FarewellHere({ farewell }: { farewell: GraphSessionProps['farewell'] }) {
+function FarewellHere({ farewellRef }: { farewellRef: GraphSessionProps['farewellRef'] }) {
   const session = useSession();
   useEffect(() => {
     const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget };
-    farewell.current = here;
+    farewellRef.current = here;
     return () => {
-      if (farewell.current === here) farewell.current = null;
+      if (farewellRef.current === here) farewellRef.current = null;
     };
-  }, [farewell, session]);
+  }, [farewellRef, session]);
   return null;
 }
 
 /** Hands Graph and the ways of the sign-in to the pages of one person. */
-export function GraphSession({ config, signIn, account, farewell, onSignIn, children }: GraphSessionProps) {
+export function GraphSession({
+  config,
+  signIn,
+  account,
+  farewellRef,
+  onSignIn,
+  children,
+}: GraphSessionProps) {
   const { homeAccountId, tenantId, userId, username, name } = account;
   const reviewer = useMemo(
     () => ({ homeAccountId, tenantId, userId, username, name }),
@@ -83,7 +90,7 @@ export function GraphSession({ config, signIn, account, farewell, onSignIn, chil
   );
   return (
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>
-      <FarewellHere farewell={farewell} />
+      <FarewellHere farewellRef={farewellRef} />
       <SessionActionsContext value={actions}>
         <GraphStatusNotice />
         <OutboxNotice />

@@ -1,6 +1,6 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
-import { type LateView, useLateView } from '../../components/ui/late-view';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { Late, type LateView } from '../../components/ui/late-view';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
 import { OtherAccountCard } from './other-account-card';
@@ -25,12 +25,11 @@ let isLaterPage = false;
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
-  const View = useLateView(view);
-  const [arrived, setArrived] = useState(!isLaterPage);
+  const arrived = useDeferredValue(true, !isLaterPage);
   useEffect(() => {
     isLaterPage = true;
-    setArrived(true);
-  }, []);
+    view.ahead();
+  }, [view]);
   useEffect(() => {
     if (gone) forgetAllDrafts();
   }, [gone]);
@@ -41,5 +40,5 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (signIn?.meantFor && account)
     return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
   // A page about something else starts anew.
-  return View && arrived ? <View key={JSON.stringify(props)} {...props} /> : skeleton;
+  return arrived ? <Late key={JSON.stringify(props)} view={view} props={props} until={skeleton} /> : skeleton;
 }

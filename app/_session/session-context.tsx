@@ -20,7 +20,7 @@ export interface GraphSessionProps {
   account: SignedInAccount;
   /** The sign-in, once it has started. */
   signIn: Promise<SignIn>;
-  farewell: RefObject<Farewell | null>;
+  farewellRef: RefObject<Farewell | null>;
   /** Told whether a token can't be had without the reader. */
   onSignIn(needed: boolean): void;
   children: ReactNode;
@@ -37,7 +37,7 @@ export interface Session {
   /** What stands around every page of a person signed in; arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
   signInPromise: Promise<SignIn>;
-  farewell: RefObject<Farewell | null>;
+  farewellRef: RefObject<Farewell | null>;
   /** A token couldn't be had without the reader. */
   renewalNeeded: boolean;
   setRenewalNeeded(needed: boolean): void;
@@ -52,7 +52,7 @@ const nothing = () => {};
 export const SessionContext = createContext<Session>({
   step: 'starting',
   signInPromise: new Promise(nothing),
-  farewell: { current: null },
+  farewellRef: { current: null },
   renewalNeeded: false,
   setRenewalNeeded: nothing,
   gone: false,

@@ -8,7 +8,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [renewalNeeded, setRenewalNeeded] = useState(false);
   const [gone, setGone] = useState(false);
   const [kept, setKept] = useState(false);
-  const farewell = useRef<Farewell | null>(null);
+  const farewellRef = useRef<Farewell | null>(null);
 
   const { signIn } = begun;
   const keepAccount = useCallback(() => {
@@ -21,7 +21,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       ...begun,
       signIn: answered,
       signInPromise,
-      farewell,
+      farewellRef,
       renewalNeeded,
       setRenewalNeeded,
       gone,

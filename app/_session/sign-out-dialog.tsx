@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { TenantText } from '../../components/review/tenant-text';
+import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
 import type { Leaving } from '../../lib/queries/leaving';

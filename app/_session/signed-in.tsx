@@ -5,7 +5,7 @@ import { accountOf, useSession } from './session-context';
 /** Puts the session of Graph around the pages, once and for all of them, as soon as it is known whose they are. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSession();
-  const { config, signInPromise, GraphSession, farewell, setRenewalNeeded } = session;
+  const { config, signInPromise, GraphSession, farewellRef, setRenewalNeeded } = session;
   const account = accountOf(session);
   if (!config || !account || !GraphSession) return children;
   return (
@@ -13,7 +13,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       config={config}
       signIn={signInPromise}
       account={account}
-      farewell={farewell}
+      farewellRef={farewellRef}
       onSignIn={setRenewalNeeded}
     >
       {children}

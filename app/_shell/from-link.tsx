@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { BadLink } from '../../components/review/bad-link';
+import { BadLink } from '../../components/parts/bad-link';
 import type { LateView } from '../../components/ui/late-view';
 import { type ReviewLink, readReviewLink } from '../../lib/routes';
 import { ReviewerOnly } from '../_session/reviewer-only';

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { SkipLinksOfPage } from '../../components/ui/skip-links';
 import { routes } from '../../lib/routes';
 import { AccountMenu } from '../_session/account-menu';
 import { useSession } from '../_session/session-context';
@@ -25,6 +26,7 @@ export function Header() {
   const { config } = useSession();
   return (
     <header className="border-b border-line bg-card print:hidden">
+      <SkipLinksOfPage />
       <div className="mx-auto flex min-h-13 max-w-page md:min-h-15 items-center gap-3 px-4 md:px-6">
         <Link
           href={routes.inbox()}

@@ -1,11 +1,11 @@
 'use client';
 import { Suspense } from 'react';
-import { DecisionSkeleton } from '../../components/review/one-decision/decision-skeleton';
+import { DecisionSkeleton } from '../../components/decision/decision-skeleton';
 import { lateView } from '../../components/ui/late-view';
 import { FromLink } from '../_shell/from-link';
 
 const oneDecision = lateView(
-  async () => (await import('../../components/review/one-decision/one-decision')).OneDecision,
+  async () => (await import('../../components/decision/one-decision')).OneDecision,
   { ahead: true },
 );
 

@@ -1,10 +1,10 @@
 'use client';
 import { Suspense } from 'react';
-import { GridSkeleton } from '../../components/review/grid/grid-skeleton';
+import { GridSkeleton } from '../../components/matrix/grid-skeleton';
 import { lateView } from '../../components/ui/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const grid = lateView(async () => (await import('../../components/review/grid/grid')).GridPage, {
+const grid = lateView(async () => (await import('../../components/matrix/grid')).GridPage, {
   ahead: true,
 });
 

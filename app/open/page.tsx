@@ -1,15 +1,14 @@
 'use client';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { Suspense, useEffect } from 'react';
-import { Looking } from '../../components/review/open/looking';
+import { Looking } from '../../components/open/looking';
 import { lateView } from '../../components/ui/late-view';
 import { routes } from '../../lib/routes';
 import { FromLink } from '../_shell/from-link';
 
-const openReview = lateView(
-  async () => (await import('../../components/review/open/open-review')).OpenReview,
-  { ahead: true },
-);
+const openReview = lateView(async () => (await import('../../components/open/open-review')).OpenReview, {
+  ahead: true,
+});
 
 /** A link that names no review at all, as My Access's own does, means the list. */
 function OpenLink() {

@@ -1,10 +1,10 @@
 'use client';
 import { Suspense } from 'react';
-import { ReceiptSkeleton } from '../../components/review/receipt/receipt-skeleton';
+import { ReceiptSkeleton } from '../../components/receipt/receipt-skeleton';
 import { lateView } from '../../components/ui/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const receipt = lateView(async () => (await import('../../components/review/receipt/receipt')).ReceiptPage, {
+const receipt = lateView(async () => (await import('../../components/receipt/receipt')).ReceiptPage, {
   ahead: true,
 });
 

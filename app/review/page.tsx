@@ -1,13 +1,12 @@
 'use client';
 import { Suspense } from 'react';
-import { ReviewSkeleton } from '../../components/review/one-review/review-skeleton';
+import { ReviewSkeleton } from '../../components/review/review-skeleton';
 import { lateView } from '../../components/ui/late-view';
 import { FromLink } from '../_shell/from-link';
 
-const oneReview = lateView(
-  async () => (await import('../../components/review/one-review/one-review')).OneReview,
-  { ahead: true },
-);
+const oneReview = lateView(async () => (await import('../../components/review/one-review')).OneReview, {
+  ahead: true,
+});
 
 export default function ReviewPage() {
   return (

@@ -5,7 +5,7 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet';
 
 // Sizes of no specificity: a place with less room names its own.
 const BASE =
-  'inline-flex [:where(&)]:min-h-11 items-center justify-center gap-2 rounded-control border [:where(&)]:px-4 [:where(&)]:py-2 text-center text-[0.9375rem] font-medium leading-snug ' +
+  'inline-flex [:where(&)]:min-h-11 items-center justify-center gap-2 rounded-control border [:where(&)]:px-4 [:where(&)]:py-2 text-center text-body font-medium leading-snug ' +
   'disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-quiet md:[:where(&)]:min-h-10';
 
 const LOOKS: Record<ButtonLook, string> = {

@@ -55,15 +55,24 @@ export function lateView<Props>(
   };
 }
 
-export function useLateView<Props>({ subscribe, read }: LateView<Props>): ComponentType<Props> | null {
-  return useSyncExternalStore(subscribe, read, () => null);
+interface LateProps<Props> {
+  view: LateView<Props>;
+  /** What the view is given. */
+  props: Props;
+  /** Stands in its place until it is here. */
+  until: ReactNode;
+}
+
+/** Shows a late view as soon as it is here. */
+export function Late<Props extends object>({ view, props, until }: LateProps<Props>): ReactNode {
+  const here = useSyncExternalStore(view.subscribe, view.read, () => null);
+  return here ? createElement(here, props) : until;
 }
 
 /** A component that shows a late view as soon as it is here, and nothing before. */
 export function whenHere<Props extends object>(view: LateView<Props>): (props: Props) => ReactNode {
   // biome-ignore lint/correctness/noComponentHookFactories: like React's `lazy`, this is called once for each view, outside components.
   return function WhenHere(props) {
-    const View = useLateView(view);
-    return View && createElement(View, props);
+    return createElement(Late<Props>, { view, props, until: null });
   };
 }

@@ -35,7 +35,7 @@ export function Notice({ tone = 'info', title, live, children, actions, classNam
   return (
     <div role={live} className={classNames('flex gap-3 rounded-card border p-4', box, className)}>
       {icon}
-      <div className="min-w-0 flex-1 space-y-1.5 text-[0.9375rem]">
+      <div className="min-w-0 flex-1 space-y-1.5 text-body">
         {title && <h2 className="font-semibold">{title}</h2>}
         {children}
         {actions && <div className="flex flex-wrap gap-2 pt-1.5">{actions}</div>}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Answers, Listed } from '../answers/store';
 import type { ReviewRef } from '../review/model';
 import { useSession } from './graph-context';
+import { steady } from './steady';
 
 const NOTHING: Answers = { items: [], rows: new Map() };
 
@@ -26,14 +27,10 @@ export function useAnswersTogether(lists: readonly ListOf[]): readonly Answers[]
     },
     [session, lists],
   );
-  const read = useMemo(() => {
-    let last: readonly Answers[] = [];
-    return () => {
-      const now = lists.map(({ ref, listed }) => (listed ? session.answersIn(ref, listed) : NOTHING));
-      if (now.length !== last.length || now.some((one, at) => one !== last[at])) last = now;
-      return last;
-    };
-  }, [session, lists]);
+  const read = useMemo(
+    () => steady(() => lists.map(({ ref, listed }) => (listed ? session.answersIn(ref, listed) : NOTHING))),
+    [session, lists],
+  );
   return useSyncExternalStore(subscribe, read, read);
 }
 

@@ -14,6 +14,7 @@ import { type ListOf, useAnswersTogether } from './answers';
 import { useReviewer, useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
 import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
+import { steady } from './steady';
 
 export interface MyReviews extends Inbox {
   state: 'loading' | 'ready' | 'failed';
@@ -119,16 +120,15 @@ function useProgress(
   read: MyReviewsRead | undefined,
   at: number,
 ): readonly (Progress | null)[] {
-  const whole = useWholeReviews(session);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` says that what is looked up here has changed.
+  const whole = useWholeReviews(session, read);
   const counted = useMemo(
     () =>
-      read?.reviews.map((one) => {
-        const opened = one.complete ? undefined : session.wholeOf(refOf(one.review));
+      read?.reviews.map((one, index) => {
+        const opened = whole[index];
         const { items, complete } = opened ?? one;
         return { ...listOf({ review: one.review, items }, opened?.readFrom ?? at), complete };
       }) ?? [],
-    [session, read, at, whole],
+    [read, at, whole],
   );
   const answers = useAnswersTogether(counted);
   return useMemo(
@@ -146,14 +146,21 @@ const refOf = ({ definition, instance }: Review): ReviewRef => ({
   instanceId: instance.id,
 });
 
-/** Changes when a review that the inbox only began is read to the end by its own page. */
-function useWholeReviews(session: Session): number {
+/** What a review's own page has read to the end, where the inbox only began it; undefined for every other review. */
+function useWholeReviews(session: Session, read: MyReviewsRead | undefined) {
   const subscribe = useCallback(
     (listener: () => void) => session.client.getQueryCache().subscribe(listener),
     [session],
   );
-  const read = () => session.wholeReviews();
-  return useSyncExternalStore(subscribe, read, read);
+  const look = useMemo(
+    () =>
+      steady(
+        () =>
+          read?.reviews.map((one) => (one.complete ? undefined : session.wholeOf(refOf(one.review)))) ?? [],
+      ),
+    [session, read],
+  );
+  return useSyncExternalStore(subscribe, look, look);
 }
 
 function arrange(

@@ -162,12 +162,6 @@ export class Session {
     return read?.complete ? read : undefined;
   }
 
-  /** How many reviews were read to the end here. */
-  wholeReviews(): number {
-    const reads = this.client.getQueriesData<ReviewItems>({ queryKey: [...this.#owner(), 'review'] });
-    return reads.filter(([, read]) => read?.complete).length;
-  }
-
   /** How many records on this device can't be read; none where nobody can tell, and then a wipe fails too. */
   readonly unreadable = (): Promise<number> => this.device.unreadable(this.owner).catch(() => 0);
 

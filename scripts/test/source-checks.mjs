@@ -3,6 +3,7 @@ import { isBuilt } from '../built.mjs';
 
 const BIN = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
+  eslint: 'node_modules/eslint/bin/eslint.js',
   depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   knip: 'node_modules/knip/bin/knip.js',
   tsc: 'node_modules/typescript/bin/tsc',
@@ -35,6 +36,7 @@ export async function checkSources(step) {
   const building = build(step);
   const reading = async () => [
     await step('format and lint', [BIN.biome, 'ci', '.']),
+    await step('rules of React', [BIN.eslint, 'app', 'components', 'lib']),
     await step('import directions', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...ROOMS]),
     await step('unused files, exports and packages', [BIN.knip]),
     // The types of the routes are made by the build.

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource, Review } from '../model';
 import { anItem, aReview, guid } from '../testing';
 import { columnName, gridOf, inSeveral, orderRows } from './arrange';
-import { byReview } from './deciding';
+import { byReview, onlyCell, spotOfItem } from './deciding';
 import type { Grid, ReviewWithItems, Spot } from './model';
 import { moveTo, within } from './move';
 import { begin, extend, itemsIn, NOTHING_SELECTED, selectedIn, settle, toggle, toggleAll } from './selection';
@@ -334,4 +334,22 @@ test('what is selected is divided by review, and what is gone is left out', () =
     ['Review 1', [meant[0]]],
     ['Review 3', [meant[1]]],
   ]);
+});
+
+test('one selected cell is told with its review and found in the grid; several are no one cell', () => {
+  const reviews = [reviewOf(1, [about(ana), about(bo)]), reviewOf(2, [about(bo, 'Rome')])];
+  const meant = reviews[1]?.items[0];
+  const others = reviews[0]?.items.map(({ id }) => id) ?? [];
+  const partsOf = (itemIds: readonly string[]) => byReview(reviews, new Set(itemIds));
+  const cell = onlyCell(partsOf([meant?.id ?? '']));
+  expect([cell?.review, cell?.item]).toEqual([reviews[1]?.review, meant]);
+  expect([onlyCell([]), onlyCell(partsOf(others)), onlyCell(partsOf([...others, meant?.id ?? '']))]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const grid = gridOf(reviews);
+  const spot = spotOfItem(grid, meant?.id ?? '');
+  expect(spot && grid.rows[spot.row]?.cells[spot.column]).toBe(meant);
+  expect(spotOfItem(grid, 'gone')).toBeUndefined();
 });

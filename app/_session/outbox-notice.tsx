@@ -1,0 +1,161 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useSessionActions } from '../../components/parts/session-actions';
+import { useSecondsLeft } from '../../components/parts/use-seconds-left';
+import { useAnnounce } from '../../components/ui/announcer';
+import { Button } from '../../components/ui/button';
+import { Notice } from '../../components/ui/notice';
+import { useNow } from '../../components/ui/use-now';
+import { copyText } from '../../lib/browser';
+import { formatClock } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import { useOutboxStatus } from '../../lib/queries/outbox-status';
+
+const DAY = 86_400_000;
+/** Safari empties what a page keeps after seven days without a visit, so that waiting longer than this is said. */
+const LONG = 3 * DAY;
+
+/** What keeps this browser from keeping anything, and what helps. */
+const TROUBLES = {
+  full: { title: 'fullTitle', help: 'full' },
+  memory: { title: 'deadTitle', help: 'dead' },
+  blocked: { title: 'blockedTitle', help: 'blocked' },
+} as const;
+
+/** Copies what isn't saved yet; where the clipboard is refused, shows it to be copied by hand. */
+function CopyDecisions({ copy }: { copy(): Promise<string> }) {
+  const t = useTranslations('outbox');
+  const announce = useAnnounce();
+  const [text, setText] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  const press = async () => {
+    const decisions = await copy();
+    if (await copyText(decisions)) {
+      setCopied(true);
+      announce(t('copied'));
+    } else setText(decisions);
+  };
+  return (
+    <>
+      <Button onClick={() => void press()}>{copied ? t('copied') : t('copy')}</Button>
+      {text !== null && (
+        <textarea
+          readOnly
+          aria-label={t('copyByHand')}
+          rows={4}
+          value={text}
+          onFocus={({ target }) => target.select()}
+          className="block w-full basis-full rounded-control border border-edge bg-card px-3 py-2 text-sm"
+        />
+      )}
+    </>
+  );
+}
+
+/** Asks before the page is left while something lives only in it. */
+function useStayAsked(needed: boolean): void {
+  useEffect(() => {
+    if (!needed) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [needed]);
+}
+
+/** Microsoft asked to come back later: until when, and a way not to wait. */
+function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
+  const t = useTranslations('outbox');
+  const reader = useReader();
+  const seconds = useSecondsLeft(until);
+  if (seconds === 0) return null;
+  const time = formatClock(new Date(until), reader);
+  return (
+    <Notice tone="info" className="mb-6" actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
+      <p>{t('throttle', { count, time, seconds })}</p>
+    </Notice>
+  );
+}
+
+/** What of all decisions is still only on this device, and what it waits for. Silent where they are simply on their way. */
+export function OutboxNotice() {
+  const t = useTranslations('outbox');
+  const session = useTranslations('session');
+  const { renewSignIn } = useSessionActions();
+  const { place, lostStore, waiting, paused, oldest, trouble, copy, waitingUntil, tryNow } =
+    useOutboxStatus();
+  const now = useNow();
+  const memory = place === 'memory' && waiting > 0;
+  useStayAsked(memory);
+  if (waiting === 0) return null;
+  const long = oldest !== null && now.getTime() - oldest > LONG;
+  if (memory)
+    return (
+      <Notice
+        tone="bad"
+        live="alert"
+        className="mb-6"
+        title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
+        actions={
+          <>
+            <CopyDecisions copy={copy} />
+            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+          </>
+        }
+      >
+        <p>{t('memory', { count: waiting })}</p>
+        {trouble && <p>{t(TROUBLES[trouble].help)}</p>}
+      </Notice>
+    );
+  if (lostStore)
+    return (
+      <Notice
+        tone="warn"
+        live="alert"
+        className="mb-6"
+        title={t('lostTitle')}
+        actions={
+          <>
+            <CopyDecisions copy={copy} />
+            {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
+          </>
+        }
+      >
+        <p>{t('lost', { count: waiting })}</p>
+        {paused === 'network' && <p>{t('network', { count: waiting })}</p>}
+      </Notice>
+    );
+  if (paused === 'signIn')
+    return (
+      <Notice
+        tone="warn"
+        live="status"
+        className="mb-6"
+        actions={
+          <>
+            <Button look="primary" onClick={renewSignIn}>
+              {session('renew')}
+            </Button>
+            {long && <CopyDecisions copy={copy} />}
+          </>
+        }
+      >
+        <p>{t('signIn', { count: waiting })}</p>
+        {long && <p>{t('long')}</p>}
+      </Notice>
+    );
+  if (paused === 'network' || long)
+    return (
+      <Notice
+        tone="warn"
+        live="status"
+        className="mb-6"
+        actions={long ? <CopyDecisions copy={copy} /> : undefined}
+      >
+        <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
+        {long && <p>{t('long')}</p>}
+      </Notice>
+    );
+  if (waitingUntil !== null) return <WaitingNotice count={waiting} until={waitingUntil} onTryNow={tryNow} />;
+  return null;
+}

@@ -1,0 +1,126 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useAllowed, useReviewer } from '../../lib/queries/graph-context';
+import { useKnown } from '../../lib/queries/known';
+import { useReasons } from '../../lib/queries/reasons';
+import { useRecord } from '../../lib/queries/record';
+import { intentsOf } from '../../lib/review/act';
+import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/model';
+import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
+import { DecisionForm } from './decision-form';
+import { EarlierAnswer } from './earlier-answer';
+import { KeptHere } from './kept-here';
+import { KnownFacts } from './known-facts';
+import { waitsHere } from './on-its-way';
+import { Question } from './question';
+import { Recorded } from './recorded';
+import { useDecisionDraft } from './use-decision-draft';
+
+interface DecidingOneProps {
+  review: Review;
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  answers: RowAnswers;
+  complete: boolean;
+  proposed: Answer | null;
+  unknownAnswer: boolean;
+}
+
+/** The question, the answer, and what became of it. */
+export function DecidingOne(props: DecidingOneProps) {
+  const { review, item, items, answers, complete, proposed, unknownAnswer } = props;
+  const { userId: me, tenantId } = useReviewer();
+  const { definition, instance } = review;
+  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const { record, replace, dismiss, kept } = useRecord(ref, review);
+  const draft = useDecisionDraft(
+    { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
+    proposed,
+  );
+  const { offline } = useAllowed();
+  useReplacingAhead(draft.answer !== null || !offline);
+  const known = useKnown(review, items, answers, complete, item);
+  const { remember } = useReasons();
+  const [changing, setChanging] = useState(false);
+  const [asking, setAsking] = useState<Answer | null>(null);
+  const answer = answerIn({ answers, me }, item);
+  const { status } = answer;
+  const saved = status?.step === 'saved';
+  const { forget } = draft;
+  useEffect(() => {
+    if (saved) forget();
+  });
+  const send = (decision: Decision) => {
+    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision);
+    setChanging(false);
+    record(intentsOf(decision, [answer.item], draft.reason));
+  };
+  const save = (decision: Answer) => (answer.theirs ? setAsking(decision) : send(decision));
+
+  if (saved)
+    return (
+      <Recorded
+        review={review}
+        item={item}
+        items={items}
+        complete={complete}
+        decision={answer.intent?.decision ?? 'NotReviewed'}
+        onTakeBack={() => send('NotReviewed')}
+        onChange={() => {
+          draft.reset();
+          dismiss([item.id]);
+        }}
+      />
+    );
+  const waitsFor = waitsHere(status);
+  if (answer.intent && waitsFor && !changing)
+    return (
+      <KeptHere
+        review={review}
+        item={item}
+        items={items}
+        complete={complete}
+        decision={answer.intent.decision}
+        waitsFor={waitsFor}
+        kept={kept}
+        onChange={() => setChanging(true)}
+      />
+    );
+  return (
+    <div className="space-y-4">
+      <Question item={item} />
+      <KnownFacts item={item} known={known} />
+      <EarlierAnswer item={answer.item} me={me} />
+      <DecisionForm
+        review={review}
+        whose={whoseAccess(item, me)}
+        answer={draft.answer}
+        reason={draft.reason}
+        proposed={proposed}
+        unknownAnswer={unknownAnswer}
+        current={answer}
+        onAnswer={draft.choose}
+        onReason={draft.explain}
+        onSave={save}
+      />
+      {(asking || status?.step === 'conflict') && (
+        <ReplaceDialog
+          late={status?.step === 'conflict'}
+          theirs={[answer.item]}
+          me={me}
+          onReplace={() => {
+            setAsking(null);
+            if (status?.step === 'conflict') replace([item.id]);
+            else if (asking) send(asking);
+          }}
+          onKeep={() => {
+            setAsking(null);
+            dismiss([item.id]);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isBusy } from '../../lib/review/item-state';
+import type { Answer, Review } from '../../lib/review/model';
+import { reasonNeeded, reasonProblem } from '../../lib/review/reason';
+import type { RowAnswer } from '../../lib/review/row-answer';
+import type { Whose } from '../../lib/review/whose-access';
+import { AboutDeletion } from '../parts/about-deletion';
+import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
+import { ProblemPanel } from '../parts/problem-panel';
+import { useConsequenceWords } from '../parts/use-consequence-words';
+import { ItemStateBadge } from '../review/act/item-state-badge';
+import { ReasonField } from '../review/act/reason-field';
+import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
+import { isOnItsWay } from './on-its-way';
+
+const ASKED: Record<Whose, readonly Answer[]> = {
+  own: ['Approve', 'Deny'],
+  others: ['Approve', 'Deny', 'DontKnow'],
+};
+
+interface DecisionFormProps {
+  review: Review;
+  whose: Whose;
+  answer: Answer | null;
+  reason: string;
+  /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
+  proposed: Answer | null;
+  unknownAnswer: boolean;
+  /** What stands in the row now. */
+  current: RowAnswer;
+  onAnswer(answer: Answer): void;
+  onReason(reason: string): void;
+  onSave(answer: Answer): void;
+}
+
+/** One answer and its reason; nothing is recorded before Save. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { review, whose, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } =
+    props;
+  const t = useTranslations('decision');
+  const leadsTo = useConsequenceWords(review, whose, current.item);
+  const { settings } = review.definition;
+  const words = useDecisionWords(whose);
+  const name = useId();
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
+  const { status } = current;
+  const busy = isOnItsWay(current, answer, reason);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (answer && problem) field.current?.focus();
+    else if (answer && !busy) onSave(answer);
+  };
+  return (
+    <form onSubmit={submit} noValidate className="space-y-3">
+      <fieldset aria-describedby={`${name}-about`} className="space-y-2">
+        <legend className="mb-2 font-medium">{t(whose === 'own' ? 'answerSelf' : 'answer')}</legend>
+        <div className="flex gap-2">
+          {ASKED[whose].map((choice) => {
+            const Icon = ACT_ICONS[choice];
+            return (
+              <Choice
+                key={choice}
+                name={name}
+                value={choice}
+                label={words(choice)}
+                icon={<Icon className="size-5 text-quiet" />}
+                checked={answer === choice}
+                onChange={() => onAnswer(choice)}
+              />
+            );
+          })}
+        </div>
+        <div id={`${name}-about`} className="min-h-6 text-sm text-quiet">
+          {answer && <p>{leadsTo(answer)}</p>}
+          {answer === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+          {answer && answer === proposed && <p>{t('preselected')}</p>}
+          {unknownAnswer && !answer && <p>{t('unknownAnswer')}</p>}
+        </div>
+        <p role="alert" className="text-sm font-medium text-bad empty:hidden">
+          {tried && !answer && t('choose')}
+        </p>
+      </fieldset>
+      <ReasonField
+        ref={field}
+        value={reason}
+        onChange={onReason}
+        required={reasonNeeded(answer ?? 'Approve', settings)}
+        whose={whose}
+        problem={tried || problem === 'tooLong' ? problem : undefined}
+      />
+      {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
+      <div className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3">
+        <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
+          {t('save')}
+        </Button>
+        <div role="status" className="empty:hidden">
+          {status && isBusy(status) && (
+            <ItemStateBadge itemId={current.item.id} state={status} onRetry={null} />
+          )}
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { safeText } from '../../lib/review/text';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { answeredByOther, MakerName } from '../parts/answered-by';
+import { useDecisionWords } from '../parts/decision-word';
+import { TenantText } from '../parts/tenant-text';
+import { Moment } from '../ui/moment';
+import { Notice } from '../ui/notice';
+import { useNow } from '../ui/use-now';
+
+interface EarlierAnswerProps {
+  item: DecisionItem;
+  me: string;
+  /** Nothing can be saved any more. */
+  closed?: boolean;
+}
+
+/** What stands recorded already, by whom and why: seen before it is replaced. */
+export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
+  const t = useTranslations('decision');
+  const words = useDecisionWords(whoseAccess(item, me));
+  const now = useNow();
+  if (isUndecided(item)) return null;
+  const parts = {
+    decision: words(item.decision),
+    when: () => item.reviewedAt && <Moment iso={item.reviewedAt} now={now} />,
+  };
+  const other = answeredByOther(item, me);
+  return (
+    <Notice tone={other && !closed ? 'warn' : 'info'}>
+      <p>
+        {other
+          ? t.rich(closed ? 'othersAnswerStands' : 'othersAnswer', {
+              ...parts,
+              name: () => <MakerName item={item} me={me} />,
+            })
+          : t.rich('recordedBefore', parts)}
+      </p>
+      {safeText(item.justification) && (
+        <p>
+          {t.rich(other ? 'othersReason' : 'yourReason', {
+            reason: () => <TenantText text={item.justification} />,
+          })}
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+import { HardDrive } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import type { Decision, DecisionItem, Review } from '../../lib/review/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { useDecisionWords } from '../parts/decision-word';
+import { Button } from '../ui/button';
+import { Outcome } from './outcome';
+
+interface KeptHereProps {
+  review: Review;
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  complete: boolean;
+  /** What was decided. */
+  decision: Decision;
+  waitsFor: 'network' | 'signIn';
+  /** False where this browser keeps nothing. */
+  kept: boolean;
+  onChange(): void;
+}
+
+/** Decided without Microsoft in reach: it is kept, it isn't saved yet, and the next person can be decided meanwhile. */
+export function KeptHere(props: KeptHereProps) {
+  const { review, item, items, complete, decision, waitsFor, kept, onChange } = props;
+  const t = useTranslations('decision');
+  const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
+  return (
+    <Outcome
+      review={review}
+      item={item}
+      items={items}
+      complete={complete}
+      icon={HardDrive}
+      iconLook="text-quiet"
+      said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
+      actions={<Button onClick={onChange}>{t('change')}</Button>}
+    >
+      <p>{t(`waitsFor.${waitsFor}`)}</p>
+    </Outcome>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import type { DecisionItem } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
+import { whoseAccess } from '../../lib/review/whose-access';
+import type { Known } from '../../lib/review/workspace/view';
+import { AtTheEnd } from '../parts/at-the-end';
+import { ClampedText } from '../parts/clamped-text';
+import { PersonFacts } from '../parts/person-facts';
+import { StageSentence } from '../parts/stage-sentence';
+import { PersonLine } from '../review/act/person-line';
+
+/** Who it is about, evidence first, advice second with its why, what was said before; then what the answer leads to. */
+export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }) {
+  const { definition } = known.review;
+  return (
+    <div className="space-y-3">
+      {whoseAccess(item, known.me) === 'others' && <PersonLine item={item} known={known} />}
+      {safeText(definition.description) && (
+        <p className="text-body">
+          <ClampedText text={definition.description} />
+        </p>
+      )}
+      <PersonFacts item={item} known={known} />
+      <div className="space-y-1 text-sm text-quiet">
+        <StageSentence review={known.review} />
+        <AtTheEnd review={known.review} item={item} whose={whoseAccess(item, known.me)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { useKnown } from '../../lib/queries/known';
+import { useDecision } from '../../lib/queries/one-decision';
+import type { OneReview } from '../../lib/queries/one-review';
+import { decisionBlockedBy } from '../../lib/review/decidable';
+import type { Answer, DecisionItem, Review, ReviewRef } from '../../lib/review/model';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { routes } from '../../lib/routes';
+import { ApplyOutcome } from '../parts/apply-outcome';
+import { BlockedNotice } from '../parts/blocked-notice';
+import { ItemsToldApart } from '../parts/item-name';
+import { ProblemPanel } from '../parts/problem-panel';
+import { buttonClass } from '../ui/button';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { Panel } from '../ui/panel';
+import { DecidingOne } from './deciding-one';
+import { DecisionFrame } from './decision-frame';
+import { DecisionSkeleton } from './decision-skeleton';
+import { EarlierAnswer } from './earlier-answer';
+import { KnownFacts } from './known-facts';
+import { Question } from './question';
+
+function NotMine({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('decision');
+  const titles = useTranslations('titles');
+  return (
+    <Panel
+      page={titles('decision')}
+      heading={t('notMine')}
+      actions={
+        <Link href={routes.review(reference)} className={buttonClass('primary')}>
+          {t('openReview')}
+        </Link>
+      }
+    >
+      <p>{t('notMineText')}</p>
+    </Panel>
+  );
+}
+
+function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview }) {
+  const t = useTranslations('review');
+  const { problem, reload, reloading } = opened;
+  return (
+    <DecisionFrame reference={reference}>
+      <PageHeading className="mb-4 heading">{t('heading')}</PageHeading>
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
+    </DecisionFrame>
+  );
+}
+
+interface ReadFactsProps {
+  review: Review;
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  answers: RowAnswers;
+  complete: boolean;
+}
+
+/** What is known, where nothing can be decided. */
+function ReadFacts({ review, item, items, answers, complete }: ReadFactsProps) {
+  return <KnownFacts item={item} known={useKnown(review, items, answers, complete, item)} />;
+}
+
+interface OneDecisionProps {
+  reference: ReviewRef & { itemId: string };
+  /** What the link proposes; never recorded by opening it. */
+  proposed: Answer | null;
+  /** The link names an answer that doesn't exist. */
+  unknownAnswer: boolean;
+}
+
+/** One item: what a mail's link opens. */
+export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
+  const titles = useTranslations('titles');
+  const { userId } = useReviewer();
+  const opened = useDecision(reference);
+  const { state, review, items, answers, complete, problem } = opened;
+  const item = items.find(({ id }) => id === reference.itemId);
+  // Who isn't among those that could be read may be among the others.
+  const isMissing = state === 'ready' && !item && !complete;
+  if (state === 'loading' || (isMissing && !problem)) return <DecisionSkeleton />;
+  if (state === 'failed' || isMissing || !review) return <Failed reference={reference} opened={opened} />;
+  const block = decisionBlockedBy(review);
+  if (!item)
+    return block ? (
+      <DecisionFrame reference={reference}>
+        <BlockedNotice block={block} />
+      </DecisionFrame>
+    ) : (
+      <NotMine reference={reference} />
+    );
+  const alone = items.every((one) => whoseAccess(one, userId) === 'own');
+  return (
+    <ItemsToldApart items={items}>
+      <DecisionFrame reference={reference} review={alone ? undefined : review}>
+        <PageTitle page={titles('decision')} />
+        {block ? (
+          <div className="space-y-5">
+            <Question item={item} ended={block === 'ended'} />
+            <BlockedNotice block={block} />
+            <EarlierAnswer item={item} me={userId} closed />
+            <ApplyOutcome of={item} ended={block === 'ended'} />
+            <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
+          </div>
+        ) : (
+          <DecidingOne
+            key={item.id}
+            review={review}
+            item={item}
+            items={items}
+            answers={answers}
+            complete={complete}
+            proposed={proposed}
+            unknownAnswer={unknownAnswer}
+          />
+        )}
+      </DecisionFrame>
+    </ItemsToldApart>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+import type { LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import type { DecisionItem, Review } from '../../lib/review/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { ItemName } from '../parts/item-name';
+import { useAnnounce } from '../ui/announcer';
+import { classNames } from '../ui/class-names';
+import { WhatNext } from './what-next';
+
+interface OutcomeProps {
+  review: Review;
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  complete: boolean;
+  icon: LucideIcon;
+  iconLook: string;
+  /** What came of it: the heading, which gets the focus and is said aloud. */
+  said: string;
+  children: ReactNode;
+  actions: ReactNode;
+}
+
+/** What came of a decision, what can be done about it, and what waits next. */
+export function Outcome({
+  review,
+  item,
+  items,
+  complete,
+  icon: Icon,
+  iconLook,
+  said,
+  children,
+  actions,
+}: OutcomeProps) {
+  const t = useTranslations('decision');
+  const announce = useAnnounce();
+  const whose = whoseAccess(item, useReviewer().userId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    announce(said);
+  }, [said, announce]);
+  return (
+    <div className="space-y-6">
+      <div className="space-y-2">
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className="flex items-start gap-3 text-2xl font-semibold outline-none md:text-3xl"
+        >
+          <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', iconLook)} />
+          {said}
+        </h1>
+        {whose === 'others' && <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>}
+        {children}
+      </div>
+      <div className="flex flex-wrap gap-2">{actions}</div>
+      <section aria-labelledby="next" className="space-y-3 border-t border-line pt-5">
+        <h2 id="next" className="text-lg font-semibold">
+          {t('next')}
+        </h2>
+        <WhatNext review={review} items={items} complete={complete} itemId={item.id} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { accessNames } from '../../lib/review/access';
+import type { DecisionItem } from '../../lib/review/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { AccessName } from '../parts/access-name';
+import { usePrincipalWords } from '../parts/item-name';
+import { TenantText } from '../parts/tenant-text';
+import { PageHeading } from '../ui/page-heading';
+
+/** What is asked, as a person would ask it: of oneself, or about somebody else. */
+export function Question({ item, ended = false }: { item: DecisionItem; ended?: boolean }) {
+  const t = useTranslations('decision');
+  const nameOf = usePrincipalWords();
+  const named = item.resource !== null && accessNames(item.resource).name !== '';
+  const name = () => <TenantText text={nameOf(item.principal)} />;
+  const resource = () => item.resource && <AccessName resource={item.resource} />;
+  const own = whoseAccess(item, useReviewer().userId) === 'own';
+  if (ended)
+    return (
+      <PageHeading className="text-title font-semibold tracking-tight md:text-3xl">
+        {named
+          ? t.rich(own ? 'pastSelf' : 'past', { name, resource })
+          : t.rich(own ? 'pastSelfUnnamed' : 'pastUnnamed', { name })}
+      </PageHeading>
+    );
+  return (
+    <PageHeading className="text-title font-semibold tracking-tight md:text-3xl">
+      {own && (named ? t.rich('askSelf', { resource }) : t('askSelfUnnamed'))}
+      {!own && (named ? t.rich('ask', { name, resource }) : t.rich('askUnnamed', { name }))}
+    </PageHeading>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { dueAt } from '../../lib/review/deadline';
+import type { Decision, DecisionItem, Review } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { useDecisionWords } from '../parts/decision-word';
+import { TenantText } from '../parts/tenant-text';
+import { Button } from '../ui/button';
+import { ExactTime } from '../ui/moment';
+import { Outcome } from './outcome';
+
+interface RecordedProps {
+  review: Review;
+  /** As Graph returned it after the write. */
+  item: DecisionItem;
+  items: readonly DecisionItem[];
+  complete: boolean;
+  decision: Decision;
+  onTakeBack(): void;
+  onChange(): void;
+}
+
+/** What Microsoft has recorded, until when it can change, and what waits next. */
+export function Recorded(props: RecordedProps) {
+  const { review, item, items, complete, decision, onTakeBack, onChange } = props;
+  const t = useTranslations('decision');
+  const decisions = useTranslations('decisions');
+  const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
+  const endsAt = dueAt(review);
+  const stands = decision !== 'NotReviewed';
+  return (
+    <Outcome
+      review={review}
+      item={item}
+      items={items}
+      complete={complete}
+      icon={CircleCheck}
+      iconLook="text-accent"
+      said={stands ? t('recorded', { decision: words(decision) }) : t('takenBack')}
+      actions={
+        <>
+          <Button onClick={onChange}>{t('change')}</Button>
+          {stands && <Button onClick={onTakeBack}>{decisions('takeBack')}</Button>}
+        </>
+      }
+    >
+      {stands && safeText(item.justification) && (
+        <p>{t.rich('yourReason', { reason: () => <TenantText text={item.justification} /> })}</p>
+      )}
+      {endsAt && <p className="text-quiet">{t.rich('until', { when: () => <ExactTime iso={endsAt} /> })}</p>}
+    </Outcome>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useEffect, useState } from 'react';
+import {
+  type DraftKey,
+  forgetDraft,
+  keepDraft,
+  readDraft,
+  reasonFor,
+  type Typed,
+  withReason,
+} from '../../lib/drafts';
+import type { Answer } from '../../lib/review/model';
+
+const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
+const answerOf = (text: string | null) => ANSWERS.find((answer) => answer === text) ?? null;
+
+interface Chosen {
+  answer: Answer | null;
+  typed: Typed;
+}
+
+/** The draft is kept for one item already. */
+const typedFor = (act: Answer | null) => ({ act, itemIds: [] });
+
+/** The draft with another answer: a reason that was typed before any goes with the first, one of another answer stays there. */
+export function withAnswer({ answer, typed }: Chosen, next: Answer): Chosen {
+  const loose = answer === null ? reasonFor(typed, typedFor(null)) : '';
+  if (loose === '' || reasonFor(typed, typedFor(next)) !== '') return { answer: next, typed };
+  return { answer: next, typed: withReason(withReason(typed, typedFor(null), ''), typedFor(next), loose) };
+}
+
+/** Answer and reason for one item. What was typed before a reload counts more than what the link proposes. */
+export function useDecisionDraft(
+  { tenantId, userId, instanceId, itemId }: DraftKey,
+  proposed: Answer | null,
+) {
+  const [{ answer, typed }, setDraft] = useState<Chosen>(() => {
+    const kept = readDraft({ tenantId, userId, instanceId, itemId });
+    return { answer: answerOf(kept.answer) ?? proposed, typed: kept.typed };
+  });
+  useEffect(() => {
+    const touched = answer !== proposed || typed.length > 0;
+    keepDraft(
+      { tenantId, userId, instanceId, itemId },
+      { selection: [], answer: touched ? answer : null, typed },
+    );
+  }, [tenantId, userId, instanceId, itemId, answer, typed, proposed]);
+  return {
+    answer,
+    reason: reasonFor(typed, typedFor(answer)),
+    choose: (next: Answer) => setDraft((draft) => withAnswer(draft, next)),
+    explain: (next: string) =>
+      setDraft((draft) => ({ ...draft, typed: withReason(draft.typed, typedFor(draft.answer), next) })),
+    forget: () => forgetDraft({ tenantId, userId, instanceId, itemId }),
+    reset: () => setDraft({ answer: null, typed: [] }),
+  };
+}

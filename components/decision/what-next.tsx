@@ -1,0 +1,68 @@
+'use client';
+import { ArrowRight } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { useMyReviews } from '../../lib/queries/my-reviews';
+import { decisionBlockedBy } from '../../lib/review/decidable';
+import type { DecisionItem, Review } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { routes } from '../../lib/routes';
+import { ItemName } from '../parts/item-name';
+import { TenantText } from '../parts/tenant-text';
+import { buttonClass } from '../ui/button';
+
+const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />;
+
+function NextReview({ review }: { review: Review }) {
+  const t = useTranslations('decision');
+  const { waiting, state, provisional } = useMyReviews();
+  if (state === 'loading' || provisional) return null;
+  const next = waiting.find(
+    (entry) => entry.review.instance.id !== review.instance.id && !decisionBlockedBy(entry.review),
+  );
+  if (!next) return <p className="text-quiet">{t('nothingNext')}</p>;
+  const { definition, instance } = next.review;
+  return (
+    <Link
+      href={routes.review({ definitionId: definition.id, instanceId: instance.id })}
+      className={buttonClass('primary', 'max-w-full')}
+    >
+      <span className="min-w-0">
+        {t.rich('nextReview', { name: () => <TenantText text={definition.displayName} limit={100} /> })}
+      </span>
+      <Arrow />
+    </Link>
+  );
+}
+
+interface WhatNextProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  /** Whether these are all of mine. */
+  complete: boolean;
+  /** The item that was just decided. */
+  itemId: string;
+}
+
+/** What waits after this decision: the next person here, then the next review. */
+export function WhatNext({ review, items, complete, itemId }: WhatNextProps) {
+  const t = useTranslations('decision');
+  const left = items.filter((item) => item.id !== itemId && isUndecided(item));
+  const next = left[0];
+  if (!next) return <NextReview review={review} />;
+  const { id, definitionId, instanceId } = next;
+  return (
+    <div className="space-y-3">
+      <p className="text-quiet">{t(complete ? 'left' : 'leftAtLeast', { count: left.length })}</p>
+      <Link
+        href={routes.decision({ definitionId, instanceId, itemId: id })}
+        className={buttonClass('primary', 'max-w-full')}
+      >
+        <span className="min-w-0">
+          {t.rich('nextPerson', { name: () => <ItemName item={next} limit={140} /> })}
+        </span>
+        <Arrow />
+      </Link>
+    </div>
+  );
+}

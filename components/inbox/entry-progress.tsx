@@ -1,0 +1,31 @@
+'use client';
+import { Check } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { formatNumber } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import type { Progress } from '../../lib/review/progress';
+
+/** How far a review is, in words; a bar only where a part is done. Keeps its place empty while it isn't known. */
+export function EntryProgress({ progress }: { progress: Progress | null }) {
+  const t = useTranslations('inbox');
+  const reader = useReader();
+  if (!progress) return <span />;
+  const { decided, total, counted } = progress;
+  const numbers = { decided: formatNumber(decided, reader), total: formatNumber(total, reader) };
+  if (!counted) return <span>{t('progressUncounted', numbers)}</span>;
+  if (decided === total)
+    return (
+      <span className="inline-flex items-center gap-1.5">
+        <Check aria-hidden="true" className="size-4 shrink-0" />
+        {t('progress', numbers)}
+      </span>
+    );
+  return (
+    <span className="inline-flex flex-col justify-center gap-1">
+      {t('progress', numbers)}
+      {decided > 0 && (
+        <progress aria-label={t('progressLabel')} max={total} value={decided} className="h-1 w-28" />
+      )}
+    </span>
+  );
+}

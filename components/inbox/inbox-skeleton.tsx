@@ -1,0 +1,21 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { PageTitle } from '../ui/page-title';
+import { Skeleton } from '../ui/skeleton';
+import { InboxHead } from './inbox-head';
+
+/** The inbox before anything is known: the same heading, in the same place. */
+export function InboxSkeleton() {
+  const t = useTranslations('inbox');
+  const titles = useTranslations('titles');
+  return (
+    <>
+      <PageTitle page={titles('inbox')} />
+      <InboxHead>{t('loading')} …</InboxHead>
+      <div className="mt-4 space-y-2">
+        <Skeleton className="h-5 w-28" />
+        <Skeleton className="h-96 w-full" />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+import { History, Inbox as InboxIcon, LoaderCircle } from 'lucide-react';
+import Link from 'next/link';
+import { useId, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { type MyReviews, useMyReviews } from '../../lib/queries/my-reviews';
+import { type ReviewEntry, tellingDescriptions } from '../../lib/review/inbox';
+import { routes } from '../../lib/routes';
+import { GridLink } from '../parts/grid-link';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Button } from '../ui/button';
+import { Moment } from '../ui/moment';
+import { Notice } from '../ui/notice';
+import { PageTitle } from '../ui/page-title';
+import { InboxHead } from './inbox-head';
+import { InboxSkeleton } from './inbox-skeleton';
+import { ReviewEntryRow } from './review-entry-row';
+import { SavingPromise } from './saving-promise';
+
+interface SectionProps {
+  heading: string;
+  entries: ReviewEntry[];
+  /** The instances whose description tells something. */
+  described: ReadonlySet<string>;
+  finished?: boolean;
+  still?: boolean;
+}
+
+function Section({ heading, entries, described, finished = false, still = false }: SectionProps) {
+  const id = useId();
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-4 md:mt-5">
+      <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
+        {heading}
+      </h2>
+      <ul className="divide-y divide-line card">
+        {entries.map((entry) => (
+          <ReviewEntryRow
+            key={entry.review.instance.id}
+            entry={entry}
+            finished={finished}
+            described={described.has(entry.review.instance.id)}
+            still={still}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Empty() {
+  const t = useTranslations('inbox');
+  return (
+    <section className="mt-5 card px-6 py-14 text-center">
+      <InboxIcon aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
+      <h2 className="mt-4 text-xl font-semibold">{t('emptyTitle')}</h2>
+      <p className="mx-auto mt-1.5 max-w-sm text-quiet">{t('emptyText')}</p>
+    </section>
+  );
+}
+
+function Unread({ reviews }: { reviews: MyReviews }) {
+  const t = useTranslations('inbox');
+  const app = useTranslations('app');
+  const { unread, broken, problem, reload, reloading } = reviews;
+  if (unread === 0 && !broken)
+    return problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />;
+  const again = (
+    <Button onClick={reload} disabled={reloading}>
+      {app('tryAgain')}
+    </Button>
+  );
+  return (
+    <Notice tone="warn" live="status" actions={again}>
+      {unread > 0 && <p>{t('unread', { count: unread })}</p>}
+      {broken && <p>{t('broken')}</p>}
+    </Notice>
+  );
+}
+
+/** How many are to do, and whether that is all and as of now: one line in one place. */
+function Lead({ reviews }: { reviews: MyReviews }) {
+  const t = useTranslations('inbox');
+  const { provisional, waiting, unread, broken, asOf } = reviews;
+  if (provisional)
+    return (
+      <span className="inline-flex items-center gap-2 align-top">
+        <LoaderCircle aria-hidden="true" className="size-4 motion-safe:animate-spin" />
+        {t('provisional')}
+      </span>
+    );
+  const partial = unread > 0 || broken;
+  return (
+    <>
+      {(waiting.length > 0 || !partial) && t(partial ? 'leadPartial' : 'lead', { count: waiting.length })}{' '}
+      {asOf !== null && t.rich('asOf', { when: () => <Moment iso={new Date(asOf).toISOString()} /> })}
+    </>
+  );
+}
+
+/** Reviews to do, soonest due first; below them the finished ones. What loads late is shown below the lists, so that it moves nothing. */
+export function Inbox() {
+  const t = useTranslations('inbox');
+  const titles = useTranslations('titles');
+  const reviews = useMyReviews();
+  const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
+  const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
+  const isWhole = reviews.unread === 0 && !reviews.broken;
+  if (state === 'loading') return <InboxSkeleton />;
+  return (
+    <>
+      <PageTitle page={titles('inbox')} />
+      <InboxHead arrived>{state === 'ready' && <Lead reviews={reviews} />}</InboxHead>
+      {state === 'failed' ? (
+        <div className="mt-4 max-w-column">
+          <ProblemPanel
+            problem={problem ?? { code: 'unreadable' }}
+            while="load"
+            onRetry={reload}
+            retrying={reloading}
+          />
+        </div>
+      ) : (
+        <>
+          {/* Early names may move when the rest is read: they are another list, in which nothing can be pressed. */}
+          <Section
+            key={String(provisional)}
+            heading={t('waiting')}
+            entries={waiting}
+            described={described}
+            still={provisional}
+          />
+          {waiting.length === 0 && !provisional && isWhole && <Empty />}
+          <Section heading={t('finished')} entries={finished} described={described} finished />
+          <div className="mt-6 max-w-column empty:hidden">
+            <Unread reviews={reviews} />
+          </div>
+          <div className="mt-6 empty:hidden">
+            <GridLink reviews={reads} />
+          </div>
+          {!provisional && (
+            <p className="mt-6">
+              <Link
+                href={routes.past()}
+                className="inline-flex min-h-11 items-center gap-1.5 link md:min-h-8"
+              >
+                <History aria-hidden="true" className="size-4.5 shrink-0" />
+                {t('past')}
+              </Link>
+            </p>
+          )}
+          {!provisional && <SavingPromise />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+import { Building2, User } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { type ReviewEntry, tellsResource } from '../../lib/review/inbox';
+import { safeText } from '../../lib/review/text';
+import { routes } from '../../lib/routes';
+import { AccessName } from '../parts/access-name';
+import { Due } from '../parts/due';
+import { ReceiptLink } from '../parts/receipt-link';
+import { TenantText } from '../parts/tenant-text';
+import { EntryProgress } from './entry-progress';
+
+interface RowProps {
+  entry: ReviewEntry;
+  /** All is decided: the receipt is one press away. */
+  finished: boolean;
+  /** Its description tells something that the others' don't. */
+  described: boolean;
+  /** The list may still change its order, so that nothing of it can be pressed. */
+  still: boolean;
+}
+
+const QUIET = 'text-sm text-quiet';
+
+/** What tells this review from others beside its name: on a phone below it, at a desk in the same line. */
+function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
+  const t = useTranslations('inbox');
+  const { whose, resource, review } = entry;
+  const icon = 'size-4 shrink-0 self-center';
+  return (
+    <div className={`flex min-w-0 flex-1 gap-x-4 overflow-hidden whitespace-nowrap empty:hidden ${QUIET}`}>
+      {(whose === 'own' || whose === 'mixed') && (
+        <span className="flex shrink-0 gap-1.5">
+          <User aria-hidden="true" className={icon} />
+          {t(whose)}
+        </span>
+      )}
+      {resource && tellsResource(entry) && (
+        <span className="flex min-w-0 gap-1.5">
+          <Building2 aria-hidden="true" className={icon} />
+          <span className="truncate">
+            <AccessName resource={resource} />
+          </span>
+        </span>
+      )}
+      {described && (
+        <span className="min-w-0 truncate">
+          <TenantText text={review.definition.description} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** One review in one line at a desk. The whole row is the link; what is pressed inside it stays itself. */
+export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
+  const { definition, instance } = entry.review;
+  const reference = { definitionId: definition.id, instanceId: instance.id };
+  const opens = entry.byAccess && entry.whose !== 'own' ? routes.grid : routes.review;
+  const name = <TenantText text={definition.displayName} />;
+  return (
+    <li className="relative grid gap-x-6 gap-y-1.5 px-4 py-3 hover:bg-accent-wash/40 md:min-h-12 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:py-0.5">
+      <div className="min-w-0 md:flex md:items-baseline md:gap-4">
+        <h3 className="line-clamp-2 font-semibold" title={safeText(definition.displayName)}>
+          {still ? (
+            name
+          ) : (
+            <Link href={opens(reference)} className="after:absolute after:inset-0 hover:text-accent">
+              {name}
+            </Link>
+          )}
+        </h3>
+        <Facts entry={entry} described={described} />
+      </div>
+      <div
+        className={`flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 md:grid md:grid-cols-[11rem_11rem_6rem] ${QUIET}`}
+      >
+        <span className={still ? '' : 'relative z-10 justify-self-start'}>
+          <Due review={entry.review} />
+        </span>
+        <EntryProgress progress={entry.progress} />
+        {finished && (
+          <span className="relative z-10 max-md:ms-auto">
+            <ReceiptLink reference={reference} of={definition.displayName} />
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

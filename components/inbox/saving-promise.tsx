@@ -1,0 +1,18 @@
+'use client';
+import { useTranslations } from 'use-intl';
+
+/** What the reviewer may count on for what they decide, and what nobody can promise. */
+export function SavingPromise() {
+  const t = useTranslations('promise');
+  return (
+    <details className="mt-6 max-w-prose text-body text-quiet">
+      <summary className="min-h-11 cursor-pointer py-2.5 sm:min-h-0">{t('title')}</summary>
+      <ul className="mt-1 list-disc space-y-1.5 ps-5">
+        <li>{t('saved')}</li>
+        <li>{t('repeats')}</li>
+        <li>{t('asked')}</li>
+        <li>{t('window')}</li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKnown } from '../../lib/queries/known';
+import { isDescribed } from '../../lib/review/access';
+import type { ReviewWithItems } from '../../lib/review/grid/model';
+import type { HelpTerm } from '../../lib/review/help-terms';
+import { denyLimit } from '../../lib/review/limits';
+import type { DecisionItem } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
+import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
+import { safeText } from '../../lib/review/text';
+import { routes } from '../../lib/routes';
+import { AccessAbout } from '../parts/access-about';
+import { AnsweredBy } from '../parts/answered-by';
+import { Due } from '../parts/due';
+import { AdviceWithWhy, LastSignIn } from '../parts/evidence';
+import { HelpMark } from '../parts/help-mark';
+import { TenantText } from '../parts/tenant-text';
+import { ItemStateBadge } from '../review/act/item-state-badge';
+
+function Fact({ term, help, children }: { term: string; help?: HelpTerm; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">
+        {term}
+        {help && <HelpMark term={help} />}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface AccessFactsProps {
+  item: DecisionItem;
+  read: ReviewWithItems;
+  answers: RowAnswers;
+  me: string;
+}
+
+/** What is known about one person's access: the facts first, then the advice, then who answered and where it stands. */
+export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
+  const t = useTranslations('grid');
+  const words = useTranslations('review');
+  const limits = useTranslations('limits');
+  const facts = useTranslations('facts');
+  const { review, items, complete } = read;
+  const known = useKnown(review, items, answers, complete, item);
+  const limit = denyLimit(item, known.access);
+  const { status } = answerIn(known, item);
+  return (
+    <>
+      <dl className="grid gap-3 text-body sm:grid-cols-2 lg:grid-cols-1">
+        {item.resource && isDescribed(item) && (
+          <Fact term={facts('access')}>
+            <AccessAbout resource={item.resource} />
+          </Fact>
+        )}
+        <Fact term={words('signIn')} help="signIn">
+          <LastSignIn item={item} review={review} />
+        </Fact>
+        <Fact term={words('advice')} help="recommendation">
+          <AdviceWithWhy item={item} review={review} />
+        </Fact>
+        {!isUndecided(item) && (
+          <Fact term={t('answeredBy')}>
+            <AnsweredBy item={item} me={me} />
+          </Fact>
+        )}
+        {safeText(item.justification) && (
+          <Fact term={words('reason')}>
+            <TenantText text={item.justification} />
+          </Fact>
+        )}
+        <Fact term={t('review')}>
+          <TenantText text={review.definition.displayName} />
+          <span className="block text-sm">
+            <Due review={review} />
+          </span>
+        </Fact>
+      </dl>
+      {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
+      {status && (
+        <div className="mt-3">
+          <ItemStateBadge itemId={item.id} state={status} onRetry={null} />
+        </div>
+      )}
+      <Link
+        href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
+        prefetch={false}
+        className="mt-2 inline-flex min-h-11 items-center text-body link"
+      >
+        {t('openReview')}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+'use client';
+import {
+  type FocusEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../lib/review/act';
+import type { GridPlace } from '../../lib/review/grid/keep';
+import type { Spot } from '../../lib/review/grid/model';
+import { selectedIn, toggleAll } from '../../lib/review/grid/selection';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { useWide } from '../ui/use-wide';
+import { GridHead } from './grid-head';
+import { gridKeys } from './grid-keys';
+import { GridRow } from './grid-row';
+import type { HeldGrid } from './use-grid-place';
+import { spotOf, useGridPointer } from './use-grid-pointer';
+import { useGridVirtual } from './use-grid-virtual';
+
+/** What the rest of the page asks of the grid. */
+export interface GridHandle {
+  /** Puts the focus back to the reviewer's place. */
+  focus(): void;
+  /** The element at that place; null while it isn't in the page. */
+  element(): HTMLElement | null;
+}
+
+interface AccessGridProps {
+  ref: Ref<GridHandle>;
+  /** The grid as it is looked at, and the reviewer's place in it. */
+  held: Pick<HeldGrid, 'grid' | 'place' | 'setPlace' | 'block' | 'setBlock'>;
+  answers: RowAnswers;
+  /** The id of what tells more about the cell with the focus. */
+  describedBy: string;
+  /** What is asked, under the row of the focus; null where nothing is. */
+  question: ReactNode;
+  onAct(act: Act): void;
+  onOpen(personId: string): void;
+}
+
+/** People by access, of which only what is in sight is in the page: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
+export function AccessGrid(props: AccessGridProps) {
+  const { ref, held, answers, describedBy, question, onAct, onOpen } = props;
+  const { grid, place, setPlace: onPlace, block, setBlock } = held;
+  const t = useTranslations('grid');
+  const wide = useWide();
+  const box = useRef<HTMLDivElement>(null);
+  const focusNext = useRef(false);
+  const { spot, selection } = place;
+  const { rows, columns, shownRows, shownColumns, personWidth, isRtl, rowHeight } = useGridVirtual(
+    box,
+    grid,
+    spot,
+    wide,
+  );
+  const selected = useMemo(() => selectedIn(grid, selection), [grid, selection]);
+  const width = columns.getTotalSize();
+
+  const elementAt = ({ row, column }: Spot) =>
+    box.current?.querySelector<HTMLElement>(`[data-spot="${row}:${column}"]`) ?? null;
+  useLayoutEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    elementAt(spot)?.focus();
+  });
+  useImperativeHandle(ref, () => ({
+    focus: () => elementAt(spot)?.focus(),
+    element: () => elementAt(spot),
+  }));
+
+  const go = (next: GridPlace, focus: boolean) => {
+    focusNext.current = focus;
+    onPlace(next);
+  };
+  const pointer = useGridPointer({ grid, place, block, onBlock: setBlock, onPlace: go });
+  const onFocus = (event: FocusEvent) => {
+    const to = spotOf(event.target);
+    if (to && (to.row !== spot.row || to.column !== spot.column)) onPlace({ spot: to, selection });
+  };
+  const page = () => Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1;
+  const selectColumn = (column: number) =>
+    onPlace({
+      spot: { row: -1, column },
+      selection: toggleAll(grid, selection, { row: 0, column }, { row: grid.rows.length - 1, column }),
+    });
+  return (
+    <div
+      ref={box}
+      role="grid"
+      tabIndex={-1}
+      aria-label={t('label')}
+      aria-multiselectable
+      aria-rowcount={grid.rows.length + 1}
+      aria-colcount={grid.columns.length + 1}
+      onKeyDown={(event) => gridKeys({ grid, place, page, rtl: isRtl, onPlace: go, onAct })(event)}
+      onFocus={onFocus}
+      {...pointer}
+      className={`@container relative max-h-[max(20rem,68dvh)] overflow-auto overscroll-x-contain card select-none scroll-pt-24 scroll-ps-38 md:scroll-ps-62 ${question ? 'max-md:max-h-[92dvh]' : ''}`}
+    >
+      <div role="none" style={{ width: personWidth + width }}>
+        <GridHead
+          columns={grid.columns}
+          shown={shownColumns}
+          width={width}
+          personWidth={personWidth}
+          spot={spot}
+          onColumn={selectColumn}
+        />
+        <div role="rowgroup" style={{ height: rows.getTotalSize() }} className="relative">
+          {shownRows.map(({ index, start, key }) => {
+            const row = grid.rows[index];
+            if (!row) return null;
+            return (
+              <div
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                role="none"
+                style={{ top: start }}
+                className="absolute inset-x-0"
+              >
+                <GridRow
+                  row={row}
+                  index={index}
+                  columns={shownColumns}
+                  width={width}
+                  personWidth={personWidth}
+                  active={spot.row === index ? spot.column : null}
+                  selected={selected}
+                  answers={answers}
+                  describedBy={describedBy}
+                  onOpen={onOpen}
+                />
+                {question && spot.row === index && (
+                  <div role="row" className="sticky start-0 w-[100cqw] border-b border-line">
+                    <div role="gridcell" aria-colspan={grid.columns.length + 1}>
+                      {question}
+                    </div>
+                  </div>
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

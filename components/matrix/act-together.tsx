@@ -1,0 +1,148 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKnown } from '../../lib/queries/known';
+import { useReasons } from '../../lib/queries/reasons';
+import { actNeedsReason, actReasonProblem, intentsOf } from '../../lib/review/act';
+import { bulkSummary } from '../../lib/review/bulk';
+import type { ReviewPart } from '../../lib/review/grid/deciding';
+import type { Intent, Review } from '../../lib/review/model';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { ItemsToldApart } from '../parts/item-name';
+import { pressOf, saves } from '../parts/keys';
+import { ActAgain } from '../review/act/act-again';
+import { ActDialog } from '../review/act/act-dialog';
+import { ActReasons } from '../review/act/act-reasons';
+import { useAskTwice } from '../review/act/use-ask-twice';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import type { GridAct } from './grid-bar';
+import { ReviewPartSummary } from './review-part';
+
+export interface ActTogetherProps {
+  act: GridAct;
+  /** What is selected, review by review; at least one. */
+  parts: readonly [ReviewPart, ...ReviewPart[]];
+  answers: RowAnswers;
+  me: string;
+  onSave(acts: { review: Review; intents: Intent[] }[]): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+function ActInOne({ act, parts: [part], answers, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+  const { review, items, complete, selected } = part;
+  const known = useKnown(review, items, answers, complete, selected[0]);
+  return (
+    <ActDialog
+      act={act}
+      items={selected}
+      known={known}
+      onSave={(intents) => onSave([{ review, intents }])}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+    />
+  );
+}
+
+/** One question over several reviews: what it means in each, and one reason where any of them asks for one. */
+function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo }: ActTogetherProps) {
+  const t = useTranslations('grid');
+  const words = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const { remember } = useReasons();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const { again, ready, second, ask, back } = useAskTwice();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [{ review }] = parts;
+  const items = useMemo(() => parts.flatMap(({ selected }) => selected), [parts]);
+  // Only what doesn't depend on a review is asked of it: how many there are, and whom Microsoft advises otherwise.
+  const whole = useMemo(
+    () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, answers }),
+    [act, items, review, me, answers],
+  );
+  const problem = parts
+    .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
+    .find((found) => found !== undefined);
+  const send = () => {
+    if (reason.trim()) remember(reason.trim(), act);
+    onSave(parts.map((part) => ({ review: part.review, intents: intentsOf(act, part.selected, reason) })));
+  };
+  const save = () => {
+    setTried(true);
+    if (problem) field.current?.focus();
+    else if (whole.askTwice) ask();
+    else send();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => (again && !ready ? second.current?.focus() : onClose())}
+      returnFocusTo={returnFocusTo}
+      title={t(`title.${act}`, { count: items.length })}
+      onKeyDown={(event) => {
+        if (!saves(pressOf(event))) return;
+        event.preventDefault();
+        if (!again) save();
+        else if (ready) send();
+      }}
+      actions={
+        again ? (
+          <>
+            <Button look="primary" disabled={!ready} onClick={send}>
+              {words(`yes.${act}`, { count: items.length })}
+            </Button>
+            <Button onClick={back}>{words('back')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={save}>
+              {whole.askTwice ? words('checkAndSave') : dialog('save')}
+            </Button>
+            <Button onClick={onClose}>{dialog('cancel')}</Button>
+          </>
+        )
+      }
+    >
+      {again ? (
+        <ActAgain ref={second} summary={whole} />
+      ) : (
+        <>
+          {parts.map((part) => (
+            <ReviewPartSummary key={part.review.instance.id} act={act} part={part} answers={answers} />
+          ))}
+          {act !== 'NotReviewed' && (
+            <>
+              <p className="text-sm text-quiet">{t('sameReason')}</p>
+              <ActReasons
+                ref={field}
+                exceptionsRef={null}
+                onPick={undefined}
+                act={act}
+                reasons={{ all: reason, exceptions: null }}
+                onReasons={({ all }) => setReason(all)}
+                required={parts.some((part) => actNeedsReason(act, part.review.definition.settings))}
+                problem={tried || problem === 'tooLong' ? problem : undefined}
+                exceptionsProblem={undefined}
+                exceptions={0}
+              />
+            </>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** The question before what is selected in the grid is sent. */
+export function ActTogether(props: ActTogetherProps) {
+  // What was on screen when it was asked: what changes behind the question doesn't change what is being agreed to.
+  const [parts] = useState(props.parts);
+  const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
+  return (
+    <ItemsToldApart items={items}>
+      {parts.length === 1 ? <ActInOne {...props} parts={parts} /> : <ActInSeveral {...props} parts={parts} />}
+    </ItemsToldApart>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import type { GridColumn, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { usePrincipalWords } from '../parts/item-name';
+import { TenantText } from '../parts/tenant-text';
+import { AccessFacts } from './access-facts';
+import { useColumnWords } from './column-words';
+
+interface CellPanelProps {
+  /** What is told about the cell stands in an element of this id. */
+  id: string;
+  row: GridRow | undefined;
+  column: GridColumn | undefined;
+  columnIndex: number;
+  reviews: readonly ReviewWithItems[];
+  answers: RowAnswers;
+  me: string;
+}
+
+/** Explains the cell with the focus, beside the grid at a desk and under it on a phone. */
+export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }: CellPanelProps) {
+  const t = useTranslations('grid');
+  const nameOfColumn = useColumnWords();
+  const heading = useId();
+  const item = row?.cells[columnIndex];
+  const read = column && reviews.find(({ review }) => review === column.review);
+  const nameOf = usePrincipalWords();
+  const name = row ? nameOf(row.principal) : '';
+  return (
+    <section aria-labelledby={heading} className="self-start card p-4 max-lg:mt-4 lg:sticky lg:top-4">
+      <h2 id={heading} className="text-sm text-quiet">
+        {t('cell')}
+      </h2>
+      {!row || !column ? (
+        <p className="mt-2 text-quiet">{t('noCell')}</p>
+      ) : (
+        <>
+          <p className="mt-1 font-semibold">
+            <TenantText text={name} limit={80} />
+          </p>
+          <p className="mb-3 text-body">
+            <TenantText text={nameOfColumn(column)} limit={80} />
+          </p>
+          {item && read ? (
+            <div id={id}>
+              <AccessFacts key={item.id} item={item} read={read} answers={answers} me={me} />
+            </div>
+          ) : (
+            <p className="text-quiet">
+              {t.rich('notAskedText', { name: () => <TenantText text={name} limit={80} /> })}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+import { useState } from 'react';
+import { type DraftKey, keepDraft, readDraft, reasonFor, type TypedFor, withReason } from '../../lib/drafts';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { useKnown } from '../../lib/queries/known';
+import type { OneCell } from '../../lib/review/grid/deciding';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { ItemsToldApart } from '../parts/item-name';
+import { RowQuestion } from '../review/act/lazy-act';
+import type { GridAct } from './grid-bar';
+
+interface CellQuestionProps {
+  act: GridAct;
+  cell: OneCell;
+  answers: RowAnswers;
+  onSave(reason: string): void;
+  onClose(): void;
+}
+
+/** A reason in the draft of its review: what is typed here stands in the list's question too, and the other way round. */
+function useTyped(key: DraftKey, about: TypedFor): [string, (reason: string) => void] {
+  const [reason, setReason] = useState(() => reasonFor(readDraft(key).typed, about));
+  const type = (next: string) => {
+    setReason(next);
+    const draft = readDraft(key);
+    keepDraft(key, { ...draft, typed: withReason(draft.typed, about, next) });
+  };
+  return [reason, type];
+}
+
+/** The list's own question about one cell, where the cell is. */
+export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuestionProps) {
+  const { review, items, complete, item } = cell;
+  const known = useKnown(review, items, answers, complete, item);
+  const { userId, tenantId } = useReviewer();
+  const key = { tenantId, userId, instanceId: review.instance.id };
+  const [reason, type] = useTyped(key, { act, itemIds: [item.id] });
+  return (
+    <ItemsToldApart items={items}>
+      <div className="bg-accent-wash pt-2 select-text">
+        <RowQuestion
+          act={act}
+          item={item}
+          known={known}
+          reason={reason}
+          onReason={type}
+          onSave={(said) => {
+            type('');
+            onSave(said);
+          }}
+          onClose={onClose}
+        />
+      </div>
+    </ItemsToldApart>
+  );
+}

@@ -1,0 +1,11 @@
+'use client';
+import { columnName } from '../../lib/review/grid/arrange';
+import type { GridColumn } from '../../lib/review/grid/model';
+import { useAccessWords } from '../parts/access-name';
+
+/** What a column is called: its access, with the part that is reviewed; else its review. */
+export function useColumnWords(): (column: GridColumn) => string {
+  const words = useAccessWords();
+  return (column) =>
+    column.resource?.detail || column.resource?.permission ? words(column.resource) : columnName(column);
+}

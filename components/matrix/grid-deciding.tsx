@@ -1,0 +1,189 @@
+'use client';
+import { useId, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useRecordMany } from '../../lib/queries/record';
+import { type Act, intentsOf } from '../../lib/review/act';
+import {
+  byReview,
+  type OneCell,
+  onlyCell,
+  type ReviewPart,
+  spotOfItem,
+} from '../../lib/review/grid/deciding';
+import type { ReviewWithItems } from '../../lib/review/grid/model';
+import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
+import type { Intent, Review } from '../../lib/review/model';
+import { kindOfAll } from '../../lib/review/principal';
+import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
+import { mustAsk } from '../../lib/review/row-question';
+import { useAnnounce } from '../ui/announcer';
+import { AccessGrid, type GridHandle } from './access-grid';
+import { CellPanel } from './cell-panel';
+import { CellQuestion } from './cell-question';
+import { type GridAct, GridBar } from './grid-bar';
+import { GridTools } from './grid-tools';
+import { ActTogether } from './lazy-act';
+import { PersonAccess } from './person-access';
+import { useGridPlace } from './use-grid-place';
+
+interface GridDecidingProps {
+  /** All of them read. */
+  reviews: readonly ReviewWithItems[];
+  answers: RowAnswers;
+  me: string;
+}
+
+interface Together {
+  act: GridAct;
+  parts: readonly [ReviewPart, ...ReviewPart[]];
+}
+
+/** The grid with what belongs to it: the ways to look at it, what is selected, the cell explained, a row as a list. */
+export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
+  const t = useTranslations('grid');
+  const announce = useAnnounce();
+  const recordMany = useRecordMany();
+  const held = useGridPlace(reviews);
+  const { grid, place, setPlace, order, shared } = held;
+  const { spot, selection } = place;
+  const [open, setOpen] = useState<string | null>(null);
+  const [together, setTogether] = useState<Together | null>(null);
+  const [asked, setAsked] = useState<{ act: GridAct; cell: OneCell } | null>(null);
+  const handle = useRef<GridHandle>(null);
+  const panel = useId();
+  const here = grid.rows[spot.row]?.cells[spot.column];
+  const selected = useMemo(() => selectedIn(grid, selection), [grid, selection]);
+  const parts = useMemo(() => byReview(reviews, selected), [reviews, selected]);
+  const count = parts.reduce((sum, part) => sum + part.selected.length, 0);
+
+  const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
+  const saveOne = (act: GridAct, { review, item }: OneCell, reason: string) => {
+    save([{ review, intents: intentsOf(act, [item], reason) }]);
+    backToCell();
+  };
+  /** One cell is decided at once, or asked about in its place where more is due. */
+  const askOne = (act: GridAct, cell: OneCell) => {
+    const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
+    const item = answerIn(known, cell.item).item;
+    if (!mustAsk(act, item, known)) saveOne(act, { ...cell, item }, '');
+    else {
+      setPlace({ spot: spotOfItem(grid, item.id) ?? spot, selection });
+      setAsked({ act, cell: { ...cell, item } });
+    }
+  };
+  const ask = (act: GridAct, parts: readonly ReviewPart[]) => {
+    const cell = onlyCell(parts);
+    const [first, ...rest] = parts;
+    if (cell) askOne(act, cell);
+    else if (first) setTogether({ act, parts: [first, ...rest] });
+  };
+  const askByKey = (act: Act) => {
+    const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
+    if (act !== 'accept') ask(act, meant);
+  };
+  const save = (acts: { review: Review; intents: Intent[] }[]) => {
+    recordMany(acts);
+    setTogether(null);
+    setAsked(null);
+    setPlace({ spot, selection: NOTHING_SELECTED });
+    announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
+  };
+  const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
+  const close = () => {
+    setOpen(null);
+    setAsked(null);
+    backToCell();
+  };
+  const question = asked && (
+    <CellQuestion
+      key={`${asked.act} ${asked.cell.item.id}`}
+      act={asked.act}
+      cell={asked.cell}
+      answers={answers}
+      onSave={(reason) => saveOne(asked.act, asked.cell, reason)}
+      onClose={() => {
+        setAsked(null);
+        backToCell();
+      }}
+    />
+  );
+  return (
+    <div className="max-md:pb-44">
+      <p className="mt-1 mb-5 text-quiet">
+        {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+      </p>
+      <div className={asked ? 'max-md:hidden' : undefined}>
+        <GridBar
+          count={count}
+          reviews={parts.length}
+          onAct={(act) => ask(act, parts)}
+          onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
+        />
+      </div>
+      {openRow ? (
+        <PersonAccess
+          row={openRow}
+          columns={grid.columns}
+          reviews={reviews}
+          selected={selected}
+          answers={answers}
+          asked={asked && { itemId: asked.cell.item.id, question }}
+          onSelect={(column) =>
+            setPlace({
+              spot,
+              selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
+            })
+          }
+          onClose={close}
+        />
+      ) : (
+        <>
+          <GridTools
+            order={order}
+            shared={shared}
+            block={held.block}
+            onOrder={held.setOrder}
+            onShared={held.setShared}
+            onBlock={held.setBlock}
+          />
+          <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
+            <AccessGrid
+              ref={handle}
+              held={held}
+              answers={answers}
+              describedBy={panel}
+              question={asked?.cell.item.id === here?.id ? question : null}
+              onAct={askByKey}
+              onOpen={setOpen}
+            />
+            <CellPanel
+              id={panel}
+              row={grid.rows[spot.row]}
+              column={grid.columns[spot.column]}
+              columnIndex={spot.column}
+              reviews={reviews}
+              answers={answers}
+              me={me}
+            />
+          </div>
+          <details className="mt-3 max-w-prose text-sm text-quiet">
+            <summary className="inline-block py-2">{t('keysTitle')}</summary>
+            <p>{t('keys')}</p>
+          </details>
+        </>
+      )}
+      {together && (
+        <ActTogether
+          {...together}
+          answers={answers}
+          me={me}
+          onSave={save}
+          onClose={() => setTogether(null)}
+          returnFocusTo={() =>
+            openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
+          }
+        />
+      )}
+    </div>
+  );
+}

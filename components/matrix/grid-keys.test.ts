@@ -1,0 +1,100 @@
+import type { KeyboardEvent } from 'react';
+import { describe, expect, test } from 'vitest';
+import type { GridPlace } from '../../lib/review/grid/keep';
+import type { Grid } from '../../lib/review/grid/model';
+import { NOTHING_SELECTED, selectedIn } from '../../lib/review/grid/selection';
+import { anItem, aReview } from '../../lib/review/testing';
+import { gridKeys } from './grid-keys';
+
+/** 4 people × 3 accesses, each with an item named by its place. */
+const grid: Grid = {
+  columns: ['A', 'B', 'C'].map((key) => ({ key, review: aReview(), resource: null })),
+  rows: [0, 1, 2, 3].map((row) => ({
+    key: String(row),
+    principal: anItem().principal,
+    cells: [0, 1, 2].map((column) => anItem({ id: `${row}${column}` })),
+    accesses: 3,
+  })),
+};
+
+/** Presses keys one after another: `s-` Shift, `c-` Control, `m-` Command, `r-` held down, `i-` by an input method. */
+function press(...keys: string[]) {
+  let place: GridPlace = { spot: { row: 1, column: 1 }, selection: NOTHING_SELECTED };
+  const acts: string[] = [];
+  const prevented: boolean[] = [];
+  for (const text of keys) {
+    const [, held = '', key = ''] = /^((?:[scmari]-)*)(.+)$/s.exec(text) ?? [];
+    let stopped = false;
+    const event = {
+      key,
+      shiftKey: held.includes('s-'),
+      ctrlKey: held.includes('c-'),
+      metaKey: held.includes('m-'),
+      altKey: held.includes('a-'),
+      repeat: held.includes('r-'),
+      nativeEvent: { isComposing: held.includes('i-') },
+      preventDefault: () => {
+        stopped = true;
+      },
+    };
+    gridKeys({
+      grid,
+      place,
+      page: () => 2,
+      rtl: false,
+      onPlace: (next) => {
+        place = next;
+      },
+      onAct: (act) => acts.push(act),
+    })(event as KeyboardEvent);
+    prevented.push(stopped);
+  }
+  return { spot: place.spot, selected: [...selectedIn(grid, place.selection)].sort(), acts, prevented };
+}
+
+describe('the keys of the grid', () => {
+  test('Space selects the cell and lets go of it', () => {
+    expect(press(' ').selected).toEqual(['11']);
+    expect(press(' ', ' ').selected).toEqual([]);
+  });
+
+  test('Shift and arrows make a rectangle, and a second one leaves the first as it was', () => {
+    expect(press('s-ArrowDown', 's-ArrowRight').selected).toEqual(['11', '12', '21', '22']);
+    expect(press('s-ArrowRight', 'ArrowDown', 'ArrowDown', 's-ArrowLeft').selected).toEqual([
+      '11',
+      '12',
+      '31',
+      '32',
+    ]);
+    expect(press('s-ArrowDown', 's-ArrowUp', 's-ArrowUp').selected).toEqual(['01', '11']);
+  });
+
+  test('with Shift the way ends before names and heads', () => {
+    expect(press('ArrowUp', 's-ArrowUp')).toMatchObject({ spot: { row: 0, column: 1 }, selected: [] });
+  });
+
+  test('Shift and Space select the row, Control and Space the column', () => {
+    expect(press('s- ').selected).toEqual(['10', '11', '12']);
+    expect(press('c- ').selected).toEqual(['01', '11', '21', '31']);
+    expect(press('m- ').selected).toEqual(['01', '11', '21', '31']);
+    expect(press('m- ', 'm- ').selected).toEqual([]);
+  });
+
+  test('Control and A select everything, Escape nothing', () => {
+    expect(press('c-a').selected).toHaveLength(12);
+    expect(press('c-a', 'Escape').selected).toEqual([]);
+  });
+
+  test('letters decide, and not with another key held, while held down or by an input method', () => {
+    expect(press('a', 'D', 'u', 's-a', 'c-d', 'a-a', 'r-a', 'i-a', 'x').acts).toEqual([
+      'Approve',
+      'Deny',
+      'DontKnow',
+    ]);
+  });
+
+  test('keys that mean nothing here are left to the browser; a name or head answers Space itself', () => {
+    expect(press('Tab', 'Enter', 'F5', 'a-ArrowLeft').prevented).toEqual([false, false, false, false]);
+    expect(press('ArrowUp', 'ArrowUp', ' ').prevented).toEqual([true, true, false]);
+  });
+});

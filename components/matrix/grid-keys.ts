@@ -1,0 +1,64 @@
+'use client';
+import type { KeyboardEvent } from 'react';
+import type { Act } from '../../lib/review/act';
+import type { GridPlace } from '../../lib/review/grid/keep';
+import type { Grid, Spot } from '../../lib/review/grid/model';
+import { moveTo } from '../../lib/review/grid/move';
+import { begin, extend, NOTHING_SELECTED, toggleAll } from '../../lib/review/grid/selection';
+import { letterOf, pressOf } from '../parts/keys';
+
+export interface GridKeys {
+  grid: Grid;
+  place: GridPlace;
+  /** How many rows are in sight. */
+  page(): number;
+  rtl: boolean;
+  onPlace(place: GridPlace, focus: boolean): void;
+  onAct(act: Act): void;
+}
+
+/** What Space selects: the cell, with Shift the row, with Control the column; nothing on a name or a head alone. */
+function spaceSelects(
+  grid: Grid,
+  { row, column }: Spot,
+  shift: boolean,
+  ctrl: boolean,
+): [Spot, Spot] | undefined {
+  const [lastRow, lastColumn] = [grid.rows.length - 1, grid.columns.length - 1];
+  if (ctrl && column >= 0) return [at(0, column), at(lastRow, column)];
+  if (shift && row >= 0) return [at(row, 0), at(row, lastColumn)];
+  return row < 0 || column < 0 ? undefined : [at(row, column), at(row, column)];
+}
+
+const at = (row: number, column: number): Spot => ({ row, column });
+const isCell = ({ row, column }: Spot): boolean => row >= 0 && column >= 0;
+
+/** The keys of the grid. What is on a name or a head is a button and answers Space and Enter itself. */
+export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
+  const { spot, selection } = place;
+  const select = (from: Spot, to: Spot) =>
+    onPlace({ spot, selection: { ...toggleAll(grid, selection, from, to), anchor: spot } }, false);
+  const move = (to: Spot, shift: boolean) => {
+    // A rectangle is made of cells: with Shift the way ends at the heads.
+    if (shift && !(isCell(spot) && isCell(to))) return;
+    onPlace({ spot: to, selection: shift ? extend(selection, spot, to) : begin(grid, selection, to) }, true);
+  };
+  return (event: KeyboardEvent) => {
+    const press = pressOf(event);
+    if (press.altKey || press.isComposing) return;
+    const { key, shiftKey: shift } = press;
+    const ctrl = press.ctrlKey || press.metaKey;
+    const letter = letterOf(press);
+    const act = letter === 'reason' ? undefined : letter;
+    const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
+    const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
+    const to = moveTo(spot, { key, ctrl }, size, rtl);
+    if (act) onAct(act);
+    else if (space) select(...space);
+    else if (key === 'Escape') onPlace({ spot, selection: NOTHING_SELECTED }, false);
+    else if (ctrl && key.toLowerCase() === 'a') select(at(0, 0), at(size.rows - 1, size.columns - 1));
+    else if (to) move(to, shift);
+    else return;
+    event.preventDefault();
+  };
+}

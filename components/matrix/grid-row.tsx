@@ -1,0 +1,124 @@
+'use client';
+import { ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import type { GridRow as Row } from '../../lib/review/grid/model';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { usePrincipalWords } from '../parts/item-name';
+import { TenantText } from '../parts/tenant-text';
+import { CellContent } from './cell-content';
+
+/** A column in the page: its place and its size, in px. */
+export interface ShownColumn {
+  index: number;
+  start: number;
+  size: number;
+}
+
+export interface GridRowProps {
+  row: Row;
+  index: number;
+  columns: readonly ShownColumn[];
+  /** Width of all columns in px. */
+  width: number;
+  personWidth: number;
+  /** The column that has the focus' place, counted from 0; -1 is the person; null in every other row. */
+  active: number | null;
+  selected: ReadonlySet<string>;
+  answers: RowAnswers;
+  /** Names the element that tells more about the cell with the focus. */
+  describedBy: string;
+  onOpen(personId: string): void;
+}
+
+function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
+  const t = useTranslations('grid');
+  const nameOf = usePrincipalWords();
+  const marks = useTranslations('marks');
+  const own = whoseAccess(row, useReviewer().userId) === 'own';
+  return (
+    <div
+      role="rowheader"
+      aria-colindex={1}
+      style={{ width: personWidth }}
+      className="sticky start-0 z-10 shrink-0 border-e border-line bg-card"
+    >
+      <button
+        type="button"
+        data-spot={`${index}:-1`}
+        tabIndex={active === -1 ? 0 : -1}
+        onClick={() => onOpen(row.key)}
+        className="flex size-full items-center gap-1 px-3 py-2 text-start -outline-offset-2 hover:text-accent"
+      >
+        <span className="line-clamp-3 min-w-0 flex-1 text-body font-semibold [overflow-wrap:anywhere]">
+          <TenantText text={nameOf(row.principal)} limit={80} />
+          {own && <span className="block text-sm font-normal text-quiet">{marks('own')}</span>}
+        </span>
+        <span className="sr-only">, {t('listPerson')}</span>
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-quiet rtl:-scale-x-100" />
+      </button>
+    </div>
+  );
+}
+
+function GridRowPlain(props: GridRowProps) {
+  const t = useTranslations('grid');
+  const { row, index, columns, width, active, selected, answers, describedBy } = props;
+  return (
+    <div role="row" aria-rowindex={index + 2} className="flex min-h-17 border-b border-line bg-card">
+      <PersonHead {...props} />
+      <div role="none" style={{ width }} className="relative flex shrink-0">
+        {columns.map(({ index: column, start, size }, at) => {
+          const item = row.cells[column];
+          const before = columns[at - 1];
+          const gap = start - (before ? before.start + before.size : 0);
+          const here = active === column;
+          return (
+            <div
+              key={column}
+              role="gridcell"
+              aria-colindex={column + 2}
+              aria-selected={item ? selected.has(item.id) : undefined}
+              aria-describedby={here && item ? describedBy : undefined}
+              tabIndex={here ? 0 : -1}
+              data-spot={`${index}:${column}`}
+              style={{ width: size, marginInlineStart: gap }}
+              className="shrink-0 border-e border-line px-2.5 py-2 text-sm -outline-offset-2 aria-selected:bg-accent-wash aria-selected:shadow-[inset_0_0_0_2px_var(--color-accent)] forced-colors:aria-selected:border-2 forced-colors:aria-selected:border-[Highlight]"
+            >
+              {item ? (
+                <CellContent answer={answers.get(item.id) ?? null} item={item} />
+              ) : (
+                <span className="text-quiet">
+                  <span aria-hidden="true">–</span>
+                  <span className="sr-only">{t('notAsked')}</span>
+                </span>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Drawn again only where something in the row itself changed: selecting one cell of ten thousand rows draws one row. */
+function sameRow(one: GridRowProps, other: GridRowProps): boolean {
+  return (
+    one.row === other.row &&
+    one.index === other.index &&
+    one.columns === other.columns &&
+    one.personWidth === other.personWidth &&
+    one.active === other.active &&
+    one.row.cells.every(
+      (item) =>
+        !item ||
+        (one.selected.has(item.id) === other.selected.has(item.id) &&
+          one.answers.get(item.id) === other.answers.get(item.id)),
+    )
+  );
+}
+
+/** One person: their name, and a cell for each access. */
+export const GridRow = memo(GridRowPlain, sameRow);

@@ -1,0 +1,63 @@
+'use client';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import type { RowOrder } from '../../lib/review/grid/arrange';
+import { Button } from '../ui/button';
+import type { Block } from './use-grid-pointer';
+
+interface GridToolsProps {
+  order: RowOrder;
+  shared: boolean;
+  block: Block;
+  onOrder(order: RowOrder): void;
+  onShared(shared: boolean): void;
+  onBlock(block: Block): void;
+}
+
+const ORDERS: readonly RowOrder[] = ['name', 'accesses'];
+
+/** How the grid is looked at, and the way to a rectangle without dragging. */
+export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: GridToolsProps) {
+  const t = useTranslations('grid');
+  const id = useId();
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+      <div className="flex items-center gap-2">
+        <label htmlFor={id} className="text-sm text-quiet">
+          {t('order')}
+        </label>
+        <select
+          id={id}
+          value={order}
+          onChange={({ target }) => onOrder(ORDERS.find((known) => known === target.value) ?? 'name')}
+          className="min-h-11 rounded-control border border-edge bg-card px-3 md:min-h-10"
+        >
+          {ORDERS.map((known) => (
+            <option key={known} value={known}>
+              {t(`orders.${known}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <label className="flex min-h-11 items-center gap-2.5">
+        <input
+          type="checkbox"
+          checked={shared}
+          onChange={({ target }) => onShared(target.checked)}
+          className="size-5 shrink-0"
+        />
+        {t('shared')}
+      </label>
+      <Button
+        aria-pressed={block !== null}
+        onClick={() => onBlock(block ? null : 'first')}
+        className="aria-pressed:border-accent aria-pressed:bg-accent-wash"
+      >
+        {t('block')}
+      </Button>
+      <p role="status" className="text-sm text-quiet">
+        {block && t(block === 'first' ? 'blockFirst' : 'blockSecond')}
+      </p>
+    </div>
+  );
+}

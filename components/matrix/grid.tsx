@@ -1,0 +1,78 @@
+'use client';
+import { List } from 'lucide-react';
+import Link from 'next/link';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { useReviewsTogether } from '../../lib/queries/together';
+import { useSameList } from '../../lib/queries/use-same-list';
+import { hasSeveralAccesses } from '../../lib/review/access';
+import { belongsInGrid } from '../../lib/review/grid/arrange';
+import { sharesPeople } from '../../lib/review/grid/share';
+import type { ReviewRef } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
+import { routes } from '../../lib/routes';
+import { BackToInbox } from '../parts/back-to-inbox';
+import { ProblemPanel } from '../parts/problem-panel';
+import { TenantText } from '../parts/tenant-text';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { GridDeciding } from './grid-deciding';
+import { GridSkeleton } from './grid-skeleton';
+
+interface GridPageProps {
+  /** The one review that is shown; null for all of them. */
+  reference: ReviewRef | null;
+}
+
+/** People by access over all the reviewer's open reviews of others, or in one, decided cell by cell or by rectangle. */
+export function GridPage({ reference }: GridPageProps) {
+  const t = useTranslations('grid');
+  const titles = useTranslations('titles');
+  const { userId: me } = useReviewer();
+  const { reviews: given, answers, loading, problem, reload, reloading } = useReviewsTogether(reference);
+  const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
+  const ready = !loading && (problem !== null || given.every(({ complete }) => complete));
+  const shares = useMemo(() => {
+    if (reference) return ready && reviews.some(({ items }) => hasSeveralAccesses(items));
+    return ready && sharesPeople(reviews) !== null;
+  }, [reference, ready, reviews]);
+  const one = reference ? reviews[0]?.review : undefined;
+  // Rows that come one after another would move under the reviewer's hand.
+  if (!ready) return <GridSkeleton />;
+  return (
+    <>
+      <PageTitle page={one ? safeText(one.definition.displayName, 80) : titles('grid')} />
+      <div className="flex flex-wrap items-center gap-x-4">
+        <BackToInbox />
+        {reference && (
+          <Link
+            href={routes.review(reference)}
+            className="inline-flex min-h-8 items-center gap-1.5 px-1 text-body link max-md:min-h-11"
+          >
+            <List aria-hidden="true" className="size-4" />
+            {t('list')}
+          </Link>
+        )}
+      </div>
+      <PageHeading className="mt-1 heading md:text-3xl">
+        {one ? <TenantText text={one.definition.displayName} limit={120} /> : t('heading')}
+      </PageHeading>
+      {problem && (
+        <div className="mt-4 max-w-column">
+          <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
+        </div>
+      )}
+      {shares ? (
+        <GridDeciding reviews={reviews} answers={answers} me={me} />
+      ) : (
+        !problem && (
+          <section className="mt-6 max-w-column card px-6 py-10">
+            <h2 className="text-xl font-semibold">{t('empty')}</h2>
+            <p className="mt-1.5 text-quiet">{t('emptyText')}</p>
+          </section>
+        )
+      )}
+    </>
+  );
+}

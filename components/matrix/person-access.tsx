@@ -1,0 +1,92 @@
+'use client';
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import type { Grid, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { safeText } from '../../lib/review/text';
+import { usePrincipalWords } from '../parts/item-name';
+import { SignInName, TenantText } from '../parts/tenant-text';
+import { Button } from '../ui/button';
+import { Checkbox } from '../ui/checkbox';
+import { AccessFacts } from './access-facts';
+import { CellContent } from './cell-content';
+import { useColumnWords } from './column-words';
+
+interface PersonAccessProps {
+  row: GridRow;
+  columns: Grid['columns'];
+  reviews: readonly ReviewWithItems[];
+  selected: ReadonlySet<string>;
+  answers: RowAnswers;
+  /** What is asked, in the place of the item that it is asked about; null where nothing is. */
+  asked: { itemId: string; question: ReactNode } | null;
+  /** Selects or lets go of the column's cell. */
+  onSelect(column: number): void;
+  onClose(): void;
+}
+
+/** One person's row as a list: everything that is asked about them, with its evidence. */
+export function PersonAccess({
+  row,
+  columns,
+  reviews,
+  selected,
+  answers,
+  asked,
+  onSelect,
+  onClose,
+}: PersonAccessProps) {
+  const t = useTranslations('grid');
+  const nameOfColumn = useColumnWords();
+  const review = useTranslations('review');
+  const { userId: me } = useReviewer();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const nameOf = usePrincipalWords();
+  const { userPrincipalName } = row.principal;
+  return (
+    <section aria-labelledby="person">
+      <Button look="quiet" className="-ms-3 px-3" onClick={onClose}>
+        <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+        {t('backToGrid')}
+      </Button>
+      <h2 id="person" ref={heading} tabIndex={-1} className="mt-1 text-xl font-semibold outline-none">
+        <TenantText text={nameOf(row.principal)} />
+      </h2>
+      {safeText(userPrincipalName) && (
+        <p className="text-sm text-quiet">
+          <SignInName name={userPrincipalName} />
+        </p>
+      )}
+      <ul className="mt-4 divide-y divide-line card">
+        {columns.map((column, index) => {
+          const item = row.cells[index];
+          const read = reviews.find((one) => one.review === column.review);
+          if (!item || !read) return null;
+          const name = nameOfColumn(column);
+          return (
+            <li key={column.key} className="flex gap-1 py-3 ps-1 pe-4 has-checked:bg-accent-wash">
+              <Checkbox
+                label={review('select', { name })}
+                checked={selected.has(item.id)}
+                onChange={() => onSelect(index)}
+              />
+              <div className="min-w-0 flex-1 space-y-3 pt-2">
+                <h3 className="font-semibold">
+                  <TenantText text={name} />
+                </h3>
+                <div className="max-w-60">
+                  <CellContent item={item} answer={answers.get(item.id) ?? null} />
+                </div>
+                <AccessFacts item={item} read={read} answers={answers} me={me} />
+                {item.id === asked?.itemId && asked.question}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

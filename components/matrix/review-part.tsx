@@ -1,0 +1,35 @@
+'use client';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useKnown } from '../../lib/queries/known';
+import type { Act } from '../../lib/review/act';
+import { bulkSummary } from '../../lib/review/bulk';
+import type { ReviewPart } from '../../lib/review/grid/deciding';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { TenantText } from '../parts/tenant-text';
+import { ActSummary } from '../review/act/act-summary';
+
+interface ReviewPartSummaryProps {
+  act: Act;
+  part: ReviewPart;
+  answers: RowAnswers;
+}
+
+/** What an act over several reviews means in one of them. */
+export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps) {
+  const t = useTranslations('grid');
+  const { review, items, complete, selected } = part;
+  const known = useKnown(review, items, answers, complete, selected[0]);
+  const summary = useMemo(() => bulkSummary(act, selected, known), [act, selected, known]);
+  return (
+    <section className="space-y-2 border-t border-line pt-3">
+      <h3 className="font-medium">
+        {t.rich('inReview', {
+          count: selected.length,
+          name: () => <TenantText text={review.definition.displayName} limit={80} />,
+        })}
+      </h3>
+      <ActSummary act={act} items={selected} summary={summary} known={known} />
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+import {
+  defaultRangeExtractor,
+  observeElementRect,
+  type Range,
+  useVirtualizer,
+} from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import type { Grid, Spot } from '../../lib/review/grid/model';
+
+/** Widths in rem; a phone has narrower ones. Rows are at least as high as a finger needs. */
+const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 9 } } as const;
+const ROW = 4.25;
+const OVERSCAN = 3;
+/** So few columns are all kept in the page. */
+const FEW_COLUMNS = 20;
+
+function withSpot(range: Range, index: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (index < 0 || index >= range.count || indexes.includes(index)) return indexes;
+  return [...indexes, index].sort((one, other) => one - other);
+}
+
+/** The page's letters, in px, and its direction. The grid is drawn in a browser alone. */
+function pageStyle(): { rem: number; isRtl: boolean } {
+  const { fontSize, direction } = getComputedStyle(document.documentElement);
+  return { rem: Number.parseFloat(fontSize), isRtl: direction === 'rtl' };
+}
+
+/** A box without any width or height, as while a window is resized, has nothing in sight; what was there stays, and with it the focus. */
+const observeRoom: typeof observeElementRect = (instance, tell) =>
+  observeElementRect(instance, (rect) => {
+    if (rect.width > 0 && rect.height > 0) tell(rect);
+  });
+
+/** Keeps in the page the rows and columns in sight, and the cell with the focus. Sizes are in px. */
+export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid, spot: Spot, wide: boolean) {
+  const [{ rem, isRtl }] = useState(pageStyle);
+  const sizes = SIZES[wide ? 'wide' : 'narrow'];
+  const [personWidth, columnWidth] = [sizes.person * rem, sizes.column * rem];
+  const { row, column } = spot;
+  // eslint-disable-next-line react-hooks/incompatible-library -- the library's functions can't be memoized; they are handed to nothing that is
+  const rows = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    count: grid.rows.length,
+    getScrollElement: () => box.current,
+    observeElementRect: observeRoom,
+    estimateSize: () => ROW * rem,
+    overscan: OVERSCAN,
+    getItemKey: useCallback((index: number) => grid.rows[index]?.key ?? index, [grid]),
+    rangeExtractor: useCallback((range: Range) => withSpot(range, row), [row]),
+  });
+  const columns = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+    horizontal: true,
+    isRtl,
+    count: grid.columns.length,
+    getScrollElement: () => box.current,
+    observeElementRect: observeRoom,
+    estimateSize: useCallback(() => columnWidth, [columnWidth]),
+    overscan: grid.columns.length <= FEW_COLUMNS ? FEW_COLUMNS : OVERSCAN,
+    rangeExtractor: useCallback((range: Range) => withSpot(range, column), [column]),
+  });
+  // Sizes that were estimated before the page's own are known.
+  useEffect(() => {
+    if (rem > 0 && columnWidth > 0) {
+      rows.measure();
+      columns.measure();
+    }
+  }, [rows, columns, rem, columnWidth]);
+  return {
+    rows,
+    columns,
+    shownRows: rows.getVirtualItems(),
+    shownColumns: columns.getVirtualItems(),
+    personWidth,
+    columnWidth,
+    isRtl,
+    rowHeight: ROW * rem,
+  };
+}

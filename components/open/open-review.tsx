@@ -1,0 +1,50 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFindReview } from '../../lib/queries/find-review';
+import { type LinkIds, routes } from '../../lib/routes';
+import { ProblemPanel } from '../parts/problem-panel';
+import { buttonClass } from '../ui/button';
+import { Panel } from '../ui/panel';
+import { Looking } from './looking';
+
+function ToInbox() {
+  const t = useTranslations('open');
+  return (
+    <Link href={routes.inbox()} className={buttonClass('primary')}>
+      {t('toInbox')}
+    </Link>
+  );
+}
+
+/** Goes on to the review that a link means, or says plainly why there is none. */
+export function OpenReview({ ids }: { ids: LinkIds }) {
+  const t = useTranslations('open');
+  const titles = useTranslations('titles');
+  const router = useRouter();
+  const { state, found, reason, problem, reload, reloading } = useFindReview(ids);
+  const target =
+    found && (found.itemId ? routes.decision({ ...found, itemId: found.itemId }) : routes.review(found));
+  useEffect(() => {
+    // The link itself is no place to come back to.
+    if (target) router.replace(target);
+  }, [router, target]);
+  if (state === 'looking' || state === 'found') return <Looking />;
+  const why = reason ?? 'noneWaiting';
+  return state === 'failed' ? (
+    <Panel page={titles('open')} heading={titles('open')} actions={<ToInbox />}>
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
+    </Panel>
+  ) : (
+    <Panel page={titles('open')} heading={t(why)} actions={<ToInbox />}>
+      <p>{t(`${why}Text`)}</p>
+    </Panel>
+  );
+}

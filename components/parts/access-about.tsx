@@ -1,0 +1,47 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { accessDescriptions, accessNames } from '../../lib/review/access';
+import type { Resource } from '../../lib/review/model';
+import { asSentence } from '../../lib/review/text';
+import { AccessName } from './access-name';
+import { ClampedText, OneLine } from './clamped-text';
+
+interface AccessAboutProps {
+  resource: Resource;
+  /** Among sentences: it ends like one. */
+  sentence?: boolean;
+}
+
+/** What an access is, in the tenant's words: its beginning, and all of it when pressed. Nothing where Graph tells no such thing. */
+export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
+  const t = useTranslations('access');
+  const told = accessDescriptions(resource);
+  if (told === null) return null;
+  if (told.length === 0) return sentence ? null : t('noDescription');
+  const text = told.join(' · ');
+  return <ClampedText text={sentence ? asSentence(text) : text} />;
+}
+
+/** An access in two lines: the resource, and below it what the person may do there and what that is. */
+export function AccessInTwoLines({ resource }: { resource: Resource }) {
+  const t = useTranslations('access');
+  const { permission: _, detail, ...bare } = resource;
+  const names = accessNames(resource);
+  const isRole = detail?.kind === 'role';
+  const first = detail && !isRole ? { ...bare, detail } : bare;
+  const told = accessDescriptions(resource);
+  const about = told?.length === 0 ? [t('noDescription')] : (told ?? []);
+  const below = [isRole && names.detail, names.permission, ...about].filter(Boolean).join(' · ');
+  return (
+    <div className="min-w-0 leading-snug">
+      <span className="block truncate">
+        <AccessName resource={first} limit={160} />
+      </span>
+      {below && (
+        <span className="block text-xs text-quiet">
+          <OneLine text={below} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionBlock } from '../../lib/review/decidable';
+import { Notice } from '../ui/notice';
+import { MyAccessLink } from './my-access-link';
+
+/** Why nothing can be decided in a review now. */
+export function BlockedNotice({ block }: { block: DecisionBlock }) {
+  const t = useTranslations('review');
+  return (
+    <Notice tone="warn">
+      <p>
+        {block === 'unknownStatus'
+          ? t.rich(block, { link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink> })
+          : t(block)}
+      </p>
+    </Notice>
+  );
+}

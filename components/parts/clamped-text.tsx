@@ -1,0 +1,49 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { safeText } from '../../lib/review/text';
+import { useTabStop } from '../ui/tab-stop';
+import { TenantText } from './tenant-text';
+
+/** Longer than this, in characters, is more than a row shows of itself. */
+const SHORT = 140;
+
+/** A tenant's text, its beginning first where it is long, and all of it on demand. */
+export function ClampedText({ text }: { text: string }) {
+  const t = useTranslations('table');
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  if (text.length <= SHORT) return <TenantText text={text} />;
+  return (
+    <>
+      <TenantText text={text} limit={whole ? undefined : SHORT} />{' '}
+      <button
+        type="button"
+        tabIndex={tabStop}
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className="inline-flex min-h-6 items-center link max-md:min-h-11"
+      >
+        {t(whole ? 'less' : 'more')}
+      </button>
+    </>
+  );
+}
+
+/** A tenant's text in one line, cut where the room ends; all of it when pressed. */
+export function OneLine({ text }: { text: string }) {
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  return (
+    <button
+      type="button"
+      tabIndex={tabStop}
+      aria-expanded={whole}
+      title={safeText(text, 400)}
+      onClick={() => setWhole(!whole)}
+      className={`block max-w-full text-start ${whole ? '' : 'truncate'}`}
+    >
+      <TenantText text={text} />
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { CircleHelp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { HelpTerm } from '../../lib/review/help-terms';
+import { lateView, whenHere } from '../ui/late-view';
+
+const view = lateView(async () => (await import('./help-dialog')).HelpDialog);
+const HelpDialog = whenHere(view);
+
+/** Beside a term that a reviewer may not know: opens what it means. */
+export function HelpMark({ term }: { term: HelpTerm }) {
+  const t = useTranslations('help');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('open', { term: t(`${term}.term`) })}
+        aria-haspopup="dialog"
+        onPointerEnter={view.ahead}
+        onFocus={view.ahead}
+        onClick={() => setOpen(true)}
+        className="relative ms-1 inline-grid size-4 place-items-center align-[-0.125em] text-quiet after:absolute after:-inset-1 hover:text-ink pointer-coarse:after:-inset-3.5 print:hidden"
+      >
+        <CircleHelp aria-hidden="true" className="size-4" />
+      </button>
+      {open && <HelpDialog term={term} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

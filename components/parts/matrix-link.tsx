@@ -1,0 +1,16 @@
+'use client';
+import { Grid3x3 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { ReviewRef } from '../../lib/review/model';
+import { routes } from '../../lib/routes';
+import { QuietLink } from '../ui/quiet-link';
+
+/** From a review's list to the same people by their access. */
+export function MatrixLink({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('grid');
+  return (
+    <QuietLink href={routes.grid(reference)} icon={Grid3x3}>
+      <span className="max-lg:sr-only">{t('byAccess')}</span>
+    </QuietLink>
+  );
+}

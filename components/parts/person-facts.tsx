@@ -1,0 +1,108 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { isDescribed } from '../../lib/review/access';
+import type { HelpTerm } from '../../lib/review/help-terms';
+import { denyLimit } from '../../lib/review/limits';
+import type { Answered, DecisionItem } from '../../lib/review/model';
+import { previousOf } from '../../lib/review/previous';
+import { isUndecided } from '../../lib/review/progress';
+import { safeText } from '../../lib/review/text';
+import type { Known } from '../../lib/review/workspace/view';
+import { Moment } from '../ui/moment';
+import { AccessAbout } from './access-about';
+import { MakerName } from './answered-by';
+import { ClampedText } from './clamped-text';
+import { useDecisionWords } from './decision-word';
+import { AdviceSentence, LastSignIn } from './evidence';
+import { HelpMark } from './help-mark';
+
+const TERM = 'text-sm text-quiet';
+
+interface FactProps {
+  term: string;
+  help?: HelpTerm;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+function Fact({ term, help, wide = false, children }: FactProps) {
+  return (
+    <div className={wide ? 'col-span-2' : undefined}>
+      <dt className={TERM}>
+        {term}
+        {help && <HelpMark term={help} />}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Who decided what, when and why, at another time than now. */
+function Earlier({ answer, me }: { answer: Answered; me: string }) {
+  const t = useTranslations('facts');
+  const words = useDecisionWords();
+  const { reviewedBy, reviewedAt, justification } = answer;
+  return (
+    <>
+      {reviewedBy
+        ? t.rich('answer', {
+            decision: words(answer.decision),
+            by: () => <MakerName item={answer} me={me} />,
+          })
+        : words(answer.decision)}
+      {reviewedAt && (
+        <>
+          {' · '}
+          <Moment iso={reviewedAt} style="day" />
+        </>
+      )}
+      {safeText(justification) && (
+        <span className="text-quiet">
+          {' · '}
+          <ClampedText text={justification} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What somebody has to know to decide about one person: evidence first, advice second with its why, then what others said before. */
+export function PersonFacts({ item, known }: { item: DecisionItem; known: Known }) {
+  const t = useTranslations('facts');
+  const review = useTranslations('review');
+  const limits = useTranslations('limits');
+  const then = previousOf(item, known.previous);
+  const limit = denyLimit(item, known.access);
+  const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
+  return (
+    <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body sm:grid-cols-2 sm:gap-x-6 sm:py-3">
+      <Fact term={review('signIn')} help="signIn">
+        <LastSignIn item={item} review={known.review} />
+      </Fact>
+      <Fact term={review('advice')} help="recommendation">
+        <AdviceSentence item={item} review={known.review} />
+      </Fact>
+      {item.resource && isDescribed(item) && (
+        <Fact wide term={t('access')}>
+          <AccessAbout resource={item.resource} />
+        </Fact>
+      )}
+      {then && (
+        <Fact wide term={t('lastTime')} help="lastTime">
+          <Earlier answer={then} me={known.me} />
+        </Fact>
+      )}
+      {earlier && (
+        <Fact wide term={t('earlierStage')} help="earlierStage">
+          <Earlier answer={earlier} me={known.me} />
+        </Fact>
+      )}
+      {limit && (
+        <Fact wide term={t('limit')} help="deny">
+          {limits(limit)}
+        </Fact>
+      )}
+    </dl>
+  );
+}

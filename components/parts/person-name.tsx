@@ -1,0 +1,56 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../lib/review/model';
+import { ownName } from '../../lib/review/principal';
+import { safeText } from '../../lib/review/text';
+import { routes } from '../../lib/routes';
+import { classNames } from '../ui/class-names';
+import { useTabStop } from '../ui/tab-stop';
+import { usePrincipalWords, useTellingId } from './item-name';
+import { SignInName, TenantText } from './tenant-text';
+
+/** The name of an item's principal, leading to the page that decides about it alone. */
+export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneLine?: boolean }) {
+  const name = usePrincipalWords()(item.principal);
+  const tabStop = useTabStop();
+  return (
+    <Link
+      href={routes.decision({
+        definitionId: item.definitionId,
+        instanceId: item.instanceId,
+        itemId: item.id,
+      })}
+      prefetch={false}
+      tabIndex={tabStop}
+      className={classNames(
+        'text-body font-semibold underline-offset-4 hover:text-accent hover:underline',
+        oneLine ? 'block truncate' : 'inline-flex min-h-11 items-center md:min-h-6',
+      )}
+    >
+      <TenantText text={name} />
+    </Link>
+  );
+}
+
+/** Who or what an item is about, with its sign-in name and whatever else tells it from others. */
+export function PersonName({ item }: { item: DecisionItem }) {
+  const t = useTranslations('principal');
+  const { userPrincipalName, kind } = item.principal;
+  const name = usePrincipalWords()(item.principal);
+  const id = useTellingId()(item);
+  return (
+    <>
+      <PersonLink item={item} />
+      {safeText(userPrincipalName) && safeText(userPrincipalName) !== name && (
+        <span className="block text-sm text-quiet">
+          <SignInName name={userPrincipalName} />
+        </span>
+      )}
+      {kind !== 'user' && ownName(item.principal) && (
+        <span className="block text-sm text-quiet">{t(`kind.${kind}`)}</span>
+      )}
+      {id && <span className="block text-sm text-quiet">{id}</span>}
+    </>
+  );
+}

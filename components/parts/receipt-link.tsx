@@ -1,0 +1,32 @@
+'use client';
+import { ReceiptText } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { ReviewRef } from '../../lib/review/model';
+import { routes } from '../../lib/routes';
+import { QuietLink } from '../ui/quiet-link';
+import { TenantText } from './tenant-text';
+
+interface ReceiptLinkProps {
+  reference: ReviewRef;
+  /** The review's name, where several are on the page. */
+  of?: string;
+}
+
+/** To what was decided in a review, to keep or to show; from every state of it. */
+export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
+  const t = useTranslations('review');
+  return (
+    <QuietLink href={routes.receipt(reference)} icon={ReceiptText}>
+      {of === undefined ? (
+        <span className="max-lg:sr-only">{t('receipt')}</span>
+      ) : (
+        <span>
+          {t.rich('receiptOf', {
+            of: (chunks) => <span className="sr-only">{chunks}</span>,
+            name: () => <TenantText text={of} limit={120} />,
+          })}
+        </span>
+      )}
+    </QuietLink>
+  );
+}

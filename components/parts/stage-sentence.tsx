@@ -1,0 +1,30 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { formatList } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import type { Review } from '../../lib/review/model';
+import { stageFacts } from '../../lib/review/stages';
+import { ExactTime } from '../ui/moment';
+
+/** Which stage this is, until when it runs, and who goes on from it; nothing for a review without stages. */
+export function StageSentence({ review }: { review: Review }) {
+  const t = useTranslations('stage');
+  const reader = useReader();
+  const stage = stageFacts(review);
+  if (!stage) return null;
+  const { number, of, last, movesOn, earlierShown, endsAt } = stage;
+  const words = (decisions: Exclude<typeof movesOn, 'all' | null>) =>
+    formatList(
+      decisions.map((decision) => t(`decision.${decision}`)),
+      reader,
+    );
+  return (
+    <p>
+      {number !== null && of > 0 && t('which', { number, of })}{' '}
+      {endsAt !== null && t.rich('ends', { when: () => <ExactTime iso={endsAt} /> })} {last && t('last')}
+      {movesOn === 'all' && t('allMoveOn')}
+      {movesOn !== null && movesOn !== 'all' && t('moveOn', { decisions: words(movesOn) })}{' '}
+      {number !== null && number > 1 && !earlierShown && t('earlierHidden')}
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+import { History } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { type PastReviews, usePastReviews } from '../../lib/queries/past-reviews';
+import type { Review } from '../../lib/review/model';
+import { routes } from '../../lib/routes';
+import { BackToInbox } from '../parts/back-to-inbox';
+import { Due } from '../parts/due';
+import { ProblemPanel } from '../parts/problem-panel';
+import { ReceiptLink } from '../parts/receipt-link';
+import { TenantText } from '../parts/tenant-text';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { PastSkeleton } from './past-skeleton';
+
+/** One ended review: to each decision with its outcome, and to the receipt. */
+function PastEntry({ review }: { review: Review }) {
+  const t = useTranslations('past');
+  const { definition, instance } = review;
+  const ref = { definitionId: definition.id, instanceId: instance.id };
+  return (
+    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2.5 hover:bg-accent-wash/40">
+      <h2 className="min-w-0 basis-full font-semibold md:flex-1 md:basis-64">
+        <Link href={routes.review(ref)} className="after:absolute after:inset-0 hover:text-accent">
+          <TenantText text={definition.displayName} />
+        </Link>
+      </h2>
+      <span className="text-sm">
+        <Due review={review} />
+      </span>
+      <span className="text-sm text-quiet">
+        {t(instance.status === 'Applied' ? 'applied' : 'notApplied')}
+      </span>
+      <span className="relative z-10 ms-auto">
+        <ReceiptLink reference={ref} of={definition.displayName} />
+      </span>
+    </li>
+  );
+}
+
+function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
+  const t = useTranslations('past');
+  if (read.reviews.length === 0)
+    return (
+      <section className="mt-5 card px-6 py-14 text-center">
+        <History aria-hidden="true" className="mx-auto size-9 text-quiet" strokeWidth={1.5} />
+        <p className="mx-auto mt-3 max-w-sm text-quiet">{t('empty')}</p>
+      </section>
+    );
+  return (
+    <ul aria-label={t('heading')} className="mt-4 divide-y divide-line card">
+      {read.reviews.map((review) => (
+        <PastEntry key={review.instance.id} review={review} />
+      ))}
+    </ul>
+  );
+}
+
+/** Reviews that have ended: what I decided in them, and what became of it. */
+export function PastReviewsPage() {
+  const t = useTranslations('past');
+  const app = useTranslations('app');
+  const titles = useTranslations('titles');
+  const { read, problem, reload, reloading } = usePastReviews();
+  if (!read && !problem) return <PastSkeleton />;
+  const missing = read !== null && (read.unread > 0 || read.broken);
+  return (
+    <>
+      <PageTitle page={titles('past')} />
+      <BackToInbox />
+      <PageHeading className="heading">{t('heading')}</PageHeading>
+      <p role="status" className="min-h-5 text-sm text-quiet">
+        {read && t('lead', { count: read.reviews.length })}
+      </p>
+      {!read && problem && (
+        <div className="mt-4 max-w-column">
+          <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
+        </div>
+      )}
+      {read && <Entries read={read} />}
+      {missing && (
+        <div className="mt-6 max-w-column">
+          <Notice
+            tone="warn"
+            live="status"
+            actions={
+              <Button onClick={reload} disabled={reloading}>
+                {app('tryAgain')}
+              </Button>
+            }
+          >
+            <p>{t('unread')}</p>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

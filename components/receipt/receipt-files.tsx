@@ -1,0 +1,83 @@
+'use client';
+import { Copy, FileBraces, FileSpreadsheet, Printer } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { copyText } from '../../lib/browser';
+import { csvFile } from '../../lib/review/receipt/files';
+import type { Receipt } from '../../lib/review/receipt/model';
+import { useAnnounce } from '../ui/announcer';
+import { Button } from '../ui/button';
+import { saveFile } from './save-file';
+import { useJsonFile } from './use-json-file';
+import { useReceiptWords } from './use-receipt-words';
+
+const ICON = 'size-4.5 shrink-0';
+
+function Checksum({ sha256 }: { sha256: string | undefined }) {
+  const t = useTranslations('receipt');
+  const announce = useAnnounce();
+  const copy = async () => {
+    if (!sha256) return;
+    announce(t((await copyText(sha256)) ? 'copied' : 'notCopied'));
+  };
+  return (
+    <div className="mt-4">
+      <h3 className="text-sm text-quiet">{t('checksum')}</h3>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {sha256 ? (
+          <code dir="ltr" className="select-all break-all text-sm">
+            {sha256}
+          </code>
+        ) : (
+          <span className="text-sm text-quiet">{t('checksumMaking')}</span>
+        )}
+        <Button
+          look="quiet"
+          className="-ms-2 px-2 print:hidden"
+          disabled={!sha256}
+          onClick={() => void copy()}
+        >
+          <Copy aria-hidden="true" className={ICON} />
+          {t('copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface ReceiptFilesProps {
+  receipt: Receipt;
+  /** Being read, or not all of it is here: then there is nothing to keep yet. */
+  unready: boolean;
+}
+
+/** The ways to keep a receipt: on paper, for people, and without loss. */
+export function ReceiptFiles({ receipt, unready }: ReceiptFilesProps) {
+  const t = useTranslations('receipt');
+  const heading = useId();
+  const words = useReceiptWords();
+  const json = useJsonFile(receipt);
+  return (
+    <section aria-labelledby={heading} className="mt-6 max-w-prose">
+      <h2 id={heading} className="sr-only">
+        {t('actions')}
+      </h2>
+      <div className="flex flex-wrap gap-2 print:hidden">
+        <Button look="primary" disabled={unready || !json} onClick={() => window.print()}>
+          <Printer aria-hidden="true" className={ICON} />
+          {t('print')}
+        </Button>
+        <Button disabled={unready} onClick={() => saveFile(csvFile(receipt, words))}>
+          <FileSpreadsheet aria-hidden="true" className={ICON} />
+          {t('csv')}
+        </Button>
+        <Button disabled={unready || !json} onClick={() => json && saveFile(json)}>
+          <FileBraces aria-hidden="true" className={ICON} />
+          {t('json')}
+        </Button>
+      </div>
+      <p className="mt-2 text-sm text-quiet print:hidden">{t('jsonHint')}</p>
+      {!unready && <Checksum sha256={json?.sha256} />}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatNumber } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import { decisionBlockedBy } from '../../lib/review/decidable';
+import type { Review } from '../../lib/review/model';
+import type { Receipt } from '../../lib/review/receipt/model';
+import { routes } from '../../lib/routes';
+import { SignInName, TenantText } from '../parts/tenant-text';
+import { ExactTime } from '../ui/moment';
+import { PageHeading } from '../ui/page-heading';
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{term}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  );
+}
+
+/** Until when what is on the receipt can change. */
+function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
+  const t = useTranslations('receipt');
+  const { endsAt } = receipt.review;
+  if (decisionBlockedBy(review)) return <Fact term={t('final')}>{t('finalText')}</Fact>;
+  if (!endsAt) return <Fact term={t('final')}>{t('noEnd')}</Fact>;
+  return (
+    <Fact term={t('until')}>
+      <ExactTime iso={endsAt} />
+    </Fact>
+  );
+}
+
+/** Back to the review a receipt is of. */
+export function BackToReview({ definitionId, instanceId }: { definitionId: string; instanceId: string }) {
+  const t = useTranslations('receipt');
+  return (
+    <Link
+      href={routes.review({ definitionId, instanceId })}
+      className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden"
+    >
+      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      {t('back')}
+    </Link>
+  );
+}
+
+/** Whose receipt this is, of what, how much of it, as of when, and until when it can change. */
+export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Review }) {
+  const t = useTranslations('receipt');
+  const reader = useReader();
+  const { reviewer, entries, asked } = receipt;
+  const { stageNumber, displayName } = receipt.review;
+  const decided = entries.filter(({ standing }) => standing === 'counts').length;
+  return (
+    <header>
+      <BackToReview {...receipt.review} />
+      <PageHeading className="mt-1 heading md:text-3xl">{t('heading')}</PageHeading>
+      <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
+        <Fact term={t('review')}>
+          <TenantText text={displayName} />
+          {stageNumber !== null && (
+            <span className="block text-sm">{t('stage', { number: stageNumber })}</span>
+          )}
+        </Fact>
+        <Fact term={t('reviewer')}>
+          <TenantText text={reviewer.displayName} />
+          <span className="block text-sm font-normal text-quiet">
+            <SignInName name={reviewer.userPrincipalName} />
+          </span>
+        </Fact>
+        <Fact term={t('decided')}>
+          {t('decidedOf', { decided: formatNumber(decided, reader), asked: formatNumber(asked, reader) })}
+        </Fact>
+        <Fact term={t('readAt')}>
+          <ExactTime iso={receipt.readAt} />
+        </Fact>
+        <Until receipt={receipt} review={review} />
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,114 @@
+'use client';
+import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { formatDay, formatExact } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import { ownName } from '../../lib/review/principal';
+import type { ReceiptEntry } from '../../lib/review/receipt/model';
+import { safeText } from '../../lib/review/text';
+import type { Whose } from '../../lib/review/whose-access';
+import { AccessName } from '../parts/access-name';
+import { ApplyOutcome } from '../parts/apply-outcome';
+import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
+import { usePrincipalWords, useTellingId } from '../parts/item-name';
+import { SignInName, TenantText } from '../parts/tenant-text';
+
+interface PartProps {
+  entry: ReceiptEntry;
+}
+
+export interface EntryProps extends PartProps {
+  whose: Whose;
+  /** Whether the review has ended. */
+  ended: boolean;
+}
+
+const ICON = 'mt-0.5 size-4 shrink-0';
+
+/** Who was decided about. */
+export function Person({ entry }: PartProps) {
+  const { principal } = entry;
+  const t = useTranslations('principal');
+  const name = usePrincipalWords()(principal);
+  const id = useTellingId()({ ...entry, id: entry.itemId });
+  return (
+    <>
+      <span className="font-semibold">
+        <TenantText text={name} />
+      </span>
+      {safeText(principal.userPrincipalName) && principal.userPrincipalName !== name && (
+        <span className="block text-quiet">
+          <SignInName name={principal.userPrincipalName} />
+        </span>
+      )}
+      {principal.kind !== 'user' && ownName(principal) && (
+        <span className="block text-quiet">{t(`kind.${principal.kind}`)}</span>
+      )}
+      {id && <span className="block text-quiet">{id}</span>}
+    </>
+  );
+}
+
+export function Access({ entry: { resource } }: PartProps) {
+  return resource ? <AccessName resource={resource} /> : null;
+}
+
+/** The answer that Graph shows: word and icon. */
+export function TheDecision({ entry, whose }: Pick<EntryProps, 'entry' | 'whose'>) {
+  const words = useDecisionWords(whose);
+  const undecided = entry.decision === 'NotReviewed';
+  const Icon = undecided ? CircleDashed : ACT_ICONS[entry.decision];
+  return (
+    <span className={`inline-flex items-start gap-1.5 ${undecided ? 'text-quiet' : 'font-semibold'}`}>
+      <Icon aria-hidden="true" className={ICON} />
+      {words(entry.decision)}
+    </span>
+  );
+}
+
+export function EntryReason({ entry: { reason } }: PartProps) {
+  return <TenantText text={reason} limit={4000} />;
+}
+
+/** When it was answered, as Graph tells; the minute too on paper, where nothing can be pressed. */
+export function Answered({ entry: { reviewedAt } }: PartProps) {
+  const reader = useReader();
+  const time = reviewedAt === null ? null : new Date(reviewedAt);
+  if (!time || Number.isNaN(time.getTime())) return null;
+  return (
+    <time dateTime={time.toISOString()} lang={reader.locale} title={formatExact(time, reader)}>
+      <span className="print:hidden">{formatDay(time, reader)}</span>
+      <span className="hidden print:inline">{formatExact(time, reader)}</span>
+    </time>
+  );
+}
+
+/** Whether it counts, and on paper what to quote when somebody asks. */
+export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
+  const t = useTranslations('receipt');
+  const { standing, changeNotSaved, writes } = entry;
+  const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
+  const sends = writes.reduce((sum, write) => sum + write.sends, 0);
+  const ids = writes.flatMap(({ requestIds }) => requestIds);
+  return (
+    <>
+      <span className="inline-flex items-start gap-1.5">
+        <Icon
+          aria-hidden="true"
+          className={`${ICON} ${standing === 'counts' ? 'text-accent' : 'text-quiet'}`}
+        />
+        {t(`standing.${standing}`)}
+      </span>
+      <ApplyOutcome of={entry} ended={ended} />
+      {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
+      {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}
+      {ids.length > 0 && (
+        <span className="hidden break-all text-quiet print:block">
+          {t(ids.length > 1 ? 'references' : 'reference', {
+            id: ids.map((id) => safeText(id, 80)).join(' '),
+          })}
+        </span>
+      )}
+    </>
+  );
+}

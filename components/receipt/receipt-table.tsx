@@ -1,0 +1,123 @@
+'use client';
+import { memo, useMemo, useState, useTransition } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatNumber } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import type { Receipt, ReceiptEntry } from '../../lib/review/receipt/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { ItemsToldApart } from '../parts/item-name';
+import { Button } from '../ui/button';
+import { useWide } from '../ui/use-wide';
+import { ReceiptCard } from './receipt-card';
+import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
+import { usePrinting } from './use-printing';
+
+/** As many as one looks through; the rest is a press away. */
+const SHOWN_AT_FIRST = 200;
+const HEAD =
+  'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4 print:px-1.5';
+const CELL = 'px-3 py-2.5 align-top first:ps-4 last:pe-4 print:px-1.5 print:py-1';
+const COLUMNS = [
+  ['person', 'w-56 print:w-auto'],
+  ['access', 'w-44 print:w-auto'],
+  ['decision', 'w-36 print:w-24'],
+  ['reason', ''],
+  ['answered', 'w-44 print:w-28'],
+  ['standing', 'w-48 print:w-36'],
+] as const;
+
+const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
+  return (
+    <tr className="break-inside-avoid">
+      <th scope="row" className={`${CELL} text-start font-normal`}>
+        <Person entry={entry} />
+      </th>
+      <td className={CELL}>
+        <Access entry={entry} />
+      </td>
+      <td className={CELL}>
+        <TheDecision entry={entry} whose={whose} />
+      </td>
+      <td className={CELL}>
+        <EntryReason entry={entry} />
+      </td>
+      <td className={CELL}>
+        <Answered entry={entry} />
+      </td>
+      <td className={CELL}>
+        <Saved entry={entry} ended={ended} />
+      </td>
+    </tr>
+  );
+});
+
+function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: string; ended: boolean }) {
+  const t = useTranslations('receipt');
+  return (
+    <table className="w-full min-w-[60rem] table-fixed text-sm print:min-w-0 print:text-[0.6875rem]">
+      <caption className="sr-only">{t('people')}</caption>
+      <thead className="border-b border-line print:table-header-group">
+        <tr>
+          {COLUMNS.map(([column, width]) => (
+            <th key={column} scope="col" className={`${HEAD} ${width}`}>
+              {column === 'answered' ? t('answered') : t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {entries.map((entry) => (
+          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was decided: a table at a desk and on paper, where all of it stands; cards on a phone. */
+export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: boolean }) {
+  const t = useTranslations('receipt');
+  const reader = useReader();
+  const wide = useWide();
+  const printing = usePrinting();
+  const [all, setAll] = useState(false);
+  const [, startShowing] = useTransition();
+  const { entries, reviewer: signedIn } = receipt;
+  const me = signedIn.userId;
+  const items = useMemo(() => entries.map((entry) => ({ ...entry, id: entry.itemId })), [entries]);
+  const shown = all || printing ? entries : entries.slice(0, SHOWN_AT_FIRST);
+  const count = formatNumber(entries.length, reader);
+  return (
+    <ItemsToldApart items={items}>
+      <div className="mt-8">
+        <h2 id="decided" className="mb-3 text-lg font-semibold">
+          {t('people')}
+        </h2>
+        {wide || printing ? (
+          <section
+            aria-labelledby="decided"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+            tabIndex={0}
+            className="overflow-x-auto card print:overflow-visible print:rounded-none print:border-x-0"
+          >
+            <Table entries={shown} me={me} ended={ended} />
+          </section>
+        ) : (
+          <ul aria-label={t('people')} className="divide-y divide-line card">
+            {shown.map((entry) => (
+              <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
+            ))}
+          </ul>
+        )}
+        {shown.length < entries.length && (
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+            <p className="text-sm text-quiet">
+              {t('shown', { shown: formatNumber(shown.length, reader), count })}
+            </p>
+            <Button onClick={() => startShowing(() => setAll(true))}>{t('showAll', { count })}</Button>
+          </div>
+        )}
+      </div>
+    </ItemsToldApart>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../lib/review/decidable';
+import type { ReviewRef } from '../../lib/review/model';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Button } from '../ui/button';
+import { ExactTime } from '../ui/moment';
+import { Notice } from '../ui/notice';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { ReceiptFiles } from './receipt-files';
+import { BackToReview, ReceiptHead } from './receipt-head';
+import { ReceiptSkeleton } from './receipt-skeleton';
+import { ReceiptTable } from './receipt-table';
+import { type ReceiptFacts, useReceiptFacts } from './use-receipt-facts';
+
+/** What keeps a receipt from being the whole and latest truth. */
+function Reservations({ read, receipt }: ReceiptFacts) {
+  const t = useTranslations('receipt');
+  const { asOf, complete, problem, reload, reloading } = read;
+  return (
+    <div className="mt-6 max-w-column space-y-3 empty:hidden">
+      {receipt && receipt.notSaved > 0 && (
+        <Notice tone="warn" title={t('notSaved', { count: receipt.notSaved })}>
+          <p>{t('notSavedText')}</p>
+        </Notice>
+      )}
+      {asOf !== null && (
+        <Notice tone="warn" live="status">
+          <p>{t.rich('asOf', { when: () => <ExactTime iso={new Date(asOf).toISOString()} /> })}</p>
+        </Notice>
+      )}
+      {!complete && !reloading && problem && <Notice tone="warn">{t('partial')}</Notice>}
+      {problem && (
+        <div className="print:hidden">
+          <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptFacts['read'] }) {
+  const t = useTranslations('receipt');
+  const titles = useTranslations('titles');
+  return (
+    <div className="max-w-column space-y-4">
+      <PageTitle page={titles('receipt')} />
+      <BackToReview {...reference} />
+      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
+      <ProblemPanel
+        problem={read.problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={read.reload}
+        retrying={read.reloading}
+      />
+    </div>
+  );
+}
+
+/** All that the reviewer decided in one review, read back from Microsoft: to look at, to print and to keep. */
+export function ReceiptPage({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('receipt');
+  const titles = useTranslations('titles');
+  const { read, receipt } = useReceiptFacts(reference);
+  const { review, complete, reloading, reload } = read;
+  if (read.state === 'failed') return <Failed reference={reference} read={read} />;
+  if (!review || !receipt) return <ReceiptSkeleton />;
+  const reading = reloading || (!complete && !read.problem);
+  return (
+    <>
+      <PageTitle page={titles('receipt')} />
+      <ReceiptHead receipt={receipt} review={review} />
+      <div className="mt-2 flex min-h-11 items-center gap-3 print:hidden">
+        <Button look="quiet" className="-ms-4" disabled={reading} onClick={reload}>
+          {t('again')}
+        </Button>
+        <p role="status" className="text-sm text-quiet">
+          {reading && t('reading')}
+        </p>
+      </div>
+      <Reservations read={read} receipt={receipt} />
+      {receipt.entries.length > 0 ? (
+        <>
+          <ReceiptFiles receipt={receipt} unready={reading || !complete} />
+          {receipt.repeats > 0 && (
+            <p className="mt-4 text-sm text-quiet">{t('repeats', { count: receipt.repeats })}</p>
+          )}
+          <ReceiptTable receipt={receipt} ended={hasEnded(review)} />
+        </>
+      ) : (
+        complete && (
+          <section className="mt-8 max-w-column card px-6 py-10">
+            <h2 className="text-xl font-semibold">{t('nothing')}</h2>
+            <p className="mt-1.5 text-quiet">{t('nothingText')}</p>
+          </section>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReceiptFile } from '../../lib/review/receipt/files';
+
+/** How long a browser may take to begin its download. */
+const FOR_A_MINUTE = 60_000;
+
+/** Hands a file to the browser to keep. */
+export function saveFile({ name, type, bytes }: ReceiptFile): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), FOR_A_MINUTE);
+}

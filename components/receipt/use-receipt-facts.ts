@@ -1,0 +1,30 @@
+'use client';
+import { useMemo } from 'react';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { type OneReview, useReview } from '../../lib/queries/one-review';
+import { useReceipt } from '../../lib/queries/receipt';
+import type { ReviewRef } from '../../lib/review/model';
+import { receiptOf } from '../../lib/review/receipt/build';
+import type { Receipt } from '../../lib/review/receipt/model';
+
+export interface ReceiptFacts {
+  read: OneReview;
+  /** Null while nothing was read. */
+  receipt: Receipt | null;
+}
+
+/** The receipt of a review as it can be told now; a new one whenever something was read. */
+export function useReceiptFacts(ref: ReviewRef): ReceiptFacts {
+  const read = useReview(ref);
+  const { entries: writes } = useReceipt(ref);
+  const reviewer = useReviewer();
+  const { review, items, answers, complete, asOf, readAt } = read;
+  const listed = asOf ?? readAt;
+  const receipt = useMemo(() => {
+    if (!review || listed === null) return null;
+    // Single items were read back after the list was.
+    const last = writes.reduce((latest, { confirmedAt }) => Math.max(latest, confirmedAt), listed);
+    return receiptOf({ review, items, complete, answers, writes, reviewer, readAt: last });
+  }, [review, items, complete, answers, writes, reviewer, listed]);
+  return { read, receipt };
+}

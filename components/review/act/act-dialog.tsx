@@ -1,0 +1,144 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReasons } from '../../../lib/queries/reasons';
+import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
+import { bulkSummary } from '../../../lib/review/bulk';
+import type { DecisionItem, Intent } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useCounted } from '../../parts/item-name';
+import { pressOf, saves } from '../../parts/keys';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ActAgain } from './act-again';
+import { ActReasons } from './act-reasons';
+import { ActSummary } from './act-summary';
+import { PeopleOfAct } from './people-of-act';
+import { QuestionTitle } from './question-words';
+import { intentsWithReasons, type ActReasons as Reasons } from './reasons-of-act';
+import { useAskTwice } from './use-ask-twice';
+
+export interface ActDialogProps {
+  act: Act;
+  /** Whom the act is about: one person, a selection, or everybody who matches. */
+  items: readonly DecisionItem[];
+  known: Known;
+  /** The reason it opens with: one that was typed before a reload. */
+  reason?: string;
+  onReason?(reason: string): void;
+  onSave(intents: Intent[], options?: { accepting?: boolean }): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/**
+ * The question before decisions are sent: how many, who among them is advised otherwise, what happens, and why. Asked a
+ * second time where many are meant or advice is overridden in bulk.
+ */
+export function ActDialog(props: ActDialogProps) {
+  const { act, items, known, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
+  const t = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const row = useTranslations('row');
+  const counted = useCounted();
+  const { remember } = useReasons();
+  const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
+  const [tried, setTried] = useState(false);
+  const { again, ready, second, ask, back } = useAskTwice();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const exceptionsField = useRef<HTMLTextAreaElement>(null);
+  // What was on screen when the question was asked: items that change behind it don't change what is being agreed to.
+  const [asked] = useState(items);
+  const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
+  const { settings } = known.review.definition;
+  const [only, ...others] = asked;
+  const single = only && others.length === 0 ? only : undefined;
+  const affected = asked.length - summary.untouched.length;
+  const exceptions = summary.against.length < affected ? summary.against.length : 0;
+  const problem = actReasonProblem(act, reasons.all, settings);
+  const exceptionsProblem =
+    reasons.exceptions === null ? undefined : actReasonProblem(act, reasons.exceptions, settings);
+
+  const doIt = single && act !== 'accept' ? row(`save.${act}`) : t(`do.${act}`, counted(affected));
+
+  const change = (next: Reasons) => {
+    setReasons(next);
+    if (next.all !== reasons.all) onReason?.(next.all);
+  };
+  const send = (given: Reasons = reasons) => {
+    for (const text of [given.all, given.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
+    onSave(intentsWithReasons(act, asked, summary.against, given), { accepting: act === 'accept' });
+  };
+  /** A suggested reason is taken as it is: one tap less for the commonest reasons. */
+  const pick = (all: string) => {
+    change({ ...reasons, all });
+    if (summary.askTwice) ask();
+    else send({ ...reasons, all });
+  };
+  const save = () => {
+    setTried(true);
+    if (problem) field.current?.focus();
+    else if (exceptionsProblem) exceptionsField.current?.focus();
+    else if (summary.askTwice) ask();
+    else send();
+  };
+  return (
+    <Dialog
+      open
+      onClose={() => (again && !ready ? second.current?.focus() : onClose())}
+      returnFocusTo={returnFocusTo}
+      {...(act === 'NotReviewed' || affected === 0 ? {} : { initialFocus: field })}
+      title={
+        single && act !== 'accept' ? (
+          <QuestionTitle act={act} item={single} known={known} />
+        ) : (
+          dialog(act, counted(affected))
+        )
+      }
+      description={
+        affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />
+      }
+      onKeyDown={(event) => {
+        if (!saves(pressOf(event))) return;
+        event.preventDefault();
+        if (again) ready && send();
+        else if (affected > 0) save();
+      }}
+      actions={
+        again ? (
+          <>
+            <Button look="primary" disabled={!ready} onClick={() => send()}>
+              {t(`yes.${act}`, { count: affected })}
+            </Button>
+            <Button onClick={back}>{t('back')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={save} disabled={affected === 0}>
+              {summary.askTwice ? t('checkAndSave') : doIt}
+            </Button>
+            <Button onClick={onClose}>{dialog('cancel')}</Button>
+          </>
+        )
+      }
+    >
+      {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
+      {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} items={asked} known={known} />}
+      {affected > 0 && !again && act !== 'NotReviewed' && (
+        <ActReasons
+          ref={field}
+          exceptionsRef={exceptionsField}
+          reasons={reasons}
+          onReasons={change}
+          onPick={reasons.exceptions === null ? pick : undefined}
+          act={act}
+          required={actNeedsReason(act, settings)}
+          problem={tried || problem === 'tooLong' ? problem : undefined}
+          exceptionsProblem={tried || exceptionsProblem === 'tooLong' ? exceptionsProblem : undefined}
+          exceptions={exceptions}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,122 @@
+'use client';
+import { CalendarX2, type LucideIcon, Scale, ShieldAlert, UserRoundPen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
+import type { BulkSummary } from '../../../lib/review/bulk';
+import { denyLimit } from '../../../lib/review/limits';
+import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useCounted } from '../../parts/item-name';
+import { Names } from '../../parts/names';
+import { TheirAnswers } from '../../parts/their-answers';
+import { ScrollRegion } from '../../ui/scroll-region';
+import { QuestionFacts } from './question-words';
+import { WhatHappens } from './what-happens';
+
+interface PointProps {
+  icon: LucideIcon;
+  title: ReactNode;
+  children: ReactNode;
+}
+
+/** One thing to know before saving: said in words, with a sign at its side. */
+function Point({ icon: Icon, title, children }: PointProps) {
+  return (
+    <li className="flex gap-3">
+      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-warn" />
+      <div className="min-w-0 space-y-0.5">
+        <p className="font-medium">{title}</p>
+        <div className="text-body text-quiet">{children}</div>
+      </div>
+    </li>
+  );
+}
+
+/** Why a Deny can't take effect for some, one sentence a reason. */
+function Limits({ items, known }: { items: readonly DecisionItem[]; known: Known }) {
+  const t = useTranslations('limits');
+  const limits = new Set<DenyLimit>();
+  for (const item of items) {
+    const limit = denyLimit(item, known.access);
+    if (limit) limits.add(limit);
+  }
+  return [...limits].map((limit) => <p key={limit}>{t(limit)}</p>);
+}
+
+interface ActSummaryProps {
+  act: Act;
+  items: readonly DecisionItem[];
+  summary: BulkSummary;
+  known: Known;
+}
+
+/** Before anything is sent: what happens, who is advised otherwise, was denied before, can't lose it, or has an answer that is replaced. */
+export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
+  const t = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const counted = useCounted();
+  const { decisions, untouched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
+  const named = { Approve: 0, Deny: 0, ...Object.fromEntries(decisions) };
+  const only = items.length === 1 ? items[0] : undefined;
+  const points = against.length + deniedLastTime.length + cannotTakeEffect.length + replaces.length;
+  return (
+    <>
+      {act === 'accept' && (
+        <p>
+          {dialog('summary', {
+            approve: named.Approve,
+            approving: counted(named.Approve).who,
+            deny: named.Deny,
+            denying: counted(named.Deny).who,
+            none: untouched.length,
+            Without: counted(untouched.length).Who,
+          })}
+        </p>
+      )}
+      {items.some((item) => whoseAccess(item, known.me) === 'own') && (
+        <p className="font-medium">{t(items.length === 1 ? 'ownOnly' : 'ownAmong')}</p>
+      )}
+      {only && act !== 'accept' ? (
+        <p className="text-quiet">
+          <QuestionFacts act={act} item={only} known={known} />
+        </p>
+      ) : (
+        <WhatHappens act={act} review={known.review} items={items} />
+      )}
+      {points > 0 && (
+        <ScrollRegion
+          label={t('points')}
+          className="-mx-2 max-h-[max(28dvh,12rem)] border-y border-line px-2 py-3 sm:max-h-[max(36dvh,12rem)]"
+        >
+          <ul className="space-y-3">
+            {against.length > 0 && (
+              <Point icon={Scale} title={t('against', counted(against.length))}>
+                <Names items={against} />
+              </Point>
+            )}
+            {deniedLastTime.length > 0 && (
+              <Point icon={CalendarX2} title={t('deniedLastTime', counted(deniedLastTime.length))}>
+                <Names items={deniedLastTime} />
+              </Point>
+            )}
+            {cannotTakeEffect.length > 0 && (
+              <Point icon={ShieldAlert} title={t('cannotTakeEffect', counted(cannotTakeEffect.length))}>
+                <p>
+                  <Names items={cannotTakeEffect} />
+                </p>
+                <Limits items={cannotTakeEffect} known={known} />
+              </Point>
+            )}
+            {replaces.length > 0 && (
+              <Point icon={UserRoundPen} title={dialog('replaces', { count: replaces.length })}>
+                <TheirAnswers items={replaces} me={known.me} />
+              </Point>
+            )}
+          </ul>
+        </ScrollRegion>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+import { type AskedPeople, useKeptAskedPeople } from '../../../lib/queries/asked-people';
+
+const AskedPeopleContext = createContext<AskedPeople>({ asked: new Map(), remember: () => {} });
+
+/** Lets every row and question of a review know whom the reviewer asked. */
+export function WithAskedPeople({ children }: { children: ReactNode }) {
+  return <AskedPeopleContext value={useKeptAskedPeople()}>{children}</AskedPeopleContext>;
+}
+
+export const useAskedPeople = (): AskedPeople => useContext(AskedPeopleContext);

@@ -1,0 +1,110 @@
+'use client';
+import {
+  CircleAlert,
+  CircleCheck,
+  CloudOff,
+  Hourglass,
+  LoaderCircle,
+  type LucideIcon,
+  MonitorSmartphone,
+  UserRoundPen,
+} from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useOutboxPlace } from '../../../lib/queries/outbox-status';
+import { sentenceOf } from '../../../lib/review/causes';
+import type { ItemState } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+import { makerName } from '../../../lib/review/principal';
+import { TenantText } from '../../parts/tenant-text';
+import { useSecondsLeft } from '../../parts/use-seconds-left';
+import { Moment } from '../../ui/moment';
+import { useTabStop } from '../../ui/tab-stop';
+
+/** Nothing turns: a list can have dozens of rows on their way, and what moves is told above them. */
+const LOOKS: Record<ItemState['step'], { Icon: LucideIcon; ink: string }> = {
+  device: { Icon: MonitorSmartphone, ink: '' },
+  sending: { Icon: LoaderCircle, ink: '' },
+  checking: { Icon: LoaderCircle, ink: '' },
+  saved: { Icon: CircleCheck, ink: 'text-accent' },
+  conflict: { Icon: UserRoundPen, ink: 'text-bad' },
+  replaced: { Icon: UserRoundPen, ink: 'text-bad' },
+  failed: { Icon: CircleAlert, ink: 'text-bad' },
+};
+const WAITS: Record<'turn' | 'network' | 'signIn' | 'throttle', LucideIcon> = {
+  turn: MonitorSmartphone,
+  network: CloudOff,
+  signIn: MonitorSmartphone,
+  throttle: Hourglass,
+};
+
+/** What waits to be sent: where it lies until then, and what for. Seconds that Microsoft asked to wait are counted down. */
+function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: number | undefined }) {
+  const t = useTranslations('item');
+  const place = useOutboxPlace();
+  const seconds = useSecondsLeft(waitsFor === 'throttle' ? (until ?? null) : null);
+  if (seconds > 0) return t('deviceThrottle', { place, seconds });
+  if (waitsFor === 'network') return t('deviceNetwork', { place });
+  return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
+}
+
+const nameOfOther = ({ reviewedBy }: DecisionItem): string => (reviewedBy ? makerName(reviewedBy) : '');
+
+function StateWords({ state }: { state: ItemState }) {
+  const t = useTranslations('item');
+  const problems = useTranslations('problems');
+  switch (state.step) {
+    case 'device':
+      return <Waiting waitsFor={state.waitsFor} until={state.until} />;
+    case 'saved':
+      return <Moment iso={state.at}>{t('savedAt')}</Moment>;
+    case 'failed':
+      return t('needsYou', { title: problems(`${sentenceOf(state.problem)}.title`) });
+    case 'conflict':
+    case 'replaced':
+      return (
+        <span>
+          {t.rich(state.step === 'conflict' ? 'changedBy' : 'replaced', {
+            name: () => <TenantText text={nameOfOther(state.theirs)} limit={80} />,
+          })}
+        </span>
+      );
+    default:
+      return t(state.step);
+  }
+}
+
+interface ItemStateBadgeProps {
+  itemId: string;
+  state: ItemState;
+  onRetry: ((itemId: string) => void) | null;
+  /** In a row of a table, where every line counts. */
+  small?: boolean;
+}
+
+/** Where one choice stands on its way to Microsoft: an icon, and always words. */
+export function ItemStateBadge({ itemId, state, onRetry, small = false }: ItemStateBadgeProps) {
+  const t = useTranslations('item');
+  const tabStop = useTabStop();
+  const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
+  return (
+    <div className={small ? 'text-xs leading-4' : 'text-sm'}>
+      <span className="inline-flex items-start gap-1.5">
+        <Icon
+          aria-hidden="true"
+          className={`${small ? 'size-3.5' : 'mt-0.5 size-4'} shrink-0 ${LOOKS[state.step].ink}`}
+        />
+        <StateWords state={state} />
+      </span>
+      {state.step === 'failed' && onRetry && (
+        <button
+          type="button"
+          tabIndex={tabStop}
+          onClick={() => onRetry(itemId)}
+          className="flex min-h-11 items-center font-medium text-accent underline underline-offset-4 md:min-h-6"
+        >
+          {t('retry')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useDecisionWords } from '../../parts/decision-word';
+import { SignInWords } from '../../parts/evidence';
+import { ItemName, useCounted } from '../../parts/item-name';
+import { ScrollRegion } from '../../ui/scroll-region';
+
+/** More names than this are read in the list itself. */
+const MOST = 200;
+
+/** Whom an act is about, on demand: those who lose access first, then those decided against the recommendation. */
+export function PeopleOfAct({
+  act,
+  items,
+  known,
+}: {
+  act: Act;
+  items: readonly DecisionItem[];
+  known: Known;
+}) {
+  const t = useTranslations('act');
+  const counted = useCounted();
+  const words = useDecisionWords();
+  const ordered = useMemo(() => {
+    const meant = items.flatMap((item) => {
+      const decision = decisionFor(act, item);
+      if (!decision) return [];
+      const against = isAgainstAdvice(decision, item.advice);
+      return [{ item, decision, against, rank: (decision === 'Deny' ? 0 : 2) + (against ? 0 : 1) }];
+    });
+    return meant.sort((one, other) => one.rank - other.rank);
+  }, [act, items]);
+  if (ordered.length < 2) return null;
+  const rest = ordered.length - MOST;
+  return (
+    <details>
+      <summary className="inline-flex min-h-9 items-center link">
+        {t('showAll', counted(ordered.length))}
+      </summary>
+      <ScrollRegion label={t('people')} className="mt-1 max-h-48 border-y border-line py-2">
+        <ul className="space-y-1 text-body">
+          {ordered.slice(0, MOST).map(({ item, decision, against }) => (
+            <li key={item.id}>
+              <ItemName item={item} limit={120} />
+              <span className="text-quiet">
+                {act === 'accept' && ` · ${words(decision)}`} ·{' '}
+                <SignInWords item={item} review={known.review} />
+              </span>
+              {against && <span className="text-warn"> · {t('againstOne')}</span>}
+            </li>
+          ))}
+          {rest > 0 && <li className="text-quiet">{t('andMore', { count: rest })}</li>}
+        </ul>
+      </ScrollRegion>
+    </details>
+  );
+}

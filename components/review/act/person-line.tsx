@@ -1,0 +1,56 @@
+'use client';
+import { Fragment, type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePhotos } from '../../../lib/queries/photos';
+import type { DecisionItem } from '../../../lib/review/model';
+import { ownName } from '../../../lib/review/principal';
+import { safeText } from '../../../lib/review/text';
+import type { Known } from '../../../lib/review/workspace/view';
+import { SignInName, TenantText } from '../../parts/tenant-text';
+
+/** Guest or blocked, title, department, manager, address, with the photo: as much as the directory tells, nothing where it tells nothing. */
+export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
+  const t = useTranslations('facts');
+  const { photos, want } = usePhotos();
+  const what = useTranslations('principal.kind');
+  const { id, userPrincipalName, kind } = item.principal;
+  useEffect(() => want([id]), [want, id]);
+  const details = known.people?.get(id);
+  const photo = photos.get(id);
+  const text = (shown: string | null | undefined) =>
+    safeText(shown) === '' ? null : <TenantText text={shown ?? ''} limit={120} />;
+  const mark = (shown: string) => <strong className="font-medium text-ink">{shown}</strong>;
+  const manager = text(details?.manager);
+  const facts: { name: string; shown: ReactNode }[] = [
+    { name: 'what', shown: kind !== 'user' && ownName(item.principal) ? mark(what(kind)) : null },
+    { name: 'kind', shown: details?.kind === 'guest' ? mark(t('guest')) : null },
+    { name: 'enabled', shown: details?.enabled === false ? mark(t('blocked')) : null },
+    { name: 'title', shown: text(details?.jobTitle) },
+    { name: 'department', shown: text(details?.department) },
+    { name: 'manager', shown: manager && t.rich('manager', { name: () => manager }) },
+    { name: 'address', shown: safeText(userPrincipalName) ? <SignInName name={userPrincipalName} /> : null },
+  ].filter(({ shown }) => shown !== null);
+  if (facts.length === 0 && !photo) return null;
+  return (
+    <div className="flex items-center gap-3 text-body text-quiet">
+      {photo && (
+        // biome-ignore lint/performance/noImgElement: a data: address of two kilobytes has nothing to optimise
+        <img
+          src={photo}
+          alt=""
+          width={48}
+          height={48}
+          className="size-12 shrink-0 rounded-full object-cover"
+        />
+      )}
+      <p className="min-w-0">
+        {facts.map(({ name, shown }, at) => (
+          <Fragment key={name}>
+            {at > 0 && ' · '}
+            {shown}
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  );
+}

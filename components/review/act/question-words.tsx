@@ -1,0 +1,79 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { accessNames } from '../../../lib/review/access';
+import { isAgainstAdvice } from '../../../lib/review/act';
+import { adviceAsDecision } from '../../../lib/review/advice';
+import { consequenceOf } from '../../../lib/review/consequence';
+import { denyLimit } from '../../../lib/review/limits';
+import { previousOf } from '../../../lib/review/previous';
+import { isPerson } from '../../../lib/review/principal';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import { AccessAbout } from '../../parts/access-about';
+import { AccessName } from '../../parts/access-name';
+import { SignInWords } from '../../parts/evidence';
+import { ItemName } from '../../parts/item-name';
+import { useConsequenceWords } from '../../parts/use-consequence-words';
+import type { QuestionProps } from './use-question';
+
+type QuestionAbout = Pick<QuestionProps, 'act' | 'item' | 'known'>;
+
+/** What is asked before one decision is taken, by name: "Deny Debra Berger’s access to Northwind launch?" */
+export function QuestionTitle({ act, item, known }: QuestionAbout): ReactNode {
+  const t = useTranslations('row');
+  const own = whoseAccess(item, known.me) === 'own';
+  const named = item.resource !== null && accessNames(item.resource).name !== '';
+  const name = () => <ItemName item={item} limit={120} access={!named} />;
+  if (!named || item.resource === null)
+    return t.rich(`${own ? 'askOwnUnnamed' : 'askUnnamed'}.${act}`, { name });
+  const { resource } = item;
+  return t.rich(`${own ? 'askOwn' : 'ask'}.${act}`, {
+    name,
+    resource: () => <AccessName resource={resource} limit={120} />,
+  });
+}
+
+/** What speaks for and against it, and what it leads to, in sentences. */
+export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
+  const t = useTranslations('row');
+  const end = useTranslations('end');
+  const limits = useTranslations('limits');
+  const own = whoseAccess(item, known.me);
+  const words = useConsequenceWords(known.review, own, item);
+  const details = known.people?.get(item.principal.id);
+  const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
+  const advice = adviceAsDecision(item.advice);
+  const { applied, deny } = consequenceOf(known.review, item);
+  const sentences: { name: string; shown: ReactNode }[] = [
+    {
+      name: 'signIn',
+      shown:
+        isPerson(item.principal) &&
+        t.rich('signIn', { fact: () => <SignInWords item={item} review={known.review} /> }),
+    },
+    { name: 'guest', shown: details?.kind === 'guest' && t('guest') },
+    { name: 'disabled', shown: details?.enabled === false && t('disabled') },
+    { name: 'outlier', shown: item.outlier === true && t('outlier') },
+    { name: 'agrees', shown: advice === act && t('agrees') },
+    {
+      name: 'against',
+      shown: advice && advice !== act && (
+        <strong className={isAgainstAdvice(act, item.advice) ? 'font-semibold text-warn' : 'font-normal'}>
+          {t('against', { advice })}
+        </strong>
+      ),
+    },
+    {
+      name: 'deniedLastTime',
+      shown: previousOf(item, known.previous)?.decision === 'Deny' && t('deniedLastTime'),
+    },
+    { name: 'limit', shown: limit && <strong className="font-semibold text-warn">{limits(limit)}</strong> },
+    {
+      name: 'access',
+      shown: act === 'Deny' && item.resource && <AccessAbout sentence resource={item.resource} />,
+    },
+    { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
+    { name: 'applied', shown: act === 'Deny' && !limit && deny !== 'passedOn' && end(`applied.${applied}`) },
+  ];
+  return sentences.map(({ name, shown }) => shown && <span key={name}>{shown} </span>);
+}

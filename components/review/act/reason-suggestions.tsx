@@ -1,0 +1,69 @@
+'use client';
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReasons } from '../../../lib/queries/reasons';
+import type { Act } from '../../../lib/review/act';
+import { suggestReasons } from '../../../lib/review/reasons';
+import type { Whose } from '../../../lib/review/whose-access';
+import { TenantText } from '../../parts/tenant-text';
+import { stepTo } from '../../ui/step-to';
+
+/** More would be a list to read instead of a sentence to write. */
+const OFFERED = 4;
+
+interface ReasonSuggestionsProps {
+  typed: string;
+  whose: Whose;
+  /** The decision that the reason is for; undefined while none is chosen. */
+  act: Act | undefined;
+  onPick(reason: string): void;
+}
+
+/**
+ * Own recent reasons and the organisation's, narrowed down by what is typed. One stop of Tab after the field, arrows
+ * inside. They are buttons and not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no
+ * role), and its arrow keys belong to the caret.
+ */
+export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestionsProps) {
+  const t = useTranslations('reason');
+  const { recent, suggested } = useReasons();
+  const row = useRef<HTMLDivElement>(null);
+  const offered = suggestReasons(typed, { recent, suggested }, { whose, act }).slice(0, OFFERED);
+  const move = (event: KeyboardEvent) => {
+    const all = row.current?.querySelectorAll('button') ?? [];
+    const buttons = [...all].filter((button) => button.offsetParent !== null);
+    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const rightToLeft = row.current !== null && getComputedStyle(row.current).direction === 'rtl';
+    const next = stepTo(event.key, at, buttons.length, rightToLeft);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    buttons[next]?.focus();
+  };
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {typed.trim() !== '' && offered.length > 0 && t('offered', { count: offered.length })}
+      </p>
+      {offered.length > 0 && (
+        <fieldset aria-label={t('suggestions')} onKeyDown={move} className="min-w-0">
+          <div ref={row} className="flex flex-wrap gap-2">
+            {offered.map((reason, index) => (
+              <button
+                key={reason}
+                type="button"
+                tabIndex={index === 0 ? 0 : -1}
+                onClick={() => onPick(reason)}
+                className="inline-flex min-h-11 max-w-full items-center rounded-control border border-line bg-paper px-3 text-start text-sm hover:border-ink md:min-h-9 max-sm:nth-[n+3]:hidden"
+              >
+                <span className="truncate">
+                  <TenantText text={reason} />
+                </span>
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { reasonNeeded } from '../../../lib/review/reason';
+import { answerIn } from '../../../lib/review/row-answer';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import { AboutDeletion } from '../../parts/about-deletion';
+import { TheirAnswers } from '../../parts/their-answers';
+import { Button } from '../../ui/button';
+import { AskSomebody } from './ask-somebody';
+import { QuestionFacts, QuestionTitle } from './question-words';
+import { ReasonField } from './reason-field';
+import { type QuestionProps, useQuestion } from './use-question';
+
+/** The question that opens under a row: who, what speaks for and against it, what it leads to, why, and Save. */
+export function RowQuestion(props: QuestionProps) {
+  const { act, item, known, reason, onReason, onClose } = props;
+  const t = useTranslations('row');
+  const id = useId();
+  const { field, problem, save, onKeyDown } = useQuestion(props, (first) => first?.focus());
+  const { settings } = known.review.definition;
+  const { theirs } = answerIn(known, item);
+  return (
+    <fieldset
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-facts`}
+      onKeyDown={onKeyDown}
+      className="min-w-0 space-y-2 px-4 pt-1 pb-3 md:ps-13"
+    >
+      <div className="max-w-[70rem] text-body">
+        <strong id={`${id}-title`} className="font-semibold">
+          <QuestionTitle act={act} item={item} known={known} />
+        </strong>{' '}
+        <span id={`${id}-facts`} className="text-quiet">
+          <QuestionFacts act={act} item={item} known={known} />
+        </span>
+      </div>
+      {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+      {theirs && (
+        <div className="text-body">
+          <p>{t('replaces')}</p>
+          <TheirAnswers items={[theirs]} me={known.me} />
+        </div>
+      )}
+      {act !== 'NotReviewed' && (
+        <div className="max-w-2xl">
+          <ReasonField
+            ref={field}
+            compact
+            value={reason}
+            onChange={onReason}
+            onPick={save}
+            required={reasonNeeded(act, settings)}
+            problem={problem}
+            whose={whoseAccess(item, known.me)}
+            act={act}
+          />
+        </div>
+      )}
+      <div className="flex flex-wrap items-start gap-2">
+        <Button look="primary" className="md:min-h-9 md:py-1" onClick={() => save(reason)}>
+          {t(`save.${act}`)}
+        </Button>
+        <Button look="quiet" className="px-2 md:min-h-9 md:py-1" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <div className="md:ms-auto">
+          <AskSomebody item={item} known={known} />
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useReasons } from '../../../lib/queries/reasons';
+import type { Decision, DecisionItem } from '../../../lib/review/model';
+import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
+import type { Known } from '../../../lib/review/workspace/view';
+import { pressOf, saves } from '../../parts/keys';
+
+/** A question about one decision, under its row or in one by one. */
+export interface QuestionProps {
+  act: Decision;
+  item: DecisionItem;
+  known: Known;
+  /** What was typed for this act on this item. */
+  reason: string;
+  onReason(reason: string): void;
+  onSave(reason: string): void;
+  onClose(): void;
+}
+
+export interface Question {
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** What is wrong with the reason: shown after the first try to save, and at once where the reason is too long. */
+  problem: ReasonProblem | undefined;
+  save(reason: string): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/**
+ * Saving and keys of a question: Enter in the field and Ctrl or ⌘ with Enter anywhere save, Escape closes.
+ * @param focus gives the focus to what comes first, each time another act is asked about
+ */
+export function useQuestion(
+  { act, known, reason, onSave, onClose }: QuestionProps,
+  focus: (field: HTMLTextAreaElement | null) => void,
+): Question {
+  const { remember } = useReasons();
+  const [tried, setTried] = useState(false);
+  // Another act is another question.
+  const [asked, setAsked] = useState(act);
+  if (asked !== act) {
+    setAsked(act);
+    setTried(false);
+  }
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { settings } = known.review.definition;
+  const problem = reasonProblem(reason, act, settings);
+  const begin = useEffectEvent(() => focus(field.current));
+  useEffect(() => begin(), [act]);
+  const save = (text: string) => {
+    if (reasonProblem(text, act, settings)) {
+      setTried(true);
+      field.current?.focus();
+      return;
+    }
+    if (text.trim()) remember(text.trim(), act);
+    onSave(text);
+  };
+  return {
+    field,
+    problem: tried || problem === 'tooLong' ? problem : undefined,
+    save,
+    onKeyDown: (event) => {
+      // Nothing that is pressed in a question is a key of the page behind it.
+      event.stopPropagation();
+      const press = pressOf(event);
+      if (press.isComposing || press.repeat) return;
+      const inField = event.target === field.current && press.key === 'Enter' && !press.shiftKey;
+      if (press.key === 'Escape') onClose();
+      else if (saves(press) || inField) save(reason);
+      else return;
+      event.preventDefault();
+    },
+  };
+}

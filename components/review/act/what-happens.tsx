@@ -1,0 +1,43 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
+import { consequenceOf } from '../../../lib/review/consequence';
+import { dueAt } from '../../../lib/review/deadline';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import { AboutDeletion } from '../../parts/about-deletion';
+import { useConsequenceWords } from '../../parts/use-consequence-words';
+import { ExactTime } from '../../ui/moment';
+
+interface WhatHappensProps {
+  act: Act;
+  review: Review;
+  items: readonly DecisionItem[];
+}
+
+/** What an act leads to, by whose hand, and until when it can be changed. */
+export function WhatHappens({ act, review, items }: WhatHappensProps) {
+  const t = useTranslations('act');
+  const end = useTranslations('end');
+  const dialog = useTranslations('dialog');
+  const until = dueAt(review);
+  const passedOn = items.filter((item) => consequenceOf(review, item).deny === 'passedOn');
+  const [sample] = passedOn.length === items.length ? passedOn : [];
+  const words = useConsequenceWords(review, 'others', sample);
+  const { applied, deny } = consequenceOf(review, sample);
+  const some = act === 'Deny' && !sample && passedOn.length > 0;
+  return (
+    <div className="space-y-1 text-quiet">
+      <p>
+        {act === 'NotReviewed' && dialog('takeBackText')}
+        {act === 'accept' && t('acceptText')}
+        {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && words(act)}{' '}
+        {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && end(`applied.${applied}`)}
+        {some && ` ${end('somePassedOn', { count: passedOn.length })}`}
+      </p>
+      {act === 'Deny' && deny === 'deleted' && <AboutDeletion />}
+      {until !== null && (
+        <p>{t.rich(review.stage ? 'untilStage' : 'until', { when: () => <ExactTime iso={until} /> })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { Answer } from '../../../lib/review/model';
+import type { Whose } from '../../../lib/review/whose-access';
+import { ACT_ICONS, useDecisionWords } from '../../parts/decision-word';
+import { Button } from '../../ui/button';
+
+const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
+const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
+
+interface FocusActionsProps {
+  /** False at the first. */
+  canGoBack: boolean;
+  whose: Whose;
+  /** The answer whose reason is being asked for. */
+  asked: Answer | null;
+  onAnswer(answer: Answer): void;
+  onBack(): void;
+  onSkip(): void;
+}
+
+/** Under the thumb on a phone: three answers side by side, and the ways on and back. */
+export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip }: FocusActionsProps) {
+  const t = useTranslations('focus');
+  const words = useDecisionWords(whose);
+  return (
+    <div className="space-y-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:items-center [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0">
+      <div className="grid grow grid-cols-3 gap-2 [@media(max-height:26rem)]:gap-1">
+        {ANSWERS.map((answer) => {
+          const Icon = ACT_ICONS[answer];
+          return (
+            <Button
+              key={answer}
+              aria-keyshortcuts={KEYS[answer]}
+              aria-pressed={asked === null ? undefined : asked === answer}
+              onClick={() => onAnswer(answer)}
+              className="min-h-14 flex-col gap-0.5 px-1 [@media(max-height:26rem)]:min-h-11! [@media(max-height:26rem)]:flex-row aria-pressed:border-accent aria-pressed:bg-accent-wash sm:flex-row sm:gap-2 md:min-h-14"
+            >
+              <Icon aria-hidden="true" className="size-5 shrink-0 [@media(max-height:26rem)]:hidden" />
+              {words(answer)}
+            </Button>
+          );
+        })}
+      </div>
+      <div className="flex justify-between gap-2">
+        <Button look="quiet" className="px-2" disabled={!canGoBack} onClick={onBack}>
+          <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
+          <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
+        </Button>
+        <Button look="quiet" className="px-2" onClick={onSkip}>
+          <span className="[@media(max-height:26rem)]:sr-only">{t('skip')}</span>
+          <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useCounted } from '../../parts/item-name';
+import { Button } from '../../ui/button';
+
+interface FocusDoneProps {
+  items: readonly DecisionItem[];
+  known: Known;
+  onAgain(): void;
+  onBack(): void;
+  onClose(): void;
+}
+
+/** The end of the walk: who was skipped can be seen once more. */
+export function FocusDone({ items, known, onAgain, onBack, onClose }: FocusDoneProps) {
+  const t = useTranslations('focus');
+  const counted = useCounted();
+  const left = items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
+  return (
+    <div className="space-y-4">
+      <p>{left === 0 ? t('allDone') : t('left', counted(left))}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" onClick={onClose}>
+          {t('toList')}
+        </Button>
+        {left > 0 && <Button onClick={onAgain}>{t('again')}</Button>}
+        <Button onClick={onBack}>{t('back')}</Button>
+      </div>
+    </div>
+  );
+}

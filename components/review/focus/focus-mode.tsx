@@ -1,0 +1,153 @@
+'use client';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Answer, DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import { mustAsk } from '../../../lib/review/row-question';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useDecisionWords } from '../../parts/decision-word';
+import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
+import { pressOf } from '../../parts/keys';
+import { TenantText } from '../../parts/tenant-text';
+import { FocusActions } from './focus-actions';
+import { FocusDone } from './focus-done';
+import { FocusFrame, isTyping } from './focus-frame';
+import { FocusPerson } from './focus-person';
+import { FocusQuestion } from './focus-question';
+import { focusKeyOf } from './focus-queue';
+import { useFocusWalk } from './use-focus-walk';
+
+/** What was typed for an act on an item, and where it is kept until it is saved. */
+export interface TypedReasons {
+  of(itemId: string, act: Answer): string;
+  explain(itemId: string, act: Answer, reason: string): void;
+}
+
+interface FocusModeProps {
+  /** Those who match; the undecided among them are walked through. */
+  items: readonly DecisionItem[];
+  known: Known;
+  reasons: TypedReasons;
+  onDecide(act: Answer, item: DecisionItem, reason: string): void;
+  onRetry?(itemIds: string[]): void;
+  onClose(): void;
+  /** Where the focus goes when it has closed. */
+  returnFocusTo(): HTMLElement | null;
+  /** Whom to begin with. */
+  startAt?: string;
+}
+
+/** The act that was chosen for the person on screen, and whether a key chose it. */
+interface AskedAct {
+  act: Answer;
+  byKey: boolean;
+}
+
+/** One person at a time: look, decide, say why where a reason is due, on to the next. Nothing is chosen before the reviewer does. */
+export function FocusMode(props: FocusModeProps) {
+  const { items, known, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
+  const t = useTranslations('focus');
+  const nameOf = usePrincipalWords();
+  const kind = useItemsKind();
+  const { item, at, count, done, go, restart } = useFocusWalk(items, known, startAt);
+  const whose = item ? whoseAccess(item, known.me) : 'others';
+  const words = useDecisionWords(whose);
+  const [asked, setAsked] = useState<AskedAct | null>(null);
+  const [said, setSaid] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // The next person's name is read out because the focus goes to it.
+  useEffect(() => heading.current?.focus(), [at]);
+  const leave = (step: 1 | -1, sentence: string) => {
+    setAsked(null);
+    setSaid(sentence);
+    go(step);
+  };
+  const save = (act: Answer, reason: string) => {
+    if (!item) return;
+    // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
+    onDecide(act, answerIn(known, item).item, reason);
+    leave(1, t('decided', { decision: words(act), name: nameOf(item.principal) }));
+  };
+  const choose = (act: Answer, byKey: boolean) => {
+    if (!item) return;
+    if (mustAsk(act, item, known)) setAsked({ act, byKey });
+    else save(act, '');
+  };
+  /** The reason of a decision that stands. */
+  const explain = () => {
+    const decision = item && answerIn(known, item).decision;
+    if (decision === 'Approve' || decision === 'Deny' || decision === 'DontKnow')
+      setAsked({ act: decision, byKey: true });
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isTyping(event.target)) return;
+    const key = focusKeyOf(pressOf(event), getComputedStyle(event.currentTarget).direction === 'rtl');
+    if (!key) return;
+    event.preventDefault();
+    if (key === 'back') leave(-1, '');
+    else if (key === 'next') !done && leave(1, '');
+    else if (key === 'reason') explain();
+    else choose(key, true);
+  };
+  return (
+    <FocusFrame
+      heading={heading}
+      title={
+        item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind })
+      }
+      place={done ? t('place', { at: count, count }) : t('place', { at: at + 1, count })}
+      onKeyDown={press}
+      onEscape={asked && (() => setAsked(null))}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+      footer={
+        !done &&
+        item && (
+          <>
+            {asked && (
+              <FocusQuestion
+                act={asked.act}
+                byKey={asked.byKey}
+                item={item}
+                known={known}
+                reason={reasons.of(item.id, asked.act)}
+                onReason={(reason) => reasons.explain(item.id, asked.act, reason)}
+                onSave={(reason) => save(asked.act, reason)}
+                onClose={() => {
+                  setAsked(null);
+                  heading.current?.focus();
+                }}
+              />
+            )}
+            <FocusActions
+              canGoBack={at > 0}
+              whose={whose}
+              asked={asked?.act ?? null}
+              onAnswer={(act) => choose(act, false)}
+              onBack={() => leave(-1, '')}
+              onSkip={() => leave(1, '')}
+            />
+          </>
+        )
+      }
+    >
+      {done && (
+        <FocusDone
+          items={items}
+          known={known}
+          onAgain={restart}
+          onBack={() => leave(-1, '')}
+          onClose={onClose}
+        />
+      )}
+      {!done && item && (
+        <FocusPerson item={item} known={known} onRetry={onRetry ? (id) => onRetry([id]) : null} />
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </FocusFrame>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import { safeText } from '../../../lib/review/text';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import type { Known } from '../../../lib/review/workspace/view';
+import { AccessName } from '../../parts/access-name';
+import { DecisionWord } from '../../parts/decision-word';
+import { IfNoAnswer } from '../../parts/if-no-answer';
+import { PersonFacts } from '../../parts/person-facts';
+import { TenantText } from '../../parts/tenant-text';
+import { TheirAnswers } from '../../parts/their-answers';
+import { Notice } from '../../ui/notice';
+import { AskSomebody } from '../act/ask-somebody';
+import { ItemStateBadge } from '../act/item-state-badge';
+import { PersonLine } from '../act/person-line';
+
+interface FocusPersonProps {
+  item: DecisionItem;
+  known: Known;
+  onRetry: ((itemId: string) => void) | null;
+}
+
+/** One person with everything there is to know, and what has been decided so far. */
+export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
+  const t = useTranslations('focus');
+  const access = item.resource && <AccessName resource={item.resource} limit={160} />;
+  const own = whoseAccess(item, known.me) === 'own';
+  const { decision, justification, theirs, status } = answerIn(known, item);
+  return (
+    <div className="space-y-4">
+      {own && <p className="font-medium">{t('own')}</p>}
+      <PersonLine item={item} known={known} />
+      {item.resource && <p>{t.rich('access', { resource: () => access })}</p>}
+      <PersonFacts item={item} known={known} />
+      {theirs ? (
+        <Notice tone="warn">
+          <p>{t('replaces')}</p>
+          <TheirAnswers items={[theirs]} me={known.me} />
+        </Notice>
+      ) : (
+        decision !== 'NotReviewed' && (
+          <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+            <DecisionWord decision={decision} whose={own ? 'own' : 'others'} />
+            {safeText(justification) && (
+              <span className="text-quiet">
+                <TenantText text={justification} limit={200} />
+              </span>
+            )}
+          </div>
+        )
+      )}
+      <div className="text-body text-quiet">
+        <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
+      </div>
+      <AskSomebody item={item} known={known} />
+      {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}
+    </div>
+  );
+}

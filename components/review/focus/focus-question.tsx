@@ -1,0 +1,61 @@
+'use client';
+import { useId, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { reasonNeeded } from '../../../lib/review/reason';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import { AboutDeletion } from '../../parts/about-deletion';
+import { Button } from '../../ui/button';
+import { QuestionTitle } from '../act/question-words';
+import { ReasonField } from '../act/reason-field';
+import { type QuestionProps, useQuestion } from '../act/use-question';
+
+interface FocusQuestionProps extends QuestionProps {
+  /** The act was chosen by a key: then the next keys are the reason. */
+  byKey: boolean;
+}
+
+/** Why, once a decision is chosen: a tap on a reason saves it and shows the next person. */
+export function FocusQuestion(props: FocusQuestionProps) {
+  const { act, item, known, reason, onReason, onClose, byKey } = props;
+  const t = useTranslations('row');
+  const id = useId();
+  const box = useRef<HTMLFieldSetElement>(null);
+  const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
+    // A keyboard that opens by itself would cover the reasons that a tap takes.
+    const first = byKey ? null : box.current?.querySelector('button');
+    (first ?? text)?.focus({ preventScroll: true });
+  });
+  const { settings } = known.review.definition;
+  return (
+    <fieldset
+      ref={box}
+      aria-labelledby={`${id}-title`}
+      onKeyDown={onKeyDown}
+      className="min-w-0 space-y-2 pb-2"
+    >
+      <p id={`${id}-title`} className="font-semibold">
+        <QuestionTitle act={act} item={item} known={known} />
+      </p>
+      {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+      <ReasonField
+        ref={field}
+        compact
+        value={reason}
+        onChange={onReason}
+        onPick={save}
+        required={reasonNeeded(act, settings)}
+        problem={problem}
+        whose={whoseAccess(item, known.me)}
+        act={act}
+      />
+      <div className="flex gap-2">
+        <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>
+          {t(`save.${act}`)}
+        </Button>
+        <Button look="quiet" className="px-2" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

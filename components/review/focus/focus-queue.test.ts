@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
+import { press } from '../../parts/keys-testing';
+import { focusKeyOf, queueOf } from './focus-queue';
+
+const NOBODY = { answers: new Map(), me: ME };
+const [one, two, three] = [
+  anItem({ id: guid(1) }),
+  anItem({ id: guid(2), decision: 'Deny' }),
+  anItem({ id: guid(3) }),
+];
+
+describe('the walk through the undecided', () => {
+  it('leaves out who is decided, at Microsoft or on this device', () => {
+    expect(queueOf([one, two, three], NOBODY, undefined)).toEqual({ ids: [guid(1), guid(3)], at: 0 });
+    const states = new Map([[guid(1), { intent: anIntent(one), state: { step: 'sending' as const } }]]);
+    expect(queueOf([one, two, three], { answers: answersOn([one], states), me: ME }, undefined).ids).toEqual([
+      guid(3),
+    ]);
+  });
+
+  it('somebody whose choice was refused waits again', () => {
+    const failed = {
+      intent: anIntent(one),
+      state: { step: 'failed' as const, problem: { code: 'refused' as const } },
+    };
+    expect(
+      queueOf([one], { answers: answersOn([one], new Map([[guid(1), failed]])), me: ME }, undefined).ids,
+    ).toEqual([guid(1)]);
+  });
+
+  it('begins where it was asked to, even with somebody decided', () => {
+    expect(queueOf([one, two, three], NOBODY, guid(2))).toEqual({ ids: [guid(1), guid(2), guid(3)], at: 1 });
+    expect(queueOf([one, two, three], NOBODY, guid(3)).at).toBe(1);
+  });
+
+  it('begins at the first where the one asked for isn’t among them', () => {
+    expect(queueOf([one], NOBODY, guid(77)).at).toBe(0);
+  });
+});
+
+describe('keys', () => {
+  it('decide, go back and go on', () => {
+    const meant = ['a', 'D', 'u', 'r', 'ArrowLeft', 'ArrowRight'].map((key) => focusKeyOf(press(key), false));
+    expect(meant).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
+  });
+
+  it('follow the direction of reading', () => {
+    expect(focusKeyOf(press('ArrowLeft'), true)).toBe('next');
+    expect(focusKeyOf(press('ArrowRight'), true)).toBe('back');
+  });
+
+  it('with a modifier, held down, or unknown mean nothing', () => {
+    for (const over of [
+      { ctrlKey: true },
+      { metaKey: true },
+      { altKey: true },
+      { shiftKey: true },
+      { repeat: true },
+      { isComposing: true },
+    ])
+      expect(focusKeyOf(press('a', over), false)).toBeUndefined();
+    for (const key of ['x', 'Enter', 'toString', 'constructor'])
+      expect(focusKeyOf(press(key), false)).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+'use client';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
+import { ACT_ICONS } from '../../parts/decision-word';
+import { useCounted } from '../../parts/item-name';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+
+interface ActionBarProps {
+  count: number;
+  /** How many of them the search or the filters don't show. */
+  hidden: number;
+  onAct(act: Act): void;
+  onClear(): void;
+}
+
+const WORDS = {
+  Approve: 'Approve',
+  Deny: 'Deny',
+  DontKnow: 'DontKnow',
+  accept: 'accept',
+  NotReviewed: 'takeBack',
+} as const;
+const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
+
+/** On a phone these two share a line only without their icons. */
+const LONG = new Set<Act>(['accept', 'NotReviewed']);
+
+/** The acts on a selection. Nothing is shown while nobody is selected. */
+export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
+  const t = useTranslations('review');
+  const table = useTranslations('table');
+  const decisions = useTranslations('decisions');
+  const announce = useAnnounce();
+  const counted = useCounted();
+  const said = t('selectedAloud', { who: counted(count).Who });
+  useEffect(() => {
+    if (count > 0) announce(said);
+  }, [count, announce, said]);
+  if (count === 0) return null;
+  return (
+    <fieldset
+      aria-label={t('bar')}
+      className="min-w-0 max-w-full border-edge bg-card overflow-x-auto px-4 py-2 shadow-lg max-md:w-full max-md:border-t md:rounded-card md:border [@media(max-height:28rem)]:px-1 [@media(max-height:28rem)]:py-1"
+    >
+      <div className="flex flex-wrap items-center gap-2 [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+        <p className="me-2 text-body font-medium max-md:flex-1 [@media(max-height:28rem)]:me-0 [@media(max-height:28rem)]:text-xs">
+          {t('selected', { count })}
+          {hidden > 0 && (
+            <span className="font-normal text-quiet"> {table('hidden', { count: hidden })}</span>
+          )}
+        </p>
+        <Button
+          look="quiet"
+          aria-label={t('clear')}
+          title={t('clear')}
+          onClick={onClear}
+          className="px-2 md:order-last"
+        >
+          <X aria-hidden="true" className="size-5" />
+        </Button>
+        <div className="flex flex-wrap gap-2 max-md:w-full [@media(max-height:28rem)]:w-auto [@media(max-height:28rem)]:flex-nowrap [@media(max-height:28rem)]:gap-1">
+          {ORDER.map((act) => {
+            const Icon = ACT_ICONS[act];
+            return (
+              <Button
+                key={act}
+                title={decisions(WORDS[act])}
+                onClick={() => onAct(act)}
+                className="max-md:grow max-md:px-2.5 [@media(max-height:28rem)]:px-2"
+              >
+                <Icon
+                  aria-hidden="true"
+                  className={`size-4.5 shrink-0 ${LONG.has(act) ? 'max-md:hidden [@media(max-height:28rem)]:block!' : ''}`}
+                />
+                <span className="[@media(max-height:28rem)]:sr-only">{decisions(WORDS[act])}</span>
+              </Button>
+            );
+          })}
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { doubtsOf } from '../../../lib/review/doubt';
+import { answerIn } from '../../../lib/review/row-answer';
+import { useCounted } from '../../parts/item-name';
+import { Button } from '../../ui/button';
+import { useSpace } from './space';
+
+/** One alone is decided in its row. */
+const SEVERAL = 2;
+
+/**
+ * Once the doubtful ones were looked at and something was decided: the way to the rest, in one act that names them and
+ * asks like any other.
+ */
+export function ApproveOthers() {
+  const { read, known, list, acting } = useSpace();
+  const { items } = read;
+  const lookingFirst = list.view.filters.includes('doubtful');
+  const t = useTranslations('table');
+  const counted = useCounted();
+  const lately = useDeferredValue(known);
+  const others = useMemo(
+    () => items.filter((item) => answerIn(lately, item).decision === 'NotReviewed'),
+    [items, lately],
+  );
+  const looked = useMemo(
+    () => lookingFirst || !others.some((item) => doubtsOf(item, lately).length > 0),
+    [lookingFirst, others, lately],
+  );
+  if (!looked || others.length < SEVERAL || others.length === items.length) return null;
+  return (
+    <Button
+      look="quiet"
+      className="px-1 md:min-h-8 md:py-0"
+      onClick={() => {
+        acting.setSelection({ kind: 'some', ids: new Set(others.map(({ id }) => id)) });
+        acting.choose('Approve');
+      }}
+    >
+      {t('approveOthers', counted(others.length))}
+    </Button>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { COLUMNS, type ColumnId, GROUPINGS, type View } from '../../../lib/review/workspace/view';
+import { Button } from '../../ui/button';
+
+const MENU =
+  'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:min-h-10';
+
+/** Columns that put people into an order one would ask for. */
+const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');
+
+interface ArrangeMenusProps {
+  view: View;
+  onView(change: Partial<View>): void;
+}
+
+const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-md:justify-between';
+
+/** What the list is grouped by. The browser's own menu: it is at home on every device. */
+export function GroupMenu({ view, onView }: ArrangeMenusProps) {
+  const t = useTranslations('find');
+  const columns = useTranslations('table.columns');
+  const id = useId();
+  return (
+    <div className={LINE}>
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet md:max-2xl:sr-only">
+        {t('groupBy')}
+      </label>
+      <select
+        id={id}
+        value={view.group ?? ''}
+        onChange={({ target }) =>
+          onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
+        }
+        className={MENU}
+      >
+        <option value="">{t('group.none')}</option>
+        {GROUPINGS.map((grouping) => (
+          <option key={grouping} value={grouping}>
+            {columns(grouping)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** What the list is sorted by, where it has no heads of columns to press. */
+export function SortMenu({ view, onView }: ArrangeMenusProps) {
+  const t = useTranslations('find');
+  const columns = useTranslations('table.columns');
+  const id = useId();
+  const { sort } = view;
+  const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
+  return (
+    <div className={LINE}>
+      <label htmlFor={id} className="shrink-0 text-sm text-quiet">
+        {t('sortBy')}
+      </label>
+      <span className="flex min-w-0 gap-1">
+        <select
+          id={id}
+          value={sort?.column ?? ''}
+          onChange={({ target }) => {
+            const column = COLUMNS.find((known) => known === target.value);
+            onView({ sort: column ? { column, descending: false } : null });
+          }}
+          className={MENU}
+        >
+          <option value="">{t('sort.none')}</option>
+          {SORTABLE.map((column) => (
+            <option key={column} value={column}>
+              {columns(column)}
+            </option>
+          ))}
+        </select>
+        <Button
+          aria-label={t(sort?.descending ? 'descending' : 'ascending')}
+          disabled={!sort}
+          onClick={() => sort && onView({ sort: { ...sort, descending: !sort.descending } })}
+          className="px-2.5"
+        >
+          <Direction aria-hidden="true" className="size-4.5" />
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../../lib/review/decidable';
+import { whoseAccess } from '../../../lib/review/whose-access';
+import type { ColumnId } from '../../../lib/review/workspace/view';
+import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
+import { AccessName } from '../../parts/access-name';
+import { AdviceShort, AdviceWithWhy, LastSignIn, LastSignInShort } from '../../parts/evidence';
+import { Face } from '../../parts/face';
+import { usePrincipalWords } from '../../parts/item-name';
+import { PersonLink, PersonName } from '../../parts/person-name';
+import { TenantText } from '../../parts/tenant-text';
+import type { RowAsk } from '../act/use-review-draft';
+import {
+  DoubtFact,
+  EarlierStage,
+  MakerFact,
+  Position,
+  PreviousFact,
+  PreviousShort,
+  ReasonFact,
+  ReasonShort,
+} from './facts';
+import { Marks } from './marks';
+import { RowDecision } from './row-decision';
+import type { RowFacts, Shared } from './row-facts';
+import { SecondLine } from './second-line';
+
+/** One line for the name and one for what tells most about them. */
+function DensePerson({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+  const { item, photo } = facts;
+  const nameOf = usePrincipalWords();
+  return (
+    <div className="flex items-center gap-2.5">
+      <Face small name={nameOf(item.principal)} photo={photo} />
+      <div className="min-w-0 flex-1 leading-snug">
+        <PersonLink item={item} oneLine />
+        <SecondLine facts={facts} shared={shared} />
+      </div>
+    </div>
+  );
+}
+
+function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+  const { item, details, photo } = facts;
+  const nameOf = usePrincipalWords();
+  return (
+    <div className="flex gap-3">
+      <Face name={nameOf(item.principal)} photo={photo} />
+      <div className="min-w-0 flex-1">
+        <PersonName item={item} />
+        {details && <Position details={details} columns={shared.columns} />}
+        {shared.several && !shared.columns.includes('access') && item.resource && (
+          <span className="block text-sm">
+            <AccessName resource={item.resource} limit={160} />
+            <span className="block text-quiet">
+              <AccessAbout resource={item.resource} />
+            </span>
+          </span>
+        )}
+        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
+      </div>
+    </div>
+  );
+}
+
+const Text = ({ text }: { text: string | null | undefined }) =>
+  text ? <TenantText text={text} limit={120} /> : null;
+
+/** What stands in one cell. */
+export function CellContent({
+  column,
+  facts,
+  shared,
+  asked,
+  dense,
+}: {
+  column: ColumnId;
+  facts: RowFacts;
+  shared: Shared;
+  asked: RowAsk | null;
+  /** As short as it can be said. */
+  dense: boolean;
+}) {
+  const t = useTranslations('table');
+  const { item, details, previous } = facts;
+  const { review, me, columns } = shared;
+  switch (column) {
+    case 'person':
+      return dense ? <DensePerson facts={facts} shared={shared} /> : <Person facts={facts} shared={shared} />;
+    case 'title':
+      return <Text text={details?.jobTitle} />;
+    case 'department':
+      return <Text text={details?.department} />;
+    case 'manager':
+      return <Text text={details?.manager} />;
+    case 'kind':
+      return details?.kind ? t(details.kind) : null;
+    case 'access':
+      return (
+        item.resource &&
+        (dense ? (
+          <AccessInTwoLines resource={item.resource} />
+        ) : (
+          <>
+            <AccessName resource={item.resource} limit={160} />
+            <span className="block text-sm text-quiet">
+              <AccessAbout resource={item.resource} />
+            </span>
+          </>
+        ))
+      );
+    case 'signIn':
+      return dense ? (
+        <LastSignInShort item={item} review={review} />
+      ) : (
+        <LastSignIn item={item} review={review} />
+      );
+    case 'advice':
+      return dense ? (
+        <div className="flex flex-wrap items-center gap-x-2">
+          <AdviceShort item={item} review={review} />
+          <Marks {...facts} own={whoseAccess(item, me) === 'own'} ended={hasEnded(review)} />
+        </div>
+      ) : (
+        <AdviceWithWhy item={item} review={review} />
+      );
+    case 'outlier':
+      return item.outlier === null ? null : t(item.outlier ? 'unlike' : 'alike');
+    case 'doubt':
+      return <DoubtFact facts={facts} />;
+    case 'previous':
+      return dense ? (
+        <PreviousShort previous={previous} me={me} />
+      ) : (
+        <PreviousFact previous={previous} me={me} />
+      );
+    case 'answeredBy':
+      return <MakerFact {...facts} me={me} />;
+    case 'decision':
+      return (
+        <>
+          <RowDecision facts={facts} shared={shared} asked={asked} />
+          {!columns.includes('reason') && item.earlier && <EarlierStage earlier={item.earlier} me={me} />}
+        </>
+      );
+    case 'reason':
+      return dense ? <ReasonShort {...facts} shared={shared} /> : <ReasonFact {...facts} shared={shared} />;
+  }
+}

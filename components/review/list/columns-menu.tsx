@@ -1,0 +1,151 @@
+'use client';
+import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
+import { type ToggleEvent, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DensityChoice } from '../../../lib/queries/density';
+import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { moveColumn, withUntold } from './columns';
+
+interface ColumnsMenuProps {
+  /** Chosen, in order; some may have nothing to tell here. */
+  columns: readonly ColumnId[];
+  told: ReadonlySet<ColumnId>;
+  density: DensityChoice;
+  onChoose(columns: readonly ColumnId[]): void;
+  onReset(): void;
+}
+
+const ID = 'columns-menu';
+/** As its class says, in px. */
+const MENU_WIDTH = 320;
+const ARROW =
+  'grid size-11 shrink-0 place-items-center rounded-control text-accent hover:bg-paper disabled:cursor-not-allowed disabled:text-edge disabled:hover:bg-transparent md:size-9';
+
+interface LineProps {
+  column: ColumnId;
+  shown: boolean;
+  first: boolean;
+  last: boolean;
+  onToggle(): void;
+  onMove(by: 1 | -1): void;
+}
+
+function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
+  const t = useTranslations('table');
+  const names = useTranslations('table.columns');
+  const name = names(column);
+  return (
+    <li className="flex items-center gap-1">
+      <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 md:min-h-9">
+        <input
+          type="checkbox"
+          checked={shown}
+          disabled={column === 'person'}
+          onChange={onToggle}
+          className="size-4.5 shrink-0"
+        />
+        {name}
+      </label>
+      {shown && column !== 'person' && (
+        <>
+          <button
+            type="button"
+            className={ARROW}
+            disabled={first}
+            aria-label={t('moveUp', { name })}
+            onClick={() => onMove(-1)}
+          >
+            <ArrowUp aria-hidden="true" className="size-4.5" />
+          </button>
+          <button
+            type="button"
+            className={ARROW}
+            disabled={last}
+            aria-label={t('moveDown', { name })}
+            onClick={() => onMove(1)}
+          >
+            <ArrowDown aria-hidden="true" className="size-4.5" />
+          </button>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** Which columns, in which order. The browser's own popover closes it by Escape or a press elsewhere. */
+export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
+  const t = useTranslations('table');
+  const names = useTranslations('table.columns');
+  const announce = useAnnounce();
+  const button = useRef<HTMLButtonElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const shown = columns.filter((column) => told.has(column));
+  const others = COLUMNS.filter((column) => told.has(column) && !shown.includes(column));
+  const choose = (chosen: readonly ColumnId[]) => onChoose(withUntold(columns, told, chosen));
+  const place = ({ newState }: ToggleEvent) => {
+    const at = button.current?.getBoundingClientRect();
+    if (newState !== 'open' || !at || !popup.current) return;
+    popup.current.style.top = `${at.bottom + window.scrollY + 6}px`;
+    popup.current.style.insetInlineStart = `${startGap(at)}px`;
+  };
+  const move = (column: ColumnId, by: 1 | -1) => {
+    const moved = moveColumn(shown, column, by);
+    choose(moved);
+    announce(t('moved', { name: names(column), place: moved.indexOf(column) + 1, of: moved.length }));
+  };
+  return (
+    <>
+      <Button ref={button} title={t('columnsMenu')} popoverTarget={ID} className="px-3">
+        <Columns3 aria-hidden="true" className="size-4.5 shrink-0" />
+        <span className="max-2xl:sr-only">{t('columnsMenu')}</span>
+      </Button>
+      <div
+        ref={popup}
+        id={ID}
+        popover="auto"
+        role="group"
+        aria-label={t('columnsMenu')}
+        onBeforeToggle={place}
+        className="absolute inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto card p-3 text-ink"
+      >
+        <ul>
+          {[...shown, ...others].map((column) => {
+            const at = shown.indexOf(column);
+            return (
+              <Line
+                key={column}
+                column={column}
+                shown={at >= 0}
+                first={at <= 1}
+                last={at === shown.length - 1}
+                onToggle={() => choose(at >= 0 ? shown.filter((id) => id !== column) : [...shown, column])}
+                onMove={(by) => move(column, by)}
+              />
+            );
+          })}
+        </ul>
+        <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
+          {t('resetColumns')}
+        </Button>
+        <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:min-h-9">
+          <input
+            type="checkbox"
+            checked={density.density === 'roomy'}
+            onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
+            className="size-4.5 shrink-0"
+          />
+          {t('roomy')}
+        </label>
+      </div>
+    </>
+  );
+}
+
+/** Where the menu begins, in px from the page's start: under its button, and never over the page's end. */
+function startGap(at: DOMRect): number {
+  const { clientWidth, dir } = document.documentElement;
+  const start = dir === 'rtl' ? clientWidth - at.right : at.left;
+  return Math.max(8, Math.min(start, clientWidth - MENU_WIDTH - 8));
+}

@@ -1,0 +1,88 @@
+'use client';
+import { useDeferredValue, useMemo } from 'react';
+import { useAllowed } from '../../../lib/queries/graph-context';
+import { ActDialog, ReplaceDialog } from '../act/lazy-act';
+import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
+import { useSpace } from './space';
+import { meantBy } from './use-acting';
+import { keepList } from './use-first-on-phone';
+
+/** Everything that asks or shows something over the list, each loaded when it is needed. */
+export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null }) {
+  const space = useSpace();
+  const { review, known, open, acting, recording, focus, ending } = space;
+  const { items, complete } = space.read;
+  const about = space.selecting.chosen;
+  const { busy, replace, dismiss, retry, acts } = recording;
+  // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
+  const { offline } = useAllowed();
+  useDialogsAhead(complete && !offline);
+  const lately = useDeferredValue(known);
+  const conflicts = useMemo(
+    () =>
+      [...lately.answers.values()].flatMap(({ status, item }) => (status?.step === 'conflict' ? [item] : [])),
+    [lately],
+  );
+  const conflictIds = conflicts.map(({ id }) => id);
+  const { act, selection } = acting.chosen;
+  const itemIds = meantBy(selection, about);
+  return (
+    <>
+      {ending.open && (
+        <Leaving
+          review={review}
+          items={items}
+          known={known}
+          acts={acts}
+          openedAt={ending.openedAt}
+          onLookAgain={(again) => {
+            ending.close();
+            space.lookAgain(again);
+          }}
+          onClose={ending.close}
+        />
+      )}
+      {open && act && about.length > 0 && (
+        <ActDialog
+          key={act}
+          act={act}
+          items={about}
+          known={known}
+          reason={acting.reasonOf(itemIds)}
+          onReason={(reason) => acting.explain(itemIds, reason)}
+          onSave={(intents, options) => acting.save(intents, about, options)}
+          onClose={() => acting.choose(null)}
+          returnFocusTo={returnFocusTo}
+        />
+      )}
+      {focus && (
+        <FocusMode
+          items={space.list.arranged.matching}
+          known={known}
+          reasons={{
+            of: (itemId, act) => acting.rowReason({ itemId, act }),
+            explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),
+          }}
+          onDecide={acting.saveRow}
+          onRetry={(ids) => retry(ids)}
+          onClose={() => {
+            keepList();
+            space.setFocus(null);
+          }}
+          returnFocusTo={returnFocusTo}
+          startAt={focus.startAt}
+        />
+      )}
+      {space.helping && <ShortcutsDialog onClose={() => space.setHelping(false)} />}
+      {conflicts.length > 0 && !busy && (
+        <ReplaceDialog
+          late
+          theirs={conflicts}
+          me={known.me}
+          onReplace={() => replace(conflictIds)}
+          onKeep={() => dismiss(conflictIds)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+'use client';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { isBy } from '../../../lib/review/conflict';
+import { hasEnded } from '../../../lib/review/decidable';
+import { isBusy } from '../../../lib/review/item-state';
+import type { Answered, PersonDetails } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
+import { safeText } from '../../../lib/review/text';
+import type { ColumnId } from '../../../lib/review/workspace/view';
+import { AnsweredBy, MakerName } from '../../parts/answered-by';
+import { ApplyOutcome } from '../../parts/apply-outcome';
+import { ClampedText, OneLine } from '../../parts/clamped-text';
+import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
+import { TenantText } from '../../parts/tenant-text';
+import { Moment } from '../../ui/moment';
+import { useTabStop } from '../../ui/tab-stop';
+import { ItemStateBadge } from '../act/item-state-badge';
+import { doubtsIn, type RowFacts, type Shared } from './row-facts';
+
+/** Title and department, in one line, as far as they don't have columns of their own. */
+export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
+  const known = [
+    columns.includes('title') ? null : details.jobTitle,
+    columns.includes('department') ? null : details.department,
+  ].flatMap((text) => safeText(text ?? '') || []);
+  if (known.length === 0) return null;
+  return (
+    <span className="block text-sm text-quiet">
+      {known.map((text, at) => (
+        <span key={text}>
+          {at > 0 && ' · '}
+          <TenantText text={text} limit={80} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The decision as it stands, and where it is on its way. */
+export function DecisionFact({
+  item,
+  answer,
+  limit,
+  shared,
+  beside,
+}: RowFacts & { shared: Shared /** Stands in the decision's own line. */; beside?: ReactNode }) {
+  const { decision, status } = answer;
+  return (
+    <div className={shared.density === 'dense' ? 'leading-snug' : 'space-y-1'}>
+      <div className="flex items-baseline gap-x-3">
+        <DecisionWord decision={decision} />
+        {beside}
+      </div>
+      {!(status && isBusy(status)) && (
+        <ApplyOutcome of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
+      )}
+      {status && (
+        <ItemStateBadge
+          small={shared.density === 'dense'}
+          itemId={item.id}
+          state={status}
+          onRetry={shared.open ? shared.onRetry : null}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Who answered: I, where my own choice is what stands. */
+export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'> & { me: string }) {
+  const t = useTranslations('review');
+  const { mine, decision, status } = answer;
+  const newer = status !== null && (isBusy(status) || !isBy(item, me));
+  if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
+  return <AnsweredBy item={item} me={me} />;
+}
+
+/** The same in two lines: the reason's beginning, and by whom unless it was me. */
+export function ReasonShort({ item, answer, shared }: RowFacts & { shared: Shared }) {
+  const { justification, decision, mine } = answer;
+  const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
+  return (
+    <div className="min-w-0 leading-snug">
+      {safeText(justification) && <OneLine text={justification} />}
+      {maker && (
+        <span className="block text-xs text-quiet">
+          <MakerFact item={item} answer={answer} me={shared.me} />
+        </span>
+      )}
+      {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
+    </div>
+  );
+}
+
+/** The reasons to look at somebody first, in words. */
+export function DoubtFact({ facts }: { facts: RowFacts }) {
+  const t = useTranslations('doubts');
+  const doubts = doubtsIn(facts);
+  return doubts.length === 0 ? null : <span>{doubts.map((doubt) => t(doubt)).join(' · ')}</span>;
+}
+
+/** What was answered last time, in a word; by whom, when and why when pressed. */
+export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  const tabStop = useTabStop();
+  const [whole, setWhole] = useState(false);
+  if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
+  if (whole) return <PreviousFact previous={previous} me={me} />;
+  return (
+    <button
+      type="button"
+      tabIndex={tabStop}
+      aria-label={t('lastTime', { decision: words(previous.decision) })}
+      aria-expanded={false}
+      onClick={() => setWhole(true)}
+      className={`text-start underline decoration-edge decoration-dotted underline-offset-4 hover:decoration-ink ${isUndecided(previous) ? 'text-quiet' : ''}`}
+    >
+      {words(previous.decision)}
+    </button>
+  );
+}
+
+/** Why, and by whom. */
+export function ReasonFact({ item, answer, shared }: RowFacts & { shared: Shared }) {
+  const { justification, decision } = answer;
+  return (
+    <>
+      {safeText(justification) && (
+        <span className="mb-1 block">
+          <ClampedText text={justification} />
+        </span>
+      )}
+      {!shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && (
+        <MakerFact item={item} answer={answer} me={shared.me} />
+      )}
+      {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}
+    </>
+  );
+}
+
+/** What the stage before said, where the tenant shows it. */
+export function EarlierStage({ earlier, me }: { earlier: Answered; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  if (isUndecided(earlier)) return null;
+  return (
+    <span className="mt-1 block border-s-2 border-line ps-2 text-sm">
+      {t.rich('earlierStage', {
+        decision: words(earlier.decision),
+        by: () => <MakerName item={earlier} me={me} />,
+      })}
+      {safeText(earlier.justification) && (
+        <span className="block text-quiet">
+          <ClampedText text={earlier.justification} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** What was answered last time, by whom, when and why. */
+export function PreviousFact({ previous, me }: { previous: RowFacts['previous']; me: string }) {
+  const t = useTranslations('table');
+  const words = useDecisionWords();
+  if (!previous) return <span className="text-quiet">{t('notThere')}</span>;
+  const when = previous.reviewedAt ?? previous.endedAt;
+  return (
+    <>
+      <span className={isUndecided(previous) ? 'text-quiet' : 'font-medium'}>{words(previous.decision)}</span>
+      {!isUndecided(previous) && (
+        <span className="block text-sm text-quiet">
+          <MakerName item={previous} me={me} />
+          {when && (
+            <>
+              {' · '}
+              <Moment iso={when} style="day" />
+            </>
+          )}
+        </span>
+      )}
+      <ApplyOutcome of={previous} ended />
+      {safeText(previous.justification) && (
+        <span className="block text-sm text-quiet">
+          <ClampedText text={previous.justification} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import { SlidersHorizontal } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { FilterId, View } from '../../../lib/review/workspace/view';
+import { usePartCommand } from '../../parts/part-commands';
+import { Button } from '../../ui/button';
+import { useWide } from '../../ui/use-wide';
+import { GroupMenu, SortMenu } from './arrange-menus';
+import { NO_FILTERS } from './filter-choice';
+import { FilterLine } from './filter-line';
+import { FilterSheet } from './lazy';
+import { SearchBox } from './search-box';
+
+interface FilterBarProps {
+  /** How many of the search's matches each filter would leave. */
+  counts: ReadonlyMap<FilterId, number>;
+  /** All people of the review. */
+  total: number;
+  /** How many match. */
+  shown: number;
+  view: View;
+  /** Sorted by a column that isn't shown, so that no head tells it. */
+  sortHidden: boolean;
+  onView(change: Partial<View>): void;
+}
+
+/** Search, filters and grouping in one line; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
+export function FilterBar({ counts, total, shown, view, sortHidden, onView }: FilterBarProps) {
+  const t = useTranslations('find');
+  const wide = useWide();
+  const [sheet, setSheet] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  usePartCommand('filter', wide ? null : () => opener.current?.focus());
+  return (
+    <search
+      aria-label={t('label')}
+      className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:min-w-96 md:basis-0 lg:flex-nowrap"
+    >
+      <SearchBox value={view.search} onChange={(search) => onView({ search })} />
+      {wide ? (
+        <>
+          <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />
+          <GroupMenu view={view} onView={onView} />
+          {sortHidden && <SortMenu view={view} onView={onView} />}
+        </>
+      ) : (
+        <Button ref={opener} onClick={() => setSheet(true)} className="shrink-0 px-3">
+          <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
+          <span className="sr-only">{t('openSheet', { count: view.filters.length })}</span>
+          {view.filters.length > 0 && <span aria-hidden="true">{view.filters.length}</span>}
+        </Button>
+      )}
+      {!wide && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}
+      {sheet && !wide && (
+        <FilterSheet
+          counts={counts}
+          shown={shown}
+          view={view}
+          onView={onView}
+          onClear={() => onView(NO_FILTERS)}
+          onClose={() => setSheet(false)}
+          returnFocusTo={() => opener.current}
+        />
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
+import { useItemsKind } from '../../parts/item-name';
+import { PERSON_CELL } from './columns';
+
+/** Ascending, descending, then the order they came in. */
+export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | null {
+  if (sort?.column !== column) return { column, descending: false };
+  return sort.descending ? null : { column, descending: true };
+}
+
+interface SortHeaderProps {
+  column: ColumnId;
+  /** The cells below say as little as they can; the head says the rest. */
+  dense: boolean;
+  index: number;
+  sort: Sorting | null;
+  onSort(sort: Sorting | null): void;
+}
+
+function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
+  const t = useTranslations('table');
+  const kind = useItemsKind();
+  const mine = sort?.column === column;
+  const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={index + 1}
+      aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
+      className={`flex items-end px-3 py-1 last:pe-4 ${column === 'person' ? PERSON_CELL : ''}`}
+    >
+      <button
+        type="button"
+        onClick={() => onSort(nextSorting(sort, column))}
+        className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
+      >
+        {column === 'person' && t('who', { kind })}
+        {column === 'signIn' && dense && t('signInBefore')}
+        {column !== 'person' && !(column === 'signIn' && dense) && t(`columns.${column}`)}
+        <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />
+      </button>
+    </div>
+  );
+}
+
+interface GridHeadProps {
+  columns: readonly ColumnId[];
+  dense: boolean;
+  /** The box over everybody; null where nothing can be decided. */
+  selectAll: ReactNode;
+  sort: Sorting | null;
+  onSort(sort: Sorting | null): void;
+}
+
+/** The row of column heads. */
+export function GridHead({ columns, dense, selectAll, sort, onSort }: GridHeadProps) {
+  const boxes = selectAll === null ? 0 : 1;
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className="grid min-w-(--least) grid-cols-(--tracks) border-b border-line bg-card"
+    >
+      {selectAll !== null && (
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          className="sticky start-0 z-1 flex items-end bg-inherit ps-1.5"
+        >
+          {selectAll}
+        </div>
+      )}
+      {columns.map((column, at) => (
+        <SortHeader
+          key={column}
+          column={column}
+          dense={dense}
+          index={at + boxes}
+          sort={sort}
+          onSort={onSort}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { useEffect } from 'react';
+import { lateView, whenHere } from '../../ui/late-view';
+import { questionsAhead } from '../act/lazy-act';
+import { undoAhead } from '../undo/lazy-undo';
+
+const views = {
+  filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
+  focus: lateView(async () => (await import('../focus/focus-mode')).FocusMode),
+  shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
+  leaving: lateView(async () => (await import('../overview/leaving')).Leaving),
+};
+
+export const FilterSheet = whenHere(views.filters);
+export const FocusMode = whenHere(views.focus);
+export const ShortcutsDialog = whenHere(views.shortcuts);
+export const Leaving = whenHere(views.leaving);
+
+/** Fetches the code of a review's dialogs: a question must open at once, and by then there may be no network. */
+export function dialogsAhead(): void {
+  questionsAhead();
+  undoAhead();
+  for (const view of Object.values(views)) view.ahead();
+}
+
+/** The same as soon as `soon` holds. Whoever only looks is spared it. */
+export function useDialogsAhead(soon: boolean): void {
+  useEffect(() => {
+    if (soon) dialogsAhead();
+  }, [soon]);
+}

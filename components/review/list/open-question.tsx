@@ -1,0 +1,24 @@
+'use client';
+import type { DecisionItem } from '../../../lib/review/model';
+import { RowQuestion } from '../act/lazy-act';
+import { useSpace } from './space';
+
+/** The question of the row that is asked about; nothing while only its buttons are open. */
+export function OpenQuestion({ item }: { item: DecisionItem }) {
+  const { known, list } = useSpace();
+  const { questions } = list;
+  const { asked } = questions;
+  if (asked === null || asked.itemId !== item.id || asked.what === 'change') return null;
+  const act = asked.what;
+  return (
+    <RowQuestion
+      act={act}
+      item={item}
+      known={known}
+      reason={questions.reasonOf(item.id, act)}
+      onReason={(reason) => questions.explain(item.id, act, reason)}
+      onSave={(reason) => questions.save(item.id, act, reason)}
+      onClose={() => questions.ask(item.id, null)}
+    />
+  );
+}

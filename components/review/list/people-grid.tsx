@@ -1,0 +1,154 @@
+'use client';
+import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../../parts/item-name';
+import { tracksOf } from './columns';
+import { GridHead } from './grid-head';
+import { GridRow } from './grid-row';
+import { GroupRow } from './group-row';
+import { OpenQuestion } from './open-question';
+import { askedOf, isNarrowed, rowSelected } from './people-list';
+import { factsOf } from './row-facts';
+import { SelectAll } from './select-box';
+import { useSpace } from './space';
+import { StickyGroup } from './sticky-group';
+import { useList } from './use-list';
+
+/** Before they are measured, in px. */
+const GROUP_HEIGHT = 45;
+const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
+
+/**
+ * Everybody under review in a table, of which only the rows in sight are in the page. An ARIA grid: one place has the
+ * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
+export function PeopleGrid() {
+  const { list, covering } = useSpace();
+  const { headRef } = covering;
+  const { shown, arranged, known, shared, photos, selection, view, questions } = list;
+  const t = useTranslations('review');
+  const kind = useItemsKind();
+  const { columns, open } = shared;
+  const cells = columns.length + (open ? 1 : 0);
+  const { rows, virtual, listRef, roving } = useList(list, cells, (index) =>
+    shown.rows[index]?.kind === 'group' ? GROUP_HEIGHT : ROW_HEIGHT[shared.density],
+  );
+  const { template, least } = useMemo(() => tracksOf(columns, open), [columns, open]);
+  const { sideHeadRef, bodyRef, onHead, onBody } = useSideways(listRef);
+  const tracks = { '--tracks': template, '--least': `${least}rem` } as CSSProperties;
+  return (
+    <div
+      role="grid"
+      aria-label={t('people', { kind })}
+      aria-rowcount={shown.rows.length + 1}
+      aria-colcount={cells}
+      aria-multiselectable={open || undefined}
+      style={tracks}
+      className="card"
+    >
+      <div ref={headRef} role="rowgroup" className="sticky top-0 z-10 rounded-t-card bg-card">
+        <div
+          ref={sideHeadRef}
+          onScroll={onHead}
+          role="none"
+          className="overflow-x-auto rounded-t-card [scrollbar-width:thin]"
+        >
+          <GridHead
+            columns={columns}
+            dense={shared.density === 'dense'}
+            sort={view.sort}
+            onSort={(sort) => list.onView({ sort })}
+            selectAll={
+              open ? (
+                <SelectAll
+                  part={list.part}
+                  count={arranged.matching.length}
+                  narrowed={isNarrowed(view)}
+                  disabled={list.loading}
+                  onSelectAll={list.onSelectAll}
+                />
+              ) : null
+            }
+          />
+        </div>
+        <StickyGroup shown={shown} first={rows.range?.startIndex ?? 0} />
+      </div>
+      <div
+        ref={bodyRef}
+        role="rowgroup"
+        data-sideways
+        onScroll={onBody}
+        onFocus={roving.onFocus}
+        onBlur={roving.onBlur}
+        onKeyDown={list.onKeyDown}
+        className="relative overflow-x-auto overflow-y-hidden rounded-b-card [scrollbar-width:none]"
+      >
+        {virtual.map(({ key, index }) => {
+          const row = shown.rows[index];
+          if (!row) return null;
+          const active = index === roving.index ? roving.place.cell : null;
+          return (
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className="absolute start-0 top-0 w-full min-w-(--least)"
+            >
+              {row.kind === 'item' ? (
+                <GridRow
+                  facts={factsOf(row.item, known, photos)}
+                  shared={shared}
+                  selected={rowSelected(row, list)}
+                  staying={arranged.staying.has(row.item.id)}
+                  index={index}
+                  active={active}
+                  asked={askedOf(questions, row.item.id)}
+                />
+              ) : (
+                <GroupRow
+                  group={row.group}
+                  selection={open ? selection : null}
+                  folded={shown.folded.has(row.group.key)}
+                  index={index}
+                  columnCount={cells}
+                  active={active}
+                  onSelect={(selected) => list.onSelectGroup(row.group, selected)}
+                  onFold={() => shown.fold(row.group.key)}
+                />
+              )}
+              {row.kind === 'item' && questions.asked?.itemId === row.item.id && (
+                <div role="row" className="border-b border-line bg-accent-wash">
+                  <div role="gridcell" aria-colspan={cells}>
+                    <OpenQuestion item={row.item} />
+                  </div>
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Head and rows go sideways together; the bar for it is under the head, where it is always in sight. */
+function useSideways(listRef: (node: HTMLDivElement | null) => void) {
+  const head = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const bodyRef = useCallback(
+    (node: HTMLDivElement | null) => {
+      listRef(node);
+      body.current = node;
+    },
+    [listRef],
+  );
+  const follow = (from: HTMLDivElement | null, to: HTMLDivElement | null) => {
+    if (from && to && to.scrollLeft !== from.scrollLeft) to.scrollLeft = from.scrollLeft;
+  };
+  return {
+    sideHeadRef: head,
+    bodyRef,
+    onHead: () => follow(head.current, body.current),
+    onBody: () => follow(body.current, head.current),
+  };
+}

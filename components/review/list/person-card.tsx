@@ -1,0 +1,107 @@
+'use client';
+import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ColumnId } from '../../../lib/review/workspace/view';
+import { useItemWords } from '../../parts/item-name';
+import { Checkbox } from '../../ui/checkbox';
+import type { RowAsk } from '../act/use-review-draft';
+import { CellContent } from './cell-content';
+import type { RowFacts, Shared } from './row-facts';
+import { sameRow } from './same-row';
+
+interface PersonCardProps {
+  facts: RowFacts;
+  shared: Shared;
+  /** Null where the item can't be decided now. */
+  selected: boolean | null;
+  staying: boolean;
+  /** Counted from 0, among `count`. */
+  index: number;
+  count: number;
+  asked: RowAsk | null;
+  /** What is asked about it, in the card. */
+  question: ReactNode;
+}
+
+/** Columns that a card gives a line of their own, without a name: they say themselves what they are. */
+const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
+
+/** Facts that take a line of their own, after those that share one. */
+const WIDE = new Set<ColumnId>(['advice', 'doubt']);
+
+/** Whether a column has something to say about this person; a card leaves the others out. */
+function tells(column: ColumnId, { item, answer, details, previous, doubts }: RowFacts): boolean {
+  if (column === 'doubt') return doubts !== '';
+  if (column === 'title') return Boolean(details?.jobTitle);
+  if (column === 'department') return Boolean(details?.department);
+  if (column === 'manager') return Boolean(details?.manager);
+  if (column === 'kind') return Boolean(details?.kind);
+  if (column === 'previous') return previous !== undefined;
+  if (column === 'answeredBy') return answer.decision !== 'NotReviewed';
+  if (column === 'reason')
+    return answer.decision !== 'NotReviewed' || answer.justification !== '' || item.earlier !== null;
+  return column !== 'person';
+}
+
+function PersonCardPlain({
+  facts,
+  shared,
+  selected,
+  staying,
+  index,
+  count,
+  asked,
+  question,
+}: PersonCardProps) {
+  const t = useTranslations('review');
+  const columns = useTranslations('table.columns');
+  const { item } = facts;
+  const wordsOf = useItemWords();
+  return (
+    <div
+      role="listitem"
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-key={item.id}
+      className={`flex flex-wrap items-center gap-x-1 border-b border-line bg-card py-1.5 ps-1 pe-3 has-[[data-cell]_input:checked]:bg-accent-wash ${staying ? 'text-quiet' : ''}`}
+    >
+      {selected === null ? (
+        <span className="w-3" />
+      ) : (
+        <div data-cell={0}>
+          <Checkbox
+            label={t('select', { name: wordsOf(item) })}
+            checked={selected}
+            onChange={(checked, ranged) => shared.onSelect(item.id, checked, ranged)}
+          />
+        </div>
+      )}
+      <div className="min-w-0 flex-1">
+        <CellContent column="person" facts={facts} shared={shared} asked={null} dense />
+      </div>
+      <div className="min-w-0 basis-full space-y-1 ps-3">
+        <dl className="flex flex-wrap gap-x-4 text-sm leading-6">
+          {shared.columns
+            .filter((column) => !OWN_PLACE.has(column) && tells(column, facts))
+            .sort((one, other) => Number(WIDE.has(one)) - Number(WIDE.has(other)))
+            .map((column) => (
+              <div key={column} className="flex max-w-full min-w-0 gap-x-1.5">
+                <dt className="text-quiet">{columns(column)}</dt>
+                <dd className="min-w-0">
+                  <CellContent column={column} facts={facts} shared={shared} asked={asked} dense />
+                </dd>
+              </div>
+            ))}
+        </dl>
+        {shared.columns.includes('reason') && tells('reason', facts) && (
+          <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />
+        )}
+        <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
+      </div>
+      {question && <div className="-ms-1 -me-3 -mb-1.5 basis-full bg-accent-wash pt-2">{question}</div>}
+    </div>
+  );
+}
+
+/** The row of a phone. */
+export const PersonCard = memo(PersonCardPlain, sameRow);

@@ -1,0 +1,98 @@
+'use client';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Problem } from '../../../lib/review/problem';
+import type { RowAnswers } from '../../../lib/review/row-answer';
+import { ProblemPanel } from '../../parts/problem-panel';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+
+interface Counts {
+  device: number;
+  way: number;
+  saved: number;
+  failed: number;
+  first: Problem | undefined;
+}
+
+/** How many choices of mine stand where, in one walk over the rows. */
+export function countChoices(answers: RowAnswers): Counts {
+  const counts: Counts = { device: 0, way: 0, saved: 0, failed: 0, first: undefined };
+  for (const { status } of answers.values()) {
+    if (!status) continue;
+    if (status.step === 'device') counts.device += 1;
+    else if (status.step === 'sending' || status.step === 'checking') counts.way += 1;
+    else if (status.step === 'saved') counts.saved += 1;
+    else if (status.step === 'failed') {
+      counts.failed += 1;
+      counts.first ??= status.problem;
+    }
+  }
+  return counts;
+}
+
+/** Says aloud how a round of recording ended; once, not person by person. */
+function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
+  const t = useTranslations('item');
+  const announce = useAnnounce();
+  const before = useRef({ busy: false, saved: 0 });
+  useEffect(() => {
+    if (busy && !before.current.busy) before.current = { busy: true, saved };
+    if (busy || !before.current.busy) return;
+    const fresh = saved - before.current.saved;
+    before.current = { busy: false, saved };
+    const sentences = [];
+    if (fresh > 0 || failed === 0)
+      sentences.push(t('savedAnnounced', { count: Math.max(fresh, 0) || saved }));
+    if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
+    if (saved + failed > 0) announce(sentences.join(' '));
+  }, [saved, failed, busy, announce, t]);
+}
+
+/** Counts the choices by where they stand, and announces the result once a round of recording ends. */
+export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
+  const counts = useMemo(() => countChoices(answers), [answers]);
+  useOutcomeAnnounced(counts, busy);
+  return counts;
+}
+
+/** What was not saved, why, and the way to try again. */
+export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
+  const t = useTranslations('item');
+  const { failed, first } = counts;
+  if (!first) return null;
+  return (
+    <div className="space-y-2">
+      <ProblemPanel problem={first} while="save" />
+      <div className="flex flex-wrap items-center gap-3">
+        <p className="font-medium">{t('failedTitle', { count: failed })}</p>
+        <Button onClick={onRetry} disabled={busy}>
+          {t('retryAll')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Its width doesn't go by its words, which change while decisions are sent: else they would move what stands beside them. */
+const STATUS = 'text-quiet md:min-w-0 md:flex-1 md:basis-56 md:truncate';
+
+/**
+ * How many of the last choices are saved or on their way.
+ * @param props.kept false where this browser keeps nothing
+ */
+export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {
+  const t = useTranslations('item');
+  const { device, way, saved } = counts;
+  if (device + way > 0) {
+    const said =
+      way > 0 ? t('onItsWay', { count: device + way }) : t(kept ? 'onDevice' : 'inTab', { count: device });
+    return (
+      <p className={STATUS} title={said}>
+        {said}
+      </p>
+    );
+  }
+  if (saved === 0) return null;
+  return <p className={`${STATUS} max-md:sr-only`}>{t('allSaved', { count: saved })}</p>;
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { ItemProgress } from '../../../lib/review/item-state';
+import type { DecisionItem } from '../../../lib/review/model';
+import { anIntent, anItem, answersOn, aReview, guid, ME } from '../../../lib/review/testing';
+import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
+import type { Group } from '../../../lib/review/workspace/groups';
+import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
+import type { Known } from '../../../lib/review/workspace/view';
+import { initialsOf } from '../../parts/face';
+import { nextSorting } from './grid-head';
+import { partOf } from './group-bits';
+import { rowSelected } from './people-list';
+import { countChoices } from './recording-summary';
+import { factsOf } from './row-facts';
+import { sameRow } from './same-row';
+import { cellTo, nextUndecided, stepTo } from './steps';
+import { withoutFolded } from './use-rows';
+
+const item = (number: number, over: Partial<DecisionItem> = {}) => anItem({ id: guid(number), ...over });
+const itemRow = (number: number, over: Partial<DecisionItem> = {}): Row => ({
+  kind: 'item',
+  item: item(number, over),
+});
+const group = (key: string, items: DecisionItem[]): Group => ({
+  key,
+  label: { kind: 'text', of: 'department', text: key },
+  items,
+  undecided: 0,
+});
+const groupRow = (key: string, items: DecisionItem[] = []): Row => ({
+  kind: 'group',
+  group: group(key, items),
+});
+const plain: Known = {
+  review: aReview(),
+  me: ME,
+  people: null,
+  previous: null,
+  access: null,
+  answers: new Map(),
+};
+const progress = (of: DecisionItem, state: ItemProgress['state']): ItemProgress => ({
+  intent: anIntent(of, { decision: 'Deny', justification: 'Left.' }),
+  state,
+});
+
+describe('folding a group', () => {
+  const rows = [groupRow('a'), itemRow(1), itemRow(2), groupRow('b'), itemRow(3)];
+
+  test('takes its people away and nobody else’s', () => {
+    expect(withoutFolded(rows, new Set(['a']))).toEqual([rows[0], rows[3], rows[4]]);
+    expect(withoutFolded(rows, new Set(['b']))).toEqual([rows[0], rows[1], rows[2], rows[3]]);
+    expect(withoutFolded(rows, new Set())).toBe(rows);
+  });
+});
+
+describe('steps', () => {
+  const row = (by: number) => ({ do: 'row' as const, by, extend: false });
+
+  test('end at the first and the last row', () => {
+    expect(stepTo(4, 10, row(1), 5)).toBe(5);
+    expect(stepTo(9, 10, row(1), 5)).toBe(9);
+    expect(stepTo(0, 10, row(-1), 5)).toBe(0);
+    expect(stepTo(4, 10, row(Number.POSITIVE_INFINITY), 5)).toBe(9);
+    expect(stepTo(4, 10, row(Number.NEGATIVE_INFINITY), 5)).toBe(0);
+    expect(stepTo(4, 10, { do: 'page', by: 1 }, 5)).toBe(9);
+    expect(stepTo(4, 10, { do: 'page', by: -1 }, 3)).toBe(1);
+  });
+
+  test('end at the first and the last cell', () => {
+    expect(cellTo(0, 3, -1)).toBe(0);
+    expect(cellTo(1, 3, 1)).toBe(2);
+    expect(cellTo(1, 3, Number.POSITIVE_INFINITY)).toBe(2);
+  });
+
+  test('lead to the next undecided below, then from the top, past groups and decisions on their way', () => {
+    const decided = { decision: 'Approve' } as const;
+    const rows = [itemRow(1), groupRow('a'), itemRow(2, decided), itemRow(3), itemRow(4)];
+    const none = plain;
+    expect(nextUndecided(rows, 0, none)).toBe(3);
+    expect(nextUndecided(rows, 4, none)).toBe(0);
+    const states = new Map([[guid(3), progress(item(3), { step: 'sending' })]]);
+    expect(nextUndecided(rows, 0, { ...plain, answers: answersOn([item(3)], states) })).toBe(4);
+    expect(nextUndecided([itemRow(2, decided)], 0, none)).toBe(-1);
+  });
+});
+
+describe('a row', () => {
+  const facts = { item: item(1), photo: undefined as string | undefined };
+  const row = { facts, selected: false, index: 3 };
+
+  test('is drawn again when a part of it changes, and not for a fresh object with the same parts', () => {
+    expect(sameRow(row, { ...row, facts: { ...facts } })).toBe(true);
+    expect(sameRow(row, { ...row, facts: { ...facts, photo: 'data:' } })).toBe(false);
+    expect(sameRow(row, { ...row, facts: { ...facts, item: item(1) } })).toBe(false);
+    expect(sameRow(row, { ...row, selected: true })).toBe(false);
+  });
+
+  test('is new only where last time can be compared with', () => {
+    const known = (previous: Known['previous']): Known => ({ ...plain, previous });
+    const then = { ...item(2), endedAt: null, applyResult: '' };
+    const photos = new Map<string, string>();
+    expect(factsOf(item(1), known(null), photos).isNew).toBe(false);
+    expect(factsOf(item(1), known(new Map([['somebody/', then]])), photos).isNew).toBe(true);
+    const mine = `${item(1).principal.id}/`;
+    expect(factsOf(item(1), known(new Map([[mine, then]])), photos)).toMatchObject({
+      isNew: false,
+      previous: then,
+    });
+  });
+
+  test('that only keeps its place isn’t meant by "all"', () => {
+    const staying = new Set([guid(1)]);
+    const at = (number: number, selection = EVERYBODY, open = true) =>
+      rowSelected(itemRow(number) as Extract<Row, { kind: 'item' }>, {
+        selection,
+        arranged: { staying } as unknown as Arranged,
+        shared: { open } as Parameters<typeof rowSelected>[1]['shared'],
+      });
+    expect(at(1)).toBe(false);
+    expect(at(2)).toBe(true);
+    expect(at(2, setSelected(EVERYBODY, [guid(2)], false))).toBe(false);
+    expect(at(1, { kind: 'some', ids: staying })).toBe(true);
+    expect(at(1, EVERYBODY, false)).toBeNull();
+  });
+});
+
+test('a group is selected when all of it is', () => {
+  const both = group('a', [item(1), item(2)]);
+  const some = (...ids: number[]) => ({ kind: 'some' as const, ids: new Set(ids.map(guid)) });
+  expect(partOf(both, some())).toBe('none');
+  expect(partOf(both, some(1))).toBe('some');
+  expect(partOf(both, some(1, 2))).toBe('all');
+});
+
+test('pressing a column’s head goes up, down, and back to no order', () => {
+  const up = nextSorting(null, 'person');
+  expect(up).toEqual({ column: 'person', descending: false });
+  const down = nextSorting(up, 'person');
+  expect(down).toEqual({ column: 'person', descending: true });
+  expect(nextSorting(down, 'person')).toBeNull();
+  expect(nextSorting(down, 'advice')).toEqual({ column: 'advice', descending: false });
+});
+
+test('choices are counted where they stand', () => {
+  const of = item(1);
+  const items = ['1', '2', '3', '4', '5', '6', '7', '8'].map((id) => anItem({ id }));
+  const states = new Map<string, ItemProgress>([
+    ['1', progress(of, { step: 'device', waitsFor: 'turn' })],
+    ['2', progress(of, { step: 'sending' })],
+    ['3', progress(of, { step: 'checking' })],
+    ['4', progress(of, { step: 'saved', at: '2026-11-24T00:00:00Z' })],
+    ['5', progress(of, { step: 'failed', problem: { code: 'forbidden' } })],
+    ['6', progress(of, { step: 'failed', problem: { code: 'ended' } })],
+    ['7', progress(of, { step: 'conflict', theirs: item(7, { reviewedBy: null, decision: 'Deny' }) })],
+  ]);
+  expect(countChoices(answersOn(items, states))).toEqual({
+    device: 1,
+    way: 2,
+    saved: 1,
+    failed: 2,
+    first: { code: 'forbidden' },
+  });
+});
+
+test('initials are of the first and the last name, in any script', () => {
+  expect(initialsOf('Adele Vance')).toBe('AV');
+  expect(initialsOf('Zoë van der Ångström')).toBe('ZÅ');
+  expect(initialsOf('Cher')).toBe('C');
+  expect(initialsOf('𐐀lex (External) 42')).toBe('𐐀');
+  expect(initialsOf('42')).toBe('');
+});

@@ -1,0 +1,60 @@
+'use client';
+import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../../parts/item-name';
+import { usePartCommand } from '../../parts/part-commands';
+
+interface SearchBoxProps {
+  value: string;
+  onChange(search: string): void;
+}
+
+/** Searches all people of the review while one types. Escape empties it first. */
+export function SearchBox({ value, onChange }: SearchBoxProps) {
+  const t = useTranslations('find');
+  const kind = useItemsKind();
+  const field = useRef<HTMLInputElement>(null);
+  usePartCommand('search', () => field.current?.focus());
+  const clear = () => {
+    onChange('');
+    field.current?.focus();
+  };
+  return (
+    <div className="relative min-w-0 flex-1 md:max-w-60 md:basis-48">
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute start-3 top-1/2 size-4.5 -translate-y-1/2 text-quiet"
+      />
+      <input
+        ref={field}
+        type="search"
+        value={value}
+        aria-label={t('search', { kind })}
+        placeholder={t('search', { kind })}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        enterKeyHint="search"
+        onChange={({ target }) => onChange(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || value === '') return;
+          event.preventDefault();
+          event.stopPropagation();
+          onChange('');
+        }}
+        className="block min-h-11 w-full rounded-control border border-edge bg-card ps-10 pe-11 placeholder:text-quiet md:min-h-10 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {value !== '' && (
+        <button
+          type="button"
+          aria-label={t('clearSearch')}
+          onClick={clear}
+          className="absolute inset-y-0 end-0 grid w-11 place-items-center text-quiet hover:text-ink"
+        >
+          <X aria-hidden="true" className="size-4.5" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+import { Fragment, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ownName } from '../../../lib/review/principal';
+import { safeText } from '../../../lib/review/text';
+import { AccessName } from '../../parts/access-name';
+import { useTellingId, useTellingSignIn } from '../../parts/item-name';
+import { SignInName, TenantText } from '../../parts/tenant-text';
+import type { RowFacts, Shared } from './row-facts';
+
+/**
+ * Under a name, in one line: what tells this row from others first, then what a reviewer knows a person by. The whole of
+ * it on hovering, and on the person's own page.
+ */
+export function SecondLine({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+  const t = useTranslations('principal');
+  const { item, details } = facts;
+  const { columns, several } = shared;
+  const { principal, resource } = item;
+  const telling = useTellingId()(item);
+  const signInTells = useTellingSignIn()(item);
+  const position = [
+    columns.includes('title') ? '' : safeText(details?.jobTitle ?? ''),
+    columns.includes('department') ? '' : safeText(details?.department ?? ''),
+  ].filter(Boolean);
+  const address = safeText(principal.userPrincipalName);
+  const parts: { key: string; shown: ReactNode }[] = [];
+  if (several && !columns.includes('access') && resource)
+    parts.push({ key: 'access', shown: <AccessName resource={resource} limit={160} /> });
+  if (telling) parts.push({ key: 'id', shown: telling });
+  if (principal.kind !== 'user' && ownName(principal))
+    parts.push({ key: 'kind', shown: t(`kind.${principal.kind}`) });
+  if (address && address !== ownName(principal) && (signInTells || position.length === 0))
+    parts.push({ key: 'address', shown: <SignInName name={principal.userPrincipalName} /> });
+  for (const text of position) parts.push({ key: text, shown: <TenantText text={text} limit={80} /> });
+  if (parts.length === 0) return null;
+  return (
+    <span className="block truncate text-xs text-quiet">
+      {parts.map(({ key, shown }, at) => (
+        <Fragment key={key}>
+          {at > 0 && ' · '}
+          <span>{shown}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

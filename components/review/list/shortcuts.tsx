@@ -1,0 +1,77 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ScrollRegion } from '../../ui/scroll-region';
+import { SHORTCUTS } from './keyboard';
+
+/** Keys of the walk through one person after another, in the shape of the list's. */
+const FOCUS = [
+  ['approve', ['a']],
+  ['deny', ['d']],
+  ['dontKnow', ['u']],
+  ['reason', ['r']],
+  ['backOn', ['←', '→']],
+  ['leave', ['Esc']],
+] as const;
+
+const Key = ({ name }: { name: string }) => (
+  <kbd className="inline-block min-w-7 rounded-control border border-edge bg-paper px-1.5 py-0.5 text-center font-sans text-sm">
+    {name}
+  </kbd>
+);
+
+function Keys({ heading, rows }: { heading: string; rows: typeof SHORTCUTS | typeof FOCUS }) {
+  const t = useTranslations('shortcuts');
+  return (
+    <table className="w-full text-body">
+      <caption className="pb-1 text-start font-medium">{heading}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t('action')}</th>
+          <th scope="col">{t('keys')}</th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line border-y border-line">
+        {rows.map(([action, ...ways]) => (
+          <tr key={action}>
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+              {t(action)}
+            </th>
+            <td className="py-1.5 text-end">
+              {ways.map((keys, index) => (
+                <span key={keys.join()} className="whitespace-nowrap">
+                  {index > 0 && <span className="px-1.5 text-quiet">{t('or')}</span>}
+                  <bdo dir="ltr" className="space-x-1">
+                    {keys.map((key) => (
+                      <Key key={key} name={key === 'Space' ? t('space') : key} />
+                    ))}
+                  </bdo>
+                </span>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every key that does something here. */
+export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+  const t = useTranslations('shortcuts');
+  return (
+    <Dialog
+      open
+      title={t('title')}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t('close')}</Button>}
+    >
+      <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">
+        <p className="text-quiet">{t('when')}</p>
+        <Keys heading={t('inList')} rows={SHORTCUTS} />
+        <Keys heading={t('inFocus')} rows={FOCUS} />
+      </ScrollRegion>
+    </Dialog>
+  );
+}

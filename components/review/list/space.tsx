@@ -1,0 +1,22 @@
+'use client';
+import { createContext, type ReactNode, useContext } from 'react';
+import { PartCommandsContext } from '../../parts/part-commands';
+import type { Space } from './use-workspace';
+
+const SpaceContext = createContext<Space | null>(null);
+
+/** What the parts of a review's list share. */
+export function useSpace(): Space {
+  const space = useContext(SpaceContext);
+  if (!space) throw new Error('This is a part of a review’s list, and stands nowhere else.');
+  return space;
+}
+
+/** Shares it with everything inside. */
+export function InSpace({ space, children }: { space: Space; children: ReactNode }) {
+  return (
+    <SpaceContext value={space}>
+      <PartCommandsContext value={space.parts}>{children}</PartCommandsContext>
+    </SpaceContext>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useItemsKind } from '../../parts/item-name';
+import { TenantText } from '../../parts/tenant-text';
+import { useGroupWords } from './group-words';
+import type { ShownRows } from './use-rows';
+
+/** The group of the first row in sight, once its own row has gone above: for the eye, which has no other hint. It lies over the rows, so that none moves when it comes. */
+export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
+  const t = useTranslations('groups');
+  const kind = useItemsKind();
+  const words = useGroupWords();
+  const above = shown.rows.findLast((one, index) => index <= first && one.kind === 'group');
+  if (first === 0 || above?.kind !== 'group') return null;
+  const { group } = above;
+  return (
+    <p
+      aria-hidden="true"
+      data-strip
+      className="absolute inset-x-0 top-full flex min-h-8 flex-wrap items-center gap-x-2 border-b border-line bg-paper px-4 text-sm"
+    >
+      <span className="font-semibold">
+        <TenantText text={words(group.label)} />
+      </span>
+      <span className="text-quiet">
+        {t('counts', { kind, count: group.items.length, undecided: group.undecided })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+import { useCallback } from 'react';
+import { reasonFor, withReason } from '../../../lib/drafts';
+import { useReviewer } from '../../../lib/queries/graph-context';
+import type { Recording } from '../../../lib/queries/record';
+import { type Act, intentsOf } from '../../../lib/review/act';
+import type { Decision, DecisionItem, Intent } from '../../../lib/review/model';
+import { NOBODY, type Selection } from '../../../lib/review/workspace/select';
+import type { Known } from '../../../lib/review/workspace/view';
+import {
+  type AskedRow,
+  type Chosen,
+  keepSent,
+  type useKeptDraft,
+  useRestoredSelection,
+  useReviewDraft,
+  useSentDraft,
+} from '../act/use-review-draft';
+
+export interface Acting {
+  chosen: Chosen;
+  setSelection(next: Selection | ((old: Selection) => Selection)): void;
+  choose(act: Act | null): void;
+  /** Opens a row's question; null closes it. */
+  ask(row: AskedRow | null): void;
+  /** The reason that was typed for the chosen act on these items. */
+  reasonOf(itemIds: Iterable<string>): string;
+  explain(itemIds: Iterable<string>, reason: string): void;
+  /** Hands the choices over; they are gone from the selection and on their way. */
+  save(intents: readonly Intent[], items: readonly DecisionItem[], options?: { accepting?: boolean }): void;
+  /** The reason that was typed in a row's question. */
+  rowReason(row: { itemId: string; act: Decision }): string;
+  explainRow(row: { itemId: string; act: Decision }, reason: string): void;
+  /** Hands one row's choice over; the selection stays. */
+  saveRow(act: Decision, item: DecisionItem, reason: string): void;
+}
+
+/** Ids of those an act is about. A selection one by one says so itself, also while some of them aren't read yet. */
+export const meantBy = (selection: Selection, about: readonly DecisionItem[]): Iterable<string> =>
+  selection.kind === 'some' ? selection.ids : about.map(({ id }) => id);
+
+/** The selection and the act on it, kept over a reload and a sign-in. */
+export function useActing(
+  { review, answers }: Known,
+  items: readonly DecisionItem[],
+  complete: boolean,
+  { record, kept }: Pick<Recording, 'record' | 'kept'>,
+): Acting & { keep: Parameters<typeof useKeptDraft>[0] } {
+  const { userId: me, tenantId } = useReviewer();
+  const key = { tenantId, userId: me, instanceId: review.instance.id };
+  const { chosen, change } = useReviewDraft(key);
+  useSentDraft(key, answers, kept);
+  useRestoredSelection(chosen, items, complete, me, change);
+  const setSelection = useCallback<Acting['setSelection']>(
+    (next) => change((old) => ({ selection: typeof next === 'function' ? next(old.selection) : next })),
+    [change],
+  );
+  return {
+    chosen,
+    keep: key,
+    setSelection,
+    choose: useCallback((act: Act | null) => change({ act }), [change]),
+    reasonOf: (itemIds) => reasonFor(chosen.typed, { act: chosen.act, itemIds }),
+    explain: (itemIds, reason) =>
+      change(({ act, typed }) => ({ typed: withReason(typed, { act, itemIds }, reason) })),
+    ask: useCallback((asked: AskedRow | null) => change({ asked }), [change]),
+    rowReason: ({ itemId, act }) => reasonFor(chosen.typed, { act, itemIds: [itemId] }),
+    explainRow: ({ itemId, act }, reason) =>
+      change(({ typed }) => ({ typed: withReason(typed, { act, itemIds: [itemId] }, reason) })),
+    saveRow: (act, item, reason) => {
+      if (!kept) keepSent(key, act, reason, [item]);
+      change(({ typed }) => ({
+        asked: null,
+        typed: withReason(typed, { act, itemIds: [item.id] }, ''),
+      }));
+      record(intentsOf(act, [item], reason));
+    },
+    save: (intents, about, options) => {
+      const { act, typed } = chosen;
+      const itemIds = meantBy(chosen.selection, about);
+      if (!kept) keepSent(key, act, reasonFor(typed, { act, itemIds }), about);
+      change({ selection: NOBODY, act: null, typed: withReason(typed, { act, itemIds }, '') });
+      record(intents, options);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+'use client';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { DecisionItem } from '../../../lib/review/model';
+import { type Arranged, arrange } from '../../../lib/review/workspace/arrange';
+import type { Known, View } from '../../../lib/review/workspace/view';
+import { useNow } from '../../ui/use-now';
+import { useWithPrevious } from '../../ui/use-with-previous';
+
+/** While decisions land one after another, everybody is counted and put in order this often, in ms. */
+const PACE = 300;
+
+interface Facts {
+  items: readonly DecisionItem[];
+  known: Known;
+}
+
+/** Whether more differs than where choices stand. */
+const moreCame = (one: Facts, other: Facts): boolean =>
+  one.items.length !== other.items.length ||
+  one.known.people !== other.known.people ||
+  one.known.previous !== other.known.previous ||
+  one.known.access !== other.known.access;
+
+/** The facts as they were a moment ago while they change all the time, the last ones as soon as they rest. */
+function usePaced(facts: Facts): Facts {
+  const [shown, setShown] = useState(facts);
+  if (shown !== facts && moreCame(shown, facts)) setShown(facts);
+  const at = useRef(0);
+  useEffect(() => {
+    if (shown === facts) {
+      at.current = performance.now();
+      return;
+    }
+    const timer = setTimeout(() => setShown(facts), Math.max(0, at.current + PACE - performance.now()));
+    return () => clearTimeout(timer);
+  }, [shown, facts]);
+  return shown;
+}
+
+interface Order {
+  later: { facts: Facts; view: View };
+  minute: Date;
+  /** Another one begins when the rows that only stay are let go of. */
+  round: number;
+}
+
+/** Puts everybody in order, with what keeps its place since the order before. */
+function arrangeAgain(
+  { later: { facts, view }, minute, round }: Order,
+  last: { arranged: Arranged; round: number } | undefined,
+) {
+  const before = last?.round === round ? last.arranged : undefined;
+  return { arranged: arrange(facts.items, facts.known, view, minute.getTime(), { before }), round };
+}
+
+export interface ArrangedNow {
+  arranged: Arranged;
+  /** What it was arranged from: a moment old, for whatever counts everybody. */
+  facts: Facts;
+  /** Lets go of the rows that stay although they don't match any more. */
+  tidy(): void;
+}
+
+/**
+ * Search, filters, order and groups over everybody. What comes in by itself (items, people, decisions landing) and what
+ * is typed waits behind what the reviewer does next: a list of ten thousand is put in order between two presses.
+ */
+export function useArranged(items: readonly DecisionItem[], known: Known, view: View): ArrangedNow {
+  const minute = useNow();
+  const facts = usePaced(useMemo(() => ({ items, known }), [items, known]));
+  const now = useMemo(() => ({ facts, view }), [facts, view]);
+  const later = useDeferredValue(now);
+  const [round, setRound] = useState(0);
+  const { arranged } = useWithPrevious(
+    useMemo(() => ({ later, minute, round }), [later, minute, round]),
+    arrangeAgain,
+  );
+  const tidy = useCallback(() => setRound((old) => old + 1), [setRound]);
+  return { arranged, facts: later.facts, tidy };
+}

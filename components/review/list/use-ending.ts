@@ -1,0 +1,32 @@
+'use client';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { DecisionItem } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import type { PastAct } from '../../../lib/review/undo';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useLeaving } from '../overview/use-leaving';
+
+interface EndingOptions {
+  items: readonly DecisionItem[];
+  known: Known;
+  complete: boolean;
+  open: boolean;
+  acts: readonly PastAct[];
+}
+
+/** "Before you go": by itself when the last person is decided here, else when the reviewer wants to finish. */
+export function useEnding({ items, known, complete, open, acts }: EndingOptions) {
+  const [openedAt] = useState(() => Date.now());
+  const lately = useDeferredValue(known);
+  const undecided = useMemo(
+    () => items.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
+    [items, lately],
+  );
+  const leaving = useLeaving(
+    known.review.instance.id,
+    open && items.length > 0 && !undecided,
+    complete,
+    (acts[0]?.at ?? 0) >= openedAt,
+  );
+  return { ...leaving, openedAt };
+}

@@ -1,0 +1,26 @@
+'use client';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { pressOf } from '../../parts/keys';
+import { type Command, commandOf, type Inside } from './keyboard';
+
+function insideOf(target: EventTarget): Inside {
+  if (!(target instanceof HTMLElement)) return 'cell';
+  if (target instanceof HTMLInputElement) return target.type === 'checkbox' ? 'checkbox' : 'field';
+  if (target.closest('textarea, select, [contenteditable=true]')) return 'field';
+  if (target.closest('a')) return 'link';
+  return target.closest('button') ? 'button' : 'cell';
+}
+
+/** Hands presses in the list over as commands. `run` says whether there was something to do. */
+export function useKeys(run: (command: Command) => boolean): (event: KeyboardEvent<HTMLElement>) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((event: KeyboardEvent<HTMLElement>) => {
+    if (event.defaultPrevented) return;
+    const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const command = commandOf(pressOf(event), { inside: insideOf(event.target), rightToLeft });
+    if (command && latest.current(command)) event.preventDefault();
+  }, []);
+}

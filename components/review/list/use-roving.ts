@@ -1,0 +1,96 @@
+'use client';
+import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+export interface Place {
+  key: string;
+  /** Counted from 0, in the order of reading. */
+  cell: number;
+}
+
+interface RovingOptions {
+  keys: readonly string[];
+  indexOf: ReadonlyMap<string, number>;
+  listRef: RefObject<HTMLElement | null>;
+  /** Brings a row into sight. */
+  scrollToRef: RefObject<(index: number) => void>;
+}
+
+const keyAt = (target: Element): string | undefined => target.closest<HTMLElement>('[data-key]')?.dataset.key;
+
+function placeOf(target: Element): Place | undefined {
+  const cell = target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+  const key = keyAt(target);
+  return key === undefined || cell === undefined ? undefined : { key, cell: Number(cell) };
+}
+
+/** The element of a cell that takes the focus: the cell, or the one thing in it. */
+function focusable(list: HTMLElement, { key, cell }: Place): HTMLElement | null {
+  const row = list.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const box = row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`);
+  if (!box) return row?.querySelector<HTMLElement>('input, a, button') ?? null;
+  return box.tabIndex >= 0 || box.hasAttribute('tabindex') ? box : box.querySelector('input, a, button');
+}
+
+/**
+ * One place in the list has the focus, and it is a person's: rows may be sorted, filtered and loaded around them. Where
+ * they are gone, whoever is in their place now has it.
+ */
+export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions) {
+  const [chosen, setChosen] = useState<Place>({ key: '', cell: 0 });
+  const wants = useRef(false);
+  const inside = useRef(false);
+  const known = indexOf.get(chosen.key);
+  const [lastIndex, setLastIndex] = useState(0);
+  const index = known ?? Math.min(lastIndex, keys.length - 1);
+  if (index >= 0 && index !== lastIndex) setLastIndex(index);
+  const place: Place = { key: keys[index] ?? '', cell: chosen.cell };
+
+  const go = useCallback((to: Place) => {
+    wants.current = true;
+    setChosen({ ...to });
+  }, []);
+
+  useLayoutEffect(() => {
+    const node = listRef.current;
+    // The element with the focus left the page with its row.
+    const lost = inside.current && document.activeElement === document.body;
+    if (!node || !(wants.current || lost)) return;
+    wants.current = false;
+    if (!lost) scrollToRef.current(index);
+    const target = focusable(node, place);
+    target?.focus({ preventScroll: true });
+    if (target) revealSideways(target);
+  });
+
+  const onFocus = useCallback((event: FocusEvent) => {
+    inside.current = true;
+    const at = placeOf(event.target);
+    if (at) setChosen((old) => (old.key === at.key && old.cell === at.cell ? old : at));
+  }, []);
+  const onBlur = useCallback(
+    (event: FocusEvent<HTMLElement>) => {
+      if (event.currentTarget.contains(event.relatedTarget)) return;
+      // A row that goes away blurs too, and is looked after before this runs.
+      queueMicrotask(() => {
+        inside.current = listRef.current?.contains(document.activeElement) ?? false;
+      });
+    },
+    [listRef],
+  );
+  return { place, index, go, onFocus, onBlur };
+}
+
+/** Moves the table sideways until a cell isn't covered by the person's column. */
+function revealSideways(target: HTMLElement): void {
+  const scroller = target.closest<HTMLElement>('[data-sideways]');
+  if (!scroller || scroller.scrollWidth <= scroller.clientWidth) return;
+  const room = scroller.getBoundingClientRect();
+  const cell = target.getBoundingClientRect();
+  const still = target.closest('[data-key]')?.querySelector('[role=rowheader]');
+  const pinned = target.closest('[role=rowheader]') ? undefined : still?.getBoundingClientRect();
+  const rightToLeft = getComputedStyle(scroller).direction === 'rtl';
+  const left = !rightToLeft && pinned ? pinned.right : room.left;
+  const right = rightToLeft && pinned ? pinned.left : room.right;
+  if (cell.left < left) scroller.scrollLeft += cell.left - left;
+  else if (cell.right > right) scroller.scrollLeft += cell.right - right;
+}

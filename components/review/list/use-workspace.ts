@@ -1,0 +1,234 @@
+'use client';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Density } from '../../../lib/preferences';
+import { useColumns } from '../../../lib/queries/columns';
+import { useDensity } from '../../../lib/queries/density';
+import { useKnown } from '../../../lib/queries/known';
+import { usePhotos } from '../../../lib/queries/photos';
+import type { Recording } from '../../../lib/queries/record';
+import { useView } from '../../../lib/queries/view';
+import { hasSeveralAccesses, isByAccess } from '../../../lib/review/access';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import { answerIn, type RowAnswers } from '../../../lib/review/row-answer';
+import type { Group } from '../../../lib/review/workspace/groups';
+import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
+import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
+import { sameView } from '../../../lib/review/workspace/view-query';
+import { partCommands } from '../../parts/part-commands';
+import { useAnnounce } from '../../ui/announcer';
+import { useWide } from '../../ui/use-wide';
+import { useKeptDraft } from '../act/use-review-draft';
+import { toldColumns } from './columns';
+import type { ListHandle } from './list-handle';
+import type { PeopleList } from './people-list';
+import type { Shared } from './row-facts';
+import { useActing } from './use-acting';
+import { useArranged } from './use-arranged';
+import { useCommands } from './use-commands';
+import { useCovered } from './use-covered';
+import { useEnding } from './use-ending';
+import { useFirstOnPhone } from './use-first-on-phone';
+import { useKeys } from './use-keys';
+import { type RowQuestions, useRowQuestions } from './use-row-question';
+import { useRows } from './use-rows';
+import { useSelecting } from './use-selecting';
+
+/** What is read of a review's items. */
+interface ItemsRead {
+  items: readonly DecisionItem[];
+  /** What stands in their rows. */
+  answers: RowAnswers;
+  complete: boolean;
+  /** How many there are in all, once told. */
+  total: number | null;
+}
+
+export interface WorkspaceProps {
+  /** What stands above the people. */
+  head: ReactNode;
+  review: Review;
+  read: ItemsRead;
+  /** False where the review takes no decision now: then everything is only read. */
+  open: boolean;
+  /** More are on their way. */
+  loading: boolean;
+  recording: Recording;
+}
+
+/** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
+export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
+  const { review, read, open, loading, recording } = props;
+  const { items, answers, complete } = read;
+  const table = useTranslations('table');
+  const announce = useAnnounce();
+  const known = useKnown(review, items, answers, complete);
+  const { view, show } = useView();
+  const described = useMemo(() => isByAccess(items), [items]);
+  const columns = useColumns(described);
+  const { photos, want } = usePhotos();
+  const acting = useActing(known, items, complete, recording);
+  const { chosen, setSelection } = acting;
+  const { arranged, facts, tidy } = useArranged(items, known, view);
+  const shown = useRows(arranged.rows);
+  useKeptDraft(acting.keep, chosen, arranged.matching);
+  const selecting = useSelecting(chosen.selection, setSelection, { arranged, shown, items });
+  const wide = useWide();
+  const covering = useCovered(wide);
+  const handleRef = useRef<ListHandle | null>(null);
+  const [focus, setFocus] = useState<{ startAt: string | undefined } | null>(null);
+  useFirstOnPhone({
+    ready: complete && open,
+    wanted: () =>
+      !wide &&
+      chosen.act === null &&
+      chosen.asked === null &&
+      chosen.selection === NOBODY &&
+      sameView(view, PLAIN_VIEW) &&
+      items.some((item) => answerIn(known, item).decision === 'NotReviewed'),
+    show: () => setFocus({ startAt: undefined }),
+  });
+  const [helping, setHelping] = useState(false);
+
+  const told = useMemo(() => toldColumns(items, known), [items, known]);
+  const density = useDensity();
+  const questions = useRowQuestions({
+    acting,
+    known,
+    items,
+    shown,
+    handleRef,
+    columns: columns.columns.filter((id) => told.has(id)),
+    open,
+  });
+  const shared = useShared({
+    review,
+    items,
+    open,
+    me: known.me,
+    told,
+    columns,
+    selecting,
+    recording,
+    density: density.density,
+    questions,
+  });
+  const clear = () => setSelection(NOBODY);
+  const changeView = (change: Partial<View>) => {
+    setSelection((old) => settleSelection(old, arranged.matching));
+    show(change);
+  };
+  const selectGroup = (group: Group, on: boolean) =>
+    selecting.put(
+      group.items.map(({ id }) => id),
+      on,
+    );
+  const [parts] = useState(partCommands);
+  const run = useCommands({
+    parts,
+    handleRef,
+    shown,
+    known,
+    selection: chosen.selection,
+    selecting,
+    open,
+    allHere: !loading,
+    onSelectGroup: selectGroup,
+    onAct: acting.choose,
+    onDecide: questions.decide,
+    onReason: questions.ask,
+    onOpen: (startAt) => open && setFocus({ startAt }),
+    onHelp: () => setHelping(true),
+    onNobody: clear,
+    onNoneLeft: () => announce(table('noneLeft')),
+  });
+  const list: PeopleList = {
+    shown,
+    arranged,
+    known,
+    shared,
+    photos,
+    wantPhotos: want,
+    selection: chosen.selection,
+    view,
+    onView: changeView,
+    onSelectGroup: selectGroup,
+    onSelectAll: selecting.selectAll,
+    part: selecting.part,
+    complete,
+    loading,
+    questions,
+    covered: covering.covered,
+    onKeyDown: useKeys(run),
+    handleRef,
+  };
+  /** Selects some again and goes to the first of them. */
+  const lookAgain = (again: readonly DecisionItem[]) => {
+    show(PLAIN_VIEW);
+    setSelection({ kind: 'some', ids: new Set(again.map(({ id }) => id)) });
+    const [first] = again;
+    if (first) handleRef.current?.go({ key: first.id, cell: 0 });
+  };
+  const ending = useEnding({ items, known, complete, open, acts: recording.acts });
+  return {
+    ...props,
+    list,
+    known,
+    parts,
+    ending,
+    facts,
+    acting,
+    selecting,
+    columns,
+    told,
+    density,
+    covering,
+    tidy,
+    clear,
+    lookAgain,
+    focus,
+    setFocus,
+    helping,
+    setHelping,
+  };
+}
+
+export type Space = ReturnType<typeof useWorkspace>;
+
+interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
+  items: readonly DecisionItem[];
+  told: ReturnType<typeof toldColumns>;
+  columns: ReturnType<typeof useColumns>;
+  selecting: ReturnType<typeof useSelecting>;
+  recording: Recording;
+  density: Density;
+  questions: RowQuestions;
+}
+
+/** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
+function useShared(options: SharedOptions): Shared {
+  const { review, items, me, open, told, columns, selecting, recording, density, questions } = options;
+  const names = columns.columns.filter((column) => told.has(column)).join(' ');
+  const several = useMemo(() => hasSeveralAccesses(items), [items]);
+  const { select } = selecting;
+  // It is another function with each state that changes; a row must not be drawn again for it.
+  const latest = useRef({ retry: recording.retry, questions });
+  useEffect(() => {
+    latest.current = { retry: recording.retry, questions };
+  });
+  return useMemo(
+    () => ({
+      review,
+      me,
+      open,
+      several,
+      columns: names.split(' ') as Shared['columns'],
+      onSelect: select,
+      density,
+      onRetry: (itemId) => latest.current.retry([itemId]),
+      onDecide: (itemId, act) => latest.current.questions.decide(itemId, act),
+      onAsk: (itemId, asked) => latest.current.questions.ask(itemId, asked),
+    }),
+    [review, me, open, several, names, select, density],
+  );
+}

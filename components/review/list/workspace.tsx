@@ -1,0 +1,152 @@
+'use client';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { PLAIN_VIEW } from '../../../lib/review/workspace/view';
+import { sameView } from '../../../lib/review/workspace/view-query';
+import { useItemsKind } from '../../parts/item-name';
+import { classNames } from '../../ui/class-names';
+import { SkipLinkOfPage } from '../../ui/skip-links';
+import { useWide } from '../../ui/use-wide';
+import { PictureButton, ReviewPicture } from '../overview/picture';
+import { UndoBar } from '../undo/undo-bar';
+import { ActionBar } from './action-bar';
+import { ApproveOthers } from './approve-others';
+import { ColumnsMenu } from './columns-menu';
+import { Dialogs } from './dialogs';
+import { Dock } from './dock';
+import { FilterBar } from './filter-bar';
+import { dialogsAhead } from './lazy';
+import { PeopleCards } from './people-cards';
+import { PeopleGrid } from './people-grid';
+import { FailedSummary, SavedLine, useChoiceCounts } from './recording-summary';
+import { InSpace } from './space';
+import { StayingNotice } from './staying-notice';
+import { OneByOneButton, Toolbar } from './toolbar';
+import { useWorkspace, type WorkspaceProps } from './use-workspace';
+
+/** Below this many people there is nothing to search, group or leave out. */
+const FEW = 8;
+/** From here on a picture tells more than the rows do. */
+const MANY = 20;
+
+// Its width is fixed: else each new text would move the buttons in it.
+const TOAST =
+  'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-body shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
+
+/** The people of a review, the selection among them, and what becomes of it. */
+export function Workspace(props: WorkspaceProps) {
+  const { head, read, open, recording } = props;
+  const { items, complete } = read;
+  const t = useTranslations('review');
+  const kind = useItemsKind();
+  const table = useTranslations('table');
+  const wide = useWide();
+  const space = useWorkspace(props);
+  const { list, known, acting, selecting, columns, setFocus, setHelping } = space;
+  const { arranged, view, handleRef } = list;
+  const { sectionRef, dockRef } = space.covering;
+  const counts = useChoiceCounts(read.answers, recording.busy);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [looking, setLooking] = useState(false);
+  const count = read.total ?? items.length;
+  const few = count < FEW;
+  const findable = !(few && sameView(view, PLAIN_VIEW));
+  const drawable = count >= MANY && complete;
+  /** To the row that was acted on, else to the list. */
+  const returnFocusTo = () => {
+    const row = CSS.escape(handleRef.current?.place.key ?? '');
+    return (
+      sectionRef.current?.querySelector<HTMLElement>(`[data-key="${row}"] [data-cell] input`) ??
+      heading.current
+    );
+  };
+  const tools = !few && (
+    <Toolbar
+      onFinish={open ? space.ending.show : null}
+      onShortcuts={wide ? () => setHelping(true) : null}
+      picture={drawable && <PictureButton open={looking} onOpen={setLooking} />}
+      columnsMenu={
+        wide && (
+          <ColumnsMenu
+            columns={columns.columns}
+            told={space.told}
+            density={space.density}
+            onChoose={columns.choose}
+            onReset={columns.reset}
+          />
+        )
+      }
+    />
+  );
+  /** To the row that had the focus last, else the first one. */
+  const toPeople = () => {
+    const at = handleRef.current;
+    at?.go(at.place);
+  };
+  return (
+    <InSpace space={space}>
+      <SkipLinkOfPage onSkip={toPeople}>{t('skipToPeople', { kind })}</SkipLinkOfPage>
+      {head}
+      {/* What grows above the rows is made up for by the list itself; the browser doing so too would move them twice. */}
+      <section
+        ref={sectionRef}
+        aria-labelledby="people"
+        data-wide
+        // A reviewer who points at the list, or tabs into it, may decide next: the dialogs are fetched now.
+        onPointerOver={dialogsAhead}
+        onFocus={dialogsAhead}
+        className="mt-2 flex flex-col gap-2 pb-[calc(var(--dock,0px)+0.5rem)] [overflow-anchor:none] *:min-w-0 *:empty:hidden"
+      >
+        <h2 id="people" ref={heading} tabIndex={-1} className="sr-only">
+          {t('people', { kind })}
+        </h2>
+        <div className="flex items-center gap-2 md:flex-wrap">
+          {findable && (
+            <FilterBar
+              counts={arranged.counts}
+              total={items.length}
+              shown={arranged.matching.length}
+              view={view}
+              sortHidden={view.sort !== null && !list.shared.columns.includes(view.sort.column)}
+              onView={list.onView}
+            />
+          )}
+          {(!few || !wide) && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
+          {wide && tools}
+        </div>
+        {looking && drawable && <ReviewPicture {...space.facts} />}
+        <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
+        {arranged.rows.length === 0 && (
+          <p className="card p-6 text-quiet">
+            {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
+          </p>
+        )}
+        {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
+        <Dock ref={dockRef}>
+          <Dialogs returnFocusTo={returnFocusTo} />
+          <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
+            <UndoBar
+              acts={recording.acts}
+              items={items}
+              known={known}
+              onUndo={(intents) => recording.record(intents)}
+            />
+            <SavedLine counts={counts} kept={recording.kept} />
+            {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
+              <ApproveOthers />
+            )}
+            <StayingNotice count={arranged.staying.size} onTidy={space.tidy} />
+          </div>
+          {open && (
+            <ActionBar
+              count={selecting.chosen.length}
+              hidden={selecting.hidden}
+              onAct={acting.choose}
+              onClear={space.clear}
+            />
+          )}
+        </Dock>
+      </section>
+    </InSpace>
+  );
+}

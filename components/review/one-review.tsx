@@ -1,0 +1,102 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../lib/queries/graph-context';
+import { type OneReview as Opened, useReview } from '../../lib/queries/one-review';
+import { useRecord } from '../../lib/queries/record';
+import { decisionBlockedBy } from '../../lib/review/decidable';
+import type { ReviewRef } from '../../lib/review/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { DecisionSkeleton } from '../decision/decision-skeleton';
+import { BackToInbox } from '../parts/back-to-inbox';
+import { BlockedNotice } from '../parts/blocked-notice';
+import { ItemsToldApart } from '../parts/item-name';
+import { ProblemPanel } from '../parts/problem-panel';
+import { Late, lateView } from '../ui/late-view';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { WithAskedPeople } from './act/asked-people';
+import { Workspace } from './list/workspace';
+import { ReviewHead } from './review-head';
+import { ReviewSkeleton } from './review-skeleton';
+
+/** A review of one's own access is another page's view; whoever reviews others doesn't load it. */
+const oneDecision = lateView(async () => (await import('../decision/one-decision')).OneDecision);
+
+function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } }) {
+  const props = { reference, proposed: null, unknownAnswer: false };
+  return <Late view={oneDecision} props={props} until={<DecisionSkeleton />} />;
+}
+
+function Failed({ opened }: { opened: Opened }) {
+  const t = useTranslations('review');
+  const titles = useTranslations('titles');
+  const { problem, reload, reloading } = opened;
+  return (
+    <div className="max-w-column space-y-4">
+      <PageTitle page={titles('review')} />
+      <BackToInbox />
+      <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
+      <ProblemPanel
+        problem={problem ?? { code: 'unreadable' }}
+        while="load"
+        onRetry={reload}
+        retrying={reloading}
+      />
+    </div>
+  );
+}
+
+/** One review: what it asks, everybody in it, and the decisions about them. */
+export function OneReview({ reference }: { reference: ReviewRef }) {
+  const t = useTranslations('review');
+  const { userId } = useReviewer();
+  const opened = useReview(reference);
+  const recording = useRecord(reference, opened.review);
+  const { state, review, items, answers, complete, total, problem, asOf, reload, reloading } = opened;
+  if (state === 'loading') return <ReviewSkeleton />;
+  if (state === 'failed' || !review) return <Failed opened={opened} />;
+  const block = decisionBlockedBy(review);
+  const [only, ...more] = items;
+  // A review of one's own access is one question; there is nobody to select.
+  if (complete && only && more.length === 0 && whoseAccess(only, userId) === 'own')
+    return <OneQuestion reference={{ ...reference, itemId: only.id }} />;
+  const loading = !complete && !problem;
+  const head = (
+    <>
+      <ReviewHead
+        review={review}
+        items={items}
+        answers={answers}
+        complete={complete}
+        total={total}
+        loading={loading}
+        asOf={asOf}
+      />
+      <div className="mt-4 max-w-column space-y-3 empty:hidden">
+        {block && <BlockedNotice block={block} />}
+        {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
+      </div>
+    </>
+  );
+  if (items.length === 0)
+    return (
+      <>
+        {head}
+        {complete && !block && <p className="mt-8 text-quiet">{t('empty')}</p>}
+      </>
+    );
+  return (
+    <ItemsToldApart items={items}>
+      <WithAskedPeople>
+        <Workspace
+          head={head}
+          review={review}
+          read={opened}
+          open={!block}
+          loading={loading}
+          recording={recording}
+        />
+      </WithAskedPeople>
+    </ItemsToldApart>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+import Link from 'next/link';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { dueAt } from '../../../lib/review/deadline';
+import { leavingSummary } from '../../../lib/review/leaving';
+import type { DecisionItem, Review } from '../../../lib/review/model';
+import type { PastAct } from '../../../lib/review/undo';
+import type { Known } from '../../../lib/review/workspace/view';
+import { routes } from '../../../lib/routes';
+import { useCounted } from '../../parts/item-name';
+import { Names } from '../../parts/names';
+import { Button, buttonClass } from '../../ui/button';
+import { DayOnly } from '../../ui/moment';
+
+interface LookProps {
+  title: string;
+  items: readonly DecisionItem[];
+  children?: ReactNode;
+  onLook(items: readonly DecisionItem[]): void;
+}
+
+/** Some decisions worth a second look, with the way to it. */
+function WorthALook({ title, items, children, onLook }: LookProps) {
+  const t = useTranslations('leaving');
+  if (items.length === 0) return null;
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
+      <div className="min-w-0 flex-1 basis-64 space-y-0.5">
+        <p className="font-medium">{title}</p>
+        <p className="text-body text-quiet">
+          <Names items={items} />
+        </p>
+        {children}
+      </div>
+      <Button aria-label={`${t('look')}: ${title}`} onClick={() => onLook(items)}>
+        {t('look')}
+      </Button>
+    </li>
+  );
+}
+
+interface LeavingProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  known: Known;
+  acts: readonly PastAct[];
+  /** When the review came on screen in this visit, ms since 1970: what the pace of the first decision is told from. */
+  openedAt: number;
+  /** Shows these again, as a list or one by one. */
+  onLookAgain(items: readonly DecisionItem[]): void;
+  onClose(): void;
+}
+
+/** Said once before leaving: what is decided, what is left, what went against the advice or very fast. Nothing has to be done about it. */
+export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
+  const t = useTranslations('leaving');
+  const counted = useCounted();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // As it was when it opened: a list that empties while one reads it can't be looked at.
+  const [{ decided, counts, left, against, quick }] = useState(() =>
+    leavingSummary(items, known, acts, openedAt),
+  );
+  useEffect(() => heading.current?.focus(), []);
+  const { definition, instance } = review;
+  const until = dueAt(review);
+  const doubtful = against.length + quick.length > 0;
+  return (
+    <section
+      aria-labelledby="leaving"
+      className="max-h-[70dvh] w-full max-w-3xl overflow-y-auto rounded-t-card border border-edge bg-card p-4 shadow-lg md:rounded-card"
+    >
+      <h2 ref={heading} id="leaving" tabIndex={-1} className="text-lg font-semibold outline-none">
+        {left === 0 ? t('allDecided', { count: decided }) : t('decided', counted(decided))}
+      </h2>
+      <p className="mt-1">
+        {t('counts', {
+          approved: counts.Approve,
+          denied: counts.Deny,
+          dontKnow: counts.DontKnow,
+        })}{' '}
+        {left > 0 && t('left', { count: left })}{' '}
+        {until !== null && t.rich('until', { when: () => <DayOnly iso={until} /> })}
+      </p>
+      {doubtful && (
+        <ul className="mt-3 divide-y divide-line border-y border-line">
+          <WorthALook title={t('against', { count: against.length })} items={against} onLook={onLookAgain} />
+          <WorthALook title={t('quick', { count: quick.length })} items={quick} onLook={onLookAgain}>
+            <p className="text-sm text-quiet">{t('quickWhy')}</p>
+          </WorthALook>
+        </ul>
+      )}
+      <div className="mt-4 flex flex-col gap-2 sm:flex-row sm:flex-wrap">
+        <Link
+          href={routes.receipt({ definitionId: definition.id, instanceId: instance.id })}
+          className={buttonClass('primary')}
+        >
+          {t('receipt')}
+        </Link>
+        <Link href={routes.inbox()} className={buttonClass()}>
+          {t('toInbox')}
+        </Link>
+        <Button look="quiet" onClick={onClose}>
+          {t('stay')}
+        </Button>
+      </div>
+    </section>
+  );
+}

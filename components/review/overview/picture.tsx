@@ -1,0 +1,148 @@
+'use client';
+import { ChartNoAxesColumn } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatNumber, formatRelative } from '../../../lib/format';
+import { useReader } from '../../../lib/messages/provider';
+import { dueAt } from '../../../lib/review/deadline';
+import type { DecisionItem } from '../../../lib/review/model';
+import { type Picture, pictureOf } from '../../../lib/review/picture';
+import type { Known } from '../../../lib/review/workspace/view';
+import { Button } from '../../ui/button';
+import { useNow } from '../../ui/use-now';
+import { PICTURE_ID } from './ids';
+import { Bar, StackedBar, Swatch } from './picture-bars';
+
+const COUNT = 'py-0.5 ps-4 text-end font-medium';
+const NAME = 'py-0.5 text-start font-normal';
+
+/** How far it is, by decision: one bar, and the same as a table. */
+function ProgressTable({ picture }: { picture: Picture }) {
+  const t = useTranslations('picture');
+  const decisions = useTranslations('picture.decision');
+  const reader = useReader();
+  const { progress, onDevice, against } = picture;
+  return (
+    <div className="space-y-2">
+      <StackedBar parts={progress.map(({ decision, count }) => ({ fill: decision, count }))} />
+      <table className="w-full text-sm">
+        <caption className="sr-only">{t('progress')}</caption>
+        <tbody>
+          {progress.map(({ decision, count }) => (
+            <tr key={decision}>
+              <th scope="row" className={NAME}>
+                <span className="inline-flex items-center gap-2">
+                  <Swatch fill={decision} />
+                  {decisions(decision)}
+                </span>
+              </th>
+              <td className={COUNT}>{formatNumber(count, reader)}</td>
+            </tr>
+          ))}
+          {[
+            { name: 'against' as const, count: against },
+            { name: 'onDevice' as const, count: onDevice },
+          ].map(
+            ({ name, count }) =>
+              count > 0 && (
+                <tr key={name}>
+                  <th scope="row" className={`${NAME} text-quiet`}>
+                    {t(name)}
+                  </th>
+                  <td className={COUNT}>{formatNumber(count, reader)}</td>
+                </tr>
+              ),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** When people last signed in, counted back from the review's start. */
+function SignInTable({ picture }: { picture: Picture }) {
+  const t = useTranslations('picture');
+  const bands = useTranslations('picture.band');
+  const reader = useReader();
+  const longest = Math.max(1, ...picture.signIns.map(({ count }) => count));
+  return (
+    <table className="w-full text-sm">
+      <caption className="pb-1 text-start text-quiet">{t('signIns')}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('people')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {picture.signIns.map(({ band, count }) => (
+          <tr key={band}>
+            <th scope="row" className={`${NAME} w-px whitespace-nowrap pe-3`}>
+              {bands(band)}
+            </th>
+            <td className="py-0.5">
+              <span className="grid grid-cols-[1fr_3.5rem] items-center gap-2">
+                <Bar share={count / longest} />
+                <span className="text-end font-medium">{formatNumber(count, reader)}</span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ReviewPictureProps {
+  items: readonly DecisionItem[];
+  known: Known;
+}
+
+/**
+ * The review in small: how far, how long still, what went against the advice, and when people last signed in. It stands
+ * there only while somebody looks, and is counted only then: ten thousand people change many times while decisions are
+ * on their way.
+ */
+export function ReviewPicture({ items, known }: ReviewPictureProps) {
+  const t = useTranslations('picture');
+  const now = useNow();
+  const reader = useReader();
+  const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
+  const until = dueAt(known.review);
+  const left = until === null ? null : formatRelative(new Date(until), now, reader);
+  return (
+    <section
+      id={PICTURE_ID}
+      aria-label={t('title')}
+      className="grid gap-x-10 gap-y-4 card p-4 md:grid-cols-2"
+    >
+      <div className="space-y-2">
+        {left !== null && (
+          <p className="text-sm text-quiet">
+            {t.rich('ends', { when: () => <time lang={reader.locale}>{left}</time> })}
+          </p>
+        )}
+        <ProgressTable picture={picture} />
+      </div>
+      {picture.signIns.length > 0 && <SignInTable picture={picture} />}
+    </section>
+  );
+}
+
+/** Opens and closes the picture. */
+export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
+  const t = useTranslations('picture');
+  return (
+    <Button
+      look="quiet"
+      aria-expanded={open}
+      aria-controls={open ? PICTURE_ID : undefined}
+      onClick={() => onOpen(!open)}
+      title={t('title')}
+      className="px-2"
+    >
+      <ChartNoAxesColumn aria-hidden="true" className="size-4.5 shrink-0" />
+      <span className="max-2xl:sr-only">{t('title')}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { formatExact, formatNumber } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
+import { isByAccess } from '../../lib/review/access';
+import { belongsInGrid } from '../../lib/review/grid/arrange';
+import type { DecisionItem, Review } from '../../lib/review/model';
+import { progressOf } from '../../lib/review/progress';
+import type { RowAnswers } from '../../lib/review/row-answer';
+import { safeText } from '../../lib/review/text';
+import { BackToInbox } from '../parts/back-to-inbox';
+import { Due } from '../parts/due';
+import { IfNoAnswer } from '../parts/if-no-answer';
+import { MatrixLink } from '../parts/matrix-link';
+import { ProgressBar } from '../parts/progress-line';
+import { ReceiptLink } from '../parts/receipt-link';
+import { TenantText } from '../parts/tenant-text';
+import { PageHeading } from '../ui/page-heading';
+import { PageTitle } from '../ui/page-title';
+import { ReviewDetails } from './review-details';
+
+interface ReviewHeadProps {
+  review: Review;
+  items: readonly DecisionItem[];
+  /** What stands in their rows. */
+  answers: RowAnswers;
+  complete: boolean;
+  /** How many there are in all, once told. */
+  total: number | null;
+  /** More are on their way. */
+  loading: boolean;
+  /** When what is shown was kept by this device (ms since 1970); null for what Microsoft said in this visit. */
+  asOf: number | null;
+}
+
+/** How many are here of how many; nothing once all are. */
+function LoadingLine({ here, total }: { here: number; total: number | null }) {
+  const t = useTranslations('review');
+  const reader = useReader();
+  if (total === null || total <= here) return <span className="text-sm text-quiet">{t('more')}</span>;
+  return (
+    <span className="text-sm text-quiet">
+      {t('loadingOf', { here: formatNumber(here, reader), total: formatNumber(total, reader) })}
+    </span>
+  );
+}
+
+const DETAILS_ID = 'review-details';
+
+/** What is reviewed, until when, how far it is, and what happens without an answer: two lines, the rest on demand. */
+export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
+  const t = useTranslations('review');
+  const titles = useTranslations('titles');
+  const reader = useReader();
+  const { definition, instance } = review;
+  const [more, setMore] = useState(false);
+  const reference = { definitionId: definition.id, instanceId: instance.id };
+  const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
+  const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
+  const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
+  return (
+    <header>
+      <PageTitle
+        page={titles('reviewOf', {
+          name: safeText(definition.displayName, 80),
+          decided: progress.decided,
+          total: progress.total,
+          counted: String(progress.counted),
+        })}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">
+        <BackToInbox />
+        <PageHeading
+          title={definition.displayName}
+          className="min-w-0 truncate text-xl font-semibold tracking-tight max-md:order-1 max-md:basis-full"
+        >
+          <TenantText text={definition.displayName} />
+        </PageHeading>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 text-body max-md:order-2 md:shrink-0">
+          <Due review={review} />
+          {items.length > 0 && <ProgressBar progress={progress} />}
+          {loading && <LoadingLine here={items.length} total={total} />}
+        </div>
+        <div className="ms-auto flex items-center">
+          {byAccess && <MatrixLink reference={reference} />}
+          <ReceiptLink reference={reference} />
+        </div>
+      </div>
+      <div className="text-body text-quiet *:inline">
+        <IfNoAnswer review={review} />{' '}
+        <button
+          type="button"
+          aria-expanded={more}
+          aria-controls={DETAILS_ID}
+          onClick={() => setMore(!more)}
+          className="relative font-medium text-accent underline-offset-4 after:absolute after:-inset-2 hover:underline"
+        >
+          {t(more ? 'lessDetails' : 'moreDetails')}
+        </button>
+        {asOf !== null && (
+          <p className="block! text-sm">{t('asOf', { when: formatExact(new Date(asOf), reader) })}</p>
+        )}
+      </div>
+      <div id={DETAILS_ID} hidden={!more}>
+        {more && <ReviewDetails review={review} items={items} />}
+      </div>
+    </header>
+  );
+}

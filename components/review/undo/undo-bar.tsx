@@ -1,0 +1,103 @@
+'use client';
+import { Undo2 } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { decisionBlockedBy } from '../../../lib/review/decidable';
+import type { DecisionItem, Intent } from '../../../lib/review/model';
+import { actOutcome, type PastAct, undoIntents } from '../../../lib/review/undo';
+import type { Known } from '../../../lib/review/workspace/view';
+import { useCounted } from '../../parts/item-name';
+import { usePartCommand } from '../../parts/part-commands';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { DoneWords } from './done-words';
+import { PastActsDialog, UndoDialog } from './lazy-undo';
+import { undoStack } from './undo-stack';
+
+interface UndoBarProps {
+  /** This device's acts in the review, newest first. */
+  acts: readonly PastAct[];
+  items: readonly DecisionItem[];
+  known: Known;
+  onUndo(intents: Intent[]): void;
+}
+
+/** What was done last, and the way back: at once, or after a question where going back has something to it that must be said. */
+export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
+  const t = useTranslations('undo');
+  const counted = useCounted();
+  const announce = useAnnounce();
+  // An act about ten thousand is on screen first; what it leaves to undo is reckoned after.
+  const settledActs = useDeferredValue(acts);
+  const stack = useMemo(() => undoStack(settledActs), [settledActs]);
+  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
+  // While thousands are on their way their answers change often.
+  const lately = useDeferredValue(known);
+  const outcomes = useMemo(
+    () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),
+    [stack, lately, byId],
+  );
+  const [asking, setAsking] = useState<PastAct | null>(null);
+  const [listing, setListing] = useState(false);
+  const [last] = stack;
+  const [newest] = outcomes;
+  const button = useRef<HTMLButtonElement>(null);
+  const undoingOf = (act: PastAct) =>
+    undoIntents(act, items, known.me, {
+      answers: known.answers,
+      later: stack.slice(0, stack.indexOf(act)),
+    });
+  const undo = (act: PastAct) => {
+    const { intents, underMyName, overtaken } = undoingOf(act);
+    setListing(false);
+    if (underMyName.length + overtaken.length > 0 || intents.length === 0) setAsking(act);
+    else {
+      onUndo(intents);
+      announce(t('undone', counted(intents.length)));
+    }
+  };
+  const nothing = !last || !newest || decisionBlockedBy(known.review) !== undefined;
+  usePartCommand('undo', nothing ? null : () => undo(last));
+  if (nothing) return null;
+  const sayYes = (act: PastAct) => {
+    const { intents } = undoingOf(act);
+    setAsking(null);
+    if (intents.length === 0) return;
+    onUndo(intents);
+    announce(t('undone', counted(intents.length)));
+  };
+  return (
+    <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
+      <p className="min-w-0 text-body">
+        <DoneWords {...newest} byId={byId} />
+      </p>
+      <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>
+        <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
+        {t('undo')}
+      </Button>
+      {stack.length > 1 && (
+        <Button look="quiet" className="px-2" onClick={() => setListing(true)}>
+          {t('earlier', { count: stack.length - 1 })}
+        </Button>
+      )}
+      {listing && (
+        <PastActsDialog
+          acts={outcomes}
+          byId={byId}
+          onUndo={undo}
+          onClose={() => setListing(false)}
+          returnFocusTo={() => button.current}
+        />
+      )}
+      {asking && (
+        <UndoDialog
+          undoing={undoingOf(asking)}
+          me={known.me}
+          onUndo={() => sayYes(asking)}
+          onClose={() => setAsking(null)}
+          returnFocusTo={() => button.current}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { DecisionItem } from '../../../lib/review/model';
+import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
+import { useCounted } from '../../parts/item-name';
+import { Names } from '../../parts/names';
+import { TheirAnswers } from '../../parts/their-answers';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ExactTime } from '../../ui/moment';
+import { DoneWords } from './done-words';
+
+interface UndoDialogProps {
+  undoing: Undoing;
+  me: string;
+  onUndo(): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** Said before undoing: whose answers come back under my name, and who has been answered since and is left alone. */
+export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
+  const t = useTranslations('undo');
+  const counted = useCounted();
+  // What was said is what is agreed to.
+  const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
+  return (
+    <Dialog
+      open
+      alert
+      title={t('title', counted(intents.length))}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+      actions={
+        <>
+          {intents.length > 0 && (
+            <Button look="primary" onClick={onUndo}>
+              {t('undo')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t(intents.length > 0 ? 'keep' : 'close')}</Button>
+        </>
+      }
+    >
+      {underMyName.length > 0 && (
+        <div className="space-y-1">
+          <p>{t('underMyName', { count: underMyName.length })}</p>
+          <p className="text-quiet">
+            <Names items={underMyName} />
+          </p>
+        </div>
+      )}
+      {overtaken.length > 0 && (
+        <div className="space-y-1">
+          <p>{t('overtaken', counted(overtaken.length))}</p>
+          <TheirAnswers items={overtaken} me={me} />
+        </div>
+      )}
+      {changedSince.length > 0 && <p>{t('changedSince', counted(changedSince.length))}</p>}
+      {unrecorded.length > 0 && <p>{t('unrecorded', counted(unrecorded.length))}</p>}
+    </Dialog>
+  );
+}
+
+interface PastActsDialogProps {
+  /** What can be undone and what became of it, newest first. */
+  acts: readonly { act: PastAct; outcome: ActOutcome }[];
+  byId: ReadonlyMap<string, DecisionItem>;
+  onUndo(act: PastAct): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** The last acts, each with its own way back. */
+export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
+  const t = useTranslations('undo');
+  return (
+    <Dialog
+      open
+      title={t('listTitle')}
+      onClose={onClose}
+      returnFocusTo={returnFocusTo}
+      actions={<Button onClick={onClose}>{t('close')}</Button>}
+    >
+      <ol className="divide-y divide-line">
+        {acts.map(({ act, outcome }) => (
+          <li key={act.id} className="flex items-center gap-3 py-2">
+            <div className="min-w-0 flex-1">
+              <p id={`undo-${act.id}`}>
+                <DoneWords act={act} outcome={outcome} byId={byId} />
+              </p>
+              <p className="text-sm text-quiet">
+                <ExactTime iso={new Date(act.at).toISOString()} />
+              </p>
+            </div>
+            <Button aria-describedby={`undo-${act.id}`} onClick={() => onUndo(act)}>
+              {t('undo')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import type { LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { buttonClass } from './button';
+
+interface QuietLinkProps {
+  href: string;
+  icon: LucideIcon;
+  children: ReactNode;
+}
+
+/** A link with a sign, in a line of small things; what a finger can press of it is higher than the line. */
+export function QuietLink({ href, icon: Icon, children }: QuietLinkProps) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={buttonClass(
+        'quiet',
+        'relative min-h-8 px-2 py-0 after:absolute after:-inset-y-1.5 after:inset-x-0',
+      )}
+    >
+      <Icon aria-hidden="true" className="size-4.5 shrink-0" />
+      {children}
+    </Link>
+  );
+}

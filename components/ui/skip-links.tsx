@@ -1,0 +1,44 @@
+'use client';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+
+interface Slot {
+  element: HTMLElement | null;
+  setElement(element: HTMLElement | null): void;
+}
+
+const SlotContext = createContext<Slot>({ element: null, setElement: () => {} });
+
+/** In sight only while it has the focus. */
+export const SKIP_LINK =
+  'sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3';
+
+/** Lets a page put ways past its own head where Tab begins. */
+export function WithSkipLinks({ children }: { children: ReactNode }) {
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const slot = useMemo(() => ({ element, setElement }), [element]);
+  return <SlotContext value={slot}>{children}</SlotContext>;
+}
+
+/** The place at the top of every page for the links of the page that is shown. */
+export function SkipLinksOfPage() {
+  const { setElement } = useContext(SlotContext);
+  return <div ref={setElement} className="contents" />;
+}
+
+interface SkipLinkOfPageProps {
+  onSkip(): void;
+  children: ReactNode;
+}
+
+/** A page's own way past its head; it stands at the top, wherever in the page it is written. */
+export function SkipLinkOfPage({ onSkip, children }: SkipLinkOfPageProps) {
+  const { element } = useContext(SlotContext);
+  if (!element) return null;
+  return createPortal(
+    <button type="button" onClick={onSkip} className={SKIP_LINK}>
+      {children}
+    </button>,
+    element,
+  );
+}

@@ -1,0 +1,12 @@
+/**
+ * A reader for `useSyncExternalStore`: it gives the same array until one of its parts is another one.
+ * https://react.dev/reference/react/useSyncExternalStore
+ */
+export function steady<Part>(read: () => readonly Part[]): () => readonly Part[] {
+  let last: readonly Part[] = [];
+  return () => {
+    const now = read();
+    if (now.length !== last.length || now.some((one, at) => one !== last[at])) last = now;
+    return last;
+  };
+}
