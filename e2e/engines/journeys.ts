@@ -135,7 +135,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     await decide(world, PEOPLE, 'Approve', 'Plans our stores.');
     await screen.count(2, row('On this device'));
     await stand.start();
-    await screen.count(2, row('Saved at Microsoft'));
+    await screen.count(2, row('Saved'));
     await recorded(tenant, reviews.directReports, PEOPLE, 'Approve');
   },
 
