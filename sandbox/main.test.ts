@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ATTEST_CLIENT_ID } from './core/context';
 import { type RunningSandbox, startSandbox } from './main';
 import { freePort } from './soak/durability-process';
 
+/** What the sandbox before catalog reviews left on disk, without its keys: the seed `empty`. */
+const OLDER = fileURLToPath(new URL('./core/fixtures/store-3.db.gz', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 let folder: string;
 let running: RunningSandbox | undefined;
@@ -122,6 +125,19 @@ describe('a sandbox that listens', () => {
       refresh_token: before.refresh_token,
     });
     expect(refreshed).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('leaves data of another version as it is, and says how to begin anew', async () => {
+    const file = join(folder, 'sandbox.db');
+    const older = gunzipSync(readFileSync(OLDER));
+    writeFileSync(file, older);
+    await expect(startSandbox({ port: 0, data: folder, seed: 'empty' })).rejects.toThrow(
+      `${file} was written by another version of the sandbox. Start it once with --fresh, which makes it anew.`,
+    );
+    expect(readFileSync(file).equals(older)).toBe(true);
+    running = await startSandbox({ port: 0, data: folder, seed: 'empty', fresh: true });
+    const token = await signIn(running.url, running.tenant.admin);
+    expect((await me(running.url, token)).status).toBe(200);
   });
 });
 

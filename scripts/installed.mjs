@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 
-/** @param {string} path */
-const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+/** When a file was last changed, in ms since 1970; undefined where there is none. @param {string} path */
+export const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
 /**
  * Installs from the lockfile where nothing is installed yet, or the lockfile is newer than what is.

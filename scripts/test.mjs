@@ -18,6 +18,7 @@ import { build, checkSources } from './test/source-checks.mjs';
 /** @typedef {import('./test/results.mjs').Count} Count */
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
+const STRANGERS = ['scripts/strangers.mjs', '--quick'];
 const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 /** @type {Count} */
 const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
@@ -65,6 +66,7 @@ async function endToEndTests(options) {
 async function everything() {
   const sources = await checkSources(step);
   const counts = sources.passed.map((passed) => outcome(passed, NO_TESTS));
+  counts.push(outcome(await step('clients of others', STRANGERS, { show: true }), NO_TESTS));
   counts.push(await unitTests([]));
   counts.push(sources.built ? await endToEndTests([]) : outcome(false, NO_TESTS));
   return counts;

@@ -10,6 +10,7 @@ const ROOTS: Record<string, string> = {
   identityGovernance: 'identityGovernance',
   policies: 'policyRoot',
   roleManagement: 'roleManagement',
+  auditLogs: 'auditLogRoot',
 };
 const SETS: Record<string, string> = {
   users: 'user',

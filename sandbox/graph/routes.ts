@@ -3,6 +3,7 @@ import { SPONSOR_ROUTES } from './directory/sponsors';
 import { HISTORY_ROUTES } from './history/routes';
 import { LEGACY_ROUTES } from './legacy/routes';
 import { DELEGATE_ROUTES } from './reviews/approver-delegate';
+import { AUDIT_ROUTES } from './reviews/audits';
 import { REVIEW_ROUTES } from './reviews/routes';
 import type { Route } from './route';
 
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...DIRECTORY_ROUTES,
   ...SPONSOR_ROUTES,
   ...LEGACY_ROUTES,
+  ...AUDIT_ROUTES,
 ];

@@ -1,4 +1,5 @@
 import type { Store } from '../core/store';
+import { writeAudit } from './audit';
 import { deny, OUTCOMES } from './denial';
 import type { DefinitionContent } from './input/definition';
 import type { Instance } from './instances';
@@ -61,6 +62,14 @@ export function applyDecisions(
     if (result === 'New') continue;
     const sql = `update review_items set ${APPLIED}, apply_description = ? where seq = ?`;
     store.run(sql, result, ...stamp, OUTCOMES[result], item.seq);
+    const { definitionSeq } = instance;
+    writeAudit(store, {
+      activity: 'Apply decision',
+      definitionSeq,
+      at,
+      by: ACCESS_REVIEWS,
+      itemSeq: item.seq,
+    });
   }
   // What nobody approved of custom data waits for somebody to say that it was carried out.
   store.run(

@@ -3,6 +3,7 @@ import { type Tenant, tenantNow } from '../core/tenants';
 import { appliesItself } from './apply';
 import { assignReviewers } from './assignments';
 import { remind } from './audience';
+import { writeAudit } from './audit';
 import { completeUnbegun, type Definition, refreshStatus } from './definitions';
 import type { ReadReviewers } from './input/reviewers';
 import type { ReviewerWire } from './input/scopes';
@@ -19,13 +20,13 @@ function requireRunning(instance: Instance): void {
 }
 
 /** Stops an instance that runs; it can't be started again. Throws 409 where it does not run. */
-export function stopInstance(context: Context, tenant: Tenant, instance: Instance): void {
+export function stopInstance(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
   requireRunning(instance);
-  endNow(context, tenant, instance);
+  endNow(context, tenant, instance, by);
 }
 
 /** Stops every instance that runs and all that were to come. */
-export function stopDefinition(context: Context, tenant: Tenant, definition: Definition): void {
+export function stopDefinition(context: Context, tenant: Tenant, definition: Definition, by: Decider): void {
   const { store } = context;
   const at = tenantNow(tenant, context.clock).getTime();
   const instances = listInstances(store, definition);
@@ -34,19 +35,26 @@ export function stopDefinition(context: Context, tenant: Tenant, definition: Def
     if (instances.every(({ status }) => status === 'NotStarted')) {
       cancelOccurrences(store, tenant.id, definition);
       completeUnbegun(store, definition.seq, at);
+      writeAudit(store, { activity: 'Access review ended', definitionSeq: definition.seq, at, by });
       return;
     }
     const isPlanned = cancelPlanned(store, tenant.id, definition);
     if (running.length === 0 && !isPlanned) throw refusal('notInProgress');
-    for (const instance of running) endNow(context, tenant, instance);
+    for (const instance of running) endNow(context, tenant, instance, by);
     refreshStatus(store, definition.seq, at);
   });
 }
 
 /** Stops a stage that runs; the next one opens. Throws 409 where it does not run. */
-export function stopStage(context: Context, tenant: Tenant, instance: Instance, stage: Stage): void {
+export function stopStage(
+  context: Context,
+  tenant: Tenant,
+  instance: Instance,
+  stage: Stage,
+  by: Decider,
+): void {
   if (stage.status !== 'InProgress') throw refusal('notInProgress');
-  endStageNow(context, tenant, instance, stage);
+  endStageNow(context, tenant, instance, stage, by);
 }
 
 /** Microsoft: results are applied by hand once a review is over and where it does not apply itself. */

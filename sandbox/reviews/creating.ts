@@ -6,6 +6,7 @@ import { findApplication } from '../directory/applications';
 import { findCatalog } from '../directory/catalogs';
 import { findGroup } from '../directory/groups';
 import { findRole } from '../directory/role-assignments';
+import { writeAudit } from './audit';
 import { type Creator, type Definition, insertDefinition, refreshStatus, saveContent } from './definitions';
 import { type DefinitionContent, readDefinition } from './input/definition';
 import type { ReviewerWire } from './input/scopes';
@@ -62,6 +63,8 @@ export function createDefinition(
   requireResources(store, tenant.id, review.content);
   return store.transaction(() => {
     const created = insertDefinition(store, tenant.id, { ...definition, createdAt });
+    const { seq: definitionSeq, createdBy: by } = created;
+    writeAudit(store, { activity: 'Create access review', definitionSeq, at: createdAt, by });
     planFirstOccurrence(store, tenant.id, created);
     return created;
   });

@@ -65,7 +65,9 @@ it('takes everybody for inactive where the duration is nothing', async () => {
   expect(names).toHaveLength(3);
 });
 
-function addPerson(world: World, name: string, createdDaysAgo: number): void {
+type SignIns = Partial<Record<'lastSignInDateTime' | 'lastBackgroundSignInDateTime', string>>;
+
+function addPerson(world: World, name: string, createdDaysAgo: number, signIns: SignIns = {}): void {
   const { store } = world.context;
   const id = world.person(name);
   insertUsers(store, world.tenant.id, [
@@ -84,6 +86,7 @@ function addPerson(world: World, name: string, createdDaysAgo: number): void {
       accountEnabled: true,
       createdDateTime: new Date(BEGINNING - createdDaysAgo * DAY).toISOString(),
       lastSignInDateTime: null,
+      ...signIns,
     },
   ]);
   addMember(store, world.tenant.id, world.group('server'), { id, kind: 'user' });
@@ -97,4 +100,20 @@ it('skips recently created people among the inactive, who had no time to sign in
   const path = await startReview(world, 'server', { scope });
   expect((await principalsOf(world, path)).sort()).toEqual(['Sean O’Brien', 'ghost']);
   expect(await principalsOf(world, await startReview(world, 'server'))).toContain('newcomer');
+});
+
+it('counts the last moment of the time itself: who came or signed in then isn’t inactive, a moment before is', async () => {
+  const world = testWorld('empty');
+  const then = (ms: number) => new Date(BEGINNING - 30 * DAY - ms).toISOString();
+  const moment = 1 / DAY;
+  addPerson(world, 'came then', 30);
+  addPerson(world, 'came before', 30 + moment);
+  addPerson(world, 'signed in then', 100, { lastSignInDateTime: then(0) });
+  addPerson(world, 'signed in before', 100, { lastSignInDateTime: then(1) });
+  addPerson(world, 'background then', 100, { lastBackgroundSignInDateTime: then(0) });
+  addPerson(world, 'background before', 100, { lastBackgroundSignInDateTime: then(1) });
+  const scope = inactive(`/groups/${world.group('server')}/transitiveMembers`);
+  const found = await principalsOf(world, await startReview(world, 'server', { scope }));
+  const added = found.filter((name) => / (then|before)$/.test(name)).sort();
+  expect(added).toEqual(['background before', 'came before', 'signed in before']);
 });

@@ -4,6 +4,7 @@ import { deleteUser } from '../directory/users';
 import { cancel, type Due, schedule, takeDue } from './agenda';
 import { ACCESS_REVIEWS, appliesItself, applyDecisions } from './apply';
 import { announceCompletion, remind } from './audience';
+import { type Activity, type Actor, writeAudit } from './audit';
 import { hasUnmarked } from './custom-data/marking';
 import { tellOwners } from './custom-data/notices';
 import { CARRY_OUT_MS, customResourcesOf, UPLOAD_MS, uploadErrors } from './custom-data/resources';
@@ -23,6 +24,15 @@ interface Moment {
   tenant: Tenant;
   /** What the clock shows, ms since 1970. What happens may have been due before. */
   now: number;
+  /** Who makes it happen: the service, unless somebody asked for it. */
+  by: Actor;
+}
+
+/** Who decides and applies for nobody, in a tenant's log. */
+const IDENTITY_GOVERNANCE: Actor = { id: '', displayName: 'Identity Governance', userPrincipalName: '' };
+
+function log({ context }: Moment, activity: Activity, instance: Instance, at: number, by: Actor): void {
+  writeAudit(context.store, { activity, definitionSeq: instance.definitionSeq, at, by });
 }
 
 /** How long a state that is passed through lasts where the tenant is switched to show it. Microsoft: minutes. */
@@ -61,11 +71,13 @@ function begin({ context: { store }, tenant, now }: Moment, instance: Instance, 
 }
 
 /** Microsoft: the default decision is recorded for those nobody decided. */
-function recordDefault({ context }: Moment, instance: Instance, at: number): void {
+function recordDefault(moment: Moment, instance: Instance, at: number): void {
+  const { context } = moment;
   const { defaultDecision } = instance.content.settings;
   const stage = latestStage(context.store, instance);
   if (!stage || defaultDecision === 'None') return;
   const advised = defaultDecision === 'Recommendation';
+  log(moment, 'Auto review', instance, at, IDENTITY_GOVERNANCE);
   record(
     context.store,
     instance,
@@ -83,6 +95,7 @@ function recordDefault({ context }: Moment, instance: Instance, at: number): voi
 /** What happens when an instance comes into a state. */
 const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => void> = {
   InProgress: begin,
+  Completing: (moment, instance, at) => log(moment, 'Access review ended', instance, at, moment.by),
   Completed: ({ context, tenant }, instance, at) =>
     announceCompletion(context.store, tenant.id, instance, at),
   AutoReviewed: recordDefault,
@@ -124,8 +137,10 @@ function enter(moment: Moment, instance: Instance, status: string, at: number): 
 
 function advance(moment: Moment, instance: Instance, at: number): void {
   const next = NEXT[instance.status]?.(instance);
-  if (next === 'Applying')
+  if (next === 'Applying') {
+    log(moment, 'Auto apply review', instance, at, IDENTITY_GOVERNANCE);
     applyDecisions(moment.context.store, moment.tenant.id, instance, ACCESS_REVIEWS, at);
+  }
   if (next) enter(moment, instance, next, at);
 }
 
@@ -167,7 +182,8 @@ function happen(moment: Moment, { action, subject, dueAt, number }: Due): void {
  */
 export function tick(context: Context, tenant: Tenant): void {
   const { store } = context;
-  const moment: Moment = { context, tenant, now: tenantNow(tenant, context.clock).getTime() };
+  const now = tenantNow(tenant, context.clock).getTime();
+  const moment: Moment = { context, tenant, now, by: ACCESS_REVIEWS };
   const next = () =>
     store.transaction(() => {
       const due = takeDue(store, tenant.id, moment.now);
@@ -179,36 +195,39 @@ export function tick(context: Context, tenant: Tenant): void {
   while (next());
 }
 
-/** Ends an instance before its time: no stage follows, and nobody decides any more. */
-export function endNow(context: Context, tenant: Tenant, instance: Instance): void {
+/** Ends an instance before its time: no stage follows, and nobody decides any more. `by`: who asked for it. */
+export function endNow(context: Context, tenant: Tenant, instance: Instance, by: Actor): void {
   const now = tenantNow(tenant, context.clock).getTime();
   context.store.transaction(() => {
     const stage = latestStage(context.store, instance);
     if (stage) closeRound(context.store, tenant.id, stage, now);
     instance.endAt = now;
-    enter({ context, tenant, now }, instance, 'Completing', now);
+    enter({ context, tenant, now, by }, instance, 'Completing', now);
   });
   tick(context, tenant);
 }
 
-/** Ends a stage before its time; the next one opens. */
-export function endStageNow(context: Context, tenant: Tenant, instance: Instance, stage: Stage): void {
+/** Ends a stage before its time; the next one opens. `by`: who asked for it. */
+export function endStageNow(
+  context: Context,
+  tenant: Tenant,
+  instance: Instance,
+  stage: Stage,
+  by: Actor,
+): void {
   const now = tenantNow(tenant, context.clock).getTime();
-  context.store.transaction(() => endStage({ context, tenant, now }, instance, stage, now));
+  context.store.transaction(() => endStage({ context, tenant, now, by }, instance, stage, now));
   tick(context, tenant);
 }
 
 /** Applies a review that is over and does not apply itself. `by`: who asked for it. */
-export function applyNow(
-  context: Context,
-  tenant: Tenant,
-  instance: Instance,
-  by: { id: string; displayName: string; userPrincipalName: string },
-): void {
+export function applyNow(context: Context, tenant: Tenant, instance: Instance, by: Actor): void {
   const now = tenantNow(tenant, context.clock).getTime();
+  const moment: Moment = { context, tenant, now, by };
   context.store.transaction(() => {
+    log(moment, 'Apply review', instance, now, by);
     applyDecisions(context.store, tenant.id, instance, by, now);
-    enter({ context, tenant, now }, instance, 'Applying', now);
+    enter(moment, instance, 'Applying', now);
   });
   tick(context, tenant);
 }
@@ -219,6 +238,6 @@ export function finishApplying(context: Context, tenant: Tenant, instance: Insta
   const now = tenantNow(tenant, context.clock).getTime();
   context.store.transaction(() => {
     cancel(context.store, tenant.id, 'advance', instance.seq);
-    enter({ context, tenant, now }, instance, 'Applied', now);
+    enter({ context, tenant, now, by: ACCESS_REVIEWS }, instance, 'Applied', now);
   });
 }

@@ -1,5 +1,6 @@
 import type { Store, Value } from '../core/store';
 import { ZERO_GUID } from '../directory/guid';
+import { type Activity, writeAudit } from './audit';
 import type { Instance } from './instances';
 import type { Reviewer } from './reviewers';
 import type { Stage } from './stages';
@@ -93,6 +94,34 @@ export function reaches(store: Store, instance: Instance, target: Target): boole
   return store.get(sql, ...where.values) !== undefined;
 }
 
+/** What the tenant's log says of a decision: about one item, and about all that one call reaches. */
+const LOGGED: Record<Decision, { one: Activity; many: Activity }> = {
+  Approve: { one: 'Approve decision', many: 'Bulk Approve decisions' },
+  Deny: { one: 'Deny decision', many: 'Bulk Deny decisions' },
+  DontKnow: { one: "Don't know decision", many: "Bulk mark decisions as don't know" },
+  NotReviewed: { one: 'Reset decision', many: 'Bulk Reset decisions' },
+};
+
+/** What the service decides by itself is logged where it does so. */
+function log(store: Store, instance: Instance, target: Target, answer: Answer): void {
+  if (answer.by === SYSTEM || !reaches(store, instance, target)) return;
+  const where = condition(instance, target);
+  const advised = () =>
+    store
+      .all<{ advice: Decision }>(
+        `select distinct recommendation as advice from review_items where ${where.sql} order by 1`,
+        ...where.values,
+      )
+      .map(({ advice }) => advice);
+  const { by, reviewedAt: at } = answer;
+  const { itemSeq } = target;
+  for (const decision of answer.decision === 'recommendation' ? advised() : [answer.decision]) {
+    const { one, many } = LOGGED[decision];
+    const about = itemSeq === undefined ? { activity: many } : { activity: one, itemSeq };
+    writeAudit(store, { ...about, definitionSeq: instance.definitionSeq, at, by });
+  }
+}
+
 /**
  * Writes one answer to every item of `target`: the items show the last answer, the ledger keeps them all. Taking a
  * decision back leaves no reviewer, reason or time on the item. Gives the number of items written.
@@ -112,6 +141,7 @@ export function record(store: Store, instance: Instance, target: Target, answer:
     cleared ? null : answer.by.userPrincipalName,
   ];
   return store.transaction(() => {
+    log(store, instance, target, answer);
     store.run(
       `insert into review_ledger (item_seq, recorded_at, decision, justification, decided_stage, reviewed_at,
          reviewer_id, reviewer_name, reviewer_upn)

@@ -1,3 +1,4 @@
+import { AUDIT_TABLES } from './audit';
 import { CUSTOM_DATA_TABLES } from './custom-data/tables';
 import { DELEGATION_TABLES } from './delegation';
 
@@ -166,4 +167,4 @@ create table if not exists review_agenda (
 );
 create index if not exists agenda_by_time on review_agenda (tenant_id, due_at);
 create index if not exists agenda_by_subject on review_agenda (tenant_id, subject, action);
-${CUSTOM_DATA_TABLES}${DELEGATION_TABLES}`;
+${CUSTOM_DATA_TABLES}${DELEGATION_TABLES}${AUDIT_TABLES}`;

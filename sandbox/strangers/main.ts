@@ -11,7 +11,10 @@ import { startSandbox } from '../main';
  * but its environment: the names, the checks of certificates and the code of the packages are Microsoft's and theirs.
  */
 const HERE = resolve('sandbox/strangers');
-const MOST_MS = 60_000;
+/** For one client; `npm test` says how much slower this machine is than others. */
+const MOST_MS = 60_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
+/** What `--quick` leaves out. Its package is a development dependency: with it the install has 610 MB, without it 200. */
+const SLOW = ['m365.mjs'];
 
 interface Told {
   passed: boolean;
@@ -35,7 +38,7 @@ function runClient(file: string, env: NodeJS.ProcessEnv): Promise<Told> {
   });
 }
 
-async function main(words: readonly string[]): Promise<boolean> {
+async function main(words: readonly string[], quick: boolean): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'strangers-'));
   const [tls, other] = [
     await certificateFor(['localhost', '127.0.0.1'], folder),
@@ -55,9 +58,9 @@ async function main(words: readonly string[]): Promise<boolean> {
     SECRET: tenant.clientSecret,
     USERNAME: `adelev@${tenant.domain}`,
   };
-  const files = readdirSync(join(HERE, 'clients')).filter((file) =>
-    words.every((word) => file.includes(word)),
-  );
+  const files = readdirSync(join(HERE, 'clients'))
+    .filter((file) => words.every((word) => file.includes(word)))
+    .filter((file) => !(quick && SLOW.includes(file)));
   const failed: string[] = [];
   for (const file of files) {
     const started = Date.now();
@@ -71,4 +74,8 @@ async function main(words: readonly string[]): Promise<boolean> {
   return failed.length === 0 && files.length > 0;
 }
 
-main(process.argv.slice(2)).then((passed) => process.exit(passed ? 0 : 1));
+const args = process.argv.slice(2);
+main(
+  args.filter((word) => word !== '--quick'),
+  args.includes('--quick'),
+).then((passed) => process.exit(passed ? 0 : 1));

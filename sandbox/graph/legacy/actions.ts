@@ -14,8 +14,8 @@ const action =
   };
 
 /** https://learn.microsoft.com/graph/api/accessreview-stop */
-export const postStop = action(({ context, request }, instance) =>
-  stopInstance(context, request.caller.tenant, instance),
+export const postStop = action((call, instance) =>
+  stopInstance(call.context, call.request.caller.tenant, instance, deciderOf(call)),
 );
 /** https://learn.microsoft.com/graph/api/accessreview-sendreminder */
 export const postReminder = action(({ context, request }, instance) =>

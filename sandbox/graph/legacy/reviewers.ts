@@ -9,6 +9,7 @@ import {
 } from '../../reviews/legacy/reviewers';
 import { readOptions } from '../odata/query-options';
 import { requireReaderRole } from '../reviews/access';
+import { logAs } from '../reviews/audits';
 import { sevenDigits } from '../reviews/wire-definition';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
@@ -38,13 +39,17 @@ export function getReviewers(call: Call): GraphResponse {
 export function postReviewer(call: Call): GraphResponse {
   const { context, request } = call;
   const { id } = parseBody(Added, request.body);
-  addReviewer(context, request.caller.tenant, requireManagedReview(call), id);
+  const review = requireManagedReview(call);
+  addReviewer(context, request.caller.tenant, review, id);
+  logAs(call, 'Update access review', review.definition.seq);
   return { status: 201 };
 }
 
 /** https://learn.microsoft.com/graph/api/accessreview-removereviewer */
 export function deleteReviewer(call: Call): GraphResponse {
   const { context, request, ids } = call;
-  removeReviewer(context, request.caller.tenant, requireManagedReview(call), ids.user ?? '');
+  const review = requireManagedReview(call);
+  removeReviewer(context, request.caller.tenant, review, ids.user ?? '');
+  logAs(call, 'Update access review', review.definition.seq);
   return { status: 204 };
 }

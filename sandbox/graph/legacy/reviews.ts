@@ -24,6 +24,7 @@ import {
   requireInstanceReader,
   requireReaderRole,
 } from '../reviews/access';
+import { logAs } from '../reviews/audits';
 import { requireManager } from '../reviews/managers';
 import type { Call } from '../route';
 import { reachesTemplate, requireManagedReview, requireReview, requireTemplate } from './access';
@@ -120,6 +121,7 @@ const DONE: GraphResponse = { status: 204 };
 export function patchReview(call: Call): GraphResponse {
   const review = requireManagedReview(call);
   updateReview(call.context, call.request.caller.tenant, review, call.request.body);
+  logAs(call, 'Update access review', review.definition.seq);
   return DONE;
 }
 
@@ -127,6 +129,7 @@ export function patchReview(call: Call): GraphResponse {
 export function removeReview(call: Call): GraphResponse {
   const { definition, instance, isRecurring } = requireManagedReview(call);
   if (instance && isRecurring) throw legacyRefusal('isInstance');
+  logAs(call, 'Delete access review', definition.seq);
   deleteDefinition(call.context.store, call.request.caller.tenant.id, definition);
   return DONE;
 }

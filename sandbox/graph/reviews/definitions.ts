@@ -20,6 +20,7 @@ import {
   requireReaderRole,
   subjectOf,
 } from './access';
+import { logAs } from './audits';
 import { reviewingIds } from './delegation';
 import { requireManager } from './managers';
 import { definitionHere, instanceHere, isHere, isUnified, requireVerb, viewOf } from './surface';
@@ -155,6 +156,7 @@ function changeDefinition(
   requireManager(call, definition.content);
   const content = replacementOf(definition, whole(definition, request.body));
   replaceDefinition(context, request.caller.tenant, definition, content);
+  logAs(call, 'Update access review', definition.seq);
   return DONE;
 }
 
@@ -163,6 +165,7 @@ export function removeDefinition(call: Call): GraphResponse {
   const { context, request } = call;
   const definition = requireDefinition(call);
   requireManager(call, definition.content);
+  logAs(call, 'Delete access review', definition.seq);
   deleteDefinition(context.store, request.caller.tenant.id, definition);
   return DONE;
 }
@@ -171,6 +174,6 @@ export function removeDefinition(call: Call): GraphResponse {
 export function postStopDefinition(call: Call): GraphResponse {
   const definition = requireDefinition(call);
   requireManager(call, definition.content);
-  stopDefinition(call.context, call.request.caller.tenant, definition);
+  stopDefinition(call.context, call.request.caller.tenant, definition, deciderOf(call));
   return DONE;
 }

@@ -34,6 +34,7 @@ import {
   requireReaderRole,
   subjectOf,
 } from './access';
+import { logAs } from './audits';
 import { askedFor, selectedOfInstance } from './delegation';
 import { requireManager } from './managers';
 import { definitionHere, instanceHere, instancePath, isHere, requireVerb, viewOf } from './surface';
@@ -224,6 +225,7 @@ function changeInstance(call: Call): GraphResponse {
   const changed = hasStages(instance)
     ? changeOverriddenReviewers(context, instance, change)
     : changeReviewers(context, request.caller.tenant, instance, stage, change);
+  logAs(call, 'Update access review', instance.definitionSeq);
   return entityOf(request, entityContext(call, changed), instanceWire(changed, viewOf(call)));
 }
 
@@ -239,8 +241,8 @@ const action =
     return DONE;
   };
 
-export const postStopInstance = action(({ context, request }, instance) =>
-  stopInstance(context, request.caller.tenant, instance),
+export const postStopInstance = action((call, instance) =>
+  stopInstance(call.context, call.request.caller.tenant, instance, deciderOf(call)),
 );
 export const postApplyDecisions = action((call, instance) =>
   applyInstance(call.context, call.request.caller.tenant, instance, deciderOf(call)),

@@ -6,7 +6,8 @@ import { hasStages, type Stage, stagesOf } from '../../reviews/stages';
 import { entityOf, type Filterable, listOf } from '../odata/collection';
 import { readOptions } from '../odata/query-options';
 import type { Call } from '../route';
-import { readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
+import { deciderOf, readsAll, requireInstance, requireReader, requireReviewer, requireStage } from './access';
+import { logAs } from './audits';
 import { reviewingIds } from './delegation';
 import { readChange } from './instances';
 import { requireManager } from './managers';
@@ -72,6 +73,7 @@ export function patchStage(call: Call): GraphResponse {
   const { context, request } = call;
   const change = readChange(request.body);
   const changed = changeReviewers(context, request.caller.tenant, instance, stage, change);
+  logAs(call, 'Update access review', instance.definitionSeq);
   const wire = stageWire(changed, stage, viewOf(call));
   return entityOf(call.request, `${pathOf(call, instance)}/$entity`, wire);
 }
@@ -81,6 +83,6 @@ export function postStopStage(call: Call): GraphResponse {
   const instance = requireInstance(call);
   const stage = requireStage(call, instance);
   requireManager(call, instance.content);
-  stopStage(call.context, call.request.caller.tenant, instance, stage);
+  stopStage(call.context, call.request.caller.tenant, instance, stage, deciderOf(call));
   return { status: 204 };
 }
