@@ -6,10 +6,10 @@ import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { Moment } from '../../ui/moment';
 import { Notice } from '../../ui/notice';
-import { useNow } from '../../ui/use-now';
 import { answeredByOther, MakerName } from '../answered-by';
 import { useDecisionWords } from '../decision-word';
 import { TenantText } from '../tenant-text';
+import { useTenantNow } from '../use-tenant-now';
 
 interface EarlierAnswerProps {
   item: DecisionItem;
@@ -22,7 +22,7 @@ interface EarlierAnswerProps {
 export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, me));
-  const now = useNow();
+  const now = useTenantNow();
   if (isUndecided(item)) return null;
   const parts = {
     decision: words(item.decision),
