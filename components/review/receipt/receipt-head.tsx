@@ -11,6 +11,7 @@ import type { Receipt } from '../../../lib/review/receipt/model';
 import { routes } from '../../../lib/routes';
 import { ExactTime } from '../../ui/moment';
 import { PageHeading } from '../../ui/page-heading';
+import { HelpMark } from '../help/help-mark';
 import { SignInName, TenantText } from '../tenant-text';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -59,9 +60,12 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   return (
     <header>
       <BackToReview {...receipt.review} />
-      <PageHeading className="mt-1 text-2xl font-semibold tracking-tight md:text-3xl">
-        {t('heading')}
-      </PageHeading>
+      <div className="mt-1 flex items-center gap-1">
+        <PageHeading className="text-2xl font-semibold tracking-tight md:text-3xl">
+          {t('heading')}
+        </PageHeading>
+        <HelpMark term="receipt" />
+      </div>
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
         <Fact term={t('review')}>
           <TenantText text={displayName} />

@@ -12,7 +12,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   kind: [7, 1],
   access: [10, 3],
   signIn: [9, 2],
-  advice: [9, 2.5],
+  advice: [10, 2.5],
   outlier: [8, 1],
   doubt: [10, 2],
   previous: [6.5, 1.5],
