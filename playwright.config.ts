@@ -10,7 +10,7 @@ process.env.E2E_PORTAL_URL = `http://localhost:${PORTAL_PORT}`;
 process.env.E2E_SANDBOX_URL = `http://localhost:${SANDBOX_PORT}`;
 
 /** Ten thousand decisions, and tests that start servers of their own. */
-const LONG = /\/(ten-thousand|offline|offline-switch|browser-restarted)\.spec\.ts$/;
+const LONG = /\/(ten-thousand|offline|offline-switch|browser-restarted|hosts)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -11,7 +11,7 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
   manager: [8, 2],
   kind: [7, 1],
   access: [10, 3],
-  signIn: [9, 2],
+  signIn: [10, 2.6],
   advice: [10, 2.5],
   outlier: [8, 1],
   doubt: [10, 2],
