@@ -2,15 +2,19 @@ import { resolve } from 'node:path';
 import { PROGRAMS } from '../hosting/hosts/programs-testing';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { test } from './support/offline-test';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, openReview, personRow, selectPeople } from './support/portal';
 import { registerPortal } from './support/register';
 import { pickAccount } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
 import { expect } from './support/test';
 import { underLoad } from './support/under-load';
 
 const REVIEW = CONTOSO.reviews.directReports;
 /** One for each host. */
 const PEOPLE = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer', 'Christie Cline'];
+
+const recorded = async (tenant: TestTenant): Promise<string[]> =>
+  (await tenant.ledger()).map(({ justification }) => justification);
 
 // The host has to answer each page itself.
 test.use({ serviceWorkers: 'block' });
@@ -49,12 +53,10 @@ test('from a tenant without a registration to a recorded decision, at every host
         return start(settings, Number(new URL(stand.portalUrl).port));
       });
       await page.reload();
-      await expectSaved(page, [person]);
       await expect(personRow(page, person)).toContainText(`Decided at ${name}.`);
+      await expect.poll(() => recorded(tenant)).toContain(`Decided at ${name}.`);
       await restarted.stop();
     });
   }
-  const answers = (await tenant.ledger()).filter(({ justification }) => /^Decided at/.test(justification));
-  expect(new Set(answers.map(({ justification }) => justification)).size).toBe(hosts.length);
   console.log(`The whole path: ${times.join(', ')}`);
 });

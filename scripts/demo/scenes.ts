@@ -59,8 +59,12 @@ const denyLink = (page: Page) =>
 /** From a mail on a phone to a decision that is recorded. */
 export async function fromMail(film: Film, page: Page, stand: Stand): Promise<void> {
   await openMail(page, stand);
-  film.on(page, PHONE, ['A mail asks.']);
-  await denyLink(page).scrollIntoViewIfNeeded();
+  film.on(page, PHONE, ['A mail asks:', 'who still needs', 'this access?']);
+  // From the words of the mail on: what stands above is the sandbox's.
+  await page
+    .getByText(/^Hello/)
+    .first()
+    .evaluate((words) => words.scrollIntoView({ block: 'start' }));
   await film.hold(1600);
   await film.press(denyLink(page));
   const save = page.getByRole('button', { name: 'Save', exact: true });
@@ -109,15 +113,20 @@ export async function atTheDesk(film: Film, page: Page): Promise<void> {
   film.say('Evidence and advice in each row: decide right there');
   await film.hold(1500);
   await decide(film, page, { act: 'Approve', name: 'Grady Archie', reason: 'Still needs it for the work' });
-  await decide(film, page, { act: 'Deny', name: 'Christie Cline', reason: 'No longer needs it' });
+  await decide(film, page, { act: 'Deny', name: 'Miriam Graham', reason: 'No longer needs it' });
   film.say('Changed your mind? Undo, with a button or z');
   await film.hold(500);
   await film.press(page.getByRole('button', { name: 'Undo' }));
-  await shown(page.getByRole('button', { name: 'Deny: Christie Cline' }));
+  await shown(page.getByRole('button', { name: 'Deny: Miriam Graham' }));
+  await shown(page.getByRole('row').filter({ hasText: 'Miriam Graham' }).getByText('Saved'));
   await film.hold(1300);
   await film.press(page.getByRole('link', { name: 'Receipt' }));
   await shown(page.getByRole('heading', { level: 1, name: /receipt/i }));
   await shown(page.getByText('Grady Archie'));
+  await page.getByText(/^Calculating/).waitFor({ state: 'detached' });
   film.say('A receipt of what Microsoft recorded, to keep');
-  await film.hold(2200);
+  await film.hold(1300);
+  const decided = page.getByRole('heading', { name: 'What you decided' });
+  await decided.evaluate((heading) => heading.scrollIntoView({ block: 'center' }));
+  await film.hold(1900);
 }

@@ -33,5 +33,7 @@ export async function takeStills(browser: Browser, stand: Stand): Promise<void> 
     .getByText(/before this review began/)
     .first()
     .waitFor();
+  // What the directory tells comes last.
+  await phone.getByText(/Buyer/).first().waitFor();
   await still(phone, 'decision');
 }
