@@ -1,4 +1,5 @@
 import { ensureBuilt } from './built.mjs';
+import { findChromium } from './chromium.mjs';
 import { compileServers } from './compile.mjs';
 import { readSandboxFlags } from './flags.mjs';
 import { ensureInstalled } from './installed.mjs';
@@ -31,7 +32,10 @@ await asRun(
     const { runSandbox } = await import(addressOf('run-sandbox'));
     onEnd(await runSandbox(chosen));
     const [portal, sandbox] = [chosen.port, chosen.sandboxPort].map((port) => `http://localhost:${port}`);
-    if (args.includes(RECORD)) return runNode(['--import', 'tsx', 'scripts/demo/record.ts', portal, sandbox]);
+    if (args.includes(RECORD)) {
+      const told = [portal, sandbox, await findChromium()];
+      return runNode(['--import', 'tsx', 'scripts/demo/record.ts', ...told]);
+    }
     console.log(`The story of this tenant: ${sandbox}`);
     return new Promise(() => {});
   },

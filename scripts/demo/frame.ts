@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 
 /** The picture in CSS pixels, and how many pixels of it one of them has. */
 export const PICTURE = { width: 1000, height: 640, scale: 1.25 } as const;
@@ -87,7 +87,7 @@ export async function drawFrame(
     .png()
     .toBuffer();
   const ground = `<rect width="100%" height="100%" fill="${GROUND}"/>${words(place, lines)}`;
-  const layers = [{ input: window, left: px(left), top: px(top) }];
+  const layers: OverlayOptions[] = [{ input: window, left: px(left), top: px(top) }];
   if (point) {
     const ratio = width / screen.width;
     // The pointer's own picture has its tip in its middle.

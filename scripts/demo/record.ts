@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../chromium.mjs';
 import { Film } from './film';
 import { DESK, PHONE } from './frame';
 import { atTheDesk, fromMail, signedIn } from './scenes';
@@ -11,11 +10,11 @@ import { PICTURES, takeStills } from './stills';
 const MOST_BYTES = 1_500_000;
 const QUALITIES = [80, 70, 60, 50];
 
-/** Films the portal beside a sandbox that run already: `record.ts {portal} {sandbox}`. */
-async function main([portal = '', sandbox = '']: string[]): Promise<void> {
+/** Films the portal beside a sandbox that run already: `record.ts {portal} {sandbox} {path of Chromium}`. */
+async function main([portal = '', sandbox = '', executablePath = '']: string[]): Promise<void> {
   const stand = { portal, sandbox };
   const browser = await chromium.launch({
-    executablePath: await findChromium(),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
   });
   try {
