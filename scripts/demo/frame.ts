@@ -1,7 +1,7 @@
 import sharp, { type OverlayOptions } from 'sharp';
 
 /** The picture in CSS pixels, and how many pixels of it one of them has. */
-export const PICTURE = { width: 1000, height: 640, scale: 1.25 } as const;
+const PICTURE = { width: 1000, height: 640, scale: 1.25 } as const;
 
 /** Where a screen stands in the picture (CSS pixels of it), and how large the screen itself is (its own CSS pixels). */
 export interface Place {
