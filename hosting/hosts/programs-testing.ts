@@ -41,6 +41,8 @@ async function run(program: string, args: string[], folder: string, port: number
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: folder },
+    // A group of its own: the emulator's server is a grandchild, which a signal to the child alone leaves behind.
+    detached: true,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
@@ -58,8 +60,9 @@ async function run(program: string, args: string[], folder: string, port: number
     url,
     stop: async () => {
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
+      if (child.pid) process.kill(-child.pid, 'SIGTERM');
       await ended;
+      while (await answers()) await new Promise((resolve) => setTimeout(resolve, 20));
       rmSync(folder, { recursive: true });
     },
   };
