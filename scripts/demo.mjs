@@ -8,7 +8,7 @@ import { runNode } from './run/step.mjs';
 
 /**
  * `npm run demo`, from a bare clone: the portal beside a new sandbox that keeps nothing and opens with a story. With
- * `--record` the story is played and filmed into docs/, and that is all. The flags of `npm run sandbox` go with both.
+ * `--record` the story is played and filmed into docs/, and that is all. The flags of `npm run sandbox` go with the first, its ports with both.
  */
 
 const RECORD = '--record';
@@ -31,7 +31,9 @@ await asRun(
     const addressOf = await compileServers();
     const { runSandbox } = await import(addressOf('run-sandbox'));
     onEnd(await runSandbox(chosen));
-    const [portal, sandbox] = [chosen.port, chosen.sandboxPort].map((port) => `http://localhost:${port}`);
+    const [portal, sandbox] = [chosen.port, chosen.sandboxPort].map(
+      (port) => `${chosen.https ? 'https' : 'http'}://localhost:${port}`,
+    );
     if (args.includes(RECORD)) {
       const told = [portal, sandbox, await findChromium()];
       return runNode(['--import', 'tsx', 'scripts/demo/record.ts', ...told]);
