@@ -11,7 +11,7 @@ process.env.E2E_SANDBOX_URL = `http://localhost:${SANDBOX_PORT}`;
 
 /** What takes longest, what needs a browser that keeps a profile, and the commonest ways of a reviewer. */
 const IN_CHROMIUM =
-  /\/(ten-thousand|offline|offline-switch|browser-restarted|decide-in-row|self-attest)\.spec\.ts$/;
+  /\/(ten-thousand|offline|offline-switch|browser-restarted|hosts|decide-in-row|self-attest)\.spec\.ts$/;
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 /** The same engine without a window: three quarters of the work. `npm test` finds it; without it Chromium does all. */

@@ -42,7 +42,11 @@ test('a demo is given without a command line: a tenant, a review that starts, a 
   await page.getByRole('link', { name: 'Open as Adele Vance' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: /Adele Vance/ }).click();
-  await expect(page.getByRole('link', { name: reviews.upcoming })).toBeVisible();
+  const due = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: reviews.upcoming }) })
+    .getByText(/^in \d+ days$/);
+  await expect(due).toHaveText('in 6 days');
 
   await openConsole(page, domain, 'Requests');
   await expect(page.getByRole('row').filter({ hasText: 'filterByCurrentUser' }).first()).toContainText(
@@ -50,6 +54,11 @@ test('a demo is given without a command line: a tenant, a review that starts, a 
   );
   await page.getByRole('link', { name: 'Reviews' }).click();
   await page.getByRole('button', { name: 'One day on', exact: true }).click();
+  await test.step('the portal tells its times by the tenant’s clock', async () => {
+    await page.goto('/');
+    await expect(due).toHaveText('in 5 days');
+    await openConsole(page, domain);
+  });
   await page.getByRole('button', { name: `To the end: ${reviews.upcoming}` }).click();
   await expect(row).not.toContainText('InProgress');
 });

@@ -10,6 +10,15 @@ test('a word that a reviewer may not know is explained beside it, by click and b
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, CONTOSO.reviews.northwind);
+  await test.step('beside the head of a column, which sorts as before', async () => {
+    const head = page.getByRole('columnheader', { name: 'Recommendation', exact: true });
+    await head.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
+    await expect(page.getByRole('dialog', { name: 'Recommendation' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(head).toHaveAttribute('aria-sort', 'none');
+    await head.getByRole('button', { name: 'Recommendation', exact: true }).click();
+    await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  });
   await page.getByRole('button', { name: 'More', exact: true }).first().click();
   const mark = page.getByRole('button', { name: 'What does “If you don’t answer” mean?' });
   const help = page.getByRole('dialog', { name: 'If you don’t answer' });

@@ -16,7 +16,11 @@ export interface ExportedFile {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const readBytes = (file: string): Bytes => new Uint8Array(readFileSync(file));
+/** The bytes themselves, not a copy of them: at the start every file would be held twice. */
+function readBytes(file: string): Bytes {
+  const { buffer, byteOffset, byteLength } = readFileSync(file);
+  return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+}
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
 

@@ -21,6 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const start = (command: readonly [string, ...string[]], env: Record<string, string> = {}, cwd = folder) =>
   startServer(command, { cwd, env });
 const NODE = [process.execPath, 'dist/portal.mjs'] as const;
+/** What `npm start` tells Node. */
+const FLAGS = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.match(/--\S+/g) as string[];
 const NPM = ['npm', 'start'] as const;
 const answersAt = (url: string) =>
   fetch(`${url}/healthz`).then(
@@ -84,7 +86,7 @@ describe('npm start is one file that plain Node runs', () => {
       for (const name of ['out', 'dist']) cpSync(name, join(made, name), { recursive: true });
       mkdirSync(join(made, 'elsewhere'));
       const { child, url } = await start(
-        [process.execPath, '../dist/portal.mjs'],
+        [process.execPath, ...FLAGS, '../dist/portal.mjs'],
         {},
         join(made, 'elsewhere'),
       );

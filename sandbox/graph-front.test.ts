@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveTenant } from './core/tenants';
 import { isGraphPath } from './graph-front';
 import { errorOf, FrontBench } from './graph-front-testing';
 import { PORTAL } from './identity/testing';
@@ -111,6 +112,18 @@ describe('CORS', () => {
       'access-control-expose-headers',
     );
     for (const name of ['Retry-After', 'WWW-Authenticate', 'request-id']) expect(exposed).toContain(name);
+  });
+
+  it('lets the portal read the tenant’s own time', async () => {
+    const dateOf = async () => {
+      const { headers } = await front.call('/v1.0/me', { headers: { origin: PORTAL } });
+      expect(headers.get('access-control-expose-headers')).toContain('Date');
+      return Date.parse(headers.get('date') ?? '');
+    };
+    const before = await dateOf();
+    const { context, contoso } = front.identity;
+    saveTenant(context.store, { ...contoso, clockOffset: contoso.clockOffset + 86_400_000 });
+    expect((await dateOf()) - before).toBe(86_400_000);
   });
 
   it('covers refusals too', async () => {

@@ -11,6 +11,7 @@ import {
   problemResponse,
 } from './core/graph-message';
 import { readFiles } from './core/multipart';
+import { tenantNow } from './core/tenants';
 import { claimedTenant, verifyCaller } from './identity/verify-token';
 
 /** Graph's own limit for a request. https://learn.microsoft.com/graph/json-batching#request-size-limitations */
@@ -34,7 +35,15 @@ const ALLOWED_HEADERS = [
   'return-client-request-id',
   'if-match',
 ];
-const EXPOSED_HEADERS = ['Retry-After', 'WWW-Authenticate', 'request-id', 'client-request-id', 'Location'];
+/** Microsoft doesn't expose `Date`; here it lets the portal tell a tenant's own time. */
+const EXPOSED_HEADERS = [
+  'Date',
+  'Retry-After',
+  'WWW-Authenticate',
+  'request-id',
+  'client-request-id',
+  'Location',
+];
 
 export function isGraphPath(pathname: string): boolean {
   return GRAPH_PATH.test(pathname);
@@ -146,6 +155,12 @@ function wireBytes(body: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+/** The time of the tenant whose token the request has, the machine's for any other. */
+function dateFor(context: Context, request: Request): string {
+  const tenant = claimedTenant(context, request.headers.get('authorization'));
+  return new Date(tenant ? tenantNow(tenant, context.clock) : context.clock.now()).toUTCString();
+}
+
 function toWire(
   context: Context,
   request: Request,
@@ -163,6 +178,7 @@ function toWire(
     'request-id': call.requestId,
     'client-request-id': call.headers.get('client-request-id') ?? call.requestId,
     'x-ms-ags-diagnostic': DIAGNOSTIC,
+    date: dateFor(context, request),
   });
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value);
   return new Response(bytes, { status: answer.status, headers });

@@ -48,7 +48,10 @@ function filesOf(path) {
     .map((name) => join(path, name))
     .filter(
       (name) =>
-        statSync(name).isFile() && !/\.test\.tsx?$/.test(name) && name !== join('public', 'auth', 'done.js'),
+        !/[\\/]node_modules[\\/]/.test(name) &&
+        statSync(name).isFile() &&
+        !/\.test\.tsx?$/.test(name) &&
+        name !== join('public', 'auth', 'done.js'),
     )
     .sort();
 }

@@ -7,6 +7,11 @@ const FOLDER = 'node_modules/.cache/attest/debian';
 const PROGRAMS = [
   { name: 'nginx', packages: ['nginx'], places: ['/usr/sbin/nginx', `${FOLDER}/usr/sbin/nginx`] },
   { name: 'caddy', packages: ['caddy'], places: ['/usr/bin/caddy', `${FOLDER}/usr/bin/caddy`] },
+  {
+    name: 'buildah',
+    packages: ['buildah', 'libgpgme11', 'libassuan0', 'libseccomp2'],
+    places: ['/usr/bin/buildah', `${FOLDER}/usr/bin/buildah`],
+  },
 ];
 
 /** Without a network the programs are absent, which must not hold the tests up: in ms. */
@@ -27,14 +32,16 @@ function run(command, args, cwd) {
 }
 
 /**
- * Fetches the web servers whose files are tested from Debian, where this is Debian and they are absent. Without them
- * their files are not run, and the test says so.
+ * Fetches the programs whose files are tested from Debian, where this is Debian and they are absent: web servers, and
+ * what builds the image. Without them their files are not run, and the test says so.
  */
 export async function ensureHostPrograms() {
-  const packages = PROGRAMS.filter(({ places }) => !places.some((place) => existsSync(place))).flatMap(
-    ({ packages }) => packages,
+  const isComplete = PROGRAMS.every(({ places }) => places.some((place) => existsSync(place)));
+  // All that the system lacks lies in one folder, which is made anew as a whole.
+  const packages = PROGRAMS.filter(({ places: [ofSystem = ''] }) => !existsSync(ofSystem)).flatMap(
+    (program) => program.packages,
   );
-  if (packages.length === 0 || !existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg')) return;
+  if (isComplete || !existsSync('/usr/bin/apt-get') || !existsSync('/usr/bin/dpkg')) return;
   console.log(`Unpacking Debian's ${packages.join(', ')} …`);
   const unpacking = resolve(`${FOLDER}.${process.pid}`);
   mkdirSync(unpacking, { recursive: true });

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 
 /** As it is called, because a wrong flag must be refused before anything is installed or built. */
-function sandbox(...flags: string[]) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/sandbox.mjs', ...flags], {
+function run(command: 'sandbox' | 'demo', ...flags: string[]) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [`scripts/${command}.mjs`, ...flags], {
     encoding: 'utf8',
   });
   return { status, stdout, sentence: stderr.trim() };
@@ -22,9 +22,18 @@ describe('npm run sandbox refuses in one sentence', () => {
     [['--https', '--host', 'a/b'], '--host must be a name or an address of this machine, not "a/b".'],
     [['--port', '4100'], '--port and --sandbox-port must differ.'],
   ])('%j', (flags, sentence) => {
-    const answer = sandbox(...flags);
+    const answer = run('sandbox', ...flags);
     expect(answer).toMatchObject({ status: 1, stdout: '' });
     expect(answer.sentence).toContain(sentence);
     expect(answer.sentence.split('\n')).toHaveLength(1);
+  });
+
+  test('and npm run demo does', () => {
+    const answer = run('demo', '--record', '--port', 'http');
+    expect(answer).toMatchObject({
+      status: 1,
+      stdout: '',
+      sentence: '--port must be a number from 1 to 65535, not "http".',
+    });
   });
 });

@@ -7,9 +7,9 @@ import { whoseAccess } from '../../lib/review/whose-access';
 import { answeredByOther, MakerName } from '../parts/answered-by';
 import { useDecisionWords } from '../parts/decision-word';
 import { TenantText } from '../parts/tenant-text';
+import { useTenantNow } from '../parts/use-tenant-now';
 import { Moment } from '../ui/moment';
 import { Notice } from '../ui/notice';
-import { useNow } from '../ui/use-now';
 
 interface EarlierAnswerProps {
   item: DecisionItem;
@@ -22,7 +22,7 @@ interface EarlierAnswerProps {
 export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, me));
-  const now = useNow();
+  const now = useTenantNow();
   if (isUndecided(item)) return null;
   const parts = {
     decision: words(item.decision),

@@ -83,7 +83,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
       {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
       {status && (
         <div className="mt-3">
-          <ItemStateBadge itemId={item.id} state={status} onRetry={null} />
+          <ItemStateBadge explained itemId={item.id} state={status} onRetry={null} />
         </div>
       )}
       <Link

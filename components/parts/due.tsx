@@ -5,7 +5,7 @@ import { deadlineOf, dueAt } from '../../lib/review/deadline';
 import { hasEnded } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import { Moment } from '../ui/moment';
-import { useNow } from '../ui/use-now';
+import { useTenantNow } from './use-tenant-now';
 
 const ICON = 'size-4 shrink-0 self-center';
 
@@ -18,7 +18,7 @@ interface DueProps {
 /** When a review is due; what is near says so by icon and weight. */
 export function Due({ review, bare = false }: DueProps) {
   const t = useTranslations('due');
-  const now = useNow();
+  const now = useTenantNow();
   const { endsAt, urgency } = deadlineOf({ endsAt: dueAt(review) }, now.getTime());
   if (endsAt === null) {
     const notKnown = review.definition.staged && !review.stage;

@@ -9,6 +9,7 @@ import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import type { Receipt } from '../../lib/review/receipt/model';
 import { routes } from '../../lib/routes';
+import { HelpMark } from '../parts/help-mark';
 import { SignInName, TenantText } from '../parts/tenant-text';
 import { ExactTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
@@ -59,7 +60,10 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   return (
     <header>
       <BackToReview {...receipt.review} />
-      <PageHeading className="mt-1 heading md:text-3xl">{t('heading')}</PageHeading>
+      <div className="mt-1 flex items-center gap-1">
+        <PageHeading className="heading md:text-3xl">{t('heading')}</PageHeading>
+        <HelpMark term="receipt" />
+      </div>
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
         <Fact term={t('review')}>
           <TenantText text={displayName} />

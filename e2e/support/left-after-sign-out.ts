@@ -6,10 +6,12 @@ interface ListedRow extends Left {
   withoutOffline: boolean;
 }
 
-/** The README's table of what is left after signing out. */
+/** The table of what is left after signing out. */
 function listed(): ListedRow[] {
-  const [, section = ''] = readFileSync('README.md', 'utf8').split('**What is left after signing out**');
-  const [, table = ''] = section.split('\n\n');
+  const [, section = ''] = readFileSync('docs/PROMISES.md', 'utf8').split(
+    '## What is left after signing out',
+  );
+  const [, , table = ''] = section.split('\n\n');
   return table
     .split('\n')
     .slice(2)
@@ -23,7 +25,7 @@ function listed(): ListedRow[] {
 
 const text = ({ place, key }: Left) => `${place} ${key}`;
 
-/** Nothing is left but what the README lists, and all of that is. Parts of a key that differ stand there as `<…>`. */
+/** Nothing is left but what docs/PROMISES.md lists, and all of that is. Parts of a key that differ stand there as `<…>`. */
 export async function expectLeftAsListed(page: Page, offline: boolean, parts: Record<string, string>) {
   await expectNothingKept(page);
   const expected = listed().filter(({ withoutOffline }) => offline || withoutOffline);

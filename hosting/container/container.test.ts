@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compiledServer, ended, endServers, startServer } from '../start-testing';
+import { buildImage, findBuildah } from './image-testing';
 
-/** No base image is at hand where the tests run, so what the image would run is run here: same user, same command. */
+/** What the image runs is run here too, where nothing can build it: same user, same command. */
 const text = readFileSync('hosting/container/Containerfile', 'utf8');
 const line = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1] ?? '';
 const listOf = (name: string): string[] => JSON.parse(/\[.*\]$/.exec(line(name))?.[0] ?? '[]');
@@ -72,4 +74,34 @@ test('a mistake in its environment is told in a sentence', () => {
     1,
     'ENTRA_CLIENT_ID must be the application (client) id of the app registration, a GUID; it is not set.',
   ]);
+});
+
+const buildah = findBuildah();
+if (!buildah) console.warn('The image itself was not built: that needs buildah, and root.');
+
+test.each(buildah ? [{ buildah }] : [])('the image is built, and answers as its user', async (program) => {
+  mkdirSync(join(folder, 'dist/packed'), { recursive: true });
+  const work = mkdtempSync(join(tmpdir(), 'image-'));
+  const image = buildImage(program.buildah, folder, work);
+  try {
+    const { config, root } = image;
+    expect(config.Healthcheck?.Test).toEqual(['CMD', ...listOf('HEALTHCHECK')]);
+    expect(config.User).toBe(line('USER'));
+    // Every folder above the image's own may be entered by its user.
+    for (let at = root; at.startsWith(work); at = join(at, '..')) chmodSync(at, statSync(at).mode | ENTER);
+    const own = Object.fromEntries(config.Env.map((pair) => pair.split(/=(.*)/s) as [string, string]));
+    const [uid = '', gid = uid] = config.User.split(':');
+    const into = [`--root=${root}`, `--wd=${config.WorkingDir}`, `--setgid=${gid}`, `--setuid=${uid}`];
+    const { child, url } = await startServer(
+      ['unshare', ...into, ...config.Entrypoint, ...config.Cmd] as [string, ...string[]],
+      { cwd: work, env: own },
+    );
+    expect((await fetch(`${url}/config.json`)).status).toBe(200);
+    expect((await fetch(url)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+  } finally {
+    image.remove();
+    rmSync(work, { recursive: true, force: true });
+  }
 });

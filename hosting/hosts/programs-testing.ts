@@ -41,6 +41,8 @@ async function run(program: string, args: string[], folder: string, port: number
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: folder },
+    // A group of its own: the emulator's server is a grandchild, which a signal to the child alone leaves behind.
+    detached: true,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
@@ -58,8 +60,9 @@ async function run(program: string, args: string[], folder: string, port: number
     url,
     stop: async () => {
       const ended = once(child, 'exit');
-      child.kill('SIGTERM');
+      if (child.pid) process.kill(-child.pid, 'SIGTERM');
       await ended;
+      while (await answers()) await new Promise((resolve) => setTimeout(resolve, 20));
       rmSync(folder, { recursive: true });
     },
   };
@@ -80,37 +83,37 @@ const newFolder = () => mkdtempSync(join(tmpdir(), 'host-'));
 const input = (settings: Settings, port: number) =>
   hostInput({ ...settings, root: settings.exportFolder, host: '127.0.0.1', port });
 
-async function nginx(program: string, settings: Settings): Promise<RunningHost> {
-  const [folder, port] = [newFolder(), await freePort()];
+async function nginx(program: string, settings: Settings, on?: number): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), on ?? (await freePort())];
   write(folder, { ...HOSTS.nginx(input(settings, port)), 'nginx.conf': NGINX_AROUND(folder) });
   return run(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], folder, port);
 }
 
-async function caddy(program: string, settings: Settings): Promise<RunningHost> {
-  const [folder, port] = [newFolder(), await freePort()];
+async function caddy(program: string, settings: Settings, on?: number): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), on ?? (await freePort())];
   write(folder, HOSTS.caddy(input(settings, port)));
   return run(program, ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], folder, port);
 }
 
 const EMULATOR = 'hosting/emulator/node_modules/@azure/static-web-apps-cli/dist/cli/bin.js';
 
-async function staticWebApps(settings: Settings): Promise<RunningHost> {
-  const [folder, port] = [newFolder(), await freePort()];
+async function staticWebApps(settings: Settings, on?: number): Promise<RunningHost> {
+  const [folder, port] = [newFolder(), on ?? (await freePort())];
   cpSync(settings.exportFolder, folder, { recursive: true });
   write(folder, HOSTS['azure-static-web-apps'](input(settings, port)));
   const where = ['--host', '127.0.0.1', '--port', String(port), '--swa-config-location', folder];
   return run(process.execPath, [EMULATOR, 'start', folder, ...where], folder, port);
 }
 
-async function own(settings: Settings): Promise<RunningHost> {
-  const portal = await startPortal({ ...settings, host: '127.0.0.1', port: 0 });
+async function own(settings: Settings, on = 0): Promise<RunningHost> {
+  const portal = await startPortal({ ...settings, host: '127.0.0.1', port: on });
   return { url: portal.url, stop: portal.close };
 }
 
 export interface Program {
   name: string;
-  /** Absent where the program isn't on this machine. */
-  start?: (settings: Settings) => Promise<RunningHost>;
+  /** Absent where the program isn't on this machine. `port`: a free one where left out. */
+  start?: (settings: Settings, port?: number) => Promise<RunningHost>;
   /** A file server without rules of ours: no redirects of links, and its own answers to what it refuses or lacks. */
   filesOnly?: boolean;
 }
@@ -120,8 +123,8 @@ const caddyPath = find('caddy');
 
 export const PROGRAMS: readonly Program[] = [
   { name: 'npm start', start: own },
-  { name: 'nginx', start: nginxPath ? (settings) => nginx(nginxPath, settings) : undefined },
-  { name: 'Caddy', start: caddyPath ? (settings) => caddy(caddyPath, settings) : undefined },
+  { name: 'nginx', start: nginxPath ? (...asked) => nginx(nginxPath, ...asked) : undefined },
+  { name: 'Caddy', start: caddyPath ? (...asked) => caddy(caddyPath, ...asked) : undefined },
   {
     name: 'Azure Static Web Apps (npm ci --prefix hosting/emulator)',
     start: existsSync(EMULATOR) ? staticWebApps : undefined,

@@ -1,10 +1,11 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
-import { Service } from 'kubernetes-models/v1';
+import { ConfigMap, Service } from 'kubernetes-models/v1';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { readEnvironment } from '../environment';
 
 const FOLDER = 'hosting/kubernetes';
@@ -72,4 +73,30 @@ test('its environment is what the server reads, and what a host must fill in is 
   ]);
   const filled = { ...file, ENTRA_TENANT_ID: 'contoso.com', ENTRA_CLIENT_ID: crypto.randomUUID() };
   expect(readEnvironment({ ...filled, ...fixed })).toMatchObject({ environment: { port: 8080 } });
+});
+
+/** Programs that render a kustomization, with how each is asked whether it is there. */
+const RENDERERS = [
+  { program: 'kustomize', asked: ['version'], render: ['build'] },
+  { program: 'kubectl', asked: ['version', '--client'], render: ['kustomize'] },
+].filter(({ program, asked }) => spawnSync(program, asked).status === 0);
+if (RENDERERS.length === 0)
+  console.warn('The manifests were not rendered: that needs kustomize or kubectl on this machine.');
+
+test.each(RENDERERS)('$program renders them, each of Kubernetes’ own schema', ({ program, render }) => {
+  const rendered = parseAllDocuments(execFileSync(program, [...render, FOLDER], { encoding: 'utf8' }));
+  const kinds = { ConfigMap, Deployment, NetworkPolicy, PodDisruptionBudget, Service };
+  const manifests = rendered.map((document) => {
+    const manifest = document.toJS();
+    const Kind = kinds[manifest.kind as keyof typeof kinds];
+    const read = new Kind(manifest);
+    expect(() => read.validate(), manifest.kind).not.toThrow();
+    return read;
+  });
+  expect(manifests.map(({ kind }) => kind).sort()).toEqual(Object.keys(kinds).sort());
+  const settings = manifests.find(({ kind }) => kind === 'ConfigMap')?.metadata?.name;
+  const [shown] = manifests.flatMap((manifest) => (manifest instanceof Deployment ? [manifest] : []));
+  const [rendition] = shown?.spec?.template.spec?.containers ?? [];
+  expect(rendition?.envFrom).toEqual([{ configMapRef: { name: settings } }]);
+  expect(rendition?.image).toBe(`${images[0].newName ?? images[0].name}:${images[0].newTag}`);
 });

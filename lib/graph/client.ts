@@ -47,8 +47,9 @@ export function createGraph(options: GraphOptions): Graph {
   const transport = transportOf(options);
   const { origin } = options;
   const getToken = (token?: TokenOptions) => options.getToken(token);
-  const exchange = withRenewal(createExchange({ origin, getToken, ...(transport && { transport }) }));
   const tenant = new TenantKnowledge(timing.now);
+  const onDate = (date: string | null) => tenant.clock.told(date);
+  const exchange = withRenewal(createExchange({ origin, getToken, onDate, ...(transport && { transport }) }));
   return doorOf({ exchange, wait, timing, tenant, patient: true }, origin);
 }
 

@@ -19,6 +19,8 @@ export interface ExchangeOptions {
   origin: string;
   transport?: Transport;
   getToken(options?: TokenOptions): Promise<string>;
+  /** Told the `Date` of each answer, null where a page may not read it. */
+  onDate?(date: string | null): void;
 }
 
 /** Requests go through the Graph SDK's client. */
@@ -27,6 +29,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   return async (request, token = {}) => {
     const told = new SendOptions(token);
     const response = await send(client, request, told);
+    options.onDate?.(response.headers.get('date'));
     return {
       status: response.status,
       header: (name) => response.headers.get(name),

@@ -75,7 +75,7 @@ export async function itemReader(
   ref: ItemsRef,
 ): Promise<(value: unknown) => DecisionItem | undefined> {
   const start = ref.stageId ? await stageStart(graph, ref, ref.stageId) : null;
-  return (value) => toItem(value, ref, start);
+  return (value) => toItem(value, ref, start, graph.tenant.clock.now());
 }
 
 async function stageStart(graph: Graph, ref: ReviewPlace, stageId: string): Promise<string | null> {

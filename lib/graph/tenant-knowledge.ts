@@ -1,4 +1,5 @@
 import type { ReviewRoute } from '../review/model';
+import { TenantClock } from './tenant-clock';
 
 /**
  * What the portal asks a tenant for although it can do without:
@@ -36,6 +37,8 @@ const passes = (status: number) => status >= 500 && status !== 501;
 
 /** Everything one session learns of its tenant; a new session begins with a new one. */
 export class TenantKnowledge {
+  /** Whose time a review's dates are told from. */
+  readonly clock = new TenantClock();
   /** The stage that is mine, by instance, as last seen. */
   readonly myStages = new Map<string, string>();
   /** When each stage began (ISO time), by the stage's id; null where Graph doesn't say. */

@@ -17,12 +17,13 @@ const SYSTEM = 'AAD Access Reviews';
 
 /**
  * accessReviewInstanceDecisionItem → item, or undefined without an id. What was answered before `stageStart` (ISO time)
- * is an earlier stage's word: it comes as `earlier`, and the item itself is undecided.
+ * is an earlier stage's word: it comes as `earlier`, and the item itself is undecided. `now` is the tenant's, in ms since 1970.
  */
 export function toItem(
   value: unknown,
   ref: ItemsRef,
   stageStart: string | null = null,
+  now: number = Date.now(),
 ): DecisionItem | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);
@@ -37,7 +38,7 @@ export function toItem(
     earlier: isEarlier ? answered : null,
     principal: toPrincipal(wire.principal),
     resource: toResource(wire.resource, wire.permission),
-    lastSignInAt: lastSignIn(wire),
+    lastSignInAt: lastSignIn(wire, now),
     advice: toAdvice(wire.recommendation),
     outlier: toOutlier(wire.insights),
     ...(isEarlier ? UNANSWERED : answered),
@@ -160,9 +161,9 @@ const CLOCKS_DIFFER = 86_400_000;
  * The later of what the principal and the sign-in insight say: tenants may refresh one of them during a review. A text
  * that is no time, the year 1 and a time still to come all mean that none is known.
  */
-function lastSignIn(wire: Wire): string | null {
+function lastSignIn(wire: Wire, now: number): string | null {
   const insight = insightOf(wire.insights, 'userSignInInsight');
-  const latest = new Date(Date.now() + CLOCKS_DIFFER).toISOString();
+  const latest = new Date(now + CLOCKS_DIFFER).toISOString();
   const times = [
     asTime(asObject(wire.principal).lastUserSignInDateTime),
     asTime(insight?.lastSignInDateTime),

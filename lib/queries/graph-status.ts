@@ -10,6 +10,12 @@ export function useGraphStatus(): { waitingUntil: number | null; online: boolean
   return { waitingUntil, online };
 }
 
+/** How far the tenant's clock is ahead of the device's, in ms: not 0 only where a page may read Graph's time. */
+export function useClockAhead(): number {
+  const { clock } = useSession().graph.tenant;
+  return useSyncExternalStore(clock.subscribe, clock.ahead, () => 0);
+}
+
 function subscribeOnline(listener: () => void): () => void {
   window.addEventListener('online', listener);
   window.addEventListener('offline', listener);

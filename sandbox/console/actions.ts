@@ -30,6 +30,7 @@ function field(form: URLSearchParams, name: string): string | null {
 /** The page a form was sent from, as the form says it. */
 export function cameFrom(tenant: Tenant, form: URLSearchParams): string {
   const section = field(form, 'section') ?? 'reviews';
+  if (section === 'start') return '/';
   return isSection(section) && section !== 'reviews' ? tenantPath(tenant, section) : tenantPath(tenant);
 }
 

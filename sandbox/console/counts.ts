@@ -87,6 +87,31 @@ export function reviewsWaitingFor(store: Store, tenantId: string, userId: string
   return store.get<{ n: number }>(sql, tenantId, userId)?.n ?? 0;
 }
 
+/** Somebody with reviews to do. */
+export interface Asked {
+  user: User;
+  /** In progress, with something that nobody has decided. */
+  reviews: number;
+  mails: number;
+}
+
+/** Who can sign in and has reviews to do, most first, at most `most`. */
+export function peopleAsked(store: Store, tenantId: string, most: number): Asked[] {
+  const sql = `select u.id, count(distinct i.seq) as reviews,
+      (select count(*) from review_notices n where n.tenant_id = u.tenant_id and n.recipient_id = u.id) as mails
+    from users u
+    join review_reviewers r on r.tenant_id = u.tenant_id and r.reviewer_id = u.id
+    join review_instances i on i.seq = r.instance_seq and i.status = 'InProgress'
+    where u.tenant_id = ? and u.account_enabled = 1
+      and exists (select 1 from review_items t where t.instance_seq = i.seq and t.decision = 'NotReviewed')
+    group by u.pk order by reviews desc, u.pk limit ?`;
+  const rows = store.all<{ id: string; reviews: number; mails: number }>(sql, tenantId, most);
+  return rows.flatMap(({ id, reviews, mails }) => {
+    const user = findUser(store, tenantId, id);
+    return user ? [{ user, reviews, mails }] : [];
+  });
+}
+
 interface NamedStatus {
   name: string;
   status: string;

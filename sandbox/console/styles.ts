@@ -15,6 +15,22 @@ export const CONSOLE_STYLES = `
 .field input { max-width: 100%; }
 .line { display: block; font-size: .875rem; }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.story { margin-bottom: 2.5rem; padding-bottom: 2rem; border-bottom: 1px solid var(--line); }
+.story h1 { font-size: 2rem; letter-spacing: -.01em; }
+.story .lead { max-width: 44rem; margin: 0 0 1.5rem; font-size: 1.125rem; }
+.acts { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); align-items: start; }
+.role { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; padding: .75rem; }
+.role .who { flex: 1 1 10rem; }
+.role .button { padding-inline: .875rem; }
+.role .buttons > :last-child:not(:first-child) { min-width: 6rem; text-align: center; }
+.steps { margin: 0; padding: 0; list-style: none; counter-reset: step; }
+.steps > li { position: relative; padding: 0 0 1.25rem 3rem; counter-increment: step; }
+.steps > li::before { content: counter(step); position: absolute; inset: 0 auto auto 0; display: grid; place-items: center; width: 2rem; height: 2rem; border: 1px solid var(--line); border-radius: 50%; background: var(--card); color: var(--accent); font-weight: 600; }
+.steps > li:not(:last-child)::after { content: ''; position: absolute; inset: 2.25rem auto .25rem 1rem; border-inline-start: 1px solid var(--line); }
+.steps h3 { margin: 0; padding-top: .25rem; font-size: 1rem; line-height: 1.5; }
+.steps p { margin: .125rem 0 0; max-width: 34rem; }
+.day { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; }
+.day p { font-variant-numeric: tabular-nums; }
 .panel { margin: 1.25rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
 .panel h2 { margin-top: 0; }
 .panel > :last-child { margin-bottom: 0; }

@@ -9,6 +9,7 @@ import { findTenants, type Part, tenantCounts } from './counts';
 import { consolePage } from './frame';
 import { type Column, counted, number, searchForm, table, time } from './markup';
 import type { Message } from './messages';
+import { story } from './story';
 
 /** Tests make hundreds of tenants; the newest are what somebody looks for. */
 const MOST_TENANTS = 20;
@@ -84,16 +85,19 @@ function addresses(context: Context): Markup {
 </ul></section>`;
 }
 
-/** The first page: the tenants, those found where something is looked for, and a form that makes one. */
+/** The first page: what to try, the tenants, those found where something is looked for, and a form that makes one. */
 export function tenantsPage(context: Context, find: string, message?: Message): Promise<Response> {
+  const tenant = find ? undefined : defaultTenant(context.store);
+  if (tenant) tick(context, tenant);
+  const opening = story(context, tenant);
   return consolePage({
-    title: 'Tenants',
+    title: 'Start',
     message,
-    body: html`<h1>Tenants</h1>
+    body: html`${opening ?? ''}<section aria-labelledby="tenants">${opening ? html`<h2 id="tenants">Tenants</h2>` : html`<h1 id="tenants">Tenants</h1>`}
 <p>Each stands in for an organisation in Microsoft Entra ID, with its own people, reviews and clock. Nothing here is real, and nothing leaves this machine.</p>
 ${searchForm('Search by name, domain or id', find)}
 ${tenantTable(context, findTenants(context.store, find, MOST_TENANTS), find)}
 ${newTenantForm()}
-${addresses(context)}`,
+${addresses(context)}</section>`,
   });
 }

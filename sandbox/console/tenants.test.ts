@@ -47,6 +47,34 @@ describe('the tenants', () => {
   });
 });
 
+describe('the story', () => {
+  it('shows who has reviews, those with most of them first, each with their portal and their mail', async () => {
+    const { domain } = await bench.newTenant();
+    const shown = await bench.page('/');
+    const people = [...shown.matchAll(/class="name">([^<]*)<.*?(\d+) reviews?</gs)];
+    expect(people.slice(0, 2).map(([, name]) => name)).toEqual(['Adele Vance', 'Alex Wilber']);
+    const counts = people.map(([, , count]) => Number(count));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(shown).toContain(`/?tenant=${domain}&amp;login_hint=adelev%40${domain}`);
+    expect(shown).toContain(`href="/mail/${domain}/adelev%40${domain}"`);
+  });
+
+  it('lets a day pass and comes back', async () => {
+    const tenant = await bench.newTenant();
+    const before = await bench.clockOf(tenant);
+    const shown = await bench.submit(`/console/${tenant.domain}/clock`, { advance: 'P1D', section: 'start' });
+    expect(shown).toContain('What to try');
+    expect(await bench.clockOf(tenant)).toBe(before + 86_400_000);
+  });
+
+  it('is told of a tenant with reviews alone, and not while something is looked for', async () => {
+    await bench.newTenant('empty');
+    expect(await bench.page('/')).not.toContain('What to try');
+    await bench.newTenant();
+    expect(await bench.page('/?find=a')).not.toContain('What to try');
+  });
+});
+
 describe('a tenant', () => {
   it.each([
     ['contoso', {}, 18],

@@ -64,5 +64,8 @@ export async function register(
   if (steps.length === 0) say(NOTHING);
   if (request.remove) return;
   for (const line of consentLine(request, wanted, found)) say(line.replace('…', clientId));
+  say(
+    `The registration is in the Entra admin center, ${CLOUDS[request.config.cloud].admin}, under App registrations.`,
+  );
   for (const line of resultLines({ ...request.config, clientId })) say(line);
 }

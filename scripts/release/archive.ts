@@ -13,6 +13,7 @@ const CONTENT = [
   'hosting/container/Containerfile.dockerignore',
   'hosting/kubernetes',
   'docs/HOSTING.md',
+  'docs/PROMISES.md',
   'README.md',
   'CHANGELOG.md',
   'SECURITY.md',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /** What is compiled into the export and the server of `npm start`. */
 const SHIPPED_FROM = ['app', 'components', 'hosting', 'lib', 'instrumentation-client.ts', 'scripts/hosts.ts'];
 const SOURCE = /\.(tsx?|css)$/;
-const TEST = /(\.test|(^|\/|-)testing)\.tsx?$/;
+/** Tests, and what a folder has installed for itself: the emulator of Static Web Apps. */
+const NOT_SHIPPED = /(\.test|(^|\/|-)testing)\.tsx?$|(^|\/)node_modules\//;
 const IMPORT =
   /(?:^|\n)\s*(?:(?:import|export)\s(?!type\s)[^'"]*?from\s*|import\s*|@import\s*|.*\bimport\()["']([^'"./][^'"]*)["']/g;
 
@@ -40,7 +41,7 @@ export function importedPackages(text: string): string[] {
 function sourcesOf(entry: string): string[] {
   if (SOURCE.test(entry)) return [entry];
   const names = readdirSync(entry, { recursive: true, encoding: 'utf8' }).map((name) => join(entry, name));
-  return names.filter((name) => SOURCE.test(name) && !TEST.test(name.replaceAll('\\', '/')));
+  return names.filter((name) => SOURCE.test(name) && !NOT_SHIPPED.test(name.replaceAll('\\', '/')));
 }
 
 /** The names of the packages that the shipped sources import, each once. */

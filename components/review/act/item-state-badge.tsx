@@ -15,6 +15,7 @@ import { sentenceOf } from '../../../lib/review/causes';
 import type { ItemState } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
 import { makerName } from '../../../lib/review/principal';
+import { HelpMark } from '../../parts/help-mark';
 import { TenantText } from '../../parts/tenant-text';
 import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
@@ -79,10 +80,18 @@ interface ItemStateBadgeProps {
   onRetry: ((itemId: string) => void) | null;
   /** In a row of a table, where every line counts. */
   small?: boolean;
+  /** Where one person has the screen: what *saved* means is one press away. */
+  explained?: boolean;
 }
 
 /** Where one choice stands on its way to Microsoft: an icon, and always words. */
-export function ItemStateBadge({ itemId, state, onRetry, small = false }: ItemStateBadgeProps) {
+export function ItemStateBadge({
+  itemId,
+  state,
+  onRetry,
+  small = false,
+  explained = false,
+}: ItemStateBadgeProps) {
   const t = useTranslations('item');
   const tabStop = useTabStop();
   const Icon = state.step === 'device' ? WAITS[state.waitsFor] : LOOKS[state.step].Icon;
@@ -94,6 +103,7 @@ export function ItemStateBadge({ itemId, state, onRetry, small = false }: ItemSt
           className={`${small ? 'size-3.5' : 'mt-0.5 size-4'} shrink-0 ${LOOKS[state.step].ink}`}
         />
         <StateWords state={state} />
+        {state.step === 'saved' && explained && <HelpMark term="saved" />}
       </span>
       {state.step === 'failed' && onRetry && (
         <button

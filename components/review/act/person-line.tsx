@@ -2,10 +2,12 @@
 import { Fragment, type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePhotos } from '../../../lib/queries/photos';
+import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { DecisionItem } from '../../../lib/review/model';
 import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
+import { HelpMark } from '../../parts/help-mark';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 
 /** Guest or blocked, title, department, manager, address, with the photo: as much as the directory tells, nothing where it tells nothing. */
@@ -19,12 +21,17 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   const photo = photos.get(id);
   const text = (shown: string | null | undefined) =>
     safeText(shown) === '' ? null : <TenantText text={shown ?? ''} limit={120} />;
-  const mark = (shown: string) => <strong className="font-medium text-ink">{shown}</strong>;
+  const mark = (shown: string, help?: HelpTerm) => (
+    <>
+      <strong className="font-medium text-ink">{shown}</strong>
+      {help && <HelpMark term={help} />}
+    </>
+  );
   const manager = text(details?.manager);
   const facts: { name: string; shown: ReactNode }[] = [
     { name: 'what', shown: kind !== 'user' && ownName(item.principal) ? mark(what(kind)) : null },
-    { name: 'kind', shown: details?.kind === 'guest' ? mark(t('guest')) : null },
-    { name: 'enabled', shown: details?.enabled === false ? mark(t('blocked')) : null },
+    { name: 'kind', shown: details?.kind === 'guest' ? mark(t('guest'), 'guest') : null },
+    { name: 'enabled', shown: details?.enabled === false ? mark(t('blocked'), 'disabled') : null },
     { name: 'title', shown: text(details?.jobTitle) },
     { name: 'department', shown: text(details?.department) },
     { name: 'manager', shown: manager && t.rich('manager', { name: () => manager }) },

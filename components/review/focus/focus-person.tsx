@@ -55,7 +55,7 @@ export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
         <IfNoAnswer review={known.review} item={item} whose={own ? 'own' : 'others'} />
       </div>
       <AskSomebody item={item} known={known} />
-      {status && <ItemStateBadge itemId={item.id} state={status} onRetry={onRetry} />}
+      {status && <ItemStateBadge explained itemId={item.id} state={status} onRetry={onRetry} />}
     </div>
   );
 }

@@ -2,7 +2,9 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
+import { HelpMark } from '../../parts/help-mark';
 import { useItemsKind } from '../../parts/item-name';
 import { PERSON_CELL } from './columns';
 
@@ -11,6 +13,14 @@ export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | n
   if (sort?.column !== column) return { column, descending: false };
   return sort.descending ? null : { column, descending: true };
 }
+
+/** What the heads of these columns mean. */
+const HELP: Partial<Record<ColumnId, HelpTerm>> = {
+  signIn: 'signIn',
+  advice: 'recommendation',
+  outlier: 'outlier',
+  previous: 'lastTime',
+};
 
 interface SortHeaderProps {
   column: ColumnId;
@@ -25,24 +35,27 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
   const t = useTranslations('table');
   const kind = useItemsKind();
   const mine = sort?.column === column;
+  const help = HELP[column];
+  const columnWords = () => t(column === 'signIn' && dense ? 'signInBefore' : `columns.${column}`);
+  const words = column === 'person' ? t('who', { kind }) : columnWords();
   const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
     <div
       role="columnheader"
       aria-colindex={index + 1}
+      aria-label={help && words}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-end px-3 py-1 last:pe-4 ${column === 'person' ? PERSON_CELL : ''}`}
+      className={`flex items-center px-3 py-1 last:pe-4 ${column === 'person' ? PERSON_CELL : ''}`}
     >
       <button
         type="button"
         onClick={() => onSort(nextSorting(sort, column))}
         className="-mx-1 inline-flex min-h-8 items-center gap-1 rounded-control px-1 text-start text-note leading-tight font-medium text-quiet hover:text-ink"
       >
-        {column === 'person' && t('who', { kind })}
-        {column === 'signIn' && dense && t('signInBefore')}
-        {column !== 'person' && !(column === 'signIn' && dense) && t(`columns.${column}`)}
+        {words}
         <Icon aria-hidden="true" className={`size-3.5 shrink-0 ${mine ? 'text-accent' : ''}`} />
       </button>
+      {help && <HelpMark term={help} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Arranged, arrange } from '../../../lib/review/workspace/arrange';
 import type { Known, View } from '../../../lib/review/workspace/view';
-import { useNow } from '../../ui/use-now';
+import { useTenantNow } from '../../parts/use-tenant-now';
 import { useWithPrevious } from '../../ui/use-with-previous';
 
 /** While decisions land one after another, everybody is counted and put in order this often, in ms. */
@@ -66,7 +66,7 @@ export interface ArrangedNow {
  * is typed waits behind what the reviewer does next: a list of ten thousand is put in order between two presses.
  */
 export function useArranged(items: readonly DecisionItem[], known: Known, view: View): ArrangedNow {
-  const minute = useNow();
+  const minute = useTenantNow();
   const facts = usePaced(useMemo(() => ({ items, known }), [items, known]));
   const now = useMemo(() => ({ facts, view }), [facts, view]);
   const later = useDeferredValue(now);

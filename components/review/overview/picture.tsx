@@ -8,8 +8,8 @@ import { dueAt } from '../../../lib/review/deadline';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Picture, pictureOf } from '../../../lib/review/picture';
 import type { Known } from '../../../lib/review/workspace/view';
+import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
-import { useNow } from '../../ui/use-now';
 import { PICTURE_ID } from './ids';
 import { Bar, StackedBar, Swatch } from './picture-bars';
 
@@ -105,7 +105,7 @@ interface ReviewPictureProps {
  */
 export function ReviewPicture({ items, known }: ReviewPictureProps) {
   const t = useTranslations('picture');
-  const now = useNow();
+  const now = useTenantNow();
   const reader = useReader();
   const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
   const until = dueAt(known.review);

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { PROGRAMS } from '../hosting/hosts/programs-testing';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { test } from './support/offline-test';
+import { decide, openReview, personRow, selectPeople } from './support/portal';
+import { registerPortal } from './support/register';
+import { pickAccount } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect } from './support/test';
+import { underLoad } from './support/under-load';
+
+const REVIEW = CONTOSO.reviews.directReports;
+/** One for each host. */
+const PEOPLE = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer', 'Christie Cline'];
+
+const recorded = async (tenant: TestTenant): Promise<string[]> =>
+  (await tenant.ledger()).map(({ justification }) => justification);
+
+// The host has to answer each page itself.
+test.use({ serviceWorkers: 'block' });
+
+test('from a tenant without a registration to a recorded decision, at every host that runs here; one that restarts loses none', async ({
+  page,
+  tenant,
+  stand,
+}) => {
+  const times: string[] = [];
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await test.step(name, work);
+    times.push(`${name} ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    return result;
+  };
+
+  await stand.stopPortal();
+  const config = await timed('npm run register', () => registerPortal(tenant, stand));
+  const settings = { config, exportFolder: resolve('out') };
+  const hosts = PROGRAMS.flatMap(({ name, start }) => (start ? [{ name, start }] : []));
+  for (const [at, { name, start }] of hosts.entries()) {
+    const person = PEOPLE[at] ?? '';
+    await timed(name, async () => {
+      const host = await start(settings, Number(new URL(stand.portalUrl).port));
+      await page.goto('/');
+      if (at === 0) {
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await pickAccount(page, tenant, 'Adele Vance');
+      }
+      await openReview(page, REVIEW);
+      await selectPeople(page, [person]);
+      const restarted = await underLoad(stand.portalUrl, async () => {
+        await decide(page, 'Deny', `Decided at ${name}.`);
+        await host.stop();
+        return start(settings, Number(new URL(stand.portalUrl).port));
+      });
+      await page.reload();
+      await expect(personRow(page, person)).toContainText(`Decided at ${name}.`);
+      await expect.poll(() => recorded(tenant)).toContain(`Decided at ${name}.`);
+      await restarted.stop();
+    });
+  }
+  console.log(`The whole path: ${times.join(', ')}`);
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest';
+import { TenantClock } from './tenant-clock';
+import { fakeGraph } from './testing';
+
+const NOW = Date.parse('2026-11-10T00:00:00.000Z');
+const DAY = 86_400_000;
+
+const clockAt = (ms: number) => new TenantClock(() => ms);
+
+describe('the tenant’s clock', () => {
+  it('is the device’s while no answer tells a time', () => {
+    const clock = clockAt(NOW);
+    for (const date of [null, '', 'no date']) clock.told(date);
+    expect([clock.now(), clock.ahead()]).toEqual([NOW, 0]);
+  });
+
+  it('follows the Date of an answer, forwards and back, and tells each change once', () => {
+    const clock = clockAt(NOW);
+    const changed = vi.fn();
+    const stop = clock.subscribe(changed);
+    clock.told('Wed, 11 Nov 2026 00:00:00 GMT');
+    clock.told('Wed, 11 Nov 2026 00:00:20 GMT');
+    expect([clock.now(), clock.ahead()]).toEqual([NOW + DAY, DAY]);
+    expect(changed).toHaveBeenCalledOnce();
+    clock.told('Tue, 10 Nov 2026 00:00:30 GMT');
+    expect([clock.now(), clock.ahead()]).toEqual([NOW, 0]);
+    stop();
+    clock.told('Wed, 11 Nov 2026 00:00:00 GMT');
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('hears every answer of Graph', async () => {
+    const date = new Date(Date.now() + DAY).toUTCString();
+    const { graph } = fakeGraph(() => ({ status: 403, headers: { date }, body: {} }));
+    await graph.try({ method: 'GET', address: 'https://graph.microsoft.com/v1.0/me' });
+    expect(graph.tenant.clock.ahead()).toBeGreaterThan(DAY - 2000);
+  });
+});

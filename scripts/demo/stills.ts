@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { CONTOSO } from '../../sandbox/seed/seed';
+import { DESK, PHONE } from './frame';
+import { openMail, openNorthwind, type Stand, signedIn } from './scenes';
+
+/** `npm run demo -- --record` puts its pictures here; README shows them. */
+export const PICTURES = 'docs';
+const DESKTOP = { ...DESK, screen: { width: 1280, height: 800 } };
+const TELEPHONE = { ...PHONE, screen: { width: 390, height: 844 } };
+
+const still = (page: Page, name: string) =>
+  page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+
+/** What waits, a review with an open question, and one decision on a phone. */
+export async function takeStills(browser: Browser, stand: Stand): Promise<void> {
+  const desk = await signedIn(browser, stand, DESKTOP, 1);
+  await still(desk, 'inbox');
+  await desk.getByRole('link', { name: CONTOSO.reviews.northwind }).click();
+  await openNorthwind(desk);
+  await desk.getByRole('button', { name: 'Deny: Alex Wilber', exact: true }).click();
+  await desk.getByRole('group', { name: /Alex Wilber’s access/ }).waitFor();
+  await still(desk, 'review');
+
+  const phone = await signedIn(browser, stand, TELEPHONE, 2);
+  await openMail(phone, stand);
+  await phone
+    .getByRole('link', { name: /Deny.*Christie Cline|Christie Cline.*Deny/ })
+    .first()
+    .click();
+  await phone.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await phone
+    .getByText(/before this review began/)
+    .first()
+    .waitFor();
+  // What the directory tells comes last.
+  await phone.getByText(/Buyer/).first().waitFor();
+  await still(phone, 'decision');
+}
