@@ -10,6 +10,7 @@ import type { Intent, Review } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
 import { pressOf, saves } from '../parts/keys';
+import { WithKnown } from '../parts/known-here';
 import { ActAgain } from '../review/act/act-again';
 import { ActDialog } from '../review/act/act-dialog';
 import { ActReasons } from '../review/act/act-reasons';
@@ -34,14 +35,15 @@ function ActInOne({ act, parts: [part], answers, onSave, onClose, returnFocusTo 
   const { review, items, complete, selected } = part;
   const known = useKnown(review, items, answers, complete, selected[0]);
   return (
-    <ActDialog
-      act={act}
-      items={selected}
-      known={known}
-      onSave={(intents) => onSave([{ review, intents }])}
-      onClose={onClose}
-      returnFocusTo={returnFocusTo}
-    />
+    <WithKnown known={known}>
+      <ActDialog
+        act={act}
+        items={selected}
+        onSave={(intents) => onSave([{ review, intents }])}
+        onClose={onClose}
+        returnFocusTo={returnFocusTo}
+      />
+    </WithKnown>
   );
 }
 

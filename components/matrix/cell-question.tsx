@@ -6,6 +6,7 @@ import { useKnown } from '../../lib/queries/known';
 import type { OneCell } from '../../lib/review/grid/deciding';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
+import { WithKnown } from '../parts/known-here';
 import { RowQuestion } from '../review/act/lazy-act';
 import type { GridAct } from './grid-bar';
 
@@ -36,21 +37,22 @@ export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuesti
   const key = { tenantId, userId, instanceId: review.instance.id };
   const [reason, type] = useTyped(key, { act, itemIds: [item.id] });
   return (
-    <ItemsToldApart items={items}>
-      <div className="bg-accent-wash pt-2 select-text">
-        <RowQuestion
-          act={act}
-          item={item}
-          known={known}
-          reason={reason}
-          onReason={type}
-          onSave={(said) => {
-            type('');
-            onSave(said);
-          }}
-          onClose={onClose}
-        />
-      </div>
-    </ItemsToldApart>
+    <WithKnown known={known}>
+      <ItemsToldApart items={items}>
+        <div className="bg-accent-wash pt-2 select-text">
+          <RowQuestion
+            act={act}
+            item={item}
+            reason={reason}
+            onReason={type}
+            onSave={(said) => {
+              type('');
+              onSave(said);
+            }}
+            onClose={onClose}
+          />
+        </div>
+      </ItemsToldApart>
+    </WithKnown>
   );
 }

@@ -6,6 +6,7 @@ import type { Act } from '../../lib/review/act';
 import { bulkSummary } from '../../lib/review/bulk';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { WithKnown } from '../parts/known-here';
 import { TenantText } from '../parts/tenant-text';
 import { ActSummary } from '../review/act/act-summary';
 
@@ -29,7 +30,9 @@ export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps
           name: () => <TenantText text={review.definition.displayName} limit={80} />,
         })}
       </h3>
-      <ActSummary act={act} items={selected} summary={summary} known={known} />
+      <WithKnown known={known}>
+        <ActSummary act={act} items={selected} summary={summary} />
+      </WithKnown>
     </section>
   );
 }

@@ -5,9 +5,9 @@ import { useReasons } from '../../../lib/queries/reasons';
 import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
 import { bulkSummary } from '../../../lib/review/bulk';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../../parts/item-name';
 import { pressOf, saves } from '../../parts/keys';
+import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ActAgain } from './act-again';
@@ -22,7 +22,6 @@ export interface ActDialogProps {
   act: Act;
   /** Whom the act is about: one person, a selection, or everybody who matches. */
   items: readonly DecisionItem[];
-  known: Known;
   /** The reason it opens with: one that was typed before a reload. */
   reason?: string;
   onReason?(reason: string): void;
@@ -36,7 +35,8 @@ export interface ActDialogProps {
  * second time where many are meant or advice is overridden in bulk.
  */
 export function ActDialog(props: ActDialogProps) {
-  const { act, items, known, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
+  const { act, items, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
+  const known = useKnownHere();
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const row = useTranslations('row');
@@ -90,14 +90,12 @@ export function ActDialog(props: ActDialogProps) {
       {...(act === 'NotReviewed' || affected === 0 ? {} : { initialFocus: field })}
       title={
         single && act !== 'accept' ? (
-          <QuestionTitle act={act} item={single} known={known} />
+          <QuestionTitle act={act} item={single} />
         ) : (
           dialog(act, counted(affected))
         )
       }
-      description={
-        affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} known={known} />
-      }
+      description={affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} />}
       onKeyDown={(event) => {
         if (!saves(pressOf(event))) return;
         event.preventDefault();
@@ -124,7 +122,7 @@ export function ActDialog(props: ActDialogProps) {
     >
       {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
       {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
-      {affected > 0 && !again && <PeopleOfAct act={act} items={asked} known={known} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} items={asked} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <ActReasons
           ref={field}

@@ -7,8 +7,8 @@ import type { BulkSummary } from '../../../lib/review/bulk';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { Names } from '../../parts/names';
 import { TheirAnswers } from '../../parts/their-answers';
 import { ScrollRegion } from '../../ui/scroll-region';
@@ -35,7 +35,8 @@ function Point({ icon: Icon, title, children }: PointProps) {
 }
 
 /** Why a Deny can't take effect for some, one sentence a reason. */
-function Limits({ items, known }: { items: readonly DecisionItem[]; known: Known }) {
+function Limits({ items }: { items: readonly DecisionItem[] }) {
+  const known = useKnownHere();
   const t = useTranslations('limits');
   const limits = new Set<DenyLimit>();
   for (const item of items) {
@@ -49,11 +50,11 @@ interface ActSummaryProps {
   act: Act;
   items: readonly DecisionItem[];
   summary: BulkSummary;
-  known: Known;
 }
 
 /** Before anything is sent: what happens, who is advised otherwise, was denied before, can't lose it, or has an answer that is replaced. */
-export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
+export function ActSummary({ act, items, summary }: ActSummaryProps) {
+  const known = useKnownHere();
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const counted = useCounted();
@@ -80,7 +81,7 @@ export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
       )}
       {only && act !== 'accept' ? (
         <p className="text-quiet">
-          <QuestionFacts act={act} item={only} known={known} />
+          <QuestionFacts act={act} item={only} />
         </p>
       ) : (
         <WhatHappens act={act} review={known.review} items={items} />
@@ -106,7 +107,7 @@ export function ActSummary({ act, items, summary, known }: ActSummaryProps) {
                 <p>
                   <Names items={cannotTakeEffect} />
                 </p>
-                <Limits items={cannotTakeEffect} known={known} />
+                <Limits items={cannotTakeEffect} />
               </Point>
             )}
             {replaces.length > 0 && (

@@ -3,25 +3,18 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
 import type { DecisionItem } from '../../../lib/review/model';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName, useCounted } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { ScrollRegion } from '../../ui/scroll-region';
 
 /** More names than this are read in the list itself. */
 const MOST = 200;
 
 /** Whom an act is about, on demand: those who lose access first, then those decided against the recommendation. */
-export function PeopleOfAct({
-  act,
-  items,
-  known,
-}: {
-  act: Act;
-  items: readonly DecisionItem[];
-  known: Known;
-}) {
+export function PeopleOfAct({ act, items }: { act: Act; items: readonly DecisionItem[] }) {
+  const { review } = useKnownHere();
   const t = useTranslations('act');
   const counted = useCounted();
   const words = useDecisionWords();
@@ -47,8 +40,7 @@ export function PeopleOfAct({
             <li key={item.id}>
               <ItemName item={item} limit={120} />
               <span className="text-quiet">
-                {act === 'accept' && ` · ${words(decision)}`} ·{' '}
-                <SignInWords item={item} review={known.review} />
+                {act === 'accept' && ` · ${words(decision)}`} · <SignInWords item={item} review={review} />
               </span>
               {against && <span className="text-warn"> · {t('againstOne')}</span>}
             </li>

@@ -13,13 +13,15 @@ import { AccessAbout } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { useConsequenceWords } from '../../parts/use-consequence-words';
 import type { QuestionProps } from './use-question';
 
-type QuestionAbout = Pick<QuestionProps, 'act' | 'item' | 'known'>;
+type QuestionAbout = Pick<QuestionProps, 'act' | 'item'>;
 
 /** What is asked before one decision is taken, by name: "Deny Debra Berger’s access to Northwind launch?" */
-export function QuestionTitle({ act, item, known }: QuestionAbout): ReactNode {
+export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
+  const known = useKnownHere();
   const t = useTranslations('row');
   const own = whoseAccess(item, known.me) === 'own';
   const named = item.resource !== null && accessNames(item.resource).name !== '';
@@ -34,7 +36,8 @@ export function QuestionTitle({ act, item, known }: QuestionAbout): ReactNode {
 }
 
 /** What speaks for and against it, and what it leads to, in sentences. */
-export function QuestionFacts({ act, item, known }: QuestionAbout): ReactNode {
+export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
+  const known = useKnownHere();
   const t = useTranslations('row');
   const end = useTranslations('end');
   const limits = useTranslations('limits');

@@ -5,6 +5,7 @@ import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
+import { useKnownHere } from '../../parts/known-here';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
 import { AskSomebody } from './ask-somebody';
@@ -14,7 +15,8 @@ import { type QuestionProps, useQuestion } from './use-question';
 
 /** The question that opens under a row: who, what speaks for and against it, what it leads to, why, and Save. */
 export function RowQuestion(props: QuestionProps) {
-  const { act, item, known, reason, onReason, onClose } = props;
+  const { act, item, reason, onReason, onClose } = props;
+  const known = useKnownHere();
   const t = useTranslations('row');
   const id = useId();
   const { field, problem, save, onKeyDown } = useQuestion(props, (first) => first?.focus());
@@ -29,10 +31,10 @@ export function RowQuestion(props: QuestionProps) {
     >
       <div className="max-w-[70rem] text-body">
         <strong id={`${id}-title`} className="font-semibold">
-          <QuestionTitle act={act} item={item} known={known} />
+          <QuestionTitle act={act} item={item} />
         </strong>{' '}
         <span id={`${id}-facts`} className="text-quiet">
-          <QuestionFacts act={act} item={item} known={known} />
+          <QuestionFacts act={act} item={item} />
         </span>
       </div>
       {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}

@@ -3,14 +3,13 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, 
 import { useReasons } from '../../../lib/queries/reasons';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
-import type { Known } from '../../../lib/review/workspace/view';
 import { pressOf, saves } from '../../parts/keys';
+import { useKnownHere } from '../../parts/known-here';
 
 /** A question about one decision, under its row or in one by one. */
 export interface QuestionProps {
   act: Decision;
   item: DecisionItem;
-  known: Known;
   /** What was typed for this act on this item. */
   reason: string;
   onReason(reason: string): void;
@@ -31,10 +30,11 @@ export interface Question {
  * @param focus gives the focus to what comes first, each time another act is asked about
  */
 export function useQuestion(
-  { act, known, reason, onSave, onClose }: QuestionProps,
+  { act, reason, onSave, onClose }: QuestionProps,
   focus: (field: HTMLTextAreaElement | null) => void,
 ): Question {
   const { remember } = useReasons();
+  const known = useKnownHere();
   const [tried, setTried] = useState(false);
   // Another act is another question.
   const [asked, setAsked] = useState(act);

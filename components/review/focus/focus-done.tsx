@@ -2,20 +2,20 @@
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 
 interface FocusDoneProps {
   items: readonly DecisionItem[];
-  known: Known;
   onAgain(): void;
   onBack(): void;
   onClose(): void;
 }
 
 /** The end of the walk: who was skipped can be seen once more. */
-export function FocusDone({ items, known, onAgain, onBack, onClose }: FocusDoneProps) {
+export function FocusDone({ items, onAgain, onBack, onClose }: FocusDoneProps) {
+  const known = useKnownHere();
   const t = useTranslations('focus');
   const counted = useCounted();
   const left = items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;

@@ -5,10 +5,10 @@ import type { Answer, DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useDecisionWords } from '../../parts/decision-word';
 import { useItemsKind, usePrincipalWords } from '../../parts/item-name';
 import { pressOf } from '../../parts/keys';
+import { useKnownHere } from '../../parts/known-here';
 import { TenantText } from '../../parts/tenant-text';
 import { FocusActions } from './focus-actions';
 import { FocusDone } from './focus-done';
@@ -27,7 +27,6 @@ export interface TypedReasons {
 interface FocusModeProps {
   /** Those who match; the undecided among them are walked through. */
   items: readonly DecisionItem[];
-  known: Known;
   reasons: TypedReasons;
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
@@ -46,7 +45,8 @@ interface AskedAct {
 
 /** One person at a time: look, decide, say why where a reason is due, on to the next. Nothing is chosen before the reviewer does. */
 export function FocusMode(props: FocusModeProps) {
-  const { items, known, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
+  const { items, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
+  const known = useKnownHere();
   const t = useTranslations('focus');
   const nameOf = usePrincipalWords();
   const kind = useItemsKind();
@@ -111,7 +111,6 @@ export function FocusMode(props: FocusModeProps) {
                 act={asked.act}
                 byKey={asked.byKey}
                 item={item}
-                known={known}
                 reason={reasons.of(item.id, asked.act)}
                 onReason={(reason) => reasons.explain(item.id, asked.act, reason)}
                 onSave={(reason) => save(asked.act, reason)}
@@ -133,18 +132,8 @@ export function FocusMode(props: FocusModeProps) {
         )
       }
     >
-      {done && (
-        <FocusDone
-          items={items}
-          known={known}
-          onAgain={restart}
-          onBack={() => leave(-1, '')}
-          onClose={onClose}
-        />
-      )}
-      {!done && item && (
-        <FocusPerson item={item} known={known} onRetry={onRetry ? (id) => onRetry([id]) : null} />
-      )}
+      {done && <FocusDone items={items} onAgain={restart} onBack={() => leave(-1, '')} onClose={onClose} />}
+      {!done && item && <FocusPerson item={item} onRetry={onRetry ? (id) => onRetry([id]) : null} />}
       <p role="status" className="sr-only">
         {said}
       </p>

@@ -4,10 +4,10 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { answerIn } from '../../../lib/review/row-answer';
 import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import type { Known } from '../../../lib/review/workspace/view';
 import { AccessName } from '../../parts/access-name';
 import { DecisionWord } from '../../parts/decision-word';
 import { IfNoAnswer } from '../../parts/if-no-answer';
+import { useKnownHere } from '../../parts/known-here';
 import { PersonFacts } from '../../parts/person-facts';
 import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
@@ -18,12 +18,12 @@ import { PersonLine } from '../act/person-line';
 
 interface FocusPersonProps {
   item: DecisionItem;
-  known: Known;
   onRetry: ((itemId: string) => void) | null;
 }
 
 /** One person with everything there is to know, and what has been decided so far. */
-export function FocusPerson({ item, known, onRetry }: FocusPersonProps) {
+export function FocusPerson({ item, onRetry }: FocusPersonProps) {
+  const known = useKnownHere();
   const t = useTranslations('focus');
   const access = item.resource && <AccessName resource={item.resource} limit={160} />;
   const own = whoseAccess(item, known.me) === 'own';

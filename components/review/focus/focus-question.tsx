@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
+import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 import { QuestionTitle } from '../act/question-words';
 import { ReasonField } from '../act/reason-field';
@@ -16,7 +17,8 @@ interface FocusQuestionProps extends QuestionProps {
 
 /** Why, once a decision is chosen: a tap on a reason saves it and shows the next person. */
 export function FocusQuestion(props: FocusQuestionProps) {
-  const { act, item, known, reason, onReason, onClose, byKey } = props;
+  const { act, item, reason, onReason, onClose, byKey } = props;
+  const known = useKnownHere();
   const t = useTranslations('row');
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
@@ -34,7 +36,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
       className="min-w-0 space-y-2 pb-2"
     >
       <p id={`${id}-title`} className="font-semibold">
-        <QuestionTitle act={act} item={item} known={known} />
+        <QuestionTitle act={act} item={item} />
       </p>
       {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
       <ReasonField

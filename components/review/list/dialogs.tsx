@@ -32,7 +32,6 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
         <Leaving
           review={review}
           items={items}
-          known={known}
           acts={acts}
           openedAt={ending.openedAt}
           onLookAgain={(again) => {
@@ -47,7 +46,6 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
           key={act}
           act={act}
           items={about}
-          known={known}
           reason={acting.reasonOf(itemIds)}
           onReason={(reason) => acting.explain(itemIds, reason)}
           onSave={(intents, options) => acting.save(intents, about, options)}
@@ -58,7 +56,6 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
       {focus && (
         <FocusMode
           items={space.list.arranged.matching}
-          known={known}
           reasons={{
             of: (itemId, act) => acting.rowReason({ itemId, act }),
             explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),

@@ -5,7 +5,7 @@ import { useSpace } from './space';
 
 /** The question of the row that is asked about; nothing while only its buttons are open. */
 export function OpenQuestion({ item }: { item: DecisionItem }) {
-  const { known, list } = useSpace();
+  const { list } = useSpace();
   const { questions } = list;
   const { asked } = questions;
   if (asked === null || asked.itemId !== item.id || asked.what === 'change') return null;
@@ -14,7 +14,6 @@ export function OpenQuestion({ item }: { item: DecisionItem }) {
     <RowQuestion
       act={act}
       item={item}
-      known={known}
       reason={questions.reasonOf(item.id, act)}
       onReason={(reason) => questions.explain(item.id, act, reason)}
       onSave={(reason) => questions.save(item.id, act, reason)}

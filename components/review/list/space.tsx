@@ -1,5 +1,6 @@
 'use client';
 import { createContext, type ReactNode, useContext } from 'react';
+import { WithKnown } from '../../parts/known-here';
 import { PartCommandsContext } from '../../parts/part-commands';
 import type { Space } from './use-workspace';
 
@@ -16,7 +17,9 @@ export function useSpace(): Space {
 export function InSpace({ space, children }: { space: Space; children: ReactNode }) {
   return (
     <SpaceContext value={space}>
-      <PartCommandsContext value={space.parts}>{children}</PartCommandsContext>
+      <PartCommandsContext value={space.parts}>
+        <WithKnown known={space.known}>{children}</WithKnown>
+      </PartCommandsContext>
     </SpaceContext>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Arranged, arrange } from '../../../lib/review/workspace/arrange';
 import type { Known, View } from '../../../lib/review/workspace/view';
@@ -40,17 +40,17 @@ function usePaced(facts: Facts): Facts {
 interface Order {
   later: { facts: Facts; view: View };
   minute: Date;
-  /** Another one begins when the rows that only stay are let go of. */
-  round: number;
+  /** The arrangement whose rows that only stay are let go of. */
+  letGo: Arranged | null;
 }
 
 /** Puts everybody in order, with what keeps its place since the order before. */
 function arrangeAgain(
-  { later: { facts, view }, minute, round }: Order,
-  last: { arranged: Arranged; round: number } | undefined,
-) {
-  const before = last?.round === round ? last.arranged : undefined;
-  return { arranged: arrange(facts.items, facts.known, view, minute.getTime(), { before }), round };
+  { later: { facts, view }, minute, letGo }: Order,
+  last: Arranged | undefined,
+): Arranged {
+  const before = last === letGo ? undefined : last;
+  return arrange(facts.items, facts.known, view, minute.getTime(), { before });
 }
 
 export interface ArrangedNow {
@@ -70,11 +70,8 @@ export function useArranged(items: readonly DecisionItem[], known: Known, view: 
   const facts = usePaced(useMemo(() => ({ items, known }), [items, known]));
   const now = useMemo(() => ({ facts, view }), [facts, view]);
   const later = useDeferredValue(now);
-  const [round, setRound] = useState(0);
-  const { arranged } = useWithPrevious(
-    useMemo(() => ({ later, minute, round }), [later, minute, round]),
-    arrangeAgain,
-  );
-  const tidy = useCallback(() => setRound((old) => old + 1), [setRound]);
-  return { arranged, facts: later.facts, tidy };
+  const [letGo, setLetGo] = useState<Arranged | null>(null);
+  const order = useMemo(() => ({ later, minute, letGo }), [later, minute, letGo]);
+  const arranged = useWithPrevious(order, arrangeAgain);
+  return { arranged, facts: later.facts, tidy: () => setLetGo(arranged) };
 }

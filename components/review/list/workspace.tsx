@@ -42,7 +42,7 @@ export function Workspace(props: WorkspaceProps) {
   const table = useTranslations('table');
   const wide = useWide();
   const space = useWorkspace(props);
-  const { list, known, acting, selecting, columns, setFocus, setHelping } = space;
+  const { list, acting, selecting, columns, setFocus, setHelping } = space;
   const { arranged, view, handleRef } = list;
   const { sectionRef, dockRef } = space.covering;
   const counts = useChoiceCounts(read.answers, recording.busy);
@@ -125,12 +125,7 @@ export function Workspace(props: WorkspaceProps) {
         <Dock ref={dockRef}>
           <Dialogs returnFocusTo={returnFocusTo} />
           <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
-            <UndoBar
-              acts={recording.acts}
-              items={items}
-              known={known}
-              onUndo={(intents) => recording.record(intents)}
-            />
+            <UndoBar acts={recording.acts} items={items} onUndo={(intents) => recording.record(intents)} />
             <SavedLine counts={counts} kept={recording.kept} />
             {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
               <ApproveOthers />

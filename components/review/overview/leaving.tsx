@@ -6,9 +6,9 @@ import { dueAt } from '../../../lib/review/deadline';
 import { leavingSummary } from '../../../lib/review/leaving';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import type { PastAct } from '../../../lib/review/undo';
-import type { Known } from '../../../lib/review/workspace/view';
 import { routes } from '../../../lib/routes';
 import { useCounted } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { Names } from '../../parts/names';
 import { Button, buttonClass } from '../../ui/button';
 import { DayOnly } from '../../ui/moment';
@@ -43,7 +43,6 @@ function WorthALook({ title, items, children, onLook }: LookProps) {
 interface LeavingProps {
   review: Review;
   items: readonly DecisionItem[];
-  known: Known;
   acts: readonly PastAct[];
   /** When the review came on screen in this visit, ms since 1970: what the pace of the first decision is told from. */
   openedAt: number;
@@ -53,7 +52,8 @@ interface LeavingProps {
 }
 
 /** Said once before leaving: what is decided, what is left, what went against the advice or very fast. Nothing has to be done about it. */
-export function Leaving({ review, items, known, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
+export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
+  const known = useKnownHere();
   const t = useTranslations('leaving');
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);

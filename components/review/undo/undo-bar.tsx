@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 import { actOutcome, type PastAct, undoIntents } from '../../../lib/review/undo';
-import type { Known } from '../../../lib/review/workspace/view';
 import { useCounted } from '../../parts/item-name';
+import { useKnownHere } from '../../parts/known-here';
 import { usePartCommand } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -18,12 +18,12 @@ interface UndoBarProps {
   /** This device's acts in the review, newest first. */
   acts: readonly PastAct[];
   items: readonly DecisionItem[];
-  known: Known;
   onUndo(intents: Intent[]): void;
 }
 
 /** What was done last, and the way back: at once, or after a question where going back has something to it that must be said. */
-export function UndoBar({ acts, items, known, onUndo }: UndoBarProps) {
+export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
+  const known = useKnownHere();
   const t = useTranslations('undo');
   const counted = useCounted();
   const announce = useAnnounce();
