@@ -1,0 +1,96 @@
+import type { DecisionItem, DefaultDecision, DenyAction } from '../../lib/review/model';
+import type { Occasion } from '../schedule/occasions';
+
+/** Somebody with a mailbox. Both texts are as the tenant wrote them. */
+export interface Addressee {
+  displayName: string;
+  address: string;
+}
+
+/** An item that waits for the person a digest is for. */
+export interface DigestItem
+  extends Pick<DecisionItem, 'id' | 'principal' | 'resource' | 'advice' | 'lastSignInAt' | 'outlier'> {
+  /** Whether it is the person's own access. */
+  own: boolean;
+  /** Whether others could answer it too. */
+  shared: boolean;
+}
+
+/** A round of a review, with what waits in it for one person. */
+export interface DigestReview {
+  /** As in `Waiting`. */
+  round: string;
+  definitionId: string;
+  instanceId: string;
+  displayName: string;
+  /** In the words of who made the review; may be empty. */
+  description: string;
+  /** Who asks; null where Graph doesn't tell. */
+  asks: Addressee | null;
+  /** ISO 8601, of the stage where there is one. */
+  endsAt: string;
+  /** What happens without an answer; null where Graph told no settings. */
+  unanswered: {
+    defaultDecision: DefaultDecision;
+    autoApply: boolean;
+    denyAction: DenyAction;
+  } | null;
+  adviceEnabled: boolean;
+  /** All that wait, not only those that are listed in the mail. */
+  items: readonly DigestItem[];
+}
+
+/** One digest: all that waits for one person, in no particular order. */
+export interface Digest {
+  kind: 'digest';
+  person: Addressee & { id: string };
+  /** IANA: the person's, or the host's. */
+  timeZone: string;
+  occasion: Occasion;
+  /** ISO 8601, by Graph's clock. */
+  now: string;
+  reviews: readonly DigestReview[];
+}
+
+/** The word at the end to who decided, where the host wants it. */
+export interface Thanks {
+  kind: 'thanks';
+  person: Addressee & { id: string };
+  timeZone: string;
+  now: string;
+  review: Pick<DigestReview, 'round' | 'definitionId' | 'instanceId' | 'displayName'>;
+  answered: { approved: number; denied: number; dontKnow: number };
+}
+
+/** How a host's mails look and what it adds; all of it configuration, all texts escaped where they are shown. */
+export interface MailLook {
+  /** Where the portal stands, with its base path and no slash at the end. */
+  portal: string;
+  /** GUID or domain: goes into each link. */
+  tenant: string;
+  organisation: string;
+  /** `#rrggbb`. */
+  colour: string;
+  /** The host's own words beside ours; empty for none. */
+  intro: string;
+  footer: string;
+  /** BCP 47: the language of the mail. */
+  language: string;
+  from: Addressee;
+  /** Where to say that it isn't mine; null where the host names nobody. */
+  help: Addressee | null;
+}
+
+/** A mail, ready to be made into MIME: no header or text of it needs a second look. */
+export interface Mail {
+  from: Addressee;
+  to: Addressee;
+  subject: string;
+  html: string;
+  text: string;
+  /** Beside those that are fields here: names and values without line breaks. */
+  headers: Readonly<Record<string, string>>;
+  messageId: string;
+  /** The thread that it belongs to, by message ids. */
+  references: readonly string[];
+}
