@@ -105,7 +105,7 @@ const around = [
   {
     name: 'notifier',
     path: '^notifier/',
-    may: ['^lib/(owing|review)/', LINK_AND_CONFIG],
+    may: ['^lib/(owing|review)/', '^lib/format\\.ts$', MESSAGES, LINK_AND_CONFIG],
     tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
     freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
   },

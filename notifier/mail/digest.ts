@@ -1,10 +1,17 @@
-import type { DecisionItem, DefaultDecision, DenyAction } from '../../lib/review/model';
+import type { DecisionItem, DefaultDecision, DenyAction, StagePlan } from '../../lib/review/model';
 import type { Occasion } from '../schedule/occasions';
 
 /** Somebody with a mailbox. Both texts are as the tenant wrote them. */
 export interface Addressee {
   displayName: string;
   address: string;
+}
+
+/** Whom a mail is for. */
+export interface Recipient extends Addressee {
+  id: string;
+  /** What they sign in with, offered by the links; the address where it is left out. */
+  signInName?: string;
 }
 
 /** An item that waits for the person a digest is for. */
@@ -36,6 +43,21 @@ export interface DigestReview {
     denyAction: DenyAction;
   } | null;
   adviceEnabled: boolean;
+  /** Of the instance, ISO 8601: sign-ins are told as of then. Left out where it isn't known. */
+  startsAt?: string;
+  /** Within how many days before that a sign-in counts; 30 where it is left out. */
+  adviceLookBackDays?: number;
+  /** Left out for a review without stages. */
+  stage?: {
+    /** From 1; null where it isn't known. */
+    number: number | null;
+    /** All of them, as they were planned. */
+    plan: readonly StagePlan[];
+    /** Whether earlier stages' decisions are shown. */
+    earlierShown: boolean;
+    /** When the whole review ends, ISO 8601. */
+    reviewEndsAt: string;
+  };
   /** All that wait, not only those that are listed in the mail. */
   items: readonly DigestItem[];
 }
@@ -43,7 +65,7 @@ export interface DigestReview {
 /** One digest: all that waits for one person, in no particular order. */
 export interface Digest {
   kind: 'digest';
-  person: Addressee & { id: string };
+  person: Recipient;
   /** IANA: the person's, or the host's. */
   timeZone: string;
   occasion: Occasion;
@@ -55,7 +77,7 @@ export interface Digest {
 /** The word at the end to who decided, where the host wants it. */
 export interface Thanks {
   kind: 'thanks';
-  person: Addressee & { id: string };
+  person: Recipient;
   timeZone: string;
   now: string;
   review: Pick<DigestReview, 'round' | 'definitionId' | 'instanceId' | 'displayName'>;
@@ -90,6 +112,7 @@ export interface Mail {
   text: string;
   /** Beside those that are fields here: names and values without line breaks. */
   headers: Readonly<Record<string, string>>;
+  /** In angle brackets. The same for the same digest, so that a mailbox that got it already can tell. */
   messageId: string;
   /** The thread that it belongs to, by message ids. */
   references: readonly string[];
