@@ -40,10 +40,10 @@ export function Frame({ look, language, dir, title, kicker, preview, foot, child
         <meta name="supported-color-schemes" content="light dark" />
         <style>{DARK_MODE}</style>
       </Head>
-      <Body className="paper" style={STYLES.body}>
+      <Body className="page" style={STYLES.body}>
         <Preview>{preview}</Preview>
-        <Container style={STYLES.container}>
-          <div lang={language} dir={dir}>
+        <Section className="paper" style={STYLES.paper}>
+          <Container lang={language} dir={dir} style={STYLES.container}>
             <Section style={{ ...STYLES.stripe, backgroundColor: hostColours(look.colour).fill }} />
             <Text className="quiet" style={STYLES.kicker}>
               {organisation !== '' && (
@@ -64,8 +64,8 @@ export function Frame({ look, language, dir, title, kicker, preview, foot, child
                 <SaidLines text={look.footer} limit={LIMITS.host} />
               </Text>
             )}
-          </div>
-        </Container>
+          </Container>
+        </Section>
       </Body>
     </Html>
   );

@@ -3,9 +3,7 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { safeText } from '../../../lib/review/text';
 import type { Arranged, OwnItem } from '../arrange';
-import { asReview } from '../as-review';
 import type { MailLook } from '../digest';
-import { evidence } from '../evidence';
 import type { Links } from '../links';
 import { accessName, saidName } from '../names';
 import type { Texts } from '../texts';
@@ -13,6 +11,7 @@ import { fullTime } from '../when';
 import { Descriptions } from './access-about';
 import { Answers, Primary } from './buttons';
 import { EndSentence } from './end-sentence';
+import { EvidenceLines } from './evidence-lines';
 import { Said } from './said';
 import { STYLES } from './styles';
 
@@ -80,11 +79,7 @@ function Question({ texts, links, review, item }: OwnItem & { texts: Texts; link
             : portal('decision.askSelfUnnamed')}
         </Heading>
         <Descriptions resource={resource} />
-        {evidence(texts, item, asReview(review), review.adviceEnabled).map((sentence) => (
-          <Text key={sentence} className="quiet" style={STYLES.quiet}>
-            {sentence}
-          </Text>
-        ))}
+        <EvidenceLines texts={texts} review={review} item={item} />
         <Text className="ink" style={STYLES.text}>
           <EndSentence texts={texts} review={review} whose="own" item={item} />
         </Text>

@@ -3,10 +3,8 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { type ToldBy, tellApart } from '../../../lib/review/access';
 import type { Section as ReviewPart } from '../arrange';
-import { asReview } from '../as-review';
 import { counted, doubtCounts, upperFirst } from '../counting';
 import type { DigestItem, DigestReview, MailLook } from '../digest';
-import { evidence } from '../evidence';
 import type { Links } from '../links';
 import { accessName, LIMITS, principalName, saidName } from '../names';
 import type { Texts } from '../texts';
@@ -14,6 +12,7 @@ import { fullTime } from '../when';
 import { Descriptions } from './access-about';
 import { Answers, Primary } from './buttons';
 import { EndSentence } from './end-sentence';
+import { EvidenceLines } from './evidence-lines';
 import { Said, SaidLines } from './said';
 import { STYLES } from './styles';
 
@@ -134,11 +133,7 @@ function Person({ texts, links, review, item, by }: PersonProps) {
           </Text>
         )}
         <Descriptions resource={resource} />
-        {evidence(texts, item, asReview(review), review.adviceEnabled).map((sentence) => (
-          <Text key={sentence} className="quiet" style={STYLES.quiet}>
-            {sentence}
-          </Text>
-        ))}
+        <EvidenceLines texts={texts} review={review} item={item} />
         <Answers answers={[answer('Approve'), answer('Deny')]} />
       </div>
     </Section>

@@ -7,7 +7,9 @@ const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Ar
 const text: CSSProperties = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px', color: LIGHT.ink };
 
 export const STYLES = {
-  body: { margin: 0, padding: '16px 8px 32px', backgroundColor: LIGHT.paper, fontFamily: SANS },
+  body: { margin: 0, padding: 0, fontFamily: SANS },
+  // Not the body's: its background stands twice, and the inner one is out of reach in the dark.
+  paper: { padding: '16px 8px 32px', backgroundColor: LIGHT.paper },
   container: { maxWidth: 600, margin: '0 auto' },
   stripe: { height: 6, fontSize: 0, lineHeight: 0 },
   kicker: { ...text, margin: '20px 0 4px', fontSize: 14, lineHeight: '20px', color: LIGHT.quiet },
@@ -22,8 +24,8 @@ export const STYLES = {
   inside: { padding: '16px 16px 8px' },
   question: { ...text, margin: '0 0 4px', fontSize: 17, lineHeight: '24px', fontWeight: 650 },
   text,
-  quiet: { ...text, fontSize: 14, lineHeight: '21px', color: LIGHT.quiet },
-  said: { ...text, margin: '0 0 8px', whiteSpace: 'pre-line' },
+  quiet: { ...text, margin: '0 0 6px', fontSize: 14, lineHeight: '21px', color: LIGHT.quiet },
+  strong: { color: LIGHT.ink, fontWeight: 600 },
   answers: { margin: '12px 0 8px' },
   gap: { width: 10, fontSize: 0 },
   answer: {
@@ -50,8 +52,9 @@ export const STYLES = {
 
 /** For programs that show mails in the dark and take styles from a mail; the others turn the colours by themselves. */
 export const DARK_MODE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
+.page{background-color:${LIGHT.paper}}
 @media (prefers-color-scheme:dark){
-.paper{background-color:${DARK.paper}!important}
+.page,.paper{background-color:${DARK.paper}!important}
 .card{background-color:${DARK.card}!important;border-color:${DARK.line}!important}
 .ink{color:${DARK.ink}!important}
 .quiet{color:${DARK.quiet}!important}
