@@ -75,6 +75,7 @@ const portal = [
 const SANDBOX_STEPS = [
   ['core/'],
   ['directory/'],
+  ['mailboxes/'],
   ['reviews/'],
   ['identity/', 'graph/', 'mail/'],
   ['seed/'],

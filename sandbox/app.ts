@@ -22,6 +22,7 @@ import { identityRoutes } from './identity/routes';
 import { IDENTITY_TABLES } from './identity/tables';
 import { mailPages } from './mail/pages';
 import { MAIL_STYLES } from './mail/styles';
+import { MAILBOX_TABLES } from './mailboxes/tables';
 import { HISTORY_TABLES } from './reviews/history/tables';
 import { LEGACY_TABLES } from './reviews/legacy/tables';
 import { REVIEW_TABLES } from './reviews/tables';
@@ -98,12 +99,20 @@ function routes(control: Control, authority: string | undefined): Hono<Peer> {
   return app;
 }
 
+const TABLES = [
+  DIRECTORY_TABLES,
+  MAILBOX_TABLES,
+  REVIEW_TABLES,
+  HISTORY_TABLES,
+  LEGACY_TABLES,
+  IDENTITY_TABLES,
+];
+
 /** The whole sandbox as a function from request to response. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = machineClock, store = openStore(':memory:') } = options;
   const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
-  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, HISTORY_TABLES, LEGACY_TABLES, IDENTITY_TABLES])
-    store.define(tables);
+  for (const tables of TABLES) store.define(tables);
   const control: Control = {
     store,
     clock,

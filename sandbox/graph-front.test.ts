@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { saveTenant } from './core/tenants';
 import { isGraphPath } from './graph-front';
 import { errorOf, FrontBench } from './graph-front-testing';
 import { PORTAL } from './identity/testing';
@@ -42,6 +43,29 @@ describe('Graph on the wire', () => {
       expect(response.headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
       expect(response.headers.get('x-ms-ags-diagnostic')).toContain('ServerInfo');
     }
+  });
+
+  it('tells the tenant’s time, not the machine’s', async () => {
+    const { contoso, context } = front.identity;
+    contoso.clockOffset = 86_400_000;
+    saveTenant(context.store, contoso);
+    for (const path of ['/v1.0/me', '/v1.0/refused'])
+      expect((await front.call(path)).headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT');
+  });
+
+  it('reads MIME where a mail is sent or written, and says what is wrong with what is none', async () => {
+    const mime = { method: 'POST', headers: { 'content-type': 'text/plain' } };
+    const body = Buffer.from('Subject: Hello\r\n\r\nText').toString('base64');
+    for (const path of ['/v1.0/users/u/sendMail', '/v1.0/users/u/messages']) {
+      await front.call(path, { ...mime, body });
+      expect(front.seen?.body).toMatchObject({ content: { subject: 'Hello' } });
+      const refused = await front.call(path, { ...mime, body: '{}' });
+      expect([refused.status, (await errorOf(refused)).message]).toEqual([
+        400,
+        'Invalid base64 string for MIME content.',
+      ]);
+    }
+    expect((await front.call('/v1.0/me', { ...mime, body })).status).toBe(415);
   });
 
   it('answers failures in Graph’s envelope', async () => {
