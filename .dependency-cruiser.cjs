@@ -105,8 +105,8 @@ const around = [
   {
     name: 'notifier',
     path: '^notifier/',
-    may: ['^lib/(owing|review)/', LINK_AND_CONFIG],
-    tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
+    may: ['^lib/(owing|review|graph)/', LINK_AND_CONFIG],
+    tests: ['^lib/outbox/simulation/random-testing\\.ts$', '^sandbox/(app-testing\\.ts$|seed/)'],
     freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
   },
   {
@@ -120,7 +120,7 @@ const around = [
   {
     name: 'scripts',
     path: '^scripts/',
-    may: ['^hosting/', '^sandbox/main\\.ts$', LINK_AND_CONFIG],
+    may: ['^hosting/', '^notifier/', '^sandbox/main\\.ts$', LINK_AND_CONFIG],
     tests: ['^sandbox/(seed/|app\\.ts$)'],
     freeOf: FRAMEWORKS,
   },
