@@ -1,15 +1,16 @@
 import type { NotifierConfig } from './config';
-import { openDoor } from './graph/door';
+import { type Door, openDoor } from './graph/door';
 import type { Unread } from './graph/rounds';
+import type { Mail } from './mail/digest';
 import { renderMail } from './mail/render';
-import { digestOf } from './reading/digest';
-import { type Material, readMaterial } from './reading/material';
-import type { WaitingRound } from './reading/waiting';
-import type { PersonLine } from './report/person-line';
-import type { Host, Line, Reading } from './run/host';
+import type { Material } from './reading/material';
+import { Readings } from './reading/readings';
+import { type PersonLine, personLine, unreachable } from './report/person-line';
+import type { Host } from './run/host';
 import { runOnce } from './run/run';
+import { elapsed, waiting } from './run/waiting';
 import { type Due, dueDigest } from './schedule/due';
-import { type MailSender, openSender } from './send/sender';
+import { openSender } from './send/sender';
 import type { Storage } from './storage';
 
 export interface NotifyOptions {
@@ -33,105 +34,43 @@ export interface NotifyOptions {
 }
 
 /** What a run came to. */
-export interface NotifyReport {
+export interface NotifyReport extends Pick<Material, 'claims' | 'unknown'> {
   /** ISO 8601, by Graph's clock. */
   at: string;
   /** One a person who is waited for, or whose digest an earlier run left unfinished. */
   lines: readonly PersonLine[];
-  claims: Material['claims'];
-  unknown: Material['unknown'];
   unread: readonly Unread[];
+  /** To Graph, for reading. */
   requests: number;
   /** Ms. */
   took: number;
 }
 
-const elapsed = (): number => performance.now();
-
-/** The last reading, and what its people’s mails are made of. */
-class Readings {
-  material: Material | undefined;
-  #reading: Reading | undefined;
-  #languages = new Map<string, string | null>();
-
-  constructor(
-    readonly options: NotifyOptions,
-    readonly door: ReturnType<typeof openDoor>,
-  ) {}
-
-  /** Whoever has no address is in the material alone. */
-  async read(): Promise<Reading> {
-    const { storage } = this.options;
-    const material = await readMaterial(this.door, storage.facts);
-    const people = [...material.people.keys()].filter((person) => material.addresseeOf(person) !== null);
-    const mailboxes = await storage.zones.of(this.door.graph, people, material.at);
-    this.material = material;
-    this.#languages = new Map(people.map((person) => [person, mailboxes.get(person)?.language ?? null]));
-    this.#reading = {
-      at: this.door.at(),
-      people: new Map(
-        people.map((person) => [
-          person,
-          {
-            timeZone: mailboxes.get(person)?.timeZone ?? null,
-            waiting: (material.people.get(person) ?? []).map(({ round, items }) => ({
-              round: round.key,
-              startsAt: round.startsAt,
-              endsAt: round.endsAt,
-              items: items.map(({ id }) => id),
-            })),
-          },
-        ]),
-      ),
-    };
-    return this.#reading;
-  }
-
-  get known(): { material: Material; reading: Reading } {
-    if (!this.material || !this.#reading) throw new Error('nothing was read yet');
-    return { material: this.material, reading: this.#reading };
-  }
-
-  languageOf = (person: string): string | null => this.#languages.get(person) ?? null;
+interface Running {
+  options: NotifyOptions;
+  door: Door;
+  readings: Readings;
+  began: number;
 }
 
-function roundLine({ round, items }: WaitingRound) {
-  const shared = items.filter((item) => item.shared).length;
-  const { displayName } = round.definition;
+function begin(options: NotifyOptions): Running {
+  const { config, fetch, getToken, storage, stopping = () => false } = options;
+  const door = openDoor({ cloud: config.cloud, fetch, getToken, stopping });
+  return { options, door, readings: new Readings(door, storage), began: elapsed() };
+}
+
+function reportOf({ door, readings, began }: Running, lines: readonly PersonLine[]): NotifyReport {
+  const { material, reading } = readings.last;
+  const { claims, unknown, unread } = material;
   return {
-    round: round.key,
-    review: displayName,
-    endsAt: round.endsAt,
-    owes: items.length - shared,
-    shared,
+    at: reading.at,
+    lines: [...lines, ...unreachable(material)],
+    claims,
+    unknown,
+    unread,
+    requests: door.requests(),
+    took: Math.round(elapsed() - began),
   };
-}
-
-function told(
-  material: Material,
-  line: Pick<PersonLine, 'person' | 'result' | 'why'>,
-  due: Due | null,
-): PersonLine {
-  const addressee = material.addresseeOf(line.person);
-  return {
-    ...line,
-    occasion: due?.occasion ?? null,
-    rounds: (material.people.get(line.person) ?? []).map(roundLine),
-    ...(addressee && { name: addressee.displayName, address: addressee.address }),
-  };
-}
-
-const withoutAddress = ({ people, addresseeOf }: Material): string[] =>
-  [...people.keys()].filter((person) => addresseeOf(person) === null);
-
-/** What is due for everybody now, by person. */
-function dueNow({ config, storage }: NotifyOptions, { at, people }: Reading): Map<string, Due> {
-  return new Map(
-    [...people].flatMap(([person, known]) => {
-      const due = dueDigest(config.schedule, { ...known, told: storage.marks.told(person) }, at);
-      return due ? [[person, due] as const] : [];
-    }),
-  );
 }
 
 /**
@@ -140,71 +79,61 @@ function dueNow({ config, storage }: NotifyOptions, { at, people }: Reading): Ma
  * @throws PortalProblem, NotifierProblem where Graph can't be read for now; what was sent is marked
  */
 export async function notify(options: NotifyOptions): Promise<NotifyReport | 'busy'> {
-  const { config, dryRun = false } = options;
-  const began = elapsed();
-  const door = openDoor({ cloud: config.cloud, fetch: options.fetch, getToken: options.getToken });
-  const readings = new Readings(options, door);
+  const running = begin(options);
+  if (options.dryRun) return whatIsDue(running);
   const due = new Map<string, Due>();
-  let lines: readonly (Line | Pick<PersonLine, 'person' | 'result'>)[];
-  if (dryRun) {
-    const reading = await readings.read();
-    for (const [person, one] of dueNow(options, reading)) due.set(person, one);
-    lines = [...reading.people.keys()].map((person) => ({
-      person,
-      result: due.has(person) ? ('would send' as const) : ('nothing due' as const),
-    }));
-  } else {
-    const ran = await runOnce(hostOf(options, readings, due));
-    if (ran === 'busy') return ran;
-    lines = ran;
-  }
-  const { material, reading } = readings.known;
-  return {
-    at: reading.at,
-    lines: [
-      ...lines.map((line) => told(material, line, due.get(line.person) ?? null)),
-      ...withoutAddress(material).map((person) => told(material, { person, result: 'no mailbox' }, null)),
-    ],
-    claims: material.claims,
-    unknown: material.unknown,
-    unread: material.unread,
-    requests: door.requests(),
-    took: Math.round(elapsed() - began),
-  };
+  const lines = await runOnce(hostOf(running, due));
+  if (lines === 'busy') return lines;
+  const { material } = running.readings.last;
+  return reportOf(
+    running,
+    lines.map((line) => personLine(material, line, due.get(line.person))),
+  );
 }
 
-function hostOf(
-  options: NotifyOptions,
-  readings: Readings,
-  due: Map<string, Due>,
-): Host<Awaited<ReturnType<typeof renderMail>>> {
+async function whatIsDue(running: Running): Promise<NotifyReport> {
+  const { config, storage } = running.options;
+  const { at, people } = await running.readings.read();
+  const { material } = running.readings.last;
+  const lines = [...people].map(([person, known]) => {
+    const due = dueDigest(config.schedule, { ...known, told: storage.marks.told(person) }, at);
+    return personLine(material, { person, result: due ? 'would send' : 'nothing due' }, due ?? undefined);
+  });
+  return reportOf(running, lines);
+}
+
+/**
+ * The campaign as it stands: who is waited for, and who was told when. Sends nothing.
+ * @throws PortalProblem, NotifierProblem where Graph can't be read for now
+ */
+export async function campaign(options: NotifyOptions): Promise<NotifyReport> {
+  const running = begin(options);
+  const report = await whatIsDue(running);
+  const told = options.storage.marks.all();
+  const waiting = new Set(report.lines.map(({ person }) => person));
+  const finished = [...told.keys()].filter((person) => !waiting.has(person));
+  const { material } = running.readings.last;
+  const lines = [
+    ...report.lines,
+    ...finished.map((person) => personLine(material, { person, result: 'nothing due', why: 'finished' })),
+  ];
+  return { ...report, lines: lines.map((line) => ({ ...line, told: told.get(line.person) ?? [] })) };
+}
+
+function hostOf({ options, readings }: Running, due: Map<string, Due>): Host<Mail> {
   const { config, storage, stopping = () => false } = options;
-  const sender: MailSender = openSender(options);
   return {
     schedule: config.schedule,
     lock: storage.lock,
     marks: storage.marks,
-    sender,
+    sender: openSender(options),
     read: () => readings.read(),
-    compose: async (person, one) => {
+    compose: (person, one) => {
       due.set(person, one);
-      const { material, reading } = readings.known;
-      const timeZone = reading.people.get(person)?.timeZone ?? config.schedule.timeZone;
-      const digest = digestOf(material, { person, due: one, timeZone });
-      if (!digest) throw new Error(`nothing waits for ${person}`);
-      return renderMail(digest, config.look);
+      return renderMail(readings.digest(person, one, config), config.look);
     },
     elapsed,
     wait: (ms) => waiting(ms, stopping),
     stopping,
   };
-}
-
-const LOOK_EVERY = 500;
-
-/** Waits, and looks now and then whether the run is to end. */
-async function waiting(ms: number, stopping: () => boolean): Promise<void> {
-  const until = elapsed() + ms;
-  for (let left = ms; left > 0 && !stopping(); left = until - elapsed())
-    await new Promise((resolve) => setTimeout(resolve, Math.min(left, LOOK_EVERY)));
 }

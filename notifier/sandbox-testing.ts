@@ -1,8 +1,9 @@
 import { JSON_TYPE, SandboxBench } from '../sandbox/app-testing';
-import type { TenantAnswer } from '../sandbox/control/tenant-answer';
 import { configOf, type NotifierConfig } from './config';
 import type { NotifyOptions } from './notify';
 import { openStorage } from './storage';
+
+type TenantAnswer = Awaited<ReturnType<SandboxBench['newTenant']>>;
 
 const GRAPH = 'https://graph.microsoft.com';
 export const MAILBOX = 'access-reviews@contoso.onmicrosoft.com';
