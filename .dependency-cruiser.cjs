@@ -106,8 +106,8 @@ const around = [
   {
     name: 'notifier',
     path: '^notifier/',
-    may: ['^lib/(owing|review)/', '^lib/format\\.ts$', MESSAGES, LINK_AND_CONFIG],
-    tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
+    may: ['^lib/(owing|review|graph)/', '^lib/format\\.ts$', MESSAGES, LINK_AND_CONFIG],
+    tests: ['^lib/outbox/simulation/random-testing\\.ts$', '^sandbox/(app-testing\\.ts$|seed/)'],
     freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
   },
   {
@@ -121,7 +121,7 @@ const around = [
   {
     name: 'scripts',
     path: '^scripts/',
-    may: ['^hosting/', '^sandbox/main\\.ts$', LINK_AND_CONFIG],
+    may: ['^hosting/', '^notifier/', '^sandbox/main\\.ts$', LINK_AND_CONFIG],
     tests: ['^sandbox/(seed/|app\\.ts$)'],
     freeOf: FRAMEWORKS,
   },

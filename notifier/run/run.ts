@@ -22,7 +22,7 @@ async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: 
   if (mark) {
     // What is unfinished is the person's last: the one before it doesn't matter on its day.
     const line = await finish(host, person, mark, dueWith(null));
-    if (line.result === 'later') return line;
+    if (line.result === 'later' || line.result === 'blocked') return line;
     // It may have been of an earlier day, and today has a digest of its own.
     const next = await turnOf(host, person, { reading, now, mark: undefined });
     return next.result === 'nothing due' ? line : next;
@@ -45,7 +45,10 @@ async function everybody<M>(host: Host<M>): Promise<Line[]> {
       readAt = host.elapsed();
     }
     const now = new Date(Date.parse(reading.at) + host.elapsed() - readAt).toISOString();
-    lines.push(await turnOf(host, person, { reading, now, mark: unfinished.get(person) }));
+    if (host.stopping()) break;
+    const line = await turnOf(host, person, { reading, now, mark: unfinished.get(person) });
+    lines.push(line);
+    if (line.result === 'blocked') break;
   }
   return lines;
 }

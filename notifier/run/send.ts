@@ -6,15 +6,21 @@ const MOST_TRIES = 4;
 
 /** Asks until it isn't throttled any more. Having given up, it still waits: whoever comes next is not throttled for it. */
 async function paced<T>(
-  host: Pick<Host<unknown>, 'wait'>,
+  host: Pick<Host<unknown>, 'wait' | 'stopping'>,
   ask: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let tries = 1; ; tries++) {
     const outcome = await ask();
     if (outcome.kind !== 'throttled') return outcome;
     await host.wait(outcome.afterMs);
-    if (tries === MOST_TRIES) return outcome;
+    if (tries === MOST_TRIES || host.stopping()) return outcome;
   }
+}
+
+/** It certainly did not leave, and may later. */
+function notDone(person: string, outcome: { kind: string; why?: string }): Line {
+  if (outcome.kind === 'blocked') return { person, result: 'blocked', why: outcome.why ?? '' };
+  return { person, result: 'later', why: outcome.kind };
 }
 
 const roundsOf = ({ rounds }: Due): string[] => rounds.map(({ round }) => round);
@@ -26,12 +32,12 @@ export async function sendPlain<M>(
   person: string,
   due: Due,
 ): Promise<Line> {
+  const message = await host.compose(person, due);
   host.marks.leave(person, { day: due.day, draft: null }, roundsOf(due));
-  const message = host.compose(person, due);
   const outcome = await paced(host, () => sender.send(message));
-  if (outcome.kind === 'throttled') {
+  if (outcome.kind === 'throttled' || outcome.kind === 'blocked') {
     host.marks.drop(person, due.day);
-    return { person, result: 'later', why: 'throttled' };
+    return notDone(person, outcome);
   }
   const state = { done: 'sent', refused: 'refused', unclear: 'doubtful' } as const;
   host.marks.settle(person, due.day, state[outcome.kind]);
@@ -46,8 +52,8 @@ async function sendDraft<M>(
 ): Promise<Line> {
   const outcome = await paced(host, () => sender.send(mark.draft));
   // Without an answer the mark stays as it is, and the next run asks the draft.
-  if (outcome.kind === 'unclear' || outcome.kind === 'throttled')
-    return { person, result: 'later', why: outcome.kind };
+  if (outcome.kind === 'unclear' || outcome.kind === 'throttled' || outcome.kind === 'blocked')
+    return notDone(person, outcome);
   host.marks.settle(person, mark.day, outcome.kind === 'refused' ? 'refused' : 'sent');
   return outcome.kind === 'refused'
     ? { person, result: 'refused', why: outcome.why }
@@ -61,10 +67,10 @@ export async function sendByDraft<M>(
   person: string,
   due: Due,
 ): Promise<Line> {
-  const message = host.compose(person, due);
+  const message = await host.compose(person, due);
   const created = await paced(host, () => sender.create(message));
   // A draft whose id never came is never sent.
-  if (created.kind !== 'done') return { person, result: 'later', why: created.kind };
+  if (created.kind !== 'done') return notDone(person, created);
   const mark = { day: due.day, draft: created.value };
   host.marks.leave(person, mark, roundsOf(due));
   return await sendDraft(host, sender, person, mark);
@@ -83,10 +89,11 @@ export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: 
     return { person, result: 'doubtful' };
   }
   const stillDue = due?.day === day;
+  const message = stillDue ? await host.compose(person, due) : null;
   const outcome = await paced(host, () =>
-    stillDue ? sender.update(draft, host.compose(person, due)) : sender.discard(draft),
+    message === null ? sender.discard(draft) : sender.update(draft, message),
   );
-  if (outcome.kind !== 'done') return { person, result: 'later', why: outcome.kind };
+  if (outcome.kind !== 'done') return notDone(person, outcome);
   if (outcome.value === 'notDraft') {
     marks.settle(person, day, 'sent');
     return { person, result: 'sent' };
