@@ -8,7 +8,7 @@ import { Faults } from './control/faults';
 import { loopbackOnly, type Peer } from './control/guard';
 import { createIntercept } from './control/intercept';
 import { RequestLog } from './control/request-log';
-import { type Control, controlRoutes } from './control/routes';
+import { type Control, controlRoutes, type Timer } from './control/routes';
 import { type Clock, machineClock } from './core/clock';
 import { ConnectionDropped } from './core/graph-message';
 import { page } from './core/page';
@@ -37,6 +37,8 @@ interface SandboxOptions {
   sandboxUrl?: string;
   /** PEM: the authority behind the certificate that it is served with. A phone fetches it to trust it. */
   authority?: string;
+  /** What runs beside the tenants by their clocks. */
+  timer?: Timer | undefined;
 }
 
 export interface Sandbox {
@@ -120,6 +122,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     sandboxUrl,
     log: new RequestLog(),
     faults: new Faults(),
+    timer: options.timer,
   };
   const app = routes(control, options.authority);
   return {
