@@ -3,7 +3,7 @@ import type { Digest, DigestItem, DigestReview } from './digest';
 /** So many items are listed with their buttons; of more only counts are told. Own access has a list of its own. */
 export const MOST_LISTED = 5;
 /** So many reviews stand in a mail; the others are counted. */
-export const MOST_REVIEWS = 8;
+const MOST_REVIEWS = 6;
 
 export interface OwnItem {
   review: DigestReview;
@@ -30,15 +30,18 @@ export interface Arranged {
 const byName = (one: DigestItem, other: DigestItem): number =>
   one.principal.displayName.localeCompare(other.principal.displayName) || one.id.localeCompare(other.id);
 
-/** What ends first comes first, own access before that of others; a review is listed whole or not at all. */
-export function arrange({ reviews }: Digest): Arranged {
+/**
+ * What ends first comes first, own access before that of others; a review is listed whole or not at all.
+ * @param most so many items are listed
+ */
+export function arrange({ reviews }: Digest, most: number = MOST_LISTED): Arranged {
   const ordered = [...reviews].sort(
     (a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt) || a.round.localeCompare(b.round),
   );
   const own = ordered.flatMap((review) =>
     review.items.filter((item) => item.own).map((item) => ({ review, item })),
   );
-  let room = MOST_LISTED;
+  let room = most;
   const sections = ordered.flatMap((review) => {
     const items = review.items.filter((item) => !item.own).sort(byName);
     if (items.length === 0) return [];
@@ -48,7 +51,7 @@ export function arrange({ reviews }: Digest): Arranged {
   });
   return {
     own,
-    ownListed: own.length <= MOST_LISTED,
+    ownListed: own.length <= most,
     sections: sections.slice(0, MOST_REVIEWS),
     left: Math.max(0, sections.length - MOST_REVIEWS),
   };

@@ -17,9 +17,15 @@ const MOST_REFERENCES = 20;
 /** What an address may not have in a header: https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1 */
 const NOT_IN_ADDRESS = /[\s\p{Cc}\p{Cf}<>()[\]:;,\\"]/gu;
 
+/** RFC 5321: 64 characters, @, and 255. */
+const MOST_ADDRESS = 320;
+
 /** A name and an address that are safe in a header. */
 export function headed({ displayName, address }: Addressee): Addressee {
-  return { displayName: safeText(displayName, LIMITS.name), address: address.replace(NOT_IN_ADDRESS, '') };
+  return {
+    displayName: safeText(displayName, LIMITS.name),
+    address: address.replace(NOT_IN_ADDRESS, '').slice(0, MOST_ADDRESS),
+  };
 }
 
 function idOf(parts: readonly string[], { address }: Addressee): string {

@@ -6,7 +6,7 @@ import { safeText } from '../../lib/review/text';
 import type { Texts } from './texts';
 
 /** How many characters of a tenant's text a mail has room for: Gmail cuts a mail after 102 kB. */
-export const LIMITS = { name: 80, subject: 60, description: 160, said: 256, host: 1_000 } as const;
+export const LIMITS = { name: 80, subject: 60, description: 120, said: 256, host: 600 } as const;
 
 /**
  * Keeps mail programs from making a link of a name that looks like an address: a sign without a width follows its dots

@@ -16,10 +16,12 @@ export function EvidenceLines({ texts, review, item }: EvidenceProps) {
   return evidence(texts, item, asReview(review), review.adviceEnabled).map(({ first, rest }) => (
     <Text key={first} className="quiet" style={STYLES.quiet}>
       {first !== '' && (
-        <strong className="ink" style={STYLES.strong}>
-          {first}
-        </strong>
-      )}{' '}
+        <>
+          <strong className="ink" style={STYLES.strong}>
+            {first}
+          </strong>{' '}
+        </>
+      )}
       {rest}
     </Text>
   ));

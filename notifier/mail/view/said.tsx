@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { safeText } from '../../../lib/review/text';
 
 /** What somebody in a tenant wrote, already cleaned: it keeps its own direction and turns nothing around it. */
@@ -5,18 +6,18 @@ export function Said({ text }: { text: string }) {
   return <bdi>{text}</bdi>;
 }
 
-/** What a host or an administrator wrote, in its own lines. */
+/** What a host or an administrator wrote, in its own lines; the limit is for all of them. */
 export function SaidLines({ text, limit }: { text: string; limit: number }) {
-  const lines = text
-    .slice(0, limit * 4)
+  const cut = [...text.slice(0, limit * 2)].slice(0, limit).join('');
+  const lines = cut
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => safeText(line, limit))
     .filter((line) => line !== '');
   return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
-    <span key={at}>
+    <Fragment key={at}>
       {at > 0 && <br />}
       <bdi>{line}</bdi>
-    </span>
+    </Fragment>
   ));
 }
