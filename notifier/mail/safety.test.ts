@@ -86,7 +86,7 @@ const look = fc
   }));
 
 const TAGS = new Set(
-  'html head meta title style body div table tbody tr td p h1 h2 h3 a span i bdi br hr strong'.split(' '),
+  'html head meta title style body div table tbody tr td p h1 h2 h3 a span i br hr strong'.split(' '),
 );
 
 /** Whatever begins like a tag in the HTML, comments for Outlook left out. */

@@ -20,7 +20,7 @@ export function WhomToTell({ texts: { mail }, look: { help } }: { texts: Texts; 
   const { displayName, address } = headed(help);
   const name = () => (
     <>
-      <bdi>{displayName || address}</bdi> (
+      <span dir="auto">{displayName || address}</span> (
       <a
         href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}
         className="quiet"

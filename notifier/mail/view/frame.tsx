@@ -48,13 +48,13 @@ export function Frame({ look, language, dir, title, kicker, preview, foot, child
             <Text className="quiet" style={STYLES.kicker}>
               {organisation !== '' && (
                 <>
-                  <bdi>{organisation}</bdi> ·{' '}
+                  <span dir="auto">{organisation}</span> ·{' '}
                 </>
               )}
               {kicker}
             </Text>
             <Heading as="h1" className="ink" style={STYLES.title}>
-              <bdi>{title}</bdi>
+              <span dir="auto">{title}</span>
             </Heading>
             {children}
             <Hr className="rule" style={STYLES.rule} />

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { safeText } from '../../../lib/review/text';
 
-/** What somebody in a tenant wrote, already cleaned: it keeps its own direction and turns nothing around it. */
+/** What somebody in a tenant wrote, already cleaned: it keeps its own direction and turns nothing around it. Many mail programs drop bdi and keep dir. */
 export function Said({ text }: { text: string }) {
-  return <bdi>{text}</bdi>;
+  return <span dir="auto">{text}</span>;
 }
 
 /** What a host or an administrator wrote, in its own lines; the limit is for all of them. */
@@ -17,7 +17,7 @@ export function SaidLines({ text, limit }: { text: string; limit: number }) {
     // biome-ignore lint/suspicious/noArrayIndexKey: lines never change places
     <Fragment key={at}>
       {at > 0 && <br />}
-      <bdi>{line}</bdi>
+      <span dir="auto">{line}</span>
     </Fragment>
   ));
 }
