@@ -31,7 +31,7 @@ interface Beside {
  * The time at which a host's timer last ran: it runs all day long, while the clock of a tenant jumps over days and may
  * stand still in the night.
  */
-export function lastRun(now: Date): Date {
+function lastRun(now: Date): Date {
   const time = DateTime.fromJSDate(now, { zone: 'utc' });
   if (time.hour >= MORNING && time.hour < EVENING) return now;
   const day = time.hour < MORNING ? time.minus({ days: 1 }) : time;
