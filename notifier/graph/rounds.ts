@@ -28,9 +28,15 @@ export interface OpenRound extends Round {
 /** A part of a review that could not be read, and of which nobody is told. */
 export interface Unread {
   definitionId: string;
-  what: 'definitions' | 'instances' | 'stages' | 'items' | 'times';
+  /** `ended`: reviews that were open before. */
+  what: 'definitions' | 'instances' | 'stages' | 'items' | 'times' | 'ended';
   /** Graph's status; null where the answer wasn't to be understood. */
   status: number | null;
+}
+
+/** An instance that is in progress, whether or not anything waits in it. */
+export interface OpenInstance extends ReviewPlace {
+  displayName: string;
 }
 
 /** An instance that is in progress, as Graph wrote it. */
@@ -215,12 +221,14 @@ async function roundsOf(
 export async function readRounds(
   graph: Graph,
   definitions: readonly LiveDefinition[],
-): Promise<{ rounds: OpenRound[]; unread: Unread[] }> {
+): Promise<{ rounds: OpenRound[]; open: OpenInstance[]; unread: Unread[] }> {
   const unread: Unread[] = [];
   const sharing = new Sharing();
-  const asked = await askedNow(graph, await openInstances(graph, definitions, unread), unread);
+  const opened = await openInstances(graph, definitions, unread);
+  const asked = await askedNow(graph, opened, unread);
   const rounds: OpenRound[] = [];
   for (let at = 0; at < asked.length; at += AT_A_TIME)
     rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing })));
-  return { rounds, unread };
+  const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
+  return { rounds, open, unread };
 }
