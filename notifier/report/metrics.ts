@@ -14,7 +14,7 @@ const RESULTS = [
 ] as const;
 
 /** A run in the text format of Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
-export async function metricsOf({
+async function metricsOf({
   at,
   lines,
   claims,
