@@ -4,13 +4,16 @@ import { asId, asObject, asText, asTime, type Wire } from '../../lib/graph/wire'
 import { toItem } from '../../lib/graph/wire-decision';
 import { toInstance, toStage } from '../../lib/graph/wire-review';
 import { askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
-import type { Contacted, Round } from '../../lib/owing/round';
+import type { Contacted, OwedItem, Round } from '../../lib/owing/round';
 import type { DecisionItem, ItemsRef, ReviewPlace } from '../../lib/review/model';
 import { routeOf } from '../../lib/review/place';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
 import { askLists } from './asking';
 import type { LiveDefinition } from './definitions';
+
+/** What is kept of an item; there may be a hundred thousand. */
+export type RoundItem = OwedItem & Pick<DecisionItem, 'advice' | 'lastSignInAt' | 'outlier'>;
 
 /** An open round with what waits in it. */
 export interface OpenRound extends Round {
@@ -20,7 +23,7 @@ export interface OpenRound extends Round {
   ref: ItemsRef;
   startsAt: string;
   endsAt: string;
-  items: readonly DecisionItem[];
+  items: readonly RoundItem[];
   /** Names and sign-in names of those who were contacted, by id. */
   names: ReadonlyMap<string, Addressee>;
 }
@@ -46,8 +49,8 @@ interface Opened {
   wire: Wire;
 }
 
-/** So many instances at a time stand in memory as Graph wrote them. */
-const AT_A_TIME = 50;
+/** So many instances at a time stand in memory as Graph wrote them: two whole batches of each list. */
+const AT_A_TIME = 40;
 
 const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
 
@@ -155,8 +158,9 @@ class Sharing {
     return value;
   }
 
-  item(item: DecisionItem): DecisionItem {
-    return { ...item, principal: this.#one(item.principal), resource: this.#one(item.resource) };
+  item({ id, decision, reviewedAt, advice, lastSignInAt, outlier, ...item }: DecisionItem): RoundItem {
+    const [principal, resource] = [this.#one(item.principal), this.#one(item.resource)];
+    return { id, principal, resource, decision, reviewedAt, advice, lastSignInAt, outlier };
   }
 }
 
