@@ -115,7 +115,7 @@ const around = [
     path: '^hosting/',
     // How a command notices that npm is gone.
     may: [LINK_AND_CONFIG, '^scripts/run/parent\\.mjs$'],
-    tests: ['^scripts/server-bundle\\.mjs$'],
+    tests: ['^scripts/server-bundle\\.mjs$', '^notifier/config\\.ts$'],
     freeOf: FRAMEWORKS,
   },
   {

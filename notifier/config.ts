@@ -47,15 +47,30 @@ function isLanguage(text: string): boolean {
   }
 }
 
+interface Mistaken {
+  expected: string | null;
+  received: string;
+}
+
+/** Of a table: a setting that isn't known, one that is missing, or no table at all. */
+function inSentences({ expected, received }: Mistaken): string {
+  if (expected === 'never') return `There is no setting ${received}.`;
+  return expected === 'Object'
+    ? 'The configuration is a table of settings.'
+    : `The setting ${expected} is missing.`;
+}
+
+const table = <E extends v.ObjectEntries>(entries: E) => v.strictObject(entries, inSentences);
+
 const Person = (name: string) =>
-  v.strictObject({ displayName: line(`${name}.displayName`), address: address(`${name}.address`) });
+  table({ displayName: line(`${name}.displayName`), address: address(`${name}.address`) });
 
 const Sending = v.variant(
   'way',
   [
-    v.strictObject({ way: v.literal('graph') }),
-    v.strictObject({ way: v.literal('drafts') }),
-    v.strictObject({
+    table({ way: v.literal('graph') }),
+    table({ way: v.literal('drafts') }),
+    table({
       way: v.literal('smtp'),
       host: word('sending.host is the name of the mail server.'),
       port: v.optional(
@@ -73,7 +88,7 @@ const Sending = v.variant(
   WAY,
 );
 
-const Look = v.strictObject({
+const Look = table({
   portal: v.pipe(v.string(PORTAL), v.check(isPortal, PORTAL)),
   organisation: v.pipe(line('look.organisation'), v.nonEmpty('look.organisation is the name of yours.')),
   colour: v.optional(v.pipe(v.string(COLOUR), v.regex(/^#[0-9a-f]{6}$/i, COLOUR)), '#0b5cad'),
@@ -84,31 +99,23 @@ const Look = v.strictObject({
   help: v.optional(v.nullable(Person('look.help')), null),
 });
 
-const Table = v.strictObject(
-  {
-    tenant: v.pipe(
-      v.string(TENANT),
-      v.check((text) => GUID.test(text) || DOMAIN.test(text), TENANT),
-    ),
-    clientId: v.pipe(v.string(CLIENT), v.regex(GUID, CLIENT)),
-    cloud: v.optional(v.picklist(['global', 'usgov', 'usgovdod', 'china'], CLOUD), 'global'),
-    mailbox: address('mailbox'),
-    sending: v.optional(Sending, { way: 'graph' }),
-    schedule: v.optional(v.unknown(), {}),
-    look: Look,
-    thanks: v.optional(yesOrNo('thanks'), false),
-    storage: v.pipe(v.string(STORAGE), v.nonEmpty(STORAGE)),
-    sandbox: v.optional(
-      v.pipe(v.string(), v.check(isSandboxUrl, 'sandbox is the address of a sandbox on this machine.')),
-    ),
-  },
-  ({ expected, received }) => {
-    if (expected === 'never') return `There is no setting ${received}.`;
-    return expected === 'Object'
-      ? 'The configuration is a table of settings.'
-      : `The setting ${expected} is missing.`;
-  },
-);
+const Table = table({
+  tenant: v.pipe(
+    v.string(TENANT),
+    v.check((text) => GUID.test(text) || DOMAIN.test(text), TENANT),
+  ),
+  clientId: v.pipe(v.string(CLIENT), v.regex(GUID, CLIENT)),
+  cloud: v.optional(v.picklist(['global', 'usgov', 'usgovdod', 'china'], CLOUD), 'global'),
+  mailbox: address('mailbox'),
+  sending: v.optional(Sending, { way: 'graph' }),
+  schedule: v.optional(v.unknown(), {}),
+  look: Look,
+  thanks: v.optional(yesOrNo('thanks'), false),
+  storage: v.pipe(v.string(STORAGE), v.nonEmpty(STORAGE)),
+  sandbox: v.optional(
+    v.pipe(v.string(), v.check(isSandboxUrl, 'sandbox is the address of a sandbox on this machine.')),
+  ),
+});
 
 type Read = v.InferOutput<typeof Table>;
 

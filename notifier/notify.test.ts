@@ -56,6 +56,24 @@ test('said, sent, not sent again, and the next day without what was finished', a
   expect(lineOf(next, 'Adele Vance')).toMatchObject({ result: 'sent', occasion: 'daysBefore' });
   expect(lineOf(next, 'Adele Vance')?.rounds.map(({ review }) => review)).not.toContain(own.review);
   expect(mailsTo(address)).toHaveLength(2);
+  bench.time -= DAY;
+});
+
+test('who decided is thanked once, when the review has ended', async () => {
+  const tenant = await bench.tenant();
+  const options = await bench.options(tenant, { thanks: true });
+  const begun = bench.time;
+  await run(options);
+  const adele = await bench.token(`adelev@${tenant.domain}`);
+  expect((await bench.graph(adele, await bench.firstItem(adele), APPROVE)).status).toBe(204);
+  bench.time = Date.parse('2026-11-27T10:00:00Z');
+  const first = await run(options);
+  const thanks = first.lines.filter(({ result }) => result === 'thanked');
+  const decided = lineOf(first, 'Adele Vance')?.person;
+  expect(new Set(thanks.map(({ person }) => person))).toEqual(new Set([decided]));
+  const again = await run(options);
+  expect(again.lines.filter(({ result }) => result === 'thanked')).toEqual([]);
+  bench.time = begun;
 });
 
 test('what Graph refuses of one review keeps nobody’s mail away, and is told', async () => {

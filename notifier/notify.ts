@@ -1,8 +1,10 @@
+import { PortalProblem } from '../lib/graph/problem';
 import type { NotifierConfig } from './config';
 import { type Door, openDoor } from './graph/door';
 import type { Unread } from './graph/rounds';
 import type { Mail } from './mail/digest';
 import { renderMail } from './mail/render';
+import { NotifierProblem } from './problem';
 import type { Material } from './reading/material';
 import { Readings } from './reading/readings';
 import { type PersonLine, personLine, unreachable } from './report/person-line';
@@ -12,6 +14,7 @@ import { elapsed, waiting } from './run/waiting';
 import { type Due, dueDigest } from './schedule/due';
 import { openSender } from './send/sender';
 import type { Storage } from './storage';
+import { thankAll } from './thanks/thank';
 
 export interface NotifyOptions {
   /** As `readConfig` gives it. */
@@ -82,13 +85,37 @@ export async function notify(options: NotifyOptions): Promise<NotifyReport | 'bu
   const running = begin(options);
   if (options.dryRun) return whatIsDue(running);
   const due = new Map<string, Due>();
-  const lines = await runOnce(hostOf(running, due));
+  const host = hostOf(running, due);
+  const lines = await runOnce(host);
   if (lines === 'busy') return lines;
   const { material } = running.readings.last;
-  return reportOf(
-    running,
-    lines.map((line) => personLine(material, line, due.get(line.person))),
-  );
+  const said = lines.map((line) => personLine(material, line, due.get(line.person)));
+  try {
+    return reportOf(running, [...said, ...(await thanked(running, host))]);
+  } catch (problem) {
+    // The digests have left and are told of; thanks can wait.
+    if (!(problem instanceof PortalProblem || problem instanceof NotifierProblem)) throw problem;
+    const unread: Unread = { definitionId: '', what: 'ended', status: null };
+    const report = reportOf(running, said);
+    return { ...report, unread: [...report.unread, unread] };
+  }
+}
+
+/** The word at the end, where the host wants it. */
+async function thanked({ options, door, readings }: Running, desk: Host<Mail>): Promise<PersonLine[]> {
+  const { config, storage } = options;
+  const release = config.thanks ? storage.lock.take() : null;
+  if (!release) return [];
+  try {
+    const { material } = readings.last;
+    const lines = await thankAll({ config, door, storage, material, desk });
+    return lines.map((line) => {
+      const said = personLine(material, line);
+      return { ...said, rounds: [], result: line.result === 'sent' ? 'thanked' : line.result };
+    });
+  } finally {
+    release();
+  }
 }
 
 async function whatIsDue(running: Running): Promise<NotifyReport> {

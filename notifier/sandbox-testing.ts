@@ -6,7 +6,7 @@ import { openStorage } from './storage';
 type TenantAnswer = Awaited<ReturnType<SandboxBench['newTenant']>>;
 
 const GRAPH = 'https://graph.microsoft.com';
-export const MAILBOX = 'access-reviews@contoso.onmicrosoft.com';
+const MAILBOX = 'access-reviews@contoso.onmicrosoft.com';
 
 /** A tenant of a sandbox in this process, with the notifier's own sign-in. What is sent goes to `post`. */
 export class NotifierBench extends SandboxBench {

@@ -14,6 +14,14 @@ export interface Wanted {
   owners: Set<string>;
 }
 
+export const NOTHING_WANTED: Readonly<Record<keyof Wanted, Set<string>>> = {
+  people: new Set(),
+  sponsored: new Set(),
+  members: new Set(),
+  transitiveMembers: new Set(),
+  owners: new Set(),
+};
+
 const ofManager = ({ kind }: Asking): boolean => kind === 'manager' || kind === 'managerOrSponsor';
 const ofSponsor = ({ kind }: Asking): boolean => kind === 'sponsor' || kind === 'managerOrSponsor';
 

@@ -4,13 +4,16 @@ import { asId, asObject, asText, asTime, type Wire } from '../../lib/graph/wire'
 import { toItem } from '../../lib/graph/wire-decision';
 import { toInstance, toStage } from '../../lib/graph/wire-review';
 import { askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
-import type { Contacted, Round } from '../../lib/owing/round';
+import type { Contacted, OwedItem, Round } from '../../lib/owing/round';
 import type { DecisionItem, ItemsRef, ReviewPlace } from '../../lib/review/model';
 import { routeOf } from '../../lib/review/place';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
 import { askLists } from './asking';
 import type { LiveDefinition } from './definitions';
+
+/** What is kept of an item; there may be a hundred thousand. */
+export type RoundItem = OwedItem & Pick<DecisionItem, 'advice' | 'lastSignInAt' | 'outlier'>;
 
 /** An open round with what waits in it. */
 export interface OpenRound extends Round {
@@ -20,7 +23,7 @@ export interface OpenRound extends Round {
   ref: ItemsRef;
   startsAt: string;
   endsAt: string;
-  items: readonly DecisionItem[];
+  items: readonly RoundItem[];
   /** Names and sign-in names of those who were contacted, by id. */
   names: ReadonlyMap<string, Addressee>;
 }
@@ -28,9 +31,15 @@ export interface OpenRound extends Round {
 /** A part of a review that could not be read, and of which nobody is told. */
 export interface Unread {
   definitionId: string;
-  what: 'definitions' | 'instances' | 'stages' | 'items' | 'times';
+  /** `ended`: reviews that were open before. */
+  what: 'definitions' | 'instances' | 'stages' | 'items' | 'times' | 'ended';
   /** Graph's status; null where the answer wasn't to be understood. */
   status: number | null;
+}
+
+/** An instance that is in progress, whether or not anything waits in it. */
+export interface OpenInstance extends ReviewPlace {
+  displayName: string;
 }
 
 /** An instance that is in progress, as Graph wrote it. */
@@ -40,8 +49,8 @@ interface Opened {
   wire: Wire;
 }
 
-/** So many instances at a time stand in memory as Graph wrote them. */
-const AT_A_TIME = 50;
+/** So many instances at a time stand in memory as Graph wrote them: two whole batches of each list. */
+const AT_A_TIME = 40;
 
 const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
 
@@ -149,8 +158,9 @@ class Sharing {
     return value;
   }
 
-  item(item: DecisionItem): DecisionItem {
-    return { ...item, principal: this.#one(item.principal), resource: this.#one(item.resource) };
+  item({ id, decision, reviewedAt, advice, lastSignInAt, outlier, ...item }: DecisionItem): RoundItem {
+    const [principal, resource] = [this.#one(item.principal), this.#one(item.resource)];
+    return { id, principal, resource, decision, reviewedAt, advice, lastSignInAt, outlier };
   }
 }
 
@@ -215,12 +225,14 @@ async function roundsOf(
 export async function readRounds(
   graph: Graph,
   definitions: readonly LiveDefinition[],
-): Promise<{ rounds: OpenRound[]; unread: Unread[] }> {
+): Promise<{ rounds: OpenRound[]; open: OpenInstance[]; unread: Unread[] }> {
   const unread: Unread[] = [];
   const sharing = new Sharing();
-  const asked = await askedNow(graph, await openInstances(graph, definitions, unread), unread);
+  const opened = await openInstances(graph, definitions, unread);
+  const asked = await askedNow(graph, opened, unread);
   const rounds: OpenRound[] = [];
   for (let at = 0; at < asked.length; at += AT_A_TIME)
     rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing })));
-  return { rounds, unread };
+  const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
+  return { rounds, open, unread };
 }

@@ -1,9 +1,23 @@
-import type { Digest, DigestReview } from '../mail/digest';
+import type { RoundItem } from '../graph/rounds';
+import type { Digest, DigestItem, DigestReview } from '../mail/digest';
 import type { Due } from '../schedule/due';
 import type { Material } from './material';
 import type { WaitingRound } from './waiting';
 
-function reviewOf({ round, items }: WaitingRound): DigestReview {
+const itemFor =
+  (person: string, shared: boolean) =>
+  ({ id, principal, resource, advice, lastSignInAt, outlier }: RoundItem): DigestItem => ({
+    id,
+    principal,
+    resource,
+    advice,
+    lastSignInAt,
+    outlier,
+    own: principal.id === person,
+    shared,
+  });
+
+function reviewOf({ round, owed, shared }: WaitingRound, person: string): DigestReview {
   const { definition, ref, key, endsAt } = round;
   const { settings } = definition;
   return {
@@ -20,7 +34,7 @@ function reviewOf({ round, items }: WaitingRound): DigestReview {
       denyAction: settings.denyAction,
     },
     adviceEnabled: settings?.adviceEnabled ?? false,
-    items,
+    items: [...owed.map(itemFor(person, false)), ...shared.map(itemFor(person, true))],
   };
 }
 
@@ -39,6 +53,6 @@ export function digestOf(
     timeZone,
     occasion: due.occasion,
     now: material.at,
-    reviews: waiting.map(reviewOf),
+    reviews: waiting.map((one) => reviewOf(one, person)),
   };
 }

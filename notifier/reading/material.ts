@@ -4,7 +4,7 @@ import { asksByPerson, wantedFor } from '../directory/wanted';
 import { type LiveDefinition, readDefinitions } from '../graph/definitions';
 import { type DirectoryRead, readDirectory } from '../graph/directory';
 import type { Door } from '../graph/door';
-import { type OpenRound, readRounds, type Unread } from '../graph/rounds';
+import { type OpenInstance, type OpenRound, readRounds, type Unread } from '../graph/rounds';
 import type { Addressee } from '../mail/digest';
 import { type AllWaiting, allWaiting } from './waiting';
 
@@ -13,6 +13,7 @@ export interface Material extends AllWaiting {
   /** ISO 8601, by Graph's clock. */
   at: string;
   rounds: readonly OpenRound[];
+  open: readonly OpenInstance[];
   /** Reviews of which nobody could be told. */
   unread: readonly Unread[];
   /** Where somebody gets mail: null where they have no address. */
@@ -54,7 +55,7 @@ function addressees(
 export async function readMaterial(door: Door, facts: Facts): Promise<Material> {
   const { graph } = door;
   const { definitions, broken } = await readDefinitions(graph);
-  const { rounds, unread } = await readRounds(graph, definitions);
+  const { rounds, open, unread } = await readRounds(graph, definitions);
   const followed = facts.followed(new Set(definitions.map(({ id }) => id)));
   const directory = await readDirectory(graph, wantedFor(definitions, rounds, followed));
   facts.keep(directory.told, after(door.at()));
@@ -65,6 +66,7 @@ export async function readMaterial(door: Door, facts: Facts): Promise<Material> 
   return {
     at,
     rounds,
+    open,
     unread: broken ? [...unread, { definitionId: '', what: 'definitions', status: null }] : unread,
     addresseeOf: addressees(directory, rounds),
     ...allWaiting(rounds, known, at),

@@ -1,11 +1,24 @@
 import type { NotifierConfig } from '../config';
 import type { Door } from '../graph/door';
+import type { RoundItem } from '../graph/rounds';
 import type { Digest } from '../mail/digest';
 import type { Reading } from '../run/host';
 import type { Due } from '../schedule/due';
 import type { Storage } from '../storage';
 import { digestOf } from './digest';
 import { type Material, readMaterial } from './material';
+
+/** Thousands of people may share a list. */
+const kept = new WeakMap<readonly RoundItem[], readonly string[]>();
+
+function idsOf(items: readonly RoundItem[]): readonly string[] {
+  const ids = kept.get(items) ?? items.map(({ id }) => id);
+  kept.set(items, ids);
+  return ids;
+}
+
+const joined = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];
 
 /** Reads, and keeps the last reading: what mails are made of. */
 export class Readings {
@@ -32,11 +45,11 @@ export class Readings {
           person,
           {
             timeZone: mailboxes.get(person)?.timeZone ?? null,
-            waiting: waiting.map(({ round, items }) => ({
+            waiting: waiting.map(({ round, owed, shared }) => ({
               round: round.key,
               startsAt: round.startsAt,
               endsAt: round.endsAt,
-              items: items.map(({ id }) => id),
+              items: joined(idsOf(owed), idsOf(shared)),
             })),
           },
         ]),

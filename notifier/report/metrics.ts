@@ -14,14 +14,7 @@ const RESULTS = [
 ] as const;
 
 /** A run in the text format of Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
-export async function metricsOf({
-  at,
-  lines,
-  claims,
-  unread,
-  requests,
-  took,
-}: NotifyReport): Promise<string> {
+async function metricsOf({ at, lines, claims, unread, requests, took }: NotifyReport): Promise<string> {
   const registry = new Registry();
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `attest_notifier_${name}`, help, labelNames, registers: [registry] });

@@ -29,10 +29,15 @@ export interface PersonLine extends Omit<Line, 'result'> {
   address: string;
 }
 
-function roundLine({ round, items }: WaitingRound): RoundLine {
-  const shared = items.filter((item) => item.shared).length;
+function roundLine({ round, owed, shared }: WaitingRound): RoundLine {
   const { key, definition, endsAt } = round;
-  return { round: key, review: definition.displayName, endsAt, owes: items.length - shared, shared };
+  return {
+    round: key,
+    review: definition.displayName,
+    endsAt,
+    owes: owed.length,
+    shared: shared.length,
+  };
 }
 
 /** A line with what the reading tells of its person. */

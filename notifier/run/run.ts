@@ -1,7 +1,7 @@
 import { dueDigest } from '../schedule/due';
 import type { Host, Line, Reading } from './host';
 import type { Mark } from './marks';
-import { finish, sendByDraft, sendPlain } from './send';
+import { finish, sendNow } from './send';
 
 /** What was read longer ago is read again before anybody else is written to. */
 export const FRESH_MS = 15 * 60_000;
@@ -14,7 +14,7 @@ interface Turn {
 }
 
 async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: Turn): Promise<Line> {
-  const { schedule, marks, sender } = host;
+  const { schedule, marks } = host;
   const known = reading.people.get(person);
   const told = marks.told(person);
   const dueWith = (last: string | null) =>
@@ -29,9 +29,7 @@ async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: 
   }
   const due = dueWith(told.last);
   if (!due) return { person, result: 'nothing due' };
-  return sender.kind === 'plain'
-    ? await sendPlain(host, sender, person, due)
-    : await sendByDraft(host, sender, person, due);
+  return await sendNow(host, person, due);
 }
 
 async function everybody<M>(host: Host<M>): Promise<Line[]> {

@@ -4,6 +4,14 @@ import type { Mark } from './marks';
 
 const MOST_TRIES = 4;
 
+/** What is to leave; a person gets one of a key. The key of a digest is its day. */
+export type Leaving = Pick<Due, 'day' | 'rounds'>;
+
+/** What writing to people takes. */
+export interface Desk<M, L extends Leaving> extends Pick<Host<M>, 'marks' | 'sender' | 'wait' | 'stopping'> {
+  compose(person: string, leaving: L): Promise<M>;
+}
+
 /** Asks until it isn't throttled any more. Having given up, it still waits: whoever comes next is not throttled for it. */
 async function paced<T>(
   host: Pick<Host<unknown>, 'wait' | 'stopping'>,
@@ -23,14 +31,14 @@ function notDone(person: string, outcome: { kind: string; why?: string }): Line 
   return { person, result: 'later', why: outcome.kind };
 }
 
-const roundsOf = ({ rounds }: Due): string[] => rounds.map(({ round }) => round);
+const roundsOf = ({ rounds }: Leaving): string[] => rounds.map(({ round }) => round);
 
 /** Marks on disk, sends. Where no answer comes, the digest isn't sent again that day, and may be missing. */
-export async function sendPlain<M>(
-  host: Host<M>,
+async function sendPlain<M, L extends Leaving>(
+  host: Desk<M, L>,
   sender: PlainSender<M>,
   person: string,
-  due: Due,
+  due: L,
 ): Promise<Line> {
   const message = await host.compose(person, due);
   host.marks.leave(person, { day: due.day, draft: null }, roundsOf(due));
@@ -45,7 +53,7 @@ export async function sendPlain<M>(
 }
 
 async function sendDraft<M>(
-  host: Host<M>,
+  host: Pick<Host<M>, 'marks' | 'wait' | 'stopping'>,
   sender: DraftSender<M>,
   person: string,
   mark: Mark & { draft: string },
@@ -61,11 +69,11 @@ async function sendDraft<M>(
 }
 
 /** Makes a draft, marks it on disk, sends it: neither doubled nor missing, because the draft tells whether it left. */
-export async function sendByDraft<M>(
-  host: Host<M>,
+async function sendByDraft<M, L extends Leaving>(
+  host: Desk<M, L>,
   sender: DraftSender<M>,
   person: string,
-  due: Due,
+  due: L,
 ): Promise<Line> {
   const message = await host.compose(person, due);
   const created = await paced(host, () => sender.create(message));
@@ -81,7 +89,12 @@ export async function sendByDraft<M>(
  * that is no draft any more has been sent. Without a draft nobody can tell, so it counts as sent that day.
  * @param due what would be due now if nothing had been marked
  */
-export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: Due | null): Promise<Line> {
+export async function finish<M, L extends Leaving>(
+  host: Desk<M, L>,
+  person: string,
+  mark: Mark,
+  due: L | null,
+): Promise<Line> {
   const { sender, marks } = host;
   const { day, draft } = mark;
   if (draft === null || sender.kind !== 'draft') {
@@ -104,4 +117,12 @@ export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: 
   }
   marks.drop(person, day);
   return { person, result: 'nothing due' };
+}
+
+/** Sends by whichever way there is. */
+export function sendNow<M, L extends Leaving>(host: Desk<M, L>, person: string, due: L): Promise<Line> {
+  const { sender } = host;
+  return sender.kind === 'plain'
+    ? sendPlain(host, sender, person, due)
+    : sendByDraft(host, sender, person, due);
 }
