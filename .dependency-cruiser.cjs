@@ -104,6 +104,7 @@ const portal = [
 const SANDBOX_STEPS = [
   ['core/'],
   ['directory/'],
+  ['mailboxes/'],
   ['reviews/'],
   ['identity/', 'graph/', 'mail/'],
   ['seed/'],
@@ -134,8 +135,8 @@ const around = [
   {
     name: 'notifier',
     path: '^notifier/',
-    may: ['^lib/(owing|review)/', LINK_AND_CONFIG],
-    tests: ['^lib/outbox/simulation/random-testing\\.ts$'],
+    may: ['^lib/(owing|review|graph)/', '^lib/format\\.ts$', MESSAGES, LINK_AND_CONFIG],
+    tests: ['^lib/outbox/simulation/random-testing\\.ts$', '^sandbox/(app-testing\\.ts$|seed/)'],
     freeOf: '(react-dom|next|@tanstack/[^/]+|@base-ui/[^/]+)',
   },
   {
@@ -143,13 +144,13 @@ const around = [
     path: '^hosting/',
     // How a command notices that npm is gone.
     may: [LINK_AND_CONFIG, '^scripts/run/parent\\.mjs$'],
-    tests: ['^scripts/server-bundle\\.mjs$'],
+    tests: ['^scripts/server-bundle\\.mjs$', '^notifier/config\\.ts$'],
     freeOf: FRAMEWORKS,
   },
   {
     name: 'scripts',
     path: '^scripts/',
-    may: ['^hosting/', '^sandbox/(main|seed/seed)\\.ts$', LINK_AND_CONFIG],
+    may: ['^hosting/', '^notifier/', '^sandbox/(main|seed/seed)\\.ts$', LINK_AND_CONFIG],
     tests: ['^sandbox/(seed/|app\\.ts$)'],
     freeOf: FRAMEWORKS,
   },

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { withSection } from './document';
 import { journeysPart } from './journeys/part';
+import { notifierPart } from './notifier/part';
 import { outboxPart } from './outbox/part';
 import type { Part } from './part';
 import { portalPart } from './portal/part';
 import { sandboxPart } from './sandbox/part';
 
-const PARTS: readonly Part[] = [sandboxPart, portalPart, journeysPart, outboxPart];
+const PARTS: readonly Part[] = [sandboxPart, portalPart, journeysPart, notifierPart, outboxPart];
 const README = fileURLToPath(new URL('./README.md', import.meta.url));
 
 function wanted(names: string[]): readonly Part[] {

@@ -90,3 +90,15 @@ export const routes = {
   /** The static page MSAL returns to; see `public/auth`. */
   signInBridge: () => '/auth/done.html',
 };
+
+/**
+ * A page's whole address for a mail, with who it is meant for: the portal offers to sign in with that account there.
+ * @param portal where it stands, with its base path
+ * @param page one of `routes`
+ */
+export function linkTo(portal: string, page: string, { tenant, loginHint }: LinkHints): string {
+  const url = new URL(portal.replace(/\/$/, '') + page);
+  if (tenant !== undefined) url.searchParams.set('tenant', tenant);
+  if (loginHint !== undefined) url.searchParams.set('login_hint', loginHint);
+  return url.href;
+}

@@ -1,5 +1,6 @@
 import { createSandbox, type Sandbox } from './app';
 import { expectContract } from './contract/expect-contract';
+import type { Timer } from './control/routes';
 import type { TenantAnswer } from './control/tenant-answer';
 import { ATTEST_CLIENT_ID } from './core/context';
 import type { Store } from './core/store';
@@ -28,13 +29,16 @@ export class SandboxBench {
   sandbox: Sandbox;
   /** Set by tests whose faults or addresses make answers that are no schema’s. */
   isUnchecked = false;
+  /** What runs beside the tenants by their clocks. */
+  timer: Timer = async () => '';
 
   constructor(store?: Store) {
     this.sandbox = this.#create(store);
   }
 
   #create(store?: Store): Sandbox {
-    return createSandbox({ clock: { now: () => this.time }, ...(store ? { store } : {}) });
+    const timer: Timer = (tenant) => this.timer(tenant);
+    return createSandbox({ clock: { now: () => this.time }, timer, ...(store ? { store } : {}) });
   }
 
   /** Ends the sandbox and starts another one over `store`. */

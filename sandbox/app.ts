@@ -8,7 +8,7 @@ import { Faults } from './control/faults';
 import { loopbackOnly, type Peer } from './control/guard';
 import { createIntercept } from './control/intercept';
 import { RequestLog } from './control/request-log';
-import { type Control, controlRoutes } from './control/routes';
+import { type Control, controlRoutes, type Timer } from './control/routes';
 import { type Clock, machineClock } from './core/clock';
 import { ConnectionDropped } from './core/graph-message';
 import { page } from './core/page';
@@ -22,6 +22,7 @@ import { identityRoutes } from './identity/routes';
 import { IDENTITY_TABLES } from './identity/tables';
 import { mailPages } from './mail/pages';
 import { MAIL_STYLES } from './mail/styles';
+import { MAILBOX_TABLES } from './mailboxes/tables';
 import { HISTORY_TABLES } from './reviews/history/tables';
 import { LEGACY_TABLES } from './reviews/legacy/tables';
 import { REVIEW_TABLES } from './reviews/tables';
@@ -36,6 +37,8 @@ interface SandboxOptions {
   sandboxUrl?: string;
   /** PEM: the authority behind the certificate that it is served with. A phone fetches it to trust it. */
   authority?: string;
+  /** What runs beside the tenants by their clocks. */
+  timer?: Timer | undefined;
 }
 
 export interface Sandbox {
@@ -98,12 +101,20 @@ function routes(control: Control, authority: string | undefined): Hono<Peer> {
   return app;
 }
 
+const TABLES = [
+  DIRECTORY_TABLES,
+  MAILBOX_TABLES,
+  REVIEW_TABLES,
+  HISTORY_TABLES,
+  LEGACY_TABLES,
+  IDENTITY_TABLES,
+];
+
 /** The whole sandbox as a function from request to response. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { clock = machineClock, store = openStore(':memory:') } = options;
   const { portalUrl = 'http://localhost:3000', sandboxUrl = 'http://localhost:4100' } = options;
-  for (const tables of [DIRECTORY_TABLES, REVIEW_TABLES, HISTORY_TABLES, LEGACY_TABLES, IDENTITY_TABLES])
-    store.define(tables);
+  for (const tables of TABLES) store.define(tables);
   const control: Control = {
     store,
     clock,
@@ -111,6 +122,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     sandboxUrl,
     log: new RequestLog(),
     faults: new Faults(),
+    timer: options.timer,
   };
   const app = routes(control, options.authority);
   return {

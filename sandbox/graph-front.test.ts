@@ -45,6 +45,29 @@ describe('Graph on the wire', () => {
     }
   });
 
+  it('tells the tenant’s time, not the machine’s', async () => {
+    const { contoso, context } = front.identity;
+    contoso.clockOffset = 86_400_000;
+    saveTenant(context.store, contoso);
+    for (const path of ['/v1.0/me', '/v1.0/refused'])
+      expect((await front.call(path)).headers.get('date')).toBe('Tue, 24 Nov 2026 09:00:00 GMT');
+  });
+
+  it('reads MIME where a mail is sent or written, and says what is wrong with what is none', async () => {
+    const mime = { method: 'POST', headers: { 'content-type': 'text/plain' } };
+    const body = Buffer.from('Subject: Hello\r\n\r\nText').toString('base64');
+    for (const path of ['/v1.0/users/u/sendMail', '/v1.0/users/u/messages']) {
+      await front.call(path, { ...mime, body });
+      expect(front.seen?.body).toMatchObject({ content: { subject: 'Hello' } });
+      const refused = await front.call(path, { ...mime, body: '{}' });
+      expect([refused.status, (await errorOf(refused)).message]).toEqual([
+        400,
+        'Invalid base64 string for MIME content.',
+      ]);
+    }
+    expect((await front.call('/v1.0/me', { ...mime, body })).status).toBe(415);
+  });
+
   it('answers failures in Graph’s envelope', async () => {
     const response = await front.call('/v1.0/refused', { headers: { 'client-request-id': 'abc' } });
     const { code, innerError } = await errorOf(response);

@@ -13,6 +13,7 @@ import {
 import { readFiles } from './core/multipart';
 import { tenantNow } from './core/tenants';
 import { claimedTenant, verifyCaller } from './identity/verify-token';
+import { readMime } from './mailboxes/mime';
 
 /** Graph's own limit for a request. https://learn.microsoft.com/graph/json-batching#request-size-limitations */
 const MOST_BODY_BYTES = 4 * 1024 * 1024;
@@ -87,6 +88,22 @@ function badMultipart(): never {
   throw new GraphProblem(400, 'BadRequest', 'The multipart body of the request could not be read.');
 }
 
+/** https://learn.microsoft.com/graph/outlook-send-mime-message */
+const MIME_PATH = /\/(?:sendMail|(?:microsoft\.graph\.)?messages)\/?$/i;
+
+function takesMime({ method, url }: Request, type: string): boolean {
+  return method === 'POST' && /^text\/plain\b/i.test(type) && MIME_PATH.test(new URL(url).pathname);
+}
+
+/** https://learn.microsoft.com/graph/api/user-sendmail: the answer to MIME that can't be read. */
+function badMime(): never {
+  throw new GraphProblem(
+    400,
+    'ErrorMimeContentInvalidBase64String',
+    'Invalid base64 string for MIME content.',
+  );
+}
+
 async function readBody(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text === '') return undefined;
@@ -94,6 +111,7 @@ async function readBody(request: Request): Promise<unknown> {
   const takesFiles = /\/(?:microsoft\.graph\.)?uploadFile\/?$/i.test(new URL(request.url).pathname);
   if (takesFiles && /^multipart\/form-data\b/i.test(type))
     return readFiles(type, text).catch(() => badMultipart());
+  if (takesMime(request, type)) return (await readMime(text)) ?? badMime();
   if (!/^application\/json\b/i.test(type))
     throw new GraphProblem(
       415,
@@ -217,6 +235,12 @@ function deliver(
   return toWire(context, request, call, answer, delivery.truncate);
 }
 
+/** Graph's own clock is the tenant's here: programs tell the time by this header. */
+const dated = (context: Context, { caller }: GraphRequest, answer: GraphResponse): GraphResponse => ({
+  ...answer,
+  headers: { date: tenantNow(caller.tenant, context.clock).toUTCString(), ...answer.headers },
+});
+
 /**
  * Graph on the wire: CORS for the portal, verified tokens, request ids, the error envelope. `graph` must never reject.
  */
@@ -238,6 +262,6 @@ export function graphFront(
       return toWire(context, request, call, problemResponse(error, call, now), null);
     }
     const { result, delivery } = await withDelivery(() => graph(read));
-    return deliver(context, request, call, result, delivery);
+    return deliver(context, request, call, dated(context, read, result), delivery);
   };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { createSandbox, type Sandbox } from './app';
+import type { Timer } from './control/routes';
 import { createSeededTenant, type TenantAnswer, tenantAnswer } from './control/tenant-answer';
 import { machineClock } from './core/clock';
 import type { Context } from './core/context';
@@ -30,6 +31,8 @@ interface StartOptions {
   items?: number;
   /** Forgets what the folder holds first. */
   fresh?: boolean;
+  /** What runs beside the tenants by their clocks: at the start, and as an administrator moves a clock. */
+  timer?: Timer;
 }
 
 export interface RunningSandbox {
@@ -38,6 +41,8 @@ export interface RunningSandbox {
   localUrl: string;
   /** The tenant that sign-ins without a tenant are offered. */
   tenant: TenantAnswer;
+  /** Asks it in this process. */
+  fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -82,14 +87,15 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   try {
     const store = openData(data, fresh);
     const context = { store, clock: machineClock, portalUrl: new URL(portalUrl).origin, sandboxUrl: url };
-    const started = createSandbox({ ...context, authority: tls?.authority });
+    const started = createSandbox({ ...context, authority: tls?.authority, timer: options.timer });
     const tenant = prepareTenant(context, seed, items);
     sandbox = started;
     const close = async () => {
       await closeServer(server);
       started.close();
     };
-    return { url, localUrl, tenant: tenantAnswer(context, tenant), close };
+    const fetch = (request: Request) => started.fetch(request);
+    return { url, localUrl, tenant: tenantAnswer(context, tenant), fetch, close };
   } catch (error) {
     await closeServer(server);
     throw error;

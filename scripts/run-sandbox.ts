@@ -1,10 +1,11 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startPortal } from '../hosting/server';
 import { isSandboxUrl } from '../lib/config';
 import { startSandbox } from '../sandbox/main';
 import { sandboxConfig } from './sandbox-config';
+import { notifierBeside } from './sandbox-notifier';
 import { certifiedHosts, tlsAdvice } from './tls/advice';
 import { ask } from './tls/ask';
 import { certificateFor } from './tls/kept-certificate';
@@ -49,13 +50,18 @@ export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<voi
   const tls = https ? await certificate(flags) : undefined;
   // The sandbox's control and mail are for this machine alone, by its own name: beside another it listens everywhere.
   const everywhere = host === 'localhost' ? undefined : '0.0.0.0';
+  const portalUrl = `${https ? 'https' : 'http'}://${host}:${port}`;
+  const kept = resolve(DATA, 'notifier');
+  if (flags.fresh && !flags.ephemeral) rmSync(kept, { recursive: true, force: true });
+  const beside = notifierBeside({ portalUrl, data: flags.ephemeral ? null : kept });
   const sandbox = await startSandbox({
+    timer: beside.timer,
     port: flags.sandboxPort,
     host: everywhere,
     name: host,
     tls,
     data: flags.ephemeral ? ':memory:' : DATA,
-    portalUrl: `${https ? 'https' : 'http'}://${host}:${port}`,
+    portalUrl,
     fresh: flags.fresh,
     seed: flags.seed,
     items: flags.items,
@@ -71,6 +77,7 @@ export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<voi
   }).catch((error: unknown) => Promise.reject(explain(error, port)));
 
   const read = (url: string) => ask(url, tls?.authority);
+  await beside.begin(sandbox);
   console.log(await welcome(portal.url, sandbox, read));
   if (tls) {
     const { authorityFile, other } = tls;
@@ -89,5 +96,8 @@ export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<voi
   await read(`${new URL(portal.url).protocol}//localhost:${port}/healthz`);
   await read(`${sandbox.localUrl}/organizations/v2.0/.well-known/openid-configuration`);
   console.log(`ready: open ${portal.url} (Ctrl-C stops both)`);
-  return async () => void (await Promise.all([portal.close(), sandbox.close()]));
+  return async () => {
+    await Promise.all([portal.close(), sandbox.close()]);
+    beside.close();
+  };
 }

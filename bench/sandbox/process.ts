@@ -15,6 +15,7 @@ const TICK_MS = 10;
 
 /** A sandbox in a process of its own. Sizes are in MB of 10⁶ bytes. */
 export interface SandboxProcess {
+  url: string;
   send: Send;
   /** What the process has in memory now. */
   resident(): number;
@@ -75,6 +76,7 @@ async function stop(child: ChildProcess): Promise<void> {
 /** Starts a sandbox on a folder. It answers only some time later: see `firstAnswer`. */
 export async function spawnSandbox(data: string, flags: readonly string[]): Promise<SandboxProcess> {
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const args = ['--import', 'tsx', MAIN, '--port', String(port), '--data', data, ...flags];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const { pid } = child;
@@ -84,7 +86,8 @@ export async function spawnSandbox(data: string, flags: readonly string[]): Prom
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
   return {
-    send: overHttp(`http://127.0.0.1:${port}`),
+    url,
+    send: overHttp(url),
     resident: () => size(pid, 'VmRSS'),
     peak: () => size(pid, 'VmHWM'),
     // 5 sets the peak back to what is resident: https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html

@@ -10,7 +10,7 @@ interface Person {
 
 export interface Mail {
   id: string;
-  kind: 'started' | 'reminder' | 'completed';
+  kind: 'started' | 'reminder' | 'completed' | 'host';
   to: string;
   subject: string;
   text: string;
@@ -142,6 +142,11 @@ export class TestTenant {
   /** Moves the tenant's clock on, by an ISO 8601 duration such as `P5D`; reviews start and end with it. */
   async advance(duration: string): Promise<void> {
     await this.#control('clock', 'POST', { advance: duration });
+  }
+
+  /** Lets run what a host's timer would run now: the notifier. Gives what it did. */
+  async timer(): Promise<string> {
+    return (await this.#control<{ did: string }>('timer', 'POST', {})).did;
   }
 
   /** The mail of the tenant, or of one person (by any of their names), newest first. */

@@ -3,13 +3,14 @@ import { TenantClock } from './tenant-clock';
 
 /**
  * What the portal asks a tenant for although it can do without:
- * `insights` and `top` with items · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
+ * `insights` and `top` with items · `undecided`: items that nobody has answered · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
  * out of turn · `count`: a count that agrees with the list · `singleItem`: reading one item · `stageActions`: a stage's own
  * bulk actions · `people`, `photos`, `access`: what the directory tells · `previous/…`: the instance before this one.
  */
 export type Extra =
   | 'insights'
   | 'top'
+  | 'undecided'
   | 'statusFilter'
   | 'idFilter'
   | 'skip'

@@ -23,12 +23,15 @@ export interface AdviceFacts {
   reason: AdviceReason;
 }
 
+/** What of an item its advice is told by. */
+type Evidence = Pick<DecisionItem, 'principal' | 'advice' | 'lastSignInAt' | 'outlier'>;
+
 /**
  * What Microsoft's advice rests on. It is fixed when the instance starts and not refreshed:
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  * So a sign-in after the start is told as such and never counted as days before it.
  */
-export function adviceFacts(item: DecisionItem, review: Review): AdviceFacts {
+export function adviceFacts(item: Evidence, review: Review): AdviceFacts {
   const lookBackDays = review.definition.settings?.adviceLookBackDays ?? DEFAULT_LOOK_BACK_DAYS;
   const { signIn, gap } = signInAgainst(item, review);
   const days = gap === null ? null : Math.floor(Math.abs(gap) / DAY);
@@ -38,7 +41,7 @@ export function adviceFacts(item: DecisionItem, review: Review): AdviceFacts {
 
 /** `gap`: ms from the last sign-in to the start, negative for a later sign-in; null where either is not known. */
 function signInAgainst(
-  item: DecisionItem,
+  item: Evidence,
   review: Review,
 ): { signIn: AdviceFacts['signIn']; gap: number | null } {
   if (!isPerson(item.principal)) return { signIn: 'notAPerson', gap: null };

@@ -14,10 +14,12 @@ const UP_TO: readonly [days: number, band: SignInBand][] = [
   [365, 'd91to365'],
 ];
 
-const moments = new WeakMap<DecisionItem, number>();
+type SignedIn = Pick<DecisionItem, 'lastSignInAt'>;
+
+const moments = new WeakMap<SignedIn, number>();
 
 /** When somebody last signed in, in ms since 1970; NaN where it is never, not known, or no time. */
-export function signInAt(item: DecisionItem): number {
+export function signInAt(item: SignedIn): number {
   let at = moments.get(item);
   if (at === undefined) {
     at = item.lastSignInAt === null ? Number.NaN : Date.parse(item.lastSignInAt);

@@ -5,12 +5,13 @@ import type { Marks } from './marks';
 
 /**
  * What became of a request. `throttled`: not done, to be asked again after so many ms · `refused`: not done, and asking
- * again doesn't help · `unclear`: no answer came, so it may have been done or may still be.
+ * again doesn't help · `blocked`: not done, and nobody else's would be, for this reason · `unclear`: no answer came, so it
+ * may have been done or may still be.
  */
 export type Outcome<T> =
   | { kind: 'done'; value: T }
   | { kind: 'throttled'; afterMs: number }
-  | { kind: 'refused'; why: string }
+  | { kind: 'refused' | 'blocked'; why: string }
   | { kind: 'unclear' };
 
 /** Whether a request found the draft; `notDraft`: it has been sent already. */
@@ -48,15 +49,18 @@ export interface Host<Message> {
   marks: Marks;
   sender: PlainSender<Message> | DraftSender<Message>;
   read(): Promise<Reading>;
-  compose(person: string, due: Due): Message;
+  compose(person: string, due: Due): Promise<Message>;
   /** Ms since any moment, by a clock that nobody sets. */
   elapsed(): number;
+  /** Comes back earlier where the run is to end. */
   wait(ms: number): Promise<void>;
+  /** Whether the run is to end before the next person. */
+  stopping(): boolean;
 }
 
 /** What a run says of a person. */
 export interface Line {
   person: string;
-  result: 'sent' | 'nothing due' | 'refused' | 'doubtful' | 'later';
+  result: 'sent' | 'nothing due' | 'refused' | 'doubtful' | 'later' | 'blocked';
   why?: string;
 }

@@ -25,3 +25,17 @@ export function fileLock(file: string): Lock {
     },
   };
 }
+
+/** A lock among the runs of one process. */
+export function ownLock(): Lock {
+  let held = false;
+  return {
+    take: () => {
+      if (held) return null;
+      held = true;
+      return () => {
+        held = false;
+      };
+    },
+  };
+}

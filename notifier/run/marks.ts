@@ -27,6 +27,12 @@ export interface Mark {
   draft: string | null;
 }
 
+/** What became of the digest of one day. */
+export interface TellingLine {
+  day: string;
+  state: MarkState;
+}
+
 /** Who was sent what on which day. All calls are synchronous, and a write that has returned is on disk. */
 export interface Marks {
   /** Notes, before it leaves, that a digest may leave. */
@@ -37,6 +43,10 @@ export interface Marks {
   /** What an earlier run left unfinished, by person. */
   unfinished(): Map<string, Mark>;
   told(person: string): Told;
+  /** What became of the digest of a day; null for none. */
+  state(person: string, day: string): MarkState | null;
+  /** Every digest, by person, from the first day on. */
+  all(): Map<string, TellingLine[]>;
   close(): void;
 }
 
@@ -53,6 +63,8 @@ export function openMarks(file: string): Marks {
   const unfinished = db.prepare(
     "select person, day, draft from digests where state = 'leaving' order by day",
   );
+  const state = db.prepare('select state from digests where person = ? and day = ?');
+  const all = db.prepare('select person, day, state from digests order by day');
   const last = db.prepare('select max(day) as day from digests where person = ?');
   const ofRound = db.prepare(
     `select max(r.day) as day from digest_rounds r join digests d on d.person = r.person and d.day = r.day
@@ -78,6 +90,16 @@ export function openMarks(file: string): Marks {
       last: dayOf(last.get([person])),
       ofRound: (round) => dayOf(ofRound.get([person, round])),
     }),
+    state: (person, day) => {
+      const row = state.get([person, day]) as { state: MarkState } | undefined;
+      return row?.state ?? null;
+    },
+    all: () => {
+      const days = new Map<string, TellingLine[]>();
+      for (const { person, day, state } of all.all([]) as ({ person: string } & TellingLine)[])
+        days.set(person, [...(days.get(person) ?? []), { day, state }]);
+      return days;
+    },
     close: () => db.close(),
   };
 }

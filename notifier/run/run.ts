@@ -1,7 +1,7 @@
 import { dueDigest } from '../schedule/due';
 import type { Host, Line, Reading } from './host';
 import type { Mark } from './marks';
-import { finish, sendByDraft, sendPlain } from './send';
+import { finish, sendNow } from './send';
 
 /** What was read longer ago is read again before anybody else is written to. */
 export const FRESH_MS = 15 * 60_000;
@@ -14,7 +14,7 @@ interface Turn {
 }
 
 async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: Turn): Promise<Line> {
-  const { schedule, marks, sender } = host;
+  const { schedule, marks } = host;
   const known = reading.people.get(person);
   const told = marks.told(person);
   const dueWith = (last: string | null) =>
@@ -22,16 +22,14 @@ async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: 
   if (mark) {
     // What is unfinished is the person's last: the one before it doesn't matter on its day.
     const line = await finish(host, person, mark, dueWith(null));
-    if (line.result === 'later') return line;
+    if (line.result === 'later' || line.result === 'blocked') return line;
     // It may have been of an earlier day, and today has a digest of its own.
     const next = await turnOf(host, person, { reading, now, mark: undefined });
     return next.result === 'nothing due' ? line : next;
   }
   const due = dueWith(told.last);
   if (!due) return { person, result: 'nothing due' };
-  return sender.kind === 'plain'
-    ? await sendPlain(host, sender, person, due)
-    : await sendByDraft(host, sender, person, due);
+  return await sendNow(host, person, due);
 }
 
 async function everybody<M>(host: Host<M>): Promise<Line[]> {
@@ -45,7 +43,10 @@ async function everybody<M>(host: Host<M>): Promise<Line[]> {
       readAt = host.elapsed();
     }
     const now = new Date(Date.parse(reading.at) + host.elapsed() - readAt).toISOString();
-    lines.push(await turnOf(host, person, { reading, now, mark: unfinished.get(person) }));
+    if (host.stopping()) break;
+    const line = await turnOf(host, person, { reading, now, mark: unfinished.get(person) });
+    lines.push(line);
+    if (line.result === 'blocked') break;
   }
   return lines;
 }

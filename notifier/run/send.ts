@@ -4,34 +4,48 @@ import type { Mark } from './marks';
 
 const MOST_TRIES = 4;
 
+/** What is to leave; a person gets one of a key. The key of a digest is its day. */
+export type Leaving = Pick<Due, 'day' | 'rounds'>;
+
+/** What writing to people takes. */
+export interface Desk<M, L extends Leaving> extends Pick<Host<M>, 'marks' | 'sender' | 'wait' | 'stopping'> {
+  compose(person: string, leaving: L): Promise<M>;
+}
+
 /** Asks until it isn't throttled any more. Having given up, it still waits: whoever comes next is not throttled for it. */
 async function paced<T>(
-  host: Pick<Host<unknown>, 'wait'>,
+  host: Pick<Host<unknown>, 'wait' | 'stopping'>,
   ask: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   for (let tries = 1; ; tries++) {
     const outcome = await ask();
     if (outcome.kind !== 'throttled') return outcome;
     await host.wait(outcome.afterMs);
-    if (tries === MOST_TRIES) return outcome;
+    if (tries === MOST_TRIES || host.stopping()) return outcome;
   }
 }
 
-const roundsOf = ({ rounds }: Due): string[] => rounds.map(({ round }) => round);
+/** It certainly did not leave, and may later. */
+function notDone(person: string, outcome: { kind: string; why?: string }): Line {
+  if (outcome.kind === 'blocked') return { person, result: 'blocked', why: outcome.why ?? '' };
+  return { person, result: 'later', why: outcome.kind };
+}
+
+const roundsOf = ({ rounds }: Leaving): string[] => rounds.map(({ round }) => round);
 
 /** Marks on disk, sends. Where no answer comes, the digest isn't sent again that day, and may be missing. */
-export async function sendPlain<M>(
-  host: Host<M>,
+async function sendPlain<M, L extends Leaving>(
+  host: Desk<M, L>,
   sender: PlainSender<M>,
   person: string,
-  due: Due,
+  due: L,
 ): Promise<Line> {
+  const message = await host.compose(person, due);
   host.marks.leave(person, { day: due.day, draft: null }, roundsOf(due));
-  const message = host.compose(person, due);
   const outcome = await paced(host, () => sender.send(message));
-  if (outcome.kind === 'throttled') {
+  if (outcome.kind === 'throttled' || outcome.kind === 'blocked') {
     host.marks.drop(person, due.day);
-    return { person, result: 'later', why: 'throttled' };
+    return notDone(person, outcome);
   }
   const state = { done: 'sent', refused: 'refused', unclear: 'doubtful' } as const;
   host.marks.settle(person, due.day, state[outcome.kind]);
@@ -39,15 +53,15 @@ export async function sendPlain<M>(
 }
 
 async function sendDraft<M>(
-  host: Host<M>,
+  host: Pick<Host<M>, 'marks' | 'wait' | 'stopping'>,
   sender: DraftSender<M>,
   person: string,
   mark: Mark & { draft: string },
 ): Promise<Line> {
   const outcome = await paced(host, () => sender.send(mark.draft));
   // Without an answer the mark stays as it is, and the next run asks the draft.
-  if (outcome.kind === 'unclear' || outcome.kind === 'throttled')
-    return { person, result: 'later', why: outcome.kind };
+  if (outcome.kind === 'unclear' || outcome.kind === 'throttled' || outcome.kind === 'blocked')
+    return notDone(person, outcome);
   host.marks.settle(person, mark.day, outcome.kind === 'refused' ? 'refused' : 'sent');
   return outcome.kind === 'refused'
     ? { person, result: 'refused', why: outcome.why }
@@ -55,16 +69,16 @@ async function sendDraft<M>(
 }
 
 /** Makes a draft, marks it on disk, sends it: neither doubled nor missing, because the draft tells whether it left. */
-export async function sendByDraft<M>(
-  host: Host<M>,
+async function sendByDraft<M, L extends Leaving>(
+  host: Desk<M, L>,
   sender: DraftSender<M>,
   person: string,
-  due: Due,
+  due: L,
 ): Promise<Line> {
-  const message = host.compose(person, due);
+  const message = await host.compose(person, due);
   const created = await paced(host, () => sender.create(message));
   // A draft whose id never came is never sent.
-  if (created.kind !== 'done') return { person, result: 'later', why: created.kind };
+  if (created.kind !== 'done') return notDone(person, created);
   const mark = { day: due.day, draft: created.value };
   host.marks.leave(person, mark, roundsOf(due));
   return await sendDraft(host, sender, person, mark);
@@ -75,7 +89,12 @@ export async function sendByDraft<M>(
  * that is no draft any more has been sent. Without a draft nobody can tell, so it counts as sent that day.
  * @param due what would be due now if nothing had been marked
  */
-export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: Due | null): Promise<Line> {
+export async function finish<M, L extends Leaving>(
+  host: Desk<M, L>,
+  person: string,
+  mark: Mark,
+  due: L | null,
+): Promise<Line> {
   const { sender, marks } = host;
   const { day, draft } = mark;
   if (draft === null || sender.kind !== 'draft') {
@@ -83,10 +102,11 @@ export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: 
     return { person, result: 'doubtful' };
   }
   const stillDue = due?.day === day;
+  const message = stillDue ? await host.compose(person, due) : null;
   const outcome = await paced(host, () =>
-    stillDue ? sender.update(draft, host.compose(person, due)) : sender.discard(draft),
+    message === null ? sender.discard(draft) : sender.update(draft, message),
   );
-  if (outcome.kind !== 'done') return { person, result: 'later', why: outcome.kind };
+  if (outcome.kind !== 'done') return notDone(person, outcome);
   if (outcome.value === 'notDraft') {
     marks.settle(person, day, 'sent');
     return { person, result: 'sent' };
@@ -97,4 +117,12 @@ export async function finish<M>(host: Host<M>, person: string, mark: Mark, due: 
   }
   marks.drop(person, day);
   return { person, result: 'nothing due' };
+}
+
+/** Sends by whichever way there is. */
+export function sendNow<M, L extends Leaving>(host: Desk<M, L>, person: string, due: L): Promise<Line> {
+  const { sender } = host;
+  return sender.kind === 'plain'
+    ? sendPlain(host, sender, person, due)
+    : sendByDraft(host, sender, person, due);
 }

@@ -74,3 +74,9 @@ export function dueDigest(schedule: Schedule, person: Person, now: string): Due 
   const [reason] = reasons.sort((one, other) => Number(other.isLast) - Number(one.isLast));
   return reason ? { day, occasion: reason.occasion, rounds: open } : null;
 }
+
+/** Whether people are at work now, by their time zone or, where it isn't known, the host's. `now`: ISO 8601. */
+export function isWorkTime(schedule: Schedule, timeZone: string | null, now: string): boolean {
+  const local = DateTime.fromISO(now, { zone: zoneOf(schedule, timeZone) });
+  return local.hour >= schedule.hour && mayWrite(schedule, local, false);
+}

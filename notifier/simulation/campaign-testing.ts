@@ -72,7 +72,7 @@ class Campaign {
       marks: shaken(this.#marks, () => this.#mayCrash(), rules),
       sender: kind === 'plain' ? server.plain() : server.drafts(),
       read: () => this.#read(),
-      compose: (person, due) => ({
+      compose: async (person, due) => ({
         person,
         day: due.day,
         items: due.rounds.flatMap(({ items }) => items),
@@ -83,6 +83,7 @@ class Campaign {
         this.#answerSomething();
         this.#pass(rules.retryAfter ? ms : 0);
       },
+      stopping: () => false,
     };
   }
 

@@ -4,6 +4,7 @@ import type { Markup } from '../core/page';
 import type { Tenant } from '../core/tenants';
 import { rolesOf } from '../directory/role-assignments';
 import type { User } from '../directory/users';
+import { listArrived } from '../mailboxes/messages';
 import { listNotices } from '../reviews/notices';
 import { mailPath, portalAddress } from './addresses';
 import { findPeople, reviewsWaitingFor } from './counts';
@@ -30,7 +31,8 @@ function reviewsCell({ context, tenant, user }: Row): Markup {
 }
 
 function mailCell({ context, tenant, user }: Row): Markup {
-  const count = listNotices(context.store, tenant.id, user.id).length;
+  const { store } = context;
+  const count = listNotices(store, tenant.id, user.id).length + listArrived(store, tenant.id, user.id).length;
   if (count === 0) return html`<span class="quiet">none</span>`;
   return html`<a href="${mailPath(tenant, user)}" aria-label="${counted(count, 'mail')} to ${user.displayName}">${counted(count, 'mail')}</a>`;
 }

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { ControlProblem } from '../control/answers';
 import { loopbackOnly, type Peer } from '../control/guard';
-import type { Control } from '../control/routes';
+import { type Control, runTimer } from '../control/routes';
 import { findTenant, type Tenant } from '../core/tenants';
 import { tick } from '../reviews/lifecycle';
 import * as actions from './actions';
@@ -39,11 +39,15 @@ const noTenant = () =>
   });
 
 /** Does a form and sends the browser on, so that a reload repeats nothing. What cannot be done is said on `back`. */
-function answer(messages: Messages, back: string, work: () => actions.Done): Response {
+async function answer(
+  messages: Messages,
+  back: string,
+  work: () => actions.Done | Promise<actions.Done>,
+): Promise<Response> {
   const redirect = (path: string, message: Message) =>
     new Response(null, { status: 303, headers: { location: `${path}?note=${messages.keep(message)}` } });
   try {
-    const { path, text } = work();
+    const { path, text } = await work();
     return redirect(path, { text, problem: false });
   } catch (error) {
     if (!(error instanceof ControlProblem)) throw error;
@@ -71,17 +75,24 @@ function addTenantPages(app: Hono<Peer>, control: Control, messages: Messages): 
 }
 
 function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): void {
-  const post = (path: string, work: (posted: Posted) => actions.Done) =>
+  const post = (path: string, work: (posted: Posted) => actions.Done | Promise<actions.Done>) =>
     app.post(path, async (call) => {
       const tenant = findTenant(control.store, call.req.param('tenant') ?? '');
       if (!tenant) return noTenant();
       const form = await readForm(call);
       return answer(messages, actions.cameFrom(tenant, form), () => work({ tenant, form, call }));
     });
-  post('/console/:tenant/clock', ({ tenant, form }) => actions.advanceClock(control, tenant, form));
+  /** With the time goes what a host lets run by it. */
+  const later = async (tenant: Tenant, { path, text }: actions.Done): Promise<actions.Done> => {
+    const did = await runTimer(control, tenant);
+    return { path, text: did === '' ? text : `${text} ${did}` };
+  };
+  post('/console/:tenant/clock', ({ tenant, form }) =>
+    later(tenant, actions.advanceClock(control, tenant, form)),
+  );
   post('/console/:tenant/reviews/:definition/:instance?', ({ tenant, form, call }) => {
     const ids = { definition: call.req.param('definition') ?? '', instance: call.req.param('instance') };
-    return actions.advanceTo(control, tenant, ids, form);
+    return later(tenant, actions.advanceTo(control, tenant, ids, form));
   });
   post('/console/:tenant/requests', ({ tenant }) => actions.forgetRequests(control, tenant));
   post('/console/:tenant/switches', ({ tenant, form }) => actions.saveSwitches(control, tenant, form));

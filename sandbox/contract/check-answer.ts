@@ -73,10 +73,13 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
   return [...(wrong ? problem('$.@odata.context', wrong) : []), ...values];
 }
 
+/** Actions that are taken on and carried out later, by their pages. */
+const LATER = ['batchApplyCustomDataProvidedResourceDecisions', 'sendMail', 'send'];
+
 /** The statuses with which a method succeeds, and whether each brings a body. */
 function successes({ operation, type, raw, context }: Target, method: string): Record<number, boolean> {
   // It is carried out after the answer.
-  if (operation?.name === 'batchApplyCustomDataProvidedResourceDecisions') return { 202: false };
+  if (operation && LATER.includes(operation.name)) return { 202: false };
   if (operation?.kind === 'action') return type ? { 200: true } : { 204: false };
   if (raw) return method === 'GET' ? { 200: true } : { 204: false };
   if (method === 'GET') return { 200: true };

@@ -62,6 +62,8 @@ export const DIRECTORY_OPERATIONS: Operation[] = [
     'identityGovernance.attest',
   ),
   operation('action', 'getByIds', 'Collection(directoryObject)', 'Collection(directoryObject)'),
+  ...actions('user', 'sendMail'),
+  ...actions('message', 'send'),
 ];
 
 /** Types of beta's pages that Microsoft's types leave out. */

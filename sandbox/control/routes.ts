@@ -14,14 +14,28 @@ import type { Faults } from './faults';
 import { ownOriginOnly, type Peer } from './guard';
 import type { RequestLog } from './request-log';
 import { NewTenant, SwitchChange, TokenChange } from './schemas';
-import { createSeededTenant, tenantAnswer } from './tenant-answer';
+import { createSeededTenant, type TenantAnswer, tenantAnswer } from './tenant-answer';
 import { ThrottleBudget } from './throttle';
 
 const MOST_BODY_BYTES = 1024 * 1024;
 
+/**
+ * What a host lets run by the clock beside its tenant. Gives a sentence on what it did, or an empty text; its failures
+ * are told, never thrown.
+ */
+export type Timer = (tenant: TenantAnswer & { displayName: string; now: Date }) => Promise<string>;
+
 export interface Control extends Context {
   log: RequestLog;
   faults: Faults;
+  timer?: Timer | undefined;
+}
+
+/** Lets run what a host's timer would run at a tenant's time; an empty text where there is nothing. */
+export async function runTimer(control: Control, tenant: Tenant): Promise<string> {
+  const now = tenantNow(tenant, control.clock);
+  const { displayName } = tenant;
+  return (await control.timer?.({ ...tenantAnswer(control, tenant), displayName, now })) ?? '';
 }
 
 function readTenant(context: Context, call: Call<Peer, '/:tenant'>): Tenant {
@@ -51,6 +65,9 @@ function addClockRoutes(app: Hono<Peer>, control: Control): void {
     tick(control, tenant);
     return call.json({ now: tenantNow(tenant, control.clock).toISOString() });
   });
+  app.post('/sandbox/tenants/:tenant/timer', async (call) =>
+    call.json({ did: await runTimer(control, readTenant(control, call)) }),
+  );
 }
 
 function addTenantSettings(app: Hono<Peer>, control: Control): void {

@@ -12,16 +12,19 @@ export interface Page {
   /** Origins that a form of the page may end at, besides the sandbox itself. Browsers check redirects too. */
   formTargets?: string[];
   headers?: Record<string, string>;
+  /** Whether it shows other pages of the sandbox in frames. */
+  framesItself?: boolean;
   /** Runs once the page is there; written here, never made of data. */
   script?: string;
 }
 
-function policy(formTargets: string[], script: string | undefined): string {
+function policy(formTargets: string[], script: string | undefined, framesItself: boolean): string {
   return [
     "default-src 'none'",
     ...(script ? [`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}'`] : []),
     "style-src 'self'",
     "img-src 'self' data:",
+    ...(framesItself ? ["frame-src 'self'"] : []),
     `form-action ${["'self'", ...formTargets].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -35,6 +38,7 @@ export async function page({
   status = 200,
   formTargets = [],
   headers = {},
+  framesItself = false,
   script,
 }: Page): Promise<Response> {
   const markup = await html`<!doctype html>
@@ -55,7 +59,7 @@ ${body}${script ? html`<script>${raw(script)}</script>` : ''}
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy(formTargets, script),
+      'content-security-policy': policy(formTargets, script, framesItself),
       'x-content-type-options': 'nosniff',
       // Not no-referrer: a form would then carry the origin "null", and its origin is checked.
       'referrer-policy': 'same-origin',

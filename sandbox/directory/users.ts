@@ -118,6 +118,19 @@ export function findUsers(store: Store, tenantId: string, ids: readonly string[]
   return store.all<UserRow>(sql, JSON.stringify(ids), tenantId).map(fromRow);
 }
 
+/** Who gets what is sent to this address: by mail address, else by user principal name. */
+export function findUserByAddress(store: Store, tenantId: string, address: string): User | undefined {
+  const sql = `select * from users where tenant_id = ? and (mail = ? collate nocase or upn = ?)
+    order by mail = ? collate nocase desc limit 1`;
+  const row = store.get<UserRow>(sql, tenantId, address, address, address);
+  return row && fromRow(row);
+}
+
+/** Whether a person has a mailbox in the tenant: a guest's is at home, and who has no address has none. */
+export function hasMailbox({ userType, mail }: User): boolean {
+  return userType === 'Member' && mail !== null;
+}
+
 /** Who has this person as manager, in the order they were added. */
 export function reportsOf(store: Store, tenantId: string, managerId: string): User[] {
   const sql = 'select * from users where tenant_id = ? and manager_id = ? order by pk';

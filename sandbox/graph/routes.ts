@@ -2,6 +2,7 @@ import { DIRECTORY_ROUTES } from './directory/routes';
 import { SPONSOR_ROUTES } from './directory/sponsors';
 import { HISTORY_ROUTES } from './history/routes';
 import { LEGACY_ROUTES } from './legacy/routes';
+import { MAIL_ROUTES } from './mail/routes';
 import { DELEGATE_ROUTES } from './reviews/approver-delegate';
 import { AUDIT_ROUTES } from './reviews/audits';
 import { REVIEW_ROUTES } from './reviews/routes';
@@ -14,6 +15,7 @@ export const ROUTES: readonly Route[] = [
   ...DELEGATE_ROUTES,
   ...DIRECTORY_ROUTES,
   ...SPONSOR_ROUTES,
+  ...MAIL_ROUTES,
   ...LEGACY_ROUTES,
   ...AUDIT_ROUTES,
 ];

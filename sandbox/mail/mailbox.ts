@@ -1,6 +1,7 @@
 import type { Context } from '../core/context';
 import { findTenant, type Tenant } from '../core/tenants';
 import { findUser, type User } from '../directory/users';
+import { listArrived, type Message, type MessageContent, type Recipient } from '../mailboxes/messages';
 import { listNotices, type Notice, type NoticeKind } from '../reviews/notices';
 import { type ComposedMail, compose } from './compose';
 import { draftOf } from './drafting';
@@ -9,7 +10,8 @@ import { type Part, partOf } from './paging';
 
 export interface Mail {
   id: string;
-  kind: NoticeKind;
+  /** Of Microsoft's mails what they tell; `host`: a program of the host's wrote it by Graph. */
+  kind: NoticeKind | 'host';
   /** The recipient’s user principal name. */
   to: string;
   subject: string;
@@ -18,11 +20,16 @@ export interface Mail {
   links: MailLink[];
   /** ISO 8601, by the tenant’s clock. */
   sentDateTime: string;
+  /** Of a host's mail. */
+  headers?: MessageContent['headers'];
 }
 
-/** A mail with its markup still marked as escaped, for the page that shows it. */
+/** A mail with its markup still marked as escaped, for the page that shows it; a host's own is never marked so. */
 export interface ShownMail extends Mail {
-  body: ComposedMail['body'];
+  body: ComposedMail['body'] | null;
+  /** Of a host's. */
+  from: Recipient | null;
+  headers: MessageContent['headers'];
 }
 
 function shown(context: Context, tenant: Tenant, notice: Notice, to: User): ShownMail[] {
@@ -32,8 +39,47 @@ function shown(context: Context, tenant: Tenant, notice: Notice, to: User): Show
   const sentDateTime = new Date(notice.sentAt).toISOString();
   const { id, kind } = notice;
   return [
-    { id, kind, to: to.userPrincipalName, subject, text, html: String(body), links, sentDateTime, body },
+    {
+      ...{ id, kind, to: to.userPrincipalName, subject, text, html: String(body), links, sentDateTime, body },
+      ...{ from: null, headers: [] },
+    },
   ];
+}
+
+function shownMessage({ id, content, changedAt }: Message, to: User): ShownMail {
+  const { subject, text, html, from, headers } = content;
+  const sentDateTime = new Date(changedAt).toISOString();
+  const { userPrincipalName } = to;
+  return {
+    ...{ id, kind: 'host', to: userPrincipalName, subject, text, html, links: [], sentDateTime },
+    ...{ body: null, from, headers },
+  };
+}
+
+/** Something in a box, before it is written. */
+type Entry = { id: string; at: number; recipientId: string } & ({ notice: Notice } | { message: Message });
+
+/** What lies in the boxes of a tenant, or in one, newest first. */
+function listEntries({ store }: Context, tenantId: string, userId?: string): Entry[] {
+  const notices = listNotices(store, tenantId, userId).map((notice) => ({
+    ...{ id: notice.id, at: notice.sentAt, recipientId: notice.recipientId, notice },
+  }));
+  const messages = listArrived(store, tenantId, userId).map((message) => ({
+    ...{ id: message.id, at: message.changedAt, recipientId: message.ownerId, message },
+  }));
+  if (messages.length === 0) return notices;
+  return [...messages, ...notices].sort((a, b) => b.at - a.at);
+}
+
+const shownEntry = (context: Context, tenant: Tenant, entry: Entry, to: User): ShownMail[] =>
+  'notice' in entry ? shown(context, tenant, entry.notice, to) : [shownMessage(entry.message, to)];
+
+/** How many mails each person of a tenant has, by their ids. */
+export function countMails(context: Context, tenantId: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { recipientId } of listEntries(context, tenantId))
+    counts.set(recipientId, (counts.get(recipientId) ?? 0) + 1);
+  return counts;
 }
 
 /** One page of a box (the one that an address asks for), newest first, and how many mails the box has. */
@@ -43,13 +89,13 @@ export function readBox(
   user: User,
   asked: string | undefined,
 ): { mails: ShownMail[]; part: Part; total: number } {
-  const notices = listNotices(context.store, tenant.id, user.id);
-  const part = partOf(notices.length, asked);
-  const wanted = notices.slice(part.skip, part.skip + part.top);
+  const entries = listEntries(context, tenant.id, user.id);
+  const part = partOf(entries.length, asked);
+  const wanted = entries.slice(part.skip, part.skip + part.top);
   return {
-    mails: wanted.flatMap((notice) => shown(context, tenant, notice, user)),
+    mails: wanted.flatMap((entry) => shownEntry(context, tenant, entry, user)),
     part,
-    total: notices.length,
+    total: entries.length,
   };
 }
 
@@ -60,10 +106,10 @@ export function findMail(
   user: User,
   id: string,
 ): { mail: ShownMail; index: number } | undefined {
-  const notices = listNotices(context.store, tenant.id, user.id);
-  const index = notices.findIndex((notice) => notice.id === id);
-  const notice = notices[index];
-  const [mail] = notice ? shown(context, tenant, notice, user) : [];
+  const entries = listEntries(context, tenant.id, user.id);
+  const index = entries.findIndex((entry) => entry.id === id);
+  const entry = entries[index];
+  const [mail] = entry ? shownEntry(context, tenant, entry, user) : [];
   return mail && { mail, index };
 }
 
@@ -74,10 +120,10 @@ export function listMail(context: Context, tenantId: string, to?: string): Mail[
   if (!tenant) return [];
   const user = to === undefined ? undefined : findUser(store, tenant.id, to);
   if (to !== undefined && !user) return [];
-  return listNotices(store, tenant.id, user?.id)
-    .flatMap((notice) => {
-      const recipient = user ?? findUser(store, tenant.id, notice.recipientId);
-      return recipient ? shown(context, tenant, notice, recipient) : [];
+  return listEntries(context, tenant.id, user?.id)
+    .flatMap((entry) => {
+      const recipient = user ?? findUser(store, tenant.id, entry.recipientId);
+      return recipient ? shownEntry(context, tenant, entry, recipient) : [];
     })
-    .map(({ body: _, ...mail }) => mail);
+    .map(({ body: _, from: __, headers, ...mail }) => (mail.kind === 'host' ? { ...mail, headers } : mail));
 }

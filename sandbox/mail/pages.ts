@@ -4,11 +4,13 @@ import { defaultTenant } from '../core/default-tenant';
 import { findTenant, type Tenant } from '../core/tenants';
 import { findUser } from '../directory/users';
 import { tick } from '../reviews/lifecycle';
+import { hostBody } from './host-letter';
+import { findMail } from './mailbox';
 import { boxesPage, boxPage, letterPage, missing } from './views';
 
 /**
  * The mail boxes as web pages: `/mail` (the default tenant's), `/mail/{tenant}`, `/mail/{tenant}/{user principal name}`,
- * `/mail/{tenant}/{user principal name}/{mail}`; long lists have more pages, `?page=2`. What may ask for them is
+ * `/mail/{tenant}/{user principal name}/{mail}`, and of a host's own its HTML at `…/body`; long lists have more pages, `?page=2`. What may ask for them is
  * checked before they are reached.
  */
 export function mailPages(context: Context): Hono {
@@ -36,6 +38,12 @@ export function mailPages(context: Context): Hono {
     const tenant = find(c.req.param('tenant'));
     const user = tenant && findUser(context.store, tenant.id, c.req.param('user'));
     return user ? letterPage(context, tenant, user, c.req.param('mail')) : missing('There is no such mail.');
+  });
+  app.get('/mail/:tenant/:user/:mail/body', (c) => {
+    const tenant = find(c.req.param('tenant'));
+    const user = tenant && findUser(context.store, tenant.id, c.req.param('user'));
+    const found = user && findMail(context, tenant, user, c.req.param('mail'));
+    return found?.mail.kind === 'host' ? hostBody(found.mail) : missing('There is no such mail.');
   });
   return app;
 }

@@ -19,5 +19,8 @@ export const MAIL_STYLES = `
 .box.subject { flex-direction: column; align-items: flex-start; }
 .box a, .back a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 .box time { font-variant-numeric: tabular-nums; }
+.foreign { width: 100%; height: 80vh; min-height: 24rem; border: 1px solid var(--line); border-radius: .5rem; background: #fff; color-scheme: light dark; }
+.as-text { margin: .5rem 0; padding: .75rem; overflow-wrap: anywhere; white-space: pre-wrap; border: 1px solid var(--line); border-radius: .5rem; }
+details > summary { padding: .625rem 0; cursor: pointer; }
 .pager { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin-top: 1rem; }
 `;

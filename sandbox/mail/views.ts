@@ -4,16 +4,17 @@ import type { Context } from '../core/context';
 import { type Markup, page } from '../core/page';
 import type { Tenant } from '../core/tenants';
 import { findUsers, type User } from '../directory/users';
-import { listNotices, type NoticeKind } from '../reviews/notices';
-import { findMail, readBox, type ShownMail } from './mailbox';
+import { hostLetter } from './host-letter';
+import { countMails, findMail, readBox, type ShownMail } from './mailbox';
 import { pager, partOf, pathOfRow } from './paging';
 
-const KINDS: Record<NoticeKind, string> = {
+const KINDS: Record<ShownMail['kind'], string> = {
   started: 'Invitation',
   reminder: 'Reminder',
   completed: 'Completion',
   dataWanted: 'Data wanted',
   denialsWaiting: 'To carry out',
+  host: 'From the host',
 };
 
 const boxesPath = (tenant: Tenant): string => `/mail/${encodeURIComponent(tenant.domain)}`;
@@ -30,9 +31,15 @@ function sent({ sentDateTime }: ShownMail): Markup {
   return html`<time datetime="${sentDateTime}">${at.toFormat('ccc d LLL yyyy, HH:mm')} UTC</time>`;
 }
 
-function sheet(title: string, back: { href: string; name: string }, body: Markup): Promise<Response> {
+function sheet(
+  title: string,
+  back: { href: string; name: string },
+  body: Markup,
+  framesItself = false,
+): Promise<Response> {
   return page({
     title: `${title} – Attest sandbox`,
+    framesItself,
     body: html`<main class="sheet">
 <p class="back"><a href="${back.href}">${back.name}</a></p>
 <h1><bdi>${title}</bdi></h1>
@@ -56,11 +63,9 @@ interface Box {
 }
 
 /** Everybody who was sent something, most first. */
-function listBoxes({ store }: Context, tenant: Tenant): Box[] {
-  const counts = new Map<string, number>();
-  for (const { recipientId } of listNotices(store, tenant.id))
-    counts.set(recipientId, (counts.get(recipientId) ?? 0) + 1);
-  return findUsers(store, tenant.id, [...counts.keys()])
+function listBoxes(context: Context, tenant: Tenant): Box[] {
+  const counts = countMails(context, tenant.id);
+  return findUsers(context.store, tenant.id, [...counts.keys()])
     .map((user) => ({ user, count: counts.get(user.id) ?? 0 }))
     .sort((a, b) => b.count - a.count || a.user.displayName.localeCompare(b.user.displayName));
 }
@@ -117,11 +122,17 @@ export function letterPage(context: Context, tenant: Tenant, user: User, id: str
     mail.subject,
     { href: pathOfRow(boxPath(tenant, user), index), name: `Mails to ${user.displayName}` },
     html`<dl class="mail-head">
-<div><dt>From</dt><dd>Attest sandbox</dd></div>
+<div><dt>From</dt><dd>${senderOf(mail)}</dd></div>
 <div><dt>To</dt><dd><bdi>${mail.to}</bdi></dd></div>
 <div><dt>Kind</dt><dd>${KINDS[mail.kind]}</dd></div>
 <div><dt>Sent</dt><dd>${sent(mail)}</dd></div>
 </dl>
-${mail.body}`,
+${mail.body ?? hostLetter(mail, `${boxPath(tenant, user)}/${mail.id}/body`)}`,
+    mail.body === null,
   );
+}
+
+function senderOf({ kind, from }: ShownMail): Markup | string {
+  if (kind !== 'host') return 'Attest sandbox';
+  return html`<bdi>${from?.name ?? ''}</bdi> <span class="quiet">${from?.address ?? ''}</span>`;
 }

@@ -6,6 +6,7 @@ import { createTenant, saveTenant, type Tenant } from '../core/tenants';
 import { DIRECTORY_TABLES } from '../directory/tables';
 import { findUser } from '../directory/users';
 import { createGraph } from '../graph/router';
+import { MAILBOX_TABLES } from '../mailboxes/tables';
 import { HISTORY_TABLES } from '../reviews/history/tables';
 import { LEGACY_TABLES } from '../reviews/legacy/tables';
 import { REVIEW_TABLES } from '../reviews/tables';
@@ -87,6 +88,7 @@ export function testWorld(seed: SeedName = 'contoso', items?: number, large: Lar
   let now = BEGINNING;
   const store = openStore(':memory:');
   store.define(DIRECTORY_TABLES);
+  store.define(MAILBOX_TABLES);
   store.define(REVIEW_TABLES);
   store.define(HISTORY_TABLES);
   store.define(LEGACY_TABLES);

@@ -1,4 +1,3 @@
-import { ConfidentialClientApplication } from '@azure/msal-node';
 import {
   AuthenticationHandler,
   Client,
@@ -9,7 +8,8 @@ import {
   RetryHandler,
 } from '@microsoft/microsoft-graph-client';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
-import { appCredential, type Credential } from './credential';
+import { tokenSource } from '../../notifier/sign-in/app-token';
+import type { Credential } from '../../notifier/sign-in/credential';
 
 /** Microsoft Graph as the app itself, without a person: reads only. */
 export interface GraphReader {
@@ -52,39 +52,6 @@ function inRow(...links: [Middleware, ...Middleware[]]): Middleware {
     if (next) link.setNext?.(next);
   });
   return links[0];
-}
-
-/** Where the sandbox answers what https://login.microsoftonline.com would. */
-export function sandboxAuthority(sandboxUrl: string, tenant: string): string {
-  const base = `${sandboxUrl}/${tenant}`;
-  return JSON.stringify({
-    issuer: `${base}/v2.0`,
-    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
-    token_endpoint: `${base}/oauth2/v2.0/token`,
-    end_session_endpoint: `${base}/oauth2/v2.0/logout`,
-    jwks_uri: `${base}/discovery/v2.0/keys`,
-  });
-}
-
-/**
- * Gives tokens of the app itself for Graph, renewed as needed.
- * @throws where the credential's file can't be read
- */
-export function tokenSource(config: PortalConfig, credential: Credential): () => Promise<string> {
-  const { authority, graph } = CLOUDS[config.cloud];
-  const app = new ConfidentialClientApplication({
-    auth: {
-      clientId: config.clientId,
-      ...appCredential(credential),
-      authority: `${authority}/${config.tenant}`,
-      ...(config.sandbox ? { authorityMetadata: sandboxAuthority(config.sandbox.url, config.tenant) } : {}),
-    },
-  });
-  return async () => {
-    const answer = await app.acquireTokenByClientCredential({ scopes: [`${graph}/.default`] });
-    if (!answer) throw new LinksProblem('The identity provider gave no token.');
-    return answer.accessToken;
-  };
 }
 
 const NEEDS: Record<number, string> = {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../../hosting/environment';
 import { GUID, type PortalConfig } from '../../lib/config';
-import { type Credential, readCredential } from './credential';
+import { type Credential, NO_CREDENTIAL, readCredential } from '../../notifier/sign-in/credential';
 import { FORMATS, type Format } from './print-links';
 
 export interface Request {
@@ -51,10 +51,7 @@ export function readRequest(
       'ENTRA_TENANT_ID must name one tenant here: links are made for one organisation at a time.',
     );
   const credential = readCredential(variables);
-  if (!credential)
-    mistakes.push(
-      'Set one of ENTRA_CLIENT_SECRET, ENTRA_CLIENT_CERTIFICATE (a PEM file with certificate and key) and AZURE_FEDERATED_TOKEN_FILE (workload identity).',
-    );
+  if (!credential) mistakes.push(NO_CREDENTIAL);
   const portalUrl = readPortalUrl(variables.PORTAL_URL, mistakes);
 
   const { definition, instance, format: name } = readFlags(args, mistakes);

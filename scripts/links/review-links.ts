@@ -1,4 +1,4 @@
-import { routes } from '../../lib/routes';
+import { linkTo, routes } from '../../lib/routes';
 import { type GraphReader, LinksProblem } from './graph';
 
 /** One row of what is printed: this reviewer answers for this person here. */
@@ -129,15 +129,11 @@ export async function reviewLinks(graph: GraphReader, request: LinksRequest): Pr
   const items = await graph.list<Item>(`${path}/decisions?$top=100`);
   const asked = await reviewersOf(graph, definition, { instance: path, items });
 
-  const linkTo = (item: Item, reviewer: Reviewer) => {
-    const url = new URL(
-      routes.decision({ definitionId, instanceId: instance.id, itemId: item.id }),
-      portalUrl,
-    );
-    url.searchParams.set('tenant', tenant);
-    url.searchParams.set('login_hint', reviewer.userPrincipalName);
-    return url.href;
-  };
+  const linkFor = (item: Item, reviewer: Reviewer) =>
+    linkTo(portalUrl, routes.decision({ definitionId, instanceId: instance.id, itemId: item.id }), {
+      tenant,
+      loginHint: reviewer.userPrincipalName,
+    });
   return asked.flatMap(([item, reviewers]) =>
     reviewers.map((reviewer) => ({
       reviewer: reviewer.displayName,
@@ -147,7 +143,7 @@ export async function reviewLinks(graph: GraphReader, request: LinksRequest): Pr
       review: definition.displayName,
       due: instance.endDateTime,
       decision: item.decision,
-      link: linkTo(item, reviewer),
+      link: linkFor(item, reviewer),
     })),
   );
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { PublicClientApplication } from '@azure/msal-node';
 import { CLOUDS } from '../../lib/config';
-import { sandboxAuthority } from '../links/graph';
+import { sandboxAuthority } from '../../notifier/sign-in/app-token';
 import { GRAPH_TOOLS } from './graph-tools';
 import { RegisterProblem } from './problem';
 import type { RegisterRequest } from './request';

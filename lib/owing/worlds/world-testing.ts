@@ -13,6 +13,7 @@ import { byWord } from '../../../sandbox/seed/review-shape';
 import { startReview, testWorld, type World } from '../../../sandbox/seed/world-testing';
 import { Random } from '../../outbox/simulation/random-testing';
 import { type Claim, owing } from '../owing';
+import { freeClosedDatabases } from './garbage-testing';
 import { Observer } from './observer-testing';
 import { readRound } from './reading-testing';
 
@@ -47,6 +48,9 @@ const REVIEWED = ['badges', 'badges', 'server', 'partners', 'facilities'] as con
 const SUBJECTS = ['emmal', 'rajk', 'noraj', 'robertd', 'seano', 'yukit'] as const;
 const BOSSES = ['christiec', 'henriettam', 'adelev', 'alexw'] as const;
 const MANAGER = query('./manager', 'decisions');
+
+/** Worlds whose memory may stand until it is freed, about a megabyte each. */
+const WORLDS_BETWEEN = 25;
 
 /** What was said in a world, and what was wrong about it. */
 export interface Told {
@@ -268,6 +272,7 @@ export async function playWorlds(from: number, count: number): Promise<Told> {
     const { kinds, accusations } = await playWorld(seed);
     for (const [kind, many] of Object.entries(kinds)) sum.kinds[kind] = (sum.kinds[kind] ?? 0) + many;
     sum.accusations.push(...accusations.map((what) => `seed ${seed}: ${what}`));
+    if ((seed - from) % WORLDS_BETWEEN === 0) await freeClosedDatabases();
   }
   return sum;
 }

@@ -9,8 +9,8 @@ import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Credential } from './credential';
-import { tokenSource } from './graph';
+import { tokenSource } from './app-token';
+import { type Credential, readCredential } from './credential';
 
 /** An identity provider that gives everybody a token and keeps what it was sent. */
 const sent: URLSearchParams[] = [];
@@ -39,9 +39,6 @@ async function askedWith(credential: Credential): Promise<URLSearchParams> {
       tenant: 'contoso.com',
       clientId: CLIENT,
       cloud: 'global',
-      optionalPermissions: [],
-      offline: true,
-      suggestedReasons: [],
       sandbox: { url },
     },
     credential,
@@ -92,4 +89,13 @@ test('a workload’s token is sent as it stands in its file now', async () => {
     expect(asked.get('client_assertion')).toBe(token);
     expect(asked.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
   }
+});
+
+test('one credential is named, and no other stands beside it', () => {
+  expect(readCredential({ ENTRA_MANAGED_IDENTITY: 'system' })).toEqual({ kind: 'managed', id: null });
+  expect(readCredential({ ENTRA_MANAGED_IDENTITY: CLIENT })).toEqual({ kind: 'managed', id: CLIENT });
+  expect(
+    readCredential({ ENTRA_CLIENT_SECRET: 'left over', ENTRA_MANAGED_IDENTITY: 'system' }),
+  ).toBeUndefined();
+  expect(readCredential({})).toBeUndefined();
 });

@@ -3,20 +3,32 @@ import { readFileSync } from 'node:fs';
 import type { NodeAuthOptions } from '@azure/msal-node';
 
 /**
- * How the app proves who it is: a secret, a certificate with its key, or a token that another identity provider wrote into
- * a file (workload identity federation).
+ * How the app proves who it is: a certificate with its key, a token that another identity provider wrote into a file
+ * (workload identity federation), the identity of the machine of Azure that it runs on, or a secret.
  */
 export type Credential =
-  | { kind: 'secret'; secret: string }
   | { kind: 'certificate'; file: string }
-  | { kind: 'workload'; tokenFile: string };
+  | { kind: 'workload'; tokenFile: string }
+  /** `id`: the client id of an identity of its own; null for the machine's. */
+  | { kind: 'managed'; id: string | null }
+  | { kind: 'secret'; secret: string };
 
-/** The variables, one for each kind; the last has the name that Kubernetes' webhook and `@azure/identity` give it. */
+type OwnCredential = Exclude<Credential, { kind: 'managed' }>;
+
+/** The variables, one for each kind; the second has the name that Kubernetes' webhook and `@azure/identity` give it. */
 const VARIABLES = {
-  ENTRA_CLIENT_SECRET: (secret: string): Credential => ({ kind: 'secret', secret }),
   ENTRA_CLIENT_CERTIFICATE: (file: string): Credential => ({ kind: 'certificate', file }),
   AZURE_FEDERATED_TOKEN_FILE: (tokenFile: string): Credential => ({ kind: 'workload', tokenFile }),
+  ENTRA_MANAGED_IDENTITY: (id: string): Credential => ({
+    kind: 'managed',
+    id: id === 'system' ? null : id,
+  }),
+  ENTRA_CLIENT_SECRET: (secret: string): Credential => ({ kind: 'secret', secret }),
 };
+
+/** What to say where the environment names no credential, or several. */
+export const NO_CREDENTIAL =
+  'Set one of ENTRA_CLIENT_CERTIFICATE (a PEM file with certificate and key), AZURE_FEDERATED_TOKEN_FILE (workload identity), ENTRA_MANAGED_IDENTITY ("system" or a client id) and ENTRA_CLIENT_SECRET.';
 
 /** The credential that the environment names, or undefined where it names none or several. */
 export function readCredential(
@@ -51,7 +63,7 @@ function readCertificate(file: string) {
  * @throws where the certificate's file can't be read
  */
 export function appCredential(
-  credential: Credential,
+  credential: OwnCredential,
 ): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   if (credential.kind === 'certificate') return { clientCertificate: readCertificate(credential.file) };

@@ -1,0 +1,43 @@
+import type { Directory, Held } from '../../lib/owing/round';
+import type { FactKind, Facts, FactValue } from './facts';
+
+/** What was read in this run, with what earlier runs read. Nothing that this run couldn't read is told. */
+export function directoryOf(facts: Facts, isRead: (kind: FactKind, id: string) => boolean): Directory {
+  const held = <T>(kind: FactKind, id: string, as: (value: FactValue) => T): Held<T> | undefined => {
+    const fact = isRead(kind, id) ? facts.get(kind, id) : undefined;
+    return fact && { value: as(fact.value), since: fact.since };
+  };
+  const ids = (value: FactValue): ReadonlySet<string> => new Set(value);
+  const members = (groupId: string, transitive: boolean) =>
+    held(transitive ? 'transitiveMembers' : 'members', groupId, ids);
+  return {
+    present: (personId) => held('present', personId, (value) => value.length > 0),
+    manager: (personId) => held('manager', personId, ([manager]) => manager ?? null),
+    sponsors: (personId) => sponsorsOf(held('sponsors', personId, ids), (id) => members(id, false)),
+    owners: (objectId) => held('owners', objectId, ids),
+    members,
+  };
+}
+
+/** Groups stand among sponsors with a mark; their members sponsor. */
+export const SPONSOR_GROUP = 'group:';
+
+function sponsorsOf(
+  sponsors: Held<ReadonlySet<string>> | undefined,
+  membersOf: (groupId: string) => Held<ReadonlySet<string>> | undefined,
+): Held<ReadonlySet<string>> | undefined {
+  if (!sponsors) return undefined;
+  const people = new Set<string>();
+  let { since } = sponsors;
+  for (const id of sponsors.value) {
+    if (!id.startsWith(SPONSOR_GROUP)) {
+      people.add(id);
+      continue;
+    }
+    const members = membersOf(id.slice(SPONSOR_GROUP.length));
+    if (!members) return undefined;
+    for (const member of members.value) people.add(member);
+    if (members.since > since) since = members.since;
+  }
+  return { value: people, since };
+}

@@ -1,0 +1,56 @@
+import Database from 'libsql';
+import { expect, test } from 'vitest';
+import { directoryOf, SPONSOR_GROUP } from './as-known';
+import { openFacts } from './facts';
+
+const day = (date: number, hour = 0) =>
+  `2026-11-${String(date).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`;
+const all = () => true;
+
+test('a manager has been so since the first of the readings that agree', () => {
+  const facts = openFacts(new Database(':memory:'));
+  facts.keep([['manager', 'emma', ['boss']]], day(1));
+  facts.keep([['manager', 'emma', ['boss']]], day(2));
+  expect(directoryOf(facts, all).manager('emma')).toEqual({ value: 'boss', since: day(1) });
+  facts.keep([['manager', 'emma', ['chief']]], day(3));
+  facts.keep([['manager', 'emma', ['boss']]], day(4));
+  expect(directoryOf(facts, all).manager('emma')).toEqual({ value: 'boss', since: day(4) });
+  facts.keep([['manager', 'emma', []]], day(5));
+  expect(directoryOf(facts, all).manager('emma')).toEqual({ value: null, since: day(5) });
+});
+
+test('where nobody looked for long, it may have been otherwise in between', () => {
+  const facts = openFacts(new Database(':memory:'));
+  facts.keep([['members', 'group', ['a']]], day(1));
+  facts.keep([['members', 'group', ['a']]], day(2, 12));
+  expect(facts.get('members', 'group')?.since).toBe(day(1));
+  facts.keep([['members', 'group', ['a']]], day(4, 1));
+  expect(facts.get('members', 'group')?.since).toBe(day(4, 1));
+});
+
+test('what this run did not read isn’t told', () => {
+  const facts = openFacts(new Database(':memory:'));
+  facts.keep([['present', 'emma', ['emma']]], day(1));
+  expect(directoryOf(facts, () => false).present('emma')).toBeUndefined();
+  expect(directoryOf(facts, all).present('raj')).toBeUndefined();
+});
+
+test('members of sponsoring groups sponsor, since the later of both', () => {
+  const facts = openFacts(new Database(':memory:'));
+  facts.keep([['sponsors', 'guest', ['adele', `${SPONSOR_GROUP}team`]]], day(1));
+  expect(directoryOf(facts, all).sponsors('guest')).toBeUndefined();
+  facts.keep([['members', 'team', ['alex']]], day(2));
+  expect(directoryOf(facts, all).sponsors('guest')).toEqual({
+    value: new Set(['adele', 'alex']),
+    since: day(2),
+  });
+});
+
+test('people of a review that is over are forgotten', () => {
+  const facts = openFacts(new Database(':memory:'));
+  facts.follow('one', ['emma', 'raj']);
+  facts.follow('other', ['raj']);
+  expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['emma', 'raj']));
+  expect(facts.followed(new Set(['other']))).toEqual(new Set(['raj']));
+  expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['raj']));
+});

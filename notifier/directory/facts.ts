@@ -1,0 +1,78 @@
+import type Database from 'libsql';
+
+const TABLES = `create table if not exists facts (
+  kind text not null,
+  id text not null,
+  value text not null,
+  since text not null,
+  read_at text not null,
+  primary key (kind, id)
+) without rowid;
+create table if not exists followed (
+  definition text not null,
+  person text not null,
+  primary key (definition, person)
+) without rowid;`;
+
+/** What is told of an id: of people whether they are there, their manager and sponsors; of groups their members. */
+export type FactKind = 'present' | 'manager' | 'sponsors' | 'owners' | 'members' | 'transitiveMembers';
+
+/** Ids, sorted; of `present` an empty list for no, of `manager` none or one. */
+export type FactValue = readonly string[];
+
+/** What was told, and since when it has been so, as far as readings tell. */
+export interface Fact {
+  value: FactValue;
+  /** ISO 8601. */
+  since: string;
+}
+
+/** A change that was changed back within so long may go unseen; where nobody looked for longer, a fact begins anew. */
+const MOST_BETWEEN = 36 * 3_600_000;
+
+/** What the directory told in each run, on disk, so that a later run knows what was so before a review began. */
+export interface Facts {
+  /** Takes in what was read at one moment (ISO 8601, by Graph's clock). */
+  keep(read: Iterable<readonly [FactKind, string, FactValue]>, at: string): void;
+  get(kind: FactKind, id: string): Fact | undefined;
+  /** People of a review that isn't over: whoever manages them now may be asked when its next round starts. */
+  follow(definitionId: string, people: Iterable<string>): void;
+  /** Those who are followed for these definitions; the others are forgotten. */
+  followed(definitionIds: ReadonlySet<string>): Set<string>;
+}
+
+export function openFacts(db: Database.Database): Facts {
+  db.exec(TABLES);
+  const get = db.prepare('select value, since, read_at as readAt from facts where kind = ? and id = ?');
+  const put = db.prepare(
+    'insert or replace into facts (kind, id, value, since, read_at) values (?, ?, ?, ?, ?)',
+  );
+  const follow = db.prepare('insert or ignore into followed (definition, person) values (?, ?)');
+  const definitions = db.prepare('select distinct definition from followed');
+  const forget = db.prepare('delete from followed where definition = ?');
+  const people = db.prepare('select distinct person from followed');
+  const known = (kind: FactKind, id: string) =>
+    get.get([kind, id]) as { value: string; since: string; readAt: string } | undefined;
+  return {
+    keep: db.transaction((read: Iterable<readonly [FactKind, string, FactValue]>, at: string) => {
+      for (const [kind, id, value] of read) {
+        const before = known(kind, id);
+        const text = JSON.stringify(value);
+        const holds = before?.value === text && Date.parse(at) - Date.parse(before.readAt) <= MOST_BETWEEN;
+        put.run([kind, id, text, holds ? before.since : at, at]);
+      }
+    }),
+    get: (kind, id) => {
+      const fact = known(kind, id);
+      return fact && { value: JSON.parse(fact.value) as string[], since: fact.since };
+    },
+    follow: db.transaction((definitionId: string, some: Iterable<string>) => {
+      for (const person of some) follow.run([definitionId, person]);
+    }),
+    followed: (definitionIds) => {
+      for (const { definition } of definitions.all([]) as { definition: string }[])
+        if (!definitionIds.has(definition)) forget.run([definition]);
+      return new Set((people.all([]) as { person: string }[]).map(({ person }) => person));
+    },
+  };
+}

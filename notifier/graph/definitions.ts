@@ -1,0 +1,79 @@
+import type { Graph } from '../../lib/graph/client';
+import type { GraphRequest } from '../../lib/graph/message';
+import { readList } from '../../lib/graph/paging';
+import { PortalProblem } from '../../lib/graph/problem';
+import { asObject, asOneOf, asText } from '../../lib/graph/wire';
+import { toDefinition } from '../../lib/graph/wire-review';
+import { type Asking, askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
+import { isOver } from '../../lib/review/decidable';
+import { INSTANCE_STATUSES, type ReviewDefinition, type ReviewRoute } from '../../lib/review/model';
+import type { Addressee } from '../mail/digest';
+import { reads } from './addresses';
+
+/** A review that isn't over: it asks, or it will. */
+export interface LiveDefinition extends ReviewDefinition {
+  /** Who asks; null where Graph doesn't tell. */
+  asks: Addressee | null;
+  /** Whom its rounds ask, those of all stages. */
+  askings: readonly Asking[];
+  /** The group that it is about; null where it is about more, or isn't told. */
+  groupId: string | null;
+}
+
+/** What a first answer means that there is no such route in this cloud or with this licence. */
+const NOT_HERE = new Set([400, 403, 404, 501]);
+
+/**
+ * The definitions of both routes that aren't over, and whether a list broke off. One that is on both under one id is there
+ * once, as `unified` has it.
+ * @throws PortalProblem
+ */
+export async function readDefinitions(
+  graph: Graph,
+): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+  const [ordinary, unified] = await Promise.all([listOf(graph), unifiedOf(graph)]);
+  const all = [...ordinary.definitions, ...unified.definitions];
+  return {
+    definitions: [...new Map(all.map((one) => [one.id, one])).values()],
+    broken: ordinary.broken || unified.broken,
+  };
+}
+
+async function unifiedOf(graph: Graph): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+  try {
+    return await listOf(graph, 'unified');
+  } catch (error) {
+    if (error instanceof PortalProblem && NOT_HERE.has(error.status ?? 0))
+      return { definitions: [], broken: false };
+    throw error;
+  }
+}
+
+async function listOf(
+  graph: Graph,
+  route?: ReviewRoute,
+): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+  const request: GraphRequest = { method: 'GET', address: reads.definitions(route), holds: 'list' };
+  const { values, broken } = await readList(graph, request);
+  return { definitions: values.flatMap((value) => live(value, route) ?? []), broken };
+}
+
+function live(value: unknown, route?: ReviewRoute): LiveDefinition | undefined {
+  const wire = asObject(value);
+  const definition = toDefinition(wire, route);
+  if (!definition || isOver(asOneOf(wire.status, INSTANCE_STATUSES) ?? 'Unknown')) return undefined;
+  const stages = Array.isArray(wire.stageSettings) ? wire.stageSettings.map(asObject) : [];
+  const asking = stages.length > 0 ? stages : [wire];
+  return {
+    ...definition,
+    asks: addressee(wire.createdBy),
+    askings: asking.flatMap((one) => [...askingsOf(one.reviewers), ...fallbackOf(one.fallbackReviewers)]),
+    groupId: onlyResource(wire.scope),
+  };
+}
+
+function addressee(value: unknown): Addressee | null {
+  const { displayName, userPrincipalName } = asObject(value);
+  const address = asText(userPrincipalName);
+  return address === '' ? null : { displayName: asText(displayName), address };
+}

@@ -1,0 +1,238 @@
+import type { Graph } from '../../lib/graph/client';
+import type { GraphRequest } from '../../lib/graph/message';
+import { asId, asObject, asText, asTime, type Wire } from '../../lib/graph/wire';
+import { toItem } from '../../lib/graph/wire-decision';
+import { toInstance, toStage } from '../../lib/graph/wire-review';
+import { askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
+import type { Contacted, OwedItem, Round } from '../../lib/owing/round';
+import type { DecisionItem, ItemsRef, ReviewPlace } from '../../lib/review/model';
+import { routeOf } from '../../lib/review/place';
+import type { Addressee } from '../mail/digest';
+import { reads } from './addresses';
+import { askLists } from './asking';
+import type { LiveDefinition } from './definitions';
+
+/** What is kept of an item; there may be a hundred thousand. */
+export type RoundItem = OwedItem & Pick<DecisionItem, 'advice' | 'lastSignInAt' | 'outlier'>;
+
+/** An open round with what waits in it. */
+export interface OpenRound extends Round {
+  /** As in `Waiting`. */
+  key: string;
+  definition: LiveDefinition;
+  ref: ItemsRef;
+  startsAt: string;
+  endsAt: string;
+  items: readonly RoundItem[];
+  /** Names and sign-in names of those who were contacted, by id. */
+  names: ReadonlyMap<string, Addressee>;
+}
+
+/** A part of a review that could not be read, and of which nobody is told. */
+export interface Unread {
+  definitionId: string;
+  /** `ended`: reviews that were open before. */
+  what: 'definitions' | 'instances' | 'stages' | 'items' | 'times' | 'ended';
+  /** Graph's status; null where the answer wasn't to be understood. */
+  status: number | null;
+}
+
+/** An instance that is in progress, whether or not anything waits in it. */
+export interface OpenInstance extends ReviewPlace {
+  displayName: string;
+}
+
+/** An instance that is in progress, as Graph wrote it. */
+interface Opened {
+  definition: LiveDefinition;
+  place: ReviewPlace;
+  wire: Wire;
+}
+
+/** So many instances at a time stand in memory as Graph wrote them: two whole batches of each list. */
+const AT_A_TIME = 40;
+
+const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
+
+async function openInstances(
+  graph: Graph,
+  definitions: readonly LiveDefinition[],
+  unread: Unread[],
+): Promise<Opened[]> {
+  const asked = new Map(
+    definitions.map((definition) => {
+      const place = { definitionId: definition.id, ...routeOf(definition) };
+      const plain = list(reads.instances(place));
+      const request: GraphRequest = graph.tenant.offers('statusFilter')
+        ? { ...list(reads.openInstances(place)), extra: { name: 'statusFilter', without: plain } }
+        : plain;
+      return [definition, request];
+    }),
+  );
+  const found: Opened[] = [];
+  for (const [definition, answer] of await askLists(graph, asked)) {
+    if ('refused' in answer) {
+      unread.push({ definitionId: definition.id, what: 'instances', status: answer.refused });
+      continue;
+    }
+    for (const value of answer.values) {
+      const instance = toInstance(value, definition.id);
+      if (instance?.status !== 'InProgress') continue;
+      const place = { definitionId: definition.id, instanceId: instance.id, ...routeOf(definition) };
+      found.push({ definition, place, wire: asObject(value) });
+    }
+  }
+  return found;
+}
+
+/** What of an instance is asked now: itself, or its stage that runs. */
+interface Asked extends Opened {
+  stageId: string | null;
+  first: boolean;
+  round: Wire;
+}
+
+/** The stages come in no promised order; a stage is there once the one before it has ended. */
+function runningStage(values: readonly unknown[]): { wire: Wire; id: string; first: boolean } | undefined {
+  const stages = values
+    .flatMap((value) => {
+      const stage = toStage(value);
+      return stage ? [{ ...stage, wire: asObject(value) }] : [];
+    })
+    .sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
+  const at = stages.findIndex(({ status }) => status === 'InProgress');
+  const stage = stages[at];
+  return stage && { wire: stage.wire, id: stage.id, first: at === 0 };
+}
+
+async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[]): Promise<Asked[]> {
+  const staged = opened.filter(({ definition }) => definition.staged);
+  const stages = await askLists(graph, new Map(staged.map((one) => [one, list(reads.stages(one.place))])));
+  return opened.flatMap((one): Asked[] => {
+    const answer = stages.get(one);
+    if (!answer) return [{ ...one, stageId: null, first: true, round: one.wire }];
+    if ('refused' in answer) {
+      unread.push({ definitionId: one.definition.id, what: 'stages', status: answer.refused });
+      return [];
+    }
+    const stage = runningStage(answer.values);
+    return stage ? [{ ...one, stageId: stage.id, first: stage.first, round: stage.wire }] : [];
+  });
+}
+
+/** Later stages ask anew about what was answered, so theirs are read whole. */
+function itemsRequest({ tenant }: Graph, { place, stageId, first }: Asked): GraphRequest {
+  const ref = { ...place, stageId };
+  const plain = list(reads.items(ref));
+  const undecided: GraphRequest =
+    first && tenant.offers('undecided')
+      ? { ...list(reads.undecided(ref)), extra: { name: 'undecided', without: plain } }
+      : plain;
+  if (!tenant.offers('insights')) return undecided;
+  const address = reads.withInsights(undecided.address);
+  return { ...undecided, address, extra: { name: 'insights', without: undecided } };
+}
+
+function contactedIn(values: readonly unknown[]) {
+  const contacted: Contacted[] = [];
+  const names = new Map<string, Addressee>();
+  for (const value of values) {
+    const { id: text, displayName, userPrincipalName, createdDateTime } = asObject(value);
+    const id = asId(text);
+    if (!id) continue;
+    contacted.push({ id, at: asTime(createdDateTime) });
+    names.set(id, { displayName: asText(displayName), address: asText(userPrincipalName) });
+  }
+  return { contacted, names };
+}
+
+/** Principals and resources stand in many items, and are kept once. */
+class Sharing {
+  readonly #known = new Map<string, unknown>();
+
+  #one<T>(value: T): T {
+    const key = JSON.stringify(value);
+    const known = this.#known.get(key);
+    if (known) return known as T;
+    this.#known.set(key, value);
+    return value;
+  }
+
+  item({ id, decision, reviewedAt, advice, lastSignInAt, outlier, ...item }: DecisionItem): RoundItem {
+    const [principal, resource] = [this.#one(item.principal), this.#one(item.resource)];
+    return { id, principal, resource, decision, reviewedAt, advice, lastSignInAt, outlier };
+  }
+}
+
+async function roundsOf(
+  graph: Graph,
+  asked: readonly Asked[],
+  { unread, sharing }: { unread: Unread[]; sharing: Sharing },
+): Promise<OpenRound[]> {
+  const items = await askLists(graph, new Map(asked.map((one) => [one, itemsRequest(graph, one)])));
+  // Where nothing waits, nobody needs to be known.
+  const waiting = asked.filter((one) => {
+    const answer = items.get(one);
+    return answer && 'values' in answer && answer.values.length > 0;
+  });
+  const contacted = await askLists(
+    graph,
+    new Map(waiting.map((one) => [one, list(reads.contacted(one.place))])),
+  );
+  return asked.flatMap((one): OpenRound[] => {
+    const { definition, place, stageId, first, round, wire } = one;
+    const ref = { ...place, stageId };
+    const answer = items.get(one);
+    const failed = (what: Unread['what'], status: number | null): [] => {
+      unread.push({ definitionId: definition.id, what, status });
+      return [];
+    };
+    if (!answer || 'refused' in answer) return failed('items', answer?.refused ?? null);
+    if (answer.broken) return failed('items', null);
+    if (answer.values.length === 0) return [];
+    const [startsAt, endsAt] = [asTime(round.startDateTime), asTime(round.endDateTime)];
+    if (startsAt === null || endsAt === null) return failed('times', null);
+    const told = contacted.get(one);
+    const reviewers = told && 'values' in told ? contactedIn(told.values) : null;
+    return [
+      {
+        key: stageId ? `${place.instanceId}/${stageId}` : place.instanceId,
+        definition,
+        ref,
+        status: 'InProgress',
+        startsAt,
+        endsAt,
+        first,
+        reviewers: askingsOf(round.reviewers),
+        fallback: fallbackOf(round.fallbackReviewers),
+        resourceId: onlyResource(wire.scope),
+        contacted: reviewers?.contacted ?? null,
+        names: reviewers?.names ?? new Map(),
+        items: answer.values.flatMap((value) => {
+          const item = toItem(value, ref);
+          return item ? [sharing.item(item)] : [];
+        }),
+      },
+    ];
+  });
+}
+
+/**
+ * The rounds that are open, each with its items that nobody has answered (of a later stage all of them). What Graph refuses
+ * of one review keeps none of the others away.
+ * @throws PortalProblem where Graph can't be read for now
+ */
+export async function readRounds(
+  graph: Graph,
+  definitions: readonly LiveDefinition[],
+): Promise<{ rounds: OpenRound[]; open: OpenInstance[]; unread: Unread[] }> {
+  const unread: Unread[] = [];
+  const sharing = new Sharing();
+  const opened = await openInstances(graph, definitions, unread);
+  const asked = await askedNow(graph, opened, unread);
+  const rounds: OpenRound[] = [];
+  for (let at = 0; at < asked.length; at += AT_A_TIME)
+    rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing })));
+  const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
+  return { rounds, open, unread };
+}

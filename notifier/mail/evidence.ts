@@ -1,0 +1,49 @@
+import { formatDay } from '../../lib/format';
+import { adviceFacts } from '../../lib/review/advice';
+import type { Review } from '../../lib/review/model';
+import { isPerson } from '../../lib/review/principal';
+import type { DigestItem } from './digest';
+import type { Texts } from './texts';
+
+/** A sentence, with what of it is seen first. */
+export interface Evidence {
+  first: string;
+  rest: string;
+}
+
+/** When the person last signed in, and what Microsoft recommends and why: a sentence each, and none that isn't told. */
+export function evidence(texts: Texts, item: DigestItem, review: Review, adviceEnabled: boolean): Evidence[] {
+  const told = signIn(texts, item, review, adviceEnabled).map((rest) => ({ first: '', rest }));
+  return [...told, ...advice(texts, item, review, adviceEnabled)];
+}
+
+/** Without recommendations Microsoft tells no sign-ins, so "no sign-in known" would say what nobody looked up. */
+function signIn(
+  { mail, portal, reader }: Texts,
+  item: DigestItem,
+  review: Review,
+  enabled: boolean,
+): string[] {
+  const { lastSignInAt } = item;
+  if (!isPerson(item.principal) || (!enabled && lastSignInAt === null)) return [];
+  const { signIn, days } = adviceFacts(item, review);
+  if (signIn === 'none' || signIn === 'notAPerson' || lastSignInAt === null)
+    return [`${portal('evidence.never')}.`];
+  const fact =
+    signIn === 'undated'
+      ? formatDay(new Date(lastSignInAt), reader)
+      : portal(`evidence.${signIn}`, { days: days ?? 0 });
+  return [mail('item.signIn', { fact: signIn === 'undated' ? fact : lowerFirst(fact) })];
+}
+
+function advice({ portal }: Texts, item: DigestItem, review: Review, enabled: boolean): Evidence[] {
+  const { reason, lookBackDays, outlier } = adviceFacts(item, review);
+  const unlike = outlier === true ? portal('advice.why.outlier') : '';
+  if (!enabled) return unlike ? [{ first: '', rest: unlike }] : [];
+  const why = reason === 'notTold' && unlike ? '' : portal(`advice.why.${reason}`, { days: lookBackDays });
+  const word = portal('advice.short', { advice: portal(`advice.${item.advice}`) });
+  const told = item.advice === 'None' ? portal('advice.None') : word;
+  return [{ first: `${told}.`, rest: [why, unlike].filter(Boolean).join(' ') }];
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);

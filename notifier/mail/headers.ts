@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import { safeText } from '../../lib/review/text';
+import type { Addressee, Digest, Thanks } from './digest';
+import { LIMITS } from './names';
+
+/**
+ * No program answers these mails by itself, so that no two programs write to each other for ever.
+ * RFC 3834: https://www.rfc-editor.org/rfc/rfc3834#section-5
+ * Exchange: https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxcmail/ced68690-498a-4567-9d14-5c01f974d8b1
+ */
+export const NO_REPLIES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } as const;
+
+/** More reviews than this share the thread of the last ones. */
+const MOST_REFERENCES = 20;
+
+/** What an address may not have in a header: https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1 */
+const NOT_IN_ADDRESS = /[\s\p{Cc}\p{Cf}<>()[\]:;,\\"]/gu;
+
+/** RFC 5321: 64 characters, @, and 255. */
+const MOST_ADDRESS = 320;
+
+/** A name and an address that are safe in a header. */
+export function headed({ displayName, address }: Addressee): Addressee {
+  return {
+    displayName: safeText(displayName, LIMITS.name),
+    address: address.replace(NOT_IN_ADDRESS, '').slice(0, MOST_ADDRESS),
+  };
+}
+
+function idOf(parts: readonly string[], { address }: Addressee): string {
+  const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
+  const [, domain = ''] = address.split('@');
+  return `<${digest}@${/^[a-z\d.-]+$/i.test(domain) ? domain : 'attest.invalid'}>`;
+}
+
+/** A review's thread in one person's mailbox; no mail has this id itself. */
+const threadOf = (person: string, round: string, from: Addressee): string =>
+  idOf(['thread', person, round], from);
+
+/** The ids of a mail: made of what it is, so that the same digest has the same one and each review keeps its thread. */
+export function threading(
+  content: Digest | Thanks,
+  from: Addressee,
+): { messageId: string; references: string[] } {
+  const person = content.person.id;
+  if (content.kind === 'thanks') {
+    const { round } = content.review;
+    return { messageId: idOf(['thanks', person, round], from), references: [threadOf(person, round, from)] };
+  }
+  const day = DateTime.fromISO(content.now, { zone: content.timeZone }).toISODate() ?? content.now;
+  // What ends first comes last: mail programs take the last one for the mail that is answered.
+  const rounds = [...content.reviews].sort((a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt));
+  return {
+    messageId: idOf(['digest', person, day], from),
+    references: rounds.slice(-MOST_REFERENCES).map(({ round }) => threadOf(person, round, from)),
+  };
+}

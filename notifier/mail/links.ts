@@ -1,0 +1,27 @@
+import { type LinkAnswer, linkTo, routes } from '../../lib/routes';
+import type { DigestItem, MailLook, Recipient } from './digest';
+
+interface Ref {
+  definitionId: string;
+  instanceId: string;
+}
+
+/** Where the links of a person's mail go: each opens a page, with the account to sign in with, and records nothing. */
+export interface Links {
+  answer(review: Ref, item: Pick<DigestItem, 'id'>, answer: LinkAnswer): string;
+  review(review: Ref): string;
+  receipt(review: Ref): string;
+  inbox(): string;
+}
+
+export function linksFor({ portal, tenant }: MailLook, person: Recipient): Links {
+  const to = (page: string) =>
+    linkTo(portal, page, { tenant, loginHint: person.signInName ?? person.address });
+  return {
+    answer: ({ definitionId, instanceId }, { id }, answer) =>
+      to(routes.decision({ definitionId, instanceId, itemId: id, answer })),
+    review: (review) => to(routes.review(review)),
+    receipt: (review) => to(routes.receipt(review)),
+    inbox: () => to(routes.inbox()),
+  };
+}

@@ -1,0 +1,17 @@
+import { Text } from '@react-email/text';
+import { accessDescriptions } from '../../../lib/review/access';
+import type { Resource } from '../../../lib/review/model';
+import { safeText } from '../../../lib/review/text';
+import { LIMITS } from '../names';
+import { Said } from './said';
+import { STYLES } from './styles';
+
+/** What an access is, in the tenant's words. */
+export function Descriptions({ resource }: { resource: Resource | null }) {
+  const texts = resource ? accessDescriptions(resource) : null;
+  return (texts ?? []).map((text) => (
+    <Text key={text} className="quiet" style={STYLES.quiet}>
+      <Said text={safeText(text, LIMITS.description)} />
+    </Text>
+  ));
+}

@@ -1,0 +1,70 @@
+import { Text } from '@react-email/text';
+import type { Arranged } from '../arrange';
+import type { Digest, MailLook } from '../digest';
+import type { Links } from '../links';
+import { LIMITS, saidName } from '../names';
+import type { Texts } from '../texts';
+import { Primary } from './buttons';
+import { FootText, WhomToTell } from './foot';
+import { Frame } from './frame';
+import { OwnAccess } from './own-access';
+import { ReviewSection } from './review-section';
+import { Said, SaidLines } from './said';
+import { STYLES } from './styles';
+
+export interface ViewProps<Content> {
+  texts: Texts;
+  look: MailLook;
+  links: Links;
+  content: Content;
+  subject: string;
+  dir: 'ltr' | 'rtl';
+}
+
+interface DigestProps extends ViewProps<Digest> {
+  arranged: Arranged;
+  preview: string;
+}
+
+/** The digest: own access, then the reviews, then why it came. */
+export function DigestView({ texts, look, links, content, subject, dir, arranged, preview }: DigestProps) {
+  const { mail, language } = texts;
+  const organisation = () => <Said text={saidName(look.organisation)} />;
+  const shared = content.reviews.some(({ items }) => items.some((item) => item.shared));
+  const foot = (
+    <>
+      <FootText>{mail('foot.links')}</FootText>
+      <FootText>
+        {mail.rich('foot.why', { organisation })} {shared && mail('foot.shared')}
+      </FootText>
+      <WhomToTell texts={texts} look={look} />
+    </>
+  );
+  const frame = { look, language, dir, preview, foot, title: subject };
+  return (
+    <Frame {...frame} kicker={mail(`occasion.${content.occasion}`)}>
+      <Text className="ink" style={STYLES.text}>
+        {mail.rich('hello', { name: () => <Said text={saidName(content.person.displayName)} /> })}
+      </Text>
+      {look.intro.trim() !== '' && (
+        <Text className="ink" style={STYLES.text}>
+          <SaidLines text={look.intro} limit={LIMITS.host} />
+        </Text>
+      )}
+      <OwnAccess texts={texts} look={look} links={links} arranged={arranged} />
+      {arranged.sections.map((part) => (
+        <ReviewSection key={part.review.round} texts={texts} look={look} links={links} part={part} />
+      ))}
+      {arranged.left > 0 && (
+        <>
+          <Text className="ink" style={{ ...STYLES.text, margin: '28px 0 8px' }}>
+            {mail('more.reviews', { count: arranged.left })}
+          </Text>
+          <Primary href={links.inbox()} colour={look.colour}>
+            {mail('more.open')}
+          </Primary>
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,35 @@
+import { Text } from '@react-email/text';
+import type { ReactNode } from 'react';
+import type { MailLook } from '../digest';
+import { headed } from '../headers';
+import type { Texts } from '../texts';
+import { STYLES } from './styles';
+
+/** A quiet sentence at the end. */
+export function FootText({ children }: { children: ReactNode }) {
+  return (
+    <Text className="quiet" style={STYLES.quiet}>
+      {children}
+    </Text>
+  );
+}
+
+/** Whom to tell where it isn't theirs to decide. */
+export function WhomToTell({ texts: { mail }, look: { help } }: { texts: Texts; look: MailLook }) {
+  if (!help) return <FootText>{mail('foot.noHelp')}</FootText>;
+  const { displayName, address } = headed(help);
+  const name = () => (
+    <>
+      <span dir="auto">{displayName || address}</span> (
+      <a
+        href={`mailto:${encodeURIComponent(address).replace('%40', '@')}`}
+        className="quiet"
+        style={STYLES.link}
+      >
+        {address}
+      </a>
+      )
+    </>
+  );
+  return <FootText>{mail.rich('foot.help', { name })}</FootText>;
+}

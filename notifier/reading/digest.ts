@@ -1,0 +1,58 @@
+import type { RoundItem } from '../graph/rounds';
+import type { Digest, DigestItem, DigestReview } from '../mail/digest';
+import type { Due } from '../schedule/due';
+import type { Material } from './material';
+import type { WaitingRound } from './waiting';
+
+const itemFor =
+  (person: string, shared: boolean) =>
+  ({ id, principal, resource, advice, lastSignInAt, outlier }: RoundItem): DigestItem => ({
+    id,
+    principal,
+    resource,
+    advice,
+    lastSignInAt,
+    outlier,
+    own: principal.id === person,
+    shared,
+  });
+
+function reviewOf({ round, owed, shared }: WaitingRound, person: string): DigestReview {
+  const { definition, ref, key, endsAt } = round;
+  const { settings } = definition;
+  return {
+    round: key,
+    definitionId: ref.definitionId,
+    instanceId: ref.instanceId,
+    displayName: definition.displayName,
+    description: definition.description,
+    asks: definition.asks,
+    endsAt,
+    unanswered: settings && {
+      defaultDecision: settings.defaultDecision,
+      autoApply: settings.autoApply,
+      denyAction: settings.denyAction,
+    },
+    adviceEnabled: settings?.adviceEnabled ?? false,
+    items: [...owed.map(itemFor(person, false)), ...shared.map(itemFor(person, true))],
+  };
+}
+
+/** What one mail is made of; undefined where the person has no address, or nothing of it waits any more. */
+export function digestOf(
+  material: Material,
+  { person, due, timeZone }: { person: string; due: Due; timeZone: string },
+): Digest | undefined {
+  const addressee = material.addresseeOf(person);
+  const rounds = new Set(due.rounds.map(({ round }) => round));
+  const waiting = (material.people.get(person) ?? []).filter(({ round }) => rounds.has(round.key));
+  if (!addressee || waiting.length === 0) return undefined;
+  return {
+    kind: 'digest',
+    person: { ...addressee, id: person },
+    timeZone,
+    occasion: due.occasion,
+    now: material.at,
+    reviews: waiting.map((one) => reviewOf(one, person)),
+  };
+}

@@ -1,0 +1,74 @@
+import { directoryOf } from '../directory/as-known';
+import type { Facts } from '../directory/facts';
+import { asksByPerson, wantedFor } from '../directory/wanted';
+import { type LiveDefinition, readDefinitions } from '../graph/definitions';
+import { type DirectoryRead, readDirectory } from '../graph/directory';
+import type { Door } from '../graph/door';
+import { type OpenInstance, type OpenRound, readRounds, type Unread } from '../graph/rounds';
+import type { Addressee } from '../mail/digest';
+import { type AllWaiting, allWaiting } from './waiting';
+
+/** All that a run has read: who is waited for, and with what. */
+export interface Material extends AllWaiting {
+  /** ISO 8601, by Graph's clock. */
+  at: string;
+  rounds: readonly OpenRound[];
+  open: readonly OpenInstance[];
+  /** Reviews of which nobody could be told. */
+  unread: readonly Unread[];
+  /** Where somebody gets mail: null where they have no address. */
+  addresseeOf(person: string): Addressee | null;
+}
+
+/** Facts hold from the second that Graph names on. */
+const after = (at: string): string => new Date(Date.parse(at) + 1_000).toISOString();
+
+function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: readonly OpenRound[]): void {
+  for (const { definition, items } of rounds) {
+    if (!asksByPerson(definition.askings)) continue;
+    const people = items.flatMap(({ principal }) => (principal.kind === 'user' ? [principal.id] : []));
+    facts.follow(definition.id, people);
+  }
+  for (const { id, askings, groupId } of definitions) {
+    if (!groupId || !asksByPerson(askings)) continue;
+    facts.follow(id, facts.get('transitiveMembers', groupId)?.value ?? []);
+  }
+}
+
+function addressees(
+  { people }: DirectoryRead,
+  rounds: readonly OpenRound[],
+): (person: string) => Addressee | null {
+  return (person) => {
+    const known = people?.get(person);
+    if (known) return known.address === '' ? null : known;
+    // Where people may not be read, the sign-in name has to do: in most tenants it is the address.
+    if (people) return null;
+    return rounds.find(({ names }) => names.has(person))?.names.get(person) ?? null;
+  };
+}
+
+/**
+ * Reads reviews and directory, and says who is waited for.
+ * @throws PortalProblem where Graph can't be read for now
+ */
+export async function readMaterial(door: Door, facts: Facts): Promise<Material> {
+  const { graph } = door;
+  const { definitions, broken } = await readDefinitions(graph);
+  const { rounds, open, unread } = await readRounds(graph, definitions);
+  const followed = facts.followed(new Set(definitions.map(({ id }) => id)));
+  const directory = await readDirectory(graph, wantedFor(definitions, rounds, followed));
+  facts.keep(directory.told, after(door.at()));
+  follow(facts, definitions, rounds);
+  const read = new Set(directory.told.map(([kind, id]) => `${kind} ${id}`));
+  const at = door.at();
+  const known = directoryOf(facts, (kind, id) => read.has(`${kind} ${id}`));
+  return {
+    at,
+    rounds,
+    open,
+    unread: broken ? [...unread, { definitionId: '', what: 'definitions', status: null }] : unread,
+    addresseeOf: addressees(directory, rounds),
+    ...allWaiting(rounds, known, at),
+  };
+}

@@ -1,0 +1,56 @@
+import type Database from 'libsql';
+import type { Graph } from '../../lib/graph/client';
+import { type MailboxSettings, readMailboxes } from '../graph/mailboxes';
+
+const TABLES = `create table if not exists mailboxes (
+  person text primary key,
+  time_zone text,
+  language text,
+  read_at text not null
+) without rowid;`;
+
+/** People move and set their clocks seldom. */
+const GOOD_FOR = 7 * 86_400_000;
+
+/** What mailboxes told of their people, kept for a week. */
+export interface Zones {
+  /**
+   * Reads those that aren't known, or not any more.
+   * @param at ISO 8601, by Graph's clock
+   */
+  of(graph: Graph, people: readonly string[], at: string): Promise<Map<string, MailboxSettings>>;
+}
+
+interface Row {
+  person: string;
+  timeZone: string | null;
+  language: string | null;
+  readAt: string;
+}
+
+export function openZones(db: Database.Database): Zones {
+  db.exec(TABLES);
+  const all = db.prepare(
+    'select person, time_zone as timeZone, language, read_at as readAt from mailboxes where read_at > ?',
+  );
+  const put = db.prepare(
+    'insert or replace into mailboxes (person, time_zone, language, read_at) values (?, ?, ?, ?)',
+  );
+  const keep = db.transaction((read: Map<string, MailboxSettings>, at: string) => {
+    for (const [person, { timeZone, language }] of read) put.run([person, timeZone, language, at]);
+  });
+  return {
+    of: async (graph, people, at) => {
+      const oldest = new Date(Date.parse(at) - GOOD_FOR).toISOString();
+      const rows = all.all([oldest]) as Row[];
+      const known = new Map<string, MailboxSettings>(
+        rows.map(({ person, timeZone, language }) => [person, { timeZone, language }]),
+      );
+      const missing = people.filter((person) => !known.has(person));
+      if (missing.length === 0) return known;
+      const read = await readMailboxes(graph, missing);
+      if (read) keep(read, at);
+      return new Map([...known, ...(read ?? [])]);
+    },
+  };
+}

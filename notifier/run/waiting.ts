@@ -1,0 +1,18 @@
+import { NotifierProblem } from '../problem';
+
+const LOOK_EVERY = 500;
+
+/** Ms since any moment, by a clock that nobody sets. */
+export const elapsed = (): number => performance.now();
+
+/** Waits so many ms, or until the run is to end, whichever comes first. */
+export async function waiting(ms: number, stopping: () => boolean): Promise<void> {
+  const until = elapsed() + ms;
+  for (let left = ms; left > 0 && !stopping(); left = until - elapsed())
+    await new Promise((resolve) => setTimeout(resolve, Math.min(left, LOOK_EVERY)));
+}
+
+/** Throws where the run is to end: what only reads can be given up at any time. */
+export function goOn(stopping: () => boolean): void {
+  if (stopping()) throw new NotifierProblem('The run was asked to end while it was reading.');
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { type Facts, openFacts } from './directory/facts';
+import { openZones, type Zones } from './reading/zones';
+import { fileLock, type Lock, ownLock } from './run/lock';
+import { type Marks, openMarks } from './run/marks';
+import { type Ended, openEnded } from './thanks/ended';
+
+/** What a notifier keeps between its runs. */
+export interface Storage {
+  lock: Lock;
+  /** Of digests. */
+  marks: Marks;
+  /** What the directory told. */
+  facts: Facts;
+  zones: Zones;
+  /** Reviews that were open, and whom to thank. */
+  ended: Ended;
+  /** Of thanks: their key is the instance in place of the day. */
+  thanksMarks: Marks;
+  close(): void;
+}
+
+/** Opens, or makes, the folder of a notifier; null keeps everything in memory, for one process. */
+export function openStorage(folder: string | null): Storage {
+  if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const at = (name: string) => (folder === null ? ':memory:' : join(folder, name));
+  const marks = openMarks(at('marks.db'));
+  const thanksMarks = openMarks(at('thanks.db'));
+  const directory = new Database(at('directory.db'));
+  directory.exec('pragma journal_mode = wal; pragma busy_timeout = 10000;');
+  return {
+    lock: folder === null ? ownLock() : fileLock(at('lock.db')),
+    marks,
+    facts: openFacts(directory),
+    zones: openZones(directory),
+    ended: openEnded(directory),
+    thanksMarks,
+    close: () => {
+      marks.close();
+      thanksMarks.close();
+      directory.close();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { addresses } from '../../lib/graph/address';
+import type { Graph } from '../../lib/graph/client';
+import type { GraphRequest } from '../../lib/graph/message';
+import { asEntity } from '../../lib/graph/wire';
+import { toItem } from '../../lib/graph/wire-decision';
+import { toInstance } from '../../lib/graph/wire-review';
+import { isOver } from '../../lib/review/decidable';
+import type { DecisionItem } from '../../lib/review/model';
+import { NOTHING_WANTED } from '../directory/wanted';
+import { reads } from '../graph/addresses';
+import { askAll, askLists } from '../graph/asking';
+import { readDirectory } from '../graph/directory';
+import type { OpenInstance } from '../graph/rounds';
+import type { Material } from '../reading/material';
+import type { Ended, OwedThanks } from './ended';
+
+const COUNTED = { Approve: 'approved', Deny: 'denied', DontKnow: 'dontKnow' } as const;
+
+/** Who decided what, of those that are people. */
+function thanksOf(items: readonly DecisionItem[], { definitionId, instanceId, displayName }: OpenInstance) {
+  const byPerson = new Map<string, OwedThanks>();
+  for (const { decision, reviewedBy } of items) {
+    if (!reviewedBy || reviewedBy.system || decision === 'NotReviewed' || decision === 'Unknown') continue;
+    const thanks = byPerson.get(reviewedBy.id) ?? {
+      person: reviewedBy.id,
+      instance: instanceId,
+      definition: definitionId,
+      review: displayName,
+      name: reviewedBy.displayName,
+      address: reviewedBy.userPrincipalName,
+      approved: 0,
+      denied: 0,
+      dontKnow: 0,
+    };
+    thanks[COUNTED[decision]] += 1;
+    byPerson.set(reviewedBy.id, thanks);
+  }
+  return [...byPerson.values()];
+}
+
+/** Those that ended since they were seen open. What is gone is forgotten; what isn't over is looked at again. */
+async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance[], at: string) {
+  const requests = new Map(
+    gone.map((one): [OpenInstance, GraphRequest] => [
+      one,
+      { method: 'GET', address: addresses.instance(one), holds: 'entity' },
+    ]),
+  );
+  const over: OpenInstance[] = [];
+  for (const [one, part] of await askAll(graph, requests)) {
+    if ('refused' in part) ended.close(one.instanceId, [], at);
+    else if (isOver(toInstance(asEntity(part.body), one.definitionId)?.status ?? 'Unknown')) over.push(one);
+  }
+  return over;
+}
+
+/**
+ * Finds the reviews that ended since an earlier run saw them open, and whom to thank: each review is read once.
+ * @throws PortalProblem where Graph can't be read for now
+ */
+export async function collectThanks(
+  graph: Graph,
+  { open, at }: Pick<Material, 'open' | 'at'>,
+  ended: Ended,
+): Promise<void> {
+  const gone = ended.notAmong(new Set(open.map(({ instanceId }) => instanceId)));
+  ended.note(open);
+  const over = await endedOnes(graph, ended, gone, at);
+  const requests = new Map(
+    over.map((one): [OpenInstance, GraphRequest] => [
+      one,
+      { method: 'GET', address: reads.items({ ...one, stageId: null }), holds: 'list' },
+    ]),
+  );
+  const found = new Map<OpenInstance, OwedThanks[]>();
+  for (const [one, list] of await askLists(graph, requests)) {
+    const values = 'values' in list ? list.values : [];
+    const ref = { ...one, stageId: null };
+    found.set(
+      one,
+      thanksOf(
+        values.flatMap((value) => toItem(value, ref) ?? []),
+        one,
+      ),
+    );
+  }
+  const addressOf = await addressesOf(graph, new Set([...found.values()].flat().map(({ person }) => person)));
+  for (const [one, thanks] of found) {
+    const addressed = thanks.map((owed) => ({ ...owed, address: addressOf(owed) }));
+    ended.close(one.instanceId, addressed, at);
+  }
+}
+
+/** Where people get mail; their sign-in names where people may not be read. An empty text: nowhere. */
+async function addressesOf(graph: Graph, people: Set<string>): Promise<(owed: OwedThanks) => string> {
+  const { people: known } = await readDirectory(graph, { ...NOTHING_WANTED, people });
+  return ({ person, address }) => (known ? (known.get(person)?.address ?? '') : address);
+}

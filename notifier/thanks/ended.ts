@@ -1,0 +1,101 @@
+import type Database from 'libsql';
+import type { ReviewPlace } from '../../lib/review/model';
+import { routeOf } from '../../lib/review/place';
+import type { OpenInstance } from '../graph/rounds';
+
+const TABLES = `create table if not exists open_instances (
+  instance text primary key,
+  definition text not null,
+  route text,
+  name text not null
+) without rowid;
+create table if not exists thanks (
+  person text not null,
+  instance text not null,
+  definition text not null,
+  review text not null,
+  name text not null,
+  address text not null,
+  approved integer not null,
+  denied integer not null,
+  dont_know integer not null,
+  ended text not null,
+  primary key (person, instance)
+) without rowid;`;
+
+/** A word that is owed to somebody who decided. */
+export interface OwedThanks {
+  person: string;
+  instance: string;
+  definition: string;
+  review: string;
+  name: string;
+  address: string;
+  approved: number;
+  denied: number;
+  dontKnow: number;
+}
+
+/** Reviews that were open when a run looked, and thanks for those that have ended since. */
+export interface Ended {
+  /** Takes in what is open now. */
+  note(open: readonly OpenInstance[]): void;
+  /** Those that were open once and aren't among these. */
+  notAmong(open: ReadonlySet<string>): OpenInstance[];
+  /** An instance is over: it isn't looked at again, and these people are to be thanked. `at`: ISO 8601. */
+  close(instance: string, thanks: readonly OwedThanks[], at: string): void;
+  /** Forgets what nobody was thanked for since before a moment (ISO 8601). */
+  forget(before: string): void;
+  owed(): OwedThanks[];
+  settle(person: string, instance: string): void;
+}
+
+export function openEnded(db: Database.Database): Ended {
+  db.exec(TABLES);
+  const put = db.prepare(
+    'insert or replace into open_instances (instance, definition, route, name) values (?, ?, ?, ?)',
+  );
+  const all = db.prepare('select instance, definition, route, name from open_instances');
+  const remove = db.prepare('delete from open_instances where instance = ?');
+  const owe = db.prepare(
+    `insert or ignore into thanks (person, instance, definition, review, name, address, approved, denied, dont_know, ended)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const owed = db.prepare(
+    'select person, instance, definition, review, name, address, approved, denied, dont_know as dontKnow from thanks',
+  );
+  const settle = db.prepare('delete from thanks where person = ? and instance = ?');
+  const forget = db.prepare('delete from thanks where ended < ?');
+  return {
+    note: db.transaction((open: readonly OpenInstance[]) => {
+      for (const { instanceId, definitionId, route, displayName } of open)
+        put.run([instanceId, definitionId, route ?? null, displayName]);
+    }),
+    notAmong: (open) =>
+      (all.all([]) as Row[])
+        .filter(({ instance }) => !open.has(instance))
+        .map(({ instance, definition, route, name }) => ({
+          instanceId: instance,
+          definitionId: definition,
+          displayName: name,
+          ...routeOf({ route: route ?? undefined }),
+        })),
+    close: db.transaction((instance: string, thanks: readonly OwedThanks[], at: string) => {
+      remove.run([instance]);
+      for (const one of thanks) {
+        const { person, definition, review, name, address, approved, denied, dontKnow } = one;
+        owe.run([person, instance, definition, review, name, address, approved, denied, dontKnow, at]);
+      }
+    }),
+    forget: (before) => void forget.run([before]),
+    owed: () => owed.all([]) as OwedThanks[],
+    settle: (person, instance) => void settle.run([person, instance]),
+  };
+}
+
+interface Row {
+  instance: string;
+  definition: string;
+  route: ReviewPlace['route'] | null;
+  name: string;
+}

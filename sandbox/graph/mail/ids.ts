@@ -1,0 +1,26 @@
+import type { Message } from '../../mailboxes/messages';
+import type { Call } from '../route';
+
+/**
+ * Ids of messages. Without the header the id changes when a message moves, as from the drafts to the sent ones.
+ * https://learn.microsoft.com/graph/outlook-immutable-id
+ */
+const IMMUTABLE = 'AAkALg';
+const USUAL = 'AAMkAD';
+
+const written = (text: string): string => Buffer.from(text).toString('base64url');
+
+export const wantsImmutable = ({ request }: Call): boolean =>
+  /IdType\s*=\s*"?ImmutableId/i.test(request.headers.get('prefer') ?? '');
+
+export function wireId(call: Call, { id, folder }: Pick<Message, 'id' | 'folder'>): string {
+  return wantsImmutable(call) ? IMMUTABLE + written(id) : USUAL + written(`${id} ${folder}`);
+}
+
+/** The id, and for one that is not immutable the folder that it is right in. */
+export function readId(wire: string): { id: string; folder: string | null } | undefined {
+  const text = Buffer.from(wire.slice(IMMUTABLE.length), 'base64url').toString();
+  if (wire.startsWith(IMMUTABLE)) return { id: text, folder: null };
+  const [id = '', folder = ''] = text.split(' ');
+  return wire.startsWith(USUAL) ? { id, folder } : undefined;
+}

@@ -1,0 +1,46 @@
+import { html } from 'hono/html';
+import type { Markup } from '../core/page';
+import type { ShownMail } from './mailbox';
+
+/** What a mail of a host's may do in the sandbox's window: follow its links, nothing else. */
+const MAY = ['allow-popups', 'allow-popups-to-escape-sandbox', 'allow-top-navigation-by-user-activation'];
+
+/**
+ * A host's mail as mail programs show it: its HTML is somebody else's page, in a frame without scripts and without this
+ * page's origin; beside it what a program without HTML shows, and its headers.
+ */
+export function hostLetter(mail: ShownMail, bodyPath: string): Markup {
+  const headers = mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  return html`${
+    mail.html === ''
+      ? html`<pre class="as-text">${mail.text}</pre>`
+      : html`<iframe class="foreign" title="The mail" sandbox="${MAY.join(' ')}" src="${bodyPath}"></iframe>
+<details><summary>As plain text</summary><pre class="as-text">${mail.text}</pre></details>`
+  }
+${headers === '' ? '' : html`<details><summary>Headers</summary><pre class="as-text">${headers}</pre></details>`}`;
+}
+
+/**
+ * The HTML of a host's mail, for that frame, and as safe where it is opened by itself. Links that name no window open
+ * outside of the frame.
+ */
+export function hostBody({ html: written }: ShownMail): Response {
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    `sandbox ${MAY.join(' ')}`,
+  ];
+  return new Response(`<!doctype html><base target="_top">${written.replace(/^\s*<!doctype[^>]*>/i, '')}`, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningSandbox, startSandbox } from '../sandbox/main';
+
+let sandbox: RunningSandbox;
+const folder = mkdtempSync(join(tmpdir(), 'notify-'));
+const file = join(folder, 'notifier.json');
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    port: 0,
+    data: ':memory:',
+    portalUrl: 'https://portal.example',
+    seed: 'contoso',
+  });
+  const { domain, clientId } = sandbox.tenant;
+  const look = { portal: 'https://portal.example', organisation: 'Contoso' };
+  const mailbox = `access-reviews@${domain}`;
+  const table = { tenant: domain, clientId, mailbox, look, storage: 'kept', sandbox: sandbox.url };
+  writeFileSync(file, JSON.stringify(table));
+});
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(folder, { recursive: true });
+});
+
+function start(...args: string[]) {
+  const env = { ...process.env, ENTRA_CLIENT_SECRET: sandbox.tenant.clientSecret };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/notify.ts', '--config', file, ...args], {
+    env,
+  });
+  let text = '';
+  child.stdout.on('data', (part) => {
+    text += part;
+  });
+  child.stderr.on('data', (part) => {
+    text += part;
+  });
+  const ended = once(child, 'exit').then(([status]) => status as number | null);
+  return { child, ended, text: () => text };
+}
+
+test('a dry run prints who would get what, by name, and writes what Prometheus reads', async () => {
+  const metrics = join(folder, 'notifier.prom');
+  const { ended, text } = start('--dry-run', '--format', 'json', '--metrics', metrics);
+  expect([await ended, text()]).toEqual([0, expect.stringContaining('"name":"Adele Vance"')]);
+  const [run, ...people] = text()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(run).toMatchObject({ kind: 'run', unread: [] });
+  expect(people.every(({ kind }) => kind === 'person')).toBe(true);
+  expect(readFileSync(metrics, 'utf8')).toMatch(/^attest_notifier_items\{claim="owes"\} [1-9]/m);
+});
+
+test('a watch ends at SIGTERM, in good order', async () => {
+  const { child, ended, text } = start('--watch');
+  await expect.poll(text, { timeout: 60_000 }).not.toBe('');
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
