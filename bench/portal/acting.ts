@@ -13,7 +13,8 @@ import { watchWire } from './wire';
 /** Milliseconds to the paint, of each act by its name. */
 export type Times = Record<string, number[]>;
 
-async function opened(scene: Scene): Promise<{ page: Page; close(): Promise<void> }> {
+/** A review with all that comes after its rows. */
+export async function opened(scene: Scene): Promise<{ page: Page; close(): Promise<void> }> {
   const context = await coldContext(scene);
   const { page, cdp } = await pageOf(context);
   const { quiet } = await watchWire(cdp, scene.stand.sandboxUrl);

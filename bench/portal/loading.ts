@@ -6,7 +6,7 @@ import { ROUNDS } from './rounds';
 import { barePage, coldContext, ITEMS, type Scene } from './scene';
 import { type Call, calls, forgetCalls, slowDown } from './tenant';
 
-const ADDED_MS = 100;
+export const ADDED_MS = 100;
 /** The box over all: it can be pressed once everybody is here. */
 export const ALL_HERE = '[role="columnheader"] input[type="checkbox"]:not(:disabled)';
 
@@ -18,7 +18,8 @@ export function tripsOf(all: readonly Call[], instanceId: string): number {
   return new Set(reads.map(({ id, parent }) => parent ?? id)).size;
 }
 
-async function byPortal(scene: Scene): Promise<{ time: number; trips: number }> {
+/** All of a review from a cold start: to the paint of the box over all that can be pressed, and the round trips until then. */
+export async function byPortal(scene: Scene): Promise<{ time: number; trips: number }> {
   const context = await coldContext(scene);
   await watchFirstIn(context, ALL_HERE);
   const { page } = await pageOf(context);

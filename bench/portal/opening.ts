@@ -8,7 +8,7 @@ import { coldContext, type Scene } from './scene';
 import { type Wire, watchWire, wireClaim } from './wire';
 
 /** A row that can be used: with its box, or where a peer draws it. */
-const FIRST_ROW = '[role="row"][data-key] input[type="checkbox"]';
+export const FIRST_ROW = '[role="row"][data-key] input[type="checkbox"]';
 const PEER_ROW = {
   'ag-grid': '.ag-row .ag-cell',
   mui: '.MuiDataGrid-row .MuiDataGrid-cell',
@@ -19,7 +19,8 @@ interface Opening {
   wire: Wire;
 }
 
-async function open(scene: Scene, url: string, row: string, wait: boolean): Promise<Opening> {
+/** Opens a page in a new browser context, to the paint of the first such row. */
+export async function open(scene: Scene, url: string, row: string, wait: boolean): Promise<Opening> {
   const context = await coldContext(scene);
   await watchFirstIn(context, row);
   const { page, cdp } = await pageOf(context);

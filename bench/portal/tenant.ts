@@ -7,6 +7,8 @@ export interface BenchTenant {
   domain: string;
   clientId: string;
   clientSecret: string;
+  /** The administrator's user principal name. */
+  admin: string;
   people: { displayName: string; userPrincipalName: string }[];
 }
 
@@ -57,8 +59,12 @@ export function reviewerOf({ people, domain }: BenchTenant): string {
   return reviewer.userPrincipalName;
 }
 
-/** A token of the reviewer's, for what is asked without the portal. */
-export async function tokenOf(stand: Stand, tenant: BenchTenant): Promise<string> {
+/** A token of somebody's, the reviewer's where nobody is named, for what is asked without the portal. */
+export async function tokenOf(
+  stand: Stand,
+  tenant: BenchTenant,
+  { username = reviewerOf(tenant), scopes = ['AccessReview.ReadWrite.All'] } = {},
+): Promise<string> {
   const { access_token } = await ask<{ access_token: string }>(
     `${stand.sandboxUrl}/${tenant.id}/oauth2/v2.0/token`,
     {
@@ -67,13 +73,24 @@ export async function tokenOf(stand: Stand, tenant: BenchTenant): Promise<string
         grant_type: 'password',
         client_id: tenant.clientId,
         client_secret: tenant.clientSecret,
-        scope: 'https://graph.microsoft.com/AccessReview.ReadWrite.All',
-        username: reviewerOf(tenant),
+        scope: scopes.map((name) => `https://graph.microsoft.com/${name}`).join(' '),
+        username,
         password: 'sandbox',
       }),
     },
   );
   return access_token;
+}
+
+/** What Graph answers to something that is written. */
+export function writeAs<T>(
+  stand: Stand,
+  token: string,
+  path: string,
+  [method, body]: ['POST' | 'PATCH', unknown],
+): Promise<T> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return ask(`${stand.sandboxUrl}${path}`, { method, headers, body: JSON.stringify(body) });
 }
 
 /** What Graph answers to a GET of the reviewer's. */

@@ -20,7 +20,7 @@ export type GroupKey = (typeof GROUPS)[number]['key'];
 
 /** Ids of what is seeded, the same whenever the same tenant is seeded again. */
 export const userId = (tenant: Tenant, alias: string): string => guidOf(tenant.id, 'user', alias);
-export const groupId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'group', key);
+export const groupId = (tenant: Pick<Tenant, 'id'>, key: string): string => guidOf(tenant.id, 'group', key);
 export const applicationId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'application', key);
 export const packageId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'package', key);
 export const subscriptionId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'subscription', key);
