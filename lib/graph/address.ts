@@ -1,4 +1,5 @@
 import { GUID } from '../config';
+import type { OwnedType } from '../review/askable';
 import type { ItemsRef, ReviewPlace, ReviewRoute } from '../review/model';
 import { PortalProblem } from './problem';
 
@@ -80,6 +81,10 @@ export const addresses = {
   group: (groupId: string) =>
     withQuery(`/groups/${segment(groupId)}`, {
       $select: 'id,onPremisesSyncEnabled,groupTypes,mailEnabled,securityEnabled',
+    }),
+  owners: (type: OwnedType, id: string) =>
+    withQuery(`/${type === 'group' ? 'groups' : 'servicePrincipals'}/${segment(id)}/owners`, {
+      $select: 'id,displayName,mail,userPrincipalName',
     }),
   members: (groupId: string) =>
     withQuery(`/groups/${segment(groupId)}/members`, { $select: 'id', $top: LARGEST_DIRECTORY_PAGE }),

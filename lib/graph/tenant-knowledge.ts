@@ -4,7 +4,8 @@ import type { ReviewRoute } from '../review/model';
  * What the portal asks a tenant for although it can do without:
  * `insights` and `top` with items · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
  * out of turn · `count`: a count that agrees with the list · `singleItem`: reading one item · `stageActions`: a stage's own
- * bulk actions · `people`, `photos`, `access`: what the directory tells · `previous/…`: the instance before this one.
+ * bulk actions · `people`, `photos`, `access`: what the directory tells · `owners` of resources ·
+ * `previous/…`: the instance before this one.
  */
 export type Extra =
   | 'insights'
@@ -18,6 +19,7 @@ export type Extra =
   | 'people'
   | 'photos'
   | 'access'
+  | 'owners'
   | `previous/${string}`;
 
 /** Before an extra that failed for a reason that may pass is asked for again (ms). */

@@ -121,6 +121,10 @@ export class Session {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
   }
 
+  ownersKey(resourceId: string): readonly string[] {
+    return [...this.#owner(), 'owners', resourceId];
+  }
+
   /** Records on the device that can't be read. */
   unreadableKey(): readonly string[] {
     return [...this.#owner(), 'unreadable'];

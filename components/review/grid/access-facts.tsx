@@ -14,6 +14,7 @@ import { safeText } from '../../../lib/review/text';
 import { routes } from '../../../lib/routes';
 import { AccessAbout } from '../access-about';
 import { AnsweredBy } from '../answered-by';
+import { AskSomebody } from '../deciding/ask-somebody';
 import { Due } from '../due';
 import { AdviceWithWhy, LastSignIn } from '../evidence';
 import { HelpMark } from '../help/help-mark';
@@ -86,6 +87,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
           <ItemStateBadge itemId={item.id} state={status} onRetry={null} />
         </div>
       )}
+      <AskSomebody item={item} known={known} />
       <Link
         href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
         prefetch={false}

@@ -10,6 +10,7 @@ import type { Intent, Review } from '../../../lib/review/model';
 import { kindOfAll } from '../../../lib/review/principal';
 import type { RowAnswers } from '../../../lib/review/row-answer';
 import { useAnnounce } from '../../ui/announcer';
+import { WithAskedPeople } from '../asked-people';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { type GridAct, GridBar } from './grid-bar';
@@ -68,83 +69,85 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     requestAnimationFrame(() => handle.current?.focus());
   };
   return (
-    <div className="max-md:pb-44">
-      <p className="mt-1 mb-5 text-quiet">
-        {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
-      </p>
-      <GridBar
-        count={count}
-        reviews={parts.length}
-        onAct={(act) => ask(act, parts)}
-        onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
-      />
-      {openRow ? (
-        <PersonAccess
-          row={openRow}
-          columns={grid.columns}
-          reviews={reviews}
-          selected={selected}
-          answers={answers}
-          me={me}
-          onSelect={(column) =>
-            setPlace({
-              spot,
-              selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
-            })
-          }
-          onClose={close}
+    <WithAskedPeople>
+      <div className="max-md:pb-44">
+        <p className="mt-1 mb-5 text-quiet">
+          {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+        </p>
+        <GridBar
+          count={count}
+          reviews={parts.length}
+          onAct={(act) => ask(act, parts)}
+          onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
         />
-      ) : (
-        <>
-          <GridTools
-            order={order}
-            shared={shared}
-            block={block}
-            onOrder={held.setOrder}
-            onShared={held.setShared}
-            onBlock={setBlock}
+        {openRow ? (
+          <PersonAccess
+            row={openRow}
+            columns={grid.columns}
+            reviews={reviews}
+            selected={selected}
+            answers={answers}
+            me={me}
+            onSelect={(column) =>
+              setPlace({
+                spot,
+                selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
+              })
+            }
+            onClose={close}
           />
-          <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
-            <AccessGrid
-              ref={handle}
-              grid={grid}
-              place={place}
-              answers={answers}
+        ) : (
+          <>
+            <GridTools
+              order={order}
+              shared={shared}
               block={block}
-              describedBy={panel}
+              onOrder={held.setOrder}
+              onShared={held.setShared}
               onBlock={setBlock}
-              onPlace={setPlace}
-              onAct={askByKey}
-              onOpen={setOpen}
             />
-            <CellPanel
-              id={panel}
-              row={grid.rows[spot.row]}
-              column={grid.columns[spot.column]}
-              columnIndex={spot.column}
-              reviews={reviews}
-              answers={answers}
-              me={me}
-            />
-          </div>
-          <details className="mt-3 max-w-prose text-sm text-quiet">
-            <summary className="inline-block py-2">{t('keysTitle')}</summary>
-            <p>{t('keys')}</p>
-          </details>
-        </>
-      )}
-      {question && (
-        <ActTogether
-          {...question}
-          answers={answers}
-          me={me}
-          onSave={save}
-          onClose={() => setQuestion(null)}
-          returnFocusTo={() =>
-            openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
-          }
-        />
-      )}
-    </div>
+            <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
+              <AccessGrid
+                ref={handle}
+                grid={grid}
+                place={place}
+                answers={answers}
+                block={block}
+                describedBy={panel}
+                onBlock={setBlock}
+                onPlace={setPlace}
+                onAct={askByKey}
+                onOpen={setOpen}
+              />
+              <CellPanel
+                id={panel}
+                row={grid.rows[spot.row]}
+                column={grid.columns[spot.column]}
+                columnIndex={spot.column}
+                reviews={reviews}
+                answers={answers}
+                me={me}
+              />
+            </div>
+            <details className="mt-3 max-w-prose text-sm text-quiet">
+              <summary className="inline-block py-2">{t('keysTitle')}</summary>
+              <p>{t('keys')}</p>
+            </details>
+          </>
+        )}
+        {question && (
+          <ActTogether
+            {...question}
+            answers={answers}
+            me={me}
+            onSave={save}
+            onClose={() => setQuestion(null)}
+            returnFocusTo={() =>
+              openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
+            }
+          />
+        )}
+      </div>
+    </WithAskedPeople>
   );
 }
