@@ -48,13 +48,15 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await expect(page.getByRole('status').filter({ hasText: 'Showing 3 of 18' })).toBeVisible();
     await expect(approves).toBeVisible();
     await expect(submits).toHaveCount(0);
-    await access.selectOption({ label: 'Expense Central (9)' });
+    await access.selectOption({ label: 'Expense Central (12)' });
     const groups = page.getByRole('combobox', { name: 'Group by' });
-    await groups.selectOption({ label: 'Access and permission' });
-    await expect(page.getByRole('rowheader', { name: /^Expense Central, Approve expenses 3 / })).toBeVisible();
+    await groups.selectOption({ label: 'Permission' });
+    await expect(
+      page.getByRole('rowheader', { name: /^Expense Central, Approve expenses 3 / }),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'Show everybody' }).click();
     await groups.selectOption({ label: 'Access' });
-    await expect(page.getByRole('rowheader', { name: /^Expense Central 9 / })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: /^Expense Central 12 / })).toBeVisible();
     await groups.selectOption({ label: 'No groups' });
   });
 

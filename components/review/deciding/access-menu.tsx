@@ -28,7 +28,7 @@ export function AccessMenu({ accesses, view, onView }: AccessMenuProps) {
         id={id}
         value={chosen ?? ''}
         onChange={({ target }) => onView({ access: target.value || null })}
-        className={`${MENU} md:max-w-52`}
+        className={`${MENU} md:max-w-40`}
       >
         <option value="">{t('allAccess')}</option>
         {accesses.map(({ key, resource, count }) => (

@@ -46,7 +46,7 @@ export function GroupMenu({
         onChange={({ target }) =>
           onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
         }
-        className={MENU}
+        className={`${MENU} md:max-w-40`}
       >
         <option value="">{t('group.none')}</option>
         {GROUPINGS.filter((id) => id === view.group || groupings.includes(id)).map((grouping) => (

@@ -6,7 +6,7 @@ import { useRecord } from '../../../lib/queries/record';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { ReviewRef } from '../../../lib/review/model';
 import { whoseAccess } from '../../../lib/review/whose-access';
-import { lateView, useLateView } from '../../ui/late-view';
+import { lateView, useLateView, whenHere } from '../../ui/late-view';
 import { PageHeading } from '../../ui/page-heading';
 import { PageTitle } from '../../ui/page-title';
 import { WithAskedPeople } from '../asked-people';
@@ -18,6 +18,8 @@ import { Workspace } from '../workspace/workspace';
 import { BlockedNotice } from './blocked-notice';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
+
+const ReviewErrors = whenHere(lateView(async () => (await import('../review-errors')).ReviewErrors));
 
 /** A review of one's own access is another page's view; whoever reviews others doesn't load it. */
 const oneDecision = lateView(async () => (await import('../one-decision/one-decision')).OneDecision);
@@ -75,6 +77,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       />
       <div className="mt-4 max-w-column space-y-3 empty:hidden">
         {block && <BlockedNotice block={block} />}
+        {review.instance.errors && <ReviewErrors review={review} />}
         {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
       </div>
     </>

@@ -13,6 +13,7 @@ import { BackToInbox } from '../back-to-inbox';
 import { Due } from '../due';
 import { ReceiptLink } from '../one-review/receipt-link';
 import { ProblemPanel } from '../problem-panel';
+import { ReviewErrors } from '../review-errors';
 import { TenantText } from '../tenant-text';
 import { PastSkeleton } from './past-skeleton';
 
@@ -37,6 +38,9 @@ function PastEntry({ review }: { review: Review }) {
       <span className="relative z-10 ms-auto">
         <ReceiptLink reference={ref} of={definition.displayName} />
       </span>
+      <div className="basis-full empty:hidden">
+        <ReviewErrors review={review} />
+      </div>
     </li>
   );
 }
