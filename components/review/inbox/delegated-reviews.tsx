@@ -27,7 +27,7 @@ function Entry({ review, listed }: { review: DelegatedReview; listed: boolean })
         {by.length > 0
           ? t.rich('by', { names: () => <TenantText text={by.join(', ')} limit={160} /> })
           : t('byUntold')}
-        {listed && ` ${t('listed')}`}
+        {listed && ` · ${t('listed')}`}
       </span>
     </li>
   );
