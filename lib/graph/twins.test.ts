@@ -10,14 +10,14 @@ const TIMES = { startDateTime: '2026-11-01T00:00:00Z', endDateTime: '2026-11-08T
 
 interface Tenant {
   status: 'InProgress' | 'Applied';
-  /** The item of the review on the ordinary route; on unified it is 500. */
-  item: number;
+  /** Whose access the review on the ordinary route asks about; on unified it is person 500. */
+  person: number;
   /** Answers some paths in another way. */
   instead?: (path: string) => Reply | undefined;
 }
 
 /** One review on either route, under different ids and one name, each with one item. */
-function tenant({ status, item, instead = () => undefined }: Tenant) {
+function tenant({ status, person, instead = () => undefined }: Tenant) {
   const asked: string[] = [];
   const answer = (path: string): Reply => {
     asked.push(path);
@@ -29,7 +29,18 @@ function tenant({ status, item, instead = () => undefined }: Tenant) {
     if (path.includes('/definitions/filter')) return { body: { value: [definition] } };
     if (!path.includes(definition.id)) return { status: 404, body: {} };
     if (path.includes('/decisions/'))
-      return { body: { value: [{ id: guid(on ? 500 : item), decision: 'NotReviewed' }] } };
+      return {
+        body: {
+          value: [
+            {
+              id: guid(on ? 900 : 901),
+              decision: 'NotReviewed',
+              principal: { id: guid(on ? 500 : person), type: 'user' },
+              resource: { id: guid(7), type: 'group' },
+            },
+          ],
+        },
+      };
     if (path.includes('/instances'))
       return { body: path.includes('/filter') ? { value: [instance] } : instance };
     return { body: definition };
@@ -48,16 +59,16 @@ const routesOf = (reviews: readonly { definition: { route?: string } }[]) =>
   reviews.map(({ definition }) => definition.route ?? 'ordinary');
 
 test('a review that both routes list under different ids stands in the inbox once, as unified has it', async () => {
-  const same = await readMyReviews(tenant({ status: 'InProgress', item: 500 }).graph);
+  const same = await readMyReviews(tenant({ status: 'InProgress', person: 500 }).graph);
   expect(routesOf(same.reviews.map(({ review }) => review))).toEqual(['unified']);
-  const other = await readMyReviews(tenant({ status: 'InProgress', item: 501 }).graph);
+  const other = await readMyReviews(tenant({ status: 'InProgress', person: 501 }).graph);
   expect(routesOf(other.reviews.map(({ review }) => review))).toEqual(['ordinary', 'unified']);
 });
 
 test('so does one that has ended, and two reviews with one name and one time are both there', async () => {
-  const same = tenant({ status: 'Applied', item: 500 });
+  const same = tenant({ status: 'Applied', person: 500 });
   expect(routesOf((await readPastReviews(same.graph)).reviews)).toEqual(['unified']);
-  const other = tenant({ status: 'Applied', item: 501 });
+  const other = tenant({ status: 'Applied', person: 501 });
   expect(routesOf((await readPastReviews(other.graph)).reviews)).toEqual(['ordinary', 'unified']);
 });
 
@@ -65,7 +76,7 @@ test('so does one that has ended, and two reviews with one name and one time are
 function onBoth(status: Tenant['status'], closed: string) {
   return tenant({
     status,
-    item: 500,
+    person: 500,
     instead: (path) => {
       if (!path.includes(UNIFIED)) return undefined;
       if (path.includes('/definitions/filter'))
