@@ -7,8 +7,9 @@ import { insertOwners } from '../directory/owners';
 import { PACKAGE } from './access';
 import { applicationId, type GroupKey, groupId, packageId, userId } from './directory';
 
-export const catalogId = (tenant: Tenant, key: CatalogKey): string => guidOf(tenant.id, 'catalog', key);
-export const catalogResourceId = (tenant: Tenant, key: string): string =>
+export const catalogId = (tenant: Pick<Tenant, 'id'>, key: CatalogKey): string =>
+  guidOf(tenant.id, 'catalog', key);
+export const catalogResourceId = (tenant: Pick<Tenant, 'id'>, key: string): string =>
   guidOf(tenant.id, 'catalogResource', key);
 export const appRoleId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'appRole', key);
 
