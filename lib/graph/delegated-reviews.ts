@@ -4,7 +4,7 @@ import { partsOf } from './batch-wire';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { listMyDefinitions } from './my-definitions';
+import { listOrdinary } from './my-definitions';
 import { PortalProblem } from './problem';
 import { isNotHere } from './tenant-knowledge';
 import { asList, asObject, asPage, asText } from './wire';
@@ -31,8 +31,8 @@ export async function readDelegatedReviews(graph: Graph): Promise<Found> {
   const { tenant } = graph;
   const none: Found = { reviews: [], partial: false };
   if (!tenant.offers('delegated')) return none;
-  const { definitions } = await listMyDefinitions(graph.forExtras());
-  const names = new Map(definitions.filter(({ route }) => !route).map((one) => [one.id, one.displayName]));
+  const { definitions } = await listOrdinary(graph.forExtras());
+  const names = new Map(definitions.map((one) => [one.id, one.displayName]));
   const found: Found = { ...none, reviews: [] };
   let first = true;
   for await (const answers of inOrder(piecesOf([...names.keys()], PARTS_A_BATCH), BATCHES_AT_ONCE, (ids) =>

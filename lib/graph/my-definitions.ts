@@ -34,7 +34,8 @@ export async function listMyDefinitions(graph: Graph): Promise<MyDefinitions> {
   };
 }
 
-async function listOrdinary(graph: Graph): Promise<Listed> {
+/** My definitions on the ordinary route alone. */
+export async function listOrdinary(graph: Graph): Promise<Listed> {
   return toListed(await readList(graph, ordinaryRequest(graph)));
 }
 
