@@ -3,14 +3,21 @@ import { readDelegatedReviews } from '../graph/delegated-reviews';
 import type { DelegatedReview } from '../review/delegated';
 import { useSession } from './graph-context';
 
-/** The reviews that others delegate to me, where the host looks for them; null while or where they can't be told. */
-export function useDelegatedReviews(): { reviews: readonly DelegatedReview[]; partial: boolean } | null {
+export interface DelegatedReviews {
+  /** Not known yet. */
+  pending: boolean;
+  /** Null where they can't be told, and where the host doesn't look for them. */
+  found: { reviews: readonly DelegatedReview[]; partial: boolean } | null;
+}
+
+/** The reviews that others delegate to me. */
+export function useDelegatedReviews(): DelegatedReviews {
   const session = useSession();
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: session.besideInboxKey('delegated'),
     queryFn: () => readDelegatedReviews(session.graph),
     enabled: session.allowed.delegatedReviews === true,
     staleTime: 60_000,
   });
-  return data ?? null;
+  return { pending: isLoading, found: data ?? null };
 }

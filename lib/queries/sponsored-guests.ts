@@ -5,6 +5,8 @@ import { type Attested, mayAttest, type SponsoredGuest } from '../review/sponsor
 import { useSession } from './graph-context';
 
 export interface SponsoredGuests {
+  /** Not known yet. */
+  pending: boolean;
   guests: readonly SponsoredGuest[];
   /** What became of each attestation of this visit, by guest; `sending` while it is on its way. */
   attested: ReadonlyMap<string, Attested | 'sending'>;
@@ -16,7 +18,7 @@ export interface SponsoredGuests {
 export function useSponsoredGuests(): SponsoredGuests {
   const session = useSession();
   const { graph, allowed } = session;
-  const { data = [] } = useQuery({
+  const { data = [], isPending } = useQuery({
     queryKey: session.besideInboxKey('sponsored'),
     queryFn: () => readSponsoredGuests(graph),
     staleTime: Number.POSITIVE_INFINITY,
@@ -32,5 +34,5 @@ export function useSponsoredGuests(): SponsoredGuests {
     );
   };
   const here = mayAttest(allowed.optionalPermissions) && graph.tenant.offers('attest');
-  return { guests: data, attested, attest: here ? attest : null };
+  return { pending: isPending, guests: data, attested, attest: here ? attest : null };
 }

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDelegatedReviews } from '../../../lib/queries/delegated-reviews';
+import type { DelegatedReviews as Delegated } from '../../../lib/queries/delegated-reviews';
 import type { DelegatedReview } from '../../../lib/review/delegated';
 import { routes } from '../../../lib/routes';
 import { Moment } from '../../ui/moment';
@@ -33,11 +33,16 @@ function Entry({ review, listed }: { review: DelegatedReview; listed: boolean })
   );
 }
 
+interface DelegatedReviewsProps {
+  found: Delegated['found'];
+  /** Ids of the instances in the list above. */
+  listed: readonly string[];
+}
+
 /** Reviews in which I decide in somebody's place, with whose they are and what isn't here. Renders nothing where there are none. */
-export function DelegatedReviews({ listed }: { listed: readonly string[] }) {
+export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
   const t = useTranslations('delegated');
   const id = useId();
-  const found = useDelegatedReviews();
   if (!found || found.reviews.length === 0) return null;
   return (
     <section aria-labelledby={id} className="mt-6">

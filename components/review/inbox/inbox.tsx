@@ -154,8 +154,8 @@ export function Inbox() {
               </Link>
             </p>
           )}
-          {!provisional && <BesideInbox listed={listed} />}
           {!provisional && <SavingPromise />}
+          {!provisional && <BesideInbox listed={listed} />}
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useSponsoredGuests } from '../../../lib/queries/sponsored-guests';
+import type { SponsoredGuests as Sponsored } from '../../../lib/queries/sponsored-guests';
 import { idEnd } from '../../../lib/review/principal';
 import type { Attested, SponsoredGuest } from '../../../lib/review/sponsored';
 import { safeText } from '../../../lib/review/text';
@@ -65,10 +65,10 @@ function Guest({ guest, state, onAttest }: GuestProps) {
 }
 
 /** The guests I sponsor, and where they are attested. Renders nothing for who sponsors nobody. */
-export function SponsoredGuests() {
+export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
   const t = useTranslations('sponsored');
   const id = useId();
-  const { guests, attested, attest } = useSponsoredGuests();
+  const { guests, attested, attest } = sponsored;
   if (guests.length === 0) return null;
   return (
     <section aria-labelledby={id} className="mt-6">
