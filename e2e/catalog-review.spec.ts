@@ -41,6 +41,25 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await expect(approves).toContainText('Saved');
   });
 
+  await test.step('the list is narrowed down to one permission, and stands in groups by access', async () => {
+    const access = page.getByRole('combobox', { name: 'Access' });
+    await access.selectOption({ label: 'Expense Central, Approve expenses (3)' });
+    await expect(page).toHaveURL(/[?&]access=/);
+    await expect(page.getByRole('status').filter({ hasText: 'Showing 3 of 18' })).toBeVisible();
+    await expect(approves).toBeVisible();
+    await expect(submits).toHaveCount(0);
+    await access.selectOption({ label: 'Expense Central (12)' });
+    const groups = page.getByRole('combobox', { name: 'Group by' });
+    await groups.selectOption({ label: 'Permission' });
+    await expect(
+      page.getByRole('rowheader', { name: /^Expense Central, Approve expenses 3 / }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await groups.selectOption({ label: 'Access' });
+    await expect(page.getByRole('rowheader', { name: /^Expense Central 12 / })).toBeVisible();
+    await groups.selectOption({ label: 'No groups' });
+  });
+
   await test.step('on a phone, the other permission is decided otherwise', async () => {
     await page.setViewportSize(PHONE);
     await page.getByRole('searchbox', { name: 'Search people' }).fill('Hauge');

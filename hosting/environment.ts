@@ -49,6 +49,14 @@ const VARIABLES = {
     ),
     sentence: 'OFFLINE must be on or off',
   },
+  DELEGATED_REVIEWS: {
+    fallback: 'off',
+    schema: v.pipe(
+      v.picklist(['on', 'off']),
+      v.transform((word) => word === 'on'),
+    ),
+    sentence: 'DELEGATED_REVIEWS must be on or off',
+  },
   SUGGESTED_REASONS: {
     fallback: '',
     schema: v.pipe(v.string(), v.transform(sentences), v.unwrap(PortalConfig.entries.suggestedReasons)),
@@ -101,6 +109,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const cloud = read('GRAPH_CLOUD');
   const optionalPermissions = read('OPTIONAL_PERMISSIONS');
   const offline = read('OFFLINE');
+  const delegatedReviews = read('DELEGATED_REVIEWS');
   const suggestedReasons = read('SUGGESTED_REASONS');
   const sandboxUrl = read('SANDBOX_URL');
   const securityContact = read('SECURITY_CONTACT');
@@ -123,6 +132,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   )
     return { mistakes };
   const config: PortalConfig = { tenant, clientId, cloud, optionalPermissions, offline, suggestedReasons };
+  if (delegatedReviews) config.delegatedReviews = true;
   return {
     environment: {
       host,

@@ -37,11 +37,15 @@ export const CLOUDS = {
   },
 } as const;
 
-/** Permissions a host may add; each shows more about the people under review, or about what a Deny can do. */
+/**
+ * Permissions a host may add; each shows more about the people under review or about what a Deny can do, and the last one
+ * lets sponsors attest their guests.
+ */
 export const OPTIONAL_PERMISSIONS = [
   'User.Read.All',
   'GroupMember.Read.All',
   'Application.Read.All',
+  'LifecyclePolicies-Guests.ReadWrite.All',
 ] as const;
 
 /** The delegated permissions of Graph that a host's portal asks for at sign-in, by name. */
@@ -96,6 +100,8 @@ export const PortalConfig = v.object({
   clientId: v.pipe(v.string(), v.regex(GUID)),
   cloud: v.picklist(['global', 'usgov', 'usgovdod', 'china']),
   optionalPermissions: v.array(v.picklist(OPTIONAL_PERMISSIONS)),
+  /** Whether reviews that others delegate to the reviewer are looked for, which only Graph's beta can tell. */
+  delegatedReviews: v.exactOptional(v.boolean()),
   /** Whether a browser may keep reviews and decisions on its device, and open the portal without a network. */
   offline: v.optional(v.boolean(), true),
   /** Reasons the organisation suggests; offered while typing, never filled in by themselves. */

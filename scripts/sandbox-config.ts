@@ -7,6 +7,7 @@ export function sandboxConfig(sandbox: { url: string; tenant: { clientId: string
     clientId: sandbox.tenant.clientId,
     cloud: 'global',
     optionalPermissions: [...OPTIONAL_PERMISSIONS],
+    delegatedReviews: true,
     offline: true,
     suggestedReasons: [
       'Approve: Still needs it for the work',

@@ -9,6 +9,7 @@ import { routes } from '../../lib/routes';
 import { GridLink } from '../parts/grid-link';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Button } from '../ui/button';
+import { lateView, whenHere } from '../ui/late-view';
 import { Moment } from '../ui/moment';
 import { Notice } from '../ui/notice';
 import { PageTitle } from '../ui/page-title';
@@ -16,6 +17,8 @@ import { InboxHead } from './inbox-head';
 import { InboxSkeleton } from './inbox-skeleton';
 import { ReviewEntryRow } from './review-entry-row';
 import { SavingPromise } from './saving-promise';
+
+const BesideInbox = whenHere(lateView(async () => (await import('./beside-inbox')).BesideInbox));
 
 interface SectionProps {
   heading: string;
@@ -106,6 +109,7 @@ export function Inbox() {
   const reviews = useMyReviews();
   const { state, provisional, reads, waiting, finished, problem, reload, reloading } = reviews;
   const described = useMemo(() => tellingDescriptions([...waiting, ...finished]), [waiting, finished]);
+  const listed = useMemo(() => reads.map(({ review }) => review.instance.id), [reads]);
   const isWhole = reviews.unread === 0 && !reviews.broken;
   if (state === 'loading') return <InboxSkeleton />;
   return (
@@ -151,6 +155,7 @@ export function Inbox() {
             </p>
           )}
           {!provisional && <SavingPromise />}
+          {!provisional && <BesideInbox listed={listed} />}
         </>
       )}
     </>

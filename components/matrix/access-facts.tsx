@@ -18,6 +18,7 @@ import { Due } from '../parts/due';
 import { AdviceWithWhy, LastSignIn } from '../parts/evidence';
 import { HelpMark } from '../parts/help-mark';
 import { TenantText } from '../parts/tenant-text';
+import { AskSomebody } from '../review/act/ask-somebody';
 import { ItemStateBadge } from '../review/act/item-state-badge';
 
 function Fact({ term, help, children }: { term: string; help?: HelpTerm; children: ReactNode }) {
@@ -86,6 +87,7 @@ export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
           <ItemStateBadge explained itemId={item.id} state={status} onRetry={null} />
         </div>
       )}
+      <AskSomebody item={item} known={known} />
       <Link
         href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
         prefetch={false}

@@ -16,6 +16,7 @@ import type { Intent, Review } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk } from '../../lib/review/row-question';
+import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
@@ -108,82 +109,84 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     />
   );
   return (
-    <div className="max-md:pb-44">
-      <p className="mt-1 mb-5 text-quiet">
-        {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
-      </p>
-      <div className={asked ? 'max-md:hidden' : undefined}>
-        <GridBar
-          count={count}
-          reviews={parts.length}
-          onAct={(act) => ask(act, parts)}
-          onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
-        />
-      </div>
-      {openRow ? (
-        <PersonAccess
-          row={openRow}
-          columns={grid.columns}
-          reviews={reviews}
-          selected={selected}
-          answers={answers}
-          asked={asked && { itemId: asked.cell.item.id, question }}
-          onSelect={(column) =>
-            setPlace({
-              spot,
-              selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
-            })
-          }
-          onClose={close}
-        />
-      ) : (
-        <>
-          <GridTools
-            order={order}
-            shared={shared}
-            block={held.block}
-            onOrder={held.setOrder}
-            onShared={held.setShared}
-            onBlock={held.setBlock}
+    <WithAskedPeople>
+      <div className="max-md:pb-44">
+        <p className="mt-1 mb-5 text-quiet">
+          {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+        </p>
+        <div className={asked ? 'max-md:hidden' : undefined}>
+          <GridBar
+            count={count}
+            reviews={parts.length}
+            onAct={(act) => ask(act, parts)}
+            onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
           />
-          <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
-            <AccessGrid
-              ref={handle}
-              held={held}
-              answers={answers}
-              describedBy={panel}
-              question={asked?.cell.item.id === here?.id ? question : null}
-              onAct={askByKey}
-              onOpen={setOpen}
+        </div>
+        {openRow ? (
+          <PersonAccess
+            row={openRow}
+            columns={grid.columns}
+            reviews={reviews}
+            selected={selected}
+            answers={answers}
+            asked={asked && { itemId: asked.cell.item.id, question }}
+            onSelect={(column) =>
+              setPlace({
+                spot,
+                selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
+              })
+            }
+            onClose={close}
+          />
+        ) : (
+          <>
+            <GridTools
+              order={order}
+              shared={shared}
+              block={held.block}
+              onOrder={held.setOrder}
+              onShared={held.setShared}
+              onBlock={held.setBlock}
             />
-            <CellPanel
-              id={panel}
-              row={grid.rows[spot.row]}
-              column={grid.columns[spot.column]}
-              columnIndex={spot.column}
-              reviews={reviews}
-              answers={answers}
-              me={me}
-            />
-          </div>
-          <details className="mt-3 max-w-prose text-sm text-quiet">
-            <summary className="inline-block py-2">{t('keysTitle')}</summary>
-            <p>{t('keys')}</p>
-          </details>
-        </>
-      )}
-      {together && (
-        <ActTogether
-          {...together}
-          answers={answers}
-          me={me}
-          onSave={save}
-          onClose={() => setTogether(null)}
-          returnFocusTo={() =>
-            openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
-          }
-        />
-      )}
-    </div>
+            <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
+              <AccessGrid
+                ref={handle}
+                held={held}
+                answers={answers}
+                describedBy={panel}
+                question={asked?.cell.item.id === here?.id ? question : null}
+                onAct={askByKey}
+                onOpen={setOpen}
+              />
+              <CellPanel
+                id={panel}
+                row={grid.rows[spot.row]}
+                column={grid.columns[spot.column]}
+                columnIndex={spot.column}
+                reviews={reviews}
+                answers={answers}
+                me={me}
+              />
+            </div>
+            <details className="mt-3 max-w-prose text-sm text-quiet">
+              <summary className="inline-block py-2">{t('keysTitle')}</summary>
+              <p>{t('keys')}</p>
+            </details>
+          </>
+        )}
+        {together && (
+          <ActTogether
+            {...together}
+            answers={answers}
+            me={me}
+            onSave={save}
+            onClose={() => setTogether(null)}
+            returnFocusTo={() =>
+              openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
+            }
+          />
+        )}
+      </div>
+    </WithAskedPeople>
   );
 }

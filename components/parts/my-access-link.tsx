@@ -3,12 +3,18 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSessionActions } from './session-actions';
 
+interface MyAccessLinkProps {
+  children: ReactNode;
+  /** To its start, and not to its reviews. */
+  whole?: boolean;
+}
+
 /** To Microsoft's own portal, for what can't be decided here yet. */
-export function MyAccessLink({ children }: { children: ReactNode }) {
+export function MyAccessLink({ children, whole = false }: MyAccessLinkProps) {
   const { myAccessUrl } = useSessionActions();
   return (
     <a
-      href={myAccessUrl}
+      href={whole ? myAccessUrl.split('#')[0] : myAccessUrl}
       rel="noreferrer"
       className="relative z-10 font-medium text-accent underline underline-offset-4"
     >

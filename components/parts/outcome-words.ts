@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { applyOutcome } from '../../lib/review/apply-result';
-import type { RecordedDecision } from '../../lib/review/model';
+import type { RecordedDecision, Resource } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 
 /** A decision, and what Graph tells of its being carried out. */
@@ -9,6 +9,8 @@ export interface Applied {
   decision: RecordedDecision;
   applyResult: string;
   applyDescription?: string;
+  /** What it was about; left out where that isn't known. */
+  resource?: Pick<Resource, 'type'> | null;
 }
 
 /** What Microsoft did with a decision after the review ended, as a sentence; null where nothing is known. */

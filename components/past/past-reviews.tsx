@@ -9,6 +9,7 @@ import { BackToInbox } from '../parts/back-to-inbox';
 import { Due } from '../parts/due';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ReceiptLink } from '../parts/receipt-link';
+import { ReviewErrors } from '../parts/review-errors';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
@@ -37,6 +38,9 @@ function PastEntry({ review }: { review: Review }) {
       <span className="relative z-10 ms-auto">
         <ReceiptLink reference={ref} of={definition.displayName} />
       </span>
+      <div className="basis-full empty:hidden">
+        <ReviewErrors review={review} />
+      </div>
     </li>
   );
 }

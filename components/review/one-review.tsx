@@ -11,13 +11,15 @@ import { BackToInbox } from '../parts/back-to-inbox';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { ItemsToldApart } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
-import { Late, lateView } from '../ui/late-view';
+import { Late, lateView, whenHere } from '../ui/late-view';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { WithAskedPeople } from './act/asked-people';
 import { Workspace } from './list/workspace';
 import { ReviewHead } from './review-head';
 import { ReviewSkeleton } from './review-skeleton';
+
+const ReviewErrors = whenHere(lateView(async () => (await import('../parts/review-errors')).ReviewErrors));
 
 /** A review of one's own access is another page's view; whoever reviews others doesn't load it. */
 const oneDecision = lateView(async () => (await import('../decision/one-decision')).OneDecision);
@@ -74,6 +76,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       />
       <div className="mt-4 max-w-column space-y-3 empty:hidden">
         {block && <BlockedNotice block={block} />}
+        {review.instance.errors && <ReviewErrors review={review} />}
         {problem && <ProblemPanel problem={problem} while="load" onRetry={reload} retrying={reloading} />}
       </div>
     </>

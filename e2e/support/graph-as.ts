@@ -7,6 +7,9 @@ export interface GraphAs {
   /** @param path with its version: `/v1.0/me` */
   get<T = Json>(path: string): Promise<T>;
   post<T = Json>(path: string, body: unknown): Promise<T>;
+  put<T = Json>(path: string, body: unknown): Promise<T>;
+  /** Sends a file as a form does. */
+  upload(path: string, name: string, content: string): Promise<void>;
   patch<T = Json>(path: string, body: unknown): Promise<T>;
   /** The decision item of a person in a review, found as this reviewer finds it. */
   item(
@@ -39,15 +42,18 @@ interface Collection<T> {
   value: T[];
 }
 
-async function tokenOf({ tenantId, clientId, clientSecret }: Client, username: string): Promise<string> {
+async function tokenOf(
+  { tenantId, clientId, clientSecret }: Client,
+  username: string,
+  permissions: readonly string[],
+): Promise<string> {
   const answer = await fetch(`${sandboxUrl()}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'password',
       client_id: clientId,
       client_secret: clientSecret,
-      scope:
-        'https://graph.microsoft.com/AccessReview.ReadWrite.All https://graph.microsoft.com/GroupMember.Read.All',
+      scope: permissions.map((name) => `https://graph.microsoft.com/${name}`).join(' '),
       username,
       password: 'sandbox',
     }),
@@ -57,12 +63,18 @@ async function tokenOf({ tenantId, clientId, clientSecret }: Client, username: s
   return body.access_token;
 }
 
+const USUAL = ['AccessReview.ReadWrite.All', 'GroupMember.Read.All'];
+
 const FIND = "filterByCurrentUser(on='reviewer')";
 const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
 
 /** Signs in as somebody by the password grant. The caller is logged and subject to faults like anyone. */
-export async function graphAs(client: Client, userPrincipalName: string): Promise<GraphAs> {
-  const headers = { authorization: `Bearer ${await tokenOf(client, userPrincipalName)}` };
+export async function graphAs(
+  client: Client,
+  userPrincipalName: string,
+  permissions: readonly string[] = USUAL,
+): Promise<GraphAs> {
+  const headers = { authorization: `Bearer ${await tokenOf(client, userPrincipalName, permissions)}` };
   const call = <T>(method: string, path: string, body?: unknown) =>
     callSandbox<T>(path, { method, body, headers });
 
@@ -104,6 +116,13 @@ export async function graphAs(client: Client, userPrincipalName: string): Promis
     get,
     patch,
     post: (path, body) => call('POST', path, body),
+    put: (path, body) => call('PUT', path, body),
+    async upload(path, name, content) {
+      const form = new FormData();
+      form.append('file', new Blob([content], { type: 'text/csv' }), name);
+      const answer = await fetch(`${sandboxUrl()}${path}`, { method: 'POST', body: form, headers });
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    },
     item,
     items: async (reviewName) => {
       const decisions = await decisionsOf(reviewName);

@@ -35,6 +35,8 @@ export interface GraphCall {
   clientRequestId: string | null;
   status: number | null;
   fault: string | null;
+  /** The delegated permissions of which any one opens it, the least first; none for a batch itself. */
+  permissions: readonly string[];
 }
 
 /** One answer that was written in a review, whatever stands there now. */
@@ -79,6 +81,12 @@ export interface Switches {
   expandInsightsOnFilter: boolean;
   loginRequired: boolean;
   unifiedAbsent: boolean;
+  unifiedNeedsRole: boolean;
+  catalogReviewsOnOrdinary: boolean;
+  catalogIdsDiffer: boolean;
+  detailsOnOrdinary: boolean;
+  reviewerIncludesDelegated: boolean;
+  attestGuests: boolean;
 }
 
 export interface TenantSeed {
@@ -217,7 +225,7 @@ export class TestTenant {
   }
 
   /** Graph as somebody of the tenant, by any of their names. */
-  graphAs(name: string): Promise<GraphAs> {
-    return graphAs(this.#client, this.person(name).userPrincipalName);
+  graphAs(name: string, permissions?: readonly string[]): Promise<GraphAs> {
+    return graphAs(this.#client, this.person(name).userPrincipalName, permissions);
   }
 }

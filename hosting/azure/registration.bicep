@@ -12,6 +12,7 @@ param addresses string[]
   'User.Read.All'
   'GroupMember.Read.All'
   'Application.Read.All'
+  'LifecyclePolicies-Guests.ReadWrite.All'
 ])
 param optionalPermissions array = []
 

@@ -1,4 +1,5 @@
 import { GUID } from '../config';
+import type { OwnedType } from '../review/askable';
 import type { ItemsRef, ReviewPlace, ReviewRoute } from '../review/model';
 import { PortalProblem } from './problem';
 
@@ -6,6 +7,7 @@ import { PortalProblem } from './problem';
 const ORDINARY = '/identityGovernance/accessReviews';
 const ROUTES: Readonly<Record<ReviewRoute, string>> = { unified: `${ORDINARY}/unified` };
 const MINE = "filterByCurrentUser(on='reviewer')";
+const DELEGATED = "filterByCurrentUser(on='delegatedReviewer')";
 
 /** One id as a path segment. Anything but a GUID is refused before a request is made of it. */
 function segment(id: string): string {
@@ -55,7 +57,7 @@ const PERSON: Query = {
   $expand: 'manager($select=id,displayName,mail,userPrincipalName)',
 };
 
-/** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending`). Ids that aren't GUIDs throw `untrusted`. */
+/** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending` and `delegatedInstances`). Ids that aren't GUIDs throw `untrusted`. */
 export const addresses = {
   myDefinitions: (route?: ReviewRoute, top?: number) =>
     withQuery(`${definitions(route)}/${MINE}`, { $top: top }),
@@ -80,6 +82,17 @@ export const addresses = {
   group: (groupId: string) =>
     withQuery(`/groups/${segment(groupId)}`, {
       $select: 'id,onPremisesSyncEnabled,groupTypes,mailEnabled,securityEnabled',
+    }),
+  sponsorOf: () => withQuery('/me/sponsorOf', { $select: 'id,displayName,mail,userPrincipalName,userType' }),
+  attest: (guestId: string) => `/users/${segment(guestId)}/microsoft.graph.identityGovernance.attest`,
+  /** Below `/beta`. `delegatedBy` comes only where it is selected. */
+  delegatedInstances: (definitionId: string) =>
+    withQuery(`${definition({ definitionId })}/instances/${DELEGATED}`, {
+      $select: 'id,status,startDateTime,endDateTime,delegatedBy',
+    }),
+  owners: (type: OwnedType, id: string) =>
+    withQuery(`/${type === 'group' ? 'groups' : 'servicePrincipals'}/${segment(id)}/owners`, {
+      $select: 'id,displayName,mail,userPrincipalName',
     }),
   members: (groupId: string) =>
     withQuery(`/groups/${segment(groupId)}/members`, { $select: 'id', $top: LARGEST_DIRECTORY_PAGE }),

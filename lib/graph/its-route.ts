@@ -8,7 +8,8 @@ const ELSEWHERE: ReadonlySet<PortalProblem['code']> = new Set(['notFound', 'forb
 
 /**
  * Reads something of a review that is known by its ids alone, as links have them: on the route that has it. Where this
- * session hasn't seen it yet, the ordinary route is asked first, and `unified` where that knows no such review.
+ * session hasn't seen it yet, the ordinary route is asked first, and `unified` where that knows no such review. Where
+ * `unified` lists it and lets nothing of it be read, the ordinary one may.
  */
 export async function onItsRoute<R extends Pick<ReviewPlace, 'definitionId'>, T>(
   graph: Graph,
@@ -17,13 +18,34 @@ export async function onItsRoute<R extends Pick<ReviewPlace, 'definitionId'>, T>
 ): Promise<T> {
   const { routes } = graph.tenant;
   const known = routes.get(ref.definitionId);
-  if (known) return read({ ...ref, route: known });
+  if (known) return onUnified(graph, ref, read);
   try {
     return await read(ref);
   } catch (error) {
-    const elsewhere = error instanceof PortalProblem && ELSEWHERE.has(error.code);
-    if (!elsewhere || !(await mayBeUnified(graph, ref.definitionId))) throw error;
+    if (!mayBeElsewhere(error) || !(await mayBeUnified(graph, ref.definitionId))) throw error;
     return read({ ...ref, route: 'unified' });
+  }
+}
+
+const mayBeElsewhere = (error: unknown): boolean =>
+  error instanceof PortalProblem && ELSEWHERE.has(error.code);
+
+async function onUnified<R extends Pick<ReviewPlace, 'definitionId'>, T>(
+  graph: Graph,
+  ref: R,
+  read: (place: R & Pick<ReviewPlace, 'route'>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read({ ...ref, route: 'unified' });
+  } catch (error) {
+    if (!mayBeElsewhere(error)) throw error;
+    try {
+      const there = await read(ref);
+      graph.tenant.routes.delete(ref.definitionId);
+      return there;
+    } catch {
+      throw error;
+    }
   }
 }
 

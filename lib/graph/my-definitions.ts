@@ -4,6 +4,7 @@ import type { Graph } from './client';
 import type { GraphRequest } from './message';
 import { type ListRead, PAGE, readList } from './paging';
 import { PortalProblem } from './problem';
+import { isNotHere } from './tenant-knowledge';
 import { toDefinition } from './wire-review';
 
 interface Listed {
@@ -33,7 +34,8 @@ export async function listMyDefinitions(graph: Graph): Promise<MyDefinitions> {
   };
 }
 
-async function listOrdinary(graph: Graph): Promise<Listed> {
+/** My definitions on the ordinary route alone. */
+export async function listOrdinary(graph: Graph): Promise<Listed> {
   return toListed(await readList(graph, ordinaryRequest(graph)));
 }
 
@@ -51,12 +53,6 @@ function toListed({ values, broken }: ListRead, route?: ReviewRoute): Listed {
 }
 
 /**
- * What a first answer means that there is no such route here: another cloud, no licence, or not for reviewers without a
- * role. Which of them a tenant answers is documented nowhere.
- */
-const NOT_HERE = new Set([400, 403, 404, 501]);
-
-/**
  * My definitions on the `unified` route, none where the tenant hasn't one. It is asked without anything that only helps,
  * so that a tenant without it is asked once. What else fails breaks this list off, and never the ordinary one.
  */
@@ -72,7 +68,7 @@ export async function listUnified(graph: Graph): Promise<Listed> {
     return listed;
   } catch (error) {
     if (!(error instanceof PortalProblem) || error.code === 'signIn') throw error;
-    const absent = first && NOT_HERE.has(error.status ?? 0);
+    const absent = first && isNotHere(error.status);
     if (absent) tenant.unified = false;
     return { definitions: [], broken: !absent };
   }

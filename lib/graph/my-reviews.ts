@@ -5,6 +5,7 @@ import type { Graph } from './client';
 import { listMyInstances } from './instances';
 import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
+import { withoutTwins } from './twins';
 
 /** One review in progress with what was read of my items: enough to say whether something waits. */
 export interface ReviewRead {
@@ -28,7 +29,8 @@ export interface MyReviewsRead {
 /**
  * Finds what waits for me. v1.0 has no single call for it, so it fans out: definitions → instances → items (or
  * stages, and then their items), all but the first in batches. Parts that fail are counted; where nothing at all could
- * be read their problem is thrown. What is on both routes and can't be read on `unified` is read on the ordinary one.
+ * be read their problem is thrown. What is on both routes and can't be read on `unified` is read on the ordinary one;
+ * what is on both under different ids is there once.
  */
 export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
@@ -37,10 +39,10 @@ export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   for (const { id } of elsewhere) graph.tenant.routes.delete(id);
   const again = await readThese(graph, elsewhere);
   const moved = new Set(elsewhere.map(({ id }) => id));
-  const reviews = [
+  const reviews = withoutTwins([
     ...first.reviews.filter(({ review }) => !moved.has(review.definition.id)),
     ...again.reviews,
-  ];
+  ]);
   const problems = [...first.problems].flatMap(([id, found]) => (moved.has(id) ? [] : found));
   problems.push(...[...again.problems.values()].flat());
   const [worst] = problems;

@@ -1,8 +1,9 @@
-import type { Review } from '../review/model';
+import type { Review, ReviewDefinition } from '../review/model';
 import type { Graph } from './client';
 import { listMyInstances } from './instances';
 import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
+import { withoutPastTwins } from './twins';
 
 export interface PastReviewsRead {
   /** Ended ones that Graph still shows me, the last one first. */
@@ -13,19 +14,40 @@ export interface PastReviewsRead {
   broken: boolean;
 }
 
-/** Reads the reviews that have ended. Where nothing at all could be read, its problem is thrown. */
+/**
+ * Reads the reviews that have ended, those of both routes as the inbox does: what can't be read on `unified` is read on
+ * the ordinary one. Where nothing at all could be read, its problem is thrown.
+ */
 export async function readPastReviews(graph: Graph): Promise<PastReviewsRead> {
-  const { definitions, broken } = await listMyDefinitions(graph);
-  const { instances, broken: cut } = await listMyInstances(graph, definitions, 'ended');
-  const reviews = definitions.flatMap((definition) => {
-    const ended = instances.get(definition.id);
-    if (!ended || ended instanceof PortalProblem) return [];
-    return ended.map((instance) => ({ definition, instance, stage: null }));
-  });
-  const problems = [...instances.values()].filter((one) => one instanceof PortalProblem);
-  const [first] = problems;
-  if (first && reviews.length === 0) throw first;
-  return { reviews: reviews.sort(lastFirst), unread: problems.length, broken: broken || cut };
+  const { definitions, ordinary, broken } = await listMyDefinitions(graph);
+  const first = await readEnded(graph, definitions);
+  const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);
+  for (const { id } of elsewhere) graph.tenant.routes.delete(id);
+  const again = await readEnded(graph, elsewhere);
+  const problems = [...first.problems].filter(([id]) => !ordinary.has(id)).map(([, problem]) => problem);
+  problems.push(...again.problems.values());
+  const all = [...first.reviews, ...again.reviews];
+  const [worst] = problems;
+  if (worst && all.length === 0) throw worst;
+  const reviews = [...(await withoutPastTwins(graph, all))].sort(lastFirst);
+  return { reviews, unread: problems.length, broken: broken || first.broken || again.broken };
+}
+
+interface Ended {
+  reviews: Review[];
+  problems: Map<string, PortalProblem>;
+  broken: boolean;
+}
+
+async function readEnded(graph: Graph, definitions: readonly ReviewDefinition[]): Promise<Ended> {
+  const { instances, broken } = await listMyInstances(graph, definitions, 'ended');
+  const ended: Ended = { reviews: [], problems: new Map(), broken };
+  for (const definition of definitions) {
+    const found = instances.get(definition.id);
+    if (found instanceof PortalProblem) ended.problems.set(definition.id, found);
+    else for (const instance of found ?? []) ended.reviews.push({ definition, instance, stage: null });
+  }
+  return ended;
 }
 
 /** One without an end counts as the oldest. */

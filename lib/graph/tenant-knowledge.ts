@@ -5,7 +5,8 @@ import { TenantClock } from './tenant-clock';
  * What the portal asks a tenant for although it can do without:
  * `insights` and `top` with items · `undecided`: items that nobody has answered · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
  * out of turn · `count`: a count that agrees with the list · `singleItem`: reading one item · `stageActions`: a stage's own
- * bulk actions · `people`, `photos`, `access`: what the directory tells · `previous/…`: the instance before this one.
+ * bulk actions · `people`, `photos`, `access`: what the directory tells · `owners` of resources ·
+ * `sponsorOf`: the guests I sponsor · `attest`: to attest them · `delegated`: reviews delegated to me · `previous/…`: the instance before this one.
  */
 export type Extra =
   | 'insights'
@@ -20,6 +21,10 @@ export type Extra =
   | 'people'
   | 'photos'
   | 'access'
+  | 'owners'
+  | 'sponsorOf'
+  | 'attest'
+  | 'delegated'
   | `previous/${string}`;
 
 /** Before an extra that failed for a reason that may pass is asked for again (ms). */
@@ -31,6 +36,14 @@ const PAUSE = 60_000;
  */
 export function mayRefuse(status: number): boolean {
   return status === 400 || status === 404 || status === 405 || status >= 500;
+}
+
+/**
+ * Whether a first answer may mean that the tenant hasn't such a thing at all: another cloud, no licence, or not for
+ * reviewers without a role. Which of them a tenant answers is documented nowhere.
+ */
+export function isNotHere(status: number | undefined): boolean {
+  return status === 400 || status === 403 || status === 404 || status === 501;
 }
 
 /** 501 says that it isn't there; other errors of the server may be gone in a minute. */

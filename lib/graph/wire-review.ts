@@ -3,6 +3,7 @@ import {
   type DenyAction,
   INSTANCE_STATUSES,
   type ReviewDefinition,
+  type ReviewError,
   type ReviewInstance,
   type ReviewRoute,
   type ReviewSettings,
@@ -113,13 +114,22 @@ export function toInstance(value: unknown, definitionId: string): ReviewInstance
   const wire = asObject(value);
   const id = asId(wire.id);
   if (!id) return undefined;
+  const errors = toErrors(wire.errors);
   return {
     id,
     definitionId,
     startsAt: asTime(wire.startDateTime),
     endsAt: asTime(wire.endDateTime),
     status: asOneOf(wire.status, INSTANCE_STATUSES) ?? 'Unknown',
+    ...(errors.length > 0 && { errors }),
   };
+}
+
+function toErrors(value: unknown): ReviewError[] {
+  return asList(value)
+    .map(asObject)
+    .map(({ code, message }) => ({ code: asText(code), message: asText(message) }))
+    .filter(({ code, message }) => code || message);
 }
 
 /** accessReviewStage → stage, or undefined without an id. Which one it is in the plan isn't on the wire. */

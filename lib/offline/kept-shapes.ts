@@ -84,6 +84,7 @@ const Kept = wholeShape<Review>()(
       startsAt: textOrNull,
       endsAt: textOrNull,
       status: v.picklist(INSTANCE_STATUSES),
+      errors: v.exactOptional(v.array(v.object({ code: text, message: text }))),
     }),
     stage: v.nullable(
       v.object({

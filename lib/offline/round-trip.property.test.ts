@@ -149,7 +149,11 @@ const review = fc.record<Whole<Review>>({
     reviewersShareItems: fc.boolean(),
     createdBy: text,
   }),
-  instance: fc.record({ ...span, definitionId: id }),
+  instance: fc.record({
+    ...span,
+    definitionId: id,
+    errors: short(fc.record({ code: text, message: text })),
+  }),
   stage: orNull(fc.record({ ...span, number: orNull(fc.nat()) })),
 });
 const keptReview = fc.record<Whole<ReviewItems>>({

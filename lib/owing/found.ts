@@ -1,3 +1,4 @@
+import { isCustomData } from '../review/custom-data';
 import type { Asking } from './asking';
 import { type Directory, type Held, momentOf, type OwedItem, type Round } from './round';
 
@@ -38,8 +39,7 @@ export function askedIn(round: Round, directory: Directory | null): (personId: s
 
 const isPerson = ({ principal }: OwedItem): boolean => principal.kind === 'user';
 /** Its owners are named by what was uploaded, which isn't told. */
-const isUploaded = ({ resource }: OwedItem): boolean =>
-  resource === null || resource.type.toLowerCase() === 'customdataprovidedresource';
+const isUploaded = ({ resource }: OwedItem): boolean => resource === null || isCustomData(resource);
 
 function ownersOf(asking: Extract<Asking, { kind: 'owners' }>, item: OwedItem, sight: Sight): Found {
   if (asking.objectId === null && isUploaded(item)) return UNSURE;

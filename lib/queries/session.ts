@@ -27,6 +27,8 @@ export interface Reviewer {
 export interface Allowed {
   optionalPermissions: readonly string[];
   suggestedReasons: readonly string[];
+  /** Whether delegated reviews are looked for. */
+  delegatedReviews?: boolean;
   /** Whether the device may keep anything beyond the tab's life. */
   offline: boolean;
 }
@@ -119,6 +121,14 @@ export class Session {
   /** What is read beside a review: `previous`, `access`. */
   besideKey(ref: ReviewRef, what: string): readonly string[] {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
+  }
+
+  besideInboxKey(what: 'sponsored' | 'delegated'): readonly string[] {
+    return [...this.#owner(), what];
+  }
+
+  ownersKey(resourceId: string): readonly string[] {
+    return [...this.#owner(), 'owners', resourceId];
   }
 
   /** Records on the device that can't be read. */

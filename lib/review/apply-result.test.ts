@@ -38,6 +38,16 @@ test('while a review runs, only what was carried out is told', () => {
   expect(told('AppliedSuccessfully')).toBe('done');
 });
 
+test('a Deny about a system that Entra doesn’t see is passed on until it is marked', () => {
+  const resource = { type: 'CustomDataProvidedResource' };
+  const told = (applyResult: string, ended = true) =>
+    applyOutcome({ decision: 'Deny', applyResult, resource }, ended);
+  expect(told('New')).toBe('passedOn');
+  expect(told('new', false)).toBeNull();
+  expect(told('AppliedSuccessfully')).toBe('done');
+  expect(applyOutcome({ decision: 'Approve', applyResult: 'New', resource }, true)).toBeNull();
+});
+
 test('no result tells nothing', () => {
   expect(applyOutcome({ decision: 'Deny', applyResult: '' }, true)).toBeNull();
 });

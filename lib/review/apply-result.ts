@@ -1,7 +1,11 @@
-import type { RecordedDecision } from './model';
+import { isCustomData } from './custom-data';
+import type { RecordedDecision, Resource } from './model';
 
-/** How a decision was carried out after the end. `other`: a result that this version doesn't know. */
-export type ApplyOutcome = 'notYet' | 'done' | 'failed' | 'gone' | 'notSupported' | 'other';
+/**
+ * How a decision was carried out after the end. `passedOn`: whoever keeps the system was told, and hasn't marked it as
+ * done; `other`: a result that this version doesn't know.
+ */
+export type ApplyOutcome = 'notYet' | 'passedOn' | 'done' | 'failed' | 'gone' | 'notSupported' | 'other';
 
 /**
  * The results, in lower case: the item has them in Pascal case, newer requests in camel case.
@@ -20,12 +24,17 @@ const OUTCOMES: Readonly<Record<string, ApplyOutcome>> = {
  * carried out yet and either the review still runs or the answer takes nothing away.
  */
 export function applyOutcome(
-  { decision, applyResult }: { decision: RecordedDecision; applyResult: string },
+  {
+    decision,
+    applyResult,
+    resource,
+  }: { decision: RecordedDecision; applyResult: string; resource?: Pick<Resource, 'type'> | null },
   ended: boolean,
 ): ApplyOutcome | null {
   const result = applyResult.trim().toLowerCase();
   if (result === '' || decision === 'NotReviewed') return null;
   const outcome = Object.hasOwn(OUTCOMES, result) ? (OUTCOMES[result] ?? 'other') : 'other';
-  if (outcome === 'notYet') return ended && decision === 'Deny' ? outcome : null;
-  return outcome;
+  if (outcome !== 'notYet') return outcome;
+  if (!ended || decision !== 'Deny') return null;
+  return isCustomData(resource) ? 'passedOn' : outcome;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askableOf, chatLink, mailLink } from './askable';
+import { askableOf, askableOwners, chatLink, mailLink, mayAskOwners } from './askable';
 import type { PersonDetails } from './model';
 import { anItem } from './testing';
 
@@ -33,6 +33,31 @@ describe('who can be asked', () => {
     for (const userPrincipalName of ['', 'nobody', 'a@b?cc=c@d', 'a@b,c@d'])
       expect(askableOf({ principal: { ...principal, userPrincipalName } }, undefined)).toEqual([]);
     expect(askableOf({ principal: { ...principal, kind: 'group' } }, undefined)).toEqual([]);
+  });
+});
+
+describe('the owners of a resource', () => {
+  const resource = (type: string) => ({ id: 'r', displayName: 'Payroll', type });
+
+  test('are found for groups and applications, with a permission for them and one for their names', () => {
+    expect(mayAskOwners(resource('group'), ['GroupMember.Read.All', 'User.Read.All'])).toBe(true);
+    expect(mayAskOwners(resource('group'), ['GroupMember.Read.All'])).toBe(false);
+    expect(mayAskOwners(resource('servicePrincipal'), ['Application.Read.All', 'User.Read.All'])).toBe(true);
+    expect(mayAskOwners(resource('servicePrincipal'), ['GroupMember.Read.All', 'User.Read.All'])).toBe(false);
+    expect(mayAskOwners(resource('directoryRole'), ['GroupMember.Read.All', 'User.Read.All'])).toBe(false);
+    expect(mayAskOwners(null, ['User.Read.All'])).toBe(false);
+  });
+
+  test('are those with a name and an address, without the reviewer', () => {
+    const owners = [
+      { id: 'me', name: 'Me', address: 'me@contoso.com' },
+      { id: 'hidden', name: '', address: '' },
+      { id: 'odd', name: 'Odd', address: 'a@b?cc=c@d' },
+      { id: 'diego', name: 'Diego', address: 'diego_fabrikam.com#EXT#@contoso.com' },
+    ];
+    expect(askableOwners(owners, 'me')).toEqual([
+      { who: 'owner', name: 'Diego', address: 'diego@fabrikam.com' },
+    ]);
   });
 });
 

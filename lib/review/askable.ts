@@ -1,11 +1,11 @@
 import { homeAddress } from './guest';
-import type { DecisionItem, PersonDetails } from './model';
+import type { DecisionItem, PersonDetails, Resource } from './model';
 import { isPerson, ownName } from './principal';
 import { safeText } from './text';
 
 /** Somebody who may know whether an access is still needed. */
 export interface Askable {
-  who: 'person' | 'manager';
+  who: 'person' | 'manager' | 'owner';
   name: string;
   /** Where they get mail; Teams finds them by the same. */
   address: string;
@@ -34,6 +34,37 @@ export function askableOf(
       address: homeAddress(person.managerAddress),
     });
   return found.filter(({ address }) => ADDRESS.test(address));
+}
+
+/**
+ * What tells the owners of a resource, by its type: who they are, and, without which Graph hides it, what they are called.
+ * https://learn.microsoft.com/graph/api/group-list-owners
+ * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
+ * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+ */
+const OWNERS_TOLD_BY = {
+  group: ['GroupMember.Read.All', 'User.Read.All'],
+  servicePrincipal: ['Application.Read.All', 'User.Read.All'],
+} as const;
+export type OwnedType = keyof typeof OWNERS_TOLD_BY;
+export type Owned = Resource & { type: OwnedType };
+
+/** Whether a resource's owners can be found and asked with the optional permissions that a host allows. */
+export function mayAskOwners(resource: Resource | null, allowed: readonly string[]): resource is Owned {
+  const type = resource?.type;
+  if (type !== 'group' && type !== 'servicePrincipal') return false;
+  return OWNERS_TOLD_BY[type].every((permission) => allowed.includes(permission));
+}
+
+/** Owners who can be asked: those with a name and an address, without me. */
+export function askableOwners(
+  owners: readonly { id: string; name: string; address: string }[],
+  me: string,
+): Askable[] {
+  return owners.flatMap(({ id, name: told, address: mail }) => {
+    const [name, address] = [safeText(told), homeAddress(mail)];
+    return id !== me && name && ADDRESS.test(address) ? [{ who: 'owner' as const, name, address }] : [];
+  });
 }
 
 /** A mail that is written and only has to be sent. https://www.rfc-editor.org/rfc/rfc6068 */

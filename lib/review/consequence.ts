@@ -1,3 +1,4 @@
+import { isCustomData } from './custom-data';
 import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review } from './model';
 import { goesOn, stageFacts } from './stages';
 
@@ -80,11 +81,8 @@ const BY_ACTION: Record<DenyAction, Denied> = {
   unknown: 'unknown',
 };
 
-/** What Graph calls a resource that is known only by what its owner hands in. */
-const CUSTOM_DATA = 'customdataprovidedresource';
-
 function deniedIn({ definition: { settings } }: Review, item: About | undefined): Denied {
-  if (item?.resource?.type.toLowerCase() === CUSTOM_DATA) return 'passedOn';
+  if (isCustomData(item?.resource)) return 'passedOn';
   return settings ? BY_ACTION[settings.denyAction] : 'loses';
 }
 

@@ -82,6 +82,14 @@ export interface ReviewInstance {
   startsAt: string | null;
   endsAt: string | null;
   status: InstanceStatus;
+  /** What went wrong with it, as Microsoft says; left out where nothing is told. */
+  errors?: ReviewError[];
+}
+
+/** https://learn.microsoft.com/graph/api/resources/accessreviewerror */
+export interface ReviewError {
+  code: string;
+  message: string;
 }
 
 /** One stage as the definition plans it. */

@@ -3,6 +3,7 @@ import { type Context as Call, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Context } from '../core/context';
 import { findTenant, saveTenant, type Tenant, tenantNow } from '../core/tenants';
+import { delegatedFor } from '../graph/router';
 import { endSessions, revokeRefreshTokens, setAccessTokenSeconds } from '../identity/token-settings';
 import { listMail } from '../mail/mailbox';
 import { readLedger } from '../reviews/ledger';
@@ -97,9 +98,10 @@ function addObservation(app: Hono<Peer>, control: Control): void {
   app.get('/sandbox/tenants/:tenant/ledger', (call) =>
     call.json(readLedger(control.store, readTenant(control, call).id)),
   );
-  app.get('/sandbox/tenants/:tenant/requests', (call) =>
-    call.json(control.log.list(readTenant(control, call).id, call.req.query('requestId'))),
-  );
+  app.get('/sandbox/tenants/:tenant/requests', (call) => {
+    const calls = control.log.list(readTenant(control, call).id, call.req.query('requestId'));
+    return call.json(calls.map((entry) => ({ ...entry, permissions: delegatedFor(entry) })));
+  });
   app.delete('/sandbox/tenants/:tenant/requests', (call) => {
     control.log.forget(readTenant(control, call).id);
     return call.body(null, 204);

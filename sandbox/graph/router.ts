@@ -7,7 +7,7 @@ import {
 } from '../core/graph-message';
 import { tick } from '../reviews/lifecycle';
 import { answerBatch } from './batch';
-import { checkFunctions, match, requirePermission, segmentsOf } from './route';
+import { type Call, checkFunctions, match, type Route, requirePermission, segmentsOf } from './route';
 import { ROUTES } from './routes';
 
 /** `$batch` is a path of its own and never a part of a batch. */
@@ -26,17 +26,29 @@ function unanswered(request: GraphRequest, segments: readonly string[]): GraphPr
   return new GraphProblem(404, 'ResourceNotFound', `Resource not found for the segment '${last}'.`);
 }
 
+type Asked = Pick<GraphRequest, 'method' | 'path'> & { version: string };
+
+function routeOf(asked: Asked, segments: readonly string[]): { route: Route; ids: Call['ids'] } | undefined {
+  for (const route of ROUTES) {
+    if (route.method !== asked.method || (route.betaOnly && asked.version !== 'beta')) continue;
+    const ids = match(route.pattern, segments);
+    if (ids) return { route, ids };
+  }
+  return undefined;
+}
+
+/** The delegated permissions of which any one opens a call, the least first; none for what isn't there, and for a batch. */
+export function delegatedFor(asked: Asked): readonly string[] {
+  return routeOf(asked, segmentsOf(asked.path))?.route.needs.delegated ?? [];
+}
+
 function answer(context: Context, request: GraphRequest): GraphResponse {
   const segments = segmentsOf(request.path);
-  for (const route of ROUTES) {
-    if (route.method !== request.method || (route.betaOnly && request.version !== 'beta')) continue;
-    const ids = match(route.pattern, segments);
-    if (!ids) continue;
-    checkFunctions(segments, request);
-    requirePermission(request.caller, route.needs);
-    return route.answer({ context, request, ids });
-  }
-  throw unanswered(request, segments);
+  const found = routeOf(request, segments);
+  if (!found) throw unanswered(request, segments);
+  checkFunctions(segments, request);
+  requirePermission(request.caller, found.route.needs);
+  return found.route.answer({ context, request, ids: found.ids });
 }
 
 /**

@@ -9,7 +9,7 @@ import { applicationId, type GroupKey, groupId, packageId, userId } from './dire
 
 export const catalogId = (tenant: Pick<Tenant, 'id'>, key: CatalogKey): string =>
   guidOf(tenant.id, 'catalog', key);
-export const catalogResourceId = (tenant: Tenant, key: string): string =>
+export const catalogResourceId = (tenant: Pick<Tenant, 'id'>, key: string): string =>
   guidOf(tenant.id, 'catalogResource', key);
 export const appRoleId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'appRole', key);
 

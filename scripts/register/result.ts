@@ -2,12 +2,13 @@ import type { PortalConfig } from '../../lib/config';
 
 /** What the host is to be told: its `/config.json`, and the environment that makes it. */
 export function resultLines(config: PortalConfig): string[] {
-  const { tenant, clientId, cloud, optionalPermissions, sandbox } = config;
+  const { tenant, clientId, cloud, optionalPermissions, delegatedReviews, sandbox } = config;
   const variables = {
     ENTRA_TENANT_ID: tenant,
     ENTRA_CLIENT_ID: clientId,
     ...(cloud !== 'global' && { GRAPH_CLOUD: cloud }),
     ...(optionalPermissions.length > 0 && { OPTIONAL_PERMISSIONS: optionalPermissions.join(',') }),
+    ...(delegatedReviews && { DELEGATED_REVIEWS: 'on' }),
     ...(sandbox && { SANDBOX_URL: sandbox.url }),
   };
   return [

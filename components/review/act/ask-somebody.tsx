@@ -1,43 +1,52 @@
 'use client';
-import { MessageCircle, MessageSquareShare } from 'lucide-react';
-import { type MouseEvent, useId, useState } from 'react';
+import { MessageCircle } from 'lucide-react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useResourceOwners } from '../../../lib/queries/resource-owners';
 import { accessNames } from '../../../lib/review/access';
-import { askableOf, chatLink, mailLink } from '../../../lib/review/askable';
+import { type Askable, askableOf } from '../../../lib/review/askable';
 import type { DecisionItem } from '../../../lib/review/model';
+import { safeText } from '../../../lib/review/text';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import type { Known } from '../../../lib/review/workspace/view';
+import { useAccessWords } from '../../parts/access-name';
 import { usePrincipalWords } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { Moment } from '../../ui/moment';
+import { ASK_LINK, AskedLine } from './asked-line';
 import { useAskedPeople } from './asked-people';
 
-const LINK = 'inline-flex min-h-11 items-center gap-1.5 link md:min-h-8';
-
-/** Mails and chats to those who may know, written already; nothing is sent before the reviewer sends it there. */
+/**
+ * Mails and chats to those who may know, written already; nothing is sent before the reviewer sends it there. Who owns
+ * the resource is looked up when it is opened, and is all there is to ask about one's own access.
+ */
 export function AskSomebody({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('asking');
   const id = useId();
   const nameOf = usePrincipalWords();
+  const accessOf = useAccessWords();
   const { asked, remember } = useAskedPeople();
   const [open, setOpen] = useState(false);
-  const people = askableOf(item, known.people?.get(item.principal.id));
-  if (people.length === 0 || whoseAccess(item, known.me) === 'own') return null;
+  const found = useResourceOwners(item.resource, open);
+  const own = whoseAccess(item, known.me) === 'own';
+  const people = own ? [] : askableOf(item, known.people?.get(item.principal.id));
+  if (people.length === 0 && !found) return null;
   const last = asked.get(item.id);
-  const name = nameOf(item.principal);
   const resource = item.resource ? accessNames(item.resource).name : '';
+  const { id: resourceId = '', displayName = '' } = item.resource ?? {};
+  const owned = safeText(accessOf({ id: resourceId, displayName }), 120);
   const subject = t('subject', { resource: resource || 'none', named: String(resource !== '') });
-  const textFor = (who: 'person' | 'manager', to: string) =>
+  const textFor = ({ who, name: to }: Askable) =>
     t(who, {
       to,
-      name,
-      resource: resource || 'none',
+      name: nameOf(item.principal),
+      resource: who === 'owner' ? owned : resource || 'none',
       named: String(resource !== ''),
+      own: String(own),
       portal: typeof window === 'undefined' ? '' : window.location.origin,
     });
-  const note = (to: string) => (event: MouseEvent) => {
-    if (!event.defaultPrevented) remember(item.id, to);
-  };
+  const owners = found?.owners ?? [];
+  const ofOwners = found?.failed ? 'ownerFailed' : !found?.owners ? 'finding' : 'noOwner';
   return (
     <div className="text-body">
       <button
@@ -45,7 +54,7 @@ export function AskSomebody({ item, known }: { item: DecisionItem; known: Known 
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
-        className={LINK}
+        className={ASK_LINK}
       >
         <MessageCircle aria-hidden="true" className="size-4.5 shrink-0" />
         {t('ask')}
@@ -57,31 +66,23 @@ export function AskSomebody({ item, known }: { item: DecisionItem; known: Known 
         </span>
       )}
       <ul id={id} hidden={!open}>
-        {people.map(({ who, name: to, address }) => {
-          const text = textFor(who, to);
-          return (
-            <li key={who} className="flex flex-wrap items-center gap-x-4">
-              <span>
-                <TenantText text={to} limit={80} />
-                <span className="text-quiet"> · {t(`role.${who}`)}</span>
-              </span>
-              <a href={mailLink(address, subject, text)} onClick={note(to)} className={LINK}>
-                {t('mail')}
-              </a>
-              <a
-                href={chatLink(address, text)}
-                target="_blank"
-                rel="noreferrer"
-                onClick={note(to)}
-                className={LINK}
-              >
-                {t('chat')}
-                <MessageSquareShare aria-hidden="true" className="size-4 shrink-0" />
-              </a>
-            </li>
-          );
-        })}
+        {[...people, ...owners].map((one) => (
+          <AskedLine
+            key={`${one.who} ${one.address}`}
+            name={one.name}
+            role={t(`role.${one.who}`, { resource: owned })}
+            address={one.address}
+            subject={subject}
+            text={textFor(one)}
+            onAsked={() => remember(item.id, one.name)}
+          />
+        ))}
       </ul>
+      {open && found && owners.length === 0 && (
+        <p role="status" className="text-quiet">
+          {t(ofOwners, { resource: owned })}
+        </p>
+      )}
     </div>
   );
 }

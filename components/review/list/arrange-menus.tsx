@@ -2,10 +2,16 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import { COLUMNS, type ColumnId, GROUPINGS, type View } from '../../../lib/review/workspace/view';
+import {
+  COLUMNS,
+  type ColumnId,
+  GROUPINGS,
+  type Grouping,
+  type View,
+} from '../../../lib/review/workspace/view';
 import { Button } from '../../ui/button';
 
-const MENU =
+export const MENU =
   'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:min-h-10';
 
 /** Columns that put people into an order one would ask for. */
@@ -16,12 +22,18 @@ interface ArrangeMenusProps {
   onView(change: Partial<View>): void;
 }
 
-const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-md:justify-between';
+export const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-md:justify-between';
 
 /** What the list is grouped by. The browser's own menu: it is at home on every device. */
-export function GroupMenu({ view, onView }: ArrangeMenusProps) {
+export function GroupMenu({
+  view,
+  groupings,
+  onView,
+}: ArrangeMenusProps & {
+  /** Those that tell something; one that is chosen stays, or it could not be taken off. */
+  groupings: readonly Grouping[];
+}) {
   const t = useTranslations('find');
-  const columns = useTranslations('table.columns');
   const id = useId();
   return (
     <div className={LINE}>
@@ -34,12 +46,12 @@ export function GroupMenu({ view, onView }: ArrangeMenusProps) {
         onChange={({ target }) =>
           onView({ group: GROUPINGS.find((known) => known === target.value) ?? null })
         }
-        className={MENU}
+        className={`${MENU} md:max-w-40`}
       >
         <option value="">{t('group.none')}</option>
-        {GROUPINGS.map((grouping) => (
+        {GROUPINGS.filter((id) => id === view.group || groupings.includes(id)).map((grouping) => (
           <option key={grouping} value={grouping}>
-            {columns(grouping)}
+            {t(`group.${grouping}`)}
           </option>
         ))}
       </select>

@@ -2,19 +2,20 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FilterId, View } from '../../../lib/review/workspace/view';
+import type { Arranged } from '../../../lib/review/workspace/arrange';
+import type { View } from '../../../lib/review/workspace/view';
 import { usePartCommand } from '../../parts/part-commands';
 import { Button } from '../../ui/button';
 import { useWide } from '../../ui/use-wide';
 import { GroupMenu, SortMenu } from './arrange-menus';
-import { NO_FILTERS } from './filter-choice';
+import { NO_FILTERS, narrowedBy } from './filter-choice';
 import { FilterLine } from './filter-line';
-import { FilterSheet } from './lazy';
+import { AccessMenu, FilterSheet } from './lazy';
 import { SearchBox } from './search-box';
 
 interface FilterBarProps {
-  /** How many of the search's matches each filter would leave. */
-  counts: ReadonlyMap<FilterId, number>;
+  /** What each filter and access would leave, and what there is to group by. */
+  arranged: Pick<Arranged, 'counts' | 'accesses' | 'groupings'>;
   /** All people of the review. */
   total: number;
   /** How many match. */
@@ -26,9 +27,11 @@ interface FilterBarProps {
 }
 
 /** Search, filters and grouping in one line; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
-export function FilterBar({ counts, total, shown, view, sortHidden, onView }: FilterBarProps) {
+export function FilterBar({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
   const wide = useWide();
+  const { counts, accesses, groupings } = arranged;
+  const byAccess = accesses.length > 0 || view.access !== null;
   const [sheet, setSheet] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   usePartCommand('filter', wide ? null : () => opener.current?.focus());
@@ -41,20 +44,21 @@ export function FilterBar({ counts, total, shown, view, sortHidden, onView }: Fi
       {wide ? (
         <>
           <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />
-          <GroupMenu view={view} onView={onView} />
+          {byAccess && <AccessMenu accesses={accesses} view={view} onView={onView} />}
+          <GroupMenu view={view} groupings={groupings} onView={onView} />
           {sortHidden && <SortMenu view={view} onView={onView} />}
         </>
       ) : (
         <Button ref={opener} onClick={() => setSheet(true)} className="shrink-0 px-3">
           <SlidersHorizontal aria-hidden="true" className="size-4.5 shrink-0" />
-          <span className="sr-only">{t('openSheet', { count: view.filters.length })}</span>
-          {view.filters.length > 0 && <span aria-hidden="true">{view.filters.length}</span>}
+          <span className="sr-only">{t('openSheet', { count: narrowedBy(view) })}</span>
+          {narrowedBy(view) > 0 && <span aria-hidden="true">{narrowedBy(view)}</span>}
         </Button>
       )}
       {!wide && <FilterLine counts={counts} total={total} shown={shown} view={view} onView={onView} />}
       {sheet && !wide && (
         <FilterSheet
-          counts={counts}
+          arranged={arranged}
           shown={shown}
           view={view}
           onView={onView}

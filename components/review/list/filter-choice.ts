@@ -23,13 +23,16 @@ const ORDER: readonly FilterId[] = [
 ];
 
 /** What shows everybody again. */
-export const NO_FILTERS: Partial<View> = { search: '', filters: [] };
+export const NO_FILTERS: Partial<View> = { search: '', filters: [], access: null };
 
 /** The filters worth a place: those that find somebody, and those that are on, which could not be taken off else. */
 export const filtersToShow = (counts: ReadonlyMap<FilterId, number>, on: readonly FilterId[]): FilterId[] =>
   [...ORDER, ...FILTERS.filter((id) => !ORDER.includes(id))].filter(
     (id) => on.includes(id) || (counts.get(id) ?? 0) > 0,
   );
+
+/** How many ways the list is narrowed down in, besides the search. */
+export const narrowedBy = ({ filters, access }: View): number => filters.length + (access === null ? 0 : 1);
 
 /** The filters after one was pressed. */
 export const toggled = (on: readonly FilterId[], id: FilterId): FilterId[] =>

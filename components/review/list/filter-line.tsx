@@ -5,7 +5,7 @@ import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { useWide } from '../../ui/use-wide';
-import { NO_FILTERS } from './filter-choice';
+import { NO_FILTERS, narrowedBy } from './filter-choice';
 import { FilterToggles } from './filter-toggles';
 
 interface FilterLineProps {
@@ -19,7 +19,7 @@ interface FilterLineProps {
   onView(change: Partial<View>): void;
 }
 
-const isNarrowed = (view: View) => view.search.trim() !== '' || view.filters.length > 0;
+const isNarrowed = (view: View) => view.search.trim() !== '' || narrowedBy(view) > 0;
 
 /** How many are shown of how many, and what would leave fewer, in one line. */
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {

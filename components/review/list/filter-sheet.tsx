@@ -1,14 +1,16 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { FilterId, View } from '../../../lib/review/workspace/view';
+import type { Arranged } from '../../../lib/review/workspace/arrange';
+import type { View } from '../../../lib/review/workspace/view';
 import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { AccessMenu } from './access-menu';
 import { GroupMenu, SortMenu } from './arrange-menus';
 import { FilterToggles } from './filter-toggles';
 
 interface FilterSheetProps {
-  counts: ReadonlyMap<FilterId, number>;
+  arranged: Pick<Arranged, 'counts' | 'accesses' | 'groupings'>;
   shown: number;
   view: View;
   onView(change: Partial<View>): void;
@@ -19,7 +21,7 @@ interface FilterSheetProps {
 
 /** A phone's filters, grouping and sorting, all on one sheet. */
 export function FilterSheet({
-  counts,
+  arranged,
   shown,
   view,
   onView,
@@ -29,6 +31,7 @@ export function FilterSheet({
 }: FilterSheetProps) {
   const t = useTranslations('find');
   const counted = useCounted();
+  const { counts, accesses, groupings } = arranged;
   return (
     <Dialog
       open
@@ -46,7 +49,10 @@ export function FilterSheet({
     >
       <FilterToggles all counts={counts} on={view.filters} onFilters={(filters) => onView({ filters })} />
       <div className="space-y-2 border-t border-line pt-3">
-        <GroupMenu view={view} onView={onView} />
+        {(accesses.length > 0 || view.access !== null) && (
+          <AccessMenu accesses={accesses} view={view} onView={onView} />
+        )}
+        <GroupMenu view={view} groupings={groupings} onView={onView} />
         <SortMenu view={view} onView={onView} />
       </div>
     </Dialog>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { safeText } from '../../../lib/review/text';
 import type { GroupLabel } from '../../../lib/review/workspace/groups';
+import { useAccessWords } from '../../parts/access-name';
 import { useDecisionWords } from '../../parts/decision-word';
 
 /** What a group is called: a tenant's word, or one of ours for what is known of its people. */
@@ -9,8 +10,10 @@ export function useGroupWords(): (label: GroupLabel) => string {
   const t = useTranslations('groups');
   const advice = useTranslations('advice');
   const decisions = useDecisionWords();
+  const access = useAccessWords();
   return (label) => {
     if (label.kind === 'text') return t(label.of, { name: safeText(label.text, 80) });
+    if (label.kind === 'access') return safeText(access(label.resource), 160);
     if (label.word === 'notKnown') return t(`notKnown.${label.of}`);
     if (label.of === 'advice') return t('advice', { advice: advice(label.word) });
     if (label.of === 'signIn') return t(`signIn.${label.word}`);

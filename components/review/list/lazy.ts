@@ -5,12 +5,14 @@ import { questionsAhead } from '../act/lazy-act';
 import { undoAhead } from '../undo/lazy-undo';
 
 const views = {
+  access: lateView(async () => (await import('./access-menu')).AccessMenu),
   filters: lateView(async () => (await import('./filter-sheet')).FilterSheet),
   focus: lateView(async () => (await import('../focus/focus-mode')).FocusMode),
   shortcuts: lateView(async () => (await import('./shortcuts')).ShortcutsDialog),
   leaving: lateView(async () => (await import('../overview/leaving')).Leaving),
 };
 
+export const AccessMenu = whenHere(views.access);
 export const FilterSheet = whenHere(views.filters);
 export const FocusMode = whenHere(views.focus);
 export const ShortcutsDialog = whenHere(views.shortcuts);

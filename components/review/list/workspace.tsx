@@ -103,7 +103,7 @@ export function Workspace(props: WorkspaceProps) {
         <div className="flex items-center gap-2 md:flex-wrap">
           {findable && (
             <FilterBar
-              counts={arranged.counts}
+              arranged={arranged}
               total={items.length}
               shown={arranged.matching.length}
               view={view}

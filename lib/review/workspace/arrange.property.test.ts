@@ -20,7 +20,7 @@ describe('arranging, whatever is known and however it is looked at', () => {
   test('without search and filters every item is there exactly once', () => {
     fc.assert(
       fc.property(world, ({ items, known, view }) => {
-        const arranged = arrange(items, known, { ...view, search: '', filters: [] }, NOW);
+        const arranged = arrange(items, known, { ...view, search: '', filters: [], access: null }, NOW);
         expect(ids(shown(arranged))).toEqual(ids(items));
         expect(ids(arranged.matching)).toEqual(ids(items));
       }),
@@ -47,6 +47,26 @@ describe('arranging, whatever is known and however it is looked at', () => {
         const on = view.filters.includes(filter) ? view.filters : [...view.filters, filter];
         const { matching } = arrange(items, known, { ...view, filters: on }, NOW);
         expect(counts.get(filter) ?? 0).toBe(matching.length);
+      }),
+    );
+  });
+
+  test('an access’s count is the number of those that match once it is chosen', () => {
+    fc.assert(
+      fc.property(world, ({ items, known, view }) => {
+        const { accesses } = arrange(items, known, view, NOW);
+        for (const { key, count } of accesses) {
+          const { matching } = arrange(items, known, { ...view, access: key }, NOW);
+          expect(matching).toHaveLength(count);
+        }
+        const whole = accesses.filter(({ key }) => !key.includes('/'));
+        const parts = accesses.filter(({ key }) => key.includes('/'));
+        const all = arrange(items, known, { ...view, access: null }, NOW).matching;
+        const found = ({ resource }: DecisionItem) =>
+          [...whole, ...parts].some(({ key }) =>
+            `${resource?.id}/${resource?.permission?.id}`.startsWith(key),
+          );
+        expect(accesses.length === 0 || all.every(found)).toBe(true);
       }),
     );
   });

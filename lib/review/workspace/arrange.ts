@@ -1,12 +1,13 @@
 import type { DecisionItem } from '../model';
 import { answerIn } from '../row-answer';
+import { type AccessChoice, accessChoices, accessesIn, groupingsFor, isAbout } from './accesses';
 import { READERS_ORDER } from './collation';
 import { marker } from './filter-rules';
 import { bitsOf, countMarks, toldFilters } from './filters';
 import { countUndecided, type Group, groupItems } from './groups';
 import { hasWords, searchText, wordsOf } from './search';
 import { type SortKey, sortItems } from './sorting';
-import type { FilterId, Known, View } from './view';
+import type { FilterId, Grouping, Known, View } from './view';
 import { sameView } from './view-query';
 
 export type Row = { kind: 'item'; item: DecisionItem } | { kind: 'group'; group: Group };
@@ -28,6 +29,10 @@ export interface Arranged {
   staying: ReadonlySet<string>;
   /** For each filter that can be judged: how many would match with it on, besides those that are. */
   counts: ReadonlyMap<FilterId, number>;
+  /** The accesses that would leave somebody, besides what else narrows; none where all are about one. */
+  accesses: readonly AccessChoice[];
+  /** What these items can be grouped by. */
+  groupings: readonly Grouping[];
   groups: readonly Group[];
   hold: Hold;
 }
@@ -58,7 +63,8 @@ export function arrange(
 ): Arranged {
   const hold = before && sameView(before.hold.view, view) ? before.hold : undefined;
   const told = toldFilters(items, known);
-  const { shown, staying, marks } = sift(items, known, view, now, told, hold);
+  const offered = accessesIn(items);
+  const { shown, staying, marks, anyAccess } = sift(items, known, view, now, told, hold);
   const sorted = view.sort ? sortItems(shown, known, view.sort, collator, hold?.keys) : undefined;
   const ordered = sorted?.items ?? shown;
   return {
@@ -66,6 +72,8 @@ export function arrange(
     matching: without(ordered, staying),
     staying,
     counts: countMarks(marks, told),
+    accesses: accessChoices(offered, anyAccess, collator),
+    groupings: groupingsFor(offered),
     // Where nothing sifts, no row can leave.
     hold: { view, shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE, keys: sorted?.keys },
   };
@@ -73,7 +81,8 @@ export function arrange(
 
 const NONE: ReadonlySet<string> = new Set();
 
-const sifts = ({ search, filters }: View): boolean => search !== '' || filters.length > 0;
+const sifts = ({ search, filters, access }: View): boolean =>
+  search !== '' || filters.length > 0 || access !== null;
 
 function sift(
   items: readonly DecisionItem[],
@@ -92,14 +101,17 @@ function sift(
   const shown: DecisionItem[] = [];
   const staying = new Set<string>();
   const marks: number[] = [];
+  const anyAccess: DecisionItem[] = [];
   for (const item of items) {
     const bits = marksOf(item);
-    if (judged && (bits & wanted) === wanted && isFound(item, known, words)) marks.push(bits);
+    const matches = judged && (bits & wanted) === wanted && isFound(item, known, words);
+    if (matches) anyAccess.push(item);
+    if (matches && isAbout(item, view.access)) marks.push(bits);
     else if (held?.has(item.id)) staying.add(item.id);
     else continue;
     shown.push(item);
   }
-  return { shown, staying, marks };
+  return { shown, staying, marks, anyAccess };
 }
 
 function without(items: readonly DecisionItem[], ids: ReadonlySet<string>): readonly DecisionItem[] {

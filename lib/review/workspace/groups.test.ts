@@ -49,6 +49,31 @@ describe('groups', () => {
     expect(groups[0]?.label).toEqual({ kind: 'text', of: 'department', text: 'école' });
   });
 
+  test('of accesses are the resources, or each permission by itself, and only where there are several', () => {
+    const held = (id: string, resource: string, permission?: string) =>
+      named(id, 'A', {
+        resource: {
+          id: resource,
+          displayName: resource,
+          type: 'group',
+          ...(permission && { permission: { id: permission, displayName: permission, description: '' } }),
+        },
+      });
+    const items = [held('1', 'Wiki'), held('2', 'Pay', 'write'), held('3', 'Pay', 'read'), held('4', 'Wiki')];
+    expect(keys([...items, named('5', 'A', { resource: null })], 'access')).toEqual([
+      'access=Pay',
+      'access=Wiki',
+      'access:notKnown',
+    ]);
+    expect(keys(items, 'permission')).toEqual(['access=Pay/read', 'access=Pay/write', 'access=Wiki']);
+    const offered = (of: DecisionItem[]) =>
+      look(of, {}).groupings.filter((id) => id === 'access' || id === 'permission');
+    expect(offered(items)).toEqual(['access', 'permission']);
+    expect(offered(items.slice(1, 3))).toEqual(['permission']);
+    expect(offered([held('1', 'Wiki'), held('2', 'Pay', 'write')])).toEqual(['access']);
+    expect(offered([held('1', 'Wiki'), held('4', 'Wiki')])).toEqual([]);
+  });
+
   test('of last time put what was denied first and who is new last', () => {
     const [one, two, three] = [named('1', 'A'), named('2', 'B'), named('3', 'C')];
     const previous = new Map([

@@ -1,7 +1,9 @@
-import type { Advice, DecisionItem, RecordedDecision } from '../model';
+import { accessText } from '../access';
+import type { Advice, DecisionItem, RecordedDecision, Resource } from '../model';
 import { canCompare, previousOf } from '../previous';
 import { answerIn } from '../row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand } from '../sign-in';
+import { keyOfAccess } from './accesses';
 import { collate } from './collation';
 import type { Grouping, Known } from './view';
 
@@ -10,10 +12,11 @@ export type GroupWord =
   | { of: 'advice'; word: Advice }
   | { of: 'signIn'; word: SignInBand }
   | { of: 'previous'; word: RecordedDecision | 'new' }
-  | { of: 'department' | 'manager' | 'previous' | 'signIn'; word: 'notKnown' };
+  | { of: 'access' | 'department' | 'manager' | 'previous' | 'signIn'; word: 'notKnown' };
 
 export type GroupLabel =
   | { kind: 'text'; of: 'department' | 'manager'; text: string }
+  | { kind: 'access'; key: string; resource: Resource }
   | ({ kind: 'word' } & GroupWord);
 
 export interface Group {
@@ -52,7 +55,7 @@ export function groupItems(
   }
   const found = [...groups.values()];
   const places = collate(
-    found.map(({ label }) => (label.kind === 'text' ? label.text : placeOf(label))),
+    found.map(({ label }) => placeOf(label)),
     collator,
   );
   const place = new Map(found.map(({ key }, index) => [key, places[index] ?? 0]));
@@ -69,6 +72,9 @@ export function countUndecided(items: readonly DecisionItem[], known: Known): nu
 function labeller(grouping: Grouping, known: Known, now: number): (item: DecisionItem) => GroupLabel {
   const from = countedFrom(known.review, now);
   switch (grouping) {
+    case 'access':
+    case 'permission':
+      return (item) => accessLabel(item, grouping === 'permission');
     case 'advice':
       return ({ advice }) => ({ kind: 'word', of: 'advice', word: advice });
     case 'signIn':
@@ -93,12 +99,22 @@ function previousWord(item: DecisionItem, { previous }: Known): RecordedDecision
   return previousOf(item, previous)?.decision ?? 'new';
 }
 
+function accessLabel(item: DecisionItem, inParts: boolean): GroupLabel {
+  if (!item.resource) return { kind: 'word', of: 'access', word: 'notKnown' };
+  if (inParts) return { kind: 'access', key: keyOfAccess(item), resource: item.resource };
+  const { detail: _, permission: __, ...resource } = item.resource;
+  return { kind: 'access', key: resource.id, resource };
+}
+
 /** A name can't be taken for a word: what it is of says which. */
 function keyOf(label: GroupLabel): string {
+  if (label.kind === 'access') return `access=${label.key}`;
   return label.kind === 'text' ? `${label.of}=${label.text}` : `${label.of}:${label.word}`;
 }
 
-function placeOf(label: Extract<GroupLabel, { kind: 'word' }>): number {
+function placeOf(label: GroupLabel): string | number {
+  if (label.kind === 'text') return label.text;
+  if (label.kind === 'access') return accessText(label.resource);
   if (label.word === 'notKnown') return Number.MAX_SAFE_INTEGER;
   if (label.of === 'advice') return ADVICE.indexOf(label.word);
   return label.of === 'signIn' ? SIGN_IN_BANDS.indexOf(label.word) : PREVIOUS.indexOf(label.word);

@@ -23,11 +23,17 @@ const anyItem = fc
     reason: pick(REASONS),
     by: pick([ME, OTHER]),
     resource: pick(['Payroll', 'payroll', 'Wiki']),
+    permission: pick([null, 'read', 'write']),
   })
-  .map(({ name, days, advice, outlier, decision, reason, by, resource }) =>
+  .map(({ name, days, advice, outlier, decision, reason, by, resource, permission }) =>
     anItem({
       principal: { id: '', displayName: name, userPrincipalName: 'x@contoso.com', kind: 'user' },
-      resource: { id: resource, displayName: resource, type: 'group' },
+      resource: {
+        id: resource,
+        displayName: resource,
+        type: 'group',
+        ...(permission && { permission: { id: permission, displayName: permission, description: '' } }),
+      },
       lastSignInAt: days === null ? null : daysBefore(days),
       advice,
       outlier,
@@ -127,6 +133,7 @@ export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
 export const anyView: fc.Arbitrary<View> = fc.record({
   search: pick(['', 'a', 'vance ADELE', 'sales', 'zak']),
   filters: fc.subarray([...FILTERS], { maxLength: 3 }),
+  access: fc.option(pick(['Payroll', 'Payroll/read', 'Wiki'])),
   sort: fc.option(fc.record({ column: pick(COLUMNS), descending: fc.boolean() })),
   group: fc.option(pick(GROUPINGS)),
 });

@@ -5,6 +5,7 @@ import { readView, SEARCH_LIMIT, sameView, writeView } from './view-query';
 const view: View = {
   search: 'a b',
   filters: ['guests', 'undecided'],
+  access: 'app/role',
   sort: { column: 'signIn', descending: true },
   group: 'department',
 };
@@ -13,6 +14,7 @@ test('a view stands in the address in words', () => {
   expect(writeView(view)).toEqual({
     q: 'a b',
     show: 'undecided,guests',
+    access: 'app/role',
     sort: '-signIn',
     group: 'department',
   });
@@ -37,6 +39,7 @@ test('two views are the same whatever the order of their filters', () => {
   for (const other of [
     { ...view, search: 'a' },
     { ...view, filters: [] },
+    { ...view, access: 'app' },
     { ...view, sort: null },
     { ...view, group: null },
   ])

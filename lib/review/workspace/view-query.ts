@@ -7,6 +7,7 @@ export const SEARCH_LIMIT = 200;
 export interface ViewQuery {
   q: string | undefined;
   show: string | undefined;
+  access: string | undefined;
   sort: string | undefined;
   group: string | undefined;
 }
@@ -18,6 +19,7 @@ export function readView(params: URLSearchParams): View {
   return {
     search: cut(params.get('q') ?? ''),
     filters: FILTERS.filter((id) => shown.has(id)),
+    access: params.get('access') || null,
     sort: readSort(params.get('sort') ?? ''),
     group: GROUPINGS.find((id) => id === group) ?? null,
   };
@@ -29,6 +31,7 @@ export function writeView(view: View): ViewQuery & Record<string, string | undef
   return {
     q: cut(view.search) || undefined,
     show: FILTERS.filter((id) => on.has(id)).join(',') || undefined,
+    access: view.access || undefined,
     sort: view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.column}` : undefined,
     group: view.group ?? undefined,
   };
@@ -37,7 +40,9 @@ export function writeView(view: View): ViewQuery & Record<string, string | undef
 /** Whether two views show the same. */
 export function sameView(one: View, other: View): boolean {
   const [a, b] = [writeView(one), writeView(other)];
-  return a.q === b.q && a.show === b.show && a.sort === b.sort && a.group === b.group;
+  return (
+    a.q === b.q && a.show === b.show && a.access === b.access && a.sort === b.sort && a.group === b.group
+  );
 }
 
 function readSort(text: string): Sorting | null {

@@ -44,7 +44,16 @@ export const FILTERS = [
 ] as const;
 export type FilterId = (typeof FILTERS)[number];
 
-export const GROUPINGS = ['advice', 'department', 'manager', 'signIn', 'previous'] as const;
+/** `access`: by the resource; `permission`: by what somebody may do there, or by the scope or policy. */
+export const GROUPINGS = [
+  'access',
+  'permission',
+  'advice',
+  'department',
+  'manager',
+  'signIn',
+  'previous',
+] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Sorting {
@@ -56,11 +65,13 @@ export interface Sorting {
 export interface View {
   search: string;
   filters: readonly FilterId[];
+  /** The access to which the list is narrowed down: a resource's id, or the key of one access. */
+  access: string | null;
   sort: Sorting | null;
   group: Grouping | null;
 }
 
-export const PLAIN_VIEW: View = { search: '', filters: [], sort: null, group: null };
+export const PLAIN_VIEW: View = { search: '', filters: [], access: null, sort: null, group: null };
 
 /** Answers of the instance before, by `previousKey`. */
 export type PreviousAnswers = ReadonlyMap<string, PreviousAnswer>;

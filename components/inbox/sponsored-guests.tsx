@@ -1,0 +1,97 @@
+'use client';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { SponsoredGuests as Sponsored } from '../../lib/queries/sponsored-guests';
+import { idEnd } from '../../lib/review/principal';
+import type { Attested, SponsoredGuest } from '../../lib/review/sponsored';
+import { safeText } from '../../lib/review/text';
+import { MyAccessLink } from '../parts/my-access-link';
+import { TenantText } from '../parts/tenant-text';
+import { Button } from '../ui/button';
+
+interface GuestProps {
+  guest: SponsoredGuest;
+  state: Attested | 'sending' | undefined;
+  onAttest: (() => void) | null;
+}
+
+/** One guest; attesting them asks first, because it is recorded and may be billed. */
+function Guest({ guest, state, onAttest }: GuestProps) {
+  const t = useTranslations('sponsored');
+  const [asking, setAsking] = useState(false);
+  const name = safeText(guest.displayName, 80) || t('nameless', { end: idEnd(guest.id) });
+  const ask = onAttest && !asking && (state === undefined || state === 'refused');
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+      <span className="min-w-0">
+        <TenantText text={name} />
+        {safeText(guest.address) && (
+          <span className="text-sm text-quiet">
+            {' · '}
+            <TenantText text={guest.address} limit={80} />
+          </span>
+        )}
+      </span>
+      <span role="status" className="text-sm text-quiet empty:hidden">
+        {state && t(`state.${state}`)}
+      </span>
+      {ask && (
+        <Button look="quiet" className="ms-auto px-2 md:min-h-9 md:py-1" onClick={() => setAsking(true)}>
+          {t('attest', { name })}
+        </Button>
+      )}
+      {asking && (
+        <fieldset aria-label={t('attest', { name })} className="basis-full space-y-2 pb-1">
+          <p className="max-w-prose text-[0.9375rem]">{t('question', { name })}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              look="primary"
+              className="md:min-h-9 md:py-1"
+              onClick={() => {
+                setAsking(false);
+                onAttest?.();
+              }}
+            >
+              {t('confirm')}
+            </Button>
+            <Button look="quiet" className="px-2 md:min-h-9 md:py-1" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </fieldset>
+      )}
+    </li>
+  );
+}
+
+/** The guests I sponsor, and where they are attested. Renders nothing for who sponsors nobody. */
+export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
+  const t = useTranslations('sponsored');
+  const id = useId();
+  const { guests, attested, attest } = sponsored;
+  if (guests.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="mt-6">
+      <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
+        {t('heading', { count: guests.length })}
+      </h2>
+      <details className="rounded-card border border-line bg-card">
+        <summary className="min-h-11 px-4 py-2.5 text-[0.9375rem]">{t('show')}</summary>
+        <ul className="divide-y divide-line border-t border-line">
+          {guests.map((guest) => (
+            <Guest
+              key={guest.id}
+              guest={guest}
+              state={attested.get(guest.id)}
+              onAttest={attest && (() => attest(guest.id))}
+            />
+          ))}
+        </ul>
+      </details>
+      <p className="mt-2 max-w-prose text-sm text-quiet">
+        {t.rich('where', { link: (chunks) => <MyAccessLink whole>{chunks}</MyAccessLink> })}{' '}
+        {t('consequence')}
+      </p>
+    </section>
+  );
+}

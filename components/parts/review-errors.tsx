@@ -1,0 +1,30 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Review } from '../../lib/review/model';
+import { errorsToTell } from '../../lib/review/review-errors';
+import { TenantText } from './tenant-text';
+
+/** What Microsoft says went wrong with a review, in its own words. Renders nothing where it says nothing. */
+export function ReviewErrors({ review }: { review: Review }) {
+  const t = useTranslations('reviewErrors');
+  const errors = errorsToTell(review.instance.errors);
+  if (errors.length === 0) return null;
+  return (
+    <div className="text-sm text-warn">
+      <p className="font-medium">{t('lead', { count: errors.length })}</p>
+      <ul>
+        {errors.map(({ text, code }) => (
+          <li key={text}>
+            <TenantText text={text} limit={400} />
+            {code && code !== text && (
+              <span className="text-quiet">
+                {' '}
+                {t.rich('code', { code: () => <TenantText text={code} limit={80} /> })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

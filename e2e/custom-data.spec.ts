@@ -1,0 +1,85 @@
+import { doorKeeper, markDoors, startBuildings, uploadDoors } from './support/custom-data';
+import { ask, saveDialog } from './support/portal';
+import { signInAs } from './support/sign-in';
+import { expect, test } from './support/test';
+
+/** The desk first: a phone opens one person after another as long as there is something to decide. */
+const WIDTHS = [1280, 390];
+const DOORS = 'Doors of the head office';
+const NO_DATA = 'Doors, without data';
+
+test('what is denied in a system that Entra doesn’t see is passed on, and done once its keeper says so', async ({
+  page,
+  tenant,
+}) => {
+  const admin = await doorKeeper(tenant);
+  const doors = await startBuildings(tenant, admin, DOORS, 'Adele Vance');
+  await uploadDoors(tenant, admin, doors);
+  await startBuildings(tenant, admin, NO_DATA, 'Adele Vance');
+  await tenant.advance('PT2H1M');
+  await signInAs(
+    page,
+    tenant,
+    'Adele Vance',
+    `/review?definition=${doors.definition}&instance=${doors.instance}`,
+  );
+  const row = (permission: string) =>
+    page
+      .getByRole('row')
+      .or(page.getByRole('listitem'))
+      .filter({ has: page.getByRole('checkbox', { name: 'Select Grady Archie' }) })
+      .filter({ hasText: permission });
+
+  await test.step('before a Deny it is said who takes the access away', async () => {
+    await expect(row('Vault')).toContainText('Opens the vault');
+    await row('Lobby').getByRole('checkbox').check();
+    const asked = await ask(page, 'Deny');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      await expect(asked).toContainText('will be passed on to whoever keeps this system');
+      await expect(asked).toContainText('Microsoft doesn’t remove the access.');
+    }
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Works from home.');
+    await saveDialog(page);
+    await page.setViewportSize({ width: 1280, height: 844 });
+    await expect(row('Lobby')).toContainText('Saved');
+    await expect(row('Vault')).not.toContainText('Saved');
+  });
+
+  await test.step('after the end it waits for the keeper, and is said to be passed on', async () => {
+    await tenant.advance('P6D');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.reload();
+      await expect(
+        page.getByText(/^Passed on to whoever keeps this system; they haven’t marked it/),
+      ).toBeVisible();
+    }
+  });
+
+  await test.step('past reviews say what Microsoft reports, in its words', async () => {
+    await page.goto('/past');
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      const entry = (name: string) =>
+        page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) });
+      await expect(entry(DOORS)).toContainText('Results not applied yet');
+      await expect(entry(DOORS)).not.toContainText('Microsoft reports');
+      await expect(entry(NO_DATA)).toContainText('Microsoft reports a problem with this review:');
+      await expect(entry(NO_DATA)).toContainText('No data was uploaded in time for Door control');
+    }
+  });
+
+  await test.step('once the keeper marks it, it is done, with what they wrote', async () => {
+    await markDoors(tenant, admin, doors);
+    await page.getByRole('link', { name: DOORS, exact: true }).click();
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.reload();
+      await expect(page.getByText('Deny was applied.')).toBeVisible();
+      await expect(page.getByText('Badge blocked.')).toBeVisible();
+    }
+    await page.goto('/past');
+    await expect(page.getByRole('listitem').filter({ hasText: DOORS })).toContainText('Results applied');
+  });
+});

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { OPTIONAL_PERMISSIONS, permissionsOf } from '../lib/config';
+import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
+import { expectSaved, openReview } from './support/portal';
+import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
+import { expect, test } from './support/test';
+
+const { reviews } = CONTOSO;
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+
+/** The delegated permissions that the documents name: what every host needs, and the README's table of optional ones. */
+function documented(): string[] {
+  const [, always = ''] =
+    /Microsoft Graph → Delegated\*\*: (.*) and those in/.exec(readFileSync('docs/HOSTING.md', 'utf8')) ?? [];
+  const [, table = ''] = readFileSync('README.md', 'utf8').split('| optional permission');
+  const optional = (table.split('\n\n')[0] ?? '').matchAll(/^\| `([^`]+)`/gm);
+  return [...[...always.matchAll(/`([^`]+)`/g)], ...optional].map(([, name = '']) => name);
+}
+
+/** For each call of a person the least of the documented permissions that opens it; what none opens is told by its address. */
+async function neededBy(tenant: TestTenant, name: string, allowed: readonly string[]): Promise<string[]> {
+  const { id } = tenant.person(name);
+  const calls = (await tenant.requests()).filter(
+    ({ userId, path }) => userId === id && !path.endsWith('/$batch'),
+  );
+  const needed = calls.map(
+    ({ method, path, permissions }) =>
+      permissions.find((one) => allowed.includes(one)) ?? `nothing opens ${method} ${path}`,
+  );
+  return [...new Set(needed)].sort();
+}
+
+/** Nestor Wilke has somebody decide in his place. */
+async function delegate(tenant: TestTenant, to: string): Promise<void> {
+  const nestor = await tenant.graphAs('Nestor Wilke', ['EntitlementManagement.ReadWrite.All']);
+  await nestor.put('/beta/me/identityGovernance/approverDelegate', {
+    delegate: { '@odata.type': '#microsoft.graph.singleUser', id: tenant.person(to).id },
+  });
+}
+
+test('a whole run asks for the permissions that the documents name, for each of them, and for no other', async ({
+  page,
+  tenant,
+}) => {
+  await delegate(tenant, 'Adele Vance');
+  await signInAs(page, tenant, 'Adele Vance');
+  const guests = page.getByRole('region', { name: 'One guest you sponsor' });
+  const delegated = page.getByRole('region', { name: 'Delegated to you' });
+  const confirm = async () => {
+    await guests.getByText('Show them').click();
+    await guests.getByRole('button', { name: 'Confirm Pilar Ruiz' }).click();
+    await expect(guests).toContainText('may bill your organisation');
+    await guests.getByRole('button', { name: 'Still needed' }).click();
+  };
+
+  await test.step('below the inbox stand guests and delegated reviews, with what isn’t done here', async () => {
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      await expect(guests.getByRole('link', { name: 'My Access' })).toHaveAttribute(
+        'href',
+        /^https:\/\/myaccess\.microsoft\.com\/@[^#]+$/,
+      );
+      const entry = delegated.getByRole('listitem').filter({ hasText: reviews.changedElsewhere });
+      await expect(entry).toContainText('Delegated by Nestor Wilke');
+      await expect(delegated).toContainText(
+        'approvals of access packages that are delegated to you aren’t shown',
+      );
+      await expectNoViolations(page, `the inbox with guests and delegated reviews, ${size.width}`);
+    }
+    await delegated.getByRole('link', { name: reviews.changedElsewhere }).click();
+    await expect(page.locator('h1')).toContainText(reviews.changedElsewhere);
+    await page.goBack();
+  });
+
+  await test.step('a guest is attested where the tenant takes it, and elsewhere nothing is lost', async () => {
+    await confirm();
+    await expect(guests).toContainText('Your organisation doesn’t take this here.');
+    await tenant.switch({ attestGuests: true });
+    await page.reload();
+    await confirm();
+    await expect(guests.getByRole('status')).toHaveText('Confirmed at Microsoft.');
+    await expect(guests.getByRole('button', { name: 'Confirm Pilar Ruiz' })).toHaveCount(0);
+  });
+
+  await test.step('the owner of an application can be asked what it is for', async () => {
+    await openReview(page, reviews.expenses);
+    await page.getByRole('button', { name: 'One by one' }).click();
+    const one = page.getByRole('dialog');
+    await one.getByRole('button', { name: 'Ask somebody' }).click();
+    const owner = one.getByRole('listitem').filter({ hasText: 'owner of Expense Central' });
+    await expect(owner).toContainText('Alex Wilber');
+    await expect(owner.getByRole('link', { name: 'Write a mail' })).toHaveAttribute(
+      'href',
+      /^mailto:alexw@.*which%20you%20own\.%20What%20is%20it%20for/,
+    );
+    await expectNoViolations(page, 'whom a reviewer can ask, an owner among them');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a group’s review is read with all that is told of it, and decided', async () => {
+    await page.goto('/');
+    await openReview(page, reviews.northwind);
+    await page.getByRole('button', { name: 'Deny: Debra Berger' }).click();
+    const asked = page.getByRole('group', { name: /^Deny Debra Berger/ });
+    await asked.getByRole('button', { name: 'Ask somebody' }).click();
+    await expect(asked).toContainText('Microsoft names no owner of Northwind launch who could be asked.');
+    await asked.getByRole('textbox', { name: 'Reason' }).fill('Left the launch.');
+    await asked.getByRole('button', { name: 'Deny access' }).click();
+    await expectSaved(page, ['Debra Berger']);
+    await page.goto('/past');
+    await expect(page.getByRole('link', { name: reviews.applied, exact: true })).toBeVisible();
+  });
+
+  const allowed = documented();
+  expect(allowed).toEqual(permissionsOf({ optionalPermissions: [...OPTIONAL_PERMISSIONS] }));
+  expect(await neededBy(tenant, 'Adele Vance', allowed)).toEqual([...allowed].sort());
+});

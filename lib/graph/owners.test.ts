@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { readOwners } from './owners';
+import { fakeGraph } from './testing';
+
+const GROUP = { id: guid(1), displayName: 'Payroll', type: 'group' } as const;
+
+test('owners are asked for at the address of their kind of resource, with what a mail needs', async () => {
+  const { graph, sent } = fakeGraph(() => ({
+    body: {
+      value: [
+        { id: guid(2), displayName: 'Diego', mail: null, userPrincipalName: 'diego@contoso.com' },
+        // What Graph tells of somebody whom this reviewer may not read.
+        { '@odata.type': '#microsoft.graph.user', id: guid(3), displayName: null },
+      ],
+    },
+  }));
+  expect(await readOwners(graph, GROUP)).toEqual([
+    { id: guid(2), name: 'Diego', address: 'diego@contoso.com' },
+    { id: guid(3), name: '', address: '' },
+  ]);
+  await readOwners(graph, { ...GROUP, type: 'servicePrincipal' });
+  expect(sent.map(({ path }) => path.split('?')[0])).toEqual([
+    `/v1.0/groups/${guid(1)}/owners`,
+    `/v1.0/servicePrincipals/${guid(1)}/owners`,
+  ]);
+});
+
+test('a tenant that refuses is not asked again', async () => {
+  const { graph, sent } = fakeGraph(() => ({ status: 403, body: { error: { code: 'Forbidden' } } }));
+  expect(await readOwners(graph, GROUP)).toEqual([]);
+  expect(await readOwners(graph, GROUP)).toEqual([]);
+  expect(sent).toHaveLength(1);
+});
+
+test('a failure that passes is told, and nothing is concluded from it', async () => {
+  const { graph, sent } = fakeGraph(() => ({ status: 503, body: {} }));
+  await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(sent.length).toBeGreaterThan(1);
+});

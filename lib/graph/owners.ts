@@ -1,0 +1,48 @@
+import type { Owned } from '../review/askable';
+import { addresses } from './address';
+import type { Graph } from './client';
+import { bodyOf } from './message';
+import { toPage } from './paging';
+import { PortalProblem } from './problem';
+import { asId, asObject, asText } from './wire';
+
+/** Who owns a resource; name and address are empty where Graph hides them. */
+export interface ResourceOwner {
+  id: string;
+  name: string;
+  /** Where they get mail. */
+  address: string;
+}
+
+/**
+ * The owners of a group or an application, of the first page alone: nobody asks a hundred people. Empty where there are
+ * none and where Graph refuses. Throws PortalProblem where it can't be told now.
+ * https://learn.microsoft.com/graph/api/group-list-owners
+ * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
+ */
+export async function readOwners(graph: Graph, { type, id }: Owned): Promise<ResourceOwner[]> {
+  const { tenant } = graph;
+  if (!tenant.offers('owners')) return [];
+  try {
+    const address = addresses.owners(type, id);
+    const answer = await graph.forExtras().read({ method: 'GET', address, holds: 'list' });
+    return toPage(graph, bodyOf(answer))
+      .values.map(asObject)
+      .flatMap((wire) => {
+        const owner = asId(wire.id);
+        return owner
+          ? [
+              {
+                id: owner,
+                name: asText(wire.displayName),
+                address: asText(wire.mail) || asText(wire.userPrincipalName),
+              },
+            ]
+          : [];
+      });
+  } catch (error) {
+    if (!(error instanceof PortalProblem) || error.code !== 'forbidden') throw error;
+    tenant.refuse('owners');
+    return [];
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { attestGuest, readSponsoredGuests } from './sponsored-guests';
+import { fakeGraph, type Reply } from './testing';
+
+const answering = (...replies: Reply[]) => {
+  let at = 0;
+  return fakeGraph(() => replies[Math.min(at++, replies.length - 1)] ?? {});
+};
+const refusal = (status: number): Reply => ({ status, body: { error: { code: 'X' } } });
+
+describe('the guests whom one sponsors', () => {
+  test('are people alone, told by their type or by their sign-in name', async () => {
+    const { graph, sent } = answering({
+      body: {
+        value: [
+          {
+            id: guid(1),
+            displayName: 'Dana Fox',
+            userPrincipalName: 'dana_fabrikam.com#EXT#@contoso.com',
+            userType: 'Guest',
+          },
+          {
+            id: guid(2),
+            displayName: 'Pilar',
+            mail: 'pilar@x.com',
+            userPrincipalName: 'p_x.com#EXT#@contoso.com',
+          },
+          {
+            id: guid(3),
+            displayName: 'A member',
+            userPrincipalName: 'm_x.com#EXT#@contoso.com',
+            userType: 'Member',
+          },
+          { '@odata.type': '#microsoft.graph.agentIdentity', id: guid(4), displayName: 'An agent' },
+        ],
+      },
+    });
+    expect(await readSponsoredGuests(graph)).toEqual([
+      { id: guid(1), displayName: 'Dana Fox', address: 'dana@fabrikam.com' },
+      { id: guid(2), displayName: 'Pilar', address: 'pilar@x.com' },
+    ]);
+    expect(sent[0]?.path).toMatch(/^\/v1\.0\/me\/sponsorOf\?/);
+  });
+
+  test.each([400, 403, 404, 501])('are not asked for again where the first answer is %i', async (status) => {
+    const { graph, sent } = answering(refusal(status));
+    expect(await readSponsoredGuests(graph)).toEqual([]);
+    expect(await readSponsoredGuests(graph)).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('can’t be told in an outage, which says nothing about the tenant', async () => {
+    const { graph } = answering(refusal(503));
+    await expect(readSponsoredGuests(graph)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(graph.tenant.offers('sponsorOf')).toBe(true);
+  });
+});
+
+describe('attesting a guest', () => {
+  test.each([
+    [{ status: 204 }, 'done'],
+    [refusal(403), 'refused'],
+    [refusal(400), 'refused'],
+    [refusal(404), 'notHere'],
+    [refusal(501), 'notHere'],
+    [refusal(503), 'unsure'],
+  ] as const)('is sent once, whatever is answered', async (reply, told) => {
+    const { graph, sent } = answering(reply);
+    expect(await attestGuest(graph, guid(1))).toBe(told);
+    expect(sent.map(({ method, path }) => [method, path])).toEqual([
+      ['POST', `/v1.0/users/${guid(1)}/microsoft.graph.identityGovernance.attest`],
+    ]);
+    expect(graph.tenant.offers('attest')).toBe(told !== 'notHere');
+  });
+});

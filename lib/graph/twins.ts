@@ -1,0 +1,75 @@
+import type { DecisionItem, Review } from '../review/model';
+import { itemsRefOf } from '../review/place';
+import type { Graph } from './client';
+import { itemPage, myItemsRequest } from './items-page';
+
+/** A review with what was read of my items. */
+interface Read {
+  review: Review;
+  items: readonly DecisionItem[];
+  complete: boolean;
+}
+
+/**
+ * A review of a catalog may be on both routes under ids that differ, of its items too: then nothing but what it is tells
+ * that it is the same. It has one name, one creator and the same times to the second, and asks about the same access of the same
+ * people. The one of the ordinary route is left out, as it is where the ids are equal.
+ */
+export function withoutTwins<R extends Read>(reads: readonly R[]): R[] {
+  const unified = reads.filter(({ review }) => isUnified(review));
+  if (unified.length === 0) return [...reads];
+  return reads.filter((one) => isUnified(one.review) || !unified.some((other) => areTwins(one, other)));
+}
+
+/**
+ * The same of ended reviews, whose items weren't read: a page of each is, where a review of one route has the name,
+ * creator and times of one of the other. What can't be read stays.
+ */
+export async function withoutPastTwins(graph: Graph, reviews: readonly Review[]): Promise<readonly Review[]> {
+  const alike = reviews.filter((review) =>
+    reviews.some((other) => isUnified(other) !== isUnified(review) && haveSameFacts(other, review)),
+  );
+  if (alike.length === 0) return reviews;
+  const requests = alike.map((review) => {
+    const ref = itemsRefOf(review);
+    return [review.instance.id, myItemsRequest(graph, ref, { insights: false })] as const;
+  });
+  const answers = await graph.forExtras().readMany(new Map(requests));
+  const reads = await Promise.all(
+    alike.map(async (review): Promise<Read> => {
+      try {
+        const page = await itemPage(graph, itemsRefOf(review), answers.get(review.instance.id));
+        return { review, items: page.items, complete: page.next === undefined };
+      } catch {
+        return { review, items: [], complete: false };
+      }
+    }),
+  );
+  const kept = new Set(withoutTwins(reads).map(({ review }) => review));
+  return reviews.filter((review) => kept.has(review) || !alike.includes(review));
+}
+
+const isUnified = ({ definition }: Review): boolean => definition.route !== undefined;
+
+/** Null where too little is told to compare. */
+function factsOf({ definition: { displayName, createdBy }, instance: { startsAt, endsAt } }: Review) {
+  return displayName && startsAt && endsAt ? [displayName, createdBy, startsAt, endsAt].join('\n') : null;
+}
+
+function haveSameFacts(one: Review, other: Review): boolean {
+  const facts = factsOf(one);
+  return facts !== null && facts === factsOf(other);
+}
+
+function areTwins(one: Read, other: Read): boolean {
+  if (!haveSameFacts(one.review, other.review)) return false;
+  const [ours, theirs] = [accessesOf(one), accessesOf(other)];
+  if (one.complete && other.complete) return ours.length > 0 && ours.join() === theirs.join();
+  // Lists that weren't read to the end may begin with others.
+  const there = new Set(theirs);
+  return ours.some((access) => there.has(access));
+}
+
+/** Whose access to what, sorted; permissions are told on one route alone. */
+const accessesOf = ({ items }: Read): string[] =>
+  items.map(({ principal, resource }) => `${principal.id}/${resource?.id ?? ''}`).sort();

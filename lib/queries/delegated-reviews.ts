@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { readDelegatedReviews } from '../graph/delegated-reviews';
+import type { DelegatedReview } from '../review/delegated';
+import { useSession } from './graph-context';
+
+export interface DelegatedReviews {
+  /** Not known yet. */
+  pending: boolean;
+  /** Null where they can't be told, and where the host doesn't look for them. */
+  found: { reviews: readonly DelegatedReview[]; partial: boolean } | null;
+}
+
+/** The reviews that others delegate to me. */
+export function useDelegatedReviews(): DelegatedReviews {
+  const session = useSession();
+  const { data, isLoading } = useQuery({
+    queryKey: session.besideInboxKey('delegated'),
+    queryFn: () => readDelegatedReviews(session.graph),
+    enabled: session.allowed.delegatedReviews === true,
+    staleTime: 60_000,
+  });
+  return { pending: isLoading, found: data ?? null };
+}

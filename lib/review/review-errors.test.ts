@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { errorsToTell } from './review-errors';
+
+test('what went wrong is told once, in Microsoft’s words, by its code where there are none', () => {
+  const errors = [
+    { code: 'CustomDataNotProvided', message: 'No data for Door control.' },
+    { code: 'CustomDataNotProvided', message: ' No data for Door control. ' },
+    { code: 'Unknown', message: '' },
+    { code: '', message: '\u200b' },
+  ];
+  expect(errorsToTell(errors)).toEqual([
+    { text: 'No data for Door control.', code: 'CustomDataNotProvided' },
+    { text: 'Unknown', code: 'Unknown' },
+  ]);
+  expect(errorsToTell(undefined)).toEqual([]);
+});
+
+test('a long list tells its beginning', () => {
+  const errors = Array.from({ length: 40 }, (_, index) => ({ code: `C${index}`, message: `M${index}` }));
+  expect(errorsToTell(errors).map(({ code }) => code)).toEqual(['C0', 'C1', 'C2', 'C3', 'C4']);
+});
