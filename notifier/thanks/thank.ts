@@ -1,7 +1,7 @@
 import type { NotifierConfig } from '../config';
 import type { Door } from '../graph/door';
 import type { Mail, Thanks } from '../mail/digest';
-import { renderMail } from '../mail/render';
+import { writeMail } from '../mail/write';
 import type { Material } from '../reading/material';
 import type { Line } from '../run/host';
 import { type Desk, finish, type Leaving, sendNow } from '../run/send';
@@ -60,7 +60,7 @@ export async function thankAll({ config, door, storage, material, desk }: Thanki
   const at: Desk<Mail, Word> = {
     ...desk,
     marks,
-    compose: (_, { thanks }) => renderMail(thanks, config.look),
+    compose: (_, { thanks }) => writeMail(thanks, config.look),
   };
   const unfinished = marks.unfinished();
   const lines: Line[] = [];
