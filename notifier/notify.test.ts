@@ -4,7 +4,8 @@ import { CONTOSO } from '../sandbox/seed/seed';
 import { type NotifyReport, notify } from './notify';
 import { NotifierBench } from './sandbox-testing';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const bench = new NotifierBench();
 afterAll(() => bench.sandbox.close());
 
@@ -57,6 +58,40 @@ test('said, sent, not sent again, and the next day without what was finished', a
   expect(lineOf(next, 'Adele Vance')?.rounds.map(({ review }) => review)).not.toContain(own.review);
   expect(mailsTo(address)).toHaveLength(2);
   bench.time -= DAY;
+});
+
+test('whose manager was read before a review started is known to be asked in it', async () => {
+  const tenant = await bench.tenant('empty');
+  const options = await bench.options(tenant);
+  const begun = bench.time;
+  const app = await bench.appToken(tenant);
+  const groups = await bench.graph(app, "/groups?$filter=displayName eq 'All employees'&$select=id");
+  const [group] = ((await groups.json()) as { value: { id: string }[] }).value;
+  const asked = (query: string, root: object = {}) => [{ query, queryType: 'MicrosoftGraph', ...root }];
+  const admin = tenant.people.find(({ userPrincipalName }) => userPrincipalName === tenant.admin);
+  const range = { type: 'endDate', startDate: '2026-11-24T12:00:00Z', endDate: '2026-12-04T12:00:00Z' };
+  const made = await bench.graph(app, '/identityGovernance/accessReviews/definitions', {
+    body: {
+      displayName: 'By managers',
+      scope: asked(`/groups/${group?.id}/transitiveMembers`)[0],
+      reviewers: asked('./manager', { queryRoot: 'decisions' }),
+      fallbackReviewers: asked(`/users/${admin?.id}`),
+      settings: { instanceDurationInDays: 10, recurrence: { pattern: null, range } },
+    },
+  });
+  expect(made.status).toBe(201);
+  // The first run reads who is in the group, the second their managers.
+  expect((await run(options)).lines).toEqual([]);
+  bench.time += HOUR;
+  await run(options);
+  bench.time = Date.parse('2026-11-24T11:00:00Z');
+  await run(options);
+  bench.time = Date.parse('2026-11-25T09:30:00Z');
+  const started = await run(options);
+  expect(started.claims).toMatchObject({ oneOfSeveral: 0, notKnown: 0 });
+  expect(started.claims.owes).toBeGreaterThan(5);
+  expect(new Set(started.lines.map(({ result }) => result))).toEqual(new Set(['sent']));
+  bench.time = begun;
 });
 
 test('who decided is thanked once, when the review has ended', async () => {

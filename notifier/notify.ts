@@ -3,7 +3,7 @@ import type { NotifierConfig } from './config';
 import { type Door, openDoor } from './graph/door';
 import type { Unread } from './graph/rounds';
 import type { Mail } from './mail/digest';
-import { renderMail } from './mail/render';
+import { writeMail } from './mail/write';
 import { NotifierProblem } from './problem';
 import type { Material } from './reading/material';
 import { Readings } from './reading/readings';
@@ -157,7 +157,7 @@ function hostOf({ options, readings }: Running, due: Map<string, Due>): Host<Mai
     read: () => readings.read(),
     compose: (person, one) => {
       due.set(person, one);
-      return renderMail(readings.digest(person, one, config), config.look);
+      return writeMail(readings.digest(person, one, config), config.look);
     },
     elapsed,
     wait: (ms) => waiting(ms, stopping),

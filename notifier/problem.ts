@@ -2,3 +2,8 @@
 export class NotifierProblem extends Error {
   override readonly name = 'NotifierProblem';
 }
+
+/** One person's mail can't be made; the others' can. */
+export class UnwritableMail extends Error {
+  override readonly name = 'UnwritableMail';
+}

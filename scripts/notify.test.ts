@@ -27,8 +27,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function start(...args: string[]) {
-  const env = { ...process.env, ENTRA_CLIENT_SECRET: sandbox.tenant.clientSecret };
+function start(args: string[], secret = sandbox.tenant.clientSecret) {
+  const env = { ...process.env, ENTRA_CLIENT_SECRET: secret };
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/notify.ts', '--config', file, ...args], {
     env,
   });
@@ -45,7 +45,7 @@ function start(...args: string[]) {
 
 test('a dry run prints who would get what, by name, and writes what Prometheus reads', async () => {
   const metrics = join(folder, 'notifier.prom');
-  const { ended, text } = start('--dry-run', '--format', 'json', '--metrics', metrics);
+  const { ended, text } = start(['--dry-run', '--format', 'json', '--metrics', metrics]);
   expect([await ended, text()]).toEqual([0, expect.stringContaining('"name":"Adele Vance"')]);
   const [run, ...people] = text()
     .trim()
@@ -57,8 +57,15 @@ test('a dry run prints who would get what, by name, and writes what Prometheus r
 });
 
 test('a watch ends at SIGTERM, in good order', async () => {
-  const { child, ended, text } = start('--watch');
+  const { child, ended, text } = start(['--watch']);
   await expect.poll(text, { timeout: 60_000 }).not.toBe('');
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
+});
+
+test('a credential that is refused, and a mistake in the call, are told in a sentence', async () => {
+  const refused = start([], 'wrong');
+  expect([await refused.ended, refused.text()]).toEqual([2, expect.stringContaining('the credential.\n')]);
+  const wrong = start(['--send', '--watch']);
+  expect([await wrong.ended, wrong.text()]).toEqual([1, expect.stringContaining('--send')]);
 });

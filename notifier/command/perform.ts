@@ -34,7 +34,7 @@ function statusOf({ lines, unread }: NotifyReport): number {
 }
 
 const SAYS: Partial<Record<PortalProblem['code'], string>> = {
-  signIn: 'Graph does not accept the token: look at tenant, clientId and the credential.',
+  signIn: 'The sign-in of the app is refused: look at tenant, clientId and the credential.',
   forbidden:
     'Graph refuses to tell of reviews: the app needs the application permission AccessReview.Read.All, with admin consent.',
   throttled: 'Graph asks to come back much later.',
@@ -49,6 +49,18 @@ function sentenceOf(error: unknown): string {
   return error.requestId ? `${says} Microsoft’s id of the request: ${error.requestId}` : says;
 }
 
+/** Tells a credential that Entra refuses from an Entra that can't be reached. */
+function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
+  return async (renew) => {
+    try {
+      return await source(renew);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ServerError') throw error;
+      throw Object.assign(new Error('Entra refuses the credential.'), { name: 'SignInNeeded' });
+    }
+  };
+}
+
 /** Opens Graph of the cloud, or of the sandbox in its place. */
 export function optionsOf(
   { config, credential, smtpPassword }: Request,
@@ -56,7 +68,7 @@ export function optionsOf(
   stopping: () => boolean,
 ): NotifyOptions {
   const sandbox = config.sandbox === undefined ? undefined : { url: config.sandbox };
-  const getToken = tokenSource({ ...config, sandbox }, credential);
+  const getToken = asked(tokenSource({ ...config, sandbox }, credential));
   const { graph } = CLOUDS[config.cloud];
   return {
     config,

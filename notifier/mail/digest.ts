@@ -68,6 +68,8 @@ export interface Digest {
   person: Recipient;
   /** IANA: the person's, or the host's. */
   timeZone: string;
+  /** BCP 47, as the person's mailbox tells it; left out where it doesn't. */
+  language?: string;
   occasion: Occasion;
   /** ISO 8601, by Graph's clock. */
   now: string;

@@ -41,7 +41,12 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
 /** What one mail is made of; undefined where the person has no address, or nothing of it waits any more. */
 export function digestOf(
   material: Material,
-  { person, due, timeZone }: { person: string; due: Due; timeZone: string },
+  {
+    person,
+    due,
+    timeZone,
+    language,
+  }: { person: string; due: Due; timeZone: string; language: string | null },
 ): Digest | undefined {
   const addressee = material.addresseeOf(person);
   const rounds = new Set(due.rounds.map(({ round }) => round));
@@ -51,6 +56,7 @@ export function digestOf(
     kind: 'digest',
     person: { ...addressee, id: person },
     timeZone,
+    ...(language !== null && { language }),
     occasion: due.occasion,
     now: material.at,
     reviews: waiting.map((one) => reviewOf(one, person)),

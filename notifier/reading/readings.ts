@@ -1,5 +1,6 @@
 import type { NotifierConfig } from '../config';
 import type { Door } from '../graph/door';
+import type { MailboxSettings } from '../graph/mailboxes';
 import type { RoundItem } from '../graph/rounds';
 import type { Digest } from '../mail/digest';
 import type { Reading } from '../run/host';
@@ -25,6 +26,7 @@ export class Readings {
   readonly #door: Door;
   readonly #storage: Pick<Storage, 'facts' | 'zones'>;
   #last: { material: Material; reading: Reading } | undefined;
+  #mailboxes = new Map<string, MailboxSettings>();
 
   constructor(door: Door, storage: Pick<Storage, 'facts' | 'zones'>) {
     this.#door = door;
@@ -55,6 +57,7 @@ export class Readings {
         ]),
       ),
     };
+    this.#mailboxes = mailboxes;
     this.#last = { material, reading };
     return reading;
   }
@@ -67,9 +70,9 @@ export class Readings {
 
   /** What a person's mail is made of. */
   digest(person: string, due: Due, { schedule }: Pick<NotifierConfig, 'schedule'>): Digest {
-    const { material, reading } = this.last;
-    const timeZone = reading.people.get(person)?.timeZone ?? schedule.timeZone;
-    const digest = digestOf(material, { person, due, timeZone });
+    const { timeZone, language = null } = this.#mailboxes.get(person) ?? {};
+    const zone = timeZone ?? schedule.timeZone;
+    const digest = digestOf(this.last.material, { person, due, timeZone: zone, language });
     if (!digest) throw new Error('nothing waits for this person');
     return digest;
   }

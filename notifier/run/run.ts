@@ -1,7 +1,7 @@
 import { dueDigest } from '../schedule/due';
 import type { Host, Line, Reading } from './host';
 import type { Mark } from './marks';
-import { finish, sendNow } from './send';
+import { finish, sendNow, unwritten } from './send';
 
 /** What was read longer ago is read again before anybody else is written to. */
 export const FRESH_MS = 15 * 60_000;
@@ -44,7 +44,9 @@ async function everybody<M>(host: Host<M>): Promise<Line[]> {
     }
     const now = new Date(Date.parse(reading.at) + host.elapsed() - readAt).toISOString();
     if (host.stopping()) break;
-    const line = await turnOf(host, person, { reading, now, mark: unfinished.get(person) });
+    const line = await turnOf(host, person, { reading, now, mark: unfinished.get(person) }).catch(
+      unwritten(person),
+    );
     lines.push(line);
     if (line.result === 'blocked') break;
   }

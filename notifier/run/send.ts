@@ -1,3 +1,4 @@
+import { UnwritableMail } from '../problem';
 import type { Due } from '../schedule/due';
 import type { DraftSender, Host, Line, Outcome, PlainSender } from './host';
 import type { Mark } from './marks';
@@ -126,3 +127,11 @@ export function sendNow<M, L extends Leaving>(host: Desk<M, L>, person: string, 
     ? sendPlain(host, sender, person, due)
     : sendByDraft(host, sender, person, due);
 }
+
+/** Nothing was marked or sent yet where a mail can't be made. */
+export const unwritten =
+  (person: string) =>
+  (problem: unknown): Line => {
+    if (!(problem instanceof UnwritableMail)) throw problem;
+    return { person, result: 'refused', why: 'the mail could not be made' };
+  };

@@ -8,18 +8,21 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tokenSource } from './app-token';
 import { type Credential, readCredential } from './credential';
 
 /** An identity provider that gives everybody a token and keeps what it was sent. */
 const sent: URLSearchParams[] = [];
+const asked: string[] = [];
 const server = createServer(async (request, response) => {
   let body = '';
   for await (const part of request) body += part;
   sent.push(new URLSearchParams(body));
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, access_token: 'given' }));
+  const expires_on = Math.round(Date.now() / 1_000) + 3_600;
+  asked.push(`${request.method} ${request.url} ${request.headers['x-identity-header']}`);
+  response.end(JSON.stringify({ token_type: 'Bearer', expires_in: 3600, expires_on, access_token: 'given' }));
 });
 const folder = mkdtempSync(join(tmpdir(), 'credential-'));
 beforeAll(async () => {
@@ -89,6 +92,18 @@ test('a workload’s token is sent as it stands in its file now', async () => {
     expect(asked.get('client_assertion')).toBe(token);
     expect(asked.get('client_assertion_type')).toBe('urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
   }
+});
+
+test('the identity of a machine of Azure is asked for, and no credential is sent', async () => {
+  const endpoint = `http://localhost:${(server.address() as AddressInfo).port}/msi/token`;
+  vi.stubEnv('IDENTITY_ENDPOINT', endpoint);
+  vi.stubEnv('IDENTITY_HEADER', 'header');
+  const app = { tenant: 'contoso.com', clientId: CLIENT, cloud: 'global' as const };
+  expect(await tokenSource(app, { kind: 'managed', id: null })()).toBe('given');
+  expect(asked.at(-1)).toMatch(
+    /^GET \/msi\/token\?.*resource=https(:|%3A)(\/|%2F){2}graph\.microsoft\.com.* header$/,
+  );
+  vi.unstubAllEnvs();
 });
 
 test('one credential is named, and no other stands beside it', () => {

@@ -1,10 +1,10 @@
 import type { NotifierConfig } from '../config';
 import type { Door } from '../graph/door';
 import type { Mail, Thanks } from '../mail/digest';
-import { renderMail } from '../mail/render';
+import { writeMail } from '../mail/write';
 import type { Material } from '../reading/material';
 import type { Line } from '../run/host';
-import { type Desk, finish, type Leaving, sendNow } from '../run/send';
+import { type Desk, finish, type Leaving, sendNow, unwritten } from '../run/send';
 import { isWorkTime } from '../schedule/due';
 import type { Storage } from '../storage';
 import { collectThanks } from './collect';
@@ -60,7 +60,7 @@ export async function thankAll({ config, door, storage, material, desk }: Thanki
   const at: Desk<Mail, Word> = {
     ...desk,
     marks,
-    compose: (_, { thanks }) => renderMail(thanks, config.look),
+    compose: (_, { thanks }) => writeMail(thanks, config.look),
   };
   const unfinished = marks.unfinished();
   const lines: Line[] = [];
@@ -70,9 +70,10 @@ export async function thankAll({ config, door, storage, material, desk }: Thanki
     const word = wordOf(one, zone ?? config.schedule.timeZone, now);
     const mark = unfinished.get(one.person);
     const isDone = marks.state(one.person, one.instance);
-    if (mark?.day === one.instance) lines.push(await finish(at, one.person, mark, word));
+    if (mark?.day === one.instance)
+      lines.push(await finish(at, one.person, mark, word).catch(unwritten(one.person)));
     else if (isDone === null && isWorkTime(config.schedule, zone, now))
-      lines.push(await sendNow(at, one.person, word));
+      lines.push(await sendNow(at, one.person, word).catch(unwritten(one.person)));
     const state = marks.state(one.person, one.instance);
     if (state !== null && state !== 'leaving') ended.settle(one.person, one.instance);
   }

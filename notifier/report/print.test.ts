@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { NotifyReport } from '../notify';
+import type { PersonLine } from './person-line';
+import { printed } from './print';
+
+const line = (over: Partial<PersonLine> = {}): PersonLine => ({
+  person: 'c86f8ec4-14d0-5c08-b7d4-6462a37f9091',
+  result: 'sent',
+  occasion: 'start',
+  rounds: [
+    { round: 'r', review: 'Finance\u001b[2J', endsAt: '2026-12-01T09:00:00.000Z', owes: 2, shared: 1 },
+  ],
+  name: 'Adele\u202e Vance',
+  address: 'adelev@contoso.com',
+  ...over,
+});
+
+const report = (...lines: PersonLine[]): NotifyReport => ({
+  at: '2026-11-28T09:05:00.000Z',
+  lines,
+  claims: { owes: 2, oneOfSeveral: 1, finished: 0, notKnown: 4 },
+  unknown: { mayHaveChanged: 4 },
+  unread: [{ definitionId: 'd', what: 'stages', status: 403 }],
+  requests: 10,
+  took: 1_234,
+});
+
+test('people are ids unless names are asked for, and reviews have no names either', () => {
+  for (const format of ['table', 'json'] as const) {
+    const text = printed(report(line()), format, false);
+    expect(text).toContain('c86f8ec4-14d0-5c08-b7d4-6462a37f9091');
+    expect(text).not.toMatch(/Adele|adelev|Finance/);
+  }
+  const named = printed(report(line()), 'json', true).split('\n');
+  expect(JSON.parse(named[1] ?? '')).toMatchObject({ name: 'Adele\u202e Vance', rounds: [{ owes: 2 }] });
+});
+
+test('a table is for people: columns, and what the run came to', () => {
+  const told = [
+    { day: '2026-11-27', state: 'sent' },
+    { day: '2026-11-28', state: 'doubtful' },
+  ] as const;
+  expect(
+    printed(
+      report(line({ told }), line({ person: 'p', result: 'no mailbox', why: 'no address' })),
+      'table',
+      false,
+    ).split('\n'),
+  ).toEqual([
+    'person                                result      why         own  shared  until             told',
+    'c86f8ec4-14d0-5c08-b7d4-6462a37f9091  sent        start       2    1       2026-12-01T09:00  2026-11-27, 2026-11-28 (doubtful)',
+    'p                                     no mailbox  no address  2    1       2026-12-01T09:00',
+    '',
+    '2026-11-28T09:05:00.000Z: 1 sent, 1 no mailbox. 10 requests, 1.2 s.',
+    'Whom 4 items wait for isn’t known: nobody is told of them.',
+    'Not read: stages of the review d (403).',
+  ]);
+});
+
+test('a name can’t steer the terminal or turn its line around', () => {
+  expect(printed(report(line()), 'table', true)).toContain('Adele[U+202E] Vance <adelev@contoso.com>');
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { UnwritableMail } from '../problem';
+import { readSchedule } from '../schedule/config';
+import type { Host, Outcome } from './host';
+import { ownLock } from './lock';
+import { openMarks } from './marks';
+import { runOnce } from './run';
+
+const waiting = [
+  { round: 'r', startsAt: '2026-11-02T00:00:00Z', endsAt: '2026-11-20T16:00:00Z', items: ['1'] },
+];
+
+function host(
+  over: Partial<Host<string>> = {},
+  outcome: (person: string) => Outcome<null>['kind'] = () => 'done',
+) {
+  const read = readSchedule({});
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  const people = new Map(['a', 'b', 'c'].map((person) => [person, { timeZone: null, waiting }]));
+  return {
+    schedule: read.schedule,
+    lock: ownLock(),
+    marks: openMarks(':memory:'),
+    sender: {
+      kind: 'plain',
+      send: async (person) =>
+        ({ kind: outcome(person), value: null, why: 'no', afterMs: 1 }) as unknown as Outcome<null>,
+    },
+    read: async () => ({ at: '2026-11-02T10:00:00Z', people }),
+    compose: async (person) => person,
+    elapsed: () => 0,
+    wait: async () => {},
+    stopping: () => false,
+    ...over,
+  } satisfies Host<string> as Host<string>;
+}
+
+const results = async (one: Host<string>) => {
+  const lines = await runOnce(one);
+  return lines === 'busy' ? lines : lines.map(({ result }) => result);
+};
+
+test('a mail that can’t be made, and a mailbox that refuses, hold up nobody else’s', async () => {
+  const compose = async (person: string) => {
+    if (person === 'a') throw new UnwritableMail();
+    return person;
+  };
+  expect(await results(host({ compose }, (person) => (person === 'b' ? 'refused' : 'done')))).toEqual([
+    'refused',
+    'refused',
+    'sent',
+  ]);
+});
+
+test('where the way itself is blocked the run ends, and nobody’s day is taken', async () => {
+  const blocked = host({}, () => 'blocked');
+  expect(await results(blocked)).toEqual(['blocked']);
+  expect(blocked.marks.told('a').last).toBeNull();
+});
+
+test('a run that is asked to end writes to nobody any more', async () => {
+  expect(await results(host({ stopping: () => true }))).toEqual([]);
+});
