@@ -25,7 +25,7 @@ export function asReview(review: DigestReview): Review {
       id: review.instanceId,
       definitionId,
       startsAt: review.startsAt ?? null,
-      endsAt: stage?.reviewEndsAt ?? endsAt,
+      endsAt,
       status: 'InProgress',
     },
     stage: stage ? { id: '', startsAt: null, endsAt, status: 'InProgress', number: stage.number } : null,

@@ -62,7 +62,6 @@ test('in a review with stages it says which one, and what comes after it', async
       { durationInDays: 3, movesOn: 'all' as const },
     ],
     earlierShown: true,
-    reviewEndsAt: '2026-12-08T16:00:00Z',
   };
   const { text } = await renderMail(aDigest({ reviews: [aReview({ stage })] }), LOOK);
   expect(text).toContain('Stage 1 of 2.');

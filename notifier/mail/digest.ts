@@ -55,8 +55,6 @@ export interface DigestReview {
     plan: readonly StagePlan[];
     /** Whether earlier stages' decisions are shown. */
     earlierShown: boolean;
-    /** When the whole review ends, ISO 8601. */
-    reviewEndsAt: string;
   };
   /** All that wait, not only those that are listed in the mail. */
   items: readonly DigestItem[];

@@ -17,6 +17,15 @@ const itemFor =
     shared,
   });
 
+/** Which stage it is follows from the plan where there are two; of three only the first is known. */
+function stageOf({
+  definition: { stages, earlierShown },
+  first,
+}: WaitingRound['round']): DigestReview['stage'] {
+  const later = stages.length === 2 ? 2 : null;
+  return { number: first ? 1 : later, plan: stages, earlierShown };
+}
+
 function reviewOf({ round, owed, shared }: WaitingRound, person: string): DigestReview {
   const { definition, ref, key, endsAt } = round;
   const { settings } = definition;
@@ -34,6 +43,8 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
       denyAction: settings.denyAction,
     },
     adviceEnabled: settings?.adviceEnabled ?? false,
+    ...(settings && { adviceLookBackDays: settings.adviceLookBackDays }),
+    ...(ref.stageId === null ? { startsAt: round.startsAt } : { stage: stageOf(round) }),
     items: [...owed.map(itemFor(person, false)), ...shared.map(itemFor(person, true))],
   };
 }

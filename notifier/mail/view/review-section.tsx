@@ -53,7 +53,7 @@ export function ReviewSection({ texts, look, links, part: { review, items, liste
             />
           ))}
           <Text style={{ ...STYLES.text, margin: '12px 0 0' }}>
-            <a href={links.review(review)} className="ink" style={STYLES.link}>
+            <a href={links.review(review)} target="_blank" className="ink" style={STYLES.link} rel="noopener">
               {mail('review.openListed')}
             </a>
           </Text>
