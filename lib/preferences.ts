@@ -4,7 +4,7 @@ import * as v from 'valibot';
  * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at and how close together the
  * rows stand, and the reasons they gave lately. Another account reads none of it. A browser that keeps nothing costs the comfort, never the page.
  */
-export interface Whose {
+export interface PreferenceOwner {
   tenantId: string;
   userId: string;
 }
@@ -34,7 +34,7 @@ const ASKED = { count: 500, keptFor: 90 * 86_400_000 } as const;
 
 type What = 'asked' | 'columns' | 'density' | 'reasons';
 
-const keyOf = (what: What, { tenantId, userId }: Whose) =>
+const keyOf = (what: What, { tenantId, userId }: PreferenceOwner) =>
   `attest.${what}.${tenantId}.${userId}`.toLowerCase();
 
 function read<S extends v.GenericSchema>(
@@ -63,14 +63,14 @@ function keep(key: string, value: unknown, storage: () => Storage): void {
 const here = () => window.localStorage;
 
 /** The chosen columns in their order, as they were named then; null where none were chosen. */
-export function readColumns(whose: Whose, storage: () => Storage = here): string[] | null {
+export function readColumns(whose: PreferenceOwner, storage: () => Storage = here): string[] | null {
   const kept = read(keyOf('columns', whose), Columns, storage);
   return kept && [...new Set(kept)];
 }
 
 /** Null goes back to what is shown without a choice. */
 export function keepColumns(
-  whose: Whose,
+  whose: PreferenceOwner,
   columns: readonly string[] | null,
   storage: () => Storage = here,
 ): void {
@@ -78,24 +78,24 @@ export function keepColumns(
 }
 
 /** The chosen density; null where none was chosen. */
-export function readDensity(whose: Whose, storage: () => Storage = here): Density | null {
+export function readDensity(whose: PreferenceOwner, storage: () => Storage = here): Density | null {
   return read(keyOf('density', whose), v.picklist(DENSITIES), storage);
 }
 
-export function keepDensity(whose: Whose, density: Density, storage: () => Storage = here): void {
+export function keepDensity(whose: PreferenceOwner, density: Density, storage: () => Storage = here): void {
   keep(keyOf('density', whose), density, storage);
 }
 
 /** The reasons this reviewer gave in the last seven days, newest first. */
 export function readRecentReasons(
-  whose: Whose,
+  whose: PreferenceOwner,
   now: number = Date.now(),
   storage: () => Storage = here,
 ): KeptReason[] {
   return recent(whose, now, storage).map(({ text, act }) => ({ text, act }));
 }
 
-function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutput<typeof Reasons> {
+function recent(whose: PreferenceOwner, now: number, storage: () => Storage): v.InferOutput<typeof Reasons> {
   const kept = read(keyOf('reasons', whose), Reasons, storage) ?? [];
   return kept
     .filter(({ text, at }) => text.length <= RECENT_REASONS.length && now - at < RECENT_REASONS.keptFor)
@@ -104,7 +104,7 @@ function recent(whose: Whose, now: number, storage: () => Storage): v.InferOutpu
 
 /** Puts a reason before the others, once, with the act it was given for; an empty one is none. Gives the list as it is then. */
 export function rememberReason(
-  whose: Whose,
+  whose: PreferenceOwner,
   { text: reason, act }: KeptReason,
   now: number = Date.now(),
   storage: () => Storage = here,
@@ -119,7 +119,7 @@ export function rememberReason(
 
 /** Whom this reviewer asked, the last question about each item, newest first. */
 export function readAsked(
-  whose: Whose,
+  whose: PreferenceOwner,
   now: number = Date.now(),
   storage: () => Storage = here,
 ): AskedSomebody[] {
@@ -129,7 +129,7 @@ export function readAsked(
 
 /** Keeps that somebody was asked. Gives the list as it is then. */
 export function rememberAsked(
-  whose: Whose,
+  whose: PreferenceOwner,
   asked: AskedSomebody,
   storage: () => Storage = here,
 ): AskedSomebody[] {
@@ -152,7 +152,7 @@ const LOOK: readonly What[] = ['columns', 'density'];
  * @param stays how the table looks stays for the next time, where the host lets anything outlive a sign-out
  */
 export function forgetPreferences(
-  whose: Whose,
+  whose: PreferenceOwner,
   stays: 'look' | 'nothing',
   storages: readonly (() => Storage)[] = everywhere,
 ): void {

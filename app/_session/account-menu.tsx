@@ -7,8 +7,8 @@ import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
-import type { Leaving } from '../../lib/queries/leaving';
-import { accountOf, useSession } from './session-context';
+import type { LostBySignOut } from '../../lib/queries/leaving';
+import { accountOf, useSignInSession } from './session-context';
 
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
 const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
@@ -16,9 +16,9 @@ const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-di
 /** Who is signed in, where, and the way out. The browser's own popover closes it by Escape or a press elsewhere. */
 export function AccountMenu() {
   const t = useTranslations('app');
-  const session = useSession();
+  const session = useSignInSession();
   const { signIn, farewellRef } = session;
-  const [asking, setAsking] = useState<Leaving | null>(null);
+  const [asking, setAsking] = useState<LostBySignOut | null>(null);
   const [notWiped, setNotWiped] = useState(false);
   const account = accountOf(session);
   if (!account) return null;

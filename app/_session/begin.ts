@@ -10,9 +10,9 @@ import {
   withoutNetwork,
 } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import type { Session } from './session-context';
+import type { SignInSession } from './session-context';
 
-export type Begun = Pick<Session, 'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession'>;
+export type Begun = Pick<SignInSession, 'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession'>;
 
 /** What every page starts with, in the export too. */
 export const NOT_BEGUN: Begun = { step: 'starting' };

@@ -4,7 +4,7 @@ import { Late, type LateView } from '../../components/ui/late-view';
 import { forgetAllDrafts } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
 import { OtherAccountCard } from './other-account-card';
-import { accountOf, useSession } from './session-context';
+import { accountOf, useSignInSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
 interface ReviewerOnlyProps<Props> {
@@ -23,7 +23,7 @@ let isLaterPage = false;
 
 /** Shows a view to a person signed in, or expected to be, and to anybody else the way there. */
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
-  const session = useSession();
+  const session = useSignInSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
   const arrived = useDeferredValue(true, !isLaterPage);
   useEffect(() => {

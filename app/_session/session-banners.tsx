@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
-import { useSession } from './session-context';
+import { useSignInSession } from './session-context';
 
 const nothing = () => {};
 
 /** What the sign-in needs from the reader while they work. */
 export function SessionBanners() {
   const t = useTranslations('session');
-  const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSession();
+  const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
   useEffect(() => {
     if (!signIn?.account || !renewalNeeded) return;
     // It may have been renewed in another tab.

@@ -2,12 +2,12 @@
 import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import type { Leaving } from '../../lib/queries/leaving';
+import type { LostBySignOut } from '../../lib/queries/leaving';
 
 /** What a sign-out has to know of, and to take along. */
 export interface Farewell {
   /** What of the person's isn't seen saved at Microsoft, or can't be read. */
-  leaving(): Promise<Leaving>;
+  leaving(): Promise<LostBySignOut>;
   /**
    * Removes all that this device keeps for the person. Rejects with `UnseenRecords` where more records than `seen` can't
    * be read.
@@ -26,7 +26,7 @@ export interface GraphSessionProps {
   children: ReactNode;
 }
 
-export interface Session {
+export interface SignInSession {
   /** `broken`: the host's settings or the sign-in library didn't arrive, or it can't read its own store. */
   step: 'starting' | 'broken' | 'ready';
   cause?: 'config' | 'msal' | 'store';
@@ -49,7 +49,7 @@ export interface Session {
 
 const nothing = () => {};
 
-export const SessionContext = createContext<Session>({
+export const SessionContext = createContext<SignInSession>({
   step: 'starting',
   signInPromise: new Promise(nothing),
   farewellRef: { current: null },
@@ -59,10 +59,10 @@ export const SessionContext = createContext<Session>({
   keepAccount: nothing,
 });
 
-export const useSession = (): Session => useContext(SessionContext);
+export const useSignInSession = (): SignInSession => useContext(SessionContext);
 
 /** Whose pages are shown: the person signed in, else the one expected to be; null for neither. */
-export function accountOf({ signIn, expected, gone, step }: Session): SignedInAccount | null {
+export function accountOf({ signIn, expected, gone, step }: SignInSession): SignedInAccount | null {
   if (gone || step === 'broken') return null;
   return (signIn ? signIn.account : expected) ?? null;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { NOT_BEGUN, onBegun, readBegun, signInPromise } from './begin';
-import { type Farewell, type Session, SessionContext } from './session-context';
+import { type Farewell, SessionContext, type SignInSession } from './session-context';
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const begun = useSyncExternalStore(onBegun, readBegun, () => NOT_BEGUN);
@@ -15,7 +15,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     signIn?.keepAccount();
     setKept(true);
   }, [signIn]);
-  const session = useMemo<Session>(() => {
+  const session = useMemo<SignInSession>(() => {
     const answered = signIn && kept ? { ...signIn, meantFor: null } : signIn;
     return {
       ...begun,

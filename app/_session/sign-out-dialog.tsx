@@ -3,13 +3,13 @@ import { useTranslations } from 'use-intl';
 import { TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
-import type { Leaving } from '../../lib/queries/leaving';
+import type { LostBySignOut } from '../../lib/queries/leaving';
 
 /** At most so many decisions are named. The rest is a number. */
 const NAMED = 5;
 
 interface SignOutDialogProps {
-  leaving: Leaving;
+  leaving: LostBySignOut;
   onSignOut(): void;
   onStay(): void;
 }
@@ -41,7 +41,7 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
   );
 }
 
-function DepartedList({ waiting, departed }: Pick<Leaving, 'waiting' | 'departed'>) {
+function DepartedList({ waiting, departed }: Pick<LostBySignOut, 'waiting' | 'departed'>) {
   const t = useTranslations('signOut');
   const decisions = useTranslations('decisions');
   const more = departed.length - NAMED;

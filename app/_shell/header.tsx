@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { SkipLinksOfPage } from '../../components/ui/skip-links';
 import { routes } from '../../lib/routes';
 import { AccountMenu } from '../_session/account-menu';
-import { useSession } from '../_session/session-context';
+import { useSignInSession } from '../_session/session-context';
 
 function Mark() {
   return (
@@ -23,7 +23,7 @@ function Mark() {
 
 export function Header() {
   const t = useTranslations('app');
-  const { config } = useSession();
+  const { config } = useSignInSession();
   return (
     <header className="border-b border-line bg-card print:hidden">
       <SkipLinksOfPage />

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { keepFiles } from '../../lib/offline/files-kept';
 import { watchForGoneFiles } from '../../lib/offline/gone-files';
-import { useSession } from '../_session/session-context';
+import { useSignInSession } from '../_session/session-context';
 
 /** Runs once the browser has nothing better to do; Safari can't say when that is. */
 function whenIdle(work: () => void): () => void {
@@ -19,7 +19,7 @@ function whenIdle(work: () => void): () => void {
  * what it needs. A visitor who isn't signed in is spared that; a host can switch it off for all.
  */
 export function KeptFiles() {
-  const { step, config, signIn } = useSession();
+  const { step, config, signIn } = useSignInSession();
   const allowed = config?.offline;
   const signedIn = step === 'ready' && Boolean(signIn?.account);
   useEffect(watchForGoneFiles, []);

@@ -6,7 +6,7 @@ import type { Decision, DecisionItem, Review } from '../../lib/review/model';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { useDecisionWords } from '../parts/decision-word';
 import { Button } from '../ui/button';
-import { Outcome } from './outcome';
+import { DecisionOutcome } from './outcome';
 
 interface KeptHereProps {
   review: Review;
@@ -27,7 +27,7 @@ export function KeptHere(props: KeptHereProps) {
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
   return (
-    <Outcome
+    <DecisionOutcome
       review={review}
       item={item}
       items={items}
@@ -38,6 +38,6 @@ export function KeptHere(props: KeptHereProps) {
       actions={<Button onClick={onChange}>{t('change')}</Button>}
     >
       <p>{t(`waitsFor.${waitsFor}`)}</p>
-    </Outcome>
+    </DecisionOutcome>
   );
 }

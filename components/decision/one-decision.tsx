@@ -4,13 +4,13 @@ import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useDecision } from '../../lib/queries/one-decision';
-import type { OneReview } from '../../lib/queries/one-review';
+import type { OpenedReview } from '../../lib/queries/one-review';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { routes } from '../../lib/routes';
-import { ApplyOutcome } from '../parts/apply-outcome';
+import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { ItemsToldApart } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
@@ -43,7 +43,7 @@ function NotMine({ reference }: { reference: ReviewRef }) {
   );
 }
 
-function Failed({ reference, opened }: { reference: ReviewRef; opened: OneReview }) {
+function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedReview }) {
   const t = useTranslations('review');
   const { problem, reload, reloading } = opened;
   return (
@@ -110,7 +110,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
             <Question item={item} ended={block === 'ended'} />
             <BlockedNotice block={block} />
             <EarlierAnswer item={item} me={userId} closed />
-            <ApplyOutcome of={item} ended={block === 'ended'} />
+            <ApplyOutcomeText of={item} ended={block === 'ended'} />
             <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
           </div>
         ) : (

@@ -24,7 +24,7 @@ interface OutcomeProps {
 }
 
 /** What came of a decision, what can be done about it, and what waits next. */
-export function Outcome({
+export function DecisionOutcome({
   review,
   item,
   items,

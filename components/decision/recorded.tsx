@@ -10,7 +10,7 @@ import { useDecisionWords } from '../parts/decision-word';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { ExactTime } from '../ui/moment';
-import { Outcome } from './outcome';
+import { DecisionOutcome } from './outcome';
 
 interface RecordedProps {
   review: Review;
@@ -32,7 +32,7 @@ export function Recorded(props: RecordedProps) {
   const endsAt = dueAt(review);
   const stands = decision !== 'NotReviewed';
   return (
-    <Outcome
+    <DecisionOutcome
       review={review}
       item={item}
       items={items}
@@ -51,6 +51,6 @@ export function Recorded(props: RecordedProps) {
         <p>{t.rich('yourReason', { reason: () => <TenantText text={item.justification} /> })}</p>
       )}
       {endsAt && <p className="text-quiet">{t.rich('until', { when: () => <ExactTime iso={endsAt} /> })}</p>}
-    </Outcome>
+    </DecisionOutcome>
   );
 }

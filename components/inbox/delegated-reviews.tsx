@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { DelegatedReviews as Delegated } from '../../lib/queries/delegated-reviews';
+import type { DelegatedRead as Delegated } from '../../lib/queries/delegated-reviews';
 import type { DelegatedReview } from '../../lib/review/delegated';
 import { routes } from '../../lib/routes';
 import { MyAccessLink } from '../parts/my-access-link';

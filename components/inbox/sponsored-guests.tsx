@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SponsoredGuests as Sponsored } from '../../lib/queries/sponsored-guests';
+import type { SponsoredRead as Sponsored } from '../../lib/queries/sponsored-guests';
 import { idEnd } from '../../lib/review/principal';
 import type { Attested, SponsoredGuest } from '../../lib/review/sponsored';
 import { safeText } from '../../lib/review/text';

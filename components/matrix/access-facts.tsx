@@ -41,7 +41,7 @@ interface AccessFactsProps {
 }
 
 /** What is known about one person's access: the facts first, then the advice, then who answered and where it stands. */
-export function AccessFacts({ item, read, answers, me }: AccessFactsProps) {
+export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const t = useTranslations('grid');
   const words = useTranslations('review');
   const limits = useTranslations('limits');

@@ -17,7 +17,7 @@ import type { RowAnswers } from '../../lib/review/row-answer';
 import { useWide } from '../ui/use-wide';
 import { GridHead } from './grid-head';
 import { gridKeys } from './grid-keys';
-import { GridRow } from './grid-row';
+import { MatrixRow } from './matrix-row';
 import type { HeldGrid } from './use-grid-place';
 import { spotOf, useGridPointer } from './use-grid-pointer';
 import { useGridVirtual } from './use-grid-virtual';
@@ -124,7 +124,7 @@ export function AccessGrid(props: AccessGridProps) {
                 style={{ top: start }}
                 className="absolute inset-x-0"
               >
-                <GridRow
+                <MatrixRow
                   row={row}
                   index={index}
                   columns={shownColumns}

@@ -48,7 +48,7 @@ interface CellContentProps {
 }
 
 /** What a cell says: the decision, Microsoft's advice, and where a choice of mine stands. */
-export function CellContent({ item, answer }: CellContentProps) {
+export function MatrixCellContent({ item, answer }: CellContentProps) {
   const { decision } = answer ?? item;
   return (
     <>

@@ -5,7 +5,7 @@ import type { GridColumn, GridRow, ReviewWithItems } from '../../lib/review/grid
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { usePrincipalWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
-import { AccessFacts } from './access-facts';
+import { AccessFactLines } from './access-facts';
 import { useColumnWords } from './column-words';
 
 interface CellPanelProps {
@@ -45,7 +45,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
           </p>
           {item && read ? (
             <div id={id}>
-              <AccessFacts key={item.id} item={item} read={read} answers={answers} me={me} />
+              <AccessFactLines key={item.id} item={item} read={read} answers={answers} me={me} />
             </div>
           ) : (
             <p className="text-quiet">

@@ -4,7 +4,7 @@ import type { GridColumn, Spot } from '../../lib/review/grid/model';
 import { safeText } from '../../lib/review/text';
 import { TenantText } from '../parts/tenant-text';
 import { useColumnWords } from './column-words';
-import type { ShownColumn } from './grid-row';
+import type { ShownColumn } from './matrix-row';
 
 interface GridHeadProps {
   columns: readonly GridColumn[];

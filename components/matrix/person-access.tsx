@@ -10,8 +10,8 @@ import { usePrincipalWords } from '../parts/item-name';
 import { SignInName, TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
-import { AccessFacts } from './access-facts';
-import { CellContent } from './cell-content';
+import { AccessFactLines } from './access-facts';
+import { MatrixCellContent } from './cell-content';
 import { useColumnWords } from './column-words';
 
 interface PersonAccessProps {
@@ -78,9 +78,9 @@ export function PersonAccess({
                   <TenantText text={name} />
                 </h3>
                 <div className="max-w-60">
-                  <CellContent item={item} answer={answers.get(item.id) ?? null} />
+                  <MatrixCellContent item={item} answer={answers.get(item.id) ?? null} />
                 </div>
-                <AccessFacts item={item} read={read} answers={answers} me={me} />
+                <AccessFactLines item={item} read={read} answers={answers} me={me} />
                 {item.id === asked?.itemId && asked.question}
               </div>
             </li>

@@ -15,7 +15,7 @@ interface ApplyOutcomeProps {
 }
 
 /** What Microsoft did with a decision after the review ended, with the reason where Microsoft gives one. Renders nothing where neither is known. */
-export function ApplyOutcome({ of, ended, limit = null }: ApplyOutcomeProps) {
+export function ApplyOutcomeText({ of, ended, limit = null }: ApplyOutcomeProps) {
   const limits = useTranslations('limits');
   const outcome = applyOutcome(of, ended);
   const words = useOutcomeWords()(of, ended);

@@ -1,11 +1,9 @@
 'use client';
 import { Check, CircleDashed, CircleQuestionMark, ListChecks, type LucideIcon, Undo2, X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { Decision, RecordedDecision } from '../../lib/review/model';
+import type { Act } from '../../lib/review/act';
+import type { RecordedDecision } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
-
-/** What the buttons do; `accept` is each person's own advice. */
-export type Act = Decision | 'accept';
 
 export const ACT_ICONS: Record<Act | 'Unknown', LucideIcon> = {
   Approve: Check,

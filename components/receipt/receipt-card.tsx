@@ -1,7 +1,15 @@
 'use client';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
+import {
+  Access,
+  AnsweredAt,
+  type EntryProps,
+  EntryReason,
+  Person,
+  Saved,
+  TheDecision,
+} from './receipt-parts';
 
 /** The row of a phone. */
 export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: EntryProps) {
@@ -34,7 +42,7 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: En
         <div>
           <dt>{t('answered')}</dt>
           <dd>
-            <Answered entry={entry} />
+            <AnsweredAt entry={entry} />
           </dd>
         </div>
         <div>

@@ -8,7 +8,7 @@ import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
 import type { Whose } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
-import { ApplyOutcome } from '../parts/apply-outcome';
+import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords, useTellingId } from '../parts/item-name';
 import { SignInName, TenantText } from '../parts/tenant-text';
@@ -71,7 +71,7 @@ export function EntryReason({ entry: { reason } }: PartProps) {
 }
 
 /** When it was answered, as Graph tells; the minute too on paper, where nothing can be pressed. */
-export function Answered({ entry: { reviewedAt } }: PartProps) {
+export function AnsweredAt({ entry: { reviewedAt } }: PartProps) {
   const reader = useReader();
   const time = reviewedAt === null ? null : new Date(reviewedAt);
   if (!time || Number.isNaN(time.getTime())) return null;
@@ -99,7 +99,7 @@ export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
         />
         {t(`standing.${standing}`)}
       </span>
-      <ApplyOutcome of={entry} ended={ended} />
+      <ApplyOutcomeText of={entry} ended={ended} />
       {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
       {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}
       {ids.length > 0 && (

@@ -9,7 +9,15 @@ import { ItemsToldApart } from '../parts/item-name';
 import { Button } from '../ui/button';
 import { useWide } from '../ui/use-wide';
 import { ReceiptCard } from './receipt-card';
-import { Access, Answered, type EntryProps, EntryReason, Person, Saved, TheDecision } from './receipt-parts';
+import {
+  Access,
+  AnsweredAt,
+  type EntryProps,
+  EntryReason,
+  Person,
+  Saved,
+  TheDecision,
+} from './receipt-parts';
 import { usePrinting } from './use-printing';
 
 /** As many as one looks through; the rest is a press away. */
@@ -42,7 +50,7 @@ const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
         <EntryReason entry={entry} />
       </td>
       <td className={CELL}>
-        <Answered entry={entry} />
+        <AnsweredAt entry={entry} />
       </td>
       <td className={CELL}>
         <Saved entry={entry} ended={ended} />

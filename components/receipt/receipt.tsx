@@ -12,10 +12,10 @@ import { ReceiptFiles } from './receipt-files';
 import { BackToReview, ReceiptHead } from './receipt-head';
 import { ReceiptSkeleton } from './receipt-skeleton';
 import { ReceiptTable } from './receipt-table';
-import { type ReceiptFacts, useReceiptFacts } from './use-receipt-facts';
+import { type ReceiptRead, useReceiptFacts } from './use-receipt-facts';
 
 /** What keeps a receipt from being the whole and latest truth. */
-function Reservations({ read, receipt }: ReceiptFacts) {
+function Reservations({ read, receipt }: ReceiptRead) {
   const t = useTranslations('receipt');
   const { asOf, complete, problem, reload, reloading } = read;
   return (
@@ -40,7 +40,7 @@ function Reservations({ read, receipt }: ReceiptFacts) {
   );
 }
 
-function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptFacts['read'] }) {
+function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptRead['read'] }) {
   const t = useTranslations('receipt');
   const titles = useTranslations('titles');
   return (

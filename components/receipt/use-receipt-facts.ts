@@ -1,20 +1,20 @@
 'use client';
 import { useMemo } from 'react';
 import { useReviewer } from '../../lib/queries/graph-context';
-import { type OneReview, useReview } from '../../lib/queries/one-review';
+import { type OpenedReview, useReview } from '../../lib/queries/one-review';
 import { useReceipt } from '../../lib/queries/receipt';
 import type { ReviewRef } from '../../lib/review/model';
 import { receiptOf } from '../../lib/review/receipt/build';
 import type { Receipt } from '../../lib/review/receipt/model';
 
-export interface ReceiptFacts {
-  read: OneReview;
+export interface ReceiptRead {
+  read: OpenedReview;
   /** Null while nothing was read. */
   receipt: Receipt | null;
 }
 
 /** The receipt of a review as it can be told now; a new one whenever something was read. */
-export function useReceiptFacts(ref: ReviewRef): ReceiptFacts {
+export function useReceiptFacts(ref: ReviewRef): ReceiptRead {
   const read = useReview(ref);
   const { entries: writes } = useReceipt(ref);
   const reviewer = useReviewer();

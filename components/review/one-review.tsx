@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
-import { type OneReview as Opened, useReview } from '../../lib/queries/one-review';
+import { type OpenedReview as Opened, useReview } from '../../lib/queries/one-review';
 import { useRecord } from '../../lib/queries/record';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { ReviewRef } from '../../lib/review/model';

@@ -1,5 +1,5 @@
 /** Where an arrow key leads among `count` buttons in a row; undefined for other keys. */
-export function stepTo(key: string, at: number, count: number, rightToLeft: boolean): number | undefined {
+export function arrowStep(key: string, at: number, count: number, rightToLeft: boolean): number | undefined {
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
   const forward = key === 'ArrowDown' || key === (rightToLeft ? 'ArrowLeft' : 'ArrowRight');

@@ -9,7 +9,7 @@ import { routes } from '../routes';
 import { authorityMetadata, authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { entraCodeOf, needsReader, SignInNeeded } from './sign-in-needed';
 
-export interface TokenOptions {
+export interface MsalTokenOptions {
   /** A claims challenge of Graph's, as JSON text. */
   claims?: string;
   /** Skips the cached token. */
@@ -62,7 +62,7 @@ export async function acquireToken(
   msal: PublicClientApplication,
   config: PortalConfig,
   account: AccountInfo,
-  options: TokenOptions = {},
+  options: MsalTokenOptions = {},
 ): Promise<string> {
   try {
     const result = await msal.acquireTokenSilent({

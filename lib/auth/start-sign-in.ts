@@ -6,7 +6,7 @@ import { chooseAccount, isAccount, meantForAnother } from './accounts';
 import { authorityOf, scopesOf, tenantForSignIn } from './authority';
 import { markAway } from './away';
 import { forgetHints, readKeptHints } from './hints';
-import type { SignInFailure, TokenOptions } from './msal-client';
+import type { MsalTokenOptions, SignInFailure } from './msal-client';
 import type { MsalSession } from './msal-session';
 import { placeNow, takeStrayed } from './place';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
@@ -31,7 +31,7 @@ export interface SignIn {
   msal: PublicClientApplication;
   MsalSession: typeof MsalSession;
   /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
-  getToken(options?: TokenOptions): Promise<string>;
+  getToken(options?: MsalTokenOptions): Promise<string>;
   /** Leaves for the identity provider, and comes back to the address the reader is at. */
   signIn(): Promise<void>;
   /** The same, as whom the link is meant for; an account this browser knows already needs no page of the provider's. */
@@ -89,7 +89,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
     );
   return {
     signIn: () => signIn('select_account'),
-    async getToken(options?: TokenOptions) {
+    async getToken(options?: MsalTokenOptions) {
       if (!active) throw new SignInNeeded('nobody is signed in');
       if (!options?.claims && !options?.forceRefresh && fresh && Date.now() < fresh.until) return fresh.token;
       claims = options?.claims ?? claims;

@@ -1,8 +1,15 @@
 import type { ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import { GrowingItems, type ItemsRead } from './growing-items';
-import { type ItemPage, itemPage, itemsIn, myItemsRequest } from './items-page';
-import { isPlain, PASSES, type Passed, type Reading, type ReadOptions, readByNumber } from './numbered-pages';
+import { type ItemPage, itemPage, itemPageOf, myItemsRequest } from './items-page';
+import {
+  isNumbered,
+  PASSES,
+  type Passed,
+  type Reading,
+  type ReadOptions,
+  readByNumber,
+} from './numbered-pages';
 import { pagesFrom } from './paging';
 import { rememberPlaces } from './places';
 import { itemReader } from './stages';
@@ -29,7 +36,7 @@ export async function readAllItems(
   if (options.enough && list.since(0, options.enough)) return list.part(false);
   options.onPart?.(list.part(false));
   const reading: Reading = { graph, ref, options, list, expected: totalIn(graph, first) };
-  const passed = isPlain(graph, first) ? await readByNumber(reading, first) : 'otherwise';
+  const passed = isNumbered(graph, first) ? await readByNumber(reading, first) : 'otherwise';
   const isOver = passed === 'whole' || passed === 'enough';
   const ended = isOver ? passed : await followLinks(reading, first, passed);
   if (ended === 'broken') return list.remnant();
@@ -81,7 +88,7 @@ async function walk(
   let pages = 0;
   const following = pagesFrom(graph, start.next);
   for await (const values of following) {
-    const page = itemsIn(values, read);
+    const page = itemPageOf(values, read);
     const known = list.size;
     list.take(page);
     places += page.items.length;

@@ -60,11 +60,11 @@ export async function itemPage(
 ): Promise<ItemPage> {
   const read = await itemReader(graph, ref);
   if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-  return itemsIn(toPage(graph, bodyOf(answer)), read);
+  return itemPageOf(toPage(graph, bodyOf(answer)), read);
 }
 
 /** The items of a page; rows without an id are left out. */
-export function itemsIn(
+export function itemPageOf(
   { values, next, count }: Page,
   read: (value: unknown) => DecisionItem | undefined,
 ): ItemPage {

@@ -2,7 +2,7 @@ import type { DecisionItem, ItemsRef } from '../review/model';
 import type { Graph } from './client';
 import type { GrowingItems, ItemsRead } from './growing-items';
 import { inOrder, piecesOf } from './in-order';
-import { type ItemPage, itemsIn, myItemsRequest } from './items-page';
+import { type ItemPage, itemPageOf, myItemsRequest } from './items-page';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, toPage } from './paging';
 import { isOfOneAnswer, PortalProblem } from './problem';
@@ -44,7 +44,7 @@ export interface Reading {
 }
 
 /** Whether the next page is the next hundred, as its link says. */
-export function isPlain(graph: Graph, first: ItemPage): boolean {
+export function isNumbered(graph: Graph, first: ItemPage): boolean {
   return graph.tenant.offers('skip') && leadsTo(first.next, PAGE);
 }
 
@@ -150,5 +150,5 @@ function pageOf(
     return UNREADABLE;
   }
   if (mayRefuse(answer.status)) return answer.status;
-  return itemsIn(toPage(graph, bodyOf(answer)), read);
+  return itemPageOf(toPage(graph, bodyOf(answer)), read);
 }

@@ -1,6 +1,6 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
 import type { Graph } from './client';
-import { itemsIn, myItemsRequest } from './items-page';
+import { itemPageOf, myItemsRequest } from './items-page';
 import { bodyOf, type GraphRequest } from './message';
 import { PAGE, toPage } from './paging';
 import { isOfOneAnswer, PortalProblem } from './problem';
@@ -48,7 +48,7 @@ export async function readPages(
   for (const answer of answers.values()) {
     if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
     if (answer instanceof PortalProblem || answer.status >= 400) continue;
-    for (const item of itemsIn(toPage(graph, bodyOf(answer)), read).items) items.set(item.id, item);
+    for (const item of itemPageOf(toPage(graph, bodyOf(answer)), read).items) items.set(item.id, item);
   }
   return items;
 }

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { ifAllowed } from '../browser';
 import type { LogStore, Owner } from '../outbox/log';
 import { Keeper, type Trouble } from './keeper';
-import { readRows, removeRows } from './log-rows';
+import { readLogRows, removeRows } from './log-rows';
 import { OwnerLog } from './owner-log';
 import { readRecord } from './record-shape';
 import { type Database, type LogRow, ownerKey, ownerOf } from './rows';
@@ -88,7 +88,7 @@ export function openDevice(options: DeviceOptions = { enabled: true }): Device {
     snapshots: (owner) => snapshotsOf(keeper, ownerKey(owner)),
     async unreadable(owner) {
       if (!keeper.exists) return 0;
-      const rows = await keeper.run((database) => readRows(database, ownerKey(owner)));
+      const rows = await keeper.run((database) => readLogRows(database, ownerKey(owner)));
       return rows.filter(isUnreadable).length;
     },
     async wipe(owner, seen) {
@@ -146,7 +146,7 @@ async function sweep(database: Database, now: number, enabled: boolean): Promise
     if (!enabled || !(at.value.expiresAt > now)) await at.delete();
   await snapshots.done;
   for (const owner of await owners(database)) {
-    const rows = await readRows(database, ownerKey(owner));
+    const rows = await readLogRows(database, ownerKey(owner));
     const gone = sweepable(
       rows.map((row) => ({ seq: row.seq, record: readRecord(row) })),
       now,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
 import { type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/model';
-import { Answered } from './record-shape';
+import { AnsweredShape } from './record-shape';
 import { wholeShape } from './whole-shape';
 
 /** The forms of what is kept of reads. A version that read less or other kept nothing for this one, which asks Graph again. */
@@ -25,7 +25,7 @@ const Resource = v.object({
 
 const Item = wholeShape<DecisionItem>()(
   v.object({
-    ...Answered.entries,
+    ...AnsweredShape.entries,
     id: text,
     definitionId: text,
     instanceId: text,
@@ -40,7 +40,7 @@ const Item = wholeShape<DecisionItem>()(
     lastSignInAt: textOrNull,
     advice: v.picklist(['Approve', 'Deny', 'None', 'Unknown']),
     outlier: v.nullable(v.boolean()),
-    earlier: v.nullable(Answered),
+    earlier: v.nullable(AnsweredShape),
     applyResult: text,
     applyDescription: v.exactOptional(text),
   }),

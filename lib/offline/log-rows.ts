@@ -8,13 +8,13 @@ const ofOwner = (owner: string, after = 0) =>
   IDBKeyRange.bound([owner, after], [owner, Number.POSITIVE_INFINITY], true);
 
 /** An owner's rows after a number, in order, as they were written. */
-export async function readRows(database: Database, owner: string, after = 0): Promise<SavedRow[]> {
+export async function readLogRows(database: Database, owner: string, after = 0): Promise<SavedRow[]> {
   return numbered(await database.getAllFromIndex('log', 'owner', ofOwner(owner, after)));
 }
 
 /** An owner's rows after one of them, in order. Rejects with `LogChanged` where that one isn't there any more. */
 export async function readRowsAfter(database: Database, owner: string, mark: Mark): Promise<SavedRow[]> {
-  const [first, ...rows] = await readRows(database, owner, mark.seq - 1);
+  const [first, ...rows] = await readLogRows(database, owner, mark.seq - 1);
   if (!isMark(first, owner, mark)) throw new LogChanged();
   return rows;
 }

@@ -1,8 +1,8 @@
-import type { Appending, Kept, LogRecord, LogStore, Mark } from '../outbox/log';
+import type { Appending, LoggedRecord, LogRecord, LogStore, Mark } from '../outbox/log';
 import { LogChanged } from '../outbox/log';
 import { isFull } from './connection';
 import type { Keeper } from './keeper';
-import { addRows, giveUpSnapshots, readRows, readRowsAfter, removeRows } from './log-rows';
+import { addRows, giveUpSnapshots, readLogRows, readRowsAfter, removeRows } from './log-rows';
 import { readRecord } from './record-shape';
 import { type LogRow, toRows } from './rows';
 
@@ -46,11 +46,11 @@ export class OwnerLog implements LogStore {
     return seqs;
   }
 
-  async read(after: Mark | 0): Promise<Kept[]> {
+  async read(after: Mark | 0): Promise<LoggedRecord[]> {
     if (!this.#keeper.exists) return [];
     const rows = await this.#tried(() =>
       this.#keeper.run((database) =>
-        after ? readRowsAfter(database, this.#owner, after) : readRows(database, this.#owner),
+        after ? readRowsAfter(database, this.#owner, after) : readLogRows(database, this.#owner),
       ),
     );
     this.#hasRows ||= rows.length > 0;

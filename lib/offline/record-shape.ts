@@ -26,7 +26,7 @@ const DecisionMaker = v.object({
 });
 
 /** The answer of an item as it was seen. */
-export const Answered = v.object({
+export const AnsweredShape = v.object({
   decision: v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown']),
   justification: v.string(),
   reviewedBy: v.nullable(DecisionMaker),
@@ -55,7 +55,7 @@ const LogRecordShape = wholeShape<LogRecord>()(
       order: v.exactOptional(time),
       review: Review,
       parts: v.array(v.object({ decision, justification: v.string(), itemIds: ids })),
-      seen: v.record(v.string(), Answered),
+      seen: v.record(v.string(), AnsweredShape),
       accepting: v.boolean(),
       endsAt: nullableText,
     }),

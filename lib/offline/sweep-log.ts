@@ -1,5 +1,5 @@
 import { orderOf } from '../outbox/act-record';
-import type { ActRecord, Choice, LogRecord } from '../outbox/log';
+import type { ActRecord, ChoiceRef, LogRecord } from '../outbox/log';
 import { LONGEST } from './snapshots';
 
 /** A row of one owner's log; `record` is null where this version can't read it. */
@@ -86,7 +86,7 @@ function lastClosings(rows: readonly ReadRow[]): Map<string, Closing> {
 }
 
 /** What tells of acts that are not there any more. A young one may be about an act that another tab just keeps. */
-function about(rows: readonly ReadRow[], stays: (choice: Choice) => boolean, now: number): number[] {
+function about(rows: readonly ReadRow[], stays: (choice: ChoiceRef) => boolean, now: number): number[] {
   const gone: number[] = [];
   const sendings = new Set<string>();
   for (const { seq, record } of rows) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Batch, byBatch, markOf, newBatch, notAfter, ordered } from './batches';
-import type { Kept, LogRecord } from './log';
+import type { LoggedRecord, LogRecord } from './log';
 
 const review = { definitionId: 'd', instanceId: 'i', stageId: null };
 const sending = (at: number): LogRecord => ({ kind: 'sending', id: 's', at, review, choices: [] });
@@ -65,7 +65,7 @@ describe('the order in which batches count', () => {
 });
 
 describe('rows of the store', () => {
-  const row = (seq: number, name: string): Kept => ({ seq, batch: name, record: act(seq) });
+  const row = (seq: number, name: string): LoggedRecord => ({ seq, batch: name, record: act(seq) });
 
   test('are put together by the append they came with', () => {
     const batches = byBatch([row(1, 'a'), row(2, 'a'), row(3, 'b')]);

@@ -1,4 +1,4 @@
-import type { Kept, LogRecord, Mark } from './log';
+import type { LoggedRecord, LogRecord, Mark } from './log';
 
 export type Durability = 'strict' | 'relaxed';
 
@@ -54,8 +54,8 @@ export function ordered(known: readonly Batch[], stored: readonly Batch[]): Batc
 }
 
 /** Rows of the store by the append that they came with, in their order. */
-export function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {
-  const batches = new Map<string, Kept[]>();
+export function byBatch(rows: readonly LoggedRecord[]): Map<string, LoggedRecord[]> {
+  const batches = new Map<string, LoggedRecord[]>();
   for (const row of rows) {
     const batch = batches.get(row.batch) ?? [];
     batch.push(row);
@@ -65,7 +65,7 @@ export function byBatch(rows: readonly Kept[]): Map<string, Kept[]> {
 }
 
 /** The last of these rows; undefined where there is none. */
-export function markOf(rows: readonly Kept[]): Mark | undefined {
+export function markOf(rows: readonly LoggedRecord[]): Mark | undefined {
   const last = rows.at(-1);
   return last && { seq: last.seq, batch: last.batch };
 }

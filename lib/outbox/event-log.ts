@@ -1,5 +1,5 @@
 import { type Batch, byBatch, type Durability, markOf, newBatch, notAfter, ordered } from './batches';
-import { type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
+import { LogChanged, type LoggedRecord, type LogRecord, type LogStore, type Mark } from './log';
 import { reviewKey } from './model';
 import { RULES, type Rules } from './plan';
 import { emptyProjection, type Projection, reduce } from './reduce';
@@ -199,7 +199,7 @@ export class EventLog {
   async #catchUp(changed: ChangedItems): Promise<void> {
     if (this.#ended) return;
     if (this.#missed) return this.#readAll(changed);
-    let rows: Kept[];
+    let rows: LoggedRecord[];
     try {
       rows = await this.#store.read(this.#mark);
     } catch (error) {
@@ -241,7 +241,7 @@ export class EventLog {
    * What the store lost waits to be written again, as far as it still matters: at once, so that nobody finds a part of it
    * when this page dies.
    */
-  #restore(rows: readonly Kept[], lost: readonly Batch[]): void {
+  #restore(rows: readonly LoggedRecord[], lost: readonly Batch[]): void {
     const stored = rows.map(({ record }) => record);
     const missing = missingIn(this.#projection, stored, this.#now(), this.#rules);
     const all = [...this.#batches.values()];
@@ -268,7 +268,7 @@ export class EventLog {
   }
 
   /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
-  #found(name: string, kept: readonly Kept[]): Batch {
+  #found(name: string, kept: readonly LoggedRecord[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
     const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name, tried: true };
     batch.place = 'store';

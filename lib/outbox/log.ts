@@ -37,7 +37,7 @@ export interface ActRecord {
 }
 
 /** One item of one act. */
-export interface Choice {
+export interface ChoiceRef {
   actId: string;
   itemId: string;
 }
@@ -48,7 +48,7 @@ export interface SendingRecord {
   id: string;
   at: number;
   review: ItemsRef;
-  choices: readonly Choice[];
+  choices: readonly ChoiceRef[];
 }
 
 /** What was answered to a sending, for those of its items that got an answer. */
@@ -71,24 +71,21 @@ export interface ClosedRecord {
   at: number;
   review: ItemsRef;
   how: 'confirmed' | 'discarded' | 'ended';
-  choices: readonly Choice[];
+  choices: readonly ChoiceRef[];
 }
-
-/** What was read back for a choice: kept after it is closed, so that "did it count?" can be answered without a network. */
-export type ReceiptEntry = ReceiptWrite;
 
 export interface ReceiptRecord {
   kind: 'receipt';
   at: number;
   review: ItemsRef;
   endsAt: string | null;
-  entries: readonly ReceiptEntry[];
+  entries: readonly ReceiptWrite[];
 }
 
 export type LogRecord = ActRecord | SendingRecord | AnsweredRecord | ClosedRecord | ReceiptRecord;
 
 /** A record with its place; later ones have greater numbers, across tabs too. */
-export interface Kept<R extends LogRecord = LogRecord> {
+export interface LoggedRecord<R extends LogRecord = LogRecord> {
   seq: number;
   /** One name for all records of one append. */
   batch: string;
@@ -96,7 +93,7 @@ export interface Kept<R extends LogRecord = LogRecord> {
 }
 
 /** The last row of a log that somebody knows: where no row has this number and name, the log was replaced. */
-export type Mark = Pick<Kept, 'seq' | 'batch'>;
+export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
 
 /** How records are appended. */
 export interface Appending {
@@ -119,7 +116,7 @@ export interface LogStore {
     appending?: Appending,
   ): Promise<number[]>;
   /** Everything after a row, or all, in order; unreadable records are left where they are and not given. */
-  read(after: Mark | 0): Promise<Kept[]>;
+  read(after: Mark | 0): Promise<LoggedRecord[]>;
   remove(seqs: readonly number[]): Promise<void>;
   /** Whether this record may be kept at all: a host can want nothing new on the device. */
   takes(record: LogRecord): boolean;

@@ -2,7 +2,8 @@ import type { FreshItems } from '../graph/recording';
 import type { SendOutcome } from '../graph/sending';
 import type { ItemProgress } from '../review/item-state';
 import type { Answered, Decision, DecisionItem, Intent, ItemsRef, Review } from '../review/model';
-import type { ActRecord, LogStore, ReceiptEntry } from './log';
+import type { ReceiptWrite } from '../review/receipt/model';
+import type { ActRecord, LogStore } from './log';
 import type { TabMessage } from './tab-message';
 
 /** The outbox's types. Times are ms since 1970; reviews go by their key. */
@@ -63,7 +64,7 @@ export interface Send {
 }
 
 /** One item of a review as the log tells it. */
-export interface Row {
+export interface OutboxRow {
   itemId: string;
   review: ItemsRef;
   actId: string;
@@ -78,7 +79,7 @@ export interface Row {
   /** Of every act about this item, those of older acts first. */
   sends: readonly Send[];
   /** What was read back last for an earlier choice from this device. */
-  confirmed: ReceiptEntry | null;
+  confirmed: ReceiptWrite | null;
 }
 
 /** All that the log tells of one review. */
@@ -87,8 +88,8 @@ export interface ReviewLog {
   endsAt: string | null;
   /** Newest first. */
   acts: ActRecord[];
-  rows: Map<string, Row>;
-  receipts: Map<string, ReceiptEntry>;
+  rows: Map<string, OutboxRow>;
+  receipts: Map<string, ReceiptWrite>;
 }
 
 /** One read of an item: when it was asked for and when it was there. */

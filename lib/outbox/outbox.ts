@@ -1,11 +1,12 @@
 import type { DecisionItem, Intent, ItemsRef, Review, ReviewRef } from '../review/model';
+import type { ReceiptWrite } from '../review/receipt/model';
 import { type ActPlace, actRecord, placeOf } from './act-record';
-import type { ActRecord, LogRecord, ReceiptEntry } from './log';
+import type { ActRecord, LogRecord } from './log';
 import {
   type Departed,
   type OutboxEffects,
+  type OutboxRow,
   type OutboxStatus,
-  type Row,
   reviewKey,
   type States,
 } from './model';
@@ -18,7 +19,7 @@ import type { TabMessage } from './tab-message';
 
 const NO_STATES: States = new Map();
 const NO_ACTS: readonly ActRecord[] = [];
-const NO_RECEIPTS: readonly ReceiptEntry[] = [];
+const NO_RECEIPTS: readonly ReceiptWrite[] = [];
 
 /**
  * Keeps one reviewer's choices until Microsoft shows them: at least once, verified by reading back, and never over an
@@ -109,7 +110,7 @@ export class Outbox {
     if (!log) return;
     const rows = itemIds.flatMap((itemId) => log.rows.get(itemId) ?? []);
     const free = rows.filter(({ itemId }) => !this.#state.findItem(key, itemId)?.busy);
-    const ended = (row: Row) => this.#state.findItem(key, row.itemId)?.problem?.code === 'ended';
+    const ended = (row: OutboxRow) => this.#state.findItem(key, row.itemId)?.problem?.code === 'ended';
     const records = [
       this.#closing(log.review, free.filter(ended), 'ended'),
       this.#closing(
@@ -138,7 +139,7 @@ export class Outbox {
   }
 
   /** What was read back of this device's choices, the last of each item. */
-  receipts(ref: ReviewRef): readonly ReceiptEntry[] {
+  receipts(ref: ReviewRef): readonly ReceiptWrite[] {
     return this.#publisher.of(reviewKey(ref))?.receipts ?? NO_RECEIPTS;
   }
 
@@ -206,7 +207,7 @@ export class Outbox {
     return act.id;
   }
 
-  #closing(review: ItemsRef, rows: readonly Row[], how: 'discarded' | 'ended'): LogRecord[] {
+  #closing(review: ItemsRef, rows: readonly OutboxRow[], how: 'discarded' | 'ended'): LogRecord[] {
     const choices = rows.filter(({ open }) => open).map(({ actId, itemId }) => ({ actId, itemId }));
     return choices.length > 0
       ? [{ kind: 'closed', at: this.#state.effects.now(), review, how, choices }]
@@ -214,7 +215,7 @@ export class Outbox {
   }
 
   #forgive(key: string, itemIds: readonly string[] | null): void {
-    const rows = this.#state.reviews.get(key)?.rows ?? new Map<string, Row>();
+    const rows = this.#state.reviews.get(key)?.rows ?? new Map<string, OutboxRow>();
     for (const itemId of itemIds ?? rows.keys()) {
       const item = this.#state.findItem(key, itemId);
       if (!item?.problem && !item?.told) continue;

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answered, DecisionItem } from '../review/model';
 import { anItem, guid, ME, maker, OTHER } from '../review/testing';
-import type { Looked, Row, Send } from './model';
+import type { Looked, OutboxRow, Send } from './model';
 import { FRESH, plan, SECOND_LOOK } from './plan';
 import { SETTLE } from './sends';
 
 const NOW = Date.parse('2026-11-10T12:00:00.000Z');
 const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
-function row(over: Partial<Row> = {}, wanted: Partial<Row['intent']> = {}): Row {
+function row(over: Partial<OutboxRow> = {}, wanted: Partial<OutboxRow['intent']> = {}): OutboxRow {
   return {
     itemId: guid(1),
     review: { definitionId: guid(100), instanceId: guid(200), stageId: null },
@@ -49,7 +49,7 @@ function looked(item: DecisionItem, over: Partial<Looked> = {}): Looked {
   return { read: { item, at: NOW - 100, there: NOW }, known: null, rival: null, ...over };
 }
 
-const step = (one: Row, at: Looked, now = NOW) => plan(one, at, now, ME).do;
+const step = (one: OutboxRow, at: Looked, now = NOW) => plan(one, at, now, ME).do;
 
 describe('before it is sent', () => {
   test('it is read, and right before', () => {

@@ -2,7 +2,7 @@ import { shows } from '../review/confirm';
 import { conflictsWith, isBy, isNewer, sameAnswer } from '../review/conflict';
 import type { DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
-import type { Looked, Read, Row, Send } from './model';
+import type { Looked, OutboxRow, Read, Send } from './model';
 import { isOldCopy, proves, SETTLE, sameValue, sendsForThis, settledAt, underway } from './sends';
 
 /**
@@ -53,7 +53,7 @@ export type Step =
  * What has to happen next for one open choice: a pure function of what the device kept, the last read and the time.
  * Graph has no ETag for decisions, a 204 is no proof and a timeout no failure, so it all rests on reading.
  */
-export function plan(all: Row, looked: Looked, now: number, me: string, rules: Rules = RULES): Step {
+export function plan(all: OutboxRow, looked: Looked, now: number, me: string, rules: Rules = RULES): Step {
   const row = rules.ambiguityPerItem ? all : { ...all, sends: sendsForThis(all) };
   const accepted = sendsForThis(row).findLast(({ answer }) => answer === 'accepted');
   if (!rules.readBack && accepted) return { do: 'done', reviewedAt: null };
@@ -62,7 +62,7 @@ export function plan(all: Row, looked: Looked, now: number, me: string, rules: R
   return judge(row, looked, read, now, me, rules);
 }
 
-function judge(row: Row, looked: Looked, read: Read, now: number, me: string, rules: Rules): Step {
+function judge(row: OutboxRow, looked: Looked, read: Read, now: number, me: string, rules: Rules): Step {
   const { item } = read;
   const { intent } = row;
   const old = rules.staleGuard && isOldCopy(row, item, looked.known);
@@ -94,7 +94,7 @@ function judge(row: Row, looked: Looked, read: Read, now: number, me: string, ru
 }
 
 /** An answer that was neither on screen nor sent from this device; mine from elsewhere is one, unless it says the same. */
-function isForeign({ intent, confirmed, sends }: Row, item: DecisionItem, me: string): boolean {
+function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, me: string): boolean {
   const { seen } = intent;
   if (isUndecided(item) || sameAnswer(item, seen)) return false;
   if (!isBy(item, me)) return conflictsWith(item, seen, me);
@@ -102,7 +102,7 @@ function isForeign({ intent, confirmed, sends }: Row, item: DecisionItem, me: st
   return !isNewer(seen, item) && !fromHere.some((one) => sameValue(one, item));
 }
 
-function foreignStep(row: Row, looked: Looked, read: Read, open: readonly Send[], rules: Rules): Step {
+function foreignStep(row: OutboxRow, looked: Looked, read: Read, open: readonly Send[], rules: Rules): Step {
   // Mine may still come over it, and then it would be told wrongly.
   if (open.length > 0) return { do: 'wait', until: settledAt(open) };
   const own = sendsForThis(row);

@@ -1,6 +1,7 @@
 import { type ItemProgress, type ItemState, isBusy } from '../review/item-state';
-import type { ActRecord, ReceiptEntry } from './log';
-import type { OutboxStatus, Pause, Row, States } from './model';
+import type { ReceiptWrite } from '../review/receipt/model';
+import type { ActRecord } from './log';
+import type { OutboxRow, OutboxStatus, Pause, States } from './model';
 import { sendsForThis } from './sends';
 import type { OutboxState } from './state';
 import type { TabItem } from './tab-item';
@@ -16,7 +17,7 @@ interface PublishedReview {
   states: Map<string, ItemProgress>;
   snapshot: States;
   acts: readonly ActRecord[];
-  receipts: readonly ReceiptEntry[];
+  receipts: readonly ReceiptWrite[];
 }
 
 /** What pages show of the outbox. Only what changed is looked at again, and published at most so often. */
@@ -161,7 +162,12 @@ export class Publisher {
 }
 
 /** Where a choice stands on screen; undefined for one that nothing is to be said of. */
-function itemStateOf(row: Row, item: TabItem | undefined, pause: Pause, now: number): ItemState | undefined {
+function itemStateOf(
+  row: OutboxRow,
+  item: TabItem | undefined,
+  pause: Pause,
+  now: number,
+): ItemState | undefined {
   if (!row.open) return item?.saved ? { step: 'saved', at: item.saved } : undefined;
   if (item?.theirs) return { step: item.theirs.how, theirs: item.theirs.item };
   if (item?.problem) return { step: 'failed', problem: item.problem };
@@ -177,9 +183,9 @@ function itemStateOf(row: Row, item: TabItem | undefined, pause: Pause, now: num
 
 /** The same object while nothing changed. */
 function renewed(
-  known: readonly ReceiptEntry[] | undefined,
-  receipts: ReadonlyMap<string, ReceiptEntry>,
-): readonly ReceiptEntry[] {
+  known: readonly ReceiptWrite[] | undefined,
+  receipts: ReadonlyMap<string, ReceiptWrite>,
+): readonly ReceiptWrite[] {
   const now = [...receipts.values()];
   const same = known?.length === now.length && now.every((entry, at) => entry === known[at]);
   return same ? known : now;

@@ -1,6 +1,7 @@
 import type { Answered } from '../review/model';
+import type { ReceiptWrite } from '../review/receipt/model';
 import { orderOf } from './act-record';
-import type { ActPart, ActRecord, ClosedRecord, LogRecord, ReceiptEntry, SendingRecord } from './log';
+import type { ActPart, ActRecord, ClosedRecord, LogRecord, SendingRecord } from './log';
 import { type ReviewLog, reviewKey, type Send } from './model';
 import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
@@ -165,7 +166,7 @@ function unanswered(sends: readonly Send[]): Send[] {
     });
 }
 
-function* takeReceipts(log: ReviewLog, entries: readonly ReceiptEntry[]): Iterable<string> {
+function* takeReceipts(log: ReviewLog, entries: readonly ReceiptWrite[]): Iterable<string> {
   for (const entry of entries) {
     log.receipts.set(entry.itemId, entry);
     const row = log.rows.get(entry.itemId);

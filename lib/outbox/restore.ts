@@ -1,5 +1,5 @@
 import type { LogRecord } from './log';
-import type { Row } from './model';
+import type { OutboxRow } from './model';
 import type { Rules } from './plan';
 import { emptyProjection, type Projection, reduce } from './reduce';
 import { SETTLE } from './sends';
@@ -29,9 +29,9 @@ export function missingIn(
   return missing;
 }
 
-function isSame(one: Row, other: Row, now: number): boolean {
+function isSame(one: OutboxRow, other: OutboxRow, now: number): boolean {
   // Older sends may have been tidied away.
-  const young = ({ sends }: Row) => sends.filter(({ at }) => now < at + 2 * SETTLE).length;
+  const young = ({ sends }: OutboxRow) => sends.filter(({ at }) => now < at + 2 * SETTLE).length;
   return one.actId === other.actId && one.open === other.open && young(one) === young(other);
 }
 

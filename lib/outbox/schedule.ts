@@ -1,5 +1,5 @@
 import type { ItemsRef } from '../review/model';
-import type { Row } from './model';
+import type { OutboxRow } from './model';
 import type { Publisher } from './publish';
 import type { Job, Sender } from './send/sender';
 import type { OutboxState } from './state';
@@ -94,7 +94,7 @@ export class Scheduler {
     const { uplink, effects, reviews } = this.#state;
     if (uplink.pause !== null || uplink.quiet > 0) return undefined;
     const now = effects.now();
-    const due: Row[] = [];
+    const due: OutboxRow[] = [];
     for (const [key, { rows }] of reviews)
       for (const row of rows.values()) {
         if (!row.open || row.actSize <= BY_HAND !== byHand) continue;
@@ -104,7 +104,7 @@ export class Scheduler {
         if (item.problem && passes(item.problem)) item.problem = null;
         due.push(row);
       }
-    const first = due.reduce<Row | undefined>(
+    const first = due.reduce<OutboxRow | undefined>(
       (least, one) => (!least || one.actSize < least.actSize ? one : least),
       undefined,
     );
@@ -129,7 +129,7 @@ export class Scheduler {
   }
 
   /** In how many ms the next choice that wasn't due at the last look is; null where none is to come. */
-  #nextDue(counts: (row: Row) => boolean): number | null {
+  #nextDue(counts: (row: OutboxRow) => boolean): number | null {
     const now = this.#state.effects.now();
     let next: number | null = null;
     for (const [key, { rows }] of this.#state.reviews)

@@ -2,7 +2,7 @@ import { isBy, isNewer, sameAnswer } from '../review/conflict';
 import type { Answered, DecisionItem } from '../review/model';
 import { isUndecided } from '../review/progress';
 import { sameReason } from '../review/reason';
-import type { Row, Send } from './model';
+import type { OutboxRow, Send } from './model';
 
 /**
  * How long after its mark a send without an answer may still take effect, in ms: until it leaves, the client's own
@@ -19,7 +19,7 @@ export function sameValue(one: Value, other: Value): boolean {
 }
 
 /** The sends of what is wanted now that nothing different came after: only these can have brought it there. */
-export function sendsForThis({ sends, intent }: Row): readonly Send[] {
+export function sendsForThis({ sends, intent }: OutboxRow): readonly Send[] {
   return sends.slice(sends.findLastIndex((send) => !sameValue(send, intent)) + 1);
 }
 
@@ -27,7 +27,12 @@ export function sendsForThis({ sends, intent }: Row): readonly Send[] {
  * The sends that may still arrive. One that a read shows as landed doesn't, where it is the only one of its kind; `item`
  * is null where nothing new was read.
  */
-export function underway(row: Row, item: DecisionItem | null, me: string, now: number): readonly Send[] {
+export function underway(
+  row: OutboxRow,
+  item: DecisionItem | null,
+  me: string,
+  now: number,
+): readonly Send[] {
   const open = row.sends.filter(({ answer, at }) => answer === 'none' && now < at + SETTLE);
   const [only] = open;
   if (!only || open.length > 1 || !item || !isBy(item, me) || !sameValue(only, item)) return open;
@@ -42,13 +47,17 @@ export function settledAt(sends: readonly Send[]): number {
 }
 
 /** Whether an answer is one that the device knew before it sent anything for this choice. */
-function stoodBefore({ intent, confirmed }: Row, item: Answered): boolean {
+function stoodBefore({ intent, confirmed }: OutboxRow, item: Answered): boolean {
   if (sameAnswer(item, intent.seen)) return true;
   return confirmed !== null && sameValue(confirmed, item) && confirmed.reviewedAt === item.reviewedAt;
 }
 
 /** Whether a read shows less than is known from the screen, from what was read back, or from an earlier read. */
-export function isOldCopy({ intent, confirmed }: Row, item: DecisionItem, known: Answered | null): boolean {
+export function isOldCopy(
+  { intent, confirmed }: OutboxRow,
+  item: DecisionItem,
+  known: Answered | null,
+): boolean {
   // An answer taken back has no time to compare by.
   if (isUndecided(item)) return false;
   return [known, intent.seen, confirmed].some((one) => one !== null && isNewer(one, item));
@@ -58,7 +67,7 @@ export function isOldCopy({ intent, confirmed }: Row, item: DecisionItem, known:
  * Whether a read that shows what is wanted proves that it is there for good. After a send that Graph accepted it does;
  * after one that it never answered only where it shows more than stood there before.
  */
-export function proves(row: Row, item: DecisionItem): boolean {
+export function proves(row: OutboxRow, item: DecisionItem): boolean {
   const own = sendsForThis(row);
   if (own.some(({ answer }) => answer === 'accepted')) return true;
   // Taking back left no time by which an older copy could be told from the same answer given anew.

@@ -1,7 +1,7 @@
 import type { DecisionItem, ItemsRef, Review } from '../review/model';
 import { type Changed, EventLog } from './event-log';
 import type { LogRecord } from './log';
-import { type OutboxEffects, type ReviewLog, type Row, reviewKey } from './model';
+import { type OutboxEffects, type OutboxRow, type ReviewLog, reviewKey } from './model';
 import { RULES, type Rules } from './plan';
 import { TabItem } from './tab-item';
 import { Uplink } from './uplink';
@@ -40,7 +40,7 @@ export class OutboxState {
   }
 
   /** The row as the log has it now. */
-  row(review: string, itemId: string): Row | undefined {
+  row(review: string, itemId: string): OutboxRow | undefined {
     return this.reviews.get(review)?.rows.get(itemId);
   }
 

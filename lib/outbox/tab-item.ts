@@ -3,7 +3,7 @@ import type { ItemState } from '../review/item-state';
 import type { Answered, DecisionItem } from '../review/model';
 import type { Problem } from '../review/problem';
 import { isUndecided } from '../review/progress';
-import type { Looked, Read, Row } from './model';
+import type { Looked, OutboxRow, Read } from './model';
 
 /** What only this tab knows of one item, and would read anew after a reload. */
 export class TabItem implements Looked {
@@ -29,7 +29,7 @@ export class TabItem implements Looked {
   #markedAt = 0;
 
   /** Begins again where a newer choice took the place of the one before. */
-  follow(row: Row): void {
+  follow(row: OutboxRow): void {
     if (this.actId === row.actId) return;
     this.actId = row.actId;
     this.forgive();

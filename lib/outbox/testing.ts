@@ -3,7 +3,14 @@ import type { FreshItems } from '../graph/recording';
 import type { SendOutcome } from '../graph/sending';
 import type { Answered, DecisionItem, ItemsRef, Review } from '../review/model';
 import { anItem, aReview, guid, ME, maker, OTHER } from '../review/testing';
-import { type Appending, type Kept, LogChanged, type LogRecord, type LogStore, type Mark } from './log';
+import {
+  type Appending,
+  LogChanged,
+  type LoggedRecord,
+  type LogRecord,
+  type LogStore,
+  type Mark,
+} from './log';
 import type { OutboxEffects, ReviewGraph, Wanted } from './model';
 
 /** What happens to one write. */
@@ -20,7 +27,7 @@ export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn' | 'throttled';
 
 /** A log that lies in memory; several outboxes on it are tabs of one device. */
 export class FakeStore implements LogStore {
-  kept: Kept[] = [];
+  kept: LoggedRecord[] = [];
   place: 'device' | 'memory' = 'device';
   /** Makes each append fail. */
   broken = false;
@@ -54,7 +61,7 @@ export class FakeStore implements LogStore {
     });
   }
 
-  async read(after: Mark | 0): Promise<Kept[]> {
+  async read(after: Mark | 0): Promise<LoggedRecord[]> {
     await Promise.resolve();
     if (this.unreadable) throw new Error('the device answers nothing');
     this.#expect(after);
@@ -78,7 +85,7 @@ export class FakeStore implements LogStore {
   }
 
   #expect(after: Mark | 0): void {
-    const there = (row: Kept) => after && row.seq === after.seq && row.batch === after.batch;
+    const there = (row: LoggedRecord) => after && row.seq === after.seq && row.batch === after.batch;
     if (after && !this.kept.some(there)) throw new LogChanged();
   }
 }

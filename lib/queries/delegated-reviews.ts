@@ -3,7 +3,7 @@ import { readDelegatedReviews } from '../graph/delegated-reviews';
 import type { DelegatedReview } from '../review/delegated';
 import { useSession } from './graph-context';
 
-export interface DelegatedReviews {
+export interface DelegatedRead {
   /** Not known yet. */
   pending: boolean;
   /** Null where they can't be told, and where the host doesn't look for them. */
@@ -11,7 +11,7 @@ export interface DelegatedReviews {
 }
 
 /** The reviews that others delegate to me. */
-export function useDelegatedReviews(): DelegatedReviews {
+export function useDelegatedReviews(): DelegatedRead {
   const session = useSession();
   const { data, isLoading } = useQuery({
     queryKey: session.besideInboxKey('delegated'),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type * as v from 'valibot';
 import { useSession } from './graph-context';
-import type { Kept, Session } from './session';
+import type { KeptSnapshot, Session } from './session';
 
 /** The longest that anything read stays on a device, in ms. */
 const WEEK = 7 * 86_400_000;
@@ -16,7 +16,7 @@ function expiryOf(endsAt: string | null, now: number): number {
 export function useKept<T>(
   name: string,
   shape: v.GenericSchema<unknown, T>,
-): { kept: Kept<T> | null; looked: boolean } {
+): { kept: KeptSnapshot<T> | null; looked: boolean } {
   const session = useSession();
   const { data, isPending } = useQuery({
     queryKey: session.keptKey(name),
@@ -30,7 +30,7 @@ async function readKept<T>(
   session: Session,
   name: string,
   shape: v.GenericSchema<unknown, T>,
-): Promise<Kept<T> | null> {
+): Promise<KeptSnapshot<T> | null> {
   try {
     return await session.snapshots.read(name, shape);
   } catch {

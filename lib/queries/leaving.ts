@@ -7,7 +7,7 @@ import { useSession } from './graph-context';
 import type { Session } from './session';
 
 /** What a sign-out takes from this device that isn't seen saved at Microsoft. */
-export interface Leaving {
+export interface LostBySignOut {
   /** Decisions that aren't seen saved. */
   waiting: number;
   /** Those of them that may be at Microsoft already; `name` is null where this page hasn't read whose access it is. */
@@ -17,7 +17,7 @@ export interface Leaving {
 }
 
 /** Says what a sign-out takes along. */
-export async function leavingOf(session: Session): Promise<Leaving> {
+export async function leavingOf(session: Session): Promise<LostBySignOut> {
   const { waiting, needsYou } = session.outbox.status();
   const departed = session.outbox
     .mayHaveArrived()

@@ -5,7 +5,7 @@ import { listPending } from '../graph/pending';
 import { toProblem } from '../graph/problem';
 import { KeptInbox } from '../offline/kept-shapes';
 import { isByAccess } from '../review/access';
-import { arrangeInbox, type Inbox } from '../review/inbox';
+import { type ArrangedInbox, arrangeInbox } from '../review/inbox';
 import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
 import { type Progress, progressOf } from '../review/progress';
@@ -16,7 +16,7 @@ import { keepSoon, useKeep, useKept } from './kept';
 import { freshOnFocus, INBOX_NAME, type Session, type Timed } from './session';
 import { steady } from './steady';
 
-export interface MyReviews extends Inbox {
+export interface MyReviews extends ArrangedInbox {
   state: 'loading' | 'ready' | 'failed';
   /** True while the names come from the list that Microsoft deprecates and are still being checked. */
   provisional: boolean;
@@ -34,7 +34,7 @@ export interface MyReviews extends Inbox {
 }
 
 const NOTHING_READ: readonly ReviewRead[] = [];
-const EMPTY: Inbox = { waiting: [], finished: [] };
+const EMPTY: ArrangedInbox = { waiting: [], finished: [] };
 
 /** How the inbox is read and kept; also what `/open` searches. */
 export function inboxQuery(session: Session) {
@@ -168,7 +168,7 @@ function arrange(
   progress: readonly (Progress | null)[],
   early: Review[] | undefined,
   me: string,
-): Inbox {
+): ArrangedInbox {
   if (read)
     return arrangeInbox(
       read.reviews.map(({ review, resource, items, complete }, index) => ({

@@ -4,7 +4,7 @@ import { type ReviewItems, readForItem } from '../graph/one-review';
 import { KeptReview } from '../offline/kept-shapes';
 import { useSession } from './graph-context';
 import { useKept } from './kept';
-import { type OneReview, reviewQuery, useKeepShown, useShown } from './one-review';
+import { type OpenedReview, reviewQuery, useKeepShown, useShown } from './one-review';
 import {
   type DecisionRef,
   decisionName,
@@ -26,7 +26,7 @@ function decisionQuery(session: Session, ref: DecisionRef) {
 }
 
 /** The review around one decision: all of it where it was read before, else as far as the decision needs it. */
-export function useDecision(ref: DecisionRef): OneReview {
+export function useDecision(ref: DecisionRef): OpenedReview {
   const session = useSession();
   const [whole] = useState(() => session.hasWhole(ref));
   const name = whole ? reviewName(ref) : decisionName(ref);

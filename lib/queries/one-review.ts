@@ -9,9 +9,9 @@ import type { RowAnswers } from '../review/row-answer';
 import { useAnswers } from './answers';
 import { useSession } from './graph-context';
 import { keepSoon, useKeep, useKept } from './kept';
-import { freshOnFocus, type Kept, reviewName, type Session, type Timed } from './session';
+import { freshOnFocus, type KeptSnapshot, reviewName, type Session, type Timed } from './session';
 
-export interface OneReview {
+export interface OpenedReview {
   state: 'loading' | 'ready' | 'failed';
   review: Review | null;
   /** Each with the newest answer that Graph has shown. */
@@ -38,7 +38,7 @@ export function reviewQuery(session: Session, ref: ReviewRef) {
 }
 
 /** One review with my items. What the inbox or the device knows is shown at once, the rest as it comes. */
-export function useReview(ref: ReviewRef): OneReview {
+export function useReview(ref: ReviewRef): OpenedReview {
   const session = useSession();
   const query = useQuery({
     ...freshOnFocus,
@@ -54,7 +54,7 @@ export function useReview(ref: ReviewRef): OneReview {
 }
 
 /** Keeps on the device what the screen shows of a read, with the answers that came after it. */
-export function useKeepShown(name: string, shown: OneReview, keepable: boolean): void {
+export function useKeepShown(name: string, shown: OpenedReview, keepable: boolean): void {
   const { review, items, complete, total, asOf } = shown;
   const value = useMemo(
     () => (keepable && review && asOf === null ? { review, items, complete, total } : undefined),
@@ -67,9 +67,9 @@ export function useKeepShown(name: string, shown: OneReview, keepable: boolean):
 export function useShown(
   ref: ReviewRef,
   query: UseQueryResult<Timed<ReviewItems>>,
-  { kept, looked }: { kept: Kept<ReviewItems> | null; looked: boolean },
+  { kept, looked }: { kept: KeptSnapshot<ReviewItems> | null; looked: boolean },
   preferKept: boolean,
-): OneReview {
+): OpenedReview {
   const read = query.data;
   const device = preferKept ? kept : null;
   const data = device?.value ?? read;

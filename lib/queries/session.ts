@@ -36,7 +36,7 @@ export interface Allowed {
 export type DecisionRef = ReviewRef & { itemId: string };
 
 /** A snapshot with when it was kept (ms since 1970). */
-export interface Kept<T> {
+export interface KeptSnapshot<T> {
   value: T;
   keptAt: number;
 }

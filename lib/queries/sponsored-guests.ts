@@ -4,7 +4,7 @@ import { attestGuest, readSponsoredGuests } from '../graph/sponsored-guests';
 import { type Attested, mayAttest, type SponsoredGuest } from '../review/sponsored';
 import { useSession } from './graph-context';
 
-export interface SponsoredGuests {
+export interface SponsoredRead {
   /** Not known yet. */
   pending: boolean;
   guests: readonly SponsoredGuest[];
@@ -15,7 +15,7 @@ export interface SponsoredGuests {
 }
 
 /** The guests I sponsor, read once a visit; none while or where they can't be told. */
-export function useSponsoredGuests(): SponsoredGuests {
+export function useSponsoredGuests(): SponsoredRead {
   const session = useSession();
   const { graph, allowed } = session;
   const { data = [], isPending } = useQuery({

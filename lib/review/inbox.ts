@@ -39,14 +39,14 @@ export function tellingDescriptions(entries: readonly ReviewEntry[]): ReadonlySe
 
 const folded = (text: string) => safeText(text).trim().toLowerCase();
 
-export interface Inbox {
+export interface ArrangedInbox {
   waiting: ReviewEntry[];
   finished: ReviewEntry[];
 }
 
 /** Splits what is in progress into what waits and what is finished but changeable; each soonest due first. */
-export function arrangeInbox(entries: readonly ReviewEntry[]): Inbox {
-  const inbox: Inbox = { waiting: [], finished: [] };
+export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
+  const inbox: ArrangedInbox = { waiting: [], finished: [] };
   for (const entry of [...entries].sort(bySoonestDue)) {
     const { progress } = entry;
     // Without a single item, or when my stage is over, there is nothing to decide and nothing to change.

@@ -15,7 +15,7 @@ import { ActReasons } from './act-reasons';
 import { ActSummary } from './act-summary';
 import { PeopleOfAct } from './people-of-act';
 import { QuestionTitle } from './question-words';
-import { intentsWithReasons, type ActReasons as Reasons } from './reasons-of-act';
+import { intentsWithReasons, type WrittenReasons as Reasons } from './reasons-of-act';
 import { useAskTwice } from './use-ask-twice';
 
 export interface ActDialogProps {

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
 import type { ReasonProblem } from '../../../lib/review/reason';
 import { ReasonField } from './reason-field';
-import type { ActReasons as Reasons } from './reasons-of-act';
+import type { WrittenReasons as Reasons } from './reasons-of-act';
 
 interface ActReasonsProps {
   ref: Ref<HTMLTextAreaElement>;

@@ -6,7 +6,7 @@ import type { Act } from '../../../lib/review/act';
 import { suggestReasons } from '../../../lib/review/reasons';
 import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
-import { stepTo } from '../../ui/step-to';
+import { arrowStep } from '../../ui/step-to';
 
 /** More would be a list to read instead of a sentence to write. */
 const OFFERED = 4;
@@ -34,7 +34,7 @@ export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestio
     const buttons = [...all].filter((button) => button.offsetParent !== null);
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const rightToLeft = row.current !== null && getComputedStyle(row.current).direction === 'rtl';
-    const next = stepTo(event.key, at, buttons.length, rightToLeft);
+    const next = arrowStep(event.key, at, buttons.length, rightToLeft);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();

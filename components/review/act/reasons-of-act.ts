@@ -2,7 +2,7 @@ import { type Act, intentsOf } from '../../../lib/review/act';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 
 /** What the reviewer wrote before sending: one reason for all, or another one for the exceptions. */
-export interface ActReasons {
+export interface WrittenReasons {
   all: string;
   /** Null: the exceptions get the same reason as everybody. */
   exceptions: string | null;
@@ -13,7 +13,7 @@ export function intentsWithReasons(
   act: Act,
   items: readonly DecisionItem[],
   exceptions: readonly Pick<DecisionItem, 'id'>[],
-  { all, exceptions: own }: ActReasons,
+  { all, exceptions: own }: WrittenReasons,
 ): Intent[] {
   if (own === null) return intentsOf(act, items, all);
   return intentsOf(act, items, all, new Map(exceptions.map(({ id }) => [id, own])));

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 /** Systems take two presses within half a second for one double click, in ms. */
 const DOUBLE_CLICK = 500;
 
-export interface AskTwice {
+export interface SecondQuestion {
   /** The second question is on screen. */
   again: boolean;
   /** It may be answered: the second press of a double click meant the button that stood there before. */
@@ -16,7 +16,7 @@ export interface AskTwice {
 }
 
 /** A second question, which follows the first in its place. */
-export function useAskTwice(): AskTwice {
+export function useAskTwice(): SecondQuestion {
   const [again, setAgain] = useState(false);
   const [ready, setReady] = useState(false);
   const second = useRef<HTMLDivElement>(null);

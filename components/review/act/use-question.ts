@@ -17,7 +17,7 @@ export interface QuestionProps {
   onClose(): void;
 }
 
-export interface Question {
+export interface QuestionForm {
   field: RefObject<HTMLTextAreaElement | null>;
   /** What is wrong with the reason: shown after the first try to save, and at once where the reason is too long. */
   problem: ReasonProblem | undefined;
@@ -32,7 +32,7 @@ export interface Question {
 export function useQuestion(
   { act, reason, onSave, onClose }: QuestionProps,
   focus: (field: HTMLTextAreaElement | null) => void,
-): Question {
+): QuestionForm {
   const { remember } = useReasons();
   const known = useKnownHere();
   const [tried, setTried] = useState(false);

@@ -23,11 +23,11 @@ import {
 } from './facts';
 import { Marks } from './marks';
 import { RowDecision } from './row-decision';
-import type { RowFacts, Shared } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 import { SecondLine } from './second-line';
 
 /** One line for the name and one for what tells most about them. */
-function DensePerson({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const { item, photo } = facts;
   const nameOf = usePrincipalWords();
   return (
@@ -41,7 +41,7 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: Shared }) {
   );
 }
 
-function Person({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const { item, details, photo } = facts;
   const nameOf = usePrincipalWords();
   return (
@@ -77,7 +77,7 @@ export function CellContent({
 }: {
   column: ColumnId;
   facts: RowFacts;
-  shared: Shared;
+  shared: SharedByRows;
   asked: RowAsk | null;
   /** As short as it can be said. */
   dense: boolean;

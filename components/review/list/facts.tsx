@@ -9,14 +9,14 @@ import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AnsweredBy, MakerName } from '../../parts/answered-by';
-import { ApplyOutcome } from '../../parts/apply-outcome';
+import { ApplyOutcomeText } from '../../parts/apply-outcome';
 import { ClampedText, OneLine } from '../../parts/clamped-text';
 import { DecisionWord, useDecisionWords } from '../../parts/decision-word';
 import { TenantText } from '../../parts/tenant-text';
 import { Moment } from '../../ui/moment';
 import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
-import { doubtsIn, type RowFacts, type Shared } from './row-facts';
+import { doubtsIn, type RowFacts, type SharedByRows } from './row-facts';
 
 /** Title and department, in one line, as far as they don't have columns of their own. */
 export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
@@ -44,7 +44,7 @@ export function DecisionFact({
   limit,
   shared,
   beside,
-}: RowFacts & { shared: Shared /** Stands in the decision's own line. */; beside?: ReactNode }) {
+}: RowFacts & { shared: SharedByRows /** Stands in the decision's own line. */; beside?: ReactNode }) {
   const { decision, status } = answer;
   return (
     <div className={shared.density === 'dense' ? 'leading-snug' : 'space-y-1'}>
@@ -53,7 +53,7 @@ export function DecisionFact({
         {beside}
       </div>
       {!(status && isBusy(status)) && (
-        <ApplyOutcome of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
+        <ApplyOutcomeText of={answer.item} ended={hasEnded(shared.review)} limit={limit} />
       )}
       {status && (
         <ItemStateBadge
@@ -77,7 +77,7 @@ export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'
 }
 
 /** The same in two lines: the reason's beginning, and by whom unless it was me. */
-export function ReasonShort({ item, answer, shared }: RowFacts & { shared: Shared }) {
+export function ReasonShort({ item, answer, shared }: RowFacts & { shared: SharedByRows }) {
   const { justification, decision, mine } = answer;
   const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
   return (
@@ -123,7 +123,7 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
 }
 
 /** Why, and by whom. */
-export function ReasonFact({ item, answer, shared }: RowFacts & { shared: Shared }) {
+export function ReasonFact({ item, answer, shared }: RowFacts & { shared: SharedByRows }) {
   const { justification, decision } = answer;
   return (
     <>
@@ -180,7 +180,7 @@ export function PreviousFact({ previous, me }: { previous: RowFacts['previous'];
           )}
         </span>
       )}
-      <ApplyOutcome of={previous} ended />
+      <ApplyOutcomeText of={previous} ended />
       {safeText(previous.justification) && (
         <span className="block text-sm text-quiet">
           <ClampedText text={previous.justification} />

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { FilterId } from '../../../lib/review/workspace/view';
 import { usePartCommand } from '../../parts/part-commands';
 import { classNames } from '../../ui/class-names';
-import { stepTo } from '../../ui/step-to';
+import { arrowStep } from '../../ui/step-to';
 import { filtersToShow, toggled } from './filter-choice';
 import { useOverflow } from './use-overflow';
 
@@ -40,7 +40,7 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
     const buttons = [...event.currentTarget.querySelectorAll('button')];
     const at = buttons.indexOf(event.target as HTMLButtonElement);
     const rightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const next = stepTo(event.key, at, buttons.length, rightToLeft);
+    const next = arrowStep(event.key, at, buttons.length, rightToLeft);
     if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();

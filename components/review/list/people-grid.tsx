@@ -3,9 +3,9 @@ import { type CSSProperties, useCallback, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../../parts/item-name';
 import { tracksOf } from './columns';
-import { GridHead } from './grid-head';
-import { GridRow } from './grid-row';
 import { GroupRow } from './group-row';
+import { ListHead } from './list-head';
+import { ListRow } from './list-row';
 import { OpenQuestion } from './open-question';
 import { askedOf, isNarrowed, rowSelected } from './people-list';
 import { factsOf } from './row-facts';
@@ -53,7 +53,7 @@ export function PeopleGrid() {
           role="none"
           className="overflow-x-auto rounded-t-card [scrollbar-width:thin]"
         >
-          <GridHead
+          <ListHead
             columns={columns}
             dense={shared.density === 'dense'}
             sort={view.sort}
@@ -95,7 +95,7 @@ export function PeopleGrid() {
               className="absolute start-0 top-0 w-full min-w-(--least)"
             >
               {row.kind === 'item' ? (
-                <GridRow
+                <ListRow
                   facts={factsOf(row.item, known, photos)}
                   shared={shared}
                   selected={rowSelected(row, list)}

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react';
-import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
+import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
 import type { Known, View } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 import type { ListHandle } from './list-handle';
-import type { Shared } from './row-facts';
+import type { SharedByRows } from './row-facts';
 import type { RowQuestions } from './use-row-question';
 import type { ShownRows } from './use-rows';
 
@@ -14,7 +14,7 @@ export interface PeopleList {
   shown: ShownRows;
   arranged: Arranged;
   known: Known;
-  shared: Shared;
+  shared: SharedByRows;
   photos: ReadonlyMap<string, string>;
   /** Asks for the photos of people who came into sight. */
   wantPhotos(principalIds: readonly string[]): void;
@@ -38,7 +38,7 @@ export interface PeopleList {
 
 /** Whether a row shows as selected; null where nothing can be decided. "All" is said of those who match, and of nobody else. */
 export function rowSelected(
-  row: Extract<Row, { kind: 'item' }>,
+  row: Extract<ArrangedRow, { kind: 'item' }>,
   { selection, arranged, shared }: Pick<PeopleList, 'selection' | 'arranged' | 'shared'>,
 ): boolean | null {
   if (!shared.open) return null;

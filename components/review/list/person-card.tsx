@@ -6,12 +6,12 @@ import { useItemWords } from '../../parts/item-name';
 import { Checkbox } from '../../ui/checkbox';
 import type { RowAsk } from '../act/use-review-draft';
 import { CellContent } from './cell-content';
-import type { RowFacts, Shared } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 import { sameRow } from './same-row';
 
 interface PersonCardProps {
   facts: RowFacts;
-  shared: Shared;
+  shared: SharedByRows;
   /** Null where the item can't be decided now. */
   selected: boolean | null;
   staying: boolean;

@@ -7,14 +7,14 @@ import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
 import type { RowAsk } from '../act/use-review-draft';
 import { DecisionFact } from './facts';
-import type { RowFacts, Shared } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
 
 interface RowDecisionProps {
   facts: RowFacts;
-  shared: Shared;
+  shared: SharedByRows;
   /** What is being asked about this row; null where nothing is. */
   asked: RowAsk | null;
 }

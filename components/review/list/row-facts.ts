@@ -15,7 +15,7 @@ import type { ColumnId, Known } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 
 /** What every row shares; the same object until it changes for all. */
-export interface Shared {
+export interface SharedByRows {
   review: Review;
   me: string;
   /** In order; all of them have something to tell. */

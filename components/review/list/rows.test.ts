@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { ItemProgress } from '../../../lib/review/item-state';
 import type { DecisionItem } from '../../../lib/review/model';
 import { anIntent, anItem, answersOn, aReview, guid, ME } from '../../../lib/review/testing';
-import type { Arranged, Row } from '../../../lib/review/workspace/arrange';
+import type { Arranged, ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { EVERYBODY, setSelected } from '../../../lib/review/workspace/select';
 import type { Known } from '../../../lib/review/workspace/view';
 import { initialsOf } from '../../parts/face';
-import { nextSorting } from './grid-head';
 import { partOf } from './group-bits';
+import { nextSorting } from './list-head';
 import { rowSelected } from './people-list';
 import { countChoices } from './recording-summary';
 import { factsOf } from './row-facts';
@@ -17,7 +17,7 @@ import { cellTo, nextUndecided, stepTo } from './steps';
 import { withoutFolded } from './use-rows';
 
 const item = (number: number, over: Partial<DecisionItem> = {}) => anItem({ id: guid(number), ...over });
-const itemRow = (number: number, over: Partial<DecisionItem> = {}): Row => ({
+const itemRow = (number: number, over: Partial<DecisionItem> = {}): ArrangedRow => ({
   kind: 'item',
   item: item(number, over),
 });
@@ -27,7 +27,7 @@ const group = (key: string, items: DecisionItem[]): Group => ({
   items,
   undecided: 0,
 });
-const groupRow = (key: string, items: DecisionItem[] = []): Row => ({
+const groupRow = (key: string, items: DecisionItem[] = []): ArrangedRow => ({
   kind: 'group',
   group: group(key, items),
 });
@@ -112,7 +112,7 @@ describe('a row', () => {
   test('that only keeps its place isn’t meant by "all"', () => {
     const staying = new Set([guid(1)]);
     const at = (number: number, selection = EVERYBODY, open = true) =>
-      rowSelected(itemRow(number) as Extract<Row, { kind: 'item' }>, {
+      rowSelected(itemRow(number) as Extract<ArrangedRow, { kind: 'item' }>, {
         selection,
         arranged: { staying } as unknown as Arranged,
         shared: { open } as Parameters<typeof rowSelected>[1]['shared'],

@@ -6,13 +6,13 @@ import { safeText } from '../../../lib/review/text';
 import { AccessName } from '../../parts/access-name';
 import { useTellingId, useTellingSignIn } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
-import type { RowFacts, Shared } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 
 /**
  * Under a name, in one line: what tells this row from others first, then what a reviewer knows a person by. The whole of
  * it on hovering, and on the person's own page.
  */
-export function SecondLine({ facts, shared }: { facts: RowFacts; shared: Shared }) {
+export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const t = useTranslations('principal');
   const { item, details } = facts;
   const { columns, several } = shared;

@@ -1,5 +1,5 @@
 import { answerIn } from '../../../lib/review/row-answer';
-import type { Row } from '../../../lib/review/workspace/arrange';
+import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Known } from '../../../lib/review/workspace/view';
 import type { Command } from './keyboard';
 
@@ -19,7 +19,7 @@ export const cellTo = (cell: number, cells: number, by: number): number =>
   Math.min(Math.max(cell + by, 0), cells - 1);
 
 /** The next row below whom nobody decided about, beginning again at the top; -1 where nobody is left. */
-export function nextUndecided(rows: readonly Row[], from: number, known: Known): number {
+export function nextUndecided(rows: readonly ArrangedRow[], from: number, known: Known): number {
   for (let step = 1; step <= rows.length; step += 1) {
     const at = (from + step) % rows.length;
     const row = rows[at];

@@ -1,15 +1,15 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
-import type { Row } from '../../../lib/review/workspace/arrange';
+import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
 import { useWithPrevious } from '../../ui/use-with-previous';
 
 /** Group rows and items share one room of names; an item's id is a GUID. */
 export const groupKey = (key: string): string => `group ${key}`;
 
-const keyOf = (row: Row): string => (row.kind === 'item' ? row.item.id : groupKey(row.group.key));
+const keyOf = (row: ArrangedRow): string => (row.kind === 'item' ? row.item.id : groupKey(row.group.key));
 
 export interface ShownRows {
-  rows: readonly Row[];
+  rows: readonly ArrangedRow[];
   keys: readonly string[];
   indexOf: ReadonlyMap<string, number>;
   /** Keys of groups whose people are folded away. */
@@ -29,7 +29,7 @@ const orderOf = (keys: readonly string[], before: Order | undefined): Order =>
     : { keys, indexOf: new Map(keys.map((key, index) => [key, index])) };
 
 /** The rows without those of folded groups, with their keys. */
-export function useRows(all: readonly Row[]): ShownRows {
+export function useRows(all: readonly ArrangedRow[]): ShownRows {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const fold = useCallback((key: string) => {
     setFolded((old) => {
@@ -47,7 +47,10 @@ export function useRows(all: readonly Row[]): ShownRows {
 }
 
 /** The rows whose group isn't folded, and every group's own. */
-export function withoutFolded(all: readonly Row[], folded: ReadonlySet<string>): readonly Row[] {
+export function withoutFolded(
+  all: readonly ArrangedRow[],
+  folded: ReadonlySet<string>,
+): readonly ArrangedRow[] {
   if (folded.size === 0) return all;
   let hidden = false;
   return all.filter((row) => {

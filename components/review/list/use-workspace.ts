@@ -22,7 +22,7 @@ import { useKeptDraft } from '../act/use-review-draft';
 import { toldColumns } from './columns';
 import type { ListHandle } from './list-handle';
 import type { PeopleList } from './people-list';
-import type { Shared } from './row-facts';
+import type { SharedByRows } from './row-facts';
 import { useActing } from './use-acting';
 import { useArranged } from './use-arranged';
 import { useCommands } from './use-commands';
@@ -195,7 +195,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
 
 export type Space = ReturnType<typeof useWorkspace>;
 
-interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
+interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
   items: readonly DecisionItem[];
   told: ReturnType<typeof toldColumns>;
   columns: ReturnType<typeof useColumns>;
@@ -206,7 +206,7 @@ interface SharedOptions extends Pick<Shared, 'review' | 'me' | 'open'> {
 }
 
 /** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
-function useShared(options: SharedOptions): Shared {
+function useShared(options: SharedOptions): SharedByRows {
   const { review, items, me, open, told, columns, selecting, recording, density, questions } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(items), [items]);
@@ -222,7 +222,7 @@ function useShared(options: SharedOptions): Shared {
       me,
       open,
       several,
-      columns: names.split(' ') as Shared['columns'],
+      columns: names.split(' ') as SharedByRows['columns'],
       onSelect: select,
       density,
       onRetry: (itemId) => latest.current.retry([itemId]),

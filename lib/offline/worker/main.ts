@@ -1,6 +1,6 @@
 import { type PrecacheEntry, Serwist } from 'serwist';
 import { retire } from './retire';
-import { routeOf } from './routing';
+import { assetRouteOf } from './routing';
 import { scope } from './scope';
 
 /**
@@ -48,7 +48,7 @@ async function retireOlder(): Promise<void> {
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
-  const route = routeOf(request, listedPaths, origin);
+  const route = assetRouteOf(request, listedPaths, origin);
   if (route.kind === 'earlier') event.respondWith(earlier(request));
   if (route.kind !== 'listed') return;
   event.respondWith(fromList(route.url, request));

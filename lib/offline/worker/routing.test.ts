@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { routeOf } from './routing';
+import { assetRouteOf } from './routing';
 
 const ORIGIN = 'https://portal.example';
 const LISTED = new Set(['/index.html', '/review.html', '/review.txt', '/_next/static/a.js', '/icon.svg']);
 const route = (path: string, method = 'GET') =>
-  routeOf({ url: new URL(path, ORIGIN).href, method }, LISTED, ORIGIN);
+  assetRouteOf({ url: new URL(path, ORIGIN).href, method }, LISTED, ORIGIN);
 
 test.each([
   ['/', '/index.html', true],

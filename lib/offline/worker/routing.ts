@@ -19,7 +19,7 @@ const NETWORK: Route = { kind: 'network' };
  * bridge, the configuration, Graph and every other origin.
  * @param listed paths of the listed files
  */
-export function routeOf({ url, method }: Asked, listed: ReadonlySet<string>, origin: string): Route {
+export function assetRouteOf({ url, method }: Asked, listed: ReadonlySet<string>, origin: string): Route {
   const { origin: asked, pathname } = new URL(url);
   if (method !== 'GET' || asked !== origin) return NETWORK;
   const candidates = pathname === '/' ? ['/index.html'] : [pathname, `${pathname}.html`];

@@ -2,7 +2,7 @@ import { PortalProblem, toProblem } from '../../graph/problem';
 import { LONGEST_WAIT } from '../../graph/retry';
 import type { SendOutcome } from '../../graph/sending';
 import type { AnsweredRecord } from '../log';
-import type { Row } from '../model';
+import type { OutboxRow } from '../model';
 import type { TabItem } from '../tab-item';
 import { markEnded } from './ended';
 import { itemOf, nowOf, type SendRound, type Sent } from './round';
@@ -52,7 +52,7 @@ export async function takeAnswers(
   const now = nowOf(round);
   const [accepted, refused]: [string[], string[]] = [[], []];
   const requestIds: Record<string, string> = {};
-  const blamed: Row[] = [];
+  const blamed: OutboxRow[] = [];
   const went = { throttled: 0, accepted: 0, retryAt: now };
   let trouble: 'signIn' | 'offline' | null = null;
   for (const row of rows) {

@@ -1,17 +1,18 @@
-import type { Choice, ReceiptEntry } from '../log';
-import type { Row } from '../model';
+import type { ReceiptWrite } from '../../review/receipt/model';
+import type { ChoiceRef } from '../log';
+import type { OutboxRow } from '../model';
 import { sameValue } from '../sends';
 import { itemOf, nowOf, type SendRound } from './round';
 
 /** Read back: the choices leave the outbox, and what proved them stays as their receipt. */
 export async function closeRows(
   round: SendRound,
-  done: readonly { row: Row; reviewedAt: string | null }[],
+  done: readonly { row: OutboxRow; reviewedAt: string | null }[],
 ): Promise<void> {
   if (done.length === 0) return;
   const { state, key, ref: review } = round;
   const at = nowOf(round);
-  const choices: Choice[] = done.map(({ row }) => ({ actId: row.actId, itemId: row.itemId }));
+  const choices: ChoiceRef[] = done.map(({ row }) => ({ actId: row.actId, itemId: row.itemId }));
   for (const { row, reviewedAt } of done) {
     const item = itemOf(round, row);
     item.saved = reviewedAt ?? new Date(at).toISOString();
@@ -27,7 +28,11 @@ export async function closeRows(
   );
 }
 
-function receiptOf({ itemId, intent, sends }: Row, reviewedAt: string | null, now: number): ReceiptEntry {
+function receiptOf(
+  { itemId, intent, sends }: OutboxRow,
+  reviewedAt: string | null,
+  now: number,
+): ReceiptWrite {
   const mine = sends.filter((send) => sameValue(send, intent));
   return {
     itemId,

@@ -1,12 +1,12 @@
 import { decisionBlockedBy } from '../../review/decidable';
-import type { Row } from '../model';
+import type { OutboxRow } from '../model';
 import { itemOf, type SendRound } from './round';
 
 /**
  * Asks whether the review's end is behind what was met, and says so on the rows if it is. Microsoft answers for people
  * when a review ends, which is no rival's answer; and no page names the status that a decision is refused with then.
  */
-export async function markEnded(round: SendRound, rows: readonly Row[]): Promise<void> {
+export async function markEnded(round: SendRound, rows: readonly OutboxRow[]): Promise<void> {
   const suspicious = rows
     .map((row) => itemOf(round, row))
     .filter(({ theirs, problem }) => {

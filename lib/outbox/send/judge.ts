@@ -1,5 +1,5 @@
 import { reasonProblem } from '../../review/reason';
-import type { Read, Row } from '../model';
+import type { OutboxRow, Read } from '../model';
 import { FRESH, plan } from '../plan';
 import type { TabItem } from '../tab-item';
 import { closeRows } from './confirm';
@@ -10,12 +10,12 @@ import { itemOf, nowOf, type SendRound } from './round';
 const LOOKS = [2_000, 5_000, 10_000, 20_000] as const;
 const LONGEST_PAUSE = 30_000;
 /** Does what the plan says without sending, and gives the rows that are to be sent. */
-export async function judgeRows(round: SendRound, rows: readonly Row[]): Promise<Row[]> {
+export async function judgeRows(round: SendRound, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
   const { effects, rules } = round.state;
   const now = effects.now();
-  const send: Row[] = [];
-  const done: { row: Row; reviewedAt: string | null }[] = [];
-  const foreign: Row[] = [];
+  const send: OutboxRow[] = [];
+  const done: { row: OutboxRow; reviewedAt: string | null }[] = [];
+  const foreign: OutboxRow[] = [];
   for (const { itemId } of rows) {
     const row = round.state.row(round.key, itemId);
     const item = itemOf(round, { itemId });
@@ -44,7 +44,7 @@ function lookLater(item: TabItem, { until, rival }: { until: number; rival?: Rea
 }
 
 /** Marks a row that lacks the reason its review demands. The screen asks for it; this keeps every other way in to the same rule. */
-export function lacksReason(round: SendRound, row: Row): boolean {
+export function lacksReason(round: SendRound, row: OutboxRow): boolean {
   const settings = round.state.known(round.key)?.definition.settings ?? null;
   const { justification, decision } = row.intent;
   if (reasonProblem(justification, decision, settings) === undefined) return false;

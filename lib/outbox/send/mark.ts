@@ -1,5 +1,5 @@
 import type { LogRecord } from '../log';
-import type { Row } from '../model';
+import type { OutboxRow } from '../model';
 import { answered } from './answers';
 import { itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 
@@ -14,7 +14,7 @@ const AGAIN = 30_000;
  */
 export async function mark(
   round: SendRound,
-  rows: readonly Row[],
+  rows: readonly OutboxRow[],
   answers: readonly LogRecord[] = [],
 ): Promise<Sent> {
   const { state } = round;
@@ -30,7 +30,11 @@ export async function mark(
 }
 
 /** These were marked but never left: the mark is taken back. */
-export async function withdraw(round: SendRound, { sendingId }: Sent, rows: readonly Row[]): Promise<void> {
+export async function withdraw(
+  round: SendRound,
+  { sendingId }: Sent,
+  rows: readonly OutboxRow[],
+): Promise<void> {
   const itemIds = rows.map(({ itemId }) => itemId);
   await round.state.keep(answered(round, sendingId, [], itemIds, {}), 'relaxed');
 }
@@ -42,7 +46,7 @@ export async function withdraw(round: SendRound, { sendingId }: Sent, rows: read
  */
 export function mayLeave(
   round: SendRound,
-  { itemId, actId, sends }: Row,
+  { itemId, actId, sends }: OutboxRow,
   { sendingId, markedAt }: Sent,
 ): boolean {
   const { state, key } = round;

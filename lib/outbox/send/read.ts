@@ -1,7 +1,7 @@
 import { PortalProblem, toProblem } from '../../graph/problem';
 import type { FreshItems } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
-import type { Row } from '../model';
+import type { OutboxRow } from '../model';
 import { waitUntil } from './answers';
 import { itemOf, nowOf, type SendRound } from './round';
 
@@ -11,7 +11,7 @@ const AGAIN = 30_000;
 /** Reads rows and tells everybody what they show; undefined where nothing could be read. */
 export async function readRows(
   round: SendRound,
-  rows: readonly Row[],
+  rows: readonly OutboxRow[],
   whole: boolean,
 ): Promise<FreshItems | undefined> {
   const { state, key, graph, ref } = round;
@@ -42,7 +42,7 @@ export async function readRows(
   return fresh;
 }
 
-function unread(round: SendRound, rows: readonly Row[], problem: PortalProblem): void {
+function unread(round: SendRound, rows: readonly OutboxRow[], problem: PortalProblem): void {
   if (problem.code === 'signIn' || problem.code === 'offline') {
     round.state.uplink.trouble(problem.code);
     return;

@@ -1,5 +1,5 @@
 import type { ItemsRef } from '../../review/model';
-import type { ReviewGraph, Row } from '../model';
+import type { OutboxRow, ReviewGraph } from '../model';
 import type { OutboxState } from '../state';
 import type { TabItem } from '../tab-item';
 
@@ -14,24 +14,24 @@ export interface SendRound {
 /** Rows that left together, under the mark they left with. */
 export interface Sent {
   sendingId: string;
-  rows: readonly Row[];
+  rows: readonly OutboxRow[];
   /** When the mark was begun: right after the read. */
   markedAt: number;
 }
 
-export const itemOf = ({ state, key }: SendRound, { itemId }: Pick<Row, 'itemId'>): TabItem =>
+export const itemOf = ({ state, key }: SendRound, { itemId }: Pick<OutboxRow, 'itemId'>): TabItem =>
   state.item(key, itemId);
 
 export const nowOf = ({ state }: SendRound): number => state.effects.now();
 
 /** Whether something can be done for a choice now: it is still the one that counts, and nothing keeps it. */
-export function isDue(round: SendRound, row: Row): boolean {
+export function isDue(round: SendRound, row: OutboxRow): boolean {
   const now = round.state.row(round.key, row.itemId);
   const item = itemOf(round, row);
   return now?.open === true && now.actId === row.actId && !item.rests && item.notBefore <= nowOf(round);
 }
 
-export function touch({ state, key }: SendRound, rows: readonly Row[]): void {
+export function touch({ state, key }: SendRound, rows: readonly OutboxRow[]): void {
   state.touch(
     key,
     rows.map(({ itemId }) => itemId),

@@ -1,6 +1,6 @@
 import type { ItemsRef } from '../../review/model';
 import type { LogRecord } from '../log';
-import { type Row, reviewKey } from '../model';
+import { type OutboxRow, reviewKey } from '../model';
 import type { OutboxState } from '../state';
 import { LOST, takeAnswers } from './answers';
 import { flow } from './flow';
@@ -19,7 +19,7 @@ const AGAIN = 30_000;
 /** The open choices of one review or stage that something can be done for now. */
 export interface Job {
   ref: ItemsRef;
-  rows: readonly Row[];
+  rows: readonly OutboxRow[];
 }
 
 /** Takes choices through read → send → read back. */
@@ -57,14 +57,14 @@ export class Sender {
    * Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. What
    * is answered is kept with the next mark, or at once when none comes any more.
    */
-  async #inWaves(round: SendRound, rows: readonly Row[], stops: () => boolean): Promise<void> {
+  async #inWaves(round: SendRound, rows: readonly OutboxRow[], stops: () => boolean): Promise<void> {
     const answers: LogRecord[] = [];
     const keepAnswers = () => round.state.keep(answers.splice(0), 'relaxed');
     let at = 0;
     await flow<Sent>({
       limit: () => this.#pace.limit,
       more: async () => {
-        const wave: Row[] = [];
+        const wave: OutboxRow[] = [];
         const size = BATCH * this.#pace.limit;
         for (; at < rows.length && wave.length < size && !stops(); at++) {
           const row = rows[at];
@@ -120,7 +120,7 @@ async function learn({ state, key, graph }: SendRound): Promise<void> {
 /** Reads a wave, judges it, and marks what is to be sent with one record, which takes the `answers` so far along. */
 async function prepare(
   round: SendRound,
-  wave: readonly Row[],
+  wave: readonly OutboxRow[],
   stops: () => boolean,
   answers: LogRecord[],
 ): Promise<Sent[]> {
@@ -136,7 +136,7 @@ async function prepare(
 }
 
 /** Reads what was sent in this round, as one list where they are many. */
-async function readBack(round: SendRound, rows: readonly Row[]): Promise<void> {
+async function readBack(round: SendRound, rows: readonly OutboxRow[]): Promise<void> {
   const sent = rows.filter(({ itemId }) => {
     const row = round.state.row(round.key, itemId);
     const { read, notBefore } = itemOf(round, { itemId });

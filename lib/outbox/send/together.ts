@@ -2,7 +2,7 @@ import { PortalProblem } from '../../graph/problem';
 import type { FreshItems } from '../../graph/recording';
 import type { DecisionItem } from '../../review/model';
 import { mayGoTogether, planRecording } from '../../review/recording';
-import type { Row } from '../model';
+import type { OutboxRow } from '../model';
 import { takeAnswers } from './answers';
 import { judgeRows } from './judge';
 import { mark, mayLeave, withdraw } from './mark';
@@ -21,7 +21,11 @@ export class Together {
    * Tries that action where there is one. Gives the rows that are left, in the order of the list where that is known:
    * neighbours are read together.
    */
-  async send(round: SendRound, rows: readonly Row[], stops: () => boolean): Promise<readonly Row[]> {
+  async send(
+    round: SendRound,
+    rows: readonly OutboxRow[],
+    stops: () => boolean,
+  ): Promise<readonly OutboxRow[]> {
     const first = rows.every(({ sends }) => sends.length === 0);
     if (!first || this.#refused.has(round.key)) return rows;
     if (!(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
@@ -39,7 +43,7 @@ export class Together {
   /** Whether all is done that can be for these now; where it isn't, they may be sent item by item. */
   async #act(
     round: SendRound,
-    rows: readonly Row[],
+    rows: readonly OutboxRow[],
     fresh: FreshItems,
     stops: () => boolean,
   ): Promise<boolean> {
@@ -66,7 +70,7 @@ export class Together {
   }
 }
 
-function wantedOf({ state, key }: SendRound, rows: readonly Row[]) {
+function wantedOf({ state, key }: SendRound, rows: readonly OutboxRow[]) {
   return {
     review: state.known(key),
     intents: rows.map(({ intent }) => intent),
@@ -80,7 +84,7 @@ function allOf({ items, all }: FreshItems): DecisionItem[] | null {
   return all && known.length === items.size ? known : null;
 }
 
-function inOrder(rows: readonly Row[], places: ReadonlyMap<string, number>): Row[] {
-  const place = ({ itemId }: Row) => places.get(itemId) ?? places.size;
+function inOrder(rows: readonly OutboxRow[], places: ReadonlyMap<string, number>): OutboxRow[] {
+  const place = ({ itemId }: OutboxRow) => places.get(itemId) ?? places.size;
   return [...rows].sort((one, other) => place(one) - place(other));
 }

@@ -1,6 +1,6 @@
 import { sameAnswer } from '../../review/conflict';
 import type { Intent } from '../../review/model';
-import type { Kept, LogRecord } from '../log';
+import type { LoggedRecord, LogRecord } from '../log';
 import { type Actor, choiceKey, type Said, valueKey } from './actor-testing';
 import { LINGER, PATIENCE } from './faults-testing';
 import { short, text } from './network-testing';
@@ -99,7 +99,7 @@ export class Checks {
   }
 
   /** The store lost what it holds no more of `before`: only pages know of that, and of the marks of what is on its way. */
-  storeLost(actor: Actor, before: readonly Kept[]): void {
+  storeLost(actor: Actor, before: readonly LoggedRecord[]): void {
     const there = new Set(actor.disk.read().flatMap(({ record }) => choicesOf(record)));
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
       if (!there.has(key)) actor.lost.add(key);

@@ -1,4 +1,4 @@
-import { type Appending, type Kept, LogChanged, type LogRecord, type Mark } from '../log';
+import { type Appending, LogChanged, type LoggedRecord, type LogRecord, type Mark } from '../log';
 import type { Clock } from './clock-testing';
 
 interface Row {
@@ -45,7 +45,7 @@ export class Disk {
     this.#changed(before);
   }
 
-  read(after: Mark | 0 = 0): Kept[] {
+  read(after: Mark | 0 = 0): LoggedRecord[] {
     this.#expect(after);
     return this.rows
       .filter((row) => after === 0 || row.seq > after.seq)

@@ -4,7 +4,7 @@ import { belongsInGrid } from './arrange';
 import type { ReviewWithItems } from './model';
 
 /** What makes the grid worth offering. */
-export interface Shared {
+export interface SharedPeople {
   /** How many people are in more than one of the reviews. */
   people: number;
   /** What these are. */
@@ -14,7 +14,7 @@ export interface Shared {
 }
 
 /** Who is asked about in several of my open reviews of others' access; null where nobody is. Items still unread don't count. */
-export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>[]): Shared | null {
+export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>[]): SharedPeople | null {
   const asked = new Map<string, { principal: Principal; instances: Set<string> }>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
     for (const { principal } of items) entryOf(asked, principal).instances.add(review.instance.id);

@@ -10,7 +10,7 @@ import { type SortKey, sortItems } from './sorting';
 import type { FilterId, Grouping, Known, View } from './view';
 import { sameView } from './view-query';
 
-export type Row = { kind: 'item'; item: DecisionItem } | { kind: 'group'; group: Group };
+export type ArrangedRow = { kind: 'item'; item: DecisionItem } | { kind: 'group'; group: Group };
 
 /** What stays as it was while the reviewer keeps to one view. */
 interface Hold {
@@ -22,7 +22,7 @@ interface Hold {
 
 export interface Arranged {
   /** What the table shows, in order: groups, each before its items, and items. */
-  rows: readonly Row[];
+  rows: readonly ArrangedRow[];
   /** Those that match search and filters now, in order. Bulk acts are about these and nobody else. */
   matching: readonly DecisionItem[];
   /** Ids of rows that matched when this view was chosen and don't any more; they keep their place until it changes. */
@@ -124,13 +124,13 @@ function isFound(item: DecisionItem, known: Known, words: readonly string[]): bo
   return hasWords(searchText(answerIn(known, item), person), words);
 }
 
-const rowOf = new WeakMap<DecisionItem, Row>();
+const rowOf = new WeakMap<DecisionItem, ArrangedRow>();
 
 /** The same row for the same item, so that the table sees what didn't change. */
-function asRow(item: DecisionItem): Row {
+function asRow(item: DecisionItem): ArrangedRow {
   const known = rowOf.get(item);
   if (known) return known;
-  const row: Row = { kind: 'item', item };
+  const row: ArrangedRow = { kind: 'item', item };
   rowOf.set(item, row);
   return row;
 }
@@ -144,7 +144,7 @@ function layOut(
   collator: Intl.Collator,
 ): Pick<Arranged, 'rows' | 'groups'> {
   if (!view.group) return { rows: ordered.map(asRow), groups: [] };
-  const rows: Row[] = [];
+  const rows: ArrangedRow[] = [];
   const groups = groupItems(ordered, view.group, known, now, collator).map(({ key, label, items }) => {
     const own = without(items, staying);
     const group: Group = { key, label, items: own, undecided: countUndecided(own, known) };

@@ -8,7 +8,7 @@ import type { RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { usePrincipalWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
-import { CellContent } from './cell-content';
+import { MatrixCellContent } from './cell-content';
 
 /** A column in the page: its place and its size, in px. */
 export interface ShownColumn {
@@ -17,7 +17,7 @@ export interface ShownColumn {
   size: number;
 }
 
-export interface GridRowProps {
+export interface MatrixRowProps {
   row: Row;
   index: number;
   columns: readonly ShownColumn[];
@@ -33,7 +33,7 @@ export interface GridRowProps {
   onOpen(personId: string): void;
 }
 
-function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
+function PersonHead({ row, index, personWidth, active, onOpen }: MatrixRowProps) {
   const t = useTranslations('grid');
   const nameOf = usePrincipalWords();
   const marks = useTranslations('marks');
@@ -63,7 +63,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: GridRowProps) {
   );
 }
 
-function GridRowPlain(props: GridRowProps) {
+function GridRowPlain(props: MatrixRowProps) {
   const t = useTranslations('grid');
   const { row, index, columns, width, active, selected, answers, describedBy } = props;
   return (
@@ -88,7 +88,7 @@ function GridRowPlain(props: GridRowProps) {
               className="shrink-0 border-e border-line px-2.5 py-2 text-sm -outline-offset-2 aria-selected:bg-accent-wash aria-selected:shadow-[inset_0_0_0_2px_var(--color-accent)] forced-colors:aria-selected:border-2 forced-colors:aria-selected:border-[Highlight]"
             >
               {item ? (
-                <CellContent answer={answers.get(item.id) ?? null} item={item} />
+                <MatrixCellContent answer={answers.get(item.id) ?? null} item={item} />
               ) : (
                 <span className="text-quiet">
                   <span aria-hidden="true">–</span>
@@ -104,7 +104,7 @@ function GridRowPlain(props: GridRowProps) {
 }
 
 /** Drawn again only where something in the row itself changed: selecting one cell of ten thousand rows draws one row. */
-function sameRow(one: GridRowProps, other: GridRowProps): boolean {
+function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   return (
     one.row === other.row &&
     one.index === other.index &&
@@ -121,4 +121,4 @@ function sameRow(one: GridRowProps, other: GridRowProps): boolean {
 }
 
 /** One person: their name, and a cell for each access. */
-export const GridRow = memo(GridRowPlain, sameRow);
+export const MatrixRow = memo(GridRowPlain, sameRow);

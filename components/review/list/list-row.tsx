@@ -8,12 +8,12 @@ import { TabStopContext } from '../../ui/tab-stop';
 import type { RowAsk } from '../act/use-review-draft';
 import { CellContent } from './cell-content';
 import { PERSON_CELL } from './columns';
-import type { RowFacts, Shared } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 import { sameRow } from './same-row';
 
-export interface GridRowProps {
+export interface ListRowProps {
   facts: RowFacts;
-  shared: Shared;
+  shared: SharedByRows;
   /** Null where the item can't be decided now. */
   selected: boolean | null;
   /** It doesn't match any more and keeps its place. */
@@ -32,7 +32,7 @@ const CELL = {
 } as const;
 const LINE = { dense: 'min-h-12 items-stretch', roomy: '' } as const;
 
-function GridRowPlain({ facts, shared, selected, staying, index, active, asked }: GridRowProps) {
+function GridRowPlain({ facts, shared, selected, staying, index, active, asked }: ListRowProps) {
   const t = useTranslations('review');
   const { item } = facts;
   const wordsOf = useItemWords();
@@ -105,4 +105,4 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
 }
 
 /** One person. Drawn again only when something of their own changes. */
-export const GridRow = memo(GridRowPlain, sameRow);
+export const ListRow = memo(GridRowPlain, sameRow);

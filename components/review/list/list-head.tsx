@@ -70,7 +70,7 @@ interface GridHeadProps {
 }
 
 /** The row of column heads. */
-export function GridHead({ columns, dense, selectAll, sort, onSort }: GridHeadProps) {
+export function ListHead({ columns, dense, selectAll, sort, onSort }: GridHeadProps) {
   const boxes = selectAll === null ? 0 : 1;
   return (
     <div
