@@ -29,6 +29,18 @@ test('a review that ends while I decide keeps my reason and says what happened',
   await expect(personRow(page, 'Debra Berger')).toContainText('Not saved: This review has ended');
 });
 
+test('one by one ends when the review turns out to have ended', async ({ page, tenant }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expect(page.getByRole('dialog')).toContainText(/^1 of \d+/);
+  await tenant.advance('P20D');
+  // What the device kept is shown first, in which the review still runs.
+  await page.reload();
+  await expect(page.getByText('This review has ended.').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('somebody else’s review is not shown, and not named', async ({ page, tenant }) => {
   const foreign = new URL(await tenant.mailLink('Adele Vance', reviews.guests, 'start'));
   foreign.searchParams.delete('login_hint');

@@ -5,7 +5,7 @@ import { asId, asList, asObject, asText, type Wire } from '../../lib/graph/wire'
 import { SPONSOR_GROUP } from '../directory/as-known';
 import type { FactKind, FactValue } from '../directory/facts';
 import type { Wanted } from '../directory/wanted';
-import type { Addressee } from '../mail/digest';
+import type { Recipient } from '../mail/digest';
 import { reads } from './addresses';
 import { askAll, askLists } from './asking';
 
@@ -18,7 +18,7 @@ type Told = [FactKind, string, FactValue];
 export interface DirectoryRead {
   told: Told[];
   /** Where people get mail; an empty address: nowhere. Null where people may not be read. */
-  people: Map<string, Addressee> | null;
+  people: Map<string, Omit<Recipient, 'id'>> | null;
 }
 
 const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
@@ -61,6 +61,17 @@ async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[]
   return wires;
 }
 
+/** Guests sign in by their address at home, not by the name that this tenant gave them. */
+function recipientOf(wire: Wire): Omit<Recipient, 'id'> {
+  const signInName = asText(wire.userPrincipalName);
+  const isOwn = signInName !== '' && !signInName.toUpperCase().includes('#EXT#');
+  return {
+    displayName: asText(wire.displayName),
+    address: asText(wire.mail),
+    ...(isOwn && { signInName }),
+  };
+}
+
 async function readPeople(graph: Graph, wanted: ReadonlySet<string>): Promise<DirectoryRead> {
   const ids = [...wanted].filter((id) => asId(id));
   if (ids.length === 0) return { told: [], people: new Map() };
@@ -69,11 +80,11 @@ async function readPeople(graph: Graph, wanted: ReadonlySet<string>): Promise<Di
   const byId = new Map(
     wires.flatMap((wire) => (asId(wire.id) ? [[asId(wire.id) ?? '', wire] as const] : [])),
   );
-  const people = new Map<string, Addressee>();
+  const people = new Map<string, Omit<Recipient, 'id'>>();
   const told = ids.flatMap((id): Told[] => {
     const wire = byId.get(id);
     if (!wire) return [['present', id, []]];
-    people.set(id, { displayName: asText(wire.displayName), address: asText(wire.mail) });
+    people.set(id, recipientOf(wire));
     const manager = asId(asObject(wire.manager).id);
     return [
       ['present', id, [id]],

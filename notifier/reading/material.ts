@@ -5,7 +5,7 @@ import { type LiveDefinition, readDefinitions } from '../graph/definitions';
 import { type DirectoryRead, readDirectory } from '../graph/directory';
 import type { Door } from '../graph/door';
 import { type OpenInstance, type OpenRound, readRounds, type Unread } from '../graph/rounds';
-import type { Addressee } from '../mail/digest';
+import type { Recipient } from '../mail/digest';
 import { type AllWaiting, allWaiting } from './waiting';
 
 /** All that a run has read: who is waited for, and with what. */
@@ -17,7 +17,7 @@ export interface Material extends AllWaiting {
   /** Reviews of which nobody could be told. */
   unread: readonly Unread[];
   /** Where somebody gets mail: null where they have no address. */
-  addresseeOf(person: string): Addressee | null;
+  addresseeOf(person: string): Omit<Recipient, 'id'> | null;
 }
 
 /** Facts hold from the second that Graph names on. */
@@ -38,7 +38,7 @@ function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: re
 function addressees(
   { people }: DirectoryRead,
   rounds: readonly OpenRound[],
-): (person: string) => Addressee | null {
+): (person: string) => Omit<Recipient, 'id'> | null {
   return (person) => {
     const known = people?.get(person);
     if (known) return known.address === '' ? null : known;

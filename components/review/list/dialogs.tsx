@@ -53,7 +53,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
           returnFocusTo={returnFocusTo}
         />
       )}
-      {focus && (
+      {focus && open && (
         <FocusMode
           items={space.list.arranged.matching}
           reasons={{
