@@ -73,6 +73,7 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
   await test.step('once the keeper marks it, it is done, with what they wrote', async () => {
     await markDoors(tenant, admin, doors);
     await page.getByRole('link', { name: DOORS, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: DOORS })).toBeVisible();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 844 });
       await page.reload();

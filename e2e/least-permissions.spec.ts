@@ -13,11 +13,11 @@ const SIZES = [
   { width: 1280, height: 800 },
 ];
 
-/** The delegated permissions that the documents name: what every host needs, and the README's table of optional ones. */
+/** The delegated permissions that the documents name: what every host needs, and the table of optional ones. */
 function documented(): string[] {
-  const [, always = ''] =
-    /Microsoft Graph → Delegated\*\*: (.*) and those in/.exec(readFileSync('docs/HOSTING.md', 'utf8')) ?? [];
-  const [, table = ''] = readFileSync('README.md', 'utf8').split('| optional permission');
+  const text = readFileSync('docs/HOSTING.md', 'utf8');
+  const [, always = ''] = /Microsoft Graph → Delegated\*\*: (.*) and those in/.exec(text) ?? [];
+  const [, table = ''] = text.split('| optional permission');
   const optional = (table.split('\n\n')[0] ?? '').matchAll(/^\| `([^`]+)`/gm);
   return [...[...always.matchAll(/`([^`]+)`/g)], ...optional].map(([, name = '']) => name);
 }
