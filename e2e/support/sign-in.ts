@@ -13,7 +13,7 @@ export async function pickAccount(page: Page, tenant: TestTenant, name: string):
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page).toHaveURL((url) => url.origin === portalUrl() && !url.pathname.startsWith('/auth/'));
   // The account's menu: until it is there, leaving the page would cut the sign-in short.
-  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+  await expect(page.locator('[popovertarget=account-menu]')).toBeVisible();
 }
 
 /**
@@ -99,5 +99,5 @@ export async function signInAs(page: Page, tenant: TestTenant, name: string, add
     ] as const,
   );
   await page.goto(address);
-  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible();
+  await expect(page.locator('[popovertarget=account-menu]')).toBeVisible();
 }

@@ -60,7 +60,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
   );
 }
 
-interface GridHeadProps {
+interface ListHeadProps {
   columns: readonly ColumnId[];
   dense: boolean;
   /** The box over everybody; null where nothing can be decided. */
@@ -70,7 +70,7 @@ interface GridHeadProps {
 }
 
 /** The row of column heads. */
-export function ListHead({ columns, dense, selectAll, sort, onSort }: GridHeadProps) {
+export function ListHead({ columns, dense, selectAll, sort, onSort }: ListHeadProps) {
   const boxes = selectAll === null ? 0 : 1;
   return (
     <div
