@@ -12,8 +12,8 @@ export async function pickAccount(page: Page, tenant: TestTenant, name: string):
   await page.getByLabel('Email').fill(tenant.person(name).userPrincipalName);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page).toHaveURL((url) => url.origin === portalUrl() && !url.pathname.startsWith('/auth/'));
-  // The account's menu: until it is there, leaving the page would cut the sign-in short.
-  await expect(page.locator('[popovertarget=account-menu]')).toBeVisible();
+  // The account's menu, whatever the language: until it is there, leaving the page would cut the sign-in short.
+  await expect(page.getByRole('banner').getByRole('button').last()).toBeVisible();
 }
 
 /**
@@ -99,5 +99,5 @@ export async function signInAs(page: Page, tenant: TestTenant, name: string, add
     ] as const,
   );
   await page.goto(address);
-  await expect(page.locator('[popovertarget=account-menu]')).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button').last()).toBeVisible();
 }
