@@ -14,7 +14,7 @@ const { reviews } = CONTOSO;
 /** A window as wide as a desk's mail program shows a mail. */
 const PANE = { width: 600, height: 900, touch: false };
 
-/** The newest digest of somebody, as the sandbox's mailbox has it; a day has passed since what it is about began. */
+/** A person's newest digest in the sandbox's mailbox, one day after its reviews began. */
 async function digestOf(tenant: TestTenant, name: string) {
   const digest = (await tenant.mail(name)).find(({ kind }) => kind === 'host');
   if (!digest) throw new Error(`${name} has no digest.`);

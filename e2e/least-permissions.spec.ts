@@ -22,7 +22,7 @@ function documented(): string[] {
   return [...[...always.matchAll(/`([^`]+)`/g)], ...optional].map(([, name = '']) => name);
 }
 
-/** For each call of a person the least of the documented permissions that opens it; what none opens is told by its address. */
+/** The least documented permission for each of a person's calls, or the call's address where no documented one is enough. */
 async function neededBy(tenant: TestTenant, name: string, allowed: readonly string[]): Promise<string[]> {
   const { id } = tenant.person(name);
   const calls = (await tenant.requests()).filter(

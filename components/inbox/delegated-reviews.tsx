@@ -39,7 +39,7 @@ interface DelegatedReviewsProps {
   listed: readonly string[];
 }
 
-/** Reviews in which I decide in somebody's place, with whose they are and what isn't here. Renders nothing where there are none. */
+/** Reviews delegated to the reviewer: who delegated each, and which kinds are not listed. Renders nothing where there are none. */
 export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
   const t = useTranslations('delegated');
   const id = useId();

@@ -18,7 +18,7 @@ interface CellQuestionProps {
   onClose(): void;
 }
 
-/** A reason in the draft of its review: what is typed here stands in the list's question too, and the other way round. */
+/** The reason in the draft of the cell's review. The matrix and the list share that draft. */
 function useTyped(key: DraftKey, about: TypedFor): [string, (reason: string) => void] {
   const [reason, setReason] = useState(() => reasonFor(readDraft(key).typed, about));
   const type = (next: string) => {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useClockAhead } from '../../lib/queries/graph-status';
 import { useNow } from '../ui/use-now';
 
-/** The tenant's time, a new one each minute: what Graph dates is told from it, what this device dates from `useNow`. */
+/** The tenant's time, renewed each minute, for what Graph dates. For what this device dates, use `useNow`. */
 export function useTenantNow(): Date {
   const now = useNow();
   const ahead = useClockAhead();

@@ -25,7 +25,7 @@ export function dialogsAhead(): void {
   for (const view of Object.values(views)) view.ahead();
 }
 
-/** The same as soon as `soon` holds. Whoever only looks is spared it. */
+/** Fetches it as soon as `soon` is true, so that a page on which nobody decides doesn't load it. */
 export function useDialogsAhead(soon: boolean): void {
   useEffect(() => {
     if (soon) dialogsAhead();

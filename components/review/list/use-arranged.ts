@@ -40,7 +40,7 @@ function usePaced(facts: Facts): Facts {
 interface Order {
   later: { facts: Facts; view: View };
   minute: Date;
-  /** The arrangement whose rows that only stay are let go of. */
+  /** The arrangement that was tidied: rows that no longer match and had stayed in place are removed from it. */
   letGo: Arranged | null;
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 interface FirstOnPhone {
   /** Everybody is here. */
   ready: boolean;
-  /** The screen is a phone's, somebody is not reviewed, and opening would cover nothing that the reviewer has begun. */
+  /** True on a phone while a person is not reviewed and the reviewer has begun nothing that the dialog would cover. */
   wanted(): boolean;
   show(): void;
 }
