@@ -1,10 +1,7 @@
-import { ensureBuilt } from './built.mjs';
 import { findChromium } from './chromium.mjs';
-import { compileServers } from './compile.mjs';
-import { readSandboxFlags } from './flags.mjs';
-import { ensureInstalled } from './installed.mjs';
 import { asRun } from './run/run.mjs';
 import { runNode } from './run/step.mjs';
+import { sandboxFlags, startSandbox } from './start-sandbox.mjs';
 
 /**
  * `npm run demo`, from a bare clone: the portal beside a new sandbox that keeps nothing and opens with a story. With
@@ -13,26 +10,12 @@ import { runNode } from './run/step.mjs';
 
 const RECORD = '--record';
 const args = process.argv.slice(2);
-
-function flags() {
-  try {
-    return readSandboxFlags(['--ephemeral', ...args.filter((arg) => arg !== RECORD)]);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exit(1);
-  }
-}
-
-const chosen = flags();
+const flags = sandboxFlags(['--ephemeral', ...args.filter((arg) => arg !== RECORD)]);
 await asRun(
   async (onEnd) => {
-    await ensureInstalled();
-    await ensureBuilt();
-    const addressOf = await compileServers();
-    const { runSandbox } = await import(addressOf('run-sandbox'));
-    onEnd(await runSandbox(chosen));
-    const [portal, sandbox] = [chosen.port, chosen.sandboxPort].map(
-      (port) => `${chosen.https ? 'https' : 'http'}://localhost:${port}`,
+    onEnd(await startSandbox(flags));
+    const [portal, sandbox] = [flags.port, flags.sandboxPort].map(
+      (port) => `${flags.https ? 'https' : 'http'}://localhost:${port}`,
     );
     if (args.includes(RECORD)) {
       const told = [portal, sandbox, await findChromium()];
