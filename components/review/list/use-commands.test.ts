@@ -1,0 +1,105 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test, vi } from 'vitest';
+import { anItem, guid } from '../../../lib/review/testing';
+import { NOBODY } from '../../../lib/review/workspace/select';
+import { someKnown } from '../../../lib/review/workspace/testing';
+import type { Command } from './keyboard';
+import { useCommands } from './use-commands';
+
+const people = [anItem({ id: guid(1) }), anItem({ id: guid(2) })];
+type Options = Parameters<typeof useCommands>[0];
+
+function List({ options, hear }: { options: Options; hear(run: ReturnType<typeof useCommands>): void }) {
+  hear(useCommands(options));
+  return null;
+}
+
+/** A list of two people with the focus on the second, nobody selected; `done` says what was asked of the page. */
+function aList(over: Partial<Options> = {}) {
+  const done = vi.fn();
+  const says = (what: string) => (about?: unknown, act?: unknown) =>
+    void done(...[what, about, act].filter((part) => part !== undefined));
+  const options: Options = {
+    parts: { run: () => false } as unknown as Options['parts'],
+    handleRef: {
+      current: { place: { key: guid(2), cell: 0 }, index: 1, page: 1, cells: 3, go: says('go') },
+    },
+    shown: {
+      rows: people.map((item) => ({ kind: 'item', item, key: item.id })) as Options['shown']['rows'],
+      keys: people.map(({ id }) => id),
+      indexOf: new Map(people.map(({ id }, index) => [id, index])),
+      folded: new Set(),
+      fold: says('fold'),
+    },
+    known: someKnown(),
+    selection: NOBODY,
+    selecting: {
+      chosen: [],
+      has: () => false,
+      select: says('select'),
+      selectAll: says('selectAll'),
+      extend: says('extend'),
+    } as unknown as Options['selecting'],
+    open: true,
+    allHere: true,
+    onSelectGroup: says('selectGroup'),
+    onAct: says('act'),
+    onDecide: says('decide'),
+    onReason: says('reason'),
+    onOpen: says('open'),
+    onHelp: says('help'),
+    onNobody: says('nobody'),
+    onNoneLeft: says('noneLeft'),
+    ...over,
+  };
+  const hear = vi.fn<(run: ReturnType<typeof useCommands>) => void>();
+  renderToStaticMarkup(createElement(List, { options, hear }));
+  const press = (command: Command) => hear.mock.calls[0]?.[0](command);
+  return { press, done };
+}
+
+describe('a command for everybody', () => {
+  test('selects all once all are here', () => {
+    const { press, done } = aList();
+    expect(press({ do: 'all' })).toBe(true);
+    expect(done.mock.calls).toEqual([['selectAll', true]]);
+  });
+
+  test.each<[string, Partial<Options>]>([
+    ['while some are still loading', { allHere: false }],
+    ['where nothing can be decided', { open: false }],
+  ])('does nothing %s', (_, over) => {
+    const { press, done } = aList(over);
+    expect(press({ do: 'all' })).toBe(false);
+    expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe('an act by a key', () => {
+  test('is about the person with the focus where nobody is selected', () => {
+    const { press, done } = aList();
+    expect(press({ do: 'act', act: 'Deny' })).toBe(true);
+    expect(done.mock.calls).toEqual([['decide', guid(2), 'Deny']]);
+  });
+
+  test('is about those who are selected, wherever the focus is', () => {
+    const selecting = { chosen: [people[0]] } as unknown as Options['selecting'];
+    const { press, done } = aList({ selecting });
+    expect(press({ do: 'act', act: 'Approve' })).toBe(true);
+    expect(done.mock.calls).toEqual([['act', 'Approve']]);
+  });
+
+  test('decides nothing where nothing can be decided', () => {
+    const { press, done } = aList({ open: false });
+    expect(press({ do: 'act', act: 'Deny' })).toBe(false);
+    expect(press({ do: 'select' })).toBe(false);
+    expect(done).not.toHaveBeenCalled();
+  });
+
+  test('asks for another reason only where a decision stands', () => {
+    const { press, done } = aList();
+    expect(press({ do: 'reason' })).toBe(false);
+    expect(done).not.toHaveBeenCalled();
+  });
+});
