@@ -2,6 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
+import { MUTATED_FILE } from './nearest-first';
 
 /** A mutant and what became of it. */
 export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
@@ -27,5 +28,6 @@ export function tryMutants(file: string): Promise<Mutant[]> {
     tempDirName: join(tmpdir(), 'stryker'),
     reporters: ['progress-append-only'],
   };
+  process.env[MUTATED_FILE] = file;
   return new Stryker(options).runMutationTest();
 }
