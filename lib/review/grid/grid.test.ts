@@ -138,33 +138,6 @@ describe('people by access', () => {
       { numRuns: 100 },
     );
   });
-
-  test('people in three reviews are put together in a time that grows with their number alone', () => {
-    const reviewsOf = (size: number) => {
-      const people = Array.from({ length: size }, (_, index) => person(index));
-      return ['A', 'B', 'C'].map((what, index) =>
-        reviewOf(
-          index,
-          people.map((who) => about(who, what)),
-        ),
-      );
-    };
-    const [few, many] = [reviewsOf(1_000), reviewsOf(10_000)];
-    const took = (reviews: typeof few) => {
-      const from = performance.now();
-      gridOf(reviews);
-      return performance.now() - from;
-    };
-    expect(gridOf(many).rows).toHaveLength(10_000);
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine
-    // does only adds to a time.
-    for (let round = 0; round < 40 && !(most < 40 * Math.max(2, least)); round += 1) {
-      least = Math.min(least, took(few));
-      most = Math.min(most, took(many));
-    }
-    expect(most).toBeLessThan(40 * Math.max(2, least));
-  });
 });
 
 describe('the grid is offered', () => {
