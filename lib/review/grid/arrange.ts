@@ -1,6 +1,6 @@
 import { accessKey } from '../access';
 import { decisionBlockedBy } from '../decidable';
-import type { DecisionItem, Review } from '../model';
+import type { DecisionItem, Principal, Review } from '../model';
 import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
@@ -20,26 +20,23 @@ export function belongsInGrid(review: Review): boolean {
 export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   const columns = new Map<string, GridColumn>();
   const sizes = new Map<string, number>();
-  const people = new Map<string, Map<string, DecisionItem>>();
+  const people = new Map<string, Asked>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
     for (const item of items) {
-      const cells = people.get(item.principal.id) ?? new Map<string, DecisionItem>();
-      const key = freeKey(cells, review, item);
+      const { principal } = item;
+      const asked = people.get(principal.id) ?? { principal, cells: new Map() };
+      people.set(principal.id, asked);
+      const key = freeKey(asked.cells, review, item);
       columns.set(key, columns.get(key) ?? { key, review, resource: item.resource });
       sizes.set(key, (sizes.get(key) ?? 0) + 1);
-      people.set(item.principal.id, cells.set(key, item));
+      asked.cells.set(key, item);
     }
   }
   const ordered = [...columns.values()].sort(
     (one, other) => (sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) || byAccess(one, other),
   );
-  return {
-    columns: ordered,
-    rows: orderRows(
-      [...people.values()].map((cells) => rowOf(cells, ordered)),
-      'name',
-    ),
-  };
+  const rows = [...people.values()].map((asked) => rowOf(asked, ordered));
+  return { columns: ordered, rows: orderRows(rows, 'name') };
 }
 
 /** Gives the rows in an order; equal ones by name, then by id, so that none ever changes its place by itself. */
@@ -67,10 +64,13 @@ function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: Deci
   return free;
 }
 
-function rowOf(cells: ReadonlyMap<string, DecisionItem>, columns: readonly GridColumn[]): GridRow {
-  const [first] = cells.values();
-  if (!first) throw new Error('A row has at least one item.');
-  const { principal } = first;
+/** A person and what is asked about them, by the column's key. */
+interface Asked {
+  principal: Principal;
+  cells: Map<string, DecisionItem>;
+}
+
+function rowOf({ principal, cells }: Asked, columns: readonly GridColumn[]): GridRow {
   return {
     key: principal.id,
     principal,
