@@ -3,13 +3,11 @@ import { decisionBlockedBy } from '../decidable';
 import type { DecisionItem, Principal, Review } from '../model';
 import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
+import { READERS_ORDER } from '../workspace/collation';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
 /** How rows are ordered: by name, or those with most accesses first. */
 export type RowOrder = 'name' | 'accesses';
-
-/** Names in the order a reader looks for them. */
-const NAMES = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /** Whether a review belongs in the grid: it is open for decisions. */
 export function belongsInGrid(review: Review): boolean {
@@ -45,7 +43,7 @@ export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] 
   named.sort(
     (one, other) =>
       (order === 'accesses' ? other.row.accesses - one.row.accesses : 0) ||
-      NAMES.compare(one.name, other.name) ||
+      READERS_ORDER.compare(one.name, other.name) ||
       (one.row.key < other.row.key ? -1 : 1),
   );
   return named.map(({ row }) => row);
@@ -88,13 +86,16 @@ export function columnName({ resource, review }: GridColumn): string {
 
 function byAccess(one: GridColumn, other: GridColumn): number {
   return (
-    NAMES.compare(columnName(one), columnName(other)) ||
-    NAMES.compare(one.resource?.detail?.displayName ?? '', other.resource?.detail?.displayName ?? '') ||
-    NAMES.compare(
+    READERS_ORDER.compare(columnName(one), columnName(other)) ||
+    READERS_ORDER.compare(
+      one.resource?.detail?.displayName ?? '',
+      other.resource?.detail?.displayName ?? '',
+    ) ||
+    READERS_ORDER.compare(
       one.resource?.permission?.displayName ?? '',
       other.resource?.permission?.displayName ?? '',
     ) ||
-    NAMES.compare(one.review.definition.displayName, other.review.definition.displayName) ||
+    READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName) ||
     (one.key < other.key ? -1 : 1)
   );
 }
