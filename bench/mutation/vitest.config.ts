@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import whole from '../../vitest.config';
+import { NearestFirst } from './nearest-first';
 
 /**
  * The tests that a mutant has to pass: those beside the domain's own files. The outbox's simulator and what measures
@@ -10,7 +11,8 @@ export default defineConfig({
   test: {
     ...whole.test,
     include: ['lib/**/*.test.ts'],
-    exclude: ['lib/outbox/simulation/**', '**/*.speed.test.ts'],
+    exclude: ['lib/outbox/simulation/**', 'lib/owing/**', 'lib/graph/sandbox.test.ts', '**/*.speed.test.ts'],
+    sequence: { sequencer: NearestFirst },
     setupFiles: ['bench/mutation/same-cases.ts'],
   },
 });

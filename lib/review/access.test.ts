@@ -3,9 +3,12 @@ import {
   accessDescriptions,
   accessKey,
   accessNames,
+  accessText,
   hasSeveralAccesses,
   isByAccess,
+  isDescribed,
   sharedResource,
+  TOLD_BY_NAME,
   tellApart,
   tellingId,
 } from './access';
@@ -64,7 +67,7 @@ describe('the items of a review are told apart', () => {
     ],
     [
       'two groups of one name by their ids',
-      [8, 9].map((id) => row(id, who(id, 'Sales', { kind: 'group', userPrincipalName: '' }))),
+      [8, 9].map((id) => row(id + 10, who(id, 'Sales', { kind: 'group', userPrincipalName: '' }))),
       ['principal 08', 'principal 09'],
     ],
     [
@@ -78,6 +81,24 @@ describe('the items of a review are told apart', () => {
       ['resource 71', 'resource 72'],
     ],
     ['all else equal by the items’ own ids', [row(1, ada), row(2, ada)], ['item 01', 'item 02']],
+    [
+      'one access told twice by the items’ own ids too',
+      [row(1, ada, group(21, 'Sales')), row(2, ada, group(21, 'Sales'))],
+      ['item 01', 'item 02'],
+    ],
+    [
+      'an access without a name and one that Graph doesn’t name by what ids there are',
+      [row(1, ada), row(2, ada, group(21, ''))],
+      ['resource 01', 'resource 21'],
+    ],
+    [
+      'texts that would read the same when run together by these texts',
+      [
+        row(1, { ...ada, userPrincipalName: 'ada@a.co' }, group(21, 'ma')),
+        row(2, { ...ada, userPrincipalName: 'ada@a.com' }, group(22, 'a')),
+      ],
+      ['signInName access', 'signInName access'],
+    ],
     [
       'those without a name by what stands in its place',
       [8, 9].map((id) => row(id, who(id, '', { userPrincipalName: '' }))),
@@ -100,6 +121,7 @@ describe('what all items are about', () => {
       type: 'azureRole',
     });
     expect(sharedResource([row(1, ada, group(21, 'Sales')), row(2, ada, group(22, 'Sales'))])).toBeNull();
+    expect(sharedResource([row(1, ada, production), row(2, ada)])).toBeNull();
     expect(sharedResource([])).toBeNull();
   });
 
@@ -108,6 +130,19 @@ describe('what all items are about', () => {
     expect(hasSeveralAccesses([row(1, ada, production), row(2, who(7, 'Ben'), production)])).toBe(false);
     expect(accessKey(production)).not.toBe(accessKey(scope(72, 'Payroll production')));
     expect(accessKey(null)).toBe('');
+    expect(hasSeveralAccesses([])).toBe(false);
+  });
+
+  test('is searched by each of its names, and by none where it has none', () => {
+    const permission = { id: guid(31), displayName: 'Pays', description: '' };
+    expect(accessText({ ...production, permission })).toBe('Owner\nPayroll production\nPays');
+    expect(accessText(group(21, 'Sales'))).toBe('Sales');
+    expect(accessText(null)).toBe('');
+  });
+
+  test('stands by nothing beside the name where the name is enough', () => {
+    expect(TOLD_BY_NAME).toEqual({ signInName: false, access: false, id: null });
+    expect(tellingId(row(1, ada), TOLD_BY_NAME)).toBeNull();
   });
 });
 
@@ -131,6 +166,18 @@ describe('what somebody may do in a resource', () => {
     });
   });
 
+  test('is looked at by access as soon as Graph describes one of several', () => {
+    const rows = [row(1, ada, may(31, 'Opens')), row(2, ada, group(21, 'Sales')), row(3, ada)];
+    expect(isByAccess(rows)).toBe(true);
+    expect(rows.map(isDescribed)).toEqual([true, false, false]);
+  });
+
+  test('is named beside its resource, and empty where Graph names none', () => {
+    const names = { name: 'Door control', detail: '', permission: 'Opens' };
+    expect(accessNames(may(31, 'Opens'))).toEqual(names);
+    expect(accessNames(group(21, 'Sales'))).toEqual({ name: 'Sales', detail: '', permission: '' });
+  });
+
   test('is named once where an application’s role is told as both', () => {
     const permission = { id: guid(31), displayName: 'Pays', description: '' };
     const detail = { kind: 'role' as const, id: guid(31), displayName: 'Pays' };
@@ -146,6 +193,8 @@ describe('what somebody may do in a resource', () => {
       'Every door.',
       'Doors of the head office.',
     ]);
+    const { description: _, ...undescribed } = may(31, 'Opens', 'Every door.');
+    expect(accessDescriptions(undescribed)).toEqual(['Every door.']);
     expect(accessDescriptions({ ...group(20, 'Sales'), description: '' })).toEqual([]);
     expect(accessDescriptions(group(20, 'Sales'))).toBeNull();
   });

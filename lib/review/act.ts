@@ -50,10 +50,10 @@ export const actReasonProblem = (
 
 /** Those whom Microsoft advises the opposite for. */
 export const againstAdvice = (act: Act, items: readonly DecisionItem[]): DecisionItem[] =>
-  act === 'accept' ? [] : items.filter(({ advice }) => isAgainstAdvice(act, advice));
+  items.filter(({ advice }) => isAgainstAdvice(act, advice));
 
 /** Whether a decision is the opposite of an advice. Where there is none, or one not known here, nothing is. */
 export const isAgainstAdvice = (
-  decision: DecisionItem['decision'],
+  decision: DecisionItem['decision'] | Act,
   advice: DecisionItem['advice'],
 ): boolean => (decision === 'Approve' && advice === 'Deny') || (decision === 'Deny' && advice === 'Approve');

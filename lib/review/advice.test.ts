@@ -10,6 +10,7 @@ const daysBefore = (days: number) => new Date(START - days * DAY).toISOString();
 describe('a reason stands beside an advice only where the facts lead to that advice', () => {
   test.each<[Advice, string, string | null, AdviceReason]>([
     ['Approve', 'signed in within the look-back', daysBefore(3), 'recent'],
+    ['Approve', 'signed in at the moment of the start', daysBefore(0), 'recent'],
     ['Approve', 'signed in on its last day', daysBefore(30), 'recent'],
     ['Approve', 'signed in longer ago than it', daysBefore(46), 'notTold'],
     ['Approve', 'no sign-in is known', null, 'notTold'],

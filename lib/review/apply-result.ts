@@ -11,13 +11,13 @@ export type ApplyOutcome = 'notYet' | 'passedOn' | 'done' | 'failed' | 'gone' | 
  * The results, in lower case: the item has them in Pascal case, newer requests in camel case.
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult)
  */
-const OUTCOMES: Readonly<Record<string, ApplyOutcome>> = {
-  new: 'notYet',
-  appliedsuccessfully: 'done',
-  appliedwithunknownfailure: 'failed',
-  appliedsuccessfullybutobjectnotfound: 'gone',
-  applynotsupported: 'notSupported',
-};
+const OUTCOMES: ReadonlyMap<string, ApplyOutcome> = new Map([
+  ['new', 'notYet'],
+  ['appliedsuccessfully', 'done'],
+  ['appliedwithunknownfailure', 'failed'],
+  ['appliedsuccessfullybutobjectnotfound', 'gone'],
+  ['applynotsupported', 'notSupported'],
+]);
 
 /**
  * What became of a decision; null where there is nothing to tell: no result was given, nobody decided, or it isn't
@@ -33,7 +33,7 @@ export function applyOutcome(
 ): ApplyOutcome | null {
   const result = applyResult.trim().toLowerCase();
   if (result === '' || decision === 'NotReviewed') return null;
-  const outcome = Object.hasOwn(OUTCOMES, result) ? (OUTCOMES[result] ?? 'other') : 'other';
+  const outcome = OUTCOMES.get(result) ?? 'other';
   if (outcome !== 'notYet') return outcome;
   if (!ended || decision !== 'Deny') return null;
   return isCustomData(resource) ? 'passedOn' : outcome;

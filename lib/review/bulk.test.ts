@@ -34,16 +34,19 @@ describe('before an act is sent', () => {
     const [item] = people(1);
     const previous = new Map(item ? [[previousKey(item), previousAnswer({ decision: 'Deny' })]] : []);
     const named = (act: Parameters<typeof bulkSummary>[0]) =>
-      bulkSummary(act, people(2), someKnown({ previous })).deniedLastTime.length;
-    expect([named('Approve'), named('DontKnow'), named('Deny'), named('NotReviewed')]).toEqual([1, 1, 0, 0]);
+      ids(bulkSummary(act, people(2), someKnown({ previous })).deniedLastTime);
+    expect([named('Approve'), named('DontKnow')]).toEqual([[guid(0)], [guid(0)]]);
+    expect([named('Deny'), named('NotReviewed')]).toEqual([[], []]);
   });
 
   test('it names those whose Deny can’t take effect, and for no other act', () => {
     const resource = { id: 's', displayName: '', type: 'group' };
     const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
     const named = (act: Parameters<typeof bulkSummary>[0]) =>
-      bulkSummary(act, people(2, { resource }), someKnown({ access })).cannotTakeEffect.length;
-    expect([named('Deny'), named('Approve')]).toEqual([2, 0]);
+      ids(
+        bulkSummary(act, [anItem({ id: 's', resource }), anItem()], someKnown({ access })).cannotTakeEffect,
+      );
+    expect([named('Deny'), named('Approve')]).toEqual([['s'], []]);
   });
 });
 

@@ -11,6 +11,30 @@ describe('the table of causes', () => {
     ]);
     expect(new Set(causes).size).toBe(causes.length);
     expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(String(code)).toMatch(typeof code === 'number' ? /^\d{5,7}$/ : /^\w+$/);
+  });
+
+  test('has a source for each cause, and a code for each but for what its status alone says', () => {
+    expect(CAUSES.filter(({ sources }) => sources.length === 0)).toEqual([]);
+    const withoutCode = CAUSES.filter(({ graph, entra }) => graph.length + entra.length === 0);
+    expect(withoutCode.map(({ cause }) => cause)).toEqual(['deleted']);
+  });
+
+  test('says for each cause whether asking again or a sign-in can help', () => {
+    expect(Object.fromEntries(CAUSES.map(({ cause, help }) => [cause, help]))).toEqual({
+      licence: 'tryAgain',
+      consent: 'signIn',
+      notSetUp: 'tryAgain',
+      notAssigned: 'signIn',
+      wrongTenant: 'signIn',
+      wrongAccount: null,
+      conditionalAccess: 'signIn',
+      accountDisabled: null,
+      accountLocked: 'signIn',
+      throttled: 'tryAgain',
+      unavailable: 'tryAgain',
+      deleted: null,
+    });
   });
 });
 
@@ -23,6 +47,10 @@ describe('the cause', () => {
     [403, ['Forbidden'], undefined],
     [403, [''], undefined],
     [403, [], undefined],
+    [403, ['Authorization_IdentityNotFound'], 'notSetUp'],
+    [403, ['Authorization_RequestDenied'], 'wrongAccount'],
+    [403, ['activityLimitReached'], 'throttled'],
+    [403, ['ServiceUnavailable'], 'unavailable'],
     [410, ['x'], 'deleted'],
     [404, ['ResourceNotFound'], undefined],
   ])('of %i with %o is %s', (status, codes, cause) => {
@@ -59,6 +87,13 @@ describe('what is said of a problem', () => {
     ['notFound', 'deleted', 'deleted', null],
     ['notFound', undefined, 'notFound', 'tryAgain'],
     ['brokenOff', undefined, 'brokenOff', 'tryAgain'],
+    ['offline', undefined, 'offline', 'tryAgain'],
+    ['ended', undefined, 'ended', null],
+    ['throttled', undefined, 'throttled', 'tryAgain'],
+    ['refused', undefined, 'refused', null],
+    ['unavailable', undefined, 'unavailable', 'tryAgain'],
+    ['unreadable', undefined, 'unreadable', 'tryAgain'],
+    ['untrusted', undefined, 'untrusted', null],
   ])('%s for %s is %s, and helped by %s', (code, cause, sentence, help) => {
     const problem = { code, ...(cause && { cause }) };
     expect([sentenceOf(problem), helpFor(problem)]).toEqual([sentence, help]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { consequenceOf, type Outcome } from './consequence';
-import type { DefaultDecision, DenyAction, ReviewDefinition, StagePlan } from './model';
+import type { Answered, DefaultDecision, DenyAction, ReviewDefinition, StagePlan } from './model';
 import { anItem, aReview } from './testing';
 
 const { settings } = aReview().definition;
@@ -36,6 +36,22 @@ describe.each(ACTIONS)('where a denial %s', (denyAction, outcome) => {
   });
 });
 
+test.each<[Answered['decision'], Outcome]>([
+  ['Approve', 'keeps'],
+  ['Deny', 'loses'],
+  ['DontKnow', 'keeps'],
+  ['NotReviewed', 'unknown'],
+  ['Unknown', 'unknown'],
+])('where an earlier stage answered %s and nobody answers after it, the access %s', (decision, nothing) => {
+  const earlier = { decision, justification: '', reviewedBy: null, reviewedAt: null };
+  expect(consequenceOf(having({ defaultDecision: 'None' }), anItem({ earlier })).nothing).toBe(nothing);
+});
+
+test('Approve and “Don’t know” keep the access, whatever a denial does', () => {
+  for (const [denyAction] of ACTIONS)
+    expect(consequenceOf(having({ denyAction }))).toMatchObject({ approve: 'keeps', dontKnow: 'keeps' });
+});
+
 test('without settings Deny takes the access away', () => {
   expect(consequenceOf(aReview({ definition: { settings: null } })).deny).toBe('loses');
 });
@@ -43,6 +59,7 @@ test('without settings Deny takes the access away', () => {
 test.each<[StagePlan['movesOn'], number, unknown]>([
   ['all', 1, { approve: true, deny: true, dontKnow: true, nothing: true }],
   [['Approve'], 1, { approve: true, deny: false, dontKnow: false, nothing: false }],
+  [['Deny', 'DontKnow'], 1, { approve: false, deny: true, dontKnow: true, nothing: false }],
   [['NotReviewed'], 1, { approve: false, deny: false, dontKnow: false, nothing: true }],
   [['Recommendation'], 1, { approve: null, deny: null, dontKnow: null, nothing: null }],
   [[], 1, { approve: false, deny: false, dontKnow: false, nothing: false }],

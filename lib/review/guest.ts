@@ -4,8 +4,10 @@
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
 export function homeAddress(signInName: string): string {
-  const [local, ...rest] = signInName.split(/#EXT#@/i);
-  if (local === undefined || rest.length !== 1) return signInName;
+  const lowerCase = signInName.toLowerCase();
+  const mark = lowerCase.indexOf('#ext#@');
+  if (mark < 0 || mark !== lowerCase.lastIndexOf('#ext#@')) return signInName;
+  const local = signInName.slice(0, mark);
   const at = local.lastIndexOf('_');
   return at > 0 && at < local.length - 1 ? `${local.slice(0, at)}@${local.slice(at + 1)}` : signInName;
 }

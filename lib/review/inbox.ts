@@ -5,6 +5,7 @@ import type { Resource, Review } from './model';
 import type { Progress } from './progress';
 import { safeText } from './text';
 import type { Whose } from './whose-access';
+import { READERS_ORDER } from './workspace/collation';
 
 /** One line of the inbox. `progress` is null where items can't be read here: a staged review. */
 export interface ReviewEntry {
@@ -20,7 +21,8 @@ export interface ReviewEntry {
 /** Whether the resource's name says more than the review's own. */
 export function tellsResource({ review, resource }: Pick<ReviewEntry, 'review' | 'resource'>): boolean {
   const name = resource ? accessText(resource) : '';
-  return name !== '' && !folded(review.definition.displayName).includes(folded(name));
+  // Every name holds an empty one.
+  return !folded(review.definition.displayName).includes(folded(name));
 }
 
 /** The entries, by instance, whose description says what neither their name nor the description of another says. */
@@ -32,12 +34,12 @@ export function tellingDescriptions(entries: readonly ReviewEntry[]): ReadonlySe
   }
   const telling = entries.filter(({ review: { definition } }) => {
     const text = folded(definition.description);
-    return text !== '' && seen.get(text) === 1 && !folded(definition.displayName).includes(text);
+    return seen.get(text) === 1 && !folded(definition.displayName).includes(text);
   });
   return new Set(telling.map(({ review }) => review.instance.id));
 }
 
-const folded = (text: string) => safeText(text).trim().toLowerCase();
+const folded = (text: string) => safeText(text).toLowerCase();
 
 export interface ArrangedInbox {
   waiting: ReviewEntry[];
@@ -60,15 +62,11 @@ export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
 function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
   const ends = endOf(one) - endOf(other);
   if (ends !== 0 && !Number.isNaN(ends)) return ends;
-  return compare(one.review.definition.displayName, other.review.definition.displayName);
+  return READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName);
 }
 
 /** Before my stage is known, a review in stages stands where its own end puts it. */
 function endOf({ review }: ReviewEntry): number {
   const endsAt = dueAt(review) ?? review.instance.endsAt;
   return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

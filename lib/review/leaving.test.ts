@@ -26,6 +26,16 @@ describe('before leaving', () => {
     );
   });
 
+  test('counts each answer, and an answer that this version does not know as decided', () => {
+    const decisions = ['Approve', 'Deny', 'DontKnow', 'Unknown', 'Deny', 'NotReviewed'] as const;
+    const items = decisions.map((decision, at) => answered(String(at), { decision }));
+    expect(leavingSummary(items, someKnown(), [], OPENED)).toMatchObject({
+      decided: 5,
+      left: 1,
+      counts: { Approve: 1, Deny: 2, DontKnow: 1 },
+    });
+  });
+
   test('names my decisions against the advice, not those of others', () => {
     const items = [
       answered('mine', { advice: 'Deny' }),
@@ -51,6 +61,7 @@ describe('before leaving', () => {
   test('shares the time of one act among its people', () => {
     expect(quick([act(OPENED + 4000, ['a', 'b'])])).toEqual(['a', 'b']);
     expect(quick([act(OPENED + 6000, ['a', 'b'])])).toEqual([]);
+    expect(quick([act(OPENED, ['a'])])).toEqual(['a']);
   });
 
   test('counts from opening the review where the act before is from an earlier visit', () => {

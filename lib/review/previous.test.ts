@@ -10,11 +10,11 @@ const review = aReview();
 const START = Date.parse(review.instance.startsAt ?? '');
 
 /** Last time ended 83 days before this review began. */
-function changes(item: DecisionItem, then?: Partial<PreviousAnswer>) {
+function changes(item: DecisionItem, then?: Partial<PreviousAnswer>, of = review) {
   const someoneElse = anItem({ resource: { id: 'other', displayName: '', type: 'group' } });
   const previous = new Map([[previousKey(someoneElse), previousAnswer()]]);
   if (then) previous.set(previousKey(item), previousAnswer(then));
-  return changesSince(item, previous, review);
+  return changesSince(item, previous, of);
 }
 
 describe('changed since last time', () => {
@@ -30,6 +30,7 @@ describe('changed since last time', () => {
     expect(advised('Approve', 'Deny')).toEqual(['advice']);
     expect(advised('Deny', 'Deny')).toEqual([]);
     expect(advised('Deny', 'DontKnow')).toEqual([]);
+    expect(advised('Approve', 'DontKnow')).toEqual([]);
     expect(advised('None', 'Deny')).toEqual([]);
   });
 
@@ -45,6 +46,17 @@ describe('changed since last time', () => {
     expect(quiet(-3)).toEqual([]);
     expect(quiet(null)).toEqual([]);
     expect(quiet(60, null)).toEqual([]);
+  });
+
+  test('goes by the review’s own look-back, and by Microsoft’s 30 days where none is told', () => {
+    const { settings } = review.definition;
+    const looking = (days: number) =>
+      aReview({ definition: { settings: settings && { ...settings, adviceLookBackDays: days } } });
+    const quiet = (days: number, of: typeof review) =>
+      changes(anItem({ lastSignInAt: daysBefore(days) }), { endedAt: daysBefore(83) }, of);
+    expect([quiet(60, looking(60)), quiet(61, looking(60))]).toEqual([[], ['quiet']]);
+    const untold = aReview({ definition: { settings: null } });
+    expect([quiet(30, untold), quiet(31, untold)]).toEqual([[], ['quiet']]);
   });
 
   test('is nobody where last time told nothing of mine', () => {

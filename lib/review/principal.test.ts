@@ -25,11 +25,13 @@ describe('what a principal is called', () => {
   });
 
   test('an id within a name is part of it', () => {
-    expect(givenName(`App ${ID}`)).toBe(`App ${ID}`);
+    for (const name of [`App ${ID}`, `${ID} App`]) expect(givenName(name)).toBe(name);
+    expect(givenName(` {${ID}} `)).toBe('');
   });
 
   test('two without a name differ in the end of their ids', () => {
     expect(idEnd(ID)).toBe('12abcd');
+    expect(idEnd('{4b5f-9a-5-2}')).toBe('5f9a52');
   });
 });
 

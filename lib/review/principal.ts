@@ -3,8 +3,6 @@ import type { DecisionItem, DecisionMaker, Principal } from './model';
 import { safeText } from './text';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
-/** Without its dashes, in characters. */
-const GUID_LENGTH = 32;
 
 /** Whether somebody signs in as this principal: only then are sign-ins told of it, and only then is it counted as a person. */
 export function isPerson({ kind }: Pick<Principal, 'kind'>): boolean {
@@ -14,7 +12,7 @@ export function isPerson({ kind }: Pick<Principal, 'kind'>): boolean {
 /** A name as a tenant wrote it, or an empty text where there is none: a bare id in its place is no name. */
 export function givenName(text: string | null | undefined): string {
   const name = safeText(text ?? '');
-  return name.length >= GUID_LENGTH && GUID.test(name.trim()) ? '' : name;
+  return GUID.test(name) ? '' : name;
 }
 
 /** What a principal calls itself: its name, else its sign-in name; empty where it has neither (deleted, or never told). */

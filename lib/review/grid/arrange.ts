@@ -1,15 +1,13 @@
 import { accessKey } from '../access';
 import { decisionBlockedBy } from '../decidable';
-import type { DecisionItem, Review } from '../model';
+import type { DecisionItem, Principal, Review } from '../model';
 import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
+import { READERS_ORDER } from '../workspace/collation';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
 /** How rows are ordered: by name, or those with most accesses first. */
 export type RowOrder = 'name' | 'accesses';
-
-/** Names in the order a reader looks for them. */
-const NAMES = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
 /** Whether a review belongs in the grid: it is open for decisions. */
 export function belongsInGrid(review: Review): boolean {
@@ -20,26 +18,23 @@ export function belongsInGrid(review: Review): boolean {
 export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   const columns = new Map<string, GridColumn>();
   const sizes = new Map<string, number>();
-  const people = new Map<string, Map<string, DecisionItem>>();
+  const people = new Map<string, Asked>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {
     for (const item of items) {
-      const cells = people.get(item.principal.id) ?? new Map<string, DecisionItem>();
-      const key = freeKey(cells, review, item);
+      const { principal } = item;
+      const asked = people.get(principal.id) ?? { principal, cells: new Map() };
+      people.set(principal.id, asked);
+      const key = freeKey(asked.cells, review, item);
       columns.set(key, columns.get(key) ?? { key, review, resource: item.resource });
       sizes.set(key, (sizes.get(key) ?? 0) + 1);
-      people.set(item.principal.id, cells.set(key, item));
+      asked.cells.set(key, item);
     }
   }
   const ordered = [...columns.values()].sort(
     (one, other) => (sizes.get(other.key) ?? 0) - (sizes.get(one.key) ?? 0) || byAccess(one, other),
   );
-  return {
-    columns: ordered,
-    rows: orderRows(
-      [...people.values()].map((cells) => rowOf(cells, ordered)),
-      'name',
-    ),
-  };
+  const rows = [...people.values()].map((asked) => rowOf(asked, ordered));
+  return { columns: ordered, rows: orderRows(rows, 'name') };
 }
 
 /** Gives the rows in an order; equal ones by name, then by id, so that none ever changes its place by itself. */
@@ -48,7 +43,7 @@ export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] 
   named.sort(
     (one, other) =>
       (order === 'accesses' ? other.row.accesses - one.row.accesses : 0) ||
-      NAMES.compare(one.name, other.name) ||
+      READERS_ORDER.compare(one.name, other.name) ||
       (one.row.key < other.row.key ? -1 : 1),
   );
   return named.map(({ row }) => row);
@@ -67,10 +62,13 @@ function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: Deci
   return free;
 }
 
-function rowOf(cells: ReadonlyMap<string, DecisionItem>, columns: readonly GridColumn[]): GridRow {
-  const [first] = cells.values();
-  if (!first) throw new Error('A row has at least one item.');
-  const { principal } = first;
+/** A person and what is asked about them, by the column's key. */
+interface Asked {
+  principal: Principal;
+  cells: Map<string, DecisionItem>;
+}
+
+function rowOf({ principal, cells }: Asked, columns: readonly GridColumn[]): GridRow {
   return {
     key: principal.id,
     principal,
@@ -88,13 +86,16 @@ export function columnName({ resource, review }: GridColumn): string {
 
 function byAccess(one: GridColumn, other: GridColumn): number {
   return (
-    NAMES.compare(columnName(one), columnName(other)) ||
-    NAMES.compare(one.resource?.detail?.displayName ?? '', other.resource?.detail?.displayName ?? '') ||
-    NAMES.compare(
+    READERS_ORDER.compare(columnName(one), columnName(other)) ||
+    READERS_ORDER.compare(
+      one.resource?.detail?.displayName ?? '',
+      other.resource?.detail?.displayName ?? '',
+    ) ||
+    READERS_ORDER.compare(
       one.resource?.permission?.displayName ?? '',
       other.resource?.permission?.displayName ?? '',
     ) ||
-    NAMES.compare(one.review.definition.displayName, other.review.definition.displayName) ||
+    READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName) ||
     (one.key < other.key ? -1 : 1)
   );
 }

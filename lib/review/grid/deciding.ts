@@ -13,9 +13,10 @@ export interface OneCell extends ReviewWithItems {
 
 /** The one cell that is selected; undefined where there are several or none. */
 export function onlyCell(parts: readonly ReviewPart[]): OneCell | undefined {
-  const [part, ...more] = parts;
-  const [item, ...others] = part?.selected ?? [];
-  return part && item && more.length === 0 && others.length === 0 ? { ...part, item } : undefined;
+  const [part, ...otherParts] = parts;
+  if (!part || otherParts.length > 0) return undefined;
+  const [item, ...others] = part.selected;
+  return item && others.length === 0 ? { ...part, item } : undefined;
 }
 
 /** Where an item's cell is in a grid; undefined where it isn't shown. */

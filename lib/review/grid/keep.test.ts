@@ -39,6 +39,17 @@ describe('the reviewer’s place', () => {
     });
   });
 
+  test('follows the person when only some rows moved, and when the last ones are gone', () => {
+    const moved = carryOver(place, before, gridOf(['ana', 'cy', 'bo'], ['X', 'Y']));
+    expect([moved.spot, moved.selection.area]).toEqual([{ row: 2, column: 1 }, null]);
+    expect(carryOver(place, before, gridOf(['ana', 'bo'], ['X', 'Y'])).selection.area).toBeNull();
+  });
+
+  test('is found inside of the grid where it was outside of the one before', () => {
+    const outside = { ...place, spot: { row: 9, column: 9 } };
+    expect(carryOver(outside, before, gridOf(['bo', 'cy'], ['Y', 'X'])).spot).toEqual({ row: 1, column: 1 });
+  });
+
   test('stays on a head or a name, and inside of a grid that became smaller', () => {
     const after = gridOf(['cy'], ['Y']);
     expect(carryOver({ ...place, spot: { row: -1, column: -1 } }, before, after).spot).toEqual({

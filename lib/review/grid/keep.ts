@@ -18,8 +18,8 @@ export function carryOver(place: GridPlace, from: Grid, to: Grid): GridPlace {
   if (standsIn(from, to)) return place;
   const { row, column } = place.spot;
   const spot = {
-    row: row < 0 ? row : indexIn(to.rows, from.rows[row]?.key, row),
-    column: column < 0 ? column : indexIn(to.columns, from.columns[column]?.key, column),
+    row: indexIn(to.rows, from.rows[row]?.key, row),
+    column: indexIn(to.columns, from.columns[column]?.key, column),
   };
   return {
     spot: within(spot, { rows: to.rows.length, columns: to.columns.length }),
@@ -33,6 +33,7 @@ function sameKeys(one: Keyed, other: Keyed): boolean {
   return one.every(({ key }, index) => key === other[index]?.key);
 }
 
+/** Where a key stands; `otherwise` for one that is gone, and for the head and the names, which have none. */
 function indexIn(places: Keyed, key: string | undefined, otherwise: number): number {
   const found = places.findIndex((place) => place.key === key);
   return found < 0 ? otherwise : found;

@@ -44,7 +44,7 @@ export function toggleAll(
 ): GridSelection {
   const items = new Set(selectedIn(grid, selection));
   const meant = itemsIn(grid, from, to).map(({ id }) => id);
-  const all = meant.length > 0 && meant.every((id) => items.has(id));
+  const all = meant.every((id) => items.has(id));
   for (const id of meant) all ? items.delete(id) : items.add(id);
   return { items, area: null, anchor: from };
 }
