@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { anItem, guid } from '../review/testing';
 import { readAccessFacts } from './access-facts';
+import { addresses } from './address';
 import { batchReply, fakeGraph, ORIGIN, type Reply } from './testing';
 
 const GROUP = guid(1);
 const APPLICATION = guid(2);
+const IN_LETTERS = 'abcdefab-cdef-4bcd-8fab-cdefabcdefab';
 const about = (id: string, type: string) => anItem({ resource: { id, displayName: 'R', type } });
 const ITEMS = [
   about(GROUP, 'group'),
@@ -23,6 +25,21 @@ function directory(answer: (path: string) => Reply) {
   );
 }
 
+/** A group of members on these pages. */
+function pagesOfMembers(pages: string[][]) {
+  return directory((path) => {
+    if (!path.includes('/members')) return usual(path);
+    const at = Number(/\$skiptoken=(\d)/.exec(path)?.[1] ?? 0);
+    const next = `${ORIGIN}/v1.0/groups/${GROUP}/members?$skiptoken=${at + 1}`;
+    return {
+      body: {
+        value: pages[at]?.map((id) => ({ id })),
+        ...(at + 1 < pages.length && { '@odata.nextLink': next }),
+      },
+    };
+  });
+}
+
 const group = (over: object = {}) => ({
   onPremisesSyncEnabled: null,
   groupTypes: [],
@@ -32,7 +49,7 @@ const group = (over: object = {}) => ({
 });
 const usual = (path: string): Reply => {
   if (path.includes('/members'))
-    return { body: { value: [{ id: guid(10) }, { id: guid(11).toUpperCase() }] } };
+    return { body: { value: [{ id: guid(10) }, { id: IN_LETTERS.toUpperCase() }] } };
   if (path.includes('/appRoleAssignedTo'))
     return { body: { value: [{ id: 'x', principalId: guid(12), principalType: 'User' }] } };
   return { body: group() };
@@ -44,13 +61,17 @@ describe('access facts', () => {
     const facts = await readAccessFacts(graph, ITEMS, BOTH);
     expect(facts?.ofResource.size).toBe(0);
     expect([...(facts?.direct ?? [])]).toEqual([
-      [GROUP, new Set([guid(10), guid(11)])],
+      [GROUP, new Set([guid(10), IN_LETTERS])],
       [APPLICATION, new Set([guid(12)])],
     ]);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ body: { requests: [{}, {}, {}] } });
-    // https://learn.microsoft.com/graph/api/group-list-members
-    expect(JSON.stringify(sent[0]?.body)).toContain('$top=999');
+    const asked = [
+      [GROUP, addresses.group(GROUP)],
+      [`${GROUP}/direct`, addresses.members(GROUP)],
+      [`${APPLICATION}/direct`, addresses.assignedTo(APPLICATION)],
+    ];
+    expect(sent.map(({ body }) => body)).toEqual([
+      { requests: asked.map(([id, url]) => ({ id, method: 'GET', url })) },
+    ]);
   });
 
   test.each([
@@ -58,6 +79,7 @@ describe('access facts', () => {
     [['User.Read.All'], ITEMS],
     [['Application.Read.All'], [about(GROUP, 'group')]],
     [BOTH, [anItem()]],
+    [BOTH, [about('no id', 'group')]],
   ])('with %o allowed nothing is asked where nothing may be', async (allowed, items) => {
     const { graph, sent } = directory(usual);
     expect(await readAccessFacts(graph, items, allowed)).toBeNull();
@@ -98,6 +120,51 @@ describe('access facts', () => {
     });
     const facts = await readAccessFacts(graph, ITEMS, BOTH);
     expect([...(facts?.direct.keys() ?? [])]).toEqual([APPLICATION]);
+  });
+
+  test('for several people the list is read to its end, whoever is on its first page', async () => {
+    const item = about(GROUP, 'group');
+    const { graph } = pagesOfMembers([[item.principal.id], [guid(99)]]);
+    const facts = await readAccessFacts(graph, [item, about(GROUP, 'group')], BOTH);
+    expect(facts?.direct.get(GROUP)).toEqual(new Set([item.principal.id, guid(99)]));
+  });
+
+  test('for one person the pages behind theirs aren’t read', async () => {
+    const item = about(GROUP, 'group');
+    const { graph, sent } = pagesOfMembers([[guid(98)], [item.principal.id], [guid(99)]]);
+    const facts = await readAccessFacts(graph, [item], BOTH);
+    expect(facts?.direct.get(GROUP)).toEqual(new Set([guid(98), item.principal.id]));
+    expect(sent).toHaveLength(2);
+  });
+
+  test('of a group whose members aren’t told are what it is itself', async () => {
+    const { graph } = directory((path) => (path.includes('/members') ? { status: 403 } : { body: group() }));
+    const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
+    expect(facts).toEqual({ ofResource: new Map(), direct: new Map() });
+  });
+
+  test('of others stand where one group fails', async () => {
+    const { graph } = directory((path) => (path.includes(GROUP) ? { status: 500 } : usual(path)));
+    const facts = await readAccessFacts(graph, ITEMS, BOTH);
+    expect(facts).toEqual({
+      ofResource: new Map(),
+      direct: new Map([[APPLICATION, new Set([guid(12)])]]),
+    });
+  });
+
+  test('of a list that came damaged are asked for again', async () => {
+    let answers = 0;
+    const { graph } = directory((path) =>
+      path.includes('/members') && answers++ === 0 ? { body: {} } : usual(path),
+    );
+    const facts = await readAccessFacts(graph, [about(GROUP, 'group')], BOTH);
+    expect(facts?.direct.get(GROUP)).toEqual(new Set([guid(10), IN_LETTERS]));
+  });
+
+  test('are none in an outage where there is nothing to ask', async () => {
+    const { graph } = directory(() => ({ status: 500 }));
+    await expect(readAccessFacts(graph, ITEMS, BOTH)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await readAccessFacts(graph, [anItem()], BOTH)).toBeNull();
   });
 
   test('for one person the list is read only until they are found', async () => {

@@ -6,9 +6,6 @@ import { type Page, pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { asEntity, asId, asList, asObject, asText } from './wire';
 
-const FOR_GROUPS = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
-const FOR_APPLICATIONS = ['Application.Read.All', 'Directory.Read.All'];
-
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 /**
@@ -23,9 +20,8 @@ export async function readAccessFacts(
   items: readonly DecisionItem[],
   allowed: readonly string[],
 ): Promise<AccessFacts | null> {
-  const may = (permissions: readonly string[]) => permissions.some((one) => allowed.includes(one));
-  const groups = may(FOR_GROUPS) ? resourcesOf(items, 'group') : [];
-  const applications = may(FOR_APPLICATIONS) ? resourcesOf(items, 'servicePrincipal') : [];
+  const groups = allowed.includes('GroupMember.Read.All') ? resourcesOf(items, 'group') : [];
+  const applications = allowed.includes('Application.Read.All') ? resourcesOf(items, 'servicePrincipal') : [];
   if (groups.length + applications.length === 0) return null;
   if (!graph.tenant.offers('access')) throw new PortalProblem('unavailable');
   const answers = await graph.forExtras().readMany(requestsFor(groups, applications));
@@ -46,8 +42,8 @@ export async function readAccessFacts(
     ...groups.map((id) => [id, 'id'] as const),
     ...applications.map((id) => [id, 'principalId'] as const),
   ];
-  const [first, ...more] = items;
-  const sought = more.length === 0 ? first?.principal.id : undefined;
+  const [person, ...more] = items.map(({ principal }) => principal.id);
+  const sought = more.length === 0 ? person : undefined;
   await Promise.all(
     lists.map(async ([id, field]) => {
       const ids = await idsIn(graph, answers.get(`${id}/direct`), field, sought);

@@ -110,7 +110,7 @@ export const addresses = {
 export function nextAddress(link: string, origin: string): string {
   const url = URL.canParse(link) ? new URL(link) : null;
   const path =
-    url?.origin === origin && !url.username ? /^\/v1\.0(\/.*)$/i.exec(url.pathname)?.[1] : undefined;
+    url?.origin === origin && !url.username ? /^\/v1\.0(\/.*)/i.exec(url.pathname)?.[1] : undefined;
   if (!url || !path) throw new PortalProblem('untrusted');
   return `${path}${url.search}`;
 }

@@ -40,7 +40,7 @@ export async function readAllItems(
   const isOver = passed === 'whole' || passed === 'enough';
   const ended = isOver ? passed : await followLinks(reading, first, passed);
   if (ended === 'broken') return list.remnant();
-  return ended === 'enough' ? list.part(false) : whole(graph, ref, list);
+  return ended === 'whole' ? whole(graph, ref, list) : list.part(false);
 }
 
 function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
@@ -49,14 +49,13 @@ function whole(graph: Graph, ref: ItemsRef, list: GrowingItems): ItemsRead {
   return read;
 }
 
-async function readFirst(graph: Graph, ref: ItemsRef, { insights = true }: ReadOptions): Promise<ItemPage> {
-  return itemPage(graph, ref, await graph.read(myItemsRequest(graph, ref, { insights })));
+async function readFirst(graph: Graph, ref: ItemsRef, options: ReadOptions): Promise<ItemPage> {
+  return itemPage(graph, ref, await graph.read(myItemsRequest(graph, ref, options)));
 }
 
 /** Some tenants may count the page instead of the list, which shows where the list goes on. */
-function totalIn(graph: Graph, { count, rows, next }: ItemPage): number | null {
-  if (next === undefined) return rows;
-  return count !== undefined && count > rows && graph.tenant.offers('count') ? count : null;
+function totalIn(graph: Graph, { count = 0, rows }: ItemPage): number | null {
+  return count > rows && graph.tenant.offers('count') ? count : null;
 }
 
 /** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
@@ -71,7 +70,7 @@ async function followLinks(reading: Reading, first: ItemPage, after: Passed): Pr
       start = await readFirst(graph, ref, options);
       continue;
     }
-    if (expected !== null && places < expected) graph.tenant.refuse('count');
+    if (places < (expected ?? 0)) graph.tenant.refuse('count');
     else if (after === 'short') graph.tenant.refuse('skip');
     return 'whole';
   }
@@ -85,7 +84,7 @@ async function walk(
   const read = await itemReader(graph, ref);
   list.take(start);
   let places = start.items.length;
-  let pages = 0;
+  let unseen = 0;
   const following = pagesFrom(graph, start.next);
   for await (const values of following) {
     const page = itemPageOf(values, read);
@@ -93,9 +92,11 @@ async function walk(
     list.take(page);
     places += page.items.length;
     if (options.enough && list.since(known, options.enough)) return 'enough';
-    if (++pages % PAGES_BETWEEN === 0 && page.next) options.onPart?.(list.part(false));
+    if (++unseen < PAGES_BETWEEN || !page.next) continue;
+    options.onPart?.(list.part(false));
+    unseen = 0;
   }
   if (!following.broken) return places;
   // Everybody is here; the link behind them led nowhere.
-  return list.holds(expected) ? Math.min(places, list.size) : 'broken';
+  return list.holds(expected) ? list.size : 'broken';
 }

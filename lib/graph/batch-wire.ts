@@ -1,5 +1,6 @@
 import { type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { PortalProblem } from './problem';
+import { asObject } from './wire';
 
 /** Requests by an id of the caller's choice. All of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
@@ -15,25 +16,23 @@ export function batchRequest(open: Requests): GraphRequest {
   return { method: 'POST', address: '/$batch', body: { requests }, holds: 'responses' };
 }
 
-export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | undefined {
-  try {
-    return partsOf(answer);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The parts of a batch's answer by id. They come in any order, and not every one has to come. */
+/** The parts of a batch's answer by id. They come in any order, and not every one has to come. Throws what the whole answer stands for. */
 export function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
   if (answer.status !== 200) throw problemOf(answer);
-  const responses = (answer.body as { responses?: unknown } | undefined)?.responses;
-  if (!Array.isArray(responses)) throw new PortalProblem('unreadable');
+  const parts = partsIn(answer.body);
+  if (!parts) throw new PortalProblem('unreadable');
+  return parts;
+}
+
+/** The parts in the body of a batch's answer; undefined where it holds no list of them. */
+export function partsIn(body: unknown): Map<string, GraphAnswer> | undefined {
+  const { responses } = asObject(body);
+  if (!Array.isArray(responses)) return undefined;
   return new Map(responses.flatMap((part: unknown) => partEntry(part)));
 }
 
 function partEntry(part: unknown): [string, GraphAnswer][] {
-  if (typeof part !== 'object' || part === null) return [];
-  const { id, status, headers, body } = part as Record<string, unknown>;
+  const { id, status, headers, body } = asObject(part);
   if (typeof id !== 'string' || typeof status !== 'number') return [];
   const named = new Map(
     Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),

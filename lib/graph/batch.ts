@@ -54,7 +54,7 @@ interface Round {
 }
 
 function firstRound(chunk: Requests): Round {
-  return { open: new Map(chunk), left: new Map(), waits: 0, retries: 0, tokens: [{}] };
+  return { open: new Map(chunk), left: new Map(), waits: 0, retries: 0, tokens: [] };
 }
 
 async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {

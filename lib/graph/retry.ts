@@ -132,7 +132,7 @@ export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false
   return { done: false, unsure: !untold, problem };
 }
 
-/** What an answer other than 429 says about a write. */
+/** What an answer says about a write; a 429 was not carried out. */
 export function outcomeOf(answer: GraphAnswer): WriteOutcome {
   if (succeeded(answer)) return { done: true };
   const problem = problemOf(answer);

@@ -1,12 +1,6 @@
-import { batchRequest, readableParts } from './batch-wire';
+import { batchRequest, partsIn } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
-import {
-  type GraphAnswer,
-  type GraphRequest,
-  problemOf,
-  type TokenOptions,
-  type WriteOutcome,
-} from './message';
+import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './message';
 import { PortalProblem } from './problem';
 import { failedWrite, outcomeOf, type Policy, retryTime } from './retry';
 
@@ -22,10 +16,10 @@ export async function sendOnce(
   requests: ReadonlyMap<string, GraphRequest>,
 ): Promise<Map<string, SendOutcome>> {
   const outcomes = new Map<string, SendOutcome>();
-  const tokens: TokenOptions[] = [{}];
+  const tokens: TokenOptions[] = [];
   let open = new Map(requests);
   while (open.size > 0) {
-    const parts = await sendTogether(policy, open, tokens.at(-1) ?? {});
+    const parts = await sendTogether(policy, open, tokens.at(-1));
     for (const [id, { outcome }] of parts) outcomes.set(id, outcome);
     const unsigned = new Map([...open].filter(([id]) => parts.get(id)?.answer?.status === 401));
     const [first] = unsigned.keys();
@@ -46,7 +40,7 @@ interface Part {
 async function sendTogether(
   policy: Policy,
   open: ReadonlyMap<string, GraphRequest>,
-  token: TokenOptions,
+  token: TokenOptions | undefined,
 ): Promise<Map<string, Part>> {
   const until = policy.wait.until();
   if (until !== null && until > policy.timing.now()) return notYet(open, until);
@@ -61,12 +55,13 @@ async function sendTogether(
   }
   const requestId = answer.header('request-id');
   const now = policy.timing.now();
-  const parts = open.size > 1 && answer.status === 200 ? readableParts(answer) : undefined;
+  const parts = partsIn(answer.body);
   const told = (id: string): Part => {
     if (open.size === 1 || answer.status !== 200) return { outcome: withTimes(answer, now, requestId) };
     const part = parts?.get(id);
     if (part) return { outcome: withTimes(part, now, part.header('request-id') ?? requestId), answer: part };
-    return { outcome: { ...partOutcome(undefined), requestId } };
+    // It may have been carried out all the same.
+    return { outcome: { done: false, unsure: true, problem: new PortalProblem('unavailable'), requestId } };
   };
   return new Map([...open.keys()].map((id) => [id, told(id)]));
 }
@@ -78,17 +73,10 @@ function notYet(open: ReadonlyMap<string, GraphRequest>, retryAt: number): Map<s
   return new Map([...open.keys()].map((id) => [id, { outcome }]));
 }
 
-/** A part without an answer may have been carried out all the same. */
-function partOutcome(part: GraphAnswer | undefined): WriteOutcome {
-  if (!part) return { done: false, unsure: true, problem: new PortalProblem('unavailable') };
-  if (part.status === 401) return { done: false, unsure: false, problem: signInNeeded(part) };
-  if (part.status === 429) return { done: false, unsure: false, problem: problemOf(part) };
-  return outcomeOf(part);
-}
-
-/** A 429 was not carried out; a 503 may have been. */
+/** A 401 and a 429 were not carried out; a 503 may have been. */
 function withTimes(answer: GraphAnswer, now: number, requestId: string | null): SendOutcome {
-  const outcome = answer.status === 429 || answer.status === 401 ? partOutcome(answer) : outcomeOf(answer);
+  const outcome: WriteOutcome =
+    answer.status === 401 ? { done: false, unsure: false, problem: signInNeeded(answer) } : outcomeOf(answer);
   const waits = answer.status === 429 || answer.status === 503;
   return { ...outcome, requestId, ...(waits && { retryAt: retryTime(answer, 0, now) }) };
 }
