@@ -76,7 +76,7 @@ describe('rows of the store', () => {
   });
 
   test('are known by the last of them', () => {
-    expect(markOf([row(1, 'a'), row(2, 'b')])).toEqual({ seq: 2, batch: 'b' });
+    expect(markOf([row(1, 'a'), row(2, 'b'), row(3, 'c')])).toEqual({ seq: 3, batch: 'c' });
     expect(markOf([])).toBeUndefined();
   });
 });

@@ -40,17 +40,17 @@ export function notAfter(record: LogRecord, now: number): LogRecord {
  * before it on this page, and what is still to be written there behind all.
  */
 export function ordered(known: readonly Batch[], stored: readonly Batch[]): Batch[] {
-  const isStored = new Set(stored);
   const first: Batch[] = [];
-  const lacking = new Map<Batch, Batch[]>(stored.map((batch) => [batch, []]));
+  const behind = new Map<Batch, Batch[]>(stored.map((batch) => [batch, []]));
   const last: Batch[] = [];
   let beside = first;
   for (const batch of known) {
-    if (isStored.has(batch)) beside = lacking.get(batch) ?? first;
+    const own = behind.get(batch);
+    if (own) beside = own;
     else if (batch.place === 'waiting' || last.length > 0) last.push(batch);
     else beside.push(batch);
   }
-  return [...first, ...stored.flatMap((batch) => [batch, ...(lacking.get(batch) ?? [])]), ...last];
+  return [...first, ...[...behind].flatMap(([batch, lacking]) => [batch, ...lacking]), ...last];
 }
 
 /** Rows of the store by the append that they came with, in their order. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answered, DecisionItem } from '../review/model';
 import { anItem, guid, ME, maker, OTHER } from '../review/testing';
 import type { Looked, OutboxRow, Send } from './model';
-import { FRESH, plan, SECOND_LOOK } from './plan';
+import { FRESH, plan, RULES, SECOND_LOOK } from './plan';
 import { SETTLE } from './sends';
 
 const NOW = Date.parse('2026-11-10T12:00:00.000Z');
@@ -162,6 +162,174 @@ describe('after it was sent', () => {
     const rival = { item: theirs, at: NOW - 100 - SECOND_LOOK, there: NOW - SECOND_LOOK };
     expect(step(accepted, looked(theirs, { rival }))).toBe('replaced');
     expect(step(row({ sends: [send()] }), looked(theirs, { rival }))).toBe('wait');
+  });
+});
+
+describe('to the moment', () => {
+  test('a read counts as right before for one second', () => {
+    expect(step(row(), looked(shows(null)), NOW + FRESH)).toBe('send');
+  });
+
+  test('what Graph accepted counts as lost when nothing can be on its way any more', () => {
+    const accepted = row({ sends: [send({ answer: 'accepted', at: NOW - SETTLE })] });
+    expect(step(accepted, looked(shows(null)))).toBe('send');
+    const late = row({ sends: [send({ answer: 'accepted', at: NOW - SETTLE + 1 })] });
+    expect(plan(late, looked(shows(null)), NOW, ME)).toEqual({ do: 'wait', until: NOW + 1 });
+  });
+});
+
+describe('an older copy', () => {
+  const seen = shows(OTHER, { decision: 'Deny', reviewedAt: new Date(NOW - 100).toISOString() });
+
+  test('is looked at again a second look later', () => {
+    const until = NOW - 100 + SECOND_LOOK;
+    expect(plan(row({}, { seen }), looked(shows(ME)), NOW, ME)).toStrictEqual({ do: 'wait', until });
+  });
+
+  test('leaves what was seen of somebody else as it is', () => {
+    const rival = { item: seen, at: NOW - 200, there: NOW - 150 };
+    expect(plan(row({}, { seen }), looked(shows(ME), { rival }), NOW, ME)).toMatchObject({ rival });
+  });
+});
+
+describe('nobody’s answer where a read had shown somebody’s', () => {
+  const theirs = shows(OTHER, { decision: 'Deny' });
+  const empty = shows(null);
+  const at = NOW - 100;
+  const gone = (over: Partial<Looked> = {}) => looked(empty, { known: theirs, ...over });
+
+  test('is believed once a second read shows it', () => {
+    const first = plan(row(), gone(), NOW, ME);
+    expect(first).toEqual({ do: 'wait', until: at + SECOND_LOOK, rival: { item: empty, at, there: NOW } });
+    const rival = { item: empty, at: at - SECOND_LOOK, there: at };
+    expect(step(row(), gone({ rival }))).toBe('send');
+    const early = { ...rival, at: at - SECOND_LOOK + 1 };
+    expect(plan(row(), gone({ rival: early }), NOW, ME)).toEqual({ do: 'wait', until: at + 1, rival: early });
+  });
+
+  test('isn’t proved by an earlier read that showed something else', () => {
+    const rival = { item: theirs, at: at - SECOND_LOOK, there: at };
+    expect(plan(row(), gone({ rival }), NOW, ME)).toMatchObject({
+      do: 'wait',
+      until: at + SECOND_LOOK,
+      rival: { item: empty },
+    });
+  });
+
+  test('is believed at once where what was shown came from this device', () => {
+    const mine = send({ decision: 'Deny', justification: 'ok', at: NOW - 2 * SETTLE });
+    const own = shows(ME, { decision: 'Deny' });
+    expect(step(row({ sends: [mine] }), looked(empty, { known: own }))).toBe('send');
+    expect(step(row(), looked(empty, { known: null }))).toBe('send');
+  });
+});
+
+describe('whose answer it is', () => {
+  const deny = { decision: 'Deny' as const };
+
+  test('an answer of the same second as the one on screen doesn’t hold up what was seen', () => {
+    const seen = shows(OTHER, deny);
+    const known = shows(OTHER, { ...deny, justification: 'other words' });
+    expect(step(row({}, { seen }), looked(seen, { known }))).toBe('send');
+  });
+
+  test('somebody else’s answer is a conflict though it says what is wanted', () => {
+    expect(step(row(), looked(shows(OTHER)))).toBe('conflict');
+  });
+
+  test('an item without an answer is nobody’s, even with my name on it', () => {
+    expect(step(row(), looked(anItem({ reviewedBy: maker(ME) })))).toBe('send');
+  });
+
+  test('what I saw of mine, given again elsewhere in the same words, is no conflict', () => {
+    const seen = shows(ME, { ...deny, reviewedAt: new Date(NOW - 9_000).toISOString() });
+    expect(step(row({}, { seen }), looked(shows(ME, deny)))).toBe('send');
+    const theirs = { ...seen, reviewedBy: maker(OTHER) };
+    expect(step(row({}, { seen: theirs }), looked(shows(ME, deny)))).toBe('conflict');
+  });
+});
+
+describe('somebody else’s answer after mine may be gone again', () => {
+  const theirs = shows(OTHER, { decision: 'Deny' });
+  const at = NOW - 100;
+  const long = { item: theirs, at: at - SECOND_LOOK, there: at };
+  const late = send({ at: NOW - 2 * SETTLE });
+
+  test('where mine was accepted it was replaced; where mine was never answered they were first', () => {
+    const accepted = row({ sends: [{ ...late, answer: 'accepted' }] });
+    expect(step(accepted, looked(theirs, { rival: long }))).toBe('replaced');
+    expect(step(row({ sends: [late] }), looked(theirs, { rival: long }))).toBe('conflict');
+  });
+
+  test('a second look waits its time, counted from the first', () => {
+    const rival = { ...long, at: long.at + 1 };
+    expect(plan(row({ sends: [late] }), looked(theirs, { rival }), NOW, ME)).toEqual({
+      do: 'wait',
+      until: at + 1,
+      rival,
+    });
+  });
+
+  test('another answer than at the first look is looked at a second time too', () => {
+    const rival = { ...long, item: shows(OTHER, { decision: 'DontKnow' }) };
+    expect(step(row({ sends: [late] }), looked(theirs, { rival }))).toBe('wait');
+  });
+
+  test('after one was taken back, a read of somebody’s answer is looked at twice', () => {
+    const entry = {
+      itemId: guid(1),
+      requestIds: [],
+      sends: 1,
+      sentAt: NOW - 9_000,
+      confirmedAt: NOW - 5_000,
+    };
+    const back = { ...entry, decision: 'NotReviewed' as const, justification: '', reviewedAt: null };
+    expect(step(row({ confirmed: back }), looked(theirs))).toBe('wait');
+    expect(step(row({ confirmed: back }), looked(theirs, { rival: long }))).toBe('conflict');
+    expect(step(row({ confirmed: { ...back, decision: 'Approve' } }), looked(theirs))).toBe('conflict');
+  });
+});
+
+describe('each rule is what it is for: without it', () => {
+  const nothing: Looked = { read: null, known: null, rival: null };
+  const without = (off: Partial<typeof RULES>, one: OutboxRow, at: Looked) =>
+    plan(one, at, NOW, ME, { ...RULES, ...off });
+
+  test('readBack, an accepted write counts as saved', () => {
+    const off = { readBack: false };
+    expect(without(off, row({ sends: [send({ answer: 'accepted' })] }), nothing)).toEqual({
+      do: 'done',
+      reviewedAt: null,
+    });
+    expect(without(off, row({ sends: [send()] }), nothing)).toEqual({ do: 'read' });
+  });
+
+  test('readBeforeSend, it leaves unread, unless something was sent before', () => {
+    const off = { readBeforeSend: false };
+    expect(without(off, row(), nothing)).toEqual({ do: 'send' });
+    expect(without(off, row({ sends: [send()] }), nothing)).toEqual({ do: 'read' });
+  });
+
+  test('ambiguityPerItem, a different value that was sent for an older act is forgotten', () => {
+    const lost = row({ sends: [send({ decision: 'Deny' })] });
+    expect(without({}, lost, looked(shows(null))).do).toBe('wait');
+    expect(without({ ambiguityPerItem: false }, lost, looked(shows(null)))).toEqual({ do: 'send' });
+  });
+
+  test('settleWindow, a different value leaves while an earlier one may arrive', () => {
+    const lost = row({ sends: [send({ decision: 'Deny' })] });
+    expect(without({ settleWindow: false }, lost, looked(shows(null)))).toEqual({ do: 'send' });
+  });
+
+  test('staleGuard, one read that shows nobody’s answer is believed', () => {
+    const known = shows(OTHER, { decision: 'Deny' });
+    expect(without({ staleGuard: false }, row(), looked(shows(null), { known }))).toEqual({ do: 'send' });
+  });
+
+  test('secondLook, a rival is believed at once', () => {
+    const accepted = row({ sends: [send({ answer: 'accepted' })] });
+    const theirs = shows(OTHER, { decision: 'Deny' });
+    expect(without({ secondLook: false }, accepted, looked(theirs)).do).toBe('replaced');
   });
 });
 

@@ -96,10 +96,10 @@ function judge(row: OutboxRow, looked: Looked, read: Read, now: number, me: stri
 /** An answer that was neither on screen nor sent from this device; mine from elsewhere is one, unless it says the same. */
 function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, me: string): boolean {
   const { seen } = intent;
-  if (isUndecided(item) || sameAnswer(item, seen)) return false;
+  if (isUndecided(item)) return false;
   if (!isBy(item, me)) return conflictsWith(item, seen, me);
-  const fromHere = [intent, ...sends, ...(confirmed ? [confirmed] : []), ...(isBy(seen, me) ? [seen] : [])];
-  return !isNewer(seen, item) && !fromHere.some((one) => sameValue(one, item));
+  const fromHere = [intent, ...sends, confirmed, isBy(seen, me) ? seen : null];
+  return !isNewer(seen, item) && !fromHere.some((one) => one !== null && sameValue(one, item));
 }
 
 function foreignStep(row: OutboxRow, looked: Looked, read: Read, open: readonly Send[], rules: Rules): Step {

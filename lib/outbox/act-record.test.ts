@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { anIntent, anItem, maker, OTHER } from '../review/testing';
+import { actRecord, orderOf } from './act-record';
+
+const PLACE = { review: { definitionId: 'd', instanceId: 'i', stageId: null }, endsAt: null };
+const stamp = { at: 5, order: 5 };
+
+test('an act keeps the answers on screen, and nothing for whom nobody had answered', () => {
+  const theirs = { reviewedBy: maker(OTHER), reviewedAt: '2026-11-01T00:00:00.000Z', justification: '' };
+  const intents = [
+    anIntent(anItem({ id: 'undecided' })),
+    anIntent(anItem({ id: 'decided', decision: 'Deny', ...theirs })),
+  ];
+  const { seen } = actRecord(PLACE, intents, false, 'act', stamp);
+  expect(seen).toEqual({ decided: { decision: 'Deny', ...theirs } });
+});
+
+test('people with the same decision and reason stand together, in their order', () => {
+  const intent = (id: string, justification: string) => anIntent(anItem({ id }), { justification });
+  const intents = [intent('one', 'a'), intent('two', 'b'), intent('three', 'a')];
+  expect(actRecord(PLACE, intents, false, 'act', stamp).parts).toEqual([
+    { decision: 'Approve', justification: 'a', itemIds: ['one', 'three'] },
+    { decision: 'Approve', justification: 'b', itemIds: ['two'] },
+  ]);
+});
+
+test('an act tells its order only where its time doesn’t', () => {
+  expect(actRecord(PLACE, [], true, 'act', stamp)).toEqual({
+    kind: 'act',
+    id: 'act',
+    at: 5,
+    ...PLACE,
+    parts: [],
+    seen: {},
+    accepting: true,
+  });
+  const later = actRecord(PLACE, [], true, 'act', { at: 5, order: 6 });
+  expect([later.order, orderOf(later), orderOf({ at: 5 })]).toEqual([6, 6, 5]);
+});
