@@ -13,7 +13,6 @@ export function NotWipedDialog({ onTryAgain, onSignOut }: NotWipedDialogProps) {
   const t = useTranslations('signOut');
   return (
     <Dialog
-      open
       alert
       onClose={onSignOut}
       title={t('notWipedTitle')}

@@ -21,7 +21,6 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
   const title = waiting > 0 ? t('title', { count: waiting }) : t('unreadableTitle', { count: unreadable });
   return (
     <Dialog
-      open
       alert
       onClose={onStay}
       title={title}

@@ -96,13 +96,10 @@ export function DecidingOne(props: DecidingOneProps) {
       <DecisionForm
         review={review}
         whose={whoseAccess(item, me)}
-        answer={draft.answer}
-        reason={draft.reason}
+        draft={draft}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
         current={answer}
-        onAnswer={draft.choose}
-        onReason={draft.explain}
         onSave={save}
       />
       {(asking || status?.step === 'conflict') && (

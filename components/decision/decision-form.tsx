@@ -15,6 +15,7 @@ import { ReasonField } from '../review/act/reason-field';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { isOnItsWay } from './on-its-way';
+import type { DecisionDraft } from './use-decision-draft';
 
 const ASKED: Record<Whose, readonly Answer[]> = {
   own: ['Approve', 'Deny'],
@@ -24,22 +25,19 @@ const ASKED: Record<Whose, readonly Answer[]> = {
 interface DecisionFormProps {
   review: Review;
   whose: Whose;
-  answer: Answer | null;
-  reason: string;
+  draft: DecisionDraft;
   /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
   proposed: Answer | null;
   unknownAnswer: boolean;
   /** What stands in the row now. */
   current: RowAnswer;
-  onAnswer(answer: Answer): void;
-  onReason(reason: string): void;
   onSave(answer: Answer): void;
 }
 
 /** One answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, whose, answer, reason, proposed, unknownAnswer, current, onAnswer, onReason, onSave } =
-    props;
+  const { review, whose, draft, proposed, unknownAnswer, current, onSave } = props;
+  const { answer, reason } = draft;
   const t = useTranslations('decision');
   const leadsTo = useConsequenceWords(review, whose, current.item);
   const { settings } = review.definition;
@@ -71,7 +69,7 @@ export function DecisionForm(props: DecisionFormProps) {
                 label={words(choice)}
                 icon={<Icon className="size-5 text-quiet" />}
                 checked={answer === choice}
-                onChange={() => onAnswer(choice)}
+                onChange={() => draft.choose(choice)}
               />
             );
           })}
@@ -89,10 +87,12 @@ export function DecisionForm(props: DecisionFormProps) {
       <ReasonField
         ref={field}
         value={reason}
-        onChange={onReason}
-        required={reasonNeeded(answer ?? 'Approve', settings)}
-        whose={whose}
-        problem={tried || problem === 'tooLong' ? problem : undefined}
+        onChange={draft.explain}
+        check={{
+          required: reasonNeeded(answer ?? 'Approve', settings),
+          problem: tried || problem === 'tooLong' ? problem : undefined,
+        }}
+        about={{ whose }}
       />
       {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
       <div className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3">

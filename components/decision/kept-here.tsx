@@ -32,8 +32,7 @@ export function KeptHere(props: KeptHereProps) {
       item={item}
       items={items}
       complete={complete}
-      icon={HardDrive}
-      iconLook="text-quiet"
+      sign={{ icon: HardDrive, look: 'text-quiet' }}
       said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(decision) })}
       actions={<Button onClick={onChange}>{t('change')}</Button>}
     >

@@ -15,8 +15,7 @@ interface OutcomeProps {
   item: DecisionItem;
   items: readonly DecisionItem[];
   complete: boolean;
-  icon: LucideIcon;
-  iconLook: string;
+  sign: { icon: LucideIcon; look: string };
   /** What came of it: the heading, which gets the focus and is said aloud. */
   said: string;
   children: ReactNode;
@@ -29,8 +28,7 @@ export function DecisionOutcome({
   item,
   items,
   complete,
-  icon: Icon,
-  iconLook,
+  sign: { icon: Icon, look },
   said,
   children,
   actions,
@@ -51,7 +49,7 @@ export function DecisionOutcome({
           tabIndex={-1}
           className="flex items-start gap-3 text-2xl font-semibold outline-none md:text-3xl"
         >
-          <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', iconLook)} />
+          <Icon aria-hidden="true" className={classNames('mt-1 size-7 shrink-0', look)} />
           {said}
         </h1>
         {whose === 'others' && <p>{t.rich('recordedFor', { name: () => <ItemName item={item} /> })}</p>}

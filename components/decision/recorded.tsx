@@ -37,8 +37,7 @@ export function Recorded(props: RecordedProps) {
       item={item}
       items={items}
       complete={complete}
-      icon={CircleCheck}
-      iconLook="text-accent"
+      sign={{ icon: CircleCheck, look: 'text-accent' }}
       said={stands ? t('recorded', { decision: words(decision) }) : t('takenBack')}
       actions={
         <>

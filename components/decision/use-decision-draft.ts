@@ -29,11 +29,21 @@ export function withAnswer({ answer, typed }: Chosen, next: Answer): Chosen {
   return { answer: next, typed: withReason(withReason(typed, typedFor(null), ''), typedFor(next), loose) };
 }
 
+/** Answer and reason as they are typed, and what changes them. */
+export interface DecisionDraft {
+  answer: Answer | null;
+  reason: string;
+  choose(answer: Answer): void;
+  explain(reason: string): void;
+  forget(): void;
+  reset(): void;
+}
+
 /** Answer and reason for one item. What was typed before a reload counts more than what the link proposes. */
 export function useDecisionDraft(
   { tenantId, userId, instanceId, itemId }: DraftKey,
   proposed: Answer | null,
-) {
+): DecisionDraft {
   const [{ answer, typed }, setDraft] = useState<Chosen>(() => {
     const kept = readDraft({ tenantId, userId, instanceId, itemId });
     return { answer: answerOf(kept.answer) ?? proposed, typed: kept.typed };

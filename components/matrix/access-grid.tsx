@@ -127,9 +127,7 @@ export function AccessGrid(props: AccessGridProps) {
                 <MatrixRow
                   row={row}
                   index={index}
-                  columns={shownColumns}
-                  width={width}
-                  personWidth={personWidth}
+                  layout={{ columns: shownColumns, width, personWidth }}
                   active={spot.row === index ? spot.column : null}
                   selected={selected}
                   answers={answers}

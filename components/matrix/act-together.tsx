@@ -79,9 +79,8 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   };
   return (
     <Dialog
-      open
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
-      returnFocusTo={returnFocusTo}
+      focus={{ returnTo: returnFocusTo }}
       title={t(`title.${act}`, { count: items.length })}
       onKeyDown={(event) => {
         if (!saves(pressOf(event))) return;
@@ -124,10 +123,11 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
                 act={act}
                 reasons={{ all: reason, exceptions: null }}
                 onReasons={({ all }) => setReason(all)}
-                required={parts.some((part) => actNeedsReason(act, part.review.definition.settings))}
-                problem={tried || problem === 'tooLong' ? problem : undefined}
-                exceptionsProblem={undefined}
-                exceptions={0}
+                check={{
+                  required: parts.some((part) => actNeedsReason(act, part.review.definition.settings)),
+                  problem: tried || problem === 'tooLong' ? problem : undefined,
+                }}
+                exceptions={null}
               />
             </>
           )}

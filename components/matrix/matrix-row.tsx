@@ -17,13 +17,18 @@ export interface ShownColumn {
   size: number;
 }
 
+/** Which columns are in the page, and how wide all is, in px. */
+interface MatrixLayout {
+  columns: readonly ShownColumn[];
+  /** Of all columns. */
+  width: number;
+  personWidth: number;
+}
+
 export interface MatrixRowProps {
   row: Row;
   index: number;
-  columns: readonly ShownColumn[];
-  /** Width of all columns in px. */
-  width: number;
-  personWidth: number;
+  layout: MatrixLayout;
   /** The column that has the focus' place, counted from 0; -1 is the person; null in every other row. */
   active: number | null;
   selected: ReadonlySet<string>;
@@ -33,7 +38,7 @@ export interface MatrixRowProps {
   onOpen(personId: string): void;
 }
 
-function PersonHead({ row, index, personWidth, active, onOpen }: MatrixRowProps) {
+function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
   const t = useTranslations('grid');
   const nameOf = usePrincipalWords();
   const marks = useTranslations('marks');
@@ -42,7 +47,7 @@ function PersonHead({ row, index, personWidth, active, onOpen }: MatrixRowProps)
     <div
       role="rowheader"
       aria-colindex={1}
-      style={{ width: personWidth }}
+      style={{ width: layout.personWidth }}
       className="sticky start-0 z-10 shrink-0 border-e border-line bg-card"
     >
       <button
@@ -65,14 +70,14 @@ function PersonHead({ row, index, personWidth, active, onOpen }: MatrixRowProps)
 
 function GridRowPlain(props: MatrixRowProps) {
   const t = useTranslations('grid');
-  const { row, index, columns, width, active, selected, answers, describedBy } = props;
+  const { row, index, layout, active, selected, answers, describedBy } = props;
   return (
     <div role="row" aria-rowindex={index + 2} className="flex min-h-17 border-b border-line bg-card">
       <PersonHead {...props} />
-      <div role="none" style={{ width }} className="relative flex shrink-0">
-        {columns.map(({ index: column, start, size }, at) => {
+      <div role="none" style={{ width: layout.width }} className="relative flex shrink-0">
+        {layout.columns.map(({ index: column, start, size }, at) => {
           const item = row.cells[column];
-          const before = columns[at - 1];
+          const before = layout.columns[at - 1];
           const gap = start - (before ? before.start + before.size : 0);
           const here = active === column;
           return (
@@ -108,8 +113,8 @@ function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   return (
     one.row === other.row &&
     one.index === other.index &&
-    one.columns === other.columns &&
-    one.personWidth === other.personWidth &&
+    one.layout.columns === other.layout.columns &&
+    one.layout.personWidth === other.layout.personWidth &&
     one.active === other.active &&
     one.row.cells.every(
       (item) =>

@@ -28,7 +28,6 @@ export function HelpDialog({ term, onClose }: { term: HelpTerm; onClose(): void 
   const others = HELP_TERM_NAMES.filter((other) => other !== term);
   return (
     <Dialog
-      open
       title={t(`${term}.term`)}
       onClose={onClose}
       description={<p>{t(`${term}.text`)}</p>}

@@ -5,7 +5,6 @@ import { Dialog as Modal } from '@base-ui/react/dialog';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 
 export interface DialogProps {
-  open: boolean;
   onClose(): void;
   title: ReactNode;
   /** What has to be known to answer: read together with the title when the dialog opens. */
@@ -15,10 +14,12 @@ export interface DialogProps {
   actions: ReactNode;
   /** A question that a press beside the dialog must not answer. */
   alert?: boolean;
-  /** Where the focus goes when the dialog has closed; the element that opened it unless told. */
-  returnFocusTo?: () => HTMLElement | null;
-  /** What has the focus when it opens; the first thing in it unless told. */
-  initialFocus?: RefObject<HTMLElement | null>;
+  focus?: {
+    /** What has it when the dialog opens; the first thing in it unless told. */
+    first?: RefObject<HTMLElement | null>;
+    /** Where it goes when the dialog has closed; to the element that opened it unless told. */
+    returnTo?(): HTMLElement | null;
+  };
   onKeyDown?(event: KeyboardEvent): void;
 }
 
@@ -28,30 +29,20 @@ const POPUP =
 
 /** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Title and buttons stay in sight. Load it lazily. */
 export function Dialog(props: DialogProps) {
-  const {
-    open,
-    onClose,
-    title,
-    description,
-    children,
-    actions,
-    alert,
-    returnFocusTo,
-    initialFocus,
-    onKeyDown,
-  } = props;
+  const { onClose, title, description, children, actions, alert, focus, onKeyDown } = props;
+  const returnTo = focus?.returnTo;
   const Parts = alert ? AlertDialog : Modal;
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
     <CSPProvider disableStyleElements>
-      <Parts.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Parts.Root open onOpenChange={(next) => !next && onClose()}>
         <Parts.Portal>
           <Parts.Backdrop className="fixed inset-0 z-40 bg-[#0b0d12]/45" />
           <Parts.Popup
             className={POPUP}
             onKeyDown={onKeyDown}
-            initialFocus={initialFocus}
-            finalFocus={returnFocusTo ? () => returnFocusTo() ?? true : undefined}
+            initialFocus={focus?.first}
+            finalFocus={returnTo ? () => returnTo() ?? true : undefined}
           >
             <Parts.Title className="shrink-0 text-xl font-semibold [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base">
               {title}

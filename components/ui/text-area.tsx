@@ -7,42 +7,31 @@ interface TextAreaProps {
   value: string;
   onChange(value: string): void;
   required: boolean;
-  /** Stands under the label, always. */
-  hint?: ReactNode;
-  /** What is wrong with the value; reads itself aloud when it appears. */
-  problem?: ReactNode;
-  /** Count against a limit, at the end of the line below. */
-  count?: ReactNode;
-  disabled?: boolean;
+  notes: {
+    /** Stands under the label, always. */
+    hint: ReactNode;
+    /** What is wrong with the value; reads itself aloud when it appears. */
+    problem?: ReactNode;
+    /** Count against a limit, at the end of the line below. */
+    count?: ReactNode;
+  };
   /** Lines of room. */
   rows?: number;
 }
 
-export function TextArea({
-  ref,
-  label,
-  value,
-  onChange,
-  required,
-  hint,
-  problem,
-  count,
-  disabled,
-  rows = 2,
-}: TextAreaProps) {
+export function TextArea({ ref, label, value, onChange, required, notes, rows = 2 }: TextAreaProps) {
+  const { hint, problem, count } = notes;
   const id = useId();
-  const described = classNames(hint != null && `${id}-hint`, problem != null && `${id}-problem`);
+  const described = classNames(`${id}-hint`, problem != null && `${id}-problem`);
   return (
     <div className="space-y-1.5">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        {hint != null && (
-          <p id={`${id}-hint`} className="text-quiet text-sm">
-            {hint}
-          </p>
-        )}
+        <p id={`${id}-hint`} className="text-quiet text-sm">
+          {hint}
+        </p>
       </div>
       <textarea
         ref={ref}
@@ -50,10 +39,9 @@ export function TextArea({
         value={value}
         rows={rows}
         dir="auto"
-        disabled={disabled}
         aria-required={required}
         aria-invalid={problem != null}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
         onChange={(event) => onChange(event.target.value)}
         className="block w-full rounded-control border border-edge bg-card px-3 py-2 aria-invalid:border-bad aria-invalid:outline aria-invalid:outline-bad"
       />

@@ -84,10 +84,8 @@ export function ActDialog(props: ActDialogProps) {
   };
   return (
     <Dialog
-      open
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
-      returnFocusTo={returnFocusTo}
-      {...(act === 'NotReviewed' || affected === 0 ? {} : { initialFocus: field })}
+      focus={{ returnTo: returnFocusTo, ...(act !== 'NotReviewed' && affected > 0 && { first: field }) }}
       title={
         single && act !== 'accept' ? (
           <QuestionTitle act={act} item={single} />
@@ -131,10 +129,18 @@ export function ActDialog(props: ActDialogProps) {
           onReasons={change}
           onPick={reasons.exceptions === null ? pick : undefined}
           act={act}
-          required={actNeedsReason(act, settings)}
-          problem={tried || problem === 'tooLong' ? problem : undefined}
-          exceptionsProblem={tried || exceptionsProblem === 'tooLong' ? exceptionsProblem : undefined}
-          exceptions={exceptions}
+          check={{
+            required: actNeedsReason(act, settings),
+            problem: tried || problem === 'tooLong' ? problem : undefined,
+          }}
+          exceptions={
+            exceptions > 0
+              ? {
+                  count: exceptions,
+                  problem: tried || exceptionsProblem === 'tooLong' ? exceptionsProblem : undefined,
+                }
+              : null
+          }
         />
       )}
     </Dialog>

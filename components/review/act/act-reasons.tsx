@@ -2,9 +2,15 @@
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
-import type { ReasonProblem } from '../../../lib/review/reason';
-import { ReasonField } from './reason-field';
+import { type ReasonCheck, ReasonField } from './reason-field';
 import type { WrittenReasons as Reasons } from './reasons-of-act';
+
+/** The reason of those who are decided against the recommendation. */
+interface Exceptions {
+  /** How many they are. */
+  count: number;
+  problem: ReasonCheck['problem'];
+}
 
 interface ActReasonsProps {
   ref: Ref<HTMLTextAreaElement>;
@@ -14,27 +20,14 @@ interface ActReasonsProps {
   /** Takes a suggested reason for all and goes on; else it is put into the field. */
   onPick: ((reason: string) => void) | undefined;
   act: Act;
-  required: boolean;
-  problem: ReasonProblem | undefined;
-  exceptionsProblem: ReasonProblem | undefined;
-  /** Who may get a reason of their own; 0 where that makes no sense. */
-  exceptions: number;
+  check: ReasonCheck;
+  /** Null where nobody may get a reason of their own. */
+  exceptions: Exceptions | null;
 }
 
 /** One reason for all; those who are decided against the advice may get their own. */
 export function ActReasons(props: ActReasonsProps) {
-  const {
-    ref,
-    exceptionsRef,
-    reasons,
-    onReasons,
-    onPick,
-    act,
-    required,
-    problem,
-    exceptionsProblem,
-    exceptions,
-  } = props;
+  const { ref, exceptionsRef, reasons, onReasons, onPick, act, check, exceptions } = props;
   const t = useTranslations('act');
   const own = reasons.exceptions !== null;
   return (
@@ -44,11 +37,10 @@ export function ActReasons(props: ActReasonsProps) {
         value={reasons.all}
         onChange={(all) => onReasons({ ...reasons, all })}
         {...(onPick ? { onPick } : {})}
-        act={act}
-        required={required}
-        problem={problem}
+        about={{ act }}
+        check={check}
       />
-      {exceptions > 0 && (
+      {exceptions && (
         <label className="flex min-h-11 items-center gap-3">
           <input
             type="checkbox"
@@ -56,18 +48,17 @@ export function ActReasons(props: ActReasonsProps) {
             onChange={(event) => onReasons({ ...reasons, exceptions: event.target.checked ? '' : null })}
             className="size-5 shrink-0"
           />
-          {t('ownReason', { count: exceptions })}
+          {t('ownReason', { count: exceptions.count })}
         </label>
       )}
-      {exceptions > 0 && own && (
+      {exceptions && own && (
         <ReasonField
           ref={exceptionsRef}
-          label={t('exceptionsLabel', { count: exceptions })}
+          label={t('exceptionsLabel', { count: exceptions.count })}
           value={reasons.exceptions ?? ''}
           onChange={(text) => onReasons({ ...reasons, exceptions: text })}
-          act={act}
-          required={required}
-          problem={exceptionsProblem}
+          about={{ act }}
+          check={{ ...check, problem: exceptions.problem }}
         />
       )}
     </div>

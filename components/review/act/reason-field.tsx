@@ -9,19 +9,28 @@ import type { Whose } from '../../../lib/review/whose-access';
 import { TextArea } from '../../ui/text-area';
 import { ReasonSuggestions } from './reason-suggestions';
 
+/** Whether a reason is due, and what is wrong with the one that stands there. */
+export interface ReasonCheck {
+  required: boolean;
+  problem: ReasonProblem | undefined;
+}
+
+/** What a reason is for: others that were given for the same are offered. */
+interface ReasonAbout {
+  /** Whose access it is; others' unless told. */
+  whose?: Whose;
+  /** The decision, where one is chosen. */
+  act?: Act;
+}
+
 interface ReasonFieldProps {
   ref?: Ref<HTMLTextAreaElement>;
   /** "Reason" unless another one stands beside it. */
   label?: string;
   value: string;
   onChange(reason: string): void;
-  required: boolean;
-  problem: ReasonProblem | undefined;
-  disabled?: boolean;
-  /** Whose access the reason is about; others' unless told. */
-  whose?: Whose;
-  /** The decision it is for, where one is chosen: reasons that were given for another one aren't offered. */
-  act?: Act;
+  check: ReasonCheck;
+  about: ReasonAbout;
   /** In few lines: the suggestions first, the field one line high. */
   compact?: boolean;
   /** Takes a suggested reason as it is; else it is put into the field. */
@@ -40,11 +49,8 @@ export function ReasonField({
   label,
   value,
   onChange,
-  required,
-  problem,
-  disabled,
-  whose,
-  act,
+  check: { required, problem },
+  about: { whose = 'others', act },
   compact = false,
   onPick,
 }: ReasonFieldProps) {
@@ -58,9 +64,7 @@ export function ReasonField({
     onChange(reason);
     own.current?.querySelector('textarea')?.focus();
   };
-  const suggestions = !disabled && (
-    <ReasonSuggestions typed={value} whose={whose ?? 'others'} act={act} onPick={onPick ?? put} />
-  );
+  const suggestions = <ReasonSuggestions typed={value} whose={whose} act={act} onPick={onPick ?? put} />;
   return (
     <div ref={own} className="space-y-1.5">
       {compact && suggestions}
@@ -71,10 +75,11 @@ export function ReasonField({
         value={value}
         onChange={onChange}
         required={required}
-        disabled={disabled}
-        hint={t(required ? 'required' : 'optional')}
-        problem={problem && t(problem, { limit })}
-        count={count}
+        notes={{
+          hint: t(required ? 'required' : 'optional'),
+          problem: problem && t(problem, { limit }),
+          count,
+        }}
       />
       {!compact && suggestions}
     </div>

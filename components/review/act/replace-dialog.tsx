@@ -20,7 +20,6 @@ export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDi
   const t = useTranslations('replace');
   return (
     <Dialog
-      open
       alert
       onClose={onKeep}
       title={t('title')}

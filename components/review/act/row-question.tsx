@@ -52,10 +52,8 @@ export function RowQuestion(props: QuestionProps) {
             value={reason}
             onChange={onReason}
             onPick={save}
-            required={reasonNeeded(act, settings)}
-            problem={problem}
-            whose={whoseAccess(item, known.me)}
-            act={act}
+            check={{ required: reasonNeeded(act, settings), problem }}
+            about={{ whose: whoseAccess(item, known.me), act }}
           />
         </div>
       )}

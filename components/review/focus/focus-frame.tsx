@@ -17,9 +17,11 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement;
 
 interface FocusFrameProps {
-  title: ReactNode;
-  /** Where on the way through this is. */
-  place: ReactNode;
+  head: {
+    title: ReactNode;
+    /** Where on the way through this is. */
+    place: ReactNode;
+  };
   heading: RefObject<HTMLHeadingElement | null>;
   children: ReactNode;
   footer: ReactNode;
@@ -33,7 +35,8 @@ interface FocusFrameProps {
 
 /** A whole screen on a phone, a tall card at a desk; the middle scrolls and the buttons stay, unless there is no height for it. */
 export function FocusFrame(props: FocusFrameProps) {
-  const { title, place, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
+  const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
+  const { title, place } = head;
   const t = useTranslations('focus');
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.

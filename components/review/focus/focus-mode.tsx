@@ -94,10 +94,11 @@ export function FocusMode(props: FocusModeProps) {
   return (
     <FocusFrame
       heading={heading}
-      title={
-        item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind })
-      }
-      place={done ? t('place', { at: count, count }) : t('place', { at: at + 1, count })}
+      head={{
+        title:
+          item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind }),
+        place: done ? t('place', { at: count, count }) : t('place', { at: at + 1, count }),
+      }}
       onKeyDown={press}
       onEscape={asked && (() => setAsked(null))}
       onClose={onClose}

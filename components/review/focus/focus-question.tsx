@@ -45,10 +45,8 @@ export function FocusQuestion(props: FocusQuestionProps) {
         value={reason}
         onChange={onReason}
         onPick={save}
-        required={reasonNeeded(act, settings)}
-        problem={problem}
-        whose={whoseAccess(item, known.me)}
-        act={act}
+        check={{ required: reasonNeeded(act, settings), problem }}
+        about={{ whose: whoseAccess(item, known.me), act }}
       />
       <div className="flex gap-2">
         <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>

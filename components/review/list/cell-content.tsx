@@ -58,7 +58,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
             </span>
           </span>
         )}
-        <Marks {...facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
+        <Marks facts={facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
       </div>
     </div>
   );
@@ -120,7 +120,7 @@ export function CellContent({
       return dense ? (
         <div className="flex flex-wrap items-center gap-x-2">
           <AdviceShort item={item} review={review} />
-          <Marks {...facts} own={whoseAccess(item, me) === 'own'} ended={hasEnded(review)} />
+          <Marks facts={facts} own={whoseAccess(item, me) === 'own'} ended={hasEnded(review)} />
         </div>
       ) : (
         <AdviceWithWhy item={item} review={review} />
@@ -145,6 +145,10 @@ export function CellContent({
         </>
       );
     case 'reason':
-      return dense ? <ReasonShort {...facts} shared={shared} /> : <ReasonFact {...facts} shared={shared} />;
+      return dense ? (
+        <ReasonShort facts={facts} shared={shared} />
+      ) : (
+        <ReasonFact facts={facts} shared={shared} />
+      );
   }
 }

@@ -37,14 +37,19 @@ export function Position({ details, columns }: { details: PersonDetails; columns
   );
 }
 
+interface OfRow {
+  facts: RowFacts;
+  shared: SharedByRows;
+}
+
+interface DecisionFactProps extends OfRow {
+  /** Stands in the decision's own line. */
+  beside?: ReactNode;
+}
+
 /** The decision as it stands, and where it is on its way. */
-export function DecisionFact({
-  item,
-  answer,
-  limit,
-  shared,
-  beside,
-}: RowFacts & { shared: SharedByRows /** Stands in the decision's own line. */; beside?: ReactNode }) {
+export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
+  const { item, answer, limit } = facts;
   const { decision, status } = answer;
   return (
     <div className={shared.density === 'dense' ? 'leading-snug' : 'space-y-1'}>
@@ -77,7 +82,8 @@ export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'
 }
 
 /** The same in two lines: the reason's beginning, and by whom unless it was me. */
-export function ReasonShort({ item, answer, shared }: RowFacts & { shared: SharedByRows }) {
+export function ReasonShort({ facts, shared }: OfRow) {
+  const { item, answer } = facts;
   const { justification, decision, mine } = answer;
   const maker = !shared.columns.includes('answeredBy') && decision !== 'NotReviewed' && !mine;
   return (
@@ -123,7 +129,8 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
 }
 
 /** Why, and by whom. */
-export function ReasonFact({ item, answer, shared }: RowFacts & { shared: SharedByRows }) {
+export function ReasonFact({ facts, shared }: OfRow) {
+  const { item, answer } = facts;
   const { justification, decision } = answer;
   return (
     <>

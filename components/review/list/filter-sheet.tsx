@@ -34,10 +34,9 @@ export function FilterSheet({
   const { counts, accesses, groupings } = arranged;
   return (
     <Dialog
-      open
       title={t('sheetTitle')}
       onClose={onClose}
-      returnFocusTo={returnFocusTo}
+      focus={{ returnTo: returnFocusTo }}
       actions={
         <>
           <Button look="primary" onClick={onClose}>

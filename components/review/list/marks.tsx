@@ -10,7 +10,8 @@ function Mark({ children }: { children: ReactNode }) {
   return <li className="rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn">{children}</li>;
 }
 
-interface MarksProps extends RowFacts {
+interface MarksProps {
+  facts: RowFacts;
   /** It is the reviewer's own access. */
   own: boolean;
   /** The review has ended. Its outcomes say what a Deny did, so nothing is foretold. */
@@ -18,7 +19,8 @@ interface MarksProps extends RowFacts {
 }
 
 /** What is out of the ordinary about somebody, in quiet words. A deny that can't take effect is said before it is made. */
-export function Marks({ item, answer, details, previous, isNew, limit, own, ended }: MarksProps) {
+export function Marks({ facts, own, ended }: MarksProps) {
+  const { item, answer, details, previous, isNew, limit } = facts;
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;

@@ -26,7 +26,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const tabStop = useTabStop();
   const { item, answer } = facts;
   const undecided = answer.decision === 'NotReviewed';
-  if (!shared.open) return <DecisionFact {...facts} shared={shared} />;
+  if (!shared.open) return <DecisionFact facts={facts} shared={shared} />;
   if (asked !== null || undecided)
     return (
       <>
@@ -38,7 +38,7 @@ export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
     );
   return (
     <DecisionFact
-      {...facts}
+      facts={facts}
       shared={shared}
       beside={
         <button

@@ -61,12 +61,7 @@ function Keys({ heading, rows }: { heading: string; rows: typeof SHORTCUTS | typ
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('shortcuts');
   return (
-    <Dialog
-      open
-      title={t('title')}
-      onClose={onClose}
-      actions={<Button onClick={onClose}>{t('close')}</Button>}
-    >
+    <Dialog title={t('title')} onClose={onClose} actions={<Button onClick={onClose}>{t('close')}</Button>}>
       <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">
         <p className="text-quiet">{t('when')}</p>
         <Keys heading={t('inList')} rows={SHORTCUTS} />

@@ -27,11 +27,10 @@ export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: Undo
   const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
   return (
     <Dialog
-      open
       alert
       title={t('title', counted(intents.length))}
       onClose={onClose}
-      returnFocusTo={returnFocusTo}
+      focus={{ returnTo: returnFocusTo }}
       actions={
         <>
           {intents.length > 0 && (
@@ -77,10 +76,9 @@ export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: P
   const t = useTranslations('undo');
   return (
     <Dialog
-      open
       title={t('listTitle')}
       onClose={onClose}
-      returnFocusTo={returnFocusTo}
+      focus={{ returnTo: returnFocusTo }}
       actions={<Button onClick={onClose}>{t('close')}</Button>}
     >
       <ol className="divide-y divide-line">
