@@ -67,14 +67,17 @@ test('a whole run asks for the permissions that the documents name, for each of 
       );
       const entry = delegated.getByRole('listitem').filter({ hasText: reviews.changedElsewhere });
       await expect(entry).toContainText('Delegated by Nestor Wilke');
+      await expect(delegated.getByRole('link', { name: reviews.catalog })).toBeVisible();
       await expect(delegated).toContainText(
-        'approvals of access packages that are delegated to you aren’t shown',
+        'Approvals of access packages that are delegated to you aren’t shown',
       );
       await expectNoViolations(page, `the inbox with guests and delegated reviews, ${size.width}`);
     }
-    await delegated.getByRole('link', { name: reviews.changedElsewhere }).click();
-    await expect(page.locator('h1')).toContainText(reviews.changedElsewhere);
-    await page.goBack();
+    for (const name of [reviews.catalog, reviews.changedElsewhere]) {
+      await delegated.getByRole('link', { name }).click();
+      await expect(page.locator('h1')).toContainText(name);
+      await page.goBack();
+    }
   });
 
   await test.step('a guest is attested where the tenant takes it, and elsewhere nothing is lost', async () => {

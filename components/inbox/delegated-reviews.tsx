@@ -55,7 +55,10 @@ export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
         ))}
       </ul>
       <p className="mt-2 max-w-prose text-sm text-quiet">
-        {t.rich('notCovered', { link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink> })}
+        {t.rich('notCovered', {
+          catalogs: found.catalogs ? 'shown' : 'absent',
+          link: (chunks) => <MyAccessLink>{chunks}</MyAccessLink>,
+        })}
         {found.partial && ` ${t('partial')}`}
       </p>
     </section>

@@ -86,8 +86,8 @@ export const addresses = {
   sponsorOf: () => withQuery('/me/sponsorOf', { $select: 'id,displayName,mail,userPrincipalName,userType' }),
   attest: (guestId: string) => `/users/${segment(guestId)}/microsoft.graph.identityGovernance.attest`,
   /** Below `/beta`. `delegatedBy` comes only where it is selected. */
-  delegatedInstances: (definitionId: string) =>
-    withQuery(`${definition({ definitionId })}/instances/${DELEGATED}`, {
+  delegatedInstances: (place: DefinitionPlace) =>
+    withQuery(`${definition(place)}/instances/${DELEGATED}`, {
       $select: 'id,status,startDateTime,endDateTime,delegatedBy',
     }),
   owners: (type: OwnedType, id: string) =>

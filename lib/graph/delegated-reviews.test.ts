@@ -11,13 +11,26 @@ const instance = (over: object = {}) => ({
   ...over,
 });
 
-/** A tenant with two definitions, of which only the first has an instance delegated to me. */
-function tenant(answer: (url: string) => Reply) {
-  return fakeGraph((one) => {
-    if (one.path.includes('$batch')) return batchReply(one, (part) => answer(part.url));
-    if (one.path.includes('/unified/')) return { status: 404, body: {} };
-    return { body: { value: [1, 2].map((id) => ({ id: guid(id), displayName: `Review ${id}` })) } };
-  });
+const none: Reply = { body: { value: [] } };
+const one = (id: number): Reply => ({ body: { value: [instance({ id: guid(id) })] } });
+const listed = (...ids: number[]): Reply => ({
+  body: { value: ids.map((id) => ({ id: guid(id), displayName: `Review ${id}` })) },
+});
+
+interface Tenant {
+  /** Definitions of catalogs' reviews, which are on `unified` alone; without them the tenant has no such route. */
+  catalogs?: number[];
+}
+
+/** A tenant with two definitions of mine on the ordinary route, where each part of a batch is answered as told. */
+function tenant(answer: (url: string) => Reply, { catalogs }: Tenant = {}) {
+  return fakeGraph(
+    (one) => {
+      if (one.path.includes('$batch')) return batchReply(one, (part) => answer(part.url));
+      return one.path.includes('/unified/') ? listed(...(catalogs ?? [])) : listed(1, 2);
+    },
+    { unified: catalogs !== undefined },
+  );
 }
 
 test('delegated reviews in progress are told with whose they are, all definitions asked in one request of beta', async () => {
@@ -37,6 +50,7 @@ test('delegated reviews in progress are told with whose they are, all definition
       },
     ],
     partial: false,
+    catalogs: false,
   });
   const batches = sent.filter(({ path }) => path.includes('$batch'));
   expect(batches.map(({ path }) => path)).toEqual(['/beta/$batch']);
@@ -55,8 +69,50 @@ test('one part that fails is said, and takes nothing from the others', async () 
 
 test.each([400, 403, 404, 501])('a tenant that answers %i first is not asked again', async (status) => {
   const { graph, sent } = tenant(() => ({ status, body: {} }));
-  expect(await readDelegatedReviews(graph)).toEqual({ reviews: [], partial: false });
+  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: false });
   const before = sent.length;
-  expect(await readDelegatedReviews(graph)).toEqual({ reviews: [], partial: false });
+  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: false });
   expect(sent).toHaveLength(before);
+});
+
+test('reviews of catalogs are asked for on their own route, in the same batch', async () => {
+  const { graph, sent } = tenant((url) => (url.includes('/unified/') ? one(10) : none), { catalogs: [3] });
+  expect(await readDelegatedReviews(graph)).toMatchObject({
+    reviews: [{ definitionId: guid(3), instanceId: guid(10), displayName: 'Review 3', by: ['Alex Wilber'] }],
+    partial: false,
+    catalogs: true,
+  });
+  expect(sent.filter(({ path }) => path.includes('$batch'))).toHaveLength(1);
+});
+
+test('a review on both routes is told once', async () => {
+  const { graph } = tenant((url) => (url.includes(guid(1)) ? one(10) : none), { catalogs: [1] });
+  expect((await readDelegatedReviews(graph)).reviews).toHaveLength(1);
+});
+
+test.each([400, 403, 404, 501])(
+  'unified that answers %i has its reviews left out, without a word, for the session',
+  async (status) => {
+    const { graph, sent } = tenant((url) => (url.includes('/unified/') ? { status, body: {} } : one(10)), {
+      catalogs: [1, 3],
+    });
+    const told = { reviews: [{ instanceId: guid(10) }], partial: false, catalogs: false };
+    expect(await readDelegatedReviews(graph)).toMatchObject(told);
+    sent.length = 0;
+    expect(await readDelegatedReviews(graph)).toMatchObject(told);
+    expect(JSON.stringify(sent)).not.toContain('/unified/');
+  },
+);
+
+test('a catalog’s review that fails is said, and its kind is still looked for', async () => {
+  const { graph } = tenant((url) => (url.includes(guid(3)) ? { status: 503, body: {} } : none), {
+    catalogs: [3, 4],
+  });
+  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true, catalogs: true });
+});
+
+test('looking for them doesn’t change where a review is asked', async () => {
+  const { graph } = tenant(() => none, { catalogs: [3] });
+  await readDelegatedReviews(graph);
+  expect(graph.tenant.routes.size).toBe(0);
 });

@@ -1,12 +1,14 @@
 import type { DelegatedReview } from '../review/delegated';
+import type { Review, ReviewDefinition } from '../review/model';
 import { addresses } from './address';
 import { partsOf } from './batch-wire';
 import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
-import { listOrdinary } from './my-definitions';
+import { listOrdinary, readUnified } from './my-definitions';
 import { PortalProblem } from './problem';
-import { isNotHere } from './tenant-knowledge';
+import { isNotHere, type TenantKnowledge } from './tenant-knowledge';
+import { withoutUnreadTwins } from './twins';
 import { asList, asObject, asPage, asText } from './wire';
 import { toInstance } from './wire-review';
 
@@ -15,76 +17,118 @@ const BATCHES_AT_ONCE = 2;
 /** Without it Graph doesn't know the value. */
 const HEADERS = { Prefer: 'include-unknown-enum-members' };
 
-interface Found {
-  reviews: DelegatedReview[];
+export interface DelegatedFound {
+  reviews: readonly DelegatedReview[];
   /** Some couldn't be read. */
   partial: boolean;
+  /** Reviews of catalogs were looked for as well. */
+  catalogs: boolean;
+}
+
+interface Asked {
+  definition: ReviewDefinition;
+  answer: GraphAnswer;
 }
 
 /**
  * The reviews in progress in which somebody has me decide in their place, with who that is; none where the tenant doesn't
- * tell, which a first refusal says for the session. Only beta knows them, and this reads the ordinary route alone, first pages
- * alone. Throws PortalProblem where it can't be told now.
+ * tell, which a first refusal says for the session. Only beta knows them. Reviews of catalogs are asked for on `unified`,
+ * which has the ordinary operations; a refusal there leaves them out. First pages are read alone. Throws PortalProblem where
+ * it can't be told now.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
  */
-export async function readDelegatedReviews(graph: Graph): Promise<Found> {
+export async function readDelegatedReviews(graph: Graph): Promise<DelegatedFound> {
   const { tenant } = graph;
-  const none: Found = { reviews: [], partial: false };
+  const none: DelegatedFound = { reviews: [], partial: false, catalogs: false };
   if (!tenant.offers('delegated')) return none;
-  const { definitions } = await listOrdinary(graph.forExtras());
-  const names = new Map(definitions.map((one) => [one.id, one.displayName]));
-  const found: Found = { ...none, reviews: [] };
-  let first = true;
-  for await (const answers of inOrder(piecesOf([...names.keys()], PARTS_A_BATCH), BATCHES_AT_ONCE, (ids) =>
-    graph.try(batchFor(ids)).then(partsOf),
+  const extras = graph.forExtras();
+  const [plain, unified] = await Promise.all([listOrdinary(extras), catalogsOf(extras)]);
+  const definitions = [...plain.definitions, ...unified.definitions];
+  const asked: Asked[] = [];
+  for await (const answered of inOrder(piecesOf(definitions, PARTS_A_BATCH), BATCHES_AT_ONCE, (piece) =>
+    ask(graph, piece),
   )) {
-    const parts = [...answers.values()];
-    if (first && parts.length > 0 && parts.every(({ status }) => isNotHere(status))) {
+    const isFirst = asked.length === 0;
+    if (isFirst && answered.length > 0 && answered.every(({ answer }) => isNotHere(answer.status))) {
       tenant.refuse('delegated');
       return none;
     }
-    first = false;
-    for (const [id, answer] of answers) {
-      const reviews = delegatedIn(id, names.get(id) ?? '', answer);
-      found.partial ||= reviews === null;
-      found.reviews.push(...(reviews ?? []));
-    }
+    asked.push(...answered);
   }
-  return found;
+  const told = withoutRefusedCatalogs(tenant, asked);
+  const read = told.map(delegatedIn);
+  const reviews = onceEach(read.flatMap((one) => one ?? []));
+  const kept = await withoutUnreadTwins(
+    graph,
+    reviews.map(({ review }) => review),
+  );
+  return {
+    reviews: reviews.filter(({ review }) => kept.includes(review)).map(toDelegated),
+    partial: plain.broken || unified.broken || asked.length < definitions.length || read.includes(null),
+    catalogs: tenant.unified === true && tenant.offers('delegatedCatalogs') && !unified.broken,
+  };
 }
 
-function batchFor(ids: readonly string[]): GraphRequest {
-  const requests = ids.map((id) => ({
-    id,
+const catalogsOf = (graph: Graph): ReturnType<typeof readUnified> =>
+  graph.tenant.offers('delegatedCatalogs')
+    ? readUnified(graph)
+    : Promise.resolve({ definitions: [], broken: false });
+
+async function ask(graph: Graph, definitions: readonly ReviewDefinition[]): Promise<Asked[]> {
+  const answers = partsOf(await graph.try(batchFor(definitions)));
+  return definitions.flatMap((definition, at) => {
+    const answer = answers.get(String(at));
+    return answer ? [{ definition, answer }] : [];
+  });
+}
+
+function batchFor(definitions: readonly ReviewDefinition[]): GraphRequest {
+  const requests = definitions.map(({ id, route }, at) => ({
+    id: String(at),
     method: 'GET',
-    url: addresses.delegatedInstances(id),
+    url: addresses.delegatedInstances({ definitionId: id, route }),
     headers: HEADERS,
   }));
   return { method: 'POST', version: 'beta', address: '/$batch', body: { requests }, holds: 'responses' };
 }
 
-function delegatedIn(
-  definitionId: string,
-  displayName: string,
-  answer: GraphAnswer,
-): DelegatedReview[] | null {
+/** Where `unified` answers nothing but refusals, it doesn't tell, and isn't asked again. */
+function withoutRefusedCatalogs(tenant: TenantKnowledge, asked: readonly Asked[]): Asked[] {
+  const catalogs = asked.filter(({ definition }) => definition.route === 'unified');
+  if (catalogs.length === 0 || !catalogs.every(({ answer }) => isNotHere(answer.status))) return [...asked];
+  tenant.refuse('delegatedCatalogs');
+  return asked.filter((one) => !catalogs.includes(one));
+}
+
+interface Delegated {
+  review: Review;
+  by: readonly string[];
+}
+
+/** Null where it can't be read. */
+function delegatedIn({ definition, answer }: Asked): Delegated[] | null {
   try {
     return asPage(bodyOf(answer)).values.flatMap((value) => {
-      const instance = toInstance(value, definitionId);
+      const instance = toInstance(value, definition.id);
       if (instance?.status !== 'InProgress') return [];
       const by = asList(asObject(value).delegatedBy).map((one) => asText(asObject(one).displayName));
-      return [
-        {
-          definitionId,
-          instanceId: instance.id,
-          displayName,
-          endsAt: instance.endsAt,
-          by: by.filter(Boolean),
-        },
-      ];
+      return [{ review: { definition, instance, stage: null }, by: by.filter(Boolean) }];
     });
   } catch (error) {
     if (error instanceof PortalProblem) return null;
     throw error;
   }
 }
+
+/** An instance that is on both routes under one id is there once, as `unified` has it. */
+const onceEach = (found: readonly Delegated[]): Delegated[] => [
+  ...new Map(found.map((one) => [one.review.instance.id, one])).values(),
+];
+
+const toDelegated = ({ review: { definition, instance }, by }: Delegated): DelegatedReview => ({
+  definitionId: definition.id,
+  instanceId: instance.id,
+  displayName: definition.displayName,
+  endsAt: instance.endsAt,
+  by,
+});

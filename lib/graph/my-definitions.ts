@@ -52,11 +52,18 @@ function toListed({ values, broken }: ListRead, route?: ReviewRoute): Listed {
   return { definitions: [...new Map(definitions.map((one) => [one.id, one])).values()], broken };
 }
 
+/** My definitions on the `unified` route, which from now on are asked there. */
+export async function listUnified(graph: Graph): Promise<Listed> {
+  const listed = await readUnified(graph);
+  for (const { id } of listed.definitions) graph.tenant.routes.set(id, 'unified');
+  return listed;
+}
+
 /**
  * My definitions on the `unified` route, none where the tenant hasn't one. It is asked without anything that only helps,
  * so that a tenant without it is asked once. What else fails breaks this list off, and never the ordinary one.
  */
-export async function listUnified(graph: Graph): Promise<Listed> {
+export async function readUnified(graph: Graph): Promise<Listed> {
   const { tenant } = graph;
   if (tenant.unified === false) return { definitions: [], broken: false };
   const first = tenant.unified === null;
@@ -64,7 +71,6 @@ export async function listUnified(graph: Graph): Promise<Listed> {
     const address = addresses.myDefinitions('unified');
     const listed = toListed(await readList(graph, { method: 'GET', address, holds: 'list' }), 'unified');
     tenant.unified = true;
-    for (const { id } of listed.definitions) tenant.routes.set(id, 'unified');
     return listed;
   } catch (error) {
     if (!(error instanceof PortalProblem) || error.code === 'signIn') throw error;

@@ -3,7 +3,7 @@ import type { Graph } from './client';
 import { listMyInstances } from './instances';
 import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
-import { withoutPastTwins } from './twins';
+import { withoutUnreadTwins } from './twins';
 
 export interface PastReviewsRead {
   /** Ended ones that Graph still shows me, the last one first. */
@@ -29,7 +29,7 @@ export async function readPastReviews(graph: Graph): Promise<PastReviewsRead> {
   const all = [...first.reviews, ...again.reviews];
   const [worst] = problems;
   if (worst && all.length === 0) throw worst;
-  const reviews = [...(await withoutPastTwins(graph, all))].sort(lastFirst);
+  const reviews = [...(await withoutUnreadTwins(graph, all))].sort(lastFirst);
   return { reviews, unread: problems.length, broken: broken || first.broken || again.broken };
 }
 

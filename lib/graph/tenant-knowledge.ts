@@ -6,7 +6,8 @@ import { TenantClock } from './tenant-clock';
  * `insights` and `top` with items · `undecided`: items that nobody has answered · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
  * out of turn · `count`: a count that agrees with the list · `singleItem`: reading one item · `stageActions`: a stage's own
  * bulk actions · `people`, `photos`, `access`: what the directory tells · `owners` of resources ·
- * `sponsorOf`: the guests I sponsor · `attest`: to attest them · `delegated`: reviews delegated to me · `previous/…`: the instance before this one.
+ * `sponsorOf`: the guests I sponsor · `attest`: to attest them · `delegated`: reviews delegated to me, `delegatedCatalogs`: those on
+ * `unified` · `previous/…`: the instance before this one.
  */
 export type Extra =
   | 'insights'
@@ -25,6 +26,7 @@ export type Extra =
   | 'sponsorOf'
   | 'attest'
   | 'delegated'
+  | 'delegatedCatalogs'
   | `previous/${string}`;
 
 /** Before an extra that failed for a reason that may pass is asked for again (ms). */

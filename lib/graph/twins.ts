@@ -22,10 +22,13 @@ export function withoutTwins<R extends Read>(reads: readonly R[]): R[] {
 }
 
 /**
- * The same of ended reviews, whose items weren't read: a page of each is, where a review of one route has the name,
+ * The same of reviews whose items weren't read, as of ended and delegated ones: a page of each is, where a review of one route has the name,
  * creator and times of one of the other. What can't be read stays.
  */
-export async function withoutPastTwins(graph: Graph, reviews: readonly Review[]): Promise<readonly Review[]> {
+export async function withoutUnreadTwins(
+  graph: Graph,
+  reviews: readonly Review[],
+): Promise<readonly Review[]> {
   const alike = reviews.filter((review) =>
     reviews.some((other) => isUnified(other) !== isUnified(review) && haveSameFacts(other, review)),
   );

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { readDelegatedReviews } from '../graph/delegated-reviews';
-import type { DelegatedReview } from '../review/delegated';
+import { type DelegatedFound, readDelegatedReviews } from '../graph/delegated-reviews';
 import { useSession } from './graph-context';
 
 export interface DelegatedRead {
   /** Not known yet. */
   pending: boolean;
   /** Null where they can't be told, and where the host doesn't look for them. */
-  found: { reviews: readonly DelegatedReview[]; partial: boolean } | null;
+  found: DelegatedFound | null;
 }
 
 /** The reviews that others delegate to me. */

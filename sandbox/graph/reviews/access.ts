@@ -9,6 +9,7 @@ import {
   instancesReviewedBy,
   listInstances,
 } from '../../reviews/instances';
+import { itemPosition } from '../../reviews/item-id';
 import { findItem, type Item } from '../../reviews/items';
 import type { Decider } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
@@ -33,7 +34,16 @@ export function requireDefinition(call: Call): Definition {
   return definition;
 }
 
-/** Throws 404 unless the path's instance belongs to its definition, or, right below `unified`, is there. */
+/** The instance of the item that a path right below `unified` names. Throws 404 where there is none. */
+function instanceOfItem({ context, request, ids }: Call): Instance {
+  const found = listDefinitions(context.store, request.caller.tenant.id)
+    .flatMap((definition) => listInstances(context.store, definition))
+    .find(({ id }) => itemPosition(id, ids.item ?? '') !== undefined);
+  if (!found) throw refusal('unknownItem');
+  return found;
+}
+
+/** Throws 404 unless the path's instance belongs to its definition, or, right below `unified`, it or its item is there. */
 export function requireInstance(call: Call): Instance {
   const { context, request, ids } = call;
   const { store } = context;
@@ -41,6 +51,11 @@ export function requireInstance(call: Call): Instance {
   const { tenant } = request.caller;
   const here = (found: Instance | undefined) =>
     found && isHere(call, found.content) && instanceHere(call, found);
+  if (ids.instance === undefined) {
+    const ofItem = here(instanceOfItem(call));
+    if (!ofItem) throw refusal('unknownItem');
+    return ofItem;
+  }
   const candidates = (): Instance[] => {
     if (ids.definition === undefined)
       return [findInstanceById(store, tenant.id, id)].flatMap((one) => one ?? []);

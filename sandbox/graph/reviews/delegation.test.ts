@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { startCatalogReview, UNIFIED } from '../../reviews/catalog-testing';
 import { people } from '../../reviews/review-testing';
 import { first, MINE, REVIEWS_PATH, startReview, testWorld, type World } from '../../seed/world-testing';
 
@@ -39,6 +40,22 @@ it('lets a delegate find and decide all that is asked of the person, beside them
   expect(seen).toMatchObject({ decision: 'Approve', reviewedBy: { id: world.person('adelev') } });
   world.setSwitch('reviewerIncludesDelegated', true);
   expect((await list('reviewer')).body.value).toHaveLength(1);
+});
+
+it('tells a delegate of a catalog’s review as of any other, on the unified route', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance', { reviewers: people(world, 'alexw') });
+  expect(await put(world, 'alexw', { delegate: singleUser(world.person('adelev')) })).toBe(204);
+  expect((await world.get('adelev', `${UNIFIED}/definitions/${MINE}`)).body.value).toHaveLength(1);
+  const all = `${UNIFIED}/instances/filterByCurrentUser(on='delegatedReviewer')`;
+  for (const list of [instances(path, 'delegatedReviewer'), all]) {
+    const query = { $select: 'id,delegatedBy' };
+    const answer = await world.call('adelev', 'GET', list, { version: 'beta', headers: PREFER, query });
+    expect(first(answer.body.value)).toMatchObject({ delegatedBy: [{ displayName: 'Alex Wilber' }] });
+  }
+  const item = first((await world.get('adelev', `${path}/decisions/${MINE}`)).body.value);
+  const answer = { body: { decision: 'Approve', justification: 'For Alex' } };
+  expect((await world.call('adelev', 'PATCH', `${path}/decisions/${item.id}`, answer)).status).toBe(204);
 });
 
 it('takes the later values on beta, with the header that asks for them, and of instances only', async () => {

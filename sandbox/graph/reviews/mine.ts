@@ -1,16 +1,16 @@
 import { GraphProblem, type GraphResponse } from '../../core/graph-message';
 import { findDefinitionBySeq } from '../../reviews/definitions';
 import { type Instance, instancesToDecide } from '../../reviews/instances';
-import { ITEM_COLUMNS, type Item, type ItemQuery, readItems } from '../../reviews/items';
 import { reaches, record } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
 import { findStageReviewer, type Reviewer } from '../../reviews/reviewers';
 import { openStage, type Stage } from '../../reviews/stages';
 import { pageOf } from '../odata/collection';
-import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
+import { type Expand, LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
-import { hiddenFrom, readItemQuery, seen } from './decisions';
+import { readAcross } from './across';
+import { hiddenFrom, seen } from './decisions';
 import { lacksReason, readAnswer, stamp } from './recording';
 import { definitionHere, instanceHere, isHere, isUnified, viewOf } from './surface';
 import { decisionWire } from './wire-decision';
@@ -61,52 +61,16 @@ function expandedInstance(call: Call, instance: Instance, withDefinition: boolea
   return { ...wire, definition: definitionWire(definitionHere(call, definition), viewOf(call)) };
 }
 
-interface Found {
-  item: Item;
-  part: Part;
-}
-
-function readPart(call: Call, part: Part, query: ItemQuery): { found: Found[]; total: number } {
-  const { items, total } = readItems(call.context.store, part.instance, query);
-  return { found: items.map((item) => ({ item, part })), total };
-}
-
-function compare(order: ItemQuery['order']): (a: Found, b: Found) => number {
-  return (a, b) => {
-    for (const { field, descending } of order) {
-      const column = ITEM_COLUMNS[field];
-      const [left, right] = [a.item[column], b.item[column]];
-      if (left !== right) return left < right === descending ? 1 : -1;
-    }
-    return 0;
-  };
-}
-
-/** A page over all reviews: one after the other, or, where an order is asked for, all of them sorted. */
-function readAll(call: Call, options: QueryOptions): { found: Found[]; total: number } {
-  const found: Found[] = [];
-  let total = 0;
-  const isSorted = options.order.length > 0;
-  for (const part of partsOf(call)) {
-    const hidesBefore = hiddenFrom(part.instance, part.reviewer);
-    const query = readItemQuery(options, { reviewer: part.reviewer, hidesBefore });
-    const skip = isSorted ? 0 : Math.max(0, options.skip - total);
-    const top = isSorted ? part.instance.itemCount : Math.max(0, options.top - found.length);
-    const read = readPart(call, part, { ...query, skip, top });
-    total += read.total;
-    found.push(...read.found);
-  }
-  if (!isSorted) return { found, total };
-  const { order } = readItemQuery(options, { hidesBefore: 0 });
-  return { found: found.sort(compare(order)).slice(options.skip, options.skip + options.top), total };
-}
-
 export function getAllMyDecisions(call: Call): GraphResponse {
   const { request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
   const expand = expansion(options.expand);
   if (expand.instance && options.select.length > 0) options.select.push('instance');
-  const { found, total } = readAll(call, options);
+  const parts = partsOf(call).map(({ instance, reviewer }) => ({
+    instance,
+    view: { reviewer, hidesBefore: hiddenFrom(instance, reviewer) },
+  }));
+  const { found, total } = readAcross(call.context.store, parts, options);
   const type: Wire = isUnified(call)
     ? { '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItem' }
     : {};
@@ -115,8 +79,8 @@ export function getAllMyDecisions(call: Call): GraphResponse {
       ? 'Collection(accessReviewInstanceDecisionItem)'
       : 'accessReviewInstanceDecisionItems',
     total,
-    value: found.map(({ item, part: { instance, reviewer } }) => {
-      const shown = seen(call, item, hiddenFrom(instance, reviewer));
+    value: found.map(({ item, part: { instance, view } }) => {
+      const shown = seen(call, item, view.hidesBefore);
       const wire = { ...type, ...decisionWire(shown, instance, viewOf(call)) };
       if (!expand.instance) return wire;
       return { ...wire, instance: expandedInstance(call, instance, expand.definition) };

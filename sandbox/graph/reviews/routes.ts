@@ -6,6 +6,7 @@ import {
   readReviews,
   writeReviews,
 } from '../route';
+import { getAllDecisions } from './all-decisions';
 import {
   getDecision,
   getDecisions,
@@ -202,6 +203,10 @@ const unifiedOnly: Route[] = [
   get(`${REVIEWS}/instances/filterByCurrentUser`, readOwnReviews, getAllMyInstances),
   get(`${REVIEWS}/instances`, readReviews, getAllInstances),
   get(`${REVIEWS}/decisions/filterByCurrentUser`, readOwnReviews, getAllMyDecisions),
+  get(`${REVIEWS}/decisions`, readReviews, getAllDecisions),
+  get(`${REVIEWS}/decisions/{item}`, readReviews, getDecision),
+  get(`${REVIEWS}/decisions/{item}/insights`, readReviews, getInsights),
+  patchOf(`${REVIEWS}/decisions/{item}`, decideAsUser, patchDecision),
 ];
 
 const below = [...definitions, ...instances, ...decisions, ...stages, ...changing];

@@ -41,8 +41,9 @@ export function viewOf(call: Call): WireView {
   };
 }
 
-/** The path of an instance, as contexts write it: below its definition, or right below `unified`. */
+/** The path of an instance, as contexts write it: below its definition, right below `unified`, or `unified` itself for an item there. */
 export function instancePath(call: Call, instance: Instance): string {
+  if (call.ids.instance === undefined) return `${REVIEWS}/unified`;
   if (call.ids.definition === undefined && isUnified(call))
     return `${REVIEWS}/unified/instances('${instance.id}')`;
   return `${viewOf(call).home}('${instance.definitionId}')/instances('${instance.id}')`;

@@ -70,6 +70,32 @@ it('has all of an instance right below unified too, and one list over all review
   expect((await world.get('admin', `${UNIFIED}/instances/${idOf(group)}`)).status).toBe(404);
 });
 
+it('has the items of all catalogs’ reviews in one list, and each of them by its id', async () => {
+  const world = testWorld('empty');
+  const path = await startCatalogReview(world, 'finance');
+  await startCatalogReview(world, 'finance', { reviewers: people(world, 'alexw') });
+  await startReview(world, 'server');
+  const all = (query = {}) => world.call('admin', 'GET', `${UNIFIED}/decisions`, { query });
+  const { value } = (await all()).body;
+  const ofOne = (await world.get('admin', `${path}/decisions`)).body.value;
+  expect(value).toHaveLength(2 * ofOne.length);
+  expect(value.slice(0, ofOne.length)).toEqual(ofOne);
+  expect((await all({ $skip: 1, $top: 2, $orderby: 'decision desc' })).body['@odata.count']).toBe(
+    value.length,
+  );
+  expect((await world.get('admin', `${UNIFIED}/decisions/$count`)).body).toBe(String(value.length));
+  expect((await world.get('adelev', `${UNIFIED}/decisions`)).status).toBe(403);
+  const one = `${UNIFIED}/decisions/${first(ofOne).id}`;
+  expect((await world.get('adelev', one)).body).toMatchObject(first(ofOne));
+  expect((await world.get('adelev', `${one}/insights`)).status).toBe(200);
+  expect((await world.get('alexw', one)).status).toBe(403);
+  const answer = { decision: 'Approve', justification: 'Works there' };
+  expect(await status(world, 'adelev', 'PATCH', one, answer)).toBe(204);
+  expect((await world.get('admin', `${path}/decisions/${first(ofOne).id}`)).body).toMatchObject(answer);
+  expect((await world.get('admin', `${UNIFIED}/decisions/${idOf(path)}`)).status).toBe(404);
+  expect((await world.get('admin', ordinary(one))).status).toBe(404);
+});
+
 it('groups the items by people, on beta', async () => {
   const world = testWorld('empty');
   const path = await startCatalogReview(world, 'finance');

@@ -1,0 +1,48 @@
+import type { Store } from '../../core/store';
+import type { Instance } from '../../reviews/instances';
+import { ITEM_COLUMNS, type Item, type ItemQuery, type ItemView, readItems } from '../../reviews/items';
+import type { QueryOptions } from '../odata/query-options';
+import { readItemQuery } from './decisions';
+
+/** An instance, and which of its items a list over several instances holds. */
+export interface ReadPart {
+  instance: Instance;
+  view: ItemView;
+}
+
+interface Found {
+  item: Item;
+  part: ReadPart;
+}
+
+function compare(order: ItemQuery['order']): (a: Found, b: Found) => number {
+  return (a, b) => {
+    for (const { field, descending } of order) {
+      const column = ITEM_COLUMNS[field];
+      const [left, right] = [a.item[column], b.item[column]];
+      if (left !== right) return left < right === descending ? 1 : -1;
+    }
+    return 0;
+  };
+}
+
+/** A page over several instances: one after the other, or, where an order is asked for, all of them sorted. */
+export function readAcross(
+  store: Store,
+  parts: readonly ReadPart[],
+  options: QueryOptions,
+): { found: Found[]; total: number } {
+  const found: Found[] = [];
+  let total = 0;
+  const isSorted = options.order.length > 0;
+  for (const part of parts) {
+    const skip = isSorted ? 0 : Math.max(0, options.skip - total);
+    const top = isSorted ? part.instance.itemCount : Math.max(0, options.top - found.length);
+    const read = readItems(store, part.instance, { ...readItemQuery(options, part.view), skip, top });
+    total += read.total;
+    found.push(...read.items.map((item) => ({ item, part })));
+  }
+  if (!isSorted) return { found, total };
+  const { order } = readItemQuery(options, { hidesBefore: 0 });
+  return { found: found.sort(compare(order)).slice(options.skip, options.skip + options.top), total };
+}
