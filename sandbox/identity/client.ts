@@ -1,10 +1,15 @@
-import { ATTEST_CLIENT_ID, ATTEST_CLIENT_SECRET, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import {
+  ATTEST_CLIENT_ID,
+  ATTEST_CLIENT_SECRET,
+  AZURE_CLI_CLIENT_ID,
+  GRAPH_TOOLS_CLIENT_ID,
+} from '../core/context';
 import type { Store } from '../core/store';
 import { findClient } from '../directory/registrations';
 import type { Authority } from './authority';
 import { EntraProblem } from './problems';
 
-const EVERYWHERE = [ATTEST_CLIENT_ID, GRAPH_TOOLS_CLIENT_ID];
+const EVERYWHERE = [ATTEST_CLIENT_ID, GRAPH_TOOLS_CLIENT_ID, AZURE_CLI_CLIENT_ID];
 
 /** Whether any tenant knows a client of this id, in lower case. */
 export const isClient = (store: Store, id: string): boolean =>

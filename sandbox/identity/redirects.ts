@@ -1,4 +1,4 @@
-import { ATTEST_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import { ATTEST_CLIENT_ID, AZURE_CLI_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
 import { findClient } from '../directory/registrations';
 import { EntraProblem } from './problems';
 
@@ -12,7 +12,8 @@ interface Registered {
 }
 
 function registeredUris(context: Context, clientId: string): Registered[] {
-  if (clientId === GRAPH_TOOLS_CLIENT_ID) return [{ uri: 'http://localhost', platform: 'native' }];
+  if ([GRAPH_TOOLS_CLIENT_ID, AZURE_CLI_CLIENT_ID].includes(clientId))
+    return [{ uri: 'http://localhost', platform: 'native' }];
   if (clientId !== ATTEST_CLIENT_ID) {
     const uris = findClient(context.store, clientId)?.registration.spaRedirectUris ?? [];
     return uris.map((uri) => ({ uri, platform: 'spa' }));

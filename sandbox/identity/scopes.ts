@@ -1,4 +1,4 @@
-import { ATTEST_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
+import { ATTEST_CLIENT_ID, AZURE_CLI_CLIENT_ID, type Context, GRAPH_TOOLS_CLIENT_ID } from '../core/context';
 import type { Tenant } from '../core/tenants';
 import { findByAppId } from '../directory/applications';
 import { consentedScopes } from '../directory/permission-grants';
@@ -48,6 +48,18 @@ const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boole
   'AuditLog.Read.All': { delegated: true, application: true },
 };
 
+/** What Microsoft lets the Azure CLI have in every tenant, as tokens of it tell in `scp`; it can ask for no more. */
+const AZURE_CLI_PERMISSIONS = [
+  'Application.ReadWrite.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'AuditLog.Read.All',
+  'DelegatedPermissionGrant.ReadWrite.All',
+  'Directory.AccessAsUser.All',
+  'Group.ReadWrite.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+];
+
 const NAMES = new Map(
   [...DELEGATED, ...Object.keys(GRAPH_PERMISSIONS)].map((name) => [name.toLowerCase(), name]),
 );
@@ -74,6 +86,7 @@ interface GrantedScopes {
 export function consentOf({ store }: Context, clientId: string, tenant: Tenant | null): string[] {
   if (clientId === ATTEST_CLIENT_ID) return consented('delegated');
   if (clientId === GRAPH_TOOLS_CLIENT_ID) return [...NAMES.values()];
+  if (clientId === AZURE_CLI_CLIENT_ID) return AZURE_CLI_PERMISSIONS;
   const here = tenant && findByAppId(store, tenant.id, clientId);
   return here ? consentedScopes(store, tenant.id, here.id) : [];
 }

@@ -5,7 +5,7 @@ import { licenceAmong, licenceSentence } from '../register/licence';
 import { RegisterProblem } from '../register/problem';
 import { withoutConsent } from '../register/steps';
 import { wantedFor } from '../register/wanted';
-import { type Finding, right, wrong } from './finding';
+import { type Finding, right, unknown, wrong } from './finding';
 
 async function registrationFindings(
   client: ReturnType<typeof graphClient>,
@@ -34,8 +34,8 @@ export async function checkTenant(address: string, config: PortalConfig, token: 
   const client = graphClient(config, async () => token);
   try {
     const skus = await findLicences(client);
-    const licence = (licenceAmong(skus) ? right : wrong)(licenceSentence(skus));
-    return [...(await registrationFindings(client, address, config)), licence];
+    const is = skus ? (licenceAmong(skus) ? right : wrong) : unknown;
+    return [...(await registrationFindings(client, address, config)), is(licenceSentence(skus))];
   } catch (error) {
     if (!(error instanceof RegisterProblem)) throw error;
     return [wrong(error.message)];

@@ -43,3 +43,28 @@ test('the Bicep file makes the registration that the command makes', () => {
   expect(value('appId')).toBe(`'${MICROSOFT_GRAPH}'`);
   expect(bicep).not.toMatch(/passwordCredentials|keyCredentials|Role'/);
 });
+
+/** Words of the language and its functions that the file uses. https://learn.microsoft.com/azure/azure-resource-manager/bicep/file */
+const LANGUAGE =
+  'extension param var resource output existing for in if true false string array bool concat map filter contains join';
+
+/** A compiler would say the same; none comes as a package of npm. */
+test('every name in the Bicep file is declared in it, and every bracket is closed', () => {
+  const code = bicep
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/'(?:[^'\\]|\\.)*'/g, (text) =>
+      [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).join(' '),
+    )
+    .replaceAll(/^@\w+|^\s*\w+:/gm, '');
+  const declared = [...code.matchAll(/\b(?:param|var|resource|output|for) (\w+)|(\w+) =>/g)].flatMap(
+    ([, name, inner]) => name ?? inner ?? [],
+  );
+  const used = [...code.matchAll(/(?<![.\w])([a-zA-Z]\w*)\b/g)].map(([, name = '']) => name);
+  const known = new Set([...LANGUAGE.split(' '), ...declared]);
+  expect(used.filter((name) => !known.has(name))).toEqual([]);
+  for (const declaration of declared.filter((name) => name !== 'grant' && name !== 'clientId'))
+    expect(used.filter((name) => name === declaration).length, declaration).toBeGreaterThan(1);
+  let text = code.replaceAll(/[^()[\]{}]/g, '');
+  while (/\(\)|\[\]|\{\}/.test(text)) text = text.replaceAll(/\(\)|\[\]|\{\}/g, '');
+  expect(text).toBe('');
+});

@@ -46,10 +46,14 @@ export function told(error: unknown): never {
   throw new RegisterProblem(NEEDS[error.statusCode] ?? `Graph answers ${error.statusCode}: ${error.message}`);
 }
 
-const missing = (error: unknown): undefined => {
-  if (error instanceof GraphError && error.statusCode === 404) return undefined;
-  return told(error);
-};
+/** Undefined in place of one refusal. */
+const without =
+  (statusCode: number) =>
+  (error: unknown): undefined => {
+    if (error instanceof GraphError && error.statusCode === statusCode) return undefined;
+    return told(error);
+  };
+const missing = without(404);
 
 interface ServicePrincipal {
   id: string;
@@ -89,8 +93,11 @@ export async function findWhatIs(client: Client, clientId: string | undefined): 
   };
 }
 
-/** What the organisation has subscribed to. */
-export async function findLicences(client: Client): Promise<SubscribedSku[]> {
-  const { value }: { value: SubscribedSku[] } = await client.api('/subscribedSkus').get().catch(told);
-  return value;
+/** What the organisation has subscribed to; undefined where the sign-in may not read it, as the Azure CLI's. */
+export async function findLicences(client: Client): Promise<SubscribedSku[] | undefined> {
+  const answer: { value: SubscribedSku[] } | undefined = await client
+    .api('/subscribedSkus')
+    .get()
+    .catch(without(403));
+  return answer?.value;
 }

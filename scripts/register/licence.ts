@@ -24,8 +24,10 @@ export function licenceAmong(skus: readonly SubscribedSku[]): string | undefined
   return PLANS.find(({ id }) => usable.includes(id))?.name;
 }
 
-/** One sentence on the licence, for the command's output. */
-export function licenceSentence(skus: readonly SubscribedSku[]): string {
+/** One sentence on the licence, for the command's output. Undefined: nobody could read what the tenant has. */
+export function licenceSentence(skus: readonly SubscribedSku[] | undefined): string {
+  if (!skus)
+    return `Licence: this sign-in may not read what the tenant has. Access reviews need ${PLANS.map((plan) => plan.name).join(' or ')}.`;
   const name = licenceAmong(skus);
   if (name) return `Licence: the tenant has ${name}.`;
   return `Licence: the tenant has neither ${PLANS.map((plan) => plan.name).join(' nor ')}. Graph refuses access reviews without one.`;

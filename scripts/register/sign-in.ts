@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { PublicClientApplication } from '@azure/msal-node';
 import { CLOUDS } from '../../lib/config';
 import { sandboxAuthority } from '../../notifier/sign-in/app-token';
+import { byAzureCli } from './azure-cli';
 import { GRAPH_TOOLS } from './graph-tools';
 import { RegisterProblem } from './problem';
 import type { RegisterRequest } from './request';
@@ -37,24 +36,8 @@ async function byDeviceCode(
   return answer.accessToken;
 }
 
-async function byAzureCli({ config }: SignIn): Promise<string> {
-  const { graph } = CLOUDS[config.cloud];
-  const asked = ['account', 'get-access-token', '--resource', graph, '--tenant', config.tenant];
-  try {
-    const { stdout } = await promisify(execFile)('az', [...asked, '--output', 'json']);
-    return (JSON.parse(stdout) as { accessToken: string }).accessToken;
-  } catch (error) {
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new RegisterProblem(
-      isAbsent
-        ? '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.'
-        : `The Azure CLI gives no token for the tenant. Sign in with: az login --tenant ${config.tenant} --allow-no-subscriptions`,
-    );
-  }
-}
-
-/** An access token of Graph for an administrator; with `--dry-run` one that can only read. */
+/** An access token of Graph for an administrator; with `--dry-run` one that can only read, unless it is the Azure CLI's. */
 export function signIn(request: SignIn, say: (line: string) => void): Promise<string> {
-  if (request.signIn === 'azure-cli') return byAzureCli(request);
+  if (request.signIn === 'azure-cli') return byAzureCli(request.config);
   return byDeviceCode(request, request.dryRun ? READS : WRITES, say);
 }
