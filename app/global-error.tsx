@@ -3,7 +3,7 @@ import { CrashDetails } from '../components/ui/crash-details';
 import en from '../lib/messages/en.json';
 import './globals.css';
 
-/** Stands in for the whole document when the shell itself breaks, so it needs nothing of it but the words. */
+/** Replaces the whole document when the shell itself fails, so it uses nothing of the shell except the messages. */
 export default function GlobalError({ error }: { error: Error }) {
   return (
     <html lang="en">

@@ -8,7 +8,7 @@ import { SkipLink } from './_shell/skip-link';
 import './globals.css';
 import { Providers } from './providers';
 
-// Titles are rendered by each page, so that they change with the language; see `PageTitle`.
+// Each page renders its title itself, because the title changes with the language; see `PageTitle`.
 export const metadata: Metadata = {
   applicationName: en.app.name,
   description: en.app.description,

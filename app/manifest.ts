@@ -14,7 +14,7 @@ export default function manifest(): MetadataRoute.Manifest {
     display: 'standalone',
     background_color: '#f6f7f9',
     theme_color: '#f6f7f9',
-    // Made from the first by `npm run icons`.
+    // `npm run icons` makes the PNG files from the SVG.
     icons: [
       { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },

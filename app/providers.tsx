@@ -5,7 +5,7 @@ import { WithSkipLinks } from '../components/ui/skip-links';
 import { MessagesProvider } from '../lib/messages/provider';
 import { SessionProvider } from './_session/session-provider';
 
-/** What every page has: words, a voice for screen readers, and somebody signed in or not. */
+/** What every page needs: messages, announcements for screen readers, and the state of the sign-in. */
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <MessagesProvider>

@@ -13,7 +13,10 @@ import { accountOf, useSignInSession } from './session-context';
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
 const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
 
-/** Who is signed in, where, and the way out. The browser's own popover closes it by Escape or a press elsewhere. */
+/**
+ * Shows who is signed in and where, and offers the sign-out. Being a native popover, it closes on Escape or on a press
+ * elsewhere.
+ */
 export function AccountMenu() {
   const t = useTranslations('app');
   const session = useSignInSession();
@@ -29,7 +32,7 @@ export function AccountMenu() {
     try {
       await farewellRef.current?.wipe(seen);
     } catch (error) {
-      // Another tab left a record that can't be read since the question was asked.
+      // Since the question was asked, another tab wrote a record that can't be read: ask again.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();
       else setNotWiped(true);
       return;

@@ -14,12 +14,12 @@ import type { SignInSession } from './session-context';
 
 export type Begun = Pick<SignInSession, 'step' | 'cause' | 'config' | 'signIn' | 'expected' | 'GraphSession'>;
 
-/** What every page starts with, in the export too. */
+/** The state every page starts with, also in the exported HTML. */
 export const NOT_BEGUN: Begun = { step: 'starting' };
 
 const fetchGraphSession = () => import('./graph-session');
 
-/** What this browser knows from before: enough to show a person's own work at once, or without a network. */
+/** What this browser kept from the last visit: enough to show a person's own work at once, or without a network. */
 interface Before {
   config: PortalConfig | null;
   account: SignedInAccount | null;
@@ -32,12 +32,14 @@ function before(): Before {
   return { config, account: config && plain ? readRememberedAccount() : null };
 }
 
-/** The same settings stay the same object: a new one would end what is on its way. */
+/**
+ * Unchanged settings stay the same object: with a new object the session would begin again and drop running requests.
+ */
 async function settings(kept: PortalConfig | null): Promise<{ config: PortalConfig; offline: boolean }> {
   try {
     const config = await loadConfig();
-    const same = kept !== null && JSON.stringify(kept) === JSON.stringify(config);
-    return { config: same ? kept : config, offline: false };
+    const unchanged = kept !== null && JSON.stringify(kept) === JSON.stringify(config);
+    return { config: unchanged ? kept : config, offline: false };
   } catch (error) {
     if (!kept) throw error;
     return { config: kept, offline: true };
@@ -53,12 +55,14 @@ function take(part: Partial<Begun>): void {
 }
 
 let keepSignIn: (signIn: SignIn) => void = () => {};
-/** The sign-in, once it has started. */
 export const signInPromise = new Promise<SignIn>((resolve) => {
   keepSignIn = resolve;
 });
 
-/** MSAL that is here, on an address where it can work, and doesn't start all the same can't read what it kept. */
+/**
+ * Why the sign-in didn't start. In a secure context, and when MSAL's file has loaded, the remaining reason is that MSAL
+ * can't read its own store.
+ */
 async function whyNoSignIn(): Promise<'msal' | 'store'> {
   if (!window.isSecureContext) return 'msal';
   return Promise.all([fetchMsal(), fetchGraphSession()]).then(

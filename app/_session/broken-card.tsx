@@ -4,7 +4,7 @@ import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import { repairStore } from '../../lib/auth/repair-store';
 
-/** Starts anew without what MSAL kept, where the reader said so. */
+/** Removes what MSAL stored and loads the page again. */
 function repair(): void {
   repairStore();
   window.location.reload();

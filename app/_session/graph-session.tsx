@@ -13,16 +13,16 @@ import { OutboxNotice } from './outbox-notice';
 import type { Farewell, GraphSessionProps } from './session-context';
 import { UnreadableNotice } from './unreadable-notice';
 
-/** Refuses where the sign-in brought another person than this session was begun for. */
+/** Rejects when the person who signed in isn't the person this session was started for. */
 async function tokensOf(signIn: Promise<SignIn>, account: SignedInAccount): Promise<SignIn> {
   const known = await signIn;
-  const same =
+  const expected =
     known.account?.homeAccountId === account.homeAccountId && known.account.tenantId === account.tenantId;
-  if (same) return known;
+  if (expected) return known;
   throw Object.assign(new Error('somebody else is signed in'), { name: 'SignInNeeded' });
 }
 
-/** Entra is busy or away: a new sign-in wouldn't get an answer either. */
+/** Entra is overloaded or unavailable: a new sign-in would fail too. */
 function isPassing(error: Error): boolean {
   const cause = causeOfEntra((error as { entraCode?: number }).entraCode);
   return cause === 'throttled' || cause === 'unavailable';
@@ -50,7 +50,7 @@ function graphFor(
   });
 }
 
-/** Tells the sign-out, which stands outside, what of this person's lies on the device. */
+/** Gives the sign-out, which stands outside this session, access to the person's data on the device. */
 function FarewellHere({ farewellRef }: { farewellRef: GraphSessionProps['farewellRef'] }) {
   const session = useSession();
   useEffect(() => {
@@ -63,7 +63,7 @@ function FarewellHere({ farewellRef }: { farewellRef: GraphSessionProps['farewel
   return null;
 }
 
-/** Hands Graph and the ways of the sign-in to the pages of one person. */
+/** Gives Graph and the functions of the sign-in to the pages of one person. */
 export function GraphSession({
   config,
   signIn,

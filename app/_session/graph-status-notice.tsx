@@ -6,14 +6,14 @@ import { useAnnounce } from '../../components/ui/announcer';
 import { Notice } from '../../components/ui/notice';
 import { useGraphStatus } from '../../lib/queries/graph-status';
 
-/** No network, or Microsoft's request to wait: what every page says while it lasts. */
+/** Tells, on every page, that there is no network or that Microsoft asked to wait. */
 export function GraphStatusNotice() {
   const t = useTranslations('status');
   const announce = useAnnounce();
   const { waitingUntil, online } = useGraphStatus();
   const seconds = useSecondsLeft(waitingUntil);
   const waiting = waitingUntil !== null && seconds > 0;
-  // The countdown itself would be read out every second.
+  // Announces the wait once: a screen reader would read the countdown out every second.
   useEffect(() => {
     if (waiting) announce(t('waitingAnnounced'));
   }, [waiting, announce, t]);

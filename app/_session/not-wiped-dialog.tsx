@@ -8,7 +8,7 @@ interface NotWipedDialogProps {
   onSignOut(): void;
 }
 
-/** The browser didn't let go of what it keeps: whoever signs out on a shared computer has to know. */
+/** The browser refused to delete the stored data: the person must know it before they leave a shared computer. */
 export function NotWipedDialog({ onTryAgain, onSignOut }: NotWipedDialogProps) {
   const t = useTranslations('signOut');
   return (

@@ -11,7 +11,7 @@ interface OtherAccountCardProps {
   onKeep(): void;
 }
 
-/** A link that is meant for somebody else asks; until it is answered nothing of it is opened. */
+/** When a link is meant for another account, asks which account to use. Nothing of the link opens before the answer. */
 export function OtherAccountCard({ signIn, account, onKeep }: OtherAccountCardProps) {
   const t = useTranslations('session.other');
   const titles = useTranslations('titles');

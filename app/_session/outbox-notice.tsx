@@ -13,17 +13,19 @@ import { useReader } from '../../lib/messages/provider';
 import { useOutboxStatus } from '../../lib/queries/outbox-status';
 
 const DAY = 86_400_000;
-/** Safari empties what a page keeps after seven days without a visit, so that waiting longer than this is said. */
+/** From this waiting time on (ms) the notice warns: Safari deletes a site's data after seven days without a visit. */
 const LONG = 3 * DAY;
 
-/** What keeps this browser from keeping anything, and what helps. */
+/** The messages for each reason why this browser can't keep decisions. */
 const TROUBLES = {
   full: { title: 'fullTitle', help: 'full' },
   memory: { title: 'deadTitle', help: 'dead' },
   blocked: { title: 'blockedTitle', help: 'blocked' },
 } as const;
 
-/** Copies what isn't saved yet; where the clipboard is refused, shows it to be copied by hand. */
+/**
+ * Copies the unsaved decisions to the clipboard; where the clipboard is refused, shows them as text to copy by hand.
+ */
 function CopyDecisions({ copy }: { copy(): Promise<string> }) {
   const t = useTranslations('outbox');
   const announce = useAnnounce();
@@ -53,7 +55,7 @@ function CopyDecisions({ copy }: { copy(): Promise<string> }) {
   );
 }
 
-/** Asks before the page is left while something lives only in it. */
+/** Makes the browser ask before the page is left, while decisions exist only in the page. */
 function useStayAsked(needed: boolean): void {
   useEffect(() => {
     if (!needed) return;
@@ -63,7 +65,7 @@ function useStayAsked(needed: boolean): void {
   }, [needed]);
 }
 
-/** Microsoft asked to come back later: until when, and a way not to wait. */
+/** Microsoft asked to wait: shows the time the wait ends, and a button to try now. */
 function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
   const t = useTranslations('outbox');
   const reader = useReader();
@@ -77,7 +79,9 @@ function WaitingNotice({ count, until, onTryNow }: { count: number; until: numbe
   );
 }
 
-/** What of all decisions is still only on this device, and what it waits for. Silent where they are simply on their way. */
+/**
+ * Shows how many decisions are only on this device, and why they wait. Shows nothing while they are simply being sent.
+ */
 export function OutboxNotice() {
   const t = useTranslations('outbox');
   const session = useTranslations('session');

@@ -8,20 +8,19 @@ import { accountOf, useSignInSession } from './session-context';
 import { SignInCard } from './sign-in-card';
 
 interface ReviewerOnlyProps<Props> {
-  /** Stands in the exported page, until it is known who is signed in and the page's code is here. */
+  /** Stands in the exported page until the signed-in person is known and the view's code is loaded. */
   skeleton: ReactNode;
   view: LateView<Props>;
-  /** What the view is given. */
   props: Props;
 }
 
 /**
- * Next scrolls to the top of a page in the commit that brings it by a link: a list, which goes by where the page stands,
- * comes after. The first page of a visit comes without that.
+ * True after the first page of a visit. On later pages Next scrolls to the top in the commit that shows the page, and a
+ * list renders by the scroll position: so the view renders one commit later.
  */
 let isLaterPage = false;
 
-/** Shows a view to a person signed in, or expected to be, and to anybody else the way there. */
+/** Shows a view to a person who is signed in or expected to be; shows everybody else the sign-in. */
 export function ReviewerOnly<Props extends object>({ skeleton, view, props }: ReviewerOnlyProps<Props>) {
   const session = useSignInSession();
   const { step, cause, config, signIn, gone, keepAccount, GraphSession } = session;
@@ -39,6 +38,6 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
   if (signIn?.meantFor && account)
     return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
-  // A page about something else starts anew.
+  // Other props mean another page: a new key resets the view's state.
   return arrived ? <Late key={JSON.stringify(props)} view={view} props={props} until={skeleton} /> : skeleton;
 }

@@ -7,13 +7,13 @@ import { useSignInSession } from './session-context';
 
 const nothing = () => {};
 
-/** What the sign-in needs from the reader while they work. */
+/** Banners about the sign-in that need the reader to act. */
 export function SessionBanners() {
   const t = useTranslations('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
   useEffect(() => {
     if (!signIn?.account || !renewalNeeded) return;
-    // It may have been renewed in another tab.
+    // Another tab may have renewed the sign-in.
     const look = () => signIn.getToken().then(() => setRenewalNeeded(false), nothing);
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);

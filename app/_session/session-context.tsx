@@ -4,13 +4,13 @@ import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
 import type { LostBySignOut } from '../../lib/queries/leaving';
 
-/** What a sign-out has to know of, and to take along. */
+/** What a sign-out must tell the person, and delete. */
 export interface Farewell {
-  /** What of the person's isn't seen saved at Microsoft, or can't be read. */
+  /** Counts the person's decisions that aren't seen saved at Microsoft, and the records that can't be read. */
   leaving(): Promise<LostBySignOut>;
   /**
-   * Removes all that this device keeps for the person. Rejects with `UnseenRecords` where more records than `seen` can't
-   * be read.
+   * Removes everything this device keeps for the person. Rejects with `UnseenRecords` when more than `seen` records
+   * can't be read.
    */
   wipe(seen: number): Promise<void>;
 }
@@ -18,10 +18,9 @@ export interface Farewell {
 export interface GraphSessionProps {
   config: PortalConfig;
   account: SignedInAccount;
-  /** The sign-in, once it has started. */
   signIn: Promise<SignIn>;
   farewellRef: RefObject<Farewell | null>;
-  /** Told whether a token can't be had without the reader. */
+  /** Called with true when a new token needs the reader, and with false when it no longer does. */
   onSignIn(needed: boolean): void;
   children: ReactNode;
 }
@@ -32,18 +31,18 @@ export interface SignInSession {
   cause?: 'config' | 'msal' | 'store';
   config?: PortalConfig;
   signIn?: SignIn;
-  /** Whoever was here last, while it is still being found out who is: their work may be shown, nothing can be sent. */
+  /** The account used last, until the sign-in has started: its work may be shown, but nothing can be sent. */
   expected?: SignedInAccount;
-  /** What stands around every page of a person signed in; arrives with MSAL, after the first load. */
+  /** Wraps every page of a signed-in person; its code arrives with MSAL, after the first load. */
   GraphSession?: ComponentType<GraphSessionProps>;
   signInPromise: Promise<SignIn>;
   farewellRef: RefObject<Farewell | null>;
-  /** A token couldn't be had without the reader. */
+  /** A token can't be had without the reader. */
   renewalNeeded: boolean;
   setRenewalNeeded(needed: boolean): void;
-  /** The account went away, by a sign-out in another tab. */
+  /** The account signed out in another tab. */
   gone: boolean;
-  /** The reader keeps the account although the link is meant for another. */
+  /** Keeps the current account although the link is meant for another one. */
   keepAccount(): void;
 }
 
@@ -61,7 +60,7 @@ export const SessionContext = createContext<SignInSession>({
 
 export const useSignInSession = (): SignInSession => useContext(SessionContext);
 
-/** Whose pages are shown: the person signed in, else the one expected to be; null for neither. */
+/** The account whose pages are shown: the signed-in one, or the expected one; null without either. */
 export function accountOf({ signIn, expected, gone, step }: SignInSession): SignedInAccount | null {
   if (gone || step === 'broken') return null;
   return (signIn ? signIn.account : expected) ?? null;

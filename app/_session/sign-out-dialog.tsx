@@ -5,7 +5,7 @@ import { Button } from '../../components/ui/button';
 import { Dialog } from '../../components/ui/dialog';
 import type { LostBySignOut } from '../../lib/queries/leaving';
 
-/** At most so many decisions are named. The rest is a number. */
+/** The dialog names this many decisions at most and counts the others. */
 const NAMED = 5;
 
 interface SignOutDialogProps {
@@ -14,7 +14,9 @@ interface SignOutDialogProps {
   onStay(): void;
 }
 
-/** Signing out takes everything off this device, so what isn't seen saved, or can't be read, is asked about first. */
+/**
+ * Signing out deletes everything on this device. Asks first, because some decisions aren't seen saved or can't be read.
+ */
 export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps) {
   const t = useTranslations('signOut');
   const { waiting, departed, unreadable } = leaving;

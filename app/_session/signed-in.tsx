@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { accountOf, useSignInSession } from './session-context';
 
-/** Puts the session of Graph around the pages, once and for all of them, as soon as it is known whose they are. */
+/** Puts one Graph session around all pages, as soon as the person is known. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSignInSession();
   const { config, signInPromise, GraphSession, farewellRef, setRenewalNeeded } = session;

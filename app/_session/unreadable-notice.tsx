@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Notice } from '../../components/ui/notice';
 import { useUnreadable } from '../../lib/queries/leaving';
 
-/** Records on the device that this version can't read: they are kept, and nobody can say what they are. */
+/** Tells that the device keeps records which this version can't read. */
 export function UnreadableNotice() {
   const t = useTranslations('outbox');
   const count = useUnreadable();

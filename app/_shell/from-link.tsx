@@ -9,11 +9,14 @@ import { ReviewerOnly } from '../_session/reviewer-only';
 interface FromLinkProps<Props> {
   skeleton: ReactNode;
   view: LateView<Props>;
-  /** Gives what the view needs for a link that says enough, and null for another. */
+  /** Gives the view's props for a link with enough ids, and null for any other link. */
   propsFor(link: ReviewLink): Props | null;
 }
 
-/** Reads the address. A malformed id, or one too few, ends here, before the sign-in and before any request; see `readReviewLink`. */
+/**
+ * Reads the address. A malformed or missing id ends here, before the sign-in and before any request; see
+ * `readReviewLink`.
+ */
 export function FromLink<Props extends object>({ skeleton, view, propsFor }: FromLinkProps<Props>) {
   const link = readReviewLink(new URLSearchParams(useSearchParams().toString()));
   if (link.malformed.some((name) => name !== 'answer')) return <BadLink kind="bad" />;

@@ -4,7 +4,7 @@ import { keepFiles } from '../../lib/offline/files-kept';
 import { watchForGoneFiles } from '../../lib/offline/gone-files';
 import { useSignInSession } from '../_session/session-context';
 
-/** Runs once the browser has nothing better to do; Safari can't say when that is. */
+/** Runs the work when the browser is idle, or after 2 s in Safari, which has no `requestIdleCallback`. */
 function whenIdle(work: () => void): () => void {
   if (typeof window.requestIdleCallback !== 'function') {
     const timer = setTimeout(work, 2_000);
@@ -15,8 +15,8 @@ function whenIdle(work: () => void): () => void {
 }
 
 /**
- * Lets a person who is signed in open the portal without a network: the service worker fetches its files when the page has
- * what it needs. A visitor who isn't signed in is spared that; a host can switch it off for all.
+ * Lets a signed-in person open the portal without a network: the service worker fetches the portal's files once the
+ * page is idle. Nothing is fetched for a visitor who isn't signed in; a host can switch this off for everybody.
  */
 export function KeptFiles() {
   const { step, config, signIn } = useSignInSession();
@@ -24,7 +24,7 @@ export function KeptFiles() {
   const signedIn = step === 'ready' && Boolean(signIn?.account);
   useEffect(watchForGoneFiles, []);
   useEffect(() => {
-    // A page of the development server is new each time.
+    // The development server's files change with every page load.
     if (process.env.NODE_ENV !== 'production' || allowed === undefined) return;
     if (allowed && !signedIn) return;
     let stop = () => {};

@@ -5,7 +5,10 @@ import { SessionBanners } from '../_session/session-banners';
 import { SignedIn } from '../_session/signed-in';
 import { KeptFiles } from './kept-files';
 
-/** After a click on a link inside the portal, reading and tabbing go on at the new page's heading; where that comes late, it takes the focus from `main`. */
+/**
+ * After a click on a link inside the portal, moves the focus to the new page's heading. While the heading isn't there
+ * yet, `main` has the focus, and the heading takes it when it comes.
+ */
 function FocusOnNavigation() {
   const place = `${usePathname()}?${useSearchParams()}`;
   const last = useRef(place);

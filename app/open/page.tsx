@@ -10,7 +10,7 @@ const openReview = lateView(async () => (await import('../../components/open/ope
   ahead: true,
 });
 
-/** A link that names no review at all, as My Access's own does, means the list. */
+/** A link without any id, such as the one to My Access, opens the list of reviews. */
 function OpenLink() {
   const router = useRouter();
   const query = useSearchParams();

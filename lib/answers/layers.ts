@@ -10,7 +10,10 @@ export interface ItemRead {
   at: number;
 }
 
-/** The last choice of this device that Graph has shown to it. `confirmedAt` in ms since 1970, `reviewedAt` is Graph's own time. */
+/**
+ * The last decision of this device that a read from Graph has confirmed. `confirmedAt`: ms since 1970; `reviewedAt`:
+ * Graph's own time.
+ */
 export interface Confirmed {
   itemId: string;
   decision: RecordedDecision;
@@ -19,18 +22,18 @@ export interface Confirmed {
   confirmedAt: number;
 }
 
-/** All that is known of one item's answer, from the weakest source to the strongest. */
+/** All sources of one item's answer, from the weakest to the strongest. */
 export interface Layers {
-  /** The list's read, or the device's copy of one: then `at` is when it was kept. */
+  /** The list's read, or the device's stored copy of a list: then `at` is the time it was stored. */
   listed: ItemRead;
   /** The newest read of this item alone. */
   single: ItemRead | undefined;
   confirmed: Confirmed | undefined;
-  /** This device's choice and where it stands. */
+  /** This device's decision and how far it has come. */
   progress: ItemProgress | undefined;
 }
 
-/** Whose the answers are. */
+/** The reviewer whose answers these are. */
 export interface Me {
   userId: string;
   name: string;
@@ -38,12 +41,12 @@ export interface Me {
 }
 
 /**
- * For so long (ms) a read that lacks what an earlier one showed counts as an old copy: Graph's copies of a review agree
- * after a while only. After that, an answer that is gone was taken back.
+ * Graph's copies of a review agree only after a while. Until this many ms have passed, a read that lacks an answer
+ * which an earlier read showed counts as an old copy; later it means that the answer was taken back.
  */
 const COPIES_AGREE = 60_000;
 
-/** Puts the layers over one another. A pure function of them: the order in which they came doesn't matter. */
+/** Merges the layers into what the row shows. A pure function: the order in which the layers arrived doesn't matter. */
 export function rowAnswer(layers: Layers, me: Me): RowAnswer {
   const read = newestRead(layers);
   const shown = withConfirmed(read, layers.confirmed, me);
@@ -52,7 +55,10 @@ export function rowAnswer(layers: Layers, me: Me): RowAnswer {
   return answerOf(item, progress, me.userId);
 }
 
-/** The later of the two reads, unless it is an old copy: then the earlier one. The list's item keeps its evidence. */
+/**
+ * The later of the two reads, or the earlier one where the later one is an old copy. The evidence stays that of the
+ * list's item.
+ */
 function newestRead({ listed, single }: Layers): ItemRead {
   if (!single) return listed;
   const [earlier, later] = single.at < listed.at ? [single, listed] : [listed, single];
@@ -61,7 +67,7 @@ function newestRead({ listed, single }: Layers): ItemRead {
   return { item: withAnswer(listed.item, item), at };
 }
 
-/** An item with another's answer; the same object where it has that answer already. */
+/** The item with the answer of another one; the same object where both answers are equal. */
 function withAnswer(item: DecisionItem, from: DecisionItem): DecisionItem {
   if (
     item.decision === from.decision &&
@@ -74,32 +80,38 @@ function withAnswer(item: DecisionItem, from: DecisionItem): DecisionItem {
     return item;
   const { decision, justification, reviewedBy, reviewedAt, earlier, applyResult } = from;
   const { applyDescription: _, ...rest } = item;
-  const told = from.applyDescription ? { applyDescription: from.applyDescription } : {};
-  return { ...rest, decision, justification, reviewedBy, reviewedAt, earlier, applyResult, ...told };
+  const description = from.applyDescription ? { applyDescription: from.applyDescription } : {};
+  return { ...rest, decision, justification, reviewedBy, reviewedAt, earlier, applyResult, ...description };
 }
 
-/** People who are decided must not look undecided in an older list, or somebody decides them anew. */
+/**
+ * Keeps a confirmed decision when an older list shows the item as not reviewed: otherwise somebody would decide it
+ * again.
+ */
 function withConfirmed({ item, at }: ItemRead, confirmed: Confirmed | undefined, me: Me): DecisionItem {
   if (!confirmed) return item;
   const { decision, justification, reviewedAt, confirmedAt } = confirmed;
-  // An answer taken back has no time of Graph's to compare by.
+  // A decision that was taken back has no time of Graph's to compare.
   if (reviewedAt === null ? confirmedAt <= at : !isNewer(confirmed, item)) return item;
   if (isGone(item, at, confirmedAt)) return item;
   const by = { id: me.userId, displayName: me.name, userPrincipalName: me.username, system: false };
   return { ...item, decision, justification, reviewedAt, reviewedBy: reviewedAt === null ? null : by };
 }
 
-/** Whether an answer that was there at `shownAt` (ms since 1970) was taken back since, by somebody or by a reset of the review. */
+/**
+ * Whether an answer that was there at `shownAt` (ms since 1970) has been taken back since, by a person or by a reset of
+ * the review.
+ */
 const isGone = (item: DecisionItem, at: number, shownAt: number): boolean =>
   isUndecided(item) && at - shownAt >= COPIES_AGREE;
 
-/** The answer that stood in the way of mine, where no later one was read. */
+/** The item with the other reviewer's answer that conflicts with mine, unless a later answer was read. */
 function withTheirs(item: DecisionItem, state: ItemState | undefined): DecisionItem {
   if (state?.step !== 'conflict' && state?.step !== 'replaced') return item;
   return withAnswer(item, laterOf(state.theirs, item));
 }
 
-/** My choice, as long as no newer answer has made an end of it: what was overtaken is never told as done. */
+/** My decision, unless a newer answer replaced it: a replaced decision must not look saved. */
 function standingChoice(
   progress: ItemProgress | undefined,
   { item, at }: ItemRead,

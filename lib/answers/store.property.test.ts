@@ -17,7 +17,7 @@ const IDS = [guid(1), guid(2), guid(3)];
 const iso = (ms: number) => new Date(NOW + ms).toISOString();
 const when = fc.integer({ min: 0, max: 200_000 });
 
-/** What Graph may show of an item at some time. */
+/** What Graph may show of an item at a given time. */
 const shown = (id: string) =>
   fc
     .record({
@@ -42,7 +42,7 @@ const state = (item: DecisionItem): fc.Arbitrary<ItemState> =>
     shown(item.id).map((theirs): ItemState => ({ step: 'replaced', theirs })),
   );
 
-/** One thing that the page learns: a list, an item alone, what was read back, or where a choice stands. */
+/** One event the page learns of: a list, a single item, a confirmed decision, or the progress of a decision. */
 type News =
   | { kind: 'list'; listed: Listed }
   | { kind: 'single'; item: DecisionItem; at: number }
@@ -78,7 +78,7 @@ const news: fc.Arbitrary<News> = fc.oneof(
   ),
 );
 
-/** The page as it is told: each kind of news replaces what is older of its kind, as query cache and outbox do. */
+/** A page that is told the news: each piece replaces older news of its kind, as the query cache and the outbox do. */
 function aPage() {
   const store = new AnswerStore(me);
   let listed: Listed = { items: IDS.map((id) => anItem({ id })), at: NOW - 1 };
@@ -104,7 +104,7 @@ function play(all: readonly News[], look: boolean) {
   return page.seen();
 }
 
-/** One piece of news for each time: two reads of one moment that differ don't happen. */
+/** The source and time of a piece of news, as a key: one source doesn't give two different reads at one time. */
 const timeOf = (one: News) =>
   one.kind === 'list'
     ? `list ${one.listed.at}`
@@ -146,7 +146,7 @@ test('no two places on screen contradict each other', () => {
       );
       expect(chips.get('onItsWay') ?? 0).toBe(onItsWay.length);
       for (const { status, mine, item, decision, theirs, intent } of rows.values()) {
-        // What was refused or overtaken is never told as done, and what is told as done is what stands there.
+        // A refused or replaced decision never looks saved, and a saved decision is the one in the row.
         if (status?.step === 'saved') expect([mine, decision]).toEqual([true, intent?.decision]);
         if (!mine) expect(decision).toBe(item.decision);
         if (theirs) expect([mine, theirs]).toEqual([false, item]);
@@ -183,7 +183,7 @@ test('a row, the list of items and the whole are new objects only where somethin
       const page = aPage();
       let before = page.seen();
       for (const one of all) {
-        // Another list has other items.
+        // A new list has other item objects.
         if (one.kind === 'list') continue;
         page.tell(one);
         const after = page.seen();
@@ -223,12 +223,12 @@ test('a list that was read again tells of its own time, and of what was read alo
   expect(decision(0)).toBe('NotReviewed');
   store.read([answered], NOW + 10);
   expect(decision(0)).toBe('Deny');
-  // The same objects, kept for longer than Graph's copies take to agree: the answer was taken back.
+  // The objects stay the same, but more time has passed than Graph's copies need to agree: the answer was taken back.
   expect(decision(60_009)).toBe('Deny');
   expect(decision(60_010)).toBe('NotReviewed');
 });
 
-/** A store that looks at one item, whose list stays the same. */
+/** A store watched through one item of an unchanging list. */
 function oneRow() {
   const store = new AnswerStore(me);
   const items = [anItem({ id: guid(1) })];

@@ -5,19 +5,19 @@ import { type Confirmed, type ItemRead, type Layers, type Me, rowAnswer } from '
 
 /** The answers of a list of items. */
 export interface Answers {
-  /** In the list's order, each with the newest answer that Graph has shown. */
+  /** In the list's order, each item with the newest answer that Graph has shown. */
   items: DecisionItem[];
   /** By item id. */
   rows: RowAnswers;
 }
 
-/** A list of a review's items. `at`: when its read began or, for a copy of the device's, when it was kept; ms since 1970. */
+/** A list of a review's items. `at`: when its read began, or when this device stored the copy; ms since 1970. */
 export interface Listed {
   items: readonly DecisionItem[];
   at: number;
 }
 
-/** What this device knows of its own choices in the review. */
+/** This device's own decisions in the review. */
 export interface OwnChoices {
   /** By item id. */
   states: ReadonlyMap<string, ItemProgress>;
@@ -36,15 +36,15 @@ interface View extends OwnChoices {
 }
 
 /**
- * What stands in the rows of one review, for every list that shows them. A row that nothing changed for is the same
- * object, and so is the whole where nothing changed at all.
+ * Computes what the rows of one review show, for every list of the review. An unchanged row keeps its object, and an
+ * unchanged list keeps its `Answers` object.
  */
 export class AnswerStore {
   readonly #me: Me;
   readonly #singles = new Map<string, ItemRead>();
   readonly #listeners = new Set<() => void>();
   #version = 0;
-  /** By the list's own item: two lists may hold two objects of one item. */
+  /** Keyed by the list's own item object, because two lists may hold two objects of one item. */
   readonly #rows = new WeakMap<DecisionItem, Row>();
   readonly #views = new WeakMap<readonly DecisionItem[], View>();
 
@@ -52,7 +52,7 @@ export class AnswerStore {
     this.#me = me;
   }
 
-  /** Changes with each read that brings something new. */
+  /** Changes with each read that brings a new answer. */
   version = (): number => this.#version;
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,7 +60,7 @@ export class AnswerStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes in items that were read alone. `at`: when that read began, ms since 1970. */
+  /** Takes items that were read outside a list. `at`: when that read began, ms since 1970. */
   read(items: readonly DecisionItem[], at: number): void {
     let isNews = false;
     for (const item of items) {
@@ -74,7 +74,7 @@ export class AnswerStore {
     for (const listener of this.#listeners) listener();
   }
 
-  /** The answers of a list. */
+  /** The answers of a list, together with this device's decisions. */
   of({ items, at }: Listed, { states, confirmed }: OwnChoices): Answers {
     const view = this.#views.get(items);
     if (
@@ -134,14 +134,14 @@ function sameLayers(one: Layers, other: Layers): boolean {
   );
 }
 
-/** Whether two answers look the same on screen: all else in them follows from the item, the choice and where it stands. */
+/** Whether two answers look the same on screen: item, intent and status decide everything else in them. */
 function sameAnswer(one: RowAnswer, other: RowAnswer): boolean {
   return (
     sameItem(one.item, other.item) && one.intent === other.intent && sameStatus(one.status, other.status)
   );
 }
 
-/** Copies of one item are the same where their answers are: the rest of a list's item doesn't change. */
+/** Two copies of one item are equal when their answers are: the other fields of a list's item don't change. */
 function sameItem(one: DecisionItem, other: DecisionItem): boolean {
   return (
     one.decision === other.decision &&
@@ -153,7 +153,7 @@ function sameItem(one: DecisionItem, other: DecisionItem): boolean {
   );
 }
 
-/** A status that was made here, because a newer answer overtook mine, is a new object each time. */
+/** The status `replaced` made in `layers.ts` is a new object each time, so it is compared by its fields. */
 function sameStatus(one: ItemState | null, other: ItemState | null): boolean {
   if (one === other) return true;
   return one?.step === 'replaced' && other?.step === 'replaced' && sameItem(one.theirs, other.theirs);

@@ -3,7 +3,7 @@ import { GUID } from '../config';
 import type { LinkHints } from '../routes';
 import { hintedTenant, tenantServed } from './authority';
 
-/** The parts of MSAL's account that the portal reads. */
+/** The fields of MSAL's account that the portal reads. */
 export interface KnownAccount {
   homeAccountId: string;
   localAccountId: string;
@@ -17,17 +17,17 @@ export interface RememberedAccount {
   tenantId: string;
 }
 
-const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
+const equalsIgnoringCase = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
 
 export const isAccount = (account: RememberedAccount, other: RememberedAccount): boolean =>
-  account.homeAccountId === other.homeAccountId && same(account.tenantId, other.tenantId);
+  account.homeAccountId === other.homeAccountId && equalsIgnoringCase(account.tenantId, other.tenantId);
 
-/** The organisation of a user principal name, as people know it: the part after the last @. */
+/** The domain of a user principal name, which people know as their organisation: the part after the last @. */
 export const organisationOf = (username: string): string => username.slice(username.lastIndexOf('@') + 1);
 
 /**
- * The account to work as, out of those MSAL holds in no particular order: the one used last, else the only one,
- * else the only one a link names. Null where the reader has to choose.
+ * Chooses the account to work with: the one used last, else the only one MSAL holds, else the only one that fits the
+ * link. Null where the reader has to choose. MSAL gives its accounts in no particular order.
  */
 export function chooseAccount<A extends KnownAccount>(
   accounts: readonly A[],
@@ -40,15 +40,20 @@ export function chooseAccount<A extends KnownAccount>(
   if (last) return last;
   if (usable.length === 1) return usable[0] ?? null;
   const { loginHint } = hints;
-  const named = loginHint ? usable.filter((account) => same(account.username, loginHint)) : [];
+  const named = loginHint ? usable.filter((account) => equalsIgnoringCase(account.username, loginHint)) : [];
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** Whether a link is meant for somebody else than this account. A tenant that the portal doesn't serve says nothing. */
+/** Whether a link is meant for another account. A tenant that the portal doesn't serve is ignored. */
 export function meantForAnother(account: KnownAccount, config: PortalConfig, hints: LinkHints): boolean {
   const tenant = hintedTenant(config, hints);
-  if (tenant && GUID.test(tenant) && !same(tenant, account.tenantId)) return true;
-  if (hints.loginHint) return !same(hints.loginHint, account.username);
-  // An organisation has several domains; without a name in the link a different one is reason enough to ask.
-  return tenant !== undefined && !GUID.test(tenant) && !same(tenant, organisationOf(account.username));
+  if (tenant && GUID.test(tenant) && !equalsIgnoringCase(tenant, account.tenantId)) return true;
+  if (hints.loginHint) return !equalsIgnoringCase(hints.loginHint, account.username);
+  // An organisation may have several domains; without an account name in the link, a different domain is reason enough
+  // to ask.
+  return (
+    tenant !== undefined &&
+    !GUID.test(tenant) &&
+    !equalsIgnoringCase(tenant, organisationOf(account.username))
+  );
 }

@@ -1,13 +1,13 @@
 import { CLOUDS, GUID, type PortalConfig, permissionsOf } from '../config';
 import type { LinkHints } from '../routes';
 
-/** The authority MSAL signs in at for one tenant: an id, a domain or `organizations`. */
+/** The authority where MSAL signs in for one tenant: an id, a domain or `organizations`. */
 export const authorityOf = (config: PortalConfig, tenant: string): string =>
   `${CLOUDS[config.cloud].authority}/${tenant}`;
 
 /**
- * Where a sandbox answers for identity, as MSAL's `authorityMetadata`; undefined at Microsoft.
- * MSAL puts the tenant of each request's authority in place of `{tenant}`.
+ * A sandbox's identity endpoints as MSAL's `authorityMetadata`; undefined for Microsoft. MSAL replaces `{tenant}` by
+ * the tenant of each request's authority.
  */
 export function authorityMetadata(config: PortalConfig): string | undefined {
   if (!config.sandbox) return undefined;
@@ -21,23 +21,25 @@ export function authorityMetadata(config: PortalConfig): string | undefined {
   });
 }
 
-/** The permissions asked at sign-in, named for the Graph of the configured cloud. */
+/** The permissions that the sign-in asks for, with the Graph address of the configured cloud. */
 export function scopesOf(config: PortalConfig): string[] {
   const { graph } = CLOUDS[config.cloud];
   return permissionsOf(config).map((permission) => `${graph}/${permission}`);
 }
 
-/** The tenant a link may choose: only where the portal serves any organisation, or names that very tenant. */
+/** The tenant a link asks for, where the portal serves any organisation or exactly this tenant; else undefined. */
 export function hintedTenant(config: PortalConfig, hints: LinkHints): string | undefined {
   if (!hints.tenant) return undefined;
   const allowed = config.tenant === 'organizations' || config.tenant.toLowerCase() === hints.tenant;
   return allowed ? hints.tenant : undefined;
 }
 
-/** The tenant that a new sign-in goes to. */
+/** The tenant of a new sign-in. */
 export const tenantForSignIn = (config: PortalConfig, hints: LinkHints): string =>
   hintedTenant(config, hints) ?? config.tenant;
 
-/** Whether an account of this tenant (its id) may use the portal at all; a configured domain is checked by Entra itself. */
+/**
+ * Whether an account of this tenant (its id) may use the portal. Where a domain is configured, Entra itself checks it.
+ */
 export const tenantServed = (config: PortalConfig, tenantId: string): boolean =>
   !GUID.test(config.tenant) || config.tenant.toLowerCase() === tenantId.toLowerCase();

@@ -1,7 +1,7 @@
-/** Stands in this tab from a redirect to the page that comes back from it. */
+/** Set in this tab's storage from the redirect to the identity provider until the return. */
 const AWAY = 'attest.away';
 
-/** Whether this page may be the return from a sign-in, which can bring another account than the one remembered. */
+/** Whether this page may be the return from a sign-in, which can bring another account than the remembered one. */
 export function isReturning(): boolean {
   try {
     return window.sessionStorage.getItem(AWAY) !== null;
@@ -10,12 +10,12 @@ export function isReturning(): boolean {
   }
 }
 
-/** Notes that this tab leaves for the identity provider, or is back. */
+/** Stores that this tab leaves for the identity provider (true) or is back (false). */
 export function markAway(away: boolean): void {
   try {
     if (away) window.sessionStorage.setItem(AWAY, '1');
     else window.sessionStorage.removeItem(AWAY);
   } catch {
-    // `isReturning` says yes then.
+    // Without storage `isReturning` gives true.
   }
 }

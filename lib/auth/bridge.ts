@@ -2,10 +2,13 @@ import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridg
 import { isReturning } from './away';
 import { markStrayed, placeIn } from './place';
 
-/** The answer's own part of the address; MSAL takes it away. */
+/** The identity provider's answer in the address, read here because MSAL removes it. */
 const answer = window.location.hash.length > 1 ? window.location.hash : window.location.search;
 
-/** Goes back to where the sign-in began. A tab that didn't begin it can't finish it, but may know the place. */
+/**
+ * Returns to the page where the sign-in began. Another tab can't finish the sign-in, but may find that page in the
+ * answer.
+ */
 const navigation = {
   async navigateInternal(url: string) {
     if (isReturning()) window.location.replace(url);
@@ -22,8 +25,9 @@ const navigation = {
 };
 
 /**
- * Runs on the one page that the identity provider answers to (`/auth/done.html`), in a redirect and in MSAL's hidden frame.
- * Opened without an answer there is nothing to hand over: the reader goes on to the start page.
+ * Runs on the one page that the identity provider answers to (`/auth/done.html`), in a redirect and in MSAL's hidden
+ * frame. When the page is opened without an answer, it goes to the start page.
+ *
  * https://learn.microsoft.com/entra/msal/javascript/browser/login-user
  */
 broadcastResponseToMainFrame(navigation).catch(() => {

@@ -4,9 +4,9 @@ import { HINTS, withoutHints } from './without-hints';
 const KEY = 'attest.link-hints';
 
 /**
- * Takes `login_hint` and `tenant` out of the address bar, so that no request, history entry or copied address holds them.
- * They wait in this tab's storage, because the sign-in leaves the page before they are used.
- * A link that names somebody replaces what an earlier link said.
+ * Moves `login_hint` and `tenant` from the address bar to this tab's storage, so that no request, history entry or
+ * copied address holds them, and they survive the redirect to the sign-in. A link that names an account replaces the
+ * hints of an earlier link.
  */
 export function takeLinkHints(): void {
   const url = new URL(window.location.href);
@@ -15,11 +15,11 @@ export function takeLinkHints(): void {
   try {
     window.sessionStorage.setItem(KEY, JSON.stringify(readLinkHints(url.searchParams)));
   } catch {
-    // Without storage the reader picks the account by hand.
+    // Without storage the reader chooses the account by hand.
   }
 }
 
-/** What the last link of this tab said about whom it is meant for; checked again as if it came from an address. */
+/** The hints of this tab's last link; validated again, because anybody can change the storage. */
 export function readKeptHints(): LinkHints {
   try {
     const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEY) ?? '{}');
@@ -34,11 +34,11 @@ export function readKeptHints(): LinkHints {
   }
 }
 
-/** Called once the question whom a link is for has an answer. */
+/** Called when the reader has answered which account the link is for. */
 export function forgetHints(): void {
   try {
     window.sessionStorage.removeItem(KEY);
   } catch {
-    // Nothing was kept.
+    // Without storage nothing was kept.
   }
 }

@@ -14,13 +14,15 @@ async function load(): Promise<PortalConfig> {
   return config;
 }
 
-/** What the host configured, asked once a page. Rejects where the answer is missing or not of the shape. */
+/** The host's configuration, requested once per page. Rejects when it is missing or malformed. */
 export function loadConfig(): Promise<PortalConfig> {
   loading ??= load();
   return loading;
 }
 
-/** What the host configured when this browser last reached it; null where it never did or allows no work offline. */
+/**
+ * The configuration as this browser last received it; null where it never did or where the host forbids offline work.
+ */
 export function readKeptConfig(): PortalConfig | null {
   try {
     const kept = v.safeParse(PortalConfig, JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
@@ -35,6 +37,6 @@ function keep(config: PortalConfig): void {
     if (config.offline) window.localStorage.setItem(KEY, JSON.stringify(config));
     else window.localStorage.removeItem(KEY);
   } catch {
-    // Without it, a page opened without a network can't start.
+    // Without storage, a page can't start without a network.
   }
 }

@@ -10,15 +10,18 @@ import { authorityMetadata, authorityOf, scopesOf, tenantForSignIn } from './aut
 import { entraCodeOf, needsReader, SignInNeeded } from './sign-in-needed';
 
 export interface MsalTokenOptions {
-  /** A claims challenge of Graph's, as JSON text. */
+  /** A claims challenge from Graph, as JSON text. */
   claims?: string;
-  /** Skips the cached token. */
+  /** Ignores the cached token. */
   forceRefresh?: boolean;
 }
 
-/** How long MSAL waits for its hidden frame, in ms; a browser that blocks third-party cookies never answers. */
+/**
+ * How long MSAL waits for its hidden frame, in ms; in a browser that blocks third-party cookies the frame never
+ * answers.
+ */
 const FRAME_TIMEOUT = 6000;
-/** MSAL's codes for an identity provider that could not be reached. */
+/** MSAL's error codes for an identity provider that can't be reached. */
 const UNREACHABLE = new Set([
   'no_network_connectivity',
   'network_error',
@@ -26,7 +29,7 @@ const UNREACHABLE = new Set([
   'get_request_failed',
 ]);
 
-/** MSAL for this host; `initialize` has still to be called. */
+/** MSAL for this host; the caller has to call `initialize`. */
 export function createMsal(config: PortalConfig): PublicClientApplication {
   const metadata = authorityMetadata(config);
   const bridge = new URL(routes.signInBridge(), window.location.origin).href;
@@ -35,9 +38,10 @@ export function createMsal(config: PortalConfig): PublicClientApplication {
       clientId: config.clientId,
       authority: authorityOf(config, tenantForSignIn(config, {})),
       redirectUri: bridge,
-      // Entra returns from a sign-out to registered addresses only, and the bridge is the one that is.
+      // After a sign-out Entra returns to registered addresses only, and the bridge is the registered one.
       postLogoutRedirectUri: bridge,
-      // Says that claims challenges are understood; Graph sends none otherwise (continuous access evaluation).
+      // Tells Entra that this client handles claims challenges: only then does Graph send them (continuous access
+      // evaluation).
       clientCapabilities: ['CP1'],
       ...(metadata ? { authorityMetadata: metadata } : {}),
     },
@@ -46,7 +50,10 @@ export function createMsal(config: PortalConfig): PublicClientApplication {
   });
 }
 
-/** Refuses a token of another tenant or person than was asked for: MSAL may answer the home tenant's from its cache. */
+/**
+ * Rejects a token of another tenant or person than requested: MSAL may answer with the home tenant's token from its
+ * cache.
+ */
 function requireOwn(result: AuthenticationResult, account: AccountInfo): string {
   const ownTenant = result.tenantId.toLowerCase() === account.tenantId.toLowerCase();
   if (!ownTenant || result.uniqueId !== account.localAccountId)
@@ -55,8 +62,8 @@ function requireOwn(result: AuthenticationResult, account: AccountInfo): string 
 }
 
 /**
- * A Graph token of one account, from its own tenant's authority.
- * Rejects with `SignInNeeded` when only the reader can help, with a TypeError, as `fetch` does, when identity can't be reached.
+ * A Graph token for one account, from the authority of its own tenant. Rejects with `SignInNeeded` when only the reader
+ * can help, and with a TypeError, as `fetch` does, when the identity provider can't be reached.
  */
 export async function acquireToken(
   msal: PublicClientApplication,
@@ -83,17 +90,17 @@ export async function acquireToken(
   }
 }
 
-/** What went wrong in the sign-in that the browser just came back from. */
+/** Why the sign-in failed that the browser just returned from. */
 export interface SignInFailure {
-  /** MSAL's or Entra's code; words on screen are chosen by it, never shown. */
+  /** MSAL's or Entra's code. It chooses the message on screen and is never shown itself. */
   code: string;
-  /** What an administrator finds the attempt by in Entra's sign-in log. */
+  /** The correlation id, by which an administrator finds the attempt in Entra's sign-in log. */
   reference?: string;
   /** The number of Entra's AADSTS code. */
   entraCode?: number;
 }
 
-/** Reads MSAL's errors by their fields; anything else is unknown. */
+/** Reads the fields of MSAL's errors; any other error becomes an unknown failure. */
 export function toFailure(error: unknown): SignInFailure {
   const { errorCode, correlationId } = error as { errorCode?: unknown; correlationId?: unknown };
   const entraCode = entraCodeOf(error);

@@ -16,7 +16,7 @@ function browserAt(href: string) {
   });
 }
 
-/** The answer of the identity provider to a sign-in that began with this state of the portal's own. */
+/** The identity provider's answer to a sign-in that began with this state. */
 const answerWith = (own: string) => `#code=x&state=${encodeURIComponent(`bXNhbA==|${own}`)}&session_state=y`;
 const packed = (place: string) => btoa(place).replace(/\+/g, '-').replace(/\//g, '_');
 

@@ -1,21 +1,27 @@
 import { withoutHints } from './without-hints';
 
-/** Long enough for every address of the portal's with its view. */
+/** The longest address that is kept, in characters; every address of the portal with its view is shorter. */
 const LONGEST = 2_000;
 const STRAYED = 'attest.strayed';
-/** MSAL puts its own part of the state before this. https://learn.microsoft.com/entra/msal/javascript/browser/request-response-object */
+/**
+ * MSAL puts its own part of the state before this separator.
+ * https://learn.microsoft.com/entra/msal/javascript/browser/request-response-object
+ */
 const SEPARATOR = '|';
 
 /**
- * Where the reader is, for the `state` of a sign-in: the answer may land in another tab or browser, which knows nothing of
- * the page it began on. Letters and digits only, because MSAL compares the state decoded.
+ * The current page for the `state` of a sign-in: the answer may arrive in another tab or browser, which doesn't know
+ * the page where the sign-in began. Base64 letters and digits only, because MSAL compares the decoded state.
  */
 export function placeNow(): string {
   const place = withoutHints(window.location.href);
   return place.length > LONGEST ? '' : btoa(place).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-/** The place in the answer of the identity provider: a path of this portal's, or null. Anybody can write such an answer. */
+/**
+ * The page in an answer of the identity provider, as a path of this portal; null for anything else, because anybody can
+ * write such an answer.
+ */
 export function placeIn(answer: string): string | null {
   const state = new URLSearchParams(answer.replace(/^[#?]/, '')).get('state') ?? '';
   const packed = state.slice(state.indexOf(SEPARATOR) + 1);
@@ -24,7 +30,7 @@ export function placeIn(answer: string): string | null {
     const place = atob(packed.replace(/-/g, '+').replace(/_/g, '/'));
     const { origin } = window.location;
     const url = new URL(place, origin);
-    // `//other.example` is a path to no one but a browser.
+    // To a browser `//other.example` is an address of another origin.
     if (!place.startsWith('/') || url.origin !== origin || url.pathname.startsWith('/auth/')) return null;
     return withoutHints(url.href);
   } catch {
@@ -32,16 +38,16 @@ export function placeIn(answer: string): string | null {
   }
 }
 
-/** Notes that a sign-in landed here that began elsewhere. */
+/** Stores that a sign-in returned here although it began in another tab or browser. */
 export function markStrayed(): void {
   try {
     window.sessionStorage.setItem(STRAYED, '1');
   } catch {
-    // Then the page asks for a sign-in without saying why.
+    // Without storage the page asks for a sign-in without giving the reason.
   }
 }
 
-/** Whether this page comes from a sign-in that began elsewhere; said once. */
+/** Whether this page comes from a sign-in that began in another tab or browser; true only once. */
 export function takeStrayed(): boolean {
   try {
     const strayed = window.sessionStorage.getItem(STRAYED) !== null;

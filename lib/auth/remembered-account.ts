@@ -9,10 +9,10 @@ const Remembered = v.object({
   name: v.string(),
 });
 
-/** Enough to know whose work lies on this device; no token and no proof of anything. */
+/** Identifies whose work is on this device; holds no token and proves nothing. */
 export type RememberedReviewer = v.InferOutput<typeof Remembered>;
 
-/** The account that was used last in this browser, or null. */
+/** The account used last in this browser, or null. */
 export function readRememberedAccount(): RememberedReviewer | null {
   try {
     const kept = v.safeParse(Remembered, JSON.parse(window.localStorage.getItem(KEY) ?? 'null'));
@@ -22,7 +22,7 @@ export function readRememberedAccount(): RememberedReviewer | null {
   }
 }
 
-/** Null forgets. */
+/** Stores the account used last; null removes it. */
 export function rememberAccount(account: RememberedReviewer | null): void {
   try {
     if (!account) window.localStorage.removeItem(KEY);
@@ -31,6 +31,6 @@ export function rememberAccount(account: RememberedReviewer | null): void {
       window.localStorage.setItem(KEY, JSON.stringify({ homeAccountId, tenantId, userId, username, name }));
     }
   } catch {
-    // A browser that keeps nothing asks for the account again.
+    // Without storage the account is asked for again.
   }
 }

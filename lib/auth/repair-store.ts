@@ -1,4 +1,4 @@
-/** MSAL's entries, in both storages, and the cookie that holds the key to them. */
+/** MSAL's entries in both storages; the cookie below holds their encryption key. */
 const OURS = /^msal\./;
 const KEY_COOKIE = 'msal.cache.encryption';
 
@@ -8,8 +8,8 @@ function clear(storage: Storage): void {
 }
 
 /**
- * Removes what MSAL keeps in this browser, and nothing else: a store that it can't read would keep it from starting each
- * time. Decisions that wait lie elsewhere and stay.
+ * Removes what MSAL keeps in this browser, and nothing else: MSAL can't start while it can't read its store. Waiting
+ * decisions are stored elsewhere and stay.
  */
 export function repairStore(): void {
   for (const storage of ['localStorage', 'sessionStorage'] as const) {

@@ -1,7 +1,7 @@
-/** Only the reader can go on: a token can't be had without showing them a page of the identity provider. */
+/** No token can be had without showing the reader a page of the identity provider. */
 export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded';
-  /** The number of Entra's AADSTS code, where one was told. */
+  /** The number of Entra's AADSTS code, where the error has one. */
   readonly entraCode?: number;
 
   constructor(message: string, options: { cause?: unknown } = {}) {
@@ -12,21 +12,22 @@ export class SignInNeeded extends Error {
 }
 
 /**
- * The number of the AADSTS code in an error of MSAL's: its field, or where that is empty the beginning of Entra's sentence.
+ * The number of the AADSTS code in an MSAL error: from its field, else from the beginning of Entra's message.
+ *
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 export function entraCodeOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { errorNo, errorMessage } = error as { errorNo?: unknown; errorMessage?: unknown };
-  const told = /^\d{4,8}$/.exec(String(errorNo ?? ''))?.[0];
+  const fromField = /^\d{4,8}$/.exec(String(errorNo ?? ''))?.[0];
   const text = typeof errorMessage === 'string' ? errorMessage.slice(0, 500) : '';
-  const number = told ?? /AADSTS(\d{4,8})/.exec(text)?.[1];
+  const number = fromField ?? /AADSTS(\d{4,8})/.exec(text)?.[1];
   return number === undefined ? undefined : Number(number);
 }
 
 /**
- * MSAL's codes, beside its InteractionRequiredAuthError, that end in a sign-in.
- * The two timeouts are what a browser without third-party cookies makes of the hidden frame
+ * MSAL's codes, besides InteractionRequiredAuthError, that a new sign-in solves. The two timeouts are what a browser
+ * without third-party cookies gives for the hidden frame
  * (https://github.com/AzureAD/microsoft-authentication-library-for-js/issues/8434).
  */
 const NEEDS_READER = new Set([
@@ -48,11 +49,11 @@ const NEEDS_READER = new Set([
   'access_denied',
 ]);
 
-/** Whether an error of MSAL's means that the reader has to sign in again. Branches on codes, never on words. */
+/** Whether an MSAL error means that the reader has to sign in again. Checks codes, never message texts. */
 export function needsReader(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'InteractionRequiredAuthError') return true;
   const { errorCode } = error as { errorCode?: unknown };
-  // Where Entra says why it gives no token, it has been reached, and the same question gets the same answer.
+  // An AADSTS code shows that Entra was reached and refused; the same request would be refused again.
   return (typeof errorCode === 'string' && NEEDS_READER.has(errorCode)) || entraCodeOf(error) !== undefined;
 }

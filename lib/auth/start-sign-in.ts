@@ -12,33 +12,39 @@ import { placeNow, takeStrayed } from './place';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
 import { SignInNeeded } from './sign-in-needed';
 
-/** The person signed in; `tenantId` is the organisation they work in here. */
+/** The signed-in person; `tenantId` is the organisation whose reviews are shown. */
 export type SignedInAccount = RememberedReviewer;
 
 export interface SignIn {
   account: SignedInAccount | null;
-  /** True where `account` is only remembered: this page started without a network, and nothing can be sent for it yet. */
+  /**
+   * True where `account` is only remembered: this page started without a network, and nothing can be sent for this
+   * account yet.
+   */
   remembered: boolean;
-  /** Whom the link is meant for, where that is not `account`: the reader decides. Null otherwise. */
+  /** The account the link is meant for, where this isn't `account`: the reader decides. Null otherwise. */
   meantFor: LinkHints | null;
-  /** What a link said about account and organisation; for the words of the sign-in card. */
+  /** The account and organisation named in the link, for the sign-in card. */
   hints: LinkHints;
-  /** Why the sign-in that the browser came back from failed. */
+  /** Why the sign-in failed that the browser returned from. */
   failure: SignInFailure | null;
-  /** The browser came back from a sign-in that began in another tab or browser, and can't be finished here. */
+  /** The browser returned from a sign-in that began in another tab or browser; this tab can't finish it. */
   strayed: boolean;
-  /** MSAL itself, and what watches through it whether `account` goes away. */
+  /** MSAL itself; `MsalSession` watches through it whether `account` signs out. */
   msal: PublicClientApplication;
   MsalSession: typeof MsalSession;
   /** A Graph token of `account`. Rejects with an Error named `SignInNeeded`. */
   getToken(options?: MsalTokenOptions): Promise<string>;
-  /** Leaves for the identity provider, and comes back to the address the reader is at. */
+  /** Goes to the identity provider and returns to the current address. */
   signIn(): Promise<void>;
-  /** The same, as whom the link is meant for; an account this browser knows already needs no page of the provider's. */
+  /**
+   * Signs in as the account the link is meant for; an account this browser already knows needs no page of the identity
+   * provider.
+   */
   switchAccount(): Promise<void>;
-  /** Stays with `account` although the link is meant for another. */
+  /** Keeps `account` although the link is meant for another one. */
   keepAccount(): void;
-  /** Renews `account`'s sign-in, with the claims that were last asked for. */
+  /** Renews `account`'s sign-in, with the claims that Graph asked for last. */
   renew(): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -51,7 +57,10 @@ const toAccount = (account: AccountInfo): SignedInAccount => ({
   name: account.name ?? account.username,
 });
 
-/** MSAL refuses a second redirect while one is under way, also after the reader came back by the Back button; a reload clears it. */
+/**
+ * While a redirect is under way MSAL refuses a second one, also after the reader came back by the Back button; a reload
+ * clears this.
+ */
 async function leave(navigate: () => Promise<void>): Promise<void> {
   try {
     markAway(true);
@@ -71,7 +80,7 @@ interface Started {
   acquire: typeof import('./msal-client').acquireToken;
 }
 
-/** MSAL looks a token up anew for each request, and is spared that for so long (ms); one that Graph refuses is renewed at once. */
+/** How long a token is reused without asking MSAL again, in ms. A token that Graph refuses is renewed at once. */
 const FRESH = 10_000;
 
 function ways({ config, msal, active, hints, acquire }: Started) {
@@ -120,7 +129,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       if (!active) return;
       rememberAccount(null);
       forgetHints();
-      // Signing out leaves nobody behind: another account this browser knows would be taken for the reader's next time.
+      // Other accounts are removed too: the next visit would take one of them for the reader.
       const others = msal.getAllAccounts().filter((account) => !isAccount(account, active));
       await Promise.all(others.map((account) => msal.clearCache({ account })));
       const authority = authorityOf(config, active.tenantId);
@@ -129,7 +138,7 @@ function ways({ config, msal, active, hints, acquire }: Started) {
   };
 }
 
-/** Fetches MSAL's file ahead of its use. */
+/** Loads MSAL's file before it is needed. */
 export const fetchMsal = async () => (await import('./msal')).MSAL;
 
 async function start(config: PortalConfig): Promise<SignIn> {
@@ -162,8 +171,8 @@ async function start(config: PortalConfig): Promise<SignIn> {
 }
 
 /**
- * The sign-in of a page that started without a network and whose browser has forgotten its tokens: the account used last
- * may read and decide what lies on this device; sending needs a sign-in.
+ * The sign-in of a page that started without a network when the browser has no tokens any more: the account used last
+ * may read and decide what is on this device; sending needs a sign-in.
  */
 export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn {
   return {
@@ -181,8 +190,9 @@ export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn
 let started: Promise<SignIn> | undefined;
 
 /**
- * Loads MSAL, finishes a sign-in the browser comes back from, and finds who is signed in. Once a page, whoever asks.
- * Rejects only where MSAL itself can't start (no secure context, its file not loaded).
+ * Loads MSAL, finishes a sign-in that the browser returns from, and finds the signed-in account. Runs once per page;
+ * every caller gets the same promise. Rejects only where MSAL itself can't start (no secure context, or its file not
+ * loaded).
  */
 export function startSignIn(config: PortalConfig): Promise<SignIn> {
   started ??= start(config);

@@ -2,7 +2,7 @@ import type { PortalConfig } from '../config';
 
 export const TENANT = '11111111-2222-4333-8444-555555555555';
 
-/** A host for several organisations that adds nothing. */
+/** A configuration for several organisations with all defaults. */
 export const aConfig: PortalConfig = {
   tenant: 'organizations',
   clientId: TENANT,

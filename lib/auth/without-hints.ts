@@ -1,7 +1,7 @@
-/** The parameters that say who a link is meant for. */
+/** The parameters that name the account and the tenant a link is meant for. */
 export const HINTS = ['login_hint', 'tenant'];
 
-/** An address as path, query and fragment, without those parameters. */
+/** The path, query and fragment of an address, without those parameters. */
 export function withoutHints(href: string): string {
   const url = new URL(href);
   for (const name of HINTS) url.searchParams.delete(name);

@@ -1,15 +1,15 @@
 import type { Database } from './rows';
 
-/** Errors of a handle that is dead for ever while a new one works: WebKit ends its database process behind a page. */
+/** Errors of a handle that stays dead while a new handle works: WebKit ends its database process behind a page. */
 const DEAD = new Set(['InvalidStateError', 'UnknownError', 'AbortError', 'TransactionInactiveError']);
 
 const nameOf = (error: unknown) => (error as { name?: unknown } | null)?.name;
 const isDead = (error: unknown) => DEAD.has(String(nameOf(error)));
 
-/** Whether the device has no room. */
+/** Whether the device has no free space left. */
 export const isFull = (error: unknown) => nameOf(error) === 'QuotaExceededError';
 
-/** A database handle that is opened when it is needed, and again when it turns out to be dead. */
+/** A database handle that opens when first needed, and opens again after its handle died. */
 export class Connection {
   readonly #open: (onClosed: (database: Database) => void) => Promise<Database>;
   #current: Promise<Database> | null = null;
@@ -20,8 +20,8 @@ export class Connection {
   }
 
   /**
-   * Does some work on the database. On a dead handle it is done once more on a new one, `again` being true: what the first
-   * try did may have been kept although it failed. Rejects with the error of the last try.
+   * Runs the work on the database. On a dead handle the work runs once more on a new handle, with `again` true: the
+   * first try may have stored its data although it failed. Rejects with the error of the last try.
    */
   async run<T>(work: (database: Database, again: boolean) => Promise<T>): Promise<T> {
     const database = await this.#database();
@@ -46,7 +46,7 @@ export class Connection {
     }
   }
 
-  /** Another piece of work may have opened a new one already; that one stays. */
+  /** Other work may have opened a new handle already; that handle stays open. */
   #drop(database: Database): void {
     if (this.#opened !== database) return;
     this.#opened = null;
@@ -54,7 +54,7 @@ export class Connection {
     try {
       database.close();
     } catch {
-      // It is gone.
+      // The handle is closed already.
     }
   }
 }

@@ -12,7 +12,7 @@ const opened = (request: IDBOpenDBRequest) =>
     request.onerror = () => reject(request.error);
   });
 
-/** A database as another version leaves it. */
+/** Creates a database as another version of the portal leaves it. */
 async function made(
   factory: IDBFactory,
   name: string,
@@ -49,7 +49,7 @@ test('a database that the first version wrote is read by this one', async () => 
   );
   expect(new Set(kept.map(({ record }) => record.kind)).size).toBe(5);
   expect(await device.unreadable(ANN)).toBe(0);
-  // It knew the ordinary route alone, and that is what no route means.
+  // That version knew only the ordinary route, which a record without a route stands for.
   for (const { record } of kept) expect(record.review).not.toHaveProperty('route');
 });
 
@@ -136,7 +136,7 @@ test('what waits in a database of another name is taken over once, unread, and t
   await expect
     .poll(async () => (await factory.databases()).map(({ name }) => name).sort())
     .toEqual(['attest', 'other']);
-  // The same again, as after a crash between the taking over and the removal.
+  // The older database is here again, as after a crash between the import and its removal.
   (await made(factory, 'attest-0', 3, [row('old')])).close();
   expect(idsOf(await deviceOn(factory).log(ANN).read(0))).toEqual(['old']);
 });

@@ -1,12 +1,12 @@
 import { wrap } from 'idb';
 import type { Database } from './rows';
 
-/** One database an origin, for all who use this browser; rows say whose they are. */
+/** One database per origin, for everybody who uses this browser; each row names its owner. */
 export const DATABASE_NAME = 'attest';
 
 /**
- * Steps from nothing to today's database, the version being their number. A step only ever adds, so that a tab of an
- * older version goes on working beside a newer database.
+ * The steps from an empty database to today's; the database version is the number of steps. A step only adds, so that a
+ * tab of an older version keeps working with a newer database.
  */
 const UPGRADES: readonly ((database: IDBDatabase) => void)[] = [
   (database) => {
@@ -17,14 +17,14 @@ const UPGRADES: readonly ((database: IDBDatabase) => void)[] = [
   },
 ];
 
-/** How long an opening may take, in ms: WebKit's can stay without any answer. */
+/** How long opening the database may take, in ms: in WebKit it may never answer. */
 const PATIENCE = 8_000;
 
 export interface Opening {
   factory: IDBFactory;
-  /** The handle is closed: another version wants the database, or the browser let go of it. */
+  /** Called when the handle is closed: another version needs the database, or the browser closed it. */
   onClosed(database: Database): void;
-  /** Another tab's older version doesn't let go of the database yet. */
+  /** Called while a tab of an older version still holds the database open. */
   onBlocked(): void;
   name?: string;
   upgrades?: typeof UPGRADES;
@@ -50,7 +50,7 @@ function openAt(opening: Opening, version: number | undefined): Promise<IDBDatab
     };
     request.onsuccess = () => {
       clearTimeout(timer);
-      // Nobody waits any more; an open handle would only block the next version.
+      // The caller has given up waiting; an open handle would block the next version.
       if (given) request.result.close();
       else resolve(request.result);
     };
@@ -58,8 +58,8 @@ function openAt(opening: Opening, version: number | undefined): Promise<IDBDatab
 }
 
 /**
- * Opens the database, making or upgrading it. One that a later version made is opened as it is.
- * Rejects with the browser's error, and with a `TimeoutError` where no answer comes.
+ * Opens the database, and creates or upgrades it. A database of a later version is opened unchanged. Rejects with the
+ * browser's error, or with a `TimeoutError` when the browser doesn't answer.
  */
 export async function openDatabase(opening: Opening): Promise<Database> {
   const { onClosed, upgrades = UPGRADES } = opening;

@@ -20,7 +20,7 @@ function world(enabled = true) {
       onTrouble: (trouble) => told.push(trouble),
       now: () => clock.now,
     });
-  /** What a page that starts now finds. */
+  /** The records that a page finds when it starts now. */
   const found = async (owner = ANN) =>
     idsOf(await openDevice({ enabled: true, indexedDB: real }).log(owner).read(0));
   return { told, clock, factory, real, state, handles, open, found };
@@ -85,7 +85,7 @@ test('where the row that was seen last is gone nothing is kept or given, and the
   const a = await mark();
   const next = { batch: 'next', after: a, again: false };
   await log.append([act('b')], 'strict', next);
-  // A batch that may be there already is found before its place is looked at.
+  // The log looks for a batch that it may hold already before it checks the row to come after.
   const b = await mark();
   if (a) await log.remove([a.seq]);
   expect(await log.append([act('b')], 'strict', { ...next, again: true })).toEqual([b ? b.seq : 0]);
@@ -189,7 +189,7 @@ test('records of an unknown kind, a later schema or a spoilt form are left where
   expect(await device.unreadable(ANN)).toBe(5);
   await device.sweep(Date.now() + 365 * DAY);
   expect(await device.unreadable(ANN)).toBe(5);
-  // A wipe takes none of them that the reviewer wasn't told of, and then nothing else either.
+  // A wipe rejects, and removes nothing, when there are more unreadable records than the reviewer was told of.
   await expect(device.wipe(ANN, 4)).rejects.toEqual(new UnseenRecords(5));
   expect(idsOf(await device.log(ANN).read(0))).toEqual(['a']);
   expect([await device.unreadable(ANN), await device.unreadable(BOB)]).toEqual([5, 0]);

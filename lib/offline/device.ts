@@ -10,16 +10,19 @@ import { settled } from './settled';
 import { snapshotsOf } from './snapshots';
 import { sweepable } from './sweep-log';
 
-/** What was read from Graph, to be shown without a network. All times are ms since 1970. */
+/** Data read from Graph, stored to be shown without a network. All times are ms since 1970. */
 export interface Snapshots {
-  /** Keeps what JSON can say. Rejects where it couldn't be kept; nothing is lost by that but the view without a network. */
+  /**
+   * Stores a value that JSON can represent. Rejects when it can't be stored; then only the view without a network is
+   * lost.
+   */
   keep(key: string, value: unknown, expiresAt: number): Promise<void>;
-  /** Null for what isn't there, has expired, or doesn't have the shape. */
+  /** Null for a value that is missing, has expired or doesn't have the shape. */
   read<T>(key: string, shape?: v.GenericSchema<unknown, T>): Promise<{ value: T; keptAt: number } | null>;
   forget(key: string): Promise<void>;
 }
 
-/** A device holds more records that this version can't read than the reviewer was told of; they may be decisions. */
+/** The device holds more unreadable records than the reviewer was told of; they may be decisions. */
 export class UnseenRecords extends Error {
   override readonly name = 'UnseenRecords';
 
@@ -28,27 +31,27 @@ export class UnseenRecords extends Error {
   }
 }
 
-/** What this browser keeps, owner by owner: another account or tenant never sees any of it. */
+/** What this browser stores, separated by owner: another account or tenant never sees any of it. */
 export interface Device {
   log(owner: Owner): LogStore;
   snapshots(owner: Owner): Snapshots;
-  /** How many of an owner's records this version can't read; they are left where they are. */
+  /** How many of an owner's records this version can't read; they are left unchanged. */
   unreadable(owner: Owner): Promise<number>;
   /**
-   * Removes all of an owner, unsent decisions included: the reviewer was asked. Rejects where it couldn't, and with
-   * `UnseenRecords`, keeping all, where more than `seen` records can't be read.
+   * Removes all data of an owner, unsent decisions included; the caller has asked the reviewer. Rejects when this
+   * fails. Rejects with `UnseenRecords`, and removes nothing, when more than `seen` records can't be read.
    */
   wipe(owner: Owner, seen: number): Promise<void>;
   owners(): Promise<Owner[]>;
-  /** Removes what has expired by `now`, of everybody; unsent decisions stay. */
+  /** Removes every owner's data that has expired by `now`; unsent decisions stay. */
   sweep(now: number): Promise<void>;
-  /** Whether the browser promised not to evict this; null where it doesn't say. */
+  /** Whether the browser promised not to delete the data by itself; null when it doesn't say. */
   persisted(): Promise<boolean | null>;
   askToPersist(): Promise<boolean>;
 }
 
 export interface DeviceOptions {
-  /** False where the host wants nothing kept; what waits from before still comes to rest. */
+  /** False where the host wants nothing stored; decisions stored earlier are still sent. */
   enabled: boolean;
   indexedDB?: IDBFactory;
   storage?: Pick<StorageManager, 'persist' | 'persisted'>;
@@ -56,11 +59,11 @@ export interface DeviceOptions {
   now?(): number;
 }
 
-/** Firefox throws at the very mention in a private window; elsewhere it can be missing. */
+/** In a private window Firefox throws when `indexedDB` is read; elsewhere it can be missing. */
 const factoryHere = () => ifAllowed(() => indexedDB) ?? null;
 const storageHere = () => ifAllowed(() => navigator.storage);
 
-/** This browser's device. Nothing is opened before it is needed. */
+/** This browser's device. The database opens when it is first needed. */
 export function openDevice(options: DeviceOptions = { enabled: true }): Device {
   const { enabled, onTrouble = () => {}, now = Date.now, storage = storageHere() } = options;
   const keeper = new Keeper({ enabled, factory: options.indexedDB ?? factoryHere(), onTrouble, now });
@@ -133,7 +136,7 @@ async function owners(database: Database): Promise<Owner[]> {
   while (log) {
     const [owner] = log.key as unknown as [string];
     found.add(owner);
-    // Behind the last of this owner, whatever its number.
+    // Continue after this owner's last row, whatever its number is.
     log = await log.continue([owner, []] as unknown as [string, number]);
   }
   for (const [owner] of await database.getAllKeys('snapshots')) found.add(owner);

@@ -1,8 +1,8 @@
 import { ifAllowed } from '../browser';
 
-/** Where the service worker stands; at the top, because it answers for every page. */
+/** The path of the service worker; it is at the root because the worker answers for every page. */
 const WORKER = '/sw.js';
-/** A tab that stays open asks for a newer version this often at most, in ms. */
+/** A tab that stays open asks for a newer version at most this often, in ms. */
 const ASK_AGAIN = 3_600_000;
 
 export interface KeptFilesOptions {
@@ -18,10 +18,10 @@ const here = (): KeptFilesOptions => ({
 });
 
 /**
- * Keeps the portal's files on this device by the service worker, so that it opens without a network, and looks for a newer
- * version whenever the tab is shown again. Where the host has switched that off, worker and files go.
- * Failures are silent: the portal works without.
- * @returns the way to stop looking
+ * Makes the service worker keep the portal's files on this device, so that the portal opens without a network, and
+ * looks for a newer version whenever the tab is shown again. Where the host has switched this off, removes the worker
+ * and its files. Ignores failures: the portal works without the stored files.
+ * @returns a function that stops looking for newer versions
  */
 export function keepFiles(
   allowed: boolean,

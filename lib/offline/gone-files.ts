@@ -1,21 +1,21 @@
 import { ifAllowed } from '../browser';
 
-/** Files whose name changes with their content: only they can belong to a version that is gone. */
+/** The files whose name changes with their content: only these can belong to a version that the host has removed. */
 const HASHED = '/_next/static/';
 const KEY = 'attest.gone';
 
-/** The parts of a page that are needed, so that a test can stand in for one. */
+/** The parts of a page that are used here, so that a test can replace them. */
 export interface PageOfFiles {
   origin: string;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
-  /** Asks whether a file is there; rejects without a network. */
+  /** Asks the host whether a file exists; rejects without a network. */
   ask(url: string): Promise<{ status: number }>;
   reload(): void;
 }
 
 /**
- * What to do about a file that a page asked for in vain: where the host says that it has no such file any more, a newer
- * version is there and the page is loaded anew, once for each file. Without a network nothing is done.
+ * Handles a file that a page couldn't load. When the host says that the file doesn't exist, a newer version has been
+ * published: reloads the page, once for each file. Does nothing without a network.
  */
 export async function onMissingFile(url: string, page: PageOfFiles): Promise<void> {
   const { origin, pathname } = new URL(url, page.origin);
@@ -32,12 +32,12 @@ const addressOf = (target: EventTarget | null): string | undefined => {
   return target instanceof HTMLLinkElement ? target.href : undefined;
 };
 
-/** Watches for scripts and styles that can't be loaded. Gives the way to stop. */
+/** Watches for scripts and styles that can't be loaded. Gives a function that stops watching. */
 export function watchForGoneFiles(): () => void {
   const onError = ({ target }: Event) => {
     const url = addressOf(target);
     if (!url) return;
-    // Without it nobody knows that the page was loaded anew for this file before.
+    // Without storage it can't be known whether the page was already reloaded for this file.
     const storage = ifAllowed(() => window.sessionStorage);
     if (!storage) return;
     onMissingFile(url, {
@@ -46,10 +46,10 @@ export function watchForGoneFiles(): () => void {
       ask: (path) => fetch(path, { method: 'HEAD', cache: 'no-store' }),
       reload: () => location.reload(),
     }).catch(() => {
-      // Without a network, or in a browser that keeps nothing, the page stays as it is.
+      // Without a network, or in a browser that stores nothing, the page stays unchanged.
     });
   };
-  // A failed load doesn't bubble.
+  // The error event of a failed load doesn't bubble, so it is caught while it goes down.
   window.addEventListener('error', onError, true);
   return () => window.removeEventListener('error', onError, true);
 }

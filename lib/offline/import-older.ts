@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DATABASE_NAME } from './database';
 import type { Database } from './rows';
 
-/** A log's row as any version writes it; the record itself is read, or left, by whoever reads the log. */
+/** A log row as every version writes it. Whoever reads the log checks the record itself. */
 const OlderRow = v.looseObject({
   owner: v.string(),
   schema: v.number(),
@@ -16,7 +16,7 @@ const requested = <T>(request: IDBRequest<T>) =>
     request.onerror = () => reject(request.error);
   });
 
-/** The log of another database; null where it has none of this form, which is then left alone. */
+/** The log of another database; null when it has no log of this form, and then the database stays unchanged. */
 async function readOlder(
   factory: IDBFactory,
   name: string,
@@ -33,7 +33,10 @@ async function readOlder(
   }
 }
 
-/** Whether rows were taken over now; they and the note of it are kept together, so a second tab or try adds nothing. */
+/**
+ * Copies the rows unless that was done before. Rows and the note about them are stored in one transaction, so a second
+ * tab or a second try adds nothing.
+ */
 async function take(
   database: Database,
   name: string,
@@ -50,8 +53,9 @@ async function take(
 }
 
 /**
- * Brings what waits in databases of other generations, named `attest-…`, into today's, and removes them then. Nothing of
- * it is looked at here: records that this version can't read wait on. A database that can't be read stays for the next time.
+ * Copies the logs of older databases, named `attest-…`, into today's database and then removes the older ones. The
+ * records aren't checked here: those that this version can't read are kept. A database that can't be read now is tried
+ * again next time.
  */
 export async function importOlder(factory: IDBFactory, database: Database): Promise<void> {
   const all = await factory.databases?.().catch(() => []);
@@ -63,7 +67,7 @@ export async function importOlder(factory: IDBFactory, database: Database): Prom
       await take(database, name, rows);
       factory.deleteDatabase(name);
     } catch {
-      // Next time.
+      // It is tried again next time.
     }
   }
 }

@@ -4,12 +4,12 @@ import { importOlder } from './import-older';
 import type { Database } from './rows';
 
 /**
- * `memory`: nothing can be kept on this device any more, or never could · `full`: for want of room ·
- * `blocked`: an older version in another tab doesn't let go of the database.
+ * `memory`: nothing can be stored on this device, from now on or at all · `full`: because there is no free space ·
+ * `blocked`: an older version in another tab holds the database open.
  */
 export type Trouble = 'memory' | 'full' | 'blocked';
 
-/** After a failure the device is left alone so long, in ms. */
+/** How long the device isn't used after a failure, in ms. */
 const REST = 10_000;
 
 export interface KeeperOptions {
@@ -19,7 +19,7 @@ export interface KeeperOptions {
   now(): number;
 }
 
-/** The one connection of a page, and whether what is written through it stays. */
+/** The one database connection of a page, which knows whether writes through it are stored on the device. */
 export class Keeper {
   readonly enabled: boolean;
   readonly now: () => number;
@@ -45,32 +45,34 @@ export class Keeper {
     return this.enabled && this.#connection && this.#failedAt === null ? 'device' : 'memory';
   }
 
-  /** Whether this browser has a database at all. */
+  /** Whether this browser has a database. */
   get exists(): boolean {
     return this.#connection !== null;
   }
 
-  /** Whether it is worth trying the device: always, but for a while after a failure. */
+  /** Whether to try the device: always, except for `REST` after a failure. */
   get worthTrying(): boolean {
     if (this.#connection === null || this.#failedAt === null) return this.#connection !== null;
-    // A clock that was set back since must not keep the device alone for longer.
+    // If the clock was set back since the failure, the wait must not become longer.
     return Math.abs(this.now() - this.#failedAt) >= REST;
   }
 
-  /** Works on the database, whatever `place` says. Rejects where there is none or it fails twice. */
+  /**
+   * Runs work on the database, whatever `place` says. Rejects when there is no database, or when the work fails twice.
+   */
   run<T>(work: (database: Database, again: boolean) => Promise<T>): Promise<T> {
     if (!this.#connection) return Promise.reject(new DOMException('no database here', 'NotSupportedError'));
     return this.#connection.run(work);
   }
 
-  /** From here on things stay in memory; said once. */
+  /** Notes that the device failed: from now on records stay in memory. Reports the trouble once. */
   fell(trouble: 'memory' | 'full'): void {
     const isNew = this.#failedAt === null;
     this.#failedAt = this.now();
     if (isNew) this.#onTrouble(trouble);
   }
 
-  /** The device keeps again. */
+  /** Notes that the device stores records again. */
   stands(): void {
     this.#failedAt = null;
   }

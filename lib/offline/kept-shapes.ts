@@ -5,7 +5,10 @@ import { type DecisionItem, INSTANCE_STATUSES, type Review } from '../review/mod
 import { AnsweredShape } from './record-shape';
 import { wholeShape } from './whole-shape';
 
-/** The forms of what is kept of reads. A version that read less or other kept nothing for this one, which asks Graph again. */
+/**
+ * The shapes of stored reads. Data that another version stored with other fields doesn't fit; then Graph is asked
+ * again.
+ */
 
 const text = v.string();
 const textOrNull = v.nullable(text);
@@ -58,7 +61,7 @@ const Kept = wholeShape<Review>()(
           reasonRequired: v.boolean(),
           defaultDecision: v.picklist(['Approve', 'Deny', 'Recommendation', 'None', 'unknown']),
           autoApply: v.boolean(),
-          // Versions before this one didn't read it.
+          // Older versions didn't read this field.
           denyAction: v.optional(
             v.picklist(['removesAccess', 'blocksAndDeletesGuests', 'unknown']),
             'unknown',
@@ -98,7 +101,7 @@ const Kept = wholeShape<Review>()(
   }),
 );
 
-/** One review with its items, as `readOneReview` gives it. */
+/** One review with its items, as `readOneReview` returns it. */
 export const KeptReview = wholeShape<ReviewItems>()(
   v.object({
     review: Kept,
@@ -109,7 +112,7 @@ export const KeptReview = wholeShape<ReviewItems>()(
   }),
 );
 
-/** The inbox, as `readMyReviews` gives it. */
+/** The inbox, as `readMyReviews` returns it. */
 export const KeptInbox = wholeShape<MyReviewsRead>()(
   v.object({
     reviews: v.array(

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { alone } from './locks';
 import { ANN, BOB } from './testing';
 
-/** Web Locks of one browser: one holder a name, waiters in order, stealing on demand. */
+/** The Web Locks of one browser: one holder per name, waiters in order, and a lock that can be stolen. */
 function fakeLocks() {
   const queues = new Map<string, Promise<unknown>>();
   let steal = () => {};

@@ -3,8 +3,9 @@ import type { Owner } from '../outbox/log';
 import { ownerKey } from './rows';
 
 /**
- * Runs one owner's work while no other tab of this browser does. `lost` is told when the browser took the turn away.
- * @returns what the work gave; undefined, the work not run, where `signal` came first
+ * Runs one owner's work while no other tab of this browser runs it. `lost` is aborted when the browser takes the lock
+ * away.
+ * @returns the work's result; undefined when `signal` aborted before the work began
  */
 export type Alone = <T>(
   work: (lost: AbortSignal) => Promise<T>,
@@ -14,8 +15,10 @@ export type Alone = <T>(
 const locksHere = () => ifAllowed<LockManager>(() => navigator.locks);
 
 /**
- * One sender among this owner's tabs, by Web Locks. It saves repeats and nothing else: where there are no locks the work
- * runs at once. Hold it only while there is something to send; a held lock keeps a page out of the back-forward cache.
+ * One sender among this owner's tabs, by Web Locks. The lock only avoids duplicate requests: without locks the work
+ * runs at once. Hold it only while there is something to send, because a held lock keeps a page out of the back-forward
+ * cache.
+ *
  * https://developer.mozilla.org/docs/Web/API/Web_Locks_API
  */
 export function alone(owner: Owner, locks: Pick<LockManager, 'request'> | undefined = locksHere()): Alone {
@@ -34,10 +37,10 @@ export function alone(owner: Owner, locks: Pick<LockManager, 'request'> | undefi
     } catch (error) {
       if (!working) {
         if (signal.aborted) return undefined;
-        // Locks are refused to a page without an origin of its own or one that is being left.
+        // The browser refuses locks to a page with an opaque origin and to a page that is being left.
         return begin();
       }
-      // Either the work failed, which `working` says too, or the turn was taken away from it.
+      // Either the work failed, and `working` rejects too, or the browser took the lock away.
       if (isAbort(error)) lost.abort(error);
       return working;
     }

@@ -7,12 +7,12 @@ type SavedRow = LogRow & { seq: number };
 const ofOwner = (owner: string, after = 0) =>
   IDBKeyRange.bound([owner, after], [owner, Number.POSITIVE_INFINITY], true);
 
-/** An owner's rows after a number, in order, as they were written. */
+/** An owner's rows with a number greater than `after`, in order, as they were written. */
 export async function readLogRows(database: Database, owner: string, after = 0): Promise<SavedRow[]> {
   return numbered(await database.getAllFromIndex('log', 'owner', ofOwner(owner, after)));
 }
 
-/** An owner's rows after one of them, in order. Rejects with `LogChanged` where that one isn't there any more. */
+/** An owner's rows after the row `mark`, in order. Rejects with `LogChanged` when that row is gone. */
 export async function readRowsAfter(database: Database, owner: string, mark: Mark): Promise<SavedRow[]> {
   const [first, ...rows] = await readLogRows(database, owner, mark.seq - 1);
   if (!isMark(first, owner, mark)) throw new LogChanged();
@@ -26,8 +26,8 @@ const isMark = (row: LogRow | undefined, owner: string, { seq, batch }: Mark) =>
   row?.seq === seq && row.batch === batch && row.owner === owner;
 
 /**
- * Keeps rows of one batch in one transaction and gives their numbers once it is complete. Rejects with `LogChanged`, and
- * keeps nothing, where the row to come after is gone.
+ * Stores the rows of one batch in one transaction and gives their numbers when it is complete. Rejects with
+ * `LogChanged`, and stores nothing, when the row to come after is gone.
  */
 export async function addRows(
   database: Database,
@@ -52,7 +52,7 @@ export async function addRows(
   return seqs;
 }
 
-/** Removes rows of an owner; numbers of somebody else's rows are left alone. */
+/** Removes rows of an owner; ignores the numbers of another owner's rows. */
 export async function removeRows(database: Database, owner: string, seqs: readonly number[]): Promise<void> {
   const transaction = database.transaction('log', 'readwrite', { durability: 'relaxed' });
   const { store } = transaction;
@@ -61,7 +61,7 @@ export async function removeRows(database: Database, owner: string, seqs: readon
   await settled(transaction, removing);
 }
 
-/** Makes room: what was read from Graph can be read again. */
+/** Removes all snapshots to free space: they can be read from Graph again. */
 export async function giveUpSnapshots(database: Database): Promise<void> {
   const transaction = database.transaction('snapshots', 'readwrite');
   await settled(transaction, [transaction.store.clear()]);

@@ -57,7 +57,7 @@ test('whatever fails: a page keeps what it was given, in order, and loses nothin
         mine.push(...acts.map(({ id }) => id));
         expect(actsIn(log).filter((id) => id.startsWith(`${one.tab}-`))).toEqual(mine);
       }
-      // The device rests and works again; a page that starts then finds all of it, once.
+      // After its rest the device works again; a page that starts then finds every record exactly once.
       clock.now += 60_000;
       for (const row of logs) for (const log of row) await log.load();
       const fresh = openDevice({ enabled: true, indexedDB: real });

@@ -8,15 +8,17 @@ import { type LogRow, toRows } from './rows';
 
 type Durability = 'strict' | 'relaxed';
 
-/** One owner's log on the device. What fails rejects, and `place` says so; the page itself keeps what isn't here. */
+/**
+ * One owner's log on the device. A failure rejects and changes `place`; the page keeps the records that aren't stored.
+ */
 export class OwnerLog implements LogStore {
   readonly #keeper: Keeper;
   readonly #owner: string;
   readonly #onDecided: () => void;
-  /** The device holds something of this owner. */
+  /** Whether the device holds records of this owner. */
   #hasRows = false;
 
-  /** Calls `onDecided` whenever a decision has been written to the device. */
+  /** Calls `onDecided` after each decision that was written to the device. */
   constructor(keeper: Keeper, owner: string, onDecided: () => void) {
     this.#keeper = keeper;
     this.#owner = owner;
@@ -27,7 +29,7 @@ export class OwnerLog implements LogStore {
     return this.#keeper.place;
   }
 
-  /** Where the host switched keeping off, what is about decisions that still lie here is kept with them. */
+  /** Where the host has switched storage off, records about decisions that are still stored are stored with them. */
   takes({ kind }: LogRecord): boolean {
     return this.#keeper.enabled || (this.#hasRows && kind !== 'act' && kind !== 'receipt');
   }
@@ -64,7 +66,7 @@ export class OwnerLog implements LogStore {
     if (seqs.length > 0) await this.#keeper.run((database) => removeRows(database, this.#owner, seqs));
   }
 
-  /** One try; on a full device a second one without what was only read from Graph, which can be read again. */
+  /** Adds the rows. On a full device, removes what can be read from Graph again and tries once more. */
   async #add(
     rows: readonly LogRow[],
     durability: Durability,

@@ -3,7 +3,7 @@ import type { LogRecord } from '../outbox/log';
 import { LOG_SCHEMAS, type LogRow } from './rows';
 import { wholeShape } from './whole-shape';
 
-/** What may stand in a browser's database was written by any version, and can be changed by whoever has the device. */
+/** The data in a browser's database may come from any version, and anybody with access to the device can change it. */
 
 const id = v.string();
 const ids = v.array(id);
@@ -15,7 +15,7 @@ const Review = v.object({
   definitionId: id,
   instanceId: id,
   stageId: nullableText,
-  // Versions before this one had the ordinary route alone.
+  // Older versions knew only the ordinary route.
   route: v.exactOptional(v.literal('unified')),
 });
 const DecisionMaker = v.object({
@@ -25,7 +25,7 @@ const DecisionMaker = v.object({
   system: v.boolean(),
 });
 
-/** The answer of an item as it was seen. */
+/** The answer of an item as the reviewer saw it. */
 export const AnsweredShape = v.object({
   decision: v.picklist(['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Unknown']),
   justification: v.string(),
@@ -89,7 +89,7 @@ const LogRecordShape = wholeShape<LogRecord>()(
 
 const Stored = v.pipe(v.string(), v.parseJson(), LogRecordShape);
 
-/** The record of a row; null where this version can't read it: an unknown kind, a later schema, or spoilt. */
+/** The record of a row; null when this version can't read it: an unknown kind, a later schema or damaged data. */
 export function readRecord({ schema, record }: Pick<LogRow, 'schema' | 'record'>): LogRecord | null {
   if (!LOG_SCHEMAS.has(schema)) return null;
   const read = v.safeParse(Stored, record);

@@ -19,7 +19,7 @@ import { KeptInbox, KeptReview } from './kept-shapes';
 import { ANN } from './testing';
 import type { Whole } from './whole-shape';
 
-// Each arbitrary makes a whole record: a new optional field in a type doesn't compile here until it is made too.
+// Each arbitrary makes every field of a record: a new optional field in a type doesn't compile until it is made here.
 
 const text = fc.string({ unit: 'grapheme', maxLength: 8 });
 const id = fc.uuid();
@@ -170,7 +170,7 @@ const keptInbox = fc.record<Whole<MyReviewsRead>>({
   broken: fc.boolean(),
 });
 
-/** Two devices over one database: what one keeps, the other reads as a page does that starts later. */
+/** Two devices over one database: the second reads what the first stored, as a page does that starts later. */
 function pair() {
   const options = { enabled: true, indexedDB: new IDBFactory(), now: () => 0 };
   return [openDevice(options), openDevice(options)] as const;

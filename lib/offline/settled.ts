@@ -1,4 +1,4 @@
-/** What of idb's transaction tells how it ended. */
+/** The parts of idb's transaction that tell how it ended. */
 interface Ending {
   readonly error: DOMException | null;
   readonly done: Promise<void>;
@@ -6,24 +6,25 @@ interface Ending {
 }
 
 /**
- * Waits for the requests of a transaction and for its end: only then is anything kept. Nothing of it is kept where this
- * rejects, with the reason of the transaction before that of a request, which only says that it was aborted.
+ * Waits for a transaction's requests and then for its end, because nothing is stored before the end. When it rejects,
+ * nothing of the transaction is stored. It rejects with the transaction's reason rather than with a request's, which
+ * only says that the request was aborted.
  */
 export async function settled<T>(transaction: Ending, requests: readonly Promise<T>[]): Promise<T[]> {
-  // Told again below; on its own it would count as unheard.
+  // The same rejection is thrown below; without this handler it would be reported as unhandled.
   transaction.done.catch(() => {});
   try {
     const results = await Promise.all(requests);
     await transaction.done;
     return results;
   } catch (error) {
-    // What isn't the database's own error is the caller's reason.
+    // An error that isn't the database's comes from the caller's own work and is passed on.
     const own = !(error instanceof DOMException) && transaction.error === null;
-    // A request that was refused before it reached the database leaves the others standing.
+    // A request that was refused before it reached the database doesn't abort the other requests.
     try {
       transaction.abort();
     } catch {
-      // It has ended by itself.
+      // The transaction has ended already.
     }
     throw own ? error : (transaction.error ?? error);
   }

@@ -3,12 +3,12 @@ import type { Snapshots } from './device';
 import type { Keeper } from './keeper';
 import { settled } from './settled';
 
-/** The longest that anything read from Graph stays on a device, in ms. */
+/** The longest time that data read from Graph stays on a device, in ms. */
 export const LONGEST = 7 * 86_400_000;
 
 const Row = v.object({ keptAt: v.number(), expiresAt: v.number(), value: v.pipe(v.string(), v.parseJson()) });
 
-/** One owner's snapshots. Where the device keeps nothing there are none. */
+/** One owner's snapshots. Where the device stores nothing there are no snapshots. */
 export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
   return {
     async keep(key, value, expiresAt) {

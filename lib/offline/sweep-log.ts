@@ -8,19 +8,19 @@ export interface ReadRow {
   record: LogRecord | null;
 }
 
-/** Something that came to rest so long ago (ms) is looked at by nobody any more, not even by a late request. */
+/** How long the records of a closed choice are still needed, in ms: a late request may still refer to them. */
 const AT_REST = 3_600_000;
 
-/** When a record goes: with the review's end, after seven days at most. */
+/** Whether a record may be removed: the review has ended, or seven days have passed. */
 function isOld(at: number, endsAt: string | null, now: number): boolean {
   const end = endsAt === null ? Number.NaN : Date.parse(endsAt);
   return now - at >= LONGEST || (now >= end && now - at >= AT_REST);
 }
 
 /**
- * The numbers of the rows of one owner that may go. Receipts go with the review or after seven days, and with them the acts
- * that came to rest, choice by choice. An act with one choice that didn't never goes, however old; and where a single row
- * can't be read, acts stay: a later version may know more about them.
+ * The numbers of one owner's rows that may be removed. Receipts are removed after the review's end or after seven days,
+ * and so are the acts whose choices are all closed. An act with an open choice is never removed, however old it is.
+ * While any row can't be read, all acts stay: a later version may know more about them.
  */
 export function sweepable(rows: readonly ReadRow[], now: number): number[] {
   const receipts = rows.filter(
@@ -34,7 +34,7 @@ export function sweepable(rows: readonly ReadRow[], now: number): number[] {
     act.parts.every(({ itemIds }) =>
       itemIds.every((itemId) => {
         const closing = closings.get(itemId);
-        // A newer choice for an item takes the place of the older ones, and rests for them.
+        // A newer choice for an item replaces the older ones, so that its closing counts for them too.
         return (
           closing !== undefined && !isBefore(closing.act, { seq, act }) && isOld(closing.at, act.endsAt, now)
         );
@@ -60,12 +60,12 @@ function isBefore(one: Placed, other: Placed): boolean {
 }
 
 interface Closing {
-  /** Whose choice came to rest; the newest of those of this item. */
+  /** The act of the item's newest closed choice. */
   act: Placed;
   at: number;
 }
 
-/** By item id. */
+/** The last closing of each item, by item id. */
 function lastClosings(rows: readonly ReadRow[]): Map<string, Closing> {
   const acts = new Map(
     rows.flatMap(({ seq, record }) =>
@@ -85,7 +85,9 @@ function lastClosings(rows: readonly ReadRow[]): Map<string, Closing> {
   return closings;
 }
 
-/** What tells of acts that are not there any more. A young one may be about an act that another tab just keeps. */
+/**
+ * The rows about acts that are gone. A row younger than `AT_REST` stays: another tab may be storing its act just now.
+ */
 function about(rows: readonly ReadRow[], stays: (choice: ChoiceRef) => boolean, now: number): number[] {
   const gone: number[] = [];
   const sendings = new Set<string>();

@@ -9,7 +9,7 @@ test('a tab is heard by the other tabs of its owner, not by itself and not by an
   const heard = { one: vi.fn(), two: vi.fn(), bob: vi.fn(), last: vi.fn() };
   const stops = [one.listen(heard.one), two.listen(heard.two), bob.listen(heard.bob)];
   one.post('look again');
-  // What a channel is told comes in order: what comes after shows that nothing else came before.
+  // A channel delivers messages in order: when `after` comes first, nothing came before it.
   two.post('after');
   tabs(BOB, read).post('after');
   await expect

@@ -3,15 +3,15 @@ import type { Owner } from '../outbox/log';
 import { ownerKey } from './rows';
 
 export interface Tabs<M> {
-  /** To the other tabs of this owner; never to this one. */
+  /** Sends to the other tabs of this owner, never to this tab. */
   post(message: M): void;
   listen(on: (message: M) => void): () => void;
 }
 
 /**
- * This owner's tabs in this browser, by BroadcastChannel. What is said is at most a hint to look again: a tab that hears
- * nothing looks by itself. Without channels nobody hears anything.
- * @param read gives what another tab said, which can be of another version; undefined drops it
+ * The messages between this owner's tabs in this browser, by BroadcastChannel. A message is only a hint to read again:
+ * a tab that gets no message reads by itself. Without BroadcastChannel no message arrives.
+ * @param read checks a message, which may come from a tab of another version; undefined drops the message
  */
 export function tabs<M>(
   owner: Owner,
@@ -31,7 +31,7 @@ export function tabs<M>(
         if (message !== undefined) for (const on of [...listeners]) on(message);
       };
     } catch {
-      // Refused to a page without an origin of its own.
+      // The browser refuses channels to a page with an opaque origin.
     }
     return channel;
   }

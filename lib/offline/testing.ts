@@ -51,8 +51,8 @@ export const idsOf = (kept: readonly { record: LogRecord }[]) =>
 type Fault = 'quota' | 'dead' | 'lostAnswer';
 
 /**
- * A database factory whose next write transactions go wrong as told: refused for want of room, on a handle that is dead,
- * or kept and then reported as failed. `opens` counts; `refuseToOpen` makes every opening fail.
+ * A database factory whose next write transactions fail as configured: no free space, a dead handle, or stored but then
+ * reported as failed. `opens` counts the openings; `refuseToOpen` makes every opening fail.
  */
 export function faultyFactory() {
   const real = new IDBFactory();
@@ -95,7 +95,7 @@ export function faultyFactory() {
   return { factory, real, state, handles };
 }
 
-/** Makes the end of a transaction be told as this failure. */
+/** Makes a transaction report this failure at its end. */
 function failWith(transaction: IDBTransaction, on: 'complete' | 'abort', name: string): void {
   let told = on === 'abort';
   Object.defineProperty(transaction, 'error', {

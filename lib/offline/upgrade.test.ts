@@ -9,7 +9,7 @@ import { type Device, openDevice } from './device';
 import { KeptInbox, KeptReview } from './kept-shapes';
 import { type LogRow, ownerOf, type SnapshotRow } from './rows';
 
-/** What a browser held that the portal before the unified route left: one decision saved, one waiting, two reads kept. */
+/** What the portal before the unified route left in a browser: one decision saved, one waiting, two stored reads. */
 interface Left {
   version: number;
   log: LogRow[];
@@ -55,7 +55,7 @@ test('decisions that the version before the unified route kept are read, and wha
     rows.filter(({ open }) => open).map(({ intent }) => [intent.decision, intent.justification]),
   ).toEqual([['Deny', 'Moved to another team.']]);
   expect(rows.filter(({ open }) => !open).map(({ confirmed }) => confirmed?.decision)).toEqual(['Approve']);
-  // A review without a route is the ordinary one.
+  // A review without a route is on the ordinary route.
   for (const { review } of rows) expect(review).not.toHaveProperty('route');
 });
 

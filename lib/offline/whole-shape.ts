@@ -1,13 +1,13 @@
 import type * as v from 'valibot';
 
-/** A type with every optional field present, however deep. */
+/** A type with every optional field made required, at every depth. */
 export type Whole<T> = T extends string | number | boolean | null | undefined
   ? T
   : { [K in keyof T]-?: Whole<T[K]> };
 
 /**
- * Gives a schema as one of `T`, and doesn't compile where the schema lacks a field of `T`, optional ones included: a field
- * that a schema doesn't name is removed when a row is read back, without an error.
+ * Types a schema as a schema of `T`. Doesn't compile when the schema lacks a field of `T`, optional fields included: a
+ * field that a schema doesn't name is removed, without an error, when a row is read back.
  */
 export const wholeShape =
   <T>() =>

@@ -4,14 +4,14 @@ import { assetRouteOf } from './routing';
 import { scope } from './scope';
 
 /**
- * The service worker: it keeps the listed files of one version, byte for byte, and answers with them first, so that the
- * portal opens at once and without a network. It knows no token, no configuration and no answer of Graph.
- * A new version is fetched in the background and takes over when it is whole; tabs of the old one go on with their files.
+ * The service worker. It stores the listed files of one version, byte for byte, and answers with them first, so that
+ * the portal opens at once and without a network. It never sees a token, the configuration or an answer of Graph. A new
+ * version loads in the background and takes over when it is complete; tabs of the old version keep their files.
  */
 declare const KEPT_FILES: readonly (PrecacheEntry & { integrity: string })[];
 
 const FILES = 'attest-files';
-/** Holds one entry, the list of what stays for tabs of the version before. */
+/** Holds one entry: the list of files that stay for tabs of the version before. */
 const RETIRED = 'attest-retired';
 const RETIRED_LIST = '/retired';
 
@@ -60,7 +60,7 @@ async function keptAs(url: string): Promise<Response | undefined> {
   return key ? scope.caches.match(key, { cacheName: FILES, ignoreVary: true }) : undefined;
 }
 
-/** Browsers can evict; then the network answers with whatever version it has. */
+/** The browser may have deleted a stored file; then the network answers with the version it has. */
 async function fromList(url: string, request: Request): Promise<Response> {
   return (await keptAs(url).catch(() => undefined)) ?? fetch(request);
 }
@@ -73,9 +73,10 @@ async function earlier(request: Request): Promise<Response> {
 }
 
 /**
- * A page's headers are made by the host and can change without the page: who may be talked to is one of them. The same
- * bytes with today's headers take the place of those kept; other bytes are a new version, which comes as a whole.
- * The files are opened before the host is asked: where it ends this worker meanwhile, they are gone and don't come back.
+ * Updates the stored headers of a page. The host makes the headers (the Content-Security-Policy is one) and can change
+ * them without changing the page. If the bytes are the same, the answer with the new headers replaces the stored one;
+ * other bytes belong to a new version, which is stored as a whole. The cache is opened before the host is asked: if the
+ * host removes this worker meanwhile, the deleted cache isn't created again.
  */
 async function renewHeaders(url: string): Promise<void> {
   const key = serwist.getPrecacheKeyForUrl(url);
@@ -83,6 +84,6 @@ async function renewHeaders(url: string): Promise<void> {
   if (!key || !integrity || !(await scope.caches.has(FILES))) return;
   const files = await scope.caches.open(FILES);
   const answer = await fetch(new Request(url, { cache: 'no-cache', integrity }));
-  // An answer that was redirected can't stand for a navigation.
+  // A redirected answer can't be used for a navigation.
   if (answer.ok && !answer.redirected) await files.put(key, answer);
 }

@@ -1,8 +1,8 @@
 import { scope } from './scope';
 
 /**
- * Stands in for the service worker where working offline is switched off: it takes over from it in every browser, removes
- * the files it kept and then itself. Open tabs go on from the network.
+ * Replaces the service worker where working offline is switched off: takes over from it in every browser, removes the
+ * files it stored and then itself. Open tabs continue from the network.
  */
 scope.addEventListener('install', (event) => {
   event.waitUntil(scope.skipWaiting());

@@ -1,14 +1,14 @@
-/** What becomes of cached files that today's list doesn't name. */
+/** What to do with cached files that today's list doesn't name. */
 export interface Retirement {
-  /** Leave now. */
+  /** Removed now. */
   remove: string[];
-  /** Stay for tabs of the version before, until the next version comes. */
+  /** Kept for tabs of the version before, until the next version comes. */
   keep: string[];
 }
 
 /**
- * A new version keeps the files of the one before it: a tab that was opened with it may still ask for its later parts.
- * Without a tab open, or when they were kept once already, they go.
+ * A new version keeps the files of the version before it: an open tab of that version may still ask for files it hasn't
+ * loaded. Files are removed when no tab is open, or when they were kept at the last change of version already.
  * @param cached keys of all cached files
  * @param listed keys of today's list
  * @param keptBefore keys that were kept at the last change of version

@@ -1,4 +1,4 @@
-/** What a request is to the worker; `network` is not touched at all. */
+/** How the worker answers a request; it leaves a `network` request alone. */
 export type Route =
   | { kind: 'listed'; url: string; isPage: boolean }
   /** A file whose name changes with its content, of this or an earlier version. */
@@ -14,9 +14,9 @@ const HASHED = '/_next/static/';
 const NETWORK: Route = { kind: 'network' };
 
 /**
- * Which listed file answers a request. Queries say nothing: one page serves every review. Pages are asked for by their
- * clean address, `/review` for `/review.html`. What isn't listed goes to the network as if there were no worker: the sign-in
- * bridge, the configuration, Graph and every other origin.
+ * Which listed file answers a request. The query is ignored: one page serves every review. Pages have addresses without
+ * a file ending, `/review` for `/review.html`. All other requests go to the network as if there were no worker: the
+ * sign-in bridge, the configuration, Graph and every other origin.
  * @param listed paths of the listed files
  */
 export function assetRouteOf({ url, method }: Asked, listed: ReadonlySet<string>, origin: string): Route {

@@ -1,4 +1,7 @@
-/** The parts of a service worker's world that ours uses; the compiler's own types of it exclude those of a page. */
+/**
+ * The parts of a service worker's global scope that are used here; TypeScript's own types of it conflict with those of
+ * a page.
+ */
 export interface WorkerScope {
   readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
   readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly unknown[]> };
