@@ -102,6 +102,8 @@ describe('the last sign-in', () => {
   test('is told where the advice is on, or somebody has one', () => {
     const silent = aReview({ definition: { settings: null } });
     expect(signInsTold([anItem()], review)).toBe(true);
+    const group = { ...anItem().principal, kind: 'group' as const };
+    expect(signInsTold([anItem({ principal: group })], review)).toBe(false);
     expect(signInsTold([anItem()], silent)).toBe(false);
     expect(signInsTold([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
   });

@@ -18,6 +18,17 @@ test('what begins with it comes first, then what has all its words', () => {
   expect(suggestReasons('need everything', reasons)).toEqual([]);
 });
 
+test('spaces around what is typed, or around a reason, change no order', () => {
+  const recent = [{ text: 'On the team' }, { text: ' Team lead' }];
+  for (const typed of ['team', ' team '])
+    expect(suggestReasons(typed, { recent, suggested: [] })).toEqual([' Team lead', 'On the team']);
+});
+
+test('a reason as long as Graph takes is offered, for whatever act where its own isn’t known', () => {
+  const recent = [{ text: 'x'.repeat(REASON_LIMIT) }, { text: 'Kept from an older version' }];
+  expect(suggestReasons('', { recent, suggested: [] }, { act: 'Deny' })).toHaveLength(2);
+});
+
 test('what is typed out, blank or too long is not offered', () => {
   expect(suggestReasons(' Needs it ', reasons)).toEqual([]);
   expect(
@@ -30,6 +41,8 @@ test('what is typed out, blank or too long is not offered', () => {
 
 test('the limit is counted, and said when it is near', () => {
   expect(reasonCount('abc')).toEqual({ count: 3, limit: REASON_LIMIT, how: 'fine' });
+  expect(reasonCount('x'.repeat(REASON_LIMIT * 0.9)).how).toBe('fine');
+  expect(reasonCount('x'.repeat(REASON_LIMIT * 0.9 + 1)).how).toBe('near');
   expect(reasonCount('x'.repeat(REASON_LIMIT)).how).toBe('near');
   expect(reasonCount('x'.repeat(REASON_LIMIT + 1)).how).toBe('over');
 });
@@ -65,5 +78,14 @@ test('an organisation’s reason may name the button that it is for', () => {
   expect(suggestReasons('', known, { act: 'Deny' })).toEqual(['Left', 'Note: x']);
   expect(suggestReasons('', known, { act: 'DontKnow' })).toEqual(['Not mine', 'Note: x']);
   expect(suggestReasons('', known, { whose: 'own', act: 'Approve' })).toEqual(['I need it']);
+  expect(suggestReasons('', known, { whose: 'own', act: 'Deny' })).toEqual(['I left']);
   expect(suggestReasons('', known, { whose: 'own' })).toEqual(['I need it', 'I left']);
+});
+
+test('an organisation’s reason that only looks as if it named a button fits every decision', () => {
+  const suggested = ['Deny:', 'denyX', 'constructor: x', 'Ask: deny: y'];
+  expect(suggestReasons('', { recent: [], suggested }, { act: 'Approve' })).toEqual(suggested);
+  const spaced = { recent: [], suggested: [' Deny : Left: for good '] };
+  expect(suggestReasons('', spaced, { act: 'Approve' })).toEqual([]);
+  expect(suggestReasons('', spaced, { act: 'Deny' })).toEqual(['Left: for good']);
 });

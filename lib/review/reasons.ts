@@ -25,23 +25,25 @@ export interface Suggestion {
   whose: Whose;
 }
 
-const FOR: Readonly<Record<string, Pick<Suggestion, 'act' | 'whose'>>> = {
-  approve: { act: 'Approve', whose: 'others' },
-  deny: { act: 'Deny', whose: 'others' },
-  "don't know": { act: 'DontKnow', whose: 'others' },
-  yes: { act: 'Approve', whose: 'own' },
-  no: { act: 'Deny', whose: 'own' },
-};
+/** What each button, in lower case, stands for. */
+const FOR: ReadonlyMap<string, Pick<Suggestion, 'act' | 'whose'>> = new Map([
+  ['approve', { act: 'Approve', whose: 'others' }],
+  ['deny', { act: 'Deny', whose: 'others' }],
+  ["don't know", { act: 'DontKnow', whose: 'others' }],
+  ['yes', { act: 'Approve', whose: 'own' }],
+  ['no', { act: 'Deny', whose: 'own' }],
+]);
 
 /**
  * Reads one of the organisation's reasons. It may begin with the button that it is for: "Deny: Left the project", and
  * for one's own access "Yes: I still work on it". Without one it fits every decision about others.
  */
 function suggestionOf(written: string): Suggestion {
-  const [, button = '', text = ''] = /^([^:]{2,10}):\s*(\S.*)$/su.exec(written.trim()) ?? [];
-  const key = button.trim().toLowerCase().replace('’', "'");
-  const named = Object.hasOwn(FOR, key) ? FOR[key] : undefined;
-  return named ? { text, ...named } : { text: written, act: undefined, whose: 'others' };
+  const colon = written.indexOf(':');
+  const button = written.slice(0, Math.max(0, colon)).trim().toLowerCase().replace('’', "'");
+  const text = written.slice(colon + 1).trim();
+  const named = FOR.get(button);
+  return named && text ? { text, ...named } : { text: written, act: undefined, whose: 'others' };
 }
 
 /**

@@ -33,6 +33,7 @@ describe('recording over the whole instance', () => {
   test('is used where all reviewers share all items, all are meant, and nobody else has answered', () => {
     expect(wayOf({})).toBe('whole');
     expect(wayOf({ all: answered(ME) })).toBe('whole');
+    expect(wayOf({ intents: approveAll.slice(0, 21), all: items.slice(0, 21) })).toBe('whole');
   });
 
   test.each<[string, Partial<RecordingFacts>]>([
@@ -43,6 +44,9 @@ describe('recording over the whole instance', () => {
     ],
     ['one item is not meant', { intents: approveAll.slice(1) }],
     ['an item exists that is not meant', { all: [...items, anItem({ id: guid(99) })] }],
+    ['an item is meant twice', { intents: approveAll.map((one, at) => approveAll[at ? at : 1] ?? one) }],
+    ['an item is meant twice besides all others', { intents: [...approveAll, ...approveAll.slice(0, 1)] }],
+    ['as many others are meant', { all: items.map((item, at) => ({ ...item, id: guid(500 + at) })) }],
     ['only some items were read', { all: null }],
     ['decisions differ', { intents: followAll }],
     ['reasons differ', { intents: approveAll.map((one, at) => (at ? one : { ...one, justification: 'x' })) }],
@@ -92,6 +96,10 @@ describe("accepting the advice by Graph's own action", () => {
     ],
     ['the settings are not known', { review: aReview({ definition: { settings: null } }) }],
     ['a reason was given', { intents: reasoned }],
+    [
+      'a reason was given for one',
+      { intents: followAll.map((one, at) => (at ? one : (reasoned[0] ?? one))) },
+    ],
     ['a decided item is meant', { all: decided }],
     ['an advised item is not meant', { intents: followAll.slice(1) }],
     [

@@ -94,7 +94,7 @@ function coversExactly(
   fits: (intent: Intent, item: DecisionItem) => boolean,
 ): boolean {
   const meant = new Map(intents.map((intent) => [intent.itemId, intent]));
-  if (meant.size !== items.length || intents.length !== items.length) return false;
+  if (intents.length !== items.length) return false;
   return items.every((item) => {
     const intent = meant.get(item.id);
     return intent !== undefined && fits(intent, item);

@@ -32,6 +32,11 @@ describe('one press in a row decides', () => {
     expect(mustAsk('NotReviewed', anItem(), known)).toBe(false);
   });
 
+  test('where the tenant told no settings', () => {
+    const review = aReview({ definition: { settings: null } });
+    expect(mustAsk('Deny', anItem(), someKnown({ review }))).toBe(false);
+  });
+
   test('where the answer that is replaced is mine', () => {
     const mine = anItem({ id: guid(2), decision: 'Deny', reviewedBy: maker(ME) });
     expect(mustAsk('Approve', mine, knownWith({ reasonRequired: false }, [mine]))).toBe(false);

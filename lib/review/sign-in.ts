@@ -22,7 +22,7 @@ const moments = new WeakMap<SignedIn, number>();
 export function signInAt(item: SignedIn): number {
   let at = moments.get(item);
   if (at === undefined) {
-    at = item.lastSignInAt === null ? Number.NaN : Date.parse(item.lastSignInAt);
+    at = Date.parse(item.lastSignInAt ?? '');
     moments.set(item, at);
   }
   return at;

@@ -78,6 +78,7 @@ describe('a staged review', () => {
     });
     expect(stageFacts(staged({ number: 2 }))).toMatchObject({ last: true, movesOn: null });
     expect(stageFacts(staged({ number: null }))).toMatchObject({ last: null, movesOn: null });
+    expect(stageFacts(staged(null))).toMatchObject({ number: null, last: null, movesOn: null });
     expect(stageFacts(staged({}, { stages: [] }))).toMatchObject({ last: null, of: 0 });
     expect(stageFacts(aReview())).toBeNull();
   });

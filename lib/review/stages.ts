@@ -30,7 +30,7 @@ export function stageFacts(review: Review): StageFacts | null {
   const of = definition.stages.length;
   const number = stage?.number ?? null;
   const last = number === null || of === 0 ? null : number >= of;
-  const plan = number === null ? undefined : definition.stages[number - 1];
+  const plan = definition.stages[(number ?? 0) - 1];
   return {
     number,
     of,

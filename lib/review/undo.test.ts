@@ -225,3 +225,11 @@ test('whatever happened since, undoing touches no answer that somebody else gave
     ),
   );
 });
+
+test('an act of which nothing arrived is told as not saved: before it nobody had answered, or somebody had', () => {
+  const outcomeOf = (before: Answered | undefined, now: DecisionItem) =>
+    actOutcome(act('Deny', before && { a: before }), { answers: new Map(), me: ME }, new Map([['a', now]]));
+  const before = by(OTHER, 'Approve');
+  for (const outcome of [outcomeOf(undefined, item()), outcomeOf(before, item(before))])
+    expect(outcome).toEqual({ people: 1, notSaved: 1, overtaken: 0 });
+});

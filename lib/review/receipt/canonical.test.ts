@@ -114,6 +114,10 @@ test('the same value gives the same text whatever the order of its keys, and rea
   );
 });
 
+test('what is no JSON value is refused', () => {
+  expect(() => canonicalJson(() => 1)).toThrow('Not a JSON value.');
+});
+
 test('a text that no UTF-8 can carry is written with the replacement character', () => {
   expect(canonicalJson({ name: 'A\ud800B', '\udc00': '\ud83d\ude00' })).toBe(
     '{"name":"A\ufffdB","\ufffd":"😀"}',

@@ -146,6 +146,26 @@ describe('what a receipt holds', () => {
     ]);
   });
 
+  test('no choice of an item that is only read', () => {
+    expect(receipt({ answers: answersOn([mine()], new Map()) })).toMatchObject({
+      format: 'access-review-receipt/1',
+      notSaved: 0,
+      entries: [{ changeNotSaved: false }],
+    });
+  });
+
+  test('what became of a decision, in Microsoft’s words where it has any', () => {
+    const resource = { id: guid(5), displayName: 'Sales', type: 'group' };
+    const items = [
+      mine({ id: guid(1), applyDescription: 'Removed.', resource }),
+      mine({ id: guid(2), resource: null }),
+    ];
+    const [told, untold] = receipt({ items }).entries;
+    expect(told).toMatchObject({ applyDescription: 'Removed.', resource });
+    expect(untold).toMatchObject({ applyResult: 'New', resource: null });
+    expect(Object.keys(untold ?? {})).not.toContain('applyDescription');
+  });
+
   test('the end of my stage where there are stages', () => {
     const stage = { id: guid(8), startsAt: null, endsAt: AT, status: 'InProgress', number: 2 } as const;
     expect(receipt({ review: aReview({ stage }) }).review).toMatchObject({
@@ -169,7 +189,7 @@ describe('the files', () => {
     const file = await jsonFile(made);
     expect(JSON.parse(new TextDecoder().decode(file.bytes))).toEqual(made);
     expect(file.sha256).toBe(createHash('sha256').update(file.bytes).digest('hex'));
-    expect(file.name).toBe('access-review-receipt-2026-11-23.json');
+    expect([file.name, file.type]).toEqual(['access-review-receipt-2026-11-23.json', 'application/json']);
   });
 
   test('a receipt put together in another order of keys gives the same bytes', async () => {
@@ -179,12 +199,30 @@ describe('the files', () => {
   });
 
   test('CSV is UTF-8 with a mark for Excel, lines end with CR LF, and the header is in words', () => {
-    const { bytes } = csvFile(receipt(), words);
+    const { bytes, type } = csvFile(receipt(), words);
+    expect(type).toBe('text/csv;charset=utf-8');
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toBe(CSV_COLUMNS.map((column) => `"${column}"`).join(','));
     expect(lines[2]).toBe('');
+  });
+
+  test('CSV leaves a cell empty where nothing is known', () => {
+    const bare = receipt({ items: [mine({ resource: null, reviewedAt: null })] });
+    const entries = bare.entries.map((entry) => ({ ...entry, reviewedBy: null }));
+    const csv = receiptCsv({ ...bare, entries }, words);
+    const { data } = Papa.parse<Record<string, string>>(csv.slice(1).trimEnd(), { header: true });
+    const empty = CSV_COLUMNS.filter((column) => data[0]?.[column] === '');
+    expect(empty).toEqual([
+      'access',
+      'answeredAt',
+      'answeredBy',
+      'sentAt',
+      'confirmedAt',
+      'sends',
+      'requestIds',
+    ]);
   });
 
   test('CSV has a row for each entry, guarded in every cell', () => {
