@@ -188,7 +188,7 @@ test('what is told of an item that no act is about makes no row', () => {
 });
 
 test('a row tells its act, how many it is about, and whether it accepts the advice', () => {
-  const seen = { decision: 'Deny', justification: 'theirs', reviewedBy: null, reviewedAt: null };
+  const seen = { decision: 'Deny' as const, justification: 'theirs', reviewedBy: null, reviewedAt: null };
   const parts = [
     { decision: 'Approve' as const, justification: 'a', itemIds: ['one', 'two'] },
     { decision: 'Deny' as const, justification: 'b', itemIds: ['three'] },
