@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openDevice } from '../offline/device';
 import { ANN, act, closed, faultyFactory, idsOf, sending } from '../offline/testing';
 import { EventLog } from './event-log';
-import type { LogRecord } from './log';
+import { LogChanged, type LogRecord, type Mark } from './log';
 import { SETTLE } from './sends';
 import { FakeStore } from './testing';
 
@@ -262,4 +262,268 @@ test('a send that was marked under a clock since set back may arrive no longer t
   await log.load();
   const rows = log.projection.reviews.get('definition/instance')?.rows;
   expect(rows?.get('a-item')?.sends).toMatchObject([{ at: 5_000 }]);
+});
+
+/** Sendings of a choice, as many as leave the log together once they are at rest. */
+const fifty = (actId: string, at = 1_000) =>
+  Array.from({ length: 50 }, (_, place) => sending(`s${place}`, actId, at));
+const answered = (sendingId: string, actId: string): LogRecord => ({
+  kind: 'answered',
+  sendingId,
+  at: 1_000,
+  review: { definitionId: 'definition', instanceId: 'instance', stageId: null },
+  accepted: [`${actId}-item`],
+  refused: [],
+  requestId: null,
+});
+
+const seqOf = (mark: Mark | 0): number => (mark === 0 ? 0 : mark.seq);
+
+/** A log over a store in memory, what it asked of it, and how to lose what that has. */
+function simple() {
+  const store = new FakeStore();
+  const reads = vi.spyOn(store, 'read');
+  const appends = vi.spyOn(store, 'append');
+  const log = new EventLog(store, () => 10_000);
+  const from = () => reads.mock.calls.map(([after]) => seqOf(after));
+  return { store, log, reads, appends, from };
+}
+
+describe('sendings at rest leave the log', () => {
+  const LATER = 1_000 + 2 * SETTLE;
+
+  test('with what was answered to them; all else stays', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), act('b')], 'strict');
+    await log.append([...fifty('a'), ...fifty('a').map((_, at) => answered(`s${at}`, 'a'))], 'strict');
+    await log.append([sending('open', 'b', 1_000), answered('open', 'b'), closed('a', 1_000)], 'strict');
+    await log.tidy(LATER);
+    expect(store.kinds()).toEqual(['act', 'act', 'sending', 'answered', 'closed']);
+    expect([...log.projection.sendings.keys()]).toEqual(['open']);
+  });
+
+  test('only when fifty have gathered; one that something open depends on is none', async () => {
+    const { store, log } = simple();
+    const both = { ...sending('both', 'a', 1_000), choices: [] } as LogRecord & { kind: 'sending' };
+    const choices = [
+      { actId: 'a', itemId: 'a-item' },
+      { actId: 'b', itemId: 'b-item' },
+    ];
+    await log.append([act('a'), act('b'), ...fifty('a').slice(1), { ...both, choices }], 'strict');
+    await log.append([closed('a', 1_000)], 'strict');
+    await log.tidy(LATER);
+    expect(store.kept).toHaveLength(53);
+    await log.append([closed('b', 1_000)], 'strict');
+    await log.tidy(LATER);
+    expect(store.kinds()).toEqual(['act', 'act', 'closed', 'closed']);
+  });
+
+  test('also those of a choice that nothing is known of', async () => {
+    const { store, log } = simple();
+    await log.append(fifty('unknown'), 'strict');
+    await log.tidy(LATER);
+    expect(store.kept).toEqual([]);
+  });
+
+  test('not while something waits to be written', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), ...fifty('a'), closed('a', 1_000)], 'strict');
+    store.broken = true;
+    await log.append([act('b')], 'strict');
+    await log.tidy(LATER);
+    expect(store.kept).toHaveLength(52);
+  });
+
+  test('and that is no loss of the store, nor do they come back when it is read anew', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), closed('a', 1_000)], 'strict');
+    await log.append(fifty('a'), 'strict');
+    await log.tidy(LATER);
+    await log.append([act('b')], 'strict');
+    expect([log.lostStore, actsOf(log), log.projection.sendings.size]).toEqual([false, ['a', 'b'], 0]);
+    store.setBack();
+    await log.load();
+    expect([log.lostStore, idsOf(store.kept)]).toEqual([true, ['b']]);
+  });
+});
+
+describe('a page that writes alone', () => {
+  test('reads nothing again, and names the row it wrote last', async () => {
+    const { log, from, appends } = simple();
+    await log.append([act('a'), act('b'), act('c')], 'strict');
+    await log.append([act('d')], 'strict');
+    await log.append([act('e')], 'strict');
+    expect(from()).toEqual([]);
+    expect(appends.mock.calls.map(([, , how]) => seqOf(how?.after ?? 0))).toEqual([0, 3, 4]);
+    await log.load();
+    expect(from()).toEqual([5]);
+  });
+
+  test('reads on from its last row where another page’s records stand between', async () => {
+    const { store, log, from } = simple();
+    await log.append([act('a')], 'strict');
+    store.first = () => {
+      store.first = () => {};
+      store.add([act('x')]);
+    };
+    await log.append([act('b')], 'strict');
+    expect([from(), actsOf(log), log.unsure]).toEqual([[1], ['a', 'x', 'b'], false]);
+  });
+
+  test('writes nothing where the host wants nothing of it kept', async () => {
+    const { store, log, appends } = simple();
+    store.takes = () => false;
+    await log.append([act('a')], 'strict');
+    expect([appends.mock.calls, actsOf(log)]).toEqual([[], ['a']]);
+  });
+});
+
+describe('a log that others change all the time', () => {
+  test('is looked at again five times, and then what is written waits in memory', async () => {
+    const { store, log, appends } = simple();
+    appends.mockImplementation(() => Promise.reject(new LogChanged()));
+    await log.append([act('a')], 'strict');
+    expect([appends.mock.calls.length, log.place, store.kept, actsOf(log)]).toEqual([6, 'memory', [], ['a']]);
+  });
+
+  test('is not the same as one that refuses: that is asked once', async () => {
+    const { log, appends } = simple();
+    appends.mockImplementation(() => Promise.reject(new Error('full')));
+    await log.append([act('a')], 'strict');
+    expect(appends.mock.calls).toHaveLength(1);
+  });
+});
+
+describe('whether others’ choices may be on their way', () => {
+  test('is no question at first, and is one where they can’t be read', async () => {
+    const { store, log } = simple();
+    expect(log.unsure).toBe(false);
+    await log.append([act('a')], 'strict');
+    store.first = () => {
+      store.first = () => {};
+      store.add([act('x')]);
+      store.unreadable = true;
+    };
+    await log.append([act('b')], 'strict');
+    expect(log.unsure).toBe(true);
+    store.place = 'memory';
+    expect(log.unsure).toBe(false);
+    store.place = 'device';
+    store.unreadable = false;
+    await log.load();
+    expect([log.unsure, actsOf(log)]).toEqual([false, ['a', 'x', 'b']]);
+  });
+});
+
+describe('after the end', () => {
+  test('nothing is read or written, and nothing is known', async () => {
+    const { log, reads, appends } = simple();
+    await log.append([act('a')], 'strict');
+    log.end();
+    appends.mockClear();
+    await log.load();
+    await log.append([act('b')], 'strict');
+    expect([reads.mock.calls, appends.mock.calls, actsOf(log)]).toEqual([[], [], []]);
+  });
+
+  test('what was on its way to the store is not taken in', async () => {
+    const { store, log } = simple();
+    const kept = log.append([act('a')], 'strict');
+    log.end();
+    await kept;
+    const other = new EventLog(store, () => 10_000);
+    store.first = () => other.end();
+    await other.append([act('b')], 'strict');
+    expect([actsOf(log), actsOf(other)]).toEqual([[], []]);
+  });
+});
+
+describe('a store that is lost', () => {
+  test('is told what another page wrote too, where this one has read it', async () => {
+    const { store, log } = simple();
+    store.add([act('x')]);
+    await log.load();
+    store.setBack();
+    await log.load();
+    expect([log.lostStore, idsOf(store.kept)]).toEqual([true, ['x']]);
+  });
+
+  test('twice is told twice, each time once and in one go', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    await log.append([act('b')], 'strict');
+    for (let time = 0; time < 3; time += 1) {
+      store.setBack();
+      await log.load();
+      expect(idsOf(store.kept)).toEqual(['a', 'b']);
+      expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
+    }
+    expect(actsOf(log)).toEqual(['a', 'b']);
+  });
+
+  test('again before it was told is told all of it in one go', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    store.setBack();
+    store.add([act('x')]);
+    // The store is emptied once more before the page has written.
+    store.first = () => {
+      store.first = () => {};
+      store.setBack();
+    };
+    await log.load();
+    expect(idsOf(store.kept).toSorted()).toEqual(['a', 'x']);
+    expect(new Set(store.kept.map(({ batch }) => batch)).size).toBe(1);
+  });
+
+  test('and refuses to be written keeps the page going: all is in memory', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    store.setBack();
+    store.broken = true;
+    await log.load();
+    expect([log.place, log.lostStore, actsOf(log)]).toEqual(['memory', true, ['a']]);
+    store.broken = false;
+    await log.append([act('b')], 'strict');
+    expect([log.place, idsOf(store.kept)]).toEqual(['device', ['a', 'b']]);
+  });
+
+  test('gets what already waited once', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    store.broken = true;
+    await log.append([act('b')], 'strict');
+    store.setBack();
+    store.broken = false;
+    await log.load();
+    expect(idsOf(store.kept)).toEqual(['a', 'b']);
+  });
+
+  test('makes no choice known before it is kept', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    store.setBack();
+    const known: string[][] = [];
+    store.first = () => void known.push(actsOf(log));
+    await log.append([act('b')], 'strict');
+    expect(known.length).toBeGreaterThan(1);
+    expect(known.flat()).not.toContain('b');
+    expect(actsOf(log)).toEqual(['a', 'b']);
+  });
+
+  test('of what had come to rest alone can be lost again, and tidied', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), closed('a', 1_000), ...fifty('a')], 'strict');
+    const later = new EventLog(store, () => 10_000_000);
+    await later.load();
+    store.setBack();
+    await later.load();
+    store.add([act('x')]);
+    await later.load();
+    store.setBack();
+    await later.load();
+    await later.tidy(10_000_000);
+    expect([idsOf(store.kept), actsOf(later)]).toEqual([['x'], ['a', 'x']]);
+    expect(later.projection.sendings.size).toBe(0);
+  });
 });

@@ -68,7 +68,6 @@ export class EventLog {
   load(): Promise<Changed> {
     return this.#inTurn(async () => {
       const changed = this.#untold;
-      if (this.#ended) return changed;
       try {
         await this.#flush(changed);
         await this.#catchUp(changed);
@@ -115,7 +114,7 @@ export class EventLog {
     this.end();
     return this.#inTurn(async () => {
       const all = await this.#store.read(0);
-      if (all.length > 0) await this.#store.remove(all.map(({ seq }) => seq));
+      await this.#store.remove(all.map(({ seq }) => seq));
     });
   }
 
@@ -150,7 +149,7 @@ export class EventLog {
       (record.kind === 'answered' && gone.has(record.sendingId));
     const seqs: number[] = [];
     for (const batch of this.#batches.values()) {
-      seqs.push(...batch.stored.flatMap(({ seq, record }) => (isGone(record) ? [seq] : [])));
+      for (const { seq, record } of batch.stored) if (isGone(record)) seqs.push(seq);
       batch.records = batch.records.filter((record) => !isGone(record));
       batch.stored = batch.stored.filter(({ record }) => !isGone(record));
     }
@@ -162,7 +161,7 @@ export class EventLog {
   async #flush(changed: ChangedItems): Promise<void> {
     for (let changes = 0; ; ) {
       const [batch] = this.#waiting();
-      if (!batch || this.#ended) return;
+      if (!batch) return;
       try {
         await this.#write(batch, changed);
       } catch (error) {
@@ -181,9 +180,9 @@ export class EventLog {
     const seqs = await this.#store.append(records, batch.durability, appending);
     batch.place = 'store';
     batch.stored = records.map((record, at) => ({ seq: seqs[at] ?? 0, record }));
-    const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
+    const last = seqs.at(-1) ?? 0;
     const before = this.#mark === 0 ? 0 : this.#mark.seq;
-    if (first === before + 1 && last === before + seqs.length) {
+    if (last === before + seqs.length) {
       this.#mark = { seq: last, batch: batch.name };
       return;
     }
@@ -209,16 +208,13 @@ export class EventLog {
     const known = [...this.#batches.values()];
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
-    const isFound = new Set(found);
-    const before = known.filter((batch) => batch.place === 'store' && !isFound.has(batch));
-    this.#order(known, [...before, ...found]);
+    this.#order(known, found);
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
   /** Reads the store from its start, and takes in all of it and all that this page knows beside. */
   async #readAll(changed: ChangedItems): Promise<void> {
     const rows = await this.#store.read(0);
-    if (this.#ended) return;
     const there = byBatch(rows);
     const known = [...this.#batches.values()];
     const lost = known.filter(
@@ -259,20 +255,19 @@ export class EventLog {
       batch.stored = [];
     }
     const others = all.filter((batch) => !again.includes(batch));
-    const next = others.findIndex(({ place }) => place === 'waiting');
     const restoring =
       records.length > 0 ? [{ ...newBatch(records, 'waiting'), taken: true, restores: true }] : [];
-    const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
-    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
+    // Before all that waits: what came first is written first.
+    this.#batches = new Map([...restoring, ...others].map((batch) => [batch.name, batch]));
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 
   /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
   #found(name: string, kept: readonly LoggedRecord[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
-    const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name, tried: true };
+    const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name };
     batch.place = 'store';
-    batch.stored = kept.map(({ seq, record }) => ({ seq, record }));
+    batch.stored = [...kept];
     this.#batches.set(name, batch);
     return batch;
   }

@@ -108,8 +108,10 @@ export class Outbox {
     const key = reviewKey(ref);
     const log = this.#state.reviews.get(key);
     if (!log) return;
-    const rows = itemIds.flatMap((itemId) => log.rows.get(itemId) ?? []);
-    const free = rows.filter(({ itemId }) => !this.#state.findItem(key, itemId)?.busy);
+    const free = itemIds
+      .map((itemId) => log.rows.get(itemId))
+      .filter((row) => row !== undefined)
+      .filter(({ itemId }) => !this.#state.findItem(key, itemId)?.busy);
     const ended = (row: OutboxRow) => this.#state.findItem(key, row.itemId)?.problem?.code === 'ended';
     const records = [
       this.#closing(log.review, free.filter(ended), 'ended'),
@@ -120,7 +122,7 @@ export class Outbox {
       ),
     ].flat();
     for (const { itemId } of free) this.#state.forgetItem(key, itemId);
-    if (records.length > 0) await this.#state.keep(records, 'strict');
+    await this.#state.keep(records, 'strict');
     this.#state.touch(
       key,
       free.map(({ itemId }) => itemId),

@@ -35,7 +35,7 @@ export class Publisher {
     this.#status = this.#countStatus();
     state.onChange((review, itemIds) => this.#touch(review, itemIds));
     state.uplink.listen(() => {
-      this.#touchOpen();
+      this.#touchAll();
       this.publish();
     });
   }
@@ -100,14 +100,8 @@ export class Publisher {
     });
   }
 
-  #touchOpen(): void {
-    for (const [review, { rows }] of this.#state.reviews) {
-      const open = [...rows.values()].filter((row) => row.open);
-      this.#touch(
-        review,
-        open.map(({ itemId }) => itemId),
-      );
-    }
+  #touchAll(): void {
+    for (const [review, { rows }] of this.#state.reviews) this.#touch(review, rows.keys());
   }
 
   #renew(review: string, dirty: ReadonlySet<string>): void {
@@ -117,7 +111,7 @@ export class Publisher {
     const states = known?.states ?? new Map<string, ItemProgress>();
     const now = this.#state.effects.now();
     const { pause } = this.#state.uplink;
-    let changed = !known;
+    let changed = false;
     for (const itemId of dirty) {
       const row = log.rows.get(itemId);
       const state = row && itemStateOf(row, this.#state.findItem(review, itemId), pause, now);
@@ -130,7 +124,7 @@ export class Publisher {
     }
     this.#reviews.set(review, {
       states,
-      snapshot: changed || !known ? new Map(states) : known.snapshot,
+      snapshot: known && !changed ? known.snapshot : new Map(states),
       acts: known?.acts.length === log.acts.length ? known.acts : [...log.acts],
       receipts: renewed(known?.receipts, log.receipts),
     });
@@ -175,8 +169,8 @@ function itemStateOf(
   const last = sendsForThis(row).at(-1);
   if (last?.answer === 'accepted') return { step: 'checking' };
   if (pause) return { step: 'device', waitsFor: pause };
-  const until = item?.throttledUntil ?? null;
-  if (until !== null && until > now) return { step: 'device', waitsFor: 'throttle', until };
+  const until = item?.throttledUntil ?? 0;
+  if (until > now) return { step: 'device', waitsFor: 'throttle', until };
   if (last) return item?.busy ? { step: 'sending' } : { step: 'checking' };
   return { step: 'device', waitsFor: 'turn' };
 }
@@ -191,10 +185,9 @@ function renewed(
   return same ? known : now;
 }
 
+/** Whether both say the same of the same answer or problem. */
 function isSame(one: ItemState, other: ItemState): boolean {
-  if (one.step !== other.step) return false;
-  if (one.step === 'device' && other.step === 'device')
-    return one.waitsFor === other.waitsFor && one.until === other.until;
-  if (one.step === 'saved' && other.step === 'saved') return one.at === other.at;
-  return one.step === 'sending' || one.step === 'checking';
+  const told = new Map<string, unknown>(Object.entries(other));
+  const own = Object.entries(one);
+  return own.length === told.size && own.every(([name, value]) => told.get(name) === value);
 }

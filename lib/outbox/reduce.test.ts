@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ItemsRef } from '../review/model';
+import type { ReceiptWrite } from '../review/receipt/model';
 import { guid } from '../review/testing';
 import type { ActRecord, LogRecord } from './log';
 import { reviewKey } from './model';
+import { RULES } from './plan';
 import { emptyProjection, type Projection, reduce } from './reduce';
 
 const REVIEW: ItemsRef = { definitionId: guid(100), instanceId: guid(200), stageId: null };
@@ -130,6 +132,163 @@ test('a part’s own request id comes before that of its batch', () => {
   const rows = rowsOf(act('a', ITEMS), sending('s', 'a', ITEMS), told);
   expect(rows.get('one')?.sends[0]?.requestId).toBe('own');
   expect(rows.get('two')?.sends[0]?.requestId).toBe('request');
+});
+
+const entry = (itemId: string, reviewedAt: string | null = null): ReceiptWrite => ({
+  itemId,
+  decision: 'Approve',
+  justification: '',
+  reviewedAt,
+  requestIds: [],
+  sends: 1,
+  sentAt: 2,
+  confirmedAt: 3,
+});
+
+const receipt = (...entries: ReceiptWrite[]): LogRecord => ({
+  kind: 'receipt',
+  at: 4,
+  review: REVIEW,
+  endsAt: null,
+  entries,
+});
+
+describe('what a record changes is told', () => {
+  const changes = (before: readonly LogRecord[], record: LogRecord) => {
+    const projection = emptyProjection();
+    reduce(projection, before);
+    return [...reduce(projection, [record])].map(([key, itemIds]) => [key, [...itemIds]]);
+  };
+  const key = reviewKey(REVIEW);
+  const made = act('a', ITEMS);
+  const sent = [made, sending('s', 'a', ITEMS)];
+
+  test('item by item', () => {
+    expect(changes([], made)).toEqual([[key, ITEMS]]);
+    expect(changes([made], sending('s', 'a', ['one']))).toEqual([[key, ['one']]]);
+    expect(changes(sent, answered('s', ['one'], ['two']))).toEqual([[key, ['one', 'two']]]);
+    expect(changes(sent, closed('a', ['two']))).toEqual([[key, ['two']]]);
+    expect(changes([], receipt(entry('one')))).toEqual([[key, ['one']]]);
+  });
+
+  test('and nothing of what was there already, or is about nothing that is known', () => {
+    expect(changes([made], made)).toEqual([[key, []]]);
+    expect(changes(sent, sending('s', 'a', ITEMS))).toEqual([[key, []]]);
+    expect(changes([made], sending('s', 'b', ITEMS))).toEqual([[key, []]]);
+    expect(changes([made, act('b', ['four'])], sending('s', 'b', ['one', 'five']))).toEqual([[key, []]]);
+    expect(changes([], closed('a', ITEMS))).toEqual([[key, []]]);
+    expect(changes([act('b', ['one'])], act('a', ['one']))).toEqual([[key, ['one']]]);
+    expect(changes([{ ...act('b', ['one']), order: 5 }], act('a', ['one', 'two']))).toEqual([[key, ['two']]]);
+  });
+});
+
+test('what is told of an item that no act is about makes no row', () => {
+  const rows = rowsOf(answered('s', ['one'], ['two']), closed('a', ['one']), receipt(entry('three')));
+  expect(rows.size).toBe(0);
+});
+
+test('a row tells its act, how many it is about, and whether it accepts the advice', () => {
+  const seen = { decision: 'Deny' as const, justification: 'theirs', reviewedBy: null, reviewedAt: null };
+  const parts = [
+    { decision: 'Approve' as const, justification: 'a', itemIds: ['one', 'two'] },
+    { decision: 'Deny' as const, justification: 'b', itemIds: ['three'] },
+  ];
+  const rows = rowsOf({ ...act('a', []), at: 3, order: 7, parts, seen: { three: seen }, accepting: true });
+  const nobody = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
+  const of = { review: REVIEW, actId: 'a', actAt: 3, actOrder: 7, actSize: 3, accepting: true, open: true };
+  expect(rows.get('one')).toEqual({
+    ...of,
+    itemId: 'one',
+    intent: { itemId: 'one', decision: 'Approve', justification: 'a', seen: nobody },
+    sends: [],
+    confirmed: null,
+  });
+  expect(rows.get('three')).toEqual({
+    ...of,
+    itemId: 'three',
+    intent: { itemId: 'three', decision: 'Deny', justification: 'b', seen },
+    sends: [],
+    confirmed: null,
+  });
+});
+
+test('a send tells its mark, its act and what it said; its answer is its own alone', () => {
+  const rows = rowsOf(
+    act('a', ITEMS, 'Deny'),
+    sending('s', 'a', ['one']),
+    sending('t', 'a', ['one']),
+    answered('t', ['one']),
+    answered('other', ['one'], []),
+  );
+  const of = { actOrder: 1, at: 2, decision: 'Deny', justification: '' };
+  expect(rows.get('one')?.sends).toEqual([
+    { ...of, sendingId: 's', answer: 'none', requestId: null },
+    { ...of, sendingId: 't', answer: 'accepted', requestId: 'request' },
+  ]);
+  const refused = rowsOf(
+    act('a', ITEMS),
+    sending('s', 'a', ITEMS),
+    sending('t', 'a', ITEMS),
+    answered('s', [], ITEMS),
+  );
+  expect(refused.get('one')?.sends).toMatchObject([{ sendingId: 't' }]);
+});
+
+test('sends stand in the order of the acts they were for', () => {
+  const later = { ...act('b', ['one'], 'Deny'), order: 2 };
+  const last = { ...act('c', ['one']), order: 3 };
+  const rows = rowsOf(
+    act('a', ['one']),
+    later,
+    last,
+    sending('u', 'c', ['one']),
+    sending('s', 'a', ['one']),
+    sending('t', 'b', ['one']),
+    sending('s2', 'a', ['one']),
+  );
+  const order = rows.get('one')?.sends.map(({ sendingId }: { sendingId: string }) => sendingId);
+  expect(order).toEqual(['s', 's2', 't', 'u']);
+});
+
+test('a review is where its newest act was made, and ends when that says', () => {
+  const projection = emptyProjection();
+  const stage = { ...REVIEW, stageId: 'stage' };
+  const log = () => {
+    const { review, endsAt, acts } = projection.reviews.get(reviewKey(REVIEW)) ?? {};
+    return [review, endsAt, acts?.map(({ id }) => id)];
+  };
+  reduce(projection, [receipt(entry('one'))]);
+  expect([log(), projection.newest]).toEqual([[REVIEW, null, []], Number.NEGATIVE_INFINITY]);
+  reduce(projection, [{ ...act('b', ['one']), order: 5, review: stage, endsAt: '2026-12-01' }]);
+  expect(log()).toEqual([stage, '2026-12-01', ['b']]);
+  reduce(projection, [{ ...act('a', ['one']), order: 4, endsAt: '2027-01-01' }]);
+  expect([log(), projection.newest]).toEqual([[stage, '2026-12-01', ['b', 'a']], 5]);
+  reduce(projection, [act('z', ['one']), { ...act('c', ['one']), order: 5 }]);
+  expect(log()).toEqual([REVIEW, null, ['c', 'b', 'a', 'z']]);
+});
+
+test('a receipt stays with its item: with the choice it is of, and with those that come after', () => {
+  const one = entry('one', '2026-11-10T00:00:00.000Z');
+  const rows = rowsOf(act('a', ['one', 'two']), receipt(one), act('b', ['one']));
+  expect([rows.get('one')?.confirmed, rows.get('two')?.confirmed]).toEqual([one, null]);
+  expect(rowsOf(act('a', ['one']), receipt(one)).get('one')?.confirmed).toEqual(one);
+});
+
+test('a sending is known by when and what it was about, so that it can leave the log', () => {
+  const projection = emptyProjection();
+  reduce(projection, [sending('s', 'a', ['one', 'two'])]);
+  expect([...projection.sendings]).toEqual([
+    ['s', { review: reviewKey(REVIEW), at: 2, itemIds: ['one', 'two'] }],
+  ]);
+});
+
+test('without the rule that a choice ends by its name, closing an older act closes the newer one', () => {
+  const projection = emptyProjection();
+  reduce(projection, [act('a', ['one']), act('b', ['one']), closed('a', ['one'])], {
+    ...RULES,
+    coalesceByIntent: false,
+  });
+  expect(projection.reviews.get(reviewKey(REVIEW))?.rows.get('one')?.open).toBe(false);
 });
 
 const some = fc.subarray(ITEMS, { minLength: 1 });

@@ -13,12 +13,12 @@ const BY_HAND = 20;
 /** Decides when something is done, and what first. One tab at a time sends. */
 export class Scheduler {
   readonly #state: OutboxState;
-  readonly #sender: Sender;
+  readonly #sender: Pick<Sender, 'work'>;
   readonly #publisher: Publisher;
   /** When what is due was looked for last: whatever has become due since is due at once. */
   #lookedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(state: OutboxState, sender: Sender, publisher: Publisher) {
+  constructor(state: OutboxState, sender: Pick<Sender, 'work'>, publisher: Publisher) {
     this.#state = state;
     this.#sender = sender;
     this.#publisher = publisher;

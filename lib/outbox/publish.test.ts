@@ -1,0 +1,407 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, guid, ME, maker } from '../review/testing';
+import type { LogRecord } from './log';
+import { reviewKey } from './model';
+import { Publisher } from './publish';
+import { OutboxState } from './state';
+import type { TabMessage } from './tab-message';
+import { FakeGraph, FakeStore, fakeEffects } from './testing';
+
+const review = { definitionId: guid(100), instanceId: guid(200), stageId: null };
+const KEY = reviewKey(review);
+
+/** What is published of an outbox's state; time passes, and a sleeper wakes, only as told. */
+function world() {
+  const [graph, store] = [new FakeGraph(0), new FakeStore()];
+  const posted: TabMessage[] = [];
+  const sleepers: { ms: number; wake: () => void }[] = [];
+  const state = new OutboxState({
+    ...fakeEffects(graph, store),
+    sleep: (ms) => new Promise((resolve) => sleepers.push({ ms, wake: () => resolve() })),
+    tabs: { post: (message) => posted.push(message), listen: () => () => {} },
+  });
+  const publisher = new Publisher(state);
+  let told = 0;
+  const stop = publisher.subscribe(() => {
+    told += 1;
+  });
+  const keep = (...records: LogRecord[]) => state.keep(records, 'strict');
+  const step = (itemId: string) => publisher.of(KEY)?.snapshot.get(itemId)?.state;
+  /** Publishes what was touched. */
+  const show = (...itemIds: string[]) => {
+    state.touch(KEY, itemIds);
+    publisher.publish();
+  };
+  const wake = async () => {
+    for (const sleeper of sleepers.splice(0)) sleeper.wake();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { graph, store, state, publisher, posted, sleepers, keep, step, show, wake, stop, told: () => told };
+}
+
+const act = (id: string, itemIds: readonly string[], at = 1_000): LogRecord => ({
+  kind: 'act',
+  id,
+  at,
+  review,
+  parts: [{ decision: 'Approve', justification: '', itemIds }],
+  seen: {},
+  accepting: false,
+  endsAt: null,
+});
+const choices = (actId: string, itemId: string) => [{ actId, itemId }];
+const sending = (actId: string, itemId: string): LogRecord => ({
+  kind: 'sending',
+  id: `s-${itemId}`,
+  at: 1_000,
+  review,
+  choices: choices(actId, itemId),
+});
+const accepted = (itemId: string): LogRecord => ({
+  kind: 'answered',
+  sendingId: `s-${itemId}`,
+  at: 1_000,
+  review,
+  accepted: [itemId],
+  refused: [],
+  requestId: null,
+});
+const closed = (actId: string, itemId: string): LogRecord => ({
+  kind: 'closed',
+  at: 1_000,
+  review,
+  how: 'confirmed',
+  choices: choices(actId, itemId),
+});
+const receipt = (...itemIds: string[]): LogRecord => ({
+  kind: 'receipt',
+  at: 1_000,
+  review,
+  endsAt: null,
+  entries: itemIds.map((itemId) => ({
+    itemId,
+    decision: 'Approve',
+    justification: '',
+    reviewedAt: null,
+    requestIds: [],
+    sends: 1,
+    sentAt: null,
+    confirmedAt: 1_000,
+  })),
+});
+
+describe('where a choice stands', () => {
+  test('it waits for its turn, also where somebody begins with it or nothing is known of it beside the log', async () => {
+    const { state, keep, step, show } = world();
+    await keep(act('a', ['one']));
+    show();
+    expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
+    state.item(KEY, 'one').busy = true;
+    show('one');
+    expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
+    state.forgetItem(KEY, 'one');
+    show('one');
+    expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
+  });
+
+  test('it waits for what holds everything up, which is said at once', async () => {
+    const { state, publisher, keep, step, show } = world();
+    await keep(act('a', ['one']));
+    show();
+    state.uplink.trouble('signIn');
+    expect([step('one'), publisher.status.paused]).toEqual([
+      { step: 'device', waitsFor: 'signIn' },
+      'signIn',
+    ]);
+    state.uplink.tryAgain();
+    expect([step('one'), publisher.status.paused]).toEqual([{ step: 'device', waitsFor: 'turn' }, null]);
+  });
+
+  test('it waits for Graph’s time until that is over', async () => {
+    const { graph, state, keep, step, show } = world();
+    await keep(act('a', ['one']));
+    const until = graph.clock + 1;
+    state.item(KEY, 'one').throttledUntil = until;
+    show('one');
+    expect(step('one')).toEqual({ step: 'device', waitsFor: 'throttle', until });
+    graph.clock = until;
+    show('one');
+    expect(step('one')).toEqual({ step: 'device', waitsFor: 'turn' });
+  });
+
+  test('it is on its way while somebody sends it, and looked for afterwards', async () => {
+    const { state, keep, step, show } = world();
+    await keep(act('a', ['one']), sending('a', 'one'));
+    state.item(KEY, 'one').busy = true;
+    show('one');
+    expect(step('one')).toEqual({ step: 'sending' });
+    state.item(KEY, 'one').busy = false;
+    show('one');
+    expect(step('one')).toEqual({ step: 'checking' });
+    state.forgetItem(KEY, 'one');
+    show('one');
+    expect(step('one')).toEqual({ step: 'checking' });
+  });
+
+  test('it is looked for once Graph accepted it, whoever works on it and whatever holds the rest up', async () => {
+    const { state, keep, step, show } = world();
+    await keep(act('a', ['one']), sending('a', 'one'), accepted('one'));
+    state.item(KEY, 'one').busy = true;
+    state.uplink.trouble('signIn');
+    show('one');
+    expect(step('one')).toEqual({ step: 'checking' });
+  });
+
+  test('somebody else’s answer goes before a problem, a problem before what another tab told', async () => {
+    const { state, keep, step, show } = world();
+    await keep(act('a', ['one']));
+    const item = state.item(KEY, 'one');
+    item.told = { step: 'sending' };
+    show('one');
+    expect(step('one')).toEqual({ step: 'sending' });
+    item.problem = { code: 'refused' };
+    show('one');
+    expect(step('one')).toEqual({ step: 'failed', problem: { code: 'refused' } });
+    const theirs = anItem({ decision: 'Deny', reviewedBy: maker(ME) });
+    item.theirs = { item: theirs, how: 'replaced' };
+    show('one');
+    expect(step('one')).toEqual({ step: 'replaced', theirs });
+  });
+
+  test('at rest it is saved where that was read, and nothing is said of it where it wasn’t', async () => {
+    const { state, keep, step, show } = world();
+    await keep(act('a', ['one']));
+    show();
+    await keep(closed('a', 'one'));
+    show();
+    expect(step('one')).toBeUndefined();
+    state.item(KEY, 'one').saved = '2026-11-10T00:00:00.000Z';
+    show('one');
+    expect(step('one')).toEqual({ step: 'saved', at: '2026-11-10T00:00:00.000Z' });
+    state.forgetItem(KEY, 'one');
+    show('one');
+    expect(step('one')).toBeUndefined();
+  });
+});
+
+describe('what pages are given is the same object until something changes', () => {
+  test('the states, whatever was looked at again', async () => {
+    const { graph, state, publisher, keep, show } = world();
+    await keep(act('a', ['one', 'two', 'three']), closed('a', 'two'));
+    state.item(KEY, 'two').saved = 'then';
+    state.item(KEY, 'three').problem = { code: 'refused' };
+    show('one', 'two', 'three');
+    const snapshot = () => publisher.of(KEY)?.snapshot;
+    const first = snapshot();
+    expect(first?.size).toBe(3);
+    show('one', 'two', 'three', 'unknown');
+    expect(snapshot()).toBe(first);
+    const changes = [
+      () => (state.item(KEY, 'two').saved = 'later'),
+      () => (state.item(KEY, 'one').throttledUntil = graph.clock + 5),
+      () => (state.item(KEY, 'one').throttledUntil = graph.clock + 6),
+      () => (state.item(KEY, 'three').problem = { code: 'forbidden' }),
+      () => state.forgetItem(KEY, 'two'),
+    ];
+    for (const change of changes) {
+      const before = snapshot();
+      change();
+      show('one', 'two', 'three');
+      expect(snapshot()).not.toBe(before);
+      const after = snapshot();
+      show('one', 'two', 'three');
+      expect(snapshot()).toBe(after);
+    }
+  });
+
+  test('a new choice is a change though it stands where the one before stood', async () => {
+    const { publisher, keep } = world();
+    await keep(act('a', ['one']));
+    publisher.publish();
+    await keep(act('b', ['one'], 2_000));
+    const before = publisher.of(KEY);
+    publisher.publish();
+    expect(publisher.of(KEY)?.snapshot).not.toBe(before?.snapshot);
+    expect(publisher.of(KEY)?.acts).toHaveLength(2);
+  });
+
+  test('acts and receipts', async () => {
+    const { publisher, keep, show } = world();
+    await keep(act('a', ['one', 'two']), receipt('one', 'two'));
+    publisher.publish();
+    const first = publisher.of(KEY);
+    show('one');
+    const second = publisher.of(KEY);
+    expect(second?.acts).toBe(first?.acts);
+    expect(second?.receipts).toBe(first?.receipts);
+    expect(second?.receipts.map(({ itemId }) => itemId)).toEqual(['one', 'two']);
+    await keep(receipt('two'));
+    publisher.publish();
+    expect(publisher.of(KEY)?.receipts).not.toBe(first?.receipts);
+    await keep(receipt('three'));
+    publisher.publish();
+    expect(publisher.of(KEY)?.receipts).toHaveLength(3);
+  });
+});
+
+describe('pages hear of it', () => {
+  test('together, a moment after the first of many changes, and again at the next', async () => {
+    const { state, sleepers, wake, told } = world();
+    state.touch(KEY, ['one']);
+    state.touch(KEY, ['two']);
+    expect([sleepers.map(({ ms }) => ms), told()]).toEqual([[100], 0]);
+    await wake();
+    expect(told()).toBe(1);
+    state.touch(KEY, ['one']);
+    expect(sleepers).toHaveLength(1);
+    await wake();
+    expect(told()).toBe(2);
+  });
+
+  test.each([
+    [999, 100],
+    [1_000, 1_000],
+  ])('of a review with %i choices after %i ms', async (count, ms) => {
+    const { sleepers, keep } = world();
+    await keep(
+      act(
+        'a',
+        Array.from({ length: count }, (_, at) => guid(at)),
+      ),
+    );
+    expect(sleepers.map((sleeper) => sleeper.ms)).toEqual([ms]);
+  });
+
+  test('until they stop listening', () => {
+    const { publisher, stop, told } = world();
+    publisher.publish();
+    stop();
+    publisher.publish();
+    expect(told()).toBe(1);
+  });
+
+  test('at once where the device keeps less than before, or lost what was on its way; else not', async () => {
+    const { store, state, publisher, keep, told } = world();
+    publisher.checkStore();
+    expect(told()).toBe(0);
+    store.broken = true;
+    await keep(act('a', ['one']));
+    publisher.checkStore();
+    expect([told(), publisher.status.place]).toEqual([1, 'memory']);
+    store.broken = false;
+    await state.load();
+    publisher.checkStore();
+    expect([told(), publisher.status.place]).toEqual([2, 'device']);
+    store.setBack();
+    await state.load();
+    publisher.checkStore();
+    expect([told(), publisher.status.lostStore]).toEqual([3, true]);
+    publisher.checkStore();
+    expect(told()).toBe(3);
+  });
+
+  test('of nothing more when all was forgotten', async () => {
+    const { state, publisher, keep, told } = world();
+    await keep(act('a', ['one']));
+    publisher.publish();
+    state.end();
+    publisher.clear();
+    state.touch(KEY, ['one']);
+    publisher.publish();
+    expect([publisher.of(KEY), publisher.status.waiting, told()]).toEqual([undefined, 0, 3]);
+  });
+});
+
+describe('what waits on this device', () => {
+  const nothing = {
+    place: 'device',
+    lostStore: false,
+    waiting: 0,
+    needsYou: 0,
+    paused: null,
+    waitingUntil: null,
+    oldest: null,
+  };
+
+  test('is nothing at first', () => expect(world().publisher.status).toEqual(nothing));
+
+  test('is counted by who has to do something, with the age of the oldest', async () => {
+    const { state, publisher, keep, show } = world();
+    await keep(
+      act('b', ['two'], 2_000),
+      act('a', ['one'], 1_000),
+      act('c', ['three', 'four', 'five'], 3_000),
+    );
+    await keep(closed('c', 'five'));
+    state.item(KEY, 'three').problem = { code: 'refused' };
+    state.item(KEY, 'four').problem = { code: 'refused' };
+    show('three', 'four');
+    expect(publisher.status).toEqual({ ...nothing, waiting: 2, needsYou: 2, oldest: 1_000 });
+  });
+
+  test('is counted before anything of it was published', async () => {
+    const { state, keep } = world();
+    await keep(act('a', ['one']));
+    expect(new Publisher(state).status).toEqual({ ...nothing, waiting: 1, oldest: 1_000 });
+  });
+
+  test('waits for Graph’s time where all of it does, until the last may go', async () => {
+    const { graph, state, publisher, keep, show } = world();
+    await keep(act('a', ['one', 'two', 'three']));
+    state.item(KEY, 'three').problem = { code: 'refused' };
+    const times = { one: graph.clock + 9, two: graph.clock + 5 };
+    state.item(KEY, 'one').throttledUntil = times.one;
+    show('one', 'two', 'three');
+    expect(publisher.status.waitingUntil).toBeNull();
+    state.item(KEY, 'two').throttledUntil = times.two;
+    show('two');
+    expect(publisher.status).toMatchObject({ waitingUntil: times.one, waiting: 2, needsYou: 1 });
+  });
+});
+
+describe('other tabs are told', () => {
+  const problem = { code: 'refused' } as const;
+
+  test('of open choices that need the reviewer, by item and act', async () => {
+    const { state, keep, posted, show } = world();
+    await keep(act('a', ['one', 'two', 'three']));
+    const theirs = anItem({ decision: 'Deny' });
+    state.item(KEY, 'one').problem = problem;
+    state.item(KEY, 'two').theirs = { item: theirs, how: 'conflict' };
+    posted.length = 0;
+    show('one', 'two', 'three', 'unknown');
+    expect(posted).toEqual([
+      {
+        kind: 'states',
+        review: KEY,
+        states: [
+          ['one', 'a', { step: 'failed', problem }],
+          ['two', 'a', { step: 'conflict', theirs }],
+        ],
+      },
+    ]);
+  });
+
+  test('of nothing else: not of what waits, came to rest, isn’t shown yet, or was told by another', async () => {
+    const { state, keep, posted, publisher, show } = world();
+    await keep(act('a', ['one', 'two', 'three', 'four', 'five']), closed('a', 'one'), closed('a', 'two'));
+    state.item(KEY, 'one').saved = 'then';
+    state.item(KEY, 'five').told = { step: 'failed', problem };
+    for (const itemId of ['one', 'two', 'unknown']) state.item(KEY, itemId).problem = problem;
+    posted.length = 0;
+    publisher.tell(KEY, ['one', 'two', 'unknown']);
+    show('one', 'two', 'three', 'four', 'five', 'unknown');
+    state.item(KEY, 'four').problem = problem;
+    publisher.tell(KEY, ['four', 'nobody']);
+    expect(posted).toEqual([]);
+  });
+
+  test('nothing that isn’t published', async () => {
+    const { state, keep, posted, publisher } = world();
+    await keep(act('a', ['one']));
+    state.item(KEY, 'one').problem = problem;
+    posted.length = 0;
+    publisher.tell(KEY, ['one']);
+    expect(posted).toEqual([]);
+  });
+});

@@ -1,0 +1,374 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { ItemsRef } from '../review/model';
+import { guid } from '../review/testing';
+import type { LogRecord } from './log';
+import { reviewKey } from './model';
+import { RULES } from './plan';
+import { Publisher } from './publish';
+import { Scheduler } from './schedule';
+import type { Job } from './send/sender';
+import { OutboxState } from './state';
+import { FakeGraph, FakeStore, fakeEffects } from './testing';
+
+const REVIEW: ItemsRef = { definitionId: guid(100), instanceId: guid(200), stageId: null };
+const KEY = reviewKey(REVIEW);
+
+const turns = async (count = 10) => {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+const stops: AbortController[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop.abort();
+});
+
+const act = (id: string, itemIds: readonly string[], review: ItemsRef = REVIEW): LogRecord => ({
+  kind: 'act',
+  id,
+  at: 1_000,
+  review,
+  parts: [{ decision: 'Approve', justification: '', itemIds }],
+  seen: {},
+  accepting: false,
+  endsAt: null,
+});
+const many = (count: number, name = 'item') => Array.from({ length: count }, (_, at) => `${name}${at}`);
+
+/** A scheduler whose jobs are done as told; time passes only as told. */
+function world({ lock = true } = {}) {
+  const [graph, store] = [new FakeGraph(0), new FakeStore()];
+  const timers = new Set<{ due: number; ms: number; end: () => void }>();
+  const locks: AbortController[] = [];
+  const state = new OutboxState(
+    {
+      ...fakeEffects(graph, store),
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          // What is published has no signal, and isn't of interest here.
+          if (!signal) return;
+          const timer = { due: graph.clock + ms, ms, end: () => resolve() };
+          timers.add(timer);
+          signal.addEventListener('abort', () => {
+            timers.delete(timer);
+            resolve();
+          });
+        }),
+      alone: (work) => {
+        const lost = new AbortController();
+        locks.push(lost);
+        return work(lost.signal);
+      },
+    },
+    { ...RULES, lock },
+  );
+  const publisher = new Publisher(state);
+  const jobs: { ref: ItemsRef; itemIds: string[]; signal: AbortSignal; done: () => void }[] = [];
+  const work = ({ ref, rows }: Job, signal: AbortSignal) => {
+    const items = rows.map(({ itemId }) => state.item(reviewKey(ref), itemId));
+    for (const item of items) item.busy = true;
+    return new Promise<void>((resolve) => {
+      const done = () => {
+        for (const item of items) {
+          item.busy = false;
+          item.notBefore = Number.POSITIVE_INFINITY;
+        }
+        resolve();
+      };
+      jobs.push({ ref, itemIds: rows.map(({ itemId }) => itemId), signal, done });
+    });
+  };
+  const scheduler = new Scheduler(state, { work }, publisher);
+  const stop = new AbortController();
+  stops.push(stop);
+  const run = async () => {
+    const running = scheduler.run(stop.signal);
+    await turns();
+    return running;
+  };
+  const begin = async () => {
+    void run();
+    await turns();
+  };
+  const pass = async (ms: number) => {
+    graph.clock += ms;
+    for (const timer of [...timers])
+      if (timer.due <= graph.clock) {
+        timers.delete(timer);
+        timer.end();
+      }
+    await turns();
+  };
+  const keep = (...records: LogRecord[]) => state.keep(records, 'strict');
+  const waits = () => [...timers].map(({ ms }) => ms);
+  const asked = () => jobs.map(({ itemIds }) => itemIds);
+  return {
+    graph,
+    store,
+    state,
+    publisher,
+    scheduler,
+    jobs,
+    locks,
+    stop,
+    run,
+    begin,
+    pass,
+    keep,
+    waits,
+    asked,
+  };
+}
+
+describe('what is due', () => {
+  test('is begun at once, while nobody else sends; without work it is looked again every half minute', async () => {
+    const { state, jobs, locks, begin, keep, pass, waits, asked, publisher } = world();
+    await keep(act('a', ['one', 'two']));
+    await begin();
+    expect([asked(), locks.length, waits()]).toEqual([[['one', 'two']], 1, []]);
+    const publish = vi.spyOn(publisher, 'publish');
+    const tidy = vi.spyOn(state.log, 'tidy');
+    jobs[0]?.done();
+    await turns();
+    expect(publish).toHaveBeenCalled();
+    expect(tidy).toHaveBeenCalledWith(state.effects.now());
+    expect(waits()).toEqual([30_000]);
+    state.item(KEY, 'one').notBefore = 0;
+    await pass(29_999);
+    expect(asked()).toHaveLength(1);
+    await pass(1);
+    expect(asked()).toEqual([['one', 'two'], ['one']]);
+  });
+
+  test('without the rule that one tab sends, needs no lock', async () => {
+    const { locks, begin, keep, asked } = world({ lock: false });
+    await keep(act('a', ['one']));
+    await begin();
+    expect([asked(), locks]).toEqual([[['one']], []]);
+  });
+
+  test('is nothing where nothing is open: then nobody is asked for the lock, and others’ records are found', async () => {
+    const { store, locks, begin, pass, waits, asked } = world();
+    await begin();
+    expect([locks, waits()]).toEqual([[], [30_000]]);
+    store.add([act('a', ['one'])]);
+    await pass(30_000);
+    expect(asked()).toEqual([['one']]);
+  });
+
+  test('is not what rests, is worked on, or has its time to come', async () => {
+    const { graph, state, begin, keep, asked } = world();
+    await keep(act('a', ['rests', 'busy', 'later', 'now', 'passes']));
+    state.item(KEY, 'rests').problem = { code: 'refused' };
+    state.item(KEY, 'busy').busy = true;
+    state.item(KEY, 'later').notBefore = graph.clock + 1;
+    state.item(KEY, 'now').notBefore = graph.clock;
+    const passes = state.item(KEY, 'passes');
+    passes.problem = { code: 'unavailable' };
+    await begin();
+    expect([asked(), passes.problem]).toEqual([[['now', 'passes']], null]);
+    expect(state.item(KEY, 'rests').problem).toEqual({ code: 'refused' });
+  });
+
+  test('begins anew with a newer choice, whatever stopped the one before', async () => {
+    const { state, begin, keep, asked } = world();
+    await keep(act('a', ['one']));
+    state.item(KEY, 'one').problem = { code: 'refused' };
+    state.item(KEY, 'one').actId = 'older';
+    await begin();
+    expect(asked()).toEqual([['one']]);
+  });
+
+  test('is begun when its time comes, and until then everybody rests', async () => {
+    const { graph, state, begin, keep, pass, waits, asked } = world();
+    await keep(act('a', ['one', 'two', 'three']));
+    const due = { one: 5_000, two: 9_000, three: 60_000 };
+    for (const [itemId, ms] of Object.entries(due)) state.item(KEY, itemId).notBefore = graph.clock + ms;
+    await begin();
+    expect(waits()).toEqual([5_000]);
+    await pass(5_000);
+    expect(asked()).toEqual([['one']]);
+  });
+
+  test('later than in half a minute is looked at meanwhile', async () => {
+    const { graph, state, begin, keep, waits } = world();
+    await keep(act('a', ['one']));
+    state.item(KEY, 'one').notBefore = graph.clock + 60_000;
+    await begin();
+    expect(waits()).toEqual([30_000]);
+  });
+
+  test('is begun when a work on something else is over, though its time came in between', async () => {
+    const { graph, state, store, begin, keep, pass, asked, waits } = world();
+    await keep(act('a', ['one']));
+    state.item(KEY, 'one').notBefore = graph.clock + 10;
+    const remove = vi.spyOn(state.log, 'tidy').mockImplementation(async () => {
+      graph.clock += 10;
+    });
+    await begin();
+    expect([remove.mock.calls.length, store.kept.length, waits()]).toEqual([1, 1, [0]]);
+    remove.mockRestore();
+    await pass(0);
+    expect(asked()).toEqual([['one']]);
+  });
+});
+
+describe('what first', () => {
+  test('an act about twenty has a lane of its own beside one about more', async () => {
+    const { begin, keep, asked } = world();
+    const [bulk, hand] = [many(21, 'bulk'), many(20, 'hand')];
+    await keep(act('a', bulk), act('b', hand));
+    await begin();
+    expect(asked()).toEqual([hand, bulk]);
+  });
+
+  test('the smallest act of all reviews', async () => {
+    const { begin, keep, asked, jobs } = world();
+    const other = { ...REVIEW, instanceId: guid(201) };
+    const third = { ...REVIEW, instanceId: guid(202) };
+    await keep(act('a', ['one', 'two']), act('b', ['three'], other), act('c', ['four', 'five'], third));
+    await begin();
+    expect([asked(), jobs[0]?.ref]).toEqual([[['three']], other]);
+    jobs[0]?.done();
+    await turns();
+    jobs[1]?.done();
+    await turns();
+    expect(asked()).toEqual([['three'], ['one', 'two'], ['four', 'five']]);
+  });
+
+  test.each([
+    ['stage', { stageId: guid(300) }],
+    ['route', { route: 'unified' as const }],
+    ['definition', { definitionId: guid(101) }],
+    ['instance', { instanceId: guid(201) }],
+  ])('the choices of one review together, and those of another %s by themselves', async (_, over) => {
+    const { begin, keep, asked, jobs } = world();
+    const other: ItemsRef = { ...REVIEW, ...over };
+    await keep(act('a', ['one', 'two']), act('b', ['three', 'four', 'five'], other), act('c', ['six']));
+    await begin();
+    expect(asked()).toEqual([['one', 'two', 'six']]);
+    jobs[0]?.done();
+    await turns();
+    expect([asked()[1], jobs[1]?.ref]).toEqual([['three', 'four', 'five'], other]);
+  });
+
+  test('a choice by hand is begun while a bulk is on its way, also when its time comes only then', async () => {
+    const { graph, state, begin, keep, pass, waits, asked, scheduler, jobs } = world();
+    await keep(act('a', many(21)));
+    await begin();
+    expect(waits()).toEqual([]);
+    await keep(act('b', ['one']));
+    scheduler.acted();
+    await turns();
+    expect(asked()[1]).toEqual(['one']);
+    jobs[1]?.done();
+    await turns();
+    expect(waits()).toEqual([Number.POSITIVE_INFINITY]);
+    state.item(KEY, 'one').notBefore = graph.clock + 700;
+    state.wake.signal();
+    await turns();
+    expect(waits()).toEqual([700]);
+    await pass(700);
+    expect(asked()[2]).toEqual(['one']);
+    expect(asked()).toHaveLength(3);
+  });
+});
+
+describe('what is held up', () => {
+  test('by a sign-in waits for something to change, and no decision is that', async () => {
+    const { state, begin, keep, waits, asked, scheduler } = world();
+    state.uplink.trouble('signIn');
+    await keep(act('a', ['one']));
+    state.item(KEY, 'one').notBefore = state.effects.now() + 5_000;
+    await begin();
+    scheduler.acted();
+    await turns();
+    expect([asked(), waits()]).toEqual([[], [30_000]]);
+    state.item(KEY, 'one').notBefore = 0;
+    scheduler.lookAgain();
+    await turns();
+    expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
+  });
+
+  test('by the network is tried when the quiet is over, or the reviewer decides', async () => {
+    const { state, begin, keep, pass, waits, asked, scheduler } = world();
+    for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+    await keep(act('a', ['one']));
+    await begin();
+    expect([asked(), waits()]).toEqual([[], [2_000]]);
+    await pass(1_000);
+    scheduler.acted();
+    await turns();
+    expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
+  });
+
+  test('by the network goes on by itself', async () => {
+    const { state, begin, keep, pass, asked } = world();
+    for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+    await keep(act('a', ['one']));
+    await begin();
+    await pass(2_000);
+    expect([asked(), state.uplink.pause]).toEqual([[['one']], null]);
+  });
+
+  test('by one lost request waits its moment, though it is due', async () => {
+    const { state, begin, keep, pass, waits, asked } = world();
+    await keep(act('a', ['one']));
+    state.uplink.trouble('offline');
+    await begin();
+    expect([asked(), waits()]).toEqual([[], [1_000]]);
+    await pass(1_000);
+    expect(asked()).toEqual([['one']]);
+  });
+
+  test('by a device that can’t be read goes on once it can', async () => {
+    const { store, begin, keep, pass, waits, asked } = world();
+    await keep(act('a', ['one']));
+    store.unreadable = true;
+    await begin();
+    expect([asked(), waits()]).toEqual([[], [30_000]]);
+    store.unreadable = false;
+    await pass(30_000);
+    expect(asked()).toEqual([['one']]);
+  });
+});
+
+describe('the end', () => {
+  test('stops a rest, and nothing is begun any more', async () => {
+    const { store, stop, run, waits, asked } = world();
+    const running = run();
+    await turns(20);
+    expect(waits()).toEqual([30_000]);
+    store.add([act('a', ['one'])]);
+    stop.abort();
+    await running;
+    expect([waits(), asked()]).toEqual([[], []]);
+  });
+
+  test('is told to what is being done, and waits for it', async () => {
+    const { stop, run, keep, jobs } = world();
+    await keep(act('a', ['one']));
+    let over = false;
+    const running = run().then(() => {
+      over = true;
+    });
+    await turns(20);
+    stop.abort();
+    await turns(20);
+    expect([jobs[0]?.signal.aborted, over]).toEqual([true, false]);
+    jobs[0]?.done();
+    await running;
+    expect(jobs).toHaveLength(1);
+  });
+
+  test('of the lock is told too, and nothing more is begun under it', async () => {
+    const { locks, begin, keep, jobs } = world();
+    await keep(act('a', ['one']), act('b', ['two'], { ...REVIEW, instanceId: guid(201) }));
+    await begin();
+    locks[0]?.abort();
+    expect(jobs[0]?.signal.aborted).toBe(true);
+    jobs[0]?.done();
+    await turns();
+    // The other is begun under a lock of its own.
+    expect([locks.length, jobs.length, jobs[1]?.signal.aborted]).toEqual([2, 2, false]);
+  });
+});

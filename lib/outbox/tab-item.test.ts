@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { ProblemCode } from '../review/problem';
+import { anItem, maker, OTHER } from '../review/testing';
+import type { OutboxRow } from './model';
+import { passes, TabItem } from './tab-item';
+
+const follow = (item: TabItem, actId: string) => item.follow({ actId } as OutboxRow);
+const answered = (reviewedAt: string) => anItem({ decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt });
+
+/** An item that has met everything. */
+function worn(): TabItem {
+  const item = new TabItem();
+  follow(item, 'a');
+  item.look(answered('2026-11-02T00:00:00.000Z'), 5, 6);
+  item.rival = item.read;
+  item.notBefore = 9;
+  item.looks = 2;
+  item.unanswered = 3;
+  item.throttledUntil = 9;
+  item.problem = { code: 'refused' };
+  item.theirs = { item: anItem(), how: 'conflict' };
+  item.saved = '2026-11-02T00:00:00.000Z';
+  item.told = { step: 'sending' };
+  return item;
+}
+
+test('a tab knows nothing of an item at first', () => {
+  expect({ ...new TabItem() }).toEqual({
+    read: null,
+    known: null,
+    rival: null,
+    notBefore: 0,
+    busy: false,
+    looks: 0,
+    unanswered: 0,
+    throttledUntil: null,
+    problem: null,
+    theirs: null,
+    saved: null,
+    told: null,
+    actId: '',
+  });
+});
+
+test('a newer choice begins anew, and keeps what was read', () => {
+  const item = worn();
+  const { read, known } = item;
+  follow(item, 'b');
+  expect({ ...item }).toEqual({ ...new TabItem(), actId: 'b', read, known });
+  expect(read).not.toBeNull();
+});
+
+test('the same choice goes on where it was', () => {
+  const item = worn();
+  follow(item, 'a');
+  expect({ ...item }).toEqual({ ...worn() });
+});
+
+test('what is forgiven is tried again, and what it was told of before still counts', () => {
+  const item = worn();
+  item.forgive();
+  const { read, known } = worn();
+  expect(item).toMatchObject({ problem: null, theirs: null, rival: null, told: null, notBefore: 0 });
+  expect(item).toMatchObject({ read, known, looks: 2, unanswered: 3, saved: '2026-11-02T00:00:00.000Z' });
+});
+
+test('what leaves makes reads from before it worthless', () => {
+  const item = worn();
+  item.marked(10);
+  expect(item).toMatchObject({ read: null, rival: null, looks: 0, notBefore: 9 });
+});
+
+describe('a read', () => {
+  const one = anItem();
+
+  test('that began before the item left and came after it is no read of what came then', () => {
+    const item = new TabItem();
+    item.marked(10);
+    item.look(one, 9, 10);
+    expect(item.read).toBeNull();
+    item.look(one, 9, 9);
+    expect(item.read).toEqual({ item: one, at: 9, there: 9 });
+    item.marked(10);
+    item.look(one, 10, 12);
+    expect(item.read).toEqual({ item: one, at: 10, there: 12 });
+  });
+
+  test('of an answer is known from then on, the latest of them', () => {
+    const item = new TabItem();
+    const [older, newer] = [answered('2026-11-01T00:00:00.000Z'), answered('2026-11-03T00:00:00.000Z')];
+    item.look(older, 1, 2);
+    item.look(newer, 3, 4);
+    item.look(older, 5, 6);
+    item.look(one, 7, 8);
+    expect([item.known, item.read?.item]).toEqual([newer, one]);
+  });
+});
+
+describe('an item rests until the reviewer does something', () => {
+  const rests = (code: ProblemCode) => {
+    const item = new TabItem();
+    item.problem = { code };
+    return item.rests;
+  };
+
+  test('with somebody else’s answer, or a problem that stays', () => {
+    const item = new TabItem();
+    expect(item.rests).toBe(false);
+    item.theirs = { item: anItem(), how: 'replaced' };
+    expect(item.rests).toBe(true);
+    expect(['refused', 'forbidden', 'ended', 'notFound'].every((code) => rests(code as ProblemCode))).toBe(
+      true,
+    );
+  });
+
+  test.each(['offline', 'unavailable', 'throttled', 'unreadable'] as const)(
+    'and not with one that passes by itself: %s',
+    (code) => {
+      expect([rests(code), passes({ code })]).toEqual([false, true]);
+    },
+  );
+});
