@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { LEFT_OUT } from './scripts/left-out.mjs';
 
 /** The build id is the commit, so that two builds of one commit are the same byte for byte. */
 function buildId() {
@@ -23,7 +24,15 @@ export default {
   // Else a lockfile in a folder above changes the module ids, and with them the bytes.
   turbopack: {
     root: import.meta.dirname,
-    rules: { '**/lib/messages/en.json': { loaders: ['./scripts/compile-messages.mjs'], as: '*.json' } },
+    rules: {
+      '**/lib/messages/en.json': { loaders: ['./scripts/compile-messages.mjs'], as: '*.json' },
+      ...Object.fromEntries(
+        LEFT_OUT.map((path) => [
+          `**/node_modules/${path}`,
+          { loaders: ['./scripts/leave-out.mjs'], as: '*.js' },
+        ]),
+      ),
+    },
     resolveAlias: {
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // The Graph SDK names Node's Buffer for bodies that nobody sends here; its 6 kB for browsers stay out.

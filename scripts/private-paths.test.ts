@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { classesOf, LEFT_OUT } from './left-out.mjs';
 
 /** Paths inside packages that their makers may move in any release, because they are no part of what is promised. */
 const SDK = '@microsoft/microsoft-graph-client';
@@ -76,5 +77,36 @@ describe('an alias of a module that Next compiled for itself', () => {
       readFileSync(join(CHUNKS, name), 'utf8').includes('INSPECT_MAX_BYTES'),
     );
     expect(heavy, aliases.map(advice).join(' ')).toEqual([]);
+  });
+});
+
+describe('a module of a library that the build leaves out', () => {
+  const advice = (path: string) =>
+    `${path} can't be left out any more; scripts/left-out.mjs lists it because the portal never calls it. ` +
+    'Look below node_modules for the file that holds its classes in this release, and for what else imports it. ' +
+    'Name the new file if nothing that a redirect, a token or a hidden frame needs is in it; else remove the line, run "npm run build" and "npm run bench -- portal", ' +
+    'and say in docs/decisions/2026-11-28-left-out.md what that costs.';
+
+  test.each(LEFT_OUT)('%s is still there and exports nothing but classes', (path) => {
+    const file = join('node_modules', path);
+    expect(existsSync(file), advice(path)).toBe(true);
+    expect(() => classesOf(readFileSync(file, 'utf8')), advice(path)).not.toThrow();
+  });
+
+  test('is never called: no window of its own, no broker, no app inside another, no code of a server, no chain of the SDK’s', () => {
+    const CALLS =
+      /\b(loginPopup|acquireTokenPopup|logoutPopup|acquireTokenByCode|allowPlatformBroker|createNestablePublicClientApplication|Client\.init|MiddlewareFactory)\b/;
+    const callers = [...texts].filter(([, text]) => CALLS.test(text)).map(([file]) => file);
+    expect(callers, 'scripts/left-out.mjs leaves out what these call; remove its line there first').toEqual(
+      [],
+    );
+  });
+
+  test('stands empty in the export', () => {
+    const chunks = existsSync(CHUNKS) ? readdirSync(CHUNKS).filter((name) => name.endsWith('.js')) : [];
+    const code = chunks.map((name) => readFileSync(join(CHUNKS, name), 'utf8')).join('\n');
+    const called = LEFT_OUT.filter((path) => /PopupClient|PlatformAuthInteraction|RetryHandler/.test(path));
+    const whole = called.filter((path) => !code.includes(`${basename(path).split('.')[0]} is left out`));
+    expect(chunks.length === 0 ? [] : whole, 'the rules in next.config.mjs no longer match').toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { IntentLink } from '../../components/ui/intent-link';
 import { SkipLinksOfPage } from '../../components/ui/skip-links';
 import { routes } from '../../lib/routes';
 import { AccountMenu } from '../_session/account-menu';
@@ -28,13 +28,13 @@ export function Header() {
     <header className="border-b border-line bg-card print:hidden">
       <SkipLinksOfPage />
       <div className="mx-auto flex min-h-13 max-w-page md:min-h-15 items-center gap-3 px-4 md:px-6">
-        <Link
+        <IntentLink
           href={routes.inbox()}
           className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight"
         >
           <Mark />
           {t('name')}
-        </Link>
+        </IntentLink>
         {config?.sandbox && (
           <span
             title={t('sandboxHint')}

@@ -1,11 +1,11 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Review, ReviewRef } from '../../lib/review/model';
 import { routes } from '../../lib/routes';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { TenantText } from '../parts/tenant-text';
+import { IntentLink } from '../ui/intent-link';
 
 interface DecisionFrameProps {
   reference: ReviewRef;
@@ -20,13 +20,13 @@ export function DecisionFrame({ reference, review, children }: DecisionFrameProp
   return (
     <div className="mx-auto max-w-column">
       {review ? (
-        <Link
+        <IntentLink
           href={routes.review(reference)}
           className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link"
         >
           <ArrowLeft aria-hidden="true" className="size-4 shrink-0 rtl:-scale-x-100" />
           <TenantText text={name} limit={80} />
-        </Link>
+        </IntentLink>
       ) : (
         <BackToInbox />
       )}

@@ -1,6 +1,5 @@
 'use client';
 import { List } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
@@ -15,6 +14,7 @@ import { routes } from '../../lib/routes';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { ProblemPanel } from '../parts/problem-panel';
 import { TenantText } from '../parts/tenant-text';
+import { IntentLink } from '../ui/intent-link';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { GridDeciding } from './grid-deciding';
@@ -46,13 +46,13 @@ export function GridPage({ reference }: GridPageProps) {
       <div className="flex flex-wrap items-center gap-x-4">
         <BackToInbox />
         {reference && (
-          <Link
+          <IntentLink
             href={routes.review(reference)}
             className="inline-flex min-h-8 items-center gap-1.5 px-1 text-body link max-md:min-h-11"
           >
             <List aria-hidden="true" className="size-4" />
             {t('list')}
-          </Link>
+          </IntentLink>
         )}
       </div>
       <PageHeading className="mt-1 heading md:text-3xl">

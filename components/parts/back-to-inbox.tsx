@@ -1,18 +1,18 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { routes } from '../../lib/routes';
+import { IntentLink } from '../ui/intent-link';
 
 export function BackToInbox() {
   const t = useTranslations('app');
   return (
-    <Link
+    <IntentLink
       href={routes.inbox()}
       className="-ms-1 relative inline-flex min-h-8 shrink-0 items-center gap-1.5 px-1 after:absolute after:-inset-y-1.5 after:inset-x-0 text-body link"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}
-    </Link>
+    </IntentLink>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
@@ -11,6 +10,7 @@ import type { Receipt } from '../../lib/review/receipt/model';
 import { routes } from '../../lib/routes';
 import { HelpMark } from '../parts/help-mark';
 import { SignInName, TenantText } from '../parts/tenant-text';
+import { IntentLink } from '../ui/intent-link';
 import { ExactTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
 
@@ -40,13 +40,13 @@ function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
 export function BackToReview({ definitionId, instanceId }: { definitionId: string; instanceId: string }) {
   const t = useTranslations('receipt');
   return (
-    <Link
+    <IntentLink
       href={routes.review({ definitionId, instanceId })}
       className="-ms-1 inline-flex min-h-11 items-center gap-1.5 px-1 text-body link print:hidden"
     >
       <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
       {t('back')}
-    </Link>
+    </IntentLink>
   );
 }
 
