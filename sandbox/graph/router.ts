@@ -7,6 +7,7 @@ import {
 } from '../core/graph-message';
 import { tick } from '../reviews/lifecycle';
 import { answerBatch } from './batch';
+import { readableQuery } from './odata/query-options';
 import { type Call, checkFunctions, match, type Route, requirePermission, segmentsOf } from './route';
 import { ROUTES } from './routes';
 
@@ -63,7 +64,7 @@ export function createGraph(
   const single: GraphHandler = async (request) => {
     if (isBatch(request)) throw new GraphProblem(400, 'BadRequest', 'A batch cannot hold another batch.');
     tick(context, request.caller.tenant);
-    return answer(context, request);
+    return answer(context, { ...request, query: readableQuery(request.query, request.version) });
   };
   const route: GraphHandler = async (request) => {
     if (!isBatch(request)) return single(request);

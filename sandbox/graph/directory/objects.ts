@@ -41,5 +41,5 @@ export function getObject(call: Call): GraphResponse {
   const principal = findPrincipal(context.store, request.caller.tenant.id, id);
   const [wire] = principal ? objectWires(call, [principal]) : [];
   if (!wire) throw directoryRefusal('notFound', id);
-  return entityOf(request, 'directoryObjects/$entity', wire, options.select);
+  return entityOf(request, 'directoryObjects/$entity', wire, options);
 }

@@ -49,5 +49,5 @@ export function getOrganization({ request, ids }: Call): GraphResponse {
   const { tenant } = request.caller;
   if (ids.organization?.toLowerCase() !== tenant.id) throw directoryRefusal('notFound', ids.organization);
   const options = readOptions(request.query, ['$select']);
-  return entityOf(request, 'organization/$entity', organizationWire(tenant), options.select);
+  return entityOf(request, 'organization/$entity', organizationWire(tenant), options);
 }

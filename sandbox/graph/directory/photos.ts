@@ -41,7 +41,7 @@ function sizesAnswer(call: Call, user: User): GraphResponse {
 function aboutAnswer(call: Call, user: User): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   if (!hasPhoto(call.context.store, call.request.caller.tenant.id, user.id)) throw noPhoto();
-  return entityOf(call.request, `users('${user.id}')/photo/$entity`, photoWire(sideOf(call)), options.select);
+  return entityOf(call.request, `users('${user.id}')/photo/$entity`, photoWire(sideOf(call)), options);
 }
 
 function photoAnswer(call: Call, user: User): GraphResponse {

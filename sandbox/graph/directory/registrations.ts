@@ -65,7 +65,7 @@ function requireRegistration(call: Call): Registration {
 export function getRegistration(call: Call): GraphResponse {
   const { select } = readOptions(call.request.query, ['$select']);
   const wire = registrationWire(requireRegistration(call), call.request.caller.tenant.domain);
-  return entityOf(call.request, 'applications/$entity', wire, select);
+  return entityOf(call.request, 'applications/$entity', wire, { select });
 }
 
 /** Tenants let their members register applications unless told otherwise; whoever does owns it. */

@@ -49,7 +49,7 @@ export function getRole({ context, request, ids }: Call): GraphResponse {
   const role = findRole(context.store, request.caller.tenant.id, ids.role ?? '');
   if (!role) throw directoryRefusal('notFound', ids.role);
   const name = 'roleManagement/directory/roleDefinitions/$entity';
-  return entityOf(request, name, roleWire(role, request.version), select);
+  return entityOf(request, name, roleWire(role, request.version), { select });
 }
 
 /** What is expanded of an assignment: its principal, its role, or both. Throws 400 for other names. */

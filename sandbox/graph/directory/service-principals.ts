@@ -64,7 +64,7 @@ export function getServicePrincipal(call: Call): GraphResponse {
   const wire = isMicrosoftGraph(call)
     ? microsoftGraphWire(tenant.id, version)
     : servicePrincipalWire(requireApplication(call), tenant.id, version);
-  return entityOf(call.request, 'servicePrincipals/$entity', wire, select);
+  return entityOf(call.request, 'servicePrincipals/$entity', wire, { select });
 }
 
 const NewBody = v.strictObject({

@@ -67,7 +67,7 @@ export function getHistory(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select', '$expand']);
   const scene = sceneOf(call);
   const wire = wireOf(scene, requireReadableHistory(call, scene), options);
-  return entityOf(call.request, `${HISTORIES}/$entity`, wire, withExpanded(options).select);
+  return entityOf(call.request, `${HISTORIES}/$entity`, wire, withExpanded(options));
 }
 
 /** https://learn.microsoft.com/graph/api/accessreviewset-post-historydefinitions */

@@ -42,7 +42,7 @@ export function getHistoryInstance(call: Call): GraphResponse {
   const scene = sceneOf(call);
   const history = requireReadableHistory(call, scene);
   const wire = historyInstanceWire(scene, requireHistoryInstance(call, history));
-  return entityOf(call.request, `${HISTORIES}('${history.id}')/instances/$entity`, wire, options.select);
+  return entityOf(call.request, `${HISTORIES}('${history.id}')/instances/$entity`, wire, options);
 }
 
 /** Throws 409 where nothing is collected yet. */

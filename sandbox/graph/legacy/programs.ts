@@ -79,7 +79,7 @@ export function getPrograms(call: Call): GraphResponse {
 export function getProgram(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   requireReaderRole(call);
-  return entityOf(call.request, `${PROGRAMS}/$entity`, programWire(requireProgram(call)), options.select);
+  return entityOf(call.request, `${PROGRAMS}/$entity`, programWire(requireProgram(call)), options);
 }
 
 /** https://learn.microsoft.com/graph/api/program-create */

@@ -89,7 +89,7 @@ export function getReview(call: Call): GraphResponse {
   if (review.instance) requireInstanceReader(call, review.instance);
   else requireDefinitionReader(call, review.definition);
   const wire = reviewWire(context.store, request.caller.tenant.id, review);
-  return entityOf(request, `${REVIEWS}/$entity`, wire, options.select);
+  return entityOf(request, `${REVIEWS}/$entity`, wire, options);
 }
 
 /** Microsoft: an application names the person who counts as the review's creator. */

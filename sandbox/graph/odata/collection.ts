@@ -2,8 +2,8 @@ import { GraphProblem, type GraphRequest, type GraphResponse } from '../../core/
 import { GRAPH, type Wire } from '../wire';
 import type { Condition } from './filter';
 import { type Offers, predicateOf } from './predicate';
-import { LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
-import { firstStep, shaped } from './shape';
+import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from './query-options';
+import { firstStep, isEntity, shaped } from './shape';
 
 /**
  * The properties asked for, and `id`: names or paths (`settings/recurrence`) in any case, `*` for all. Annotations
@@ -17,6 +17,24 @@ export function selected(entity: Wire, select: readonly string[]): Wire {
   if (unknown !== undefined)
     throw new GraphProblem(400, 'BadRequest', `Could not find a property named '${unknown}'.`);
   return shaped(entity, select, ['id']);
+}
+
+/**
+ * The entity with what `$expand` says of each property it names: the properties of it that are asked for, and of a list at
+ * most so many.
+ * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionexpand
+ */
+function expandedAs(entity: Wire, expand: readonly Expand[]): Wire {
+  const shown = { ...entity };
+  for (const { name, select, top, expand: nested } of expand) {
+    const property = Object.keys(shown).find((key) => key.toLowerCase() === name.toLowerCase());
+    if (property === undefined) continue;
+    const kept = select.length > 0 ? [...select, ...nested.map((one) => one.name)] : select;
+    const one = (value: unknown) => (isEntity(value) ? selected(expandedAs(value, nested), kept) : value);
+    const value = shown[property];
+    shown[property] = Array.isArray(value) ? value.slice(0, top ?? undefined).map(one) : one(value);
+  }
+  return shown;
 }
 
 /** `https://graph.microsoft.com/{version}/$metadata#…`, as it stands in every answer. */
@@ -41,7 +59,7 @@ export function pageOf(
   const body: Wire = { '@odata.context': metadata(request, page.context) };
   if (page.countUnasked || options.count) body['@odata.count'] = page.total;
   if (page.value.length > 0 && reached < page.total) body['@odata.nextLink'] = nextLink(request, reached);
-  body.value = page.value.map((entity) => selected(entity, options.select));
+  body.value = page.value.map((entity) => selected(expandedAs(entity, options.expand), options.select));
   return { status: 200, body };
 }
 
@@ -49,9 +67,10 @@ export function entityOf(
   request: GraphRequest,
   context: string,
   entity: Wire,
-  select: string[] = [],
+  { select = [], expand = [] }: Partial<Pick<QueryOptions, 'select' | 'expand'>> = {},
 ): GraphResponse {
-  return { status: 200, body: { '@odata.context': metadata(request, context), ...selected(entity, select) } };
+  const shown = selected(expandedAs(entity, expand), select);
+  return { status: 200, body: { '@odata.context': metadata(request, context), ...shown } };
 }
 
 /** How a list held in memory answers `$filter` and `$orderby`. */
@@ -99,12 +118,19 @@ export function arranged<T>(entities: readonly T[], options: QueryOptions, offer
   });
 }
 
+/** Throws 400 where something within what is expanded is to be expanded as well. */
+export function requireFlat(expand: readonly Expand[]): void {
+  const nested = expand.flatMap((one) => one.expand)[0];
+  if (nested) throw new GraphProblem(400, 'BadRequest', `The property '${nested.name}' cannot be expanded.`);
+}
+
 /**
  * Whether the call expands the one property that may be; what is expanded stays, whatever `$select` names. Throws 400 for
  * any other property.
  */
 export function expandsOnly(options: QueryOptions, property: string): boolean {
   const other = options.expand.find(({ name }) => name.toLowerCase() !== property.toLowerCase());
+  requireFlat(options.expand);
   if (other) throw new GraphProblem(400, 'BadRequest', `The property '${other.name}' cannot be expanded.`);
   if (options.expand.length > 0 && options.select.length > 0) options.select.push(property);
   return options.expand.length > 0;

@@ -19,6 +19,8 @@ export interface Expand {
   name: string;
   select: string[];
   expand: Expand[];
+  /** Of a list: at most so many. */
+  top: number | null;
 }
 
 export interface QueryOptions {
@@ -87,11 +89,12 @@ function readExpand(text: string, depth = 0): Expand[] {
   return splitOutside(text, ',').map((part) => {
     const match = /^([\w.]+)(?:\((.*)\))?$/s.exec(part);
     if (!match?.[1]) throw bad(`Invalid value '${part}' for $expand.`);
-    const expand: Expand = { name: match[1], select: [], expand: [] };
+    const expand: Expand = { name: match[1], select: [], expand: [], top: null };
     for (const option of match[2] ? splitOutside(match[2], ';') : []) {
       const [written = '', value = ''] = option.split(/=(.*)/s);
       const name = written.toLowerCase();
       if (name === '$select') expand.select = readSelect(value);
+      else if (name === '$top') expand.top = wholeNumber('$top', value);
       else if (name === '$expand') expand.expand = readExpand(value, depth + 1);
       else throw bad(`The query option '${written}' is not supported in $expand.`);
     }
@@ -123,6 +126,22 @@ export function requirePageSize(query: URLSearchParams, caps: boolean): void {
   throw bad(
     `The query specified in the URI is not valid. The limit of '${PAGE}' for Top query has been exceeded. The value from the incoming request is '${top}'.`,
   );
+}
+
+const WITHOUT_PREFIX = /^(?:apply|count|expand|filter|format|orderby|search|select|skip|top)$/i;
+
+/**
+ * The query as this Graph reads it: on beta the `$` of an option may be missing, and `$format=json` asks for what is answered
+ * anyway. https://learn.microsoft.com/graph/query-parameters
+ */
+export function readableQuery(query: URLSearchParams, version: string): URLSearchParams {
+  const named = [...query].map(([name, value]): [string, string] => [
+    version === 'beta' && WITHOUT_PREFIX.test(name) ? `$${name}` : name,
+    value,
+  ]);
+  const isJson = ([name, value]: [string, string]) =>
+    name.toLowerCase() === '$format' && /^(?:json|application\/json)$/i.test(value);
+  return new URLSearchParams(named.filter((option) => !isJson(option)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Wire } from '../wire';
 
-const isEntity = (value: unknown): value is Wire => typeof value === 'object' && value !== null;
+export const isEntity = (value: unknown): value is Wire => typeof value === 'object' && value !== null;
 
 /** The property that an annotation such as `instances@odata.context` is about. */
 const subject = (name: string): string => name.split('@')[0] ?? name;

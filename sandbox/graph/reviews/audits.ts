@@ -137,12 +137,7 @@ function getAudit(call: Call): GraphResponse {
   const wanted = (call.ids.audit ?? '').toLowerCase();
   const found = readable(call).find(({ id }) => id === wanted);
   if (!found) throw new GraphProblem(404, 'ResourceNotFound', `There is no entry with the id ${wanted}.`);
-  return entityOf(
-    call.request,
-    `${CONTEXT}/$entity`,
-    found,
-    readOptions(call.request.query, ['$select']).select,
-  );
+  return entityOf(call.request, `${CONTEXT}/$entity`, found, readOptions(call.request.query, ['$select']));
 }
 
 /** The log of what reviews did; of the tenant's other activities it holds none. */

@@ -17,7 +17,7 @@ import {
 import { refusal } from '../../reviews/refusals';
 import type { Reviewer } from '../../reviews/reviewers';
 import { findStageBySeq, hasStages, type Stage } from '../../reviews/stages';
-import { entityOf, metadata, pageOf } from '../odata/collection';
+import { entityOf, metadata, pageOf, requireFlat } from '../odata/collection';
 import { LIST_OPTIONS, type QueryOptions, readOptions } from '../odata/query-options';
 import type { Call } from '../route';
 import type { Wire } from '../wire';
@@ -59,6 +59,7 @@ function expandsInsights(call: Call, options: QueryOptions, mine: boolean): bool
   if (!expand) return false;
   if (expand.name.toLowerCase() !== 'insights' || more.length > 0)
     throw new GraphProblem(400, 'BadRequest', `The property '${expand.name}' cannot be expanded.`);
+  requireFlat(options.expand);
   if (mine && !call.request.caller.tenant.switches.expandInsightsOnFilter)
     throw new GraphProblem(400, 'BadRequest', 'The query option $expand is not supported here.');
   return true;
@@ -185,7 +186,7 @@ function decisionAnswer(call: Call, instance: Instance, item: Item, path: string
   const expanded = insights ? insightsWire(item, instance, viewOf(call)) : {};
   if (insights && options.select.length > 0) options.select.push('insights');
   const wire = { ...decisionWire(item, instance, viewOf(call)), ...expanded };
-  return entityOf(call.request, `${path}/decisions/$entity`, wire, options.select);
+  return entityOf(call.request, `${path}/decisions/$entity`, wire, options);
 }
 
 export function getDecision(call: Call): GraphResponse {

@@ -106,7 +106,7 @@ export function getDefinition(call: Call): GraphResponse {
   const definition = requireDefinition(call);
   requireDefinitionReader(call, definition);
   const wire = shownDefinition(call)(definition, expanded);
-  return entityOf(call.request, `${viewOf(call).home}/$entity`, wire, options.select);
+  return entityOf(call.request, `${viewOf(call).home}/$entity`, wire, options);
 }
 
 export function postDefinition(call: Call): GraphResponse {

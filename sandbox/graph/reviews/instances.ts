@@ -88,7 +88,7 @@ export function getDefinitionOfInstance(call: Call): GraphResponse {
   if (!definition) throw refusal('unknownDefinition');
   const wire = definitionWire(definitionHere(call, definition), viewOf(call));
   const path = `${instancePath(call, instance)}/definition/$entity`;
-  return entityOf(request, path, wire, options.select);
+  return entityOf(request, path, wire, options);
 }
 
 export function getInstances(call: Call): GraphResponse {
@@ -164,7 +164,7 @@ export function getInstance(call: Call): GraphResponse {
   const instance = requireInstance(call);
   requireInstanceReader(call, instance);
   const wire = shownInstance(call)(instance, expanded);
-  return entityOf(call.request, entityContext(call, instance), wire, options.select);
+  return entityOf(call.request, entityContext(call, instance), wire, options);
 }
 
 /** The people behind owners and managers, whether or not they were sent a mail. */

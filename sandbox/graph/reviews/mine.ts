@@ -5,7 +5,7 @@ import { reaches, record } from '../../reviews/recording';
 import { refusal } from '../../reviews/refusals';
 import { findStageReviewer, type Reviewer } from '../../reviews/reviewers';
 import { openStage, type Stage } from '../../reviews/stages';
-import { pageOf } from '../odata/collection';
+import { pageOf, requireFlat } from '../odata/collection';
 import { type Expand, LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
@@ -49,6 +49,7 @@ function expansion(expand: readonly Expand[]): { instance: boolean; definition: 
     nested.every(({ name }) => name.toLowerCase() === 'definition');
   if (!isKnown)
     throw new GraphProblem(400, 'BadRequest', 'Only instance($expand=definition) can be expanded.');
+  requireFlat(nested);
   return { instance: first !== undefined, definition: nested.length > 0 };
 }
 

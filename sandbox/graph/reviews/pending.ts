@@ -1,9 +1,9 @@
-import { GraphProblem, type GraphResponse } from '../../core/graph-message';
+import type { GraphResponse } from '../../core/graph-message';
 import { waitsFor } from '../../reviews/audience';
 import { findDefinitionBySeq } from '../../reviews/definitions';
 import { allInstancesReviewedBy, type Instance, instancesToDecide } from '../../reviews/instances';
 import { refusal } from '../../reviews/refusals';
-import { arranged, entityOf, pageOf } from '../odata/collection';
+import { arranged, entityOf, expandsOnly, pageOf } from '../odata/collection';
 import { LIST_OPTIONS, readOptions } from '../odata/query-options';
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
@@ -17,12 +17,6 @@ import { definitionWire, instanceWire, threeDigits } from './wire-definition';
  * The deprecated short cut, on beta only. Microsoft said it would stop returning data on 19 May 2023; it is still in
  * the beta schema. https://learn.microsoft.com/graph/api/accessreviewinstance-pendingaccessreviewinstances
  */
-function expandsDefinition(expand: readonly { name: string }[]): boolean {
-  const other = expand.find(({ name }) => name.toLowerCase() !== 'definition');
-  if (other) throw new GraphProblem(400, 'BadRequest', `The property '${other.name}' cannot be expanded.`);
-  return expand.length > 0;
-}
-
 function shown(call: Call, instance: Instance, expanded: boolean): Wire {
   const view = viewOf(call);
   const wire = instanceWire(instance, view);
@@ -40,8 +34,7 @@ function requireSelf(call: Call): string {
 export function getPendingInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
-  const expanded = expandsDefinition(options.expand);
-  if (expanded && options.select.length > 0) options.select.push('definition');
+  const expanded = expandsOnly(options, 'definition');
   const userId = requireSelf(call);
   const waiting = instancesToDecide(context.store, request.caller.tenant.id, userId)
     .filter(
@@ -80,10 +73,9 @@ function requireReviewed(call: Call): Instance {
 
 export function getPendingInstance(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select', '$expand']);
-  const expanded = expandsDefinition(options.expand);
-  if (expanded && options.select.length > 0) options.select.push('definition');
+  const expanded = expandsOnly(options, 'definition');
   const wire = shown(call, requireReviewed(call), expanded);
-  return entityOf(call.request, 'Collection(accessReviewInstance)/$entity', wire, options.select);
+  return entityOf(call.request, 'Collection(accessReviewInstance)/$entity', wire, options);
 }
 
 export function getPendingDecisions(call: Call): GraphResponse {

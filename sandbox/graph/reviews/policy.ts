@@ -27,7 +27,7 @@ export function getPolicy(call: Call): GraphResponse {
     description: 'Policy contains directory-level access review settings.',
     ...readPolicy(context.store, request.caller.tenant.id),
   };
-  return entityOf(request, 'policies/accessReviewPolicy/$entity', policy, options.select);
+  return entityOf(request, 'policies/accessReviewPolicy/$entity', policy, options);
 }
 
 /** https://learn.microsoft.com/graph/api/accessreviewpolicy-update */

@@ -62,7 +62,7 @@ export function getStage(call: Call): GraphResponse {
   const stage = requireStage(call, instance);
   if (!readsAll(call, instance)) requireReviewer(call, instance, stage);
   const wire = stageWire(instance, stage, viewOf(call));
-  return entityOf(call.request, `${pathOf(call, instance)}/$entity`, wire, options.select);
+  return entityOf(call.request, `${pathOf(call, instance)}/$entity`, wire, options);
 }
 
 /** https://learn.microsoft.com/graph/api/accessreviewstage-update */

@@ -112,7 +112,7 @@ export function getSession(call: Call): GraphResponse {
   const expanded = expandsOnly(options, 'files');
   const session = requireSession(call);
   const wire = wireOf(call, session, expanded);
-  return entityOf(call.request, `${pathOf(requireResource(call))}/$entity`, wire, options.select);
+  return entityOf(call.request, `${pathOf(requireResource(call))}/$entity`, wire, options);
 }
 
 const id = v.pipe(v.string(), v.toLowerCase());
