@@ -158,7 +158,7 @@ const around = [
   ...PROOFS.map((room) => ({
     name: room,
     path: `^${room}`,
-    may: ['^sandbox/', '^lib/owing/worlds/', '^notifier/simulation/'],
+    may: ['^sandbox/', '^lib/owing/worlds/', '^lib/outbox/simulation/', '^notifier/simulation/'],
   })),
   // Clients of others under Microsoft's own names, with an install of their own.
   { name: 'sandbox/strangers', path: '^sandbox/strangers/', may: ['^sandbox/main\\.ts$', '^scripts/tls/'] },
@@ -183,7 +183,7 @@ const around = [
       // Tests that begin signed in ask the identity provider for what the portal asks for.
       '^lib/auth/authority\\.ts$',
       // The programs in which the hosts' files are tested.
-      '^hosting/hosts/programs-testing\\.ts$',
+      '^hosting/hosts/(programs|containers)-testing\\.ts$',
       LINK_AND_CONFIG,
     ],
   },

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** How long requests that are under way may take after the server was told to stop, in ms. */
-const DRAIN_MS = 10_000;
+export const DRAIN_MS = 10_000;
 
 /**
  * Gives what closes a server without losing a request: no new connection is taken, what was asked is answered, idle

@@ -53,7 +53,7 @@ function filesOf(path) {
       (name) =>
         !/[\\/]node_modules[\\/]/.test(name) &&
         statSync(name).isFile() &&
-        !/\.test\.tsx?$/.test(name) &&
+        !/[.-]test(ing)?\.tsx?$/.test(name) &&
         name !== join('public', 'auth', 'done.js'),
     )
     .sort();

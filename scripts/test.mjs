@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { calibrate } from './calibration.mjs';
 import { findChromium, findHeadlessShell } from './chromium.mjs';
 import { ensureHostPrograms } from './debian-programs.mjs';
@@ -123,18 +122,15 @@ async function main(words) {
 }
 
 const words = process.argv.slice(2).flatMap((text) => text.split(/\s+/).filter(Boolean));
-await asRun(
-  async (onEnd) => {
-    onEnd(async () => {
-      isStopped = true;
-    });
-    try {
-      return await main(words);
-    } catch (error) {
-      if (!isStopped) console.error(error instanceof Error ? error.message : error);
-      if (!isStopped) console.log('0 passed, 1 failed, 0 skipped');
-      return 1;
-    }
-  },
-  { folders: [resolve('test-results', 'again')] },
-);
+await asRun(async (onEnd) => {
+  onEnd(async () => {
+    isStopped = true;
+  });
+  try {
+    return await main(words);
+  } catch (error) {
+    if (!isStopped) console.error(error instanceof Error ? error.message : error);
+    if (!isStopped) console.log('0 passed, 1 failed, 0 skipped');
+    return 1;
+  }
+});

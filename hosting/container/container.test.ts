@@ -1,30 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { compiledServer, ended, endServers, startServer } from '../start-testing';
+import { CONFINED, CONTAINERFILE, ENTER, imageUser } from './containerfile-testing';
 import { buildImage, findBuildah } from './image-testing';
 
 /** What the image runs is run here too, where nothing can build it: same user, same command. */
-const text = readFileSync('hosting/container/Containerfile', 'utf8');
-const line = (name: string) => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1] ?? '';
-const listOf = (name: string): string[] => JSON.parse(/\[.*\]$/.exec(line(name))?.[0] ?? '[]');
-const environment = Object.fromEntries(
-  line('ENV')
-    .split(' ')
-    .map((pair) => pair.split('=') as [string, string]),
-);
-const user = Number(line('USER').split(':')[0]);
-/** Refuses to write any file and to start any process: the flag's name depends on Node's version. */
-const CONFINED = [
-  Number(process.versions.node.split('.')[0]) < 23 ? '--experimental-permission' : '--permission',
-  '--allow-fs-read=*',
-];
-
-const isRoot = process.getuid?.() === 0;
-/** Others may enter a folder, without seeing what is in it. */
-const ENTER = 0o011;
+const { env: environment, user, entrypoint, command, health } = CONTAINERFILE;
 
 let folder: string;
 beforeAll(async () => {
@@ -32,23 +16,23 @@ beforeAll(async () => {
   chmodSync(folder, 0o755);
   // A run of all tests has its folder for itself alone, and the image's user has to come through.
   const { mode } = statSync(tmpdir());
-  if (isRoot && (mode & ENTER) !== ENTER) chmodSync(tmpdir(), (mode & 0o777) | ENTER);
+  if (imageUser() && (mode & ENTER) !== ENTER) chmodSync(tmpdir(), (mode & 0o777) | ENTER);
 });
 afterEach(endServers);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the image runs the server as nobody, without writing and without a child, and tells its health', async () => {
-  expect(user).toBeGreaterThan(0);
-  const [program = '', ...command] = [...listOf('ENTRYPOINT'), ...listOf('CMD')];
-  expect(listOf('HEALTHCHECK')[0]).toBe(program);
-  const { child, port, url } = await startServer([process.execPath, ...CONFINED, ...command], {
+  expect(Number(user.split(':')[0])).toBeGreaterThan(0);
+  const [program = '', ...flags] = entrypoint;
+  expect(health[0]).toBe(program);
+  const { child, port, url } = await startServer([process.execPath, ...CONFINED, ...flags, ...command], {
     cwd: folder,
     env: environment,
-    uid: isRoot ? user : undefined,
+    uid: imageUser(),
   });
   expect((await fetch(`${url}/config.json`)).status).toBe(200);
-  const health = () =>
-    spawnSync(process.execPath, listOf('HEALTHCHECK').slice(1), {
+  const healthStatus = () =>
+    spawnSync(process.execPath, health.slice(1), {
       cwd: folder,
       env: {
         ...process.env,
@@ -58,14 +42,14 @@ test('the image runs the server as nobody, without writing and without a child, 
         PORT: String(port),
       },
     }).status;
-  expect(health()).toBe(0);
+  expect(healthStatus()).toBe(0);
   child.kill('SIGTERM');
   expect(await ended(child)).toBe(0);
-  expect(health()).toBe(1);
+  expect(healthStatus()).toBe(1);
 });
 
 test('a mistake in its environment is told in a sentence', () => {
-  const { status, stderr } = spawnSync(process.execPath, listOf('CMD'), {
+  const { status, stderr } = spawnSync(process.execPath, command, {
     cwd: folder,
     env: { NODE_ENV: 'production', ...environment, ENTRA_TENANT_ID: 'contoso.com' },
     encoding: 'utf8',
@@ -85,8 +69,8 @@ test.each(buildah ? [{ buildah }] : [])('the image is built, and answers as its 
   const image = buildImage(program.buildah, folder, work);
   try {
     const { config, root } = image;
-    expect(config.Healthcheck?.Test).toEqual(['CMD', ...listOf('HEALTHCHECK')]);
-    expect(config.User).toBe(line('USER'));
+    expect(config.Healthcheck?.Test).toEqual(['CMD', ...health]);
+    expect(config.User).toBe(user);
     // Every folder above the image's own may be entered by its user.
     for (let at = root; at.startsWith(work); at = join(at, '..')) chmodSync(at, statSync(at).mode | ENTER);
     const own = Object.fromEntries(config.Env.map((pair) => pair.split(/=(.*)/s) as [string, string]));

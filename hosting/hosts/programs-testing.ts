@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ function find(name: string): string | undefined {
   );
 }
 
-type Settings = Omit<HostSettings, 'host' | 'port' | 'root'>;
+export type Settings = Omit<HostSettings, 'host' | 'port' | 'root'>;
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -36,11 +36,18 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Starts a program and waits until it answers. */
-async function run(program: string, args: string[], folder: string, port: number): Promise<RunningHost> {
+/** Starts a program and waits until it answers. `folder` is its own, and is removed when it stops. */
+export async function run(
+  program: string,
+  args: string[],
+  folder: string,
+  port: number,
+  options: Pick<SpawnOptions, 'cwd' | 'uid' | 'env'> = {},
+): Promise<RunningHost> {
   const child = spawn(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: folder },
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: the emulator's server is a grandchild, which a signal to the child alone leaves behind.
     detached: true,
   });
@@ -59,6 +66,7 @@ async function run(program: string, args: string[], folder: string, port: number
   return {
     url,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       if (child.pid) process.kill(-child.pid, 'SIGTERM');
       await ended;
@@ -79,7 +87,7 @@ http {
 }
 `;
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'host-'));
+export const newFolder = () => mkdtempSync(join(tmpdir(), 'host-'));
 const input = (settings: Settings, port: number) =>
   hostInput({ ...settings, root: settings.exportFolder, host: '127.0.0.1', port });
 

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
@@ -6,7 +5,9 @@ import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { ConfigMap, Service } from 'kubernetes-models/v1';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { DRAIN_MS } from '../draining';
 import { readEnvironment } from '../environment';
+import { RENDERERS, render } from './render-testing';
 
 const FOLDER = 'hosting/kubernetes';
 const read = (name: string) => readFileSync(`${FOLDER}/${name}`, 'utf8');
@@ -58,6 +59,12 @@ test('its probes ask the server’s own address for it', () => {
   expect(container?.ports).toEqual([{ name: 'http', containerPort: 8080 }]);
 });
 
+test('a pod that ends has time for what is still sent to it, and for what it was asked', () => {
+  const pause = container?.lifecycle?.preStop?.sleep?.seconds ?? 0;
+  expect(pause).toBeGreaterThan(0);
+  expect(pod?.terminationGracePeriodSeconds).toBeGreaterThan(pause + DRAIN_MS / 1000);
+});
+
 test('its environment is what the server reads, and what a host must fill in is empty', () => {
   const file = Object.fromEntries(
     read(configMapGenerator[0].envs[0])
@@ -75,16 +82,11 @@ test('its environment is what the server reads, and what a host must fill in is 
   expect(readEnvironment({ ...filled, ...fixed })).toMatchObject({ environment: { port: 8080 } });
 });
 
-/** Programs that render a kustomization, with how each is asked whether it is there. */
-const RENDERERS = [
-  { program: 'kustomize', asked: ['version'], render: ['build'] },
-  { program: 'kubectl', asked: ['version', '--client'], render: ['kustomize'] },
-].filter(({ program, asked }) => spawnSync(program, asked).status === 0);
 if (RENDERERS.length === 0)
   console.warn('The manifests were not rendered: that needs kustomize or kubectl on this machine.');
 
-test.each(RENDERERS)('$program renders them, each of Kubernetes’ own schema', ({ program, render }) => {
-  const rendered = parseAllDocuments(execFileSync(program, [...render, FOLDER], { encoding: 'utf8' }));
+test.each(RENDERERS)('$program renders them, each of Kubernetes’ own schema', (renderer) => {
+  const rendered = parseAllDocuments(render(renderer, FOLDER));
   const kinds = { ConfigMap, Deployment, NetworkPolicy, PodDisruptionBudget, Service };
   const manifests = rendered.map((document) => {
     const manifest = document.toJS();

@@ -1,4 +1,5 @@
 import { inspect, parseArgs } from 'node:util';
+import { playOutbox } from '../../lib/outbox/simulation/long-testing';
 import { playWorlds } from '../../lib/owing/worlds/world-testing';
 import { playCampaigns } from '../../notifier/simulation/campaign-testing';
 import { checkSequences } from '../reviews/properties/sequences-testing';
@@ -69,6 +70,7 @@ const SUITES: readonly Suite[] = [
       return { done: `${worlds} worlds (${said.join(', ')})`, failures: accusations };
     },
   },
+  { name: 'outbox', run: playOutbox },
   ...(['draft', 'plain'] as const).map((kind) => ({
     name: `notifier-${kind}`,
     run: async (seed: number, runs: number) => {

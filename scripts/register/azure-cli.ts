@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { RegisterProblem } from './problem';
 
@@ -57,7 +57,7 @@ function errorLine(stderr: string): string {
 const ABSENT =
   '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.';
 
-function problem(error: NodeJS.ErrnoException, stderr: string, where: Where): RegisterProblem {
+function problem(error: ExecFileException, stderr: string, where: Where): RegisterProblem {
   // Windows' shell says so in words.
   if (error.code === 'ENOENT' || /'az' is not recognized/.test(stderr)) return new RegisterProblem(ABSENT);
   const known = FAILURES.find(({ when }) => when.test(stderr));

@@ -28,7 +28,7 @@ const ROOMS = [
 export const build = async (step) => isBuilt() || step('build', ['scripts/build.mjs']);
 
 /**
- * The steps without tests, side by side: what only reads the sources goes on while the export is built, twice.
+ * The steps without tests, side by side: what only reads the sources goes on while the export is built and typed.
  * @param {Step} step
  * @returns {Promise<{ built: boolean, passed: boolean[] }>}
  */
@@ -39,14 +39,13 @@ export async function checkSources(step) {
     await step('rules of React', [BIN.eslint, 'app', 'components', 'lib']),
     await step('import directions', [BIN.depcruise, '--config', '.dependency-cruiser.cjs', ...ROOMS]),
     await step('unused files, exports and packages', [BIN.knip]),
-    // The types of the routes are made by the build.
-    (await building) && (await step('types', [BIN.tsc, '--noEmit', '-p', '.'])),
   ];
   const exporting = async () => {
     if (!(await building)) return [false];
     return [
       await step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true }),
-      await step('the same build again', [...TYPESCRIPT, 'scripts/reproducible.ts']),
+      // The types of the routes are made by the build.
+      await step('types', [BIN.tsc, '--noEmit', '-p', '.']),
     ];
   };
   const passed = await Promise.all([reading(), exporting()]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NEW, PARTS, playOutbox, runPart } from './long-testing';
 import { range, runSeeds } from './runs-testing';
 import { SEEDS } from './seeds-testing';
 import { expectClean, row, times } from './simulation-testing';
@@ -9,13 +10,46 @@ const LONG = 600_000;
 test(
   'no decision is lost, doubled unasked, sent for another account or put over an answer that was shown',
   async () => {
-    const sum = await runSeeds(range(20_001, times(1_500)));
-    console.info(row('fixed', sum));
+    const sum = await runPart('plain', times(PARTS.plain.inTests));
+    console.info(row('plain', sum));
     expectClean(sum);
     expect(sum.decided).toBeGreaterThan(sum.seeds * 2);
   },
   LONG,
 );
+
+test(
+  'worlds that nobody ran before hold too',
+  async () => {
+    const from = Number(process.env.SEED_FROM ?? Math.floor(Date.now() % 1_000_000_000) + 10_000_000);
+    const sum = await runSeeds(range(from, times(NEW.inTests)));
+    console.info(row(`new from ${from}`, sum));
+    expectClean(sum);
+  },
+  LONG,
+);
+
+test.each([
+  ['nothing breaks where reads are late and everybody answers at once', 'hazy'],
+  ['nothing is lost where the lock keeps nobody out; it only costs repeats', 'without a lock'],
+] as const)(
+  '%s',
+  async (_, name) => {
+    const sum = await runPart(name, times(PARTS[name].inTests));
+    console.info(row(name, sum));
+    expectClean(sum);
+    expect(sum.sends).toBeGreaterThan(0);
+  },
+  LONG,
+);
+
+test('the long run tells what it played, and nothing else where nothing broke', async () => {
+  const { done, failures } = await playOutbox(1, 4);
+  expect([done.match(/\d+ [a-z ]+ worlds/g), failures]).toEqual([
+    ['10 plain worlds', '2 hazy worlds', '2 without a lock worlds', '1 new worlds'],
+    [],
+  ]);
+});
 
 test(
   'worlds that broke something once stay whole',
