@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { examine } from './doctor/examine';
-import { harmless } from './links/print-links';
+import { harmless } from './harmless';
 import { portalOrigin } from './origin';
 import { signIn } from './register/sign-in';
 

@@ -1,7 +1,9 @@
-import { LinksProblem, openGraph } from './links/graph';
+import { sentenceOf } from '../notifier/command/sentence';
+import { openDoor } from '../notifier/graph/door';
+import { reviewLinks } from '../notifier/links/review-links';
+import { wayTo } from '../notifier/sign-in/way';
 import { printLinks } from './links/print-links';
 import { readRequest } from './links/request';
-import { reviewLinks } from './links/review-links';
 
 /** `npm run links -- {definition}`: one link per reviewer and item, for a host's own mail. */
 async function main(): Promise<void> {
@@ -10,12 +12,14 @@ async function main(): Promise<void> {
     for (const mistake of request.mistakes) console.error(mistake);
     process.exit(1);
   }
-  const graph = openGraph(request.config, request.credential);
-  const rows = await reviewLinks(graph, { ...request, tenant: request.config.tenant });
-  process.stdout.write(printLinks(rows, request.format));
+  const { config, credential, format } = request;
+  const door = openDoor({ ...wayTo(config, credential), stopping: () => false });
+  const { rows, remarks } = await reviewLinks(door, { ...request, tenant: config.tenant });
+  for (const remark of remarks) console.error(remark);
+  process.stdout.write(printLinks(rows, format));
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof LinksProblem ? error.message : error);
+  console.error(sentenceOf(error));
   process.exit(1);
 });

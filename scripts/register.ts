@@ -1,4 +1,4 @@
-import { harmless } from './links/print-links';
+import { harmless } from './harmless';
 import { RegisterProblem } from './register/problem';
 import { register } from './register/register';
 import { readRequest } from './register/request';

@@ -1,13 +1,10 @@
-import { CLOUDS } from '../../lib/config';
-import { sandboxTransport } from '../../lib/graph/middleware';
-import { PortalProblem } from '../../lib/graph/problem';
 import { campaign, type NotifyOptions, type NotifyReport, notify } from '../notify';
-import { NotifierProblem } from '../problem';
 import { writeMetrics } from '../report/metrics';
 import { printed } from '../report/print';
-import { tokenSource } from '../sign-in/app-token';
+import { wayTo } from '../sign-in/way';
 import type { Storage } from '../storage';
 import type { Request } from './request';
+import { sentenceOf } from './sentence';
 
 /** The exit statuses of `npm run notify`; a mistake in flags, environment or configuration is 1. */
 export const EXIT = {
@@ -33,34 +30,6 @@ function statusOf({ lines, unread }: NotifyReport): number {
   return unread.length > 0 || lines.some(({ result }) => WRONG.has(result)) ? EXIT.notAll : EXIT.done;
 }
 
-const SAYS: Partial<Record<PortalProblem['code'], string>> = {
-  signIn: 'The sign-in of the app is refused: look at tenant, clientId and the credential.',
-  forbidden:
-    'Graph refuses to tell of reviews: the app needs the application permission AccessReview.Read.All, with admin consent.',
-  throttled: 'Graph asks to come back much later.',
-  offline: 'Graph or the sign-in can’t be reached.',
-  unavailable: 'Graph fails for now.',
-};
-
-function sentenceOf(error: unknown): string {
-  if (error instanceof NotifierProblem) return error.message;
-  if (!(error instanceof PortalProblem)) throw error;
-  const says = SAYS[error.code] ?? `Graph’s answer can’t be used (${error.code} ${error.status ?? ''}).`;
-  return error.requestId ? `${says} Microsoft’s id of the request: ${error.requestId}` : says;
-}
-
-/** Tells a credential that Entra refuses from an Entra that can't be reached. */
-function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
-  return async (renew) => {
-    try {
-      return await source(renew);
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'ServerError') throw error;
-      throw Object.assign(new Error('Entra refuses the credential.'), { name: 'SignInNeeded' });
-    }
-  };
-}
-
 /** Opens Graph of the cloud, or of the sandbox in its place. */
 export function optionsOf(
   { config, credential, smtpPassword }: Request,
@@ -68,14 +37,13 @@ export function optionsOf(
   stopping: () => boolean,
 ): NotifyOptions {
   const sandbox = config.sandbox === undefined ? undefined : { url: config.sandbox };
-  const getToken = asked(tokenSource({ ...config, sandbox }, credential));
-  const { graph } = CLOUDS[config.cloud];
+  const { getToken, fetch } = wayTo({ ...config, sandbox }, credential);
   return {
     config,
     storage,
     stopping,
     getToken,
-    fetch: sandbox ? sandboxTransport(graph, sandbox.url) : (address, init) => fetch(address, init),
+    fetch,
     ...(smtpPassword !== undefined && { smtpPassword }),
   };
 }

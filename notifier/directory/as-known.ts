@@ -2,7 +2,10 @@ import type { Directory, Held } from '../../lib/owing/round';
 import type { FactKind, Facts, FactValue } from './facts';
 
 /** What was read in this run, with what earlier runs read. Nothing that this run couldn't read is told. */
-export function directoryOf(facts: Facts, isRead: (kind: FactKind, id: string) => boolean): Directory {
+export function directoryOf(
+  facts: Pick<Facts, 'get'>,
+  isRead: (kind: FactKind, id: string) => boolean,
+): Directory {
   const held = <T>(kind: FactKind, id: string, as: (value: FactValue) => T): Held<T> | undefined => {
     const fact = isRead(kind, id) ? facts.get(kind, id) : undefined;
     return fact && { value: as(fact.value), since: fact.since };

@@ -1,16 +1,18 @@
+import { addresses } from '../../lib/graph/address';
 import type { Graph } from '../../lib/graph/client';
 import type { GraphRequest } from '../../lib/graph/message';
 import { readList } from '../../lib/graph/paging';
 import { PortalProblem } from '../../lib/graph/problem';
-import { asObject, asOneOf, asText } from '../../lib/graph/wire';
+import { asEntity, asObject, asOneOf, asText } from '../../lib/graph/wire';
 import { toDefinition } from '../../lib/graph/wire-review';
 import { type Asking, askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
 import { isOver } from '../../lib/review/decidable';
 import { INSTANCE_STATUSES, type ReviewDefinition, type ReviewRoute } from '../../lib/review/model';
 import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
+import { askAll } from './asking';
 
-/** A review that isn't over: it asks, or it will. */
+/** A review, with whom it asks. Where it stands in a list, it isn't over. */
 export interface LiveDefinition extends ReviewDefinition {
   /** Who asks; null where Graph doesn't tell. */
   asks: Addressee | null;
@@ -58,10 +60,32 @@ async function listOf(
   return { definitions: values.flatMap((value) => live(value, route) ?? []), broken };
 }
 
+/**
+ * One definition by its id, on whichever route it is, over or not; undefined where Graph has none.
+ * @throws PortalProblem
+ */
+export async function readDefinition(graph: Graph, id: string): Promise<LiveDefinition | undefined> {
+  const routes = [undefined, 'unified'] as const;
+  const asked = routes.map((route): [ReviewRoute | undefined, GraphRequest] => [
+    route,
+    { method: 'GET', address: addresses.definition({ definitionId: id, route }), holds: 'entity' },
+  ]);
+  for (const [route, part] of await askAll(graph, new Map(asked))) {
+    if ('body' in part) return withAskings(asEntity(part.body), route);
+    if (part.refused === 403 && !route) throw new PortalProblem('forbidden', { status: 403 });
+  }
+  return undefined;
+}
+
 function live(value: unknown, route?: ReviewRoute): LiveDefinition | undefined {
+  const isDone = isOver(asOneOf(asObject(value).status, INSTANCE_STATUSES) ?? 'Unknown');
+  return isDone ? undefined : withAskings(value, route);
+}
+
+function withAskings(value: unknown, route?: ReviewRoute): LiveDefinition | undefined {
   const wire = asObject(value);
   const definition = toDefinition(wire, route);
-  if (!definition || isOver(asOneOf(wire.status, INSTANCE_STATUSES) ?? 'Unknown')) return undefined;
+  if (!definition) return undefined;
   const stages = Array.isArray(wire.stageSettings) ? wire.stageSettings.map(asObject) : [];
   const asking = stages.length > 0 ? stages : [wire];
   return {

@@ -49,6 +49,14 @@ interface Opened {
   wire: Wire;
 }
 
+/** What is read of the reviews; without it whatever waits in them. */
+export interface Selection {
+  /** Also what has been answered. */
+  answered?: boolean;
+  /** This instance alone. */
+  instanceId?: string | undefined;
+}
+
 /** So many instances at a time stand in memory as Graph wrote them: two whole batches of each list. */
 const AT_A_TIME = 40;
 
@@ -121,11 +129,15 @@ async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[
 }
 
 /** Later stages ask anew about what was answered, so theirs are read whole. */
-function itemsRequest({ tenant }: Graph, { place, stageId, first }: Asked): GraphRequest {
+function itemsRequest(
+  { tenant }: Graph,
+  { place, stageId, first }: Asked,
+  { answered = false }: Selection,
+): GraphRequest {
   const ref = { ...place, stageId };
   const plain = list(reads.items(ref));
   const undecided: GraphRequest =
-    first && tenant.offers('undecided')
+    first && !answered && tenant.offers('undecided')
       ? { ...list(reads.undecided(ref)), extra: { name: 'undecided', without: plain } }
       : plain;
   if (!tenant.offers('insights')) return undecided;
@@ -167,9 +179,12 @@ class Sharing {
 async function roundsOf(
   graph: Graph,
   asked: readonly Asked[],
-  { unread, sharing }: { unread: Unread[]; sharing: Sharing },
+  { unread, sharing, selection }: { unread: Unread[]; sharing: Sharing; selection: Selection },
 ): Promise<OpenRound[]> {
-  const items = await askLists(graph, new Map(asked.map((one) => [one, itemsRequest(graph, one)])));
+  const items = await askLists(
+    graph,
+    new Map(asked.map((one) => [one, itemsRequest(graph, one, selection)])),
+  );
   // Where nothing waits, nobody needs to be known.
   const waiting = asked.filter((one) => {
     const answer = items.get(one);
@@ -225,14 +240,18 @@ async function roundsOf(
 export async function readRounds(
   graph: Graph,
   definitions: readonly LiveDefinition[],
+  selection: Selection = {},
 ): Promise<{ rounds: OpenRound[]; open: OpenInstance[]; unread: Unread[] }> {
   const unread: Unread[] = [];
   const sharing = new Sharing();
-  const opened = await openInstances(graph, definitions, unread);
+  const { instanceId } = selection;
+  const opened = (await openInstances(graph, definitions, unread)).filter(
+    ({ place }) => instanceId === undefined || place.instanceId.toLowerCase() === instanceId,
+  );
   const asked = await askedNow(graph, opened, unread);
   const rounds: OpenRound[] = [];
   for (let at = 0; at < asked.length; at += AT_A_TIME)
-    rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing })));
+    rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing, selection })));
   const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
   return { rounds, open, unread };
 }

@@ -9,17 +9,24 @@ interface Ref {
 /** Where the links of a person's mail go: each opens a page, with the account to sign in with, and records nothing. */
 export interface Links {
   answer(review: Ref, item: Pick<DigestItem, 'id'>, answer: LinkAnswer): string;
+  /** The same without an answer. */
+  question(review: Ref, item: Pick<DigestItem, 'id'>): string;
   review(review: Ref): string;
   receipt(review: Ref): string;
   inbox(): string;
 }
 
-export function linksFor({ portal, tenant }: MailLook, person: Recipient): Links {
+export function linksFor(
+  { portal, tenant }: Pick<MailLook, 'portal' | 'tenant'>,
+  person: Omit<Recipient, 'id'>,
+): Links {
   const to = (page: string) =>
     linkTo(portal, page, { tenant, loginHint: person.signInName ?? person.address });
   return {
     answer: ({ definitionId, instanceId }, { id }, answer) =>
       to(routes.decision({ definitionId, instanceId, itemId: id, answer })),
+    question: ({ definitionId, instanceId }, { id }) =>
+      to(routes.decision({ definitionId, instanceId, itemId: id })),
     review: (review) => to(routes.review(review)),
     receipt: (review) => to(routes.receipt(review)),
     inbox: () => to(routes.inbox()),

@@ -2,10 +2,11 @@ import { directoryOf } from '../directory/as-known';
 import type { Facts } from '../directory/facts';
 import { asksByPerson, wantedFor } from '../directory/wanted';
 import { type LiveDefinition, readDefinitions } from '../graph/definitions';
-import { type DirectoryRead, readDirectory } from '../graph/directory';
+import { readDirectory } from '../graph/directory';
 import type { Door } from '../graph/door';
 import { type OpenInstance, type OpenRound, readRounds, type Unread } from '../graph/rounds';
 import type { Recipient } from '../mail/digest';
+import { addressees } from './addressees';
 import { type AllWaiting, allWaiting } from './waiting';
 
 /** All that a run has read: who is waited for, and with what. */
@@ -33,19 +34,6 @@ function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: re
     if (!groupId || !asksByPerson(askings)) continue;
     facts.follow(id, facts.get('transitiveMembers', groupId)?.value ?? []);
   }
-}
-
-function addressees(
-  { people }: DirectoryRead,
-  rounds: readonly OpenRound[],
-): (person: string) => Omit<Recipient, 'id'> | null {
-  return (person) => {
-    const known = people?.get(person);
-    if (known) return known.address === '' ? null : known;
-    // Where people may not be read, the sign-in name has to do: in most tenants it is the address.
-    if (people) return null;
-    return rounds.find(({ names }) => names.has(person))?.names.get(person) ?? null;
-  };
 }
 
 /**

@@ -54,16 +54,17 @@ function counts(lines: readonly PersonLine[]): string {
   return [...found].map(([result, many]) => `${many} ${result}`).join(', ') || 'nobody is waited for';
 }
 
+/** Of what part of a review nobody is told. */
+export const unreadSentence = ({ definitionId, what, status }: NotifyReport['unread'][number]): string =>
+  `Not read: ${what}${definitionId && ` of the review ${definitionId}`} (${status ?? 'no list'}).`;
+
 function sentences({ at, lines, claims, unread, requests, took }: NotifyReport): string[] {
   return [
     `${at}: ${counts(lines)}. ${requests} requests, ${(took / 1_000).toFixed(1)} s.`,
     ...(claims.notKnown > 0
       ? [`Whom ${claims.notKnown} items wait for isn’t known: nobody is told of them.`]
       : []),
-    ...unread.map(
-      ({ definitionId, what, status }) =>
-        `Not read: ${what}${definitionId && ` of the review ${definitionId}`} (${status ?? 'no list'}).`,
-    ),
+    ...unread.map(unreadSentence),
   ];
 }
 

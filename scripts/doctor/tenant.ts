@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../../lib/config';
-import { graphClient } from '../links/graph';
 import { findLicences, findWhatIs } from '../register/found';
+import { graphClient } from '../register/graph';
 import { licenceAmong, licenceSentence } from '../register/licence';
 import { RegisterProblem } from '../register/problem';
 import { withoutConsent } from '../register/steps';

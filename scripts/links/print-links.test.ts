@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { ReviewLinkRow } from '../../notifier/links/review-links';
 import { printLinks } from './print-links';
-import type { ReviewLinkRow } from './review-links';
 
 const ROW: ReviewLinkRow = {
   reviewer: 'Adele Vance',

@@ -1,4 +1,5 @@
-import type { ReviewLinkRow } from './review-links';
+import type { ReviewLinkRow } from '../../notifier/links/review-links';
+import { harmless } from '../harmless';
 
 export const FORMATS = ['text', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -13,10 +14,6 @@ const COLUMNS = [
   'decision',
   'link',
 ] as const satisfies readonly (keyof ReviewLinkRow)[];
-
-/** Names come from the tenant: what would move a terminal's cursor or turn a line around is shown as a mark. */
-export const harmless = (text: string) =>
-  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** What a spreadsheet takes for a formula, in its full-width forms too. */
 const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
@@ -47,9 +44,7 @@ function asText(rows: readonly ReviewLinkRow[]): string {
       ...theirs.map(({ person, resource, link }) => `  ${harmless(`${person}, ${resource}`)}\n    ${link}`),
     ].join('\n'),
   );
-  return blocks.length > 0
-    ? `${blocks.join('\n\n')}\n`
-    : 'Nobody is asked about anything in this instance.\n';
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : 'Nobody is asked about anything in this review.\n';
 }
 
 /** The rows as the command prints them, line end included. */

@@ -1,7 +1,7 @@
 import { CLOUDS } from '../../lib/config';
-import { graphClient } from '../links/graph';
 import { type CloudDocument, cloudMistake } from './cloud';
 import { type Found, findLicences, findWhatIs } from './found';
+import { graphClient } from './graph';
 import { licenceSentence } from './licence';
 import { perform } from './perform';
 import { RegisterProblem } from './problem';

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { APPROVE } from '../../sandbox/app-testing';
+import { CONTOSO } from '../../sandbox/seed/seed';
+import { type Door, openDoor } from '../graph/door';
+import { NotifierBench } from '../sandbox-testing';
+import { type ReviewLinkRow, type ReviewLinks, reviewLinks } from './review-links';
+
+const PORTAL = 'https://portal.example';
+const NOWHERE = '00000000-0000-4000-8000-000000000001';
+const REVIEWS = '/identityGovernance/accessReviews/definitions';
+
+interface Definition {
+  id: string;
+  displayName: string;
+  reviewers: { query: string; queryRoot: string | null }[];
+  stageSettings: unknown[];
+  status: string;
+}
+
+const bench = new NotifierBench();
+let tenant: Awaited<ReturnType<typeof bench.tenant>>;
+let app: string;
+beforeAll(async () => {
+  tenant = await bench.tenant();
+  app = await bench.appToken(tenant);
+});
+afterAll(() => bench.sandbox.close());
+
+async function open(): Promise<Door> {
+  const { fetch, getToken } = await bench.options(tenant);
+  return openDoor({ cloud: 'global', fetch, getToken, stopping: () => false });
+}
+
+async function read<T>(path: string): Promise<T> {
+  const response = await bench.graph(app, path);
+  return (await response.json()) as T;
+}
+
+async function definitionOf(choose: (definition: Definition) => boolean): Promise<Definition> {
+  const { value } = await read<{ value: Definition[] }>(`${REVIEWS}?$top=100`);
+  const found = value.find((definition) => definition.status === 'InProgress' && choose(definition));
+  if (!found) throw new Error('the seed has no such review');
+  return found;
+}
+
+const linksOf = async (definitionId: string, instanceId?: string): Promise<ReviewLinks> =>
+  reviewLinks(await open(), { definitionId, instanceId, portalUrl: PORTAL, tenant: tenant.domain });
+
+async function rowsOf(choose: (definition: Definition) => boolean): Promise<ReviewLinkRow[]> {
+  return (await linksOf((await definitionOf(choose)).id)).rows;
+}
+
+const asksThemselves = ({ reviewers }: Definition) => reviewers.length === 0;
+const asksManagers = ({ reviewers }: Definition) =>
+  reviewers.some(({ queryRoot }) => queryRoot === 'decisions');
+const idOf = (name: string) => tenant.people.find(({ displayName }) => displayName === name)?.id;
+
+describe('one link per reviewer and item', () => {
+  test('in a self-review everybody is asked about themselves', async () => {
+    const rows = await rowsOf(asksThemselves);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.reviewer).toBe(row.person);
+  });
+
+  test('where managers are asked, each person’s own manager is, or somebody else who has none; that it is today’s is said', async () => {
+    const { id } = await definitionOf(asksManagers);
+    const { rows, remarks } = await linksOf(id);
+    expect(rows.length).toBeGreaterThan(1);
+    const managers = await Promise.all(
+      rows.map(async ({ person }) => {
+        const response = await bench.graph(app, `/users/${idOf(person)}/manager`);
+        return response.ok ? ((await response.json()) as { userPrincipalName: string }) : undefined;
+      }),
+    );
+    expect(managers.filter(Boolean).length).toBeGreaterThan(1);
+    const names = new Set(managers.map((manager) => manager?.userPrincipalName));
+    rows.forEach(({ to }, at) => {
+      const manager = managers[at];
+      if (manager) expect(to).toBe(manager.userPrincipalName);
+      else expect(names.has(to)).toBe(false);
+    });
+    expect(remarks).toEqual([expect.stringMatching(/whom the directory names today/)]);
+  });
+
+  test('where reviewers share a review, each is asked about each person', async () => {
+    const { id } = await definitionOf(
+      (one) => one.reviewers.length > 0 && one.stageSettings.length === 0 && !asksManagers(one),
+    );
+    const { rows, remarks } = await linksOf(id);
+    const reviewers = new Set(rows.map(({ to }) => to));
+    const asked = new Set(rows.map(({ link }) => new URL(link).searchParams.get('item')));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows).toHaveLength(reviewers.size * asked.size);
+    expect(remarks).toEqual([]);
+  });
+
+  test('in a review with stages whoever the stage that runs asks', async () => {
+    const rows = await rowsOf(({ stageSettings }) => stageSettings.length > 0);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('what has been answered has its link and its answer too', async () => {
+    const id = (await definitionOf(({ displayName }) => displayName === CONTOSO.reviews.buildingSecurity)).id;
+    const before = await linksOf(id);
+    const [row] = before.rows;
+    const reviewer = await bench.token(row?.to ?? '');
+    const query = new URL(row?.link ?? '').searchParams;
+    const item = `${REVIEWS}/${id}/instances/${query.get('instance')}/decisions/${query.get('item')}`;
+    expect((await bench.graph(reviewer, item, APPROVE)).status).toBe(204);
+    const after = await linksOf(id);
+    expect(after.rows[0]).toEqual({ ...row, decision: 'Approve' });
+    expect(after.rows).toHaveLength(before.rows.length);
+  });
+});
+
+test('a link opens the decision for its reviewer and carries no answer', async () => {
+  const [row] = await rowsOf(asksThemselves);
+  const url = new URL(row?.link ?? '');
+  expect(url.origin + url.pathname).toBe(`${PORTAL}/decision`);
+  expect([...url.searchParams.keys()]).toEqual(['definition', 'instance', 'item', 'tenant', 'login_hint']);
+  expect(url.searchParams.get('tenant')).toBe(tenant.domain);
+  expect(url.searchParams.get('login_hint')).toBe(row?.to);
+});
+
+describe('a refusal is told in a sentence', () => {
+  test('an unknown review', async () => {
+    await expect(linksOf(NOWHERE)).rejects.toThrow('Graph has no such review.');
+  });
+
+  test('an unknown instance', async () => {
+    const { id } = await definitionOf(asksThemselves);
+    await expect(linksOf(id, NOWHERE)).rejects.toThrow(`The review has no instance ${NOWHERE} in progress`);
+  });
+
+  test('managers that the app may not read', async () => {
+    const { id } = await definitionOf(asksManagers);
+    for (const path of ['/v1.0/users', '/v1.0/users/*'])
+      await bench.fault(tenant, { match: { path }, rate: 1, status: 403 });
+    await expect(linksOf(id)).rejects.toThrow('User.Read.All');
+  });
+});

@@ -1,0 +1,162 @@
+import { type Claim, owing, type Unknown } from '../../lib/owing/owing';
+import type { Directory } from '../../lib/owing/round';
+import { directoryOf } from '../directory/as-known';
+import { wantedFor } from '../directory/wanted';
+import { readDefinition } from '../graph/definitions';
+import { type DirectoryRead, readDirectory } from '../graph/directory';
+import type { Door } from '../graph/door';
+import { type OpenRound, readRounds } from '../graph/rounds';
+import { linksFor } from '../mail/links';
+import { NotifierProblem } from '../problem';
+import { addressees } from '../reading/addressees';
+import { unreadSentence } from '../report/print';
+
+/** One link: this reviewer answers for this person here. Texts are as the tenant wrote them. */
+export interface ReviewLinkRow {
+  reviewer: string;
+  /** Where the mail goes; the sign-in name where no address is known. */
+  to: string;
+  person: string;
+  resource: string;
+  review: string;
+  /** ISO 8601: of the stage that runs, where there are stages. */
+  due: string;
+  decision: string;
+  link: string;
+}
+
+export interface LinksRequest {
+  /** Lower case. */
+  definitionId: string;
+  /** All that are in progress where left out. Lower case. */
+  instanceId?: string | undefined;
+  portalUrl: string;
+  /** Id or domain, written into each link so that the right account is asked for. */
+  tenant: string;
+}
+
+/** The links, and in sentences what is not sure of them or missing. */
+export interface ReviewLinks {
+  rows: ReviewLinkRow[];
+  remarks: string[];
+}
+
+const MISSING: Record<Unknown, string> = {
+  contactedNotRead: 'who was asked could not be read',
+  directoryNotRead: 'the directory could not be read',
+  mayHaveChanged:
+    'the directory doesn’t tell it. Reading it needs the application permissions User.Read.All, GroupMember.Read.All and, for owners of applications, Application.Read.All, with admin consent',
+  reviewersNotUnderstood: 'their reviewers are named in a way that this version doesn’t know',
+  answerNotUnderstood: 'their answer isn’t understood',
+  nobodyFound: 'nobody who should be asked about them was asked',
+};
+
+const items = (count: number): string => (count === 1 ? 'one item' : `${count} items`);
+
+/** The directory as it is now, taken as if it had been so since a moment. */
+function directorySince({ told }: DirectoryRead, since: string): Directory {
+  const facts = new Map(told.map(([kind, id, value]) => [`${kind} ${id}`, { value, since }]));
+  return directoryOf({ get: (kind, id) => facts.get(`${kind} ${id}`) }, () => true);
+}
+
+/** Whom each item was given to, whether or not it has been answered meanwhile. */
+const claimsOf = (round: OpenRound, directory: Directory, now: string): Claim[] =>
+  owing(
+    { ...round, items: round.items.map((item) => ({ ...item, decision: 'NotReviewed' })) },
+    directory,
+    now,
+  );
+
+function peopleOf(claim: Claim | undefined): readonly string[] {
+  if (claim?.kind === 'owes') return [claim.person];
+  return claim?.kind === 'oneOfSeveral' ? claim.people : [];
+}
+
+/** Counts what was left out, by reason, and what only the directory of today says. */
+class Doubts {
+  readonly #missing = new Map<Unknown, number>();
+  #asOfToday = 0;
+
+  take(claim: Claim, known: Claim | undefined): void {
+    if (claim.kind === 'notKnown') this.#missing.set(claim.why, (this.#missing.get(claim.why) ?? 0) + 1);
+    else if (known?.kind === 'notKnown' || peopleOf(claim).length !== peopleOf(known).length)
+      this.#asOfToday += 1;
+  }
+
+  sentences(): string[] {
+    return [
+      ...[...this.#missing].map(([why, count]) => `No link for ${items(count)}: ${MISSING[why]}.`),
+      ...(this.#asOfToday > 0
+        ? [
+            `For ${items(this.#asOfToday)} the reviewer is the one whom the directory names today. Where that has changed since the review began, somebody else was asked.`,
+          ]
+        : []),
+    ];
+  }
+}
+
+async function roundsOf({ graph }: Door, { definitionId, instanceId }: LinksRequest) {
+  const definition = await readDefinition(graph, definitionId);
+  if (!definition) throw new NotifierProblem('Graph has no such review.');
+  const read = await readRounds(graph, [definition], { answered: true, instanceId });
+  if (read.open.length === 0 && read.unread.length === 0)
+    throw new NotifierProblem(
+      instanceId
+        ? `The review has no instance ${instanceId} in progress: nobody is asked there.`
+        : 'The review has no instance in progress: nobody is asked.',
+    );
+  return read;
+}
+
+/**
+ * One link per reviewer and item of a review's instances in progress, for a host's own mail. A link opens the question,
+ * it answers nothing. Reviewers are told by `lib/owing`; the directory is taken as it is now, and a remark says where
+ * that decides.
+ * @throws NotifierProblem a sentence, where nothing can be linked to; PortalProblem where Graph can't be read for now
+ */
+export async function reviewLinks(door: Door, request: LinksRequest): Promise<ReviewLinks> {
+  const { rounds, unread } = await roundsOf(door, request);
+  const directory = await readDirectory(door.graph, wantedFor([], rounds, []));
+  const now = door.at();
+  const asIfEver = directorySince(directory, new Date(0).toISOString());
+  const asOfNow = directorySince(directory, now);
+  const addressOf = addressees(directory, rounds);
+  const doubts = new Doubts();
+  const rows = rounds.flatMap((round) => {
+    const known = claimsOf(round, asOfNow, now);
+    return claimsOf(round, asIfEver, now).flatMap((claim, at) => {
+      doubts.take(claim, known[at]);
+      return peopleOf(claim).flatMap((person) => rowOf({ round, at, person, addressOf }, request) ?? []);
+    });
+  });
+  const remarks = [...unread.map(unreadSentence), ...doubts.sentences()];
+  if (rows.length === 0 && remarks.length > 0) throw new NotifierProblem(remarks.join('\n'));
+  return { rows, remarks };
+}
+
+interface Asked {
+  round: OpenRound;
+  /** The item's place in the round. */
+  at: number;
+  person: string;
+  addressOf: ReturnType<typeof addressees>;
+}
+
+function rowOf(
+  { round, at, person, addressOf }: Asked,
+  { portalUrl, tenant }: LinksRequest,
+): ReviewLinkRow | undefined {
+  const item = round.items[at];
+  const reviewer = addressOf(person) ?? round.names.get(person);
+  if (!item || !reviewer) return undefined;
+  return {
+    reviewer: reviewer.displayName,
+    to: reviewer.address,
+    person: item.principal.displayName,
+    resource: item.resource?.displayName ?? '',
+    review: round.definition.displayName,
+    due: round.endsAt,
+    decision: item.decision,
+    link: linksFor({ portal: portalUrl, tenant }, reviewer).question(round.ref, item),
+  };
+}

@@ -1,0 +1,27 @@
+import { CLOUDS } from '../../lib/config';
+import { sandboxTransport } from '../../lib/graph/middleware';
+import type { DoorOptions } from '../graph/door';
+import { type App, tokenSource } from './app-token';
+import type { Credential } from './credential';
+
+/** Tells a credential that Entra refuses from an Entra that can't be reached. */
+function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
+  return async (renew) => {
+    try {
+      return await source(renew);
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'ServerError') throw error;
+      throw Object.assign(new Error('Entra refuses the credential.'), { name: 'SignInNeeded' });
+    }
+  };
+}
+
+/** How an application comes to Graph of its cloud, or to the sandbox in its place. */
+export function wayTo(app: App, credential: Credential): Pick<DoorOptions, 'cloud' | 'fetch' | 'getToken'> {
+  const { graph } = CLOUDS[app.cloud];
+  return {
+    cloud: app.cloud,
+    getToken: asked(tokenSource(app, credential)),
+    fetch: app.sandbox ? sandboxTransport(graph, app.sandbox.url) : (address, init) => fetch(address, init),
+  };
+}
