@@ -30,15 +30,15 @@ const WHOLE_FROM = 21;
  * Chooses the cheapest way that can't change anything else.
  *
  * `batchRecordDecisions` without a principal overwrites every item of the instance, and Microsoft doesn't document
- * whether it stops at the caller's own items:
- * https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions So it is used only where all
- * reviewers share all items, all items are meant, and nobody else has answered any. It takes a principal and a resource
- * but no permission: where a person has several permissions on one resource, each item is recorded by itself.
+ * whether it stops at the caller's own items. So it is used only where all reviewers share all items, all items are
+ * meant, and nobody else has answered any. It takes a principal and a resource but no permission: where a person has
+ * several permissions on one resource, each item is recorded by itself.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
  *
- * `acceptRecommendations` carries no reason and takes every item that isn't reviewed and has a recommendation:
- * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations So it is used only where no reason
- * is needed or given, and exactly these items are meant; and never on the `unified` route, for which Microsoft's list
- * of permissions doesn't name it.
+ * `acceptRecommendations` carries no reason and takes every item that isn't reviewed and has a recommendation. So it is
+ * used only where no reason is needed or given, and exactly these items are meant; and never on the `unified` route,
+ * for which Microsoft's list of permissions doesn't name it.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
  */
 export function planRecording(facts: RecordingFacts): RecordingPlan {
   const { all, intents } = facts;
