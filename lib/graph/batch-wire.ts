@@ -1,10 +1,10 @@
 import { type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { PortalProblem } from './problem';
 
-/** Requests by an id of the caller's choice. All of one batch go to v1.0. */
+/** Requests, by ids that the caller chooses. All requests of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
 
-/** Many requests as one. https://learn.microsoft.com/graph/json-batching */
+/** One request that holds many. https://learn.microsoft.com/graph/json-batching */
 export function batchRequest(open: Requests): GraphRequest {
   const requests = [...open].map(([id, { method, address, body }]) => ({
     id,
@@ -23,7 +23,7 @@ export function readableParts(answer: GraphAnswer): Map<string, GraphAnswer> | u
   }
 }
 
-/** The parts of a batch's answer by id. They come in any order, and not every one has to come. */
+/** The parts of a batch's answer, by id. They come in any order, and some may be missing. */
 export function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
   if (answer.status !== 200) throw problemOf(answer);
   const responses = (answer.body as { responses?: unknown } | undefined)?.responses;

@@ -12,19 +12,20 @@ import { toInstance } from './wire-review';
 
 const PARTS_A_BATCH = 20;
 const BATCHES_AT_ONCE = 2;
-/** Without it Graph doesn't know the value. */
+/** Without this header Graph rejects the filter's value as unknown. */
 const HEADERS = { Prefer: 'include-unknown-enum-members' };
 
 interface Found {
   reviews: DelegatedReview[];
-  /** Some couldn't be read. */
+  /** True when some reviews couldn't be read. */
   partial: boolean;
 }
 
 /**
- * The reviews in progress in which somebody has me decide in their place, with who that is; none where the tenant doesn't
- * tell, which a first refusal says for the session. Only beta knows them, and this reads the ordinary route alone, first pages
- * alone. Throws PortalProblem where it can't be told now.
+ * The reviews in progress that others delegated to me, with the people who did. Empty where the tenant doesn't tell;
+ * after a first refusal this session doesn't ask again. Only beta has them, and only the first pages of the ordinary
+ * route are read. Throws PortalProblem when they can't be read now.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
  */
 export async function readDelegatedReviews(graph: Graph): Promise<Found> {
