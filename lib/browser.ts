@@ -1,10 +1,11 @@
 /**
- * What the browser says of itself, checked before it is used. Storages, caches and workers throw at their very mention
- * where site data is blocked or a page has no origin of its own; others are missing in embedded browsers.
+ * Reads browser features that may be missing or forbidden. Storages, caches and workers throw when they are read, where
+ * site data is blocked or the page has an opaque origin; embedded browsers lack some of them.
+ *
  * https://html.spec.whatwg.org/multipage/webstorage.html#dom-sessionstorage-dev
  */
 
-/** What asking gives, or undefined where the browser has it not or refuses it. */
+/** The result of `ask`, or undefined where the browser lacks or forbids the feature. */
 export function ifAllowed<T>(ask: () => T | null | undefined): T | undefined {
   try {
     return ask() ?? undefined;
@@ -13,10 +14,12 @@ export function ifAllowed<T>(ask: () => T | null | undefined): T | undefined {
   }
 }
 
-/** Whether there may be a network: only a plain no counts, and a yes promises nothing. */
+/** Whether there may be a network: `navigator.onLine` is sure only when it is false. */
 export const mayBeOnline = (): boolean => ifAllowed(() => navigator.onLine) !== false;
 
-/** Puts a text on the clipboard. @returns false where that is refused, and the reader has to copy it by hand */
+/**
+ * Copies a text to the clipboard. @returns false where the browser refuses, and the reader has to copy the text by hand
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

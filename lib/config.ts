@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 
 /**
- * The clouds that have access reviews, and where each answers. The first names of the US Government's: L4 (GCC High) and
- * L5 (DoD); the last one is operated by 21Vianet.
- * `authority`: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud. The sign-in library
- * goes to these hosts even where an older name is set, and the portal's policy must name where it goes.
- * `graph`: https://learn.microsoft.com/graph/deployments
- * `myAccess`: https://learn.microsoft.com/entra/id-governance/entitlement-management-access-reviews-self-review has the
- * first two; no page of Microsoft's names China's: it is from a copy of Microsoft's configuration, and not proved.
- * `admin`, the Entra admin center: https://learn.microsoft.com/entra/fundamentals/faq
+ * The clouds that have access reviews, with the addresses of each: `usgov` is L4 (GCC High), `usgovdod` is L5 (DoD),
+ * and `china` is operated by 21Vianet.
+ * - `authority`: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud. MSAL sends requests
+ *   to these hosts even where an older name is configured, and the Content-Security-Policy must name the real hosts.
+ * - `graph`: https://learn.microsoft.com/graph/deployments
+ * - `myAccess`: https://learn.microsoft.com/entra/id-governance/entitlement-management-access-reviews-self-review names
+ *   the addresses of `global` and the US Government. No page of Microsoft names China's: it comes from a copy of
+ *   Microsoft's configuration and isn't proved.
+ * - `admin`, the Entra admin center: https://learn.microsoft.com/entra/fundamentals/faq
  */
 export const CLOUDS = {
   global: {
@@ -38,8 +39,8 @@ export const CLOUDS = {
 } as const;
 
 /**
- * Permissions a host may add; each shows more about the people under review or about what a Deny can do, and the last one
- * lets sponsors attest their guests.
+ * The permissions that a host may add. Most show more about the people under review or about what a Deny can do; the
+ * last one lets sponsors confirm their guests.
  */
 export const OPTIONAL_PERMISSIONS = [
   'User.Read.All',
@@ -48,7 +49,7 @@ export const OPTIONAL_PERMISSIONS = [
   'LifecyclePolicies-Guests.ReadWrite.All',
 ] as const;
 
-/** The delegated permissions of Graph that a host's portal asks for at sign-in, by name. */
+/** The names of the delegated Graph permissions that a host's portal asks for at sign-in. */
 export const permissionsOf = ({
   optionalPermissions,
 }: Pick<PortalConfig, 'optionalPermissions'>): string[] => [
@@ -58,20 +59,20 @@ export const permissionsOf = ({
 ];
 
 export const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** A verified domain name as Entra takes it in place of a tenant id. */
+/** A verified domain name, which Entra accepts in place of a tenant id. */
 export const DOMAIN = /^(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
-/** How many reasons a host may suggest, and of how many characters each. */
+/** How many reasons a host may suggest, and the most characters of each. */
 export const SUGGESTED_REASONS = { count: 20, length: 200 } as const;
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-/** Addresses that no one outside of a local network has (RFC 1918, 3927, 4193, 4291), and its names (RFC 6762). */
+/** Addresses and names that exist only in a local network (RFC 1918, 3927, 4193, 4291 and 6762). */
 const LOCAL_NETWORK =
   /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)[\d.]+$|^\[f(e[89ab]|[cd][\da-f])[\da-f]?:[\da-f:]*\]$|^[a-z\d-]+\.local$/;
 
 /**
- * Whether a sandbox may answer here in Microsoft's place: at this machine, over TLS also in its local network. One
- * elsewhere would be sent what people decide. An origin alone, with or without a slash at its end.
+ * Whether a sandbox may replace Microsoft at this address: on this machine, or over TLS in its local network. A sandbox
+ * elsewhere would receive what people decide. Only an origin is valid, with or without a slash at its end.
  */
 export function isSandboxUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -89,7 +90,10 @@ const sandboxUrl = v.pipe(
   ),
 );
 
-/** `/config.json`: all that differs between two hosts of the same export. Made by `hosting`, read once by the portal. */
+/**
+ * `/config.json`: everything that differs between two hosts of the same export. `hosting` makes it; the portal reads it
+ * once.
+ */
 export const PortalConfig = v.object({
   /** A tenant id, a verified domain, or `organizations`. */
   tenant: v.union([
@@ -100,11 +104,11 @@ export const PortalConfig = v.object({
   clientId: v.pipe(v.string(), v.regex(GUID)),
   cloud: v.picklist(['global', 'usgov', 'usgovdod', 'china']),
   optionalPermissions: v.array(v.picklist(OPTIONAL_PERMISSIONS)),
-  /** Whether reviews that others delegate to the reviewer are looked for, which only Graph's beta can tell. */
+  /** Whether the portal reads reviews delegated to the reviewer, which only Graph's beta gives. */
   delegatedReviews: v.exactOptional(v.boolean()),
-  /** Whether a browser may keep reviews and decisions on its device, and open the portal without a network. */
+  /** Whether a browser may store reviews and decisions on its device, and open the portal without a network. */
   offline: v.optional(v.boolean(), true),
-  /** Reasons the organisation suggests; offered while typing, never filled in by themselves. */
+  /** Reasons that the organisation suggests; they are offered while typing and never filled in by themselves. */
   suggestedReasons: v.optional(
     v.pipe(
       v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(SUGGESTED_REASONS.length))),
@@ -112,7 +116,7 @@ export const PortalConfig = v.object({
     ),
     [],
   ),
-  /** Present only beside a sandbox: where identity and Graph are answered instead of at Microsoft. */
+  /** Only for a sandbox: the address that replaces both Microsoft's identity provider and Graph. */
   sandbox: v.optional(v.object({ url: sandboxUrl })),
 });
 

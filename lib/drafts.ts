@@ -2,36 +2,41 @@ import * as v from 'valibot';
 import { ifAllowed } from './browser';
 
 /**
- * What a reviewer chose and typed and hasn't seen saved. It stands in this tab's `sessionStorage`, so that a reload or a
- * sign-in in between loses nothing, and ends with the tab or the sign-out.
+ * What a reviewer selected and typed and hasn't seen saved. It is stored in this tab's `sessionStorage`, so that a
+ * reload or a sign-in loses nothing, and is removed with the tab or at the sign-out.
  */
 const Draft = v.object({
   /** Ids of the selected items; empty where the draft is about one item. */
   selection: v.array(v.string()),
-  /** The act that was chosen, in the screen's own words; null while none is. */
+  /** The chosen act, in the screen's own words; null while none is chosen. */
   answer: v.nullable(v.string()),
-  /** The row that was asked about, and what: its decision, or `change`; null while none is. */
+  /** The row with an open question, and the question: its decision, or `change`; null without a question. */
   asked: v.optional(v.nullable(v.object({ itemId: v.string(), what: v.string() })), null),
-  /** Reasons that were typed, the newest first: each belongs to one act on one set of items. */
+  /** The typed reasons, newest first: each belongs to one act on one set of items. */
   typed: v.array(v.object({ act: v.nullable(v.string()), about: v.string(), reason: v.string() })),
 });
 export type Draft = v.InferOutput<typeof Draft>;
-/** A draft as it is handed over; a row is named only where one is asked about. */
+/** A draft as callers give it; `asked` may be left out. */
 type DraftGiven = v.InferInput<typeof Draft>;
 export type Typed = Draft['typed'];
 
 export const EMPTY_DRAFT: Draft = { selection: [], answer: null, asked: null, typed: [] };
 
-/** What a reason was typed for: an act (null while none is chosen) and the ids of its items, none on an item's own page. */
+/**
+ * What a reason was typed for: an act (null while none is chosen) and the ids of its items, none on an item's own page.
+ */
 export interface TypedFor {
   act: string | null;
   itemIds: Iterable<string>;
 }
 
-/** More reasons than this are not kept: an older one would be a surprise. */
+/** At most this many reasons are kept: an older one would be a surprise. */
 const MOST_TYPED = 20;
 
-/** Tells sets of ids apart, in whatever order they come (53 bits): ten thousand ids are too many to keep beside each text. */
+/**
+ * A key that tells sets of ids apart, whatever their order (a 53-bit hash): ten thousand ids are too many to store with
+ * each text.
+ */
 function setKey(ids: Iterable<string>): string {
   const text = [...ids].sort().join();
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
@@ -45,26 +50,29 @@ function setKey(ids: Iterable<string>): string {
   return text && (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
-/** The reason that was typed for this act on exactly these items; empty where none was. */
+/** The reason typed for this act on exactly these items; empty where there is none. */
 export function reasonFor(typed: Typed, { act, itemIds }: TypedFor): string {
   const about = setKey(itemIds);
   return typed.find((one) => one.act === act && one.about === about)?.reason ?? '';
 }
 
-/** The reasons with this one put in, or taken out where it is empty. */
+/** The reasons with this one added; an empty reason is removed. */
 export function withReason(typed: Typed, { act, itemIds }: TypedFor, reason: string): Typed {
   const about = setKey(itemIds);
   const others = typed.filter((one) => one.act !== act || one.about !== about);
   return reason === '' ? others : [{ act, about, reason }, ...others].slice(0, MOST_TYPED);
 }
 
-/** Whose draft about what. Tenant and person are part of it: a second account in the same tab sees nothing of the first's. */
+/**
+ * The owner and subject of a draft. Tenant and person are part of it, so that a second account in the same tab sees
+ * nothing of the first one's drafts.
+ */
 export interface DraftKey {
   tenantId: string;
   userId: string;
   instanceId: string;
   itemId?: string;
-  /** The part that was handed over to be recorded and isn't known to be saved. */
+  /** Set for the part that was given to the outbox and isn't known to be saved. */
   sent?: true;
 }
 
@@ -75,10 +83,10 @@ const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
 export const isEmptyDraft = (draft: DraftGiven) =>
   draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;
 
-/** The tab's own, unless the browser refuses it. */
+/** This tab's storage, unless the browser refuses it. */
 const here = () => ifAllowed(() => window.sessionStorage);
 
-/** The draft as it was kept; the empty one where there is none or it can't be read. */
+/** The stored draft; an empty draft where there is none or it can't be read. */
 export function readDraft(key: DraftKey, storage: Storage | undefined = here()): Draft {
   try {
     const kept = v.safeParse(Draft, JSON.parse(storage?.getItem(keyOf(key)) ?? 'null'));
@@ -88,17 +96,19 @@ export function readDraft(key: DraftKey, storage: Storage | undefined = here()):
   }
 }
 
-/** Where nothing is kept any more: a page that is being left after a sign-out must not write its draft again. */
+/**
+ * Storages in which nothing is stored any more: after the sign-out, the page being left must not write its draft again.
+ */
 const ended = new WeakSet<Storage>();
 
-/** Keeps a draft; an empty one leaves nothing behind. A full or closed storage costs the draft, never the page. */
+/** Stores a draft; an empty draft is removed. A full or closed storage loses the draft but never breaks the page. */
 export function keepDraft(key: DraftKey, draft: DraftGiven, storage: Storage | undefined = here()): void {
   if (!storage || ended.has(storage)) return;
   try {
     if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
     else storage.setItem(keyOf(key), JSON.stringify(draft));
   } catch {
-    // The draft lives on in the page.
+    // The draft stays in the page.
   }
 }
 
@@ -106,7 +116,7 @@ export function forgetDraft(key: DraftKey, storage: Storage | undefined = here()
   keepDraft(key, EMPTY_DRAFT, storage);
 }
 
-/** Forgets the drafts of everybody, at sign-out; until the page is loaded anew none is kept. */
+/** Removes the drafts of everybody, at the sign-out; none is stored until the page is loaded again. */
 export function forgetAllDrafts(storage: Storage | undefined = here()): void {
   if (!storage) return;
   ended.add(storage);

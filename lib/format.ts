@@ -1,11 +1,11 @@
 /**
- * Dates, distances, numbers and lists in the language of the texts, dates as the reader's country and zone write them.
- * `Intl` objects cost more to make than to use, and a review has thousands of dates: each is made once.
+ * Formats dates, time spans, numbers and lists in the language of the messages, and dates in the reader's country and
+ * time zone. `Intl` objects are expensive to create, and a review has thousands of dates, so each is created once.
  */
 export interface Reader {
-  /** BCP 47: the language of the texts and the reader's country. */
+  /** BCP 47 tag: the language of the messages with the reader's country. */
   locale: string;
-  /** IANA name. */
+  /** IANA name of the time zone. */
   timeZone: string;
 }
 
@@ -35,7 +35,9 @@ const clock = once((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' });
 });
-/** Grouped and joined as the texts do it: a point between thousands is none in English. */
+/**
+ * Numbers are grouped and lists joined by the language of the messages: in English a point doesn't separate thousands.
+ */
 const languageOf = (locale: string) => new Intl.Locale(locale).language;
 const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 const count = once((locale) => new Intl.NumberFormat(languageOf(locale)));
@@ -43,10 +45,10 @@ const enumeration = once((locale) => new Intl.ListFormat(languageOf(locale), { t
 
 const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 
-/** Day, date and time: what stands behind every relative time. */
+/** Day, date and time: the exact form of every relative time. */
 export const formatExact = (time: Date, reader: Reader): string => exact(keyOf(reader)).format(time);
 export const formatDay = (time: Date, reader: Reader): string => day(keyOf(reader)).format(time);
-/** The time of day, with its seconds. */
+/** The time of day, with seconds. */
 export const formatClock = (time: Date, reader: Reader): string => clock(keyOf(reader)).format(time);
 export const formatNumber = (value: number, reader: Reader): string => count(reader.locale).format(value);
 export const formatList = (texts: readonly string[], reader: Reader): string =>
@@ -56,7 +58,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The unit a person would name a distance in, and how many of it; negative in the past. */
+/** The unit in which a person would name a time span, and its number; negative in the past. */
 export function distanceOf(
   time: Date,
   now: Date,
@@ -71,7 +73,7 @@ export function distanceOf(
   return { value: Math.trunc(days / 365.25), unit: 'year' };
 }
 
-/** "in 3 days", "47 days ago"; whole units, never rounded up, so that a deadline is never promised later than it is. */
+/** "in 3 days", "47 days ago". Whole units, never rounded up, so that a deadline never looks later than it is. */
 export function formatRelative(time: Date, now: Date, reader: Reader): string {
   const { value, unit } = distanceOf(time, now);
   return distance(reader.locale).format(value, unit);

@@ -1,35 +1,36 @@
 import * as v from 'valibot';
 
 /**
- * What a reviewer likes, kept by this browser for each person of each tenant: which columns they look at and how close together the
- * rows stand, and the reasons they gave lately. Another account reads none of it. A browser that keeps nothing costs the comfort, never the page.
+ * A reviewer's preferences, stored by this browser for each person of each tenant: the columns of the table, the
+ * distance between its rows, and the reasons given lately. Another account reads none of them. In a browser that stores
+ * nothing only these preferences are missing.
  */
 export interface PreferenceOwner {
   tenantId: string;
   userId: string;
 }
 
-/** How many reasons are kept, how long each may be, and for how long after its last use (ms). */
+/** How many reasons are stored, how long each may be in characters, and for how long after its last use (ms). */
 export const RECENT_REASONS = { count: 20, length: 4_000, keptFor: 7 * 86_400_000 } as const;
 
 const Columns = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
 const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.optional(v.string()) }));
 
-/** How close together the rows of a table stand. */
+/** The distances between the rows of a table. */
 export const DENSITIES = ['dense', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** A reason, and what it was given for, in the screen's own words. */
+/** A reason, and the act it was given for, in the screen's own words. */
 export interface KeptReason {
   text: string;
   act?: string | undefined;
 }
 
-/** Whom a reviewer asked about an item, and when (ms since 1970). */
+/** The person whom a reviewer asked about an item, and when (ms since 1970). */
 const Asked = v.array(v.object({ itemId: v.string(), name: v.string(), at: v.number() }));
 export type AskedSomebody = v.InferOutput<typeof Asked>[number];
 
-/** How many questions are kept, and for how long (ms): a review that is asked about ends. */
+/** How many questions are stored, and for how long (ms): the review they are about ends. */
 const ASKED = { count: 500, keptFor: 90 * 86_400_000 } as const;
 
 type What = 'asked' | 'columns' | 'density' | 'reasons';
@@ -55,20 +56,20 @@ function keep(key: string, value: unknown, storage: () => Storage): void {
     if (value === null) storage().removeItem(key);
     else storage().setItem(key, JSON.stringify(value));
   } catch {
-    // It lives on in the page.
+    // The value stays in the page.
   }
 }
 
-/** Being named, a browser's storage may throw. */
+/** Reading `localStorage` may throw, so it is read only when needed. */
 const here = () => window.localStorage;
 
-/** The chosen columns in their order, as they were named then; null where none were chosen. */
+/** The chosen columns in their order, with the names they had then; null without a choice. */
 export function readColumns(whose: PreferenceOwner, storage: () => Storage = here): string[] | null {
   const kept = read(keyOf('columns', whose), Columns, storage);
   return kept && [...new Set(kept)];
 }
 
-/** Null goes back to what is shown without a choice. */
+/** Stores the chosen columns; null restores the default. */
 export function keepColumns(
   whose: PreferenceOwner,
   columns: readonly string[] | null,
@@ -77,7 +78,7 @@ export function keepColumns(
   keep(keyOf('columns', whose), columns, storage);
 }
 
-/** The chosen density; null where none was chosen. */
+/** The chosen density; null without a choice. */
 export function readDensity(whose: PreferenceOwner, storage: () => Storage = here): Density | null {
   return read(keyOf('density', whose), v.picklist(DENSITIES), storage);
 }
@@ -102,7 +103,10 @@ function recent(whose: PreferenceOwner, now: number, storage: () => Storage): v.
     .slice(0, RECENT_REASONS.count);
 }
 
-/** Puts a reason before the others, once, with the act it was given for; an empty one is none. Gives the list as it is then. */
+/**
+ * Puts a reason at the front of the list, once, with the act it was given for; an empty reason is ignored. Gives the
+ * new list.
+ */
 export function rememberReason(
   whose: PreferenceOwner,
   { text: reason, act }: KeptReason,
@@ -117,7 +121,7 @@ export function rememberReason(
   return kept;
 }
 
-/** Whom this reviewer asked, the last question about each item, newest first. */
+/** The people this reviewer asked: the last question about each item, newest first. */
 export function readAsked(
   whose: PreferenceOwner,
   now: number = Date.now(),
@@ -127,7 +131,7 @@ export function readAsked(
   return kept.filter(({ at }) => now - at < ASKED.keptFor).slice(0, ASKED.count);
 }
 
-/** Keeps that somebody was asked. Gives the list as it is then. */
+/** Stores that somebody was asked. Gives the new list. */
 export function rememberAsked(
   whose: PreferenceOwner,
   asked: AskedSomebody,
@@ -139,17 +143,18 @@ export function rememberAsked(
   return kept;
 }
 
-/** Where a host lets nothing outlive the tab, reasons are in the tab's own storage. */
+/** Where a host forbids storing anything longer than the tab's life, reasons are in the tab's own storage. */
 const everywhere = [here, () => window.sessionStorage];
 
-/** Can name people. */
+/** Preferences that can name people. */
 const PRIVATE: readonly What[] = ['reasons', 'asked'];
-/** How the table looks tells nothing but that this person was here. */
+/** Preferences about how the table looks; they tell only that this person was here. */
 const LOOK: readonly What[] = ['columns', 'density'];
 
 /**
- * At sign-out: what can name people goes.
- * @param stays how the table looks stays for the next time, where the host lets anything outlive a sign-out
+ * Called at the sign-out: removes what can name people.
+ * @param stays `look` keeps how the table looks for the next visit, where the host allows storing anything after a
+ * sign-out
  */
 export function forgetPreferences(
   whose: PreferenceOwner,

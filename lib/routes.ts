@@ -1,11 +1,11 @@
 import { DOMAIN, GUID } from './config';
 
-/** Every address of the portal is built and read here. */
+/** Builds and reads every address of the portal. */
 
 const ANSWERS = ['Approve', 'Deny', 'DontKnow'] as const;
 export type LinkAnswer = (typeof ANSWERS)[number];
 
-/** What a link may say. Everything else in an address is dropped unread. */
+/** The ids that a link may have. Everything else in an address is ignored. */
 export interface LinkIds {
   definitionId?: string;
   instanceId?: string;
@@ -14,11 +14,11 @@ export interface LinkIds {
 
 export interface ReviewLink extends LinkIds {
   answer?: LinkAnswer;
-  /** Names of the parameters that were there but unusable; a link with a malformed id is refused before any request. */
+  /** The parameters that were there but unusable; a link with a malformed id is refused before any request. */
   malformed: ('definition' | 'instance' | 'item' | 'answer')[];
 }
 
-/** Who a link is meant for; taken out of the address before anything is sent. */
+/** The account and tenant a link is meant for; removed from the address before any request. */
 export interface LinkHints {
   tenant?: string;
   loginHint?: string;
@@ -26,7 +26,9 @@ export interface LinkHints {
 
 const ID_PARAMETERS = { definition: 'definitionId', instance: 'instanceId', item: 'itemId' } as const;
 
-/** Reads ids and answer from a query string. Ids are GUIDs or refused (named in `malformed`), lower-cased. */
+/**
+ * Reads ids and answer from a query string. Ids become lower case; a value that isn't a GUID is named in `malformed`.
+ */
 export function readReviewLink(query: URLSearchParams): ReviewLink {
   const link: ReviewLink = { malformed: [] };
   for (const [name, field] of Object.entries(ID_PARAMETERS) as [
@@ -47,7 +49,10 @@ export function readReviewLink(query: URLSearchParams): ReviewLink {
   return link;
 }
 
-/** Reads `tenant` (GUID or domain) and `login_hint` (an address-like text of at most 320 characters); others are dropped. */
+/**
+ * Reads `tenant` (a GUID or a domain) and `login_hint` (an address-like text of at most 320 characters); other values
+ * are ignored.
+ */
 export function readLinkHints(query: URLSearchParams): LinkHints {
   const hints: LinkHints = {};
   const tenant = query.get('tenant');
@@ -71,12 +76,11 @@ export const routes = {
     `/review${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
   decision: (ref: { definitionId: string; instanceId: string; itemId: string; answer?: LinkAnswer }) =>
     `/decision${query({ definition: ref.definitionId, instance: ref.instanceId, item: ref.itemId, answer: ref.answer })}`,
-  /** All I decided in a review, to keep. */
+  /** The receipt of a review: all my decisions in it. */
   receipt: (ref: { definitionId: string; instanceId: string }) =>
     `/receipt${query({ definition: ref.definitionId, instance: ref.instanceId })}`,
-  /** Reviews that have ended. */
   past: () => '/past',
-  /** People × access over all reviews that wait, or in one. */
+  /** The table of people and access, over all reviews that wait or in one review. */
   grid: (ref?: { definitionId: string; instanceId: string }) =>
     `/grid${query({ definition: ref?.definitionId, instance: ref?.instanceId })}`,
   open: (ids: LinkIds & LinkHints) =>
@@ -87,13 +91,14 @@ export const routes = {
       tenant: ids.tenant,
       login_hint: ids.loginHint,
     })}`,
-  /** The static page MSAL returns to; see `public/auth`. */
+  /** The static page that MSAL returns to; see `public/auth`. */
   signInBridge: () => '/auth/done.html',
 };
 
 /**
- * A page's whole address for a mail, with who it is meant for: the portal offers to sign in with that account there.
- * @param portal where it stands, with its base path
+ * The whole address of a page, for a mail, with the account it is meant for: the portal offers to sign in with that
+ * account.
+ * @param portal the portal's address, with its base path
  * @param page one of `routes`
  */
 export function linkTo(portal: string, page: string, { tenant, loginHint }: LinkHints): string {

@@ -9,10 +9,11 @@ import { asEntity, asId, asList, asObject, asText } from './wire';
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 /**
- * What the directory tells about the resources of items: groups whose members can't be removed here, and who has an
- * access directly; for a single item only whether its person has. `allowed`: the optional permissions of this host. Null
- * where it allows nothing that these items need, or Graph told nothing; what it didn't tell is left out. Throws
- * PortalProblem where nothing could be asked for a reason that may pass.
+ * What the directory tells about the resources of items: groups whose members can't be removed by Entra, and who has
+ * direct access; for a single item only whether its person has it. `allowed`: the optional permissions of this host.
+ * Null where the host allows nothing that these items need, or where Graph gives nothing; facts that Graph doesn't give
+ * are left out. Throws PortalProblem when every request failed for a reason that may pass.
+ *
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  */
 export async function readAccessFacts(
@@ -53,7 +54,7 @@ export async function readAccessFacts(
   return told + direct.size > 0 ? { ofResource, direct } : null;
 }
 
-/** The problem where every request failed for a reason that may pass. */
+/** The problem when every request failed for a reason that may pass; else undefined. */
 function failureOf(answers: Answers): PortalProblem | undefined {
   const problems = [...answers.values()].map((answer) =>
     answer instanceof PortalProblem ? answer : problemIn(answer),
@@ -78,7 +79,7 @@ function requestsFor(groups: readonly string[], applications: readonly string[])
   ]);
 }
 
-/** Null: nothing is in the way of a Deny; undefined: Graph didn't say. */
+/** Null: nothing limits a Deny; undefined: Graph doesn't tell. */
 function limitIn(answers: Answers, id: string): DenyLimit | null | undefined {
   const answer = answers.get(id);
   if (!answer || answer instanceof PortalProblem || answer.status !== 200) return undefined;
@@ -86,11 +87,14 @@ function limitIn(answers: Answers, id: string): DenyLimit | null | undefined {
   const types = asList(group.groupTypes).map((type) => asText(type).toLowerCase());
   if (group.onPremisesSyncEnabled === true) return 'synced';
   if (types.includes('dynamicmembership')) return 'dynamic';
-  // A Microsoft 365 group has mail too, and its members can be removed.
+  // A Microsoft 365 group has mail too, but its members can be removed.
   return group.mailEnabled === true && !types.includes('unified') ? 'mailEnabled' : null;
 }
 
-/** The ids of a whole list, or up to the one sought; else undefined: half a list would make the rest look as if they had it by a group. */
+/**
+ * The ids of a whole list, or up to the id that is sought. Undefined when the list isn't complete: people missing from
+ * it would look as if they had the access through a group.
+ */
 async function idsIn(
   graph: Graph,
   answer: GraphAnswer | PortalProblem | undefined,

@@ -3,13 +3,13 @@ import type { OwnedType } from '../review/askable';
 import type { ItemsRef, ReviewPlace, ReviewRoute } from '../review/model';
 import { PortalProblem } from './problem';
 
-/** Where Graph has access reviews: https://learn.microsoft.com/graph/api/resources/unifiedroot */
+/** The path of access reviews at Graph: https://learn.microsoft.com/graph/api/resources/unifiedroot */
 const ORDINARY = '/identityGovernance/accessReviews';
 const ROUTES: Readonly<Record<ReviewRoute, string>> = { unified: `${ORDINARY}/unified` };
 const MINE = "filterByCurrentUser(on='reviewer')";
 const DELEGATED = "filterByCurrentUser(on='delegatedReviewer')";
 
-/** One id as a path segment. Anything but a GUID is refused before a request is made of it. */
+/** An id as a path segment. Throws `untrusted` for anything but a GUID, before any request. */
 function segment(id: string): string {
   if (!GUID.test(id)) throw new PortalProblem('untrusted');
   return encodeURIComponent(id);
@@ -17,14 +17,14 @@ function segment(id: string): string {
 
 type Query = Record<string, string | number | undefined>;
 
-/** Appends a query; values are encoded here because the SDK doesn't. */
+/** Appends a query and encodes its values, because the SDK doesn't encode them. */
 function withQuery(path: string, query: Query): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
   if (pairs.length === 0) return path;
   return `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`;
 }
 
-/** A definition, and the route it came from. */
+/** A definition's id with its route. */
 type DefinitionPlace = Pick<ReviewPlace, 'definitionId' | 'route'>;
 
 const definitions = (route: ReviewRoute | undefined) => `${route ? ROUTES[route] : ORDINARY}/definitions`;
@@ -37,12 +37,12 @@ function instance(ref: ReviewPlace): string {
   return `${definition(ref)}/instances/${segment(ref.instanceId)}`;
 }
 
-/** What decisions hang under: the stage where there is one, else the instance. */
+/** The parent path of decisions: the stage where there is one, else the instance. */
 function decided(ref: ItemsRef): string {
   return ref.stageId ? `${instance(ref)}/stages/${segment(ref.stageId)}` : instance(ref);
 }
 
-/** A page of my items. `skip` and `top` are numbers of items; a page has as many as the service likes unless `top` says otherwise. */
+/** A page of my items. `skip` and `top` count items; without `top` the service chooses the page's length. */
 interface ItemsQuery {
   expand?: string | undefined;
   skip?: number | undefined;
@@ -57,7 +57,10 @@ const PERSON: Query = {
   $expand: 'manager($select=id,displayName,mail,userPrincipalName)',
 };
 
-/** Every address the portal asks, relative to `/v1.0` (or `/beta` for `pending` and `delegatedInstances`). Ids that aren't GUIDs throw `untrusted`. */
+/**
+ * Every address the portal requests, relative to `/v1.0` (or `/beta` for `pending` and `delegatedInstances`). Throws
+ * `untrusted` for ids that aren't GUIDs.
+ */
 export const addresses = {
   myDefinitions: (route?: ReviewRoute, top?: number) =>
     withQuery(`${definitions(route)}/${MINE}`, { $top: top }),
@@ -85,7 +88,7 @@ export const addresses = {
     }),
   sponsorOf: () => withQuery('/me/sponsorOf', { $select: 'id,displayName,mail,userPrincipalName,userType' }),
   attest: (guestId: string) => `/users/${segment(guestId)}/microsoft.graph.identityGovernance.attest`,
-  /** Below `/beta`. `delegatedBy` comes only where it is selected. */
+  /** Relative to `/beta`. Graph gives `delegatedBy` only when it is selected. */
   delegatedInstances: (place: DefinitionPlace) =>
     withQuery(`${definition(place)}/instances/${DELEGATED}`, {
       $select: 'id,status,startDateTime,endDateTime,delegatedBy',
@@ -104,8 +107,8 @@ export const addresses = {
 };
 
 /**
- * Turns a next link into an address relative to its version. The token follows an address, so a link to any other
- * origin or version is refused.
+ * Makes a next link relative to its Graph version. The token is sent to that address, so a link to any other origin or
+ * version throws `untrusted`.
  */
 export function nextAddress(link: string, origin: string): string {
   const url = URL.canParse(link) ? new URL(link) : null;

@@ -14,14 +14,16 @@ import { pagesFrom } from './paging';
 import { rememberPlaces } from './places';
 import { itemReader } from './stages';
 
-/** While next links are followed, the list is handed on after so many pages. */
+/** While next links are followed, `onPart` gets the list after this many pages. */
 const PAGES_BETWEEN = 5;
 
 /**
- * Reads all my items of an instance or a stage: the first page, then twenty pages a round trip by `$skip`, a few trips
- * at a time. Rows may shift from page to page meanwhile; as every place was read, whoever is missed somewhere makes
- * somebody else come twice, and then pages are read again. Where a tenant pages in another way its next links are
- * followed, and it isn't asked for pages by number again. A list that has no end gives what it held. Throws PortalProblem.
+ * Reads all my items of an instance or a stage: the first page, then twenty pages per request by `$skip`, a few
+ * requests at a time. Rows may move between pages meanwhile. When an item was missed, another came twice, so there are
+ * fewer items than rows, and the pages are read again. Where a tenant pages in another way, its next links are
+ * followed, and this session doesn't ask by number again. A list without an end gives what it held. Throws
+ * PortalProblem.
+ *
  * https://learn.microsoft.com/graph/paging · https://learn.microsoft.com/graph/json-batching
  */
 export async function readAllItems(
@@ -53,19 +55,19 @@ async function readFirst(graph: Graph, ref: ItemsRef, options: ReadOptions): Pro
   return itemPage(graph, ref, await graph.read(myItemsRequest(graph, ref, options)));
 }
 
-/** Some tenants may count the page instead of the list, which shows where the list goes on. */
+/** The list's length, null where it isn't told. Some tenants may give the page's count instead. */
 function totalIn(graph: Graph, { count = 0, rows }: ItemPage): number | null {
   return count > rows && graph.tenant.offers('count') ? count : null;
 }
 
-/** Page after page. After gaps it begins anew, for who is missing may stand on the first page by now. */
+/** Reads page after page. After gaps it begins again, because a missed item may now be on the first page. */
 async function followLinks(reading: Reading, first: ItemPage, after: Passed): Promise<Passed> {
   const { graph, ref, options, list, expected } = reading;
   let start = after === 'otherwise' ? first : await readFirst(graph, ref, options);
   for (let pass = 0; ; pass++) {
     const places = await walk(reading, start);
     if (places === 'enough' || places === 'broken') return places;
-    // Whoever came twice here stood in somebody's place, as where pages are read by number.
+    // An item that came twice took the row of a missed one, as when pages are read by number.
     if (list.size < places && pass < PASSES) {
       start = await readFirst(graph, ref, options);
       continue;
@@ -76,7 +78,9 @@ async function followLinks(reading: Reading, first: ItemPage, after: Passed): Pr
   }
 }
 
-/** Takes a page and all that its next links lead to; gives how many places they had, `broken` where they lead nowhere. */
+/**
+ * Reads a page and all pages its next links lead to. Gives how many rows they had; `broken` when the links have no end.
+ */
 async function walk(
   { graph, ref, options, list, expected }: Reading,
   start: ItemPage,
@@ -97,6 +101,6 @@ async function walk(
     unseen = 0;
   }
   if (!following.broken) return places;
-  // Everybody is here; the link behind them led nowhere.
+  // All items are here; only the link after them led nowhere.
   return list.holds(expected) ? list.size : 'broken';
 }

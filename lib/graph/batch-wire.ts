@@ -2,10 +2,10 @@ import { type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { PortalProblem } from './problem';
 import { asObject } from './wire';
 
-/** Requests by an id of the caller's choice. All of one batch go to v1.0. */
+/** Requests, by ids that the caller chooses. All requests of one batch go to v1.0. */
 export type Requests = ReadonlyMap<string, GraphRequest>;
 
-/** Many requests as one. https://learn.microsoft.com/graph/json-batching */
+/** One request that holds many. https://learn.microsoft.com/graph/json-batching */
 export function batchRequest(open: Requests): GraphRequest {
   const requests = [...open].map(([id, { method, address, body }]) => ({
     id,
@@ -16,7 +16,7 @@ export function batchRequest(open: Requests): GraphRequest {
   return { method: 'POST', address: '/$batch', body: { requests }, holds: 'responses' };
 }
 
-/** The parts of a batch's answer by id. They come in any order, and not every one has to come. Throws what the whole answer stands for. */
+/** The parts of a batch's answer, by id. They come in any order, and some may be missing. Throws the answer's own problem. */
 export function partsOf(answer: GraphAnswer): Map<string, GraphAnswer> {
   if (answer.status !== 200) throw problemOf(answer);
   const parts = partsIn(answer.body);

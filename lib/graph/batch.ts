@@ -18,7 +18,7 @@ import {
 const BATCH_SIZE = 20;
 const BATCHES_AT_ONCE = 4;
 
-/** Reads many, twenty at a time. Every id gets its answer, or the problem that kept it. */
+/** Sends many reads, twenty per batch. Gives, for every id, its answer or the problem that prevented it. */
 export async function readBatch(
   policy: Policy,
   requests: Requests,
@@ -43,10 +43,10 @@ async function inBatches<T>(
   return results;
 }
 
-/** The parts still without a final answer, with what was tried for them. */
+/** The parts without a final answer, and what was tried for them. */
 interface Round {
   open: Map<string, GraphRequest>;
-  /** What was left out of a part, by its id. */
+  /** The extra left out of a part, by the part's id. */
   left: Map<string, LeftOut>;
   waits: number;
   retries: number;
@@ -78,10 +78,13 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
   return results;
 }
 
-/** So many parts in a row that can't be read alone either, and the fault isn't any part's. */
+/** When this many parts in a row can't be read alone either, the cause isn't a single part. */
 const UNREADABLE_ALONE = 3;
 
-/** One part can spoil the answer to all of them: each is asked by itself, as long as that helps. */
+/**
+ * One part can make the whole answer unreadable: reads each part in a request of its own, until `UNREADABLE_ALONE`
+ * fail.
+ */
 async function readAlone(policy: Policy, open: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const results = new Map<string, GraphAnswer | PortalProblem>();
   let unreadable = 0;
@@ -99,7 +102,7 @@ async function readAlone(policy: Policy, open: Requests): Promise<Map<string, Gr
   return results;
 }
 
-/** The parts that are asked again without something that only helps. */
+/** The parts that are requested again without their extra. */
 function withoutExtras(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
   const plain = [...round.open].filter(([, request]) => !request.extra);
   const common = new Set(plain.map(([id]) => parts.get(id)?.status));
@@ -107,7 +110,7 @@ function withoutExtras(round: Round, parts: ReadonlyMap<string, GraphAnswer>): M
   for (const [id, request] of round.open) {
     const part = parts.get(id);
     const next = part && extraToLeave(request, part);
-    // What has no extras fails in the same way: they are not the cause.
+    // A part without extras fails in the same way, so the extra isn't the cause.
     if (!next || !request.extra || common.has(next.status)) continue;
     round.left.set(id, next);
     without.set(id, request.extra.without);
@@ -124,7 +127,7 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-/** Which parts are asked again, after the wait they ask for. */
+/** The parts that are requested again, after the wait that Graph asks for. */
 async function partsToRepeat(
   policy: Policy,
   round: Round,
@@ -147,7 +150,7 @@ async function partsToRepeat(
   return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
 }
 
-/** What failed beside the throttled has waited with them, and is asked again a few times. */
+/** The parts that failed beside throttled ones: they have waited with these, and are requested again a few times. */
 function failedAgain(
   policy: Policy,
   round: Round,
@@ -184,7 +187,7 @@ function finalAnswer(request: GraphRequest, part: GraphAnswer | undefined): Grap
   return part.status === 401 ? signInNeeded(part) : part;
 }
 
-/** The same policy, with the token the last 401 of a part asked for. */
+/** The same policy, with the token that the last 401 of a part asked for. */
 function tokenized(policy: Policy, round: Round): Policy {
   const token = round.tokens.at(-1);
   return { ...policy, exchange: (request) => policy.exchange(request, token) };

@@ -8,7 +8,7 @@ import type { GraphAnswer, GraphRequest } from './message';
 import { PortalProblem } from './problem';
 import { myStage, stagesRequest } from './stages';
 
-/** A review with what was read of my items; the problem where that failed. */
+/** A review with the items read so far, or the problem that prevented it. */
 export type BegunReview = { review: Review; read: ItemsRead } | PortalProblem;
 
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
@@ -16,8 +16,8 @@ type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 const NOTHING: ItemsRead = { items: [], complete: false, total: null };
 
 /**
- * Begins to read the items of many reviews: those without stages and the stages of the others in one batch, then the
- * items of those stages in another. Reviews come back in their order.
+ * Reads the first items of many reviews: one batch reads the items of reviews without stages and the stages of the
+ * others, a second batch the items of those stages. The results have the order of `reviews`.
  */
 export async function beginReviews(graph: Graph, reviews: readonly Review[]): Promise<BegunReview[]> {
   const answers = await graph.readMany(

@@ -1,11 +1,12 @@
-/** A header longer than this is no challenge of Microsoft's; what stands behind is not looked at. */
+/** Microsoft's challenges are shorter than this; the rest of a longer header is ignored. */
 const LONGEST = 16_384;
-/** RFC 9110 §5.6.2: what names and unquoted values are made of; base64 adds `/`, `=` and `:` to values. */
+/** RFC 9110 §5.6.2: the characters of names and unquoted values; base64 adds `/`, `=` and `:` to values. */
 const NAME = /[!#$%&'*+.^_`|~\w-]/;
 const VALUE = /[^\s,"]/;
 
 /**
- * The claims a `WWW-Authenticate` header asks for, as JSON text, or undefined.
+ * The claims that a `WWW-Authenticate` header asks for, as JSON text; undefined without a challenge.
+ *
  * https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function claimsIn(header: string | null): string | undefined {
@@ -19,11 +20,13 @@ export function claimsIn(header: string | null): string | undefined {
   return undefined;
 }
 
-/** One `name="quoted string"` or `name=value` of a challenge (RFC 9110 §11.6.1), or a lone character that is none. */
+/**
+ * One `name="quoted string"` or `name=value` of a challenge (RFC 9110 §11.6.1), or a single character that is neither.
+ */
 interface Parameter {
   name?: string;
   value?: string;
-  /** Where to go on. Always further on, so that each character is looked at once. */
+  /** Where reading continues; always further on, so that each character is read once. */
   end: number;
 }
 
@@ -40,7 +43,7 @@ function parameterAt(text: string, from: number): Parameter {
   return { name, value: text.slice(begin, end), end };
 }
 
-/** A quoted string, whose `\` stands before a character that is meant as it is; no value where it isn't closed. */
+/** A quoted string, in which `\` escapes the next character; no value when the string isn't closed. */
 function quotedAt(text: string, from: number): { value?: string; end: number } {
   let value = '';
   for (let at = from + 1; at < text.length; at++) {
@@ -57,7 +60,7 @@ function runOf(characters: RegExp, text: string, from: number): number {
   return at;
 }
 
-/** Claims come as base64 of a JSON object; anything else is no challenge. */
+/** Claims are base64 of a JSON object; anything else isn't a challenge. */
 function decode(value: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(value.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));

@@ -10,36 +10,42 @@ import { TenantKnowledge } from './tenant-knowledge';
 import { realTiming, type Timing, WaitSignal } from './wait-signal';
 
 export interface GraphOptions {
-  /** The one origin that gets the token, such as `https://graph.microsoft.com`. */
+  /** The only origin that gets the token, such as `https://graph.microsoft.com`. */
   origin: string;
-  /** Where a sandbox answers in Graph's place, or how requests travel instead of `fetch`. */
+  /** The sandbox that replaces Graph, or a function that replaces `fetch`. */
   transport?: { sandboxUrl: string } | { send: Transport };
-  /** Rejects with an Error named `SignInNeeded` where only the person can go on; its `entraCode` is the number of Entra's code. */
+  /**
+   * Rejects with an Error named `SignInNeeded` when only the reader can go on; its `entraCode` is the number of Entra's
+   * code.
+   */
   getToken(options?: TokenOptions): Promise<string>;
-  /** Told when Graph asks to wait (ms since 1970) and when the wait is over (null). */
+  /** Called when Graph asks to wait (until ms since 1970) and when the wait is over (null). */
   onWait?(until: number | null): void;
   now?(): number;
   sleep?(ms: number): Promise<void>;
 }
 
-/** The one door to Microsoft Graph. Everything that goes wrong comes out as PortalProblem. */
+/** The only access to Microsoft Graph. Every failure is a PortalProblem. */
 export interface Graph {
   readonly origin: string;
   readonly wait: WaitSignal;
   readonly timing: Timing;
-  /** What this session learnt of its tenant. */
+  /** What this session has learnt about its tenant. */
   readonly tenant: TenantKnowledge;
-  /** One try without waiting or retries, for what can be done without. */
+  /** One try without waiting or retries, for data the page can do without. */
   try(request: GraphRequest): Promise<GraphAnswer>;
   read(request: GraphRequest): Promise<GraphAnswer>;
   readMany(requests: Requests): Promise<Map<string, GraphAnswer | PortalProblem>>;
-  /** Up to twenty writes in one request, tried once; see `sendOnce`. */
+  /** Up to twenty writes in one request, sent once; see `sendOnce`. */
   send(requests: Requests): Promise<Map<string, SendOutcome>>;
-  /** The same door for what can be done without: an error of the server is told at once, and nothing waits for it. */
+  /**
+   * The same Graph for data the page can do without: a server error is given at once, and no request waits because of
+   * it.
+   */
   forExtras(): Graph;
 }
 
-/** Opens the door for one account. Nothing is loaded or sent before the first request. */
+/** Makes the Graph access for one account. Nothing is loaded or sent before the first request. */
 export function createGraph(options: GraphOptions): Graph {
   const timing: Timing = { now: options.now ?? realTiming.now, sleep: options.sleep ?? realTiming.sleep };
   const wait = new WaitSignal(timing);

@@ -7,14 +7,14 @@ import { itemPage } from './items-page';
 import type { GraphAnswer } from './message';
 import { PortalProblem } from './problem';
 
-/** Reads every item of mine in an instance or a stage. Throws PortalProblem. */
+/** Reads all my items of an instance or a stage. Throws PortalProblem. */
 export async function listMyItems(graph: Graph, ref: ItemsRef): Promise<DecisionItem[]> {
   return (await readAllItems(graph, ref)).items;
 }
 
 /**
- * Enough of my items to say whether something waits: the first page, which `answer` holds, and further ones while
- * nothing undecided was found. Asked without insights; the inbox doesn't show them.
+ * Reads enough of my items to know whether one waits: the first page, given in `answer`, and further pages until an
+ * item is found that isn't reviewed. Reads no insights, because the inbox doesn't show them.
  */
 export async function readUntilUndecided(
   graph: Graph,

@@ -15,7 +15,7 @@ export function reviewRequests(ref: ReviewPlace): Record<'definition' | 'instanc
   };
 }
 
-/** One review out of the answers to `reviewRequests`, its stage not read yet; throws their problem. */
+/** Makes a review from the answers to `reviewRequests`, without its stage; throws their problem. */
 export function toReview(
   ref: ReviewPlace,
   answers: ReadonlyMap<string, GraphAnswer | PortalProblem>,
@@ -26,14 +26,17 @@ export function toReview(
   return { definition, instance, stage: null };
 }
 
-/** Reads definition and instance in one request, and my stage where there are stages: in the same, once it was seen. */
+/**
+ * Reads definition and instance in one request. My stage is read in the same request when this session knows the review
+ * has stages, else in a second one.
+ */
 export async function readReview(graph: Graph, ref: ReviewPlace): Promise<Review> {
   const stages = stageSeen(graph, ref) && { stages: stagesRequest(ref) };
   const answers = await graph.readMany(new Map(Object.entries({ ...reviewRequests(ref), ...stages })));
   return withStage(graph, toReview(ref, answers), answers);
 }
 
-/** The same review with my stage: out of the answer to `stages` where it was asked, else it is asked now. */
+/** The review with my stage: from the answer to `stages` where it is there, else from a request of its own. */
 export async function withStage(
   graph: Graph,
   review: Review,
@@ -44,7 +47,7 @@ export async function withStage(
   return { ...review, stage: isKnown ? myStage(graph, review, stages) : await readStage(graph, review) };
 }
 
-/** Reads one definition; throws `notFound`, `forbidden` and the like. */
+/** Reads one definition; throws PortalProblem, such as `notFound` or `forbidden`. */
 export async function readDefinition(
   graph: Graph,
   place: Pick<ReviewPlace, 'definitionId' | 'route'>,

@@ -14,12 +14,12 @@ import { toInstance } from './wire-review';
 
 const PARTS_A_BATCH = 20;
 const BATCHES_AT_ONCE = 2;
-/** Without it Graph doesn't know the value. */
+/** Without this header Graph rejects the filter's value as unknown. */
 const HEADERS = { Prefer: 'include-unknown-enum-members' };
 
 export interface DelegatedFound {
   reviews: readonly DelegatedReview[];
-  /** Some couldn't be read. */
+  /** True when some reviews couldn't be read. */
   partial: boolean;
   /** Reviews of catalogs were looked for as well. */
   catalogs: boolean;
@@ -31,10 +31,11 @@ interface Asked {
 }
 
 /**
- * The reviews in progress in which somebody has me decide in their place, with who that is; none where the tenant doesn't
- * tell, which a first refusal says for the session. Only beta knows them. Reviews of catalogs are asked for on `unified`,
- * which has the ordinary operations; a refusal there leaves them out. First pages are read alone. Throws PortalProblem where
- * it can't be told now.
+ * The reviews in progress that others delegated to me, with the people who did. Empty where the tenant doesn't tell;
+ * after a first refusal this session doesn't ask again. Only beta has them. Reviews of catalogs are asked for on
+ * `unified`; where that is refused they are left out. Only first pages are read. Throws PortalProblem when they can't be
+ * read now.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
  */
 export async function readDelegatedReviews(graph: Graph): Promise<DelegatedFound> {

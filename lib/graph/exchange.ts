@@ -1,4 +1,4 @@
-// File by file: the package's front door brings its upload tasks along, and with them a Buffer for browsers.
+// Imported file by file: the package's index imports its upload tasks, and with them a Buffer for browsers.
 import { Client } from '@microsoft/microsoft-graph-client/lib/es/src/Client.js';
 import type { GraphRequest as SdkRequest } from '@microsoft/microsoft-graph-client/lib/es/src/GraphRequest.js';
 import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client/lib/es/src/middleware/HTTPMessageHandler.js';
@@ -9,21 +9,23 @@ import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
 import { FailureKeeper, SendOptions, TokenHandler, type Transport, TransportHandler } from './middleware';
 import { PortalProblem } from './problem';
 
-/** After this a request counts as lost. */
+/** How long a request may take, in ms, before it counts as lost. */
 const TIMEOUT = 30_000;
 
-/** One request and its answer, whatever the status. Throws PortalProblem where there is no readable answer. */
+/**
+ * Sends one request and gives its answer, whatever the status. Throws PortalProblem when there is no readable answer.
+ */
 export type Exchange = (request: GraphRequest, token?: TokenOptions) => Promise<GraphAnswer>;
 
 export interface ExchangeOptions {
   origin: string;
   transport?: Transport;
   getToken(options?: TokenOptions): Promise<string>;
-  /** Told the `Date` of each answer, null where a page may not read it. */
+  /** Called with the `Date` header of each answer; null where a page may not read it. */
   onDate?(date: string | null): void;
 }
 
-/** Requests go through the Graph SDK's client. */
+/** Sends requests through the Graph SDK's client. */
 export function createExchange(options: ExchangeOptions): Exchange {
   const client = buildClient(options);
   return async (request, token = {}) => {
@@ -38,7 +40,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   };
 }
 
-/** The SDK's own retry handler is left out: it repeats writes without a word. */
+/** The SDK's own retry handler isn't used, because it repeats writes without notice. */
 function buildClient(options: ExchangeOptions): Client {
   const transport = options.transport ? new TransportHandler(options.transport) : new HTTPMessageHandler();
   return Client.initWithMiddleware({
@@ -71,7 +73,7 @@ function perform(call: SdkRequest, request: GraphRequest): Promise<unknown> {
   return request.method === 'PATCH' ? call.patch(request.body) : call.post(request.body);
 }
 
-/** The body as JSON, undefined where there is none. A body that was cut off is told apart from a lost connection. */
+/** The body as JSON; undefined without a body. Distinguishes a body that was cut off from a lost connection. */
 async function json(response: Response): Promise<unknown> {
   let text: string;
   try {
@@ -82,7 +84,7 @@ async function json(response: Response): Promise<unknown> {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch {
-    // What an error's body says is not needed; its status is.
+    // The body of an error isn't needed; its status is.
     if (!response.ok) return undefined;
     throw new PortalProblem('unreadable', withRequestId(response));
   }
@@ -99,14 +101,14 @@ function asProblem(error: unknown): PortalProblem {
   return new PortalProblem(timedOut ? 'unavailable' : 'offline');
 }
 
-/** The next token to try after a 401, or undefined where both ways were tried. */
+/** The next token to try after a 401; undefined when both ways were tried. */
 export function nextToken(answer: GraphAnswer, tried: readonly TokenOptions[]): TokenOptions | undefined {
   const claims = claimsIn(answer.header('www-authenticate'));
   if (claims) return tried.some((token) => token.claims) ? undefined : { claims };
   return tried.some((token) => token.forceRefresh) ? undefined : { forceRefresh: true };
 }
 
-/** Answers a 401 with a renewed token, or one with the claims asked for: each at most once, then `signIn`. */
+/** After a 401, tries a renewed token or one with the requested claims: each at most once, then fails with `signIn`. */
 export function withRenewal(exchange: Exchange): Exchange {
   return async (request, token = {}) => {
     const tried: TokenOptions[] = [token];

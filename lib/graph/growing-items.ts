@@ -1,25 +1,25 @@
 import type { DecisionItem } from '../review/model';
 import type { ItemPage } from './items-page';
 
-/** A list of items as it stands while it is read. */
+/** A list of items while it is being read. */
 export interface ItemsRead {
-  /** In the tenant's order; a list of its own each time, never changed afterwards. */
+  /** In the tenant's order; a new array each time, never changed afterwards. */
   items: DecisionItem[];
   /** Whether all my items are here. */
   complete: boolean;
-  /** How many there are in all, once told. */
+  /** How many items there are in all; null until Graph tells. */
   total: number | null;
-  /** The list broke off: these are all that could be read, and others may be missing. */
+  /** The list broke off: these items could be read, and others may be missing. */
   broken?: true;
 }
 
-/** Items met so far, each once: new ones come at the end, known ones are renewed where they stand. */
+/** The items read so far, each once: new items are added at the end, known items are replaced in place. */
 export class GrowingItems {
   readonly #places = new Map<string, number>();
   readonly #items: DecisionItem[] = [];
   readonly #told: number | null;
 
-  /** `told`: how many the tenant says there are, or null. */
+  /** `told`: the tenant's number of items, or null. */
   constructor(told: number | null) {
     this.#told = told;
   }
@@ -36,22 +36,22 @@ export class GrowingItems {
     }
   }
 
-  /** Whether so many places held so few items that the tenant tells the same ones over and over. */
+  /** Whether so many rows gave so few items that the tenant must be repeating the same rows. */
   goesRound(places: number): boolean {
     return places > 2 * this.size + 1_000;
   }
 
-  /** Whether the items from `from` on meet the test, so that a search doesn't begin anew with each page. */
+  /** Whether the items from index `from` on pass the test, so that a search doesn't repeat earlier pages. */
   since(from: number, test: (items: readonly DecisionItem[]) => boolean): boolean {
     return test(this.#items.slice(from));
   }
 
-  /** Whether so many are here that nobody is missing. */
+  /** Whether all expected items are here. */
   holds(expected: number | null): boolean {
     return expected !== null && this.size >= expected;
   }
 
-  /** What could be read of a list that broke off. */
+  /** The items of a list that broke off. */
   remnant(): ItemsRead {
     return { ...this.part(false), broken: true };
   }

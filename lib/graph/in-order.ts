@@ -1,6 +1,6 @@
 /**
- * Does so many pieces of work at a time and yields their results in the order of the pieces. When the caller stops
- * early nothing new is begun; a piece that fails throws when its turn comes.
+ * Runs at most `atOnce` pieces of work at a time and yields their results in the order of the pieces. When the caller
+ * stops early, nothing new begins; a piece that fails throws when its turn comes.
  */
 export async function* inOrder<P, R>(
   pieces: readonly P[],
@@ -13,7 +13,7 @@ export async function* inOrder<P, R>(
     const piece = pieces[next++];
     if (piece === undefined) return;
     const result = work(piece);
-    // Whoever stops early never looks at it.
+    // A caller that stops early never reads this result.
     result.catch(() => {});
     begun.push(result);
   };
@@ -25,7 +25,7 @@ export async function* inOrder<P, R>(
   }
 }
 
-/** Splits a list into pieces of so many. */
+/** Splits a list into pieces of `size`. */
 export function piecesOf<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
     list.slice(at * size, (at + 1) * size),

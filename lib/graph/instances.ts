@@ -8,12 +8,12 @@ import { readList, toPage } from './paging';
 import { PortalProblem } from './problem';
 import { toInstance } from './wire-review';
 
-/** Narrows at Graph what the portal would drop anyway; some tenants may refuse it. */
+/** A filter for what the portal would drop anyway; some tenants may refuse it. */
 const IN_PROGRESS = "status eq 'InProgress'";
 
 type Place = Pick<ReviewDefinition, 'id' | 'route'>;
 
-/** Those that can be decided, or those that have ended. */
+/** Which instances are read: those in progress, or those that have ended. */
 type Which = 'inProgress' | 'ended';
 
 const IS: Readonly<Record<Which, (instance: ReviewInstance) => boolean>> = {
@@ -22,9 +22,10 @@ const IS: Readonly<Record<Which, (instance: ReviewInstance) => boolean>> = {
 };
 
 /**
- * The instances that I review and that are in progress, or ended, by definition; a definition that couldn't be read has its problem, and
- * whether a list broke off is told.
- * A definition's own `instances` is always empty on the wire, so each has to be asked.
+ * My instances that are in progress, or that have ended, by definition; a definition that couldn't be read has its
+ * problem instead. Also tells whether a list broke off. Graph always gives a definition's own `instances` empty, so
+ * each definition needs a request.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
  */
 export async function listMyInstances(

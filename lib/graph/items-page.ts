@@ -9,25 +9,26 @@ import { itemReader } from './stages';
 /** One page of my items. */
 export interface ItemPage {
   items: DecisionItem[];
-  /** Where the rest begins; undefined on the last page. */
+  /** The link to the next page; undefined on the last page. */
   next: string | undefined;
-  /** How many rows the page had, those that couldn't be read included. */
+  /** How many rows the page had, including rows that couldn't be read. */
   rows: number;
-  /** What `@odata.count` says; documented nowhere whether it is the total. */
+  /** `@odata.count`; Microsoft doesn't document whether it is the total. */
   count: number | undefined;
 }
 
-/** What a page of my items is asked with, beside what names the list. */
+/** Options of a page request, beside the list's ids. */
 export interface ItemsWanted {
-  /** False: insights aren't needed. */
+  /** False where insights aren't needed. */
   insights?: boolean;
-  /** So many items are left out; then the page is one of many, whose first one told what the tenant takes. */
+  /** How many items to skip; then the page is one of many, and the first page showed what the tenant accepts. */
   skip?: number;
 }
 
 /**
- * The request for a page of my items, a hundred with insights unless they aren't wanted or this tenant refused that:
- * `$expand=insights` is documented for the list of all decisions, not for the reviewer's own.
+ * The request for a page of my items: a hundred per page, with insights unless the caller doesn't need them or this
+ * tenant refused them. `$expand=insights` is documented for the list of all decisions, not for the reviewer's own.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-filterbycurrentuser
  */
 export function myItemsRequest(
@@ -52,7 +53,7 @@ export function myItemsRequest(
   return expand ? { ...get(top, true), extra: { name: 'insights', without: bare } } : bare;
 }
 
-/** Makes a page out of the answer to `myItemsRequest`. */
+/** Makes a page from the answer to `myItemsRequest`. */
 export async function itemPage(
   graph: Graph,
   ref: ItemsRef,
@@ -63,7 +64,7 @@ export async function itemPage(
   return itemPageOf(toPage(graph, bodyOf(answer)), read);
 }
 
-/** The items of a page; rows without an id are left out. */
+/** Makes a page from a list's page; rows without an id are left out. */
 export function itemPageOf(
   { values, next, count }: Page,
   read: (value: unknown) => DecisionItem | undefined,

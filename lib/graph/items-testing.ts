@@ -1,32 +1,35 @@
 import { guid } from '../review/testing';
 import { batchReply, fakeGraph, ORIGIN, type Reply, type Sent } from './testing';
 
-/** How a tenant of a test answers its list of items. */
+/** How a test's tenant answers for its list of items. */
 export interface Listing {
   size: number;
   /**
-   * `skip`: as this service does · `token`: next links name no place · `ignored`, `refused`: so is `$skip` ·
-   * `capped`: pages out of turn end early · `round`: the last page leads on to the first.
+   * - `skip`: as Microsoft's service does.
+   * - `token`: next links without a position.
+   * - `ignored`, `refused`: what the tenant does with `$skip`.
+   * - `capped`: pages requested by number end early.
+   * - `round`: the last page links to the first.
    */
   paging?: 'skip' | 'token' | 'ignored' | 'refused' | 'capped' | 'round';
   page?: number;
-  /** What `@odata.count` says. */
+  /** The value of `@odata.count`. */
   count?: 'total' | 'page' | 'none' | 'tooMany' | 'tooFew';
-  /** Before these pages (counted as they are answered) the tenant puts its items in another order. */
+  /** Before these answers (counted from the first) the tenant changes the order of its items. */
   shiftsAt?: ReadonlySet<number>;
-  /** The parts (counted as they are answered) that fail at first, with what. */
+  /** The parts (counted from the first) that fail once, with their status. */
   failsAt?: ReadonlyMap<number, 404 | 429 | 500 | 503>;
-  /** How many turns a batch's answer waits. */
+  /** How many turns of the event loop a batch's answer takes. */
   delay?(): number;
   decision?(at: number): string;
 }
 
 const LIST = '/identityGovernance/accessReviews/definitions/x/instances/y/decisions/filterByCurrentUser';
 
-/** The id of the item that stood at this place at first. */
+/** The id of the item that was at this place at first. */
 export const itemAt = (at: number): string => guid(1_000_000 + at);
 
-/** A tenant with one list of items; `requests` counts the round trips. */
+/** A tenant with one list of items; `requests` counts the HTTP requests. */
 export function listingTenant(listing: Listing) {
   const { paging = 'skip', page: size = 100, count = 'total', decision = () => 'NotReviewed' } = listing;
   let order = Array.from({ length: listing.size }, (_, at) => at);
@@ -67,7 +70,7 @@ export function listingTenant(listing: Listing) {
   return { ...made, pages: () => answered };
 }
 
-/** Ever another full page, of the same items again. */
+/** Another full page with the same items again, without an end. */
 function roundTrip(order: readonly number[], from: number): Reply {
   const value = Array.from({ length: 100 }, (_, place) => ({
     id: itemAt(order[(from + place) % order.length] ?? 0),

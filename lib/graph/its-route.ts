@@ -3,13 +3,13 @@ import type { Graph } from './client';
 import { listUnified } from './my-definitions';
 import { PortalProblem } from './problem';
 
-/** What the ordinary route may answer about a review of the other one. */
+/** What the ordinary route may answer for a review that is on the other route. */
 const ELSEWHERE: ReadonlySet<PortalProblem['code']> = new Set(['notFound', 'forbidden', 'refused']);
 
 /**
- * Reads something of a review that is known by its ids alone, as links have them: on the route that has it. Where this
- * session hasn't seen it yet, the ordinary route is asked first, and `unified` where that knows no such review. Where
- * `unified` lists it and lets nothing of it be read, the ordinary one may.
+ * Reads data of a review known only by its ids, as links have them, on the review's own route. If this session doesn't
+ * know the route, it asks the ordinary route first, then `unified` when the ordinary one knows no such review. When
+ * `unified` lists the review but lets none of it be read, it asks the ordinary route.
  */
 export async function onItsRoute<R extends Pick<ReviewPlace, 'definitionId'>, T>(
   graph: Graph,
@@ -49,7 +49,7 @@ async function onUnified<R extends Pick<ReviewPlace, 'definitionId'>, T>(
   }
 }
 
-/** A list that broke off may hide it. */
+/** A list that broke off may contain the definition. */
 async function mayBeUnified(graph: Graph, definitionId: string): Promise<boolean> {
   const { broken } = await listUnified(graph);
   return broken || graph.tenant.routes.has(definitionId);

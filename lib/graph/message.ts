@@ -3,38 +3,38 @@ import { PortalProblem } from './problem';
 import type { Extra } from './tenant-knowledge';
 import { asEntity } from './wire';
 
-/** What a token has to be like: with claims a challenge asked for, or fetched anew. */
+/** Which token is needed: one with the claims of a challenge, or a renewed one. */
 export interface TokenOptions {
   claims?: string;
   forceRefresh?: boolean;
 }
 
-/** One request to Graph; `address` is relative to its version and encoded. */
+/** One request to Graph; `address` is relative to the version and already encoded. */
 export interface GraphRequest {
   method: 'GET' | 'PATCH' | 'POST';
   address: string;
   version?: 'v1.0' | 'beta';
   body?: unknown;
-  /** What a successful answer has to hold to be read at all; nothing is asked of it where this is left out. */
+  /** What a successful answer must contain to be readable; without it nothing is checked. */
   holds?: 'list' | 'entity' | 'responses';
-  /** Something in it that only helps, and what is asked instead where Graph refuses or fails this request. */
+  /** An extra in the request, and the request to send without it when Graph refuses or fails. */
   extra?: { name: Extra; without: GraphRequest };
 }
 
-/** One answer, of a call or of a part of a batch. */
+/** One answer: of a request, or of a part of a batch. */
 export interface GraphAnswer {
   status: number;
-  /** A header by its lower-case name. */
+  /** Gives a header by its lower-case name. */
   header(name: string): string | null;
   body: unknown;
 }
 
-/** What became of a write. `unsure`: it may or may not have taken effect, so look before sending it again. */
+/** The result of a write. `unsure`: it may have taken effect, so read before sending it again. */
 export type WriteOutcome = { done: true } | { done: false; unsure: boolean; problem: PortalProblem };
 
 const HELD = { list: 'value', entity: 'id', responses: 'responses' } as const;
 
-/** Whether a successful answer lacks what was asked for: it was damaged on its way, or made in a bad moment. */
+/** Whether a successful answer lacks the requested data, as after damage on the way. */
 export function isDamaged({ holds }: GraphRequest, answer: GraphAnswer): boolean {
   if (!holds || !succeeded(answer)) return false;
   const held = child(holds === 'entity' ? asEntity(answer.body) : answer.body, HELD[holds]);
@@ -45,12 +45,15 @@ export function succeeded(answer: GraphAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
-/** The problem of an answer that holds nothing that can be read. */
+/** The problem of an answer that can't be read. */
 export function damageOf(answer: GraphAnswer): PortalProblem {
   return new PortalProblem('unreadable', reference(answer));
 }
 
-/** The problem an answer stands for, by its status and its codes. Messages are never read: Microsoft doesn't promise their words. */
+/**
+ * The problem that an answer means, by its status and codes. Messages are never read: Microsoft doesn't promise their
+ * wording.
+ */
 export function problemOf(answer: GraphAnswer, retryAt?: number): PortalProblem {
   const cause = causeOfGraph(answer.status, codesIn(answer.body));
   return new PortalProblem(codeOf(answer.status), {
@@ -76,7 +79,7 @@ function codeOf(status: number): PortalProblem['code'] {
   return status >= 400 ? 'refused' : 'unreadable';
 }
 
-/** How deep errors lie in one another at most. */
+/** How deeply errors may be nested at most. */
 const DEEPEST = 5;
 
 /** The codes of an error, each more specific than the one before. https://learn.microsoft.com/graph/errors */
@@ -91,7 +94,7 @@ function codesIn(body: unknown): string[] {
   return codes;
 }
 
-/** The id to quote to Microsoft. Pages spell `innererror`, services answer `innerError`. */
+/** The request id to quote to Microsoft. The documentation spells `innererror`, services answer `innerError`. */
 function requestIdIn(body: unknown): string | undefined {
   const error = child(body, 'error');
   const id = child(child(error, 'innerError') ?? child(error, 'innererror'), 'request-id');
@@ -102,7 +105,7 @@ function child(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** The value of a successful answer; throws the problem of any other. */
+/** The body of a successful answer; throws the problem of any other answer. */
 export function bodyOf(answer: GraphAnswer): unknown {
   if (!succeeded(answer)) throw problemOf(answer);
   return answer.body;

@@ -5,13 +5,13 @@ import { causeOfEntra } from '../review/causes';
 import type { TokenOptions } from './message';
 import { PortalProblem } from './problem';
 
-/** What one request tells its middleware, and what they tell back: the SDK's own errors lose their cause. */
+/** What a request passes to its middleware and gets back: the SDK's own errors lose their cause. */
 export class SendOptions implements MiddlewareOptions {
   failure: unknown;
   constructor(readonly token: TokenOptions) {}
 }
 
-/** A middleware that hands on to the next. */
+/** A middleware that passes the request to the next one. */
 abstract class Link implements Middleware {
   #next: Middleware | undefined;
 
@@ -27,7 +27,7 @@ abstract class Link implements Middleware {
   }
 }
 
-/** First in the chain: keeps what was thrown below it, before the SDK turns it into words. */
+/** First in the chain: keeps the error thrown below it, before the SDK turns it into text. */
 export class FailureKeeper extends Link {
   async execute(context: Context): Promise<void> {
     try {
@@ -41,8 +41,8 @@ export class FailureKeeper extends Link {
 }
 
 /**
- * Adds the token for the one configured origin and refuses every other. The SDK's own handler trusts all hosts of
- * Microsoft's clouds and lets a request to an unknown host pass without a token.
+ * Adds the token for the one configured origin and refuses every other origin. The SDK's own handler trusts all hosts
+ * of Microsoft's clouds and sends requests to unknown hosts without a token.
  */
 export class TokenHandler extends Link {
   constructor(
@@ -63,7 +63,7 @@ export class TokenHandler extends Link {
     await this.pass(context);
   }
 
-  /** Sign-in that can't be renewed is told apart from an identity service that can't be reached. */
+  /** Distinguishes a sign-in that needs the reader from an identity provider that can't be reached. */
   async #token(options: TokenOptions | undefined): Promise<string> {
     try {
       return await this.getToken(options);
@@ -73,11 +73,11 @@ export class TokenHandler extends Link {
   }
 }
 
-/** `SignInNeeded` names the number of Entra's code where there was one; see `GraphOptions.getToken`. */
+/** The problem of a failed token request; see `GraphOptions.getToken`. */
 function tokenProblem(error: unknown, options: TokenOptions | undefined): PortalProblem {
   if (!(error instanceof Error) || error.name !== 'SignInNeeded') return new PortalProblem('offline');
   const cause = causeOfEntra((error as { entraCode?: number }).entraCode);
-  // A new sign-in wouldn't get an answer either.
+  // A new sign-in would fail too.
   if (cause === 'throttled' || cause === 'unavailable') return new PortalProblem('unavailable', { cause });
   return new PortalProblem('signIn', {
     ...(cause && { cause }),
@@ -85,7 +85,7 @@ function tokenProblem(error: unknown, options: TokenOptions | undefined): Portal
   });
 }
 
-/** Last in the chain: how requests travel. */
+/** Sends the request. The last middleware of the chain calls it. */
 export type Transport = (address: string, options: RequestInit) => Promise<Response>;
 
 export class TransportHandler implements Middleware {
@@ -97,7 +97,7 @@ export class TransportHandler implements Middleware {
   }
 }
 
-/** Sends what is meant for Graph's origin to the sandbox; the addresses themselves stay Graph's. */
+/** Sends requests for Graph's origin to the sandbox; the addresses themselves stay Graph's. */
 export function sandboxTransport(origin: string, sandboxUrl: string): Transport {
   const base = sandboxUrl.replace(/\/$/, '');
   return (address, options) => fetch(address.replace(origin, base), options);

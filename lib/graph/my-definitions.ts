@@ -13,13 +13,14 @@ interface Listed {
 }
 
 export interface MyDefinitions extends Listed {
-  /** Those of them that are on both routes, as the ordinary one has them, by id. */
+  /** The definitions that are on both routes, as the ordinary route gives them, by id. */
   ordinary: ReadonlyMap<string, ReviewDefinition>;
 }
 
 /**
- * All definitions with an instance I review on either route, past ones included, and whether a list broke off. One that
- * is on both under one id is there once, as `unified` has it.
+ * All definitions with an instance I review, on both routes, past ones included, and whether a list broke off. A
+ * definition that is on both routes under one id comes once, as `unified` gives it.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-filterbycurrentuser
  */
 export async function listMyDefinitions(graph: Graph): Promise<MyDefinitions> {
@@ -34,12 +35,12 @@ export async function listMyDefinitions(graph: Graph): Promise<MyDefinitions> {
   };
 }
 
-/** My definitions on the ordinary route alone. */
+/** My definitions on the ordinary route. */
 export async function listOrdinary(graph: Graph): Promise<Listed> {
   return toListed(await readList(graph, ordinaryRequest(graph)));
 }
 
-/** A hundred a page is the service's default too; it is asked for because nothing promises that. */
+/** Asks for a hundred per page. That is the service's default too, but Microsoft doesn't promise it. */
 function ordinaryRequest({ tenant }: Graph): GraphRequest {
   const plain: GraphRequest = { method: 'GET', address: addresses.myDefinitions(), holds: 'list' };
   if (!tenant.offers('top')) return plain;
@@ -60,8 +61,8 @@ export async function listUnified(graph: Graph): Promise<Listed> {
 }
 
 /**
- * My definitions on the `unified` route, none where the tenant hasn't one. It is asked without anything that only helps,
- * so that a tenant without it is asked once. What else fails breaks this list off, and never the ordinary one.
+ * My definitions on the `unified` route; empty where the tenant doesn't have this route. The request has no extras, so
+ * that a tenant without the route is asked once. Any other failure breaks this list off, but never the ordinary one.
  */
 export async function readUnified(graph: Graph): Promise<Listed> {
   const { tenant } = graph;

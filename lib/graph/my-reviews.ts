@@ -7,30 +7,30 @@ import { listMyDefinitions } from './my-definitions';
 import { PortalProblem } from './problem';
 import { withoutTwins } from './twins';
 
-/** One review in progress with what was read of my items: enough to say whether something waits. */
+/** One review in progress, with enough of my items to know whether one waits. */
 export interface ReviewRead {
   review: Review;
   resource: Resource | null;
   items: DecisionItem[];
-  /** Whether `items` are all of mine. */
+  /** Whether `items` are all my items. */
   complete: boolean;
 }
 
 export interface MyReviewsRead {
   reviews: ReviewRead[];
-  /** Ids of all definitions I review, finished ones included. */
+  /** The ids of all definitions I review, finished ones included. */
   definitionIds: string[];
   /** How many definitions or instances couldn't be read. */
   unread: number;
-  /** A list of definitions or instances broke off: some may be missing that nobody can count. */
+  /** A list of definitions or instances broke off: an unknown number may be missing. */
   broken?: boolean;
 }
 
 /**
- * Finds what waits for me. v1.0 has no single call for it, so it fans out: definitions → instances → items (or
- * stages, and then their items), all but the first in batches. Parts that fail are counted; where nothing at all could
- * be read their problem is thrown. What is on both routes and can't be read on `unified` is read on the ordinary one;
- * what is on both under different ids is there once.
+ * Finds the reviews that wait for me. v1.0 has no single request for this, so it reads definitions → instances → items
+ * (or stages, and then their items), all but the first in batches. Counts the parts that fail, and throws their problem
+ * when nothing at all could be read. A review on both routes that can't be read on `unified` is read on the ordinary
+ * route. A review on both routes under different ids comes once.
  */
 export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
@@ -57,7 +57,7 @@ export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
 
 interface These {
   reviews: ReviewRead[];
-  /** What couldn't be read, by definition. */
+  /** The problems of each definition that couldn't be read. */
   problems: Map<string, PortalProblem[]>;
   broken: boolean;
 }

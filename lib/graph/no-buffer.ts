@@ -1,2 +1,2 @@
-/** Stands in a browser for Node's Buffer, which the Graph SDK names for bodies of bytes: bodies here are JSON. */
+/** Replaces Node's Buffer in a browser. The Graph SDK names it for binary bodies, but all bodies here are JSON. */
 export const Buffer = undefined;

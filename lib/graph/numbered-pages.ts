@@ -10,27 +10,29 @@ import { itemReader } from './stages';
 import { mayRefuse } from './tenant-knowledge';
 
 const PAGES_A_BATCH = 20;
-/** Ten thousand items are the first page and five batches of pages. */
+/** Ten thousand items are the first page and five batches of twenty pages. */
 const BATCHES_AT_ONCE = 5;
-/** A page may be empty; after so many in a row the list has no end by numbers. */
+/** A page may be empty, but after this many in a row the list has no end by numbers. */
 const EMPTY = 10;
-/** How often pages are read anew for what is missing, by number and then by next links. */
+/** How often pages are read again for missing items, by number and then by next links. */
 export const PASSES = 2;
 
 export interface ReadOptions {
-  /** The first page, where it was read with something else. */
+  /** The first page, where another request has read it already. */
   first?: ItemPage;
-  /** False: insights aren't asked for. */
+  /** False where insights aren't needed. */
   insights?: boolean;
-  /** Gets the list after its first page and as it grows. */
+  /** Called with the list after its first page and as it grows. */
   onPart?(part: ItemsRead): void;
-  /** Reading ends early once this holds for what was just read. */
+  /** Reading ends early when this is true for the items just read. */
   enough?(items: readonly DecisionItem[]): boolean;
 }
 
 /**
- * What one reading came to; `short`: the pages ended before the count, `otherwise`: these pages have no numbers,
- * `broken`: the list has no end.
+ * The result of one reading.
+ * - `short`: the pages ended before the tenant's count.
+ * - `otherwise`: these pages can't be read by number.
+ * - `broken`: the list has no end.
  */
 export type Passed = 'whole' | 'gaps' | 'short' | 'otherwise' | 'enough' | 'broken';
 
@@ -39,11 +41,11 @@ export interface Reading {
   ref: ItemsRef;
   options: ReadOptions;
   list: GrowingItems;
-  /** How many items the tenant says there are; null where it doesn't say, or isn't believed. */
+  /** The tenant's number of items; null where it gives none, or a wrong one. */
   expected: number | null;
 }
 
-/** Whether the next page is the next hundred, as its link says. */
+/** Whether the first page's next link leads to the next hundred items. */
 export function isNumbered(graph: Graph, first: ItemPage): boolean {
   return graph.tenant.offers('skip') && leadsTo(first.next, PAGE);
 }
@@ -53,14 +55,14 @@ function leadsTo(next: string | undefined, skip: number): boolean {
   return Number(query.get('$skip') ?? Number.NaN) === skip;
 }
 
-/** Reads the pages after the first by their numbers. `otherwise`: this tenant's pages can't be read so. */
+/** Reads the pages after the first by number. `otherwise`: this tenant's pages can't be read by number. */
 export async function readByNumber(reading: Reading, first: ItemPage): Promise<Passed> {
   let passed = await onePass(reading, 1, first.items.length);
   for (let pass = 0; passed === 'gaps' && pass < PASSES; pass++) passed = await onePass(reading, 0, 0);
   return passed;
 }
 
-/** Pages have no numbers here, as their links or a refusal with `status` show. */
+/** Notes that pages can't be read by number, as their links or a refusal with `status` show. */
 function otherwise({ graph }: Reading, status?: number): Passed {
   if (status === undefined) graph.tenant.refuse('skip');
   else graph.tenant.failed('skip', status);
@@ -68,8 +70,8 @@ function otherwise({ graph }: Reading, status?: number): Passed {
 }
 
 /**
- * Reads pages from number `from` on until one is the last; `before` items stand on the pages before. Where nobody says
- * how many there are, ever more are asked for at a time.
+ * Reads pages from number `from` until the last one; the pages before have `before` items. When the number of items
+ * isn't known, each request asks for more pages than the one before.
  */
 async function onePass(reading: Reading, from: number, before: number): Promise<Passed> {
   const { list, expected, options } = reading;
@@ -106,18 +108,18 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
   }
 }
 
-/** As many people as places are all of them, unless the tenant says that there are more. */
+/** With as many items as rows the list is complete, unless the tenant's count is greater. */
 function verdict({ list, expected }: Reading, places: number): Passed {
   if (expected !== null && places < expected) return 'short';
   return list.size >= places ? 'whole' : 'gaps';
 }
 
-/** What a page that can't be read counts as: the next links may lead past it. */
+/** The status noted for a page that can't be read: next links may lead past it. */
 const UNREADABLE = 503;
 
 interface Numbered {
   number: number;
-  /** Or the status it was refused with. */
+  /** The page, or the status with which it was refused. */
   page: ItemPage | number;
 }
 
@@ -134,7 +136,7 @@ async function readPages({ graph, ref, options }: Reading, numbers: readonly num
   for (const number of numbers) {
     const page = pageOf(graph, answers.get(String(number)), read);
     pages.push({ number, page });
-    // What lies behind the end isn't looked at, whatever a tenant answers there.
+    // Pages after the last one are ignored, whatever the tenant answers for them.
     if (typeof page === 'number' || page.next === undefined) break;
   }
   return pages;

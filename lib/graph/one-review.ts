@@ -10,7 +10,7 @@ import type { GraphAnswer } from './message';
 import type { PortalProblem } from './problem';
 import { stageSeen, stagesRequest } from './stages';
 
-/** A review with its items as far as they were read. */
+/** A review with the items read so far. */
 export interface ReviewItems extends ItemsRead {
   review: Review;
 }
@@ -18,15 +18,15 @@ export interface ReviewItems extends ItemsRead {
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 export interface ReadReviewOptions {
-  /** Gets what is there so far. */
+  /** Called with everything read so far. */
   onPart?(part: ReviewItems): void;
-  /** Reading ends early once this holds; it is told of each item once. */
+  /** Reading ends early when this is true; each item is given to it once. */
   enough?(items: readonly DecisionItem[]): boolean;
 }
 
 /**
- * Reads one review with all my items, of my stage where it has stages: definition, instance and first page in one
- * request, then the rest. Throws PortalProblem, `notFound` or `forbidden` above all.
+ * Reads one review with all my items, those of my stage where it has stages: definition, instance and first page in one
+ * request, then the other pages. Throws PortalProblem, mostly `notFound` or `forbidden`.
  */
 export function readOneReview(
   graph: Graph,
@@ -49,7 +49,7 @@ async function readThere(
   };
   const answers: Answers = await graph.readMany(new Map(Object.entries(requests)));
   const review = await withStage(graph, toReview(ref, answers), answers);
-  // Graph may refuse the items of a staged review where no stage of it is mine.
+  // Graph may refuse the items of a staged review where none of its stages is mine.
   if (review.definition.staged && !review.stage) return { review, items: [], complete: true, total: 0 };
   const list: ItemsRef = { ...ref, stageId: review.stage?.id ?? null };
   const answer =
@@ -64,8 +64,8 @@ async function readThere(
 }
 
 /**
- * Reads as much of a review as one decision needs: the item, and another that still waits, to go on to. Most links need
- * one request; a list of thousands isn't read for the sake of one of them.
+ * Reads as much of a review as one decision needs: the item, and another item that waits, to go on to. Most links need
+ * one request, and a list of thousands isn't read for one item.
  */
 export function readForItem(graph: Graph, ref: ReviewRef, itemId: string): Promise<ReviewItems> {
   let [here, another] = [false, false];

@@ -6,17 +6,18 @@ import { toPage } from './paging';
 import { PortalProblem } from './problem';
 import { asId, asObject, asText } from './wire';
 
-/** Who owns a resource; name and address are empty where Graph hides them. */
+/** An owner of a resource; name and address are empty where Graph hides them. */
 export interface ResourceOwner {
   id: string;
   name: string;
-  /** Where they get mail. */
+  /** The owner's mail address. */
   address: string;
 }
 
 /**
- * The owners of a group or an application, of the first page alone: nobody asks a hundred people. Empty where there are
- * none and where Graph refuses. Throws PortalProblem where it can't be told now.
+ * The owners of a group or an application, from the first page only: nobody asks a hundred people. Empty where there
+ * are none and where Graph refuses. Throws PortalProblem when they can't be read now.
+ *
  * https://learn.microsoft.com/graph/api/group-list-owners
  * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
  */

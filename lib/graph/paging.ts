@@ -4,34 +4,35 @@ import { bodyOf, type GraphRequest } from './message';
 import { isOfOneAnswer, PortalProblem } from './problem';
 import { asObject, asPage, asText } from './wire';
 
-/** Microsoft's default and (2020) largest page of the lists of access reviews. */
+/** The default and largest page of the access review lists, in 2020. */
 export const PAGE = 100;
 
-/** Values of one page, the address of the next, and what `@odata.count` says where it is there. */
+/** One page: its values, the next page's address, and `@odata.count` where it is given. */
 export interface Page {
   values: readonly unknown[];
   next: string | undefined;
   count: number | undefined;
 }
 
-/** Reads a page's body. A next link to anywhere but Graph throws `untrusted`. */
+/** Reads a page's body. Throws `untrusted` for a next link to anywhere but Graph. */
 export function toPage(graph: Graph, body: unknown): Page {
   const { values, next, count } = asPage(body);
   return { values, next: next === undefined ? undefined : nextAddress(next, graph.origin), count };
 }
 
-/** No list of this portal's is longer; one that goes on behind it has no end (pages). */
+/** The portal reads no longer list; one with more pages than this has no end. */
 const MOST_PAGES = 2_000;
-/** A page may be empty, and rows may shift; but so many pages in a row that bring nobody new lead nowhere. */
+/** A page may be empty, and rows may move, but after this many pages in a row without a new row the list has no end. */
 const IN_VAIN = 10;
 
 /**
- * A list's pages, from a request or an address on. It ends where a link was followed before, where page after page
- * brings nothing new, and after two thousand pages: whoever read what there is finds in `broken` whether the rest is missing.
+ * The pages of a list, from a request or an address on. They end when a link repeats, when page after page brings
+ * nothing new, and after two thousand pages; then `broken` tells that more may be missing.
+ *
  * https://learn.microsoft.com/graph/paging
  */
 export class Pages {
-  /** Set once the pages are over: the last one still led on. */
+  /** True after the last page if it still had a next link. */
   broken = false;
   readonly #graph: Graph;
   readonly #first: GraphRequest | undefined;
@@ -55,15 +56,15 @@ export class Pages {
   }
 }
 
-/** Whether pages still bring something that wasn't on the pages before. */
+/** Tells whether pages still bring rows that earlier pages didn't have. */
 class News {
   readonly #ids = new Set<string>();
   #inVain = 0;
 
-  /** Takes a page in; true where so many in a row brought nothing. */
+  /** Adds a page; true when too many pages in a row brought nothing new. */
   lack(values: readonly unknown[]): boolean {
     const before = this.#ids.size;
-    // Rows of some lists have no id.
+    // The rows of some lists have no id.
     for (const value of values) this.#ids.add(asText(asObject(value).id) || JSON.stringify(value));
     this.#inVain = this.#ids.size > before ? 0 : this.#inVain + 1;
     return this.#inVain >= IN_VAIN;
@@ -75,13 +76,16 @@ export function pagesFrom(graph: Graph, first: GraphRequest | string | undefined
   return new Pages(graph, first);
 }
 
-/** All values of a list, and whether it broke off: a later page that can't be read leaves what came before it. */
+/** All values of a list, and whether it broke off: when a later page can't be read, the values before it are given. */
 export interface ListRead {
   values: unknown[];
   broken: boolean;
 }
 
-/** Reads a whole list from a page or a request on. Throws what keeps the first page away, or concerns more than this list. */
+/**
+ * Reads a whole list from a page or a request on. Throws when the first page fails, or when the problem concerns more
+ * than this list.
+ */
 export async function readList(graph: Graph, first: Page | GraphRequest): Promise<ListRead> {
   const begun = 'values' in first;
   const values = begun ? [...first.values] : [];

@@ -6,17 +6,17 @@ import { PortalProblem } from './problem';
 import { withoutUnreadTwins } from './twins';
 
 export interface PastReviewsRead {
-  /** Ended ones that Graph still shows me, the last one first. */
+  /** The ended reviews that Graph still shows me, the latest first. */
   reviews: Review[];
-  /** How many definitions' instances couldn't be read. */
+  /** For how many definitions the instances couldn't be read. */
   unread: number;
-  /** A list broke off: some may be missing that nobody can count. */
+  /** A list broke off: an unknown number may be missing. */
   broken: boolean;
 }
 
 /**
- * Reads the reviews that have ended, those of both routes as the inbox does: what can't be read on `unified` is read on
- * the ordinary one. Where nothing at all could be read, its problem is thrown.
+ * Reads the reviews that have ended, on both routes: what can't be read on `unified` is read on the ordinary route, as
+ * in the inbox. Throws the problem when nothing at all could be read.
  */
 export async function readPastReviews(graph: Graph): Promise<PastReviewsRead> {
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
@@ -50,7 +50,7 @@ async function readEnded(graph: Graph, definitions: readonly ReviewDefinition[])
   return ended;
 }
 
-/** One without an end counts as the oldest. */
+/** A review without an end counts as the oldest. */
 function lastFirst(one: Review, other: Review): number {
   const [a, b] = [one, other].map(({ instance }) => Date.parse(instance.endsAt ?? '') || 0);
   return (b ?? 0) - (a ?? 0);

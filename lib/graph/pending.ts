@@ -6,8 +6,9 @@ import { asId, asObject, asPage } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
 /**
- * What the deprecated list says waits for me: beta only, and announced to answer nothing any more, so it is asked once,
- * without patience, and believed only until the real list is there. Any failure is an empty list.
+ * The reviews that wait for me by Microsoft's deprecated list. It exists only in beta and will become empty, so it is
+ * asked once, without retries, and shown only until the real list is there. Any failure gives an empty list.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstance-pendingaccessreviewinstances
  */
 export async function listPending(graph: Graph): Promise<Review[]> {

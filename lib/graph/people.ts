@@ -7,20 +7,23 @@ import { isOfOneAnswer, PortalProblem } from './problem';
 import { mayRefuse } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './wire';
 
-/** Microsoft: at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635 */
+/**
+ * Microsoft allows at most 15 expressions with `in`. https://developer.microsoft.com/graph/known-issues/?search=13635
+ */
 const IDS_A_FILTER = 15;
 const PARTS_A_BATCH = 20;
-/** People come after the rows and leave room for what the reviewer does meanwhile. */
+/** People are read after the rows, and leave connections free for the reviewer's own acts. */
 const BATCHES_AT_ONCE = 3;
 
 export type People = Map<string, PersonDetails>;
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
 
 /**
- * What the directory tells about people, by id, fifteen a part and twenty parts a request; needs User.Read.All.
- * `onPart` gets the same map each time more is in it. Null where Graph refuses all of them; whoever can't be read
- * (deleted, say) is left out. Throws PortalProblem where Graph can't be reached or fails for some of them, who may be
- * asked about later.
+ * What the directory tells about people, by id; fifteen people per part and twenty parts per request. Needs
+ * User.Read.All. `onPart` gets the same map each time it has grown. Null where Graph refuses all people; a person who
+ * can't be read (deleted, for example) is left out. Throws PortalProblem when Graph can't be reached or fails for some
+ * people, who may be asked about later.
+ *
  * https://learn.microsoft.com/graph/api/user-list
  */
 export async function readPeople(
@@ -63,7 +66,7 @@ export async function readPeople(
   for await (const told of askFor(graph.forExtras(), alone, one)) {
     for (const each of told) take(each);
     show();
-    // Nobody is told of in an outage, and ten thousand people aren't asked about one by one to see that.
+    // In an outage nobody can be read, and asking about ten thousand people one by one wouldn't help.
     if (told.every(({ answer }) => answer instanceof PortalProblem || answer.status >= 500)) break;
   }
   const [first] = refused;
@@ -73,7 +76,7 @@ export async function readPeople(
   throw failed;
 }
 
-/** People who were asked about together, and the answer. */
+/** The people of one part, and its answer. */
 interface Told {
   ids: readonly string[];
   answer: GraphAnswer | PortalProblem;
@@ -99,14 +102,14 @@ function one([id = '']: readonly string[]): GraphRequest {
   return { method: 'GET', address: addresses.person(id), holds: 'entity' };
 }
 
-/** Throws what concerns everybody, such as a network that is gone. */
+/** The answer of one part. Throws a problem that concerns all people, such as a missing network. */
 function answerIn(answers: Answers, id: string): GraphAnswer | PortalProblem {
   const answer = answers.get(id) ?? new PortalProblem('unavailable');
   if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
   return answer;
 }
 
-/** Those of a list, or the one of a person's own address. */
+/** The people of a list, or the one person of a single answer. */
 function peopleIn(answer: GraphAnswer): [string, PersonDetails][] {
   if (!succeeded(answer)) return [];
   const { value } = asObject(answer.body);

@@ -4,7 +4,7 @@ import { type GraphAnswer, type GraphRequest, succeeded } from './message';
 import { PortalProblem } from './problem';
 import { asId } from './wire';
 
-/** Media types that are shown, and how base64 of such a file begins. */
+/** The media types that are shown, with the beginning of such a file in base64. */
 const IMAGES: ReadonlyMap<string, string> = new Map([
   ['image/png', 'iVBORw0KGgo'],
   ['image/jpeg', '/9j/'],
@@ -14,9 +14,11 @@ const LONGEST = 100_000;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Photos as `data:` addresses, by person's id; null for who has none, and left out who couldn't be asked about, and
- * may be later. Only for people in view. Microsoft's least permission for other people's photos is ProfilePhoto.Read.All; User.Read.All
- * covers it. https://learn.microsoft.com/graph/api/profilephoto-get
+ * Photos as `data:` addresses, by the person's id. Null for a person without a photo; people who couldn't be asked
+ * about are left out and may be asked about later. Call it only for people in view. Microsoft's least permission for
+ * other people's photos is ProfilePhoto.Read.All; User.Read.All covers it.
+ *
+ * https://learn.microsoft.com/graph/api/profilephoto-get
  */
 export async function readPhotos(graph: Graph, ids: readonly string[]): Promise<Map<string, string | null>> {
   if (!graph.tenant.offers('photos')) return new Map();
@@ -35,7 +37,9 @@ export async function readPhotos(graph: Graph, ids: readonly string[]): Promise<
   return photos;
 }
 
-/** Graph sends the bytes of a part as base64, by its page in the alphabet for addresses; anything else is no photo. */
+/**
+ * The photo in a part's answer. By its documentation Graph sends the bytes as base64url; anything else isn't a photo.
+ */
 function photoIn(answer: GraphAnswer): string | null {
   if (!succeeded(answer) || typeof answer.body !== 'string' || answer.body.length > LONGEST) return null;
   const type = answer.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';

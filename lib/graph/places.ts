@@ -6,22 +6,25 @@ import { PAGE, toPage } from './paging';
 import { isOfOneAnswer, PortalProblem } from './problem';
 import { itemReader } from './stages';
 
-/** A page is read for little more than what one item costs, so it is read where it saves so many single reads. */
+/** Reading a page costs little more than reading one item, so it is worth it from this many items on. */
 const WORTH = 5;
 
 const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId ?? ''}`;
 
-/** Remembers where items stand in their list. */
+/** Stores the positions of items in their list. */
 export function rememberPlaces(graph: Graph, ref: ItemsRef, items: readonly DecisionItem[]): void {
   graph.tenant.places.set(listKey(ref), new Map(items.map(({ id }, at) => [id, at])));
 }
 
-/** Where each item of a list stood when all of it was last read; null where it wasn't. */
+/** The position of each item when the whole list was last read; null when it wasn't. */
 export function placesIn(graph: Graph, ref: ItemsRef): ReadonlyMap<string, number> | null {
   return graph.tenant.places.get(listKey(ref)) ?? null;
 }
 
-/** The pages that neighbours in a list stand on; null where single reads are as cheap, or nothing is known. */
+/**
+ * The pages that contain items close to each other; null where single reads are as cheap, or where positions aren't
+ * known.
+ */
 export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): number[] | null {
   const places = placesIn(graph, ref);
   if (!places || !graph.tenant.offers('skip')) return null;
@@ -33,7 +36,7 @@ export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[])
   return pages.size > 0 && pages.size * WORTH <= itemIds.length ? [...pages] : null;
 }
 
-/** Reads these pages. Whoever moved since isn't on them; what couldn't be read isn't either. Throws PortalProblem. */
+/** Reads these pages. Items that have moved since, or can't be read, are missing. Throws PortalProblem. */
 export async function readPages(
   graph: Graph,
   ref: ItemsRef,

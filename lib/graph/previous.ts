@@ -20,8 +20,9 @@ const NOT_OVER: readonly ReviewInstance['status'][] = [
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
- * What was answered in the instance before this one, by `previousKey`: of the same definition and the same resource, the
- * latest that is over, if I reviewed it. Null where there is none or Graph doesn't tell; throws what may pass.
+ * The answers of the instance before this one, by `previousKey`: the latest ended instance of the same definition and
+ * resource, if I reviewed it. Null where there is none or Graph doesn't tell; throws a problem that may pass.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser
  */
 export async function readPrevious(graph: Graph, review: Review): Promise<PreviousAnswers | null> {
@@ -69,12 +70,12 @@ async function myInstances(
 ): Promise<Wire[]> {
   const request = { method: 'GET', address: addresses.myInstances(place), holds: 'list' } as const;
   const { values, broken } = await readList(graph, request);
-  // The latest may be behind the break.
+  // The latest instance may be in the missing part.
   if (broken) throw new PortalProblem('unreadable');
   return values.map(asObject);
 }
 
-/** What an instance is about, as the ids in its scope: a definition over many groups has one instance for each. */
+/** The scope of an instance, as the ids in it: a definition over many groups has one instance for each. */
 function scopeOf(instance: Wire): string {
   const ids =
     JSON.stringify(instance.scope ?? null)
@@ -91,7 +92,10 @@ function startOf({ startsAt }: ReviewInstance): string {
   return startsAt ?? '';
 }
 
-/** A review with stages is told by the last of them that asked me, where earlier answers that still stand count too. */
+/**
+ * For a review with stages: the answers of the last stage that asked me, including earlier stages' answers that still
+ * stand.
+ */
 async function answersOf(
   graph: Graph,
   { definition }: Review,
@@ -100,7 +104,7 @@ async function answersOf(
   const stage = await readStage(graph, { definition, instance });
   const list = itemsRefOf({ definition, instance, stage });
   const { items, complete } = await readAllItems(graph, list, { insights: false });
-  // Half of them would make the others look as if nobody had asked about them.
+  // With only some of them, the other people would look as if they hadn't been in the review.
   if (!complete) throw new PortalProblem('unreadable');
   return new Map(items.map((item) => [previousKey(item), toAnswer(item, instance.endsAt)]));
 }

@@ -8,7 +8,7 @@ export interface ProblemDetails {
   claims?: string;
 }
 
-/** The one error type that leaves `lib/graph`. It carries no text of Graph's, so nothing of it can reach the screen. */
+/** The only error type that `lib/graph` throws. It holds no text from Graph, so no such text can reach the screen. */
 export class PortalProblem extends Error {
   override readonly name = 'PortalProblem';
   readonly code: ProblemCode;
@@ -17,7 +17,7 @@ export class PortalProblem extends Error {
   readonly requestId?: string;
   /** When to try again, ms since 1970. */
   readonly retryAt?: number;
-  /** The claims a challenge asks for, decoded. */
+  /** The claims that a challenge asks for, decoded. */
   readonly claims?: string;
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
@@ -27,12 +27,12 @@ export class PortalProblem extends Error {
   }
 }
 
-/** Whether a problem is of one answer alone, so that what stands beside it may be read all the same. */
+/** Whether a problem concerns only one answer, so that other answers beside it can be used. */
 export function isOfOneAnswer({ code }: PortalProblem): boolean {
   return code === 'unreadable' || code === 'unavailable';
 }
 
-/** Narrows anything thrown to what the screen may see. What isn't ours is `unreadable`: it can't be explained further. */
+/** Turns any thrown value into a problem for the screen. An unexpected error becomes `unreadable`. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof PortalProblem)) return { code: 'unreadable' };
   const { code, cause, requestId, retryAt } = error;

@@ -9,20 +9,21 @@ import type { SendOutcome } from './sending';
 import { itemReader } from './stages';
 import { asEntity } from './wire';
 
-/** From here on pages of a hundred are cheaper than batches of twenty. */
+/** From this number of items on, pages of a hundred are cheaper than batches of twenty. */
 const LIST_FROM = 201;
 
 type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 
-/** Items read just now, by id; one that couldn't be read has its problem. `all`: these are all of mine. */
+/** Items read just now, by id; an item that couldn't be read has its problem. `all`: these are all my items. */
 export interface FreshItems {
   items: Map<string, DecisionItem | PortalProblem>;
   all: boolean;
 }
 
 /**
- * Reads items as they stand now: one by one in batches, neighbours in a long list by its pages, or all where that is cheaper, where `whole` asks for
- * it, or where the tenant lets a reviewer read only her own list. Throws PortalProblem where nothing could be read.
+ * Reads items as Graph shows them now: in batches of single items, by pages where items are close to each other in a
+ * long list, or all items. It reads all where that is cheaper, where `whole` asks for it, or where the tenant lets a
+ * reviewer read only the list. Throws PortalProblem when nothing could be read.
  */
 export async function readItems(
   graph: Graph,
@@ -47,7 +48,7 @@ async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[])
   const forbidden = [...answers.values()].some((answer) => NOT_SINGLY.has(answer.status ?? 0));
   if (!forbidden) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
   const listed = await readAll(graph, ref, itemIds);
-  // The list worked where the single read didn't: that is the tenant's rule and not this review's.
+  // The list worked where the single read didn't: this is the tenant's rule, not this review's.
   if (itemIds.some((id) => !(listed.items.get(id) instanceof PortalProblem)))
     graph.tenant.refuse('singleItem');
   return listed;
@@ -55,10 +56,10 @@ async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[])
 
 async function readAll(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const items = new Map<string, DecisionItem | PortalProblem>();
-  // Insights aren't needed to see what was answered.
+  // Insights aren't needed to see the answers.
   const read = await readAllItems(graph, ref, { insights: false });
   for (const item of read.items) items.set(item.id, item);
-  // Who isn't on a list that broke off may be on the rest of it.
+  // When a list broke off, an item missing from it may be in the unread part.
   const missing = read.complete
     ? new PortalProblem('notFound', { status: 404 })
     : new PortalProblem('unavailable');
@@ -97,11 +98,12 @@ function itemOf(answer: GraphAnswer | PortalProblem, read: ReadItem): DecisionIt
   }
 }
 
-/** Statuses that may mean that a reviewer reads only her own list here. 404 says that the item is gone. */
+/** Statuses that may mean that a reviewer can read only the list here. 404 means that the item is gone. */
 const NOT_SINGLY = new Set([400, 403, 405, 501]);
 
 /**
- * Records up to twenty items, each by itself, in one try; each has its own outcome.
+ * Records up to twenty items in one request, each by itself, sent once; gives the outcome of each.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-update
  */
 export function sendItems(
@@ -116,7 +118,7 @@ export function sendItems(
   return graph.send(new Map(requests));
 }
 
-/** Records one decision for every item of the instance, or of the stage; see `planRecording` for when that is allowed. */
+/** Records one decision for every item of the instance or the stage; `planRecording` tells when this is allowed. */
 export function sendWhole(
   graph: Graph,
   ref: ItemsRef,
@@ -125,13 +127,15 @@ export function sendWhole(
   return action(graph, ref, addresses.recordAll(ref), { decision, justification });
 }
 
-/** Accepts the advice on every undecided item of mine that has one. */
+/** Accepts the recommendation for each of my items that isn't reviewed and has one. */
 export function acceptAdvice(graph: Graph, ref: ItemsRef): Promise<SendOutcome> {
   return action(graph, ref, addresses.acceptAdvice(ref));
 }
 
 /**
- * Actions of a stage are of July 2026, and a tenant may not have them yet; once refused they aren't asked for again.
+ * Runs an action. Those of a stage exist since July 2026, and a tenant may not have them yet; after a refusal this
+ * session doesn't try them again.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewstage-batchrecorddecisions
  */
 async function action(graph: Graph, ref: ItemsRef, address: string, body?: unknown): Promise<SendOutcome> {

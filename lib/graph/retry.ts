@@ -12,13 +12,16 @@ import { PortalProblem } from './problem';
 import { type Extra, mayRefuse, type TenantKnowledge } from './tenant-knowledge';
 import type { Timing, WaitSignal } from './wait-signal';
 
-/** How often one request waits when Graph says so, and how often a failed read is tried again. */
+/** How often one request waits when Graph asks for it, and how often a failed read is repeated. */
 const WAITS = 6;
 export const READ_RETRIES = 2;
 const FALLBACK_WAIT = 2_000;
 const LONGEST_FALLBACK = 60_000;
 const DAY = 86_400_000;
-/** The longest wait before a retry (ms). Where Graph asks for more, the page says so and doesn't retry by itself. */
+/**
+ * The longest wait before a retry, in ms. When Graph asks for a longer wait, the page shows it and doesn't retry by
+ * itself.
+ */
 export const LONGEST_WAIT = 300_000;
 
 export interface Policy {
@@ -26,34 +29,36 @@ export interface Policy {
   wait: WaitSignal;
   timing: Timing;
   tenant: TenantKnowledge;
-  /** False: an error of the server is taken as it is, and a 503 makes nobody wait. */
+  /** False: a server error is final, and a 503 delays nothing. */
   patient: boolean;
 }
 
-/** Whether Graph asks to come back later, and is waited for: https://learn.microsoft.com/graph/throttling */
+/** Whether Graph asks to come back later, so that the request waits: https://learn.microsoft.com/graph/throttling */
 export function isThrottle({ patient }: Policy, { status }: GraphAnswer): boolean {
   return status === 429 || (status === 503 && patient);
 }
 
-/** An extra that was left out after a refusal with this status. */
+/** An extra that was left out after an answer with this status. */
 export interface LeftOut {
   name: Extra;
   status: number;
 }
 
-/** The extra that a request is asked without next; undefined where there is none, or the answer speaks of something else. */
+/**
+ * The extra to leave out of the next try; undefined where the request has none, or where the status doesn't suggest it.
+ */
 export function extraToLeave({ extra }: GraphRequest, { status }: GraphAnswer): LeftOut | undefined {
   return extra && mayRefuse(status) ? { name: extra.name, status } : undefined;
 }
 
-/** Remembers the extra without which it went well. Where it still fails, the extra wasn't the cause. */
+/** Remembers the extra without which the request succeeded. If it still fails, the extra wasn't the cause. */
 export function learn({ tenant }: Policy, left: LeftOut | undefined, answer: GraphAnswer | undefined): void {
   if (left && answer && succeeded(answer)) tenant.failed(left.name, left.status);
 }
 
 /**
- * When to come back, ms since 1970: `Retry-After` in seconds or as a date; where it is missing, ever longer. At least half a
- * second and at most a day from now: whatever the header holds, it is a time that can be shown.
+ * When to come back, ms since 1970: from `Retry-After`, in seconds or as a date; without it, after growing pauses. At
+ * least half a second and at most a day from now, so that any header gives a time that can be shown.
  */
 export function retryTime(answer: GraphAnswer, attempt: number, now: number): number {
   const header = answer.header('retry-after')?.trim() ?? '';
@@ -62,7 +67,7 @@ export function retryTime(answer: GraphAnswer, attempt: number, now: number): nu
   return Math.min(Math.max(asked, now + 500), now + DAY);
 }
 
-/** Waits as Graph asked. Gives the problem instead where that is too often or too long. */
+/** Waits as Graph asked. Gives the problem instead when Graph asks too often or for too long. */
 export async function waitOut(
   policy: Policy,
   answer: GraphAnswer,
@@ -75,7 +80,7 @@ export async function waitOut(
   return undefined;
 }
 
-/** Reads once more after a short pause, a few times; false when that was often enough. */
+/** Pauses shortly before another read; false when the read was repeated often enough. */
 export async function readAgain(policy: Policy, attempt: number): Promise<boolean> {
   if (attempt >= READ_RETRIES) return false;
   await policy.timing.sleep(500 * 2 ** attempt);
@@ -84,19 +89,19 @@ export async function readAgain(policy: Policy, attempt: number): Promise<boolea
 
 const PASSING: ReadonlySet<PortalProblem['code']> = new Set(['offline', 'unavailable', 'unreadable']);
 
-/** A read that failed for a reason that may be gone in a moment: an answer cut off on its way is whole the next time. */
+/** Whether a read failed for a reason that may be gone in a moment, such as an answer that was cut off. */
 function isPassing(error: unknown): boolean {
   return error instanceof PortalProblem && PASSING.has(error.code);
 }
 
-/** Whether an answer is final: one of the server's errors may be gone when it is asked again. */
+/** Whether an answer is final: a server error may be gone at the next try. */
 function isFinal({ patient }: Policy, { status }: GraphAnswer): boolean {
   return status < 500 || status === 501 || !patient;
 }
 
 /**
- * Sends a request that changes nothing: waits and retries as needed, and leaves out what only helps where that is refused.
- * Throws PortalProblem where nothing answered.
+ * Sends a request that changes nothing. Waits and retries as needed, and leaves an extra out where Graph refuses it.
+ * Throws PortalProblem when there is no answer.
  */
 export async function readThrough(policy: Policy, request: GraphRequest): Promise<GraphAnswer> {
   let asked = request;
@@ -125,14 +130,14 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
   }
 }
 
-/** What a request that got no answer says about a write. */
+/** The outcome of a write whose request got no answer. */
 export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
   const problem = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
   const untold = problem.code === 'signIn' || problem.code === 'untrusted';
   return { done: false, unsure: !untold, problem };
 }
 
-/** What an answer says about a write; a 429 was not carried out. */
+/** The outcome of a write by its answer. A 429 was not executed. */
 export function outcomeOf(answer: GraphAnswer): WriteOutcome {
   if (succeeded(answer)) return { done: true };
   const problem = problemOf(answer);

@@ -4,12 +4,12 @@ import type { GraphAnswer, GraphRequest, TokenOptions, WriteOutcome } from './me
 import { PortalProblem } from './problem';
 import { failedWrite, outcomeOf, type Policy, retryTime } from './retry';
 
-/** What became of one write, with Microsoft's id of the request that carried it and when to come back (ms since 1970). */
+/** The outcome of one write, with Microsoft's id of its request and when to come back (ms since 1970). */
 export type SendOutcome = WriteOutcome & { requestId: string | null; retryAt?: number };
 
 /**
- * Sends up to twenty writes in one request, once. Nothing is waited for and nothing repeated but a 401, whose parts go
- * again with a renewed token, each at most once: a part that was refused for its token was not carried out.
+ * Sends up to twenty writes in one request, once. It doesn't wait and repeats only parts answered with 401, each at
+ * most once and with a renewed token: Graph doesn't execute a part that it refuses for its token.
  */
 export async function sendOnce(
   policy: Policy,
@@ -66,14 +66,14 @@ async function sendTogether(
   return new Map([...open.keys()].map((id) => [id, told(id)]));
 }
 
-/** Graph asked to wait: nothing leaves before, and nothing is waited for here. */
+/** The outcomes while Graph's wait lasts: nothing is sent, and the caller decides about waiting. */
 function notYet(open: ReadonlyMap<string, GraphRequest>, retryAt: number): Map<string, Part> {
   const problem = new PortalProblem('throttled', { retryAt });
   const outcome: SendOutcome = { done: false, unsure: false, problem, requestId: null, retryAt };
   return new Map([...open.keys()].map((id) => [id, { outcome }]));
 }
 
-/** A 401 and a 429 were not carried out; a 503 may have been. */
+/** Adds times to an outcome. A 401 and a 429 were not executed; a 503 may have been. */
 function withTimes(answer: GraphAnswer, now: number, requestId: string | null): SendOutcome {
   const outcome: WriteOutcome =
     answer.status === 401 ? { done: false, unsure: false, problem: signInNeeded(answer) } : outcomeOf(answer);

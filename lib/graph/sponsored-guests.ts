@@ -9,8 +9,9 @@ import { isNotHere } from './tenant-knowledge';
 import { asId, asObject, asText } from './wire';
 
 /**
- * The guests I sponsor, by myself or by a group; empty where the tenant doesn't tell, which a first refusal says for the
- * session. Throws PortalProblem where it can't be told now.
+ * The guests I sponsor, by myself or through a group. Empty where the tenant doesn't tell; after a first refusal this
+ * session doesn't ask again. Throws PortalProblem when they can't be read now.
+ *
  * https://learn.microsoft.com/graph/api/user-list-sponsorof (User.Read)
  */
 export async function readSponsoredGuests(graph: Graph): Promise<SponsoredGuest[]> {
@@ -27,7 +28,10 @@ export async function readSponsoredGuests(graph: Graph): Promise<SponsoredGuest[
   }
 }
 
-/** Sponsors have agents too. Which properties User.Read lets through isn't said; a guest's sign-in name tells as well. */
+/**
+ * Keeps only guests, because agents have sponsors too. Microsoft doesn't document which properties User.Read shows, so
+ * a guest's sign-in name is also accepted as a sign of a guest.
+ */
 function toGuest(value: unknown): SponsoredGuest[] {
   const wire = asObject(value);
   const id = asId(wire.id);
@@ -41,7 +45,8 @@ function toGuest(value: unknown): SponsoredGuest[] {
 }
 
 /**
- * Says in my name that a guest is still needed. It is sent once: to say it twice is billed twice.
+ * Confirms in my name that a guest is still needed. Sent once, because a second attestation is billed again.
+ *
  * https://learn.microsoft.com/graph/api/user-attest
  */
 export async function attestGuest(graph: Graph, guestId: string): Promise<Attested> {

@@ -6,8 +6,9 @@ const DAY = 24 * HOUR;
 type Bare = Omit<ReviewStage, 'number'>;
 
 /**
- * Which stage of the plan this is, counted from 1, or null where that isn't plain: the wire has no number, and a stage
- * that was stopped early moves all that come after it. `before`: how many earlier stages asked me too.
+ * The stage's number in the plan, counted from 1; null where it isn't clear: Graph gives no number, and a stage that
+ * was stopped early moves all stages after it. `before`: how many earlier stages asked me.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
 export function stageNumber(

@@ -12,21 +12,22 @@ import { toStage } from './wire-review';
 type Bare = Omit<ReviewStage, 'number'>;
 
 /**
- * The request for the stages of an instance that ask or asked me; a stage is there once the one before it has ended.
+ * The request for my stages of an instance, now and before; a stage exists only after the one before it has ended.
+ *
  * https://learn.microsoft.com/graph/api/accessreviewstage-filterbycurrentuser
  */
 export function stagesRequest(ref: ReviewPlace): GraphRequest {
   return { method: 'GET', address: addresses.myStages(ref), holds: 'list' };
 }
 
-/** The stage that was mine when this instance was last read in this session, or null: good for a first guess. */
+/** The id of my stage when this session last read the instance, or null: a first guess. */
 export function stageSeen(graph: Graph, ref: ReviewRef): string | null {
   return graph.tenant.myStages.get(ref.instanceId) ?? null;
 }
 
 /**
- * My stage out of the answer to `stagesRequest`: the one in progress, else the last that asked me. Null where Graph
- * shows none; throws what may be gone in a moment.
+ * My stage from the answer to `stagesRequest`: the one in progress, else the last one that asked me. Null where Graph
+ * shows none; throws a problem that may be gone in a moment.
  */
 export function myStage(
   graph: Graph,
@@ -42,7 +43,7 @@ export function myStage(
   return { ...stage, number: stageNumber(review.definition, review.instance, stage, at) };
 }
 
-/** My stages in the order they began. A refusal shows none. */
+/** My stages in the order in which they began. A refusal gives none. */
 function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
   if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
   if ([400, 403, 404, 405, 501].includes(answer.status)) return [];
@@ -67,8 +68,8 @@ export async function readStage(
 }
 
 /**
- * How items of one list are read: with the start of their stage, which tells an earlier stage's answer from this one's.
- * Asks for the stages where this session hasn't seen them yet; throws PortalProblem.
+ * Gives the function that reads the items of one list. It knows the start of their stage, which separates an earlier
+ * stage's answer from this stage's. Reads the stages when this session doesn't know them; throws PortalProblem.
  */
 export async function itemReader(
   graph: Graph,

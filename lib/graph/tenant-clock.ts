@@ -1,9 +1,9 @@
-/** Screens tell minutes, and an answer is on its way for a while: a difference below this (ms) is none. */
+/** A smaller difference than this, in ms, is ignored: screens show minutes, and an answer takes a while to arrive. */
 const TOLERANCE = 60_000;
 
 /**
- * The tenant's time as its answers tell it. Microsoft's Graph doesn't let a page read the `Date` of its answers, so a
- * real tenant has the device's time. The sandbox does, and its tenants have clocks that can be moved on.
+ * The tenant's time, from the `Date` header of its answers. Microsoft's Graph doesn't let a page read this header, so a
+ * real tenant uses the device's time. The sandbox lets it, and its tenants' clocks can be moved forward.
  */
 export class TenantClock {
   readonly #device: () => number;
@@ -15,13 +15,13 @@ export class TenantClock {
     this.#device = device;
   }
 
-  /** How far the tenant's clock is ahead of the device's, in ms; negative where it is behind. */
+  /** How far the tenant's clock is ahead of the device's, in ms; negative when it is behind. */
   ahead = (): number => this.#ahead;
 
   /** The tenant's time, ms since 1970. */
   now = (): number => this.#device() + this.#ahead;
 
-  /** An answer came with this `Date` header, or with none. */
+  /** Called with each answer's `Date` header, or null. */
   told(date: string | null): void {
     const ahead = date === null ? Number.NaN : Date.parse(date) - this.#device();
     if (Number.isNaN(ahead) || Math.abs(ahead - this.#ahead) < TOLERANCE) return;
@@ -29,7 +29,7 @@ export class TenantClock {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Calls `listener` at each change; gives the way to stop. */
+  /** Calls `listener` at each change; gives a function that stops this. */
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -2,12 +2,20 @@ import type { ReviewRoute } from '../review/model';
 import { TenantClock } from './tenant-clock';
 
 /**
- * What the portal asks a tenant for although it can do without:
- * `insights` and `top` with items · `undecided`: items that nobody has answered · `statusFilter` on instances · `idFilter`: several people by their ids · `skip`: a page
- * out of turn · `count`: a count that agrees with the list · `singleItem`: reading one item · `stageActions`: a stage's own
- * bulk actions · `people`, `photos`, `access`: what the directory tells · `owners` of resources ·
- * `sponsorOf`: the guests I sponsor · `attest`: to attest them · `delegated`: reviews delegated to me, `delegatedCatalogs`: those on
- * `unified` · `previous/…`: the instance before this one.
+ * What the portal asks a tenant for although it can do without it.
+ * - `insights`, `top`: with items.
+ * - `undecided`: the filter for items that aren't reviewed.
+ * - `statusFilter`: the filter of instances by status.
+ * - `idFilter`: several people by their ids in one request.
+ * - `skip`: a page by number, without the link to it.
+ * - `count`: a count that agrees with the list.
+ * - `singleItem`: reading one item.
+ * - `stageActions`: a stage's own bulk actions.
+ * - `people`, `photos`, `access`: what the directory tells.
+ * - `owners`: the owners of resources.
+ * - `sponsorOf`: the guests I sponsor. `attest`: confirming them.
+ * - `delegated`: reviews delegated to me. `delegatedCatalogs`: those on `unified`.
+ * - `previous/…`: the instance before this one.
  */
 export type Extra =
   | 'insights'
@@ -29,11 +37,11 @@ export type Extra =
   | 'delegatedCatalogs'
   | `previous/${string}`;
 
-/** Before an extra that failed for a reason that may pass is asked for again (ms). */
+/** How long an extra isn't requested after a failure that may pass, in ms. */
 const PAUSE = 60_000;
 
 /**
- * Whether a status may mean that Graph doesn't take an extra. Which one it answers then is documented nowhere, and filters
+ * Whether a status may mean that Graph refuses an extra. Microsoft doesn't document which status that is, and filters
  * that worked have begun to answer 500: https://github.com/microsoftgraph/microsoft-graph-docs/issues/5405
  */
 export function mayRefuse(status: number): boolean {
@@ -41,29 +49,29 @@ export function mayRefuse(status: number): boolean {
 }
 
 /**
- * Whether a first answer may mean that the tenant hasn't such a thing at all: another cloud, no licence, or not for
- * reviewers without a role. Which of them a tenant answers is documented nowhere.
+ * Whether a first answer may mean that the tenant lacks the feature: another cloud, no licence, or not for reviewers
+ * without a role. Microsoft doesn't document which status a tenant answers then.
  */
 export function isNotHere(status: number | undefined): boolean {
   return status === 400 || status === 403 || status === 404 || status === 501;
 }
 
-/** 501 says that it isn't there; other errors of the server may be gone in a minute. */
+/** 501 means that the feature doesn't exist; other server errors may be gone in a minute. */
 const passes = (status: number) => status >= 500 && status !== 501;
 
-/** Everything one session learns of its tenant; a new session begins with a new one. */
+/** Everything one session learns about its tenant; a new session begins with an empty one. */
 export class TenantKnowledge {
-  /** Whose time a review's dates are told from. */
+  /** The clock by which a review's dates are shown. */
   readonly clock = new TenantClock();
-  /** The stage that is mine, by instance, as last seen. */
+  /** The id of my stage, by instance id, as last read. */
   readonly myStages = new Map<string, string>();
-  /** When each stage began (ISO time), by the stage's id; null where Graph doesn't say. */
+  /** When each stage began (ISO time), by the stage's id; null where Graph doesn't tell. */
   readonly stageStarts = new Map<string, string | null>();
-  /** Where each item stood when its whole list was last read, by the list and the item's id. */
+  /** The position of each item when its list was last read completely, by list and item id. */
   readonly places = new Map<string, ReadonlyMap<string, number>>();
   /** Whether the tenant has the `unified` route; null until it was asked. */
   unified: boolean | null = null;
-  /** The routes of definitions that aren't at the ordinary address, by id, as last read. */
+  /** The routes of definitions that aren't on the ordinary route, by id, as last read. */
   readonly routes = new Map<string, ReviewRoute>();
   readonly #refusedUntil = new Map<Extra, number>();
   readonly #now: () => number;
@@ -73,17 +81,19 @@ export class TenantKnowledge {
     this.#now = now;
   }
 
-  /** Whether an extra is worth asking for. */
+  /** Whether an extra is worth requesting. */
   offers(extra: Extra): boolean {
     return (this.#refusedUntil.get(extra) ?? Number.NEGATIVE_INFINITY) <= this.#now();
   }
 
-  /** An extra isn't asked for any more. */
+  /** Notes that an extra isn't requested any more. */
   refuse(extra: Extra): void {
     this.#refusedUntil.set(extra, Number.POSITIVE_INFINITY);
   }
 
-  /** An extra was answered with `status`, or not at all: it isn't asked for any more, or not for a minute. */
+  /**
+   * Notes that an extra was answered with `status`, or not at all: it isn't requested any more, or not for a minute.
+   */
   failed(extra: Extra, status?: number): void {
     if (status === undefined || passes(status)) this.#refusedUntil.set(extra, this.#now() + PAUSE);
     else this.refuse(extra);

@@ -5,7 +5,7 @@ export const ORIGIN = 'https://graph.microsoft.com';
 
 export interface Sent {
   method: string;
-  /** Address after the origin, decoded. */
+  /** The address after the origin, decoded. */
   path: string;
   token: string | null;
   body: unknown;
@@ -14,7 +14,7 @@ export interface Sent {
 export interface Reply {
   status?: number;
   headers?: Record<string, string>;
-  /** A string is sent as it is. */
+  /** A string is sent unchanged. */
   body?: unknown;
 }
 
@@ -23,11 +23,14 @@ type Answering = (sent: Sent, count: number) => Reply | Error | Promise<Reply | 
 const MY_UNIFIED = '/v1.0/identityGovernance/accessReviews/unified/definitions/filterByCurrentUser';
 
 export interface FakeOptions extends Partial<GraphOptions> {
-  /** The tenant has the `unified` route; else its list is answered with 404, and isn't counted among what was sent. */
+  /**
+   * Whether the tenant has the `unified` route; without it, its list is answered with 404 and not counted among the
+   * requests.
+   */
   unified?: boolean;
 }
 
-/** A Graph behind a transport that answers as told; its clock moves only in `sleep`. */
+/** A Graph behind a transport that answers as configured; its clock moves only in `sleep`. */
 export function fakeGraph(answer: Answering, { unified = false, ...over }: FakeOptions = {}) {
   const sent: Sent[] = [];
   const tokens: TokenOptions[] = [];
@@ -83,7 +86,7 @@ export interface Part {
   body?: unknown;
 }
 
-/** Answers a `$batch` part by part, in reverse order; undefined leaves a part out. */
+/** Answers a `$batch` part by part, in reverse order; undefined omits a part. */
 export function batchReply(sent: Sent, answer: (part: Part) => Reply | undefined): Reply {
   const parts = (sent.body as { requests: Part[] }).requests;
   const responses = parts.flatMap((part) => {
@@ -93,5 +96,5 @@ export function batchReply(sent: Sent, answer: (part: Part) => Reply | undefined
   return { body: { responses: responses.reverse() } };
 }
 
-/** The connection was cut. */
+/** The connection broke. */
 export const DROPPED = new TypeError('fetch failed');

@@ -3,7 +3,7 @@ import { itemsRefOf } from '../review/place';
 import type { Graph } from './client';
 import { itemPage, myItemsRequest } from './items-page';
 
-/** A review with what was read of my items. */
+/** A review with the items read so far. */
 interface Read {
   review: Review;
   items: readonly DecisionItem[];
@@ -11,9 +11,9 @@ interface Read {
 }
 
 /**
- * A review of a catalog may be on both routes under ids that differ, of its items too: then nothing but what it is tells
- * that it is the same. It has one name, one creator and the same times to the second, and asks about the same access of the same
- * people. The one of the ordinary route is left out, as it is where the ids are equal.
+ * Leaves out reviews that are listed twice. A review of a catalog may be on both routes under different ids, also of
+ * its items. Then it is recognised by its facts: the same name, creator and times to the second, and the same access of
+ * the same people. The one on the ordinary route is left out, as it is where the ids are equal.
  */
 export function withoutTwins<R extends Read>(reads: readonly R[]): R[] {
   const unified = reads.filter(({ review }) => isUnified(review));
@@ -22,8 +22,8 @@ export function withoutTwins<R extends Read>(reads: readonly R[]): R[] {
 }
 
 /**
- * The same of reviews whose items weren't read, as of ended and delegated ones: a page of each is, where a review of one route has the name,
- * creator and times of one of the other. What can't be read stays.
+ * The same for ended and delegated reviews, whose items weren't read: reads one page of items where reviews of both
+ * routes have the same name, creator and times. Reviews that can't be read stay.
  */
 export async function withoutUnreadTwins(
   graph: Graph,
@@ -54,7 +54,7 @@ export async function withoutUnreadTwins(
 
 const isUnified = ({ definition }: Review): boolean => definition.route !== undefined;
 
-/** Null where too little is told to compare. */
+/** Null where too few facts are known to compare. */
 function factsOf({ definition: { displayName, createdBy }, instance: { startsAt, endsAt } }: Review) {
   return displayName && startsAt && endsAt ? [displayName, createdBy, startsAt, endsAt].join('\n') : null;
 }
@@ -68,11 +68,11 @@ function areTwins(one: Read, other: Read): boolean {
   if (!haveSameFacts(one.review, other.review)) return false;
   const [ours, theirs] = [accessesOf(one), accessesOf(other)];
   if (one.complete && other.complete) return ours.length > 0 && ours.join() === theirs.join();
-  // Lists that weren't read to the end may begin with others.
+  // Lists that weren't read to the end may begin with different items.
   const there = new Set(theirs);
   return ours.some((access) => there.has(access));
 }
 
-/** Whose access to what, sorted; permissions are told on one route alone. */
+/** Each person with their access, sorted; permissions are left out because only one route gives them. */
 const accessesOf = ({ items }: Read): string[] =>
   items.map(({ principal, resource }) => `${principal.id}/${resource?.id ?? ''}`).sort();

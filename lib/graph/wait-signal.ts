@@ -1,14 +1,18 @@
-/** Clock and timer, handed in so that tests need neither. Times in ms since 1970. */
+/** Clock and timer, passed in so that tests need neither. Times are ms since 1970. */
 export interface Timing {
-  /** Never goes back, whatever becomes of the device's clock. */
+  /** Never goes back, even when the device's clock is set back. */
   now(): number;
-  /** Comes back after so long, or earlier when the network is back; who has to wait longer looks at the clock again. */
+  /**
+   * Resolves after `ms`, or earlier when the network is back; a caller that has to wait longer must check the clock
+   * again.
+   */
   sleep(ms: number): Promise<void>;
 }
 
 /**
- * A clock that only goes on: the device's, measured from the page's beginning by one that nobody can set. It follows the
- * device's forwards, because the other one may stand still while the device sleeps, and never backwards.
+ * A clock that only moves forward. It starts at the device's time and counts on by `performance.now`, which nobody can
+ * set. When the device's clock is ahead, it follows it, because `performance.now` may stand still while the device
+ * sleeps; it never follows it backwards.
  */
 export function steadyClock(wall: () => number = Date.now, steady: () => number = () => performance.now()) {
   let [at, mark] = [wall(), steady()];
@@ -36,7 +40,7 @@ export const realTiming: Timing = {
     }),
 };
 
-/** Until when Graph asked this client to wait. All requests stand behind it, and the screen can show it. */
+/** Until when Graph asked this client to wait. All requests wait for it, and the screen can show it. */
 export class WaitSignal {
   readonly #timing: Timing;
   readonly #listeners = new Set<(until: number | null) => void>();
@@ -49,19 +53,19 @@ export class WaitSignal {
   /** When the wait ends, or null while there is none. */
   until = (): number | null => this.#until;
 
-  /** Calls `listener` at each change; gives the way to stop. */
+  /** Calls `listener` at each change; gives a function that stops this. */
   subscribe = (listener: (until: number | null) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  /** Starts or lengthens the wait and comes back after it. */
+  /** Starts or extends the wait and resolves after it. */
   async pauseUntil(until: number): Promise<void> {
     if (this.#until === null || until > this.#until) this.#set(until);
     await this.passed();
   }
 
-  /** Comes back when no wait is left. */
+  /** Resolves when there is no wait any more. */
   async passed(): Promise<void> {
     while (this.#until !== null) {
       const left = this.#until - this.#timing.now();

@@ -16,8 +16,9 @@ const DECISIONS: readonly Decision[] = ['NotReviewed', 'Approve', 'Deny', 'DontK
 const SYSTEM = 'AAD Access Reviews';
 
 /**
- * accessReviewInstanceDecisionItem → item, or undefined without an id. What was answered before `stageStart` (ISO time)
- * is an earlier stage's word: it comes as `earlier`, and the item itself is undecided. `now` is the tenant's, in ms since 1970.
+ * accessReviewInstanceDecisionItem → item; undefined without an id. An answer from before `stageStart` (ISO time) is an
+ * earlier stage's: it becomes `earlier`, and the item itself is not reviewed. `now` is the tenant's time, ms since
+ * 1970.
  */
 export function toItem(
   value: unknown,
@@ -47,7 +48,7 @@ export function toItem(
   };
 }
 
-/** Both times are ISO text in UTC, which sorts as it stands. */
+/** Both times are ISO text in UTC, which sorts by time. */
 function isOlder({ decision, reviewedAt }: Answered, stageStart: string | null): boolean {
   return decision !== 'NotReviewed' && stageStart !== null && reviewedAt !== null && reviewedAt < stageStart;
 }
@@ -70,7 +71,7 @@ function toAnswered(wire: Wire): Answered {
   };
 }
 
-/** A missing decision (an example of Microsoft's leaves it out) is one that nobody took. */
+/** A missing decision, as in an example of Microsoft's, means not reviewed. */
 function toDecision(value: unknown): DecisionItem['decision'] {
   if (value === undefined || value === null || value === '') return 'NotReviewed';
   return asOneOf(value, DECISIONS) ?? 'Unknown';
@@ -82,7 +83,7 @@ function toAdvice(value: unknown): Advice {
   return known === 'NoInfoAvailable' ? 'None' : (known ?? 'Unknown');
 }
 
-/** Never null on the wire: nobody and Microsoft's own hand both have a zero id, and only the name tells them apart. */
+/** Graph never gives null: both nobody and Microsoft itself have a zero id, and only the name distinguishes them. */
 function toMaker(value: unknown, reviewedAt: string | null): DecisionMaker | null {
   const wire = asObject(value);
   const id = asId(wire.id);
@@ -102,7 +103,7 @@ function toPrincipal(value: unknown): Principal {
   };
 }
 
-/** Groups come as a plain identity without `@odata.type`; whatever has a sign-in name is a user. */
+/** Groups come as a plain identity without `@odata.type`; a principal with a sign-in name is a user. */
 function principalKind(wire: Wire): Principal['kind'] {
   const type = `${asText(wire['@odata.type'])} ${asText(wire.type)}`.toLowerCase();
   if (type.includes('serviceprincipal')) return 'servicePrincipal';
@@ -130,7 +131,10 @@ function toResource(value: unknown, permitted: unknown): Resource | null {
   };
 }
 
-/** One without a name says nothing: https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission */
+/**
+ * A permission without a name is useless:
+ * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission
+ */
 function toPermission(value: unknown): Permission | undefined {
   const wire = asObject(value);
   const displayName = asText(wire.displayName);
@@ -138,7 +142,7 @@ function toPermission(value: unknown): Permission | undefined {
   return { id: asText(wire.id).toLowerCase(), displayName, description: asText(wire.description) };
 }
 
-/** The first of these that Graph gives. A role whose scope is the whole directory has none. */
+/** The first of these details that Graph gives. A role whose scope is the whole directory has none. */
 function toDetail(wire: Wire): ResourceDetail | undefined {
   const scope = asObject(wire.scope);
   const told: [ResourceDetail['kind'], id: unknown, name: unknown][] = [
@@ -154,12 +158,12 @@ function toDetail(wire: Wire): ResourceDetail | undefined {
   return undefined;
 }
 
-/** A device's clock may be this far behind Microsoft's, in ms. */
+/** How far a device's clock may be behind Microsoft's, in ms. */
 const CLOCKS_DIFFER = 86_400_000;
 
 /**
- * The later of what the principal and the sign-in insight say: tenants may refresh one of them during a review. A text
- * that is no time, the year 1 and a time still to come all mean that none is known.
+ * The later of the two last sign-ins, of the principal and of the sign-in insight: tenants may refresh one of them
+ * during a review. An invalid time, the year 1 and a future time all count as unknown.
  */
 function lastSignIn(wire: Wire, now: number): string | null {
   const insight = insightOf(wire.insights, 'userSignInInsight');
@@ -171,7 +175,7 @@ function lastSignIn(wire: Wire, now: number): string | null {
   return times.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
 }
 
-/** Null where insights weren't told at all. */
+/** Null where Graph gives no insights. */
 function toOutlier(insights: unknown): boolean | null {
   if (!Array.isArray(insights)) return null;
   return insightOf(insights, 'membershipOutlierInsight') !== undefined;

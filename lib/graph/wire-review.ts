@@ -18,7 +18,7 @@ const MOVING: readonly MovingDecision[] = ['Approve', 'Deny', 'DontKnow', 'NotRe
 
 type MovingDecision = Exclude<StagePlan['movesOn'], 'all'>[number];
 
-/** accessReviewScheduleDefinition of a route → definition, or undefined without an id to ask for it by. */
+/** accessReviewScheduleDefinition of a route → definition; undefined without an id. */
 export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinition | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);
@@ -39,7 +39,8 @@ export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinit
 }
 
 /**
- * accessReviewStageSettings, first to last: each names the one before it in `dependsOn`, and `stageId` counts from 1.
+ * accessReviewStageSettings, first to last: each names the stage before it in `dependsOn`, and `stageId` counts from 1.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
 function toStagePlans(value: unknown): StagePlan[] {
@@ -48,7 +49,7 @@ function toStagePlans(value: unknown): StagePlan[] {
   return [...stages].sort((one, other) => place(one) - place(other)).map(toStagePlan);
 }
 
-/** Nothing named to move on means that everything does. */
+/** If no decision is named to move on, all decisions do. */
 function toStagePlan(wire: Wire): StagePlan {
   const named = asList(wire.decisionsThatWillMoveToNextStage);
   const movesOn = named.flatMap((decision) => asOneOf(decision, MOVING) ?? []);
@@ -58,7 +59,10 @@ function toStagePlan(wire: Wire): StagePlan {
   };
 }
 
-/** Where there are stages, each says for itself whether it advises, and the definition's word doesn't count. */
+/**
+ * In a review with stages, each stage has its own setting for recommendations, and the definition's setting doesn't
+ * count.
+ */
 function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings | null {
   const wire = asObject(value);
   if (Object.keys(wire).length === 0) return null;
@@ -76,7 +80,8 @@ function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings 
 }
 
 /**
- * The strongest action counts; none named means that the access is removed.
+ * The strongest action counts; without any, the access is removed.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewapplyaction
  */
 function toDenyAction(actions: readonly unknown[]): DenyAction {
@@ -93,14 +98,17 @@ function lookBackDays(settings: Wire): number {
   return asDays(settings.recommendationLookBackDuration) ?? insight ?? LOOK_BACK_DAYS;
 }
 
-/** False wherever reviewers are found for each person, and wherever it isn't plain that they aren't. */
+/** False where reviewers are found for each person, and where this isn't clear. */
 function reviewersShareItems(wire: Wire, staged: boolean): boolean {
   const reviewers = asList(wire.reviewers);
   if (staged || reviewers.length === 0) return false;
   return [...reviewers, ...asList(wire.fallbackReviewers)].every(sharesItems);
 }
 
-/** Scopes that depend on the person under review: https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope */
+/**
+ * Scopes that depend on the person under review:
+ * https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope
+ */
 function sharesItems(reviewer: unknown): boolean {
   const { query, queryRoot, scopeType } = asObject(reviewer);
   const perPerson = ['self', 'manager', 'sponsor', 'managerorsponsor', 'resourceowner'];
@@ -109,7 +117,9 @@ function sharesItems(reviewer: unknown): boolean {
   return asText(query) !== '' && !/\bmanager\b/i.test(asText(query));
 }
 
-/** accessReviewInstance → instance, or undefined without an id. The definition is known from the address asked. */
+/**
+ * accessReviewInstance → instance; undefined without an id. The caller knows the definition from the request's address.
+ */
 export function toInstance(value: unknown, definitionId: string): ReviewInstance | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);
@@ -132,7 +142,7 @@ function toErrors(value: unknown): ReviewError[] {
     .filter(({ code, message }) => code || message);
 }
 
-/** accessReviewStage → stage, or undefined without an id. Which one it is in the plan isn't on the wire. */
+/** accessReviewStage → stage; undefined without an id. Graph doesn't give its number in the plan. */
 export function toStage(value: unknown): Omit<ReviewStage, 'number'> | undefined {
   const wire = asObject(value);
   const id = asId(wire.id);

@@ -1,12 +1,12 @@
 import { GUID } from '../config';
 import { PortalProblem } from './problem';
 
-/** Hand narrowing of what Graph sends: nothing is presumed to be there or to have the type its page names. */
+/** Reads Graph's JSON by hand: no field is assumed to be there or to have the documented type. */
 export type Wire = Readonly<Record<string, unknown>>;
 
 export const ZERO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** An object, or an empty one in its place. */
+/** The object, or an empty object in place of anything else. */
 export function asObject(value: unknown): Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Wire) : {};
 }
@@ -19,25 +19,25 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A GUID in lower case, or undefined for anything else, all zeros included. */
+/** A GUID in lower case; undefined for anything else and for all zeros. */
 export function asId(value: unknown): string | undefined {
   const id = asText(value).toLowerCase();
   return GUID.test(id) && id !== ZERO_ID ? id : undefined;
 }
 
-/** The known value that `value` spells in any case, or undefined: Microsoft's enumerations are open sets. */
+/** The known value that `value` spells in any case, or undefined: Microsoft may add values to its enumerations. */
 export function asOneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
   const text = asText(value).toLowerCase();
   return known.find((one) => one.toLowerCase() === text);
 }
 
-/** One entity. Microsoft's pages show some wrapped as `{"value": {…}}`; services answer them bare. */
+/** One entity. Some of Microsoft's pages show it wrapped as `{"value": {…}}`; services answer without the wrapper. */
 export function asEntity(body: unknown): Wire {
   const entity = asObject(body);
   return 'id' in entity ? entity : 'value' in entity ? asObject(entity.value) : entity;
 }
 
-/** One page of a collection with the count it tells. Throws `unreadable` where the answer isn't one. */
+/** One page of a collection, with its count. Throws `unreadable` when the answer isn't a page. */
 export function asPage(body: unknown): {
   values: readonly unknown[];
   next: string | undefined;
@@ -57,7 +57,7 @@ const US =
   /^(\d{1,2})\/(\d{1,2})\/(\d{4})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(AM|PM)(?:\s+([+-])(\d{2}):(\d{2}))?$/i;
 
 /**
- * A time as ISO 8601 in UTC, or null. Graph writes seven digits of a second, and the year 1 where it has no time yet;
+ * A time as ISO 8601 in UTC, or null. Graph writes seven digits of a second, and the year 1 where there is no time yet;
  * a decision's last sign-in comes as en-US text such as `7/19/2026 5:00:26 AM +00:00`.
  */
 export function asTime(value: unknown): string | null {
@@ -82,7 +82,7 @@ function usTime(text: string): number | undefined {
   return Date.UTC(year, month - 1, day, hours, minute, second) - zone;
 }
 
-/** Whole days of an ISO 8601 duration such as `P30D` or `P4W`; undefined for none. */
+/** The whole days of an ISO 8601 duration such as `P30D` or `P4W`; undefined for anything else. */
 export function asDays(value: unknown): number | undefined {
   const [, years, months, weeks, days] =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?$/i.exec(asText(value)) ?? [];

@@ -1,12 +1,18 @@
-/** The languages that texts exist in. `en-XA` is made from English: longer and accented, to find words and layouts that can't change. */
+/**
+ * The languages of the messages. `en-XA` is made from English with longer, accented words, to find texts and layouts
+ * that don't adapt.
+ */
 export type MessageLocale = 'en' | 'en-XA';
 
-/** The language of the texts, from the browser's list in the reader's order. English where nothing else is known. */
+/**
+ * The language of the messages, from the browser's list in the reader's order. English for any language without
+ * messages.
+ */
 export function negotiate(languages: readonly unknown[]): MessageLocale {
   return String(languages[0] ?? '').toLowerCase() === 'en-xa' ? 'en-XA' : 'en';
 }
 
-/** Tags that programs give in place of a language. */
+/** Tags that programs give when no language is set. */
 const NO_LANGUAGE = /^(c|posix|und)?$/i;
 
 function isKnown(tag: string): boolean {
@@ -18,11 +24,11 @@ function isKnown(tag: string): boolean {
 }
 
 /**
- * The locale for dates: of the language of the texts, so that a sentence has one language, and of the reader's country. A
- * German browser reads English texts with `en-DE`: "Mon, 7 Dec 2026, 18:00".
+ * The locale for dates: the language of the messages, so that a sentence has one language, with the reader's country. A
+ * German browser shows English messages with `en-DE`: "Mon, 7 Dec 2026, 18:00".
  *
- * Browsers name `en-US@posix`, `en_US`, `C` or nothing where they were started without a language, and `Intl` throws at
- * those. https://tc39.es/ecma402/#sec-isstructurallyvalidlanguagetag
+ * A browser started without a language names `en-US@posix`, `en_US`, `C` or nothing, and `Intl` throws for these.
+ * https://tc39.es/ecma402/#sec-isstructurallyvalidlanguagetag
  * @param languages the browser's list in the reader's order
  */
 export function readerLocale(languages: readonly unknown[], texts = 'en'): string {
@@ -36,7 +42,7 @@ export function readerLocale(languages: readonly unknown[], texts = 'en'): strin
   return region ? `${texts}-${region}` : texts;
 }
 
-/** The zone that times are shown in; UTC where the browser names none that `Intl` knows. */
+/** The time zone in which times are shown; UTC where the browser names none that `Intl` knows. */
 export function readerTimeZone(zone: unknown): string {
   try {
     return typeof zone === 'string'

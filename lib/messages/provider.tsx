@@ -15,7 +15,7 @@ declare module 'use-intl' {
 const EXPORTED: Reader = { locale: 'en', timeZone: 'UTC' };
 const ReaderContext = createContext<Reader>(EXPORTED);
 
-/** The reader's language and time zone, for `lib/format`. While the exported page wakes up: English, UTC. */
+/** The reader's locale and time zone, for `lib/format`. English and UTC until the exported page is hydrated. */
 export const useReader = (): Reader => useContext(ReaderContext);
 
 let browser: Reader | undefined;
@@ -31,7 +31,7 @@ const never = () => () => {};
 async function load(locale: MessageLocale): Promise<typeof en> {
   if (locale === 'en') return en;
   const { pseudoCatalogue } = await import('./pseudo');
-  // The compiler sees the catalogue's file; what is here is what the build made of it.
+  // TypeScript sees the catalogue's file; at run time this is the compiled catalogue of the build.
   return pseudoCatalogue(en as MessageTree) as typeof en;
 }
 
@@ -40,7 +40,7 @@ interface Texts {
   messages: typeof en;
 }
 
-/** Gives the texts, and tells the document which language they are in. */
+/** Gives the messages, and sets the document's language. */
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
   const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: en });
@@ -48,7 +48,7 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
     const wanted = negotiate(navigator.languages ?? []);
     if (wanted !== 'en') void load(wanted).then((texts) => setTexts({ locale: wanted, messages: texts }));
   }, []);
-  // Once the texts of that language are there, and not before.
+  // Set only when the messages of that language are loaded.
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

@@ -1,6 +1,9 @@
-/** A compiled message, as the build makes it: text, or text with arguments, branches and tags. https://next-intl.dev/blog/precompilation */
+/**
+ * A compiled message, as the build makes it: a text, or parts with arguments, branches and tags.
+ * https://next-intl.dev/blog/precompilation
+ */
 export type Message = string | readonly Part[];
-/** Text; `0`, the number of a plural; else an argument or a tag, its name first. */
+/** A text; `0` for a plural's number; else an argument or a tag, with its name first. */
 type Part = string | 0 | readonly [string, ...unknown[]];
 
 /** A catalogue of compiled messages. */
@@ -12,7 +15,7 @@ const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'åƀçđéƒĝĥîĵķļḿñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĜĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ';
 const LETTERS = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index] ?? letter]));
 const VOWELS = new Set('aeiouAEIOU');
-/** How the second place of an argument says that it branches: select, plural, selectordinal. */
+/** The second element of an argument that branches: select, plural, selectordinal. */
 const BRANCHING: readonly unknown[] = [1, 2, 3];
 
 function accent(letter: string): string {
@@ -23,7 +26,7 @@ function accent(letter: string): string {
 
 const pseudoText = (text: string): string => [...text].map(accent).join('');
 
-/** An argument keeps its name and form, a tag its name. */
+/** An argument keeps its name and format; a tag keeps its name. */
 function pseudoPart(part: Part): Part {
   if (typeof part === 'string') return pseudoText(part);
   if (part === 0) return part;
@@ -47,7 +50,7 @@ function mapped<Value, Made>(tree: Readonly<Record<string, Value>>, make: (value
 const isMessage = (value: Message | MessageTree): value is Message =>
   typeof value === 'string' || Array.isArray(value);
 
-/** A whole catalogue, of the same shape. */
+/** The pseudo-locale's form of a catalogue, with the same keys. */
 export function pseudoCatalogue<Tree extends MessageTree>(tree: Tree): Tree {
   const made = mapped<Message | MessageTree, Message | MessageTree>(tree, (value) =>
     isMessage(value) ? pseudoMessage(value) : pseudoCatalogue(value),

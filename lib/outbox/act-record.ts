@@ -4,21 +4,21 @@ import { itemsRefOf } from '../review/place';
 import { isUndecided } from '../review/progress';
 import type { ActPart, ActRecord } from './log';
 
-/** What an act is about, and when that ends. */
+/** The review or stage of an act, and when it ends. */
 export type ActPlace = Pick<ActRecord, 'review' | 'endsAt'>;
 
-/** Where a review's decisions are made: in its stage, if it has one. */
+/** Where a review's decisions are recorded: in its stage, if it has stages. */
 export function placeOf(about: Review): ActPlace {
   return { review: itemsRefOf(about), endsAt: dueAt(about) };
 }
 
 /**
- * Which of two acts counts: the one with the greater number, wherever their records stand. One that waited in a page's
- * memory can reach the log long after it was made.
+ * The order of an act: of two acts about an item, the one with the greater order counts, wherever their records stand
+ * in the log. An act that waited in a page's memory can reach the log long after it was made.
  */
 export const orderOf = ({ order, at }: Pick<ActRecord, 'order' | 'at'>): number => order ?? at;
 
-/** One act of the reviewer as the log keeps it: items with the same decision and reason stand together. */
+/** One act as the log stores it: items with the same decision and reason share one part. */
 export function actRecord(
   place: ActPlace,
   intents: readonly Intent[],

@@ -2,23 +2,23 @@ import type { LoggedRecord, LogRecord, Mark } from './log';
 
 export type Durability = 'strict' | 'relaxed';
 
-/** The records of one append as this page knows them, and where they are. */
+/** The records of one append as this page knows them, and where they are stored. */
 export interface Batch {
   name: string;
   records: readonly LogRecord[];
-  /** `store`: in the store · `waiting`: to be written to it · `memory`: here only, and it stays so. */
+  /** `store`: in the store · `waiting`: to be written to the store · `memory`: only in this page, for good. */
   place: 'store' | 'waiting' | 'memory';
-  /** What of it the store has, or is to have. */
+  /** The records that the store has, or is to get. */
   stored: { seq: number; record: LogRecord }[];
   taken: boolean;
   durability: Durability;
-  /** It tells the store again what it lost. */
+  /** True for records that the store lost and that are written again. */
   restores: boolean;
-  /** It was handed to the store once, which may have kept it although it told of a failure. */
+  /** True once the batch was given to the store: the store may have kept it although it reported a failure. */
   tried: boolean;
 }
 
-/** A batch that nobody took in yet, under a name of its own. */
+/** A new batch, with a name of its own, that isn't in the projection yet. */
 export const newBatch = (records: readonly LogRecord[], place: Batch['place']): Batch => ({
   name: crypto.randomUUID(),
   records,
@@ -30,14 +30,17 @@ export const newBatch = (records: readonly LogRecord[], place: Batch['place']): 
   tried: false,
 });
 
-/** What was sent left before it was read here, whatever the device's clock said then. */
+/**
+ * A send can't be later than the moment this page reads its record: a later time comes from a wrong clock and becomes
+ * `now`.
+ */
 export function notAfter(record: LogRecord, now: number): LogRecord {
   return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
 }
 
 /**
- * Batches in the order in which they count: that of the store, which is everybody's. What it lacks stands behind what came
- * before it on this page, and what is still to be written there behind all.
+ * The batches in the order in which they count. The store's order comes first, because all tabs share it. A batch that
+ * the store lacks follows the batch it followed on this page. Batches still to be written come last.
  */
 export function ordered(known: readonly Batch[], stored: readonly Batch[]): Batch[] {
   const first: Batch[] = [];
@@ -53,7 +56,7 @@ export function ordered(known: readonly Batch[], stored: readonly Batch[]): Batc
   return [...first, ...[...behind].flatMap(([batch, lacking]) => [batch, ...lacking]), ...last];
 }
 
-/** Rows of the store by the append that they came with, in their order. */
+/** The store's rows grouped by their batch, in the rows' order. */
 export function byBatch(rows: readonly LoggedRecord[]): Map<string, LoggedRecord[]> {
   const batches = new Map<string, LoggedRecord[]>();
   for (const row of rows) {
@@ -64,7 +67,7 @@ export function byBatch(rows: readonly LoggedRecord[]): Map<string, LoggedRecord
   return batches;
 }
 
-/** The last of these rows; undefined where there is none. */
+/** The last of these rows as a mark; undefined without rows. */
 export function markOf(rows: readonly LoggedRecord[]): Mark | undefined {
   const last = rows.at(-1);
   return last && { seq: last.seq, batch: last.batch };

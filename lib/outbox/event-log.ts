@@ -6,17 +6,17 @@ import { emptyProjection, type Projection, reduce } from './reduce';
 import { missingIn, recordAbout } from './restore';
 import { SETTLE } from './sends';
 
-/** Sendings at rest leave the log when so many have gathered. */
+/** Finished sendings are removed from the log when this many have gathered. */
 const SENDINGS = 50;
-/** So often an append looks again at a log that others change meanwhile. */
+/** How often an append reads again a log that other tabs keep changing. */
 const TRIES = 5;
 
-/** By review, the items that something was learnt about. */
+/** The changed items of each review, by the review's key. */
 export type Changed = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * One owner's event log, and what it comes to as far as it was read. Whatever a page has seen stays in it: what the store refuses, and what a
- * store that began anew has lost, waits in memory and is written as soon as that works.
+ * One owner's event log and its projection. What a page has read stays in the projection: records that the store
+ * refused, or lost when it was emptied, wait in memory and are written as soon as the store works again.
  */
 export class EventLog {
   readonly #store: LogStore;
@@ -25,15 +25,15 @@ export class EventLog {
   /** In the order in which they count. */
   #batches = new Map<string, Batch>();
   #projection = emptyProjection();
-  /** The last row of the store that was taken in. */
+  /** The last row of the store that is in the projection. */
   #mark: Mark | 0 = 0;
-  /** Something is in the store that wasn't taken in where it stands. */
+  /** True while the projection lacks store rows, or has some in another order than the store. */
   #missed = false;
   #lostStore = false;
-  /** What a load took in before it failed: the next one tells it. */
+  /** Changes from a load that failed later; the next load returns them. */
   #untold: ChangedItems = new Map();
   #ended = false;
-  /** One thing at a time: records are taken in in their order. */
+  /** Runs one operation at a time, so that records are taken in in order. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: LogStore, now: () => number, rules: Rules = RULES) {
@@ -46,24 +46,26 @@ export class EventLog {
     return this.#projection;
   }
 
-  /** `memory`: something of this log is not on the device. */
+  /** `memory`: some records of this log aren't on the device. */
   get place(): 'device' | 'memory' {
     return this.#waiting().some(({ taken }) => taken) ? 'memory' : this.#store.place;
   }
 
-  /** The store was written to and has more that couldn't be read: nobody here knows what else is on its way. */
+  /**
+   * True when the store works but some of its rows couldn't be read: this page doesn't know what else is on its way.
+   */
   get unsure(): boolean {
     return this.#missed && this.place === 'device';
   }
 
-  /** Whether the store lost choices that were still on their way, since this page knows it. They are kept here. */
+  /** Whether the store lost choices that were on their way while this page was open. This page still has them. */
   get lostStore(): boolean {
     return this.#lostStore;
   }
 
   /**
-   * Takes in what other tabs wrote, and brings to the store what it doesn't have. Rejects where the store can't be read and
-   * doesn't say that it keeps nothing.
+   * Reads the records of other tabs and writes the store what it lacks. Gives the changed items. Rejects when the store
+   * can't be read although it claims to keep records.
    */
   load(): Promise<Changed> {
     return this.#inTurn(async () => {
@@ -80,7 +82,10 @@ export class EventLog {
     });
   }
 
-  /** Keeps records and takes them in. What the store refuses is kept in memory. After the end nothing is kept. */
+  /**
+   * Stores records and adds them to the projection; gives the changed items. Records that the store refuses wait in
+   * memory. After `end` nothing is stored.
+   */
   append(records: readonly LogRecord[], durability: Durability): Promise<Changed> {
     return this.#inTurn(async () => {
       const changed: ChangedItems = new Map();
@@ -97,19 +102,21 @@ export class EventLog {
       try {
         await this.#flush(changed);
       } catch {
-        // It waits in memory.
+        // The batch waits in memory.
       }
       for (const batch of made) this.#take(batch, changed);
       return changed;
     });
   }
 
-  /** Takes what can't matter any more out of the log: sendings that nothing open depends on. Acts stay, for undoing. */
+  /**
+   * Removes finished sendings, on which no open choice depends, from the log. Acts stay, so that they can be undone.
+   */
   tidy(now: number): Promise<void> {
     return this.#inTurn(() => this.#tidy(now));
   }
 
-  /** Forgets everything, here and on the device, and keeps nothing more. */
+  /** Removes everything, here and on the device, and stores nothing after that. */
   wipe(): Promise<void> {
     this.end();
     return this.#inTurn(async () => {
@@ -118,7 +125,7 @@ export class EventLog {
     });
   }
 
-  /** Keeps nothing more: what is still on its way must not fill a log that was wiped. */
+  /** Stores nothing after this: work that is still running must not fill a log that was wiped. */
   end(): void {
     this.#ended = true;
     this.#batches = new Map();
@@ -157,7 +164,7 @@ export class EventLog {
     await this.#store.remove(seqs);
   }
 
-  /** Writes what waits, in its order, each as durably as it was asked for. Rejects with the store's error. */
+  /** Writes the waiting batches in order, each with its own durability. Rejects with the store's error. */
   async #flush(changed: ChangedItems): Promise<void> {
     for (let changes = 0; ; ) {
       const [batch] = this.#waiting();
@@ -186,7 +193,7 @@ export class EventLog {
       this.#mark = { seq: last, batch: batch.name };
       return;
     }
-    // Other tabs' records stand between: all are taken in, in order.
+    // Records of other tabs come before this batch: read all of them in order.
     if (batch.taken) this.#missed = true;
     try {
       await this.#catchUp(changed);
@@ -212,7 +219,7 @@ export class EventLog {
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
-  /** Reads the store from its start, and takes in all of it and all that this page knows beside. */
+  /** Reads the whole store, and rebuilds the projection from it and from what only this page knows. */
   async #readAll(changed: ChangedItems): Promise<void> {
     const rows = await this.#store.read(0);
     const there = byBatch(rows);
@@ -234,8 +241,8 @@ export class EventLog {
   }
 
   /**
-   * What the store lost waits to be written again, as far as it still matters: at once, so that nobody finds a part of it
-   * when this page dies.
+   * Makes the records that the store lost wait to be written again, if they still matter. They are one batch, so that
+   * no other page finds only a part of them when this page dies.
    */
   #restore(rows: readonly LoggedRecord[], lost: readonly Batch[]): void {
     const stored = rows.map(({ record }) => record);
@@ -262,7 +269,7 @@ export class EventLog {
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 
-  /** The batch of rows that were read from the store: this page's own where it has one of that name, else a new one. */
+  /** The batch of rows read from the store: this page's own batch of that name, else a new one. */
   #found(name: string, kept: readonly LoggedRecord[]): Batch {
     const records = kept.map(({ record }) => notAfter(record, this.#now()));
     const batch = this.#batches.get(name) ?? { ...newBatch(records, 'store'), name };

@@ -5,7 +5,7 @@ import { acceptAdvice, readItems, sendItems, sendWhole } from '../graph/recordin
 import type { ItemsRef } from '../review/model';
 import type { ReviewGraph } from './model';
 
-/** Recording at Graph. */
+/** Reads and records the decisions of one review at Graph. */
 export function reviewGraph(graph: Graph, ref: ItemsRef): ReviewGraph {
   return {
     places: () => placesIn(graph, ref),

@@ -2,37 +2,40 @@ import type { Answered, Decision, ItemsRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
 
 /**
- * What the device keeps of decisions on their way: a log that only grows until what it is about has come to rest. It
- * holds what the reviewer saw and wants, never a request, an address or a token. Times are ms since 1970.
+ * The records that the device keeps about decisions on their way, in a log that is only appended to until its choices
+ * are closed. It holds what the reviewer saw and wants, never a request, an address or a token. Times are ms since
+ * 1970.
  */
 
-/** Whose log: another account or tenant never sees or sends it. Both ids are GUIDs in lower case. */
+/** The owner of a log: another account or tenant never sees or sends it. Both ids are GUIDs in lower case. */
 export interface Owner {
   tenantId: string;
   userId: string;
 }
 
-/** One decision with one reason for some items. */
+/** One decision with one reason, for some items. */
 export interface ActPart {
   decision: Decision;
   justification: string;
   itemIds: readonly string[];
 }
 
-/** One act of the reviewer, however many items it is about. */
+/** One act of the reviewer, about any number of items. */
 export interface ActRecord {
   kind: 'act';
   id: string;
   at: number;
-  /** Its place among acts, where `at` doesn't tell it: the device's clock was set back, or two share a millisecond. */
+  /** The act's order, where `at` can't give it: the device's clock was set back, or two acts share a millisecond. */
   order?: number;
   review: ItemsRef;
   parts: readonly ActPart[];
-  /** The answers on screen at that moment, by item id; whoever is missing was undecided with nobody's name. */
+  /**
+   * The answers on screen at that moment, by item id; an item missing here was not reviewed and had no reviewer's name.
+   */
   seen: Readonly<Record<string, Answered>>;
-  /** The act accepts the advice, and Graph's own action may do it where it fits exactly. */
+  /** The act accepts the recommendations; Graph's own action may record it where it gives exactly these decisions. */
   accepting: boolean;
-  /** When the review ends, as Graph said; null for no end. */
+  /** When the review ends, as Graph gives it; null for no end. */
   endsAt: string | null;
 }
 
@@ -42,7 +45,7 @@ export interface ChoiceRef {
   itemId: string;
 }
 
-/** Written before anything of it leaves: from here on these items are ambiguous. */
+/** Written before the request leaves: from here on it is unknown what Graph shows for these items. */
 export interface SendingRecord {
   kind: 'sending';
   id: string;
@@ -51,7 +54,7 @@ export interface SendingRecord {
   choices: readonly ChoiceRef[];
 }
 
-/** What was answered to a sending, for those of its items that got an answer. */
+/** Graph's answer to a sending, for the items that got an answer. */
 export interface AnsweredRecord {
   kind: 'answered';
   sendingId: string;
@@ -59,13 +62,13 @@ export interface AnsweredRecord {
   review: ItemsRef;
   accepted: readonly string[];
   refused: readonly string[];
-  /** Microsoft's id of the request, to quote. */
+  /** Microsoft's id of the request, for support cases. */
   requestId: string | null;
-  /** By item id, where a part of a batch has an id of its own. */
+  /** Microsoft's ids by item id, where each part of a batch has its own. */
   requestIds?: Readonly<Record<string, string>>;
 }
 
-/** Choices that came to rest: read back, given up by the reviewer, or told that the review is over. */
+/** Closed choices: read back, dismissed by the reviewer, or ended with the review. */
 export interface ClosedRecord {
   kind: 'closed';
   at: number;
@@ -84,42 +87,47 @@ export interface ReceiptRecord {
 
 export type LogRecord = ActRecord | SendingRecord | AnsweredRecord | ClosedRecord | ReceiptRecord;
 
-/** A record with its place; later ones have greater numbers, across tabs too. */
+/** A record with its number; later records have greater numbers, across tabs too. */
 export interface LoggedRecord<R extends LogRecord = LogRecord> {
   seq: number;
-  /** One name for all records of one append. */
+  /** The name of the append; all its records share it. */
   batch: string;
   record: R;
 }
 
-/** The last row of a log that somebody knows: where no row has this number and name, the log was replaced. */
+/** The last row of a log that a page has read. When no row has this number and name, the log was replaced. */
 export type Mark = Pick<LoggedRecord, 'seq' | 'batch'>;
 
-/** How records are appended. */
 export interface Appending {
   batch: string;
-  /** Nothing is appended where this row is gone; 0 where nothing is known yet. */
+  /** Nothing is appended when this row is gone; 0 when the page has read no row yet. */
   after: Mark | 0;
-  /** The batch may be there already: then its numbers are given, and nothing is kept twice. */
+  /** The batch may be stored already: then its numbers are returned, and nothing is stored twice. */
   again: boolean;
 }
 
-/** The row that was seen last is gone: it was removed, or the store was emptied, made anew or set back. */
+/** The row that was read last is gone: it was removed, or the store was emptied, created again or set back. */
 export class LogChanged extends Error {}
 
-/** Where one owner's log is kept. Every method rejects rather than pretend, and `LogChanged` where the mark is gone. */
+/**
+ * Where one owner's log is stored. Every method rejects when it fails, and with `LogChanged` when the mark's row is
+ * gone.
+ */
 export interface LogStore {
-  /** Keeps records in one transaction and gives their numbers. `strict`: on the disk when this resolves. */
+  /** Stores records in one transaction and gives their numbers. `strict`: they are on the disk when this resolves. */
   append(
     records: readonly LogRecord[],
     durability: 'strict' | 'relaxed',
     appending?: Appending,
   ): Promise<number[]>;
-  /** Everything after a row, or all, in order; unreadable records are left where they are and not given. */
+  /**
+   * All rows after the mark, or all rows for 0, in order; records that can't be read are left in place and not
+   * returned.
+   */
   read(after: Mark | 0): Promise<LoggedRecord[]>;
   remove(seqs: readonly number[]): Promise<void>;
-  /** Whether this record may be kept at all: a host can want nothing new on the device. */
+  /** Whether this record may be stored at all: a host can forbid storing new records on the device. */
   takes(record: LogRecord): boolean;
-  /** `memory`: this browser keeps nothing, or stopped keeping; said on screen. */
+  /** `memory`: this browser stores nothing, or has stopped storing; the screen says so. */
   readonly place: 'device' | 'memory';
 }

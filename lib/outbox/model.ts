@@ -6,83 +6,83 @@ import type { ReceiptWrite } from '../review/receipt/model';
 import type { ActRecord, LogStore } from './log';
 import type { TabMessage } from './tab-message';
 
-/** The outbox's types. Times are ms since 1970; reviews go by their key. */
+/** The outbox's types. Times are ms since 1970; a review is named by its key, see `reviewKey`. */
 
 export type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 
-/** One review at Graph. Reads reject with PortalProblem; writes are tried once and never reject. */
+/** One review at Graph. Reads reject with PortalProblem; writes are sent once and never reject. */
 export interface ReviewGraph {
-  /** Where items stood in the list when all of it was last read; null where it wasn't. */
+  /** The items' positions in the list as it was last read completely; null when it wasn't. */
   places(): ReadonlyMap<string, number> | null;
-  /** Items as they stand now; `whole` asks for all of mine. */
+  /** Items as Graph shows them now; `whole` reads all my items. */
   readItems(itemIds: readonly string[], whole: boolean): Promise<FreshItems>;
-  /** At most twenty. */
+  /** Sends at most twenty items; gives the outcome of each by item id. */
   send(wanted: readonly Wanted[]): Promise<Map<string, SendOutcome>>;
   sendWhole(wanted: { decision: Decision; justification: string }): Promise<SendOutcome>;
   acceptAdvice(): Promise<SendOutcome>;
   readReview(): Promise<Review>;
 }
 
-/** All that the outbox needs of the world. */
+/** Everything the outbox needs from outside: clock, store, locks, tabs and Graph. */
 export interface OutboxEffects {
   /** My own user id. */
   me: string;
   now(): number;
-  /** Comes back after so long, or when the signal aborts. */
+  /** Resolves after `ms`, or when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** From 0 to below 1. */
+  /** A random number, at least 0 and below 1. */
   random(): number;
   newId(): string;
   store: LogStore;
-  /** Runs `work` while no other tab does; gives undefined, without running it, where `signal` aborts first. */
+  /** Runs `work` while no other tab does; gives undefined, without running it, when `signal` aborts first. */
   alone<T>(work: (lost: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T | undefined>;
   tabs: {
     post(message: TabMessage): void;
-    /** Gives the way to stop. */
+    /** Gives a function that stops listening. */
     listen(on: (message: TabMessage) => void): () => void;
   };
   graph(review: ItemsRef): ReviewGraph;
 }
 
-/** Stages of one review have different items, but the screen knows one review. */
+/** The key of a review. Its stages have different items, but share the key, because the screen shows one review. */
 export const reviewKey = ({ definitionId, instanceId }: Pick<ItemsRef, 'definitionId' | 'instanceId'>) =>
   `${definitionId}/${instanceId}`;
 
-/** One send of one item, whatever act it was for. A send that was refused changed nothing and is forgotten. */
+/** One send of one item, for whichever act. A send that Graph refused changed nothing and is removed. */
 export interface Send {
   sendingId: string;
-  /** Of the act it was for. */
+  /** The order of the act it was for. */
   actOrder: number;
   at: number;
   decision: Decision;
   justification: string;
-  /** `none`: nothing is known of what became of it. */
+  /** `none`: it is unknown whether Graph recorded the send. */
   answer: 'none' | 'accepted';
   requestId: string | null;
-  /** The same was sent beside it: a read that shows it may show the other. */
+  /** The same value was sent a second time: a read that shows it may show the other send. */
   twin?: true;
 }
 
-/** One item of a review as the log tells it. */
+/** One item of a review, as the log records it. */
 export interface OutboxRow {
   itemId: string;
   review: ItemsRef;
   actId: string;
   actAt: number;
   actOrder: number;
-  /** How many items the act is about: small acts go first. */
+  /** How many items the act has: small acts are sent first. */
   actSize: number;
   accepting: boolean;
   intent: Intent;
-  /** False once the choice came to rest; the sends stay, because a late one may still arrive. */
+  /** False once the choice is closed; its sends stay, because one of them may still arrive late. */
   open: boolean;
-  /** Of every act about this item, those of older acts first. */
+  /** The sends of every act about this item, those of older acts first. */
   sends: readonly Send[];
-  /** What was read back last for an earlier choice from this device. */
+  /** What the last read-back confirmed for an earlier choice of this device. */
   confirmed: ReceiptWrite | null;
 }
 
-/** All that the log tells of one review. */
+/** Everything the log records about one review. */
 export interface ReviewLog {
   review: ItemsRef;
   endsAt: string | null;
@@ -92,40 +92,40 @@ export interface ReviewLog {
   receipts: Map<string, ReceiptWrite>;
 }
 
-/** One read of an item: when it was asked for and when it was there. */
+/** One read of an item: `at`, when it was requested, and `there`, when the answer arrived. */
 export interface Read {
   item: DecisionItem;
   at: number;
   there: number;
 }
 
-/** What is known of an item beside the log. */
+/** What is known of an item besides the log. */
 export interface Looked {
-  /** The last read; null where there is none since the last send. */
+  /** The last read; null when the item wasn't read since the last send. */
   read: Read | null;
-  /** The latest answer that any read showed. */
+  /** The newest answer that any read showed. */
   known: Answered | null;
-  /** Somebody else's answer that a read showed where mine was expected, and when it was first seen; null for none. */
+  /** Somebody else's answer that a read showed where mine was expected, with the first such read; null for none. */
   rival: Read | null;
 }
 
-/** What holds everything up. */
+/** Why nothing is sent at all. */
 export type Pause = 'signIn' | 'network' | null;
 
-/** Where every choice of a review stands, by item id. */
+/** The progress of every choice of a review, by item id. */
 export type States = ReadonlyMap<string, ItemProgress>;
 
 /** What waits on this device, over all reviews. */
 export interface OutboxStatus {
-  /** `memory`: this browser keeps nothing, so leaving loses what isn't saved. */
+  /** `memory`: this browser stores nothing, so leaving the page loses what isn't saved. */
   place: 'device' | 'memory';
-  /** What this browser kept was emptied or set back while choices were on their way; this page still has them. */
+  /** The browser's store was emptied or set back while choices were on their way; this page still has them. */
   lostStore: boolean;
   waiting: number;
   needsYou: number;
-  /** What holds everything up. */
+  /** Why nothing is sent at all. */
   paused: Pause;
-  /** Until when Graph asked to wait, where all that is left waits for it. */
+  /** When Graph's wait ends, if every remaining choice waits for it. */
   waitingUntil: number | null;
   /** When the oldest choice that isn't saved was made. */
   oldest: number | null;

@@ -22,25 +22,25 @@ const NO_ACTS: readonly ActRecord[] = [];
 const NO_RECEIPTS: readonly ReceiptWrite[] = [];
 
 /**
- * Keeps one reviewer's choices until Microsoft shows them: at least once, verified by reading back, and never over an
- * answer that a read had shown and the reviewer hadn't seen.
+ * Keeps one reviewer's choices until Microsoft shows them: sends at least once, verifies by reading back, and never
+ * replaces an answer that a read showed and the reviewer hasn't seen.
  */
 export class Outbox {
   readonly #state: OutboxState;
   readonly #publisher: Publisher;
   readonly #scheduler: Scheduler;
   #stop: AbortController | null = null;
-  /** The order of the last act of this page. */
+  /** The order of the last act made on this page. */
   #order = Number.NEGATIVE_INFINITY;
 
-  /** `rules` is for tests, which take one away and see what it was for. */
+  /** `rules` is for tests: they switch one rule off and see what it prevents. */
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
     this.#state = new OutboxState(effects, rules);
     this.#publisher = new Publisher(this.#state);
     this.#scheduler = new Scheduler(this.#state, new Sender(this.#state), this.#publisher);
   }
 
-  /** Loads the log and sends what is in it, until the way to stop is used. Starting again after a stop goes on. */
+  /** Loads the log and sends its open choices. Gives a function that stops this; a later `start` continues. */
   start(): () => void {
     const stop = new AbortController();
     this.#stop = stop;
@@ -56,7 +56,7 @@ export class Outbox {
 
   /**
    * Records choices about a review. Resolves with the act's id when they are on the device, or in memory where nothing
-   * can be kept: see `status().place`.
+   * can be stored: see `status().place`.
    */
   async record(
     review: Review,
@@ -67,7 +67,7 @@ export class Outbox {
     return this.#act(placeOf(review), intents, accepting);
   }
 
-  /** Tries again what needs the reviewer: those named, or all of the review. */
+  /** Tries again the choices that need the reviewer: of the named items, or of the whole review. */
   retry(ref: ReviewRef, itemIds: readonly string[] | null = null): void {
     const key = reviewKey(ref);
     this.#forgive(key, itemIds);
@@ -75,7 +75,7 @@ export class Outbox {
     this.lookAgain();
   }
 
-  /** Tries what waits for the time that Graph asked for. Where that is too early, Graph says so again. */
+  /** Sends now what waits because Graph asked to wait. If it is too early, Graph asks again. */
   tryNow(): void {
     for (const [key, { rows }] of this.#state.reviews)
       for (const { itemId } of rows.values()) {
@@ -88,7 +88,7 @@ export class Outbox {
     this.lookAgain();
   }
 
-  /** Sends although somebody else answered: what they answered counts as seen now. */
+  /** Sends although somebody else has answered: their answer counts as seen from now on. */
   replace(ref: ReviewRef, itemIds: readonly string[]): void {
     const key = reviewKey(ref);
     const states = this.#publisher.of(key)?.states;
@@ -103,7 +103,7 @@ export class Outbox {
     if (log && intents.length > 0) void this.#act(log, intents, false);
   }
 
-  /** Lets go of choices that aren't being read or sent. Resolves when the device knows. */
+  /** Removes choices that aren't being read or sent right now. Resolves when the log records it. */
   async dismiss(ref: ReviewRef, itemIds: readonly string[]): Promise<void> {
     const key = reviewKey(ref);
     const log = this.#state.reviews.get(key);
@@ -130,17 +130,17 @@ export class Outbox {
     this.#publisher.publish();
   }
 
-  /** Where every choice of a review stands, by item id; the same object until something changes. */
+  /** The progress of every choice of a review, by item id; the same object until something changes. */
   states(ref: ReviewRef): States {
     return this.#publisher.of(reviewKey(ref))?.snapshot ?? NO_STATES;
   }
 
-  /** What was decided from this device, newest first. */
+  /** The acts made on this device, newest first. */
   acts(ref: ReviewRef): readonly ActRecord[] {
     return this.#publisher.of(reviewKey(ref))?.acts ?? NO_ACTS;
   }
 
-  /** What was read back of this device's choices, the last of each item. */
+  /** The receipts of this device's choices, the last one of each item. */
   receipts(ref: ReviewRef): readonly ReceiptWrite[] {
     return this.#publisher.of(reviewKey(ref))?.receipts ?? NO_RECEIPTS;
   }
@@ -149,12 +149,15 @@ export class Outbox {
 
   subscribe = (listener: () => void): (() => void) => this.#publisher.subscribe(listener);
 
-  /** Told of every item that was read, and when that read began (ms since 1970). Gives the way to stop. */
+  /**
+   * Calls `listener` with all items that are read and when that read began (ms since 1970). Gives a function that stops
+   * this.
+   */
   onItems(listener: (ref: ItemsRef, items: readonly DecisionItem[], at: number) => void): () => void {
     return this.#state.onItems(listener);
   }
 
-  /** Something may have changed: the network, the sign-in, what a person looks at. */
+  /** To call when the network, the sign-in or the visible page may have changed. */
   lookAgain(): void {
     this.#scheduler.lookAgain();
   }
@@ -172,7 +175,7 @@ export class Outbox {
     );
   }
 
-  /** What left this device for choices that aren't seen saved, and was not refused: it may be at Microsoft already. */
+  /** The decisions that left this device, weren't refused and aren't seen saved: they may be at Microsoft already. */
   mayHaveArrived(): Departed[] {
     return [...this.#state.reviews.values()].flatMap(({ rows }) =>
       [...rows.values()].flatMap(({ open, itemId, review, sends }) => {
@@ -182,7 +185,7 @@ export class Outbox {
     );
   }
 
-  /** Stops, and forgets all that was kept. */
+  /** Stops, and removes everything that was stored. */
   async wipe(): Promise<void> {
     this.#state.effects.tabs.post({ kind: 'wiped' });
     this.#end();
@@ -243,7 +246,10 @@ export class Outbox {
     else void this.#catchUp();
   }
 
-  /** A tab that begins doesn't know what this one found out; and it may have come back from a sign-in, which is for all. */
+  /**
+   * Answers a tab that starts: tells it what only this tab knows. The new tab may come from a sign-in, which ends the
+   * wait of every tab.
+   */
   #greet(): void {
     if (this.#state.uplink.pause === 'signIn') this.lookAgain();
     for (const [review, { rows }] of this.#state.reviews) this.#publisher.tell(review, rows.keys());
@@ -254,7 +260,7 @@ export class Outbox {
       await this.#state.load();
       this.#state.wake.signal();
     } catch {
-      // The watch looks again.
+      // The next look of the scheduler tries again.
     }
   }
 }

@@ -6,52 +6,53 @@ import type { Looked, OutboxRow, Read, Send } from './model';
 import { isOldCopy, proves, SETTLE, sameValue, sendsForThis, settledAt, underway } from './sends';
 
 /**
- * What keeps decisions from being lost, doubled or put over somebody else's: each a branch of its own, so that a test
- * can take one away and see what it was for. All hold in production.
+ * The rules that keep decisions from being lost, sent twice or put over somebody else's answer. Each rule is a branch
+ * of its own, so that a test can switch it off and see what it prevents. In production all rules apply.
  */
 export const RULES = {
-  /** A choice is on the device before it is shown as made. */
+  /** A choice is on the device before the screen shows it as made. */
   durableBeforeShown: true,
-  /** What ends a choice names it, and never ends a newer one. */
+  /** A record that closes a choice names it, so that it never closes a newer choice. */
   coalesceByIntent: true,
   /** The mark is on the disk before anything leaves. */
   markBeforeSend: true,
-  /** One tab sends. */
+  /** Only one tab sends. */
   lock: true,
   /** An item is read right before it is sent. */
   readBeforeSend: true,
-  /** Only a read ends a choice; an accepted write doesn't. */
+  /** Only a read closes a choice; an accepted write doesn't. */
   readBack: true,
-  /** No different value leaves while an earlier one may still arrive. */
+  /** While an earlier value may still arrive, no different value is sent. */
   settleWindow: true,
   /** Sends belong to the item and outlive the act they were for. */
   ambiguityPerItem: true,
   /** An older copy proves nothing. */
   staleGuard: true,
-  /** A rival's answer after mine is believed once a second read shows it. */
+  /** Somebody else's answer in place of mine counts only when a second read shows it too. */
   secondLook: true,
 };
 export type Rules = typeof RULES;
 
-/** A read that came in before this isn't "right before" any more, in ms. */
+/** How old a read may be, in ms, to count as "right before" a send. */
 export const FRESH = 1_000;
-/** Between two looks at a doubtful answer, in ms. */
+/** The time between two reads of a doubtful answer, in ms. */
 export const SECOND_LOOK = 5_000;
 
 export type Step =
   | { do: 'read' }
   | { do: 'send' }
-  /** Nothing before then; after it, read. `rival`: an answer that is believed once a second read shows it. */
+  /** Do nothing until then, and read again after it. `rival`: an answer that counts when a second read shows it too. */
   | { do: 'wait'; until: number; rival?: Read }
   | { do: 'conflict'; theirs: DecisionItem }
-  /** Mine was recorded, and somebody else's stands there now. */
+  /** Mine was recorded, and somebody else's answer is there now. */
   | { do: 'replaced'; theirs: DecisionItem }
   /** Recorded, at Graph's own time. */
   | { do: 'done'; reviewedAt: string | null };
 
 /**
- * What has to happen next for one open choice: a pure function of what the device kept, the last read and the time.
- * Graph has no ETag for decisions, a 204 is no proof and a timeout no failure, so it all rests on reading.
+ * The next step for one open choice: a pure function of the log, the last read and the time. Graph has no ETag for
+ * decisions, a 204 doesn't prove that the decision is recorded, and a timeout doesn't prove that it isn't, so every
+ * step relies on reading.
  */
 export function plan(all: OutboxRow, looked: Looked, now: number, me: string, rules: Rules = RULES): Step {
   const row = rules.ambiguityPerItem ? all : { ...all, sends: sendsForThis(all) };
@@ -72,10 +73,11 @@ function judge(row: OutboxRow, looked: Looked, read: Read, now: number, me: stri
     return different.length > 0
       ? { do: 'wait', until: settledAt(different) }
       : { do: 'done', reviewedAt: item.reviewedAt };
-  // An older copy says nothing of what stands there now, so nothing is sent on it.
+  // An older copy doesn't show the current answer, so nothing is sent because of it.
   if (old) return { do: 'wait', until: read.at + SECOND_LOOK, ...(looked.rival && { rival: looked.rival }) };
   if (isForeign(row, item, me)) return foreignStep(row, looked, read, open, rules);
-  // Nobody's name where somebody's was seen: taken back, or an old copy. Two reads apart tell.
+  // The item is not reviewed where an earlier read showed somebody's answer: it was taken back, or this is an old copy.
+  // A second read after `SECOND_LOOK` tells which.
   if (
     rules.staleGuard &&
     isUndecided(item) &&
@@ -86,14 +88,17 @@ function judge(row: OutboxRow, looked: Looked, read: Read, now: number, me: stri
     if (read.at - first.at < SECOND_LOOK) return { do: 'wait', until: first.at + SECOND_LOOK, rival: first };
   }
   if (different.length > 0) return { do: 'wait', until: settledAt(different) };
-  // What was accepted is there, however late it shows; only after long it counts as lost.
+  // An accepted value will show, however late; only after `SETTLE` does it count as lost.
   const accepted = sendsForThis(row).findLast(({ answer }) => answer === 'accepted');
   if (accepted && now < accepted.at + SETTLE) return { do: 'wait', until: accepted.at + SETTLE };
   if (rules.readBeforeSend && now - read.there > FRESH) return { do: 'read' };
   return { do: 'send' };
 }
 
-/** An answer that was neither on screen nor sent from this device; mine from elsewhere is one, unless it says the same. */
+/**
+ * Whether an answer was neither on screen nor sent from this device. My own answer from another device counts too,
+ * unless it is the same.
+ */
 function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, me: string): boolean {
   const { seen } = intent;
   if (isUndecided(item)) return false;
@@ -103,11 +108,11 @@ function isForeign({ intent, confirmed, sends }: OutboxRow, item: DecisionItem, 
 }
 
 function foreignStep(row: OutboxRow, looked: Looked, read: Read, open: readonly Send[], rules: Rules): Step {
-  // Mine may still come over it, and then it would be told wrongly.
+  // My send may still replace this answer, and then a conflict would be shown wrongly.
   if (open.length > 0) return { do: 'wait', until: settledAt(open) };
   const own = sendsForThis(row);
   const how = own.some(({ answer }) => answer === 'accepted') ? 'replaced' : 'conflict';
-  // A copy from before my own answer, or from before one was taken back, looks like this too.
+  // A copy from before my own answer, or from before it was taken back, looks the same.
   const doubtful = own.length > 0 || row.confirmed?.decision === 'NotReviewed';
   const known = looked.rival !== null && sameAnswer(looked.rival.item, read.item) ? looked.rival : null;
   const believed = known !== null && read.at - known.at >= SECOND_LOOK;

@@ -7,12 +7,15 @@ import type { OutboxState } from './state';
 import type { TabItem } from './tab-item';
 import type { ToldState } from './tab-message';
 
-/** While choices are on their way, pages hear of it so often (ms); of thousands less often, as each time costs them all. */
+/**
+ * How often pages are told about choices on their way, in ms; less often for `MANY` choices, because each time all rows
+ * are computed again.
+ */
 const PUBLISH_EVERY = 100;
 const PUBLISH_MANY_EVERY = 1_000;
 const MANY = 1_000;
 
-/** One review as pages see it. */
+/** One review as the pages see it. */
 interface PublishedReview {
   states: Map<string, ItemProgress>;
   snapshot: States;
@@ -20,11 +23,11 @@ interface PublishedReview {
   receipts: readonly ReceiptWrite[];
 }
 
-/** What pages show of the outbox. Only what changed is looked at again, and published at most so often. */
+/** What pages show of the outbox. It computes only what changed, and publishes at most every `PUBLISH_EVERY` ms. */
 export class Publisher {
   readonly #state: OutboxState;
   readonly #reviews = new Map<string, PublishedReview>();
-  /** What changed and isn't published: items by review. */
+  /** The changed items that aren't published yet, by review. */
   readonly #dirty = new Map<string, Set<string>>();
   readonly #listeners = new Set<() => void>();
   #isComing = false;
@@ -53,7 +56,7 @@ export class Publisher {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Publishes now: what the reviewer did isn't kept waiting. */
+  /** Publishes now, so that the reviewer's own act shows at once. */
   publish(): void {
     for (const [review, dirty] of this.#dirty) this.#renew(review, dirty);
     this.#dirty.clear();
@@ -61,7 +64,7 @@ export class Publisher {
     for (const listener of this.#listeners) listener();
   }
 
-  /** What fell into memory may be on the device again, and what is there may be less: then it is published at once. */
+  /** Publishes at once when records moved from memory to the device, or when the device lost some. */
   checkStore(): void {
     const { place, lostStore } = this.#state.log;
     if (place !== this.#status.place || lostStore !== this.#status.lostStore) this.publish();
@@ -73,7 +76,7 @@ export class Publisher {
     this.publish();
   }
 
-  /** Tells other tabs what only this one knows of a review's items. */
+  /** Tells other tabs what only this tab knows of a review's items. */
   tell(review: string, itemIds: Iterable<string>): void {
     const states: ToldState[] = [];
     for (const itemId of itemIds) {
@@ -86,7 +89,7 @@ export class Publisher {
     if (states.length > 0) this.#state.effects.tabs.post({ kind: 'states', review, states });
   }
 
-  /** These are published together, in a moment. */
+  /** Publishes these items together, after a moment. */
   #touch(review: string, itemIds: Iterable<string>): void {
     const dirty = this.#dirty.get(review) ?? new Set();
     this.#dirty.set(review, dirty);
@@ -155,7 +158,7 @@ export class Publisher {
   }
 }
 
-/** Where a choice stands on screen; undefined for one that nothing is to be said of. */
+/** The state of a choice on screen; undefined when there is nothing to show. */
 function itemStateOf(
   row: OutboxRow,
   item: TabItem | undefined,
@@ -175,7 +178,7 @@ function itemStateOf(
   return { step: 'device', waitsFor: 'turn' };
 }
 
-/** The same object while nothing changed. */
+/** The same array while no receipt changed. */
 function renewed(
   known: readonly ReceiptWrite[] | undefined,
   receipts: ReadonlyMap<string, ReceiptWrite>,

@@ -6,7 +6,7 @@ import { type ReviewLog, reviewKey, type Send } from './model';
 import { RULES, type Rules } from './plan';
 import { sameValue } from './sends';
 
-/** What a sending is about, so that it can leave the log once all of it is at rest. */
+/** What a sending is about: it can be removed from the log once all its items are closed. */
 export interface SendingPlace {
   review: string;
   at: number;
@@ -15,15 +15,15 @@ export interface SendingPlace {
 
 interface KnownAct {
   order: number;
-  /** What it says of each of its items. */
+  /** The act's part for each of its items, by item id. */
   parts: Map<string, ActPart>;
 }
 
-/** The log as it stands, and what is needed to take in more of it. */
+/** The state computed from the log, and what is needed to add more records. */
 export interface Projection {
   reviews: Map<string, ReviewLog>;
   acts: Map<string, KnownAct>;
-  /** The greatest order of an act; a new one gets a greater one. */
+  /** The greatest order of an act; a new act gets a greater one. */
   newest: number;
   sendings: Map<string, SendingPlace>;
 }
@@ -38,8 +38,8 @@ export const emptyProjection = (): Projection => ({
 const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
 /**
- * Takes records in, in order; changes `projection` and gives the items that changed, by review. An act or a sending that was
- * taken in before changes nothing.
+ * Adds records, in order, to `projection` and gives the items that changed, by review. An act or a sending that was
+ * added before changes nothing.
  */
 export function reduce(
   projection: Projection,
@@ -77,7 +77,7 @@ function takeIn(projection: Projection, log: ReviewLog, record: LogRecord, rules
   return [...record.accepted, ...record.refused];
 }
 
-/** The latest choice about an item is the one that counts, though an older one is read later; what was sent stays known. */
+/** The latest choice about an item counts, even when an older act is read later; the item's sends are kept. */
 function* takeAct(projection: Projection, log: ReviewLog, act: ActRecord): Iterable<string> {
   if (projection.acts.has(act.id)) return;
   const actOrder = orderOf(act);
@@ -145,8 +145,8 @@ function forgetSend(log: ReviewLog, itemId: string, sendingId: string): void {
 }
 
 /**
- * Closing names the act, so that it never closes a newer choice. What Graph accepted has arrived and is of no more
- * concern; what it never answered may still.
+ * A closing names its act, so that it never closes a newer choice. A send that Graph accepted has arrived and is
+ * removed; one without an answer may still arrive and stays.
  */
 function* close(log: ReviewLog, { choices }: ClosedRecord, rules: Rules): Iterable<string> {
   for (const { actId, itemId } of choices) {

@@ -5,8 +5,8 @@ import { emptyProjection, type Projection, reduce } from './reduce';
 import { SETTLE } from './sends';
 
 /**
- * The items whose choice this page knows and a store tells otherwise, or not at all: those that are open here or there,
- * and those with a send that may still arrive. Everything else that is gone was finished.
+ * The items for which this page and the store differ and which still matter: items that are open in either of them, and
+ * items with a send that may still arrive. Everything else missing from the store was finished.
  * @param now ms since 1970
  */
 export function missingIn(
@@ -30,12 +30,12 @@ export function missingIn(
 }
 
 function isSame(one: OutboxRow, other: OutboxRow, now: number): boolean {
-  // Older sends may have been tidied away.
+  // Older sends may have been removed by `tidy`.
   const young = ({ sends }: OutboxRow) => sends.filter(({ at }) => now < at + 2 * SETTLE).length;
   return one.actId === other.actId && one.open === other.open && young(one) === young(other);
 }
 
-/** As much of a record as is about these items; null where nothing of it is. */
+/** The part of a record that is about these items; null when it is about none of them. */
 export function recordAbout(record: LogRecord, has: (itemId: string) => boolean): LogRecord | null {
   if (record.kind === 'act') {
     const parts = record.parts

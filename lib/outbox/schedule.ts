@@ -5,17 +5,17 @@ import type { Job, Sender } from './send/sender';
 import type { OutboxState } from './state';
 import { passes } from './tab-item';
 
-/** Without any event, so often is looked whether something can go on (ms). */
+/** How often the scheduler looks for work when no event comes, in ms. */
 const WATCH_EVERY = 30_000;
-/** An act about so many counts as made by hand: it doesn't wait behind a bulk. */
+/** Acts about at most this many items count as made by hand and don't wait behind larger ones. */
 const BY_HAND = 20;
 
-/** Decides when something is done, and what first. One tab at a time sends. */
+/** Decides when to send, and what first. One tab at a time sends. */
 export class Scheduler {
   readonly #state: OutboxState;
   readonly #sender: Pick<Sender, 'work'>;
   readonly #publisher: Publisher;
-  /** When what is due was looked for last: whatever has become due since is due at once. */
+  /** When the scheduler last looked for due choices: a choice that became due after this is handled at once. */
   #lookedAt = Number.NEGATIVE_INFINITY;
 
   constructor(state: OutboxState, sender: Pick<Sender, 'work'>, publisher: Publisher) {
@@ -24,7 +24,7 @@ export class Scheduler {
     this.#publisher = publisher;
   }
 
-  /** Works off what waits, until `stop`. */
+  /** Sends what waits, until `stop` aborts. */
   async run(stop: AbortSignal): Promise<void> {
     const { uplink } = this.#state;
     while (!stop.aborted) {
@@ -33,20 +33,20 @@ export class Scheduler {
         await this.#load();
         if (this.#state.hasOpen() && uplink.pause === null) await this.#drainAlone(stop);
       } catch {
-        // A device that can't be read is looked at again in the next round.
+        // If the device can't be read, the next round tries again.
       }
       if (!stop.aborted) await this.#rest(stop);
       uplink.tryNetwork();
     }
   }
 
-  /** Something may have changed: what waits for the network, or for a sign-in, is tried again. */
+  /** Tries again what waits for the network or for a sign-in, because something may have changed. */
   lookAgain(): void {
     this.#state.uplink.tryAgain();
     this.#state.wake.signal();
   }
 
-  /** The reviewer decided something. A sign-in that is due still is. */
+  /** The reviewer decided something: looks for work, unless a sign-in is needed first. */
   acted(): void {
     if (this.#state.uplink.pause !== 'signIn') this.lookAgain();
   }
@@ -67,7 +67,7 @@ export class Scheduler {
     else await drain(stop);
   }
 
-  /** Works off what is due. Acts made by hand have a lane of their own beside the bulk. */
+  /** Handles what is due. Acts made by hand are handled in parallel to larger acts. */
   async #drain(end: AbortSignal): Promise<void> {
     const lanes = new Map<boolean, Promise<void>>();
     for (;;) {
@@ -79,7 +79,6 @@ export class Scheduler {
         lanes.set(byHand, work);
         void work.finally(() => {
           lanes.delete(byHand);
-          // Pages see the result at once.
           this.#publisher.publish();
           this.#state.wake.signal();
         });
@@ -89,7 +88,7 @@ export class Scheduler {
     }
   }
 
-  /** The due choices of one review and stage, that of the smallest act. */
+  /** The due choices of one review and stage: that of the smallest act. */
   #nextJob(byHand: boolean): Job | undefined {
     const { uplink, effects, reviews } = this.#state;
     if (uplink.pause !== null || uplink.quiet > 0) return undefined;
@@ -113,14 +112,14 @@ export class Scheduler {
     return { ref, rows: due.filter(({ review }) => isSame(review, ref)) };
   }
 
-  /** Until something happens, the next choice is due, or the watch comes round. */
+  /** Waits until something happens, the next choice is due, or `WATCH_EVERY` has passed. */
   async #rest(stop: AbortSignal): Promise<void> {
     const { uplink, wake } = this.#state;
     const due = uplink.pause === null ? this.#nextDue(() => true) : null;
     const { quiet } = uplink;
-    // A timer may end a moment early, and the pause be over by now.
+    // A timer may end a moment early: the quiet time may be over by now.
     if (uplink.pause === 'network' && quiet <= 0) return;
-    // After a lost request even what is due waits a moment, and then goes on.
+    // After a lost request, due choices wait for the quiet time too.
     const wait = quiet > 0 ? quiet : (due ?? WATCH_EVERY);
     const end = () => wake.signal();
     stop.addEventListener('abort', end);
@@ -128,7 +127,7 @@ export class Scheduler {
     stop.removeEventListener('abort', end);
   }
 
-  /** In how many ms the next choice that wasn't due at the last look is; null where none is to come. */
+  /** In how many ms the next choice becomes due that wasn't due at the last look; null when there is none. */
   #nextDue(counts: (row: OutboxRow) => boolean): number | null {
     const now = this.#state.effects.now();
     let next: number | null = null;
@@ -142,7 +141,7 @@ export class Scheduler {
     return next;
   }
 
-  /** Until there may be work, or so long. */
+  /** Waits until there may be work, at most `ms`; null waits without a limit. */
   #sleep(ms: number | null): Promise<void> {
     const { effects, wake } = this.#state;
     return new Promise((resolve) => {

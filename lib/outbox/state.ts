@@ -11,8 +11,8 @@ type ItemsListener = (ref: ItemsRef, items: readonly DecisionItem[], at: number)
 type ChangeListener = (review: string, itemIds: Iterable<string>) => void;
 
 /**
- * All that one tab's outbox knows: the event log of the device, what this tab found out beside it, and the uplink. It is
- * given to all who work on it; it calls nobody but its listeners.
+ * All that one tab's outbox knows: the device's event log, what this tab found out besides it, and the uplink. The
+ * other parts of the outbox get this object; it calls only its listeners.
  */
 export class OutboxState {
   readonly effects: OutboxEffects;
@@ -24,7 +24,7 @@ export class OutboxState {
   readonly #known = new Map<string, Review>();
   readonly #itemsListeners = new Set<ItemsListener>();
   readonly #changeListeners = new Set<ChangeListener>();
-  /** Whether the log was read once: what is new in it after that happened while this page was open. */
+  /** True after the first load: a change in the log after that happened while this page was open. */
   #begun = false;
 
   constructor(effects: OutboxEffects, rules: Rules = RULES) {
@@ -34,7 +34,7 @@ export class OutboxState {
     this.uplink = new Uplink(() => effects.now());
   }
 
-  /** All that the log tells, by review. */
+  /** Everything the log records, by review. */
   get reviews(): ReadonlyMap<string, ReviewLog> {
     return this.log.projection.reviews;
   }
@@ -44,7 +44,7 @@ export class OutboxState {
     return this.reviews.get(review)?.rows.get(itemId);
   }
 
-  /** What this tab knows of an item, begun where it knows nothing. */
+  /** What this tab knows of an item; a new empty entry when it knows nothing. */
   item(review: string, itemId: string): TabItem {
     const items = this.#items.get(review) ?? new Map<string, TabItem>();
     this.#items.set(review, items);
@@ -61,7 +61,7 @@ export class OutboxState {
     this.#items.get(review)?.delete(itemId);
   }
 
-  /** The review as it was last known, null where it wasn't read since the page began. */
+  /** The review as it was read last; null when this page hasn't read it. */
   known(review: string): Review | null {
     return this.#known.get(review) ?? null;
   }
@@ -76,20 +76,20 @@ export class OutboxState {
     return false;
   }
 
-  /** Takes in what other tabs wrote. Rejects where the device can't be read. */
+  /** Reads the records of other tabs. Rejects when the device can't be read. */
   async load(): Promise<void> {
     this.#took(await this.log.load());
     this.#begun = true;
   }
 
-  /** Writes records down, takes them in and tells other tabs. */
+  /** Stores records, adds them to the projection and tells other tabs. */
   async keep(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
     if (records.length === 0) return;
     this.#took(await this.log.append(records, durability));
     this.effects.tabs.post({ kind: 'log' });
   }
 
-  /** Something changed for these items. */
+  /** Tells the listeners that these items changed. */
   touch(review: string, itemIds: Iterable<string>): void {
     for (const listener of this.#changeListeners) listener(review, itemIds);
   }
@@ -98,18 +98,18 @@ export class OutboxState {
     this.#changeListeners.add(listener);
   }
 
-  /** Tells of items that were read, and when that read began (ms since 1970). */
+  /** Tells the listeners which items were read and when that read began (ms since 1970). */
   tellItems(ref: ItemsRef, items: readonly DecisionItem[], at: number): void {
     for (const listener of this.#itemsListeners) listener(ref, items, at);
   }
 
-  /** Calls `listener` for all items that are read. Gives the way to stop. */
+  /** Calls `listener` for all items that are read. Gives a function that stops this. */
   onItems(listener: ItemsListener): () => void {
     this.#itemsListeners.add(listener);
     return () => this.#itemsListeners.delete(listener);
   }
 
-  /** Forgets everything, and takes nothing more in. What is on the device stays there. */
+  /** Forgets everything and accepts no more records. The data on the device stays. */
   end(): void {
     this.log.end();
     this.#items.clear();
@@ -127,10 +127,10 @@ export class OutboxState {
     if (!row) return;
     const item = this.item(review, itemId);
     item.follow(row);
-    // What another tab said was before this.
+    // What another tab told is older than this change.
     item.told = null;
     if (row.open || !row.confirmed || !this.#begun) return;
-    // Another tab read it back: its receipt says when.
+    // Another tab read the choice back: its receipt has the time.
     const { decision, justification, reviewedAt, confirmedAt } = row.confirmed;
     if (decision === row.intent.decision && justification === row.intent.justification)
       item.saved ??= reviewedAt ?? new Date(confirmedAt).toISOString();

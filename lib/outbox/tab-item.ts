@@ -5,30 +5,30 @@ import type { Problem } from '../review/problem';
 import { isUndecided } from '../review/progress';
 import type { Looked, OutboxRow, Read } from './model';
 
-/** What only this tab knows of one item, and would read anew after a reload. */
+/** What only this tab knows of one item, and reads again after a reload. */
 export class TabItem implements Looked {
   read: Read | null = null;
   known: Answered | null = null;
   rival: Read | null = null;
-  /** Nothing is done for it before then (ms since 1970). */
+  /** The item isn't handled before this time (ms since 1970). */
   notBefore = 0;
-  /** Somebody works on it right now. */
+  /** True while a send round handles the item. */
   busy = false;
-  /** Looks that brought nothing, since the last send. */
+  /** How many reads since the last send showed nothing new. */
   looks = 0;
-  /** Sends in a row without an answer. */
+  /** How many sends in a row got no answer. */
   unanswered = 0;
   throttledUntil: number | null = null;
   problem: Problem | null = null;
   theirs: { item: DecisionItem; how: 'conflict' | 'replaced' } | null = null;
   saved: string | null = null;
-  /** What another tab said of it, which sends in this one's place. */
+  /** The state that another tab told, while that tab sends in place of this one. */
   told: ItemState | null = null;
-  /** The act all this is about; a newer one starts anew. */
+  /** The act that all this is about; a newer act resets it. */
   actId = '';
   #markedAt = 0;
 
-  /** Begins again where a newer choice took the place of the one before. */
+  /** Resets the item when a newer choice replaced the one before. */
   follow(row: OutboxRow): void {
     if (this.actId === row.actId) return;
     this.actId = row.actId;
@@ -39,7 +39,7 @@ export class TabItem implements Looked {
     this.throttledUntil = null;
   }
 
-  /** Forgets what kept it from being sent, and tries again. */
+  /** Forgets the problem or conflict that kept the item from being sent, so that it is tried again. */
   forgive(): void {
     this.problem = null;
     this.theirs = null;
@@ -48,7 +48,7 @@ export class TabItem implements Looked {
     this.notBefore = 0;
   }
 
-  /** It leaves now: what was read before says nothing of what comes after. */
+  /** The item leaves now: earlier reads say nothing about what comes after. */
   marked(now: number): void {
     this.#markedAt = now;
     this.read = null;
@@ -56,20 +56,20 @@ export class TabItem implements Looked {
     this.looks = 0;
   }
 
-  /** Takes a read in: when it was asked for, and when it was there. */
+  /** Adds a read: `at`, when it was requested, and `there`, when the answer arrived. */
   look(item: DecisionItem, at: number, there: number): void {
     const fromBefore = at < this.#markedAt && this.#markedAt <= there;
     if (!fromBefore) this.read = { item, at, there };
     if (!isUndecided(item)) this.known = this.known ? laterOf(this.known, item) : item;
   }
 
-  /** Whether it rests until the reviewer, or a later look, does something. */
+  /** Whether the item waits for the reviewer. */
   get rests(): boolean {
     return this.theirs !== null || (this.problem !== null && !passes(this.problem));
   }
 }
 
-/** Whether a problem may be gone in a while without anybody's help. */
+/** Whether a problem may disappear after a while without anybody's help. */
 export function passes({ code }: Problem): boolean {
   return code === 'offline' || code === 'unavailable' || code === 'throttled' || code === 'unreadable';
 }

@@ -3,21 +3,24 @@ import type { ItemState } from '../review/item-state';
 /** An item, the act that its state is about, and the state. */
 export type ToldState = readonly [itemId: string, actId: string, state: ItemState];
 
-/** What one tab tells the others of the same reviewer. Reviews go by their key. */
+/** What one tab tells the other tabs of the same reviewer. A review is named by its key. */
 export type TabMessage =
-  /** There is more in the log. */
+  /** The log has new records. */
   | { kind: 'log' }
-  /** A tab begins, and knows only the log. */
+  /** A tab starts and knows only the log. */
   | { kind: 'hello' }
-  /** What only the tab that sends knows. */
+  /** States that only the sending tab knows. */
   | { kind: 'states'; review: string; states: readonly ToldState[] }
-  /** The reviewer asked to try again: these items, or all. */
+  /** The reviewer asked to try again: these items, or all (null). */
   | { kind: 'again'; review: string; itemIds: readonly string[] | null }
   | { kind: 'wiped' };
 
 const RESTING: readonly unknown[] = ['conflict', 'replaced', 'failed'];
 
-/** A message as a tab of this version says it; undefined for any other. It is a hint only, so shapes are enough. */
+/**
+ * A message as a tab of this version sends it; undefined for any other. Messages are only hints, so their shape alone
+ * is checked.
+ */
 export function readTabMessage(value: unknown): TabMessage | undefined {
   const message = asRecord(value);
   const { kind, review, itemIds, states } = message;

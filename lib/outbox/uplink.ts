@@ -1,16 +1,16 @@
 import type { ProblemCode } from '../review/problem';
 import type { Pause } from './model';
 
-/** After a request that nobody answered nothing new begins for so long, ever longer (ms). */
+/** How long nothing new is sent after an unanswered request, in ms; longer after each further one. */
 const QUIET = 1_000;
 const LONGEST_QUIET = 30_000;
 
-/** Whether decisions can go up to Graph: not while the network is gone, and not while a sign-in is due. */
+/** Whether decisions can be sent to Graph: not without a network, and not while a sign-in is needed. */
 export class Uplink {
   readonly #now: () => number;
   readonly #listeners = new Set<() => void>();
   #pause: Pause = null;
-  /** Requests in a row that the network lost. */
+  /** How many requests in a row the network lost. */
   #losses = 0;
   #quietUntil = 0;
 
@@ -18,12 +18,12 @@ export class Uplink {
     this.#now = now;
   }
 
-  /** What holds everything up. */
+  /** Why nothing is sent at all. */
   get pause(): Pause {
     return this.#pause;
   }
 
-  /** For how many ms nothing new begins; not above 0 where something may. */
+  /** For how many ms nothing new is sent; 0 or less when sending is allowed. */
   get quiet(): number {
     return this.#quietUntil - this.#now();
   }
@@ -33,7 +33,7 @@ export class Uplink {
     this.#listeners.add(listener);
   }
 
-  /** A single lost request is nothing; several in a row are a network that is gone. */
+  /** Notes a failed request. One lost request changes nothing; several in a row mean that the network is gone. */
   trouble(code: ProblemCode): void {
     if (code === 'signIn') {
       this.#setPause('signIn');
@@ -44,18 +44,18 @@ export class Uplink {
     if (this.#losses > 1 && this.#pause === null) this.#setPause('network');
   }
 
-  /** Graph answered. */
+  /** Notes that Graph answered. */
   wentWell(): void {
     this.#losses = 0;
   }
 
-  /** Something may have changed: nothing is held up until it goes wrong again. */
+  /** Ends the pause, because something may have changed; the next failure begins it again. */
   tryAgain(): void {
     this.#quietUntil = 0;
     this.#setPause(null);
   }
 
-  /** A network that is gone is tried again once the quiet is over. */
+  /** Ends the pause for a missing network when the quiet time is over. */
   tryNetwork(): void {
     if (this.#pause === 'network' && this.quiet <= 0) this.#setPause(null);
   }

@@ -1,11 +1,11 @@
 /**
- * Whom a review asks, read from one entry of `reviewers` or `fallbackReviewers`. Ids are lower case.
- * `other`: an entry that this version doesn't know; it may name anybody.
+ * The people whom a review asks, from one entry of `reviewers` or `fallbackReviewers`. Ids are lower case. `other`: an
+ * entry that this version doesn't know; it may name anybody.
  */
 export type Asking =
   | { kind: 'person'; id: string }
   | { kind: 'members'; groupId: string; transitive: boolean }
-  /** Owners of one group or application, or (null) of each item's resource; `filtered`: only some of them. */
+  /** The owners of one group or application, or, with null, of each item's resource; `filtered`: only some of them. */
   | { kind: 'owners'; objectId: string | null; filtered: boolean }
   | { kind: 'manager' | 'sponsor' | 'managerOrSponsor' | 'self' | 'other' };
 
@@ -21,7 +21,7 @@ const ABOUT = new RegExp(`${VERSION}/groups/${ID}/(?:transitiveMembers|members)\
 
 const OTHER: Asking = { kind: 'other' };
 
-/** Words of `scopeType` that need no id. */
+/** The values of `scopeType` that need no id. */
 const BY_WORD: Record<string, Asking> = {
   self: { kind: 'self' },
   manager: { kind: 'manager' },
@@ -67,8 +67,8 @@ function askingOf(value: unknown): Asking {
 }
 
 /**
- * Reads `reviewers` as Graph answers it, by queries or by words; a word counts where both stand.
- * Nobody named makes a self-review: https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ * Reads `reviewers` as Graph gives it, by queries or by `scopeType`; where both are there, `scopeType` counts. No
+ * reviewers mean a self-review: https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 export function askingsOf(reviewers: unknown): Asking[] {
   if (reviewers === null || reviewers === undefined) return [{ kind: 'self' }];
@@ -76,12 +76,15 @@ export function askingsOf(reviewers: unknown): Asking[] {
   return reviewers.length === 0 ? [{ kind: 'self' }] : reviewers.map(askingOf);
 }
 
-/** Reads `fallbackReviewers`, of whom there may be none. */
+/** Reads `fallbackReviewers`, which may be empty. */
 export function fallbackOf(reviewers: unknown): Asking[] {
   return Array.isArray(reviewers) && reviewers.length > 0 ? askingsOf(reviewers) : [];
 }
 
-/** The group that a whole instance is about, by its scope; null where it is about more, or isn't told. */
+/**
+ * The id of the group that a whole instance is about, from its scope; null where it is about more, or where the scope
+ * doesn't tell.
+ */
 export function onlyResource(scope: unknown): string | null {
   if (!isObject(scope) || typeof scope.query !== 'string') return null;
   return ABOUT.exec(scope.query)?.[1]?.toLowerCase() ?? null;

@@ -2,9 +2,9 @@ import { isCustomData } from '../review/custom-data';
 import type { Asking } from './asking';
 import { type Directory, type Held, momentOf, type OwedItem, type Round } from './round';
 
-/** Whom a round asks about an item. */
+/** The people whom a round asks about an item. */
 export interface Found {
-  /** Asked, for certain. */
+  /** The people who were certainly asked. */
   who: ReadonlySet<string>;
   /** Whether others may have been asked too. */
   unsure: boolean;
@@ -21,12 +21,15 @@ function united(all: readonly Found[]): Found {
   };
 }
 
-/** What the directory told, where it was so when the round started. */
+/** What the directory told, if it already held when the round started; else undefined. */
 function atStart<T>(held: Held<T> | undefined, round: Round): Held<T> | undefined {
   return held && momentOf(held.since) <= momentOf(round.startsAt) ? held : undefined;
 }
 
-/** Who certainly could be asked in this round: contacted in it, or before it and there at its start. */
+/**
+ * Gives a function that tells whether a person could certainly be asked in this round: they were contacted in it, or
+ * contacted before and still in the directory at its start.
+ */
 export function askedIn(round: Round, directory: Directory | null): (personId: string) => boolean {
   const contacted = new Map(round.contacted?.map(({ id, at }) => [id, momentOf(at)]));
   return (personId) => {
@@ -38,14 +41,14 @@ export function askedIn(round: Round, directory: Directory | null): (personId: s
 }
 
 const isPerson = ({ principal }: OwedItem): boolean => principal.kind === 'user';
-/** Its owners are named by what was uploaded, which isn't told. */
+/** The owners of such a resource are in the uploaded data, which Graph doesn't give. */
 const isUploaded = ({ resource }: OwedItem): boolean => resource === null || isCustomData(resource);
 
 function ownersOf(asking: Extract<Asking, { kind: 'owners' }>, item: OwedItem, sight: Sight): Found {
   if (asking.objectId === null && isUploaded(item)) return UNSURE;
   const owners = sight.held(sight.directory?.owners(asking.objectId ?? item.resource?.id ?? ''));
   if (!owners) return UNSURE;
-  // Which of them a filter let through, nobody tells.
+  // Graph doesn't tell which owners the filter selects.
   return asking.filtered && owners.value.size > 0 ? UNSURE : these(owners.value);
 }
 
@@ -67,7 +70,7 @@ function managerOrSponsorOf(item: OwedItem, sight: Sight): Found {
   return manager.unsure || manager.who.size > 0 ? manager : sponsorsOf(item, sight);
 }
 
-/** How a round looks at the directory. */
+/** What is known of the directory for a round. */
 interface Sight {
   round: Round;
   directory: Directory | null;
@@ -80,7 +83,7 @@ function foundBy(asking: Asking, item: OwedItem, sight: Sight): Found {
   switch (asking.kind) {
     case 'person':
       if (sight.wasAsked(asking.id)) return these([asking.id]);
-      // Who is named and was never contacted was not found; who was contacted before may have left since.
+      // A named person who was never contacted was not found; a person contacted before may have left since.
       return round.contacted?.some(({ id }) => id === asking.id) ? UNSURE : NOBODY;
     case 'members': {
       const members = held(directory?.members(asking.groupId, asking.transitive));
@@ -101,15 +104,15 @@ function foundBy(asking: Asking, item: OwedItem, sight: Sight): Found {
   }
 }
 
-/** Fallback reviewers are people and groups; what others there mean is not told. */
+/** Whether a fallback reviewer is a person or a group; Microsoft doesn't document what other entries mean there. */
 export const isPlain = (asking: Asking): boolean =>
   asking.kind === 'person' ||
   asking.kind === 'members' ||
   (asking.kind === 'owners' && asking.objectId !== null);
 
 /**
- * Whom a round asks about one item, by the directory as it was at the start. Fallback reviewers are asked only where
- * nobody else is found: https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ * The people whom a round asks about one item, by the directory as it was at the round's start. Fallback reviewers are
+ * asked only where nobody else is found: https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 export function foundFor(
   round: Round,

@@ -2,24 +2,24 @@ import { askedIn, type Found, foundFor } from './found';
 import { type Directory, momentOf, type OwedItem, type Round } from './round';
 import { sharedBy } from './shared';
 
-/** Why it can't be told whom an item waits for. */
+/** Why it isn't known whom an item waits for. */
 export type Unknown =
   /** `contactedReviewers` could not be read. */
   | 'contactedNotRead'
-  /** The directory could not be read, and it decides. */
+  /** The directory could not be read, and the answer depends on it. */
   | 'directoryNotRead'
   /** The directory was read only after the start, or has changed since. */
   | 'mayHaveChanged'
   /** A reviewer is named in a way that this version doesn't know. */
   | 'reviewersNotUnderstood'
-  /** The answer, or when it was given, isn't told. */
+  /** The item's answer or its time isn't known. */
   | 'answerNotUnderstood'
-  /** Those who should have been asked were not contacted. */
+  /** The people who should have been asked were not contacted. */
   | 'nobodyFound';
 
 /**
- * Whom an item of an open round waits for. `owes`: this person alone can answer it. `oneOfSeveral`: each of these can, the
- * last answer counts, one is enough; `others`: people who aren't known could too.
+ * The people whom an item of an open round waits for. `owes`: this person alone can answer it. `oneOfSeveral`: each of
+ * these people can; one answer is enough, and the last one counts; `others`: unknown people may be able to as well.
  */
 export type Claim =
   | { kind: 'owes'; itemId: string; person: string }
@@ -27,13 +27,16 @@ export type Claim =
   | { kind: 'finished'; itemId: string }
   | { kind: 'notKnown'; itemId: string; why: Unknown };
 
-/** What an item's answer is worth in this round: a later stage asks anew about what an earlier one answered. */
+/**
+ * Whether an item is answered in this round; undefined where this isn't known. A later stage asks again about what an
+ * earlier stage answered.
+ */
 function isAnswered(item: OwedItem, round: Round): boolean | undefined {
   if (item.decision === 'NotReviewed') return false;
   if (item.decision === 'Unknown') return undefined;
   if (round.first) return true;
   const [at, start] = [momentOf(item.reviewedAt), momentOf(round.startsAt)];
-  // An answer of the very moment may belong to either stage.
+  // An answer at exactly the stage's start may belong to either stage.
   return at > start ? true : at < start ? false : undefined;
 }
 
@@ -50,9 +53,9 @@ function isOpen(round: Round, now: string): boolean {
 }
 
 /**
- * Whom each item of a round waits for. Graph doesn't say to whom an item is assigned, so this goes by who was contacted,
- * how reviewers were named and how the directory stood at the start; what that leaves open is not known. Nothing of a
- * round that isn't open waits for anybody.
+ * Whom each item of a round waits for. Graph doesn't tell to whom an item is assigned, so this uses who was contacted,
+ * how reviewers are named, and what the directory was at the start; where these leave it open, the claim is unknown.
+ * Items of a round that isn't open wait for nobody.
  * @param directory null where reading it isn't permitted
  * @param now ISO 8601
  */

@@ -2,13 +2,13 @@ import type { Asking } from './asking';
 import { type Found, isPlain } from './found';
 import type { Directory, Round } from './round';
 
-/** Whether everybody whom it names is asked about every item. */
+/** Whether everybody whom this entry names is asked about every item. */
 function isShared(asking: Asking, { resourceId }: Round): boolean {
   if (asking.kind === 'owners') return asking.objectId !== null || resourceId !== null;
   return asking.kind === 'person' || asking.kind === 'members';
 }
 
-/** Whether the directory, as it is now, still has this person among those named; undefined where it wasn't read. */
+/** Whether the directory, as it is now, has this person among the named people; undefined where this wasn't read. */
 function names(
   asking: Asking,
   personId: string,
@@ -24,9 +24,9 @@ function names(
 }
 
 /**
- * Where every reviewer shares every item, who was contacted was asked about all of them, and the directory at the start
- * need not be known. Somebody whom the directory no longer has in the group that is asked is left out: they may have been
- * replaced. Undefined where reviewers differ from item to item.
+ * The people asked about every item, where every reviewer shares every item: everybody who was contacted, whatever the
+ * directory was at the start. A person who has left the named group since is left out, because the reviewer may have
+ * been replaced. Undefined where reviewers differ from item to item.
  */
 export function sharedBy(
   round: Round,

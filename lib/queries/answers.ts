@@ -6,13 +6,13 @@ import { steady } from './steady';
 
 const NOTHING: Answers = { items: [], rows: new Map() };
 
-/** A list of a review's items; null while there is none. */
+/** A list of a review's items; `listed` is null while the list isn't there yet. */
 export interface ListOf {
   ref: ReviewRef;
   listed: Listed | null;
 }
 
-/** The answers of several reviews' lists, in their order; the same object until one of them changes. */
+/** The answers of several reviews' lists, in the order of the lists; the same object until one of them changes. */
 export function useAnswersTogether(lists: readonly ListOf[]): readonly Answers[] {
   const session = useSession();
   const subscribe = useCallback(
@@ -34,7 +34,7 @@ export function useAnswersTogether(lists: readonly ListOf[]): readonly Answers[]
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** The answers of one review's list; the same object until one of them changes. */
+/** The answers of one review's list; the same object until an answer changes. */
 export function useAnswers(ref: ReviewRef, items: Listed['items'] | undefined, at: number): Answers {
   const { definitionId, instanceId } = ref;
   const lists = useMemo(

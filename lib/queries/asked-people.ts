@@ -8,7 +8,10 @@ export interface AskedPeople {
   remember(itemId: string, name: string): void;
 }
 
-/** Whom I asked about whom, kept on this device until sign-out; for the tab's life where a host lets nothing be kept. */
+/**
+ * The people I asked about an item, stored on this device until sign-out; in this tab only, where the host forbids
+ * storing.
+ */
 export function useKeptAskedPeople(): AskedPeople {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();

@@ -1,4 +1,6 @@
 import { realTiming } from '../graph/wait-signal';
 
-/** The clock by which this page waits, ms since 1970: it never goes back, whatever becomes of the device's. */
+/**
+ * The clock for this page's waiting times, ms since 1970: it never goes back, even when the device's clock is set back.
+ */
 export const pageNow = (): number => realTiming.now();

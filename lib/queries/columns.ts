@@ -3,13 +3,13 @@ import { keepColumns, readColumns } from '../preferences';
 import { COLUMNS, type ColumnId } from '../review/workspace/view';
 import { useReviewer } from './graph-context';
 
-/** What is shown without touching anything: the person's own line tells title and department. */
+/** The columns shown by default. Title and department have none, because they stand in the person's own line. */
 const SENSIBLE: readonly ColumnId[] = ['person', 'signIn', 'advice', 'previous', 'decision', 'reason'];
-/** Where rows differ in their access, and Graph tells what each one is. */
+/** The default columns where each row's access differs and Graph describes it. */
 const WITH_ACCESS: readonly ColumnId[] = ['person', 'access', ...SENSIBLE.slice(1)];
 
 export interface Columns {
-  /** In the order they stand. */
+  /** In display order. */
   columns: readonly ColumnId[];
   choose(columns: readonly ColumnId[]): void;
   reset(): void;
@@ -19,8 +19,8 @@ const known = (names: readonly string[]): ColumnId[] =>
   names.flatMap((name) => COLUMNS.find((column) => column === name) ?? []);
 
 /**
- * The columns a reviewer chose, kept for them on this device, else those that suit the review. The person always stands.
- * `ofAccess`: what each row's access is has much to tell.
+ * The columns that the reviewer chose, stored for them on this device, else the defaults for the review. `person` is
+ * always among them. `ofAccess`: the rows describe their access, so the defaults include the column `access`.
  */
 export function useColumns(ofAccess: boolean): Columns {
   const { tenantId, userId } = useReviewer();

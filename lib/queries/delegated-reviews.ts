@@ -3,13 +3,12 @@ import { type DelegatedFound, readDelegatedReviews } from '../graph/delegated-re
 import { useSession } from './graph-context';
 
 export interface DelegatedRead {
-  /** Not known yet. */
+  /** True until the answer is known. */
   pending: boolean;
-  /** Null where they can't be told, and where the host doesn't look for them. */
+  /** Null where the delegated reviews can't be read, and where the host doesn't ask for them. */
   found: DelegatedFound | null;
 }
 
-/** The reviews that others delegate to me. */
 export function useDelegatedReviews(): DelegatedRead {
   const session = useSession();
   const { data, isLoading } = useQuery({

@@ -7,7 +7,7 @@ export interface DensityChoice {
   choose(density: Density): void;
 }
 
-/** How close together the rows stand, kept for the reviewer on this device; dense unless they chose otherwise. */
+/** The distance between the rows, stored for the reviewer on this device; `dense` by default. */
 export function useDensity(): DensityChoice {
   const { tenantId, userId } = useReviewer();
   const [density, setDensity] = useState<Density>(() => readDensity({ tenantId, userId }) ?? 'dense');

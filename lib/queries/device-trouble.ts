@@ -1,6 +1,6 @@
 import type { Trouble } from '../offline/keeper';
 
-/** Why this device keeps nothing, as far as it was told; null where the host wants it so, or nothing is wrong. */
+/** Why this device stores nothing, as last reported; null where the host forbids storing, or where nothing is wrong. */
 export class DeviceTrouble {
   #current: Trouble | null = null;
   readonly #listeners = new Set<() => void>();
@@ -13,7 +13,7 @@ export class DeviceTrouble {
   };
 
   readonly tell = (trouble: Trouble): void => {
-    // One that is blocked stops answering soon after; the cause is what helps.
+    // A blocked database soon reports `memory` too; `blocked` stays, because it names the cause.
     if (this.#current === 'blocked' && trouble === 'memory') return;
     this.#current = trouble;
     for (const listener of this.#listeners) listener();

@@ -14,7 +14,7 @@ export interface FindReview {
   reloading: boolean;
 }
 
-/** Finds the review that a link means by any of its ids, or says why not. */
+/** Finds the review that a link names by any of its ids, or says why it can't be found. */
 export function useFindReview(ids: LinkIds): FindReview {
   const session = useSession();
   const { data, error, refetch, isRefetching } = useQuery({

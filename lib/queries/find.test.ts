@@ -17,7 +17,7 @@ const [MINE, INSTANCE, ITEM, ENDED, FOREIGN, GONE] = [1, 2, 3, 4, 5, 6].map(guid
   string,
 ];
 
-/** One review in progress and one that is over; another is somebody else's, and one was deleted. */
+/** One review is in progress and one has ended; a third belongs to another reviewer, and a fourth was deleted. */
 function answer(path: string): Reply {
   if (path.includes('/decisions/filter')) return { body: { value: [{ id: ITEM, decision: 'NotReviewed' }] } };
   if (path.includes('/instances/filter'))

@@ -19,11 +19,11 @@ export interface FoundReview {
 
 export interface Search {
   found: FoundReview | null;
-  /** `gone`: Graph knows no such review. `notYours`: it isn't shown to this reviewer. */
+  /** `gone`: Graph knows no such review. `notYours`: Graph doesn't show the review to this reviewer. */
   reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
 }
 
-/** Searches what the reviewer reviews; asks Graph about a review of somebody else's only to say why it isn't found. */
+/** Searches the reviewer's own reviews. Asks Graph about any other review only to say why it can't be found. */
 export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
   const inbox = await session.client.ensureQueryData(inboxQuery(session));
   const found =
@@ -37,7 +37,7 @@ export async function findReview(session: Session, ids: LinkIds): Promise<Search
 async function among(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<FoundReview | null> {
   const candidates = inbox.reviews.filter(({ review }) => {
     const { definition, instance } = review;
-    // Other portals' links name either id where this one expects a definition's.
+    // Links of other portals may put the instance's id where this portal expects the definition's.
     const definitionFits = !ids.definitionId || [definition.id, instance.id].includes(ids.definitionId);
     return definitionFits && (!ids.instanceId || instance.id === ids.instanceId);
   });
@@ -50,7 +50,7 @@ async function among(session: Session, inbox: MyReviewsRead, ids: LinkIds): Prom
   return read ? refOf(read) : null;
 }
 
-/** The review that has an item; lists that were only begun are read to their end. */
+/** The review that contains an item; lists of which only the first page is here are read to their end. */
 async function holderOf(
   session: Session,
   reads: readonly ReviewRead[],
@@ -70,7 +70,7 @@ function refOf({ review }: ReviewRead): { definitionId: string; instanceId: stri
   return { definitionId: review.definition.id, instanceId: review.instance.id };
 }
 
-/** What a link without ids can only mean: whatever is due first. */
+/** A link without ids means the review that is due first. */
 function firstWaiting(session: Session, { reviews, readFrom }: Timed<MyReviewsRead>): FoundReview | null {
   const entries = reviews.map((read) => {
     const { rows } = session.answersIn(refOf(read), { items: read.items, at: readFrom });

@@ -17,7 +17,7 @@ export interface GraphProviderProps {
 
 const SessionContext = createContext<Session | null>(null);
 
-/** Sessions outlive a provider that is mounted again: choices on their way must not be forgotten. */
+/** Sessions live longer than a provider, which may be mounted again: decisions on their way must not be lost. */
 const sessions = new WeakMap<Graph, Session>();
 
 function sessionOf({ graph, reviewer, config }: GraphProviderProps): Session {
@@ -32,12 +32,15 @@ function sessionOf({ graph, reviewer, config }: GraphProviderProps): Session {
   return session;
 }
 
-/** Gives the hooks of this folder one reviewer's Graph and caches. `graph` has to be the same object between renders. */
+/**
+ * Gives the hooks of this folder one reviewer's Graph and caches. `graph` has to be the same object in every render.
+ */
 export function GraphProvider(props: GraphProviderProps) {
   const session = sessionOf(props);
   useEffect(() => session.connect(), [session]);
   return (
-    // A query keeps the client it was mounted with: pages begin anew with a new session, or they show what is another's.
+    // A query keeps the client it was mounted with: the key remounts the pages for a new session, so that they never
+    // show another reviewer's data.
     <SessionContext value={session} key={session.id}>
       <QueryClientProvider client={session.client}>{props.children}</QueryClientProvider>
     </SessionContext>
@@ -50,12 +53,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** Who is signed in. */
+/** The signed-in person. */
 export function useReviewer(): Reviewer {
   return useSession().reviewer;
 }
 
-/** What the host allows. */
+/** What the host's configuration allows. */
 export function useAllowed(): Allowed {
   return useSession().allowed;
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { mayBeOnline } from '../browser';
 import { useSession } from './graph-context';
 
-/** Whether Graph asked to wait (until then, ms since 1970), and whether the browser sees a network. */
+/** Until when Graph asked to wait (ms since 1970; null for no wait), and whether the browser has a network. */
 export function useGraphStatus(): { waitingUntil: number | null; online: boolean } {
   const { wait } = useSession().graph;
   const waitingUntil = useSyncExternalStore(wait.subscribe, wait.until, () => null);
@@ -10,7 +10,7 @@ export function useGraphStatus(): { waitingUntil: number | null; online: boolean
   return { waitingUntil, online };
 }
 
-/** How far the tenant's clock is ahead of the device's, in ms: not 0 only where a page may read Graph's time. */
+/** How far the tenant's clock is ahead of the device's, in ms; 0 where a page can't read Graph's time. */
 export function useClockAhead(): number {
   const { clock } = useSession().graph.tenant;
   return useSyncExternalStore(clock.subscribe, clock.ahead, () => 0);

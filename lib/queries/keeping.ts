@@ -1,25 +1,28 @@
-/** After the last change of what is kept, in ms; while decisions land one after another nothing is written. */
+/**
+ * A value is written when it hasn't changed for this long, in ms: nothing is written while decisions arrive one after
+ * another.
+ */
 const QUIET = 1_500;
 
-/** What waits to be kept on the device, by name: only the last of each is written. */
+/** Values that wait to be stored on the device, by name; only the last value of each name is written. */
 export class Keeping {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #ended = false;
 
-  /** Writes once nothing newer has come for a moment. */
+  /** Writes when no newer value has come for `QUIET` ms. */
   soon(name: string, write: () => Promise<void>): void {
     clearTimeout(this.#timers.get(name));
     if (this.#ended) return;
     const timer = setTimeout(() => {
       this.#timers.delete(name);
       write().catch(() => {
-        // A device that is full shows less the next time it has no network; what is decided is kept elsewhere.
+        // On a full device the next visit without a network shows less; decisions are stored elsewhere.
       });
     }, QUIET);
     this.#timers.set(name, timer);
   }
 
-  /** Nothing more is written: what was kept is being wiped. */
+  /** Stops all writing: the stored data is being removed. */
   end(): void {
     this.#ended = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);

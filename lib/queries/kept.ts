@@ -4,15 +4,18 @@ import type * as v from 'valibot';
 import { useSession } from './graph-context';
 import type { KeptSnapshot, Session } from './session';
 
-/** The longest that anything read stays on a device, in ms. */
+/** The longest time that data read from Graph stays on a device, in ms. */
 const WEEK = 7 * 86_400_000;
-/** When a snapshot goes: with the review's end, after seven days at most. */
+/** When a snapshot expires (ms since 1970): at the review's end, after seven days at most. */
 function expiryOf(endsAt: string | null, now: number): number {
   const end = endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt);
   return Math.min(Number.isNaN(end) ? Number.POSITIVE_INFINITY : Math.max(end, now), now + WEEK);
 }
 
-/** What the device kept under a name; null where nothing of this shape is, or nothing may be. */
+/**
+ * The value that the device stored under a name; null where there is none of this shape, or where nothing may be
+ * stored.
+ */
 export function useKept<T>(
   name: string,
   shape: v.GenericSchema<unknown, T>,
@@ -38,7 +41,7 @@ async function readKept<T>(
   }
 }
 
-/** Keeps a value on the device once it has been quiet for a moment, whatever page is shown by then. */
+/** Stores a value on the device when it hasn't changed for a moment, even after the page has been left. */
 export function keepSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
   session.keeping.soon(name, () => {
     const now = session.graph.timing.now();
@@ -46,7 +49,7 @@ export function keepSoon(session: Session, name: string, value: unknown, endsAt:
   });
 }
 
-/** Keeps a value as it changes; undefined keeps nothing. */
+/** Stores a value whenever it changes; undefined stores nothing. */
 export function useKeep(name: string, value: unknown, endsAt: string | null): void {
   const session = useSession();
   useEffect(() => {

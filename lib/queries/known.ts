@@ -7,12 +7,13 @@ import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
 
-/** Read once a visit: the instance before doesn't change any more, and who has what hardly does. */
+/** Read once per visit: the instance before doesn't change any more, and the access that people have rarely does. */
 const ONCE = { staleTime: Number.POSITIVE_INFINITY };
 
 /**
- * All that is known beside a review's items: people, last time's answers, what limits a Deny. Asked for once the items
- * are all here, so that nothing stands before them; null for what isn't told. `only` asks the directory for one person.
+ * Everything known beside a review's items: people, last time's answers, the rules that limit a Deny. Requested only
+ * when all items are here, so that these requests don't delay the items; null for what Graph doesn't tell. `only`
+ * limits the directory's answer to one person.
  */
 export function useKnown(
   review: Review,

@@ -6,17 +6,19 @@ import type { Decision, DecisionItem } from '../review/model';
 import { useSession } from './graph-context';
 import type { Session } from './session';
 
-/** What a sign-out takes from this device that isn't seen saved at Microsoft. */
+/** What a sign-out removes from this device although it isn't seen saved at Microsoft. */
 export interface LostBySignOut {
-  /** Decisions that aren't seen saved. */
+  /** How many decisions aren't seen saved. */
   waiting: number;
-  /** Those of them that may be at Microsoft already; `name` is null where this page hasn't read whose access it is. */
+  /**
+   * The decisions among them that may be at Microsoft already; `name` is null where this page hasn't read the person's
+   * name.
+   */
   departed: readonly { name: string | null; decision: Decision }[];
-  /** Records that this version can't read; they may be decisions. */
+  /** How many records this version can't read; they may be decisions. */
   unreadable: number;
 }
 
-/** Says what a sign-out takes along. */
 export async function leavingOf(session: Session): Promise<LostBySignOut> {
   const { waiting, needsYou } = session.outbox.status();
   const departed = session.outbox
@@ -25,7 +27,7 @@ export async function leavingOf(session: Session): Promise<LostBySignOut> {
   return { waiting: waiting + needsYou, departed, unreadable: await session.unreadable() };
 }
 
-/** Whose access it is, as far as this page has read it. */
+/** The name of the person whose access the item is, where this page has read it. */
 function nameOf(session: Session, { review, itemId }: Departed): string | null {
   const find = (items: readonly DecisionItem[] | undefined) => items?.find(({ id }) => id === itemId);
   const inbox = session.client.getQueryData<MyReviewsRead>(session.inboxKey());
@@ -35,7 +37,7 @@ function nameOf(session: Session, { review, itemId }: Departed): string | null {
   return item?.principal.displayName || null;
 }
 
-/** How many records of this reviewer's lie on the device and can't be read by this version. */
+/** How many of this reviewer's records on the device can't be read by this version. */
 export function useUnreadable(): number {
   const session = useSession();
   const { data = 0 } = useQuery({ queryKey: session.unreadableKey(), queryFn: session.unreadable });

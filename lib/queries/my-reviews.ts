@@ -18,15 +18,15 @@ import { steady } from './steady';
 
 export interface MyReviews extends ArrangedInbox {
   state: 'loading' | 'ready' | 'failed';
-  /** True while the names come from the list that Microsoft deprecates and are still being checked. */
+  /** True while the reviews come from the list that Microsoft deprecates and their names are still being checked. */
   provisional: boolean;
-  /** When what is shown was kept by this device (ms since 1970); null for what Graph said in this visit. */
+  /** When this device stored the data shown (ms since 1970); null for data read from Graph in this visit. */
   asOf: number | null;
-  /** What was read of each: perhaps only the first people. */
+  /** The data read for each review; it may hold only the first items. */
   reads: readonly ReviewRead[];
   /** How many reviews could not be read. */
   unread: number;
-  /** The list of reviews broke off, so that some may be missing. */
+  /** The list of reviews broke off, so that some reviews may be missing. */
   broken: boolean;
   problem: Problem | null;
   reload(): void;
@@ -36,7 +36,7 @@ export interface MyReviews extends ArrangedInbox {
 const NOTHING_READ: readonly ReviewRead[] = [];
 const EMPTY: ArrangedInbox = { waiting: [], finished: [] };
 
-/** How the inbox is read and kept; also what `/open` searches. */
+/** How the inbox is read and stored; `/open` searches it too. */
 export function inboxQuery(session: Session) {
   return queryOptions({
     ...freshOnFocus,
@@ -48,14 +48,15 @@ export function inboxQuery(session: Session) {
         ...one,
         items: session.answersIn(refOf(one.review), { items: one.items, at: readFrom }).items,
       }));
-      // Whoever goes on before it was all read finds it without a network all the same.
+      // Stored here, so that a reviewer who leaves the page before the read ends still finds the inbox without a
+      // network.
       keepSoon(session, INBOX_NAME, { ...read, reviews }, null);
       return { ...read, readFrom };
     },
   });
 }
 
-/** Every review in progress that I am a reviewer of. */
+/** Every review in progress in which I am a reviewer. */
 export function useMyReviews(): MyReviews {
   const session = useSession();
   const inbox = useQuery(inboxQuery(session));
@@ -92,7 +93,7 @@ export function useMyReviews(): MyReviews {
 
 const NO_LISTS: readonly ListOf[] = [];
 
-/** The list with the newest answers that Graph has shown. */
+/** The list of reviews with the newest answers that Graph has shown. */
 function useWithAnswers(read: MyReviewsRead | undefined, at: number): MyReviewsRead | undefined {
   const lists = useMemo(() => read?.reviews.map((one) => listOf(one, at)) ?? NO_LISTS, [read, at]);
   const answers = useAnswersTogether(lists);
@@ -112,8 +113,8 @@ const listOf = ({ review, items }: Pick<ReviewRead, 'review' | 'items'>, at: num
 });
 
 /**
- * How far each review is, by what stands in its rows. The review's own page may have counted to the end what the inbox
- * only began. Null where a stage that hasn't begun shows nobody yet.
+ * The progress of each review, counted from its rows. Where the review's own page has read all items, these are counted
+ * instead of the inbox's first ones. Null for a stage that hasn't begun and shows no items yet.
  */
 function useProgress(
   session: Session,
@@ -146,7 +147,7 @@ const refOf = ({ definition, instance }: Review): ReviewRef => ({
   instanceId: instance.id,
 });
 
-/** What a review's own page has read to the end, where the inbox only began it; undefined for every other review. */
+/** The reviews that their own page has read completely and the inbox only in part; undefined for every other review. */
 function useWholeReviews(session: Session, read: MyReviewsRead | undefined) {
   const subscribe = useCallback(
     (listener: () => void) => session.client.getQueryCache().subscribe(listener),

@@ -14,7 +14,7 @@ import {
   type Timed,
 } from './session';
 
-/** How much is read for one decision, where the whole review isn't here already. */
+/** Reads what one decision needs, for when the whole review isn't here already. */
 function decisionQuery(session: Session, ref: DecisionRef) {
   return {
     queryKey: session.decisionKey(ref, ref.itemId),
@@ -25,7 +25,7 @@ function decisionQuery(session: Session, ref: DecisionRef) {
   };
 }
 
-/** The review around one decision: all of it where it was read before, else as far as the decision needs it. */
+/** The review of one decision: the whole review where it was read before, else only what the decision needs. */
 export function useDecision(ref: DecisionRef): OpenedReview {
   const session = useSession();
   const [whole] = useState(() => session.hasWhole(ref));
@@ -38,7 +38,7 @@ export function useDecision(ref: DecisionRef): OpenedReview {
   const own = useKept(name, KeptReview);
   const ofReview = useKept(reviewName(ref), KeptReview);
   const read = query.data;
-  // Half a review never takes the place of a whole one.
+  // An incomplete review never replaces a complete one on the device.
   const keepable = !query.isFetching && (whole ? read?.complete === true : read !== undefined);
   const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
   const shown = useShown(ref, query, device, read === undefined);

@@ -14,30 +14,30 @@ import { freshOnFocus, type KeptSnapshot, reviewName, type Session, type Timed }
 export interface OpenedReview {
   state: 'loading' | 'ready' | 'failed';
   review: Review | null;
-  /** Each with the newest answer that Graph has shown. */
+  /** Each item has the newest answer that Graph has shown. */
   items: DecisionItem[];
-  /** What stands in their rows. */
+  /** The row answers of the items. */
   answers: RowAnswers;
   /** Whether all my items are here. */
   complete: boolean;
-  /** How many there are in all, once told. */
+  /** How many items there are in all; null until Graph tells. */
   total: number | null;
-  /** Set beside `ready` where a later read failed, and what is shown is as of before, or where the list broke off. */
+  /** Also set beside `ready`: when a later read failed and older data is shown, or when the list broke off. */
   problem: Problem | null;
-  /** When what is shown was kept by this device (ms since 1970); null for what Graph said in this visit. */
+  /** When this device stored the data shown (ms since 1970); null for data read from Graph in this visit. */
   asOf: number | null;
-  /** When the last complete read from Graph ended (ms since 1970); null before there was one. */
+  /** When the last complete read from Graph ended (ms since 1970); null before the first one. */
   readAt: number | null;
   reload(): void;
   reloading: boolean;
 }
 
-/** How one review is read, for whoever shows it. */
+/** How one review is read, for every page that shows it. */
 export function reviewQuery(session: Session, ref: ReviewRef) {
   return { queryKey: session.reviewKey(ref), queryFn: () => readAndShow(session, ref) };
 }
 
-/** One review with my items. What the inbox or the device knows is shown at once, the rest as it comes. */
+/** One review with my items. Shows at once what the inbox or the device knows, and the rest as it arrives. */
 export function useReview(ref: ReviewRef): OpenedReview {
   const session = useSession();
   const query = useQuery({
@@ -47,13 +47,13 @@ export function useReview(ref: ReviewRef): OpenedReview {
   });
   const device = useKept(reviewName(ref), KeptReview);
   const read = query.data;
-  // A begun list that grows would take away what the device has in full.
+  // An incomplete list that grows would hide rows which the device has stored, so the device's complete list is shown.
   const shown = useShown(ref, query, device, !(read?.complete ?? false));
   useKeepShown(reviewName(ref), shown, !query.isFetching && read?.complete === true);
   return shown;
 }
 
-/** Keeps on the device what the screen shows of a read, with the answers that came after it. */
+/** Stores on the device what the screen shows of a read, with the answers that came after the read. */
 export function useKeepShown(name: string, shown: OpenedReview, keepable: boolean): void {
   const { review, items, complete, total, asOf } = shown;
   const value = useMemo(
@@ -63,7 +63,7 @@ export function useKeepShown(name: string, shown: OpenedReview, keepable: boolea
   useKeep(name, value, review?.instance.endsAt ?? null);
 }
 
-/** What the screen is told of a read, in whose place what the device kept is shown where there is some. */
+/** What the screen shows: the data read from Graph, or the device's copy when there is one and `preferKept` is true. */
 export function useShown(
   ref: ReviewRef,
   query: UseQueryResult<Timed<ReviewItems>>,
@@ -90,7 +90,7 @@ export function useShown(
   };
 }
 
-/** Reads to the end and shows parts meanwhile, unless a complete list is on screen already. */
+/** Reads a review to its end. Shows the parts as they arrive, unless a complete list is on screen already. */
 async function readAndShow(session: Session, ref: ReviewRef): Promise<Timed<ReviewItems>> {
   const key = session.reviewKey(ref);
   const readFrom = session.graph.timing.now();
@@ -100,7 +100,7 @@ async function readAndShow(session: Session, ref: ReviewRef): Promise<Timed<Revi
       if (!shown?.complete) session.client.setQueryData<Timed<ReviewItems>>(key, { ...part, readFrom });
     },
   });
-  // Whoever leaves before it was all read finds it without a network all the same.
+  // Stored here, so that a reviewer who leaves the page before the read ends still finds the review without a network.
   if (read.complete) {
     const { items } = session.answersIn(ref, { items: read.items, at: readFrom });
     keepSoon(session, reviewName(ref), { ...read, items }, read.review.instance.endsAt);

@@ -4,23 +4,23 @@ import type { OutboxStatus } from '../outbox/model';
 import { useSession } from './graph-context';
 
 interface Status extends OutboxStatus {
-  /** Why nothing can be kept, where it can't and the browser said why. */
+  /** Why nothing can be stored on the device; null where storing works or the browser gave no reason. */
   trouble: Trouble | null;
-  /** What isn't saved, as text to keep elsewhere. */
+  /** The decisions that aren't saved, as text to keep elsewhere. */
   copy(): Promise<string>;
-  /** Tries what waits for the time that Graph asked for. */
+  /** Sends at once what waits because Graph asked to wait. */
   tryNow(): void;
 }
 
-/** What waits on this device, over all reviews, and why. */
+/** How many decisions of all reviews wait on this device, and why. */
 export function useOutboxStatus(): Status {
-  const { outbox, trouble: told } = useSession();
+  const { outbox, trouble: deviceTrouble } = useSession();
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, outbox.status);
-  const trouble = useSyncExternalStore(told.subscribe, told.current, told.current);
+  const trouble = useSyncExternalStore(deviceTrouble.subscribe, deviceTrouble.current, deviceTrouble.current);
   return { ...status, trouble, copy: () => outbox.export(), tryNow: () => outbox.tryNow() };
 }
 
-/** Where decisions lie until they are saved: on the device, or only in this tab. */
+/** Where decisions are stored until they are saved: on the device, or only in this tab. */
 export function useOutboxPlace(): OutboxStatus['place'] {
   const { outbox } = useSession();
   const read = () => outbox.status().place;

@@ -7,7 +7,7 @@ import type { Owner } from '../outbox/log';
 import { Outbox } from '../outbox/outbox';
 import { readTabMessage } from '../outbox/tab-message';
 
-/** The outbox of one reviewer on this device, sending to this Graph. It rests until `start`. */
+/** The outbox of one reviewer on this device, which sends to this Graph. It does nothing before `start`. */
 export function startOutbox(graph: Graph, device: Device, owner: Owner): Outbox {
   return new Outbox({
     me: owner.userId,
@@ -22,7 +22,7 @@ export function startOutbox(graph: Graph, device: Device, owner: Owner): Outbox 
   });
 }
 
-/** Comes back after so long, or as soon as the signal says so. */
+/** Resolves after `ms`, or as soon as the signal aborts. */
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

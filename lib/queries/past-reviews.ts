@@ -5,7 +5,7 @@ import type { Problem } from '../review/problem';
 import { useSession } from './graph-context';
 
 export interface PastReviews {
-  /** Null until it was read. */
+  /** Null until the reviews have been read. */
   read: PastReviewsRead | null;
   problem: Problem | null;
   reload(): void;

@@ -4,7 +4,10 @@ import type { PersonDetails } from '../review/model';
 
 type People = ReadonlyMap<string, PersonDetails>;
 
-/** What the directory tells about people, each asked once; null where it isn't configured or Graph refuses. */
+/**
+ * What the directory tells about people, each requested once; null where the host hasn't configured it or Graph
+ * refuses.
+ */
 export class PeopleStore {
   readonly #graph: Graph;
   readonly #asked = new Set<string>();
@@ -23,7 +26,7 @@ export class PeopleStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for those not asked for yet. Who can't be read now is asked again the next time. */
+  /** Requests the people not requested before. A person who can't be read now is requested again the next time. */
   async want(ids: readonly string[]): Promise<void> {
     const missing = ids.filter((id) => !this.#asked.has(id));
     if (this.#people === null || missing.length === 0) return;

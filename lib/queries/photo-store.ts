@@ -3,11 +3,11 @@ import { readPhotos } from '../graph/photos';
 
 type Photos = ReadonlyMap<string, string>;
 
-/** How many people's photos one visit asks for: those who were looked at, and never ten thousand. */
+/** How many photos one visit requests at most, in the order in which people come into view: never ten thousand. */
 const MOST = 120;
 const NONE: Photos = new Map();
 
-/** Photos as `data:` addresses by person's id, each asked once. */
+/** Photos as `data:` addresses, by the person's id, each requested once. */
 export class PhotoStore {
   readonly #graph: Graph;
   readonly #asked = new Set<string>();
@@ -27,14 +27,14 @@ export class PhotoStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Asks for those not asked for yet. A photo is an ornament: what can't be read is left out. */
+  /** Requests the photos not requested before. Photos are decoration: one that can't be read is left out. */
   want = (ids: readonly string[]): void => {
     const missing = ids.filter((id) => !this.#asked.has(id)).slice(0, MOST - this.#asked.size);
     if (!this.#allowed || missing.length === 0) return;
     for (const id of missing) this.#asked.add(id);
     readPhotos(this.#graph, missing).then(
       (photos) => {
-        // Who couldn't be asked about is asked about again when they come into view.
+        // People whose request failed are requested again when they come into view.
         for (const id of missing) if (!photos.has(id.toLowerCase())) this.#asked.delete(id);
         this.#show(photos);
       },

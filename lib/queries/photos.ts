@@ -2,13 +2,13 @@ import { useSyncExternalStore } from 'react';
 import { useSession } from './graph-context';
 
 export interface SeenPhotos {
-  /** `data:` addresses by person's id; who has none isn't in there. */
+  /** `data:` addresses by the person's id; people without a photo are missing. */
   photos: ReadonlyMap<string, string>;
-  /** Asks for the photos of people who came into view. */
+  /** Requests the photos of people who came into view. */
   want(principalIds: readonly string[]): void;
 }
 
-/** Photos of the people in view, where the host configured `User.Read.All`. */
+/** The photos of the people in view, where the host configured `User.Read.All`. */
 export function usePhotos(): SeenPhotos {
   const { photos } = useSession();
   return {

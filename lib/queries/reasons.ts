@@ -5,20 +5,20 @@ import type { RecentReason } from '../review/reasons';
 import { useReviewer, useSession } from './graph-context';
 
 export interface Reasons {
-  /** The organisation's, from the host's configuration. */
+  /** The organisation's suggestions, from the host's configuration. */
   suggested: readonly string[];
-  /** My own, newest first. */
+  /** My own recent reasons, newest first. */
   recent: readonly RecentReason[];
   remember(reason: string, act: Act): void;
 }
 
-/** A host that lets nothing be kept on the device keeps reasons for the tab's life only. */
+/** Where the host forbids storing on the device, reasons last as long as the tab. */
 const storageOf = (offline: boolean) => () => (offline ? window.localStorage : window.sessionStorage);
 
 const known = (kept: readonly KeptReason[]): RecentReason[] =>
   kept.map(({ text, act }) => ({ text, act: actOf(act ?? null) ?? undefined }));
 
-/** Reasons to complete what is being typed; none is ever filled in by itself. */
+/** Reasons that complete what the reviewer is typing; none is filled in without the reviewer. */
 export function useReasons(): Reasons {
   const { allowed } = useSession();
   const { tenantId, userId } = useReviewer();

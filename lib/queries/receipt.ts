@@ -4,7 +4,9 @@ import type { ReviewRef } from '../review/model';
 import type { ReceiptWrite } from '../review/receipt/model';
 import { useSession } from './graph-context';
 
-/** What this device remembers of the writes that recorded my decisions: times and Microsoft's ids of the requests. */
+/**
+ * What this device stored about the requests that recorded my decisions: times, and Microsoft's ids of the requests.
+ */
 export function useReceipt(ref: ReviewRef): { entries: readonly ReceiptWrite[] } {
   const { outbox } = useSession();
   const entries = useSyncExternalStore(

@@ -7,24 +7,27 @@ import type { PastAct } from '../review/undo';
 import { useSession } from './graph-context';
 
 export interface RecordOptions {
-  /** The choices accept the advice, and Graph's own action may do it where it fits exactly. */
+  /**
+   * The decisions accept the recommendations; Graph's own action may record them where it gives exactly these
+   * decisions.
+   */
   accepting?: boolean;
 }
 
 export interface Recording {
-  /** Keeps choices on the device and sees them through to Microsoft. */
+  /** Stores decisions on the device and sends them until Microsoft has saved them. */
   record(intents: readonly Intent[], options?: RecordOptions): void;
-  /** Tries again what needs the reviewer; all of it where none is named. */
+  /** Tries again the decisions that need the reviewer: those of the named items, or all of them. */
   retry(itemIds?: readonly string[]): void;
-  /** Sends although somebody else answered. */
+  /** Sends the decisions although somebody else has answered. */
   replace(itemIds: readonly string[]): void;
-  /** Lets go of choices that came to rest without being recorded. */
+  /** Removes decisions that are closed without having been saved. */
   dismiss(itemIds: readonly string[]): void;
-  /** Whether anything has not come to rest. */
+  /** Whether any decision is still on its way. */
   busy: boolean;
-  /** What was decided from this device, newest first. */
+  /** The acts of this device, newest first. */
   acts: readonly PastAct[];
-  /** False where this browser keeps nothing: then leaving the page loses what isn't saved. */
+  /** False where this browser stores nothing: then leaving the page loses what isn't saved. */
   kept: boolean;
 }
 
@@ -34,8 +37,8 @@ function anyBusy(states: ReturnType<Outbox['states']>): boolean {
 }
 
 /**
- * Recording decisions in one review, which is null until it is on screen: nobody decides before. What is on its way goes
- * on while pages come and go.
+ * Records decisions in one review. `review` is null until the review is on screen; nobody can decide before. Sending
+ * continues while pages come and go.
  */
 export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   const { outbox } = useSession();
@@ -67,7 +70,7 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
   }, [states, acts, review, outbox, definitionId, instanceId]);
 }
 
-/** One reviewer's act over several reviews at once. */
+/** Records one act over several reviews at once. */
 export function useRecordMany(): (acts: readonly { review: Review; intents: readonly Intent[] }[]) => void {
   const { outbox } = useSession();
   return (acts) => {

@@ -5,14 +5,14 @@ import type { Resource } from '../review/model';
 import { useSession } from './graph-context';
 
 export interface ResourceOwners {
-  /** Null until they were read. */
+  /** Null until the owners have been read. */
   owners: readonly Askable[] | null;
   failed: boolean;
 }
 
 /**
- * The owners of a resource who can be asked; null where this host doesn't allow to find them. They are read once a visit,
- * and not before `wanted`.
+ * The owners of a resource who can be asked; null where the host doesn't allow to read them. They are read once per
+ * visit, and not before `wanted` is true.
  */
 export function useResourceOwners(resource: Resource | null, wanted: boolean): ResourceOwners | null {
   const session = useSession();

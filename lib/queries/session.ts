@@ -14,7 +14,7 @@ import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
 
-/** Who is signed in. */
+/** The signed-in person. */
 export interface Reviewer {
   tenantId: string;
   userId: string;
@@ -23,25 +23,25 @@ export interface Reviewer {
   name: string;
 }
 
-/** What the host allows. */
+/** What the host's configuration allows. */
 export interface Allowed {
   optionalPermissions: readonly string[];
   suggestedReasons: readonly string[];
-  /** Whether delegated reviews are looked for. */
+  /** Whether delegated reviews are read. */
   delegatedReviews?: boolean;
-  /** Whether the device may keep anything beyond the tab's life. */
+  /** Whether the device may store anything longer than the tab's life. */
   offline: boolean;
 }
 
 export type DecisionRef = ReviewRef & { itemId: string };
 
-/** A snapshot with when it was kept (ms since 1970). */
+/** A snapshot with the time it was stored (ms since 1970). */
 export interface KeptSnapshot<T> {
   value: T;
   keptAt: number;
 }
 
-/** What was read from Graph, with when that began (ms since 1970). */
+/** Data read from Graph with the time the read began (ms since 1970). */
 export type Timed<T> = T & { readFrom: number };
 
 export const INBOX_NAME = 'inbox';
@@ -49,25 +49,27 @@ export const reviewName = ({ definitionId, instanceId }: ReviewRef) => `review/$
 export const decisionName = (ref: DecisionRef) => `${reviewName(ref)}/${ref.itemId}`;
 
 const MINUTE = 60_000;
-/** What was read longer ago than this is read anew when somebody looks again (ms). */
+/** When the reader comes back to the tab, data older than this (ms) is read again. */
 const LOOKED_AWAY = 10_000;
-/** What expired on this device is removed once the page has settled (ms). */
+/** How long after the start expired data is removed from this device, in ms: by then the page has settled. */
 const SWEEP_AFTER = 5_000;
 
-/** For lists that others answer too: what another person or device did meanwhile appears on focus. */
+/** For lists that others answer too: on focus the page shows what another person or device did meanwhile. */
 export const freshOnFocus = {
   refetchOnWindowFocus: ({ state }: { state: { dataUpdatedAt: number } }) =>
     ageOf(state.dataUpdatedAt) > LOOKED_AWAY && ('always' as const),
 };
 
-/** Everything that belongs to one reviewer of one tenant. Another account gets another, so nothing is ever shared. */
+/**
+ * Everything that belongs to one reviewer of one tenant. Another account gets its own session, so nothing is shared.
+ */
 export class Session {
-  /** Tells one session from another for as long as the page lives; nothing is kept under it. */
+  /** Distinguishes the sessions of one page; nothing is stored under it. */
   readonly id = crypto.randomUUID();
   readonly client = new QueryClient({
     defaultOptions: {
       queries: {
-        // Waiting and trying again is the business of lib/graph alone.
+        // Only lib/graph waits and tries again.
         retry: false,
         networkMode: 'always',
         refetchOnReconnect: true,
@@ -113,12 +115,14 @@ export class Session {
     return [...this.#owner(), 'review', ref.definitionId, ref.instanceId];
   }
 
-  /** A review as far as one decision needs it; without an item the beginning of every such key. */
+  /**
+   * The key of a review read for one decision. Without `itemId`: the common beginning of all such keys of the review.
+   */
   decisionKey({ definitionId, instanceId }: ReviewRef, itemId?: string): readonly string[] {
     return [...this.#owner(), 'decision', definitionId, instanceId, ...(itemId ? [itemId] : [])];
   }
 
-  /** What is read beside a review: `previous`, `access`. */
+  /** The key of data read beside a review: `previous`, `access`. */
   besideKey(ref: ReviewRef, what: string): readonly string[] {
     return [...this.#owner(), what, ref.definitionId, ref.instanceId];
   }
@@ -131,12 +135,12 @@ export class Session {
     return [...this.#owner(), 'owners', resourceId];
   }
 
-  /** Records on the device that can't be read. */
+  /** The key of the number of records on the device that can't be read. */
   unreadableKey(): readonly string[] {
     return [...this.#owner(), 'unreadable'];
   }
 
-  /** What the device kept under a snapshot's name. */
+  /** The key of the snapshot that the device stored under a name. */
   keptKey(name: string): readonly string[] {
     return [...this.#owner(), 'kept', name];
   }
@@ -149,7 +153,10 @@ export class Session {
     return [this.reviewer.tenantId, this.reviewer.userId];
   }
 
-  /** What the inbox knows of a review, if it knows all: half of a list that grows under the reader's hand would jump. */
+  /**
+   * The inbox's data of a review, if it is complete: an incomplete list would grow and make the rows jump under the
+   * pointer.
+   */
   seed(ref: ReviewRef): Timed<ReviewItems> | undefined {
     const inbox = this.client.getQueryData<Timed<MyReviewsRead>>(this.inboxKey());
     const read = inbox?.reviews.find(
@@ -166,18 +173,18 @@ export class Session {
     return read?.complete ?? false;
   }
 
-  /** A review that was read to the end by its own page. */
+  /** The data of a review that its own page has read to the end. */
   wholeOf(ref: ReviewRef): Timed<ReviewItems> | undefined {
     const read = this.client.getQueryData<Timed<ReviewItems>>(this.reviewKey(ref));
     return read?.complete ? read : undefined;
   }
 
-  /** How many records on this device can't be read; none where nobody can tell, and then a wipe fails too. */
+  /** How many records on this device can't be read; 0 when the device doesn't answer, and then a wipe rejects too. */
   readonly unreadable = (): Promise<number> => this.device.unreadable(this.owner).catch(() => 0);
 
   /**
-   * Removes all that this device keeps for the reviewer, unsent decisions included. Rejects with `UnseenRecords`, and
-   * removes nothing, where more than `seen` records can't be read.
+   * Removes all that this device stored for the reviewer, unsent decisions included. Rejects with `UnseenRecords`, and
+   * removes nothing, when more than `seen` records can't be read.
    */
   readonly forget = async (seen: number): Promise<void> => {
     const unreadable = await this.unreadable();
@@ -189,7 +196,7 @@ export class Session {
     this.client.clear();
   };
 
-  /** Starts the outbox and shows what it reads; gives the way to stop. */
+  /** Starts the outbox and shows the items it reads; gives a function that stops both. */
   connect(): () => void {
     const stopShowing = this.outbox.onItems((ref, items, at) => this.answersOf(ref).read(items, at));
     const stop = this.outbox.start();
@@ -209,7 +216,7 @@ export class Session {
     };
   }
 
-  /** What stands in the rows of a review. */
+  /** The row answers of a review. */
   answersOf({ definitionId, instanceId }: ReviewRef): AnswerStore {
     const key = `${definitionId}/${instanceId}`;
     const known = this.#answers.get(key);

@@ -5,16 +5,16 @@ import { type Attested, mayAttest, type SponsoredGuest } from '../review/sponsor
 import { useSession } from './graph-context';
 
 export interface SponsoredRead {
-  /** Not known yet. */
+  /** True until the answer is known. */
   pending: boolean;
   guests: readonly SponsoredGuest[];
-  /** What became of each attestation of this visit, by guest; `sending` while it is on its way. */
+  /** The result of each attestation in this visit, by guest id; `sending` while the request runs. */
   attested: ReadonlyMap<string, Attested | 'sending'>;
-  /** Null where guests can't be attested here. */
+  /** Null where guests can't be attested. */
   attest: ((guestId: string) => void) | null;
 }
 
-/** The guests I sponsor, read once a visit; none while or where they can't be told. */
+/** The guests I sponsor, read once per visit; empty until they are known, and where they can't be read. */
 export function useSponsoredGuests(): SponsoredRead {
   const session = useSession();
   const { graph, allowed } = session;
@@ -29,7 +29,7 @@ export function useSponsoredGuests(): SponsoredRead {
     note(id, 'sending');
     attestGuest(graph, id).then(
       (what) => note(id, what),
-      // Only the sign-in throws, before anything was sent; the session says so by itself.
+      // Only the sign-in rejects, before anything is sent; the session shows that by itself.
       () => note(id, 'refused'),
     );
   };

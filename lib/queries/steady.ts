@@ -1,5 +1,6 @@
 /**
- * A reader for `useSyncExternalStore`: it gives the same array until one of its parts is another one.
+ * A reader for `useSyncExternalStore`: gives the same array until one of its parts changes.
+ *
  * https://react.dev/reference/react/useSyncExternalStore
  */
 export function steady<Part>(read: () => readonly Part[]): () => readonly Part[] {

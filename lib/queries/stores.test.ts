@@ -10,7 +10,7 @@ const people = (url: string): Reply => ({
   body: { value: (url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).map((id) => ({ id, jobTitle: 'Buyer' })) },
 });
 
-/** A directory that fails until it is mended. */
+/** A directory that fails until `mended` is true. */
 function directory(answer: (url: string) => Reply) {
   const state = { mended: false };
   const made = fakeGraph((one) =>

@@ -14,7 +14,7 @@ import { useSameList } from './use-same-list';
 
 export interface ReviewsTogether {
   reviews: readonly { review: Review; items: DecisionItem[]; complete: boolean }[];
-  /** What stands in the rows of all of them. */
+  /** The row answers of all items. */
   answers: RowAnswers;
   loading: boolean;
   problem: Problem | null;
@@ -29,8 +29,8 @@ const isOf = ({ definitionId, instanceId }: ReviewRef, { definition, instance }:
 const BROKEN_OFF: Problem = { code: 'brokenOff' };
 
 /**
- * Every review in progress that is not about my own access alone, with all my items, for the grid of people and access;
- * `only` one of them where it is named.
+ * Every review in progress with all my items, for the table of people and access, except reviews about my own access
+ * alone. `only` limits it to one review.
  */
 export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   const session = useSession();

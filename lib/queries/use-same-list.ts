@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 
-/** The same list as long as it has the same parts, although whoever gives it makes a new one each time. */
+/** Gives the same list while its parts are the same, even when the caller makes a new list each time. */
 export function useSameList<T>(list: readonly T[]): readonly T[] {
   const [kept, keep] = useState(list);
   const same = kept.length === list.length && kept.every((one, at) => one === list[at]);

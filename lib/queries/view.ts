@@ -2,10 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { View } from '../review/workspace/view';
 import { readView, writeView } from '../review/workspace/view-query';
 
-/** Browsers refuse an address that changes with every key. */
+/**
+ * How long after the last change the address is written, in ms: browsers refuse an address that changes with every key
+ * press.
+ */
 const QUIET = 300;
 
-/** Writes a view into the address bar. Next's own state goes along, so that its router takes no part. */
+/** Writes a view into the address bar. The history state of Next.js is kept, so that its router doesn't react. */
 function toAddress(view: View): void {
   const url = new URL(window.location.href);
   for (const [name, value] of Object.entries(writeView(view)))
@@ -16,7 +19,7 @@ function toAddress(view: View): void {
 
 const fromAddress = () => readView(new URLSearchParams(window.location.search));
 
-/** How the reviewer looks at a review. It stands in the address, so that it can be kept, sent and come back to. */
+/** How the reviewer looks at a review. The view is in the address, so that it can be stored, sent and opened again. */
 export function useView(): { view: View; show(change: Partial<View>): void } {
   const [view, setView] = useState(fromAddress);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

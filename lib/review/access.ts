@@ -2,7 +2,10 @@ import type { DecisionItem, Resource } from './model';
 import { givenName, ownName } from './principal';
 import { safeText } from './text';
 
-/** The same for the same access: a role at another scope, a package by another policy and another permission are others. */
+/**
+ * A key that is equal for equal access. A role at another scope, a package by another policy, or another permission is
+ * another access.
+ */
 export function accessKey(resource: Resource | null): string {
   if (!resource) return '';
   const { id, detail, permission } = resource;
@@ -13,13 +16,15 @@ export function accessKey(resource: Resource | null): string {
   ].join('/');
 }
 
-/** All of an access's names, for searching and sorting. */
+/** All names of an access, for searching and sorting. */
 export function accessText(resource: Resource | null): string {
   const { displayName, detail, permission } = resource ?? {};
   return [displayName, detail?.displayName, permission?.displayName].filter(Boolean).join('\n');
 }
 
-/** The resource that all items are about, without what they differ in; null where they are about several. */
+/**
+ * The resource that all items share, without the parts in which they differ; null where they have several resources.
+ */
 export function sharedResource(items: readonly Pick<DecisionItem, 'resource'>[]): Resource | null {
   const first = items[0]?.resource ?? null;
   if (!first || !items.every(({ resource }) => resource?.id === first.id)) return null;
@@ -31,27 +36,30 @@ function withoutDetail({ detail: _, permission: __, ...resource }: Resource): Re
   return resource;
 }
 
-/** Whether the items are about more than one access: then each row has to say which. */
+/** Whether the items have more than one access: then each row has to name its access. */
 export function hasSeveralAccesses(items: readonly Pick<DecisionItem, 'resource'>[]): boolean {
   const first = accessKey(items[0]?.resource ?? null);
   return items.some(({ resource }) => accessKey(resource) !== first);
 }
 
-/** Whether the items are about several accesses that Graph describes, as in a review of a catalog: then the access is what to look at. */
+/**
+ * Whether the items have several accesses that Graph describes, as in a review of a catalog: then the list puts the
+ * access first.
+ */
 export function isByAccess(items: readonly Pick<DecisionItem, 'resource'>[]): boolean {
   return hasSeveralAccesses(items) && items.some(isDescribed);
 }
 
-/** Whether Graph tells more of an item's access than its name. */
+/** Whether Graph gives more about an item's access than its name. */
 export function isDescribed({ resource }: Pick<DecisionItem, 'resource'>): boolean {
   return resource !== null && accessDescriptions(resource) !== null;
 }
 
-/** What has to stand beside an item's name so that no other item of its review reads the same. */
+/** What has to be shown beside an item's name, so that no two items of its review look the same. */
 export interface ToldBy {
   signInName: boolean;
   access: boolean;
-  /** Where all that is written is equal, the end of an id: whose, says what differs. */
+  /** Where all texts are equal, the id whose end is shown: it names what differs. Null where the texts are enough. */
   id: 'principal' | 'resource' | 'item' | null;
 }
 
@@ -59,7 +67,10 @@ export const TOLD_BY_NAME: ToldBy = { signInName: false, access: false, id: null
 
 type Told = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 
-/** By item id, for items that share their name with another. An item that isn't in here is known by its name alone. */
+/**
+ * The additions by item id, for items that share their name with another item. An item missing here is clear by its
+ * name.
+ */
 export function tellApart(items: readonly Told[]): ReadonlyMap<string, ToldBy> {
   const told = new Map<string, ToldBy>();
   for (const alike of groupBy(items, shownName)) {
@@ -73,7 +84,7 @@ export function tellApart(items: readonly Told[]): ReadonlyMap<string, ToldBy> {
   return told;
 }
 
-/** Those without a name are told by the end of their id, which stands in place of it. */
+/** For a principal without a name, the end of its id is shown instead of the name. */
 const shownName = ({ principal }: Told) => `${principal.kind}\n${ownName(principal) || principal.id}`;
 const fullText = (item: Told) =>
   [shownName(item), item.principal.userPrincipalName, accessText(item.resource)].join('\n');
@@ -99,19 +110,19 @@ function groupBy(items: readonly Told[], of: (item: Told) => string): Iterable<T
   return groups.values();
 }
 
-/** Which id tells an item apart, where one has to. */
+/** The id whose end is shown for an item; null where none is needed. */
 export function tellingId({ id, principal, resource }: Told, by: ToldBy): string | null {
   if (by.id === null) return null;
   if (by.id === 'principal') return principal.id;
   return by.id === 'resource' ? (resource?.detail?.id ?? resource?.id ?? id) : id;
 }
 
-/** What an access is called, in parts; `name` and `detail` are empty where the tenant wrote none. */
+/** The names of an access, in parts; a part is empty where the tenant gave no name. */
 export function accessNames(resource: Named): { name: string; detail: string; permission: string } {
   const name = givenName(resource.displayName);
   const detail = givenName(resource.detail?.displayName);
   const permission = givenName(resource.permission?.displayName);
-  // An application's role is told as both.
+  // Graph gives an application's role both as detail and as permission: it is shown once.
   return { name, detail, permission: permission === detail ? '' : permission };
 }
 
@@ -122,8 +133,8 @@ interface Named {
 }
 
 /**
- * What the tenant says of an access: of what the person may do there, then of the resource itself; null where Graph
- * doesn't tell such things at all.
+ * The tenant's descriptions of an access: of the permission, then of the resource. Null where Graph gives no
+ * descriptions at all.
  */
 export function accessDescriptions({ permission, description }: Resource): string[] | null {
   if (description === undefined && permission === undefined) return null;

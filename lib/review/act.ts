@@ -2,21 +2,21 @@ import { adviceAsDecision } from './advice';
 import type { Decision, DecisionItem, Intent, ReviewSettings } from './model';
 import { type ReasonProblem, reasonNeeded, reasonProblem } from './reason';
 
-/** What the buttons do; `accept` is each person's own advice. */
+/** What the buttons do; `accept` records each person's own recommendation. */
 export type Act = Decision | 'accept';
 
 const ACTS = ['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'accept'] as const satisfies readonly Act[];
 
-/** Reads an act back from a draft or an address; null for anything else. */
+/** The act that a draft or an address names; null for any other text. */
 export const actOf = (text: string | null): Act | null => ACTS.find((act) => act === text) ?? null;
 
-/** What an act would record for an item; undefined where it leaves it alone. */
+/** The decision that an act records for an item; undefined where the act leaves the item unchanged. */
 export const decisionFor = (act: Act, item: Pick<DecisionItem, 'advice'>): Decision | undefined =>
   act === 'accept' ? adviceAsDecision(item.advice) : act;
 
 /**
- * The items an act is about, with what each would get and the answer that stands in it now. `own` holds the reasons of
- * those that get another one than the rest, by item id. Taking back carries none.
+ * The intents of an act: for each item it changes, the decision, the reason and the answer shown now. `own` holds, by
+ * item id, the reasons that differ from the common one. Taking back has no reason.
  */
 export function intentsOf(
   act: Act,
@@ -34,10 +34,10 @@ export function intentsOf(
   });
 }
 
-/** The decisions an act can lead to, for the rule of the reason. */
+/** The decision that decides whether an act needs a reason. */
 const strictest = (act: Act): Decision => (act === 'accept' ? 'Approve' : act);
 
-/** Whether an act has to carry a reason. */
+/** Whether an act needs a reason. */
 export const actNeedsReason = (act: Act, settings: ReviewSettings | null): boolean =>
   reasonNeeded(strictest(act), settings);
 
@@ -48,11 +48,13 @@ export const actReasonProblem = (
   settings: ReviewSettings | null,
 ): ReasonProblem | undefined => reasonProblem(reason, strictest(act), settings);
 
-/** Those whom Microsoft advises the opposite for. */
+/** The items for which Microsoft recommends the opposite. */
 export const againstAdvice = (act: Act, items: readonly DecisionItem[]): DecisionItem[] =>
   items.filter(({ advice }) => isAgainstAdvice(act, advice));
 
-/** Whether a decision is the opposite of an advice. Where there is none, or one not known here, nothing is. */
+/**
+ * Whether a decision is the opposite of the recommendation; false where there is none or this version doesn't know it.
+ */
 export const isAgainstAdvice = (
   decision: DecisionItem['decision'] | Act,
   advice: DecisionItem['advice'],

@@ -5,31 +5,32 @@ import { signInAt } from './sign-in';
 const DAY = 86_400_000;
 const DEFAULT_LOOK_BACK_DAYS = 30;
 
-/** Which sentence tells why an advice was given; `notTold` where what is known here doesn't explain it. */
+/** Which sentence explains a recommendation; `notTold` where the known facts don't explain it. */
 export type AdviceReason = 'recent' | 'old' | 'after' | 'none' | 'unknown' | 'notTold';
 
-/** The facts a sentence about the advice is made of. */
+/** The facts behind the sentence about the recommendation. */
 export interface AdviceFacts {
   /**
-   * The last sign-in against the review's start. `none`: never, or not known. `undated`: the start is not known.
-   * `notAPerson`: nobody signs in as this principal.
+   * The last sign-in compared with the review's start. `none`: never, or not known. `undated`: the start is not known.
+   * `notAPerson`: this principal never signs in.
    */
   signIn: 'before' | 'after' | 'none' | 'undated' | 'notAPerson';
-  /** Whole days between last sign-in and start, or null. */
+  /** Whole days between the last sign-in and the start; null where either isn't known. */
   days: number | null;
-  /** After how many days without sign-in Microsoft advises Deny. */
+  /** After how many days without a sign-in Microsoft recommends Deny. */
   lookBackDays: number;
   outlier: boolean | null;
   reason: AdviceReason;
 }
 
-/** What of an item its advice is told by. */
+/** The fields of an item that explain its recommendation. */
 type Evidence = Pick<DecisionItem, 'principal' | 'advice' | 'lastSignInAt' | 'outlier'>;
 
 /**
- * What Microsoft's advice rests on. It is fixed when the instance starts and not refreshed:
+ * The facts behind Microsoft's recommendation. Microsoft fixes it when the instance starts and doesn't refresh it, so a
+ * sign-in after the start is shown as later and never counted as days before it.
+ *
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
- * So a sign-in after the start is told as such and never counted as days before it.
  */
 export function adviceFacts(item: Evidence, review: Review): AdviceFacts {
   const lookBackDays = review.definition.settings?.adviceLookBackDays ?? DEFAULT_LOOK_BACK_DAYS;
@@ -39,7 +40,7 @@ export function adviceFacts(item: Evidence, review: Review): AdviceFacts {
   return { signIn, days, lookBackDays, outlier: item.outlier, reason };
 }
 
-/** `gap`: ms from the last sign-in to the start, negative for a later sign-in; null where either is not known. */
+/** `gap`: ms from the last sign-in to the start, negative for a later sign-in; null where either isn't known. */
 function signInAgainst(
   item: Evidence,
   review: Review,
@@ -53,8 +54,8 @@ function signInAgainst(
 }
 
 /**
- * A reason is given only where the facts here lead to this very advice. They may not: the advice can rest on another
- * insight or on Microsoft's own newer record, and the date is often missing. A date that isn't known explains nothing.
+ * Gives a reason only where the facts here lead to exactly this recommendation. It may rest on another insight or on
+ * Microsoft's newer data, and the date of the last sign-in is often missing. An unknown date explains nothing.
  */
 function reasonOf(
   advice: Advice,
@@ -71,7 +72,7 @@ function reasonOf(
   return recent ? 'recent' : 'old';
 }
 
-/** The decision that accepts an item's advice, or undefined where there is none to accept. */
+/** The decision that accepts an item's recommendation; undefined where there is none to accept. */
 export function adviceAsDecision(advice: Advice): 'Approve' | 'Deny' | undefined {
   return advice === 'Approve' || advice === 'Deny' ? advice : undefined;
 }

@@ -2,13 +2,14 @@ import { isCustomData } from './custom-data';
 import type { RecordedDecision, Resource } from './model';
 
 /**
- * How a decision was carried out after the end. `passedOn`: whoever keeps the system was told, and hasn't marked it as
- * done; `other`: a result that this version doesn't know.
+ * How a decision was carried out after the review's end. `passedOn`: the owner of the system was told and hasn't marked
+ * the change as done; `other`: a result that this version doesn't know.
  */
 export type ApplyOutcome = 'notYet' | 'passedOn' | 'done' | 'failed' | 'gone' | 'notSupported' | 'other';
 
 /**
- * The results, in lower case: the item has them in Pascal case, newer requests in camel case.
+ * The results, in lower case: the item writes them in Pascal case, newer requests in camel case.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (applyResult)
  */
 const OUTCOMES: ReadonlyMap<string, ApplyOutcome> = new Map([
@@ -20,8 +21,8 @@ const OUTCOMES: ReadonlyMap<string, ApplyOutcome> = new Map([
 ]);
 
 /**
- * What became of a decision; null where there is nothing to tell: no result was given, nobody decided, or it isn't
- * carried out yet and either the review still runs or the answer takes nothing away.
+ * How a decision was carried out; null where there is nothing to show: Graph gives no result, nobody decided, or the
+ * decision isn't carried out yet and either the review is still in progress or the decision removes nothing.
  */
 export function applyOutcome(
   {

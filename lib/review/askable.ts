@@ -3,18 +3,18 @@ import type { DecisionItem, PersonDetails, Resource } from './model';
 import { isPerson, ownName } from './principal';
 import { safeText } from './text';
 
-/** Somebody who may know whether an access is still needed. */
+/** A person who may know whether an access is still needed. */
 export interface Askable {
   who: 'person' | 'manager' | 'owner';
   name: string;
-  /** Where they get mail; Teams finds them by the same. */
+  /** The mail address; Teams finds the person by it too. */
   address: string;
 }
 
-/** An address that a link can carry: one @, no space, nothing that would end it. */
+/** An address that a link can carry: one @, no space, and no character that would end the address. */
 const ADDRESS = /^[^\s@<>"?&#,;]+@[^\s@<>"?&#,;]+$/;
 
-/** Whom a reviewer can ask about an item: the person and their manager, as far as their addresses are known. */
+/** The people a reviewer can ask about an item: the person and their manager, where their addresses are known. */
 export function askableOf(
   item: Pick<DecisionItem, 'principal'>,
   person: PersonDetails | undefined,
@@ -37,7 +37,9 @@ export function askableOf(
 }
 
 /**
- * What tells the owners of a resource, by its type: who they are, and, without which Graph hides it, what they are called.
+ * The permissions needed to read the owners of a resource, by its type: the first lists the owners, the second gives
+ * their names, which Graph hides without it.
+ *
  * https://learn.microsoft.com/graph/api/group-list-owners
  * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
  * https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
@@ -49,14 +51,14 @@ const OWNERS_TOLD_BY = {
 export type OwnedType = keyof typeof OWNERS_TOLD_BY;
 export type Owned = Resource & { type: OwnedType };
 
-/** Whether a resource's owners can be found and asked with the optional permissions that a host allows. */
+/** Whether the optional permissions of a host are enough to read and ask a resource's owners. */
 export function mayAskOwners(resource: Resource | null, allowed: readonly string[]): resource is Owned {
   const type = resource?.type;
   if (type !== 'group' && type !== 'servicePrincipal') return false;
   return OWNERS_TOLD_BY[type].every((permission) => allowed.includes(permission));
 }
 
-/** Owners who can be asked: those with a name and an address, without me. */
+/** The owners who can be asked: they have a name and an address, and aren't me. */
 export function askableOwners(
   owners: readonly { id: string; name: string; address: string }[],
   me: string,
@@ -67,14 +69,17 @@ export function askableOwners(
   });
 }
 
-/** A mail that is written and only has to be sent. https://www.rfc-editor.org/rfc/rfc6068 */
+/** A link that opens a written mail. https://www.rfc-editor.org/rfc/rfc6068 */
 export function mailLink(address: string, subject: string, text: string): string {
-  // RFC 6068 asks for CRLF between lines.
+  // RFC 6068 demands CRLF between lines.
   const body = text.replace(/\r?\n/g, '\r\n');
   return `mailto:${encodeURIComponent(address).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
-/** A chat with the question written. https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams */
+/**
+ * A link that opens a chat with the question.
+ * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams
+ */
 export function chatLink(address: string, text: string): string {
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address)}&message=${encodeURIComponent(text)}`;
 }

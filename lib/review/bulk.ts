@@ -6,35 +6,39 @@ import { answerIn } from './row-answer';
 import type { Known } from './workspace/view';
 
 /**
- * Above this many people an act is asked twice. In the studies behind it a person in a list gets 6.5 seconds, and
- * decisions get better up to 8: one press for more than 50 stands for over five minutes of looking.
+ * An act on more than this many people is confirmed twice. In the studies behind this number a reviewer takes 6.5
+ * seconds for each person of a list, and decisions improve up to 8 seconds: one press for more than 50 people replaces
+ * over five minutes of reading.
  */
 export const MANY = 50;
 
-/** From here on an act is a bulk one. Advice overridden for one person, who was looked at, is said but not asked about. */
+/**
+ * From this number of people on an act is a bulk act. For a single person, whom the reviewer looked at, a decision
+ * against the recommendation is shown but not confirmed.
+ */
 const BULK = 2;
 
-/** Why an act is asked twice. */
+/** Why an act is confirmed twice. */
 export type AskTwice = 'many' | 'advice' | 'manyAndAdvice';
 
 export interface BulkSummary {
-  /** How many get which decision; only those that occur. */
+  /** How many people get each decision; only decisions that occur. */
   decisions: ReadonlyMap<Decision, number>;
-  /** Those whom Microsoft advises the opposite for. */
+  /** The items for which Microsoft recommends the opposite. */
   against: readonly DecisionItem[];
-  /** Those who were denied last time and would keep their access now. */
+  /** People who were denied last time and would now keep their access. */
   deniedLastTime: readonly DecisionItem[];
-  /** Those whom somebody else answered, as they did: saving replaces it. */
+  /** Items with somebody else's answer, which saving would replace; as that reviewer answered them. */
   replaces: readonly DecisionItem[];
-  /** Those whose Deny can't take effect by itself. */
+  /** Items whose Deny can't take effect by itself. */
   cannotTakeEffect: readonly DecisionItem[];
-  /** Those the act leaves alone: there is no advice to accept. */
+  /** Items that the act leaves unchanged, because they have no recommendation to accept. */
   untouched: readonly DecisionItem[];
-  /** Null: one question is enough. */
+  /** Null where one confirmation is enough. */
   askTwice: AskTwice | null;
 }
 
-/** What has to be said before an act is sent. Items that it leaves alone are in no list but `untouched`. */
+/** What the reviewer is told before an act is sent. Items that the act leaves unchanged are only in `untouched`. */
 export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Known): BulkSummary {
   const meant = items.flatMap((item) => {
     const decision = decisionFor(act, item);
@@ -58,7 +62,7 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
   };
 }
 
-/** "Don't know" keeps the access too; an answer taken back decides nothing. */
+/** "Don't know" keeps the access too; taking back decides nothing. */
 function keepsAfterDeny(item: DecisionItem, decision: Decision, { previous }: Known): boolean {
   if (decision !== 'Approve' && decision !== 'DontKnow') return false;
   return previousOf(item, previous)?.decision === 'Deny';

@@ -1,16 +1,16 @@
 import type { Cause, Problem, ProblemCode } from './problem';
 
-/** What may help here: asking once more, or a new sign-in. The others are somebody else's to mend. */
+/** What the reviewer can do: try again, or sign in again. Other causes need somebody else. */
 type Help = 'tryAgain' | 'signIn';
 
 interface CauseRow {
   cause: Cause;
-  /** `error.code` of Graph, in any case. */
+  /** Graph's `error.code` values, in any case. */
   graph: readonly string[];
   /** Numbers of Entra's AADSTS codes. */
   entra: readonly number[];
   help: Help | null;
-  /** Where Microsoft, or who met it, says so. */
+  /** The page of Microsoft, or the report, that names the codes. */
   sources: readonly string[];
 }
 
@@ -19,8 +19,8 @@ const GRAPH_AUTH = 'https://learn.microsoft.com/graph/resolve-auth-errors';
 const GRAPH_ERRORS = 'https://learn.microsoft.com/graph/errors';
 
 /**
- * The codes that say why. Messages are never read; Microsoft changes codes too, so one that isn't here gets the sentence of
- * its status, which claims no more than is known.
+ * The codes that give the cause of a refusal. Messages are never read. Microsoft changes codes too, so an unknown code
+ * gets the sentence of its HTTP status, which claims no more than is known.
  */
 export const CAUSES: readonly CauseRow[] = [
   {
@@ -115,7 +115,10 @@ const HELP: Record<ProblemCode, Help | null> = {
   untrusted: null,
 };
 
-/** The cause of a Graph answer: by its error codes, the most specific last, and 410, which says that it was deleted. */
+/**
+ * The cause of a Graph answer, by its error codes, of which the last is the most specific. Status 410 means that the
+ * review was deleted.
+ */
 export function causeOfGraph(status: number, codes: readonly string[]): Cause | undefined {
   if (status === 410) return 'deleted';
   const known = codes.flatMap((code) => {
@@ -125,17 +128,20 @@ export function causeOfGraph(status: number, codes: readonly string[]): Cause | 
   return known.at(-1);
 }
 
-/** The cause of a sign-in that failed, by the number of its AADSTS code. */
+/** The cause of a failed sign-in, by the number of its AADSTS code. */
 export function causeOfEntra(number: number | undefined): Cause | undefined {
   return CAUSES.find(({ entra }) => entra.some((one) => one === number))?.cause;
 }
 
-/** What is known best of a problem: its cause, or else what its status stands for. An end explains what was refused before. */
+/**
+ * The most exact name of a problem: its cause, else the code of its status. `ended` comes before the cause, because the
+ * review's end explains the refusal.
+ */
 export function sentenceOf({ code, cause }: Problem): Cause | ProblemCode {
   return code === 'ended' ? code : (cause ?? code);
 }
 
-/** What the reviewer can do about a problem where they are. */
+/** What the reviewer can do about a problem without leaving the page. */
 export function helpFor(problem: Problem): Help | null {
   const sentence = sentenceOf(problem);
   const row = CAUSES.find(({ cause }) => cause === sentence);

@@ -5,20 +5,20 @@ import { sameReason } from './reason';
 
 type Wanted = Pick<Intent, 'decision' | 'justification'>;
 
-/** Whether Graph shows exactly what was meant: the decision, the reason, and my name under it. */
+/** Whether Graph shows exactly what was wanted: the decision, the reason and my name. */
 export function shows(item: Answered, wanted: Wanted, me: string): boolean {
   if (item.decision !== wanted.decision) return false;
-  // Taking back leaves nobody's name behind, so there is none to compare.
+  // Taking back leaves no name to compare.
   if (isUndecided(item)) return true;
   return sameReason(item.justification, wanted.justification) && isBy(item, me);
 }
 
-/** What a read after a write says. `stale`: Graph still shows what stood there before. */
+/** What a read after a write shows. `stale`: Graph still shows the answer from before the write. */
 export type Verdict = 'mine' | 'stale' | 'replaced';
 
 /**
- * Judges a read-back against what stood there before the write. An answer older than that, even one that looks like
- * mine, is a late copy; a newer one that isn't mine has replaced it.
+ * Compares a read-back with the answer from before the write. An answer older than that one is a late copy, even if it
+ * looks like mine; a newer answer that isn't mine has replaced it.
  */
 export function verdictOf(item: DecisionItem, wanted: Wanted, before: Answered, me: string): Verdict {
   if (shows(item, wanted, me)) return isUndecided(item) || !isNewer(before, item) ? 'mine' : 'stale';

@@ -3,7 +3,7 @@ import { isUndecided } from './progress';
 
 type Timed = Pick<Answered, 'reviewedAt'>;
 
-/** Whether both are one and the same answer. */
+/** Whether both are the same answer of the same person at the same time. */
 export function sameAnswer(one: Answered, other: Answered): boolean {
   return (
     one.decision === other.decision &&
@@ -13,29 +13,29 @@ export function sameAnswer(one: Answered, other: Answered): boolean {
   );
 }
 
-/** Whether `item` was answered after `known`. Both times come from Graph, so no clock of ours takes part. */
+/** Whether `item` was answered after `known`. Both times come from Graph, so the device's clock doesn't matter. */
 export function isNewer(item: Timed, known: Timed): boolean {
   if (item.reviewedAt === null) return false;
   return known.reviewedAt === null || Date.parse(item.reviewedAt) > Date.parse(known.reviewedAt);
 }
 
-/** The later of two readings of one item: reads may go backwards for a while after a write. */
+/** The later of two reads of one item: after a write, reads may show older answers for a while. */
 export function laterOf<T extends Answered>(one: T, other: T): T {
   return isNewer(other, one) ? other : one;
 }
 
 /**
- * Whether somebody else's answer stands in an item that was not on screen when the choice was made.
- * All reviewers share one item and the last response is recorded:
+ * Whether the item has somebody else's answer that was not on screen when the reviewer decided. All reviewers share one
+ * item, and the last response is recorded. An answer older than the one on screen is an old copy, not a conflict.
+ *
  * https://learn.microsoft.com/entra/id-governance/manage-access-review
- * An answer older than the one seen is a stale read, not a conflict.
  */
 export function conflictsWith(item: DecisionItem, seen: Answered, me: string): boolean {
   if (isUndecided(item) || isBy(item, me) || sameAnswer(item, seen)) return false;
   return !isNewer(seen, item);
 }
 
-/** Whether an answer is this reviewer's. */
+/** Whether this reviewer gave the answer. */
 export function isBy(answer: Answered, me: string): boolean {
   return idOf(answer) === me.toLowerCase();
 }

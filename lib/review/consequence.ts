@@ -3,32 +3,33 @@ import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review } from
 import { goesOn, stageFacts } from './stages';
 
 /**
- * What becomes of the access. `advice`: as Microsoft advises for each person. `earlier`: as an earlier stage answered,
- * and as the default says where it didn't. `deleted`: a guest's sign-in is blocked for 30 days, and then the account is
- * deleted from the tenant; whoever isn't a guest loses the access.
- * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
- * `passedOn`: the access is in a system that Entra doesn't see, and whoever keeps that is told.
- * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
+ * What happens to the access.
+ * - `advice`: what Microsoft recommends for each person.
+ * - `earlier`: what an earlier stage answered, else the default decision.
+ * - `deleted`: a guest's sign-in is blocked for 30 days, then the guest's account is deleted from the tenant; a person
+ *   who isn't a guest loses the access. https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
+ * - `passedOn`: the access is in a system outside Entra, whose owner is told.
+ *   https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
 export type Outcome = 'keeps' | 'loses' | 'deleted' | 'passedOn' | 'advice' | 'earlier' | 'unknown';
 
 /** What a Deny leads to. */
 export type Denied = Extract<Outcome, 'loses' | 'deleted' | 'passedOn' | 'unknown'>;
 
-/** Whether each choice is put before the next stage, where it may be replaced; null where it isn't told. */
+/** Whether each decision goes on to the next stage, which may replace it; null where the plan doesn't say. */
 export type GoesOn = Record<'approve' | 'deny' | 'dontKnow' | 'nothing', boolean | null>;
 
 export interface Consequence {
   approve: Outcome;
   deny: Denied;
   dontKnow: Outcome;
-  /** Where nobody decides until the end; with stages, where nobody does from mine on. */
+  /** When nobody decides until the end; with stages, when nobody decides in my stage or a later one. */
   nothing: Outcome;
-  /** Who carries the results out after the end. */
+  /** Who carries out the results after the end. */
   applied: 'automatically' | 'byAdministrator' | 'unknown';
-  /** The end of the instance, before which nothing is carried out: with stages, that of the last one. */
+  /** When the instance ends (with stages: the last stage); nothing is carried out before. */
   at: string | null;
-  /** Null in a review without stages, and in its last one. */
+  /** Null in a review without stages, and in the last stage. */
   goesOn: GoesOn | null;
 }
 
@@ -54,13 +55,15 @@ const BY_ANSWER: Record<Answered['decision'], Outcome> = {
   Unknown: 'unknown',
 };
 
-/** The one item that a consequence is about. */
+/** The item whose consequence is asked for. */
 type About = Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier' | 'resource'>>;
 
 /**
- * What each choice leads to; with an item, its own advice stands in for `advice` and its own earlier answer for
- * `earlier`. With stages the last decision recorded for a person counts, and all are carried out at the end of the
- * whole review: https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
+ * What each decision leads to. With an item, its own recommendation replaces `advice`, and its own earlier answer
+ * replaces `earlier`. With stages the last decision recorded for a person counts, and all decisions are carried out at
+ * the end of the whole review.
+ *
+ * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
  */
 export function consequenceOf(review: Review, item?: About): Consequence {
   const { settings } = review.definition;
@@ -93,7 +96,7 @@ function byNothing(review: Review, item: About | undefined): Outcome {
   const { settings, earlierShown } = review.definition;
   const stages = stageFacts(review);
   const later = stages !== null && stages.number !== 1;
-  // Whether an earlier stage answered is known only for a person whose earlier answers are shown.
+  // The earlier stage's answer is known only for a person whose earlier answers are shown.
   if (later && !(item && earlierShown)) return 'earlier';
   const outcome = settings ? BY_DEFAULT[settings.defaultDecision] : 'unknown';
   return or(outcome === 'advice' && item ? byAdvice(item) : outcome);
@@ -110,7 +113,7 @@ function onwards(review: Review): GoesOn | null {
   };
 }
 
-/** What happens without any advice is not documented, so it is not promised. */
+/** Microsoft doesn't document what happens to a person without a recommendation, so nothing is promised. */
 function byAdvice(item: Pick<DecisionItem, 'advice'>): Outcome {
   if (item.advice === 'Approve') return 'keeps';
   return item.advice === 'Deny' ? 'loses' : 'unknown';

@@ -1,8 +1,9 @@
 import type { Resource } from './model';
 
 /**
- * What Graph calls a resource of a system that Entra doesn't see, known only by what its owner hands in: Microsoft carries
- * nothing out there, and whoever keeps the system marks what was done.
+ * Graph's type of a resource in a system outside Entra, whose owner uploads the access as data. Microsoft changes
+ * nothing in that system; its owner marks what was done.
+ *
  * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
 const CUSTOM_DATA = 'customdataprovidedresource';

@@ -22,8 +22,10 @@ export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number
 }
 
 /**
- * Until when I can decide and change: the end of my stage where there are stages, else of the instance. Null where no end
- * is set, and in a review in stages while none of them is known to be mine: the review's own end comes later than mine.
+ * Until when I can decide: the end of my stage, or of the instance in a review without stages. Null where no end is
+ * set, and in a review with stages as long as my stage isn't known, because the review's end comes later than my
+ * stage's.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
 export function dueAt({ definition, instance, stage }: Review): string | null {

@@ -7,18 +7,19 @@ export type DecisionBlock =
   /** Graph gave a status that this version doesn't know. */
   | 'unknownStatus'
   | 'stageNotStarted'
-  /** My stage is over; a later one has it now. */
+  /** My stage has ended; a later stage is in progress. */
   | 'stageEnded'
-  /** It runs in stages, and none of them so far is mine. */
+  /** The review has stages, and no stage so far is mine. */
   | 'stageNotMine';
 
 type When = 'now' | 'notStarted' | 'ended' | 'unknownStatus';
 
 /**
- * A decision is taken only while an instance is in progress, and with stages while the stage is:
+ * A decision is accepted only while the instance is in progress and, with stages, while the stage is. Graph may add
+ * further statuses, so an unknown status accepts no decision.
+ *
  * https://learn.microsoft.com/graph/accessreviews-overview
  * https://learn.microsoft.com/graph/api/resources/accessreviewstage
- * Status is an open set, so a value this version doesn't know takes none.
  */
 const WHEN: Record<InstanceStatus, When> = {
   NotStarted: 'notStarted',
@@ -41,15 +42,15 @@ const OF_STAGE = {
   unknownStatus: 'unknownStatus',
 } as const satisfies Record<When, DecisionBlock | undefined>;
 
-/** Whether an instance's status says that it has ended. */
+/** Whether an instance's status means that it has ended. */
 export const isOver = (status: InstanceStatus): boolean => WHEN[status] === 'ended';
 
-/** Whether a review has ended as a whole: nothing of it can change, and its results are applied or wait for it. */
+/** Whether the whole review has ended: nothing in it can change, and its results are applied or wait to be. */
 export const hasEnded = ({ instance }: Review): boolean => isOver(instance.status);
 
 /**
- * Why a review takes no decision, or undefined if it does. Graph's status decides and not the device's clock, which may
- * be wrong: past its end a review that is still in progress is Graph's to refuse.
+ * Why a review accepts no decision; undefined if it does. Graph's status decides, not the device's clock, which may be
+ * wrong: if a review is still in progress after its end, Graph itself may refuse the decision.
  */
 export function decisionBlockedBy({ definition, instance, stage }: Review): DecisionBlock | undefined {
   const when = WHEN[instance.status];

@@ -1,9 +1,9 @@
 import type { ReviewRef } from './model';
 
-/** A review in progress in which somebody has me decide in their place. Both of us may. */
+/** A review in progress that somebody delegated to me. Both of us may decide. */
 export interface DelegatedReview extends ReviewRef {
   displayName: string;
   endsAt: string | null;
-  /** Whose it is, by name; empty where Graph doesn't tell. */
+  /** The names of the people who delegated it; empty where Graph doesn't tell. */
   by: readonly string[];
 }

@@ -4,7 +4,9 @@ import { isPerson } from './principal';
 import { signInAt } from './sign-in';
 import type { Known } from './workspace/view';
 
-/** What makes somebody worth a look before the others; a table of reasons and not a score, so that each can be said. */
+/**
+ * The reasons to look at a person before the others. They are a list and not a score, so that each reason can be shown.
+ */
 export const DOUBTS = ['advisedDeny', 'neverSignedIn', 'blocked', 'outlier', 'deniedLastTime'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
@@ -15,8 +17,10 @@ interface Facts {
 }
 
 /**
- * - `neverSignedIn`: no sign-in is known, where Microsoft tells sign-ins at all: with the recommendations.
- * - `outlier`: Microsoft finds them unlike the others (low user-to-group affiliation).
+ * - `neverSignedIn`: no sign-in is known, in a review for which Microsoft gives sign-ins, which it does with
+ *   recommendations.
+ * - `outlier`: Microsoft finds the person unlike the others (low user-to-group affiliation).
+ *
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  */
 const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
@@ -30,7 +34,7 @@ const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
   deniedLastTime: ({ item, known }) => previousOf(item, known.previous)?.decision === 'Deny',
 };
 
-/** Why an item is worth a look before the others, the gravest first; none for most. */
+/** The reasons to look at an item before the others, the most serious first; most items have none. */
 export function doubtsOf(item: DecisionItem, known: Known): Doubt[] {
   const facts = { item, person: known.people?.get(item.principal.id), known };
   return DOUBTS.filter((doubt) => RULES[doubt](facts));

@@ -1,6 +1,7 @@
 /**
- * A guest's own mail address, from the sign-in name that the inviting tenant gave them: `dana.fox_fabrikam.com#EXT#@…`
- * stands for `dana.fox@fabrikam.com`. Any other sign-in name is given back as it is.
+ * A guest's own mail address, read from the sign-in name that the inviting tenant gave: `dana.fox_fabrikam.com#EXT#@…`
+ * stands for `dana.fox@fabrikam.com`. Any other sign-in name is returned unchanged.
+ *
  * https://learn.microsoft.com/entra/external-id/user-properties
  */
 export function homeAddress(signInName: string): string {

@@ -1,8 +1,8 @@
 const ENTRA = 'https://learn.microsoft.com/entra/id-governance';
 
 /**
- * The terms on screen that a reviewer may not know, each with Microsoft's page about it and the message that shows it.
- * Their sentences are `help.{term}` in the catalogue.
+ * The terms on screen that a reviewer may not know, each with Microsoft's page about the term and the message that
+ * shows it. The explanation is the message `help.{term}`.
  */
 export const HELP_TERMS = {
   recommendation: { page: `${ENTRA}/review-recommendations-access-reviews`, shownIn: 'review.advice' },

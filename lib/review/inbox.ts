@@ -7,25 +7,27 @@ import { safeText } from './text';
 import type { Whose } from './whose-access';
 import { READERS_ORDER } from './workspace/collation';
 
-/** One line of the inbox. `progress` is null where items can't be read here: a staged review. */
+/** One entry of the inbox. `progress` is null where no items can be read, as in a stage that hasn't begun. */
 export interface ReviewEntry {
   review: Review;
   resource: Resource | null;
   progress: Progress | null;
-  /** Whose access it is about, by the items read so far; null while that can't be told. */
+  /** Whose access the items read so far are about; null while this isn't known. */
   whose: Whose | 'mixed' | null;
-  /** It opens as people by their access. */
+  /** The review opens as the table of people and access. */
   byAccess?: boolean;
 }
 
-/** Whether the resource's name says more than the review's own. */
+/** Whether the resource's name adds something to the review's name. */
 export function tellsResource({ review, resource }: Pick<ReviewEntry, 'review' | 'resource'>): boolean {
   const name = resource ? accessText(resource) : '';
   // Every name holds an empty one.
   return !folded(review.definition.displayName).includes(folded(name));
 }
 
-/** The entries, by instance, whose description says what neither their name nor the description of another says. */
+/**
+ * The instance ids of the entries whose description adds something to their name and isn't another entry's description.
+ */
 export function tellingDescriptions(entries: readonly ReviewEntry[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const { review } of entries) {
@@ -46,12 +48,15 @@ export interface ArrangedInbox {
   finished: ReviewEntry[];
 }
 
-/** Splits what is in progress into what waits and what is finished but changeable; each soonest due first. */
+/**
+ * Splits the reviews in progress into those that wait for me and those that are finished but changeable, each by due
+ * date.
+ */
 export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
   const inbox: ArrangedInbox = { waiting: [], finished: [] };
   for (const entry of [...entries].sort(bySoonestDue)) {
     const { progress } = entry;
-    // Without a single item, or when my stage is over, there is nothing to decide and nothing to change.
+    // Without any item, or after my stage's end, there is nothing to decide or change.
     if (progress?.total === 0 || decisionBlockedBy(entry.review) === 'stageEnded') continue;
     if (progress?.counted && progress.decided === progress.total) inbox.finished.push(entry);
     else inbox.waiting.push(entry);
@@ -65,7 +70,7 @@ function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
   return READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName);
 }
 
-/** Before my stage is known, a review in stages stands where its own end puts it. */
+/** Until my stage is known, a review with stages is sorted by its own end. */
 function endOf({ review }: ReviewEntry): number {
   const endsAt = dueAt(review) ?? review.instance.endsAt;
   return endsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(endsAt);

@@ -6,25 +6,26 @@ import type { PastAct } from './undo';
 import type { Known } from './workspace/view';
 
 /**
- * Under this many ms a person, reviewers caught 36 % of the access nobody needed; above eight seconds about 63 %.
- * One study didn't find it, so it is told and nothing is held back for it.
+ * A decision made faster than this many ms counts as quick. Below it, reviewers caught 36 % of the access nobody
+ * needed; above eight seconds about 63 %. One study didn't confirm this, so quick decisions are mentioned but not held
+ * back.
  */
 const QUICK = 3000;
 
 export interface LeavingSummary {
   decided: number;
-  /** How many have which decision now, whoever took it. */
+  /** How many items have each decision now, whoever decided. */
   counts: Record<Answer, number>;
   left: number;
-  /** My decisions that are the opposite of the advice. */
+  /** My decisions that are the opposite of the recommendation. */
   against: DecisionItem[];
-  /** My decisions made in under three seconds a person. */
+  /** My decisions made in under three seconds per person. */
   quick: DecisionItem[];
 }
 
 /**
- * What is said once before leaving. `acts` are this device's, newest first; `openedAt` is when the review came on
- * screen in this visit, ms since 1970.
+ * What the reviewer is told once before leaving a review. `acts`: the acts of this device, newest first; `openedAt`:
+ * when the review appeared on screen in this visit, ms since 1970.
  */
 export function leavingSummary(
   items: readonly DecisionItem[],
@@ -57,15 +58,16 @@ export function leavingSummary(
 }
 
 /**
- * The items whose last act took under three seconds each, counted from the act before or from opening the review. A
- * pause nobody knows the length of (no act before, in another visit) says nothing, and neither does a clock that ran back.
+ * The items whose last act took under three seconds each, counted from the act before or from opening the review. An
+ * act without a known start (the first act of an earlier visit) isn't counted, nor one before which the clock was set
+ * back.
  */
 function quickIds(acts: readonly PastAct[], openedAt: number): Set<string> {
   const quick = new Set<string>();
   let before = Number.NaN;
   for (const act of acts.toReversed()) {
     const opened = act.at >= openedAt ? openedAt : Number.NaN;
-    // NaN takes no part in a comparison, so the later of the two that are known counts.
+    // A comparison with NaN is false, so the later of the known times is used.
     const since = Number.isNaN(before) || opened > before ? opened : before;
     const ids = act.parts.flatMap(({ itemIds }) => itemIds);
     const each = (act.at - since) / ids.length;

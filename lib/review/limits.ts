@@ -1,8 +1,9 @@
 import type { AccessFacts, DecisionItem, DenyLimit } from './model';
 
 /**
- * Why a Deny for this item can't take effect by itself, or null where nothing says so. A limit of the whole resource
- * comes first, because it holds for everybody; then whoever isn't in it directly has it by a group.
+ * Why a Deny for this item can't take effect by itself; null where no reason is known. A limit of the whole resource
+ * comes first, because it applies to everybody; then a person who isn't a direct member has the access through a group.
+ *
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
  * https://learn.microsoft.com/entra/id-governance/access-reviews-faqs
  */

@@ -1,7 +1,7 @@
 /**
- * The review's nouns after they left the wire: what `lib/graph` promises to every reader.
- * Values keep Microsoft Graph's spelling; a field that Graph leaves open keeps an `Unknown` member.
- * Times are ISO 8601 strings in UTC, ids are GUID strings, texts are as the tenant wrote them (not yet cleaned).
+ * The domain's types, as `lib/graph` gives them to all readers. Values keep Microsoft Graph's spelling; where Graph may
+ * add values, a type has an `Unknown` member. Times are ISO 8601 strings in UTC, ids are GUID strings, and texts are as
+ * the tenant wrote them, not yet made safe (see `safeText`).
  */
 
 /** What a reviewer can record. `NotReviewed` takes a decision back. */
@@ -10,13 +10,13 @@ export type Decision = 'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed';
 /** A decision that answers the question. */
 export type Answer = Exclude<Decision, 'NotReviewed'>;
 
-/** What Graph may return in `decision`: the four, or a value this version doesn't know. */
+/** What Graph may return in `decision`: a decision, or a value that this version doesn't know. */
 export type RecordedDecision = Decision | 'Unknown';
 
-/** What Microsoft advises, fixed when the instance starts. `None` is Graph's `NoInfoAvailable`. */
+/** Microsoft's recommendation, fixed when the instance starts. `None` is Graph's `NoInfoAvailable`. */
 export type Advice = 'Approve' | 'Deny' | 'None' | 'Unknown';
 
-/** Status of an instance. Graph's set is open: anything not listed is `Unknown`. */
+/** The statuses of an instance. Graph may add others: these become `Unknown`. */
 export const INSTANCE_STATUSES = [
   'NotStarted',
   'Initializing',
@@ -32,10 +32,13 @@ export const INSTANCE_STATUSES = [
 ] as const;
 export type InstanceStatus = (typeof INSTANCE_STATUSES)[number];
 
-/** What is recorded at the end for those nobody decided. `None`: nothing; `unknown`: a decision this version doesn't know. */
+/**
+ * What is recorded at the end for items that nobody decided. `None`: nothing; `unknown`: a decision this version
+ * doesn't know.
+ */
 export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None' | 'unknown';
 
-/** What is done where access is denied (`applyActions`); `unknown`: an action that this version doesn't know. */
+/** What happens to denied access (`applyActions`); `unknown`: an action that this version doesn't know. */
 export type DenyAction = 'removesAccess' | 'blocksAndDeletesGuests' | 'unknown';
 
 export interface ReviewSettings {
@@ -46,32 +49,36 @@ export interface ReviewSettings {
   autoApply: boolean;
   denyAction: DenyAction;
   adviceEnabled: boolean;
-  /** Look-back window of the sign-in advice, in days; 30 where the tenant names none. */
+  /** The look-back window of the sign-in recommendation, in days; 30 where the tenant sets none. */
   adviceLookBackDays: number;
 }
 
 /**
- * Where a review is reached, if not at the ordinary address: reviews of catalogs are below `unified`.
+ * The route of a review, if it isn't the ordinary one: reviews of catalogs are below `unified`.
+ *
  * https://learn.microsoft.com/graph/api/resources/unifiedroot
  */
 export type ReviewRoute = 'unified';
 
 export interface ReviewDefinition {
   id: string;
-  /** Left out for the ordinary one. */
+  /** Absent for the ordinary route. */
   route?: ReviewRoute;
   displayName: string;
   /** `descriptionForReviewers`, at most 256 characters in Microsoft's mail. */
   description: string;
-  /** Null where the tenant answered a definition without settings: then nothing is presumed. */
+  /** Null where Graph returned a definition without settings: then nothing is assumed. */
   settings: ReviewSettings | null;
   /** `stageSettings` is not empty. */
   staged: boolean;
-  /** The stages as they were planned, first to last; empty where the review has none. */
+  /** The planned stages, first to last; empty in a review without stages. */
   stages: StagePlan[];
-  /** Whether later stages' reviewers are shown what earlier ones said (`decisionHistoriesForReviewersEnabled`). */
+  /** Whether reviewers of later stages see the answers of earlier ones (`decisionHistoriesForReviewersEnabled`). */
   earlierShown: boolean;
-  /** Every reviewer shares every item: neither without named reviewers nor with reviewers found per decision (`queryRoot: decisions`). */
+  /**
+   * Whether every reviewer shares every item: true where reviewers are named and aren't found per decision (`queryRoot:
+   * decisions`).
+   */
   reviewersShareItems: boolean;
   createdBy: string;
 }
@@ -82,7 +89,7 @@ export interface ReviewInstance {
   startsAt: string | null;
   endsAt: string | null;
   status: InstanceStatus;
-  /** What went wrong with it, as Microsoft says; left out where nothing is told. */
+  /** The instance's errors as Graph gives them; absent where it gives none. */
   errors?: ReviewError[];
 }
 
@@ -95,29 +102,29 @@ export interface ReviewError {
 /** One stage as the definition plans it. */
 export interface StagePlan {
   durationInDays: number;
-  /** Which decisions go on to the next stage; `all`: nothing was said, so every one. */
+  /** Which decisions go on to the next stage; `all` where the plan names none. */
   movesOn: readonly (Decision | 'Recommendation')[] | 'all';
 }
 
-/** A stage that I review, as the instance has it. */
+/** A stage of the instance in which I am a reviewer. */
 export interface ReviewStage {
   id: string;
   startsAt: string | null;
   endsAt: string | null;
   status: InstanceStatus;
-  /** Counted from 1; null where the plan doesn't tell which one it is. */
+  /** Counted from 1; null where the plan doesn't show which stage it is. */
   number: number | null;
 }
 
-/** One instance with its definition: what the screen calls a review. */
+/** One instance with its definition: on screen, a review. */
 export interface Review {
   definition: ReviewDefinition;
   instance: ReviewInstance;
-  /** My stage: the one in progress, else the last that I was asked in. Null for a review without stages. */
+  /** My stage: the one in progress, else the last one I was asked in. Null in a review without stages. */
   stage: ReviewStage | null;
 }
 
-/** Who recorded a decision. `system` is Microsoft's own hand (default decisions). */
+/** Who recorded a decision. `system`: Microsoft itself, for default decisions. */
 export interface DecisionMaker {
   id: string;
   displayName: string;
@@ -135,18 +142,21 @@ export interface Principal {
 export interface Resource {
   id: string;
   displayName: string;
-  /** Lower camel as on the wire: `group`, `servicePrincipal`, `directoryRole`, …; an open set. */
+  /** Graph's type in lower camel case: `group`, `servicePrincipal`, `directoryRole`, …; Graph may add others. */
   type: string;
-  /** What of the resource is reviewed, where it isn't all of it. */
+  /** Which part of the resource is reviewed, where it isn't the whole resource. */
   detail?: ResourceDetail;
-  /** What the person may do there. */
+  /** What the person may do in the resource. */
   permission?: Permission;
-  /** What it is, in the tenant's words; empty where it has none, and left out where Graph doesn't tell. */
+  /**
+   * The tenant's description of the resource; empty where the tenant wrote none, absent where Graph doesn't give it.
+   */
   description?: string;
 }
 
 /**
- * What somebody holds in a resource; somebody may hold several.
+ * What a person may do in a resource; a person may have several permissions.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitempermission
  */
 export interface Permission {
@@ -156,8 +166,9 @@ export interface Permission {
 }
 
 /**
- * The scope at which a role is held, the policy by which a package was assigned, or an application's role: two items of
- * one review may differ in nothing else.
+ * The scope of a role, the policy by which a package was assigned, or an application's role. Two items of one review
+ * may differ only in this.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemazureroleresource
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemaccesspackageresource
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitemserviceprincipalresource
@@ -168,16 +179,16 @@ export interface ResourceDetail {
   displayName: string;
 }
 
-/** What the directory tells of a person when the host configured `User.Read.All`. */
+/** What the directory tells about a person where the host configured `User.Read.All`. */
 export interface PersonDetails {
   jobTitle: string | null;
   department: string | null;
   /** The manager's name. */
   manager: string | null;
-  /** Where the manager gets mail. */
+  /** The manager's mail address. */
   managerAddress: string | null;
   kind: 'member' | 'guest' | null;
-  /** False for an account that is blocked from signing in. */
+  /** False for a disabled account. */
   enabled: boolean | null;
 }
 
@@ -185,33 +196,40 @@ export interface PersonDetails {
 export interface Answered {
   decision: RecordedDecision;
   justification: string;
-  /** Null while nobody decided. */
+  /** Null while the item is not reviewed. */
   reviewedBy: DecisionMaker | null;
   reviewedAt: string | null;
 }
 
-/** What was answered about the same person and resource in the instance before this one. */
+/** The answer about the same person and resource in the instance before this one. */
 export interface PreviousAnswer extends Answered {
   /** When that instance ended. */
   endedAt: string | null;
   applyResult: string;
-  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  /** How the answer was applied, or why not, in the tenant's own words; absent where Graph gives nothing. */
   applyDescription?: string;
 }
 
 /**
- * Why a Deny can't take effect by itself:
+ * Why a Deny can't take effect by itself.
+ * - `synced`: the group is managed on premises.
+ * - `dynamic`: a rule determines the group's members.
+ * - `mailEnabled`: Exchange manages the group.
+ * - `nested`: the person is a member through another group.
+ * - `throughGroup`: a group, not the person, is assigned to the application.
+ *
  * https://learn.microsoft.com/entra/id-governance/complete-access-review
- * `synced`: the group lives on premises · `dynamic`: a rule makes its members · `mailEnabled`: Exchange manages it ·
- * `nested`: the person is in it by another group · `throughGroup`: a group has the application, not the person.
  */
 export type DenyLimit = 'synced' | 'dynamic' | 'mailEnabled' | 'nested' | 'throughGroup';
 
-/** What the directory tells of the reviewed resources; each part null where it wasn't told. */
+/** What the directory tells about the reviewed resources; a part is null where the directory didn't tell it. */
 export interface AccessFacts {
-  /** Limits of a whole resource, by its id. */
+  /** The limit of a whole resource, by the resource's id. */
   ofResource: ReadonlyMap<string, DenyLimit>;
-  /** Who has a resource directly: principal ids by resource id. Who isn't in there has it by a group. */
+  /**
+   * The principals with direct access: their ids, by resource id. A principal missing there has the access through a
+   * group.
+   */
   direct: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -219,40 +237,40 @@ export interface DecisionItem extends Answered {
   id: string;
   definitionId: string;
   instanceId: string;
-  /** The stage it was read from; null in a review without stages. */
+  /** The stage from which the item was read; null in a review without stages. */
   stageId: string | null;
   principal: Principal;
   resource: Resource | null;
-  /** Last sign-in as of the review's start; null when never or not known, and for a time that can't be. */
+  /** The last sign-in as of the review's start; null for never, for unknown and for an impossible time. */
   lastSignInAt: string | null;
   advice: Advice;
-  /** True where Microsoft marks the membership as an outlier among peers; null where it wasn't told. */
+  /** Whether Microsoft marks the person as an outlier among the members; null where it doesn't tell. */
   outlier: boolean | null;
-  /** What an earlier stage answered, where the tenant shows it; the item itself is undecided then. */
+  /** The answer of an earlier stage, where the tenant shows it; the item itself is then not reviewed. */
   earlier: Answered | null;
   applyResult: string;
-  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  /** How the answer was applied, or why not, in the tenant's own words; absent where Graph gives nothing. */
   applyDescription?: string;
 }
 
-/** The ids of a review, as links and names have them; they don't tell its route. */
+/** The ids of a review, as links have them; they don't include its route. */
 export interface ReviewRef {
   definitionId: string;
   instanceId: string;
 }
 
-/** Where Graph has a review. */
+/** The address of a review at Graph. */
 export interface ReviewPlace extends ReviewRef {
-  /** The one it came from, to which all that is asked and written of it goes; left out for the ordinary one. */
+  /** The route the review was read from, used for all its requests; absent for the ordinary route. */
   route?: ReviewRoute;
 }
 
-/** Where Graph has its items: those of a stage where there are stages. */
+/** The address of a review's items at Graph: with stages, those of one stage. */
 export interface ItemsRef extends ReviewPlace {
   stageId: string | null;
 }
 
-/** What the reviewer wants recorded for one item, and the answer that stood on screen when they chose. */
+/** What the reviewer wants to record for one item, and the answer that was on screen when they decided. */
 export interface Intent {
   itemId: string;
   decision: Decision;

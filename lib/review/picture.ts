@@ -6,16 +6,19 @@ import { answerIn } from './row-answer';
 import { countedFrom, SIGN_IN_BANDS, type SignInBand, signInBand, signInsTold } from './sign-in';
 import type { Known } from './workspace/view';
 
-/** A review in small: rows of a table, each of which a drawing may show too. */
+/** A review at a glance: rows of numbers, each of which may also be drawn as a bar. */
 export interface Picture {
-  /** How many have which decision on screen: Approve, Deny, Don't know, not decided; one not known here only if it occurs. */
+  /**
+   * How many items have each decision on screen: Approve, Deny, Don't know, not reviewed; an unknown decision only if
+   * it occurs.
+   */
   progress: { decision: RecordedDecision; count: number }[];
-  /** Choices that Microsoft hasn't confirmed yet. */
+  /** Decisions of this device that Microsoft hasn't confirmed yet. */
   onDevice: number;
-  /** Decisions that are the opposite of the advice, whoever made them. */
+  /** Decisions that are the opposite of the recommendation, whoever made them. */
   against: number;
   timeLeft: Deadline;
-  /** Last sign-ins, newest band first, empty bands too; no band at all where sign-ins aren't told. */
+  /** The last sign-ins, newest band first, empty bands included; no bands where Microsoft doesn't give sign-ins. */
   signIns: { band: SignInBand; count: number }[];
 }
 

@@ -5,16 +5,16 @@ import { type PreviousAnswers, previousKey } from './workspace/view';
 const DAY = 86_400_000;
 const DEFAULT_LOOK_BACK_DAYS = 30;
 
-/** What is different since the instance before this one. */
+/** What has changed since the instance before this one. */
 export type Change =
-  /** Wasn't among those I reviewed then. */
+  /** The person wasn't in my items then. */
   | 'new'
-  /** Today's advice is the opposite of what was answered then. */
+  /** Today's recommendation is the opposite of the answer then. */
   | 'advice'
-  /** Within the advice's look-back then, outside of it now: stopped signing in. */
+  /** The person signed in within the look-back window then, but not now. */
   | 'quiet';
 
-/** What was answered last time about the same person and resource; undefined where nothing is told. */
+/** The last answer about the same person and resource; undefined where there is none. */
 export function previousOf(
   item: Pick<DecisionItem, 'principal' | 'resource'>,
   previous: PreviousAnswers | null,
@@ -23,17 +23,17 @@ export function previousOf(
 }
 
 /**
- * Whether last time can be compared with. An instance that told none of my items (other reviewers had them) would make
- * everybody new, so it counts as not told.
+ * Whether the instance before can be compared. If it has none of my items, because other reviewers had them, every
+ * person would look new; so it counts as unknown.
  */
 export function canCompare(previous: PreviousAnswers | null): previous is PreviousAnswers {
   return previous !== null && previous.size > 0;
 }
 
 /**
- * What changed for one item since last time, only from facts that are there: the answer then and when that instance
- * ended, the advice and the last sign-in now. What the advice or the sign-in was then isn't kept by Graph where a
- * reviewer can read it, so neither is guessed; a sign-in since the last end proves somebody active then or later.
+ * What changed for one item since last time. Uses only known facts: the answer then, when that instance ended, and the
+ * recommendation and last sign-in now. Graph doesn't keep the earlier recommendation and sign-in where a reviewer can
+ * read them, so neither is guessed. A sign-in after the last end shows that the person was active then or later.
  */
 export function changesSince(item: DecisionItem, previous: PreviousAnswers | null, review: Review): Change[] {
   if (!canCompare(previous)) return [];
@@ -52,7 +52,7 @@ function advisesOpposite({ advice }: DecisionItem, { decision }: PreviousAnswer)
 function wentQuiet(item: DecisionItem, then: PreviousAnswer, review: Review): boolean {
   const lookBack = (review.definition.settings?.adviceLookBackDays ?? DEFAULT_LOOK_BACK_DAYS) * DAY;
   const start = countedFrom(review, Number.NaN);
-  // Without either time every comparison with NaN is false, and nothing is claimed.
+  // If either time is missing, every comparison with NaN is false, and no change is claimed.
   const end = Date.parse(then.endedAt ?? '');
   const last = signInAt(item);
   return last < start - lookBack && last >= end - lookBack;

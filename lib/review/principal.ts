@@ -4,23 +4,23 @@ import { safeText } from './text';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
 
-/** Whether somebody signs in as this principal: only then are sign-ins told of it, and only then is it counted as a person. */
+/** Whether this principal is a person: only people sign in. */
 export function isPerson({ kind }: Pick<Principal, 'kind'>): boolean {
   return kind === 'user';
 }
 
-/** A name as a tenant wrote it, or an empty text where there is none: a bare id in its place is no name. */
+/** A tenant's name as safe text; empty where there is none or where it is only an id. */
 export function givenName(text: string | null | undefined): string {
   const name = safeText(text ?? '');
   return GUID.test(name) ? '' : name;
 }
 
-/** What a principal calls itself: its name, else its sign-in name; empty where it has neither (deleted, or never told). */
+/** A principal's name, else its sign-in name; empty where it has neither (deleted, or never given). */
 export function ownName({ displayName, userPrincipalName }: Principal): string {
   return givenName(displayName) || givenName(homeAddress(userPrincipalName));
 }
 
-/** What whoever decided calls themselves; empty where they have neither name nor sign-in name. */
+/** The name or sign-in name of the person who decided; empty where Graph gives neither. */
 export function makerName({
   displayName,
   userPrincipalName,
@@ -28,12 +28,12 @@ export function makerName({
   return safeText(displayName) || homeAddress(userPrincipalName);
 }
 
-/** The last characters of an id, by which two entries without a name are told apart. */
+/** The last characters of an id, which distinguish two entries without a name. */
 export function idEnd(id: string): string {
   return id.replace(/[^\da-z]/gi, '').slice(-6);
 }
 
-/** What the rows of a review are: one kind of principal, or `other` where kinds are mixed or not known. */
+/** The kind of all principals in a review, or `other` where the kinds are mixed or unknown. */
 export function kindOfAll(items: Iterable<Pick<DecisionItem, 'principal'>>): Principal['kind'] {
   const kinds = new Set<Principal['kind']>();
   for (const { principal } of items) kinds.add(principal.kind);

@@ -1,26 +1,26 @@
-/** What can go wrong between the portal and Graph, told apart by HTTP status; see `causes.ts` for why. */
+/** What can go wrong between the portal and Graph, by HTTP status; `causes.ts` finds the cause. */
 export type ProblemCode =
-  /** Nothing answered: no network, or the connection was dropped. */
+  /** No answer: there is no network, or the connection broke. */
   | 'offline'
   | 'signIn'
   | 'forbidden'
   | 'notFound'
-  /** The review no longer takes decisions. */
+  /** The review no longer accepts decisions. */
   | 'ended'
   | 'throttled'
-  /** Graph refused what was asked or recorded. */
+  /** Graph refused a request or a decision. */
   | 'refused'
   | 'unavailable'
-  /** The answer was cut off or not what the contract names. */
+  /** The answer was incomplete or doesn't have the documented form. */
   | 'unreadable'
-  /** A list led on and on without bringing anybody new: what could be read is shown. */
+  /** The pages of a list went on without new items: what was read is shown. */
   | 'brokenOff'
-  /** An id or an address that nothing may be sent to. */
+  /** An id or an address to which nothing may be sent. */
   | 'untrusted';
 
 /**
- * Why Microsoft refused, where its answer says so; `causes.ts` tells by which codes. Each has its sentences in `problems` of
- * `lib/messages`.
+ * Why Microsoft refused, where its answer tells; `causes.ts` lists the codes. The sentences of each cause are in
+ * `problems` of `lib/messages`.
  */
 export type Cause =
   | 'licence'
@@ -36,10 +36,13 @@ export type Cause =
   | 'throttled'
   | 'unavailable';
 
-/** A problem as the screen sees it: no message of Graph's, a reference to quote, and when to try again (ms since 1970). */
+/**
+ * A problem as the screen shows it: without Graph's message, with a request id to quote and when to try again (ms since
+ * 1970).
+ */
 export interface Problem {
   code: ProblemCode;
-  /** Why, where Microsoft's answer says so. */
+  /** The cause, where Microsoft's answer tells it. */
   cause?: Cause;
   requestId?: string;
   retryAt?: number;

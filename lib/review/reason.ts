@@ -1,14 +1,15 @@
 import type { Decision, ReviewSettings } from './model';
 import { hasVisibleCharacter } from './text';
 
-/** Longest reason, in UTF-16 code units. Undocumented: Microsoft names no limit for `justification`. */
+/** The longest reason, in UTF-16 code units. Our own limit: Microsoft documents none for `justification`. */
 export const REASON_LIMIT = 4000;
 
 export type ReasonProblem = 'missing' | 'tooLong';
 
 /**
- * Whether a decision has to carry a reason. `justificationRequiredOnApproval` says "with their decision", and the
- * administrator's page "for approval or denial", so both Approve and Deny do.
+ * Whether a decision needs a reason. The page of `justificationRequiredOnApproval` says "with their decision", and the
+ * administrator's page "for approval or denial", so both Approve and Deny need one.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
  * https://learn.microsoft.com/entra/id-governance/create-access-review
  */
@@ -16,7 +17,7 @@ export function reasonNeeded(decision: Decision, settings: ReviewSettings | null
   return settings?.reasonRequired === true && (decision === 'Approve' || decision === 'Deny');
 }
 
-/** What is wrong with a reason, or undefined. Unknown settings ask for nothing: then Graph's own refusal is shown. */
+/** What is wrong with a reason, or undefined. Unknown settings demand no reason: then Graph itself may refuse. */
 export function reasonProblem(
   text: string,
   decision: Decision,
@@ -27,7 +28,7 @@ export function reasonProblem(
   return undefined;
 }
 
-/** The same reason, however a service trimmed or normalised it on the way. */
+/** Whether two reasons are equal, ignoring how a service trims or normalises text. */
 export function sameReason(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }

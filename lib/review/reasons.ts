@@ -5,20 +5,20 @@ import { hasVisibleCharacter } from './text';
 import type { Whose } from './whose-access';
 import { fold, hasWords, wordsOf } from './workspace/search';
 
-/** A reason I gave, and the act I last gave it for; undefined where that isn't known. */
+/** A reason of mine, and the act I last gave it for; undefined where the act isn't known. */
 export interface RecentReason {
   text: string;
   act?: Act | undefined;
 }
 
 export interface KnownReasons {
-  /** My own, newest first. */
+  /** My own reasons, newest first. */
   recent: readonly RecentReason[];
-  /** The organisation's, in its order, as its administrator wrote them: see `suggestionOf`. */
+  /** The organisation's suggestions, in the order and form of the host's configuration: see `suggestionOf`. */
   suggested: readonly string[];
 }
 
-/** Which decision and whose access a suggested reason is for; undefined where it fits any. */
+/** A suggested reason with the decision and the kind of access it is for; undefined where it fits all. */
 export interface Suggestion {
   text: string;
   act: Answer | undefined;
@@ -35,8 +35,8 @@ const FOR: ReadonlyMap<string, Pick<Suggestion, 'act' | 'whose'>> = new Map([
 ]);
 
 /**
- * Reads one of the organisation's reasons. It may begin with the button that it is for: "Deny: Left the project", and
- * for one's own access "Yes: I still work on it". Without one it fits every decision about others.
+ * Reads one of the organisation's suggestions. It may begin with the button it is for: "Deny: Left the project", and
+ * for one's own access "Yes: I still work on it". Without a button it fits every decision about others.
  */
 function suggestionOf(written: string): Suggestion {
   const colon = written.indexOf(':');
@@ -47,10 +47,10 @@ function suggestionOf(written: string): Suggestion {
 }
 
 /**
- * The reasons that could complete what is typed, best first: those that begin with it, then those that have all its
- * words; my own before the organisation's. With nothing typed, all of them. Each once, none that is typed out already,
- * none that is too long to record. They are offered and never filled in. The organisation's are offered for the decision
- * and the access they are written for, a reason of mine for the act that I gave it for.
+ * The reasons that could complete the typed text, best first: those that begin with it, then those that contain all its
+ * words; my own before the organisation's. With no text, all of them. Each reason comes once, and neither the typed
+ * text itself nor a reason that is too long to record. They are only offered, never filled in. The organisation's
+ * reasons are offered for the decision and the access they name, mine for the act I gave them for.
  */
 export function suggestReasons(
   typed: string,
@@ -73,7 +73,10 @@ export function suggestReasons(
   return found.sort((one, other) => begins(one) - begins(other));
 }
 
-/** How much of the limit a reason takes, in UTF-16 code units. `near`: time to show the count; `over`: too long. */
+/**
+ * How long a reason is, in UTF-16 code units, and its limit. `near`: the count is shown; `over`: the reason is too
+ * long.
+ */
 export function reasonCount(text: string): { count: number; limit: number; how: 'fine' | 'near' | 'over' } {
   const count = text.length;
   const how = count > REASON_LIMIT ? 'over' : count > REASON_LIMIT * 0.9 ? 'near' : 'fine';

@@ -6,7 +6,7 @@ import { hasVisibleCharacter } from './text';
 
 /** How a set of intents is sent. */
 export type RecordingPlan =
-  /** Each item by itself. */
+  /** Each item in a request of its own. */
   | { way: 'items' }
   /** Graph's `batchRecordDecisions` over the whole instance. */
   | { way: 'whole'; decision: Decision; justification: string }
@@ -16,28 +16,29 @@ export type RecordingPlan =
 export interface RecordingFacts {
   review: Review | null;
   intents: readonly Intent[];
-  /** Every item of mine in the instance, read just now; null where only some were read. */
+  /** All my items of the instance, read just now; null where only some were read. */
   all: readonly DecisionItem[] | null;
   me: string;
-  /** The reviewer asked to accept the advice, and Graph's own action may be used. */
+  /** The reviewer chose to accept the recommendations, so Graph's own action may be used. */
   acceptAdvice: boolean;
 }
 
-/** Below this many items one `$batch` does it, and there is nothing to gain from an action that reaches further. */
+/** Below this number of items one `$batch` is enough, and an action over the whole instance gains nothing. */
 const WHOLE_FROM = 21;
 
 /**
- * Chooses the cheapest way that can harm nobody.
+ * Chooses the cheapest way that can't change anything else.
  *
- * `batchRecordDecisions` without a principal overwrites every item of the instance, and whether it stops at the
- * caller's own is not documented: https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
- * So it is used only where all reviewers share all items, all are meant, and nobody else has answered any. It knows a
- * principal and a resource and no permission: where a person has several on one resource each is recorded by itself.
+ * `batchRecordDecisions` without a principal overwrites every item of the instance, and Microsoft doesn't document
+ * whether it stops at the caller's own items. So it is used only where all reviewers share all items, all items are
+ * meant, and nobody else has answered any. It takes a principal and a resource but no permission: where a person has
+ * several permissions on one resource, each item is recorded by itself.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
  *
- * `acceptRecommendations` carries no reason and takes every undecided item with advice:
+ * `acceptRecommendations` carries no reason and takes every item that isn't reviewed and has a recommendation. So it is
+ * used only where no reason is needed or given, and exactly these items are meant; and never on the `unified` route,
+ * for which Microsoft's list of permissions doesn't name it.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
- * So it is used only where none is due or given, and exactly these are meant; and never on the `unified` route, where
- * Microsoft's list of permissions doesn't have it.
  */
 export function planRecording(facts: RecordingFacts): RecordingPlan {
   const { all, intents } = facts;
@@ -51,7 +52,7 @@ export function planRecording(facts: RecordingFacts): RecordingPlan {
 
 type Wanted = Pick<RecordingFacts, 'review' | 'intents' | 'acceptAdvice'>;
 
-/** Whether reading all items could show that one action does it: if not, that read is spared. */
+/** Whether one action may be possible after all items are read; if not, that read isn't needed. */
 export function mayGoTogether(wanted: Wanted): boolean {
   return mayAcceptAdvice(wanted) || mayGoWhole(wanted);
 }
@@ -87,7 +88,7 @@ function haveSiblings(items: readonly DecisionItem[]): boolean {
   return asked.size < items.length;
 }
 
-/** Whether intents and items are the same set, and every pair fits. */
+/** Whether the intents are for exactly these items, and each intent fits its item. */
 function coversExactly(
   intents: readonly Intent[],
   items: readonly DecisionItem[],

@@ -1,12 +1,13 @@
 import type { ReviewError } from './model';
 import { safeText } from './text';
 
-/** No more than a person reads; an instance with more has a cause that the first ones tell. */
+/** More errors than this aren't shown: the first ones name the cause. */
 const MOST = 5;
 
 /**
- * What Graph says went wrong with a review, each thing once: Microsoft's sentence, else its code. No code and no text is
- * documented, so nothing hangs on them.
+ * The errors that Graph gives for a review, each once: Microsoft's sentence, else its code. Microsoft documents no
+ * codes or texts, so no rule depends on them.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewerror
  */
 export function errorsToTell(errors: readonly ReviewError[] | undefined): { text: string; code: string }[] {

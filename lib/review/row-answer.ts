@@ -3,27 +3,27 @@ import { type ItemProgress, type ItemState, isBusy } from './item-state';
 import type { DecisionItem, Intent, RecordedDecision } from './model';
 import { isUndecided } from './progress';
 
-/** What stands in a row: one answer, one status, one conflict. Everything on screen that tells of an answer goes by it. */
+/** What a row shows: one answer, one status, one conflict. Everything on screen that shows an answer uses it. */
 export interface RowAnswer {
   /** The item with the newest answer that Graph has shown. */
   item: DecisionItem;
-  /** The answer on screen: my choice while it is on its way or saved, else what Graph shows. */
+  /** The answer on screen: my decision while it is on its way or saved, else what Graph shows. */
   decision: RecordedDecision;
   justification: string;
-  /** Whether that is a choice of this device. */
+  /** Whether the answer on screen is a decision of this device. */
   mine: boolean;
-  /** Where this device's choice stands; null where it made none that matters any more. */
+  /** The state of this device's decision; null where it made none that still matters. */
   status: ItemState | null;
-  /** What that choice is; null with `status`. */
+  /** The decision that `status` is about; null without a status. */
   intent: Intent | null;
-  /** The item as somebody else answered it, where a new answer of mine would replace theirs. */
+  /** The item with somebody else's answer, which a new decision of mine would replace; else null. */
   theirs: DecisionItem | null;
 }
 
 /** By item id. */
 export type RowAnswers = ReadonlyMap<string, RowAnswer>;
 
-/** The answer of an item as Graph shows it, with the choice of this device that still matters, if there is one. */
+/** The row answer of an item as Graph shows it, with this device's decision if it still matters. */
 export function answerOf(item: DecisionItem, progress: ItemProgress | undefined, me: string): RowAnswer {
   const mine = progress !== undefined && (isBusy(progress.state) || progress.state.step === 'saved');
   const { decision, justification } = mine ? progress.intent : item;
@@ -39,7 +39,7 @@ export function answerOf(item: DecisionItem, progress: ItemProgress | undefined,
   };
 }
 
-/** The answer of an item; one that is in no list has none of this device's choices. */
+/** The row answer of an item; for an item that is in no list, what Graph shows. */
 export function answerIn(
   { answers, me }: { answers: RowAnswers; me: string },
   item: DecisionItem,

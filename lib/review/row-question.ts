@@ -4,9 +4,10 @@ import { answerIn } from './row-answer';
 import type { Known } from './workspace/view';
 
 /**
- * Whether one press on a decision in a row is not enough, because something is due first: the reason that the
- * organisation demands, a look at somebody else's answer that would be replaced, or the consequence that a guest's whole
- * account is deleted, which no Undo after the end brings back.
+ * Whether one press on a decision in a row isn't enough, because something is needed first: a reason that the
+ * organisation demands, a look at somebody else's answer that would be replaced, or a confirmation that a guest's whole
+ * account is deleted, which can't be undone after the end.
+ *
  * https://learn.microsoft.com/graph/api/resources/disableanddeleteuserapplyaction
  */
 export function mustAsk(act: Decision, item: DecisionItem, known: Known): boolean {

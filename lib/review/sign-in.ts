@@ -3,7 +3,7 @@ import { isPerson } from './principal';
 
 const DAY = 86_400_000;
 
-/** How long ago somebody signed in, as bands a person would name. The numbers are whole days, both ends included. */
+/** How long ago a person signed in, in bands. The numbers are whole days, both ends included. */
 export const SIGN_IN_BANDS = ['d0to7', 'd8to30', 'd31to90', 'd91to365', 'over365', 'never'] as const;
 export type SignInBand = (typeof SIGN_IN_BANDS)[number];
 
@@ -18,7 +18,7 @@ type SignedIn = Pick<DecisionItem, 'lastSignInAt'>;
 
 const moments = new WeakMap<SignedIn, number>();
 
-/** When somebody last signed in, in ms since 1970; NaN where it is never, not known, or no time. */
+/** The last sign-in in ms since 1970; NaN for never, for unknown and for an invalid time. */
 export function signInAt(item: SignedIn): number {
   let at = moments.get(item);
   if (at === undefined) {
@@ -29,8 +29,9 @@ export function signInAt(item: SignedIn): number {
 }
 
 /**
- * From when sign-ins are counted back, in ms since 1970: the review's start, because Microsoft tells sign-ins as of then
- * and the rows say "… days before this review began". Where no start is told, `now`.
+ * The time from which days without a sign-in are counted back, in ms since 1970: the review's start, because Microsoft
+ * gives sign-ins as of then and the rows say "… days before this review began". `now` where the start isn't known.
+ *
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  */
 export function countedFrom(review: Review, now: number): number {
@@ -38,12 +39,15 @@ export function countedFrom(review: Review, now: number): number {
   return Number.isNaN(start) ? now : start;
 }
 
-/** Whole days without a sign-in, counted back from `from`; 0 for a later one, NaN where none is known. */
+/** Whole days without a sign-in, counted back from `from`; 0 for a later sign-in, NaN where none is known. */
 export function quietDays(item: DecisionItem, from: number): number {
   return Math.max(0, Math.floor((from - signInAt(item)) / DAY));
 }
 
-/** The band of an item's last sign-in; a sign-in after the review began is in the first. Null for what nobody signs in as. */
+/**
+ * The band of an item's last sign-in; a sign-in after the review's start is in the first band. Null for a principal
+ * that isn't a person.
+ */
 export function signInBand(item: DecisionItem, from: number): SignInBand | null {
   if (!isPerson(item.principal)) return null;
   const days = quietDays(item, from);
@@ -52,8 +56,9 @@ export function signInBand(item: DecisionItem, from: number): SignInBand | null 
 }
 
 /**
- * Whether sign-ins are told at all: Microsoft shows them where the advice is switched on. Without it, "no sign-in known"
- * would say something about people that nobody looked up. Of groups and applications there is none to tell.
+ * Whether sign-ins are known for this review: Microsoft gives them where recommendations are switched on. Without
+ * recommendations, "no sign-in known" would claim something that nobody looked up. Groups and applications have no
+ * sign-ins.
  */
 export function signInsTold(items: readonly DecisionItem[], review: Review): boolean {
   if (!items.some(({ principal }) => isPerson(principal))) return false;

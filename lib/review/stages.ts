@@ -1,26 +1,27 @@
 import { dueAt } from './deadline';
 import type { Decision, Review, StagePlan } from './model';
 
-/** What a reviewer has to know about the stage they decide in. */
+/** What a reviewer has to know about their stage. */
 export interface StageFacts {
-  /** Counted from 1; null where it isn't told which stage is mine. */
+  /** Counted from 1; null where the plan doesn't show which stage is mine. */
   number: number | null;
-  /** How many there are; 0 where the plan isn't told. */
+  /** How many stages there are; 0 where the plan isn't known. */
   of: number;
-  /** Null where it isn't told. */
+  /** Whether it is the last stage; null where this isn't known. */
   last: boolean | null;
-  /** Which decisions go on to the next stage; null after the last one, or where the plan isn't told. */
+  /** Which decisions go on to the next stage; null in the last stage, and where the plan isn't known. */
   movesOn: StagePlan['movesOn'] | null;
-  /** Whether earlier stages' answers are shown to later ones. */
+  /** Whether reviewers of later stages see earlier answers. */
   earlierShown: boolean;
   endsAt: string | null;
-  /** The end of the whole review, before which nothing is applied. */
+  /** The end of the whole review; nothing is applied before. */
   reviewEndsAt: string | null;
 }
 
 /**
- * The stage a review is in for me; null for a review without stages. At most three follow each other, each with its own
- * reviewers, and a later one's decision replaces an earlier one's:
+ * The facts of my stage; null for a review without stages. At most three stages follow each other, each with its own
+ * reviewers, and a later stage's decision replaces an earlier one's.
+ *
  * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
@@ -43,8 +44,8 @@ export function stageFacts(review: Review): StageFacts | null {
 }
 
 /**
- * Whether a decision of my stage is put before the next one, where it may be replaced. Null where it isn't told:
- * `Recommendation` in the plan doesn't say which decisions it takes along.
+ * Whether a decision in my stage goes on to the next stage, which may replace it. Null where this isn't known:
+ * `Recommendation` in the plan doesn't say which decisions go on.
  */
 export function goesOn({ last, movesOn }: StageFacts, decision: Decision): boolean | null {
   if (last) return false;

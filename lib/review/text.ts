@@ -1,29 +1,32 @@
 /**
- * Tenant strings on their way to the screen. Unicode's "default ignorable" characters draw nothing and can reorder or
- * hide what stands around them: https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ * Makes a tenant's strings safe to show. Unicode's "default ignorable" characters are invisible and can reorder or hide
+ * the characters around them.
+ *
+ * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
 const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 const VARIATION = /\p{Variation_Selector}/u;
 const JOINER = /[\u200c\u200d]/;
-/** What joiners may follow: letters of scripts whose spelling needs them (Arabic, the Indic ones), and emoji. */
+/** What a joiner may follow: letters of scripts whose spelling needs joiners (Arabic, the Indic scripts), and emoji. */
 const JOINED =
   /(?:[\p{Script=Arabic}\p{Script=Syriac}\u0900-\u0dff\p{Script=Khmer}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\p{Variation_Selector})$/u;
 
-/** Longest text shown in one place, in characters; descriptions end at 256 and names well before. */
+/** The longest text shown in one place, in characters; descriptions have at most 256 characters and names fewer. */
 export const TEXT_LIMIT = 512;
 
-/** Ends of sentences, in any script. */
+/** The end of a sentence, in any script. */
 const ENDED = /[\p{Sentence_Terminal}…][\p{Pe}\p{Pf}"']?$/u;
 
-/** A tenant's text as a sentence among others: with a full stop where nothing ends it. */
+/** A tenant's text as a sentence: adds a full stop where the text has no end mark. */
 export function asSentence(text: string): string {
   return text === '' || ENDED.test(text) ? text : `${text}.`;
 }
 
 /**
- * Makes a tenant's text safe to show as plain text: NFC, line breaks as spaces, control, bidirectional and zero-width
- * characters written out as `[U+202E]`, cut after `limit` characters. Nothing visible gives ''.
+ * Makes a tenant's text safe to show as plain text: normalises it to NFC, turns line breaks into spaces, writes
+ * control, bidirectional and zero-width characters as `[U+202E]`, and cuts it after `limit` characters. A text without
+ * visible characters gives ''.
  */
 export function safeText(text: string | null | undefined, limit = TEXT_LIMIT): string {
   if (!text || !hasVisibleCharacter(text)) return '';
@@ -36,7 +39,7 @@ export function safeText(text: string | null | undefined, limit = TEXT_LIMIT): s
   return cut(shown, limit);
 }
 
-/** Whether a reader would see anything at all. */
+/** Whether a text has any visible character. */
 export function hasVisibleCharacter(text: string): boolean {
   return text.replace(/\p{White_Space}/gu, '').replace(INVISIBLE, '') !== '';
 }

@@ -4,33 +4,38 @@ import { isUndecided } from './progress';
 import { sameReason } from './reason';
 import { answerIn, type RowAnswer, type RowAnswers } from './row-answer';
 
-/** One act of the reviewer on this device, however many items it is about. */
+/** One act of the reviewer on this device, about any number of items. */
 export interface PastAct {
   id: string;
   /** Ms since 1970. */
   at: number;
   parts: readonly { decision: Decision; justification: string; itemIds: readonly string[] }[];
-  /** The answers on screen at that moment; whoever is missing was undecided with nobody's name. */
+  /**
+   * The answers on screen at that moment, by item id; an item missing here was not reviewed and had no reviewer's name.
+   */
   seen: Readonly<Record<string, Answered>>;
 }
 
 export interface Undoing {
-  /** Each item's own answer from before the act. */
+  /** For each item, the answer from before the act. */
   intents: Intent[];
-  /** Those of them whose answer was somebody else's: it comes back under my name, because Graph records the caller. */
+  /**
+   * The items whose answer before the act was somebody else's: it comes back under my name, because Graph records the
+   * caller.
+   */
   underMyName: DecisionItem[];
-  /** Those whom somebody answered after the act, as they did; left alone. */
+  /** The items that somebody else answered after the act; they are left unchanged. */
   overtaken: DecisionItem[];
-  /** Those that I answered anew since, here or elsewhere: they belong to that act. */
+  /** The items that I decided again since, here or elsewhere; they belong to that later act. */
   changedSince: DecisionItem[];
-  /** Those where the act never came to be recorded: nothing to undo, only to dismiss. */
+  /** The items for which the act was never recorded: they are dismissed, not undone. */
   unrecorded: DecisionItem[];
 }
 
 export interface UndoFacts {
-  /** What stands in the rows. */
+  /** The row answers of the items. */
   answers?: RowAnswers;
-  /** Acts made after this one that still stand; what they are about is theirs to undo. */
+  /** Later acts that still stand; their items are left to them. */
   later?: readonly PastAct[];
 }
 
@@ -40,8 +45,8 @@ type Standing = 'act' | 'others' | 'later' | 'none';
 const NOTHING: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
 /**
- * What undoing an act would record, judged by the items as they are now. Only what is still this act's is taken back;
- * nobody else's newer answer is touched.
+ * What undoing an act would record, judged by the items as they are now. Undoes only what is still this act's answer,
+ * and never touches somebody else's newer answer.
  */
 export function undoIntents(
   act: PastAct,
@@ -66,14 +71,14 @@ export function undoIntents(
   return undoing;
 }
 
-/** What became of an act: for how many of its people it was not recorded, or was and somebody else answered since. */
+/** The result of an act: for how many people it wasn't recorded, and for how many somebody else answered since. */
 export interface ActOutcome {
   people: number;
   notSaved: number;
   overtaken: number;
 }
 
-/** Counts what stands in the rows of an act's people. Those who aren't in the list any more count as done. */
+/** Counts the row answers of an act's people. People who aren't in the list any more count as saved. */
 export function actOutcome(
   act: PastAct,
   known: { answers: RowAnswers; me: string },
@@ -109,7 +114,7 @@ function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: stri
   if (!isUndecided(seen) && !isBy(seen, me)) undoing.underMyName.push(item);
 }
 
-/** Whose answer an item has now. `none`: the act's never arrived. */
+/** Whose answer an item has now. `none`: the act's answer never arrived. */
 function standsIn(answer: RowAnswer, wanted: Wanted, seen: Answered, me: string): Standing {
   const { item, status, intent, mine } = answer;
   if (status?.step === 'conflict' || status?.step === 'replaced') return 'others';

@@ -4,8 +4,9 @@ import type { DecisionItem } from './model';
 export type Whose = 'own' | 'others';
 
 /**
- * Whose access an item is about, for the reviewer with the object id `me`. Only the item is sure: a definition that names
- * no reviewers is said to be a self-review, and yet such reviews were answered by the resource's owners.
+ * Whose access an item is about, for the reviewer with the object id `me`. Only the item tells this for sure: Microsoft
+ * calls a review without named reviewers a self-review, but the owners of the resource have answered such reviews.
+ *
  * https://learn.microsoft.com/graph/api/resources/accessreviewinstancedecisionitem (principal)
  */
 export function whoseAccess(
@@ -16,7 +17,7 @@ export function whoseAccess(
 }
 
 /**
- * Whose access a list is about; null while that can't be told: nothing was read, or only own items and not all of them.
+ * Whose access a list is about; null while this isn't known: no item was read, or only own items and not all of them.
  */
 export function whoseAccesses(
   items: readonly { principal: Pick<DecisionItem['principal'], 'id'> }[],

@@ -7,16 +7,16 @@ import type { TabItem } from '../tab-item';
 import { markEnded } from './ended';
 import { itemOf, nowOf, type SendRound, type Sent } from './round';
 
-/** Sends in a row without an answer before the reviewer is told, and the first pause between them (ms). */
+/** How many sends in a row may stay unanswered before the reviewer is told, and the first pause between them in ms. */
 const SENDS = 4;
 const PAUSE = 1_000;
-/** After so many it is tried again so often (ms). */
+/** The pause between further tries, in ms. */
 const AGAIN = 30_000;
 
-/** The shortest wait (ms). */
+/** The shortest wait, in ms. */
 const LEAST = 500;
 
-/** What an answer that never came counts as. */
+/** The outcome of a request that got no answer. */
 export const LOST: SendOutcome = {
   done: false,
   unsure: true,
@@ -24,25 +24,28 @@ export const LOST: SendOutcome = {
   requestId: null,
 };
 
-/** How a batch went, for who sends the next. */
+/** How a batch went, for the code that sends the next one. */
 export interface Went {
   throttled: number;
   accepted: number;
-  /** When Graph wants to hear again of what was throttled. */
+  /** When Graph allows the throttled items again, ms since 1970. */
   retryAt: number;
-  /** What is still to be kept: until then these items are taken for unanswered, which is safe. */
+  /** Records still to be stored: until then these items count as unanswered, which is safe. */
   records: readonly AnsweredRecord[];
 }
 
 /**
- * When to ask again, ms since 1970, where Graph asked to wait until `asked`: it is asked at least every five minutes,
- * whatever its header or this device's clock says, and never twice within a moment.
+ * When to ask again, ms since 1970, where Graph asked to wait until `asked`. At least every five minutes, whatever
+ * Graph's header or this device's clock says, and never within `LEAST` ms.
  */
 export function waitUntil(asked: number, now: number): number {
   return Number.isNaN(asked) ? now + PAUSE : Math.min(Math.max(asked, now + LEAST), now + LONGEST_WAIT);
 }
 
-/** Takes the answers to a batch in. `mild`: a refusal is no problem of the items', which are sent in another way then. */
+/**
+ * Handles the answers to a batch. `mild`: a refusal isn't shown as the items' problem, because they are then sent in
+ * another way.
+ */
 export async function takeAnswers(
   round: SendRound,
   { sendingId, rows }: Sent,
@@ -94,11 +97,11 @@ function doubt({ state }: SendRound, item: TabItem, outcome: Extract<SendOutcome
   item.notBefore = Math.max(asked, item.unanswered > 1 ? now + wait : 0);
   if (item.unanswered < SENDS) return;
   item.notBefore = Math.max(item.notBefore, now + AGAIN);
-  // A network that is gone is nobody's problem but the network's.
+  // A missing network is shown for the whole page, not as a problem of one item.
   if (outcome.problem.code !== 'offline') item.problem = toProblem(outcome.problem);
 }
 
-/** What an answer comes to in the log; nothing where nothing was answered. */
+/** The log records of an answer; none when no item was answered. */
 export function answered(
   { state, ref: review }: SendRound,
   sendingId: string,

@@ -4,7 +4,7 @@ import type { OutboxRow } from '../model';
 import { sameValue } from '../sends';
 import { itemOf, nowOf, type SendRound } from './round';
 
-/** Read back: the choices leave the outbox, and what proved them stays as their receipt. */
+/** Closes choices that were read back, and keeps a receipt of what proved each of them. */
 export async function closeRows(
   round: SendRound,
   done: readonly { row: OutboxRow; reviewedAt: string | null }[],

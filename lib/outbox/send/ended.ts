@@ -3,8 +3,9 @@ import type { OutboxRow } from '../model';
 import { itemOf, type SendRound } from './round';
 
 /**
- * Asks whether the review's end is behind what was met, and says so on the rows if it is. Microsoft answers for people
- * when a review ends, which is no rival's answer; and no page names the status that a decision is refused with then.
+ * Asks Graph whether the review has ended, and marks the rows if it has. When a review ends, Microsoft answers for
+ * people, which isn't another reviewer's answer; and no page of the documentation names the status with which Graph
+ * refuses a decision then.
  */
 export async function markEnded(round: SendRound, rows: readonly OutboxRow[]): Promise<void> {
   const suspicious = rows

@@ -1,15 +1,18 @@
-/** So many times more is asked for at once: the next portion is read while the one before is written down. */
+/** How many portions may be requested at once: the next portion is read while the one before is marked. */
 const ASKED = 2;
-/** Work that comes in portions: each is prepared while those before it are on their way. */
+/** Work in portions: each portion is prepared while earlier ones are being sent. */
 export interface Flow<T> {
-  /** The next portions, about as many as may be on their way, or null when there are no more. */
+  /** The next portions, about as many as may be sent at a time; null when there are no more. */
   more(): Promise<readonly T[] | null>;
   send(one: T): Promise<void>;
-  /** How many may be on their way now; read anew each time. */
+  /** How many portions may be on their way now; asked again each time. */
   limit(): number;
 }
 
-/** Sends all that `more` gives, a few at a time. What is thrown stops it; rejects when all that left is back. */
+/**
+ * Sends all portions of `more`, a few at a time. An error stops it; it rejects when every portion already sent has its
+ * answer.
+ */
 export function flow<T>({ more, send, limit }: Flow<T>): Promise<void> {
   const ready: T[] = [];
   let [active, asking, ended] = [0, 0, false];
@@ -34,7 +37,7 @@ export function flow<T>({ more, send, limit }: Flow<T>): Promise<void> {
             go();
           });
       }
-      // What was read must leave soon: no more is ready or coming than may be on its way when more is asked for.
+      // Portions must leave soon after they were read, so no more are ready or requested than may be sent at a time.
       while (!ended && asking < ASKED && ready.length + asking * limit() <= limit()) {
         asking += 1;
         more()

@@ -6,10 +6,10 @@ import { closeRows } from './confirm';
 import { markEnded } from './ended';
 import { itemOf, nowOf, type SendRound } from './round';
 
-/** Before reading again what Graph accepted and doesn't show yet (ms), and then each time. */
+/** The pauses before each further read of what Graph accepted and doesn't show yet, in ms. */
 const LOOKS = [2_000, 5_000, 10_000, 20_000] as const;
 const LONGEST_PAUSE = 30_000;
-/** Does what the plan says without sending, and gives the rows that are to be sent. */
+/** Does every step of the plan except sending, and gives the rows to send. */
 export async function judgeRows(round: SendRound, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
   const { effects, rules } = round.state;
   const now = effects.now();
@@ -32,7 +32,7 @@ export async function judgeRows(round: SendRound, rows: readonly OutboxRow[]): P
   }
   await closeRows(round, done);
   await markEnded(round, foreign);
-  // That asks Graph, and takes its time: what was read before is too old then to be sent on, and is read anew.
+  // Asking Graph takes time: if the reads are too old to send on now, the rows are read again.
   return rules.readBeforeSend && nowOf(round) - now > FRESH ? [] : send;
 }
 
@@ -43,7 +43,10 @@ function lookLater(item: TabItem, { until, rival }: { until: number; rival?: Rea
   item.notBefore = Math.min(until, now + pause);
 }
 
-/** Marks a row that lacks the reason its review demands. The screen asks for it; this keeps every other way in to the same rule. */
+/**
+ * Marks a row that lacks the reason its review demands. The screen asks for the reason too; this check covers every
+ * other path.
+ */
 export function lacksReason(round: SendRound, row: OutboxRow): boolean {
   const settings = round.state.known(round.key)?.definition.settings ?? null;
   const { justification, decision } = row.intent;

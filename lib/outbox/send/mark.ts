@@ -3,14 +3,14 @@ import type { OutboxRow } from '../model';
 import { answered } from './answers';
 import { itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 
-/** What was marked leaves within this time, or its mark is taken back and it is read anew (ms). */
+/** How soon after its mark a row must leave, in ms; later, the mark is taken back and the row is read again. */
 const LEAVES_WITHIN = 5_000;
-/** While others' records can't be read, nothing leaves for so long (ms). */
+/** How long nothing leaves while other tabs' records can't be read, in ms. */
 const AGAIN = 30_000;
 
 /**
- * Writes down that these leave now, with the `answers` that are still to be kept. What is marked may arrive, whatever
- * becomes of this page.
+ * Writes the mark of these rows, together with the `answers` that are still to be stored. From then on these rows may
+ * arrive at Graph, even if this page dies.
  */
 export async function mark(
   round: SendRound,
@@ -29,7 +29,7 @@ export async function mark(
   return { sendingId, rows, markedAt: at };
 }
 
-/** These were marked but never left: the mark is taken back. */
+/** Takes back the mark of rows that never left. */
 export async function withdraw(
   round: SendRound,
   { sendingId }: Sent,
@@ -40,9 +40,8 @@ export async function withdraw(
 }
 
 /**
- * Whether a marked row may leave: writing the mark takes time, in which a page can fall asleep, a clock can be set, and a
- * newer choice, or a send that may still arrive, can come in from another tab. Then what was judged is no longer all
- * there is to judge by.
+ * Whether a marked row may leave. While the mark is written, the page can be suspended, the clock can be set, and
+ * another tab can add a newer choice or a send that may still arrive. Then the row has to be judged again.
  */
 export function mayLeave(
   round: SendRound,

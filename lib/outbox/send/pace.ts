@@ -1,12 +1,15 @@
-/** Batches at a time: what a browser sends beside its own work without waiting in line. */
+/**
+ * How many batches are sent at a time, at the start and at most: as many as a browser sends beside its other requests
+ * without queueing.
+ */
 const START = 4;
 const MOST = 6;
-/** Batches that have to go well before one more is tried. */
+/** How many batches must succeed before one more is sent at a time. */
 const EARNED = 8;
-/** Answers of one and the same rush slow down once (ms). */
+/** Throttled answers within this time slow down only once, in ms. */
 const ONCE_IN = 1_000;
 
-/** How much is sent at a time: one step more while all goes well, half as much when Graph asks to slow down. */
+/** How many batches are sent at a time: one more while all succeed, half as many when Graph throttles. */
 export class Pace {
   #limit = START;
   #well = 0;

@@ -5,10 +5,10 @@ import type { OutboxRow } from '../model';
 import { waitUntil } from './answers';
 import { itemOf, nowOf, type SendRound } from './round';
 
-/** After a read that was refused or not answered it is tried again (ms). */
+/** How long after a refused or unanswered read the next one follows, in ms. */
 const AGAIN = 30_000;
 
-/** Reads rows and tells everybody what they show; undefined where nothing could be read. */
+/** Reads rows and tells all listeners what Graph shows; undefined when nothing could be read. */
 export async function readRows(
   round: SendRound,
   rows: readonly OutboxRow[],

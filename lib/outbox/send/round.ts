@@ -3,7 +3,7 @@ import type { OutboxRow, ReviewGraph } from '../model';
 import type { OutboxState } from '../state';
 import type { TabItem } from '../tab-item';
 
-/** One review or stage that is worked on. */
+/** One review or stage whose choices are being sent. */
 export interface SendRound {
   state: OutboxState;
   key: string;
@@ -11,11 +11,11 @@ export interface SendRound {
   graph: ReviewGraph;
 }
 
-/** Rows that left together, under the mark they left with. */
+/** Rows that left together, under one mark. */
 export interface Sent {
   sendingId: string;
   rows: readonly OutboxRow[];
-  /** When the mark was begun: right after the read. */
+  /** When writing the mark began: right after the read. */
   markedAt: number;
 }
 
@@ -24,7 +24,10 @@ export const itemOf = ({ state, key }: SendRound, { itemId }: Pick<OutboxRow, 'i
 
 export const nowOf = ({ state }: SendRound): number => state.effects.now();
 
-/** Whether something can be done for a choice now: it is still the one that counts, and nothing keeps it. */
+/**
+ * Whether a choice can be handled now: it is still the item's latest, it doesn't need the reviewer, and its wait is
+ * over.
+ */
 export function isDue(round: SendRound, row: OutboxRow): boolean {
   const now = round.state.row(round.key, row.itemId);
   const item = itemOf(round, row);

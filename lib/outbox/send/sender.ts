@@ -11,18 +11,18 @@ import { readRows } from './read';
 import { isDue, itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 import { LIST_FROM, Together } from './together';
 
-/** Graph's limit for one batch. */
+/** Graph's limit of requests in one batch. */
 const BATCH = 20;
-/** After a mistake of ours what it was about is looked at again (ms). */
+/** How long the rows wait after an unexpected error, in ms. */
 const AGAIN = 30_000;
 
-/** The open choices of one review or stage that something can be done for now. */
+/** The open choices of one review or stage that can be handled now. */
 export interface Job {
   ref: ItemsRef;
   rows: readonly OutboxRow[];
 }
 
-/** Takes choices through read → send → read back. */
+/** Reads, sends and reads back choices. */
 export class Sender {
   readonly #state: OutboxState;
   readonly #pace = new Pace();
@@ -32,7 +32,7 @@ export class Sender {
     this.#state = state;
   }
 
-  /** Does one round: every row is read, judged, perhaps sent, and what was sent is read back. */
+  /** Does one round: reads and judges every row, sends what has to be sent, and reads back what was sent. */
   async work({ ref, rows }: Job, signal: AbortSignal): Promise<void> {
     const state = this.#state;
     const round: SendRound = { state, key: reviewKey(ref), ref, graph: state.effects.graph(ref) };
@@ -54,8 +54,8 @@ export class Sender {
   }
 
   /**
-   * Sends by twenty, as many at a time as all that was read together: the next are read while these are on their way. What
-   * is answered is kept with the next mark, or at once when none comes any more.
+   * Sends batches of twenty. The rows of all batches that may be on their way together are read together, and the next
+   * rows are read while these are sent. Answers are stored with the next mark, or at once when no further mark comes.
    */
   async #inWaves(round: SendRound, rows: readonly OutboxRow[], stops: () => boolean): Promise<void> {
     const answers: LogRecord[] = [];
@@ -77,7 +77,7 @@ export class Sender {
         if (at >= rows.length) await keepAnswers();
         touch(round, batch.rows);
         if (retryAt === null) return;
-        // All of it was throttled: the rest would be too.
+        // The whole batch was throttled, so the remaining rows would be too.
         for (const row of rows.slice(at)) {
           const item = itemOf(round, row);
           item.throttledUntil = retryAt;
@@ -87,7 +87,10 @@ export class Sender {
     }).finally(keepAnswers);
   }
 
-  /** Sends one batch and adds what was answered. Gives the time Graph asked to wait until where it took nothing of it, else null. */
+  /**
+   * Sends one batch and adds its answers. Gives the time until which Graph asked to wait when it throttled the whole
+   * batch, else null.
+   */
   async #send(
     round: SendRound,
     batch: Sent,
@@ -107,17 +110,17 @@ export class Sender {
   }
 }
 
-/** After a reload nobody knows the review yet, and whether a reason is due. */
+/** Reads the review, which is unknown after a reload: it tells whether a reason is demanded. */
 async function learn({ state, key, graph }: SendRound): Promise<void> {
   if (state.known(key)) return;
   try {
     state.learn(await graph.readReview());
   } catch {
-    // Graph knows, and refuses what doesn't fit.
+    // Without the review Graph itself refuses a decision that lacks its reason.
   }
 }
 
-/** Reads a wave, judges it, and marks what is to be sent with one record, which takes the `answers` so far along. */
+/** Reads and judges rows, and marks those to send with one record, stored together with the `answers` so far. */
 async function prepare(
   round: SendRound,
   wave: readonly OutboxRow[],
@@ -135,7 +138,7 @@ async function prepare(
   return batches;
 }
 
-/** Reads what was sent in this round, as one list where they are many. */
+/** Reads what was sent in this round, as a whole list when it is many rows. */
 async function readBack(round: SendRound, rows: readonly OutboxRow[]): Promise<void> {
   const sent = rows.filter(({ itemId }) => {
     const row = round.state.row(round.key, itemId);

@@ -9,16 +9,16 @@ import { mark, mayLeave, withdraw } from './mark';
 import { readRows } from './read';
 import { itemOf, type SendRound } from './round';
 
-/** From here on a whole list by pages is cheaper than single reads. */
+/** From this number of rows on, reading the whole list by pages is cheaper than single reads. */
 export const LIST_FROM = 201;
 
-/** Records many choices by the one action of Graph's that does exactly what is meant, and nothing else. */
+/** Records many choices by one action of Graph, where that action does exactly what is meant. */
 export class Together {
-  /** Reviews for which Graph refused an action about all: it isn't tried again by this page. */
+  /** Reviews for which Graph refused an action about all items: this page doesn't try it again. */
   readonly #refused = new Set<string>();
 
   /**
-   * Tries that action where there is one. Gives the rows that are left, in the order of the list where that is known:
+   * Tries the action where one fits. Gives the rows that are left, in the order of the list where it is known, because
    * neighbours are read together.
    */
   async send(
@@ -35,12 +35,12 @@ export class Together {
     if (!fresh || stops()) return [];
     const open = await judgeRows(round, rows);
     if (open.length > 0 && !stops() && (await this.#act(round, open, fresh, stops))) return [];
-    // The list took its time: each is read again right before it leaves.
+    // Reading the list took time: each row is read again right before it leaves.
     for (const row of open) itemOf(round, row).read = null;
     return inOrder(open, new Map([...fresh.items.keys()].map((itemId, at) => [itemId, at])));
   }
 
-  /** Whether all is done that can be for these now; where it isn't, they may be sent item by item. */
+  /** Whether nothing is left to do for these rows now; otherwise they may be sent item by item. */
   async #act(
     round: SendRound,
     rows: readonly OutboxRow[],
@@ -60,7 +60,7 @@ export class Together {
       return true;
     }
     const outcome = way.way === 'whole' ? await graph.sendWhole(way) : await graph.acceptAdvice();
-    // An action that was refused as a whole may still be allowed item by item.
+    // When Graph refuses the action as a whole, it may still accept each item.
     const mild = !outcome.done && !outcome.unsure;
     const passing = mild && (outcome.problem.code === 'throttled' || outcome.problem.code === 'signIn');
     if (mild && !passing) this.#refused.add(key);
@@ -78,7 +78,7 @@ function wantedOf({ state, key }: SendRound, rows: readonly OutboxRow[]) {
   };
 }
 
-/** Every item of the list, or null where one of them couldn't be read. */
+/** Every item of the list, or null when one of them couldn't be read. */
 function allOf({ items, all }: FreshItems): DecisionItem[] | null {
   const known = [...items.values()].filter((item): item is DecisionItem => !(item instanceof PortalProblem));
   return all && known.length === items.size ? known : null;

@@ -5,11 +5,11 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 /**
- * Lets go of the databases that were closed: the driver keeps each until all its statements are collected, and V8, to
- * which they look small, would wait for gigabytes.
+ * Frees closed databases. The driver keeps each database until all its statements are collected, and V8, which sees
+ * only small objects, would wait until gigabytes are used.
  */
 export async function freeClosedDatabases(): Promise<void> {
   collect();
-  // What hangs on the collected ones is freed in the next turn.
+  // The memory of collected objects is freed in the next turn of the event loop.
   await new Promise((resolve) => setImmediate(resolve));
 }

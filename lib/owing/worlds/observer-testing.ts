@@ -7,7 +7,7 @@ type Facts = Map<string, unknown>;
 
 const sorted = (ids: readonly string[]) => [...new Set(ids)].sort();
 
-/** All that a reader of the directory could be told of people and these groups, by what was asked. */
+/** All facts that a reader of the directory could get about people and these groups, by what was asked. */
 function factsOf({ context: { store }, tenant, group }: World, groups: readonly GroupKey[]): Facts {
   const facts: Facts = new Map();
   const users = store.all<{ id: string; manager: string | null }>(
@@ -52,8 +52,8 @@ function factsOf({ context: { store }, tenant, group }: World, groups: readonly 
 }
 
 /**
- * Reads the directory now and then, as a nightly run does, and is told at the next reading what has changed in between,
- * even where it changed back: a delta query. https://learn.microsoft.com/graph/delta-query-overview
+ * Reads the directory from time to time, as a nightly run does, and learns at each reading what has changed since the
+ * last one, even when it changed back: a delta query. https://learn.microsoft.com/graph/delta-query-overview
  */
 export class Observer implements Directory {
   readonly #world: World;
@@ -69,7 +69,7 @@ export class Observer implements Directory {
     this.#now = factsOf(world, groups);
   }
 
-  /** To be called after each change. */
+  /** Call it after each change of the directory. */
   note(): void {
     const before = this.#now;
     this.#now = factsOf(this.#world, this.#groups);

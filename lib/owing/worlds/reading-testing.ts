@@ -23,7 +23,10 @@ function itemOf({ id, decision, principal, resource, reviewedDateTime }: Entity)
   };
 }
 
-/** An instance as its administrator reads it, or its stage that runs; `contacted` false: that may not be read. */
+/**
+ * An instance as its administrator reads it, or its stage in progress; `contacted` false: `contactedReviewers` may not
+ * be read.
+ */
 export async function readRound(world: World, path: string, contacted: boolean): Promise<Round> {
   const instance = (await world.get('admin', path)).body;
   const definition = (await world.get('admin', path.split('/instances')[0] ?? '')).body;

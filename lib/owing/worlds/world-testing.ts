@@ -44,15 +44,15 @@ const PEOPLE = [
   'lidiah',
 ] as const;
 const REVIEWED = ['badges', 'badges', 'server', 'partners', 'facilities'] as const;
-/** Whose access the small groups give, and who manages, owns and sponsors in turn: changes that matter are frequent. */
+/** The people in small groups and their managers, owners and sponsors: few people, so that changes often matter. */
 const SUBJECTS = ['emmal', 'rajk', 'noraj', 'robertd', 'seano', 'yukit'] as const;
 const BOSSES = ['christiec', 'henriettam', 'adelev', 'alexw'] as const;
 const MANAGER = query('./manager', 'decisions');
 
-/** Worlds whose memory may stand until it is freed, about a megabyte each. */
+/** How many worlds are played before their memory is freed; each takes about a megabyte. */
 const WORLDS_BETWEEN = 25;
 
-/** What was said in a world, and what was wrong about it. */
+/** The claims made in a world, by kind, and the claims that were wrong. */
 export interface Told {
   kinds: Record<string, number>;
   accusations: string[];
@@ -67,7 +67,7 @@ interface Play {
   told: Told;
 }
 
-/** One reviewer, by a query or by a word. */
+/** A random reviewer, named by a query or by `scopeType`. */
 function reviewer({ world, random }: Pick<Play, 'world' | 'random'>, words: boolean): object {
   const person = world.person(random.pick(PEOPLE));
   const group = world.group(random.pick(GROUPS));
@@ -101,7 +101,7 @@ function several(play: Pick<Play, 'world' | 'random'>, most: number, least = 0):
   return Array.from({ length: play.random.between(least, most) }, () => reviewer(play, words));
 }
 
-/** Starts a review; combinations that Graph refuses are not tried again. */
+/** Starts a review; a combination that Graph refuses is replaced by another. */
 async function start(play: Pick<Play, 'world' | 'random'>): Promise<string> {
   for (let tries = 30; tries > 0; tries--) {
     const path = await tryToStart(play).catch(() => undefined);
@@ -141,7 +141,7 @@ const CHANGES = {
   gone: 1,
 } as const;
 
-/** Something in the directory changes. */
+/** Changes something in the directory. */
 function changeDirectory({ world, random, observer }: Pick<Play, 'world' | 'random' | 'observer'>): void {
   const { context, tenant } = world;
   const { store } = context;
@@ -174,7 +174,7 @@ function roundOf({ world, path }: Play) {
   return instance && stage ? { store, instance, stage } : undefined;
 }
 
-/** Somebody who was asked answers something, as Graph lets them. */
+/** A person who was asked answers some items, if Graph allows it. */
 async function answer(play: Play): Promise<void> {
   const round = roundOf(play);
   const asked = round ? reviewersIn(round.store, round.stage) : [];
@@ -190,7 +190,7 @@ async function answer(play: Play): Promise<void> {
   await play.world.call(alias, 'PATCH', `${play.path}/decisions/${item.id}`, { body });
 }
 
-/** The administrator replaces the reviewers; what Graph refuses changes nothing. */
+/** The administrator replaces the reviewers; if Graph refuses, nothing changes. */
 async function replaceReviewers(play: Play): Promise<void> {
   const { world, path } = play;
   const [stage] = await runningStage(play);
@@ -206,7 +206,7 @@ async function runningStage({ world, path }: Play): Promise<string[]> {
   return body.value.filter((stage) => stage.status === 'InProgress').map(({ id }) => id);
 }
 
-/** Who really is asked about each item that nobody answered in the running stage. */
+/** The people who are really asked about each item that isn't answered in the stage in progress. */
 function truthOf(play: Play): (itemId: string) => Set<string> {
   const round = roundOf(play);
   if (!round) return () => new Set();
@@ -265,7 +265,7 @@ async function step(play: Play): Promise<void> {
   if (kind === 'judge') await judge(play);
 }
 
-/** Plays worlds and adds up what was said in them. */
+/** Plays worlds and adds up their claims. */
 export async function playWorlds(from: number, count: number): Promise<Told> {
   const sum: Told = { kinds: {}, accusations: [] };
   for (let seed = from; seed < from + count; seed++) {
@@ -277,7 +277,10 @@ export async function playWorlds(from: number, count: number): Promise<Told> {
   return sum;
 }
 
-/** Plays a review from its seed: a directory that changes before and during it, and what is said of it at moments. */
+/**
+ * Plays a review from its seed: the directory changes before and during the review, and claims are checked at several
+ * moments.
+ */
 async function playWorld(seed: number): Promise<Told> {
   const random = new Random(seed);
   const world = testWorld('empty');

@@ -6,15 +6,18 @@ import { safeText } from '../text';
 import { READERS_ORDER } from '../workspace/collation';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
-/** How rows are ordered: by name, or those with most accesses first. */
+/** The order of rows: by name, or by the number of accesses, largest first. */
 export type RowOrder = 'name' | 'accesses';
 
-/** Whether a review belongs in the grid: it is open for decisions. */
+/** Whether a review belongs in the grid: it accepts decisions. */
 export function belongsInGrid(review: Review): boolean {
   return decisionBlockedBy(review) === undefined;
 }
 
-/** Puts reviews together: everybody who is in at least one, by what they may reach. Columns where most are asked about first, rows by name. */
+/**
+ * Makes the grid of several reviews: a row for each person, a column for each access. Columns are ordered by their
+ * number of items, largest first; rows by name.
+ */
 export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   const columns = new Map<string, GridColumn>();
   const sizes = new Map<string, number>();
@@ -37,7 +40,7 @@ export function gridOf(reviews: readonly ReviewWithItems[]): Grid {
   return { columns: ordered, rows: orderRows(rows, 'name') };
 }
 
-/** Gives the rows in an order; equal ones by name, then by id, so that none ever changes its place by itself. */
+/** Sorts the rows; equal rows by name, then by id, so that the order is always the same. */
 export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] {
   const named = rows.map((row) => ({ row, name: nameOf(row) }));
   named.sort(
@@ -49,12 +52,12 @@ export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] 
   return named.map(({ row }) => row);
 }
 
-/** Only the people of whom more than one access is asked. */
+/** Only the people with more than one access in the grid. */
 export function inSeveral(rows: readonly GridRow[]): GridRow[] {
   return rows.filter(({ accesses }) => accesses > 1);
 }
 
-/** The column's key; a second item about the same person and access gets a column of its own, so that none is hidden. */
+/** The column's key. A second item about the same person and access gets its own column, so that both are visible. */
 function freeKey(cells: ReadonlyMap<string, unknown>, review: Review, item: DecisionItem): string {
   const key = `${review.instance.id}/${accessKey(item.resource)}`;
   let free = key;
@@ -79,7 +82,7 @@ function rowOf({ principal, cells }: Asked, columns: readonly GridColumn[]): Gri
 
 const nameOf = ({ principal }: GridRow): string => ownName(principal);
 
-/** What a column's resource is called, else its review. */
+/** The name of a column's resource, else of its review. */
 export function columnName({ resource, review }: GridColumn): string {
   return givenName(resource?.displayName) || safeText(review.definition.displayName);
 }

@@ -1,7 +1,7 @@
 import type { DecisionItem } from '../model';
 import type { Grid, ReviewWithItems, Spot } from './model';
 
-/** The part of a selection that is one review's: decisions are recorded review by review. */
+/** The selected items of one review: decisions are recorded per review. */
 export interface ReviewPart extends ReviewWithItems {
   selected: readonly DecisionItem[];
 }
@@ -11,7 +11,7 @@ export interface OneCell extends ReviewWithItems {
   item: DecisionItem;
 }
 
-/** The one cell that is selected; undefined where there are several or none. */
+/** The selected cell, if exactly one is selected; else undefined. */
 export function onlyCell(parts: readonly ReviewPart[]): OneCell | undefined {
   const [part, ...otherParts] = parts;
   if (!part || otherParts.length > 0) return undefined;
@@ -19,7 +19,7 @@ export function onlyCell(parts: readonly ReviewPart[]): OneCell | undefined {
   return item && others.length === 0 ? { ...part, item } : undefined;
 }
 
-/** Where an item's cell is in a grid; undefined where it isn't shown. */
+/** The place of an item in a grid; undefined where the grid doesn't show it. */
 export function spotOfItem({ rows }: Grid, itemId: string): Spot | undefined {
   for (const [row, { cells }] of rows.entries()) {
     const column = cells.findIndex((item) => item?.id === itemId);
@@ -28,7 +28,7 @@ export function spotOfItem({ rows }: Grid, itemId: string): Spot | undefined {
   return undefined;
 }
 
-/** Divides what is selected by review, in the reviews' order; ids of items that are not here are left out. */
+/** Groups the selected items by review, in the reviews' order; ids without an item are ignored. */
 export function byReview(reviews: readonly ReviewWithItems[], selected: ReadonlySet<string>): ReviewPart[] {
   return reviews
     .map((one) => ({ ...one, selected: one.items.filter(({ id }) => selected.has(id)) }))

@@ -8,12 +8,14 @@ export interface GridPlace {
   selection: GridSelection;
 }
 
-/** Whether every row and column of one grid stands in the same place of another; behind them there may be more. */
+/** Whether every row and column of `one` has the same place in `other`, which may have more behind them. */
 function standsIn(one: Grid, other: Grid): boolean {
   return sameKeys(one.rows, other.rows) && sameKeys(one.columns, other.columns);
 }
 
-/** Takes the reviewer's place over into a grid whose rows or columns moved: to the same person and access, where they are still there. */
+/**
+ * The reviewer's place in a changed grid: the same person and access, if they are still there, else the nearest place.
+ */
 export function carryOver(place: GridPlace, from: Grid, to: Grid): GridPlace {
   if (standsIn(from, to)) return place;
   const { row, column } = place.spot;

@@ -1,6 +1,6 @@
 import type { DecisionItem, Principal, Resource, Review } from '../model';
 
-/** A review with what I was asked in it. */
+/** A review with my items. */
 export interface ReviewWithItems {
   review: Review;
   items: readonly DecisionItem[];
@@ -8,22 +8,22 @@ export interface ReviewWithItems {
   complete: boolean;
 }
 
-/** One access: a resource as one review asks about it. */
+/** One column: an access as one review asks about it. */
 export interface GridColumn {
   key: string;
   review: Review;
-  /** Null where the review tells none; then its name stands for it. */
+  /** Null where the review names no resource; then the review's name is shown. */
   resource: Resource | null;
 }
 
-/** One person with what each column asks about them. */
+/** One person with the items of all columns. */
 export interface GridRow {
   /** The principal's id. */
   key: string;
   principal: Principal;
-  /** One a column; undefined where the person isn't in that review. */
+  /** One per column; undefined where the column's review doesn't ask about the person. */
   cells: readonly (DecisionItem | undefined)[];
-  /** How many of the cells ask something. */
+  /** How many cells have an item. */
   accesses: number;
 }
 
@@ -32,7 +32,7 @@ export interface Grid {
   rows: readonly GridRow[];
 }
 
-/** A place in the grid, by index. */
+/** A place in the grid: the indexes of row and column. */
 export interface Spot {
   row: number;
   column: number;

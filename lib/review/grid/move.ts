@@ -1,10 +1,10 @@
 import type { Spot } from './model';
 
-/** How large a grid is. Row -1 is its head, column -1 the people's names: both can be reached. */
+/** The size of a grid. Row -1 is the header and column -1 the names; the focus can move to both. */
 export interface GridSize {
   rows: number;
   columns: number;
-  /** How many rows are in view, for PageUp and PageDown. */
+  /** How many rows are visible, for PageUp and PageDown. */
   page: number;
 }
 
@@ -15,7 +15,9 @@ export interface Key {
 }
 
 /**
- * Where a key leads, or undefined for a key that leads nowhere. `rtl`: the arrows follow what is seen.
+ * The place that a key moves to; undefined for any other key. `rtl`: in right-to-left layout the left arrow moves to
+ * the next column.
+ *
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function moveTo(spot: Spot, { key, ctrl }: Key, size: GridSize, rtl: boolean): Spot | undefined {
@@ -49,7 +51,7 @@ export function moveTo(spot: Spot, { key, ctrl }: Key, size: GridSize, rtl: bool
   }
 }
 
-/** Keeps a place in a grid that became smaller. */
+/** The nearest place inside a grid that may have become smaller. */
 export function within(spot: Spot, { rows, columns }: Pick<GridSize, 'rows' | 'columns'>): Spot {
   return { row: clamp(spot.row, rows - 1), column: clamp(spot.column, columns - 1) };
 }

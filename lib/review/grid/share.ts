@@ -3,17 +3,20 @@ import { kindOfAll } from '../principal';
 import { belongsInGrid } from './arrange';
 import type { ReviewWithItems } from './model';
 
-/** What makes the grid worth offering. */
+/** The facts with which the table of people and access is offered. */
 export interface SharedPeople {
   /** How many people are in more than one of the reviews. */
   people: number;
-  /** What these are. */
+  /** The kind of these principals. */
   kind: Principal['kind'];
-  /** How many reviews have one of them. */
+  /** How many reviews have at least one of these people. */
   reviews: number;
 }
 
-/** Who is asked about in several of my open reviews of others' access; null where nobody is. Items still unread don't count. */
+/**
+ * The people who are in several of my open reviews of others' access; null where there are none. Items not read yet
+ * don't count.
+ */
 export function sharesPeople(reviews: readonly Omit<ReviewWithItems, 'complete'>[]): SharedPeople | null {
   const asked = new Map<string, { principal: Principal; instances: Set<string> }>();
   for (const { review, items } of reviews.filter((one) => belongsInGrid(one.review))) {

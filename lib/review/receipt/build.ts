@@ -10,7 +10,6 @@ export interface ReceiptFacts {
   items: readonly DecisionItem[];
   /** Whether these are all my items. */
   complete: boolean;
-  /** What stands in the rows. */
   answers: RowAnswers;
   writes: readonly ReceiptWrite[];
   reviewer: { tenantId: string; userId: string; name: string; username: string };
@@ -20,7 +19,10 @@ export interface ReceiptFacts {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** Makes the receipt: every item whose answer in Graph is mine, and those I decided that don't show it any more; in the items' order. */
+/**
+ * Makes the receipt, in the order of the items: every item whose answer in Graph is mine, and every item I decided
+ * whose answer isn't mine any more.
+ */
 export function receiptOf(facts: ReceiptFacts): Receipt {
   const { review, items, complete, answers, reviewer } = facts;
   const { definition, instance, stage } = review;
@@ -57,7 +59,7 @@ export function receiptOf(facts: ReceiptFacts): Receipt {
   };
 }
 
-/** Whether a choice is only on this device: on its way, refused, or held back by somebody else's answer. */
+/** Whether a decision is only on this device: on its way, refused, or stopped by somebody else's answer. */
 function isUnsaved(answer: RowAnswer | undefined): boolean {
   const step = answer?.status?.step;
   return step !== undefined && step !== 'saved' && step !== 'replaced';
@@ -67,7 +69,7 @@ function standingOf(item: DecisionItem, sent: readonly ReceiptWrite[], me: strin
   if (!isUndecided(item) && isBy(item, me)) return 'counts';
   const last = sent.at(-1);
   if (!last) return undefined;
-  // What I took back is somebody else's own answer when they give one, and replaced nothing of mine.
+  // If my last act took the decision back, somebody else's answer replaces nothing of mine.
   if (!isUndecided(item)) return last.decision === 'NotReviewed' ? undefined : 'replaced';
   return 'takenBack';
 }
@@ -113,7 +115,7 @@ function writeOf({ justification, sentAt, confirmedAt, ...write }: ReceiptWrite)
   };
 }
 
-/** Each item's sendings, first to last. */
+/** The writes of each item, first to last. */
 function byItem(writes: readonly ReceiptWrite[]): Map<string, ReceiptWrite[]> {
   const found = new Map<string, ReceiptWrite[]>();
   for (const write of [...writes].sort((one, other) => one.confirmedAt - other.confirmedAt))

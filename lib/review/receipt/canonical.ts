@@ -1,12 +1,13 @@
 import canonicalize from 'canonicalize';
 
-/** Half of a pair of code units: no UTF-8 can carry it, and RFC 8785 (3.2.2.2) refuses it. */
+/** One half of a surrogate pair: UTF-8 can't encode it, and RFC 8785 (3.2.2.2) forbids it. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
 /**
- * Writes a value as canonical JSON: https://www.rfc-editor.org/rfc/rfc8785
- * The same value gives the same text whatever the order of its keys. Halves of surrogate pairs become U+FFFD. Numbers
- * that JSON doesn't have, and anything else that isn't a JSON value, throw.
+ * Writes a value as canonical JSON, which gives the same text in whatever order the keys are. Lone surrogates become
+ * U+FFFD. Throws for numbers that JSON doesn't have, and for anything else that isn't a JSON value.
+ *
+ * https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: object): string {
   const text = canonicalize(wellFormed(value));

@@ -24,23 +24,24 @@ export const CSV_COLUMNS = [
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-/** The words of the reader's language that the file is made of. */
+/** The words of the file, in the reader's language. */
 export interface ReceiptWords {
   column(column: CsvColumn): string;
   person(principal: ReceiptEntry['principal']): string;
   access(resource: NonNullable<ReceiptEntry['resource']>): string;
   decision(decision: RecordedDecision, whose: Whose): string;
   standing(standing: Standing, changeNotSaved: boolean): string;
-  /** What became of it after the end; an empty text where nothing is told. */
+  /** How the decision was carried out after the end; empty where nothing is known. */
   outcome(entry: ReceiptEntry, ended: boolean): string;
 }
 
-/** Excel takes a file for UTF-8 only with this at its beginning. */
+/** Excel reads a file as UTF-8 only when it begins with this mark. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The receipt for people: CSV by RFC 4180 with a header row, times as ISO 8601 in UTC. Every cell is quoted, so that a
- * spreadsheet that splits at semicolons finds none, and guarded (see `guardCell`); the JSON file is the one without loss.
+ * The receipt as CSV by RFC 4180, with a header row and times as ISO 8601 in UTC. Every cell is quoted, because some
+ * spreadsheets split at semicolons, and guarded (see `guardCell`), which can change its text; the JSON file keeps every
+ * text unchanged.
  */
 export function receiptCsv(receipt: Receipt, words: ReceiptWords): string {
   const header = CSV_COLUMNS.map((column) => words.column(column));
@@ -51,7 +52,7 @@ export function receiptCsv(receipt: Receipt, words: ReceiptWords): string {
   return csvOf([header, ...rows]);
 }
 
-/** Writes rows of cells as a guarded CSV file. */
+/** Writes rows of cells as a CSV file; every cell is guarded. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   const guarded = rows.map((row) => row.map(guardCell));
   return `${BYTE_ORDER_MARK}${Papa.unparse(guarded, { quotes: true, newline: '\r\n' })}\r\n`;

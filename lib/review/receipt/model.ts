@@ -1,28 +1,28 @@
 import type { Decision, InstanceStatus, Principal, RecordedDecision, ResourceDetail } from '../model';
 
-/** What this device knows of one choice that it sent and read back. Times are ms since 1970. */
+/** What this device knows of one decision that it sent and read back. Times are ms since 1970. */
 export interface ReceiptWrite {
   itemId: string;
   decision: Decision;
   justification: string;
   /** Graph's own time of the answer. */
   reviewedAt: string | null;
-  /** Microsoft's ids of the requests that carried it, in order. */
+  /** Microsoft's ids of the requests that sent the decision, in order. */
   requestIds: readonly string[];
   /** How often it was sent. */
   sends: number;
-  /** When the first of them left; null where that isn't known any more. */
+  /** When the first send left; null where this isn't known any more. */
   sentAt: number | null;
   confirmedAt: number;
 }
 
 /**
- * Where a decision of mine stands in Graph. `counts`: it is the item's answer. `replaced`: somebody else answered after
- * me. `takenBack`: I took it back and nobody has answered since.
+ * The state of my decision in Graph. `counts`: it is the item's answer. `replaced`: somebody else answered after me.
+ * `takenBack`: I took it back, and nobody has answered since.
  */
 export type Standing = 'counts' | 'replaced' | 'takenBack';
 
-/** One sending in a file: ISO 8601 times in UTC. */
+/** One write in a file; times are ISO 8601 in UTC. */
 export interface WriteEntry {
   decision: Decision;
   reason: string;
@@ -44,24 +44,27 @@ export interface ReceiptEntry {
   principal: Named & { userPrincipalName: string; kind: Principal['kind'] };
   resource: (Named & { type: string; detail?: ResourceDetail }) | null;
   standing: Standing;
-  /** Mine where it counts; else what Graph shows now. */
+  /** My decision where it counts; else the one that Graph shows now. */
   decision: RecordedDecision;
   reason: string;
   /** Graph's `reviewedDateTime` and `reviewedBy`. */
   reviewedAt: string | null;
   reviewedBy: (Named & { userPrincipalName: string }) | null;
   applyResult: string;
-  /** How or why it was applied or not, in free text of the tenant; left out where nothing is told. */
+  /** How the decision was applied, or why not, in the tenant's own words; absent where Graph gives nothing. */
   applyDescription?: string;
-  /** A newer choice of mine is on this device and isn't saved. */
+  /** This device has a newer decision of mine that isn't saved. */
   changeNotSaved: boolean;
-  /** What this device sent, first to last; empty for what was decided elsewhere. */
+  /** What this device sent, first to last; empty for a decision made elsewhere. */
   writes: readonly WriteEntry[];
-  /** How many of the sendings were one too many: the same choice sent again after an answer got lost. */
+  /** How many sends were repeats: the same decision sent again after an answer got lost. */
   repeats: number;
 }
 
-/** All that one reviewer decided in one review, as Graph showed it at `readAt`. Every value is JSON; times are ISO 8601 in UTC. */
+/**
+ * All that one reviewer decided in one review, as Graph showed it at `readAt`. Every value is JSON; times are ISO 8601
+ * in UTC.
+ */
 export interface Receipt {
   format: 'access-review-receipt/1';
   review: {
@@ -76,12 +79,12 @@ export interface Receipt {
   };
   reviewer: { tenantId: string; userId: string; displayName: string; userPrincipalName: string };
   readAt: string;
-  /** False where not all of the reviewer's items were read. */
+  /** Whether all of the reviewer's items were read. */
   complete: boolean;
-  /** How many items the reviewer was asked about, of those that were read. */
+  /** How many items of the reviewer were read. */
   asked: number;
   entries: readonly ReceiptEntry[];
-  /** Choices on this device that Graph doesn't show: they are not in `entries`. */
+  /** How many decisions on this device Graph doesn't show: they are not in `entries`. */
   notSaved: number;
   repeats: number;
 }

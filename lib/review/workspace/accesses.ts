@@ -3,27 +3,27 @@ import type { DecisionItem, Resource } from '../model';
 import { collate } from './collation';
 import { GROUPINGS, type Grouping } from './view';
 
-/** An access to narrow a list down to: a resource with all there is of it, or one permission there. */
+/** An access by which a list can be filtered: a whole resource, or one permission in it. */
 export interface AccessChoice {
-  /** What a view calls it. */
+  /** The value of `View.access` for this access. */
   key: string;
   resource: Resource;
-  /** How many it would leave, besides what else is searched and filtered. */
+  /** How many items the list would have with this access, together with the other filters and the search. */
   count: number;
 }
 
-/** What there is to choose from, and how items are told. */
+/** The accesses to filter by, and how items name them. */
 interface Offered {
-  /** In no order: null where all are about one access, so that nothing can be chosen. */
+  /** In no order; null where all items have one access, so that there is nothing to choose. */
   accesses: ReadonlyMap<string, Resource> | null;
   resources: number;
-  /** Whether a resource is there with several permissions, scopes or policies. */
+  /** Whether some resource occurs with several permissions, scopes or policies. */
   inParts: boolean;
 }
 
 const keys = new WeakMap<Resource, string>();
 
-/** `accessKey`, made once for each resource. */
+/** `accessKey`, computed once for each resource. */
 export function keyOfAccess({ resource }: Pick<DecisionItem, 'resource'>): string {
   if (!resource) return '';
   const known = keys.get(resource);
@@ -33,7 +33,7 @@ export function keyOfAccess({ resource }: Pick<DecisionItem, 'resource'>): strin
   return key;
 }
 
-/** Whether an item is about an access, or about a part of it: keys go from the resource to its parts. */
+/** Whether an item has an access: a key of a whole resource matches all its parts; null matches every item. */
 export function isAbout(item: Pick<DecisionItem, 'resource'>, access: string | null): boolean {
   if (access === null) return true;
   const key = keyOfAccess(item);
@@ -42,7 +42,7 @@ export function isAbout(item: Pick<DecisionItem, 'resource'>, access: string | n
 
 const offered = new WeakMap<readonly DecisionItem[], Offered>();
 
-/** What a list can be narrowed down to and grouped by; found once for each list. */
+/** The accesses by which a list can be filtered and grouped; computed once for each list. */
 export function accessesIn(items: readonly DecisionItem[]): Offered {
   const known = offered.get(items);
   if (known) return known;
@@ -70,12 +70,18 @@ function find(items: readonly DecisionItem[]): Offered {
   return { accesses, resources: parts.size, inParts };
 }
 
-/** What a list can be grouped by: by access only where that makes several groups. */
+/**
+ * How a list can be grouped: by access only where there are several resources, by permission only where resources have
+ * parts.
+ */
 export function groupingsFor({ resources, inParts }: Offered): readonly Grouping[] {
   return GROUPINGS.filter((id) => (id === 'access' ? resources > 1 : id === 'permission' ? inParts : true));
 }
 
-/** Counts matching items by access; the accesses that have some, by name, each resource before its parts. */
+/**
+ * Counts the matching items of each access. Gives the accesses with at least one item, by name, each resource before
+ * its parts.
+ */
 export function accessChoices(
   { accesses }: Offered,
   matching: readonly DecisionItem[],

@@ -12,7 +12,7 @@ import { sameView } from './view-query';
 
 export type ArrangedRow = { kind: 'item'; item: DecisionItem } | { kind: 'group'; group: Group };
 
-/** What stays as it was while the reviewer keeps to one view. */
+/** What doesn't change while the reviewer keeps one view. */
 interface Hold {
   view: View;
   /** Ids of the rows that were shown. */
@@ -21,38 +21,46 @@ interface Hold {
 }
 
 export interface Arranged {
-  /** What the table shows, in order: groups, each before its items, and items. */
+  /** What the table shows, in order: groups, each followed by its items, or only items. */
   rows: readonly ArrangedRow[];
-  /** Those that match search and filters now, in order. Bulk acts are about these and nobody else. */
+  /** The items that match search and filters now, in order. Bulk acts are about exactly these. */
   matching: readonly DecisionItem[];
-  /** Ids of rows that matched when this view was chosen and don't any more; they keep their place until it changes. */
+  /**
+   * The ids of rows that matched when this view was chosen and don't match now; they keep their place until the view
+   * changes.
+   */
   staying: ReadonlySet<string>;
-  /** For each filter that can be judged: how many would match with it on, besides those that are. */
+  /**
+   * For each filter whose facts are known: how many items would match with it, in addition to the filters that are on.
+   */
   counts: ReadonlyMap<FilterId, number>;
-  /** The accesses that would leave somebody, besides what else narrows; none where all are about one. */
+  /**
+   * The accesses that would leave at least one item, in addition to the other filters; empty where all items have one
+   * access.
+   */
   accesses: readonly AccessChoice[];
-  /** What these items can be grouped by. */
+  /** How these items can be grouped. */
   groupings: readonly Grouping[];
   groups: readonly Group[];
   hold: Hold;
 }
 
 export interface ArrangeOptions {
-  /** How the same review was arranged just before; rows then stay under the hand. */
+  /** The previous arrangement of the same review, so that rows keep their places. */
   before?: Arranged | undefined;
-  /** The reader's order of names; the browser's language where none is handed in. */
+  /** The order of names in the reader's language; without it, in the browser's language. */
   collator?: Intl.Collator;
 }
 
 /**
- * Search, filters, order and groups over all items, each kept or left out exactly once.
+ * Applies search, filters, order and groups to all items; each item is shown or left out exactly once.
  *
- * With `before`, and as long as the view is the same, deciding moves nothing: a row that stops matching (decided, under
- * "undecided") stays and is named in `staying`, and an order by decision, reason or reviewer is the one of the moment it
- * was chosen. Otherwise the next row would slide under a finger that is about to press again. Without `before` all
- * is as of now: that is how "show only those that match" tidies up.
+ * With `before`, and while the view is the same, deciding moves no row. A row that stops matching (decided, under the
+ * filter "not reviewed") stays and is listed in `staying`, and an order by decision, reason or reviewer stays as it was
+ * when it was chosen. Otherwise the next row would slide under the finger that is about to press again. Without
+ * `before`, everything is computed from the current answers: that is how "show only those that match" works.
  *
- * Where no order is chosen, the items keep the one they came in. `now` is ms since 1970.
+ * Without a chosen order the items keep the order they came in. `now` is ms since 1970.
  */
 export function arrange(
   items: readonly DecisionItem[],
@@ -74,7 +82,7 @@ export function arrange(
     counts: countMarks(marks, told),
     accesses: accessChoices(offered, anyAccess, collator),
     groupings: groupingsFor(offered),
-    // Where nothing sifts, no row can leave.
+    // Without search and filters no row can stop matching.
     hold: { view, shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE, keys: sorted?.keys },
   };
 }
@@ -96,7 +104,8 @@ function sift(
   const wanted = bitsOf(view.filters);
   const judged = view.filters.every((id) => told.has(id));
   const marksOf = marker(known, now);
-  // Whoever watches what is on its way wants to see it go.
+  // With the filter for decisions on their way, rows disappear as soon as they are saved: the reviewer wants to see
+  // that.
   const held = view.filters.includes('onItsWay') ? undefined : hold?.shown;
   const shown: DecisionItem[] = [];
   const staying = new Set<string>();
@@ -126,7 +135,7 @@ function isFound(item: DecisionItem, known: Known, words: readonly string[]): bo
 
 const rowOf = new WeakMap<DecisionItem, ArrangedRow>();
 
-/** The same row for the same item, so that the table sees what didn't change. */
+/** The same row object for the same item, so that the table can skip unchanged rows. */
 function asRow(item: DecisionItem): ArrangedRow {
   const known = rowOf.get(item);
   if (known) return known;

@@ -1,15 +1,15 @@
-/** More names than a review has; then it starts anew. */
+/** More names than one review has; beyond this number the sorted names are dropped and built again. */
 const MOST = 50_000;
 
 const kept = new WeakMap<Intl.Collator, { sorted: string[]; places: Map<string, number> }>();
 
-/** The browser's language, numbers by their value. */
+/** The order of the browser's language, with numbers by their value. */
 export const READERS_ORDER = new Intl.Collator(undefined, { numeric: true });
 
 /**
- * Numbers to sort by: each text's place in the collator's order, because comparing by language is slow; texts that the
- * language doesn't tell apart share one. Numbers and null stay what they are. Places of one call compare with each
- * other and with nothing else.
+ * Turns texts into numbers to sort by: each text's position in the collator's order, because comparing by language is
+ * slow. Texts that the language treats as equal share a position. Numbers and null stay unchanged. Positions can be
+ * compared only within one call.
  */
 export function collate<T extends number | null>(
   keys: readonly (string | T)[],
@@ -22,7 +22,7 @@ export function collate<T extends number | null>(
   return keys.map((key) => (typeof key === 'string' ? (places.get(key) ?? 0) : key));
 }
 
-/** What was sorted before stays sorted, so more names cost little. */
+/** Names sorted before stay sorted, so that adding names is cheap. */
 function learn(texts: readonly string[], collator: Intl.Collator): Map<string, number> {
   const before = kept.get(collator)?.sorted ?? [];
   const names = new Set(before.length + texts.length > MOST ? texts : [...before, ...texts]);

@@ -9,24 +9,25 @@ import { answerIn, type RowAnswer } from '../row-answer';
 import { countedFrom, quietDays } from '../sign-in';
 import { FILTERS, type FilterId, type Known } from './view';
 
-/** Days without a sign-in that `quiet90` stands for. */
+/** From how many days without a sign-in the filter `quiet90` matches. */
 const QUIET_DAYS = 90;
 
 interface Facts {
   item: DecisionItem;
   person: PersonDetails | undefined;
-  /** What was there before, looked up once. */
+  /** What changed since last time, computed once. */
   changes: readonly Change[];
   known: Known;
-  /** Whole days without a sign-in, NaN for none known. */
+  /** Whole days without a sign-in; NaN where none is known. */
   quiet: number;
 }
 
 /**
- * Filters about what doesn't change by deciding.
- * - `doubtful`: any reason to look at them before the others.
- * - `quiet90`: a last sign-in is known and lies 90 days or more before the review began; none known: `neverSignedIn`.
- * - `changed`: any of `changesSince`. `newSinceLastTime`: only the first of these.
+ * Filters about facts that deciding doesn't change.
+ * - `doubtful`: there is any reason to look at the person first.
+ * - `quiet90`: the last sign-in is known and 90 days or more before the review's start; without a known sign-in see
+ *   `neverSignedIn`.
+ * - `changed`: `changesSince` gives any change. `newSinceLastTime`: it gives `new`.
  */
 const STILL = {
   doubtful: ({ item, known }) => doubtsOf(item, known).length > 0,
@@ -44,9 +45,9 @@ const STILL = {
 } as const satisfies Partial<Record<FilterId, (facts: Facts) => boolean>>;
 
 /**
- * Filters about decisions, always the one on screen: a choice of mine on its way counts as made.
- * - `answeredByOthers`: another reviewer's answer stands, and a new one of mine would replace it.
- * - `needsMe`: somebody else was quicker, replaced mine, or Microsoft refused it.
+ * Filters about decisions, always about the decision on screen: my decision on its way counts as made.
+ * - `answeredByOthers`: another reviewer's answer stands, and my decision would replace it.
+ * - `needsMe`: somebody else answered before me or replaced my answer, or Microsoft refused it.
  */
 const MOVING = {
   undecided: ({ decision }) => decision === 'NotReviewed',
@@ -78,7 +79,7 @@ function judge<T>(rules: readonly { bit: number; holds(subject: T): boolean }[],
   return bits;
 }
 
-/** What an item was judged by; as long as all of it is the same, so is the judgement. */
+/** The facts by which an item was judged; while they are the same objects, the result is reused. */
 interface Judged {
   person: PersonDetails | undefined;
   known: Known;
@@ -90,7 +91,7 @@ interface Judged {
 
 const judgements = new WeakMap<DecisionItem, Judged>();
 
-/** Gives for each item the set of filters that it passes, one bit each. */
+/** Gives a function that computes the filters an item passes, as one bit each. */
 export function marker(known: Known, now: number): (item: DecisionItem) => number {
   const from = countedFrom(known.review, now);
   const { people } = known;

@@ -4,14 +4,14 @@ import { signInsTold } from '../sign-in';
 import { BIT } from './filter-rules';
 import { FILTERS, type FilterId, type Known } from './view';
 
-/** The bits of several filters together; an item passes all where it has all of them. */
+/** The bits of several filters together; an item passes when it has all these bits. */
 export function bitsOf(filters: readonly FilterId[]): number {
   return filters.reduce((bits, id) => bits | BIT[id], 0);
 }
 
-/** Counts for each filter that can be judged how many of `marks` have it. */
+/** Counts, for each filter in `told`, how many of `marks` have its bit. */
 export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>): Map<FilterId, number> {
-  // Few sets of filters differ among many items, so these are counted first.
+  // Many items share few different sets of filters, so equal sets are counted first.
   const alike = new Map<number, number>();
   for (const bits of marks) alike.set(bits, (alike.get(bits) ?? 0) + 1);
   const counts = new Map<FilterId, number>();
@@ -25,8 +25,8 @@ export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>
 }
 
 /**
- * The filters that can be judged with what is known. The others have no count, and while one of them is on it lets
- * nobody through: "not known" must not look like "doesn't apply", least of all to a bulk decision.
+ * The filters whose facts are known. Any other filter has no count, and while it is on no item matches: "not known"
+ * must not look like "doesn't apply", above all in a bulk decision.
  */
 export function toldFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
@@ -48,7 +48,7 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
   return told;
 }
 
-/** The filters after one was switched on or off. They stand in one order, so the way there makes no difference. */
+/** The filters after one was switched on or off, always in the same order, whatever the order of switching was. */
 export function toggleFilter(filters: readonly FilterId[], filter: FilterId): FilterId[] {
   const on = new Set(filters);
   if (!on.delete(filter)) on.add(filter);

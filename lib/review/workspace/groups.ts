@@ -7,7 +7,7 @@ import { keyOfAccess } from './accesses';
 import { collate } from './collation';
 import type { Grouping, Known } from './view';
 
-/** What a group is called where the name isn't the tenant's; `notKnown`: the directory doesn't tell. */
+/** A group's name where it isn't a text of the tenant; `notKnown`: the directory doesn't tell. */
 export type GroupWord =
   | { of: 'advice'; word: Advice }
   | { of: 'signIn'; word: SignInBand }
@@ -23,19 +23,19 @@ export interface Group {
   /** The same for the same group, whatever else changes. */
   key: string;
   label: GroupLabel;
-  /** Those that match; deciding for the group is deciding for them. */
+  /** The matching items; deciding for the group decides for these. */
   items: readonly DecisionItem[];
   undecided: number;
 }
 
-/** What is doubtful first. */
+/** The order of groups, with the most doubtful first. */
 const ADVICE: readonly Advice[] = ['Deny', 'Approve', 'None', 'Unknown'];
 const PREVIOUS = ['Deny', 'DontKnow', 'NotReviewed', 'Approve', 'Unknown', 'new'] as const;
 
 /**
- * Puts items into groups, their order within kept. Order of the groups: advice Deny, Approve, none; sign-ins from the
- * newest to never; last time's decision Deny, Don't know, none, Approve, new; names by the reader's language; and what
- * isn't known at the end.
+ * Puts items into groups and keeps their order within each group. The groups' order: recommendation Deny, Approve,
+ * none; sign-ins from the newest to never; last time's decision Deny, Don't know, none, Approve, new; names by the
+ * reader's language; unknown values last.
  */
 export function groupItems(
   items: readonly DecisionItem[],
@@ -64,7 +64,7 @@ export function groupItems(
   );
 }
 
-/** How many of them nobody decided, as the screen shows it. */
+/** How many of the items are not reviewed, as the screen shows it. */
 export function countUndecided(items: readonly DecisionItem[], known: Known): number {
   return items.filter((item) => answerIn(known, item).decision === 'NotReviewed').length;
 }
@@ -106,7 +106,7 @@ function accessLabel(item: DecisionItem, inParts: boolean): GroupLabel {
   return { kind: 'access', key: resource.id, resource };
 }
 
-/** A name can't be taken for a word: what it is of says which. */
+/** A group's key. Its form differs between a tenant's name and a word of the portal, so that the two can't be equal. */
 function keyOf(label: GroupLabel): string {
   if (label.kind === 'access') return `access=${label.key}`;
   return label.kind === 'text' ? `${label.of}=${label.text}` : `${label.of}:${label.word}`;

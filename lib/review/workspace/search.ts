@@ -2,11 +2,13 @@ import { accessDescriptions, accessText } from '../access';
 import type { DecisionItem, PersonDetails } from '../model';
 import type { RowAnswer } from '../row-answer';
 
-/** Marks that a person leaves out when typing: accents, Hebrew points, Arabic vowels and tatweel; and what draws nothing. */
+/**
+ * Marks that people leave out when typing: accents, Hebrew points, Arabic vowels and tatweel; and invisible characters.
+ */
 const LEFT_OUT =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Letters with a stroke or joined ones, which Unicode doesn't take apart. */
+/** Letters with a stroke and joined letters, which Unicode doesn't decompose. */
 const APART: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -25,8 +27,8 @@ const JOINED = /[łøđðħŧæœþς]/g;
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
- * Text as it is searched: without case, accents and width, by rules that are the same in every language. Upper case
- * in between, because it takes apart what lower case alone doesn't (ß, dotless ı).
+ * Text in the form in which it is searched: without case, accents and width, by the same rules in every language. It
+ * goes through upper case, because upper case resolves letters that lower case alone doesn't (ß, dotless ı).
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
@@ -40,7 +42,7 @@ export function fold(text: string): string {
     .replace(JOINED, (letter) => APART[letter] ?? letter);
 }
 
-/** The words of a search, folded; none for a search that says nothing. */
+/** The folded words of a search; none for an empty search. */
 export function wordsOf(search: string): string[] {
   return [...new Set(fold(search).split(/\s+/u).filter(Boolean))];
 }
@@ -53,7 +55,7 @@ interface Folded {
 
 const folded = new WeakMap<DecisionItem, Folded>();
 
-/** All that an item is found by, folded; kept as long as the item, its person and its reason are the same. */
+/** All texts by which an item is found, folded; reused while its details and its reason are the same. */
 export function searchText(
   { item, justification: reason }: Pick<RowAnswer, 'item' | 'justification'>,
   details: PersonDetails | undefined,
@@ -71,13 +73,13 @@ export function searchText(
     ...((resource && accessDescriptions(resource)) ?? []),
     reason,
   ];
-  // A line break keeps a word from being found across two fields: no search has one.
+  // The line break separates the fields: no search contains one, so no word is found across two fields.
   const text = fold(fields.filter(Boolean).join('\n'));
   folded.set(item, { details, reason, text });
   return text;
 }
 
-/** Whether every word stands somewhere in the text, in any order. */
+/** Whether the text contains every word, in any order. */
 export function hasWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }

@@ -1,8 +1,8 @@
 import type { DecisionItem } from '../model';
 
 /**
- * Whom the reviewer has selected. `all`: everybody who matches the view, but these, so that those still being loaded
- * are in it too. Nothing is ever selected by itself.
+ * The selected items. `all`: everybody who matches the view except `but`, so that items still being loaded are selected
+ * too. Nothing is selected by itself.
  */
 export type Selection =
   | { kind: 'some'; ids: ReadonlySet<string> }
@@ -11,12 +11,12 @@ export type Selection =
 export const NOBODY: Selection = { kind: 'some', ids: new Set() };
 export const EVERYBODY: Selection = { kind: 'all', but: new Set() };
 
-/** Whether a row that matches is selected. */
+/** Whether a matching row is selected. */
 export function isSelected(selection: Selection, id: string): boolean {
   return selection.kind === 'all' ? !selection.but.has(id) : selection.ids.has(id);
 }
 
-/** The selection with some rows put in or taken out. */
+/** The selection with some rows added or removed. */
 export function setSelected(selection: Selection, ids: Iterable<string>, on: boolean): Selection {
   const all = selection.kind === 'all';
   const next = new Set(all ? selection.but : selection.ids);
@@ -26,12 +26,12 @@ export function setSelected(selection: Selection, ids: Iterable<string>, on: boo
   return all ? { kind: 'all', but: next } : { kind: 'some', ids: next };
 }
 
-/** The selection with one row turned round. */
+/** The selection with one row toggled. */
 export function toggleSelected(selection: Selection, id: string): Selection {
   return setSelected(selection, [id], !isSelected(selection, id));
 }
 
-/** The rows from one to another in the order on screen, both included; only the second where the first is gone. */
+/** The rows between two rows in the order on screen, both included; only the second row if the first isn't there. */
 export function rangeOf(order: readonly string[], from: string, to: string): string[] {
   const [start, end] = [order.indexOf(from), order.indexOf(to)];
   if (end < 0) return [];
@@ -40,8 +40,8 @@ export function rangeOf(order: readonly string[], from: string, to: string): str
 }
 
 /**
- * The items an act would be about: those who match and are selected, in their order, then those selected one by one
- * that the view doesn't show, so that the summary can name them.
+ * The items of an act: the selected items that match, in order, then items that were selected one by one and that the
+ * view doesn't show, so that the summary can name them.
  */
 export function selectedItems(
   selection: Selection,
@@ -54,7 +54,7 @@ export function selectedItems(
   return [...chosen, ...items.filter(({ id }) => selection.ids.has(id) && !seen.has(id))];
 }
 
-/** How many of the matching are selected, for the box above them. */
+/** How many of the matching items are selected, for the checkbox above them. */
 export function selectedPart(
   selection: Selection,
   matching: readonly DecisionItem[],
@@ -65,8 +65,8 @@ export function selectedPart(
 }
 
 /**
- * The selection when another view is chosen: "all" was said of those who matched then, and never comes to mean
- * those who match the next search or filter.
+ * The selection when the view changes: "all" meant the items that matched before, so it becomes exactly those items and
+ * never includes the matches of the next search or filter.
  */
 export function settleSelection(selection: Selection, matching: readonly DecisionItem[]): Selection {
   if (selection.kind === 'some') return selection;

@@ -8,10 +8,10 @@ import { signInAt } from '../sign-in';
 import { collate } from './collation';
 import type { ColumnId, Known, Sorting } from './view';
 
-/** What an item is sorted by; null for nothing, which always stands at the end. */
+/** The value an item is sorted by; null for no value, which is always last. */
 export type SortKey = string | number | null;
 
-/** Undecided first, because they wait; then what takes away before what keeps. */
+/** Not reviewed first, because it waits; then decisions that remove access before those that keep it. */
 const DECISIONS = { NotReviewed: 0, Deny: 1, DontKnow: 2, Approve: 3, Unknown: 4 };
 
 const text = (value: string | null | undefined): SortKey => value?.trim() || null;
@@ -26,7 +26,7 @@ const OF_PERSON: Partial<Record<ColumnId, (person: PersonDetails) => SortKey>> =
 const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => SortKey>> = {
   person: ({ principal }) => text(principal.displayName),
   access: ({ resource }) => text(accessText(resource)),
-  // Nobody knows of a sign-in of theirs: with the oldest, and not behind everybody.
+  // A person without a known sign-in is sorted with the oldest sign-ins, not after everybody.
   signIn: (item) => {
     const at = signInAt(item);
     if (Number.isNaN(at)) return isPerson(item.principal) ? Number.NEGATIVE_INFINITY : null;
@@ -42,7 +42,7 @@ const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => So
   answeredBy: (item, known) => {
     const { theirs, mine } = answerIn(known, item);
     if (theirs) return text(theirs.reviewedBy?.displayName);
-    // My own stand before everybody's, whatever my name is.
+    // My own answers come before everybody else's, whatever my name is.
     return mine || item.reviewedBy ? '' : null;
   },
   decision: (item, known) => DECISIONS[answerIn(known, item).decision],
@@ -52,7 +52,7 @@ const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => So
 /** The columns whose values change while somebody decides. */
 const MOVING: ReadonlySet<ColumnId> = new Set(['answeredBy', 'decision', 'reason']);
 
-/** What an item is sorted by in a column. */
+/** The value by which an item is sorted in a column. */
 function sortKey(column: ColumnId, item: DecisionItem, known: Known): SortKey {
   const ofPerson = OF_PERSON[column];
   if (!ofPerson) return OF_ITEM[column]?.(item, known) ?? null;
@@ -61,9 +61,9 @@ function sortKey(column: ColumnId, item: DecisionItem, known: Known): SortKey {
 }
 
 /**
- * Sorts items by a column: nothing last in both directions, equal ones by name and then by id, always upwards, so that
- * the same items give the same order. `held` keeps the keys that were true when the reviewer chose this order, for the
- * columns that move while deciding: a row stays under the hand until the order is chosen anew.
+ * Sorts items by a column: empty values last in both directions, equal values by name and then by id, always ascending,
+ * so that the same items give the same order. `held` keeps the values from when the reviewer chose this order, for the
+ * columns that change while deciding: a row keeps its place until the order is chosen again.
  */
 export function sortItems(
   items: readonly DecisionItem[],

@@ -1,9 +1,12 @@
 import { COLUMNS, FILTERS, type FilterId, GROUPINGS, type Sorting, type View } from './view';
 
-/** Longest search kept in the address, in UTF-16 code units: a person's words, and no server or mail cuts the link. */
+/**
+ * The longest search in the address, in UTF-16 code units: enough for words that a person types, and short enough that
+ * no server or mail program cuts the link.
+ */
 export const SEARCH_LIMIT = 200;
 
-/** What a view is called in the address. */
+/** The parameters of a view in the address. */
 export interface ViewQuery {
   q: string | undefined;
   show: string | undefined;
@@ -12,7 +15,9 @@ export interface ViewQuery {
   group: string | undefined;
 }
 
-/** Reads a view from an address. What it doesn't know is left out, as an older link may name what is gone. */
+/**
+ * Reads a view from an address. Unknown values are ignored, because an older link may have values that no longer exist.
+ */
 export function readView(params: URLSearchParams): View {
   const shown = new Set(params.get('show')?.split(','));
   const group = params.get('group');
@@ -25,7 +30,7 @@ export function readView(params: URLSearchParams): View {
   };
 }
 
-/** What stands in the address for a view; undefined for what doesn't stand there. */
+/** The address parameters of a view; undefined for a parameter that isn't needed. */
 export function writeView(view: View): ViewQuery & Record<string, string | undefined> {
   const on = new Set<FilterId>(view.filters);
   return {
@@ -52,7 +57,7 @@ function readSort(text: string): Sorting | null {
   return column ? { column, descending } : null;
 }
 
-/** Cut so that no half of a character is left over. */
+/** Cuts the search without leaving half of a surrogate pair. */
 function cut(search: string): string {
   return search.slice(0, SEARCH_LIMIT).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,7 +2,7 @@ import { accessKey } from '../access';
 import type { AccessFacts, DecisionItem, PersonDetails, PreviousAnswer, Review } from '../model';
 import type { RowAnswers } from '../row-answer';
 
-/** What the table can show, in the order it does unless the reviewer chose another. */
+/** The columns the table can show, in their default order. */
 export const COLUMNS = [
   'person',
   'title',
@@ -21,7 +21,7 @@ export const COLUMNS = [
 ] as const;
 export type ColumnId = (typeof COLUMNS)[number];
 
-/** Filters as the sentences they stand for; several narrow each other down. */
+/** The filters, each named after its sentence; several together narrow the list. */
 export const FILTERS = [
   'doubtful',
   'undecided',
@@ -44,7 +44,7 @@ export const FILTERS = [
 ] as const;
 export type FilterId = (typeof FILTERS)[number];
 
-/** `access`: by the resource; `permission`: by what somebody may do there, or by the scope or policy. */
+/** `access`: by the resource; `permission`: by what the person may do there, or by the scope or policy. */
 export const GROUPINGS = [
   'access',
   'permission',
@@ -61,11 +61,11 @@ export interface Sorting {
   descending: boolean;
 }
 
-/** How a reviewer looks at a review; the whole of it stands in the address. */
+/** How a reviewer looks at a review; all of it is in the address. */
 export interface View {
   search: string;
   filters: readonly FilterId[];
-  /** The access to which the list is narrowed down: a resource's id, or the key of one access. */
+  /** The access by which the list is filtered: a resource's id, or the key of one access. */
   access: string | null;
   sort: Sorting | null;
   group: Grouping | null;
@@ -73,15 +73,18 @@ export interface View {
 
 export const PLAIN_VIEW: View = { search: '', filters: [], access: null, sort: null, group: null };
 
-/** Answers of the instance before, by `previousKey`. */
+/** The answers of the instance before, by `previousKey`. */
 export type PreviousAnswers = ReadonlyMap<string, PreviousAnswer>;
 
-/** The same person and access in another instance. */
+/** The key of a person's access, equal across instances. */
 export function previousKey(item: Pick<DecisionItem, 'principal' | 'resource'>): string {
   return `${item.principal.id}/${accessKey(item.resource)}`;
 }
 
-/** All that is known beside the items; null for what isn't told, not allowed, or not there yet. */
+/**
+ * All that is known beside the items; null for facts that Graph doesn't give, that aren't allowed, or that aren't here
+ * yet.
+ */
 export interface Known {
   review: Review;
   me: string;
@@ -89,6 +92,6 @@ export interface Known {
   people: ReadonlyMap<string, PersonDetails> | null;
   previous: PreviousAnswers | null;
   access: AccessFacts | null;
-  /** What stands in each row. */
+  /** The row answers, by item id. */
   answers: RowAnswers;
 }
