@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallExport } from '../../hosting/export-testing';
 import { type RunningPortal, startPortal } from '../../hosting/server';
@@ -8,7 +11,7 @@ import { GRAPH_TOOLS } from '../register/graph-tools';
 import { register } from '../register/register';
 import { clockFinding } from './clock';
 import { examine } from './examine';
-import { wrongHeaders } from './headers';
+import { checkHeaders, wrongHeaders } from './headers';
 import { redirectFinding } from './redirect';
 
 const exportFolder = smallExport();
@@ -77,6 +80,30 @@ test('a host whose client nobody registered is told so; once registered, all is 
 test('a host that is not there, and one that is no portal, are told', async () => {
   expect(await examine('http://localhost:9')).toMatchObject([{ is: 'wrong' }]);
   expect(await examine(sandbox.url)).toMatchObject([{ is: 'wrong', says: expect.stringMatching(/404/) }]);
+});
+
+/** What stands in front of a host and means well. */
+async function changing(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await fetch(portal.url + request.url);
+  const headers = new Map(answer.headers);
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
+  if (request.url === '/') headers.delete('referrer-policy');
+  if (request.url === '/sw.js') headers.set('cache-control', 'public, max-age=31536000, immutable');
+  if (request.url === '/auth/done.html') response.writeHead(308, { location: '/auth/done' });
+  else response.writeHead(answer.status, Object.fromEntries(headers));
+  response.end(await answer.text());
+}
+
+test('a front that drops a header, keeps the worker for ever and redirects the bridge is told, each address', async () => {
+  const front = createServer((request, response) => void changing(request, response)).listen(0, 'localhost');
+  await once(front, 'listening');
+  const found = await checkHeaders(`http://localhost:${(front.address() as AddressInfo).port}`, config);
+  front.close();
+  expect(found.map(({ is, says }) => [is, says.split(/\. |, or /)[0]])).toEqual([
+    ['wrong', '/ comes with another Referrer-Policy than it should'],
+    ['wrong', '/auth/done.html is answered with 308, not 200'],
+    ['wrong', '/sw.js comes with another Cache-Control than it should'],
+  ]);
 });
 
 test('a header that is missing or another is named; hashes of scripts are the build’s own', () => {
