@@ -42,7 +42,7 @@ export function fold(text: string): string {
 
 /** The words of a search, folded; none for a search that says nothing. */
 export function wordsOf(search: string): string[] {
-  return [...new Set(fold(search).split(/\s+/u).filter(Boolean))];
+  return [...new Set(fold(search).split(/\s/u).filter(Boolean))];
 }
 
 interface Folded {
