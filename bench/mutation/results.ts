@@ -17,7 +17,8 @@ export interface FileResult {
 }
 
 const SURVIVES: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
-const KILLED: readonly Mutant['status'][] = ['Killed', 'Timeout'];
+/** A runtime error is a file of tests that can't be read any more: a whole run would fail. */
+const KILLED: readonly Mutant['status'][] = ['Killed', 'Timeout', 'RuntimeError'];
 const ENDLESS: readonly Mutant['status'][] = ['Timeout'];
 const UNTRIED: readonly Mutant['status'][] = ['Ignored'];
 const LONGEST = 100;

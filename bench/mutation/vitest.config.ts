@@ -12,6 +12,7 @@ export default defineConfig({
     ...whole.test,
     include: ['lib/**/*.test.ts'],
     exclude: ['lib/outbox/simulation/**', 'lib/owing/**', 'lib/graph/sandbox.test.ts', '**/*.speed.test.ts'],
+    runner: 'bench/mutation/runner.ts',
     sequence: { sequencer: NearestFirst },
     setupFiles: ['bench/mutation/same-cases.ts'],
   },

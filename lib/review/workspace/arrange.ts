@@ -89,8 +89,8 @@ export function arrange(
 
 const NONE: ReadonlySet<string> = new Set();
 
-const sifts = ({ search, filters, access }: View): boolean =>
-  search !== '' || filters.length > 0 || access !== null;
+/** Whether deciding can take a row out of what is shown: what an item gives access to never changes. */
+const sifts = ({ search, filters }: View): boolean => search !== '' || filters.length > 0;
 
 function sift(
   items: readonly DecisionItem[],

@@ -3,6 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
+import { toggleFilter, toldFilters } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -144,4 +145,46 @@ describe('filters', () => {
     expect(told.counts.get('outliers')).toBe(0);
     expect(told.counts.has('changed')).toBe(false);
   });
+});
+
+describe('the filters that can be judged', () => {
+  const ALWAYS: FilterId[] = ['undecided', 'decided', 'answeredByOthers', 'onItsWay', 'needsMe'];
+  const silent = aReview({ definition: { settings: null } });
+  const told = (over: Partial<Known>, ...items: DecisionItem[]) =>
+    [...toldFilters([anItem(), ...items], someKnown({ review: silent, ...over }))].filter(
+      (id) => !ALWAYS.includes(id),
+    );
+  const advice: FilterId[] = ['advisedDeny', 'advisedApprove', 'againstAdvice'];
+
+  test.each<[string, FilterId[], Partial<Known>, ...DecisionItem[]]>([
+    ['nothing else is told', [], {}],
+    ['one item has a recommendation', ['doubtful', ...advice], {}, anItem({ advice: 'Deny' })],
+    [
+      'recommendations are switched on',
+      ['doubtful', 'quiet90', 'neverSignedIn', ...advice],
+      { review: aReview() },
+    ],
+    ['one sign-in is told', ['quiet90', 'neverSignedIn'], {}, anItem({ lastSignInAt: daysBefore(3) })],
+    ['the directory is read', ['doubtful', 'guests', 'blocked'], { people: new Map() }],
+    [
+      'it is told of one whether others like them have it',
+      ['doubtful', 'outliers'],
+      {},
+      anItem({ outlier: false }),
+    ],
+    ['what a Deny can do is known', ['cannotDeny'], { access: { ofResource: new Map(), direct: new Map() } }],
+    [
+      'last time is told',
+      ['doubtful', 'changed', 'deniedLastTime', 'newSinceLastTime'],
+      { previous: new Map([[previousKey(anItem()), previousAnswer()]]) },
+    ],
+  ])('where %s', (_, expected, over, ...items) => {
+    expect(new Set(told(over, ...items))).toEqual(new Set(expected));
+  });
+});
+
+test('a filter is switched on and off, and the way there makes no difference', () => {
+  expect(toggleFilter(['decided'], 'undecided')).toEqual(['undecided', 'decided']);
+  expect(toggleFilter(['undecided'], 'decided')).toEqual(['undecided', 'decided']);
+  expect(toggleFilter(['undecided', 'decided'], 'undecided')).toEqual(['decided']);
 });

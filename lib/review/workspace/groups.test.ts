@@ -24,6 +24,39 @@ describe('groups', () => {
     ]);
   });
 
+  test('of recommendations end with one that this version does not know', () => {
+    const advices = ['Unknown', 'None', 'Deny', 'Approve'] as const;
+    const items = advices.map((advice, index) => named(String(index), 'A', { advice }));
+    expect(keys(items, 'advice')).toEqual(
+      ['Deny', 'Approve', 'None', 'Unknown'].map((word) => `advice:${word}`),
+    );
+  });
+
+  test('are called by the tenant’s names, or by a word where there is none', () => {
+    const group = { ...named('1', 'A').principal, kind: 'group' as const };
+    const labelsOf = (item: DecisionItem, by: View['group']) =>
+      look([item], { group: by }, { people: new Map() }).groups.map(({ label }) => label);
+    const item = named('1', 'A', { advice: 'Deny', principal: group, resource: null });
+    const words = (of: string, word: string) => [{ kind: 'word', of, word }];
+    expect(labelsOf(item, 'advice')).toEqual(words('advice', 'Deny'));
+    expect(labelsOf(item, 'signIn')).toEqual(words('signIn', 'notKnown'));
+    expect(labelsOf(named('2', 'B'), 'signIn')).toEqual(words('signIn', 'never'));
+    expect(labelsOf(item, 'previous')).toEqual(words('previous', 'notKnown'));
+    expect(labelsOf(item, 'department')).toEqual(words('department', 'notKnown'));
+    expect(labelsOf(item, 'access')).toEqual(words('access', 'notKnown'));
+  });
+
+  test('of one name as the reader sees it stand by how they are written', () => {
+    const written = ['e\u0301', '\u00e9'];
+    const people = new Map(
+      written.map((department, index) => [`p-${index}`, somePerson({ department })] as const),
+    );
+    const items = written.map((_, index) => named(String(index), 'A'));
+    const expected = written.map((text) => `department=${text}`);
+    expect(keys(items, 'department', { people })).toEqual(expected);
+    expect(keys(items.toReversed(), 'department', { people })).toEqual(expected);
+  });
+
   test('of sign-ins run from the newest to never', () => {
     const items = [null, 400, 8, -5, 100, 40].map((days, index) =>
       named(String(index), 'A', { lastSignInAt: days === null ? null : daysBefore(days) }),
@@ -59,6 +92,10 @@ describe('groups', () => {
           ...(permission && { permission: { id: permission, displayName: permission, description: '' } }),
         },
       });
+    const art = { id: 'z', displayName: 'Art', type: 'group' };
+    const zoo = { id: 'a', displayName: 'Zoo', type: 'group' };
+    const byName = [zoo, art].map((resource, index) => named(String(index), 'A', { resource }));
+    expect(keys(byName, 'access')).toEqual(['access=z', 'access=a']);
     const items = [held('1', 'Wiki'), held('2', 'Pay', 'write'), held('3', 'Pay', 'read'), held('4', 'Wiki')];
     expect(keys([...items, named('5', 'A', { resource: null })], 'access')).toEqual([
       'access=Pay',
@@ -91,7 +128,8 @@ describe('groups', () => {
   test('tell how many are undecided, and hold only those that match', () => {
     const items = [named('1', 'A'), named('2', 'B')];
     const states = new Map(items.slice(0, 1).map((item) => [item.id, progressOn(item, { step: 'sending' })]));
-    expect(look(items, { group: 'advice' }, { states }).groups[0]?.undecided).toBe(1);
+    const more = [...items, named('3', 'C')];
+    expect(look(more, { group: 'advice' }, { states }).groups[0]?.undecided).toBe(2);
     const view = { group: 'advice', filters: ['undecided'] } satisfies Partial<View>;
     const after = look(items, view, { states }, look(items, view));
     expect(after.groups.map((group) => idsOf(group.items))).toEqual([['2']]);

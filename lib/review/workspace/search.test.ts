@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, wordsOf } from './search';
+import { fold, searchText, wordsOf } from './search';
 import { idsOf, look, named, progressOn, somePerson } from './testing';
 
 describe('search', () => {
@@ -39,6 +39,7 @@ describe('search', () => {
   test.each([
     ['İSTANBUL', 'istanbul'],
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'strasse'],
     ['ΟΔΟΣ', 'οδός'],
     ['ﬁn', 'FIN'],
     ['ＡＢＣ', 'abc'],
@@ -47,5 +48,17 @@ describe('search', () => {
     ['a\u200bb\u202e', 'ab'],
   ])('takes %s for %s', (one, other) => {
     expect(fold(one)).toBe(fold(other));
+  });
+
+  test('takes letters with a stroke, joined ones and the last sigma for those that are typed', () => {
+    expect([...'łøđðħŧæœþς'].map(fold)).toEqual(['l', 'o', 'd', 'd', 'h', 't', 'ae', 'oe', 'th', 'σ']);
+  });
+
+  test('is in what is written of an item, and in nothing else', () => {
+    const item = named('1', 'Ann', { resource: null });
+    const { userPrincipalName } = item.principal;
+    expect(searchText({ item, justification: '' }, undefined)).toBe(
+      `ann\n${userPrincipalName}`.toLowerCase(),
+    );
   });
 });

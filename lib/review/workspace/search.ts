@@ -44,7 +44,7 @@ export function fold(text: string): string {
 
 /** The folded words of a search; none for an empty search. */
 export function wordsOf(search: string): string[] {
-  return [...new Set(fold(search).split(/\s+/u).filter(Boolean))];
+  return [...new Set(fold(search).split(/\s/u).filter(Boolean))];
 }
 
 interface Folded {

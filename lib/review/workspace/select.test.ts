@@ -42,6 +42,8 @@ describe('selecting', () => {
     expect(selectedItems(settled, items, items).map(({ id }) => id)).toEqual(['b', 'c']);
     const some = toggleSelected(NOBODY, 'a');
     expect(settleSelection(some, matching)).toBe(some);
+    expect(settled).toEqual({ kind: 'some', ids: new Set(['b', 'c']) });
+    expect(settleSelection(NOBODY, matching)).toBe(NOBODY);
   });
 
   test('one by one stays where the view doesn’t show it, after those that it shows', () => {
@@ -53,6 +55,8 @@ describe('selecting', () => {
     const order = ['a', 'b', 'c', 'd'];
     expect(rangeOf(order, 'b', 'd')).toEqual(['b', 'c', 'd']);
     expect(rangeOf(order, 'd', 'b')).toEqual(['b', 'c', 'd']);
+    expect(rangeOf(order, 'a', 'c')).toEqual(['a', 'b', 'c']);
+    expect(rangeOf(order, 'c', 'a')).toEqual(['a', 'b', 'c']);
     expect(rangeOf(order, 'gone', 'b')).toEqual(['b']);
     expect(rangeOf(order, 'd', 'gone')).toEqual([]);
   });

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { DecisionItem, Resource } from '../model';
+import { accessChoices, accessesIn, groupingsFor, isAbout, keyOfAccess } from './accesses';
+import { READERS_ORDER } from './collation';
+import { look, named } from './testing';
+import { GROUPINGS } from './view';
+
+const resource = (id: string, displayName = id): Resource => ({ id, displayName, type: 'group' });
+const may = (id: string, what: string): Resource => ({
+  ...resource(id),
+  permission: { id: what, displayName: what, description: '' },
+});
+const about = (id: string, of: Resource | null): DecisionItem => named(id, `Person ${id}`, { resource: of });
+
+const rows = () => [
+  about('1', resource('Wiki')),
+  about('2', may('Pay', 'write')),
+  about('3', may('Pay', 'read')),
+  about('4', may('Pay', 'read')),
+  about('5', null),
+];
+const choices = (items: readonly DecisionItem[], matching = items) =>
+  accessChoices(accessesIn(items), matching, READERS_ORDER).map(({ key, count }) => [key, count]);
+
+describe('the accesses that a list can be narrowed down to', () => {
+  test('are each resource and each permission there, by name, with how many they would leave', () => {
+    expect(choices(rows())).toEqual([
+      ['Pay', 3],
+      ['Pay/read', 2],
+      ['Pay/write', 1],
+      ['Wiki', 1],
+    ]);
+  });
+
+  test('are those alone that would leave somebody, besides what else narrows', () => {
+    const items = rows();
+    expect(choices(items, items.slice(0, 1))).toEqual([['Wiki', 1]]);
+    expect(choices(items, items.slice(4))).toEqual([]);
+  });
+
+  test('hold a resource once where it is there as a whole and in parts', () => {
+    const whole = resource('Pay');
+    const items = [about('1', may('Pay', 'read')), about('2', whole), about('3', resource('Wiki'))];
+    expect(choices(items)).toEqual([
+      ['Pay', 2],
+      ['Pay/read', 1],
+      ['Wiki', 1],
+    ]);
+    expect(accessesIn(items).accesses?.get('Pay')).toBe(whole);
+  });
+
+  test('tell a resource by its own name, without the permissions there', () => {
+    const [first] = accessChoices(accessesIn(rows()), rows(), READERS_ORDER);
+    expect(first).toStrictEqual({ key: 'Pay', resource: resource('Pay'), count: 3 });
+  });
+
+  test('stand by their keys where they have one name', () => {
+    const items = ['b', 'c', 'a'].map((id) => about(id, resource(id, 'Sales')));
+    expect(choices(items).map(([key]) => key)).toEqual(['a', 'b', 'c']);
+    expect(choices(items.toReversed()).map(([key]) => key)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('are none where all are about one', () => {
+    const items = [about('1', may('Pay', 'read')), about('2', may('Pay', 'read'))];
+    expect(accessesIn(items)).toEqual({ accesses: null, resources: 1, inParts: false });
+    expect(choices(items)).toEqual([]);
+    expect(accessesIn([about('1', null)])).toEqual({ accesses: null, resources: 0, inParts: false });
+  });
+
+  test('are counted whichever of them is chosen', () => {
+    const { accesses, matching } = look(rows(), { access: 'Wiki' });
+    expect(accesses.map(({ key, count }) => [key, count])).toEqual(choices(rows()));
+    expect(matching.map(({ id }) => id)).toEqual(['1']);
+  });
+});
+
+describe('a list is grouped', () => {
+  const offered = (items: readonly DecisionItem[]) => groupingsFor(accessesIn(items));
+  const others = GROUPINGS.filter((id) => id !== 'access' && id !== 'permission');
+
+  test('by access where there are several, by permission where a resource has several', () => {
+    expect(offered(rows())).toEqual(GROUPINGS);
+    expect(offered([about('1', resource('Wiki')), about('2', may('Pay', 'read'))])).toEqual(
+      GROUPINGS.filter((id) => id !== 'permission'),
+    );
+    expect(offered([about('1', may('Pay', 'read')), about('2', may('Pay', 'write'))])).toEqual(
+      GROUPINGS.filter((id) => id !== 'access'),
+    );
+    expect(offered([about('1', resource('Wiki'))])).toEqual(others);
+  });
+});
+
+test('an item is about its access and about the resource that this is in, and about no other', () => {
+  const item = about('1', may('Pay', 'read'));
+  expect(keyOfAccess(item)).toBe('Pay/read');
+  expect(keyOfAccess(about('2', null))).toBe('');
+  expect([null, 'Pay', 'Pay/read', 'Pay/write', 'Pa'].map((access) => isAbout(item, access))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
