@@ -57,7 +57,7 @@ export function wireClaim(portal: Wire, peers: Record<string, Wire>): Claim {
     unit: 'kB',
     measured: (portal.code + portal.styles) / 1000,
     atMost: 300,
-    cause: 'Next with React is 122 kB of it and MSAL 65 kB, neither of which a page can leave out',
+    cause: 'Next with React is 122 kB of it and MSAL 54 kB, neither of which a page can leave out',
     detail: `code ${kB(portal.code)}, styles ${kB(portal.styles)}, page and the rest ${kB(portal.rest)}, Graph's answers ${kB(portal.graph)}; ${beside.join('; ')}`,
   };
 }
