@@ -1,9 +1,15 @@
-/** The languages that texts exist in. `en-XA` is made from English: longer and accented, to find words and layouts that can't change. */
-export type MessageLocale = 'en' | 'en-XA';
+/**
+ * The languages that texts exist in. Two are made from English, to find words and layouts that can't change: `en-XA`,
+ * longer and accented, and `ar-XB`, written from right to left.
+ */
+export type MessageLocale = 'en' | 'en-XA' | 'ar-XB';
+
+const PSEUDO: readonly MessageLocale[] = ['en-XA', 'ar-XB'];
 
 /** The language of the texts, from the browser's list in the reader's order. English where nothing else is known. */
 export function negotiate(languages: readonly unknown[]): MessageLocale {
-  return String(languages[0] ?? '').toLowerCase() === 'en-xa' ? 'en-XA' : 'en';
+  const first = String(languages[0] ?? '').toLowerCase();
+  return PSEUDO.find((locale) => locale.toLowerCase() === first) ?? 'en';
 }
 
 /** Tags that programs give in place of a language. */

@@ -32,7 +32,7 @@ async function load(locale: MessageLocale): Promise<typeof en> {
   if (locale === 'en') return en;
   const { pseudoCatalogue } = await import('./pseudo');
   // The compiler sees the catalogue's file; what is here is what the build made of it.
-  return pseudoCatalogue(en as MessageTree) as typeof en;
+  return pseudoCatalogue(en as MessageTree, locale) as typeof en;
 }
 
 interface Texts {
@@ -40,7 +40,7 @@ interface Texts {
   messages: typeof en;
 }
 
-/** Gives the texts, and tells the document which language they are in. */
+/** Gives the texts, and tells the document which language they are in, and from which side that is read. */
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
   const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: en });
@@ -51,6 +51,7 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   // Once the texts of that language are there, and not before.
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = locale === 'ar-XB' ? 'rtl' : 'ltr';
   }, [locale]);
   return (
     <IntlProvider locale="en" messages={messages} timeZone={reader.timeZone}>
