@@ -35,8 +35,7 @@ const WRITTEN: Record<PseudoLocale, (letter: string) => string> = {
 };
 
 /** A text of the catalogue as a pseudo-locale writes it, letter by letter. */
-const pseudoText = (text: string, locale: PseudoLocale): string =>
-  [...text].map(WRITTEN[locale]).join('');
+const pseudoText = (text: string, locale: PseudoLocale): string => [...text].map(WRITTEN[locale]).join('');
 
 /** An argument keeps its name and form, a tag its name. */
 function pseudoPart(part: Part, locale: PseudoLocale): Part {
