@@ -1,6 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, PHONE } from './support/accessibility';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { shiftsOf, watchShifts } from './support/shifts';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
@@ -113,12 +114,17 @@ test('offline, the answer is kept with its reason; back online, it is sent', asy
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await selectPeople(page, ['Debra Berger']);
+  const notice = page.getByText('You are offline.').first();
+  await watchShifts(page, '[role=grid] [data-index], [role=dialog]');
   await context.setOffline(true);
-  await expect(page.getByText('You are offline.').first()).toBeVisible();
+  await expect(notice).toBeInViewport({ ratio: 1 });
   await decide(page, 'Approve', 'Plans our stores.');
   await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
   await context.setOffline(false);
   await expectSaved(page, ['Debra Berger']);
+  await expect(notice).toBeHidden();
+  // The notice came and went, and nothing gave way to it.
+  expect(await shiftsOf(page)).toEqual([]);
   const adele = await tenant.graphAs('Adele Vance');
   expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({
     decision: 'Approve',

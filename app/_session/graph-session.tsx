@@ -9,8 +9,10 @@ import { GraphProvider, useSession } from '../../lib/queries/graph-context';
 import { leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
 import { GraphStatusNotice } from './graph-status-notice';
+import { NoticePlace } from './notice-place';
 import { OutboxNotice } from './outbox-notice';
 import type { Farewell, GraphSessionProps } from './session-context';
+import { SessionNotice } from './session-notice';
 import { UnreadableNotice } from './unreadable-notice';
 
 /** Rejects when the person who signed in isn't the person this session was started for. */
@@ -92,10 +94,13 @@ export function GraphSession({
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>
       <FarewellHere farewellRef={farewellRef} />
       <SessionActionsContext value={actions}>
-        <GraphStatusNotice />
-        <OutboxNotice />
-        <UnreadableNotice />
         {children}
+        <NoticePlace>
+          <SessionNotice />
+          <GraphStatusNotice />
+          <OutboxNotice />
+          <UnreadableNotice />
+        </NoticePlace>
       </SessionActionsContext>
     </GraphProvider>
   );

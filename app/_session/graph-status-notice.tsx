@@ -19,13 +19,13 @@ export function GraphStatusNotice() {
   }, [waiting, announce, t]);
   if (!online)
     return (
-      <Notice tone="warn" live="status" className="mb-6">
+      <Notice tone="warn" live="status" slim>
         <p>{t('offline')}</p>
       </Notice>
     );
   if (!waiting) return null;
   return (
-    <Notice tone="info" className="mb-6">
+    <Notice tone="info" slim>
       <p>{t('waiting', { seconds })}</p>
     </Notice>
   );

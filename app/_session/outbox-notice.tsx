@@ -73,7 +73,7 @@ function WaitingNotice({ count, until, onTryNow }: { count: number; until: numbe
   if (seconds === 0) return null;
   const time = formatClock(new Date(until), reader);
   return (
-    <Notice tone="info" className="mb-6" actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
+    <Notice tone="info" slim actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
       <p>{t('throttle', { count, time, seconds })}</p>
     </Notice>
   );
@@ -98,7 +98,7 @@ export function OutboxNotice() {
       <Notice
         tone="bad"
         live="alert"
-        className="mb-6"
+        slim
         title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
         actions={
           <>
@@ -116,7 +116,7 @@ export function OutboxNotice() {
       <Notice
         tone="warn"
         live="alert"
-        className="mb-6"
+        slim
         title={t('lostTitle')}
         actions={
           <>
@@ -134,7 +134,7 @@ export function OutboxNotice() {
       <Notice
         tone="warn"
         live="status"
-        className="mb-6"
+        slim
         actions={
           <>
             <Button look="primary" onClick={renewSignIn}>
@@ -150,12 +150,7 @@ export function OutboxNotice() {
     );
   if (paused === 'network' || long)
     return (
-      <Notice
-        tone="warn"
-        live="status"
-        className="mb-6"
-        actions={long ? <CopyDecisions copy={copy} /> : undefined}
-      >
+      <Notice tone="warn" live="status" slim actions={long ? <CopyDecisions copy={copy} /> : undefined}>
         <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
         {long && <p>{t('long')}</p>}
       </Notice>

@@ -9,8 +9,12 @@ export function UnreadableNotice() {
   const count = useUnreadable();
   if (count === 0) return null;
   return (
-    <Notice tone="warn" title={t('unreadableTitle', { count })} className="mb-6 print:hidden">
-      <p>{t('unreadable', { count })}</p>
+    <Notice tone="warn" slim>
+      {/* It stays for long: in one line until somebody wants to know more. */}
+      <details>
+        <summary className="font-semibold">{t('unreadableTitle', { count })}</summary>
+        <p>{t('unreadable', { count })}</p>
+      </details>
     </Notice>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { SessionBanners } from '../_session/session-banners';
 import { SignedIn } from '../_session/signed-in';
 import { KeptFiles } from './kept-files';
 
@@ -24,12 +23,15 @@ function FocusOnNavigation() {
 
 export function Main({ children }: { children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-3 pb-12 md:px-6 md:pt-4">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="mx-auto max-w-page px-4 pt-3 pb-[calc(3rem+var(--notices,0px))] md:px-6 md:pt-4"
+    >
       <Suspense>
         <FocusOnNavigation />
       </Suspense>
       <KeptFiles />
-      <SessionBanners />
       <SignedIn>{children}</SignedIn>
     </main>
   );

@@ -14,6 +14,7 @@ import { ItemStateBadge } from '../review/act/item-state-badge';
 import { ReasonField } from '../review/act/reason-field';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
+import { useFoot } from '../ui/foot';
 import { isOnItsWay } from './on-its-way';
 import type { DecisionDraft } from './use-decision-draft';
 
@@ -45,6 +46,8 @@ export function DecisionForm(props: DecisionFormProps) {
   const name = useId();
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  useFoot('--dock', foot);
   const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
   const { status } = current;
   const busy = isOnItsWay(current, answer, reason);
@@ -95,7 +98,10 @@ export function DecisionForm(props: DecisionFormProps) {
         about={{ whose }}
       />
       {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
-      <div className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3">
+      <div
+        ref={foot}
+        className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3"
+      >
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
           {t('save')}
         </Button>

@@ -1,7 +1,9 @@
 'use client';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACT_ICONS } from '../parts/decision-word';
 import { Button } from '../ui/button';
+import { useFoot } from '../ui/foot';
 
 const ORDER = ['Approve', 'Deny', 'DontKnow', 'NotReviewed'] as const;
 export type GridAct = (typeof ORDER)[number];
@@ -18,9 +20,12 @@ interface GridBarProps {
 export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
   const t = useTranslations('grid');
   const decisions = useTranslations('decisions');
+  const bar = useRef<HTMLFieldSetElement>(null);
+  useFoot('--dock', bar);
   const none = count === 0;
   return (
     <fieldset
+      ref={bar}
       aria-label={t('bar')}
       className={`z-30 min-w-0 border-line bg-card px-4 py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t md:mb-3 md:rounded-card md:border ${none ? 'max-md:py-2' : ''}`}
     >

@@ -26,19 +26,31 @@ interface NoticeProps {
   live?: 'status' | 'alert';
   children?: ReactNode;
   actions?: ReactNode;
-  className?: string;
+  /** In few lines, over the page. */
+  slim?: boolean;
 }
 
+const SLIM =
+  'w-full gap-2.5 border-x-0 border-b-0 border-t px-4 py-2 shadow-lg md:w-[46rem] md:rounded-card md:border [@media(max-height:28rem)]:max-h-[30dvh] [@media(max-height:28rem)]:overflow-y-auto [@media(max-height:28rem)]:py-0.5';
+
 /** Something to know before going on: what happened, what was kept, what to do. */
-export function Notice({ tone = 'info', title, live, children, actions, className }: NoticeProps) {
+export function Notice({ tone = 'info', title, live, children, actions, slim = false }: NoticeProps) {
   const { box, icon } = TONES[tone];
   return (
-    <div role={live} className={classNames('flex gap-3 rounded-card border p-4', box, className)}>
+    <div role={live} className={classNames('flex', slim ? SLIM : 'gap-3 rounded-card border p-4', box)}>
       {icon}
-      <div className="min-w-0 flex-1 space-y-1.5 text-body">
-        {title && <h2 className="font-semibold">{title}</h2>}
-        {children}
-        {actions && <div className="flex flex-wrap gap-2 pt-1.5">{actions}</div>}
+      <div
+        className={
+          slim
+            ? 'flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1 text-sm [@media(max-height:28rem)]:text-xs'
+            : 'min-w-0 flex-1 space-y-1.5 text-body'
+        }
+      >
+        <div className={slim ? 'min-w-0 flex-1 basis-64' : 'contents'}>
+          {title && <h2 className="font-semibold">{title}</h2>}
+          {children}
+        </div>
+        {actions && <div className={classNames('flex flex-wrap gap-2', !slim && 'pt-1.5')}>{actions}</div>}
       </div>
     </div>
   );

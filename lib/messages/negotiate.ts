@@ -1,15 +1,19 @@
 /**
- * The languages of the messages. `en-XA` is made from English with longer, accented words, to find texts and layouts
- * that don't adapt.
+/**
+ * The languages of the messages. Two are made from English, to find texts and layouts that don't adapt: `en-XA` has
+ * longer, accented words, and `ar-XB` is written from right to left.
  */
-export type MessageLocale = 'en' | 'en-XA';
+export type MessageLocale = 'en' | 'en-XA' | 'ar-XB';
+
+const PSEUDO: readonly MessageLocale[] = ['en-XA', 'ar-XB'];
 
 /**
  * The language of the messages, from the browser's list in the reader's order. English for any language without
  * messages.
  */
 export function negotiate(languages: readonly unknown[]): MessageLocale {
-  return String(languages[0] ?? '').toLowerCase() === 'en-xa' ? 'en-XA' : 'en';
+  const first = String(languages[0] ?? '').toLowerCase();
+  return PSEUDO.find((locale) => locale.toLowerCase() === first) ?? 'en';
 }
 
 /** Tags that programs give when no language is set. */

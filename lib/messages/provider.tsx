@@ -32,7 +32,7 @@ async function load(locale: MessageLocale): Promise<typeof en> {
   if (locale === 'en') return en;
   const { pseudoCatalogue } = await import('./pseudo');
   // TypeScript sees the catalogue's file; at run time this is the compiled catalogue of the build.
-  return pseudoCatalogue(en as MessageTree) as typeof en;
+  return pseudoCatalogue(en as MessageTree, locale) as typeof en;
 }
 
 interface Texts {
@@ -40,7 +40,7 @@ interface Texts {
   messages: typeof en;
 }
 
-/** Gives the messages, and sets the document's language. */
+/** Gives the messages, and sets the document's language and reading direction. */
 export function MessagesProvider({ children }: { children: ReactNode }) {
   const reader = useSyncExternalStore(never, browserReader, () => EXPORTED);
   const [{ locale, messages }, setTexts] = useState<Texts>({ locale: 'en', messages: en });
@@ -51,6 +51,7 @@ export function MessagesProvider({ children }: { children: ReactNode }) {
   // Set only when the messages of that language are loaded.
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = locale === 'ar-XB' ? 'rtl' : 'ltr';
   }, [locale]);
   return (
     <IntlProvider locale="en" messages={messages} timeZone={reader.timeZone}>

@@ -20,21 +20,25 @@ describe('a pseudo message', () => {
   test('keeps no plain letter of its text', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z ,.!?']*$/), (text) => {
-        expect(pseudoMessage(text)).not.toMatch(/[A-Za-z]/);
+        expect(pseudoMessage(text, 'en-XA')).not.toMatch(/[A-Za-z]/);
       }),
     );
   });
 
   test('keeps arguments, keywords and tags, and changes what stands between', () => {
-    expect(pseudoMessage(compiled('Due <when>on {day}</when>, {name}'))).toEqual([
+    expect(pseudoMessage(compiled('Due <when>on {day}</when>, {name}'), 'en-XA')).toEqual([
       'Đûûéé ',
       ['when', 'ööñ ', ['day']],
       ', ',
       ['name'],
     ]);
-    expect(pseudoMessage(compiled('{n, plural, =0 {No} one {# day} other {#}}'))).toEqual([
+    expect(pseudoMessage(compiled('{n, plural, =0 {No} one {# day} other {#}}'), 'en-XA')).toEqual([
       ['n', 2, { '=0': 'Ñöö', one: [0, ' đååý'], other: 0 }],
     ]);
+  });
+
+  test('is written from right to left, keeping what Graph and the reader fill in', () => {
+    expect(pseudoMessage(compiled('Due {day}, cab!'), 'ar-XB')).toEqual(['ثقج ', ['day'], ', تاب!']);
   });
 
   test('is a good third longer, over the whole catalogue', () => {
@@ -42,7 +46,7 @@ describe('a pseudo message', () => {
       .map(([, text]) => text)
       .filter((text) => !/[{<]/.test(text));
     const length = (all: string[]) => all.join('').length;
-    const growth = length(texts.map((text) => String(pseudoMessage(text)))) / length(texts);
+    const growth = length(texts.map((text) => String(pseudoMessage(text, 'en-XA')))) / length(texts);
     expect(growth).toBeGreaterThan(1.25);
     expect(growth).toBeLessThan(1.6);
   });
@@ -68,7 +72,8 @@ const formatters = {
 
 for (const [locale, as] of Object.entries({
   en: compiled,
-  'en-XA': (text: string) => pseudoMessage(compiled(text)),
+  'en-XA': (text: string) => pseudoMessage(compiled(text), 'en-XA'),
+  'ar-XB': (text: string) => pseudoMessage(compiled(text), 'ar-XB'),
 })) {
   test(`every message of ${locale} can be compiled and written out`, () => {
     for (const [path, text] of leaves(en)) {
@@ -80,8 +85,10 @@ for (const [locale, as] of Object.entries({
   });
 }
 
-test('English is read by everybody but who asks for the pseudo-locale first', () => {
+test('English is read by everybody but who asks for a pseudo-locale first', () => {
   expect(negotiate(['en-XA', 'de'])).toBe('en-XA');
+  expect(negotiate(['ar-XB', 'en'])).toBe('ar-XB');
   expect(negotiate(['de', 'en-XA'])).toBe('en');
+  expect(negotiate(['ar'])).toBe('en');
   expect(negotiate([])).toBe('en');
 });

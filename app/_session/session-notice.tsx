@@ -7,8 +7,8 @@ import { useSignInSession } from './session-context';
 
 const nothing = () => {};
 
-/** Banners about the sign-in that need the reader to act. */
-export function SessionBanners() {
+/** What the sign-in needs from the reader while they work. */
+export function SessionNotice() {
   const t = useTranslations('session');
   const { signIn, renewalNeeded, setRenewalNeeded, gone } = useSignInSession();
   useEffect(() => {
@@ -23,7 +23,7 @@ export function SessionBanners() {
     <Notice
       tone="warn"
       live="alert"
-      className="mb-6 print:hidden"
+      slim
       actions={
         <Button look="primary" onClick={() => void signIn.renew()}>
           {t('renew')}
