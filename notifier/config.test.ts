@@ -30,6 +30,9 @@ test('the least that a host says is enough', () => {
 const withLook = (over: object) => ({ look: { ...LEAST.look, ...over } });
 const smtp = (over: object) => ({ sending: { way: 'smtp', host: 'mail.contoso.com', ...over } });
 
+const NO_WORDS =
+  'look.language is a language that the mails have words in (en); a country beside it, as in en-AT, says how dates are written.';
+
 test.each<[object, string]>([
   [{ tenant: 'organizations' }, 'tenant is one tenant: its id, or one of its domains, such as contoso.com.'],
   [{ clientId: 'x' }, 'clientId is the id of the app registration, a GUID.'],
@@ -47,7 +50,8 @@ test.each<[object, string]>([
   ],
   [withLook({ colour: 'red; }' }), 'look.colour is a colour such as #0b5cad.'],
   [withLook({ organisation: 'A\nB' }), 'look.organisation is a text of one line.'],
-  [withLook({ language: '!' }), 'look.language is a language such as en or de-AT.'],
+  [withLook({ language: '!' }), NO_WORDS],
+  [withLook({ language: 'de-AT' }), NO_WORDS],
   [
     withLook({ help: { displayName: 'IT', address: 'x' } }),
     'look.help.address is a mail address, such as reviews@contoso.com.',

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { DOMAIN, GUID, isSandboxUrl } from '../lib/config';
 import type { MailLook } from './mail/digest';
+import { LANGUAGES, languageOf } from './mail/languages';
 import { readSchedule, type Schedule } from './schedule/config';
 
 const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+$/;
@@ -25,7 +26,7 @@ const CLIENT = 'clientId is the id of the app registration, a GUID.';
 const CLOUD = 'cloud is one of global, usgov, usgovdod and china.';
 const PORTAL = 'look.portal is the https address of the portal that the mails lead to.';
 const COLOUR = 'look.colour is a colour such as #0b5cad.';
-const LANGUAGE = 'look.language is a language such as en or de-AT.';
+const LANGUAGE = `look.language is a language that the mails have words in (${LANGUAGES.join(', ')}); a country beside it, as in en-AT, says how dates are written.`;
 const WAY = 'sending.way is one of graph, drafts and smtp.';
 const PORT = 'sending.port is a port of the mail server, such as 587.';
 const STORAGE = 'storage is a folder on a disk of this machine.';
@@ -39,13 +40,7 @@ function isPortal(text: string): boolean {
   return isSafe && search === '' && hash === '' && username === '';
 }
 
-function isLanguage(text: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-}
+const isLanguage = (text: string): boolean => LANGUAGES.some((known) => known === languageOf(text));
 
 interface Mistaken {
   expected: string | null;

@@ -65,13 +65,20 @@ export function owing(round: Round, directory: Directory | null, now: string): C
   const shared = sharedBy(round, directory, wasAsked);
   const found = shared ? () => shared : foundFor(round, directory, wasAsked);
   const everybody = round.contacted?.length ?? 0;
+  // Items that everybody shares have one and the same finding.
+  const contacted = new Map<Found, readonly string[]>();
+  const contactedOf = (asked: Found): readonly string[] => {
+    const people = contacted.get(asked) ?? [...asked.who].filter(wasAsked);
+    contacted.set(asked, people);
+    return people;
+  };
   return round.items.map((item): Claim => {
     const answered = isAnswered(item, round);
     const itemId = item.id;
     if (answered === undefined) return { kind: 'notKnown', itemId, why: 'answerNotUnderstood' };
     if (answered) return { kind: 'finished', itemId };
     const asked = found(item);
-    const people = [...asked.who].filter(wasAsked);
+    const people = contactedOf(asked);
     const [person] = people;
     if (person === undefined) return { kind: 'notKnown', itemId, why: whyNot(round, directory, asked) };
     const others = people.length < everybody && (asked.unsure || people.length < asked.who.size);

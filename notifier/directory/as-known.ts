@@ -6,9 +6,15 @@ export function directoryOf(
   facts: Pick<Facts, 'get'>,
   isRead: (kind: FactKind, id: string) => boolean,
 ): Directory {
+  // Thousands of items ask for the same people and groups.
+  const known = new Map<string, Held<unknown> | undefined>();
   const held = <T>(kind: FactKind, id: string, as: (value: FactValue) => T): Held<T> | undefined => {
+    const key = `${kind} ${id}`;
+    if (known.has(key)) return known.get(key) as Held<T> | undefined;
     const fact = isRead(kind, id) ? facts.get(kind, id) : undefined;
-    return fact && { value: as(fact.value), since: fact.since };
+    const told = fact && { value: as(fact.value), since: fact.since };
+    known.set(key, told);
+    return told;
   };
   const ids = (value: FactValue): ReadonlySet<string> => new Set(value);
   const members = (groupId: string, transitive: boolean) =>

@@ -48,8 +48,12 @@ test('members of sponsoring groups sponsor, since the later of both', () => {
 
 test('people of a review that is over are forgotten', () => {
   const facts = openFacts(new Database(':memory:'));
-  facts.follow('one', ['emma', 'raj']);
-  facts.follow('other', ['raj']);
+  facts.follow(
+    new Map([
+      ['one', ['emma', 'raj']],
+      ['other', ['raj']],
+    ]),
+  );
   expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['emma', 'raj']));
   expect(facts.followed(new Set(['other']))).toEqual(new Set(['raj']));
   expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['raj']));

@@ -35,8 +35,8 @@ export interface Facts {
   /** Takes in what was read at one moment (ISO 8601, by Graph's clock). */
   keep(read: Iterable<readonly [FactKind, string, FactValue]>, at: string): void;
   get(kind: FactKind, id: string): Fact | undefined;
-  /** People of a review that isn't over: whoever manages them now may be asked when its next round starts. */
-  follow(definitionId: string, people: Iterable<string>): void;
+  /** People of reviews that aren't over, by definition: whoever manages them now may be asked when the next round starts. */
+  follow(people: ReadonlyMap<string, Iterable<string>>): void;
   /** Those who are followed for these definitions; the others are forgotten. */
   followed(definitionIds: ReadonlySet<string>): Set<string>;
 }
@@ -66,8 +66,9 @@ export function openFacts(db: Database.Database): Facts {
       const fact = known(kind, id);
       return fact && { value: JSON.parse(fact.value) as string[], since: fact.since };
     },
-    follow: db.transaction((definitionId: string, some: Iterable<string>) => {
-      for (const person of some) follow.run([definitionId, person]);
+    // All in one: each transaction waits for the disk.
+    follow: db.transaction((some: ReadonlyMap<string, Iterable<string>>) => {
+      for (const [definition, theirs] of some) for (const person of theirs) follow.run([definition, person]);
     }),
     followed: (definitionIds) => {
       for (const { definition } of definitions.all([]) as { definition: string }[])

@@ -158,15 +158,31 @@ function contactedIn(values: readonly unknown[]) {
   return { contacted, names };
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Whether two values that came of JSON say the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && isSame(one[key], other[key]))
+  );
+}
+
 /** Principals and resources stand in many items, and are kept once. */
 class Sharing {
-  readonly #known = new Map<string, unknown>();
+  /** By id: forms that differ, as where an item is about another permission of the same resource. */
+  readonly #known = new Map<string, unknown[]>();
 
-  #one<T>(value: T): T {
-    const key = JSON.stringify(value);
-    const known = this.#known.get(key);
+  #one<T extends { id: string } | null>(value: T): T {
+    if (value === null) return value;
+    const forms = this.#known.get(value.id) ?? [];
+    const known = forms.find((form) => isSame(form, value));
     if (known) return known as T;
-    this.#known.set(key, value);
+    this.#known.set(value.id, [...forms, value]);
     return value;
   }
 

@@ -7,7 +7,7 @@ import { headed, NO_REPLIES, threading } from './headers';
 import { linksFor } from './links';
 import { plainText } from './plain-text';
 import { digestSubject, thanksSubject } from './subject';
-import { type Texts, textsFor } from './texts';
+import { CATALOGUES, type Texts, textsFor } from './texts';
 import { DigestView } from './view/digest-view';
 import { ThanksView } from './view/thanks-view';
 import { dayOf } from './when';
@@ -28,8 +28,12 @@ interface Written {
  * Makes a mail: HTML and plain text of one content, with its headers. What a tenant or a host wrote is neither markup nor
  * a header in it, and whatever they wrote the HTML has at most 100 kB.
  */
-export async function renderMail(content: Digest | Thanks, look: MailLook): Promise<Mail> {
-  const texts = textsFor(look.language, content.timeZone);
+export async function renderMail(
+  content: Digest | Thanks,
+  look: MailLook,
+  catalogues: Parameters<typeof textsFor>[2] = CATALOGUES,
+): Promise<Mail> {
+  const texts = textsFor(look.language, content.timeZone, catalogues);
   const subject = content.kind === 'digest' ? digestSubject(texts, content) : thanksSubject(texts, content);
   const html = await shortEnough(content, { texts, look, subject });
   const from = headed(look.from);
@@ -54,7 +58,7 @@ async function shortEnough(content: Digest | Thanks, written: Written): Promise<
 }
 
 function viewOf(content: Digest | Thanks, { texts, look, subject }: Written, room: number) {
-  const common = { texts, look, subject, links: linksFor(look, content.person), dir: 'ltr' } as const;
+  const common = { texts, look, subject, links: linksFor(look, content.person), dir: texts.dir };
   if (content.kind === 'thanks') return createElement(ThanksView, { ...common, content });
   const arranged = arrange(content, room);
   return createElement(DigestView, { ...common, content, arranged, preview: previewOf(texts, content) });

@@ -2,20 +2,28 @@ import { createTranslator } from 'use-intl/core';
 import type { Reader } from '../../lib/format';
 import portal from '../../lib/messages/en.json';
 import { readerLocale, readerTimeZone } from '../../lib/messages/negotiate';
+import { directionOf, type LANGUAGES, languageOf } from './languages';
 import mail from './words/en.json';
 
-/** The language that the texts exist in. */
-const LANGUAGE = 'en';
+/** The words of a language: the mail's own, and the portal's. */
+export interface Catalogue {
+  mail: typeof mail;
+  portal: typeof portal;
+}
 
-function makeTexts(reader: Reader) {
+const ENGLISH: Catalogue = { mail, portal };
+export const CATALOGUES: Readonly<Record<(typeof LANGUAGES)[number], Catalogue>> = { en: ENGLISH };
+
+function makeTexts(language: string, catalogue: Catalogue, reader: Reader) {
   const { timeZone } = reader;
   return {
     /** The mail's own words. */
-    mail: createTranslator({ locale: LANGUAGE, timeZone, messages: mail }),
+    mail: createTranslator({ locale: language, timeZone, messages: catalogue.mail }),
     /** The portal's. */
-    portal: createTranslator({ locale: LANGUAGE, timeZone, messages: portal }),
+    portal: createTranslator({ locale: language, timeZone, messages: catalogue.portal }),
     reader,
-    language: LANGUAGE,
+    language,
+    dir: directionOf(language),
   };
 }
 
@@ -23,14 +31,29 @@ function makeTexts(reader: Reader) {
 export type Texts = ReturnType<typeof makeTexts>;
 
 /** Thousands of people share a language and a zone, and messages are slow to read. */
-const made = new Map<string, Texts>();
+const made = new WeakMap<Readonly<Record<string, Catalogue>>, Map<string, Texts>>();
 
-/** @param language BCP 47: the country in it says how dates are written. @param timeZone IANA */
-export function textsFor(language: string, timeZone: string): Texts {
-  const key = `${language} ${timeZone}`;
+/**
+ * English where a language has no catalogue.
+ * @param tag BCP 47: the country in it says how dates are written. @param timeZone IANA
+ */
+export function textsFor(
+  tag: string,
+  timeZone: string,
+  catalogues: Readonly<Record<string, Catalogue>> = CATALOGUES,
+): Texts {
+  const known = made.get(catalogues) ?? new Map<string, Texts>();
+  made.set(catalogues, known);
+  const key = `${tag} ${timeZone}`;
+  const wanted = languageOf(tag) ?? '';
+  const catalogue = catalogues[wanted];
+  const language = catalogue ? wanted : 'en';
   const texts =
-    made.get(key) ??
-    makeTexts({ locale: readerLocale([language], LANGUAGE), timeZone: readerTimeZone(timeZone) });
-  made.set(key, texts);
+    known.get(key) ??
+    makeTexts(language, catalogue ?? ENGLISH, {
+      locale: readerLocale([tag], language),
+      timeZone: readerTimeZone(timeZone),
+    });
+  known.set(key, texts);
   return texts;
 }

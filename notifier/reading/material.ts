@@ -25,15 +25,21 @@ export interface Material extends AllWaiting {
 const after = (at: string): string => new Date(Date.parse(at) + 1_000).toISOString();
 
 function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: readonly OpenRound[]): void {
+  const people = new Map<string, Set<string>>();
+  const of = (id: string): Set<string> => {
+    const known = people.get(id) ?? new Set();
+    people.set(id, known);
+    return known;
+  };
   for (const { definition, items } of rounds) {
     if (!asksByPerson(definition.askings)) continue;
-    const people = items.flatMap(({ principal }) => (principal.kind === 'user' ? [principal.id] : []));
-    facts.follow(definition.id, people);
+    for (const { principal } of items) if (principal.kind === 'user') of(definition.id).add(principal.id);
   }
   for (const { id, askings, groupId } of definitions) {
     if (!groupId || !asksByPerson(askings)) continue;
-    facts.follow(id, facts.get('transitiveMembers', groupId)?.value ?? []);
+    for (const person of facts.get('transitiveMembers', groupId)?.value ?? []) of(id).add(person);
   }
+  facts.follow(people);
 }
 
 /**

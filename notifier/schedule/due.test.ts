@@ -51,6 +51,15 @@ test('at start, weekly, three days before, one day before and on the last day, a
   ]);
 });
 
+test('who was written to today gets nothing else today, whatever the day is for', () => {
+  const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
+  const now = '2026-11-20T10:00:00Z';
+  const toldOn = (last: string) =>
+    dueDigest(scheduleOf(), { timeZone: OSLO, waiting, told: { last, ofRound: () => null } }, now);
+  expect(toldOn('2026-11-19')).toMatchObject({ day: '2026-11-20', occasion: 'lastDay' });
+  expect(toldOn('2026-11-20')).toBeNull();
+});
+
 test('a deadline before the hour has its last day on the day before', () => {
   expect(days(sentIn(OSLO, [round('2026-11-02T08:00:00Z', '2026-11-06T07:00:00Z')]))).toEqual([
     'Mon 2 09',

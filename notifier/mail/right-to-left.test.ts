@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aDigest, LOOK } from './digest-testing';
+import { directionOf } from './languages';
+import { renderMail } from './render';
+import { rightToLeftMail } from './right-to-left-testing';
+
+test('a language that is written from the right turns the whole mail, and names keep their own direction', async () => {
+  const { html, subject, headers } = await rightToLeftMail();
+  expect(html).toMatch(/<html dir="rtl" lang="he">/);
+  // Programs that drop html and body find it again on the first table.
+  expect(html).toMatch(/<table(?=[^>]* lang="he")(?=[^>]* dir="rtl")/);
+  expect(html).not.toContain('dir="ltr"');
+  expect(html).toContain('<span dir="auto">Alex Wilber</span>');
+  expect(headers['Content-Language']).toBe('he');
+  expect(subject).toMatch(/\p{Script=Hebrew}/u);
+  // Dates are the language's own: nothing of them is English.
+  expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b(Friday|December|days before)\b/);
+});
+
+test('a language without words is written in English, from the left', async () => {
+  const { html } = await renderMail(aDigest(), { ...LOOK, language: 'he' });
+  expect(html).toMatch(/<html dir="ltr" lang="en">/);
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['fa-IR', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['az', 'ltr'],
+  ['ja', 'ltr'],
+])('lines of %s: %s', (tag, direction) => {
+  expect(directionOf(tag)).toBe(direction);
+});
+
+test('no style of a mail names left or right', () => {
+  const view = 'notifier/mail/view';
+  for (const name of readdirSync(view))
+    expect(readFileSync(join(view, name), 'utf8'), name).not.toMatch(
+      /(margin|padding|border)(Left|Right)|textAlign: '(left|right)'|float:|\b(left|right): \d/,
+    );
+});
