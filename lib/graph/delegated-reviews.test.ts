@@ -11,7 +11,7 @@ const instance = (over: object = {}) => ({
   ...over,
 });
 
-/** A tenant with two definitions, of which only the first has an instance delegated to me. */
+/** A tenant with two definitions; only the first has an instance delegated to me. */
 function tenant(answer: (url: string) => Reply) {
   return fakeGraph((one) => {
     if (one.path.includes('$batch')) return batchReply(one, (part) => answer(part.url));

@@ -9,7 +9,7 @@ import { previousKey } from './workspace/view';
 const review = aReview();
 const START = Date.parse(review.instance.startsAt ?? '');
 
-/** Last time ended 83 days before this review began. */
+/** The instance before ended 83 days before this review began. */
 function changes(item: DecisionItem, then?: Partial<PreviousAnswer>) {
   const someoneElse = anItem({ resource: { id: 'other', displayName: '', type: 'group' } });
   const previous = new Map([[previousKey(someoneElse), previousAnswer()]]);
@@ -38,9 +38,9 @@ describe('changed since last time', () => {
       changes(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), { endedAt });
     expect(quiet(31)).toEqual(['quiet']);
     expect(quiet(113)).toEqual(['quiet']);
-    // Quiet then as well.
+    // Quiet at that time too.
     expect(quiet(114)).toEqual([]);
-    // Still within the look-back.
+    // Still within the look-back window.
     expect(quiet(30)).toEqual([]);
     expect(quiet(-3)).toEqual([]);
     expect(quiet(null)).toEqual([]);

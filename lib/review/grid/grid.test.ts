@@ -157,8 +157,8 @@ describe('people by access', () => {
     };
     expect(gridOf(many).rows).toHaveLength(10_000);
     let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine
-    // does only adds to a time.
+    // With ten times the people, quadratic work would take a hundred times as long. Other work on the machine can only
+    // lengthen a time, so the shortest ones are compared.
     for (let round = 0; round < 40 && !(most < 40 * Math.max(2, least)); round += 1) {
       least = Math.min(least, took(few));
       most = Math.min(most, took(many));
@@ -184,7 +184,7 @@ describe('the grid is offered', () => {
   });
 });
 
-/** 3 people × 3 accesses without the middle. */
+/** 3 people × 3 accesses, with the middle cell empty. */
 const square = (): Grid => {
   const reviews = ['A', 'B', 'C'].map((what, index) =>
     reviewOf(
@@ -193,7 +193,7 @@ const square = (): Grid => {
     ),
   );
   const { columns, rows } = gridOf(reviews);
-  // Where most are asked about stands first, which would make the gap the last column.
+  // Columns with most items come first, which would put the empty cell in the last column.
   const middle = <T>([a, c, b]: readonly T[]) => [a, b, c] as T[];
   return { columns: middle(columns), rows: rows.map((row) => ({ ...row, cells: middle(row.cells) })) };
 };
