@@ -10,6 +10,7 @@ export interface DelegatedRead {
   found: { reviews: readonly DelegatedReview[]; partial: boolean } | null;
 }
 
+/** The reviews that others delegated to me. */
 export function useDelegatedReviews(): DelegatedRead {
   const session = useSession();
   const { data, isLoading } = useQuery({
