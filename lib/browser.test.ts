@@ -7,7 +7,7 @@ const refuse = () => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
-/** An object on which every one of these can't even be named. */
+/** An object that throws when one of these properties is read. */
 const refusing = (...names: string[]) =>
   Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { get: refuse }])));
 

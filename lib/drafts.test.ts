@@ -145,7 +145,7 @@ test('a sign-out forgets the drafts of everybody and nothing else', () => {
   forgetAllDrafts(storage);
   expect(storage.length).toBe(1);
   expect(storage.getItem('msal.interaction.status')).toBe('x');
-  // The page that is left must not write them again.
+  // The page that is being left must not store them again.
   keepDraft(key, draft, storage);
   expect(readDraft(key, storage)).toEqual(EMPTY_DRAFT);
 });

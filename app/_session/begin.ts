@@ -55,6 +55,7 @@ function take(part: Partial<Begun>): void {
 }
 
 let keepSignIn: (signIn: SignIn) => void = () => {};
+/** The sign-in of this page; resolves when MSAL has started. */
 export const signInPromise = new Promise<SignIn>((resolve) => {
   keepSignIn = resolve;
 });

@@ -10,7 +10,7 @@ const openReview = lateView(async () => (await import('../../components/open/ope
   ahead: true,
 });
 
-/** A link without any id, such as the one to My Access, opens the list of reviews. */
+/** A link that names no review, as the link to My Access itself, opens the list of reviews. */
 function OpenLink() {
   const router = useRouter();
   const query = useSearchParams();

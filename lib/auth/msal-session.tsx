@@ -6,24 +6,25 @@ import type { RememberedReviewer } from './remembered-account';
 
 interface WatchedAccount {
   account: RememberedReviewer;
-  /** Told at once and at each change whether MSAL has lost the account, as a sign-out in another tab makes it. */
+  /** Called at once and at each change: whether MSAL has lost the account, as after a sign-out in another tab. */
   onGone(gone: boolean): void;
 }
 
 interface MsalSessionProps extends WatchedAccount {
-  /** Started, its redirect handled. */
+  /** Must be initialized, and must have handled its redirect. */
   msal: PublicClientApplication;
 }
 
-/** A user id is unique in all tenants, so that the two name one tenant's profile of a guest. */
+/** A user's object id is unique across tenants, so these two ids identify a guest's profile in one tenant. */
 const identifiersOf = ({ homeAccountId, userId }: RememberedReviewer): AccountIdentifiers => ({
   homeAccountId,
   localAccountId: userId,
 });
 
 /**
- * Whom to look for. `useAccount` looks again for a new object, so there is one whenever the browser may hold another list
- * than MSAL told of: what another tab told can be here before what it wrote, and a tab that slept was told nothing.
+ * The account to look for. `useAccount` looks again when it gets a new object, so this makes one whenever the browser
+ * may hold other accounts than MSAL knows: another tab's message can arrive before the data it wrote, and a suspended
+ * tab gets no message.
  */
 function useIdentifiers(account: RememberedReviewer): AccountIdentifiers {
   const [identifiers, setIdentifiers] = useState(() => identifiersOf(account));
@@ -44,21 +45,24 @@ function useIdentifiers(account: RememberedReviewer): AccountIdentifiers {
 function Watch({ account, onGone }: WatchedAccount) {
   const { inProgress } = useMsal();
   const found = useAccount(useIdentifiers(account));
-  // This tab's own sign-out is on its way to the identity provider, and no news.
+  // During this tab's own sign-out the account is gone too, but nobody has to be told.
   const gone = !found && inProgress !== InteractionStatus.Logout;
   useEffect(() => onGone(gone), [gone, onGone]);
   return null;
 }
 
-/** Until MSAL's provider has come as far as MSAL itself it knows of nobody, and `useAccount` would say so for a moment. */
+/**
+ * Before MSAL's provider has started it knows no account, and `useAccount` would report the account as gone for a
+ * moment.
+ */
 function WatchOnceStarted(watched: WatchedAccount) {
   const { inProgress } = useMsal();
   return inProgress === InteractionStatus.Startup ? null : <Watch {...watched} />;
 }
 
 /**
- * Watches who is signed in. It stands beside the pages and not around them: they are shown before MSAL is here, and no event
- * of MSAL's renders what isn't below its provider.
+ * Watches the signed-in account. It is placed beside the pages, not around them: the pages are shown before MSAL is
+ * loaded, and MSAL's events then render only what is below its provider.
  */
 export function MsalSession({ msal, ...watched }: MsalSessionProps) {
   return (

@@ -15,13 +15,16 @@ async function read(listing: Listing) {
   return { ...tenant, parts, result, ids: result.items.map(({ id }) => id) };
 }
 
-/** A few pages, and the edges of one batch of twenty and of two: what lies between is more of the same, and costs most. */
+/**
+ * Lists of a few pages, and lists around the end of one and two batches of twenty pages: sizes between these behave the
+ * same and take longest.
+ */
 const SIZES = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 700 }) },
   { weight: 2, arbitrary: fc.integer({ min: 1_950, max: 2_350 }) },
   { weight: 1, arbitrary: fc.integer({ min: 4_050, max: 4_350 }) },
 );
-/** Most lists end within eight pages: what happens later happens in the long ones only. */
+/** Most lists end within eight pages; larger numbers matter only for the long ones. */
 const pagesUpTo = (most: number) =>
   fc.oneof(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 2, max: most }));
 

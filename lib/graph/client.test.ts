@@ -100,7 +100,7 @@ describe('a read', () => {
 });
 
 describe('a write', () => {
-  /** What becomes of one write. */
+  /** The outcome of one write. */
   const write = async (graph: Graph) => (await graph.send(new Map([['one', WRITE]]))).get('one');
 
   test('that was carried out keeps the id of its request', async () => {

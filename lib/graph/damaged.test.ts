@@ -188,7 +188,7 @@ describe('neighbours read by their pages', () => {
   const items = Array.from({ length: 200 }, (_, at) => ({ id: guid(1_000 + at) }));
   const wanted = items.slice(0, 10).map(({ id }) => id);
 
-  /** A tenant whose pages are answered so; single items are always told. */
+  /** A tenant that answers pages like this; it always answers for single items. */
   function paged(page: Reply) {
     const made = fakeGraph((one) => {
       const answer = (url: string): Reply =>

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const REFUSALS = [400, 404, 405, 500, 501, 503];
 const PASSING = [500, 503];
 
-/** A tenant that answers each call or part by its address. */
+/** A tenant that answers each request or part by its address. */
 function tenant(answer: (address: string) => Reply, over: Parameters<typeof fakeGraph>[1] = {}) {
   const asked: string[] = [];
   const told = (address: string) => {
@@ -38,7 +38,7 @@ const idsIn = (address: string): string[] => address.match(/[0-9a-f]{8}-[0-9a-f-
 
 const list = (...ids: number[]): Reply => ({ body: { value: ids.map((id) => ({ id: guid(id) })) } });
 
-/** A tenant that takes everything but what has `option` in its address. */
+/** A tenant that accepts every request except those with `option` in the address. */
 const without = (option: string, status: number) =>
   tenant((address) => (address.includes(option) ? { status } : list(3)));
 
@@ -78,7 +78,7 @@ describe('what a request only has because it helps', () => {
     const items = without('$top', status);
     const read = () => items.graph.read(myItemsRequest(items.graph, REF));
     expect((await itemPage(items.graph, REF, await read())).items).toHaveLength(1);
-    // With and without insights, then without either; it was the size that stood in the way.
+    // Asked with and without insights, then without insights and `$top`: the page size was the cause.
     expect(items.asked).toHaveLength(3);
     expect(items.graph.tenant.offers('insights')).toBe(true);
     expect((await read()).status).toBe(200);
@@ -211,7 +211,7 @@ describe('what is read beside a review', () => {
     const reading = readPeople(made.graph, ids, (people) => parts.push(people.size));
     await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
     expect(parts.at(-1)).toBe(19);
-    // It failed for a person of theirs and not for the filter.
+    // The request failed because of one person in it, not because of the filter.
     expect(made.graph.tenant.offers('idFilter')).toBe(true);
   });
 

@@ -16,7 +16,7 @@ const link = (page: number | string) => `${ORIGIN}/v1.0/list?page=${page}`;
 const values = (...ids: number[]) => ids.map((id) => ({ id: guid(id) }));
 const all = (from: number, count: number) => values(...Array.from({ length: count }, (_, at) => from + at));
 
-/** A list whose page `n` is what `page` says; `next` is the number its link leads to. */
+/** A list whose page `n` is what `page` gives; `next` is the number that its link leads to. */
 function listed(page: (number: number) => { value: unknown[]; next?: number | string } | Reply | Error) {
   return fakeGraph((one) => {
     const made = page(Number(/page=(\d+)/.exec(one.path)?.[1]));
@@ -124,7 +124,7 @@ describe('a list', () => {
   });
 });
 
-/** A tenant with one list of items, `page` telling what stands from an item on. */
+/** A tenant with one list of items; `page` gives the page that begins at an item. */
 function items(page: (skip: number) => { value: unknown[]; next?: number; count?: number } | Reply) {
   const LIST = `${ORIGIN}/v1.0/identityGovernance/accessReviews/definitions/x/decisions/f?$skip=`;
   const answer = (url: string): Reply => {

@@ -21,12 +21,15 @@ const item = (at: number, decision = 'NotReviewed') => ({
 interface World {
   open: number;
   finished?: number;
-  /** Answers one part or one call instead. */
+  /** Answers one part or request in another way. */
   instead?: (path: string) => Reply | Error | undefined;
   items?: (definitionAt: number) => unknown;
 }
 
-/** A tenant with so many reviews in progress and so many finished definitions; one-time, so instance id = definition id. */
+/**
+ * A tenant with `open` reviews in progress and `finished` definitions; each is a one-time review, so its instance id is
+ * its definition id.
+ */
 function tenant(world: World) {
   const all = Array.from({ length: world.open + (world.finished ?? 0) }, (_, at) => definition(at + 1));
   const at = (path: string) => Number(/definitions\/[0-9a-f-]+-0*(\d+)\//.exec(path)?.[1]);

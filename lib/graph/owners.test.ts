@@ -10,7 +10,7 @@ test('owners are asked for at the address of their kind of resource, with what a
     body: {
       value: [
         { id: guid(2), displayName: 'Diego', mail: null, userPrincipalName: 'diego@contoso.com' },
-        // What Graph tells of somebody whom this reviewer may not read.
+        // What Graph gives for a person whom this reviewer may not read.
         { '@odata.type': '#microsoft.graph.user', id: guid(3), displayName: null },
       ],
     },

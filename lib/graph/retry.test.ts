@@ -22,20 +22,20 @@ describe('when to come back', () => {
     ['7', 7_000],
     [' 7 ', 7_000],
     ['1.5', 1_500],
-    // However little Graph asks for, half a second is left to it.
+    // A header below half a second gives half a second.
     ['0', 500],
     ['0.2', 500],
     ['Tue, 10 Nov 2026 00:00:20 GMT', 20_000],
     ['Tue, 10 Nov 2026 00:00:00 GMT', 500],
     ['Mon, 09 Nov 2026 00:00:00 GMT', 500],
     ['soon', 2_000],
-    // No more than a day, whatever stands there: a year, seventeen digits, more than a number holds, a far date.
+    // A header above a day gives a day: a year, seventeen digits, a number too large, a far date.
     ['86400', 86_400_000],
     ['31536000', 86_400_000],
     ['99999999999999999', 86_400_000],
     ['9'.repeat(400), 86_400_000],
     ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400_000],
-    // Engines read it as a year that is long over.
+    // JavaScript engines parse this as a year in the past.
     ['-1', 500],
     ['', 2_000],
     [undefined, 2_000],

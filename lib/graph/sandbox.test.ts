@@ -80,7 +80,7 @@ describe('a review of a tenant as the sandbox answers it', () => {
     expect(near.items.some(({ id }) => id === first)).toBe(true);
     const far = await readForItem(large.graph, ref, last);
     expect(far.items.some(({ id }) => id === last)).toBe(true);
-    // Somebody else's item is looked for to the end.
+    // A search for somebody else's item reads to the end.
     expect((await readForItem(large.graph, ref, ref.instanceId)).complete).toBe(true);
   });
 

@@ -10,13 +10,13 @@ const TIMES = { startDateTime: '2026-11-01T00:00:00Z', endDateTime: '2026-11-08T
 
 interface Tenant {
   status: 'InProgress' | 'Applied';
-  /** Whose access the review on the ordinary route asks about; on unified it is person 500. */
+  /** The person in the ordinary route's review; on `unified` it is person 500. */
   person: number;
   /** Answers some paths in another way. */
   instead?: (path: string) => Reply | undefined;
 }
 
-/** One review on either route, under different ids and one name, each with one item. */
+/** One review on each route, under different ids and the same name, each with one item. */
 function tenant({ status, person, instead = () => undefined }: Tenant) {
   const asked: string[] = [];
   const answer = (path: string): Reply => {
@@ -72,7 +72,7 @@ test('so does one that has ended, and two reviews with one name and one time are
   expect(routesOf((await readPastReviews(other.graph)).reviews)).toEqual(['ordinary', 'unified']);
 });
 
-/** One definition that both routes list under one id, of which unified lets some not be read. */
+/** One definition that both routes list under one id; `unified` refuses some requests about it. */
 function onBoth(status: Tenant['status'], closed: string) {
   return tenant({
     status,

@@ -11,12 +11,15 @@ import { readPrevious } from './previous';
 import { acceptAdvice, readItems, sendItems, sendWhole } from './recording';
 import { batchReply, DROPPED, fakeGraph, type Part, type Reply } from './testing';
 
-/** Where a definition is: on the ordinary route, on unified, or on both. */
+/** On which routes a definition is. */
 type Where = 'ordinary' | 'unified' | 'both';
 
 const isUnified = (path: string) => path.includes('/accessReviews/unified/');
 
-/** A tenant with definitions on the given routes, each with one instance and one item; `instead` answers some paths in another way. */
+/**
+ * A tenant with definitions on the given routes, each with one instance and one item; `instead` answers some paths in
+ * another way.
+ */
 function tenant(
   where: Readonly<Record<number, Where>>,
   { instead = () => undefined, staged = false }: Told = {},
@@ -139,7 +142,7 @@ describe('reviews of both routes', () => {
       [guid(1), undefined],
       [guid(2), 'unified'],
     ]);
-    // Two lists, and then one batch for instances and one for items.
+    // Two lists, then one batch for instances and one for items.
     expect(sent).toHaveLength(4);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import en from './en.json';
 
-/** The pages, and the words of the domain that keys are made of (`${problem.code}.title`). */
+/** The code of the pages, and the domain's words from which keys are made (`${problem.code}.title`). */
 const code = ['app', 'components', 'lib/review', 'lib/queries']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -17,9 +17,9 @@ const keysOf = (tree: object): string[] =>
     typeof value === 'string' ? [key] : [key, ...keysOf(value)],
   );
 
-// That a page asks for no text that is missing is the compiler's to say: keys are typed.
+// The compiler checks that no page asks for a missing text: keys are typed.
 test('no text is kept that no page shows', () => {
-  // Some pages make heading and text of one word: `${why}Text`.
+  // Some pages make the keys of heading and text from one word: `${why}Text`.
   const named = (key: string) => new RegExp(`\\b${key.replace(/(Text|Title)$/, '($1)?')}\\b`).test(code);
   expect(keysOf(en).filter((key) => !named(key))).toEqual([]);
 });

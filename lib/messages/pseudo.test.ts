@@ -52,7 +52,7 @@ describe('a pseudo message', () => {
   });
 });
 
-/** A value for each argument of a message (a number serves as text too), and a part for each tag. */
+/** A value for each argument of a message (a number works as text too), and a part for each tag. */
 function valuesFor(text: string) {
   const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
   return Object.fromEntries([

@@ -11,7 +11,10 @@ export interface ReadRow {
 /** How long the records of a closed choice are still needed, in ms: a late request may still refer to them. */
 const AT_REST = 3_600_000;
 
-/** Whether a record may be removed: the review has ended, or seven days have passed. */
+/**
+ * Whether a record may be removed: it is seven days old, or the review has ended and the record is older than
+ * `AT_REST`.
+ */
 function isOld(at: number, endsAt: string | null, now: number): boolean {
   const end = endsAt === null ? Number.NaN : Date.parse(endsAt);
   return now - at >= LONGEST || (now >= end && now - at >= AT_REST);

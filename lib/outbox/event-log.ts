@@ -8,7 +8,7 @@ import { SETTLE } from './sends';
 
 /** Finished sendings are removed from the log when this many have gathered. */
 const SENDINGS = 50;
-/** How often an append reads again a log that other tabs keep changing. */
+/** How many times an append reads a log again that other tabs keep changing. */
 const TRIES = 5;
 
 /** The changed items of each review, by the review's key. */

@@ -45,7 +45,7 @@ export interface ChoiceRef {
   itemId: string;
 }
 
-/** Written before the request leaves: from here on it is unknown what Graph shows for these items. */
+/** Written before the request leaves: from here on it is unknown whether Graph records it. */
 export interface SendingRecord {
   kind: 'sending';
   id: string;

@@ -25,7 +25,7 @@ export type WriteFault =
 /** What happens to one read. */
 export type ReadFault = 'none' | 'stale' | 'dropped' | 'signIn' | 'throttled';
 
-/** A log that lies in memory; several outboxes on it are tabs of one device. */
+/** A log in memory; several outboxes on it are tabs of one device. */
 export class FakeStore implements LogStore {
   kept: LoggedRecord[] = [];
   place: 'device' | 'memory' = 'device';
@@ -33,7 +33,7 @@ export class FakeStore implements LogStore {
   broken = false;
   /** Makes each read fail. */
   unreadable = false;
-  /** Called before what a page appends: another page comes first. */
+  /** Called before a page's append: another page comes first. */
   first: (records: readonly LogRecord[]) => void = () => {};
   #seq = 0;
 
@@ -53,7 +53,7 @@ export class FakeStore implements LogStore {
     return this.add(records, batch);
   }
 
-  /** Another page's records, at once. */
+  /** Adds another page's records at once. */
   add(records: readonly LogRecord[], batch: string = crypto.randomUUID()): number[] {
     return records.map((record) => {
       this.kept.push({ seq: ++this.#seq, batch, record: structuredClone(record) });
@@ -74,7 +74,7 @@ export class FakeStore implements LogStore {
     this.kept = this.kept.filter(({ seq }) => !gone.has(seq));
   }
 
-  /** The store is as it was when it had so many rows, and gives the numbers after these again. */
+  /** Restores the store with its first `rows` rows; the numbers after these are given again. */
   setBack(rows = 0): void {
     this.kept = this.kept.slice(0, rows);
     this.#seq = this.kept.at(-1)?.seq ?? 0;
@@ -90,18 +90,21 @@ export class FakeStore implements LogStore {
   }
 }
 
-/** One review at a Graph that loses, delays and shows old things as told; its clock moves only when somebody sleeps. */
+/**
+ * One review at a Graph that loses, delays and shows old answers as configured; its clock moves only when somebody
+ * sleeps.
+ */
 export class FakeGraph implements ReviewGraph {
   readonly history = new Map<string, Answered[]>();
   readonly log: string[] = [];
   review: Review = aReview();
-  /** Where items stand in the list that a page has read, if one has. */
+  /** The positions of items in the list that a page has read, if one has. */
   known: ReadonlyMap<string, number> | null = null;
   nextWrite: (itemId: string) => WriteFault = () => 'none';
   nextRead: () => ReadFault = () => 'none';
   /** Called before each write takes effect. */
   beforeWrite: (wanted: Wanted) => void = () => {};
-  /** What Graph says of when to come back: ms since 1970. */
+  /** When Graph says to come back, ms since 1970. */
   retryAt: () => number = () => this.clock + 3_000;
   clock = Date.parse('2026-11-10T00:00:00.000Z');
   #requests = 0;
@@ -119,7 +122,7 @@ export class FakeGraph implements ReviewGraph {
     return { ...anItem(), principal: person, decision, justification, reviewedBy, reviewedAt, id };
   }
 
-  /** Records as Graph does: the last response stands. */
+  /** Records as Graph does: the last response counts. */
   write(
     id: string,
     by: string,
@@ -199,7 +202,7 @@ export class FakeGraph implements ReviewGraph {
   readReview = async (): Promise<Review> => this.review;
 }
 
-/** Effects over a fake Graph and store. Sleeping moves the clock, unless something wakes the sleeper first. */
+/** Effects over a fake Graph and store. Sleeping moves the clock, unless a signal ends the sleep first. */
 export function fakeEffects(graph: FakeGraph, store: LogStore): OutboxEffects & { asleep: () => number } {
   let ids = 0;
   let asleep = 0;
@@ -208,7 +211,7 @@ export function fakeEffects(graph: FakeGraph, store: LogStore): OutboxEffects & 
     now: () => graph.clock,
     async sleep(ms, signal) {
       asleep += 1;
-      // Others have their turns first: a sleeper that is woken leaves the clock as it is.
+      // Other tasks run first: if the sleep is ended by its signal, the clock doesn't move.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal?.aborted) return;
       if (ms > 0) graph.log.push(`sleep ${Math.round(ms)}`);

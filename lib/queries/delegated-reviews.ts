@@ -9,6 +9,7 @@ export interface DelegatedRead {
   found: DelegatedFound | null;
 }
 
+/** The reviews that others delegated to me. */
 export function useDelegatedReviews(): DelegatedRead {
   const session = useSession();
   const { data, isLoading } = useQuery({

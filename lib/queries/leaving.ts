@@ -19,6 +19,7 @@ export interface LostBySignOut {
   unreadable: number;
 }
 
+/** Counts what a sign-out now would remove although it isn't seen saved at Microsoft. */
 export async function leavingOf(session: Session): Promise<LostBySignOut> {
   const { waiting, needsYou } = session.outbox.status();
   const departed = session.outbox

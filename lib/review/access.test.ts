@@ -32,7 +32,7 @@ const who = (id: number, displayName: string, over: Partial<Principal> = {}): Pr
 const row = (id: number, principal: Principal, resource: Resource | null = null) =>
   anItem({ id: guid(id), principal, resource });
 
-/** The text that stands for each item, one line an item. */
+/** The text shown for each item, one line per item. */
 function told(items: readonly DecisionItem[]) {
   const by = tellApart(items);
   return items.map((item) => {

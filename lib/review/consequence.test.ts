@@ -71,7 +71,7 @@ test.each<[StagePlan['movesOn'], number, unknown]>([
   const review = having({}, { staged: true, stages });
   const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number };
   expect(consequenceOf({ ...review, stage }).goesOn).toEqual(goesOn);
-  // After the last stage nothing goes on, and so nothing is said of it.
+  // After the last stage nothing goes on, so `goesOn` is null.
   expect(consequenceOf({ ...review, stage: { ...stage, number: 2 } }).goesOn).toBeNull();
 });
 

@@ -24,7 +24,7 @@ test('what is due first comes first, and what never ends last', () => {
   );
 });
 
-/** A review that ends on 20 December and whose stage of mine ends when and as it is said. */
+/** A review that ends on 20 December, with a stage of mine that has this end and status. */
 function staged(name: string, endsAt: string, status: 'InProgress' | 'Completed'): ReviewEntry {
   const stage = { id: 's', startsAt: null, endsAt, status, number: 1 };
   const definition = { displayName: name, staged: true };

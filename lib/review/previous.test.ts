@@ -39,9 +39,9 @@ describe('changed since last time', () => {
       changes(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), { endedAt });
     expect(quiet(31)).toEqual(['quiet']);
     expect(quiet(113)).toEqual(['quiet']);
-    // Quiet then as well.
+    // Quiet at that time too.
     expect(quiet(114)).toEqual([]);
-    // Still within the look-back.
+    // Still within the look-back window.
     expect(quiet(30)).toEqual([]);
     expect(quiet(-3)).toEqual([]);
     expect(quiet(null)).toEqual([]);

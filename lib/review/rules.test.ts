@@ -32,7 +32,7 @@ describe('when a decision may be recorded', () => {
     ['Unknown', 'unknownStatus'],
   ])('%s', (status, block) => {
     expect(decisionBlockedBy(aReview({ instance: { status } }))).toBe(block);
-    // An instance that isn't in progress decides, whatever its stage says.
+    // If the instance isn't in progress, its status decides, whatever its stage's status is.
     const staged = aReview({
       definition: { staged: true },
       instance: { status },

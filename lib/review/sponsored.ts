@@ -7,8 +7,8 @@ export interface SponsoredGuest {
 }
 
 /**
- * The optional permission with which a guest can be confirmed. Microsoft's pages describe it fully only for
- * administrators; they say that a sponsor may do it only for agents' identities.
+ * The optional permission with which a guest can be confirmed. Microsoft's pages document fully only that an
+ * administrator may do it; that a sponsor may do it is documented only for agents' identities.
  *
  * https://learn.microsoft.com/graph/api/user-attest
  */

@@ -110,7 +110,7 @@ describe('without an answer in my stage', () => {
     expect(consequenceOf(second, anItem({ earlier: earlier('Deny') })).nothing).toBe('loses');
     expect(consequenceOf(second, anItem({ earlier: earlier('Approve') })).nothing).toBe('keeps');
     expect(consequenceOf(second, anItem({ earlier: earlier('DontKnow') })).nothing).toBe('keeps');
-    // Shown, and there is none: the default.
+    // Earlier answers are shown and there is none: the default decision.
     expect(consequenceOf(second, anItem()).nothing).toBe('keeps');
   });
 

@@ -2,7 +2,7 @@ import type { ItemProgress } from './item-state';
 import type { DecisionItem, DecisionMaker, Intent, Review } from './model';
 import { answerOf, type RowAnswers } from './row-answer';
 
-/** Small review nouns for tests; each takes what the test is about. */
+/** Small domain objects for tests; each function takes the fields that the test is about. */
 
 export const ME = '11111111-1111-4111-8111-111111111111';
 export const OTHER = '22222222-2222-4222-8222-222222222222';
@@ -52,7 +52,10 @@ export function anIntent(item: DecisionItem, over: Partial<Intent> = {}): Intent
   };
 }
 
-/** What stands in the rows of items, some of which have a choice of mine; an answer in its way is in the item already. */
+/**
+ * The row answers of items, some of which have a decision of mine; an answer that conflicts with it is in the item
+ * already.
+ */
 export function answersOn(
   items: readonly DecisionItem[],
   states: ReadonlyMap<string, ItemProgress>,

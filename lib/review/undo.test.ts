@@ -185,7 +185,10 @@ describe('what became of an act', () => {
   });
 });
 
-/** What happened to one item after the act: my choice arrived, then anybody answered, each later than the one before. */
+/**
+ * The history of one item after the act: my decision was recorded, then anybody answered, each later than the one
+ * before.
+ */
 const history = fc.array(
   fc.record({
     who: fc.constantFrom(ME, OTHER),

@@ -5,7 +5,7 @@ import { itemOf, nowOf, type SendRound, type Sent, touch } from './round';
 
 /** How soon after its mark a row must leave, in ms; later, the mark is taken back and the row is read again. */
 const LEAVES_WITHIN = 5_000;
-/** How long nothing leaves while other tabs' records can't be read, in ms. */
+/** How long a row waits when other tabs' records can't be read, in ms. */
 const AGAIN = 30_000;
 
 /**

@@ -3,53 +3,53 @@ import type { Device } from './device-testing';
 import type { Disk } from './disk-testing';
 import { type Standing, stands, type Value, type Write } from './server-testing';
 
-/** Somebody else who uses the first device too. */
+/** Another account that uses the first device too. */
 export const GUEST = '33333333-3333-4333-8333-333333333333';
 
 /** One choice that a reviewer made for one item. */
 export interface Said extends Value {
   itemId: string;
-  /** The act it is part of; null until the outbox named it. */
+  /** The act of the choice; null until the outbox named it. */
   actId: string | null;
   at: number;
-  /** The life of the tab it was made in. */
+  /** The tab's life in which it was made. */
   life: number;
-  /** Where it was when the outbox said that it has it. */
+  /** Where the outbox said that the choice is kept. */
   kept: 'not yet' | 'device' | 'memory' | 'refused';
-  /** Since when it is in the log, for all pages to know; null while it isn't. */
+  /** Since when the choice is in the log, where all pages see it; null while it isn't. */
   loggedAt: number | null;
-  /** What stood on the screen. */
+  /** The answer on screen at that moment. */
   seen: Answered;
-  /** A read showed it under the reviewer's name after it was made. */
+  /** After it was made, a read showed the choice under the reviewer's name. */
   proved: boolean;
-  /** The reviewer let go of it. */
+  /** The reviewer dismissed it. */
   dismissed: boolean;
-  /** It was in memory only, and its tab is gone. */
+  /** It was only in memory, and its tab is gone. */
   forgotten: boolean;
 }
 
-/** One account on one device: who says things, and what that device was shown. */
+/** One account on one device: the reviewer's choices, and what the device was shown. */
 export class Actor {
   readonly device: Device;
   readonly user: string;
   readonly name: string;
   readonly said = new Map<string, Said[]>();
-  /** Those that may still land, as far as no read showed them. */
+  /** The writes that may still arrive, unless a read has shown them. */
   readonly writes = new Map<string, Write[]>();
-  /** All that left. */
+  /** All writes that left. */
   readonly left: Write[] = [];
-  /** Values that some read showed under the reviewer's name. */
+  /** The values that a read showed under the reviewer's name. */
   readonly shownMine = new Set<string>();
-  /** Choices that a record in the log says have come to rest. */
+  /** The choices that a record in the log closes. */
   readonly closed = new Set<string>();
-  /** Items with a send that only a page's memory knew, and that page is gone: nobody promises anything of them. */
+  /** Items with a send that only the memory of a dead page knew: no promise holds for them. */
   readonly unmarked = new Set<string>();
-  /** The last mark in the log, by the value it is for. */
+  /** The last mark in the log for each value. */
   readonly marked = new Map<string, { id: string; at: number }>();
   readonly committedActs = new Set<string>();
-  /** Choices that the store lost since; a page that knows them writes them again. */
+  /** Choices that the store lost; a page that knows them writes them again. */
   readonly lost = new Set<string>();
-  /** What its pages last knew of each item, kept over a reload. */
+  /** What its pages last knew of each item; a reload keeps it. */
   readonly pageKept = new Map<string, Answered>();
 
   constructor(device: Device, user: string) {
@@ -68,23 +68,23 @@ export class Actor {
     return said;
   }
 
-  /** What the reviewer wants of an item in the end; undefined where nothing was said, or it went with its tab. */
+  /** The last choice for an item that counts; undefined where there is none, or where it died with its tab. */
   lastSaid(itemId: string): Said | undefined {
     return this.sayings(itemId).findLast((said) => this.counts(said));
   }
 
-  /** Whether the reviewer was told that it is kept, or it is kept without their having been told. */
+  /** Whether a choice counts: the reviewer was told that it is kept, or the log holds it. */
   counts(said: Said): boolean {
     if (this.holds(said)) return true;
     return said.kept !== 'refused' && !said.forgotten;
   }
 
-  /** Whether the log has a choice. */
+  /** Whether the log holds a choice. */
   holds({ actId, itemId }: Said): boolean {
     return actId !== null && this.committedActs.has(actId) && !this.lost.has(choiceKey(actId, itemId));
   }
 
-  /** A read came in that shows an item as it stood at `time`. */
+  /** Notes that a read showed an item as it was at `time`. */
   wasShown(itemId: string, standing: Standing, time: number): void {
     if (standing.by === this.user || standing.decision === 'NotReviewed')
       this.shownMine.add(valueKey(itemId, standing));

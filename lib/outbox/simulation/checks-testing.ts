@@ -8,7 +8,7 @@ import { answerOf, type Standing, type Value, type Write } from './server-testin
 import type { Tab } from './tab-testing';
 import type { World } from './world-testing';
 
-/** One read's answer for one item: what stood there at `time`, asked for and there at. */
+/** A read's answer for one item: what was there at `time`, when it was asked and when it arrived. */
 export interface Shown {
   standing: Standing;
   time: number;
@@ -17,26 +17,26 @@ export interface Shown {
 }
 
 export interface Violation {
-  /** Which promise. */
+  /** The promise that was broken. */
   rule: string;
   what: string;
 }
 
-/** A read older than this isn't the one before a send, ms. */
+/** A read older than this (ms) doesn't count as the read before a send. */
 const READ_BEFORE = 15_000;
 
-/** Watches every step of a world for what must never happen. It knows the truth, which the outbox can't. */
+/** Checks every step of a world against the promises. Unlike the outbox, it knows the truth. */
 export class Checks {
   readonly violations: Violation[] = [];
-  /** Sends, and those of them that carried what the same choice had already carried there. */
+  /** How many sends there were, and how many of them repeated the value of the same choice. */
   sent = 0;
   repeats = 0;
-  /** Answers of somebody else's that were replaced and had not been on screen. */
+  /** How many answers of other reviewers were replaced without having been on screen. */
   overwrote = 0;
-  /** Longest time between the last read of an item and its leaving, ms. */
+  /** The longest time between the last read of an item and its send, ms. */
   oldestRead = 0;
   readonly #world: World;
-  /** By life of a tab: what its outbox was shown of whom, and when. */
+  /** By the life of a tab: what its outbox was shown of each item, and when. */
   readonly #judged = new WeakSet<object>();
   readonly #shown = new Map<string, Shown[]>();
 
@@ -73,7 +73,7 @@ export class Checks {
     });
   }
 
-  /** The outbox says that an act is kept: on a device that means in its log. */
+  /** Called when the outbox says that an act is kept: on a device it must be in the log. */
   kept(tab: Tab, said: readonly Said[], actId: string): void {
     const onDevice = tab.outbox.status().place === 'device';
     for (const one of said) {
@@ -84,7 +84,7 @@ export class Checks {
       this.fail('I8', `${tab.name} act ${actId} is not in the log`);
   }
 
-  /** What was only in a tab's memory goes with it, and so does what it had not kept yet. */
+  /** Called when a tab dies: what was only in its memory, or not kept yet, is gone. */
   died(tab: Tab): void {
     for (const sayings of tab.actor.said.values())
       for (const said of sayings)
@@ -98,7 +98,10 @@ export class Checks {
     this.#forget(tab.actor, tab);
   }
 
-  /** The store lost what it holds no more of `before`: only pages know of that, and of the marks of what is on its way. */
+  /**
+   * Called when the store lost a part of `before`: only pages still know these choices and the marks of sends on their
+   * way.
+   */
   storeLost(actor: Actor, before: readonly LoggedRecord[]): void {
     const there = new Set(actor.disk.read().flatMap(({ record }) => choicesOf(record)));
     for (const key of before.flatMap(({ record }) => choicesOf(record)))
@@ -112,11 +115,11 @@ export class Checks {
     this.#forget(actor, null);
   }
 
-  /** What neither the store nor an open page knows is gone: nobody can promise it. */
+  /** Forgets what neither the store nor an open page knows: no promise holds for it. */
   #forget(actor: Actor, gone: Tab | null): void {
     if (actor.lost.size === 0) return;
     const tabs = this.#world.tabsOf(actor).filter((tab) => tab !== gone);
-    // An act that was told again may be about fewer items than it was.
+    // An act that was written again may have fewer items.
     const known = new Set(tabs.flatMap((tab) => tab.outbox.acts(this.#world.ref).flatMap(choicesOf)));
     for (const sayings of actor.said.values())
       for (const said of sayings) {
@@ -140,7 +143,7 @@ export class Checks {
         for (const { actId, itemId } of record.choices) {
           const said = actor.sayings(itemId).find((one) => one.actId === actId);
           const key = said && valueKey(itemId, said);
-          // One that is written again doesn't stand for what leaves now.
+          // A mark that is written again doesn't stand for what leaves now.
           if (key && !(record.at < (actor.marked.get(key)?.at ?? 0))) actor.marked.set(key, record);
         }
       if (record.kind === 'sending')
@@ -171,12 +174,12 @@ export class Checks {
     }
   }
 
-  /** Any request at all. */
+  /** Called for every request. */
   asks(tab: Tab, what: string): void {
     this.#world.trace.say(tab.name, what);
   }
 
-  /** Writes leave a tab. */
+  /** Called when writes leave a tab. */
   leave(tab: Tab, writes: readonly Write[], what: string): void {
     this.asks(tab, what);
     if (tab.stopped) this.fail('I5', `${tab.name} sends after it was stopped`);
@@ -209,13 +212,13 @@ export class Checks {
     }
   }
 
-  /** A read came in. */
+  /** Called when a read arrives. */
   shown(tab: Tab, itemId: string, { standing, time, asked }: Omit<Shown, 'at'>): void {
     this.#shownTo(tab.life, itemId).push({ standing, time, asked, at: this.#world.clock.now });
     tab.actor.wasShown(itemId, standing, time);
   }
 
-  /** What the outbox shows: nothing counts as saved that Graph never showed, and nothing as replaced that wasn't. */
+  /** Checks what the outbox shows: nothing is saved that Graph never showed, and nothing is replaced that wasn't. */
   states(tab: Tab): void {
     for (const [itemId, { intent, state }] of tab.outbox.states(this.#world.ref)) {
       if (this.#judged.has(state)) continue;
@@ -233,14 +236,14 @@ export class Checks {
     }
   }
 
-  /** A page that can't keep anything can neither tell the others nor be told. */
+  /** Whether a page can't know of the other page's write, because it can't keep anything. */
   #blind(tab: Tab, other: Write): boolean {
     return tab.blind || ((other.inMemory || other.markLost) && other.life !== tab.life);
   }
 
   /**
-   * The reviewer's other device, or a page that keeps nothing, wrote the same since, or just before where the read came
-   * late: nobody can tell whose it is that stands there.
+   * Whether the reviewer's other device, or a page that keeps nothing, wrote the same value since, or just before when
+   * the read came late: then nobody can tell which of them Graph shows.
    */
   #hasTwin(write: Write): boolean {
     return this.#world.server
@@ -263,7 +266,7 @@ export class Checks {
     return shown;
   }
 
-  /** Whether a write may still take effect, as far as anybody on the device can know. */
+  /** Whether a write may still take effect, as far as the device can know. */
   #mayLand({ answered, appliedAt, gaveUpAt }: Write): boolean {
     if (answered || appliedAt !== null) return false;
     return gaveUpAt === null || this.#world.clock.now <= gaveUpAt + LINGER;

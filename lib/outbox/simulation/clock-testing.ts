@@ -1,7 +1,7 @@
-/** When every simulated world begins. */
+/** The time at which every simulated world begins. */
 export const START = Date.parse('2026-11-10T00:00:00.000Z');
 
-/** A world with more events than this doesn't wait any more, it spins. */
+/** A world with more events than this is in an endless loop. */
 const MOST_EVENTS = 120_000;
 
 interface Event {
@@ -10,7 +10,7 @@ interface Event {
   run: (() => void) | null;
 }
 
-/** Time that moves only from event to event. Between two events everything that can go on without time goes on. */
+/** A clock that moves only from event to event. Between two events, everything that needs no time runs. */
 export class Clock {
   now = START;
   events = 0;
@@ -18,7 +18,7 @@ export class Clock {
   readonly #heap: Event[] = [];
   #order = 0;
 
-  /** Runs something `ms` from now; gives the way to call it off. */
+  /** Runs a function `ms` from now; gives a function that cancels it. */
   after(ms: number, run: () => void): () => void {
     const event: Event = { at: this.now + Math.max(0, ms), order: this.#order++, run };
     this.#push(event);
@@ -27,7 +27,7 @@ export class Clock {
     };
   }
 
-  /** Whether the time was asked for so often since the last event that nobody can be waiting for anything. */
+  /** Whether the time was asked for so often since the last event that the caller must be in an endless loop. */
   spins(): boolean {
     return ++this.#asked > 50_000;
   }
@@ -39,7 +39,7 @@ export class Clock {
     });
   }
 
-  /** Lets everything happen that is due until then; false where the world spins. */
+  /** Runs all events until `end`; false if the world is in an endless loop. */
   async runUntil(end: number): Promise<boolean> {
     await settled();
     for (let next = this.#heap[0]; next && next.at <= end; next = this.#heap[0]) {
@@ -91,14 +91,14 @@ function before(one: Event, other: Event): boolean {
   return one.at < other.at || (one.at === other.at && one.order < other.order);
 }
 
-/** Node runs a tick only once no promise has anything left to do: nothing is timed and nothing is left over. */
+/** Node runs a tick only when no promise has work left: so this waits for all of it without a timer. */
 function settled(): Promise<void> {
   return new Promise((resolve) => {
     process.nextTick(resolve);
   });
 }
 
-/** What a page that is gone gets to hear. */
+/** A promise for a page that is gone: it never resolves. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }

@@ -11,9 +11,9 @@ export class Device {
   readonly tabs = new Set<Tab>();
   online = true;
   signedIn: string;
-  /** The session ended: every request is answered 401 until somebody signs in again. */
+  /** The sign-in has expired: every request is answered with 401 until somebody signs in again. */
   expired = false;
-  /** The database answers nothing but errors. */
+  /** Every operation of the database fails. */
   storageDead = false;
   readonly #disks = new Map<string, Disk>();
   readonly #locks = new Map<string, Lock>();
@@ -52,18 +52,18 @@ export class Device {
     this.expired = true;
   }
 
-  /** Somebody signs in again, which every page is told. */
+  /** Somebody signs in again, and every page is told. */
   signInAgain(): void {
     this.expired = false;
     for (const tab of this.tabs) tab.outbox.lookAgain();
   }
 
-  /** What the browser kept for this account is cleared, or set back, while its pages are open. */
+  /** The browser's data for this account is cleared, or an older copy is restored, while its pages are open. */
   loseStore(user: string, how: 'emptied' | 'renewed' | 'old', share: number): void {
     this.disk(user).lose(how, share);
   }
 
-  /** Every tab dies at once, and what wasn't forced to the disk may be gone. */
+  /** Every tab dies at once, and data that wasn't forced to the disk may be lost. */
   powerLoss(share: number): void {
     for (const tab of [...this.tabs]) tab.crash('power');
     for (const disk of this.#disks.values()) disk.powerLoss(share);

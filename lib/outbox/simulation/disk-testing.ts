@@ -4,21 +4,21 @@ import type { Clock } from './clock-testing';
 interface Row {
   seq: number;
   batch: string;
-  /** As text: nobody can change a record after it was handed over, and every read gives its own copy. */
+  /** As text: nobody can change a record after it was stored, and every read gives a new copy. */
   text: string;
 }
 
-/** How long a system may hold back what was written without asking for the disk. */
+/** How long the system may delay a write that wasn't forced to the disk, ms. */
 const RELAXED = 3_000;
-/** How many changes a store can be set back. */
+/** How many changes back a store can be restored. */
 const PAST = 30;
 
-/** One owner's log on one device. What was relaxed can be lost when the power goes, always from the end. */
+/** One owner's log on one device. Relaxed writes can be lost when the power fails, always the newest first. */
 export class Disk {
   rows: Row[] = [];
   readonly #clock: Clock;
   #next = 1;
-  /** How it was before its last changes, oldest first. */
+  /** The states before its last changes, oldest first. */
   #past: { rows: Row[]; next: number }[] = [];
   #recent: { at: number; undo: () => void }[] = [];
 
@@ -53,8 +53,9 @@ export class Disk {
   }
 
   /**
-   * What browsers and people do to a database under an open page. `emptied`: no row is left, numbers go on · `renewed`: no
-   * row is left, numbers begin again · `old`: it is as it was some changes ago, and gives the same numbers again.
+   * What browsers and people do to a database while a page is open. `emptied`: no row is left, numbers continue ·
+   * `renewed`: no row is left, numbers begin again · `old`: the state of some changes ago is restored, and its next
+   * numbers are given again.
    */
   lose(how: 'emptied' | 'renewed' | 'old', share: number): void {
     const old = this.#past[Math.floor(share * this.#past.length)];
@@ -71,7 +72,10 @@ export class Disk {
     if (after && !this.rows.some(there)) throw new LogChanged();
   }
 
-  /** The power goes: a part of what wasn't forced to the disk is gone, the newest first. `share` from 0 to 1. */
+  /**
+   * The power fails: a part of the data that wasn't forced to the disk is lost, the newest first. `share` is from 0 to
+   * 1.
+   */
   powerLoss(share: number): void {
     const loose = this.#recent.filter(({ at }) => at > this.#clock.now - RELAXED);
     const lost = Math.round(share * loose.length);

@@ -1,6 +1,6 @@
 import type { Random } from './random-testing';
 
-/** What becomes of a request as a whole. */
+/** What happens to a whole request. */
 export type WriteFate =
   | 'fine'
   | 'lostBefore'
@@ -10,27 +10,27 @@ export type WriteFate =
   | 'unavailable'
   | 'refused'
   | 'parts';
-/** What becomes of one part of a batch whose whole was answered. */
+/** What happens to one part of a batch that was answered. */
 export type PartFate = 'fine' | 'throttled' | 'unavailable' | 'missing' | 'refused';
 export type ReadFate = 'fine' | 'stale' | 'lost' | 'throttled' | 'unavailable' | 'parts';
 
-/** How likely each thing is, in one world; the rest is fine. */
+/** How likely each fault is in one world; all other requests succeed. */
 export interface Faults {
   write: Readonly<Record<WriteFate, number>>;
   part: Readonly<Record<PartFate, number>>;
   read: Readonly<Record<ReadFate, number>>;
   /** A tab dies at one of its own steps. */
   crash: number;
-  /** The log's own errors, before and after it kept something. */
+  /** The log fails, before or after it stored something. */
   storage: number;
-  /** Longest age of what a stale read shows, ms. */
+  /** The greatest age of what a stale read shows, ms. */
   stale: number;
 }
 
-/** Longest time that a write can linger after its client gave up, ms; shorter than the outbox waits. */
+/** How long a write can linger after its client gave up, ms; less than the outbox waits. */
 export const LINGER = 55_000;
 
-/** Longest wait of a client for an answer, ms. */
+/** How long a client waits for an answer, ms. */
 export const PATIENCE = 30_000;
 
 export const NO_FAULTS: Faults = {
@@ -51,7 +51,7 @@ export const NO_FAULTS: Faults = {
   stale: 0,
 };
 
-/** A world's own mixture: some have a little of everything, some much of little. */
+/** The faults of one world: some worlds have a little of everything, others much of little. */
 export function drawFaults(random: Random): Faults {
   const some = (most: number) => (random.chance(0.35) ? 0 : random.next() * most);
   return {
@@ -86,7 +86,7 @@ export function drawFaults(random: Random): Faults {
   };
 }
 
-/** Reads that are nearly always late, and little else: what stood there a moment ago looks like now. */
+/** Nearly all reads are late, and there are few other faults: what was there a moment ago looks current. */
 export function hazy(random: Random): Faults {
   return {
     ...NO_FAULTS,

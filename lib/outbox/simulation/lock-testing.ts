@@ -1,12 +1,12 @@
-/** One tab's wish to be alone. */
+/** One tab's request for the lock. */
 export interface Claim {
-  /** Whose claim: a dead one's are dropped. */
+  /** The life of the tab; claims of a dead tab are dropped. */
   life: number;
   begin(): void;
   lose(): void;
 }
 
-/** Web Locks for one owner on one device; switched off, everybody is let in at once. */
+/** Web Locks for one owner on one device; when switched off, every tab gets the lock at once. */
 export class Lock {
   readonly #off: boolean;
   #holders: Claim[] = [];
@@ -21,21 +21,21 @@ export class Lock {
     this.#next();
   }
 
-  /** A claim that ended, or that nobody wants any more. */
+  /** Removes a claim that ended or isn't wanted any more. */
   leave(claim: Claim): void {
     this.#holders = this.#holders.filter((holder) => holder !== claim);
     this.#waiting = this.#waiting.filter((other) => other !== claim);
     this.#next();
   }
 
-  /** The browser closes a dead tab's locks. */
+  /** Removes a dead tab's claims, as a browser does. */
   drop(life: number): void {
     this.#holders = this.#holders.filter((holder) => holder.life !== life);
     this.#waiting = this.#waiting.filter((claim) => claim.life !== life);
     this.#next();
   }
 
-  /** Takes it from who has it, as a lock kept alive by a lease loses it to a tab that thinks its holder dead. */
+  /** Takes the lock from its holder, as when a lock with a lease goes to a tab that believes its holder dead. */
   steal(): void {
     const lost = this.#holders;
     this.#holders = [];

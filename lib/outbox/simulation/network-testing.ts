@@ -8,7 +8,7 @@ import { LINGER, PATIENCE, type PartFate } from './faults-testing';
 import { answerOf, type Standing, type Write } from './server-testing';
 import type { Tab } from './tab-testing';
 
-/** Graph as one tab meets it: every request has a fate of its own, drawn when it leaves. */
+/** Graph as one tab reaches it: each request has its own fate, drawn when it leaves. */
 export class Network implements ReviewGraph {
   readonly #tab: Tab;
 
@@ -75,7 +75,7 @@ export class Network implements ReviewGraph {
 
   #readFate: string = 'fine';
 
-  /** A read's way there and back; `serve` runs when Graph answers it. */
+  /** Sends a read and brings its answer back; `serve` runs when Graph answers it. */
   async #ask(what: string, serve: () => void): Promise<string> {
     const tab = this.#tab;
     if (!tab.alive) return never();
@@ -162,7 +162,7 @@ export class Network implements ReviewGraph {
       ...(retryAt !== undefined && { retryAt }),
     });
     const soon = () => (random.chance(0.8) ? tab.now() + random.between(1, 30) * 1_000 : undefined);
-    /** The client stops waiting: from now on the request can linger. */
+    /** The client stops waiting: from now on the request may linger. */
     const giveUp = async (ms: number) => {
       await world.clock.wait(ms);
       for (const write of writes) if (!write.answered) write.gaveUpAt ??= world.clock.now;
@@ -229,7 +229,7 @@ export class Network implements ReviewGraph {
     });
   }
 
-  /** A write reaches the service, unless it lingered longer than any does. */
+  /** A write reaches the service, unless it has lingered longer than `LINGER`. */
   #land(write: Write, takes: (write: Write) => boolean): void {
     const { server, clock } = this.#tab.world;
     if (write.gaveUpAt !== null && clock.now - write.gaveUpAt > LINGER) return;

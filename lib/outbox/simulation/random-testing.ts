@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Pseudo-random numbers, the same for the same seed (mulberry32). */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** In [0, 1). */
+  /** A number in [0, 1). */
   next = (): number => {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -14,7 +14,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 
-  /** A stream of its own, so that one more draw here moves nothing there. */
+  /** A stream of its own: additional draws here don't change the numbers there. */
   fork(): Random {
     return new Random(Math.floor(this.next() * 4294967296) ^ 0x9e3779b9);
   }
@@ -32,14 +32,14 @@ export class Random {
     return from[Math.floor(this.next() * from.length)] ?? from[0];
   }
 
-  /** Some of them in their own order, each with the same chance. */
+  /** Some of the elements, in their order, each with the same chance. */
   some<T>(from: readonly T[], count: number): T[] {
     const left = [...from];
     while (left.length > count) left.splice(Math.floor(this.next() * left.length), 1);
     return left;
   }
 
-  /** One name of a table of weights. */
+  /** One name of a table, with the probability of its weight. */
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
     const names = Object.keys(weights) as K[];
     let left = this.next() * names.reduce((sum, name) => sum + weights[name], 0);

@@ -5,7 +5,7 @@ import type { Tab } from './tab-testing';
 const REASONS = ['', '', 'left the team', 'still needed'] as const;
 const NOBODY: Answered = { decision: 'NotReviewed', justification: '', reviewedBy: null, reviewedAt: null };
 
-/** Does one thing that a reviewer does, on one page, by what that page shows. */
+/** Does one act of a reviewer on one page, by what that page shows. */
 export function act(tab: Tab, random: Random): void {
   if (tab.frozen) return;
   const kind = random.weighted({
@@ -40,7 +40,7 @@ function seen(tab: Tab, itemId: string): Answered {
   return tab.screen.get(itemId) ?? NOBODY;
 }
 
-/** Can't decide: one answer, another, and the first again, within seconds. */
+/** Changes the mind: one answer, another one, and the first again, within seconds. */
 function flip(tab: Tab, random: Random): void {
   const [itemId] = random.some(tab.world.server.itemIds, 1);
   if (!itemId) return;
@@ -54,7 +54,7 @@ function flip(tab: Tab, random: Random): void {
   }
 }
 
-/** Brings back what stood there before the last act. */
+/** Undoes the last act. */
 function undo(tab: Tab): void {
   const [last] = tab.outbox.acts(tab.world.ref);
   if (!last) return;
@@ -72,7 +72,7 @@ function undo(tab: Tab): void {
   void tab.says(intents);
 }
 
-/** Takes the advice for everybody undecided who has one. */
+/** Accepts the recommendation for everybody who isn't reviewed and has one. */
 function accept(tab: Tab): void {
   const { server } = tab.world;
   const intents = server.itemIds.flatMap((itemId): Intent[] => {
@@ -84,7 +84,7 @@ function accept(tab: Tab): void {
   if (intents.length > 0) void tab.says(intents, true);
 }
 
-/** Looks after what needs the reviewer. */
+/** Handles the items that need the reviewer. */
 function tidy(tab: Tab, random: Random): void {
   const { checks, ref } = tab.world;
   for (const [itemId, { intent, state }] of tab.outbox.states(ref)) {

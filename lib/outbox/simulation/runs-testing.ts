@@ -1,6 +1,6 @@
 import { type Outcome, runWorld, type WorldOptions } from './world-testing';
 
-/** Seeds of a run, added up. */
+/** The added results of several seeds. */
 export interface Sum {
   seeds: number;
   bad: Outcome[];
@@ -11,7 +11,9 @@ export interface Sum {
   surfaced: number;
 }
 
-/** Runs seeds one after another, letting others breathe in between; ends early once so many broke a promise. */
+/**
+ * Runs seeds one after another and yields to the event loop in between; ends early when enough of them broke a promise.
+ */
 export async function runSeeds(
   seeds: Iterable<number>,
   options: WorldOptions = {},

@@ -1,5 +1,5 @@
 /**
- * Seeds that broke a promise once, and what it was. Worlds change when the simulation does, so a seed keeps its story
+ * Seeds that once broke a promise, and how. A change of the simulation changes the worlds, so a seed shows its story
  * only until then; it stays because it costs nothing.
  */
 export const SEEDS: readonly (readonly [seed: number, story: string])[] = [

@@ -7,31 +7,31 @@ export interface Value {
   justification: string;
 }
 
-/** One request's part for one item, from the moment it leaves a tab. */
+/** A request's part for one item, from the moment it leaves a tab. */
 export interface Write extends Value {
   itemId: string;
   /** Who sent it, `device/user`. */
   actor: string;
   user: string;
-  /** The tab's life that sent it. */
+  /** The life of the tab that sent it. */
   life: number;
   sentAt: number;
-  /** The page that sent it could not keep its mark. */
+  /** The page that sent it could not store its mark. */
   inMemory: boolean;
-  /** The sending in the log that it left with; null where there is none. */
+  /** The id of its sending in the log; null where there is none. */
   mark: string | null;
-  /** That sending went with the store, and no page has written it again. */
+  /** The store lost that sending, and no page has written it again. */
   markLost: boolean;
-  /** What stood on the screen for the choice it carries. */
+  /** The answer on screen when the choice was made. */
   seen: Answered | null;
-  /** When the client stopped waiting without knowing; null while it waits or once it knows. */
+  /** When the client stopped waiting without an answer; null while it waits or when it has an answer. */
   gaveUpAt: number | null;
-  /** The client got an answer for it that leaves no doubt. */
+  /** The client got a clear answer. */
   answered: boolean;
   appliedAt: number | null;
 }
 
-/** An answer as it stands from one moment on. */
+/** An answer that is current from one moment on. */
 export interface Standing extends Value {
   by: string | null;
   reviewedAt: string | null;
@@ -41,14 +41,14 @@ export interface Standing extends Value {
 
 export interface ServerOptions {
   items: number;
-  /** Server's clock minus the world's, ms. */
+  /** The server's clock minus the world's, ms. */
   skew: number;
-  /** Whether the same value again moves `reviewedDateTime`; Microsoft's pages don't say. */
+  /** Whether recording the same value again changes `reviewedDateTime`; Microsoft doesn't document it. */
   sameValueMoves: boolean;
   advice: readonly Advice[];
 }
 
-/** A review at Graph: what stands and stood, by the server's own clock. The last response is the one recorded. */
+/** A review at Graph: its current and earlier answers, by the server's own clock. The last response is recorded. */
 export class Server {
   readonly histories = new Map<string, Standing[]>();
   readonly review: Review;
@@ -81,13 +81,13 @@ export class Server {
     return history;
   }
 
-  /** What stood at a moment. */
+  /** The answer at a given time. */
   at(itemId: string, time: number): Standing {
     const history = this.history(itemId);
     return history.findLast((standing) => standing.from <= time) ?? (history[0] as Standing);
   }
 
-  /** Records a value, unless the review is over. */
+  /** Records a value, unless the review has ended. */
   record(itemId: string, { decision, justification }: Value, user: string, write: Write | null): boolean {
     if (this.ended && user !== 'system') return false;
     const before = this.last(itemId);
@@ -103,7 +103,7 @@ export class Server {
     return true;
   }
 
-  /** An item as Graph would show it, with an answer that stands or stood there. */
+  /** An item as Graph shows it, with a current or earlier answer. */
   item(itemId: string, standing: Standing): DecisionItem {
     const at = this.itemIds.indexOf(itemId);
     const advice = this.#options.advice[at] ?? 'None';
@@ -130,7 +130,7 @@ export function answerOf({ decision, justification, by, reviewedAt }: Standing):
   return { decision, justification, reviewedBy, reviewedAt };
 }
 
-/** Whether a value stands under somebody's name; what was taken back stands under nobody's. */
+/** Whether a value is recorded under a user's name; a decision that was taken back has no name. */
 export function stands({ decision, justification, by }: Standing, value: Value, user: string): boolean {
   if (decision !== value.decision) return false;
   return decision === 'NotReviewed' || (justification === value.justification && by === user);

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import type { Sum } from './runs-testing';
 
-/** How many seeds a run takes; `SEEDS` multiplies, for a night's run. */
+/** How many seeds a run takes; `SEEDS` multiplies the number for a long run. */
 export function times(count: number): number {
   return Math.ceil(count * Number(process.env.SEEDS ?? 1));
 }
 
-/** Fails with what broke, by seed: `npm run` nothing, paste the seed into `seeds-testing.ts`. */
+/** Fails with the broken promises of each seed: add such a seed to `seeds-testing.ts`. */
 export function expectClean({ bad }: Sum): void {
   const found = bad.map(({ seed, violations }) => ({
     seed,

@@ -25,7 +25,7 @@ type Event =
   | 'end'
   | 'loss';
 
-/** What can befall a world from outside its requests, and about how often (ms between two). */
+/** The events that aren't caused by a request, with the average time between two of them (ms). */
 const EVENTS: Readonly<Record<Event, number>> = {
   act: 9_000,
   other: 60_000,
@@ -45,10 +45,10 @@ const EVENTS: Readonly<Record<Event, number>> = {
   loss: 150_000,
 };
 
-/** Where everybody answers at once and little else happens. */
+/** Everybody answers at once, and few other events happen. */
 const HURRY: Partial<Record<Event, number>> = { act: 3_000, other: 5_000, refresh: 30_000, crash: 120_000 };
 
-/** Opens the first pages, and lets things happen for as long as the world is faulty: each world has its own mixture. */
+/** Opens the first pages and lets events happen while the world is faulty: each world has its own mixture. */
 export function plot(world: World, random: Random): void {
   for (const device of world.devices) {
     const mine = world.actors.find((actor) => actor.device === device && actor.user === ME);
@@ -96,7 +96,7 @@ function happen(world: World, random: Random, event: Event): void {
 function happenTo(tab: Tab, world: World, random: Random, event: Event): void {
   const { tabs } = tab.device;
   if (event === 'act') {
-    // Nobody decides on two pages within the same blink.
+    // A reviewer doesn't decide on two pages at the same moment.
     const elsewhere = [...tabs].some((other) => other !== tab && other.recording > 0);
     if (!elsewhere) act(tab, random);
   } else if (event === 'nudge') tab.outbox.lookAgain();
@@ -112,7 +112,7 @@ function spell(world: World, random: Random, longest: number, turn: (bad: boolea
   world.clock.after(random.between(500, longest), () => turn(false));
 }
 
-/** Browser data are cleared while the portal is open, or an older copy of them is put back. */
+/** Browser data is cleared while the portal is open, or an older copy is restored. */
 function loseStore(world: World, random: Random, device: Device): void {
   const actor = world.actors.find((one) => one.device === device && one.user === device.signedIn);
   if (!actor) return;
@@ -123,7 +123,7 @@ function loseStore(world: World, random: Random, device: Device): void {
   world.checks.storeLost(actor, before);
 }
 
-/** The pages read their lists anew, by themselves. */
+/** The pages read their lists again by themselves. */
 function refresh({ server }: World, device: Device): void {
   if (!device.online || device.expired) return;
   const items = server.itemIds.map((id) => server.item(id, server.last(id)));
@@ -136,7 +136,7 @@ function changeAccount(world: World, device: Device): void {
   world.signIn(device, other);
 }
 
-/** The review ends: nothing is taken any more, and Microsoft may answer for those nobody decided. */
+/** The review ends: no answer is accepted any more, and Microsoft may answer for items that nobody decided. */
 function end(world: World, random: Random): void {
   world.server.ended = true;
   world.trace.say('graph', 'the review ends');

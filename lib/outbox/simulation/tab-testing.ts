@@ -9,24 +9,24 @@ import type { Device } from './device-testing';
 import { Network } from './network-testing';
 import type { World } from './world-testing';
 
-/** One page with an outbox, from opening to its end. Everything the outbox asks of the world takes time here. */
+/** One page with an outbox, from opening to its end. Everything that the outbox asks for takes time here. */
 export class Tab {
   readonly name: string;
   readonly life: number;
   readonly outbox: Outbox;
-  /** What its page shows of each item. */
+  /** What the page shows of each item. */
   readonly screen = new Map<string, Answered>();
   alive = true;
   stopped = false;
-  /** Its last attempt to keep something failed. */
+  /** The last attempt to store something failed. */
   blind = false;
   /** Acts on their way to the log. */
   recording = 0;
-  /** The system put the page to sleep. */
+  /** The system has suspended the page. */
   frozen = false;
-  /** What happens once it wakes up. */
+  /** What runs when the page wakes up. */
   #parked: (() => void)[] = [];
-  /** When it found that it can keep nothing any more. */
+  /** When the page found that it can't store anything any more. */
   #aloneSince: number | null = null;
   readonly #hears = new Set<(message: TabMessage) => void>();
   readonly #stop: () => void;
@@ -50,7 +50,7 @@ export class Tab {
     return this.actor.device;
   }
 
-  /** The device's own clock; asked too often within one moment, the page is spinning. */
+  /** The device's clock. A page that asks for it too often within one moment is in an endless loop. */
   now = (): number => {
     if (this.world.clock.spins()) {
       this.world.checks.fail('I4', `${this.name} spins`);
@@ -69,8 +69,8 @@ export class Tab {
   }
 
   /**
-   * One step of this tab's: `work` happens `ms` from now, and then the tab learns of it; it may die on either side.
-   * `orphan` happens in place of both where the tab is gone by then.
+   * One step of this tab: `work` runs `ms` from now, and then the tab learns its result; the tab may die before or
+   * after it. `orphan` runs instead of both when the tab is gone by then.
    */
   step<T>(ms: number, work: () => T, orphan?: () => void): Promise<T> {
     const { world } = this;
@@ -95,7 +95,7 @@ export class Tab {
     });
   }
 
-  /** The page is gone: nothing of it goes on, whatever was on its way to Graph may still arrive. */
+  /** The page is gone: nothing in it continues, but requests on their way may still arrive at Graph. */
   crash(why: string): void {
     if (!this.alive) return;
     this.alive = false;
@@ -105,7 +105,7 @@ export class Tab {
     this.device.lock(this.actor.user).drop(this.life);
   }
 
-  /** The page is left properly, or the account signs out; what runs in it may run on for a while. */
+  /** The page is closed normally, or the account signs out; its running work may continue for a while. */
   close(): void {
     if (!this.alive || this.stopped) return;
     this.stopped = true;
@@ -119,9 +119,9 @@ export class Tab {
     });
   }
 
-  /** Whether this page can carry a choice: its own, or one that a log told it of before it could keep nothing more. */
+  /** Whether this page can know a choice: its own, or one it read from a log before it could store nothing more. */
   knows({ life, kept, at, actId }: Said): boolean {
-    // What was in a page's memory first may be in the log since.
+    // A choice that was first in a page's memory may be in the log since.
     const isLogged = kept !== 'memory' || (actId !== null && this.actor.committedActs.has(actId));
     return life === this.life || (isLogged && at <= (this.#aloneSince ?? at));
   }
@@ -258,7 +258,7 @@ export class Tab {
           delay(),
           () => {
             const broken = fails();
-            // A log that changed under it is read anew first.
+            // If the log changed meanwhile, the page reads it again first.
             this.blind = true;
             if (!broken) {
               const seqs = commit();
@@ -268,7 +268,7 @@ export class Tab {
             }
             this.#aloneSince ??= world.clock.now;
             world.trace.say(this.name, `can't keep ${records.map(({ kind }) => kind)}`);
-            // A dead handle can tell of a failure after the database has it.
+            // A dead handle can report a failure although the database has stored the data.
             if (!this.device.storageDead && world.random.chance(0.3)) commit();
             throw new Error('the database is gone');
           },

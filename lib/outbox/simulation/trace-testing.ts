@@ -1,6 +1,6 @@
 import { type Clock, START } from './clock-testing';
 
-/** What happened in a world, as a hash, and in words where somebody wants to read it. */
+/** The events of a world, as a hash, and as text when it is wanted. */
 export class Trace {
   readonly lines: string[] = [];
   readonly #clock: Clock;

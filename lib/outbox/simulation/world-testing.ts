@@ -19,9 +19,9 @@ export interface WorldOptions {
   rules?: Rules;
   /** Every tab gets the lock at once. */
   lockOff?: boolean;
-  /** `hazy`: reads are late and everybody answers at once; else each world has a mixture of its own. */
+  /** `hazy`: reads are late and everybody answers at once; otherwise each world has its own mixture. */
   mood?: 'hazy';
-  /** Keeps the trace's words. */
+  /** Keeps the trace as text. */
   words?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Outcome {
   lines: string[];
   sends: number;
   repeats: number;
-  /** Items that ended with the reviewer being asked, of all that were decided. */
+  /** How many of the decided items ended with a question to the reviewer. */
   surfaced: number;
   decided: number;
   overwrote: number;
@@ -40,10 +40,10 @@ export interface Outcome {
   events: number;
 }
 
-/** How long a healed world may take to come to rest, ms. */
+/** How long a world without faults may take to finish, ms. */
 const REST_WITHIN = 900_000;
 
-/** One world, from its first event to its rest: all of it comes from the seed. */
+/** One world, from its first event until it is at rest: everything in it comes from the seed. */
 export class World {
   readonly clock = new Clock();
   readonly trace: Trace;
@@ -110,7 +110,7 @@ export class World {
     new Tab(this, actor);
   }
 
-  /** Somebody else who signs in closes what was open. */
+  /** When another account signs in, the open pages close. */
   signIn(device: Device, user: string): void {
     for (const tab of [...device.tabs]) tab.close();
     device.signedIn = user;
@@ -137,7 +137,7 @@ export class World {
     for (const user of [ME, GUEST]) if (!(await this.#comesToRest(user))) return;
   }
 
-  /** One page a device, signed in; nobody touches it. */
+  /** One page per device, signed in; nobody uses it. */
   async #comesToRest(user: string): Promise<boolean> {
     const actors = this.actors.filter((actor) => actor.user === user);
     if (actors.length === 0) return true;
@@ -149,7 +149,7 @@ export class World {
     }
     for (const actor of actors) if (this.tabsOf(actor).length === 0) new Tab(this, actor);
     if (!(await this.#rests(actors))) return false;
-    // A page that keeps nothing is left at last, and the next one has only what is on the device.
+    // A page that stores nothing is left in the end, and the next one has only what is on the device.
     const forgetful = actors
       .flatMap((actor) => this.tabsOf(actor))
       .filter((tab) => tab.outbox.status().place === 'memory');
@@ -175,7 +175,7 @@ export class World {
     return true;
   }
 
-  /** A request from before the sign-in can be refused after it; then the page asks once more. */
+  /** A request from before the sign-in can be refused after it; then the page asks for a sign-in again. */
   #answerSignIn(actors: readonly Actor[]): void {
     for (const actor of actors)
       if (this.tabsOf(actor).some((tab) => tab.outbox.status().paused === 'signIn'))
@@ -186,7 +186,7 @@ export class World {
     this.checks.fail('I4', 'the world spins');
   }
 
-  /** Whether anything is still on its way, by what the page says and by what the log holds. */
+  /** Whether anything is still on its way, by the page and by the log. */
   #waits(actor: Actor): boolean {
     const [tab] = this.tabsOf(actor);
     if (!tab || tab.outbox.status().waiting > 0) return true;
@@ -200,7 +200,7 @@ export class World {
     });
   }
 
-  /** In the end the last choice about each item stands at Graph, or its reviewer knows why not. */
+  /** In the end, the last choice for each item is recorded at Graph, or its reviewer knows why not. */
   #judge(actor: Actor): void {
     if (this.#waits(actor)) {
       const [tab] = this.tabsOf(actor);
@@ -221,10 +221,10 @@ export class World {
       if (told || said.dismissed) continue;
       const last = this.server.last(itemId);
       const mine = last.write?.actor === actor.name;
-      // A newer choice that nobody knows any more may have been sent, or have stood there, before.
+      // A newer choice that nobody knows any more may have been sent, or recorded, before.
       const later = actor.sayings(itemId).filter((one) => one.forgotten && one.at >= said.at);
       if (later.some((one) => sameValue(last, one))) continue;
-      // Nobody tells a page of a newer choice while only another page's memory has it, or of anything while it can't read.
+      // No page is told of a newer choice while only another page's memory has it, or of anything while it can't read.
       const untold =
         last.write?.inMemory ||
         last.write?.markLost ||

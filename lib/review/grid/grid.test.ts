@@ -195,7 +195,7 @@ describe('the grid is offered', () => {
   });
 });
 
-/** 3 people × 3 accesses without the middle. */
+/** 3 people × 3 accesses, with the middle cell empty. */
 const square = (): Grid => {
   const reviews = ['A', 'B', 'C'].map((what, index) =>
     reviewOf(
@@ -204,7 +204,7 @@ const square = (): Grid => {
     ),
   );
   const { columns, rows } = gridOf(reviews);
-  // Where most are asked about stands first, which would make the gap the last column.
+  // Columns with most items come first, which would put the empty cell in the last column.
   const middle = <T>([a, c, b]: readonly T[]) => [a, b, c] as T[];
   return { columns: middle(columns), rows: rows.map((row) => ({ ...row, cells: middle(row.cells) })) };
 };

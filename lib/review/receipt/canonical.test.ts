@@ -5,7 +5,7 @@ import { canonicalJson, sha256Hex } from './canonical';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** The same value with every object's keys in another order. */
+/** The same value with the keys of every object in another order. */
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (value === null || typeof value !== 'object') return value;
@@ -55,7 +55,7 @@ describe('RFC 8785', () => {
     ]);
   });
 
-  /** Appendix B: the bits of an IEEE 754 double, and how it is written. */
+  /** Appendix B: the bits of an IEEE 754 double, and the text it becomes. */
   test.each([
     ['0000000000000000', '0'],
     ['8000000000000000', '0'],

@@ -5,7 +5,7 @@ import { csvOf } from './csv';
 import { guardCell, isFormula } from './guard';
 
 const TRIGGERS = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
-/** Spaces, marks of direction, joiners, controls and other characters that draw nothing. */
+/** Spaces, direction marks, joiners, control characters and other invisible characters. */
 const BEFORE = [
   ' ',
   '\u00a0',
@@ -23,7 +23,9 @@ const BEFORE = [
   '\ufe0f',
 ];
 
-/** What a spreadsheet would look at first: said apart from the rule, by taking away characters one by one. */
+/**
+ * The first character a spreadsheet sees, found without the rule's own expression: by removing characters one by one.
+ */
 function firstSeen(cell: string): string | undefined {
   for (const character of cell) {
     if (['\t', '\r', '\n', '\0'].includes(character)) return character;

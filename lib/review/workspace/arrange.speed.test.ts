@@ -25,7 +25,7 @@ interface Times {
   warm: number;
 }
 
-/** What arranging takes at first, and after a press that changed a hundred people, in ms. */
+/** How long arranging takes the first time, and after an act on a hundred people, in ms. */
 function arranging(view: View, people: number): Times {
   const { items, known } = manyItems(people);
   const collator = new Intl.Collator('en', { numeric: true });
@@ -51,8 +51,8 @@ test('arranging after a press takes a time that grows with the number of people 
   const lines = Object.entries(VIEWS).map(([name, view]) => {
     let few = arranging(view, 1_000);
     let many = arranging(view, 10_000);
-    // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine
-    // does only adds to a time.
+    // With ten times the people, quadratic work would take a hundred times as long. Other work on the machine can only
+    // lengthen a time, so the shortest ones are compared.
     for (let round = 0; round < 10 && !(many.warm < 40 * Math.max(2, few.warm)); round += 1) {
       few = least(few, arranging(view, 1_000));
       many = least(many, arranging(view, 10_000));

@@ -5,7 +5,7 @@ import { anIntent, anItem, answersOn, guid, ME, maker, OTHER } from '../testing'
 import { daysBefore, NAMES, previousAnswer, someKnown } from './testing';
 import { COLUMNS, FILTERS, GROUPINGS, type Known, previousKey, type View } from './view';
 
-/** Reviews made up by chance, for what must hold for all of them. */
+/** Random reviews, for properties that must hold for all of them. */
 
 const TEXTS = [null, 'Sales', 'sales', 'Finance', 'Recherche & Développement'];
 const REASONS = ['', 'Left the team', 'Needs it'];
@@ -44,7 +44,7 @@ const anyItem = fc
     }),
   );
 
-/** Items with ids of their own; people may come more than once, as they do where several resources are reviewed. */
+/** Items with unique ids; a person may come more than once, as in a review of several resources. */
 export const someItems = fc
   .array(fc.record({ item: anyItem, person: fc.integer({ min: 0, max: 9 }) }), { maxLength: 30 })
   .map((made) =>
@@ -83,7 +83,7 @@ function stateOf(step: ItemState['step'], item: DecisionItem): ItemState {
   }
 }
 
-/** What is known beside some items, each part perhaps not. */
+/** Random facts beside some items; each fact may be unknown. */
 export function knownFor(items: readonly DecisionItem[]): fc.Arbitrary<Known> {
   const persons = fc.option(
     fc

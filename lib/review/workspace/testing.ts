@@ -4,7 +4,7 @@ import { anIntent, anItem, answersOn, aReview, guid, ME, maker } from '../testin
 import { type Arranged, arrange } from './arrange';
 import { type Known, PLAIN_VIEW, previousKey, type View } from './view';
 
-/** Reviews made up for tests of the workspace: small ones by chance, large ones by counting. */
+/** Reviews for tests of the workspace: small random ones, and large ones made by number. */
 
 export const NOW = Date.parse('2026-11-10T00:00:00.000Z');
 const DAY = 86_400_000;
@@ -31,7 +31,7 @@ export function someKnown(over: Partial<Known> = {}): Known {
   };
 }
 
-/** An instant `days` before the review of the tests began. */
+/** A time `days` before the start of the tests' review. */
 export const daysBefore = (days: number): string =>
   new Date(Date.parse('2026-11-01T00:00:00.000Z') - days * DAY).toISOString();
 
@@ -55,7 +55,7 @@ export function previousAnswer(over: Partial<PreviousAnswer> = {}): PreviousAnsw
   };
 }
 
-/** Many people with everything known about them; the same for the same number. */
+/** Many people with all facts known about them; the same people for the same number. */
 export function manyItems(count: number): { items: DecisionItem[]; known: Known } {
   const items = Array.from({ length: count }, (_, index) =>
     anItem({
@@ -89,7 +89,7 @@ export function manyItems(count: number): { items: DecisionItem[]; known: Known 
   return { items, known: someKnown({ people, previous, answers: answersOn(items, states) }) };
 }
 
-/** A person's item, the person's id made of the item's. */
+/** An item of a named person, whose id is made from the item's. */
 export function named(id: string, displayName: string, over: Partial<DecisionItem> = {}): DecisionItem {
   return anItem({ id, principal: { ...anItem().principal, id: `p-${id}`, displayName }, ...over });
 }
@@ -108,7 +108,7 @@ export function somePerson(over: Partial<PersonDetails>): PersonDetails {
 
 const ENGLISH = new Intl.Collator('en', { numeric: true });
 
-/** Items arranged as an English reader looks at them; `states`: choices of mine, by item id. */
+/** Items arranged as an English reader sees them; `states`: my decisions, by item id. */
 export function look(
   items: readonly DecisionItem[],
   view: Partial<View>,
