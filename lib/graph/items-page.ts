@@ -1,9 +1,9 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, type Page, toPage } from './paging';
-import { PortalProblem } from './problem';
+import type { PortalProblem } from './problem';
 import { itemReader } from './stages';
 
 /** One page of my items. */
@@ -59,8 +59,7 @@ export async function itemPage(
   answer: GraphAnswer | PortalProblem | undefined,
 ): Promise<ItemPage> {
   const read = await itemReader(graph, ref);
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-  return itemPageOf(toPage(graph, bodyOf(answer)), read);
+  return itemPageOf(toPage(graph, bodyOf(answerOf(answer))), read);
 }
 
 /** The items of a page; rows without an id are left out. */

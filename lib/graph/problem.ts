@@ -32,6 +32,11 @@ export function isOfOneAnswer({ code }: PortalProblem): boolean {
   return code === 'unreadable' || code === 'unavailable';
 }
 
+/** The problem that was thrown; anything else thrown can't be explained further. */
+export function asProblem(error: unknown): PortalProblem {
+  return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+}
+
 /** Narrows anything thrown to what the screen may see. What isn't ours is `unreadable`: it can't be explained further. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof PortalProblem)) return { code: 'unreadable' };

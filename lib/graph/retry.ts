@@ -8,7 +8,7 @@ import {
   succeeded,
   type WriteOutcome,
 } from './message';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import { type Extra, mayRefuse, type TenantKnowledge } from './tenant-knowledge';
 import type { Timing, WaitSignal } from './wait-signal';
 
@@ -127,7 +127,7 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
 
 /** What a request that got no answer says about a write. */
 export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
-  const problem = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+  const problem = asProblem(error);
   const untold = problem.code === 'signIn' || problem.code === 'untrusted';
   return { done: false, unsure: !untold, problem };
 }
