@@ -46,7 +46,7 @@ test.each([
   [addresses.sponsorOf(), '/me/sponsorOf?$select=id,displayName,mail,userPrincipalName,userType'],
   [addresses.attest(guid(5)), `/users/${guid(5)}/microsoft.graph.identityGovernance.attest`],
   [
-    addresses.delegatedInstances(guid(1)),
+    addresses.delegatedInstances({ definitionId: guid(1) }),
     `${REVIEWS}/${guid(1)}/instances/filterByCurrentUser(on='delegatedReviewer')?$select=id,status,startDateTime,endDateTime,delegatedBy`,
   ],
   [

@@ -56,12 +56,61 @@ describe('reading in batches', () => {
   });
 
   test('a batch that never comes back fails its own parts only', async () => {
-    const { graph } = fakeGraph((one) =>
+    const { graph, sent } = fakeGraph((one) =>
       idsOf(one.body).includes('r0') ? DROPPED : batchReply(one, () => ({})),
     );
     const answers = await graph.readMany(reads(21));
     expect(answers.get('r19')).toMatchObject({ code: 'offline' });
     expect(answers.get('r20')).toMatchObject({ status: 200 });
+    // Three tries of the one and one of the other; nothing is asked part by part where the network is gone.
+    expect(sent).toHaveLength(4);
+  });
+
+  test('parts asked alone are each told as they are, however many fail for another reason', async () => {
+    const { graph } = fakeGraph((one) => {
+      if (one.path === '/v1.0/$batch') return { body: '{"responses":[' };
+      return one.path.endsWith('/4') ? {} : DROPPED;
+    });
+    const answers = [...(await graph.readMany(reads(5))).values()];
+    expect(answers.map((answer) => ('code' in answer ? answer.code : answer.status))).toEqual([
+      'offline',
+      'offline',
+      'offline',
+      'offline',
+      200,
+    ]);
+  });
+
+  test('waits don’t use up the tries of what fails afterwards', async () => {
+    const statuses = [429, 429, 429, 500, 500, 200];
+    const { graph, sent } = fakeGraph((one, count) =>
+      batchReply(one, () => ({ status: statuses[count - 1] ?? 200, headers: { 'Retry-After': '1' } })),
+    );
+    expect((await graph.readMany(reads(1))).get('r0')).toMatchObject({ status: 200 });
+    expect(sent).toHaveLength(6);
+  });
+
+  test.each([
+    [501, 1],
+    [503, 7],
+    [500, 3],
+    [404, 1],
+  ])('a part answered with %i is asked %i times, and its answer stands', async (status, times) => {
+    const { graph, sent } = fakeGraph((one) =>
+      batchReply(one, () => ({ status, headers: { 'Retry-After': '1' } })),
+    );
+    expect((await graph.readMany(reads(1))).get('r0')).toMatchObject({ status });
+    expect(sent).toHaveLength(times);
+  });
+
+  test('a part that no token opens needs a sign-in', async () => {
+    const { graph, tokens } = fakeGraph((one) =>
+      batchReply(one, ({ id }) => ({ status: id === 'r0' ? 401 : 200 })),
+    );
+    const answers = await graph.readMany(reads(2));
+    expect(answers.get('r0')).toMatchObject({ code: 'signIn' });
+    expect(answers.get('r1')).toMatchObject({ status: 200 });
+    expect(tokens).toEqual([{}, { forceRefresh: true }]);
   });
 
   test('a part that asks for claims is sent again with them', async () => {

@@ -1,7 +1,8 @@
 import { batchRequest, partsOf, type Requests } from './batch-wire';
 import { nextToken, signInNeeded } from './exchange';
+import { piecesOf } from './in-order';
 import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOptions } from './message';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import {
   extraToLeave,
   isThrottle,
@@ -30,16 +31,13 @@ async function inBatches<T>(
   requests: Requests,
   work: (chunk: Requests) => Promise<Map<string, T>>,
 ): Promise<Map<string, T>> {
-  const entries = [...requests];
-  const chunks: Requests[] = [];
-  for (let at = 0; at < entries.length; at += BATCH_SIZE)
-    chunks.push(new Map(entries.slice(at, at + BATCH_SIZE)));
+  const chunks = piecesOf([...requests], BATCH_SIZE).map((piece) => new Map(piece));
   const results = new Map<string, T>();
   const worker = async () => {
     for (let chunk = chunks.shift(); chunk; chunk = chunks.shift())
       for (const [id, result] of await work(chunk)) results.set(id, result);
   };
-  await Promise.all(Array.from({ length: Math.min(BATCHES_AT_ONCE, chunks.length) }, worker));
+  await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker));
   return results;
 }
 
@@ -94,9 +92,9 @@ async function readAlone(policy: Policy, open: Requests): Promise<Map<string, Gr
       results.set(id, await readThrough(policy, request));
       unreadable = 0;
     } catch (error) {
-      if (!(error instanceof PortalProblem)) throw error;
-      results.set(id, error);
-      unreadable = error.code === 'unreadable' ? unreadable + 1 : 0;
+      const problem = asProblem(error);
+      results.set(id, problem);
+      unreadable = problem.code === 'unreadable' ? unreadable + 1 : 0;
     }
   }
   return results;
@@ -123,7 +121,7 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
     const exchange = tokenized(policy, round);
     return partsOf(await readThrough(exchange, batchRequest(round.open)));
   } catch (error) {
-    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+    return asProblem(error);
   }
 }
 
@@ -140,7 +138,7 @@ async function partsToRepeat(
     if (!problem) return new Map([...throttled, ...failedAgain(policy, round, parts)]);
   }
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
-  const example = parts.get([...unsigned.keys()][0] ?? '');
+  const [example] = [...unsigned.keys()].map((id) => parts.get(id));
   const token = example && nextToken(example, round.tokens);
   if (token) {
     round.tokens.push(token);

@@ -5,7 +5,7 @@ import { readUntilUndecided } from './decisions';
 import type { ItemsRead } from './growing-items';
 import { myItemsRequest } from './items-page';
 import type { GraphAnswer, GraphRequest } from './message';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import { myStage, stagesRequest } from './stages';
 
 /** A review with the items read so far, or the problem that prevented it. */
@@ -53,7 +53,7 @@ function inStage(graph: Graph, review: Review, answers: Answers): Review | Porta
   try {
     return { ...review, stage: myStage(graph, review, answers.get(review.instance.id)) };
   } catch (error) {
-    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+    return asProblem(error);
   }
 }
 

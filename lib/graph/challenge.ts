@@ -49,14 +49,14 @@ function quotedAt(text: string, from: number): { value?: string; end: number } {
   for (let at = from + 1; at < text.length; at++) {
     if (text[at] === '"') return { value, end: at + 1 };
     if (text[at] === '\\') at++;
-    value += text[at] ?? '';
+    value += text.charAt(at);
   }
   return { end: text.length };
 }
 
 function runOf(characters: RegExp, text: string, from: number): number {
   let at = from;
-  while (at < text.length && characters.test(text.charAt(at))) at++;
+  while (characters.test(text.charAt(at))) at++;
   return at;
 }
 

@@ -5,7 +5,7 @@ import type { Graph } from './client';
 import type { ItemsRead } from './growing-items';
 import { itemPage } from './items-page';
 import type { GraphAnswer } from './message';
-import { PortalProblem } from './problem';
+import { asProblem, type PortalProblem } from './problem';
 
 /** Reads all my items of an instance or a stage. Throws PortalProblem. */
 export async function listMyItems(graph: Graph, ref: ItemsRef): Promise<DecisionItem[]> {
@@ -29,6 +29,6 @@ export async function readUntilUndecided(
       enough: (items) => items.some(isUndecided),
     });
   } catch (error) {
-    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+    return asProblem(error);
   }
 }

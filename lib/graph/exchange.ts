@@ -64,7 +64,7 @@ async function send(client: Client, request: GraphRequest, told: SendOptions): P
   try {
     return (await perform(call, request)) as Response;
   } catch (error) {
-    throw asProblem(told.failure ?? error);
+    throw connectionProblem(told.failure ?? error);
   }
 }
 
@@ -79,7 +79,7 @@ async function json(response: Response): Promise<unknown> {
   try {
     text = await response.text();
   } catch (error) {
-    throw asProblem(error);
+    throw connectionProblem(error);
   }
   try {
     return text === '' ? undefined : JSON.parse(text);
@@ -95,7 +95,7 @@ function withRequestId(response: Response): { requestId?: string } {
   return requestId ? { requestId } : {};
 }
 
-function asProblem(error: unknown): PortalProblem {
+function connectionProblem(error: unknown): PortalProblem {
   if (error instanceof PortalProblem) return error;
   const timedOut = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   return new PortalProblem(timedOut ? 'unavailable' : 'offline');

@@ -3,9 +3,9 @@ import type { ReviewDefinition, ReviewInstance } from '../review/model';
 import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { readList, toPage } from './paging';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import { toInstance } from './wire-review';
 
 /** A filter for what the portal would drop anyway; some tenants may refuse it. */
@@ -63,13 +63,12 @@ async function instancesIn(
   which: Which,
 ): Promise<{ instances: ReviewInstance[]; broken: boolean } | PortalProblem> {
   try {
-    if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-    const { values, broken } = await readList(graph, toPage(graph, bodyOf(answer)));
+    const { values, broken } = await readList(graph, toPage(graph, bodyOf(answerOf(answer))));
     const all = new Map(
       values.flatMap((value) => toInstance(value, definitionId) ?? []).map((one) => [one.id, one]),
     );
     return { instances: [...all.values()].filter((one) => IS[which](one)), broken };
   } catch (error) {
-    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+    return asProblem(error);
   }
 }

@@ -1,9 +1,9 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, type Page, toPage } from './paging';
-import { PortalProblem } from './problem';
+import type { PortalProblem } from './problem';
 import { itemReader } from './stages';
 
 /** One page of my items. */
@@ -60,8 +60,7 @@ export async function itemPage(
   answer: GraphAnswer | PortalProblem | undefined,
 ): Promise<ItemPage> {
   const read = await itemReader(graph, ref);
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-  return itemPageOf(toPage(graph, bodyOf(answer)), read);
+  return itemPageOf(toPage(graph, bodyOf(answerOf(answer))), read);
 }
 
 /** Makes a page from a list's page; rows without an id are left out. */

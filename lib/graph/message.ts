@@ -86,7 +86,7 @@ const DEEPEST = 5;
 function codesIn(body: unknown): string[] {
   const codes: string[] = [];
   let error = child(body, 'error');
-  for (let depth = 0; depth < DEEPEST && error !== undefined; depth++) {
+  for (let depth = 0; depth < DEEPEST; depth++) {
     const code = child(error, 'code');
     if (typeof code === 'string') codes.push(code.slice(0, 100));
     error = child(error, 'innerError') ?? child(error, 'innererror');
@@ -103,6 +103,13 @@ function requestIdIn(body: unknown): string | undefined {
 
 function child(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The answer itself; throws the problem that came instead, `unavailable` where nothing came. */
+export function answerOf(answer: GraphAnswer | PortalProblem | undefined): GraphAnswer {
+  if (answer instanceof PortalProblem) throw answer;
+  if (!answer) throw new PortalProblem('unavailable');
+  return answer;
 }
 
 /** The body of a successful answer; throws the problem of any other answer. */

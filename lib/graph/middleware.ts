@@ -53,7 +53,7 @@ export class TokenHandler extends Link {
   }
 
   async execute(context: Context): Promise<void> {
-    const address = typeof context.request === 'string' ? context.request : context.request.url;
+    const address = addressOf(context);
     if (!URL.canParse(address) || new URL(address).origin !== this.origin)
       throw new PortalProblem('untrusted');
     const token = await this.#token(sendOptionsOf(context)?.token);
@@ -92,8 +92,7 @@ export class TransportHandler implements Middleware {
   constructor(readonly transport: Transport) {}
 
   async execute(context: Context): Promise<void> {
-    const address = typeof context.request === 'string' ? context.request : context.request.url;
-    context.response = await this.transport(address, context.options as RequestInit);
+    context.response = await this.transport(addressOf(context), context.options as RequestInit);
   }
 }
 
@@ -103,7 +102,11 @@ export function sandboxTransport(origin: string, sandboxUrl: string): Transport 
   return (address, options) => fetch(address.replace(origin, base), options);
 }
 
+function addressOf({ request }: Context): string {
+  return typeof request === 'string' ? request : request.url;
+}
+
+/** The SDK looks options up by their class. */
 function sendOptionsOf(context: Context): SendOptions | undefined {
-  const options = context.middlewareControl?.getMiddlewareOptions(SendOptions);
-  return options instanceof SendOptions ? options : undefined;
+  return context.middlewareControl?.getMiddlewareOptions(SendOptions) as SendOptions | undefined;
 }

@@ -53,8 +53,8 @@ function tenant(world: World) {
   });
 }
 
-/** Twenty reviews, every second one with stages, of which these are mine. */
-function stagedTenant(stages: unknown[]) {
+/** Twenty reviews, every second one with stages, of which these are mine; those of `failing` can't be read. */
+function stagedTenant(stages: unknown[], failing = 'none') {
   const both = Array.from({ length: 20 }, (_, at) => ({
     ...definition(at + 1),
     ...(at % 2 === 0 && { stageSettings: [{ stageId: '1', durationInDays: 5 }] }),
@@ -63,6 +63,7 @@ function stagedTenant(stages: unknown[]) {
     open: 20,
     instead: (path) => {
       if (path.includes('/definitions/filter')) return { body: { value: both } };
+      if (path.includes('/stages/filter') && path.includes(failing)) return { status: 500 };
       return path.includes('/stages/filter') ? { body: { value: stages } } : undefined;
     },
   });
@@ -130,8 +131,16 @@ describe('the inbox', () => {
     const read = await readMyReviews(graph);
     expect(read.reviews).toHaveLength(20);
     expect(read.reviews.filter(({ review }) => review.stage?.id === guid(501))).toHaveLength(10);
-    expect(read.reviews.every(({ items, complete }) => items.length === 1 && complete)).toBe(true);
+    expect(read.reviews.every(({ items, complete }) => items[0]?.id === guid(1001) && complete)).toBe(true);
     expect(sent).toHaveLength(4);
+    // The inbox doesn't show insights.
+    expect(JSON.stringify(sent)).not.toContain('insights');
+  });
+
+  test('a staged review whose stages can’t be read is counted, and the others are shown', async () => {
+    const { graph } = stagedTenant([{ id: guid(501), status: 'InProgress' }], guid(1));
+    const read = await readMyReviews(graph);
+    expect([read.reviews.length, read.unread]).toEqual([19, 1]);
   });
 
   test('a staged review without a stage of mine is listed without items', async () => {

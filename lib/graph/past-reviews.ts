@@ -52,6 +52,6 @@ async function readEnded(graph: Graph, definitions: readonly ReviewDefinition[])
 
 /** A review without an end counts as the oldest. */
 function lastFirst(one: Review, other: Review): number {
-  const [a, b] = [one, other].map(({ instance }) => Date.parse(instance.endsAt ?? '') || 0);
-  return (b ?? 0) - (a ?? 0);
+  const end = ({ instance: { endsAt } }: Review) => (endsAt === null ? 0 : Date.parse(endsAt));
+  return end(other) - end(one);
 }

@@ -2,7 +2,7 @@ import type { Review } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
 import { bodyOf } from './message';
-import { asId, asObject, asPage } from './wire';
+import { asObject, asPage } from './wire';
 import { toDefinition, toInstance } from './wire-review';
 
 /**
@@ -23,6 +23,7 @@ export async function listPending(graph: Graph): Promise<Review[]> {
 function toPendingReview(value: unknown): Review[] {
   const wire = asObject(value);
   const definition = toDefinition(wire.definition);
-  const instance = definition && asId(wire.id) ? toInstance(wire, definition.id) : undefined;
-  return definition && instance ? [{ definition, instance, stage: null }] : [];
+  if (!definition) return [];
+  const instance = toInstance(wire, definition.id);
+  return instance ? [{ definition, instance, stage: null }] : [];
 }

@@ -49,6 +49,56 @@ describe('people', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test.each([
+    [{}, {}],
+    [
+      { userType: 'member', accountEnabled: true },
+      { kind: 'member', enabled: true },
+    ],
+    [
+      { userType: 'odd', jobTitle: 'Buyer', department: 'Sales' },
+      { jobTitle: 'Buyer', department: 'Sales' },
+    ],
+    [
+      { manager: { displayName: 'A', mail: 'a@x.com', userPrincipalName: 'b@x.com' } },
+      { manager: 'A', managerAddress: 'a@x.com' },
+    ],
+  ])('who say %o are known by %o and nothing else', async (wire, known) => {
+    const { graph } = directory(() => ({ body: { value: [{ id: guid(1), ...wire }, { id: 'x' }] } }));
+    const nothing = {
+      jobTitle: null,
+      department: null,
+      manager: null,
+      managerAddress: null,
+      kind: null,
+      enabled: null,
+    };
+    expect([...((await readPeople(graph, [guid(1)])) ?? [])]).toEqual([[guid(1), { ...nothing, ...known }]]);
+  });
+
+  test('who are told in part are told, where others are forbidden', async () => {
+    const { graph } = directory((url) =>
+      url.includes(guid(16)) ? { status: 403 } : { body: { value: asked(url).map(person) } },
+    );
+    expect((await readPeople(graph, ids(20)))?.size).toBe(15);
+  });
+
+  test('who came damaged are asked for again, together and alone', async () => {
+    let count = 0;
+    const { graph } = directory((url) => {
+      if (url.includes('$filter')) return { status: 400 };
+      return { body: count++ === 0 ? {} : person(asked(url)[0] ?? '') };
+    });
+    expect((await readPeople(graph, [guid(1)]))?.size).toBe(1);
+  });
+
+  test('are shown as they come, and nothing is shown of nobody', async () => {
+    const shown: number[] = [];
+    const { graph } = directory(() => ({ body: { value: [] } }));
+    await readPeople(graph, ids(2), (people) => shown.push(people.size));
+    expect(shown).toEqual([]);
+  });
+
   test('who are gone are left out', async () => {
     const { graph } = directory((url) => ({ body: { value: asked(url).slice(1).map(person) } }));
     expect([...((await readPeople(graph, ids(3))) ?? []).keys()]).toEqual([guid(2), guid(3)]);

@@ -32,6 +32,11 @@ export function isOfOneAnswer({ code }: PortalProblem): boolean {
   return code === 'unreadable' || code === 'unavailable';
 }
 
+/** The thrown problem. Any other thrown value becomes `unreadable`. */
+export function asProblem(error: unknown): PortalProblem {
+  return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+}
+
 /** Turns any thrown value into a problem for the screen. An unexpected error becomes `unreadable`. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof PortalProblem)) return { code: 'unreadable' };

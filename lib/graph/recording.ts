@@ -2,9 +2,9 @@ import type { Decision, DecisionItem, Intent, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { pagesOf, readPages } from './places';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import type { SendOutcome } from './sending';
 import { itemReader } from './stages';
 import { asEntity } from './wire';
@@ -90,11 +90,10 @@ function mapped(
 }
 
 function itemOf(answer: GraphAnswer | PortalProblem, read: ReadItem): DecisionItem | PortalProblem {
-  if (answer instanceof PortalProblem) return answer;
   try {
-    return read(asEntity(bodyOf(answer))) ?? new PortalProblem('unreadable');
+    return read(asEntity(bodyOf(answerOf(answer)))) ?? new PortalProblem('unreadable');
   } catch (error) {
-    return error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+    return asProblem(error);
   }
 }
 

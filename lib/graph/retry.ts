@@ -8,7 +8,7 @@ import {
   succeeded,
   type WriteOutcome,
 } from './message';
-import { PortalProblem } from './problem';
+import { asProblem, PortalProblem } from './problem';
 import { type Extra, mayRefuse, type TenantKnowledge } from './tenant-knowledge';
 import type { Timing, WaitSignal } from './wait-signal';
 
@@ -132,7 +132,7 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
 
 /** The outcome of a write whose request got no answer. */
 export function failedWrite(error: unknown): Extract<WriteOutcome, { done: false }> {
-  const problem = error instanceof PortalProblem ? error : new PortalProblem('unreadable');
+  const problem = asProblem(error);
   const untold = problem.code === 'signIn' || problem.code === 'untrusted';
   return { done: false, unsure: !untold, problem };
 }

@@ -43,6 +43,29 @@ describe('the guests whom one sponsors', () => {
     expect(sent[0]?.path).toMatch(/^\/v1\.0\/me\/sponsorOf\?/);
   });
 
+  test('are told to the last page, rows without an id left out', async () => {
+    const { graph, sent } = answering(
+      { body: {} },
+      {
+        body: {
+          value: [
+            { id: guid(1), userType: 'guest' },
+            { id: 'x', userType: 'Guest' },
+            { id: guid(2), userType: 'Member' },
+          ],
+          '@odata.nextLink': 'https://graph.microsoft.com/v1.0/more',
+        },
+      },
+      { body: { value: [{ id: guid(3), userPrincipalName: 'e_x.com#ext#@contoso.com' }] } },
+    );
+    expect(await readSponsoredGuests(graph)).toEqual([
+      { id: guid(1), displayName: '', address: '' },
+      { id: guid(3), displayName: '', address: 'e@x.com' },
+    ]);
+    // A damaged answer is asked for again.
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'GET']);
+  });
+
   test.each([400, 403, 404, 501])('are not asked for again where the first answer is %i', async (status) => {
     const { graph, sent } = answering(refusal(status));
     expect(await readSponsoredGuests(graph)).toEqual([]);
@@ -58,6 +81,14 @@ describe('the guests whom one sponsors', () => {
 });
 
 describe('attesting a guest', () => {
+  test('is unsure where nobody answers, and needs a sign-in first', async () => {
+    const lost = fakeGraph(() => new TypeError('fetch failed'));
+    expect([await attestGuest(lost.graph, guid(1)), lost.sent.length]).toEqual(['unsure', 1]);
+    const { graph } = answering(refusal(401));
+    await expect(attestGuest(graph, guid(1))).rejects.toMatchObject({ code: 'signIn' });
+    await expect(attestGuest(lost.graph, 'x')).rejects.toThrow();
+  });
+
   test.each([
     [{ status: 204 }, 'done'],
     [refusal(403), 'refused'],

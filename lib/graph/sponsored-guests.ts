@@ -5,6 +5,7 @@ import type { Graph } from './client';
 import { succeeded } from './message';
 import { readList } from './paging';
 import { PortalProblem } from './problem';
+import { failedWrite } from './retry';
 import { isNotHere } from './tenant-knowledge';
 import { asId, asObject, asText } from './wire';
 
@@ -58,7 +59,7 @@ export async function attestGuest(graph: Graph, guestId: string): Promise<Attest
     graph.tenant.refuse('attest');
     return 'notHere';
   } catch (error) {
-    if (error instanceof PortalProblem && error.code !== 'signIn') return 'unsure';
+    if (failedWrite(error).unsure) return 'unsure';
     throw error;
   }
 }

@@ -2,9 +2,9 @@ import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef, ReviewStag
 import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { toPage } from './paging';
-import { PortalProblem } from './problem';
+import type { PortalProblem } from './problem';
 import { stageNumber } from './stage-number';
 import { toItem } from './wire-decision';
 import { toStage } from './wire-review';
@@ -45,9 +45,9 @@ export function myStage(
 
 /** My stages in the order in which they began. A refusal gives none. */
 function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
-  if (!answer || answer instanceof PortalProblem) throw answer ?? new PortalProblem('unavailable');
-  if ([400, 403, 404, 405, 501].includes(answer.status)) return [];
-  const stages = toPage(graph, bodyOf(answer)).values.flatMap((value) => toStage(value) ?? []);
+  const told = answerOf(answer);
+  if ([400, 403, 404, 405, 501].includes(told.status)) return [];
+  const stages = toPage(graph, bodyOf(told)).values.flatMap((value) => toStage(value) ?? []);
   return stages.sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));
 }
 

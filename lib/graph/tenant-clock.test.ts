@@ -29,6 +29,19 @@ describe('the tenant’s clock', () => {
     expect(changed).toHaveBeenCalledTimes(2);
   });
 
+  it('takes a minute for a difference, and less for none', () => {
+    const ahead = (before: number, seconds: number) => {
+      const clock = clockAt(NOW);
+      clock.told(new Date(NOW + before * 1000).toUTCString());
+      clock.told(new Date(NOW + seconds * 1000).toUTCString());
+      return clock.ahead() / 1000;
+    };
+    expect([ahead(0, 59), ahead(0, 60), ahead(0, -59), ahead(0, -60)]).toEqual([0, 60, 0, -60]);
+    expect([ahead(3600, 3659), ahead(3600, 3660), ahead(3600, 60), ahead(3600, 59)]).toEqual([
+      3600, 3660, 60, 0,
+    ]);
+  });
+
   it('hears every answer of Graph', async () => {
     const date = new Date(Date.now() + DAY).toUTCString();
     const { graph } = fakeGraph(() => ({ status: 403, headers: { date }, body: {} }));

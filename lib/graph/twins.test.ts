@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
-import { guid } from '../review/testing';
+import { describe, expect, test } from 'vitest';
+import { anItem, aReview, guid } from '../review/testing';
 import { readMyReviews } from './my-reviews';
 import { readOneReview } from './one-review';
 import { readPastReviews } from './past-reviews';
 import { batchReply, fakeGraph, type Reply } from './testing';
+import { withoutTwins } from './twins';
 
 const UNIFIED = '/accessReviews/unified/';
 const TIMES = { startDateTime: '2026-11-01T00:00:00Z', endDateTime: '2026-11-08T00:00:00Z' };
@@ -98,4 +99,89 @@ test('opened by its ids, it is read there too', async () => {
   const { review, items } = await readOneReview(graph, { definitionId: guid(1), instanceId: guid(10) });
   expect([review.definition.route, items.length]).toEqual([undefined, 1]);
   expect(graph.tenant.routes.has(guid(1))).toBe(false);
+});
+
+describe('of two reviews of one name and one time', () => {
+  const PERSON = anItem().principal;
+  /** A review on a route with items of these people; `group` is what they have. */
+  function read(route: 'unified' | undefined, people: number[], over: Partial<Twin> = {}) {
+    const { name = 'Finance', createdBy = 'Megan', group = 7, complete = true, startsAt, endsAt } = over;
+    const id = route ? 1 : 2;
+    const review = aReview({
+      definition: { id: guid(id), displayName: name, createdBy, ...(route && { route }) },
+      instance: {
+        id: guid(10 + id),
+        ...(startsAt !== undefined && { startsAt }),
+        ...(endsAt !== undefined && { endsAt }),
+      },
+    });
+    const resource = group === null ? null : { id: guid(group), displayName: 'G', type: 'group' };
+    const items = people.map((at) =>
+      anItem({ id: guid(100 + at), principal: { ...PERSON, id: guid(at) }, resource }),
+    );
+    return { review, items, complete };
+  }
+  interface Twin {
+    name: string;
+    createdBy: string;
+    group: number | null;
+    complete: boolean;
+    startsAt: string | null;
+    endsAt: string | null;
+  }
+
+  test.each<[string, number[], Partial<Twin>, boolean]>([
+    ['asks about the same people', [1, 2], {}, true],
+    ['asks about them in another order', [2, 1], {}, true],
+    ['has another name', [1, 2], { name: 'Sales' }, false],
+    ['has another creator', [1, 2], { createdBy: 'Adele' }, false],
+    ['began at another time', [1, 2], { startsAt: '2026-11-01T00:00:01.000Z' }, false],
+    ['ends at another time', [1, 2], { endsAt: '2026-12-01T00:00:01.000Z' }, false],
+    ['asks about somebody more', [1, 2, 3], {}, false],
+    ['asks about another group', [1, 2], { group: 8 }, false],
+    ['asks about nothing that is told', [1, 2], { group: null }, false],
+    ['was read in part and shares somebody', [2, 3], { complete: false }, true],
+    ['was read in part and shares nobody', [3], { complete: false }, false],
+  ])('one is left out where the other %s: %#', (_, people, over, areTwins) => {
+    const [unified, ordinary] = [read('unified', [1, 2]), read(undefined, people, over)];
+    expect(withoutTwins([ordinary, unified])).toEqual(areTwins ? [unified] : [ordinary, unified]);
+  });
+
+  test.each<[string, Partial<Twin>]>([
+    ['a name', { name: '' }],
+    ['a begin', { startsAt: null }],
+    ['an end', { endsAt: null }],
+  ])('both stay where neither says %s', (_, over) => {
+    const both = [read(undefined, [1], over), read('unified', [1], over)];
+    expect(withoutTwins(both)).toEqual(both);
+  });
+
+  test('both stay where nobody is on either', () => {
+    const both = [read(undefined, []), read('unified', [])];
+    expect(withoutTwins(both)).toEqual(both);
+  });
+
+  test('both stay where both are on one route', () => {
+    const both = [read(undefined, [1]), read(undefined, [1])];
+    expect(withoutTwins(both)).toEqual(both);
+  });
+});
+
+test('ended reviews whose items can’t be read stay, and none is asked for where no two are alike', async () => {
+  const closed = tenant({
+    status: 'Applied',
+    person: 500,
+    instead: (path) => (path.includes('/decisions/') ? { status: 403, body: {} } : undefined),
+  });
+  expect(routesOf((await readPastReviews(closed.graph)).reviews)).toEqual(['ordinary', 'unified']);
+  const alike = closed.asked.filter((path) => path.includes('/decisions/'));
+  expect(alike).toHaveLength(2);
+  expect(alike.join()).not.toContain('insights');
+  const alone = tenant({
+    status: 'Applied',
+    person: 500,
+    instead: (path) => (path.includes(UNIFIED) ? { status: 404, body: {} } : undefined),
+  });
+  expect(routesOf((await readPastReviews(alone.graph)).reviews)).toEqual(['ordinary']);
+  expect(alone.asked.some((path) => path.includes('/decisions/'))).toBe(false);
 });

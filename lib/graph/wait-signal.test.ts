@@ -37,6 +37,46 @@ test('what Graph asked for is waited out all the same', async () => {
   await waiting;
 });
 
+test('a pause that ended leaves neither timer nor listener', async () => {
+  const window = browser();
+  const removed = vi.spyOn(globalThis, 'removeEventListener');
+  const sleeping = realTiming.sleep(60_000);
+  window.dispatchEvent(new Event('online'));
+  await sleeping;
+  expect([vi.getTimerCount(), removed.mock.calls.map(([name]) => name)]).toEqual([0, ['online']]);
+});
+
+test('a pause ends where there is no window', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('addEventListener', undefined);
+  vi.stubGlobal('removeEventListener', undefined);
+  const sleeping = realTiming.sleep(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await sleeping;
+});
+
+test('a wait is told when it begins, is lengthened and ends, to those who still listen', async () => {
+  let now = 1_000;
+  const wait = new WaitSignal({
+    now: () => now,
+    sleep: async (ms) => {
+      const end = now + ms;
+      await Promise.resolve();
+      now = Math.max(now, end);
+    },
+  });
+  const [told, early]: (number | null)[][] = [[], []];
+  wait.subscribe((until) => told?.push(until));
+  const stop = wait.subscribe((until) => early?.push(until));
+  expect(wait.until()).toBeNull();
+  const waits = [wait.pauseUntil(3_000), wait.pauseUntil(2_000), wait.pauseUntil(3_000)];
+  stop();
+  waits.push(wait.pauseUntil(4_000));
+  expect(wait.until()).toBe(4_000);
+  await Promise.all(waits);
+  expect([told, early, wait.until(), now]).toEqual([[3_000, 4_000, null], [3_000], null, 4_000]);
+});
+
 test('a device clock that is set back stops no time, and one that slept is followed', () => {
   const [wall, steady] = [{ now: 1_000_000 }, { now: 50 }];
   const now = steadyClock(

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, guid } from '../review/testing';
+import { GrowingItems } from './growing-items';
+
+const item = (at: number, justification = '') => anItem({ id: guid(at), justification });
+
+/** A list of so many items, of which the tenant says it has `told`. */
+function listOf(count: number, told: number | null = null): GrowingItems {
+  const list = new GrowingItems(told);
+  list.take({ items: Array.from({ length: count }, (_, at) => item(at)) });
+  return list;
+}
+
+describe('a list that grows', () => {
+  test('keeps each item where it came first, as it came last', () => {
+    const list = listOf(2);
+    list.take({ items: [item(2), item(0, 'newer')] });
+    expect(list.part(false).items).toEqual([item(0, 'newer'), item(1), item(2)]);
+    expect(list.size).toBe(3);
+  });
+
+  test('hands on lists that don’t change afterwards', () => {
+    const list = listOf(1);
+    const { items } = list.part(false);
+    list.take({ items: [item(0, 'newer'), item(1)] });
+    expect(items).toEqual([item(0)]);
+  });
+
+  test('looks at what came since, and at nothing before it', () => {
+    const seen: string[] = [];
+    const found = listOf(3).since(1, (items) => {
+      seen.push(...items.map(({ id }) => id));
+      return items.length === 2;
+    });
+    expect([found, seen]).toEqual([true, [guid(1), guid(2)]]);
+    expect(listOf(1).since(0, () => false)).toBe(false);
+  });
+
+  test('tells a total while it grows, as long as it isn’t longer itself', () => {
+    const totals = [null, 1, 2, 3].map((told) => listOf(2, told).part(false).total);
+    expect(totals).toEqual([null, null, 2, 3]);
+    expect(listOf(2, 3).part(true)).toMatchObject({ complete: true, total: 2 });
+    expect(listOf(2, 3).remnant()).toMatchObject({ complete: false, broken: true, total: 3 });
+  });
+
+  test('holds everybody once so many are here', () => {
+    expect([null, 1, 2, 3].map((expected) => listOf(2).holds(expected))).toEqual([false, true, true, false]);
+  });
+
+  test('goes round once it told twice its items and a thousand places', () => {
+    const list = listOf(3);
+    expect([1_006, 1_007].map((places) => list.goesRound(places))).toEqual([false, true]);
+  });
+});

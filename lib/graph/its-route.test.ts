@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { onItsRoute } from './its-route';
+import { PortalProblem } from './problem';
+import { fakeGraph } from './testing';
+
+type Answer = PortalProblem | string;
+const REF = { definitionId: guid(1) };
+
+/** Reads a review, of which the routes tell these; `known`: this session saw it on unified. */
+async function read({ ordinary, unified, known }: { ordinary: Answer; unified: Answer; known: boolean }) {
+  const { graph } = fakeGraph(() => ({ body: { value: known ? [] : [{ id: guid(1) }] } }), { unified: true });
+  if (known) graph.tenant.routes.set(guid(1), 'unified');
+  const asked: string[] = [];
+  const told = await onItsRoute(graph, REF, async ({ route }) => {
+    asked.push(route ?? 'ordinary');
+    const answer = route ? unified : ordinary;
+    if (answer instanceof PortalProblem) throw answer;
+    return answer;
+  }).catch((error) => error);
+  return { told, asked, isKnown: graph.tenant.routes.has(guid(1)) };
+}
+
+const gone = new PortalProblem('notFound');
+const forbidden = new PortalProblem('forbidden');
+const down = new PortalProblem('unavailable');
+
+describe('a review known by its ids', () => {
+  test.each([gone, forbidden, new PortalProblem('refused')])(
+    'is read on unified where the ordinary route answers $code and unified lists it',
+    async (problem) => {
+      expect(await read({ ordinary: problem, unified: 'here', known: false })).toEqual({
+        told: 'here',
+        asked: ['ordinary', 'unified'],
+        isKnown: true,
+      });
+    },
+  );
+
+  test('isn’t looked for elsewhere in an outage', async () => {
+    const seen = await read({ ordinary: down, unified: 'here', known: false });
+    expect([seen.told, seen.asked]).toEqual([down, ['ordinary']]);
+    const known = await read({ ordinary: 'here', unified: down, known: true });
+    expect(known).toEqual({ told: down, asked: ['unified'], isKnown: true });
+  });
+
+  test('is read on the ordinary route where unified keeps it closed, and from then on', async () => {
+    expect(await read({ ordinary: 'here', unified: forbidden, known: true })).toEqual({
+      told: 'here',
+      asked: ['unified', 'ordinary'],
+      isKnown: false,
+    });
+  });
+
+  test('that neither route tells has the problem of the one that lists it', async () => {
+    expect(await read({ ordinary: gone, unified: forbidden, known: true })).toEqual({
+      told: forbidden,
+      asked: ['unified', 'ordinary'],
+      isKnown: true,
+    });
+  });
+
+  test('isn’t asked for on unified where that doesn’t list it', async () => {
+    const { graph } = fakeGraph(() => ({ body: { value: [] } }), { unified: true });
+    const asked: unknown[] = [];
+    const reading = onItsRoute(graph, REF, async ({ route }) => {
+      asked.push(route);
+      throw gone;
+    });
+    await expect(reading).rejects.toBe(gone);
+    expect(asked).toEqual([undefined]);
+  });
+});

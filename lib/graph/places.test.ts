@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { anItem, guid } from '../review/testing';
+import { pagesOf, placesIn, readPages, rememberPlaces } from './places';
+import { batchReply, fakeGraph, type Part, type Reply } from './testing';
+
+const REF = { definitionId: guid(1), instanceId: guid(2), stageId: null };
+const ids = (from: number, count: number) =>
+  Array.from({ length: count }, (_, at) => guid(1_000 + from + at));
+
+/** A tenant whose list of 300 items was read, and which answers pages so. */
+function known(answer: (url: string) => Reply = () => ({})) {
+  const made = fakeGraph((one) => batchReply(one, (part: Part) => answer(part.url)));
+  rememberPlaces(
+    made.graph,
+    REF,
+    ids(0, 300).map((id) => anItem({ id })),
+  );
+  return made;
+}
+
+describe('the pages that neighbours stand on', () => {
+  test.each([
+    [ids(0, 5), [0]],
+    [ids(0, 4), null],
+    [ids(95, 10), [0, 1]],
+    [ids(95, 9), null],
+    [ids(200, 5), [2]],
+    // Who isn't in the list doesn't count as standing anywhere.
+    [ids(500, 20), null],
+    [[...ids(0, 1), ...ids(500, 4)], [0]],
+    [[], null],
+  ])('are read where they save five single reads each', (wanted, pages) => {
+    expect(pagesOf(known().graph, REF, wanted)).toEqual(pages);
+  });
+
+  test('aren’t known of another list, or where pages can’t be asked for', () => {
+    const { graph } = known();
+    expect(pagesOf(graph, { ...REF, stageId: guid(3) }, ids(0, 5))).toBeNull();
+    expect(pagesOf(graph, { ...REF, instanceId: guid(9) }, ids(0, 5))).toBeNull();
+    graph.tenant.refuse('skip');
+    expect(pagesOf(graph, REF, ids(0, 5))).toBeNull();
+  });
+
+  test('are those where each item stood when the whole list was read', () => {
+    const { graph } = known();
+    expect(placesIn(graph, REF)?.get(guid(1_207))).toBe(207);
+    expect(placesIn(graph, { ...REF, stageId: guid(3) })).toBeNull();
+  });
+
+  test('are read together without insights, and what is refused of them is left out', async () => {
+    const { graph, sent } = known((url) =>
+      url.includes('$skip=200') ? { status: 400 } : { body: { value: [{ id: guid(1_000) }] } },
+    );
+    expect([...(await readPages(graph, REF, [0, 2])).keys()]).toEqual([guid(1_000)]);
+    const urls = sent.flatMap(({ body }) =>
+      (body as { requests: Part[] }).requests.map(({ url }) => decodeURIComponent(url)),
+    );
+    expect(urls.map((url) => url.split('?')[1])).toEqual(['$top=100&$skip=0', '$top=100&$skip=200']);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('are nothing to go on where nobody is signed in', async () => {
+    const { graph } = known(() => ({ status: 401 }));
+    await expect(readPages(graph, REF, [0])).rejects.toMatchObject({ code: 'signIn' });
+  });
+});
