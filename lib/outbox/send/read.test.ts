@@ -83,7 +83,7 @@ test('an item that couldn’t be read alone has its own problem; one that isn’
   const told: string[][] = [];
   state.onItems((_, items) => told.push(items.map(({ id }) => id)));
   graph.readItems = async () => ({
-    items: new Map([
+    items: new Map<string, DecisionItem | PortalProblem>([
       [ONE, graph.item(ONE)],
       [TWO, new PortalProblem('forbidden')],
     ]),
