@@ -6,7 +6,6 @@ import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { listOrdinary, readUnified } from './my-definitions';
-import { PortalProblem } from './problem';
 import { isNotHere, type TenantKnowledge } from './tenant-knowledge';
 import { withoutUnreadTwins } from './twins';
 import { asList, asObject, asPage, asText } from './wire';

@@ -215,7 +215,9 @@ export class EventLog {
     const known = [...this.#batches.values()];
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
-    this.#order(known, found);
+    const isFound = new Set(found);
+    const before = known.filter((batch) => batch.place === 'store' && !isFound.has(batch));
+    this.#order(known, [...before, ...found]);
     this.#mark = markOf(rows) ?? this.#mark;
   }
 
@@ -264,8 +266,9 @@ export class EventLog {
     const others = all.filter((batch) => !again.includes(batch));
     const restoring =
       records.length > 0 ? [{ ...newBatch(records, 'waiting'), taken: true, restores: true }] : [];
-    // Before all that waits: what came first is written first.
-    this.#batches = new Map([...restoring, ...others].map((batch) => [batch.name, batch]));
+    const next = others.findIndex(({ place }) => place === 'waiting');
+    const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
+    this.#batches = new Map(order.map((batch) => [batch.name, batch]));
     if (this.#waiting().length > 0) this.#lostStore = true;
   }
 

@@ -361,14 +361,16 @@ describe('the end', () => {
   });
 
   test('of the lock is told too, and nothing more is begun under it', async () => {
-    const { locks, begin, keep, jobs } = world();
+    const { locks, begin, keep, jobs, pass } = world();
     await keep(act('a', ['one']), act('b', ['two'], { ...REVIEW, instanceId: guid(201) }));
     await begin();
     locks[0]?.abort();
     expect(jobs[0]?.signal.aborted).toBe(true);
     jobs[0]?.done();
     await turns();
+    expect([locks.length, jobs.length]).toEqual([1, 1]);
     // The other is begun under a lock of its own.
+    await pass(30_000);
     expect([locks.length, jobs.length, jobs[1]?.signal.aborted]).toEqual([2, 2, false]);
   });
 });

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { guid } from '../../review/testing';
+import { closeRows } from './confirm';
+import { aRound } from './testing';
+
+test('what was read back is closed as confirmed, with a receipt of what proved it', async () => {
+  const { graph, store, state, round, row, item } = await aRound();
+  const sending = (id: string, at: number) => ({
+    kind: 'sending' as const,
+    id,
+    at,
+    review: round.ref,
+    choices: [{ actId: 'act', itemId: guid(1) }],
+  });
+  await state.keep([sending('s', 5), sending('t', 6)], 'strict');
+  const answered = { kind: 'answered' as const, at: 7, review: round.ref, accepted: [guid(1)], refused: [] };
+  await state.keep([{ ...answered, sendingId: 't', requestId: 'request' }], 'strict');
+  item().unanswered = 2;
+  const reviewedAt = '2026-11-10T00:00:00.000Z';
+  await closeRows(round, [{ row: row(), reviewedAt }]);
+  const now = graph.clock;
+  expect(store.kept.slice(-2).map(({ record }) => record)).toEqual([
+    {
+      kind: 'receipt',
+      at: now,
+      review: round.ref,
+      endsAt: '2026-12-01',
+      entries: [
+        {
+          itemId: guid(1),
+          decision: 'Approve',
+          justification: 'needed',
+          reviewedAt,
+          requestIds: ['request'],
+          sends: 2,
+          sentAt: 5,
+          confirmedAt: now,
+        },
+      ],
+    },
+    {
+      kind: 'closed',
+      at: now,
+      review: round.ref,
+      how: 'confirmed',
+      choices: [{ actId: 'act', itemId: guid(1) }],
+    },
+  ]);
+  expect(item()).toMatchObject({ saved: reviewedAt, unanswered: 0 });
+});
+
+test('what stood there already was sent by nobody; without Graph’s time this device’s counts', async () => {
+  const { graph, round, row, item, state } = await aRound();
+  await closeRows(round, [{ row: row(), reviewedAt: null }]);
+  expect(item().saved).toBe(new Date(graph.clock).toISOString());
+  const receipt = state.reviews.get(round.key)?.receipts.get(guid(1));
+  expect(receipt).toMatchObject({ reviewedAt: null, requestIds: [], sends: 0, sentAt: null });
+});
+
+test('a different value that was sent before is no proof of this one', async () => {
+  const { round, row, state } = await aRound();
+  const different = {
+    sendingId: 's',
+    actOrder: 1,
+    at: 5,
+    decision: 'Deny' as const,
+    justification: '',
+    answer: 'accepted' as const,
+    requestId: 'other',
+  };
+  await closeRows(round, [{ row: { ...row(), sends: [different] }, reviewedAt: null }]);
+  expect(state.reviews.get(round.key)?.receipts.get(guid(1))).toMatchObject({ requestIds: [], sends: 0 });
+});
+
+test('nothing read back leaves nothing in the log', async () => {
+  const { round, store } = await aRound();
+  await closeRows(round, []);
+  expect(store.kinds()).toEqual(['act']);
+});

@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import type { InstanceStatus } from '../../review/model';
+import type { ProblemCode } from '../../review/problem';
+import { anItem, aReview, maker, OTHER } from '../../review/testing';
+import { markEnded } from './ended';
+import { aRound } from './testing';
+
+async function met(status: InstanceStatus, code: ProblemCode | null, by: 'system' | 'person' | null) {
+  const { graph, round, rows, item } = await aRound();
+  graph.review = aReview({ instance: { status } });
+  const asked = vi.spyOn(graph, 'readReview');
+  item().problem = code && { code, requestId: 'request' };
+  const reviewedBy = by === 'system' ? { ...maker(OTHER), system: true } : maker(OTHER);
+  item().theirs = by && { item: anItem({ reviewedBy }), how: 'conflict' };
+  await markEnded(round, rows());
+  return { asked: asked.mock.calls.length, problem: item().problem, theirs: item().theirs };
+}
+
+test.each(['refused', 'forbidden'] as const)(
+  'what was %s after the end is told as the end, with its reference',
+  async (code) => {
+    expect(await met('Applied', code, null)).toEqual({
+      asked: 1,
+      problem: { code: 'ended', requestId: 'request' },
+      theirs: null,
+    });
+    expect(await met('InProgress', code, null)).toMatchObject({ asked: 1, problem: { code } });
+    expect(await met('Unknown', code, null)).toMatchObject({ asked: 1, problem: { code } });
+  },
+);
+
+test('Microsoft’s own answer at the end is nobody’s conflict; a person’s is one', async () => {
+  expect(await met('Applied', null, 'system')).toMatchObject({ problem: { code: 'ended' }, theirs: null });
+  expect(await met('Applied', null, 'person')).toMatchObject({ asked: 0, problem: null });
+  expect(await met('Applied', 'refused', 'person')).toMatchObject({ asked: 0, problem: { code: 'refused' } });
+});
+
+test('the end isn’t asked about for anything else', async () => {
+  expect(await met('Applied', 'unavailable', null)).toMatchObject({ asked: 0 });
+  expect(await met('Applied', null, null)).toMatchObject({ asked: 0, problem: null });
+});
+
+test('where the review can’t be read what was met stays as it is', async () => {
+  const { graph, round, rows, item } = await aRound();
+  graph.readReview = () => Promise.reject(new Error('no'));
+  item().problem = { code: 'refused' };
+  await markEnded(round, rows());
+  expect(item().problem).toEqual({ code: 'refused' });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test, vi } from 'vitest';
+import { PortalProblem } from '../../graph/problem';
+import type { DecisionItem } from '../../review/model';
+import { anItem, guid } from '../../review/testing';
+import { readRows } from './read';
+import { aRound } from './testing';
+
+const [ONE, TWO] = [guid(1), guid(2)];
+const AGAIN = 30_000;
+
+test('what was read is known, told to who listens, and shows that the network is there', async () => {
+  const made = await aRound(2);
+  const { graph, round, rows, item, state } = made;
+  const begun = graph.clock;
+  const told: unknown[] = [];
+  state.onItems((ref, items, at) => told.push([ref, items.map(({ id }) => id), at]));
+  const read = vi.spyOn(graph, 'readItems').mockImplementation(async (itemIds) => {
+    graph.clock += 7;
+    const items = new Map<string, DecisionItem>(itemIds.map((id) => [id, graph.item(id)]));
+    return { items: items.set('other', anItem({ id: 'other' })), all: false };
+  });
+  state.uplink.trouble('offline');
+  expect((await readRows(round, rows(), false))?.all).toBe(false);
+  expect(read).toHaveBeenCalledWith([ONE, TWO], false);
+  expect(item(ONE).read).toEqual({ item: graph.item(ONE), at: begun, there: begun + 7 });
+  expect(told).toEqual([[round.ref, [ONE, TWO, 'other'], begun]]);
+  expect(state.findItem(round.key, 'other')).toBeUndefined();
+  state.uplink.trouble('offline');
+  expect(state.uplink.pause).toBeNull();
+});
+
+describe('what couldn’t be read', () => {
+  const reading = async (problem: unknown) => {
+    const made = await aRound(2);
+    made.graph.readItems = () => Promise.reject(problem);
+    for (const id of [ONE, TWO]) made.item(id).look(anItem({ id }), 1, 2);
+    const fresh = await readRows(made.round, made.rows(), true);
+    expect(fresh).toBeUndefined();
+    return { ...made, now: made.graph.clock };
+  };
+
+  test.each(['signIn', 'offline'] as const)(
+    'for want of a way up (%s) is no item’s problem',
+    async (code) => {
+      const { state, item } = await reading(new PortalProblem(code));
+      expect([state.uplink.pause, item().problem, item().notBefore]).toEqual([
+        code === 'signIn' ? 'signIn' : null,
+        null,
+        0,
+      ]);
+      expect([state.uplink.quiet > 0, item().read !== null]).toEqual([code === 'offline', true]);
+    },
+  );
+
+  test('because Graph throttles waits for its time, or half a minute', async () => {
+    const { item, now } = await reading(new PortalProblem('throttled'));
+    expect(item()).toMatchObject({ throttledUntil: now + AGAIN, notBefore: now + AGAIN, read: null });
+    const told = await reading(new PortalProblem('throttled', { retryAt: now + 5_000 }));
+    expect(told.item(TWO)).toMatchObject({
+      throttledUntil: now + 5_000,
+      notBefore: now + 5_000,
+      problem: null,
+    });
+  });
+
+  test('for any other reason is told, and tried again in half a minute, or when Graph says', async () => {
+    const { item, now } = await reading(new PortalProblem('forbidden'));
+    expect(item()).toMatchObject({ problem: { code: 'forbidden' }, notBefore: now + AGAIN, read: null });
+    const soon = await reading(new PortalProblem('unavailable', { retryAt: now + 5_000 }));
+    expect(soon.item().notBefore).toBe(now + AGAIN);
+    const late = await reading(new PortalProblem('unavailable', { retryAt: now + 60_000 }));
+    expect(late.item()).toMatchObject({ notBefore: now + 60_000, throttledUntil: null });
+  });
+
+  test('through a mistake of ours is unreadable', async () => {
+    const { item } = await reading(new TypeError('ours'));
+    expect(item().problem).toMatchObject({ code: 'unreadable' });
+  });
+});
+
+test('an item that couldn’t be read alone has its own problem; one that isn’t there is gone', async () => {
+  const { graph, round, rows, item, state } = await aRound(3);
+  const told: string[][] = [];
+  state.onItems((_, items) => told.push(items.map(({ id }) => id)));
+  graph.readItems = async () => ({
+    items: new Map<string, DecisionItem | PortalProblem>([
+      [ONE, graph.item(ONE)],
+      [TWO, new PortalProblem('forbidden')],
+    ]),
+    all: false,
+  });
+  await readRows(round, rows(), false);
+  expect([item(ONE), item(TWO), item(guid(3))].map(({ problem }) => problem?.code)).toEqual([
+    undefined,
+    'forbidden',
+    'notFound',
+  ]);
+  expect(told).toEqual([[ONE]]);
+});
+
+test('a read that gave nothing says nothing of the network', async () => {
+  const { graph, round, rows, state } = await aRound();
+  graph.readItems = async () => ({ items: new Map(), all: false });
+  state.uplink.trouble('offline');
+  await readRows(round, rows(), false);
+  state.uplink.trouble('offline');
+  expect(state.uplink.pause).toBe('network');
+});
