@@ -184,6 +184,8 @@ const around = [
       '^lib/auth/authority\\.ts$',
       // The programs in which the hosts' files are tested.
       '^hosting/hosts/(programs|containers)-testing\\.ts$',
+      // A test from right to left says what the page says.
+      '^lib/messages/(pseudo|negotiate)\\.ts$',
       LINK_AND_CONFIG,
     ],
   },

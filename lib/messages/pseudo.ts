@@ -38,7 +38,8 @@ const WRITTEN: Record<PseudoLocale, (letter: string) => string> = {
 };
 
 /** A text of the catalogue as a pseudo-locale writes it, letter by letter. */
-const pseudoText = (text: string, locale: PseudoLocale): string => [...text].map(WRITTEN[locale]).join('');
+export const pseudoText = (text: string, locale: PseudoLocale): string =>
+  [...text].map(WRITTEN[locale]).join('');
 
 /** An argument keeps its name and format; a tag keeps its name. */
 function pseudoPart(part: Part, locale: PseudoLocale): Part {

@@ -1,0 +1,158 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { pseudoText } from '../../lib/messages/pseudo';
+
+/** One way to go through the portal: how a reviewer presses, in which language, and what has to hold at each step. */
+export interface Way {
+  /** A text of the catalogue in the language of the page. */
+  say(text: string): string;
+  press(target: Locator): Promise<void>;
+  /** @param what the step, as a failure names it */
+  look(what: string): Promise<void>;
+}
+
+const inEnglish = (text: string) => text;
+const click = (target: Locator) => target.click();
+
+/** Nothing is wider than the window. */
+async function expectNothingSideways(page: Page, what: string): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, `${what}: the page’s width`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
+/** How the element with the focus is told from the others; null where nothing tells it, or something lies over it. */
+const focusSeen = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return 'the page itself';
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const on = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20));
+    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    const shown = on !== null && (element.contains(on) || on.contains(element));
+    if (!outlined || /, 0\)$/.test(outlineColor) || !shown) return null;
+    return element.textContent;
+  });
+
+/** By keys alone; whatever has the focus on the way has to be seen to have it. */
+export function byKeys(page: Page): Way {
+  return {
+    say: inEnglish,
+    look: async () => {},
+    async press(target) {
+      await expect(target).toBeVisible();
+      for (
+        let tabs = 0;
+        !(await target.evaluate((element) => element === document.activeElement));
+        tabs += 1
+      ) {
+        if (tabs === 90) throw new Error(`Tab never reaches ${target}.`);
+        await page.keyboard.press('Tab');
+        const html = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
+        if ((await focusSeen(page)) === null) expect(await html(), 'has the focus unseen').toBe('');
+      }
+      await page.keyboard.press('Enter');
+    },
+  };
+}
+
+/** In a window of 1280 by 1024 px at 400 %. */
+export function atFourHundred(page: Page): Way {
+  return {
+    say: inEnglish,
+    press: click,
+    async look(what) {
+      await expectNothingSideways(page, what);
+      const dialog = page.getByRole('dialog');
+      if ((await dialog.count()) === 0) return;
+      await expect(dialog.getByRole('heading').first(), `${what}: the title`).toBeInViewport();
+      // Where one of them asks, what saves it; else what can be chosen.
+      const saves = dialog.getByRole('button', { name: /^(Approve|Deny) access$/ });
+      const chooses = dialog.getByRole('button', { name: /^(Approve|Deny)$/ });
+      await expect((await saves.count()) > 0 ? saves : chooses.last()).toBeInViewport({ ratio: 1 });
+    },
+  };
+}
+
+/** Buttons without a line or a word of their own, and signs that can't be told from what is under them. */
+const unseenInForced = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const canvas = document.createElement('i');
+    canvas.style.color = 'Canvas';
+    document.body.append(canvas);
+    const ground = getComputedStyle(canvas).color;
+    canvas.remove();
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('button, input, textarea, svg, [aria-selected=true]')) {
+      if (!element.checkVisibility({ opacityProperty: true }) || element.closest('.sr-only')) continue;
+      const style = getComputedStyle(element);
+      const lined = Number.parseFloat(style.borderTopWidth) > 0 || Number.parseFloat(style.outlineWidth) > 0;
+      const word = (element.textContent ?? '').trim() !== '';
+      const sign = element.querySelector('svg') !== null;
+      const native = element.matches('input[type=checkbox], input[type=radio]');
+      if (element.matches('svg')) {
+        const own = [...element.querySelectorAll('*')].some((part) => {
+          const { stroke, fill } = getComputedStyle(part);
+          return [stroke, fill].some((colour) => colour !== 'none' && colour !== ground);
+        });
+        if (!own) found.push(`sign: ${element.outerHTML.slice(0, 120)}`);
+      } else if (element.matches('[aria-selected=true]')) {
+        if (!lined && !element.querySelector('input:checked')) found.push(`selected: ${element.textContent}`);
+      } else if (!lined && !word && !sign && !native) found.push(element.outerHTML.slice(0, 160));
+    }
+    return found;
+  });
+
+/** In the reader's own few colours, as of Windows' contrast themes. */
+export function inForcedColours(page: Page): Way {
+  return {
+    say: inEnglish,
+    press: click,
+    async look(what) {
+      expect(await unseenInForced(page), what).toEqual([]);
+    },
+  };
+}
+
+/** What isn't mirrored, is cut off, or is torn apart by the letters around it. */
+const wrongFromRight = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+    const [mark, account] = [boxOf('header a'), boxOf('header button[popovertarget]')];
+    if (mark && account && mark.x < account.x) found.push('the head is not mirrored');
+    for (const svg of document.querySelectorAll('svg')) {
+      const turns = /arrow-(left|right)\b|chevron-(left|right)\b/.test(svg.getAttribute('class') ?? '');
+      if (turns && svg.checkVisibility() && !getComputedStyle(svg).scale.startsWith('-1'))
+        found.push(`not turned: ${svg.parentElement?.outerHTML.slice(0, 160)}`);
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (!element?.checkVisibility() || element.closest('script, style, textarea')) continue;
+      // An address, a time or a name keeps its own direction, whatever stands beside it.
+      const apart = element.closest('bdi, bdo, [dir]:not(html)') ?? element.closest('time');
+      const isolated = apart && /isolate|plaintext/.test(getComputedStyle(apart).unicodeBidi);
+      if (/[a-z]{2,}/i.test(text) && !isolated) found.push(`not isolated: ${text.slice(0, 60)}`);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { left, right, width } = range.getBoundingClientRect();
+      const scrolls = element.closest('.sr-only, [class*=overflow-], [role=grid]') !== null;
+      if (width > 1 && !scrolls && (left < -1 || right > window.innerWidth + 1))
+        found.push(`cut off: ${text.slice(0, 60)}`);
+    }
+    return found;
+  });
+
+/** In a language that is read from the right. */
+export function fromRight(page: Page): Way {
+  return {
+    say: (text) => pseudoText(text, 'ar-XB'),
+    press: click,
+    async look(what) {
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+      await expectNothingSideways(page, what);
+      expect(await wrongFromRight(page), what).toEqual([]);
+    },
+  };
+}
