@@ -215,9 +215,7 @@ export class EventLog {
     const known = [...this.#batches.values()];
     const found = [...byBatch(rows)].map(([name, kept]) => this.#found(name, kept));
     for (const batch of found) this.#take(batch, changed);
-    const isFound = new Set(found);
-    const before = known.filter((batch) => batch.place === 'store' && !isFound.has(batch));
-    this.#order(known, [...before, ...found]);
+    this.#order(known, found);
     this.#mark = markOf(rows) ?? this.#mark;
   }
 

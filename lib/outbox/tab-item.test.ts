@@ -87,6 +87,8 @@ describe('a read', () => {
 
   test('of an answer is known from then on, the latest of them', () => {
     const item = new TabItem();
+    item.look(one, 0, 1);
+    expect(item.known).toBeNull();
     const [older, newer] = [answered('2026-11-01T00:00:00.000Z'), answered('2026-11-03T00:00:00.000Z')];
     item.look(older, 1, 2);
     item.look(newer, 3, 4);

@@ -31,12 +31,13 @@ test('the quiet doubles with each loss, to half a minute, and begins anew when G
 });
 
 test('a sign-in that is due goes before the network, and is told once', () => {
-  const { uplink, heard } = world();
+  const { clock, uplink, heard } = world();
   uplink.trouble('signIn');
   uplink.trouble('signIn');
   uplink.trouble('offline');
   uplink.trouble('offline');
   expect([uplink.pause, heard]).toEqual(['signIn', ['signIn']]);
+  clock.now += 60_000;
   uplink.tryNetwork();
   expect(uplink.pause).toBe('signIn');
 });

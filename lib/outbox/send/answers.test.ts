@@ -53,11 +53,19 @@ test('an accepted write shows that the network is there', async () => {
   expect(state.uplink.pause).toBeNull();
 });
 
+test('a write that was refused alone says nothing of the network', async () => {
+  const { take, state } = await taken([failed('refused', false)]);
+  state.uplink.trouble('offline');
+  await take();
+  state.uplink.trouble('offline');
+  expect(state.uplink.pause).toBe('network');
+});
+
 test('what Graph refused is the reviewer’s, except where it is to be sent in another way', async () => {
   const refused = await taken([failed('refused', false), done()]);
   expect(refused.item().problem).toMatchObject({ code: 'refused' });
   expect(refused.went).toMatchObject({ accepted: 1, records: [{ accepted: [TWO], refused: [ONE] }] });
-  expect(refused.state.uplink.pause).toBeNull();
+  expect(refused.state.uplink.quiet).toBeLessThanOrEqual(0);
   const mild = await taken([failed('refused', false)], true);
   expect([mild.item().problem, mild.went.records[0]?.refused]).toEqual([null, [ONE]]);
 });
