@@ -100,10 +100,12 @@ function ways({ config, msal, active, hints, acquire }: Started) {
     signIn: () => signIn('select_account'),
     async getToken(options?: MsalTokenOptions) {
       if (!active) throw new SignInNeeded('nobody is signed in');
-      if (!options?.claims && !options?.forceRefresh && fresh && Date.now() < fresh.until) return fresh.token;
+      if (!options?.claims && !options?.forceRefresh && fresh && performance.now() < fresh.until)
+        return fresh.token;
       claims = options?.claims ?? claims;
       const token = await acquire(msal, config, active, options);
-      fresh = { token, until: Date.now() + FRESH };
+      // A clock that can't be set: a device's clock that goes back must not keep a token for longer.
+      fresh = { token, until: performance.now() + FRESH };
       return token;
     },
     async renew() {

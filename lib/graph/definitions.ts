@@ -1,7 +1,7 @@
 import type { Review, ReviewDefinition, ReviewPlace } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PortalProblem } from './problem';
 import { myStage, readStage, stageSeen, stagesRequest } from './stages';
 import { asEntity } from './wire';
@@ -60,5 +60,5 @@ export async function readDefinition(
 }
 
 function entityIn(answers: ReadonlyMap<string, GraphAnswer | PortalProblem>, id: string): unknown {
-  return asEntity(bodyOf(answerOf(answers.get(id))));
+  return asEntity(bodyOf(answerOrThrow(answers.get(id))));
 }

@@ -3,7 +3,7 @@ import type { ReviewDefinition, ReviewInstance } from '../review/model';
 import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { readList, toPage } from './paging';
 import { asProblem, PortalProblem } from './problem';
 import { toInstance } from './wire-review';
@@ -63,7 +63,7 @@ async function instancesIn(
   which: Which,
 ): Promise<{ instances: ReviewInstance[]; broken: boolean } | PortalProblem> {
   try {
-    const { values, broken } = await readList(graph, toPage(graph, bodyOf(answerOf(answer))));
+    const { values, broken } = await readList(graph, toPage(graph, bodyOf(answerOrThrow(answer))));
     const all = new Map(
       values.flatMap((value) => toInstance(value, definitionId) ?? []).map((one) => [one.id, one]),
     );

@@ -1,7 +1,7 @@
 import type { DecisionItem, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { PAGE, type Page, toPage } from './paging';
 import type { PortalProblem } from './problem';
 import { itemReader } from './stages';
@@ -60,7 +60,7 @@ export async function itemPage(
   answer: GraphAnswer | PortalProblem | undefined,
 ): Promise<ItemPage> {
   const read = await itemReader(graph, ref);
-  return itemPageOf(toPage(graph, bodyOf(answerOf(answer))), read);
+  return itemPageOf(toPage(graph, bodyOf(answerOrThrow(answer))), read);
 }
 
 /** Makes a page from a list's page; rows without an id are left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf, bodyOf, damageOf, type GraphAnswer, isDamaged, problemOf } from './message';
+import { answerOrThrow, bodyOf, damageOf, type GraphAnswer, isDamaged, problemOf } from './message';
 import { PortalProblem } from './problem';
 
 const answer = (status: number, body?: unknown, headers: Record<string, string> = {}): GraphAnswer => ({
@@ -44,10 +44,10 @@ describe('an answer', () => {
 
 test('what stands in an answer’s place is thrown, and nothing at all is unavailable', () => {
   const problem = new PortalProblem('offline');
-  expect(() => answerOf(problem)).toThrow(problem);
-  expect(() => answerOf(undefined)).toThrow(expect.objectContaining({ code: 'unavailable' }));
+  expect(() => answerOrThrow(problem)).toThrow(problem);
+  expect(() => answerOrThrow(undefined)).toThrow(expect.objectContaining({ code: 'unavailable' }));
   const given = answer(500);
-  expect(answerOf(given)).toBe(given);
+  expect(answerOrThrow(given)).toBe(given);
 });
 
 describe('the reference to quote', () => {

@@ -106,7 +106,7 @@ function child(value: unknown, name: string): unknown {
 }
 
 /** The answer itself; throws the problem that came instead, `unavailable` where nothing came. */
-export function answerOf(answer: GraphAnswer | PortalProblem | undefined): GraphAnswer {
+export function answerOrThrow(answer: GraphAnswer | PortalProblem | undefined): GraphAnswer {
   if (answer instanceof PortalProblem) throw answer;
   if (!answer) throw new PortalProblem('unavailable');
   return answer;

@@ -2,7 +2,7 @@ import type { Decision, DecisionItem, Intent, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
 import type { Graph } from './client';
-import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { pagesOf, readPages } from './places';
 import { asProblem, PortalProblem } from './problem';
 import type { SendOutcome } from './sending';
@@ -91,7 +91,7 @@ function mapped(
 
 function itemOf(answer: GraphAnswer | PortalProblem, read: ReadItem): DecisionItem | PortalProblem {
   try {
-    return read(asEntity(bodyOf(answerOf(answer)))) ?? new PortalProblem('unreadable');
+    return read(asEntity(bodyOf(answerOrThrow(answer)))) ?? new PortalProblem('unreadable');
   } catch (error) {
     return asProblem(error);
   }

@@ -2,7 +2,7 @@ import type { DecisionItem, ItemsRef, Review, ReviewPlace, ReviewRef, ReviewStag
 import { routeOf } from '../review/place';
 import { addresses } from './address';
 import type { Graph } from './client';
-import { answerOf, bodyOf, type GraphAnswer, type GraphRequest } from './message';
+import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { toPage } from './paging';
 import type { PortalProblem } from './problem';
 import { stageNumber } from './stage-number';
@@ -45,7 +45,7 @@ export function myStage(
 
 /** My stages in the order in which they began. A refusal gives none. */
 function stagesIn(graph: Graph, answer: GraphAnswer | PortalProblem | undefined): Bare[] {
-  const told = answerOf(answer);
+  const told = answerOrThrow(answer);
   if ([400, 403, 404, 405, 501].includes(told.status)) return [];
   const stages = toPage(graph, bodyOf(told)).values.flatMap((value) => toStage(value) ?? []);
   return stages.sort((one, other) => ((one.startsAt ?? '') < (other.startsAt ?? '') ? -1 : 1));

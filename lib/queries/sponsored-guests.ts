@@ -25,12 +25,13 @@ export function useSponsoredGuests(): SponsoredRead {
   });
   const [attested, setAttested] = useState<ReadonlyMap<string, Attested | 'sending'>>(new Map());
   const note = (id: string, what: Attested | 'sending') => setAttested((old) => new Map(old).set(id, what));
+  const forget = (id: string) => setAttested((old) => new Map([...old].filter(([other]) => other !== id)));
   const attest = (id: string) => {
     note(id, 'sending');
     attestGuest(graph, id).then(
       (what) => note(id, what),
-      // Only the sign-in rejects, before anything is sent; the session shows that by itself.
-      () => note(id, 'refused'),
+      // It rejects only before anything is sent, because the sign-in is missing; the session shows that by itself.
+      () => forget(id),
     );
   };
   const here = mayAttest(allowed.optionalPermissions) && graph.tenant.offers('attest');
