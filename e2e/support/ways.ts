@@ -129,7 +129,9 @@ const wrongFromRight = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (!element?.checkVisibility() || element.closest('script, style, textarea')) continue;
+      // Initials in a circle are a picture: they stand alone.
+      if (!element?.checkVisibility() || element.closest('script, style, textarea, [aria-hidden=true]'))
+        continue;
       // An address, a time or a name keeps its own direction, whatever stands beside it.
       const apart = element.closest('bdi, bdo, [dir]:not(html)') ?? element.closest('time');
       const isolated = apart && /isolate|plaintext/.test(getComputedStyle(apart).unicodeBidi);

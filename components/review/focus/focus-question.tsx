@@ -33,7 +33,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
       ref={box}
       aria-labelledby={`${id}-title`}
       onKeyDown={onKeyDown}
-      className="min-w-0 space-y-2 pb-2"
+      className="min-w-0 space-y-2 pb-2 [@media(max-height:26rem)]:space-y-1 [@media(max-height:26rem)]:pb-0"
     >
       <p id={`${id}-title`} className="font-semibold">
         <QuestionTitle act={act} item={item} />
