@@ -3,10 +3,10 @@ import { distance } from './nearest-first';
 
 test('a file’s own test is nearest, then its folder’s, then its room’s', () => {
   const tests = [
-    '/tmp/copy/lib/graph/causes.test.ts',
-    '/tmp/copy/lib/review/workspace/groups.test.ts',
-    '/tmp/copy/lib/review/act.test.ts',
-    '/tmp/copy/lib/review/causes.test.ts',
+    '/copy/lib/graph/causes.test.ts',
+    '/copy/lib/review/workspace/groups.test.ts',
+    '/copy/lib/review/act.test.ts',
+    '/copy/lib/review/causes.test.ts',
   ];
   expect(tests.map((one) => distance(one, 'lib/review/causes.ts'))).toEqual([3, 2, 1, 0]);
 });
