@@ -3,8 +3,8 @@ import { type ReactNode, useRef } from 'react';
 import { useFoot } from '../../components/ui/foot';
 
 /**
- * The one place of what has to be known on every page: at the foot of the window, above the page's own bar. It pushes
- * nothing, whether it comes or goes; pages end so far above it that all of them comes out from under it.
+ * The one place for notices of every page: at the foot of the window, above the page's own bar. Notices move nothing when
+ * they come or go. The page has room at its end, so that its last line can be scrolled out from under them.
  */
 export function NoticePlace({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);

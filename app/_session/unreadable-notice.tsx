@@ -10,7 +10,7 @@ export function UnreadableNotice() {
   if (count === 0) return null;
   return (
     <Notice tone="warn" slim>
-      {/* It stays for long: in one line until somebody wants to know more. */}
+      {/* The notice stays for long, so it takes one line until the reader opens it. */}
       <details>
         <summary className="font-semibold">{t('unreadableTitle', { count })}</summary>
         <p>{t('unreadable', { count })}</p>

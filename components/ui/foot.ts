@@ -6,11 +6,14 @@ type Part = '--dock' | '--notices';
 
 const documentStyle = () => document.documentElement.style;
 
-/** How much of the foot a part covers now, in px. */
+/** The height at the foot of the window that a part covers now, in px. */
 export const coveredBy = (part: Part): number =>
   Number.parseFloat(documentStyle().getPropertyValue(part)) || 0;
 
-/** Tells the document how much an element covers, so that nothing has to stay under it; nothing where it stands in the page itself. */
+/**
+ * Tells the document the height that an element covers at the foot of the window, so that the page can end above it; 0
+ * where the element is part of the page's flow.
+ */
 export function useFoot(part: Part, element: RefObject<HTMLElement | null>): void {
   useHeight(element, (height) => {
     const position = element.current && getComputedStyle(element.current).position;

@@ -9,8 +9,8 @@ interface IntentLinkProps {
 }
 
 /**
- * A link whose page is fetched when somebody is about to follow it: pointer over it, finger down, or focus. A link in sight
- * fetches its page at once, which a way back is not worth: most who see it don't take it.
+ * A link that fetches its page when the reader is about to follow it: pointer over it, finger down, or focus. Next's own
+ * link fetches its page as soon as it is visible, which is wasted on a way back that most readers don't take.
  * https://nextjs.org/docs/app/guides/prefetching#hover-triggered-prefetch
  */
 export function IntentLink({ href, className, children }: IntentLinkProps) {

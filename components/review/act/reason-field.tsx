@@ -9,7 +9,7 @@ import type { Whose } from '../../../lib/review/whose-access';
 import { TextArea } from '../../ui/text-area';
 import { ReasonSuggestions } from './reason-suggestions';
 
-/** Whether a reason is due, and what is wrong with the one that stands there. */
+/** Whether a reason is required, and what is wrong with the reason in the field. */
 export interface ReasonCheck {
   required: boolean;
   problem: ReasonProblem | undefined;
