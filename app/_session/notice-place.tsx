@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
-import { useFoot } from '../../components/ui/foot';
+import { useAboveFoot, useFoot } from '../../components/ui/foot';
 
 /**
  * The one place for notices of every page: at the foot of the window, above the page's own bar. Notices move nothing when
@@ -8,7 +8,8 @@ import { useFoot } from '../../components/ui/foot';
  */
 export function NoticePlace({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
-  useFoot('--notices', place);
+  useFoot('notices', place);
+  useAboveFoot('dock', place);
   return (
     <div
       ref={place}

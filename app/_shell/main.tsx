@@ -1,6 +1,7 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useAboveFoot } from '../../components/ui/foot';
 import { SignedIn } from '../_session/signed-in';
 import { KeptFiles } from './kept-files';
 
@@ -22,8 +23,12 @@ function FocusOnNavigation() {
 }
 
 export function Main({ children }: { children: ReactNode }) {
+  const main = useRef<HTMLElement>(null);
+  useAboveFoot('notices', main);
+  useAboveFoot('notices');
   return (
     <main
+      ref={main}
       id="main"
       tabIndex={-1}
       className="mx-auto max-w-page px-4 pt-3 pb-[calc(3rem+var(--notices,0px))] md:px-6 md:pt-4"

@@ -47,7 +47,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const foot = useRef<HTMLDivElement>(null);
-  useFoot('--dock', foot);
+  useFoot('dock', foot);
   const problem = reasonProblem(reason, answer ?? 'DontKnow', settings);
   const { status } = current;
   const busy = isOnItsWay(current, answer, reason);

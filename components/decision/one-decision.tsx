@@ -85,7 +85,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   const titles = useTranslations('titles');
   const { userId } = useReviewer();
   const opened = useDecision(reference);
-  const { state, review, items, answers, complete, problem } = opened;
+  const { state, review, items, listed, answers, complete, problem } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
   // Who isn't among those that could be read may be among the others.
   const isMissing = state === 'ready' && !item && !complete;
@@ -102,7 +102,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
     );
   const alone = items.every((one) => whoseAccess(one, userId) === 'own');
   return (
-    <ItemsToldApart items={items}>
+    <ItemsToldApart items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review}>
         <PageTitle page={titles('decision')} />
         {block ? (

@@ -21,7 +21,7 @@ export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
   const t = useTranslations('grid');
   const decisions = useTranslations('decisions');
   const bar = useRef<HTMLFieldSetElement>(null);
-  useFoot('--dock', bar);
+  useFoot('dock', bar);
   const none = count === 0;
   return (
     <fieldset

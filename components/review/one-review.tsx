@@ -54,7 +54,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   const { userId } = useReviewer();
   const opened = useReview(reference);
   const recording = useRecord(reference, opened.review);
-  const { state, review, items, answers, complete, total, problem, asOf, reload, reloading } = opened;
+  const { state, review, items, listed, answers, complete, total, problem, asOf, reload, reloading } = opened;
   if (state === 'loading') return <ReviewSkeleton />;
   if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
@@ -89,7 +89,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
       </>
     );
   return (
-    <ItemsToldApart items={items}>
+    <ItemsToldApart items={listed}>
       <WithAskedPeople>
         <Workspace
           head={head}

@@ -1,24 +1,45 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import { useHeight } from './use-height';
 
-/** What covers the foot of the window: a page's own bar, and the notices above it. Each is a property of the document. */
-type Part = '--dock' | '--notices';
+/** What covers the foot of the window: a page's own bar, and the notices above it. */
+type Part = 'dock' | 'notices';
 
-const documentStyle = () => document.documentElement.style;
+const heights: Record<Part, number> = { dock: 0, notices: 0 };
+/** The elements that end above a part. */
+const ending: Readonly<Record<Part, Set<HTMLElement>>> = { dock: new Set(), notices: new Set() };
 
 /** The height at the foot of the window that a part covers now, in px. */
-export const coveredBy = (part: Part): number =>
-  Number.parseFloat(documentStyle().getPropertyValue(part)) || 0;
+export const coveredBy = (part: Part): number => heights[part];
 
-/**
- * Tells the document the height that an element covers at the foot of the window, so that the page can end above it; 0
- * where the element is part of the page's flow.
- */
+const write = (element: HTMLElement, part: Part) =>
+  element.style.setProperty(`--${part}`, `${heights[part]}px`);
+
+function tell(part: Part, height: number): void {
+  if (heights[part] === height) return;
+  heights[part] = height;
+  for (const element of ending[part]) write(element, part);
+}
+
+/** Tells what ends above it the height that an element covers at the foot of the window; 0 where it is part of the flow. */
 export function useFoot(part: Part, element: RefObject<HTMLElement | null>): void {
   useHeight(element, (height) => {
     const position = element.current && getComputedStyle(element.current).position;
-    const covers = position === 'fixed' || position === 'sticky' ? height : 0;
-    if (covers !== coveredBy(part)) documentStyle().setProperty(part, `${covers}px`);
+    tell(part, position === 'fixed' || position === 'sticky' ? height : 0);
   });
-  useLayoutEffect(() => () => void documentStyle().removeProperty(part), [part]);
+  useLayoutEffect(() => () => tell(part, 0), [part]);
+}
+
+/**
+ * Gives an element the height that a part covers as the CSS property `--dock` or `--notices`. The property is not
+ * inherited (`globals.css`): on the whole document, each change would style every element of the page again.
+ * @param element left out: the document's root
+ */
+export function useAboveFoot(part: Part, element?: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const node = element ? element.current : document.documentElement;
+    if (!node) return;
+    ending[part].add(node);
+    write(node, part);
+    return () => void ending[part].delete(node);
+  }, [part, element]);
 }

@@ -16,6 +16,11 @@ export interface OpenedReview {
   review: Review | null;
   /** Each item has the newest answer that Graph has shown. */
   items: DecisionItem[];
+  /**
+   * The items as the list was read, without later answers. The array stays the same while decisions come, so that what
+   * depends on people and access alone is not computed again.
+   */
+  listed: readonly DecisionItem[];
   /** The row answers of the items. */
   answers: RowAnswers;
   /** Whether all my items are here. */
@@ -31,6 +36,8 @@ export interface OpenedReview {
   reload(): void;
   reloading: boolean;
 }
+
+const NONE: readonly DecisionItem[] = [];
 
 /** How one review is read, for every page that shows it. */
 export function reviewQuery(session: Session, ref: ReviewRef) {
@@ -79,6 +86,7 @@ export function useShown(
     state: data ? 'ready' : failed ? 'failed' : 'loading',
     review: data?.review ?? null,
     items: answers.items,
+    listed: data?.items ?? NONE,
     answers: answers.rows,
     complete: data?.complete ?? false,
     total: data?.total ?? null,

@@ -26,7 +26,10 @@ const BOX = 3.25;
 export const PERSON_CELL = 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4';
 
 /** Columns that have something to tell in this review; one that doesn't would be a list of blanks. */
-export function toldColumns(items: readonly DecisionItem[], known: Known): ReadonlySet<ColumnId> {
+export function toldColumns(
+  items: readonly DecisionItem[],
+  known: Pick<Known, 'review' | 'people' | 'previous'>,
+): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
   const advised =
     review.definition.settings?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');

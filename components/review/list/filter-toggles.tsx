@@ -30,7 +30,7 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
   const untold = useTranslations('find.notKnown');
   const [open, setOpen] = useState(all);
   const [stop, setStop] = useState(0);
-  const { line, over } = useOverflow(open);
+  const { line, follow, over } = useOverflow(open);
   const shown = filtersToShow(counts, on);
   const first = () => line.current?.querySelector('button')?.focus();
   usePartCommand('filter', all || shown.length === 0 ? null : first);
@@ -49,7 +49,7 @@ export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogg
   return (
     <fieldset aria-label={t('filters')} className="flex min-w-0 flex-1 items-start gap-1">
       <div
-        ref={line}
+        ref={follow}
         role="none"
         onKeyDown={move}
         className={classNames(

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useRef } from 'react';
-import { coveredBy, useFoot } from '../../ui/foot';
+import { coveredBy, useAboveFoot, useFoot } from '../../ui/foot';
 import { useHeight } from '../../ui/use-height';
 
 /** How much of the window's top and bottom is covered: by the heads of the columns, and by what stands at its foot. */
@@ -9,13 +9,14 @@ export function useCovered(wide: boolean) {
   const dock = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const headHeight = useRef(0);
-  useFoot('--dock', dock);
+  useFoot('dock', dock);
+  useAboveFoot('dock', section);
   useHeight(head, (height) => {
     headHeight.current = height;
   });
   const covered = useCallback(() => {
     const strip = head.current?.querySelector<HTMLElement>('[data-strip]')?.offsetHeight ?? 0;
-    const below = coveredBy('--dock') + coveredBy('--notices') + 8;
+    const below = coveredBy('dock') + coveredBy('notices') + 8;
     return wide ? { above: headHeight.current + strip, below } : { above: 8, below };
   }, [wide]);
   return { sectionRef: section, dockRef: dock, headRef: head, covered };

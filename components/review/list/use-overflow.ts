@@ -1,19 +1,36 @@
 'use client';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
-/** Whether a line has more than it shows. While it is open and shows all of it, the last answer stands. */
+/**
+ * Whether a line has more than it shows. While it is open and shows all of it, the last answer stands.
+ * @returns `follow` is the line's ref; `line` is the element
+ */
 export function useOverflow(open: boolean) {
   const line = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
-  useLayoutEffect(() => {
-    const element = line.current;
-    if (!element || open) return;
-    const measure = () => setOver(element.scrollWidth > element.clientWidth + 1);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
-  });
-  return { line, over };
+  const follow = useCallback(
+    (element: HTMLDivElement | null) => {
+      line.current = element;
+      if (!element || open) return;
+      const measure = () => setOver(element.scrollWidth > element.clientWidth + 1);
+      const sizes = new ResizeObserver(measure);
+      // Observing also measures: a part that came or went is noticed without a look after every render.
+      const observe = () => {
+        sizes.disconnect();
+        sizes.observe(element);
+        for (const child of element.children) sizes.observe(child);
+      };
+      const parts = new MutationObserver(observe);
+      measure();
+      observe();
+      parts.observe(element, { childList: true });
+      return () => {
+        line.current = null;
+        sizes.disconnect();
+        parts.disconnect();
+      };
+    },
+    [open],
+  );
+  return { line, follow, over };
 }

@@ -37,6 +37,8 @@ import { useSelecting } from './use-selecting';
 /** What is read of a review's items. */
 interface ItemsRead {
   items: readonly DecisionItem[];
+  /** The same items without later answers: the same array while only decisions come. */
+  listed: readonly DecisionItem[];
   /** What stands in their rows. */
   answers: RowAnswers;
   complete: boolean;
@@ -59,12 +61,12 @@ export interface WorkspaceProps {
 /** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
 export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { review, read, open, loading, recording } = props;
-  const { items, answers, complete } = read;
+  const { items, listed, answers, complete } = read;
   const table = useTranslations('table');
   const announce = useAnnounce();
-  const known = useKnown(review, items, answers, complete);
+  const known = useKnown(review, listed, answers, complete);
   const { view, show } = useView();
-  const described = useMemo(() => isByAccess(items), [items]);
+  const described = useMemo(() => isByAccess(listed), [listed]);
   const columns = useColumns(described);
   const { photos, want } = usePhotos();
   const acting = useActing(known, items, complete, recording);
@@ -90,7 +92,11 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   });
   const [helping, setHelping] = useState(false);
 
-  const told = useMemo(() => toldColumns(items, known), [items, known]);
+  const { people, previous } = known;
+  const told = useMemo(
+    () => toldColumns(listed, { review, people, previous }),
+    [listed, review, people, previous],
+  );
   const density = useDensity();
   const questions = useRowQuestions({
     acting,
@@ -103,7 +109,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   });
   const shared = useShared({
     review,
-    items,
+    listed,
     open,
     me: known.me,
     told,
@@ -196,7 +202,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
 export type Space = ReturnType<typeof useWorkspace>;
 
 interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
-  items: readonly DecisionItem[];
+  listed: readonly DecisionItem[];
   told: ReturnType<typeof toldColumns>;
   columns: ReturnType<typeof useColumns>;
   selecting: ReturnType<typeof useSelecting>;
@@ -207,9 +213,9 @@ interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
 
 /** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
 function useShared(options: SharedOptions): SharedByRows {
-  const { review, items, me, open, told, columns, selecting, recording, density, questions } = options;
+  const { review, listed, me, open, told, columns, selecting, recording, density, questions } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
-  const several = useMemo(() => hasSeveralAccesses(items), [items]);
+  const several = useMemo(() => hasSeveralAccesses(listed), [listed]);
   const { select } = selecting;
   // It is another function with each state that changes; a row must not be drawn again for it.
   const latest = useRef({ retry: recording.retry, questions });
