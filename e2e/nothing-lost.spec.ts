@@ -137,6 +137,10 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await says('Needs you. Not saved: Microsoft refused this');
   const last = page.getByRole('group', { name: 'Last decisions' });
   await expect(last).toContainText('Tried to approve Debra Berger: not saved');
+  const refused = page
+    .getByRole('alert')
+    .filter({ hasText: 'One decision was not saved: Microsoft refused this' });
+  await expect(refused).toBeInViewport();
   await row.getByRole('button', { name: 'Retry' }).click();
   await says('Saved');
   await expect(last).toContainText(/^Approved Debra Berger/);

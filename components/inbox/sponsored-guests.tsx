@@ -87,11 +87,11 @@ export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
             />
           ))}
         </ul>
+        <p className="max-w-prose border-t border-line px-4 py-2.5 text-sm text-quiet">
+          {t.rich('where', { link: (chunks) => <MyAccessLink whole>{chunks}</MyAccessLink> })}{' '}
+          {t('consequence')}
+        </p>
       </details>
-      <p className="mt-2 max-w-prose text-sm text-quiet">
-        {t.rich('where', { link: (chunks) => <MyAccessLink whole>{chunks}</MyAccessLink> })}{' '}
-        {t('consequence')}
-      </p>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { helpFor, sentenceOf } from '../../lib/review/causes';
 import type { Problem } from '../../lib/review/problem';
@@ -25,10 +26,12 @@ interface ProblemPanelProps {
   while: 'load' | 'save';
   onRetry?(): void;
   retrying?: boolean;
+  /** For decisions in a list: how many failed with what, and what to do about all. The panel is slim, over the list. */
+  summary?: { title(problem: string): string; actions: ReactNode };
 }
 
 /** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
-export function ProblemPanel({ problem, while: act, onRetry, retrying = false }: ProblemPanelProps) {
+export function ProblemPanel({ problem, while: act, onRetry, retrying = false, summary }: ProblemPanelProps) {
   const t = useTranslations('problems');
   const app = useTranslations('app');
   const session = useTranslations('session');
@@ -45,8 +48,23 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false }:
       {session('renew')}
     </Button>
   );
+  const title = t(`${sentence}.title`);
+  const own = retry || renew;
   return (
-    <Notice tone="bad" live="alert" title={t(`${sentence}.title`)} actions={retry || renew || undefined}>
+    <Notice
+      tone="bad"
+      live="alert"
+      slim={summary !== undefined}
+      title={summary ? summary.title(title) : title}
+      actions={
+        (summary || own) && (
+          <>
+            {summary?.actions}
+            {own}
+          </>
+        )
+      }
+    >
       <p>{t(`${sentence}.${act}`)}</p>
       <Reference problem={problem} />
     </Notice>

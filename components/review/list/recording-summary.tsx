@@ -56,21 +56,24 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   return counts;
 }
 
-/** What was not saved, why, and the way to try again. */
+/** What was not saved, why, and the way to try again: over the list's foot, so that it pushes no row. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useTranslations('item');
   const { failed, first } = counts;
   if (!first) return null;
   return (
-    <div className="space-y-2">
-      <ProblemPanel problem={first} while="save" />
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="font-medium">{t('failedTitle', { count: failed })}</p>
-        <Button onClick={onRetry} disabled={busy}>
-          {t('retryAll')}
-        </Button>
-      </div>
-    </div>
+    <ProblemPanel
+      problem={first}
+      while="save"
+      summary={{
+        title: (title) => t('failedTitle', { count: failed, title }),
+        actions: (
+          <Button onClick={onRetry} disabled={busy} className="md:min-h-9 md:py-1">
+            {t('retryAll')}
+          </Button>
+        ),
+      }}
+    />
   );
 }
 

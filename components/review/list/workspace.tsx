@@ -115,7 +115,6 @@ export function Workspace(props: WorkspaceProps) {
           {wide && tools}
         </div>
         {looking && drawable && <ReviewPicture {...space.facts} />}
-        <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
         {arranged.rows.length === 0 && (
           <p className="card p-6 text-quiet">
             {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
@@ -124,6 +123,7 @@ export function Workspace(props: WorkspaceProps) {
         {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
         <Dock ref={dockRef}>
           <Dialogs returnFocusTo={returnFocusTo} />
+          <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
             <UndoBar acts={recording.acts} items={items} onUndo={(intents) => recording.record(intents)} />
             <SavedLine counts={counts} kept={recording.kept} />
