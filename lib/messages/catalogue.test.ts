@@ -1,14 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 import en from './en.json';
+
+/** A key that only a comment names is shown by no page. */
+function withoutComments(source: string): string {
+  const file = ts.createSourceFile('page.tsx', source, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
+  return ts.createPrinter({ removeComments: true }).printFile(file);
+}
 
 /** The code of the pages, and the domain's words from which keys are made (`${problem.code}.title`). */
 const code = ['app', 'components', 'lib/review', 'lib/queries']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
+      .map((name) => withoutComments(readFileSync(join(folder, name), 'utf8'))),
   )
   .join('\n');
 

@@ -4,12 +4,10 @@ import type * as v from 'valibot';
 import { useSession } from './graph-context';
 import type { KeptSnapshot, Session } from './session';
 
-/** The longest time that data read from Graph stays on a device, in ms. */
-const WEEK = 7 * 86_400_000;
-/** When a snapshot expires (ms since 1970): at the review's end, after seven days at most. */
-function expiryOf(endsAt: string | null, now: number): number {
-  const end = endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt);
-  return Math.min(Number.isNaN(end) ? Number.POSITIVE_INFINITY : Math.max(end, now), now + WEEK);
+/** When a snapshot expires, in ms since 1970: at the review's end. The device keeps nothing longer than it may anyway. */
+function expiryOf(endsAt: string | null): number {
+  const end = endsAt === null ? Number.NaN : Date.parse(endsAt);
+  return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;
 }
 
 /**
@@ -43,10 +41,7 @@ async function readKept<T>(
 
 /** Stores a value on the device when it hasn't changed for a moment, even after the page has been left. */
 export function keepSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
-  session.keeping.soon(name, () => {
-    const now = session.graph.timing.now();
-    return session.snapshots.keep(name, value, expiryOf(endsAt, now));
-  });
+  session.keeping.soon(name, () => session.snapshots.keep(name, value, expiryOf(endsAt)));
 }
 
 /** Stores a value whenever it changes; undefined stores nothing. */
