@@ -30,7 +30,7 @@ export function reasonProblem(
 
 /** Whether two reasons are equal, ignoring how a service trims or normalises text. */
 export function sameReason(one: string, other: string): boolean {
-  return plain(one) === plain(other);
+  return one === other || plain(one) === plain(other);
 }
 
 function plain(text: string): string {
