@@ -21,13 +21,13 @@ function Reference({ problem }: { problem: Problem }) {
 
 interface ProblemPanelProps {
   problem: Problem;
-  /** What failed: reading what is shown here, or recording an answer. */
+  /** The act that failed: reading what is shown here, or recording an answer. */
   while: 'load' | 'save';
   onRetry?(): void;
   retrying?: boolean;
 }
 
-/** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
+/** Explains a failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
 export function ProblemPanel({ problem, while: act, onRetry, retrying = false }: ProblemPanelProps) {
   const t = useTranslations('problems');
   const app = useTranslations('app');
