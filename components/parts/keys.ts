@@ -14,6 +14,7 @@ export interface Press {
   isComposing: boolean;
 }
 
+/** The fields of a React keyboard event that `keyOf`, `letterOf` and `saves` need. */
 export function pressOf(event: KeyboardEvent): Press {
   const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, nativeEvent } = event;
   return { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing: nativeEvent.isComposing };

@@ -11,6 +11,7 @@ export interface PartCommands {
   run(command: PartCommand): boolean;
 }
 
+/** The commands of one page; the last registered function of a command counts. */
 export function partCommands(): PartCommands {
   const known = new Map<PartCommand, () => void>();
   return {

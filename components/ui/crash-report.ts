@@ -23,6 +23,7 @@ const FRAMES = 12;
  */
 const TOLD = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 
+/** The report of an error: the reference to quote, and a text with time, page, browser and stack frames. */
 export function crashReport(error: unknown, { at, path, browser }: Circumstances): CrashReport {
   const { name, message, stack, digest, requestId } = fieldsOf(error);
   const frames = stack
