@@ -56,6 +56,7 @@ export const newExamples = (): Example[] =>
     one.response === null ? [] : [one],
   );
 
+/** The requests among them that show no answer. */
 export const newRequests = (): Asked[] =>
   read<Example | (Asked & { response: null })>('v2-2026-09').filter(({ response }) => response === null);
 

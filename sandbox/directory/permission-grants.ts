@@ -41,6 +41,7 @@ export function insertGrant(store: Store, tenantId: string, grant: PermissionGra
   );
 }
 
+/** Replaces the permissions of a grant. */
 export function saveGrantScope(store: Store, tenantId: string, id: string, scope: string): void {
   store.run('update permission_grants set scope = ? where tenant_id = ? and id = ?', scope, tenantId, id);
 }

@@ -76,6 +76,7 @@ function addTenants(context: Context): { contoso: Tenant; fabrikam: Tenant; adel
   return { contoso, fabrikam, adele };
 }
 
+/** Creates the bench with both tenants. */
 export function createBench(): Bench {
   let time = Date.parse('2026-11-23T09:00:00Z');
   const context = testContext(() => time);

@@ -3,6 +3,7 @@ import { CONTOSO } from '../seed/seed';
 import type { World } from '../seed/world-testing';
 import { listMail, type Mail } from './mailbox';
 
+/** The user principal name of a seeded person. */
 export const upn = (alias: string): string => `${alias}@${CONTOSO.domain}`;
 
 /** All mail that one person has been sent, newest first. */

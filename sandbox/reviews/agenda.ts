@@ -22,6 +22,7 @@ export interface Due {
   number: number;
 }
 
+/** Adds an entry. `dueAt`: tenant time, ms since 1970. */
 export function schedule(
   store: Store,
   tenantId: string,

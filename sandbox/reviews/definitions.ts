@@ -34,10 +34,12 @@ function many(store: Store, where: string, ...values: Value[]): Definition[] {
   return store.all<Row>(`${SELECT} where ${where} order by seq`, ...values).map(fromRow);
 }
 
+/** The definition with this id, or undefined. */
 export function findDefinition(store: Store, tenantId: string, id: string): Definition | undefined {
   return many(store, 'tenant_id = ? and id = ?', tenantId, id.toLowerCase())[0];
 }
 
+/** The definition with this seq, or undefined. */
 export function findDefinitionBySeq(store: Store, seq: number): Definition | undefined {
   return many(store, 'seq = ?', seq)[0];
 }

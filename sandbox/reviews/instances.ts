@@ -45,6 +45,7 @@ function many(store: Store, where: string, ...values: Value[]): Instance[] {
   return store.all<Row>(`${SELECT} where ${where} order by i.seq`, ...values).map(fromRow);
 }
 
+/** The instance of a definition with this id, or undefined. */
 export function findInstance(store: Store, definition: Definition, id: string): Instance | undefined {
   return one(store, 'i.definition_seq = ? and i.id = ?', definition.seq, id.toLowerCase());
 }

@@ -195,6 +195,7 @@ export function principalsOf(store: Store, instance: Instance): { id: string; di
   );
 }
 
+/** The item of an instance with this id, or undefined. */
 export function findItem(store: Store, instance: Instance, id: string): Item | undefined {
   const position = itemPosition(instance.id, id);
   if (position === undefined || position < 1 || position > instance.itemCount) return undefined;

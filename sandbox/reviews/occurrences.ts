@@ -92,6 +92,7 @@ export function planOccurrence(store: Store, tenantId: string, definition: Defin
   else addInstance(store, tenantId, definition, number, null, run);
 }
 
+/** Plans the first occurrence of a new definition. */
 export function planFirstOccurrence(store: Store, tenantId: string, definition: Definition): void {
   planOccurrence(store, tenantId, definition, firstNumber(definition));
 }

@@ -57,6 +57,7 @@ export async function define(world: World, key: GroupKey, over: Record<string, u
   return `${REVIEWS_PATH}/${body.id}`;
 }
 
+/** The path of the definition above an instance's path. */
 export const definitionOf = (instancePath: string): string => instancePath.split('/instances')[0] ?? '';
 
 /** All entities of a list, over all its pages, as the administrator reads them. */
@@ -72,6 +73,7 @@ export async function listOf(world: World, path: string): Promise<Entity[]> {
   return all;
 }
 
+/** The decision items of an instance, as the administrator reads them. */
 export const itemsOf = (world: World, path: string) => listOf(world, `${path}/decisions`);
 export const statusOf = async (world: World, path: string) => (await world.get('admin', path)).body.status;
 

@@ -10,9 +10,11 @@ const USUAL = 'AAMkAD';
 
 const written = (text: string): string => Buffer.from(text).toString('base64url');
 
+/** Whether the call asks for immutable ids, by its Prefer header. */
 export const wantsImmutable = ({ request }: Call): boolean =>
   /IdType\s*=\s*"?ImmutableId/i.test(request.headers.get('prefer') ?? '');
 
+/** The id of a message as Graph writes it, immutable where the call asks for that. */
 export function wireId(call: Call, { id, folder }: Pick<Message, 'id' | 'folder'>): string {
   return wantsImmutable(call) ? IMMUTABLE + written(id) : USUAL + written(`${id} ${folder}`);
 }

@@ -63,6 +63,7 @@ export function pageOf(
   return { status: 200, body };
 }
 
+/** The answer with one entity and its context; `$select` and `$expand` apply where given. */
 export function entityOf(
   request: GraphRequest,
   context: string,

@@ -109,11 +109,13 @@ export interface ReviewSubject {
   createdById: string;
 }
 
+/** The subject of a definition, for the checks below. */
 export const subjectOf = ({ content, createdBy }: Definition): ReviewSubject => ({
   content,
   createdById: createdBy.id,
 });
 
+/** The kind of a review, which decides the directory roles that open it. */
 export function kindOf({ plan }: DefinitionContent): ReviewKind {
   return plan.scope.resources.some(({ kind }) => kind === 'role') ? 'roles' : 'access';
 }

@@ -16,6 +16,7 @@ import type { Call, Route } from '../route';
 const REVIEWS = 'identityGovernance/accessReviews';
 const UNIFIED = /^\/identityGovernance\/accessReviews\/unified(?:\/|$)/i;
 
+/** Whether the call came in at the unified place. */
 export const isUnified = ({ request }: Call): boolean => UNIFIED.test(request.path);
 
 /** How an answer is written: by the place of its call, and by the tenant's additions there. */
@@ -29,6 +30,7 @@ export interface WireView {
   words: boolean;
 }
 
+/** How answers to this call are written. */
 export function viewOf(call: Call): WireView {
   const { version, caller } = call.request;
   const { detailsOnOrdinary, scopeTypesBesideQueries } = caller.tenant.switches;

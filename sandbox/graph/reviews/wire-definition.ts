@@ -9,6 +9,7 @@ import type { WireView } from './surface';
 
 /** Graph writes creation times with seven digits; the last four are zeros here. */
 export const sevenDigits = (at: number): string => new Date(at).toISOString().replace('Z', '0000Z');
+/** A time with three digits after the second. */
 export const threeDigits = (at: number): string => new Date(at).toISOString();
 
 /** The words for a reviewer's query: the word, and the pattern whose group is the id. */

@@ -59,6 +59,7 @@ export function legacyReviewsOf(store: Store, tenantId: string, templateId: stri
 
 const OVER = ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'];
 
+/** The status of the instance, or of the definition for a series. */
 export const statusOf = ({ definition, instance }: LegacyReview): string => (instance ?? definition).status;
 
 /** Whether no decisions are accepted any more. */
