@@ -27,7 +27,7 @@ interface ProblemPanelProps {
   retrying?: boolean;
 }
 
-/** Explains a failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
+/** A failure in plain words: what happened, what was kept, what to do, and a reference to quote. */
 export function ProblemPanel({ problem, while: act, onRetry, retrying = false }: ProblemPanelProps) {
   const t = useTranslations('problems');
   const app = useTranslations('app');

@@ -56,7 +56,7 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   return counts;
 }
 
-/** Shows how many decisions were not saved, why, and a button to try again. */
+/** What was not saved, why, and the way to try again. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useTranslations('item');
   const { failed, first } = counts;
