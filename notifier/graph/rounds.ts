@@ -24,7 +24,7 @@ export interface OpenRound extends Round {
   startsAt: string;
   endsAt: string;
   items: readonly RoundItem[];
-  /** Names and sign-in names of the contacted reviewers, by id. */
+  /** Names and sign-in names of those who were contacted, by id. */
   names: ReadonlyMap<string, Addressee>;
 }
 
@@ -178,12 +178,9 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** Keeps equal objects once: principals and resources occur in many items. */
+/** Principals and resources stand in many items, and are kept once. */
 class Sharing {
-  /**
-   * By id; several forms of one id can occur, for example where an item has another
-   * permission of the same resource.
-   */
+  /** By id: forms that differ, as where an item is about another permission of the same resource. */
   readonly #known = new Map<string, unknown[]>();
 
   #one<T extends { id: string } | null>(value: T): T {
