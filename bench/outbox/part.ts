@@ -13,7 +13,7 @@ way. _over a shown answer_: sent over an answer that was read, or without readin
 replaced when it was not. _other_: never at rest, or sent by a page that may not. _unseen_: another reviewer's answer
 that came between the read and the send, which can't be closed without an ETag. _repeats_: sends of what stood there.`;
 
-/** The first seed; those of `npm test` are below it. */
+/** The first seed; `npm test` uses other ones. */
 const FROM = 1_000_001;
 const WITH_ALL = 3_000;
 const WITHOUT_ONE = 1_000;
