@@ -69,8 +69,8 @@ function sentences({ at, lines, claims, unread, requests, took }: NotifyReport):
 }
 
 /**
- * A run's report for people (a table) or for programs (JSON, one line each, the run first). It shows ids
- * instead of names unless names are requested.
+ * A run for people (a table) or for programs (JSON, one line each, the run itself first). Ids stand for people unless
+ * names are asked for.
  */
 export function printed(report: NotifyReport, format: Format, names: boolean): string {
   if (format === 'table') return [asTable(report.lines, names), '', ...sentences(report)].join('\n');
