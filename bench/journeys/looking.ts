@@ -84,7 +84,7 @@ export async function measureLooking(scene: Scene): Promise<Claim[]> {
     } else if (size === PHONE) {
       claims.push({ what: `The first row, at ${name}`, unit: 'px', atMost: 300, measured: first, detail });
     } else {
-      // On a wide screen a row has one fixed height; at 400 % a card must still fit into the window.
+      // A table row has the same limit at every width; at 400 % a card must still fit into the window.
       const atMost = size.width < 768 ? size.height : 48;
       claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost, measured: height, detail });
     }

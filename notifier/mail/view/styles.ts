@@ -10,7 +10,7 @@ const text: CSSProperties = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px
 
 export const STYLES = {
   body: { margin: 0, padding: 0, fontFamily: SANS },
-  // Not on the body: mail programs repeat its background, and dark mode can't reach the inner one.
+  // Not on the body: its background is written twice, and dark mode can't reach the inner one.
   paper: { padding: '16px 8px 32px', backgroundColor: LIGHT.paper },
   container: { maxWidth: 600, margin: '0 auto' },
   stripe: { height: 6, fontSize: 0, lineHeight: 0 },
