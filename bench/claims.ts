@@ -17,7 +17,7 @@ const SEPARATOR = {
   stops: ' ',
 };
 type Unit = keyof typeof SEPARATOR;
-/** Things that are counted one by one have no digits after the point. */
+/** Units that are counted in whole numbers, so their figures have no decimals. */
 const COUNTED: readonly Unit[] = [
   'px',
   'nodes',
@@ -30,26 +30,26 @@ const COUNTED: readonly Unit[] = [
   'stops',
 ];
 
-/** One line of what was promised and what came of it. */
+/** A claim: what was promised, and the measurement. */
 export type Claim = ClaimText & ({ atMost: number } | { atLeast: number });
 
 interface ClaimText {
   what: string;
   unit: Unit;
   measured: number;
-  /** How the figure came about: its parts, how often it was measured. */
+  /** How the figure was measured: its parts, and the number of measurements. */
   detail: string;
-  /** What a miss comes from; read only where there is one. */
+  /** The cause of a missed claim; read only for a missed one. */
   cause?: string;
 }
 
-/** Three digits are as many as a shared machine can vouch for. */
+/** A figure with three significant digits, which is the precision of a shared machine. */
 export function figure(value: number, unit: Unit): string {
   const digits = COUNTED.includes(unit) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return `${value.toFixed(digits)}${SEPARATOR[unit]}${unit}`;
 }
 
-/** Whether the claim was met, to the limit itself; a figure that is none at all misses. */
+/** Whether the claim is met, limits included; NaN misses. */
 export function isMet(claim: Claim): boolean {
   return 'atMost' in claim ? claim.measured <= claim.atMost : claim.measured >= claim.atLeast;
 }

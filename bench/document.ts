@@ -12,8 +12,8 @@ const begin = (name: string): string => `<!-- begin ${name} -->`;
 const end = (name: string): string => `<!-- end ${name} -->`;
 
 /**
- * The document with a section under this name: in the place of the old one, or at the end. `document` is the text so
- * far, undefined where there is none. What is outside of the section stays as it is.
+ * The document with `section` under this name, in the place of the old section or at the end. `document` is
+ * the current text; undefined where there is none. All other sections stay unchanged.
  */
 export function withSection(document: string | undefined, name: string, section: string): string {
   const text = document ?? INTRODUCTION;

@@ -3,7 +3,9 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 
-/** The driver does not export its package.json, so the file beside its entry is read. */
+/**
+ * The driver's version. The driver does not export its package.json, so the file beside its entry is read.
+ */
 function driverVersion(): string {
   const file = new URL('./package.json', import.meta.resolve('libsql'));
   return (JSON.parse(readFileSync(fileURLToPath(file), 'utf8')) as { version: string }).version;
@@ -16,12 +18,12 @@ function sqliteVersion(): string {
   return row?.version ?? 'unknown';
 }
 
-/** The load of the last minute, as the system counts it: how many processes ran or wanted to. */
+/** The load of the last minute in the system's count: the number of processes that ran or wanted to run. */
 export function load(): string {
   return (loadavg()[0] ?? 0).toFixed(1);
 }
 
-/** What the figures were measured on. */
+/** A description of the machine for the figures. */
 export function machine(): string {
   const processor = cpus()[0]?.model.trim() ?? 'an unnamed processor';
   return `${availableParallelism()} cores of ${processor}, Node ${process.versions.node}, libsql ${driverVersion()}, SQLite ${sqliteVersion()}`;

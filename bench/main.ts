@@ -18,7 +18,7 @@ function wanted(names: string[]): readonly Part[] {
   return names.length === 0 ? PARTS : PARTS.filter(({ name }) => names.includes(name));
 }
 
-/** Measures every part, or those that are named, and writes each into bench/README.md as soon as it is done. */
+/** Measures every part, or the named ones, and writes each into bench/README.md as soon as it is done. */
 async function main(names: string[]): Promise<void> {
   for (const { name, measure } of wanted(names)) {
     const section = await measure();

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-/** The middle value, or the mean of the two in the middle. Throws where there is none. */
+/** The median; the mean of the two middle values for an even count. Throws where there is no value. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
@@ -8,14 +8,17 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Milliseconds that the work takes until its promise resolves. */
+/** How long the work takes until its promise resolves, in ms. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
-/** The value that so many percent of the values don't exceed: of twenty, the 95th is the nineteenth. Throws where there is none. */
+/**
+ * The value that this percentage of the values doesn't exceed: of twenty, the 95th is the nineteenth.
+ * Throws where there is no value.
+ */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
@@ -24,9 +27,9 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 /**
- * Does each piece of work once a round, so that what else the machine does meets all of them alike, and gives what each
- * came to by name. Every round begins with another piece: none always follows the same one. A piece is told its round;
- * the rounds before 0 are the warm-up and are not counted.
+ * Runs each piece of work once in every round, so that other work of the machine affects all of them alike,
+ * and returns the values of each by name. Every round begins with another piece, so that none always follows
+ * the same one. A piece gets the number of its round; rounds before 0 are the warm-up and don't count.
  */
 export async function inTurns<Name extends string, Value>(
   works: Record<Name, (round: number) => Promise<Value>>,
@@ -44,7 +47,7 @@ export async function inTurns<Name extends string, Value>(
   return values;
 }
 
-/** `inTurns`, for the milliseconds that each piece of work takes. */
+/** Like `inTurns`, with the milliseconds that each piece of work takes. */
 export function interleaved<Name extends string>(
   works: Record<Name, (round: number) => Promise<unknown>>,
   times: { rounds: number; warmUps: number },

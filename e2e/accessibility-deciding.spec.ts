@@ -9,7 +9,7 @@ const { largeReview } = CONTOSO;
 
 test.use({ viewport: { width: DESK.width, height: DESK.height } });
 
-/** Closes what is open over the page. */
+/** Closes the question or dialog that is open over the page. */
 async function close(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

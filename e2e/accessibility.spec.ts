@@ -68,7 +68,7 @@ test('a review is decided with the keyboard alone', async ({ page, tenant }) => 
   await expect(link).toBeVisible();
   await tabTo(page, link);
   await page.keyboard.press('Enter');
-  // The list is one stop of Tab; arrows walk in it, and a letter decides.
+  // The list is one Tab stop; arrow keys move in it, and a letter decides.
   await tabTo(page, page.getByRole('checkbox', { name: 'Select Christie Cline' }));
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('checkbox', { name: 'Select Debra Berger' })).toBeFocused();

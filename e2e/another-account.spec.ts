@@ -21,7 +21,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   const open = notReviewedRows(page).first();
   const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
   const name = label.replace(/^Select /, '');
-  // Not even the read before sending gets through, so that nothing can be on its way when the page is left.
+  // The read before sending fails too, so that no request is running when the page is left.
   const reads = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
   await tenant.fault({ match: reads, status: 429, retryAfter: 600, times: 100 });
   await selectPeople(page, [name]);
@@ -38,7 +38,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   await expectNotReviewed(page, name);
   await expect(page.getByText(/on this device/i)).toHaveCount(0);
   await expectDecisionsKept(page);
-  // What Alex decides goes out, what waits for Adele doesn't.
+  // Alex's decision is sent, Adele's waiting ones aren't.
   await selectPeople(page, [name]);
   await decide(page, 'Don’t know', 'Ask Adele.');
   await expectSaved(page, [name]);
@@ -50,7 +50,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   await page.getByRole('button', { name: 'Switch account' }).click();
   await expect(page.getByRole('banner')).toContainText('Adele Vance');
   await page.getByRole('link', { name: reviews.shared }).click();
-  // Alex answered after it was decided, so it is asked before it goes.
+  // Alex answered after Adele decided, so the portal asks before it sends.
   const question = page.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
   await question.getByRole('button', { name: 'Replace' }).click();
   await expectSaved(page, [name]);

@@ -16,7 +16,7 @@ const DAMAGED = [
 ];
 
 test('a damaged link is said to be damaged, and Graph is asked nothing', async ({ page, tenant }) => {
-  // The inbox is never opened: what it reads may still be on its way when it is left.
+  // The inbox is never opened, because its requests might still run when it is left.
   await signInAs(page, tenant, 'Adele Vance', DAMAGED[0]);
   for (const link of DAMAGED) {
     await tenant.forgetRequests();

@@ -11,7 +11,7 @@ import { expect } from './support/test';
 
 const { reviews } = CONTOSO;
 
-/** A browser on a folder of its own, which can be closed and opened again. */
+/** A browser with its own folder, which can be closed and opened again. */
 const test = base.extend<{ reopen: () => Promise<Page> }>({
   reopen: async ({ playwright, launchOptions, contextOptions, stand, viewport, locale }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'attest-browser-'));

@@ -22,7 +22,7 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
     .filter(({ recommendation }) => recommendation === 'Deny')
     .map(({ principal }) => principal.displayName);
 
-  // Nothing is chosen before the reviewer does.
+  // No act is shown before the reviewer selects somebody.
   await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
   await selectAll(page);
   const left = ['Bruno Abe 000002', 'Daria Abe 000004'];

@@ -8,7 +8,9 @@ const { catalog } = CONTOSO.reviews;
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1280, height: 844 };
 
-/** How a tenant may have reviews of catalogs, as far as Microsoft's documents leave it open; each one is added to those before. */
+/**
+ * The variants of catalog reviews in a tenant that Microsoft's documents allow; each adds to the ones before.
+ */
 const READINGS: readonly { says: string; switches: Partial<Switches>; there: boolean }[] = [
   { says: 'on unified alone', switches: {}, there: true },
   { says: 'on both routes, one id', switches: { catalogReviewsOnOrdinary: true }, there: true },

@@ -8,7 +8,7 @@ const { reviews } = CONTOSO;
 const UNIFIED = '/identityGovernance/accessReviews/unified/';
 const PHONE = { width: 390, height: 844 };
 
-/** The row of a person and one of their permissions, in the table or as a phone's card. */
+/** The row of a person and one of their permissions, in the table or as a card on a phone. */
 const rowOf = (page: Page, person: string, permission: string) =>
   page
     .getByRole('row')

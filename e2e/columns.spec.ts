@@ -41,10 +41,10 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await page.reload();
   const roomy = chosen.map((name) => name.replace(', before the review', ''));
   await expect.poll(() => columnNames(page)).toEqual(roomy);
-  // With room, a row says in full what a dense one shortens.
+  // A row with more room shows in full what a dense one shortens.
   await expect(miriam).toContainText('3 days before this review began');
 
-  // Sorted by a head of its own, then back to what is usual.
+  // Sorts by a shown column, then returns to the usual order.
   await page.getByRole('button', { name: 'Department' }).click();
   await expect(page.getByRole('columnheader', { name: 'Department' })).toHaveAttribute(
     'aria-sort',
@@ -56,6 +56,6 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await menu.getByRole('button', { name: 'Back to the usual columns' }).click();
   await page.keyboard.press('Escape');
   await expect.poll(() => columnNames(page)).toEqual(usual);
-  // What the list is sorted by is told although no head tells it any more.
+  // The order is shown although its column is hidden.
   await expect(page.getByRole('combobox', { name: 'Sort by' })).toHaveValue('department');
 });

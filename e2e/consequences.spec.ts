@@ -52,7 +52,7 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
   await expect(page.getByText(`Showing ${people} of ${people}`)).toBeVisible();
   await page.getByRole('link', { name: 'My reviews' }).click();
 
-  // Through another group come only some: Patti is in it herself.
+  // Only some have the access through another group: Patti is a direct member.
   await openReview(page, 'Who is in Facilities');
   await expect(personRow(page, 'Sean O’Brien')).toContainText('through another group');
   await expect(personRow(page, 'Patti Fernandez')).not.toContainText('through another group');
@@ -79,7 +79,7 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('link', { name: 'My reviews' }).click();
 
-  // Her group is synced from the organisation's own servers.
+  // Her group is synchronized from the organisation's own servers.
   await openReview(page, changedElsewhere);
   const ended = page.url();
   const graph = await tenant.graphAs('Nestor Wilke');

@@ -9,7 +9,7 @@ const { reviews } = CONTOSO;
 const SIZES = [DESK, NARROW];
 const MY_REVIEWS = "/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser(on='reviewer')";
 
-/** The administrator's page of a tenant; `section` is the name of a link there. */
+/** Opens the administrator's page of a tenant; `section` is the name of a link there. */
 async function openConsole(page: Page, domain: string, section?: string): Promise<void> {
   await page.goto(`${sandboxUrl()}/console/${domain}`);
   if (section) await page.getByRole('navigation').getByRole('link', { name: section }).click();

@@ -3,7 +3,7 @@ import { ask, saveDialog } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
-/** The desk first: a phone opens one person after another as long as there is something to decide. */
+/** The wide screen comes first: a phone opens one by one while there is something to decide. */
 const WIDTHS = [1280, 390];
 const DOORS = 'Doors of the head office';
 const NO_DATA = 'Doors, without data';

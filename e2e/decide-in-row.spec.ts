@@ -7,7 +7,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-/** The question that is open under a row. */
+/** The open question under a row. */
 const question = (page: Page, name: string) =>
   page.getByRole('group', { name: new RegExp(`${name}’s access`) });
 
@@ -27,7 +27,7 @@ test('where no reason is due, one press decides, the focus goes on, and Undo is 
   await expect(personRow(page, second).locator(':focus')).toHaveCount(1);
   await expect(page.getByText(`Approved ${first}`)).toBeInViewport();
 
-  // The decision stands, and can be changed in its place.
+  // The row shows the decision, and it can be changed there.
   await personRow(page, first)
     .getByRole('button', { name: `Change the decision about ${first}` })
     .click();
@@ -37,7 +37,7 @@ test('where no reason is due, one press decides, the focus goes on, and Undo is 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(personRow(page, first)).toContainText('Approve');
 
-  // By a key: one press too.
+  // A key decides with one press too.
   await personRow(page, second).getByRole('checkbox').focus();
   await page.keyboard.press('d');
   await expectSaved(page, [second]);
@@ -156,7 +156,7 @@ test('forty people, six of them denied, in at most twelve presses', async ({ pag
     .filter({ has: page.getByRole('button', { name: 'Recommendation: Deny' }) });
   await expect(doubtful.nth(5)).toBeVisible();
   const names = await doubtful.getByRole('rowheader').getByRole('link').allTextContents();
-  // By name: what is still being read can put rows in another order.
+  // Finds rows by name, because items that are still being read can change the order.
   for (const name of names.slice(0, 6)) {
     denied.push(name);
     await press(personRow(page, name).getByRole('checkbox'));

@@ -38,7 +38,7 @@ test.describe('in a review of 250 that all reviewers share', () => {
     await expect(page.getByText('0 of 250 decided')).toBeVisible();
     await selectAll(page);
     await decide(page, 'Approve', 'All of them work with it.');
-    // The whole list is read before and after.
+    // The whole list is read before and after the decisions.
     await expectAllSaved(page, 250);
     await expect(page.getByText('250 of 250 decided')).toBeVisible();
 

@@ -6,7 +6,7 @@ import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-/** Nothing gets through before the test lets it, so that what is decided has to wait. */
+/** No decision succeeds before the test allows it, so that decisions have to wait. */
 const SLOW = { match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 };
 
 test('a device that is full says so, offers a copy, and sends all the same', async ({
@@ -36,7 +36,7 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
 });
 
 test('a browser that keeps nothing says so, and sends all the same', async ({ page, tenant }) => {
-  // As Firefox does in a private window.
+  // Makes the database fail as Firefox does in a private window.
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {
       get: () => {

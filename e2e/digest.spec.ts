@@ -11,10 +11,10 @@ test.use(phone);
 
 const { reviews } = CONTOSO;
 
-/** A window as wide as a desk's mail program shows a mail. */
+/** A window as wide as the mail pane of a desktop mail program. */
 const PANE = { width: 600, height: 900, touch: false };
 
-/** A person's newest digest in the sandbox's mailbox, one day after its reviews began. */
+/** Opens a person's newest digest in the sandbox's mailbox, one day after its reviews began. */
 async function digestOf(tenant: TestTenant, name: string) {
   const digest = (await tenant.mail(name)).find(({ kind }) => kind === 'host');
   if (!digest) throw new Error(`${name} has no digest.`);
@@ -26,13 +26,13 @@ async function digestOf(tenant: TestTenant, name: string) {
   return { ...digest, address, links };
 }
 
-/** Taps, counted from the mail on. */
+/** Counts taps, from the mail on. */
 function tapping(mail: Page) {
   let taps = 0;
   const frame: FrameLocator = mail.frameLocator('iframe');
   return {
     taps: () => taps,
-    /** A link of the mail, which opens a window of its own. */
+    /** Follows a link of the mail, which opens a new window. */
     link: async (name: RegExp): Promise<Page> => {
       taps += 1;
       const opened = mail.waitForEvent('popup');
@@ -95,9 +95,9 @@ test.describe('a manager’s digest', () => {
     });
 
     await test.step('the mail breaks no accessibility rule, at any width, in the light and in the dark', async () => {
-      // Not in the mailbox: its frame runs no script, and so no check.
+      // Checked outside the mailbox, whose frame runs no script and so no check.
       await page.goto('about:blank');
-      // The main part of a mail program's page is around it.
+      // Adds the main part of a mail program's page around the mail.
       await page.setContent(html.replace(/<body[^>]*>/, '$&<main>').replace('</body>', '</main></body>'));
       await expectNoViolationsAt(page, 'the digest', [PANE, PHONE, NARROW]);
     });
@@ -105,7 +105,7 @@ test.describe('a manager’s digest', () => {
     await page.goto(address);
     const tap = tapping(page);
     const portal = await tap.link(/^Open the review/);
-    // On a phone a review goes from one person to the next by itself.
+    // On a phone, one by one opens by itself.
     const person = portal.getByRole('dialog').getByRole('heading', { level: 2 });
     for (const at of [1, 2, 3]) {
       await expect(portal.getByRole('dialog')).toContainText(`${at} of 3`);

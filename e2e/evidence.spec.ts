@@ -23,7 +23,7 @@ test('a last sign-in is told against the review’s start, with the advice and w
   const debra = personRow(page, 'Debra Berger');
   await expect(page.getByRole('columnheader', { name: 'Last sign-in, before the review' })).toBeVisible();
   await expect(debra).toContainText('45 days');
-  // What the two columns before say themselves is told on demand.
+  // Facts that the two columns before already show are shown only when pressed.
   await expect(debra).not.toContainText('No sign-in within');
   await debra.getByRole('button', { name: 'Recommendation: Deny' }).click();
   await expect(debra).toContainText('No sign-in within the 30 days before the review began.');

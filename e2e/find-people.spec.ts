@@ -82,7 +82,7 @@ test.describe('in a review with a past', () => {
     const quiet = await countOf(page, 'not signed in for 90 days');
     await page.getByRole('button', { name: /not signed in for 90 days/ }).click();
     await expect(page.getByText(`Showing ${quiet} of 100`)).toBeVisible();
-    // A sentence's number is what pressing it would leave.
+    // The number in a filter's sentence is the number of people that it would leave.
     const both = await countOf(page, 'guests');
     expect(both).toBeGreaterThan(0);
     await page.getByRole('button', { name: /guests/ }).click();
@@ -104,7 +104,7 @@ test.describe('in a review with a past', () => {
     await page.getByRole('button', { name: 'Show everybody' }).click();
     await expectLoaded(page, 100);
 
-    // The others are behind one button, and none is hidden from the keyboard.
+    // The other filters are behind one button, and the keyboard reaches all of them.
     await page.getByRole('button', { name: /^All \d+$/ }).click();
     for (const sentence of [
       'not reviewed',

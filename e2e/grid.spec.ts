@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-/** The cell of a person and an access, by the place of its head. */
+/** The cell of a person and an access, found by the column's head. */
 async function cell(page: Page, person: string, access: string): Promise<Locator> {
   const place = await page.getByRole('columnheader', { name: access }).getAttribute('aria-colindex');
   return page
@@ -27,7 +27,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(launch).toContainText('Not reviewed');
   await expect(await cell(page, anh, 'All employees')).toContainText('Not asked');
 
-  // One cell, looked at and decided by key.
+  // Looks at one cell and decides it by key.
   await launch.click();
   await expect(page.getByText('1 cell selected in one review')).toBeVisible();
   await expect(page.getByRole('region', { name: 'About this cell' })).toContainText(
@@ -49,7 +49,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(launch).toContainText('Approve');
   await expect(launch).toContainText('Saved');
 
-  // A rectangle of two people and two reviews; one act, one reason, and each review is told.
+  // A rectangle of two people and two reviews: one act and one reason, and the question names each review.
   await (await cell(page, 'Patti Fernandez', 'Northwind launch')).click();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowUp');
@@ -62,7 +62,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(dialog).toContainText(`in ${reviews.northwind}`);
   await expect(dialog).toContainText(`in ${reviews.expenses}`);
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('The launch is over.');
-  // It goes against recommendations, so it is asked twice; the same keys answer both.
+  // The act is against recommendations, so the question is asked twice; the same keys answer both.
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('button', { name: /^Yes, deny/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
@@ -80,7 +80,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
     .poll(async () => [...(await denied(reviews.northwind)), ...(await denied(reviews.expenses))].length)
     .toBe(size);
 
-  // A whole column by its head, and what is selected is let go of again.
+  // Selects a whole column by its head, and deselects everything again.
   await page.getByRole('columnheader', { name: 'Expense Central' }).getByRole('button').click();
   await expect(page.getByText('10 cells selected in one review')).toBeVisible();
   await page.getByRole('button', { name: 'Clear selection' }).click();

@@ -32,7 +32,7 @@ test('people stand in groups of five kinds, all of them in one, and a group is d
   for (const [grouping, words] of Object.entries(GROUPINGS)) {
     await group.selectOption(grouping);
     await expect(page).toHaveURL(new RegExp(`group=${grouping}`));
-    // Folded away, all groups are in sight, and everybody is in one of them.
+    // With all groups folded, all group rows are visible, and everybody is in one of them.
     await expect(async () => {
       const open = page.getByRole('rowheader').locator('button[aria-expanded=true]');
       while ((await open.count()) > 0) await open.first().click();

@@ -11,7 +11,7 @@ import { expect } from './support/test';
 import { underLoad } from './support/under-load';
 
 const REVIEW = CONTOSO.reviews.directReports;
-/** One for each host. */
+/** One person for each host. */
 const PEOPLE = [
   'Debra Berger',
   'Irvin Sayers',
@@ -24,7 +24,7 @@ const PEOPLE = [
 const recorded = async (tenant: TestTenant): Promise<string[]> =>
   (await tenant.ledger()).map(({ justification }) => justification);
 
-// The host has to answer each page itself.
+// The service worker is blocked, because the host must answer each page itself.
 test.use({ serviceWorkers: 'block' });
 
 test('from a tenant without a registration to a recorded decision, at every host that runs here; one that restarts loses none', async ({

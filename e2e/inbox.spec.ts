@@ -36,7 +36,7 @@ test('what waits comes soonest due first, what is finished after it, a review in
       await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
       if (size === DESK)
         for (const row of await rows.all()) expect((await row.boundingBox())?.height).toBeLessThanOrEqual(49);
-      // Shown again from what the device kept, and then read anew.
+      // Shown again from the device's copy, and then read anew.
       await page.reload();
       await expect(page.getByText('As this device kept it')).toHaveCount(0);
       await expect(rows.nth(3)).toBeInViewport({ ratio: 1 });
@@ -103,7 +103,7 @@ const ODD_LISTS = {
   },
 };
 
-/** What this browser keeps of earlier visits is gone; the sign-in stays. */
+/** Deletes what this browser stored in earlier visits; the sign-in stays. */
 async function forgetDevice(page: Page): Promise<void> {
   await page.goto('/healthz');
   await page.evaluate(async () => {
@@ -135,7 +135,7 @@ test('the list is the same whatever Microsoft’s deprecated one answers', async
 test.describe('what the list costs', () => {
   test.use({ seed: { seed: 'empty' } });
 
-  /** Opens the list with so many reviews in progress and gives the requests that reached the network for it. */
+  /** Opens the list with this many reviews in progress, and returns its requests that reached the network. */
   async function callsFor(page: Page, tenant: TestTenant, inProgress: number) {
     await signInAs(page, tenant, 'Adele Vance');
     await expect(waiting(page).getByRole('listitem')).toHaveCount(inProgress);
@@ -164,7 +164,10 @@ test.describe('what the list costs', () => {
   });
 });
 
-/** Guests and delegated reviews are asked for when the list is there: on beta, and with the list of definitions once more. */
+/**
+ * Whether a call belongs to the list. Guests and delegated reviews are read after the list: on beta, and with
+ * the list of definitions once more.
+ */
 function isForList({ method, version, path, query }: GraphCall, at: number, calls: GraphCall[]): boolean {
   if (path === '/me/sponsorOf' || (version === 'beta' && path === '/$batch')) return false;
   const same = (one: GraphCall) => one.method === 'GET' && one.path === path && one.query === query;
@@ -173,7 +176,10 @@ function isForList({ method, version, path, query }: GraphCall, at: number, call
 
 const LATENCY = 1500;
 
-/** How many calls had to follow one another: with so much latency on each, one that needs another's answer comes later. */
+/**
+ * The number of calls that had to follow one another: with this latency, a call that
+ * needs another's answer comes later.
+ */
 function depth(calls: readonly { at: string; version: string }[]): number {
   const arrivals = calls.filter(({ version }) => version === 'v1.0').map(({ at }) => Date.parse(at));
   let waves = 0;

@@ -17,21 +17,21 @@ const { largeReview } = CONTOSO;
 
 test.use({ seed: { seed: 'large', items: 200, varied: true } });
 
-/** The row that has the focus. */
+/** The row with the focus. */
 const current = (page: Page) => page.getByRole('row').filter({ has: page.locator(':focus') });
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** On with Tab until a row has the focus. */
+/** Presses Tab until a row has the focus. */
 async function toTheList(page: Page): Promise<void> {
   const inside = page.locator('[role=row][data-key] :focus');
   for (let tabs = 0; tabs < 60 && (await inside.count()) === 0; tabs += 1) await press(page, 'Tab');
   await expect(inside).toHaveCount(1);
 }
 
-/** To the dialog's button and on, where it is asked twice too. */
+/** Presses the dialog's button, and the second question's where there is one. */
 async function save(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await tabTo(page, saveButton(dialog));
@@ -51,7 +51,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await openReview(page, largeReview);
   await expectLoaded(page, 200);
   await expect(page.getByRole('button', { name: /guests/ })).toBeAttached();
-  // The way past the head is the second stop of the page.
+  // The link past the head is the page's second Tab stop.
   await page.reload();
   await expectLoaded(page, 200);
   await press(page, 'Tab', 'Tab');
@@ -60,7 +60,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await tabTo(page, box);
   await toTheList(page);
 
-  // Every key stands in the help.
+  // The help lists every key.
   await press(page, '?');
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   for (const what of ['Next not reviewed', 'Select a range', 'Undo the last decision', 'Search', 'Filters'])
@@ -68,7 +68,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await press(page, 'Escape');
   await expect(help).toBeHidden();
 
-  // Ada is answered by Alex; the next undecided is Bruno. A range of three from him.
+  // Alex has answered for Ada; the next person not reviewed is Bruno. Selects a range of three from him.
   await press(page, 'n');
   await expect(current(page)).toContainText('Bruno Abe 000002');
   await press(page, 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown');
@@ -82,7 +82,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await save(page);
   await expectSaved(page, range);
 
-  // The reason again, for the one with the focus: asked under the row, with no button on the way.
+  // Asks for the focused person's reason again: under the row, with no button on the way.
   await press(page, 'r');
   const again = range.at(-1) ?? '';
   const question = page.getByRole('group', { name: `Deny ${again}’s access to` });
@@ -92,7 +92,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expect(personRow(page, again)).toContainText('Moved to Oslo.');
   await expectSaved(page, [again]);
 
-  // Where no reason is due, a letter decides at once, and the focus goes on by itself.
+  // Where no reason is required, a letter decides at once, and the focus moves on by itself.
   const unknown = (await current(page).getByRole('rowheader').getByRole('link').textContent()) ?? '';
   await expectNotReviewed(page, unknown);
   await press(page, 'u');
@@ -102,7 +102,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await press(page, 'z');
   await expectNotReviewed(page, unknown);
 
-  // Search, then filters, then everybody who matches.
+  // The search, then the filters, then everybody who matches.
   await press(page, '/');
   await expect(page.getByRole('searchbox', { name: 'Search people' })).toBeFocused();
   await page.keyboard.type('cruz');
@@ -111,7 +111,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expectLoaded(page, 200);
   await personRow(page, unknown).getByRole('checkbox').focus();
   await press(page, 'f');
-  // The filters are one stop of Tab; arrows go from one to the next.
+  // The filters are one Tab stop; arrow keys move between them.
   const guests = page.getByRole('button', { name: /guests/ });
   await walkTo(page, 'ArrowRight', guests);
   await press(page, 'Enter');

@@ -13,7 +13,9 @@ const SIZES = [
   { width: 1280, height: 800 },
 ];
 
-/** The delegated permissions that the documents name: what every host needs, and the table of optional ones. */
+/**
+ * The delegated permissions in the documents: those that every host needs, and the table of optional ones.
+ */
 function documented(): string[] {
   const text = readFileSync('docs/HOSTING.md', 'utf8');
   const [, always = ''] = /Microsoft Graph → Delegated\*\*: (.*) and those in/.exec(text) ?? [];
@@ -22,7 +24,10 @@ function documented(): string[] {
   return [...[...always.matchAll(/`([^`]+)`/g)], ...optional].map(([, name = '']) => name);
 }
 
-/** The least documented permission for each of a person's calls, or the call's address where no documented one is enough. */
+/**
+ * The least documented permission for each of a person's calls, or the call's address
+ * where no documented one opens it.
+ */
 async function neededBy(tenant: TestTenant, name: string, allowed: readonly string[]): Promise<string[]> {
   const { id } = tenant.person(name);
   const calls = (await tenant.requests()).filter(
@@ -35,7 +40,7 @@ async function neededBy(tenant: TestTenant, name: string, allowed: readonly stri
   return [...new Set(needed)].sort();
 }
 
-/** Nestor Wilke has somebody decide in his place. */
+/** Makes another person decide in Nestor Wilke's place. */
 async function delegate(tenant: TestTenant, to: string): Promise<void> {
   const nestor = await tenant.graphAs('Nestor Wilke', ['EntitlementManagement.ReadWrite.All']);
   await nestor.put('/beta/me/identityGovernance/approverDelegate', {

@@ -23,11 +23,11 @@ test('before leaving: what is decided and left, against advice and too fast, sai
   await goodbye.getByRole('button', { name: 'Stay here' }).click();
   await expect(goodbye).toBeHidden();
 
-  // Forty people in one press are under three seconds each.
+  // Deciding forty people with one press counts as less than three seconds for each.
   await selectAll(page);
   await decide(page, 'Approve', 'All of them launch it.');
   await expect(page.getByText('40 decisions saved at Microsoft.')).toBeVisible();
-  // It was said in this visit: not again by itself, but whenever it is wanted.
+  // It was shown in this visit: it doesn't open by itself again, but always on request.
   await expect(goodbye).toBeHidden();
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await expect(goodbye).toContainText('All 40 done.');

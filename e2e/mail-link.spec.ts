@@ -76,7 +76,7 @@ test.describe('in a review of six hundred', () => {
     const [, definition, instance, item] =
       /definitions\/([^/]+)\/instances\/([^/]+)\/decisions\/([^/?]+)/.exec(path) ?? [];
     await tenant.forgetRequests();
-    // Nothing else of the portal is opened before: an inbox that is left may still be reading a list.
+    // No other page of the portal is opened before: an inbox that is left may still be reading a list.
     await signInAs(
       page,
       tenant,

@@ -33,7 +33,7 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
   const notice = page.getByText(/Microsoft asked to come back later/);
-  // British English writes 24 hours, as every other time on this page.
+  // British English uses the 24-hour clock, like every other time on this page.
   await expect(notice).toContainText(/Continuing at \d\d:\d\d:\d\d, in \d+ seconds/);
   await atSize(page, PHONE);
   await expect(page.getByRole('button', { name: 'Try now' })).toBeInViewport();
@@ -123,7 +123,7 @@ test('offline, the answer is kept with its reason; back online, it is sent', asy
   await context.setOffline(false);
   await expectSaved(page, ['Debra Berger']);
   await expect(notice).toBeHidden();
-  // The notice came and went, and nothing gave way to it.
+  // The notice appeared and disappeared without moving anything.
   expect(await shiftsOf(page)).toEqual([]);
   const adele = await tenant.graphAs('Adele Vance');
   expect(await adele.item(reviews.directReports, 'Debra Berger')).toMatchObject({

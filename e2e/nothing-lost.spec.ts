@@ -4,7 +4,7 @@ import { pickAccount, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-/** What is read right before a decision is sent. */
+/** The read directly before a decision is sent. */
 const READ = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
 const WRITE = { method: 'PATCH' };
 const TEAM = ['Debra Berger', 'Irvin Sayers', 'Isaiah Langer'];
@@ -22,7 +22,7 @@ for (const [what, challenge] of [
     await selectPeople(page, ['Debra Berger']);
     await decide(page, 'Deny', 'Left the team.');
     await expect(personRow(page, 'Debra Berger')).toContainText('On this device, until you sign in again');
-    // More is decided meanwhile; nothing of it is sent, and nothing of it is lost by a reload.
+    // Further decisions follow meanwhile; none of them is sent, and a reload loses none.
     await selectPeople(page, ['Irvin Sayers', 'Isaiah Langer']);
     await decide(page, 'Approve', 'Plans our stores.');
     await expect(
@@ -76,7 +76,7 @@ test('an answer that says done while nothing was written is found out by reading
   const row = personRow(page, 'Debra Berger');
   await expect(row).toContainText('Checking that it is saved');
   expect(await tenant.ledger()).toHaveLength(before);
-  // Microsoft may only be slow to show it: it counts as lost after long, and not before.
+  // Microsoft may only be slow to show it: the decision counts as lost after a long time, and not before.
   await expect(async () => {
     await page.clock.fastForward('00:31');
     await expect(row).toContainText('Saved', { timeout: 2_000 });
@@ -88,7 +88,7 @@ test('an answer that says done while nothing was written is found out by reading
     calls.findLastIndex(({ method }) => method === 'PATCH'),
   ];
   expect(calls.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
-  // Read in between, and right before and after the second.
+  // There are reads in between, and directly before and after the second send.
   expect(calls.slice(first + 1, last).length).toBeGreaterThan(2);
   expect(calls[last + 1]?.method).toBe('GET');
 });
@@ -103,7 +103,7 @@ test('an answer that somebody gives right after mine was written is told, not ta
   const label = (await open.getByRole('checkbox').getAttribute('aria-label')) ?? '';
   const name = label.replace(/^Select /, '');
   const alex = await tenant.graphAs('Alex Wilber');
-  // The first read is the one before sending; what is read back takes its time.
+  // The first read is the one before sending; the reads after it are slow.
   await tenant.fault({ match: READ, after: 1, latencyMs: 3_000 });
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
@@ -122,7 +122,7 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   // Each state lasts long enough to be seen on a busy machine.
   await tenant.fault({ match: WRITE, status: 429, retryAfter: 8 });
   await tenant.fault({ match: WRITE, latencyMs: 8_000 });
-  // Read before each of the two sends; what is read back lags behind.
+  // The decision is read before each of the two sends; later reads are stale.
   await tenant.fault({ match: READ, after: 2, staleSeconds: 3600 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');

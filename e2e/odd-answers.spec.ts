@@ -10,13 +10,16 @@ const ALWAYS = { times: 500 };
 const DAMAGED =
   '{"responses":[{"id":"33","status":200,"body":{"value":[]}},{"id":"34","status":503,"body":<!DOCTYPE HTML><h2>Service Unavailable</h2>}]}';
 
-/** The list is complete when it tells progress; before that it may be the deprecated one's. */
+/**
+ * Waits until the list shows progress, which means that it is complete; before, it may be the deprecated
+ * one's.
+ */
 async function expectListed(page: Page): Promise<void> {
   await expect(page.getByText(/\d decided/).first()).toBeVisible();
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 }
 
-/** The calls and parts of calls with a text in their query. */
+/** The calls, and parts of batches, with a text in their query. */
 const askedWith = async (tenant: TestTenant, text: string) =>
   (await tenant.requests()).filter(({ query }) =>
     decodeURIComponent(query.replaceAll('+', ' ')).includes(text),
@@ -41,7 +44,7 @@ test('a review opens where insights are answered with 500', {
   await tenant.fault({ match: { query: '$expand=insights' }, status: 500, ...ALWAYS });
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
-  // The inbox has read the people already, so the row may be there before insights are asked for.
+  // The inbox has read the people already, so the row may be shown before insights are requested.
   await expect.poll(async () => (await askedWith(tenant, '$expand=insights')).length).toBe(1);
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeEnabled();
   await expect(personRow(page, 'Debra Berger')).toBeVisible();
@@ -76,7 +79,7 @@ test('one damaged answer is asked for again: the list and a review open', {
   await expectListed(page);
   await tenant.fault(damaged);
   await openReview(page, reviews.directReports);
-  // The inbox has read the people already, so the row may be there before the review is asked for.
+  // The inbox has read the people already, so the row may be shown before the review is requested.
   await expect.poll(() => tenant.faultsApplied()).toEqual([1, 1]);
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeEnabled();
   await expect(personRow(page, 'Debra Berger')).toBeVisible();

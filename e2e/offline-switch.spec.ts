@@ -40,8 +40,8 @@ test('a host that switches working offline off leaves nothing on a device, and t
 
   await stand.stopPortal();
   await stand.startPortal('off');
-  // The worker answers from the files it has, with the settings of the last visit until the new ones are there. The
-  // browser asks for its script, gets the one that ends it.
+  // The worker answers from its files, with the settings of the last visit until the new ones arrive. The
+  // browser requests the worker's script and gets the one that removes it.
   const goOn = stand.hold();
   await page.reload();
   await expect(personRow(page, 'Debra Berger')).toBeVisible();
@@ -57,7 +57,7 @@ test('a host that switches working offline off leaves nothing on a device, and t
   await expectNoWorker(page);
   await expectNothingKept(page);
 
-  // Nothing of the person outlives the sign-out, their reasons included.
+  // The sign-out deletes everything of the person, including their reasons.
   await signOut();
   await expectLeftAsListed(page, false, parts);
   const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }) as Record<string, string>);

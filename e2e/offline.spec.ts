@@ -13,7 +13,7 @@ const OLD = 'As this device kept it';
 const writes = async (tenant: TestTenant) =>
   (await tenant.requests()).filter(({ method }) => method === 'PATCH');
 
-/** Signs in, opens a review, and comes back to the list once the device has what it needs. */
+/** Signs in, opens a review, and returns to the list once the device has stored what it needs. */
 async function visit(page: Page, tenant: TestTenant, review: string): Promise<string> {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, review);
@@ -38,7 +38,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
   await page.close();
   await stand.stop();
 
-  // The list, as it was last known, from the device alone.
+  // The list in its last known state, from the device only.
   const train = await context.newPage();
   await train.goto('/');
   await expect(train.getByText(OLD)).toBeVisible();
@@ -51,7 +51,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
   await train.getByRole('button', { name: 'Save' }).click();
   await expect(train.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
 
-  // The review, with what was decided by the link; more is decided, and survives a reload.
+  // The review shows the decision made by the link; further decisions survive a reload.
   await train.goto(review);
   await expect(train.getByText(/As kept on this device/)).toBeVisible();
   await selectPeople(train, ['Irvin Sayers']);
@@ -71,7 +71,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
     ['Deny', 'Moved to another team.'],
   ]);
 
-  // Into the next tunnel: the list was kept before, and knows all the same.
+  // Offline again: the list was stored before the decisions, but shows them.
   await stand.stop();
   await train.goto('/');
   await expect(train.getByText(OLD)).toBeVisible();
@@ -98,7 +98,8 @@ test('back on the network, each decision is read before it is sent, and nobody i
   await decide(page, 'Approve', 'Still on the case.');
   await expect(personRow(page, theirs)).toContainText('On this device');
 
-  // Browser data are cleared under the open page: it says so, offers a copy, and keeps the decisions on the device again.
+  // The browser's data is cleared under the open page: the page says so, offers a copy, and stores the
+  // decisions on the device again.
   const { origin } = new URL(page.url());
   const browser = await context.newCDPSession(page);
   await browser.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
@@ -112,7 +113,7 @@ test('back on the network, each decision is read before it is sent, and nobody i
   await expect(personRow(page, theirs)).toContainText('On this device');
   await page.close();
 
-  // While the tab is closed, somebody else answers for one of the two.
+  // While the tab is closed, another reviewer answers for one of the two.
   await stand.start();
   const alex = await tenant.graphAs('Alex Wilber');
   await alex.decide(reviews.shared, theirs, 'Deny', 'Closed the case.');

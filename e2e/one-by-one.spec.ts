@@ -18,7 +18,7 @@ test('one person after another: looked at, decided by button or key, skipped, an
   const walk = page.getByRole('dialog');
   const name = walk.getByRole('heading', { level: 2 });
 
-  // Alex has answered one of the ten; the others are walked through, beginning with the first.
+  // Alex has answered for one of the ten; one by one shows the others, from the first.
   await expect(walk).toContainText('1 of 9');
   await expect(name).toBeFocused();
   const first = (await name.textContent()) ?? '';
@@ -30,7 +30,7 @@ test('one person after another: looked at, decided by button or key, skipped, an
   await question.getByRole('textbox', { name: 'Reason' }).fill('On the team.');
   await question.getByRole('button', { name: 'Approve access' }).click();
 
-  // The next one, by keys alone; the reason of the one before is not carried over.
+  // The next person, by keys only; the reason of the person before is not carried over.
   await expect(walk).toContainText('2 of 9');
   await expect(name).toBeFocused();
   const second = (await name.textContent()) ?? '';

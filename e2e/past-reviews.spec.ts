@@ -17,7 +17,7 @@ test('reviews that have ended are found again, each decision with what became of
   const applied = list.getByRole('listitem').filter({ hasText: reviews.applied });
   await expect(applied).toContainText('Results applied');
   await expect(list.getByRole('listitem').filter({ hasText: reviews.ended })).toContainText(/^.*ended /i);
-  // What can still be decided isn't past.
+  // A review that can still be decided is not listed.
   await expect(list).not.toContainText(reviews.northwind);
   for (const size of [DESK, PHONE]) {
     await atSize(page, size);
@@ -43,7 +43,7 @@ test('a list of past reviews that can’t be read says so, and is read again wit
   tenant,
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
-  // What stands below the inbox reads the same list, and comes last.
+  // The section below the inbox reads the same list, and comes last.
   await expect(page.getByRole('region', { name: 'One guest you sponsor' })).toBeVisible();
   await tenant.fault({
     match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },

@@ -134,7 +134,7 @@ test('a question that was closed stays closed when the review is left at once an
   await page.getByRole('button', { name: 'Deny', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
-  // The open question is kept in the tab by now.
+  // Waits until the open question is kept in the tab.
   await expect
     .poll(() => page.evaluate(() => JSON.stringify(Object.values(sessionStorage))))
     .toContain('Deny');

@@ -17,7 +17,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; bytes:
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** RFC 8785 for what a receipt has in it: keys in the order of their UTF-16 code units, nothing between them. */
+/** RFC 8785 for the values in a receipt: keys in the order of their UTF-16 code units, no whitespace. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -38,7 +38,7 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await selectPeople(page, ['Miriam Graham']);
   await decide(page, 'Deny', 'Left the launch.');
   await expectSaved(page, ['Miriam Graham']);
-  // One click from the review's head, whatever its state.
+  // The receipt is one click away from the review's head, in every state.
   await page.getByRole('link', { name: 'Receipt' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
@@ -52,7 +52,7 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   const text = csv.bytes.toString('utf8');
   expect(csv.name).toMatch(/^access-review-receipt-\d{4}-\d\d-\d\d\.csv$/);
   expect(text.charCodeAt(0)).toBe(0xfeff);
-  // A spreadsheet would take it for a formula, so an apostrophe stands before it.
+  // A spreadsheet would take the text for a formula, so it has an apostrophe in front.
   expect(text).toContain(`"'${FORMULA.replaceAll('"', '""')}"`);
   expect(text).toContain('"Left the launch."');
 

@@ -19,7 +19,7 @@ test('a review that has ended can be read and says why nothing can be changed', 
 test('a review that ends while I decide keeps my reason and says what happened', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
-  // The page has read the review while it ran.
+  // The page has read the review while it was running.
   await expect
     .poll(async () => (await tenant.requests()).map(({ path }) => path))
     .toContainEqual(expect.stringMatching(/\/definitions\/[0-9a-f-]{36}$/));
@@ -36,7 +36,7 @@ test('one by one ends when the review turns out to have ended', async ({ page, t
   await openReview(page, reviews.directReports);
   await expect(page.getByRole('dialog')).toContainText(/^1 of \d+/);
   await tenant.advance('P20D');
-  // Who comes back while the page still reads sees what it reads; who comes back once more sees the end.
+  // Returning while the page still reads shows the old state; returning once more shows the end.
   await expect(async () => {
     await page.clock.fastForward('00:15');
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));

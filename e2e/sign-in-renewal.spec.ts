@@ -16,7 +16,7 @@ test('a token that Graph no longer takes is renewed silently during work', async
   await expectSaved(page, ['Debra Berger']);
 });
 
-/** What is read right before a decision is sent. */
+/** The read directly before a decision is sent. */
 const DECISION = { method: 'GET', pathRegex: 'decisions/[0-9a-f-]{36}$' };
 
 test('where renewal is refused, the decision waits on the device and goes after the sign-in', async ({
@@ -82,7 +82,7 @@ test('a test that begins signed in has what MSAL keeps after a sign-in at the pr
   tenant,
   browser,
 }) => {
-  /** What MSAL keeps, by the names of its entries; ids that differ from one sign-in to the next are left out. */
+  /** The names of MSAL's stored entries, without ids that differ between sign-ins. */
   const kept = (of: Page) =>
     of.evaluate(() =>
       Object.keys(localStorage)

@@ -14,7 +14,7 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).click();
 }
 
-/** A decision that can't be sent. */
+/** Makes a decision that can't be sent. */
 async function decideInVain(page: Page, tenant: TestTenant): Promise<void> {
   await signInByPicker(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
@@ -64,7 +64,7 @@ test('signing out with a decision that waits is asked first, and then leaves not
 test('a browser that doesn’t let go of what it keeps is said to', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
-  // As a database does whose process has died.
+  // Makes the database hang, as one whose process has died.
   await page.evaluate(() => {
     IDBDatabase.prototype.transaction = () => {
       throw new DOMException('the connection is lost', 'InvalidStateError');

@@ -22,7 +22,7 @@ async function boxOf(locator: Locator) {
   return box;
 }
 
-/** The words of an element that are on screen. */
+/** The visible words of an element. */
 async function wordsIn(locator: Locator): Promise<string[]> {
   const texts = await locator.evaluate((element) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -56,7 +56,7 @@ test.describe('the first look', () => {
     const rows = page.locator('[role=row][data-key]');
     const first = await boxOf(rows.first());
     expect(first.y).toBeLessThanOrEqual(260);
-    // Ada's row says who else answered, and why; Bruno's has nothing more to say than a row has to.
+    // Ada's row says who else answered, and why; Bruno's has only the usual facts.
     const bruno = personRow(page, 'Bruno Abe 000002');
     expect((await boxOf(bruno)).height).toBeLessThanOrEqual(48);
     const boxes = await Promise.all((await rows.all()).map(boxOf));
@@ -74,7 +74,7 @@ test.describe('the first look', () => {
     expect((await boxOf(rows.nth(6))).y).toBe(later.y);
     expect((await boxOf(bruno)).height).toBeLessThanOrEqual(48);
     expect(await shiftsOf(page)).toEqual([]);
-    // The review in small opens on demand and is a table to whoever can't see it.
+    // The review at a glance opens on demand and is a table for screen readers.
     await page.getByRole('button', { name: 'At a glance' }).click();
     const glance = page.getByRole('region', { name: 'At a glance' });
     await expect(glance).toContainText(/Ends in \d+ days/);
@@ -94,7 +94,7 @@ test.describe('the first look', () => {
     }) => {
       await signInAs(page, tenant, 'Adele Vance');
       await openReview(page, largeReview);
-      // One person after another comes first; the list is behind it.
+      // One by one opens first; the list is behind it.
       const walk = page.getByRole('dialog');
       await expect(walk).toContainText(/^1 of/);
       await expectNothingSideways(page);
@@ -116,7 +116,7 @@ test.describe('the first look', () => {
       expect(deny.height).toBeGreaterThanOrEqual(44);
       await expectNothingSideways(page);
 
-      // Back from a person's own page the list is there, and the walk isn't begun again.
+      // After Back from a person's own page the list is shown, and one by one doesn't open again.
       await first.getByRole('link', { name: 'Ada Abe 000001' }).tap();
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Ada Abe 000001');
       await page.goBack();
@@ -155,7 +155,7 @@ test.describe('at 400 %', () => {
   }) => {
     await signInAs(page, tenant, 'Adele Vance');
     await openReview(page, reviews.directReports);
-    // One by one comes first here too; who it is and what can be done are in sight without scrolling.
+    // One by one opens first here too; the person and the acts are visible without scrolling.
     const walk = page.getByRole('dialog');
     const who = walk.getByRole('heading', { level: 2 });
     await expect(who).toBeInViewport();
@@ -169,7 +169,7 @@ test.describe('at 400 %', () => {
     await expect(walk).toContainText(/^2 of/);
     await walk.getByRole('button', { name: 'Close' }).click();
 
-    // The way back to one by one is there for seven people too.
+    // The button for one by one is there for seven people too.
     await page.getByRole('button', { name: 'One by one' }).click();
     await expect(walk).toContainText('1 of 6');
     await walk.getByRole('button', { name: 'Close' }).click();

@@ -12,7 +12,7 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   tenant,
 }) => {
   await signInAs(page, tenant, 'Adele Vance');
-  // The pages after the first come so late that a busy machine, too, has done by then what it does before them.
+  // The later pages are so slow that even a busy machine has finished the steps before they arrive.
   await tenant.fault({
     match: { method: 'GET', pathRegex: '/decisions', inBatch: true },
     latencyMs: 10_000,
@@ -24,7 +24,7 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   await personRow(page, first).getByRole('checkbox').focus();
   await expect(page.getByText(/^Loading 100 of 300/)).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeDisabled();
-  // By the key neither: those who aren't here yet would be left out.
+  // The key doesn't select all either, because people who aren't loaded yet would be left out.
   await page.keyboard.press('Control+a');
   await expectLoaded(page, 300);
   await expect(page.getByText(/^Loading/)).toBeHidden();
@@ -33,7 +33,7 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   await expect(personRow(page, first).getByRole('checkbox')).toBeFocused();
   await tenant.clearFaults();
 
-  // Far down by keys; what has the focus is in sight.
+  // Moves far down by keys; the focused row is visible.
   await page.keyboard.press('Control+End');
   const last = page.getByRole('row').filter({ has: page.locator('input:focus') });
   await expect(last).toHaveAttribute('aria-rowindex', '301');
@@ -42,11 +42,11 @@ test('place, selection and focus stay while the rest is loaded, while others dec
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByText('3 selected')).toBeVisible();
   const here = (await last.getByRole('rowheader').getByRole('link').textContent()) ?? '';
-  // Not by role: an open question hides the list from those.
+  // Not found by role, because an open question hides the list from roles.
   const row = page.locator('[data-key]', { hasText: here });
   const top = async () => (await row.boundingBox())?.y ?? Number.NaN;
 
-  // From a telephone one of the three is answered while the question is open.
+  // From another device, one of the three is answered while the question is open.
   const dialog = await ask(page, 'Don’t know');
   const before = await top();
   await (await tenant.graphAs('Adele Vance')).decide(largeReview, second, 'Approve', 'From the telephone.');

@@ -15,7 +15,7 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await decide(page, 'Deny', 'Moved to the Paris office.');
   await expectSaved(page, ['Debra Berger']);
 
-  // What was a reason to deny isn't offered to approve.
+  // A reason used for Deny isn't suggested for Approve.
   await selectPeople(page, ['Irvin Sayers']);
   let dialog = await ask(page, 'Approve');
   const reason = page.getByRole('textbox', { name: 'Reason' });
@@ -43,7 +43,7 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Clear selection' }).click();
 
-  // In the row too, and after a reload: one press on the decision, one on a reason, and it is saved.
+  // In the row too, and after a reload: one press on the decision and one on a reason save it.
   await page.reload();
   await page.getByRole('button', { name: 'Approve: Isaiah Langer' }).click();
   await expect(offered).toHaveText(['Plans our stores.', 'Still needs it for the work']);

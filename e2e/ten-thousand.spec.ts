@@ -14,7 +14,7 @@ interface ReceiptFile {
   entries: { itemId: string; decision: string; reason: string; standing: string; repeats: number }[];
 }
 
-/** One answer for all that a filter leaves. */
+/** Records one answer for everybody whom a filter leaves. */
 async function decideFor(page: Page, filter: RegExp, act: string, reason: string): Promise<void> {
   const everybody = page.url();
   const filters = page.getByRole('group', { name: 'Filters' });
@@ -27,7 +27,7 @@ async function decideFor(page: Page, filter: RegExp, act: string, reason: string
   await expect(page).toHaveURL(everybody);
 }
 
-/** Waits until so much of it has been written. */
+/** Waits until this share of the decisions has been written. */
 async function written(tenant: TestTenant, share: number): Promise<void> {
   await expect
     .poll(async () => (await tenant.ledger()).length, { timeout: LONGEST_MS, intervals: [500] })
@@ -77,7 +77,7 @@ test.describe('ten thousand decisions', () => {
     await written(tenant, 0.6);
     await page.reload();
     tell('reloaded again');
-    // Said once nothing is on its way any more, of all that was open when the page began.
+    // Announced once nothing is on its way any more, for everything that was open when the page began.
     await expect(page.getByText(/\d decisions saved at Microsoft/)).toBeVisible({ timeout: LONGEST_MS });
     tell('all saved');
 
@@ -97,7 +97,7 @@ test.describe('ten thousand decisions', () => {
     expect(items.size).toBe(PEOPLE);
     expect(receipt.entries).toHaveLength(PEOPLE);
     const differing = receipt.entries.filter(({ itemId, decision, reason, standing }) => {
-      // Whatever was written twice said the same both times.
+      // An answer that was written twice was the same both times.
       const all = items.get(itemId) ?? [];
       const same = all.every((one) => one.decision === decision && one.justification === reason);
       return all.length === 0 || !same || standing !== 'counts';

@@ -6,7 +6,7 @@ import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-/** A part of React's tree. React tells developer tools of each commit, in every build. */
+/** A node of React's tree. React reports each commit to developer tools, in every build. */
 interface Part {
   flags: number;
   stateNode: unknown;
@@ -17,13 +17,13 @@ interface Part {
 
 declare global {
   interface Window {
-    /** How many components have rendered: below <main>, and anywhere. */
+    /** The number of components that have rendered: below <main>, and anywhere. */
     rendered: { main: number; all: number };
     __REACT_DEVTOOLS_GLOBAL_HOOK__?: unknown;
   }
 }
 
-/** Counts every component that renders, from the next page on. */
+/** Counts every rendering component, from the next page on. */
 async function countRenders(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const PERFORMED_WORK = 1;
@@ -34,7 +34,7 @@ async function countRenders(page: Page): Promise<void> {
         window.rendered.all += 1;
         if (inMain) window.rendered.main += 1;
       }
-      // The same children as before: nothing below was looked at.
+      // The children are the same as before, so nothing below was rendered.
       if (before && before.child === part.child) return;
       for (let one = part.child; one; one = one.sibling) count(one, one.alternate, inMain);
     };
@@ -49,7 +49,7 @@ async function countRenders(page: Page): Promise<void> {
   });
 }
 
-/** Waits until the page has rendered all that it loads. */
+/** Waits until the page has rendered everything that it loads. */
 const expectAtRest = (page: Page) =>
   expect(async () => {
     const rendered = await page.evaluate(async () => {
@@ -60,7 +60,9 @@ const expectAtRest = (page: Page) =>
     expect(rendered).toBe(0);
   }).toPass();
 
-/** Lets MSAL tell of events as another tab's MSAL does, until its watcher has rendered for the last of them. */
+/**
+ * Makes MSAL report events as another tab's MSAL does, until its watcher has rendered for the last of them.
+ */
 const tellEvents = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -74,7 +76,7 @@ const tellEvents = (page: Page) =>
       tell('activeAccountChanged', 'silent');
       tell('loginSuccess', 'silent');
     }
-    // What of MSAL's state changes is passed on by its provider.
+    // MSAL's provider passes on only events that change its state.
     tell('logoutStart', 'redirect');
     while (window.rendered.all === 0) await frame();
     tell('logoutEnd', 'redirect');

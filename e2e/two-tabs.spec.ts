@@ -20,7 +20,7 @@ test('two tabs show the same, and what both decide is sent once', async ({ page,
   await second.goto(page.url());
   await expect(personRow(second, 'Debra Berger')).toBeVisible();
 
-  // Slow enough for both tabs to have something on its way at once.
+  // Slow enough for both tabs to have a decision on its way at once.
   await tenant.fault({ match: { method: 'PATCH' }, latencyMs: 300, times: 20 });
   await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
   await selectPeople(second, ['Isaiah Langer']);

@@ -27,7 +27,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
   const last = page.getByRole('group', { name: 'Last decisions' });
   await expect(last).toContainText('Approved 5 people');
 
-  // What can be undone is on the device, and still there after a reload.
+  // The acts that can be undone are on the device, and still there after a reload.
   await page.reload();
   await expect(personRow(page, THEIRS[0] ?? '')).toContainText('Looked at each of them.');
   await last.getByRole('button', { name: 'Undo' }).click();

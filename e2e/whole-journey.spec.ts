@@ -8,7 +8,10 @@ import { atFourHundred, byKeys, fromRight, inForcedColours, type Way } from './s
 const { reviews } = CONTOSO;
 const NARROW = 768;
 
-/** From the inbox to the sign-out, as a reviewer goes who decides two, takes one back and looks at what was. */
+/**
+ * From the inbox to the sign-out: the reviewer decides two people, takes one decision
+ * back and looks at past reviews.
+ */
 async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> {
   const { say, press, look } = way;
   const button = (text: string, exact = false) => page.getByRole('button', { name: say(text), exact });

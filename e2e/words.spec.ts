@@ -5,10 +5,10 @@ import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
-// The pseudo-locale writes every message of the catalogue with accents and a good third longer.
+// The pseudo-locale writes every message of the catalogue with accents and about a third longer.
 test.use({ locale: 'en-XA' });
 
-/** Every visible text and every accessible name outside the tenant's own words and times. */
+/** Every visible text and every accessible name, except the tenant's own words and times. */
 function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const words: string[] = [document.title];
@@ -26,20 +26,23 @@ function wordsOf(page: Page): Promise<string[]> {
   });
 }
 
-/** A name as the screen writes it: hidden characters are spelt out. */
+/** A name as the screen shows it: hidden characters are spelt out. */
 const shown = (name: string) =>
   name.replace(
     /[\u200b\u202a-\u202e]/g,
     (hidden) => `[U+${hidden.codePointAt(0)?.toString(16).toUpperCase()}]`,
   );
 
-/** A word of plain letters is not from the catalogue. The product's name and the names within labels are. */
+/**
+ * Expects only texts from the catalogue, whose pseudo-locale has no words of plain letters. The product's
+ * name and `names` inside labels are allowed.
+ */
 async function expectCatalogueOnly(page: Page, names: readonly string[]) {
-  // Its texts come with a chunk of their own; before, the page is in English.
+  // The pseudo-locale's texts come with a chunk of their own; until then the page is in English.
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
   const foreign = (await wordsOf(page))
     .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
-    // Initials stand where somebody has no photo.
+    // Initials are shown where a person has no photo.
     .filter((text) => !/^\p{Lu}{1,2}$/u.test(text))
     .filter((text) => /[a-zA-Z]{2,}/.test(text.replace(/\d+[a-z]*/gi, '')));
   expect(foreign).toEqual([]);

@@ -6,7 +6,7 @@ import { CLOUDS } from '../lib/config';
 import { readEnvironment } from './environment';
 import { headersFor } from './headers';
 
-/** Written out here and not derived: authority, Graph, My Access and admin center of each cloud. */
+/** Literal values, not derived from the code: authority, Graph, My Access and admin center of each cloud. */
 const EXPECTED = [
   [
     'global',
@@ -36,7 +36,7 @@ test('every cloud is told here', () => {
   expect(EXPECTED.map(([cloud]) => cloud)).toEqual(Object.keys(CLOUDS));
 });
 
-/** The hosts that the sign-in library knows, each with the one it goes to. */
+/** The hosts that the sign-in library knows, each with the preferred host of its cloud. */
 const metadata = readFileSync(
   join(
     createRequire(import.meta.url).resolve('@azure/msal-common/package.json'),

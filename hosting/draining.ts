@@ -1,12 +1,13 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How long requests that are under way may take after the server was told to stop, in ms. */
+/** How long running requests may take after the server is told to stop, in ms. */
 export const DRAIN_MS = 10_000;
 
 /**
- * Gives what closes a server without losing a request: no new connection is taken, what was asked is answered, idle
- * connections are closed at once and the others after their answer. What takes longer than ten seconds is cut.
+ * Returns a function that closes the server without losing a request: it accepts no new connection, answers
+ * running requests, and closes idle connections at once and the others after their answer. It cuts what
+ * takes longer than ten seconds.
  */
 export function drainable(server: Server): () => Promise<void> {
   let isClosing = false;
@@ -17,12 +18,12 @@ export function drainable(server: Server): () => Promise<void> {
   });
   server.prependListener('request', (_, response) => {
     if (isClosing) response.setHeader('Connection', 'close');
-    // Node closes only the connections that are idle when it is told to stop.
+    // Node closes only the connections that are idle at the moment of the stop.
     response.once('close', () => isClosing && server.closeIdleConnections());
   });
   return () => {
     isClosing = true;
-    // A browser opens connections ahead; one that never asked anything isn't idle in Node's eyes.
+    // A browser opens connections in advance; Node doesn't count a connection without a request as idle.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     return new Promise((resolve) => {
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

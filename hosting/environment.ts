@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { CLOUDS, isSandboxUrl, OPTIONAL_PERMISSIONS, PortalConfig, SUGGESTED_REASONS } from '../lib/config';
 
-/** What the hosting server is told by its environment. */
+/** The settings of the hosting server from its environment. */
 export interface Environment {
   host: string;
   port: number;
   config: PortalConfig;
-  /** The address for reports of security problems; absent where the host names none. */
+  /** The address for security reports; absent where the host sets none. */
   securityContact?: string;
 }
 
@@ -20,7 +20,7 @@ const sentences = (text: string) =>
     .map((reason) => reason.trim())
     .filter((reason) => reason !== '');
 
-/** One row a variable: what stands in for it when it is not set, its form, and the sentence for a mistake. */
+/** One row for each variable: its default, its form, and the sentence for a mistake. */
 const VARIABLES = {
   ENTRA_TENANT_ID: {
     schema: PortalConfig.entries.tenant,
@@ -90,7 +90,7 @@ type Name = keyof typeof VARIABLES;
 
 /**
  * Reads and checks the environment.
- * @returns the settings, or one plain sentence for each mistake, all of them at once
+ * @returns the settings, or one plain sentence for each mistake, all of them together
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): EnvironmentAnswer {
   const mistakes: string[] = [];

@@ -26,7 +26,7 @@ export const SMALL_EXPORT = {
   'sw-off.js': 'remove()',
 };
 
-/** Writes it. @returns the folder, which the caller removes */
+/** Writes the small export. @returns the folder, which the caller removes */
 export function smallExport(folder = mkdtempSync(join(tmpdir(), 'export-'))): string {
   for (const [name, text] of Object.entries(SMALL_EXPORT)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 
-/** A file of the export, read once: its bytes, headers and script hashes always come from the same build. */
+/**
+ * A file of the export, read once at the start, so that bytes, headers and script hashes
+ * always come from the same build.
+ */
 export interface ExportedFile {
   /** Path under the export's folder, with slashes: `auth/done.html`. */
   name: string;
@@ -16,7 +19,7 @@ export interface ExportedFile {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The bytes themselves, not a copy of them: at the start every file would be held twice. */
+/** The bytes themselves, not a copy: otherwise every file would be in memory twice at the start. */
 function readBytes(file: string): Bytes {
   const { buffer, byteOffset, byteLength } = readFileSync(file);
   return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
@@ -24,11 +27,14 @@ function readBytes(file: string): Bytes {
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|manifest\+json|xml)|image\/svg\+xml)/;
 
-/** Which files are worth packing: the others are short, or packed by their kind. */
+/** Whether a file is worth compressing: the others are short, or are compressed formats. */
 export const isPackable = ({ type, body }: { type: string; body: Bytes }): boolean =>
   COMPRESSIBLE.test(type) && body.length >= 512;
 
-/** The names of a file's packed forms: by what it holds, so that a file that a host changed never gets another's. */
+/**
+ * The names of a file's compressed forms. They come from the file's content, so that a file that a host
+ * changed never gets another file's form.
+ */
 export function packedNames(body: Bytes): { br: string; gzip: string } {
   const hash = createHash('sha256').update(body).digest('hex');
   return { br: `${hash}.br`, gzip: `${hash}.gz` };
@@ -39,22 +45,22 @@ function packedForms(body: Bytes, type: string, packedFolder?: string): Exported
   const made = packedFolder && packedNames(body);
   if (made && existsSync(join(packedFolder, made.br)))
     return { br: readBytes(join(packedFolder, made.br)), gzip: readBytes(join(packedFolder, made.gzip)) };
-  // Quick rather than small: the start waits for it.
+  // Fast rather than small, because the start waits for it.
   return { gzip: new Uint8Array(gzipSync(body)) };
 }
 
-/** A file of these bytes; its name says its type. */
+/** A file with these bytes; its type follows from its name. */
 function exportedFile(name: string, body: Bytes, packedFolder?: string): ExportedFile {
   const type = getMimeType(name) ?? 'application/octet-stream';
-  // Weak, because the compressed forms share it.
+  // A weak ETag, because the compressed forms share it.
   const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
   return { name, type, etag, body, compressed: packedForms(body, type, packedFolder) };
 }
 
 /**
  * Every file of an export.
- * @param packedFolder where the build put the packed forms; what has none there is packed now
- * @throws where the folder holds no export, in a sentence for whoever starts the server
+ * @param packedFolder the build's folder of compressed forms; a file without forms there is compressed now
+ * @throws where the folder holds no export, with a sentence for the person who starts the server
  */
 export function readExport(folder: string, packedFolder?: string): ExportedFile[] {
   if (!existsSync(join(folder, 'index.html')))
@@ -67,7 +73,7 @@ export function readExport(folder: string, packedFolder?: string): ExportedFile[
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
-/** The Content-Security-Policy hash of every inline script of the export's pages, each once, sorted. */
+/** The Content-Security-Policy hash of every inline script in the export's pages, each once, sorted. */
 export function inlineScriptHashes(files: readonly ExportedFile[]): string[] {
   const scripts = files
     .filter(({ name }) => name.endsWith('.html'))

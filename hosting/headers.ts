@@ -1,9 +1,9 @@
 import { CLOUDS, type PortalConfig } from '../lib/config';
 
 /**
- * What an answer is, as far as headers go.
- * `page`: HTML of the portal, the 404 too · `bridge`: the page MSAL returns to, also loaded in our own hidden frame ·
- * `worker`: the service worker · `hashed`: a file whose name changes with its content · `file`: any other file ·
+ * The kinds of answers that differ in headers. `page`: HTML of the portal, the 404 too · `bridge`:
+ * the page to which MSAL returns, also loaded in the portal's own hidden frame · `worker`: the
+ * service worker · `hashed`: a file whose name changes with its content · `file`: any other file ·
  * `answer`: made by the server itself.
  */
 export const ANSWER_KINDS = ['page', 'bridge', 'worker', 'hashed', 'file', 'answer'] as const;
@@ -11,7 +11,7 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 export interface HeaderContext {
   config: PortalConfig;
-  /** From `inlineScriptHashes`. */
+  /** The result of `inlineScriptHashes`. */
   scriptHashes: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export const HASHED_FOLDER = '_next/static/';
 const BRIDGE = 'auth/done.html';
 const WORKERS = ['sw.js', 'sw-off.js'];
 
-/** Browser features that a page could ask for and this one never does. */
+/** Browser features that the portal never uses, and so forbids. */
 const CLOSED_FEATURES = [
   'accelerometer',
   'autoplay',
@@ -52,7 +52,10 @@ const policy = (directives: Record<string, string>) =>
 
 const CLOSED = { 'base-uri': "'none'", 'form-action': "'none'", 'object-src': "'none'" };
 
-/** Whom the portal talks to, and nobody else: Microsoft's identity and Graph of one cloud, or the sandbox in their place. */
+/**
+ * The only addresses that the portal calls: Microsoft's identity provider and Graph of one
+ * cloud, or the sandbox instead.
+ */
 function talksTo({ cloud, sandbox }: PortalConfig): { identity: string; graph: string } {
   if (sandbox) return { identity: sandbox.url, graph: sandbox.url };
   return { identity: CLOUDS[cloud].authority, graph: CLOUDS[cloud].graph };
@@ -69,7 +72,7 @@ function pagePolicy({ config, scriptHashes }: HeaderContext): string {
     'manifest-src': "'self'",
     'worker-src': "'self'",
     'connect-src': ["'self'", ...new Set([identity, graph])].join(' '),
-    // Silent renewal: MSAL opens the identity provider in a hidden frame, which comes back to the bridge.
+    // Silent renewal: MSAL opens the identity provider in a hidden frame, which returns to the bridge.
     'frame-src': `'self' ${identity}`,
     'frame-ancestors': "'none'",
     ...CLOSED,
@@ -79,12 +82,12 @@ function pagePolicy({ config, scriptHashes }: HeaderContext): string {
 const BRIDGE_POLICY = policy({
   'default-src': "'none'",
   'script-src': "'self'",
-  // The icon of the tab, which a browser asks for while the page stands there.
+  // The tab's icon, which a browser requests while a page is open.
   'img-src': "'self'",
   'frame-ancestors': "'self'",
   ...CLOSED,
 });
-/** A worker's own requests follow the policy that its script came with; ours asks for the files of the export alone. */
+/** A worker's own requests follow the policy of its script; this worker requests only files of the export. */
 const WORKER_POLICY = policy({
   'default-src': "'none'",
   'connect-src': "'self'",
@@ -94,11 +97,11 @@ const FILE_POLICY = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'
 
 interface HeaderRow {
   name: string;
-  /** The value for this kind of answer, or undefined for none. */
+  /** The header's value for this kind of answer; undefined: no such header. */
   value(kind: AnswerKind, context: HeaderContext): string | undefined;
 }
 
-/** Every header of every answer; nothing else sets one but content type, length, encoding, ETag and Location. */
+/** Every header of every answer; other code sets only content type, length, encoding, ETag and Location. */
 const HEADERS: readonly HeaderRow[] = [
   {
     name: 'Content-Security-Policy',
@@ -115,7 +118,7 @@ const HEADERS: readonly HeaderRow[] = [
       return kind === 'bridge' || kind === 'answer' ? 'no-store' : 'no-cache';
     },
   },
-  // The bridge answers across a window boundary, which this header would cut:
+  // The bridge answers across a window boundary, which this header would block:
   // https://learn.microsoft.com/entra/msal/javascript/browser/v4-migration
   {
     name: 'Cross-Origin-Opener-Policy',
@@ -126,18 +129,19 @@ const HEADERS: readonly HeaderRow[] = [
   { name: 'Referrer-Policy', value: () => 'no-referrer' },
   {
     name: 'Permissions-Policy',
-    // Browsers read it of documents alone; a page's forty files would carry it for nothing.
+    // Browsers read it only from documents; a page's forty files would carry it without effect.
     value: (kind) =>
       kind === 'hashed' ? undefined : CLOSED_FEATURES.map((feature) => `${feature}=()`).join(', '),
   },
-  // A browser that once saw this on localhost would refuse everything that runs there without TLS for two years.
+  // Not for the sandbox: a browser that saw this header on localhost would refuse every service
+  // without TLS there for two years.
   {
     name: 'Strict-Transport-Security',
     value: (_, { config }) => (config.sandbox ? undefined : 'max-age=63072000; includeSubDomains'),
   },
 ];
 
-/** Which kind of answer a file of the export is. */
+/** The kind of answer that a file of the export is. */
 export function kindOf(name: string): AnswerKind {
   if (name === BRIDGE) return 'bridge';
   if (WORKERS.includes(name)) return 'worker';

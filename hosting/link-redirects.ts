@@ -6,17 +6,22 @@ const REVIEW_PATH = /^\/reviews\/([^/]+)\/([^/]+)(?:\/([^/]+))?\/?$/;
 
 const bare = (pattern: RegExp) => pattern.source.replace(/^\^/, '').replace(/\$$/, '');
 
-/** The same forms for the patterns of hosts that can't run this code; some know no look-ahead. The portal checks again. */
+/**
+ * The same forms as patterns for hosts that can't run this code; some of them support no look-ahead. The
+ * portal checks the values again.
+ */
 export const PATTERNS = { guid: bare(GUID), domain: bare(DOMAIN).replace(/^\(\?=[^)]*\)/, '') };
 
 const isTenant = (text: string) => GUID.test(text) || DOMAIN.test(text);
 
 /**
- * Where a link of another form leads: `/@{tenant}`, the form of My Access's list link, and
- * `/reviews/{definition}/{instance}[/{item}]`. The fragment of My Access (`#/access-reviews`) never reaches a server.
+ * The portal's path for a link in another form: `/@{tenant}`, the form of My Access's list link, and
+ * `/reviews/{definition}/{instance}[/{item}]`. The fragment of My Access (`#/access-reviews`) never reaches a
+ * server.
  *
- * The answer is built from checked ids only, never from the path's own text, so no link can lead off this site.
- * @param path the path as it was sent, percent signs and all: an encoded id is no id
+ * The result is built from checked ids only, never from the path's own text, so no link can lead off this
+ * site.
+ * @param path the path as it was sent, still encoded: an encoded id is not accepted
  * @param query of which `tenant` and `login_hint` are kept
  * @returns a path of the portal, or undefined where the path is no such link or an id in it is malformed
  */

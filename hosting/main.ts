@@ -3,10 +3,10 @@ import { whenOrphaned } from '../scripts/run/parent.mjs';
 import { readEnvironment } from './environment';
 import { startPortal } from './server';
 
-/** Where the build puts what is served, seen from the compiled file. */
+/** The path of the build's output, relative to the compiled file. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** For a container's health check, which has no other program to ask with. */
+/** The health check of a container, which has no other program for requests. */
 async function isHealthy({ host, port }: { host: string; port: number }): Promise<boolean> {
   const name = host === '0.0.0.0' ? 'localhost' : host;
   return fetch(`http://${name}:${port}/healthz`).then(
@@ -31,13 +31,13 @@ async function main(): Promise<void> {
   console.log(`ready: ${portal.url}`);
   let isStopping = false;
   const stop = () => {
-    // Whoever asks twice doesn't want to wait for the requests under way.
+    // A second signal means that the sender doesn't want to wait for running requests.
     if (isStopping) process.exit(1);
     isStopping = true;
     void portal.close().then(() => process.exit(0));
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
-  // npm hands a signal to its shell, which ends without a word to this process.
+  // npm sends a signal to its shell, which ends without telling this process.
   whenOrphaned(stop);
 }
 

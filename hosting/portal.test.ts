@@ -30,13 +30,16 @@ const portal = createPortal({ config: CONFIG, exportFolder: folder });
 const get = (path: string, headers: Record<string, string> = {}) =>
   portal.request(`https://portal.example${path}`, { headers });
 
-/** Written out here and not derived: what every answer must carry, by the kind of its address. */
+/**
+ * Literal values, not derived from the code: the headers that every answer must have, by the kind of its
+ * address.
+ */
 function expectHeaders(path: string, answer: Response) {
   const header = (name: string) => answer.headers.get(name);
   const policy = header('content-security-policy') ?? '';
   expect(header('x-content-type-options'), path).toBe('nosniff');
   expect(header('referrer-policy'), path).toBe('no-referrer');
-  // Of no use on a file that is no document.
+  // This header has no effect on files that aren't documents.
   if (!path.startsWith('/_next/static/')) expect(header('permissions-policy'), path).toContain('camera=()');
   expect(header('cross-origin-resource-policy'), path).toBe('same-origin');
   expect(header('strict-transport-security'), path).toBe('max-age=63072000; includeSubDomains');

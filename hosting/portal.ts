@@ -7,13 +7,15 @@ import { SECURITY_TXT } from './security-txt';
 import { NOT_FOUND_PAGE, type SiteSettings, siteOf } from './site';
 
 export interface PortalOptions extends SiteSettings {
-  /** The folder that `npm run build` makes. */
+  /** The export's folder, made by `npm run build`. */
   exportFolder: string;
-  /** Where the build put the compressed forms; without it they are made at start. */
+  /** The build's folder of compressed forms; without it they are made at the start. */
   packedFolder?: string;
 }
 
-/** The best form that this caller takes, in our order: the caller's weights only say what it refuses. */
+/**
+ * The best form that this caller accepts, in the server's order: of the caller's weights only refusals count.
+ */
 function encodingFor(c: Context, { compressed }: ExportedFile): keyof ExportedFile['compressed'] | undefined {
   const made = (['br', 'gzip'] as const).filter((name) => compressed[name]);
   const taken = accepts(c, {
@@ -39,7 +41,7 @@ function answerFile(c: Context, file: ExportedFile, status: 200 | 404): Response
 }
 
 /**
- * The portal as a function from request to answer: the files of the export under the one table of headers,
+ * The portal as a function from request to answer: the files of the export with the one table of headers,
  * `/config.json`, `/healthz`, redirects of links in other forms, and nothing else.
  */
 export function createPortal(options: PortalOptions): Hono {

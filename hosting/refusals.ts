@@ -4,14 +4,14 @@ import { RequestError } from '@hono/node-server';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What Node's parser complains of, and the status that says it: https://nodejs.org/api/http.html#event-clienterror */
+/** Errors of Node's parser, and their status codes: https://nodejs.org/api/http.html#event-clienterror */
 const STATUS_OF: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** The answer to a request whose address or host makes no sense, and to one that failed here. */
+/** The answer to a request with an invalid address or host (400), and to one that failed here (500). */
 export function refusal(error: unknown, headers: Headers): Response {
   const status = error instanceof RequestError ? 400 : 500;
   if (status === 500) console.error(error);
@@ -27,7 +27,7 @@ function writeAndClose(socket: Duplex, status: number, headers: Headers): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n`);
 }
 
-/** Gives Node's own answers, which no handler sees, the headers of every other answer. */
+/** Adds the headers of every other answer to Node's own answers, which no handler sees. */
 export function answerRefusals(server: Server, headers: Headers): void {
   const answering = new WeakSet<Duplex>();
   server.prependListener('request', ({ socket }, response) => {
@@ -36,7 +36,7 @@ export function answerRefusals(server: Server, headers: Headers): void {
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const isGone = !socket.writable || error.code === 'ECONNRESET';
-    // An answer that is under way would get this one into its middle.
+    // Writing now would put this answer into the middle of a running one.
     if (isGone || answering.has(socket)) socket.destroy();
     else writeAndClose(socket, STATUS_OF[error.code ?? ''] ?? 400, headers);
   });

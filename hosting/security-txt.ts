@@ -1,6 +1,9 @@
-/** Where a finder of a security problem looks for whom to tell: https://www.rfc-editor.org/rfc/rfc9116 */
+/**
+ * The address at which people who found a security problem look for a contact:
+ * https://www.rfc-editor.org/rfc/rfc9116
+ */
 export const SECURITY_TXT = '.well-known/security.txt';
 
-/** The text with the host's own contact in place of the exported one, which is nobody's. */
+/** The exported text with the host's own contact instead of the placeholder. */
 export const securityText = (exported: string, contact: string): string =>
   exported.replace(/^Contact:.*$/m, () => `Contact: ${contact}`);

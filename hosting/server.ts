@@ -10,22 +10,22 @@ import { answerRefusals, refusal } from './refusals';
 export interface RunningPortal {
   /** Without a slash at the end. */
   url: string;
-  /** Takes no new connection, answers what was asked, and resolves when the last connection is closed. */
+  /** Accepts no new connection, answers running requests, and resolves when the last connection is closed. */
   close(): Promise<void>;
 }
 
 export interface Listening {
   /** The address to listen on. */
   host: string;
-  /** 0 takes any free one. */
+  /** The port; 0 takes any free one. */
   port: number;
-  /** The name in the portal's address, where it isn't `host`. */
+  /** The host name in the portal's address, where it isn't `host`. */
   name?: string;
   /** PEM: with it the portal is served over TLS. */
   tls?: { cert: string; key: string };
 }
 
-/** Listens. Rejects where the port is taken or the export missing. */
+/** Starts listening. Rejects where the port is taken or the export is missing. */
 export function startPortal(options: PortalOptions & Listening): Promise<RunningPortal> {
   const { host, name = host, tls } = options;
   const headers = headersFor('answer', { config: options.config, scriptHashes: [] });
@@ -33,7 +33,7 @@ export function startPortal(options: PortalOptions & Listening): Promise<Running
     overrideGlobalObjects: false,
     errorHandler: (error) => refusal(error, headers),
   });
-  // The listener refuses a request without a host itself, with our headers.
+  // The listener itself refuses a request without a host, with the portal's headers.
   const server = tls
     ? createTlsServer({ cert: tls.cert, key: tls.key, requireHostHeader: false }, listener)
     : createServer({ requireHostHeader: false }, listener);

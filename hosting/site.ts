@@ -18,7 +18,7 @@ export interface MadeAddress {
   kind: AnswerKind;
 }
 
-/** All that a host answers besides redirects; every other address is a 404 with the page for it. */
+/** All addresses that a host answers besides redirects; every other address gets a 404 with its page. */
 export interface Site {
   files: FileAddress[];
   made: MadeAddress[];
@@ -31,16 +31,19 @@ export interface SiteSettings {
 }
 
 export const NOT_FOUND_PAGE = '404.html';
-/** Files that stand for an answer, not for an address, or that the host makes itself. */
+/** Files that are answers without an address of their own, or that the host makes itself. */
 const NOT_ADDRESSES = [NOT_FOUND_PAGE, '_not-found.html', SECURITY_TXT];
 
-/** Where a file is asked for: by its own path and, if it is a page, by its clean one. */
+/** The addresses of a file: its own path and, if it is a page, the path without its ending. */
 function pathsOf(name: string): string[] {
   if (name === 'index.html') return ['/', '/index.html'];
   return name.endsWith('.html') ? [`/${name}`, `/${name.slice(0, -'.html'.length)}`] : [`/${name}`];
 }
 
-/** Every browser asks for its worker again, and takes the one that removes itself; it needs no page for that. */
+/**
+ * The file that answers a path. Where working offline is off, the worker's address gives the script that
+ * removes the worker: every browser requests its worker again, without opening a page.
+ */
 function answeringFile(path: string, name: string, { config }: SiteSettings): string {
   return path === '/sw.js' && !config.offline ? 'sw-off.js' : name;
 }

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { SERVER } from '../scripts/server-bundle.mjs';
 import { smallExport } from './export-testing';
 
-/** A port of this machine that nobody listens on now. */
+/** A port of this machine on which nothing listens now. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,12 +64,12 @@ export async function startServer(
   throw new Error(`The server ended before it was ready: ${told}`);
 }
 
-/** What a test that failed left running. */
+/** Ends the servers that a failed test left running. */
 export function endServers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** The exit code of a process, when it has ended. */
+/** The exit code of a process, after it has ended. */
 export async function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   return child.exitCode;

@@ -10,7 +10,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await compiledServer();
-  // The command is the repository's.
+  // The command is the one in package.json.
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const described = { type: 'module', scripts: { start: scripts.start } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(described));
@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const start = (command: readonly [string, ...string[]], env: Record<string, string> = {}, cwd = folder) =>
   startServer(command, { cwd, env });
 const NODE = [process.execPath, 'dist/portal.mjs'] as const;
-/** What `npm start` tells Node. */
+/** The flags that `npm start` gives Node. */
 const FLAGS = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.match(/--\S+/g) as string[];
 const NPM = ['npm', 'start'] as const;
 const answersAt = (url: string) =>
@@ -30,7 +30,7 @@ const answersAt = (url: string) =>
     () => false,
   );
 
-/** All that one connection is told, from what was sent on it until the server closes it. */
+/** Everything that the server sends on one connection, from the sent text until the server closes it. */
 async function tell(port: number, text: string): Promise<string> {
   const socket = connect(port, 'localhost');
   socket.end(text);
@@ -64,7 +64,7 @@ describe('npm start is one file that plain Node runs', () => {
     await Promise.all([once(idle, 'connect'), once(busy, 'connect')]);
     const said: Buffer[] = [];
     busy.on('data', (piece) => said.push(piece));
-    // A first answer tells that the server has taken the connection.
+    // The first answer shows that the server has accepted the connection.
     busy.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await once(busy, 'data');
     busy.write('GET /review HTTP/1.1\r\nHost: localhost\r\n');

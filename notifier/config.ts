@@ -15,7 +15,7 @@ const address = (name: string) => {
   const says = `${name} is a mail address, such as reviews@contoso.com.`;
   return v.pipe(v.string(says), v.regex(ADDRESS, says), v.maxLength(LONGEST_ADDRESS, says));
 };
-/** A name that stands in a header, or a line of text. */
+/** A name for a header, or a line of text. */
 const line = (name: string) => {
   const says = `${name} is a text of one line.`;
   return v.pipe(v.string(says), v.regex(/^\P{Cc}*$/u, says));
@@ -47,7 +47,7 @@ interface Mistaken {
   received: string;
 }
 
-/** Of a table: a setting that isn't known, one that is missing, or no table at all. */
+/** A mistake in a table as a sentence: an unknown setting, a missing one, or no table at all. */
 function inSentences({ expected, received }: Mistaken): string {
   if (expected === 'never') return `There is no setting ${received}.`;
   return expected === 'Object'
@@ -114,7 +114,7 @@ const Table = table({
 
 type Read = v.InferOutput<typeof Table>;
 
-/** All that a host says of its notifier. Secrets are not in it: they come from the environment. */
+/** A host's complete configuration of its notifier, without secrets, which come from the environment. */
 export interface NotifierConfig extends Omit<Read, 'schedule' | 'look'> {
   schedule: Schedule;
   look: MailLook;
@@ -144,8 +144,8 @@ export function configOf(table: unknown): { config: NotifierConfig } | { mistake
 }
 
 /**
- * Reads the file of a host's configuration (JSON); each mistake is a sentence. A storage folder that is named from the
- * file's own folder on is found there.
+ * Reads a host's configuration file (JSON); each mistake is a sentence. A relative storage folder is
+ * relative to the file's folder.
  */
 export function readConfig(file: string): { config: NotifierConfig } | { mistakes: string[] } {
   let text: string;

@@ -32,7 +32,7 @@ test('said, sent, not sent again, and the next day without what was finished', a
   expect(due).toMatchObject({ result: 'would send', occasion: 'lastDay' });
   const own = { review: CONTOSO.reviews.buildingSecurity, owes: 1, shared: 0 };
   expect(due?.rounds).toContainEqual(expect.objectContaining(own));
-  // Whom managers' review asks is known only of reviews that start later.
+  // The reviewers of the managers' review are known only for reviews that start later.
   expect(dry.unknown.mayHaveChanged).toBeGreaterThan(0);
   expect(dry.requests).toBeLessThan(15);
 
@@ -80,7 +80,7 @@ test('whose manager was read before a review started is known to be asked in it'
     },
   });
   expect(made.status).toBe(201);
-  // The first run reads who is in the group, the second their managers.
+  // The first run reads the group's members, the second their managers.
   expect((await run(options)).lines).toEqual([]);
   bench.time += HOUR;
   await run(options);

@@ -17,35 +17,35 @@ import type { Storage } from './storage';
 import { thankAll } from './thanks/thank';
 
 export interface NotifyOptions {
-  /** As `readConfig` gives it. */
+  /** The result of `readConfig`. */
   config: NotifierConfig;
   /**
-   * How requests travel; the addresses are those of Graph of the configured cloud. The `Date` header of the answers is the
-   * time that everything goes by.
+   * Sends requests; the addresses are Graph's in the configured cloud. The `Date` header of the answers is
+   * the time that every rule uses.
    */
   fetch(address: string, init: RequestInit): Promise<Response>;
   /** A token of the app itself for Graph; `renew`: the last one was refused. */
   getToken(renew: boolean): Promise<string>;
-  /** From `openStorage`: marks, the lock, and what was read of the directory. */
+  /** From `openStorage`: marks, the lock, and the facts of the directory. */
   storage: Storage;
-  /** Says what would be sent, and sends nothing. */
+  /** Reports what would be sent, and sends nothing. */
   dryRun?: boolean;
-  /** Of the mail server's user, where mails leave by SMTP with one. */
+  /** The password of the mail server's user, for SMTP with a user. */
   smtpPassword?: string;
-  /** Whether the run is to end before the next person. */
+  /** Whether the run must end before the next person. */
   stopping?(): boolean;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface NotifyReport extends Pick<Material, 'claims' | 'unknown'> {
   /** ISO 8601, by Graph's clock. */
   at: string;
-  /** One a person who is waited for, or whose digest an earlier run left unfinished. */
+  /** One line for each person who has items to answer, or whose digest an earlier run left unfinished. */
   lines: readonly PersonLine[];
   unread: readonly Unread[];
-  /** To Graph, for reading. */
+  /** The number of read requests to Graph. */
   requests: number;
-  /** Ms. */
+  /** The run's length in ms. */
   took: number;
 }
 
@@ -77,9 +77,9 @@ function reportOf({ door, readings, began }: Running, lines: readonly PersonLine
 }
 
 /**
- * One run: reads who is waited for, and sends each of them what is due; 'busy' where another run is at work. Safe to call
- * again after it ended anyhow.
- * @throws PortalProblem, NotifierProblem where Graph can't be read for now; what was sent is marked
+ * Runs once: finds who has items to answer, and sends each of them the digest that is due; 'busy' where
+ * another run is at work. It can be called again after any kind of end.
+ * @throws PortalProblem, NotifierProblem where Graph can't be read for now; sent mails are marked
  */
 export async function notify(options: NotifyOptions): Promise<NotifyReport | 'busy'> {
   const running = begin(options);
@@ -93,7 +93,7 @@ export async function notify(options: NotifyOptions): Promise<NotifyReport | 'bu
   try {
     return reportOf(running, [...said, ...(await thanked(running, host))]);
   } catch (problem) {
-    // The digests have left and are told of; thanks can wait.
+    // The digests are sent and reported; thanks can wait.
     if (!(problem instanceof PortalProblem || problem instanceof NotifierProblem)) throw problem;
     const unread: Unread = { definitionId: '', what: 'ended', status: null };
     const report = reportOf(running, said);
@@ -101,7 +101,7 @@ export async function notify(options: NotifyOptions): Promise<NotifyReport | 'bu
   }
 }
 
-/** The word at the end, where the host wants it. */
+/** Sends thank-you mails, where the host wants them. */
 async function thanked({ options, door, readings }: Running, desk: Host<Mail>): Promise<PersonLine[]> {
   const { config, storage } = options;
   const release = config.thanks ? storage.lock.take() : null;
@@ -130,7 +130,7 @@ async function whatIsDue(running: Running): Promise<NotifyReport> {
 }
 
 /**
- * The campaign as it stands: who is waited for, and who was told when. Sends nothing.
+ * The campaign's current state: who has items to answer, and when each got a digest. Sends nothing.
  * @throws PortalProblem, NotifierProblem where Graph can't be read for now
  */
 export async function campaign(options: NotifyOptions): Promise<NotifyReport> {

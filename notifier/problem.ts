@@ -1,9 +1,9 @@
-/** What keeps a whole run from going on, told in a sentence; the next run may do better. */
+/** A problem that stops a whole run, as a sentence; the next run may succeed. */
 export class NotifierProblem extends Error {
   override readonly name = 'NotifierProblem';
 }
 
-/** One person's mail can't be made; the others' can. */
+/** One person's mail can't be made; other people's can. */
 export class UnwritableMail extends Error {
   override readonly name = 'UnwritableMail';
 }

@@ -8,11 +8,11 @@ type TenantAnswer = Awaited<ReturnType<SandboxBench['newTenant']>>;
 const GRAPH = 'https://graph.microsoft.com';
 const MAILBOX = 'access-reviews@contoso.onmicrosoft.com';
 
-/** A tenant of a sandbox in this process, with the notifier's own sign-in. What is sent goes to `post`. */
+/** A tenant of a sandbox in this process, with the notifier's own sign-in. Sent mails go to `post`. */
 export class NotifierBench extends SandboxBench {
-  /** What left for the sending mailbox. */
+  /** The requests that were sent to the sending mailbox. */
   readonly posted: { path: string; method: string; body: string }[] = [];
-  /** Answers what is sent; the sandbox answers everything else. */
+  /** Answers requests that send; the sandbox answers all others. */
   post: (path: string, init: RequestInit) => Response | undefined = () => new Response(null, { status: 202 });
   requests = 0;
 

@@ -7,22 +7,22 @@ import { fileLock, type Lock, ownLock } from './run/lock';
 import { type Marks, openMarks } from './run/marks';
 import { type Ended, openEnded } from './thanks/ended';
 
-/** What a notifier keeps between its runs. */
+/** The data that a notifier keeps between its runs. */
 export interface Storage {
   lock: Lock;
-  /** Of digests. */
+  /** The marks of digests. */
   marks: Marks;
-  /** What the directory told. */
+  /** The facts of the directory. */
   facts: Facts;
   zones: Zones;
-  /** Reviews that were open, and whom to thank. */
+  /** Reviews that were open, and people to thank. */
   ended: Ended;
-  /** Of thanks: their key is the instance in place of the day. */
+  /** The marks of thank-you mails: their key is the instance instead of the day. */
   thanksMarks: Marks;
   close(): void;
 }
 
-/** Opens, or makes, the folder of a notifier; null keeps everything in memory, for one process. */
+/** Opens or creates the folder of a notifier; null keeps everything in memory, for one process. */
 export function openStorage(folder: string | null): Storage {
   if (folder !== null) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const at = (name: string) => (folder === null ? ':memory:' : join(folder, name));

@@ -23,13 +23,13 @@ interface Listed {
   value: { id: string; displayName: string }[];
 }
 
-/** A whole sandbox in this process, with a machine clock that tests move by hand. */
+/** A whole sandbox in this process, with a machine clock that tests set. */
 export class SandboxBench {
   time = Date.parse('2026-11-23T09:00:00Z');
   sandbox: Sandbox;
-  /** Set by tests whose faults or addresses make answers that are no schema’s. */
+  /** Set by tests whose faults or addresses produce answers that match no schema. */
   isUnchecked = false;
-  /** What runs beside the tenants by their clocks. */
+  /** The host's timer, which runs for a tenant when its clock moves. */
   timer: Timer = async () => '';
 
   constructor(store?: Store) {
@@ -94,7 +94,7 @@ export class SandboxBench {
     return ((await (await this.graph(bearer, path)).json()) as Listed).value;
   }
 
-  /** The path of an item of the self-review that Contoso has in progress. */
+  /** The path of the caller's first item in Contoso's self-review that is in progress. */
   async firstItem(bearer: string): Promise<string> {
     const definitions = await this.#list(bearer, `${DEFINITIONS}/${MINE}`);
     const id = definitions.find(({ displayName }) => displayName === CONTOSO.reviews.buildingSecurity)?.id;

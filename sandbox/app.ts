@@ -29,25 +29,25 @@ import { REVIEW_TABLES } from './reviews/tables';
 
 interface SandboxOptions {
   clock?: Clock;
-  /** A store in memory where left out. The sandbox closes it. */
+  /** The store to use, which the sandbox closes; a store in memory if left out. */
   store?: Store;
-  /** Where the portal is served: the one origin that may sign in and read Graph from a browser. */
+  /** The address of the portal: the one origin that may sign in and read Graph from a browser. */
   portalUrl?: string;
-  /** Where this sandbox answers. */
+  /** The address of this sandbox. */
   sandboxUrl?: string;
-  /** PEM: the authority behind the certificate that it is served with. A phone fetches it to trust it. */
+  /** PEM: the authority that issued the sandbox's certificate. A phone downloads it to trust the sandbox. */
   authority?: string;
-  /** What runs beside the tenants by their clocks. */
+  /** The host's timer, which runs for a tenant when its clock moves. */
   timer?: Timer | undefined;
 }
 
 export interface Sandbox {
   /**
-   * Answers one request. `peer` is who asks; this process itself where left out. Rejects with ConnectionDropped where
-   * a fault wants the connection cut.
+   * Answers one request. `peer` is the caller; this process if left out. Rejects with ConnectionDropped
+   * where a fault cuts the connection.
    */
   fetch(request: Request, peer?: { address: string }): Promise<Response>;
-  /** Forgets everything: tenants, tokens, keys, faults, the log. */
+  /** Deletes everything: tenants, tokens, keys, faults, the log. */
   reset(): void;
   close(): void;
 }

@@ -15,11 +15,11 @@ interface Options {
   headers?: Record<string, string>;
 }
 
-/** Graph's front, faults and log before a Graph of two lines, called with Adele's token. */
+/** Graph's front, faults and log before a minimal Graph, called with Adele's token. */
 export class FrontBench {
   readonly log = new RequestLog();
   readonly faults = new Faults();
-  /** The paths whose work was really done. */
+  /** The paths that the minimal Graph has really handled. */
   readonly done: string[] = [];
   seen: GraphRequest | undefined;
   readonly #front: (request: Request) => Promise<Response>;
@@ -47,7 +47,7 @@ export class FrontBench {
     );
   }
 
-  /** It notes each path, and works a $batch one part after the other. */
+  /** A Graph that records each path and works the parts of a $batch one after the other. */
   #smallGraph(intercept: Intercept): GraphHandler {
     const work: GraphHandler = async (request) => {
       if (request.path === '/$batch') {

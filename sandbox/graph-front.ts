@@ -24,7 +24,7 @@ const DIAGNOSTIC = JSON.stringify({
   ServerInfo: { DataCenter: 'Sandbox', Slice: 'E', Ring: '1', ScaleUnit: '001', RoleInstance: 'SANDBOX' },
 });
 
-/** What the portal's Graph client sends along; a browser asks about each before it sends it. */
+/** The headers that the portal's Graph client sends; a browser asks for permission for each. */
 const ALLOWED_HEADERS = [
   'authorization',
   'content-type',
@@ -36,7 +36,7 @@ const ALLOWED_HEADERS = [
   'return-client-request-id',
   'if-match',
 ];
-/** Microsoft doesn't expose `Date`; here it lets the portal tell a tenant's own time. */
+/** Microsoft doesn't expose `Date`; the sandbox does, because the portal reads the tenant's time from it. */
 const EXPOSED_HEADERS = [
   'Date',
   'Retry-After',
@@ -88,14 +88,14 @@ function badMultipart(): never {
   throw new GraphProblem(400, 'BadRequest', 'The multipart body of the request could not be read.');
 }
 
-/** https://learn.microsoft.com/graph/outlook-send-mime-message */
+/** The paths that accept MIME. https://learn.microsoft.com/graph/outlook-send-mime-message */
 const MIME_PATH = /\/(?:sendMail|(?:microsoft\.graph\.)?messages)\/?$/i;
 
 function takesMime({ method, url }: Request, type: string): boolean {
   return method === 'POST' && /^text\/plain\b/i.test(type) && MIME_PATH.test(new URL(url).pathname);
 }
 
-/** https://learn.microsoft.com/graph/api/user-sendmail: the answer to MIME that can't be read. */
+/** The refusal of unreadable MIME: https://learn.microsoft.com/graph/api/user-sendmail */
 function badMime(): never {
   throw new GraphProblem(
     400,
@@ -129,7 +129,10 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-/** The path as Graph means it. An encoded slash would make two segments of one once decoded, so it is refused. */
+/**
+ * The decoded path. A path with an encoded slash is refused, because decoding would split one segment into
+ * two.
+ */
 function decodedPath(path: string): string {
   const bad = () => new GraphProblem(400, 'BadRequest', 'Resource path is not valid.');
   if (/%2f|%5c|\\/i.test(path)) throw bad();
@@ -173,7 +176,7 @@ function wireBytes(body: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** The time of the tenant whose token the request has, the machine's for any other. */
+/** The time of the tenant that issued the request's token; the machine's time for other requests. */
 function dateFor(context: Context, request: Request): string {
   const tenant = claimedTenant(context, request.headers.get('authorization'));
   return new Date(tenant ? tenantNow(tenant, context.clock) : context.clock.now()).toUTCString();
@@ -223,7 +226,7 @@ function logRefused(context: Context, log: RequestLog, request: Request, call: C
   entry.status = status;
 }
 
-/** Sends what the delivery left of an answer, or nothing at all. */
+/** Sends the answer as the delivery allows, or nothing at all. */
 function deliver(
   context: Context,
   request: Request,
@@ -235,7 +238,9 @@ function deliver(
   return toWire(context, request, call, answer, delivery.truncate);
 }
 
-/** Graph's own clock is the tenant's here: programs tell the time by this header. */
+/**
+ * The answer with a Date header in the tenant's time, because programs read Graph's time from this header.
+ */
 const dated = (context: Context, { caller }: GraphRequest, answer: GraphResponse): GraphResponse => ({
   ...answer,
   headers: { date: tenantNow(caller.tenant, context.clock).toUTCString(), ...answer.headers },

@@ -9,7 +9,7 @@ import { ATTEST_CLIENT_ID } from './core/context';
 import { type RunningSandbox, startSandbox } from './main';
 import { freePort } from './soak/durability-process';
 
-/** What the sandbox before catalog reviews left on disk, without its keys: the seed `empty`. */
+/** Data of a sandbox from before catalog reviews, without its keys: the seed `empty`. */
 const OLDER = fileURLToPath(new URL('./core/fixtures/store-3.db.gz', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 let folder: string;

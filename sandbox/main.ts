@@ -15,33 +15,36 @@ import { CONTOSO, ensureReviewsInProgress, type SeedName } from './seed/seed';
 import { closeServer, createServer, listen, type Tls } from './server';
 
 interface StartOptions {
-  /** 0 takes a free one. */
+  /** The port; 0 takes a free one. */
   port?: number;
-  /** The address to listen on; this machine's own where left out. */
+  /** The address to listen on; this machine's own if left out. */
   host?: string;
-  /** The name or address by which browsers call it. */
+  /** The name or address that browsers use. */
   name?: string;
-  /** PEM: with it the sandbox is served over TLS. `authority` is what browsers have to trust, handed out to them. */
+  /**
+   * PEM: the sandbox is served over TLS with it. `authority` is the certificate that browsers have to trust;
+   * the sandbox offers it for download.
+   */
   tls?: Tls & { authority: string };
-  /** A folder that keeps everything, or `:memory:`. */
+  /** The folder for all data, or `:memory:`. */
   data?: string;
   portalUrl?: string;
   seed?: SeedName;
-  /** People in the one review of the seed `large`. */
+  /** The number of people in the one review of the seed `large`. */
   items?: number;
-  /** Forgets what the folder holds first. */
+  /** Deletes the folder's data first. */
   fresh?: boolean;
-  /** What runs beside the tenants by their clocks: at the start, and as an administrator moves a clock. */
+  /** The host's timer: runs at the start, and when an administrator moves a clock. */
   timer?: Timer;
 }
 
 export interface RunningSandbox {
   url: string;
-  /** The address of the pages and calls that this machine alone may ask for. */
+  /** The address for pages and calls that only this machine may request. */
   localUrl: string;
-  /** The tenant that sign-ins without a tenant are offered. */
+  /** The tenant for sign-ins that name no tenant. */
   tenant: TenantAnswer;
-  /** Asks it in this process. */
+  /** Calls the sandbox in this process. */
   fetch(request: Request): Promise<Response>;
   close(): Promise<void>;
 }
@@ -61,7 +64,7 @@ function seedHome(seed: SeedName, items: number): { domain: string; id?: string 
   return { domain: seed === 'large' ? `large-${items}.onmicrosoft.com` : `${seed}.onmicrosoft.com` };
 }
 
-/** Finds the tenant this start is about, or makes it, and sees to it that Contoso has reviews in progress. */
+/** Finds or creates the tenant of this start, and makes sure that Contoso has reviews in progress. */
 function prepareTenant(context: Context, seed: SeedName, items: number): Tenant {
   const home = seedHome(seed, items);
   const tenant =
@@ -79,7 +82,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   const { name = 'localhost', tls } = options;
   let sandbox: Sandbox | undefined;
   const server = createServer(() => sandbox, tls);
-  // Listening comes first: while another sandbox has the port, its data is left alone.
+  // Listening comes first: while another sandbox has the port, its data stays untouched.
   const taken = await listen(server, port, host);
   const [url, localUrl] = [name, 'localhost'].map(
     (called) => `${tls ? 'https' : 'http'}://${called}:${taken}`,

@@ -8,8 +8,9 @@ import { isLoopbackAddress } from './core/loopback';
 export type Server = ReturnType<typeof createAdaptorServer>;
 
 /**
- * Cuts a connection so that the caller sees it cut. The head of an answer goes out first: where a kept connection closes
- * before that, browsers repeat the request by themselves, whatever its method, and nobody learns of it.
+ * Cuts a connection so that the caller notices. The head of an answer is sent first: where a
+ * kept-alive connection closes before it, browsers repeat the request themselves, whatever
+ * its method, and nobody notices.
  */
 function cut(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
@@ -25,9 +26,9 @@ interface Certified {
   key: string;
 }
 
-/** What a server needs to speak TLS; PEM. */
+/** The files for TLS, as PEM. */
 export interface Tls extends Certified {
-  /** Shown to who asks for one of these host names. */
+  /** A second certificate, for these host names. */
   other?: Certified & { names: readonly string[] };
 }
 
@@ -36,7 +37,10 @@ function addOther(server: Server, { other }: Tls): void {
   for (const name of other?.names ?? []) server.addContext(name, { cert: other?.cert, key: other?.key });
 }
 
-/** Answers over HTTP, or over TLS. A dropped connection really is one: its socket is destroyed and no answer is whole. */
+/**
+ * Creates a server for HTTP, or for TLS. It drops a connection really: it destroys the socket,
+ * and no complete answer is sent.
+ */
 export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Server {
   const server = createAdaptorServer({
     ...(tls && { createServer: createTlsServer, serverOptions: { cert: tls.cert, key: tls.key } }),
@@ -56,7 +60,7 @@ export function createServer(sandbox: () => Sandbox | undefined, tls?: Tls): Ser
   return server;
 }
 
-/** Resolves with the port. Warns where other machines can reach the address. */
+/** Starts listening; resolves with the port. Warns where other machines can reach the address. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -76,7 +80,7 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   });
 }
 
-/** Stops listening and cuts what is still open. */
+/** Stops listening and cuts open connections. */
 export async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

@@ -11,7 +11,10 @@ function apt(args, stdio) {
   });
 }
 
-/** Installs packages of Debian's, where this is Debian and root; elsewhere it does nothing. @param {string[]} packages */
+/**
+ * Installs Debian packages, where this is Debian and the user is root; does nothing
+ * elsewhere. @param {string[]} packages
+ */
 export async function aptInstall(packages) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   console.log(`Installing Debian's ${packages.join(', ')} …`);

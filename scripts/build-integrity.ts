@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withIntegrity } from './integrity';
 
-/** Puts the hash of each script and style into the pages of `out/`. Before the worker is made, which hashes the pages. */
+/**
+ * Writes the hash of each script and style into the pages of `out/`. It runs before the build of the
+ * worker, which hashes the pages.
+ */
 for (const page of readdirSync('out', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.html'),
 )) {

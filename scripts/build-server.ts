@@ -5,8 +5,9 @@ import { isPackable, packedNames, readExport } from '../hosting/exported-files';
 import { SERVER } from './server-bundle.mjs';
 
 /**
- * Makes `dist/`: the server of `npm start` and the command `npm run hosts`, each as one file that needs no package, and the packed forms of the export, which
- * would cost a start seconds and memory.
+ * Makes `dist/`: the server of `npm start` and the command `npm run hosts`, each as one file that
+ * needs no package, and the compressed forms of the export, because compressing them at each start
+ * would take seconds and memory.
  */
 const FOLDER = 'dist';
 const BEST = { params: { [zlib.BROTLI_PARAM_QUALITY]: zlib.BROTLI_MAX_QUALITY } };

@@ -2,8 +2,8 @@ import { build } from 'esbuild';
 import { workerFiles } from './worker-files';
 
 /**
- * Makes `out/sw.js`, the service worker with its list of files, and `out/sw-off.js`, the one that removes it from every
- * browser: a host puts that one in the place of the first to switch working offline off.
+ * Makes `out/sw.js`, the service worker with its list of files, and `out/sw-off.js`, which removes the worker
+ * from every browser: a host serves it instead of the first to switch working offline off.
  */
 const files = workerFiles('out');
 

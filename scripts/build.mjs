@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { markBuilt } from './built.mjs';
 
-/** `npm run build`: the sign-in bridge, the export, then the service worker that lists it and the server of `npm start`; the same bytes each time for one commit. */
+/**
+ * `npm run build`: the sign-in bridge, the export, then the service worker with its list of the export and
+ * the server of `npm start`; always the same bytes for one commit.
+ */
 
-/** @param {string[]} command of Node's own arguments */
+/** @param {string[]} command Node's own arguments */
 function run(command) {
   const { status } = spawnSync(process.execPath, command, {
     stdio: 'inherit',
@@ -14,7 +17,7 @@ function run(command) {
 }
 
 run(['--import', 'tsx', 'scripts/build-bridge.ts']);
-// An interrupted or failed build leaves a cache that can fail the next one, and old files in the export.
+// An interrupted or failed build leaves a cache that can make the next one fail, and old files in the export.
 rmSync('.next', { recursive: true, force: true });
 rmSync('out', { recursive: true, force: true });
 run(['node_modules/next/dist/bin/next', 'build']);

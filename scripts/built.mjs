@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { runStep } from './run/step.mjs';
 
-/** All that the export and its server are made of; its build id is the commit. */
+/** All sources of the export and its server; the export's build id is the commit. */
 const SOURCES = [
   'app',
   'components',
@@ -32,7 +32,7 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
 ];
-/** Beside the export and not in it: what is served is the same for everybody. */
+/** Outside the export, so that what is served is the same for everybody. */
 const STAMP = '.next/built-from';
 
 function commit() {
@@ -66,19 +66,19 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-/** Notes what the export in `out/` was built from. */
+/** Records from which sources the export in `out/` was built. */
 export function markBuilt() {
   mkdirSync('.next', { recursive: true });
   writeFileSync(STAMP, fingerprint());
 }
 
-/** Whether `out/` was built from these sources at this commit. */
+/** Whether `out/` was built from the current sources at this commit. */
 export function isBuilt() {
   if (!existsSync('out/index.html') || !existsSync('dist/portal.mjs') || !existsSync(STAMP)) return false;
   return readFileSync(STAMP, 'utf8') === fingerprint();
 }
 
-/** Builds the export unless it is there and of these sources. */
+/** Builds the export unless it exists and is up to date. */
 export async function ensureBuilt() {
   if (isBuilt()) return;
   console.log('Building the portal …');

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 /**
- * How long the work below takes on the machine that the waits of the tests were chosen on, in ms: two cores, Node 20.20,
- * the least of ten runs. It is what the tests do most: starting processes and running JavaScript, on all cores at once.
+ * How long the work below takes, in ms, on the machine for which the tests' waits were chosen: two cores,
+ * Node 20.20, the least of ten runs. The work is what tests do most: starting processes and running
+ * JavaScript, on all cores at once.
  */
 const REFERENCE_MS = 800;
 const ROUNDS = 2;
@@ -22,7 +23,7 @@ async function once() {
   });
 }
 
-/** On every core, two processes after each other. */
+/** Runs two processes in sequence on every core. */
 async function work() {
   const begun = performance.now();
   await Promise.all(
@@ -34,9 +35,10 @@ async function work() {
 }
 
 /**
- * Measures how many times slower this machine is now than the reference, in about a second there.
- * @returns {Promise<{ ratio: number, factor: number }>} `ratio` is what was measured; `factor`, never under 1, is what
- *   waits are multiplied by
+ * Measures how many times slower this machine is now than the reference; takes about a second on the
+ * reference.
+ * @returns {Promise<{ ratio: number, factor: number }>} `ratio` is the measurement; `factor`, at least 1,
+ * multiplies the tests' waits
  */
 export async function calibrate() {
   const ratio = (await work()) / REFERENCE_MS;

@@ -7,7 +7,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const SHELL = 'chromium-headless-shell';
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** @param {string[]} names @returns {string | undefined} the first that the PATH has */
+/** @param {string[]} names @returns {string | undefined} the first of them on the PATH */
 function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
@@ -15,7 +15,7 @@ function onPath(names) {
 
 const onThisSystem = () => onPath(NAMES) ?? [MAC].find(existsSync);
 
-/** Playwright's own browser, downloaded if need be; undefined where this machine may not download it. */
+/** Playwright's own browser, downloaded where necessary; undefined where this machine may not download it. */
 async function ofPlaywright() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
@@ -31,9 +31,9 @@ async function ofDebian() {
 }
 
 /**
- * The browser that the tests run in: the one named by CHROMIUM_PATH, the system's, Playwright's, Debian's.
+ * The browser for the tests: the one in CHROMIUM_PATH, the system's, Playwright's, or Debian's.
  * @returns {Promise<string>} its path
- * @throws {Error} a sentence, where there is none
+ * @throws {Error} with a sentence, where there is none
  */
 export async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
@@ -44,10 +44,11 @@ export async function findChromium() {
 }
 
 /**
- * Chromium without a window of its own, which does the same work in less time: the system's, or Debian's beside a
+ * Chromium without a window, which does the same work in less time: the system's, or Debian's beside a
  * Chromium of Debian's.
- * @param {string} chromium what `findChromium` gave
- * @returns {Promise<string>} its path, or Chromium's where there is none or CHROMIUM_PATH names a browser for all tests
+ * @param {string} chromium the result of `findChromium`
+ * @returns {Promise<string>} its path, or Chromium's where there is none or CHROMIUM_PATH names a browser for
+ * all tests
  */
 export async function findHeadlessShell(chromium) {
   if (process.env.CHROMIUM_PATH) return chromium;

@@ -12,7 +12,8 @@ const compiled = (tree) =>
   );
 
 /**
- * A loader of the bundler's: reads the catalogue's ICU messages when the portal is built, so that no browser has to.
+ * A loader for the bundler: parses the catalogue's ICU messages when the portal is built, so that browsers
+ * don't have to.
  * @param {string} catalogue @returns {string}
  */
 export default function compileMessages(catalogue) {

@@ -3,14 +3,17 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SERVER } from './server-bundle.mjs';
 
-/** Inside of node_modules, because the one package that isn't compiled in is found from there. */
+/** Inside node_modules, so that Node finds the one package that isn't compiled in. */
 const FOLDER = 'node_modules/.cache/attest';
 const SERVERS = {
   'run-sandbox': 'scripts/run-sandbox.ts',
   sandbox: 'sandbox/main.ts',
 };
 
-/** Another start may be reading the file, so it is replaced as a whole, and only by other text. @param {string} file @param {string} text */
+/**
+ * Replaces a file as a whole, because another start may be reading it, and only where the text differs.
+ * @param {string} file @param {string} text
+ */
 function replace(file, text) {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   const next = `${file}.${process.pid}`;
@@ -19,8 +22,8 @@ function replace(file, text) {
 }
 
 /**
- * Compiles the servers into one file each, which Node starts without a loader and without reading hundreds of files:
- * `sandbox.mjs` and `run-sandbox.mjs`, side by side. Needs what is installed.
+ * Compiles the servers into one file each, which Node starts without a loader and without reading hundreds of
+ * files: `sandbox.mjs` and `run-sandbox.mjs`, side by side. Needs the installed packages.
  * @returns {Promise<(name: keyof typeof SERVERS) => string>} gives the address of one, for `import()`
  */
 export async function compileServers() {
@@ -31,7 +34,7 @@ export async function compileServers() {
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     write: false,
-    // Prettier is asked for by the maker of mails where HTML is to be pretty; it never is.
+    // The library that renders mails uses Prettier only for formatted HTML, which is never requested.
     external: ['libsql', 'prettier'],
     sourcemap: 'linked',
   });

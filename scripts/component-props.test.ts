@@ -18,7 +18,9 @@ type Shape = ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
 const isShape = (statement: ts.Statement): statement is Shape =>
   ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
 
-/** The file's own declaration of a name, else the one that another file exports: exported names mean one thing. */
+/**
+ * The file's own declaration of a name, otherwise another file's export: an exported name has one meaning.
+ */
 function shapeOf(name: string, source: ts.SourceFile): Shape | undefined {
   for (const { statements } of [source, ...sources]) {
     const found = statements.find((it): it is Shape => isShape(it) && it.name.text === name);
@@ -27,7 +29,9 @@ function shapeOf(name: string, source: ts.SourceFile): Shape | undefined {
   return undefined;
 }
 
-/** Names of the props that a type says itself; those of HTML elements and of types from elsewhere are not counted. */
+/**
+ * The names of the props that a type declares itself, without those of HTML elements and of imported types.
+ */
 function propsOf(type: ts.Node | undefined, source: ts.SourceFile): string[] {
   if (!type) return [];
   if (ts.isTypeLiteralNode(type)) return type.members.map((member) => member.name?.getText(source) ?? '');
@@ -52,7 +56,7 @@ function propsOf(type: ts.Node | undefined, source: ts.SourceFile): string[] {
   ];
 }
 
-/** Functions with a capital, which React calls components. */
+/** Functions whose names begin with a capital, which React treats as components. */
 const componentsIn = (source: ts.SourceFile) =>
   source.statements
     .filter(ts.isFunctionDeclaration)

@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Where the programs lie that the system doesn't have: unpacked and not installed, so that none of them is started. */
+/**
+ * The folder for programs that the system lacks. They are unpacked and not installed, so that
+ * the system starts none of them.
+ */
 const FOLDER = 'node_modules/.cache/attest/debian';
 const PROGRAMS = [
   { name: 'nginx', packages: ['nginx'], places: ['/usr/sbin/nginx', `${FOLDER}/usr/sbin/nginx`] },
@@ -14,7 +17,7 @@ const PROGRAMS = [
   },
 ];
 
-/** Without a network the programs are absent, which must not hold the tests up: in ms. */
+/** In ms. Without a network the programs are missing, which must not delay the tests for longer. */
 const PATIENCE = 180_000;
 const OFFLINE_SOON = [
   'Acquire::Retries=0',
@@ -32,12 +35,13 @@ function run(command, args, cwd) {
 }
 
 /**
- * Fetches the programs whose files are tested from Debian, where this is Debian and they are absent: web servers, and
- * what builds the image. Without them their files are not run, and the test says so.
+ * Downloads from Debian the programs whose configuration files are tested, where this is Debian and
+ * they are missing: web servers, and the program that builds the image. Without a program, its files
+ * are not run, and the test says so.
  */
 export async function ensureHostPrograms() {
   const isComplete = PROGRAMS.every(({ places }) => places.some((place) => existsSync(place)));
-  // All that the system lacks lies in one folder, which is made anew as a whole.
+  // All missing programs are in one folder, which is always made anew.
   const packages = PROGRAMS.filter(({ places: [ofSystem = ''] }) => !existsSync(ofSystem)).flatMap(
     (program) => program.packages,
   );
@@ -46,7 +50,7 @@ export async function ensureHostPrograms() {
   const unpacking = resolve(`${FOLDER}.${process.pid}`);
   mkdirSync(unpacking, { recursive: true });
   const download = () => run('apt-get', [...OFFLINE_SOON, 'download', ...packages], unpacking);
-  // The lists are often fresh, and fetching them takes longer than the packages.
+  // The package lists are often fresh, and fetching them takes longer than the packages.
   if (!(await download()) && process.getuid?.() === 0 && (await run('apt-get', [...OFFLINE_SOON, 'update'])))
     await download();
   for (const name of readdirSync(unpacking).filter((file) => file.endsWith('.deb')))

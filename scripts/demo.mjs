@@ -4,8 +4,9 @@ import { runNode } from './run/step.mjs';
 import { sandboxFlags, startSandbox } from './start-sandbox.mjs';
 
 /**
- * `npm run demo`, from a bare clone: the portal beside a new sandbox that keeps nothing and opens with a story. With
- * `--record` the story is played and filmed into docs/, and that is all. The flags of `npm run sandbox` go with the first, its ports with both.
+ * `npm run demo`, from a bare clone: starts the portal beside a new sandbox that keeps nothing and opens with
+ * a story. With `--record` it only plays the story and films it into docs/. The flags of `npm run sandbox`
+ * apply to the first, its ports to both.
  */
 
 const RECORD = '--record';

@@ -3,7 +3,9 @@ import { connect } from 'node:net';
 import { startSandbox } from '../sandbox/main';
 import { sandboxConfig } from './sandbox-config';
 
-/** The development address of the portal: answers /config.json as hosting does, and hands the rest to Next. */
+/**
+ * The portal's development address: answers /config.json as hosting does, and passes everything else to Next.
+ */
 const PORT = 3000;
 const NEXT = { host: 'localhost', port: 3001 };
 
@@ -36,7 +38,7 @@ const server = createServer((request, response) => {
   request.pipe(onward);
 });
 
-// Reload comes over a web socket.
+// Reloading uses a web socket.
 server.on('upgrade', (request, socket, head) => {
   const onward = connect(NEXT, () => {
     const lines = Object.entries(headersOf(request)).map(([name, value]) => `${name}: ${value}`);

@@ -6,7 +6,10 @@ import { signIn } from './register/sign-in';
 
 const MARKS = { right: 'ok', wrong: 'WRONG', unknown: '?' } as const;
 
-/** `npm run doctor -- {address}`: what is wrong with a host, in sentences. The exit status is 1 where something is. */
+/**
+ * `npm run doctor -- {address}`: prints a host's problems in sentences. The exit
+ * status is 1 where there is one.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

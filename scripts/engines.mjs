@@ -10,8 +10,9 @@ import { asRun } from './run/run.mjs';
 import { runStep } from './run/step.mjs';
 
 /**
- * `npm run engines`, from a bare clone: the journeys of e2e/engines in WebKitGTK and Firefox, installed where this is
- * Debian and root. An engine that isn't there is named; a word chooses the journeys that hold it.
+ * `npm run engines`, from a bare clone: runs the journeys of e2e/engines in WebKitGTK and Firefox, which are
+ * installed where this is Debian and the user is root. A missing engine is named in the output; a word
+ * selects the journeys whose names contain it.
  */
 let isStopped = false;
 await asRun(async (onEnd) => {
@@ -21,14 +22,14 @@ await asRun(async (onEnd) => {
   await ensureInstalled();
   await ensureBuilt();
   rmSync('test-results/engines', { recursive: true, force: true });
-  // Only now can TypeScript be loaded.
+  // TypeScript can be loaded only after the installation.
   const { tsImport } = await import('tsx/esm/api');
   const { certificateFor } = await tsImport('./tls/kept-certificate.ts', import.meta.url);
   const tls = mkdtempSync(join(tmpdir(), 'tls-'));
   const { authorityFile } = await certificateFor(['localhost', '127.0.0.1'], tls);
   const { factor } = await calibrate();
   const env = {
-    // Node reads it at its start only.
+    // Node reads this variable only at its start.
     NODE_EXTRA_CA_CERTS: authorityFile,
     TEST_PATIENCE: String(factor),
     // Browsers keep profiles and caches there.
@@ -37,7 +38,7 @@ await asRun(async (onEnd) => {
   const only = process.argv.slice(2).join(' ');
   let passed = true;
   for (const { name, args } of await findEngines()) {
-    // The step before was ended with the run, and no other one begins.
+    // The run was stopped during the step before, so no other step starts.
     if (isStopped) return 1;
     if (!args) {
       console.log(`absent  ${name}: nothing was tried in it`);
@@ -48,7 +49,7 @@ await asRun(async (onEnd) => {
     const step = await runStep(['--import', 'tsx', 'e2e/engines/main.ts', ...options], {
       env,
       hear: (text) => process.stdout.write(text),
-      // A wait for something that doesn't come is silent for its whole length.
+      // A wait for something that never happens is silent for its whole length.
       longestSilenceMs: 5 * 60_000 * factor,
     });
     passed &&= step.passed;

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const ROOMS = ['app', 'components', 'lib'];
-/** Tests and what they share; components that arrive late go by the name of the component. */
+/** Tests and their shared code; and late components, which have the name of the component. */
 const LEFT_OUT = /(\.test|(^|\/|-)testing)\.tsx?$|\/simulation\/|\/worlds\/|\/lazy[^/]*\.ts$/;
 /** Names that Next.js gives its files' exports. */
 const OF_NEXT = new Set(['metadata', 'viewport']);
@@ -13,7 +13,7 @@ const filesOf = (room: string): string[] =>
     .map((name) => `${room}/${name.replaceAll('\\', '/')}`)
     .filter((file) => /\.tsx?$/.test(file) && !LEFT_OUT.test(file));
 
-/** A page's own name is nobody else's business: it is exported as the default. */
+/** Whether a statement exports a name for other files; a page's default export doesn't count. */
 function isExported(statement: ts.Statement): boolean {
   const kinds = ts.canHaveModifiers(statement)
     ? (ts.getModifiers(statement) ?? []).map(({ kind }) => kind)
@@ -30,7 +30,7 @@ function namesIn(statement: ts.Statement): string[] {
   return name && ts.isIdentifier(name) ? [name.text] : [];
 }
 
-/** Names that a file exports by a declaration of its own. */
+/** The names that a file exports by its own declarations. */
 function exportsOf(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   return [...new Set(source.statements.filter(isExported).flatMap(namesIn))];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** What a visitor's browser must load before a route's code runs. */
+/** The JavaScript that a browser must load before a route's code runs. */
 export interface FirstLoad {
   route: string;
   scripts: number;
@@ -12,7 +12,9 @@ export interface FirstLoad {
 
 const SCRIPT_TAG = /<script\b([^>]*)>/g;
 
-/** Addresses of a page's script files; those for browsers without modules are never loaded by the others. */
+/**
+ * The addresses of a page's script files; other browsers never load the scripts for browsers without modules.
+ */
 function scriptsOf(html: string): string[] {
   const sources = [...html.matchAll(SCRIPT_TAG)]
     .map((match) => match[1] ?? '')

@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 /** @typedef {'contoso' | 'large' | 'empty'} Seed */
 /**
  * @typedef {object} SandboxFlags
- * @property {number} port where the portal answers
+ * @property {number} port the portal's port
  * @property {number} sandboxPort
  * @property {boolean} https serve both over TLS
- * @property {string} host the name or address by which browsers call both; other than `localhost`, other machines can
- * @property {boolean} fresh forget the data first
+ * @property {string} host the name or address of both for browsers; with another value than `localhost`,
+ * other machines can reach them
+ * @property {boolean} fresh delete the data first
  * @property {boolean} ephemeral keep nothing on disk
  * @property {Seed} seed
  * @property {number | undefined} items people in the one review of `large`
@@ -26,7 +27,7 @@ function wholeNumber(name, text, most) {
  * Reads the flags of `npm run sandbox`.
  * @param {string[]} args
  * @returns {SandboxFlags}
- * @throws {Error} a plain sentence for a flag that is unknown or makes no sense
+ * @throws {Error} a plain sentence for an unknown or invalid flag
  */
 export function readSandboxFlags(args) {
   const { values } = parseArgs({

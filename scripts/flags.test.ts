@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 
-/** As it is called, because a wrong flag must be refused before anything is installed or built. */
+/** Runs the real command, because a wrong flag must be refused before anything is installed or built. */
 function run(command: 'sandbox' | 'demo', ...flags: string[]) {
   const { status, stderr, stdout } = spawnSync(process.execPath, [`scripts/${command}.mjs`, ...flags], {
     encoding: 'utf8',

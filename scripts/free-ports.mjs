@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Ports that nobody listens on now. @param {number} count @returns {Promise<number[]>} */
+/** Ports on which nothing listens now. @param {number} count @returns {Promise<number[]>} */
 export async function freePorts(count) {
   const servers = await Promise.all(
     Array.from(

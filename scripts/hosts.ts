@@ -5,8 +5,8 @@ import { readEnvironment } from '../hosting/environment';
 import { HOSTS, hostInput } from '../hosting/hosts/all';
 
 /**
- * `npm run hosts`: writes what other hosts than `npm start` need, one folder each, from the export in `out/` and the same
- * environment. `-- --root` says where the host will find the export.
+ * `npm run hosts`: writes the files for other hosts than `npm start`, one folder each, from the export in
+ * `out/` and the same environment. `-- --root` says where the host will find the export.
  */
 const FOLDER = 'host-files';
 

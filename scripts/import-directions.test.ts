@@ -9,7 +9,7 @@ const table = createRequire(import.meta.url)('../.dependency-cruiser.cjs') as {
   forbidden: IForbiddenRuleType[];
 };
 
-/** Each file breaks the table once, in another way of importing. */
+/** Each file breaks the table once, each with another form of import. */
 const FORBIDDEN = {
   'lib/review/frameworks.ts': "import { useState } from 'react'; export const a = useState;",
   'lib/review/upwards.ts': "import { verb } from '../graph/verb'; export const b = verb;",

@@ -5,8 +5,8 @@ import { statSync } from 'node:fs';
 export const changedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
 
 /**
- * Installs from the lockfile where nothing is installed yet, or the lockfile is newer than what is.
- * Runs before anything is installed, so it imports only Node's own modules.
+ * Installs from the lockfile where nothing is installed yet, or where the lockfile is newer than the
+ * installation. Runs before anything is installed, so it imports only Node's own modules.
  */
 export async function ensureInstalled() {
   const installed = changedAt('node_modules/.package-lock.json');

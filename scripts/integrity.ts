@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const TAG = /<(script|link)\b[^>]*>/g;
 
-/** The address of a file that a tag runs, styles with, or loads ahead for one of these. */
+/** The address of the file in a tag that runs a script, loads a style, or preloads either. */
 function addressIn(tag: string): string | undefined {
   const isScript = tag.startsWith('<script');
   const isLoaded = isScript || /\srel="stylesheet"/.test(tag) || /\sas="(script|style)"/.test(tag);
@@ -11,8 +11,8 @@ function addressIn(tag: string): string | undefined {
 }
 
 /**
- * A page with the hash of each script and style in its tag, so that a browser refuses other bytes. A file that is loaded
- * ahead has the same hash, else it would be loaded twice.
+ * A page with the hash of each script and style in its tag, so that a browser refuses other bytes. A
+ * preloaded file has the same hash; otherwise it would be loaded twice.
  * https://developer.mozilla.org/docs/Web/Security/Subresource_Integrity
  * @param bytesOf gives a file of the export by its address
  */

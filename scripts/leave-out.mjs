@@ -1,8 +1,8 @@
 import { classesOf } from './left-out.mjs';
 
 /**
- * A loader of the bundler's: gives a browser, in the place of a module that the portal never calls, its classes empty. Whoever
- * calls one all the same is told by an error.
+ * A loader for the bundler: replaces a module that the portal never calls with empty classes of the same
+ * names. A call of one throws an error.
  * @param {string} source @returns {string}
  */
 export default function leaveOut(source) {

@@ -2,9 +2,10 @@ const MSAL = '@azure/msal-browser/dist';
 const GRAPH = '@microsoft/microsoft-graph-client/lib/es/src';
 
 /**
- * Modules that Microsoft's libraries carry for ways the portal doesn't go: windows of their own, a broker of the operating
- * system, an app inside another, codes from a server; and handlers of Graph's chain that the portal's own chain has no place
- * for. A browser gets a few bytes in the place of each; see docs/decisions/2026-11-28-left-out.md.
+ * Modules of Microsoft's libraries for features that the portal doesn't use: popup windows, a broker of the
+ * operating system, an app inside another, codes from a server; and handlers of Graph's chain that the
+ * portal's own chain lacks. A browser gets a few bytes instead of each; see
+ * docs/decisions/2026-11-28-left-out.md.
  */
 export const LEFT_OUT = [
   `${MSAL}/broker/nativeBroker/PlatformAuthDOMHandler.mjs`,
@@ -20,7 +21,10 @@ export const LEFT_OUT = [
   `${GRAPH}/middleware/RetryHandler.js`,
 ];
 
-/** The names of classes that a module exports, and a failure where it exports anything else. @param {string} source */
+/**
+ * The names of the classes that a module exports; throws where it exports anything else. @param {string}
+ * source
+ */
 export function classesOf(source) {
   const exported = source.match(/^export\b.*/gm) ?? [];
   const names = exported.map((line) => /^export (?:class|\{) (\w+)(?: \{| \};)$/.exec(line)?.[1]);

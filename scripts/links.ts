@@ -5,7 +5,7 @@ import { wayTo } from '../notifier/sign-in/way';
 import { printLinks } from './links/print-links';
 import { readRequest } from './links/request';
 
-/** `npm run links -- {definition}`: one link per reviewer and item, for a host's own mail. */
+/** `npm run links -- {definition}`: prints one link for each reviewer and item, for a host's own mail. */
 async function main(): Promise<void> {
   const request = readRequest(process.argv.slice(2), process.env);
   if ('mistakes' in request) {

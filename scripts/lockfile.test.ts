@@ -5,7 +5,7 @@ interface Locked {
   integrity?: string;
   resolved?: string;
   hasInstallScript?: boolean;
-  /** It comes inside of another package, whose integrity holds for it too. */
+  /** The package is inside another package, whose integrity covers it too. */
   inBundle?: boolean;
 }
 
@@ -15,8 +15,8 @@ const packagesOf = (lockfile: string) =>
   ).filter(([path]) => path !== '');
 
 /**
- * Packages with a script of their own, none of which runs at an install. esbuild: it would only put its program in the
- * place of a launcher.
+ * Packages with a script of their own, none of which runs at an install. esbuild: its script would only
+ * replace a launcher with the program.
  */
 const WITH_SCRIPTS = ['node_modules/esbuild'];
 

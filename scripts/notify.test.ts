@@ -11,13 +11,16 @@ import { SERVER } from './server-bundle.mjs';
 let sandbox: RunningSandbox;
 const folder = mkdtempSync(join(tmpdir(), 'notify-'));
 const file = join(folder, 'notifier.json');
-/** Started often: compiled once it starts in a fifth of the time. What isn't compiled in is found from where it lies. */
+/**
+ * These tests start the command often, and the compiled form starts in a fifth of the time. It is in a folder
+ * from which Node finds the packages that aren't compiled in.
+ */
 const compiled = resolve(`node_modules/.cache/attest/notify-${process.pid}.mjs`);
 const COMPILED = [compiled];
-/** As `npm run notify` starts it. */
+/** The arguments with which `npm run notify` starts it. */
 const BY_NPM = ['--import', 'tsx', 'scripts/notify.ts'];
 beforeAll(async () => {
-  // As scripts/compile.mjs does: the maker of mails asks for Prettier only where HTML is to be pretty.
+  // Like scripts/compile.mjs: the library that renders mails uses Prettier only for formatted HTML.
   const external = ['libsql', 'prettier'];
   await build({ ...SERVER, entryPoints: ['scripts/notify.ts'], external, outfile: compiled });
   sandbox = await startSandbox({

@@ -5,7 +5,7 @@ import { openStorage } from '../notifier/storage';
 
 const saying: Saying = { out: (text) => console.log(text), error: (text) => console.error(text) };
 
-/** Ends when it is asked to: the person who is being written to is written to, and nobody after them. */
+/** Stops on request: the current person still gets their mail, and nobody after them. */
 function asked(): { stopping(): boolean; stopped: Promise<void> } {
   let is = false;
   const stopped = new Promise<void>((resolve) => {
@@ -37,9 +37,9 @@ async function work(request: Request): Promise<number> {
   }
 }
 
-/** `npm run notify`: sends the digests that are due; flags and exit statuses are in docs/NOTIFIER.md. */
+/** `npm run notify`: sends the digests that are due; docs/NOTIFIER.md lists flags and exit statuses. */
 async function main(): Promise<void> {
-  // React's help for developers makes a mail three times slower; it is read with the first mail.
+  // React's development checks make a mail three times slower; React reads this when the first mail loads it.
   Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? 'production' });
   const request = readRequest(process.argv.slice(2), process.env);
   if ('mistakes' in request) {

@@ -1,12 +1,13 @@
 /**
- * What Mozilla's HTTP Observatory gives for the answer to a portal's address, by its published rules:
- * https://github.com/mdn/mdn-http-observatory/blob/main/src/grader/charts.js (modifiers) and `src/analyzer/tests`.
- * Only what such an answer can earn or lose is here; a portal sets no cookie and sends no CORS header.
+ * The score of a portal's answer in Mozilla's HTTP Observatory, by its published rules:
+ * https://github.com/mdn/mdn-http-observatory/blob/main/src/grader/charts.js (modifiers) and
+ * `src/analyzer/tests`. It contains only rules that such an answer can meet or break; a portal sets no
+ * cookie and sends no CORS header.
  */
 
 const BROAD = /^(\*|https?:|ftp:|https?:\/\/\*(\.\*)?)$/;
 const UNSAFE = /^('unsafe-inline'|data:)$/;
-/** Half a year; the Observatory takes 180 days for that. */
+/** Half a year in seconds; the Observatory uses 180 days. */
 const HALF_A_YEAR = 15_552_000;
 const MINIMUM_FOR_BONUS = 90;
 
@@ -54,7 +55,9 @@ function resourceModifier(header: string | undefined): number {
   return !header || header === 'cross-origin' ? 0 : -5;
 }
 
-/** All scripts of the page come from its own host; one with an integrity earns the bonus. */
+/**
+ * The modifier for scripts: all scripts of the page come from its own host, and integrity earns the bonus.
+ */
 const integrityModifier = (html: string) => (/<script\b[^>]*\ssrc=[^>]*\sintegrity=/.test(html) ? 5 : 0);
 
 /** Each rule's modifier of the score. */
@@ -68,7 +71,7 @@ export const modifiersOf = (headers: Headers, html: string, isPreloaded: boolean
   'x-frame-options': framingModifier(headers),
 });
 
-/** 100, less what is lost; what is earned counts only from 90 on. */
+/** 100 minus the penalties; bonuses count only from 90 on. */
 export function scoreOf(modifiers: Readonly<Record<string, number>>): number {
   const values = Object.values(modifiers);
   const total = (which: (value: number) => boolean) =>

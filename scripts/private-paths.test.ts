@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { classesOf, LEFT_OUT } from './left-out.mjs';
 
-/** Paths inside packages that their makers may move in any release, because they are no part of what is promised. */
+/** Paths inside packages that their authors may move in any release, because these paths aren't public. */
 const SDK = '@microsoft/microsoft-graph-client';
 const IMPORT = new RegExp(`^import (type )?\\{ (\\w+)[^}]* \\} from '(${SDK}/[^']+)';$`, 'gm');
 

@@ -32,7 +32,10 @@ test('robots.txt keeps every crawler out', () => {
 const AGAIN = 'is not what public/icon.svg draws: run "npm run icons" and commit what it writes';
 const pixels = (bytes: Buffer) => sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
 
-/** How far two pictures are from each other, in parts of 255 a channel. Another processor may round another way. */
+/**
+ * The mean difference of two pictures, in steps of 255 for each channel. Another
+ * processor may round differently.
+ */
 async function distance(one: Buffer, other: Buffer): Promise<number> {
   const [a, b] = [await pixels(one), await pixels(other)];
   if (a.info.width !== b.info.width || a.info.height !== b.info.height) return Number.POSITIVE_INFINITY;
@@ -55,7 +58,7 @@ describe('an icon is the SVG, in its size', () => {
     for (const [index, size] of FAVICON_SIZES.entries()) {
       const entry = 6 + 16 * index;
       expect([committed[entry], committed[entry + 1]]).toEqual([size, size]);
-      // A bitmap of 32 bits a pixel from the lowest row up, after a head of 40 bytes.
+      // A bitmap with 32 bits for each pixel, from the lowest row up, after a header of 40 bytes.
       const offset =
         committed.readUInt32LE(entry + 12) + committed.readUInt32LE(committed.readUInt32LE(entry + 12));
       const drawn = await pixels(await drawIcon({ size, filled: false }));

@@ -8,7 +8,7 @@ const recipes = text
   .slice(1)
   .map((part) => [part.split('\n')[0] ?? '', part] as const);
 
-/** What a line names: each file, with the names that stand behind it up to the next file. */
+/** The names in a line: each file, with the names that follow it up to the next file. */
 function namedIn(recipe: string): [file: string, name: string | undefined][] {
   let file = '';
   return [...recipe.matchAll(/(› )?`([^`\n]+)`/g)].flatMap(

@@ -4,10 +4,13 @@ import { register } from './register/register';
 import { readRequest } from './register/request';
 import { signIn } from './register/sign-in';
 
-/** Names of the tenant stand in some lines. */
+/** Prints a text; some lines contain names from the tenant. */
 const say = (text: string): void => console.log(text.split('\n').map(harmless).join('\n'));
 
-/** `npm run register -- --tenant {tenant} --address {address}`: the tenant's side of a host, in one command. */
+/**
+ * `npm run register -- --tenant {tenant} --address {address}`: sets up a host's registration
+ * in the tenant, in one command.
+ */
 async function main(): Promise<void> {
   const request = readRequest(process.argv.slice(2), process.env);
   if ('mistakes' in request) {

@@ -9,12 +9,12 @@ import { readLockfile, shippedPackages, shippedRoots } from './release/shipped';
 import { releaseVersion } from './release/version';
 
 /**
- * `npm run release`: makes `release/` without a network: the archive that a host unpacks, its bill of materials and their
- * SHA-256 sums; the same bytes each time for one commit.
+ * `npm run release`: makes `release/` without a network: the archive that a host unpacks, its bill of
+ * materials and their SHA-256 sums; always the same bytes for one commit.
  */
 const FOLDER = 'release';
 
-/** What npm knows of every package, by the lockfile. */
+/** npm's facts about every package of the lockfile. */
 function npmBom() {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   const { npm_execpath } = process.env;

@@ -4,8 +4,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from '
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run reproducible`: builds the same sources again in another folder and compares every file of the export, its server
- * and the release, so that anybody can make what a host serves and see that it is the same.
+ * `npm run reproducible`: builds the same sources again in another folder and compares
+ * every file of the export, its server and the release, so that anybody can make what a
+ * host serves and see that it is the same.
  */
 const AGAIN = resolve('test-results', 'again');
 const LEFT_BEHIND = new Set([
@@ -36,7 +37,10 @@ function hashes(made: readonly string[], folder: string): Map<string, string> {
   );
 }
 
-/** Packages as hard links where the system has `cp -l`: the compiler refuses packages behind a symbolic link. */
+/**
+ * Copies packages as hard links where the system has `cp -l`: the compiler refuses
+ * packages behind a symbolic link.
+ */
 function copyPackages(to: string): void {
   const linked = spawnSync('cp', ['-al', 'node_modules', to], { stdio: 'ignore' });
   if (linked.status === 0) return;
@@ -52,7 +56,7 @@ function buildElsewhere(): void {
   makeRelease(AGAIN);
 }
 
-/** A release builds what isn't built. */
+/** Makes a release, which also builds what isn't built. */
 function makeRelease(cwd: string): void {
   const command = ['--import', 'tsx', 'scripts/release.ts'];
   const { status } = spawnSync(process.execPath, command, { cwd, stdio: 'inherit' });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What makes a rule depend on more than its arguments; libraries are refused by the table of import directions. */
+/**
+ * Code that makes a rule depend on more than its arguments; the table of import directions refuses libraries.
+ */
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b|\bcrypto\.|\b(window|document|navigator|localStorage)\./;
 

@@ -26,13 +26,18 @@ export interface SandboxFlags {
 
 const DATA = '.sandbox';
 
-/** Turns "the port is taken" into a sentence that says what to do; the sandbox says so itself. */
+/**
+ * Turns the error of a taken port into a sentence that says what to do; the sandbox reports its own port
+ * itself.
+ */
 function explain(error: unknown, port: number): unknown {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return taken ? new Error(`Port ${port} is taken; choose another with --port.`) : error;
 }
 
-/** Where nothing may be kept it lies in the run's own folder, which goes with the run. */
+/**
+ * The certificate; where nothing may be kept, it is in the run's own folder, which is removed with the run.
+ */
 async function certificate({ host, ephemeral }: SandboxFlags) {
   const folder = ephemeral ? mkdtempSync(join(tmpdir(), 'tls-')) : resolve(DATA, 'tls');
   const other = await microsoftCertificate(folder);
@@ -40,15 +45,16 @@ async function certificate({ host, ephemeral }: SandboxFlags) {
 }
 
 /**
- * Starts the sandbox and, beside it, the portal's production export, and prints what one needs to begin; the line that
- * begins with `ready` comes when both answer. Gives what closes both.
+ * Starts the sandbox and the portal's production export beside it, and prints how to begin; the line that
+ * begins with `ready` comes when both answer. Returns a function that closes both.
  */
 export async function runSandbox(flags: SandboxFlags): Promise<() => Promise<void>> {
   const { host, https, port } = flags;
   if (https && !isSandboxUrl(`https://${host}`))
     throw new Error(`--host must be a name or an address in the local network, not "${host}".`);
   const tls = https ? await certificate(flags) : undefined;
-  // The sandbox's control and mail are for this machine alone, by its own name: beside another it listens everywhere.
+  // The sandbox's control and mail are only for this machine under its own name; with another host
+  // name it listens on all addresses.
   const everywhere = host === 'localhost' ? undefined : '0.0.0.0';
   const portalUrl = `${https ? 'https' : 'http'}://${host}:${port}`;
   const kept = resolve(DATA, 'notifier');

@@ -1,6 +1,9 @@
 import { OPTIONAL_PERMISSIONS, type PortalConfig } from '../lib/config';
 
-/** The portal's configuration beside a sandbox: anyone of its tenants can sign in, and everything optional is shown. */
+/**
+ * The portal's configuration beside a sandbox: people of all its tenants can sign in,
+ * and everything optional is on.
+ */
 export function sandboxConfig(sandbox: { url: string; tenant: { clientId: string } }): PortalConfig {
   return {
     tenant: 'organizations',

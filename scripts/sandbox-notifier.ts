@@ -5,7 +5,7 @@ import { notify } from '../notifier/notify';
 import { openStorage } from '../notifier/storage';
 
 const GRAPH = 'https://graph.microsoft.com';
-/** People are written to by day; see `notifier/schedule/config.ts`. */
+/** Digests are sent by day; see `notifier/schedule/config.ts`. */
 const [MORNING, EVENING] = [9, 20];
 
 interface Tenant {
@@ -28,8 +28,8 @@ interface Beside {
 }
 
 /**
- * The time at which a host's timer last ran: it runs all day long, while the clock of a tenant jumps over days and may
- * stand still in the night.
+ * The last run of a host's timer, which runs during the day; the clock of a tenant jumps
+ * over days and may stop at night.
  */
 function lastRun(now: Date): Date {
   const time = DateTime.fromJSDate(now, { zone: 'utc' });
@@ -43,7 +43,7 @@ function configFor({ domain, displayName, clientId, admin }: Tenant, portal: str
     tenant: domain,
     clientId,
     mailbox: admin,
-    // Days of rest would have to be sat out one by one.
+    // No rest days, because a person would have to wait for their end.
     schedule: { timeZone: 'UTC', weekend: [] },
     look: { portal, organisation: displayName, colour: '#2a47c8', language: 'en-GB', from: 'Access reviews' },
     storage: 'beside the sandbox',
@@ -70,8 +70,8 @@ function told(lines: readonly { result: string }[]): string {
 }
 
 /**
- * The notifier beside a sandbox, as a host runs it beside a tenant: `timer` is one run by a tenant's clock, of which it
- * gives what it did in a sentence. `data`: where it keeps what it sent; null for this process alone.
+ * The notifier beside a sandbox, as a host runs it beside a tenant. `timer` is one run at a tenant's time; it
+ * returns a sentence on what it did. `data`: the folder for its memory; null keeps it in this process only.
  */
 export function notifierBeside({ portalUrl, data }: { portalUrl: string; data: string | null }) {
   let ask: Ask = async () => new Response(null, { status: 503 });
@@ -103,7 +103,7 @@ export function notifierBeside({ portalUrl, data }: { portalUrl: string; data: s
   };
   return {
     timer,
-    /** Says which sandbox it is beside, once there is one, and runs for the first time. */
+    /** Sets the sandbox, once it exists, and runs for the first time. */
     begin: async ({ fetch, localUrl, tenant }: Beside): Promise<void> => {
       ask = fetch;
       const path = `${localUrl}/sandbox/tenants/${tenant.id}/timer`;

@@ -1,6 +1,6 @@
 /**
- * How a server becomes one file that Node starts without a loader. Packages in CommonJS ask for Node's modules by
- * `require`.
+ * Settings that bundle a server into one file, which Node starts without a loader. CommonJS packages load
+ * Node's modules by `require`.
  * @satisfies {import('esbuild').BuildOptions}
  */
 export const SERVER = {

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { firstLoads } from './first-load';
 
-/** `npm run size`: the first-load JavaScript of each route, and a failure where one is above the limit. */
+/**
+ * `npm run size`: prints the first-load JavaScript of each route, and fails where one is above the limit
+ * (bytes).
+ */
 const LIMIT = 180_000;
 
 if (!existsSync('out/index.html')) {

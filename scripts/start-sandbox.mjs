@@ -6,7 +6,7 @@ import { ensureInstalled } from './installed.mjs';
 /** @typedef {ReturnType<typeof readSandboxFlags>} SandboxFlags */
 
 /**
- * The flags of a command that starts the sandbox; a mistake in them is said in a sentence, and ends the process.
+ * Reads the flags of a command that starts the sandbox; prints a sentence for a mistake and ends the process.
  * @param {string[]} args @returns {SandboxFlags}
  */
 export function sandboxFlags(args) {

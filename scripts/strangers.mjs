@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { changedAt } from './installed.mjs';
 
 /**
- * `npm run strangers`: clients that others wrote, installed in their own folder and run against the sandbox; a word chooses
- * those whose name holds it. `--quick`, of `npm test`: those alone that are installed in seconds, and none where npm
- * can't be reached, which is said and is no failure.
+ * `npm run strangers`: runs clients by other authors, installed in their own folder, against the sandbox; a
+ * word selects those whose name contains it. `--quick`, for `npm test`: runs only those that install in
+ * seconds, and none where npm can't be reached, which is printed and is no failure.
  */
 const FOLDER = 'sandbox/strangers';
 const INSTALL = [
@@ -22,10 +22,11 @@ function run(command, args, cwd) {
   return spawnSync(command, args, { stdio: 'inherit', cwd }).status ?? 1;
 }
 
-/** @param {boolean} quick @returns {boolean} whether they are there now */
+/** @param {boolean} quick @returns {boolean} whether the clients are installed now */
 function install(quick) {
   const installed = changedAt(`${FOLDER}/node_modules/.package-lock.json`);
-  // Those that take long are development dependencies in that folder, so that npm can leave them out.
+  // Clients that take long to install are development dependencies in that folder, so that npm can leave them
+  // out.
   if (quick && installed !== undefined && installed >= (changedAt(`${FOLDER}/package-lock.json`) ?? 0))
     return true;
   return run('npm', quick ? [...INSTALL, '--omit=dev'] : [...INSTALL, '--include=dev'], FOLDER) === 0;

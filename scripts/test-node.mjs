@@ -5,13 +5,14 @@ import { delimiter, join } from 'node:path';
 import { ensureInstalled } from './installed.mjs';
 
 /**
- * `npm run test:node -- 24`: the unit tests and the build on another Node. It comes from npm as the package of this
- * machine's system, which npm checks by its integrity, and is kept outside of the repository.
+ * `npm run test:node -- 24`: runs the unit tests and the build on another Node. It comes from
+ * npm as the package for this machine's system, which npm checks by its integrity, and is
+ * kept outside of the repository.
  */
 const VERSION = /^\d+(\.\d+){0,2}$/;
 const SYSTEMS = { darwin: 'darwin', linux: 'linux', win32: 'win' };
 
-/** Where a program may lie that tests run as another user too: nobody else may enter root's own folder. */
+/** A folder for a program that tests also run as another user: other users can't enter root's own folder. */
 const cacheFolder = () =>
   process.env.XDG_CACHE_HOME ?? (process.getuid?.() === 0 ? '/var/cache' : join(homedir(), '.cache'));
 

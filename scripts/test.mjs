@@ -10,8 +10,8 @@ import { countEndToEnd, countUnit, E2E_RESULTS, leftByFailures, UNIT_RESULTS } f
 import { build, checkSources } from './test/source-checks.mjs';
 
 /**
- * `npm test`, from a bare clone: every check there is, and one line at the end that says how many tests passed.
- * `npm test -- <words>` runs the tests alone whose file and title hold all the words.
+ * `npm test`, from a bare clone: runs every check, and prints at the end one line with the number of passed
+ * tests. `npm test -- <words>` runs only the tests whose file and title contain all the words.
  */
 
 /** @typedef {import('./test/results.mjs').Count} Count */
@@ -27,15 +27,16 @@ let env = { CI: '1', NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
 let isStopped = false;
 
 /**
- * Runs one step and says how long it took; the output of one that passes is not shown unless it is worth reading.
- * @param {string} name @param {string[]} command of Node's own arguments @param {{ show?: boolean }} [options]
+ * Runs one step and prints how long it took; the output of a passed step is shown only where `show` is set.
+ * @param {string} name @param {string[]} command of Node's own arguments @param {{ show?: boolean }}
+ * [options]
  * @returns {Promise<boolean>} whether it passed
  */
 async function step(name, command, { show = false } = {}) {
   const started = Date.now();
   const hear = (/** @type {Buffer} */ text) => void (isStopped || process.stdout.write(text));
   const { passed, said } = await runStep(command, { env, hear: show ? hear : undefined });
-  // What is stopped fails, and nobody asks why.
+  // A stopped step counts as failed, without an explanation.
   if (isStopped) return false;
   if (!passed && !show) console.log(said);
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
@@ -43,12 +44,13 @@ async function step(name, command, { show = false } = {}) {
 }
 
 /**
- * A step that failed counts at least once, whether it has tests or not: the last line never looks better than it is.
+ * The count of a step; a failed step has at least one failure, even without tests, so that the last line
+ * never looks too good.
  * @param {boolean} passed @param {Count} count @returns {Count}
  */
 const outcome = (passed, count) => ({ ...count, failed: passed ? count.failed : Math.max(1, count.failed) });
 
-/** @param {string[]} files all where there are none @returns {Promise<Count>} */
+/** @param {string[]} files empty: all files @returns {Promise<Count>} */
 async function unitTests(files) {
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULTS}`];
   return outcome(await step('unit tests', [VITEST, 'run', ...files, ...reports]), countUnit());
@@ -73,7 +75,7 @@ async function everything() {
 
 /** @param {string[]} words @returns {Promise<Count[]>} */
 async function matching(words) {
-  // Only now can TypeScript be loaded.
+  // TypeScript can be loaded only after the installation.
   const { tsImport } = await import('tsx/esm/api');
   const { grepFor, unitFiles } = await tsImport('./test/select.ts', import.meta.url);
   const files = unitFiles(words);
@@ -89,7 +91,7 @@ async function matching(words) {
   return counts;
 }
 
-/** What the tests need to know of this machine. */
+/** Finds what the tests need to know of this machine. */
 async function lookAround() {
   const { ratio, factor } = await calibrate();
   console.log(

@@ -11,12 +11,15 @@ interface Mail {
 
 interface Sandbox {
   url: string;
-  /** Where this machine alone may ask for mail. */
+  /** The address at which only this machine may read mail. */
   localUrl: string;
   tenant: { id: string; domain: string; admin: string; people: Person[] };
 }
 
-/** What each link of a mail does, in the order in which they are worth trying, and what else its mail must offer. */
+/**
+ * The effect of each link in a mail, in the order in which they are worth trying, and the other
+ * links that the mail must have.
+ */
 const LINKS_TO_TRY = [
   { rel: 'yes', beside: 'no', what: 'one tap from saying that you still need it' },
   { rel: 'approve', beside: 'deny', what: 'one person, with Approve preselected' },
@@ -44,7 +47,7 @@ function linksToTry(mails: readonly Mail[]): string[] {
   });
 }
 
-/** Those who have mail first: they have something to decide. */
+/** People with mail first, because they have something to decide. */
 function peopleToTry({ tenant }: Sandbox, mails: readonly Mail[]): string[] {
   const waiting = (person: Person) => mails.filter(({ to }) => to === person.userPrincipalName).length;
   return tenant.people
@@ -58,7 +61,9 @@ function peopleToTry({ tenant }: Sandbox, mails: readonly Mail[]): string[] {
     });
 }
 
-/** The lines that `npm run sandbox` prints: addresses, people, links. `read` gives what lies at an address. */
+/**
+ * The lines that `npm run sandbox` prints: addresses, people, links. `read` returns the body at an address.
+ */
 export async function welcome(portalUrl: string, sandbox: Sandbox, read: Read): Promise<string> {
   const mails = await readMail(sandbox, read);
   const links = linksToTry(mails);

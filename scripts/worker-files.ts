@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file that the service worker keeps: it is kept with exactly these bytes or not at all. */
+/** A file that the service worker keeps, with exactly these bytes or not at all. */
 export interface WorkerFile {
   url: string;
   integrity: string;
@@ -11,20 +11,23 @@ export interface WorkerFile {
 }
 
 const HASHED = '_next/static/';
-/** Answers that no page of the portal asks for by their own address. */
+/** Files that no page of the portal requests by their own address. */
 const NOT_KEPT = /^(404|_not-found)(\.|\/)/;
-/** What a tab shows. The others are asked for when the portal is installed, which needs a network anyway. */
+/**
+ * The icons that a tab shows. The others are requested when the portal is installed, which needs a network
+ * anyway.
+ */
 const ICONS = ['favicon.ico', 'icon.svg'];
 
-/** Scripts for browsers without modules, which have no service worker either. */
+/** Scripts for browsers without modules; such browsers have no service worker either. */
 function legacyScripts(pages: readonly string[]): Set<string> {
   const tags = pages.flatMap((html) => html.match(/<script\b[^>]*\bnomodule\b[^>]*>/gi) ?? []);
   return new Set(tags.flatMap((tag) => /\ssrc="\/([^"?]+)/.exec(tag)?.[1] ?? []));
 }
 
 /**
- * Which files of an export the service worker keeps: pages, what the router reads when a link is followed, hashed files,
- * a tab's icons and the manifest. Never the sign-in bridge (`auth/`), the configuration or the worker itself.
+ * The files of an export that the service worker keeps: pages, the router's data for links, hashed files, a
+ * tab's icons and the manifest. Never the sign-in bridge (`auth/`), the configuration or the worker itself.
  * @param names paths under the export's folder, with slashes
  * @param pageText gives a page's HTML
  */
@@ -50,7 +53,7 @@ export function keptFiles(names: readonly string[], pageText: (name: string) => 
   return names.filter(isKept).sort();
 }
 
-/** The list of an export, always in the same order. */
+/** The files of an export, always in the same order. */
 export function workerFiles(folder: string): WorkerFile[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))

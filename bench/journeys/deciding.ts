@@ -14,7 +14,7 @@ interface Journey {
   size: Size;
   atMost: number;
   unit: 'presses' | 'keys';
-  /** Begins at the list of reviews instead of the review. */
+  /** Begins at the list of reviews instead of at the review. */
   fromInbox?: boolean;
   walk(at: Visit): Promise<void>;
 }
@@ -116,7 +116,7 @@ const JOURNEYS: readonly Journey[] = [
   },
 ];
 
-/** Plays each journey in a tenant of its own, by roles and names, and counts. */
+/** Plays each journey in its own tenant, by roles and names, and counts presses and keys. */
 export async function measureDeciding({ stand, browser }: Scene): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const { what, size, atMost, unit, fromInbox = false, walk } of JOURNEYS) {

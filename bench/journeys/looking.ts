@@ -5,7 +5,7 @@ import { DESK, PHONE, type Size, visit } from './visit';
 const ROWS = '[role=row][data-key], [role=listitem][data-key]';
 const WINDOWS: readonly Size[] = [DESK, { width: 1920, height: 1080 }, PHONE, { width: 320, height: 256 }];
 
-/** What a reader sees of the list before they do anything, in px and words. */
+/** The part of the list that a reader sees before the first act, in px and words. */
 interface Look {
   first: number;
   height: number;
@@ -35,7 +35,7 @@ function lookAt(selector: string): Look {
   };
 }
 
-/** How many times Tab is pressed from the top of the page until a row has the focus, with the link that skips to it and without. */
+/** How many presses of Tab lead from the top of the page to a row, with the skip link and without it. */
 async function tabStops(scene: Scene): Promise<{ skipping: number; walking: number }> {
   const at = await visit(scene, DESK, scene.reviewUrl);
   await at.page.locator(ROWS).first().waitFor();
@@ -58,7 +58,7 @@ async function tabStops(scene: Scene): Promise<{ skipping: number; walking: numb
   return { skipping, walking };
 }
 
-/** Where the first row stands, how high rows are, how many are seen, and how many words each has. */
+/** Measures where the first row is, how high rows are, how many are visible, and how many words each has. */
 export async function measureLooking(scene: Scene): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const size of WINDOWS) {
@@ -84,7 +84,7 @@ export async function measureLooking(scene: Scene): Promise<Claim[]> {
     } else if (size === PHONE) {
       claims.push({ what: `The first row, at ${name}`, unit: 'px', atMost: 300, measured: first, detail });
     } else {
-      // At a wide desk a row is as high as at a narrow one; at 400 % a card still fits into the window.
+      // A table row has the same limit at every width; at 400 % a card must still fit into the window.
       const atMost = size.width < 768 ? size.height : 48;
       claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost, measured: height, detail });
     }

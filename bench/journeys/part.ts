@@ -29,5 +29,5 @@ async function measure(): Promise<string> {
   }
 }
 
-/** What a reviewer presses, reads and sees until something is decided. */
+/** Counts what a reviewer presses, reads and sees until a decision is made. */
 export const journeysPart: Part = { name: 'journeys', measure };

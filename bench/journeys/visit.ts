@@ -11,12 +11,12 @@ export interface Size {
 export const DESK: Size = { width: 1280, height: 800 };
 export const PHONE: Size = { width: 390, height: 844, touch: true };
 
-/** A review's reader at work: what is pressed and typed is counted. */
+/** A page with a reader at work, whose presses and keys are counted. */
 export interface Visit {
   page: Page;
-  /** Presses of a mouse or a finger so far. */
+  /** The number of presses of a mouse or a finger so far. */
   presses(): number;
-  /** Keys that aren't text, so far. */
+  /** The number of pressed keys that aren't text, so far. */
   keys(): number;
   press(target: Locator): Promise<void>;
   key(name: string): Promise<void>;

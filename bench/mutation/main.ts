@@ -10,7 +10,7 @@ import { mutationSection, readSection, together } from './section';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
-/** Tries the mutants of the files that are meant, and writes into bench/README.md what became of them. */
+/** Tries the mutants of the selected files, and writes their results into bench/README.md. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -21,10 +21,10 @@ async function main(): Promise<void> {
   if (files.length === 0) return console.log(`Nothing in ${ROOMS.join(', ')} has changed since main.`);
   const reasons = readReasons();
   const tried: FileResult[] = [];
-  // One by one, each written down at once: a run of hours that is stopped keeps what it has found.
+  // Each result is written at once, so that a stopped run of hours keeps what it has found.
   for (const [at, file] of files.entries()) {
     console.log(`\nmutation: ${file}, ${at + 1} of ${files.length}`);
-    // Read before it is tried: what is edited meanwhile wasn't.
+    // Read before the run, because a later edit of the file was not tried.
     const source = readFileSync(file, 'utf8');
     const mutants = isTypesOnly(source) ? [] : await triedOrNot(file);
     if (!mutants) continue;
@@ -39,7 +39,10 @@ async function main(): Promise<void> {
   console.log(`\n${mutationSection(tried, ROOMS, all)}`);
 }
 
-/** A file that can't be tried must not cost a run of hours: it is told, and stays among those that weren't tried. */
+/**
+ * The mutants of a file; undefined where it can't be tried: a run of hours continues, prints the reason, and
+ * leaves the file among those not tried.
+ */
 async function triedOrNot(file: string): Promise<Mutant[] | undefined> {
   try {
     return await tryMutants(file);

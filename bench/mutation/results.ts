@@ -1,35 +1,43 @@
 import { type Reasons, reasonFor } from './reasons';
 import type { Mutant } from './run';
 
-/** What became of one file's mutants. */
+/** The result of one file's mutants. */
 export interface FileResult {
   file: string;
-  /** The day on which it was tried, YYYY-MM-DD. */
+  /** The day of the run, YYYY-MM-DD. */
   day: string;
   killed: number;
-  /** Those of the killed whose tests didn't end: on a busy machine one of them may be an honest test that was slow. */
+  /**
+   * How many of the killed mutants had tests that didn't end: on a busy machine such a test may only be slow.
+   */
   endless: number;
   survived: number;
-  /** Left out because they change what runs once, when the file is read: each would need all tests. */
+  /**
+   * How many mutants were left out because they change code that runs once, when the file is
+   * read: each would need all tests.
+   */
   untried: number;
   /** A line of markdown for each survivor, which begins with `- {file}:`. */
   told: string[];
 }
 
 const SURVIVES: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
-/** A runtime error is a file of tests that can't be read any more: a whole run would fail. */
+/**
+ * The states that count as killed. A runtime error means a test file that can't be read any
+ * more, so a whole run would fail.
+ */
 const KILLED: readonly Mutant['status'][] = ['Killed', 'Timeout', 'RuntimeError'];
 const ENDLESS: readonly Mutant['status'][] = ['Timeout'];
 const UNTRIED: readonly Mutant['status'][] = ['Ignored'];
 const LONGEST = 100;
 
-/** Code on one line, and no longer than a line. */
+/** Code on one line, shortened to the length of a line. */
 function shortened(code: string): string {
   const line = code.replace(/\s+/g, ' ').trim();
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 }
 
-/** A piece of a source text; lines and columns count from 1, and what stands at the end is left out. */
+/** A piece of a source text; lines and columns count from 1, and the end is exclusive. */
 function piece(source: string, { start, end }: Mutant['location']): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   return lines
@@ -39,7 +47,7 @@ function piece(source: string, { start, end }: Mutant['location']): string {
     .join('\n');
 }
 
-/** Code in a line of markdown, whatever it holds. */
+/** Code in a line of markdown, with any characters. */
 function quoted(code: string): string {
   if (code === '') return 'nothing';
   return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
@@ -53,7 +61,7 @@ function survivorLine(file: string, source: string, mutant: Mutant, reasons: Rea
   return `- ${file}:${mutant.location.start.line} ${quoted(code)} → ${quoted(becomes)}: ${why}`;
 }
 
-/** What became of a file's mutants. `source`: the file's text, `day`: YYYY-MM-DD. */
+/** The result of a file's mutants. `source`: the file's text, `day`: YYYY-MM-DD. */
 export function fileResult(
   { file, source, day }: { file: string; source: string; day: string },
   mutants: readonly Mutant[],

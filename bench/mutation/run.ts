@@ -5,13 +5,13 @@ import { Stryker } from '@stryker-mutator/core';
 import ts from 'typescript';
 import { MUTATED_FILE } from './nearest-first';
 
-/** A mutant and what became of it. */
+/** A mutant and its result. */
 export type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** What no test of `lib` reads; it isn't copied for each run. */
+/** Folders that no test of `lib` reads; they aren't copied for a run. */
 const NOT_NEEDED = ['app', 'components', 'docs', 'e2e', 'out', 'public', 'test-results', '.next', '.sandbox'];
 
-/** Whether a source text holds types alone: then nothing of it runs, and there is nothing to change. */
+/** Whether a source text contains only types: then no code runs, and there is nothing to mutate. */
 export function isTypesOnly(source: string): boolean {
   const { outputText } = ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, removeComments: true },
@@ -20,8 +20,8 @@ export function isTypesOnly(source: string): boolean {
 }
 
 /**
- * Tries all mutants of a file, and says on the console where it is.
- * @param file a path from the repository's top, which is the folder that this runs in
+ * Tries all mutants of a file, and prints its progress.
+ * @param file a path from the repository's root, which must be the working directory
  * @throws where no test imports the file
  */
 export function tryMutants(file: string): Promise<Mutant[]> {
@@ -30,7 +30,7 @@ export function tryMutants(file: string): Promise<Mutant[]> {
     testRunner: 'vitest',
     plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/vitest-runner'))],
     vitest: { configFile: 'bench/mutation/vitest.config.ts' },
-    // A core is left to whoever works here.
+    // One core stays free for other work on this machine.
     concurrency: Math.max(1, availableParallelism() - 1),
     coverageAnalysis: 'perTest',
     ignoreStatic: true,

@@ -1,8 +1,8 @@
 import { type RunnerTestFile, TestRunner } from 'vitest';
 
 /**
- * Makes a file of tests that can't be read count: Stryker looks at tests alone, and a mutant that already breaks what a
- * file prepares for its tests leaves none to fail.
+ * Makes an unreadable test file count as a failure: Stryker looks at tests only, and a mutant that breaks the
+ * setup of a test file leaves no test that could fail.
  */
 export default class ReadableFiles extends TestRunner {
   onCollected(files: RunnerTestFile[]): void {

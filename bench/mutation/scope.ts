@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
-/** The rooms that hold the domain's rules: what is tried here decides what a reviewer's answer becomes. */
+/** The rooms with the domain's rules, which decide what happens to a reviewer's answer. */
 export const ROOMS = ['lib/answers', 'lib/review', 'lib/outbox', 'lib/graph'];
 
-/** Tests, and the worlds that they share. */
+/** Tests, and the code that they share. */
 const OF_TESTS = /(\.test|(^|\/|-)testing)\.ts$|\/simulation\//;
 
-/** All files of the rooms that mutants are made of. */
+/** All files of the rooms that have mutants. */
 export function allFiles(): string[] {
   return ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -22,28 +22,32 @@ const git = (...args: string[]): string[] =>
     .split('\n')
     .filter(Boolean);
 
-/** Where this branch left main: the commit itself where this is main. Throws where there is neither main nor origin/main. */
+/**
+ * The commit at which this branch left main; the current commit on main itself. Throws where there
+ * is neither main nor origin/main.
+ */
 function branchPoint(): string {
   for (const main of ['main', 'origin/main']) {
     try {
       return git('merge-base', main, 'HEAD')[0] ?? 'HEAD';
     } catch {
-      // A clone of one branch has no main of its own.
+      // A clone of one branch has no local main.
     }
   }
   throw new Error('There is no branch main to compare with: name a room, a folder or a file, or say --all.');
 }
 
-/** Files that differ from where this branch left main, new ones included. */
+/** Files that differ from the point where this branch left main, new files included. */
 export const changedFiles = (): string[] => [
   ...git('diff', '--name-only', branchPoint()),
   ...git('ls-files', '--others', '--exclude-standard'),
 ];
 
 /**
- * The files that a run is about.
- * @param names rooms, folders or files, as paths from the repository's top; none: those that `changed` gives
- * @throws {Error} for a name that no file goes by
+ * The files of a run.
+ * @param names rooms, folders or files, as paths from the repository's root; none: the files that `changed`
+ * returns
+ * @throws {Error} for a name that matches no file
  */
 export function filesMeant(
   names: readonly string[],

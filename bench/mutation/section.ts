@@ -12,7 +12,7 @@ table of constants: each such mutant would need every test.`;
 const ENOUGH_PERCENT = 90;
 const ROW = /^\| (lib\/\S+\.ts) +\| (\S+) +\| (\d+) +\| (\d+) +\| (\d+) +\| (\d+) +\|/gm;
 
-/** What bench/README.md tells of each file, as earlier runs wrote it. */
+/** The results of each file in bench/README.md, written by earlier runs. */
 export function readSection(document: string): FileResult[] {
   const lines = document.split('\n');
   return [...document.matchAll(ROW)].map(([, file = '', day = '', ...counts]) => {
@@ -29,7 +29,7 @@ export function readSection(document: string): FileResult[] {
   });
 }
 
-/** The newer results in the place of the older ones; files that are gone go. `all`: the files that there are. */
+/** The results with newer ones in place of older ones, without deleted files. `all`: the existing files. */
 export function together(
   older: readonly FileResult[],
   newer: readonly FileResult[],
@@ -66,7 +66,7 @@ const fileLine = ({ file, day, killed, endless, survived, untried }: FileResult)
   score(killed, survived),
 ];
 
-/** The section of bench/README.md: a line for each room, one for each file, and one for each survivor. */
+/** The section of bench/README.md: a line for each room, each file, and each survivor. */
 export function mutationSection(
   results: readonly FileResult[],
   rooms: readonly string[],

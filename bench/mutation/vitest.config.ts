@@ -3,8 +3,8 @@ import whole from '../../vitest.config';
 import { NearestFirst } from './nearest-first';
 
 /**
- * The tests that a mutant has to pass: those beside the domain's own files. The outbox's simulator and what measures
- * time take longer than all others together.
+ * The tests that a mutant has to pass: those beside the domain's own files. The outbox's simulation and the
+ * timing tests are left out, because they take longer than all others together.
  */
 export default defineConfig({
   ...whole,

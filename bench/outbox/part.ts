@@ -13,14 +13,14 @@ way. _over a shown answer_: sent over an answer that was read, or without readin
 replaced when it was not. _other_: never at rest, or sent by a page that may not. _unseen_: another reviewer's answer
 that came between the read and the send, which can't be closed without an ETag. _repeats_: sends of what stood there.`;
 
-/** From here on; those of `npm test` are others. */
+/** The first seed; `npm test` uses other ones. */
 const FROM = 1_000_001;
 const WITH_ALL = 3_000;
 const WITHOUT_ONE = 1_000;
-/** What breaks at every turn has told enough after so many, and can be slow. */
+/** A run ends after this many broken worlds: it has shown enough, and such worlds can be slow. */
 const ENOUGH = 60;
 
-/** What each rule is called in the table. */
+/** The names of the rules in the table. */
 const WITHOUT: Record<keyof Rules, string> = {
   durableBeforeShown: 'shown before it is on the device',
   coalesceByIntent: 'what ends a choice may end a newer one',
@@ -34,10 +34,12 @@ const WITHOUT: Record<keyof Rules, string> = {
   secondLook: 'a rival’s answer is believed at first sight',
 };
 
-/** Rules that show what they are for where reads are late and everybody is in a hurry. */
+/** Rules whose purpose shows only with late reads and hurried reviewers. */
 const LATE_READS: readonly (keyof Rules)[] = ['coalesceByIntent', 'staleGuard', 'secondLook'];
 
-/** Without a rule a page can spin; its world has noted that, and nobody waits for the page any more. */
+/**
+ * Ignores the error of a page in an endless loop, which a missing rule can cause; its world has recorded it.
+ */
 function passSpinning(problem: unknown): void {
   if (!(problem instanceof Error && problem.message === 'spins')) throw problem;
 }
@@ -73,5 +75,8 @@ async function measure(): Promise<string> {
   return ['## The outbox, rule by rule', HOW, runTable(runs), told, conditions].join('\n\n');
 }
 
-/** What each rule of the outbox is for: thousands of simulated worlds with all of them, and with each taken away. */
+/**
+ * Measures the purpose of each rule of the outbox: thousands of simulated worlds with all
+ * rules, and with each one removed.
+ */
 export const outboxPart: Part = { name: 'outbox', measure };

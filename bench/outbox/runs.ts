@@ -6,7 +6,7 @@ export interface Run extends Omit<Sum, 'bad'> {
   bad: readonly { seed: number; violations: readonly { rule: string }[] }[];
 }
 
-/** Which promises of the simulation's checks a column is about. */
+/** The promises of the simulation's checks that each column covers. */
 const COLUMNS: Record<string, readonly string[]> = {
   wrong: ['I1'],
   lost: ['I2', 'I8'],
@@ -46,7 +46,7 @@ function line(run: Run): string[] {
   ];
 }
 
-/** The runs as a table of markdown: worlds that broke a promise, and what it cost in sends. */
+/** The runs as a table of markdown: worlds that broke a promise, and the cost in sends. */
 export function runTable(runs: readonly Run[]): string {
   const head = [
     'rules',

@@ -13,7 +13,7 @@ const ROUNDS = 15;
 const WARM_UPS = 2;
 const TEN_TIMES = 10;
 
-/** The rows of the review's items: after `before`, to `last`. */
+/** The rows of the review's items: after `before`, up to `last`. */
 interface Rows {
   before: number;
   last: number;
@@ -29,7 +29,7 @@ function findRows(store: Store): Rows {
   return rows;
 }
 
-/** One UPDATE, in a transaction of its own, of the columns of an item that a decision is written to. */
+/** One UPDATE, in its own transaction, of an item's columns that a decision changes. */
 function rawUpdate(store: Store, { before, last }: Rows, { decision, justification }: Answer): void {
   const now = Date.now();
   const id = '00000000-0000-4000-8000-000000000001';
@@ -44,15 +44,15 @@ function rawUpdate(store: Store, { before, last }: Rows, { decision, justificati
   if (changed !== TEN_THOUSAND) throw new Error(`the raw UPDATE wrote ${changed} rows`);
 }
 
-/** How many answers the ledger holds for the review. Only the sandbox writes there. */
+/** The number of answers in the ledger for the review. Only the sandbox writes there. */
 function answersKept(store: Store, { before, last }: Rows): number {
   const sql = 'select count(*) as n from review_ledger where item_seq > ? and item_seq <= ?';
   return store.get<{ n: number }>(sql, before, last)?.n ?? 0;
 }
 
 /**
- * batchRecordDecisions over 10,000 items against one raw UPDATE of the same rows: in this process, over one connection
- * to the file that the large review is in too.
+ * Measures batchRecordDecisions over 10,000 items against one raw UPDATE of the same rows: in this process,
+ * over one connection to the file that also contains the large review.
  */
 export async function measureBatch(data: string): Promise<Claim> {
   const store = openStore(join(data, 'sandbox.db'));
@@ -61,7 +61,7 @@ export async function measureBatch(data: string): Promise<Claim> {
   const { reviewer, path } = await findReview(send, TEN_THOUSAND);
   const rows = findRows(store);
   const keptBefore = answersKept(store, rows);
-  // Each write decides otherwise than the one before, whichever of the two that was.
+  // Each write has another decision than the one before, in both ways of writing.
   let turn = 0;
   const nextAnswer = () => answerOf(turn++);
   const { raw, ...times } = await interleaved(

@@ -1,7 +1,7 @@
 import { type Claim, figure } from '../claims';
 import { median } from '../measure';
 
-/** How long something took: by the clock on the wall, and of the sandbox's processor time. In milliseconds. */
+/** How long something took, in ms: by the wall clock, and in processor time of the sandbox. */
 export interface Duration {
   wall: number;
   processor: number;
@@ -12,7 +12,7 @@ function causeOf(processor: number, atMost: number): string {
   return processor <= atMost ? `${used}, the rest is waiting, for the disk or for a processor` : used;
 }
 
-/** A claim about the median of durations, in seconds. The detail says what else they were. */
+/** A claim about the median of durations, in seconds. The detail lists the others. */
 export function durationClaim(what: string, atMost: number, durations: readonly Duration[]): Claim {
   const seconds = (name: keyof Duration) => durations.map((duration) => duration[name] / 1000);
   const processor = median(seconds('processor'));

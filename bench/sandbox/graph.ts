@@ -1,9 +1,12 @@
 import { ATTEST_CLIENT_ID } from '../../sandbox/core/context';
 
-/** Brings a request to a sandbox: over HTTP, or in this process. `path` begins with a slash. */
+/** Sends a request to a sandbox, over HTTP or in this process. `path` begins with a slash. */
 export type Send = (path: string, init?: RequestInit) => Promise<Response>;
 
-/** Graph as one person calls it. Each gives the text of the answer, and rejects where the status is no success. */
+/**
+ * Graph as one person calls it. Each function returns the text of the answer, and rejects
+ * where the status is no success.
+ */
 export interface Caller {
   get(path: string): Promise<string>;
   send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<string>;
@@ -15,7 +18,7 @@ export function overHttp(url: string): Send {
   return (path, init) => fetch(`${url}${path}`, init);
 }
 
-/** The text of an answer that is a success. */
+/** The text of a successful answer. */
 async function successOf(what: string, answer: Promise<Response>): Promise<string> {
   const response = await answer;
   const text = await response.text();
@@ -23,13 +26,13 @@ async function successOf(what: string, answer: Promise<Response>): Promise<strin
   return text;
 }
 
-/** A call of the sandbox's own control side. */
+/** Calls the sandbox's control API. */
 export function control(send: Send, path: string, body: unknown): Promise<string> {
   const init = { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) };
   return successOf(path, send(`/sandbox/tenants${path}`, init));
 }
 
-/** Signs in by the password grant; everyone's password is the same. */
+/** Signs in by the password grant; every user has the same password. */
 export async function signIn(send: Send, alias: string, domain: string): Promise<Caller> {
   const form = new URLSearchParams({
     grant_type: 'password',

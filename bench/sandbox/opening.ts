@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 
 const dateOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** A review of everyone in the seeded review's group, which starts on a day to come. */
+/** A review of everyone in the seeded review's group that starts on a later day. */
 function definitionOf({ definition: { scope, reviewers } }: LargeReview, day: number): unknown {
   return {
     displayName: 'Opened by the clock',
@@ -37,7 +37,7 @@ async function mustBe(status: string, { admin }: LargeReview, definition: string
   if (instance?.status !== status) throw new Error(`the review is ${instance?.status}, not ${status}`);
 }
 
-/** Makes a review that is not due, lets a day pass, which opens it, and deletes it again. */
+/** Creates a review that is not due, lets a day pass, which opens it, and deletes it. */
 async function openOnce(child: SandboxProcess, review: LargeReview, day: number): Promise<Duration> {
   const made = await review.admin.send('POST', DEFINITIONS, definitionOf(review, day));
   const definition = `${DEFINITIONS}/${(JSON.parse(made) as { id: string }).id}`;

@@ -41,5 +41,5 @@ async function measure(): Promise<string> {
   }
 }
 
-/** The sandbox's size and speed: what the project promises of a review of a hundred thousand items. */
+/** Measures the sandbox's size and speed: the project's claims about a review of a hundred thousand items. */
 export const sandboxPart: Part = { name: 'sandbox', measure };

@@ -10,21 +10,21 @@ import { overHttp, type Send } from './graph';
 const MAIN = fileURLToPath(new URL('../../sandbox/main.ts', import.meta.url));
 const LONGEST_MS = 10 * 60_000;
 const POLL_MS = 10;
-/** What `/proc` counts processor time in, on every Linux that Node runs on. */
+/** The unit of processor time in `/proc`, in ms, on every Linux that Node supports. */
 const TICK_MS = 10;
 
-/** A sandbox in a process of its own. Sizes are in MB of 10⁶ bytes. */
+/** A sandbox in its own process. Sizes are in MB of 10⁶ bytes. */
 export interface SandboxProcess {
   url: string;
   send: Send;
-  /** What the process has in memory now. */
+  /** The process's current memory. */
   resident(): number;
-  /** The most it had in memory since its start, or since `forgetPeak`. */
+  /** The process's peak memory since its start, or since `forgetPeak`. */
   peak(): number;
   forgetPeak(): void;
-  /** Milliseconds of processor time it has used, on all cores together. */
+  /** The processor time that the process has used, in ms, on all cores together. */
   processorTime(): number;
-  /** Asks until there is an answer; rejects where the process ends before. */
+  /** Repeats the request until there is an answer; rejects where the process ends before. */
   firstAnswer<T>(ask: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
@@ -38,13 +38,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A size of `/proc/{pid}/status`, which says kB and means 1024 bytes. */
+/** A size in `/proc/{pid}/status`, which writes kB and means 1024 bytes. */
 function size(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return (Number(status.match(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm'))?.[1]) * 1024) / 1e6;
 }
 
-/** User and system time; the fields are counted from the bracket that closes the name. */
+/** User and system time; the fields are counted from the parenthesis after the name. */
 function processorTime(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
@@ -81,7 +81,7 @@ export async function spawnSandbox(data: string, flags: readonly string[]): Prom
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const { pid } = child;
   if (pid === undefined) throw new Error('the sandbox does not start');
-  // Where a benchmark fails, nothing is left running.
+  // A failed benchmark leaves nothing running.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
@@ -90,7 +90,8 @@ export async function spawnSandbox(data: string, flags: readonly string[]): Prom
     send: overHttp(url),
     resident: () => size(pid, 'VmRSS'),
     peak: () => size(pid, 'VmHWM'),
-    // 5 sets the peak back to what is resident: https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html
+    // 5 resets the peak to the current memory:
+    // https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html
     forgetPeak: () => writeFileSync(`/proc/${pid}/clear_refs`, '5'),
     processorTime: () => processorTime(pid),
     firstAnswer: (ask) => firstAnswer(child, ask),

@@ -1,12 +1,12 @@
 import { type Claim, figure } from '../claims';
 import { median } from '../measure';
 
-/** How often the cost of a small review the same work may cost in a large one. */
+/** The same work may cost at most this many times as much in a large review as in a small one. */
 export const TWICE = 2;
 
 /**
- * A claim that the medians of several times are within a factor of another median. The worst of them counts; the detail
- * names each. Times are in milliseconds; all have as many.
+ * A claim that the medians of several times are within a factor of another median. The worst of them counts;
+ * the detail lists each. Times are in ms, and each list has the same length.
  */
 export function ratioClaim(
   what: string,

@@ -33,11 +33,11 @@ async function pages(small: LargeReview, large: LargeReview, who: 'reviewer' | '
 
 interface Steps {
   pages: number[];
-  /** Times of the small review's page, read in between. */
+  /** The times of the small review's page, read in between. */
   base: number[];
 }
 
-/** Follows next links from the page at `path`; every fourth time the small review is read too. */
+/** Follows next links from the page at `path`; every fourth time it also reads the small review. */
 async function walk(small: LargeReview, large: LargeReview): Promise<Steps> {
   const steps: Steps = { pages: [], base: [] };
   const ids = new Set<string>();
@@ -57,7 +57,9 @@ async function walk(small: LargeReview, large: LargeReview): Promise<Steps> {
   return steps;
 }
 
-/** Next links lead to Microsoft's address; the sandbox is asked for the same path. */
+/**
+ * The path of a next link. Next links have Microsoft's address; the same path is requested from the sandbox.
+ */
 function pathOf(link: string | undefined): string | undefined {
   if (link === undefined) return undefined;
   const { pathname, search } = new URL(link);
@@ -67,7 +69,7 @@ function pathOf(link: string | undefined): string | undefined {
 const tenth = (times: readonly number[], index: number): number[] =>
   times.slice((index * times.length) / 10, ((index + 1) * times.length) / 10);
 
-/** The tenth of the way that costs most beside the small review's page, as that was in the same tenth. */
+/** The tenth of all pages that is slowest compared with the small review's page in the same tenth. */
 async function wholeWay(small: LargeReview, large: LargeReview): Promise<Claim> {
   const { pages, base } = await walk(small, large);
   const claims = Array.from({ length: 10 }, (_, index) =>
@@ -84,7 +86,7 @@ async function wholeWay(small: LargeReview, large: LargeReview): Promise<Claim> 
   return claims.reduce((worst, claim) => (claim.measured > worst.measured ? claim : worst));
 }
 
-/** Pages of the large review against the only page of the small one, over HTTP. */
+/** Measures pages of the large review against the only page of the small one, over HTTP. */
 export async function measureReading(small: LargeReview, large: LargeReview): Promise<Claim[]> {
   return [
     await pages(small, large, 'reviewer'),

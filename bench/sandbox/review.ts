@@ -3,7 +3,7 @@ import { type Caller, type Send, signIn } from './graph';
 
 export const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
 export const MINE = "filterByCurrentUser(on='reviewer')";
-/** Items on a page of Graph. */
+/** The number of items on a page of Graph. */
 export const PAGE = 100;
 
 interface List<T> {
@@ -17,7 +17,7 @@ interface Definition {
   reviewers: unknown[];
 }
 
-/** The one review of a tenant that is seeded `large`, with those who may read it. */
+/** The one review of a tenant with the seed `large`, with two callers who may read it. */
 export interface LargeReview {
   size: number;
   reviewer: Caller;
@@ -27,7 +27,7 @@ export interface LargeReview {
   path: string;
 }
 
-/** Where `main.ts --seed large` keeps a review of so many items. */
+/** The domain of the tenant in which `main.ts --seed large` creates a review of this many items. */
 export function largeDomain(size: number): string {
   return `large-${size}.onmicrosoft.com`;
 }
@@ -36,7 +36,7 @@ export function listOf<T>(text: string): List<T> {
   return JSON.parse(text) as List<T>;
 }
 
-/** Signs in to a tenant that holds a review of `size` items, and finds it. */
+/** Signs in to a tenant that has a review of `size` items, and finds the review. */
 export async function findReview(send: Send, size: number): Promise<LargeReview> {
   const [reviewer, admin] = [
     await signIn(send, CONTOSO.adele, largeDomain(size)),
@@ -55,7 +55,7 @@ export function pagePath({ path }: LargeReview, who: 'reviewer' | 'admin', skip:
   return `${path}/decisions${who === 'reviewer' ? `/${MINE}` : ''}?$top=${PAGE}&$skip=${skip}`;
 }
 
-/** Where pages, and items, are taken from: as their number of items before them. */
+/** The places of the measured pages and items, each as the number of items before it. */
 export function places(size: number, length: number): { first: number; middle: number; last: number } {
   return { first: 0, middle: Math.floor(size / 2), last: size - length };
 }

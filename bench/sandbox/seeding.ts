@@ -8,10 +8,10 @@ import { findReview, largeDomain, pagePath } from './review';
 import { counted, LARGE, MOST_RESIDENT, SMALL, TEN_THOUSAND } from './sizes';
 
 const ROUNDS = 3;
-/** "In seconds": less than ten. */
+/** "In seconds" means less than ten. */
 const MOST_SECONDS = 10;
 
-/** From the start of the process on an empty folder until the first page of the review is there. */
+/** Measures from the start of the process on an empty folder until the review's first page is there. */
 async function seedOnce(data: string) {
   const child = await spawnSandbox(data, ['--seed', 'large', '--items', String(LARGE)]);
   const wall = await timed(async () => {
@@ -22,7 +22,7 @@ async function seedOnce(data: string) {
   return { child, figures };
 }
 
-/** Adds the reviews that the large one is compared with. */
+/** Adds the reviews with which the large one is compared. */
 async function addSmaller({ send }: SandboxProcess): Promise<void> {
   for (const items of [SMALL, TEN_THOUSAND])
     await control(send, '', { seed: 'large', items, domain: largeDomain(items) });
@@ -43,7 +43,10 @@ function claimsOf(runs: { wall: number; processor: number; resident: number; pea
   ];
 }
 
-/** Seeds the large review in folders within `home`, and gives the last one, which holds smaller reviews besides. */
+/**
+ * Seeds the large review in folders within `home`, and returns the last folder, which
+ * also contains smaller reviews.
+ */
 export async function measureSeeding(home: string): Promise<{ data: string; claims: Claim[] }> {
   const runs = [];
   for (let round = 1; ; round += 1) {

@@ -12,11 +12,11 @@ const ROUNDS = 15;
 const MOST_SECONDS = { nothing: 2, large: 1 };
 
 interface Start extends Duration {
-  /** MB after the first answer. */
+  /** The memory after the first answer, in MB. */
   resident: number;
 }
 
-/** From the start of a process to its first answer. Stopping it is not counted. */
+/** Measures from the start of a process to its first answer, without its end. */
 async function startOnce(
   data: string,
   flags: readonly string[],
@@ -34,7 +34,7 @@ async function startOnce(
   return start;
 }
 
-/** A token and the list of the reviews that wait for Adele. */
+/** Gets a token and the list of reviews that wait for Adele. */
 async function firstList({ send }: SandboxProcess): Promise<void> {
   const adele = await signIn(send, CONTOSO.adele, CONTOSO.domain);
   await adele.get(`${DEFINITIONS}/${MINE}`);
@@ -53,8 +53,8 @@ const processorOf = (starts: readonly Start[]): number =>
   median(starts.map(({ processor }) => processor)) / 1000;
 
 /**
- * Starts the sandbox in turns on an empty folder (in `home`), on one that holds a small review, and on `data`, which
- * holds the large one.
+ * Starts the sandbox in turns on an empty folder (in `home`), on one with a small review, and
+ * on `data` with the large review.
  */
 export async function measureStarts(home: string, data: string): Promise<Claim[]> {
   const nothing: Start[] = [];

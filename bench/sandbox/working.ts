@@ -6,7 +6,7 @@ import { findReview } from './review';
 import { counted, LARGE, MOST_RESIDENT, SMALL, TEN_THOUSAND } from './sizes';
 import { measurePatches, recordWhole } from './writing';
 
-/** Reads, decides and opens reviews in one process on the seeded folder. */
+/** Measures reading, deciding and opening reviews in one process on the seeded folder. */
 export async function measureWork(data: string): Promise<Claim[]> {
   const child = await spawnSandbox(data, ['--seed', 'large', '--items', String(LARGE)]);
   try {

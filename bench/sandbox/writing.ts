@@ -8,7 +8,10 @@ const ROUNDS = 31;
 const WARM_UPS = 5;
 const BATCHES = 3;
 
-/** Every round decides otherwise than the one before, so that there is something to write. */
+/**
+ * The answer of a round. Each round has another decision than the one before, so that there is something to
+ * write.
+ */
 export function answerOf(round: number): { decision: string; justification: string } {
   return { decision: round % 2 === 0 ? 'Approve' : 'Deny', justification: 'Measured.' };
 }
@@ -19,7 +22,7 @@ async function itemPath(review: LargeReview, skip: number): Promise<string> {
   return `${review.path}/decisions/${item.id}`;
 }
 
-/** PATCH of items of the large review against the small one's, over HTTP. */
+/** Measures PATCH of items in the large review against the small one's, over HTTP. */
 export async function measurePatches(small: LargeReview, large: LargeReview): Promise<Claim> {
   const at = places(large.size, 1);
   const patch = (review: LargeReview, path: string) => (round: number) =>
@@ -40,7 +43,7 @@ export async function measurePatches(small: LargeReview, large: LargeReview): Pr
   );
 }
 
-/** Decides whole reviews at once, some times over: for what it takes in memory. */
+/** Decides whole reviews at once, several times, to measure memory. */
 export async function recordWhole(reviews: readonly LargeReview[]): Promise<void> {
   for (let round = 0; round < BATCHES; round += 1)
     for (const { reviewer, path } of reviews)

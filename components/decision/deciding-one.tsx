@@ -28,7 +28,7 @@ interface DecidingOneProps {
   unknownAnswer: boolean;
 }
 
-/** The question, the answer, and what became of it. */
+/** Asks about one item, records the answer, and shows the outcome. */
 export function DecidingOne(props: DecidingOneProps) {
   const { review, item, items, answers, complete, proposed, unknownAnswer } = props;
   const { userId: me, tenantId } = useReviewer();

@@ -27,15 +27,18 @@ interface DecisionFormProps {
   review: Review;
   whose: Whose;
   draft: DecisionDraft;
-  /** The answer that the link proposed; saying so keeps it from passing for a recorded one. */
+  /**
+   * The answer that the link proposes; the form labels it as proposed, so that nobody takes it for a recorded
+   * one.
+   */
   proposed: Answer | null;
   unknownAnswer: boolean;
-  /** What stands in the row now. */
+  /** The row answer at this moment. */
   current: RowAnswer;
   onSave(answer: Answer): void;
 }
 
-/** One answer and its reason; nothing is recorded before Save. */
+/** Asks for one answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
   const { review, whose, draft, proposed, unknownAnswer, current, onSave } = props;
   const { answer, reason } = draft;

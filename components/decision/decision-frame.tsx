@@ -9,12 +9,15 @@ import { IntentLink } from '../ui/intent-link';
 
 interface DecisionFrameProps {
   reference: ReviewRef;
-  /** Leads back to it; left out where there is nothing but one's own question in it. */
+  /**
+   * The page links back to this review; left out where the review has nothing but the reviewer's own
+   * question.
+   */
   review?: Review | undefined;
   children: ReactNode;
 }
 
-/** The one column of a page with one thing to decide. */
+/** The single column of a page about one decision. */
 export function DecisionFrame({ reference, review, children }: DecisionFrameProps) {
   const name = review?.definition.displayName ?? '';
   return (

@@ -14,11 +14,11 @@ import { Notice } from '../ui/notice';
 interface EarlierAnswerProps {
   item: DecisionItem;
   me: string;
-  /** Nothing can be saved any more. */
+  /** The review has ended: nothing can be saved any more. */
   closed?: boolean;
 }
 
-/** What stands recorded already, by whom and why: seen before it is replaced. */
+/** Shows the answer that is recorded already, by whom and why, before the reviewer replaces it. */
 export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) {
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, me));

@@ -13,7 +13,7 @@ interface KeptHereProps {
   item: DecisionItem;
   items: readonly DecisionItem[];
   complete: boolean;
-  /** What was decided. */
+  /** The decision that this device keeps. */
   decision: Decision;
   waitsFor: 'network' | 'signIn';
   /** False where this browser keeps nothing. */
@@ -21,7 +21,10 @@ interface KeptHereProps {
   onChange(): void;
 }
 
-/** Decided without Microsoft in reach: it is kept, it isn't saved yet, and the next person can be decided meanwhile. */
+/**
+ * Shown when Microsoft can't be reached: the decision is kept but not saved yet, and the
+ * reviewer can go on to the next person.
+ */
 export function KeptHere(props: KeptHereProps) {
   const { review, item, items, complete, decision, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');

@@ -9,7 +9,10 @@ import { PersonFacts } from '../parts/person-facts';
 import { StageSentence } from '../parts/stage-sentence';
 import { PersonLine } from '../review/act/person-line';
 
-/** Who it is about, evidence first, advice second with its why, what was said before; then what the answer leads to. */
+/**
+ * Shows who the item is about: evidence first, then the recommendation and why,
+ * earlier answers, and the consequence.
+ */
 export function KnownFacts({ item, known }: { item: DecisionItem; known: Known }) {
   const { definition } = known.review;
   return (

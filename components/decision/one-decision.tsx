@@ -67,27 +67,27 @@ interface ReadFactsProps {
   complete: boolean;
 }
 
-/** What is known, where nothing can be decided. */
+/** What is known about the item, for a review where nothing can be decided. */
 function ReadFacts({ review, item, items, answers, complete }: ReadFactsProps) {
   return <KnownFacts item={item} known={useKnown(review, items, answers, complete, item)} />;
 }
 
 interface OneDecisionProps {
   reference: ReviewRef & { itemId: string };
-  /** What the link proposes; never recorded by opening it. */
+  /** The answer that the link proposes; opening the link never records it. */
   proposed: Answer | null;
-  /** The link names an answer that doesn't exist. */
+  /** True when the link names an answer that doesn't exist. */
   unknownAnswer: boolean;
 }
 
-/** One item: what a mail's link opens. */
+/** The page for one item, which a link in a mail opens. */
 export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionProps) {
   const titles = useTranslations('titles');
   const { userId } = useReviewer();
   const opened = useDecision(reference);
   const { state, review, items, listed, answers, complete, problem } = opened;
   const item = items.find(({ id }) => id === reference.itemId);
-  // Who isn't among those that could be read may be among the others.
+  // An incomplete list doesn't prove that the item is missing: it may be in the part that could not be read.
   const isMissing = state === 'ready' && !item && !complete;
   if (state === 'loading' || (isMissing && !problem)) return <DecisionSkeleton />;
   if (state === 'failed' || isMissing || !review) return <Failed reference={reference} opened={opened} />;

@@ -16,13 +16,13 @@ interface OutcomeProps {
   items: readonly DecisionItem[];
   complete: boolean;
   sign: { icon: LucideIcon; look: string };
-  /** What came of it: the heading, which gets the focus and is said aloud. */
+  /** The outcome as the heading, which gets the focus so that a screen reader reads it. */
   said: string;
   children: ReactNode;
   actions: ReactNode;
 }
 
-/** What came of a decision, what can be done about it, and what waits next. */
+/** Shows the outcome of a decision, what the reviewer can do about it, and what is next. */
 export function DecisionOutcome({
   review,
   item,

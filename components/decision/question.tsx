@@ -9,7 +9,7 @@ import { usePrincipalWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { PageHeading } from '../ui/page-heading';
 
-/** What is asked, as a person would ask it: of oneself, or about somebody else. */
+/** The question in a person's words: about the reviewer's own access, or about somebody else's. */
 export function Question({ item, ended = false }: { item: DecisionItem; ended?: boolean }) {
   const t = useTranslations('decision');
   const nameOf = usePrincipalWords();

@@ -14,7 +14,7 @@ import { DecisionOutcome } from './outcome';
 
 interface RecordedProps {
   review: Review;
-  /** As Graph returned it after the write. */
+  /** The item as Graph returned it after the write. */
   item: DecisionItem;
   items: readonly DecisionItem[];
   complete: boolean;
@@ -23,7 +23,7 @@ interface RecordedProps {
   onChange(): void;
 }
 
-/** What Microsoft has recorded, until when it can change, and what waits next. */
+/** Shows what Microsoft has recorded, until when it can be changed, and what is next. */
 export function Recorded(props: RecordedProps) {
   const { review, item, items, complete, decision, onTakeBack, onChange } = props;
   const t = useTranslations('decision');

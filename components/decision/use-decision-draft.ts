@@ -19,17 +19,20 @@ interface Chosen {
   typed: Typed;
 }
 
-/** The draft is kept for one item already. */
+/** The draft belongs to one item, so the key needs no item ids. */
 const typedFor = (act: Answer | null) => ({ act, itemIds: [] });
 
-/** The draft with another answer: a reason that was typed before any goes with the first, one of another answer stays there. */
+/**
+ * The draft with another answer. A reason typed before any answer moves to the new answer; a reason typed for
+ * an answer stays with that answer.
+ */
 export function withAnswer({ answer, typed }: Chosen, next: Answer): Chosen {
   const loose = answer === null ? reasonFor(typed, typedFor(null)) : '';
   if (loose === '' || reasonFor(typed, typedFor(next)) !== '') return { answer: next, typed };
   return { answer: next, typed: withReason(withReason(typed, typedFor(null), ''), typedFor(next), loose) };
 }
 
-/** Answer and reason as they are typed, and what changes them. */
+/** The answer and the reason as the reviewer enters them, and the functions that change them. */
 export interface DecisionDraft {
   answer: Answer | null;
   reason: string;
@@ -39,7 +42,10 @@ export interface DecisionDraft {
   reset(): void;
 }
 
-/** Answer and reason for one item. What was typed before a reload counts more than what the link proposes. */
+/**
+ * Keeps the answer and the reason for one item. What was entered before a reload takes
+ * precedence over what the link proposes.
+ */
 export function useDecisionDraft(
   { tenantId, userId, instanceId, itemId }: DraftKey,
   proposed: Answer | null,

@@ -38,13 +38,13 @@ function NextReview({ review }: { review: Review }) {
 interface WhatNextProps {
   review: Review;
   items: readonly DecisionItem[];
-  /** Whether these are all of mine. */
+  /** Whether `items` holds all my items of the review. */
   complete: boolean;
   /** The item that was just decided. */
   itemId: string;
 }
 
-/** What waits after this decision: the next person here, then the next review. */
+/** Shows what is next after this decision: the next person of this review, then the next review. */
 export function WhatNext({ review, items, complete, itemId }: WhatNextProps) {
   const t = useTranslations('decision');
   const left = items.filter((item) => item.id !== itemId && isUndecided(item));

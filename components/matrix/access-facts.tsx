@@ -40,7 +40,10 @@ interface AccessFactsProps {
   me: string;
 }
 
-/** What is known about one person's access: the facts first, then the advice, then who answered and where it stands. */
+/**
+ * Shows what is known about one person's access: the facts first, then the recommendation,
+ * then who answered and the status.
+ */
 export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const t = useTranslations('grid');
   const words = useTranslations('review');

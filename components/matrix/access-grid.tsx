@@ -22,28 +22,31 @@ import type { HeldGrid } from './use-grid-place';
 import { spotOf, useGridPointer } from './use-grid-pointer';
 import { useGridVirtual } from './use-grid-virtual';
 
-/** What the rest of the page asks of the grid. */
+/** What other parts of the page can ask the grid to do. */
 export interface GridHandle {
-  /** Puts the focus back to the reviewer's place. */
+  /** Moves the focus back to the reviewer's place in the grid. */
   focus(): void;
-  /** The element at that place; null while it isn't in the page. */
+  /** The element at the reviewer's place; null while it isn't in the page. */
   element(): HTMLElement | null;
 }
 
 interface AccessGridProps {
   ref: Ref<GridHandle>;
-  /** The grid as it is looked at, and the reviewer's place in it. */
+  /** The grid in its current order and filter, and the reviewer's place in it. */
   held: Pick<HeldGrid, 'grid' | 'place' | 'setPlace' | 'block' | 'setBlock'>;
   answers: RowAnswers;
-  /** The id of what tells more about the cell with the focus. */
+  /** The id of the element that describes the cell with the focus. */
   describedBy: string;
-  /** What is asked, under the row of the focus; null where nothing is. */
+  /** The question shown under the focused row; null where nothing is asked. */
   question: ReactNode;
   onAct(act: Act): void;
   onOpen(personId: string): void;
 }
 
-/** People by access, of which only what is in sight is in the page: https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
+/**
+ * The grid of people and access. Only the visible part is in the page:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ */
 export function AccessGrid(props: AccessGridProps) {
   const { ref, held, answers, describedBy, question, onAct, onOpen } = props;
   const { grid, place, setPlace: onPlace, block, setBlock } = held;

@@ -22,7 +22,7 @@ import { ReviewPartSummary } from './review-part';
 
 export interface ActTogetherProps {
   act: GridAct;
-  /** What is selected, review by review; at least one. */
+  /** The selected items, review by review; at least one review. */
   parts: readonly [ReviewPart, ...ReviewPart[]];
   answers: RowAnswers;
   me: string;
@@ -47,7 +47,9 @@ function ActInOne({ act, parts: [part], answers, onSave, onClose, returnFocusTo 
   );
 }
 
-/** One question over several reviews: what it means in each, and one reason where any of them asks for one. */
+/**
+ * One question for several reviews: what the act means in each, and one reason if any of them requires one.
+ */
 function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo }: ActTogetherProps) {
   const t = useTranslations('grid');
   const words = useTranslations('act');
@@ -59,7 +61,8 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   const field = useRef<HTMLTextAreaElement>(null);
   const [{ review }] = parts;
   const items = useMemo(() => parts.flatMap(({ selected }) => selected), [parts]);
-  // Only what doesn't depend on a review is asked of it: how many there are, and whom Microsoft advises otherwise.
+  // This summary uses only what doesn't depend on a review: how many items there are, and where
+  // Microsoft recommends otherwise.
   const whole = useMemo(
     () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, answers }),
     [act, items, review, me, answers],
@@ -137,9 +140,10 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   );
 }
 
-/** The question before what is selected in the grid is sent. */
+/** Asks before the decisions for the selected cells are sent. */
 export function ActTogether(props: ActTogetherProps) {
-  // What was on screen when it was asked: what changes behind the question doesn't change what is being agreed to.
+  // Keeps what was on screen when the question opened: later changes must not alter what the reviewer agrees
+  // to.
   const [parts] = useState(props.parts);
   const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
   return (

@@ -25,7 +25,7 @@ function StateMark({ state }: { state: ItemState }) {
   );
 }
 
-/** A full dot for Deny, a ring for Approve, and always the word. */
+/** Shows a full dot for Deny and a ring for Approve, always with the word. */
 function AdviceDot({ advice, against }: { advice: Advice; against: boolean }) {
   const t = useTranslations('grid');
   const words = useTranslations('advice');
@@ -47,7 +47,7 @@ interface CellContentProps {
   answer: RowAnswer | null;
 }
 
-/** What a cell says: the decision, Microsoft's advice, and where a choice of mine stands. */
+/** Shows a cell's decision, Microsoft's recommendation, and the status of my decision. */
 export function MatrixCellContent({ item, answer }: CellContentProps) {
   const { decision } = answer ?? item;
   return (

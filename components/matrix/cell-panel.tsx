@@ -9,7 +9,7 @@ import { AccessFactLines } from './access-facts';
 import { useColumnWords } from './column-words';
 
 interface CellPanelProps {
-  /** What is told about the cell stands in an element of this id. */
+  /** The id of the element that describes the cell. */
   id: string;
   row: GridRow | undefined;
   column: GridColumn | undefined;
@@ -19,7 +19,7 @@ interface CellPanelProps {
   me: string;
 }
 
-/** Explains the cell with the focus, beside the grid at a desk and under it on a phone. */
+/** Describes the cell with the focus, beside the grid on a wide screen and under it on a phone. */
 export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }: CellPanelProps) {
   const t = useTranslations('grid');
   const nameOfColumn = useColumnWords();

@@ -29,7 +29,7 @@ function useTyped(key: DraftKey, about: TypedFor): [string, (reason: string) => 
   return [reason, type];
 }
 
-/** The list's own question about one cell, where the cell is. */
+/** Asks about one cell in its place, with the same question as the list. */
 export function CellQuestion({ act, cell, answers, onSave, onClose }: CellQuestionProps) {
   const { review, items, complete, item } = cell;
   const known = useKnown(review, items, answers, complete, item);

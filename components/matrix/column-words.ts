@@ -3,7 +3,7 @@ import { columnName } from '../../lib/review/grid/arrange';
 import type { GridColumn } from '../../lib/review/grid/model';
 import { useAccessWords } from '../parts/access-name';
 
-/** What a column is called: its access, with the part that is reviewed; else its review. */
+/** The name of a column: its access with the reviewed part, or the name of its review. */
 export function useColumnWords(): (column: GridColumn) => string {
   const words = useAccessWords();
   return (column) =>

@@ -10,13 +10,13 @@ export type GridAct = (typeof ORDER)[number];
 
 interface GridBarProps {
   count: number;
-  /** How many reviews what is selected belongs to. */
+  /** The number of reviews to which the selected cells belong. */
   reviews: number;
   onAct(act: GridAct): void;
   onClear(): void;
 }
 
-/** What can be done with what is selected: above the grid at a desk, under the thumb on a phone. */
+/** The acts on the selected cells: above the grid on a wide screen, at the foot of the window on a phone. */
 export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
   const t = useTranslations('grid');
   const decisions = useTranslations('decisions');

@@ -28,7 +28,7 @@ import { PersonAccess } from './person-access';
 import { useGridPlace } from './use-grid-place';
 
 interface GridDecidingProps {
-  /** All of them read. */
+  /** The reviews, each one completely read. */
   reviews: readonly ReviewWithItems[];
   answers: RowAnswers;
   me: string;
@@ -39,7 +39,7 @@ interface Together {
   parts: readonly [ReviewPart, ...ReviewPart[]];
 }
 
-/** The grid with what belongs to it: the ways to look at it, what is selected, the cell explained, a row as a list. */
+/** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
 export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const t = useTranslations('grid');
   const announce = useAnnounce();
@@ -62,7 +62,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
     backToCell();
   };
-  /** One cell is decided at once, or asked about in its place where more is due. */
+  /** Records a decision for one cell at once, or opens a question in its place where one is needed. */
   const askOne = (act: GridAct, cell: OneCell) => {
     const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
     const item = answerIn(known, cell.item).item;

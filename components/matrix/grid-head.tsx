@@ -15,7 +15,10 @@ interface GridHeadProps {
   onColumn(column: number): void;
 }
 
-/** The accesses, each with its review's name where there are several reviews; pressing one selects everybody in it. */
+/**
+ * The access columns, with the review's name where there are several reviews;
+ * pressing one selects everybody in it.
+ */
 export function GridHead({ columns, shown, width, personWidth, spot, onColumn }: GridHeadProps) {
   const t = useTranslations('grid');
   const nameOfColumn = useColumnWords();

@@ -6,7 +6,7 @@ import { NOTHING_SELECTED, selectedIn } from '../../lib/review/grid/selection';
 import { anItem, aReview } from '../../lib/review/testing';
 import { gridKeys } from './grid-keys';
 
-/** 4 people × 3 accesses, each with an item named by its place. */
+/** 4 people × 3 columns, each with an item named by its place. */
 const grid: Grid = {
   columns: ['A', 'B', 'C'].map((key) => ({ key, review: aReview(), resource: null })),
   rows: [0, 1, 2, 3].map((row) => ({
@@ -17,7 +17,7 @@ const grid: Grid = {
   })),
 };
 
-/** Presses keys one after another: `s-` Shift, `c-` Control, `m-` Command, `r-` held down, `i-` by an input method. */
+/** Presses keys in turn: `s-` Shift, `c-` Control, `m-` Command, `r-` held down, `i-` by an input method. */
 function press(...keys: string[]) {
   let place: GridPlace = { spot: { row: 1, column: 1 }, selection: NOTHING_SELECTED };
   const acts: string[] = [];

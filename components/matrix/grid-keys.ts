@@ -10,14 +10,14 @@ import { letterOf, pressOf } from '../parts/keys';
 export interface GridKeys {
   grid: Grid;
   place: GridPlace;
-  /** How many rows are in sight. */
+  /** How many rows are visible. */
   page(): number;
   rtl: boolean;
   onPlace(place: GridPlace, focus: boolean): void;
   onAct(act: Act): void;
 }
 
-/** What Space selects: the cell, with Shift the row, with Control the column; nothing on a name or a head alone. */
+/** What Space selects: the cell, with Shift the row, with Control the column; nothing on a name or a head. */
 function spaceSelects(
   grid: Grid,
   { row, column }: Spot,
@@ -33,13 +33,15 @@ function spaceSelects(
 const at = (row: number, column: number): Spot => ({ row, column });
 const isCell = ({ row, column }: Spot): boolean => row >= 0 && column >= 0;
 
-/** The keys of the grid. What is on a name or a head is a button and answers Space and Enter itself. */
+/**
+ * Handles the grid's keys. The content of a name or a head is a button, which handles Space and Enter itself.
+ */
 export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
   const { spot, selection } = place;
   const select = (from: Spot, to: Spot) =>
     onPlace({ spot, selection: { ...toggleAll(grid, selection, from, to), anchor: spot } }, false);
   const move = (to: Spot, shift: boolean) => {
-    // A rectangle is made of cells: with Shift the way ends at the heads.
+    // A rectangle consists of cells only: with Shift the movement stops at the heads.
     if (shift && !(isCell(spot) && isCell(to))) return;
     onPlace({ spot: to, selection: shift ? extend(selection, spot, to) : begin(grid, selection, to) }, true);
   };

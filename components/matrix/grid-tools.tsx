@@ -16,7 +16,7 @@ interface GridToolsProps {
 
 const ORDERS: readonly RowOrder[] = ['name', 'accesses'];
 
-/** How the grid is looked at, and the way to a rectangle without dragging. */
+/** The controls for the grid's order and filter, and a way to select a rectangle without dragging. */
 export function GridTools({ order, shared, block, onOrder, onShared, onBlock }: GridToolsProps) {
   const t = useTranslations('grid');
   const id = useId();

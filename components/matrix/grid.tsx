@@ -21,11 +21,14 @@ import { GridDeciding } from './grid-deciding';
 import { GridSkeleton } from './grid-skeleton';
 
 interface GridPageProps {
-  /** The one review that is shown; null for all of them. */
+  /** The one review to show; null for all reviews. */
   reference: ReviewRef | null;
 }
 
-/** People by access over all the reviewer's open reviews of others, or in one, decided cell by cell or by rectangle. */
+/**
+ * People by access, over all the reviewer's open reviews of others or in one of them,
+ * decided by cell or by rectangle.
+ */
 export function GridPage({ reference }: GridPageProps) {
   const t = useTranslations('grid');
   const titles = useTranslations('titles');
@@ -38,7 +41,7 @@ export function GridPage({ reference }: GridPageProps) {
     return ready && sharesPeople(reviews) !== null;
   }, [reference, ready, reviews]);
   const one = reference ? reviews[0]?.review : undefined;
-  // Rows that come one after another would move under the reviewer's hand.
+  // The grid waits until everything is read: rows that arrive later would move while the reviewer works.
   if (!ready) return <GridSkeleton />;
   return (
     <>

@@ -1,7 +1,7 @@
 'use client';
 import { lateView, whenHere } from '../ui/late-view';
 
-/** Here before it is needed: by then there may be no network. */
+/** Loaded before it is needed, because the network may be gone by then. */
 export const ActTogether = whenHere(
   lateView(async () => (await import('./act-together')).ActTogether, { ahead: true }),
 );

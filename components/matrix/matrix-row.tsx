@@ -10,17 +10,17 @@ import { usePrincipalWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { MatrixCellContent } from './cell-content';
 
-/** A column in the page: its place and its size, in px. */
+/** A column in the page: its position and its size, in px. */
 export interface ShownColumn {
   index: number;
   start: number;
   size: number;
 }
 
-/** Which columns are in the page, and how wide all is, in px. */
+/** The columns that are in the page, and the total width, in px. */
 interface MatrixLayout {
   columns: readonly ShownColumn[];
-  /** Of all columns. */
+  /** The width of all columns. */
   width: number;
   personWidth: number;
 }
@@ -29,11 +29,11 @@ export interface MatrixRowProps {
   row: Row;
   index: number;
   layout: MatrixLayout;
-  /** The column that has the focus' place, counted from 0; -1 is the person; null in every other row. */
+  /** The focused column of this row, counted from 0; -1 is the person; null in every other row. */
   active: number | null;
   selected: ReadonlySet<string>;
   answers: RowAnswers;
-  /** Names the element that tells more about the cell with the focus. */
+  /** The id of the element that describes the cell with the focus. */
   describedBy: string;
   onOpen(personId: string): void;
 }
@@ -108,7 +108,10 @@ function GridRowPlain(props: MatrixRowProps) {
   );
 }
 
-/** Drawn again only where something in the row itself changed: selecting one cell of ten thousand rows draws one row. */
+/**
+ * Renders a row again only where the row itself changed: selecting one cell among ten
+ * thousand rows renders one row.
+ */
 function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   return (
     one.row === other.row &&
@@ -125,5 +128,5 @@ function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   );
 }
 
-/** One person: their name, and a cell for each access. */
+/** One person: the name, and one cell for each access. */
 export const MatrixRow = memo(GridRowPlain, sameRow);

@@ -20,14 +20,14 @@ interface PersonAccessProps {
   reviews: readonly ReviewWithItems[];
   selected: ReadonlySet<string>;
   answers: RowAnswers;
-  /** What is asked, in the place of the item that it is asked about; null where nothing is. */
+  /** The question in the place of its item; null where nothing is asked. */
   asked: { itemId: string; question: ReactNode } | null;
-  /** Selects or lets go of the column's cell. */
+  /** Selects or deselects the column's cell. */
   onSelect(column: number): void;
   onClose(): void;
 }
 
-/** One person's row as a list: everything that is asked about them, with its evidence. */
+/** One person's row as a list: every item about the person, with its evidence. */
 export function PersonAccess({
   row,
   columns,

@@ -16,7 +16,7 @@ interface ReviewPartSummaryProps {
   answers: RowAnswers;
 }
 
-/** What an act over several reviews means in one of them. */
+/** Shows what an act over several reviews means in one of them. */
 export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps) {
   const t = useTranslations('grid');
   const { review, items, complete, selected } = part;

@@ -6,13 +6,16 @@ import type { Grid, ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED } from '../../lib/review/grid/selection';
 import type { Block } from './use-grid-pointer';
 
-/** The first person's first access. */
+/** The place of the first person's first access. */
 function startIn({ rows }: Grid): GridPlace {
   const column = rows[0]?.cells.findIndex((item) => item !== undefined) ?? 0;
   return { spot: { row: 0, column: Math.max(0, column) }, selection: NOTHING_SELECTED };
 }
 
-/** The grid of some reviews as the reviewer ordered it, and their place in it, which follows people and not positions. */
+/**
+ * The grid of the reviews in the reviewer's order, and the reviewer's place in it. The place
+ * follows the person, not the position.
+ */
 export function useGridPlace(reviews: readonly ReviewWithItems[]) {
   const [order, setOrder] = useState<RowOrder>('accesses');
   const [shared, setShared] = useState(false);
@@ -26,7 +29,7 @@ export function useGridPlace(reviews: readonly ReviewWithItems[]) {
   const place = held.grid === grid ? held.place : carryOver(held.place, held.grid, grid);
   if (held.grid !== grid) setHeld({ grid, place });
   return {
-    /** How many people there are in all. */
+    /** The number of people before filtering. */
     people: whole.rows.length,
     grid,
     place,

@@ -4,7 +4,7 @@ import type { GridPlace } from '../../lib/review/grid/keep';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 import { begin, extend, toggle } from '../../lib/review/grid/selection';
 
-/** How far a block that is selected by pressing its corners has come; null where none is. */
+/** Which corner of a block the reviewer has to press next; null when no block is being selected. */
 export type Block = 'first' | 'second' | null;
 
 export interface GridPointer {
@@ -15,7 +15,7 @@ export interface GridPointer {
   onPlace(place: GridPlace, focus: boolean): void;
 }
 
-/** The place that an element of the grid stands for. */
+/** The place in the grid that an element represents. */
 export function spotOf(target: EventTarget): Spot | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-spot]') : null;
   const [row, column] = cell?.dataset.spot?.split(':').map(Number) ?? [];
@@ -28,8 +28,9 @@ function cellAt(target: EventTarget): Spot | undefined {
 }
 
 /**
- * Pressing a cell selects it or lets go of it; dragging a mouse or pen, or pressing with Shift, makes a rectangle. A finger
- * scrolls and doesn't drag: for it, and for whom dragging is hard, two presses mark a block's corners.
+ * Pressing a cell selects or deselects it. Dragging with a mouse or pen, or pressing with
+ * Shift, selects a rectangle. A finger scrolls and can't drag: there, and for people who can't
+ * drag, two presses mark the corners.
  */
 export function useGridPointer({ grid, place, block, onBlock, onPlace }: GridPointer) {
   const drag = useRef<{ from: Spot; moved: boolean } | null>(null);

@@ -8,11 +8,11 @@ import {
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Grid, Spot } from '../../lib/review/grid/model';
 
-/** Widths in rem; a phone has narrower ones. Rows are at least as high as a finger needs. */
+/** Widths in rem; a phone has narrower columns. Rows are at least as high as a touch target needs. */
 const SIZES = { wide: { person: 15, column: 10.5 }, narrow: { person: 9, column: 9 } } as const;
 const ROW = 4.25;
 const OVERSCAN = 3;
-/** So few columns are all kept in the page. */
+/** Up to this many columns, all columns are kept in the page. */
 const FEW_COLUMNS = 20;
 
 function withSpot(range: Range, index: number): number[] {
@@ -21,19 +21,22 @@ function withSpot(range: Range, index: number): number[] {
   return [...indexes, index].sort((one, other) => one - other);
 }
 
-/** The page's letters, in px, and its direction. The grid is drawn in a browser alone. */
+/** The page's font size in px and its direction. The grid is rendered in a browser only. */
 function pageStyle(): { rem: number; isRtl: boolean } {
   const { fontSize, direction } = getComputedStyle(document.documentElement);
   return { rem: Number.parseFloat(fontSize), isRtl: direction === 'rtl' };
 }
 
-/** A box without any width or height, as while a window is resized, has nothing in sight; what was there stays, and with it the focus. */
+/**
+ * A box without width or height, as while a window is resized, shows nothing; its last
+ * size is kept, and so is the focus.
+ */
 const observeRoom: typeof observeElementRect = (instance, tell) =>
   observeElementRect(instance, (rect) => {
     if (rect.width > 0 && rect.height > 0) tell(rect);
   });
 
-/** Keeps in the page the rows and columns in sight, and the cell with the focus. Sizes are in px. */
+/** Keeps the visible rows and columns and the cell with the focus in the page. Sizes are in px. */
 export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid, spot: Spot, wide: boolean) {
   const [{ rem, isRtl }] = useState(pageStyle);
   const sizes = SIZES[wide ? 'wide' : 'narrow'];
@@ -59,7 +62,7 @@ export function useGridVirtual(box: RefObject<HTMLDivElement | null>, grid: Grid
     overscan: grid.columns.length <= FEW_COLUMNS ? FEW_COLUMNS : OVERSCAN,
     rangeExtractor: useCallback((range: Range) => withSpot(range, column), [column]),
   });
-  // Sizes that were estimated before the page's own are known.
+  // Measures again: the first sizes were estimates, made before the page's font size was known.
   useEffect(() => {
     if (rem > 0 && columnWidth > 0) {
       rows.measure();

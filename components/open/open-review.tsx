@@ -19,7 +19,7 @@ function ToInbox() {
   );
 }
 
-/** Goes on to the review that a link means, or says plainly why there is none. */
+/** Opens the review that a link means, or says why there is none. */
 export function OpenReview({ ids }: { ids: LinkIds }) {
   const t = useTranslations('open');
   const titles = useTranslations('titles');
@@ -28,7 +28,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   const target =
     found && (found.itemId ? routes.decision({ ...found, itemId: found.itemId }) : routes.review(found));
   useEffect(() => {
-    // The link itself is no place to come back to.
+    // `replace`, because the link's own address must not stay in the browser's history.
     if (target) router.replace(target);
   }, [router, target]);
   if (state === 'looking' || state === 'found') return <Looking />;

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 
 const PAGE = 'https://learn.microsoft.com/entra/id-governance/complete-access-review';
 
-/** To Microsoft's words about guests who are blocked and deleted. */
+/** Links to Microsoft's page about guests who are blocked and deleted. */
 export function AboutDeletion() {
   const t = useTranslations('end');
   return (

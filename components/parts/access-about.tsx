@@ -8,11 +8,14 @@ import { ClampedText, OneLine } from './clamped-text';
 
 interface AccessAboutProps {
   resource: Resource;
-  /** Among sentences: it ends like one. */
+  /** True among sentences: then the text ends like a sentence. */
   sentence?: boolean;
 }
 
-/** What an access is, in the tenant's words: its beginning, and all of it when pressed. Nothing where Graph tells no such thing. */
+/**
+ * The tenant's description of an access: its beginning, and all of it when pressed.
+ * Renders nothing where Graph has none.
+ */
 export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
   const t = useTranslations('access');
   const told = accessDescriptions(resource);
@@ -22,7 +25,7 @@ export function AccessAbout({ resource, sentence = false }: AccessAboutProps) {
   return <ClampedText text={sentence ? asSentence(text) : text} />;
 }
 
-/** An access in two lines: the resource, and below it what the person may do there and what that is. */
+/** An access in two lines: the resource, and below it the permission and its description. */
 export function AccessInTwoLines({ resource }: { resource: Resource }) {
   const t = useTranslations('access');
   const { permission: _, detail, ...bare } = resource;

@@ -7,7 +7,10 @@ import { TenantText } from './tenant-text';
 
 type Named = Pick<Resource, 'id' | 'displayName' | 'detail' | 'permission'>;
 
-/** What an access is called, with the part that is reviewed: "Owner on Payroll production", "Sales kit (Employees)", "Door control, Opens". */
+/**
+ * The name of an access, with the reviewed part: "Owner on Payroll production", "Sales kit
+ * (Employees)", "Door control, Opens".
+ */
 export function useAccessWords(): (resource: Named) => string {
   const t = useTranslations('access');
   return (resource) => {

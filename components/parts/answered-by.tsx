@@ -6,11 +6,11 @@ import { isUndecided } from '../../lib/review/progress';
 import { Moment } from '../ui/moment';
 import { TenantText } from './tenant-text';
 
-/** Whether somebody else's answer stands in an item: what recording would replace. */
+/** Whether an item has somebody else's answer, which a new decision would replace. */
 export const answeredByOther = (item: DecisionItem, me: string): boolean =>
   !isUndecided(item) && item.reviewedBy !== null && item.reviewedBy.id.toLowerCase() !== me.toLowerCase();
 
-/** Who gave an answer, in a person's words. */
+/** Shows who gave an answer. */
 export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me: string }) {
   const t = useTranslations('review');
   const { reviewedBy } = item;
@@ -20,7 +20,7 @@ export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me
   return <TenantText text={makerName(reviewedBy)} />;
 }
 
-/** Who answered, and when. */
+/** Shows who answered, and when. */
 export function AnsweredBy({ item, me }: { item: Answered; me: string }) {
   if (isUndecided(item)) return null;
   return (

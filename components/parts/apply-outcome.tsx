@@ -10,11 +10,14 @@ interface ApplyOutcomeProps {
   of: Applied;
   /** Whether the review has ended. */
   ended: boolean;
-  /** Why a Deny couldn't take effect, where the directory tells it. */
+  /** Why a Deny couldn't take effect, if the directory shows it. */
   limit?: DenyLimit | null;
 }
 
-/** What Microsoft did with a decision after the review ended, with the reason where Microsoft gives one. Renders nothing where neither is known. */
+/**
+ * Shows what Microsoft did with a decision after the review ended, and why if Microsoft says so. Renders
+ * nothing where neither is known.
+ */
 export function ApplyOutcomeText({ of, ended, limit = null }: ApplyOutcomeProps) {
   const limits = useTranslations('limits');
   const outcome = applyOutcome(of, ended);

@@ -8,13 +8,13 @@ import { ExactTime } from '../ui/moment';
 
 export interface EndProps {
   review: Review;
-  /** One item, whose own facts stand in for what the review leaves open. */
+  /** One item, whose own facts complete what the review doesn't say. */
   item?: DecisionItem;
-  /** Whose access it is; others' unless told. */
+  /** Whose access it is; others' if left out. */
   whose?: Whose;
 }
 
-/** What happens when the review ends: default decision, when, and by whose hand. */
+/** Shows what happens when the review ends: the default decision, when it is applied, and by whom. */
 export function AtTheEnd({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end');
   const { nothing, applied, at, goesOn } = consequenceOf(review, item);

@@ -5,7 +5,7 @@ import { routes } from '../../lib/routes';
 import { buttonClass } from '../ui/button';
 import { Panel } from '../ui/panel';
 
-/** A link with a malformed id, or with too few: refused before anything is asked. */
+/** Shown for a link with a malformed id or too few ids; such a link sends no request. */
 export function BadLink({ kind }: { kind: 'bad' | 'incomplete' }) {
   const t = useTranslations('link');
   const open = useTranslations('open');

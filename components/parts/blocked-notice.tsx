@@ -4,7 +4,7 @@ import type { DecisionBlock } from '../../lib/review/decidable';
 import { Notice } from '../ui/notice';
 import { MyAccessLink } from './my-access-link';
 
-/** Why nothing can be decided in a review now. */
+/** Says why nothing can be decided in a review now. */
 export function BlockedNotice({ block }: { block: DecisionBlock }) {
   const t = useTranslations('review');
   return (

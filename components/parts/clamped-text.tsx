@@ -5,10 +5,10 @@ import { safeText } from '../../lib/review/text';
 import { useTabStop } from '../ui/tab-stop';
 import { TenantText } from './tenant-text';
 
-/** Longer than this, in characters, is more than a row shows of itself. */
+/** A longer text, in characters, is cut in a row. */
 const SHORT = 140;
 
-/** A tenant's text, its beginning first where it is long, and all of it on demand. */
+/** A tenant's text. Only the beginning of a long one is shown; pressing shows all of it. */
 export function ClampedText({ text }: { text: string }) {
   const t = useTranslations('table');
   const tabStop = useTabStop();
@@ -30,7 +30,7 @@ export function ClampedText({ text }: { text: string }) {
   );
 }
 
-/** A tenant's text in one line, cut where the room ends; all of it when pressed. */
+/** A tenant's text in one line, cut at the line's end; pressing shows all of it. */
 export function OneLine({ text }: { text: string }) {
   const tabStop = useTabStop();
   const [whole, setWhole] = useState(false);

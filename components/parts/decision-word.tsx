@@ -24,7 +24,7 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
   };
 }
 
-/** A recorded decision: word and icon, the same ink for each. */
+/** A recorded decision: word and icon, in the same colour for every decision. */
 export function DecisionWord({ decision, whose }: { decision: RecordedDecision; whose?: Whose }) {
   const words = useDecisionWords(whose);
   const undecided = decision === 'NotReviewed';

@@ -11,11 +11,11 @@ const ICON = 'size-4 shrink-0 self-center';
 
 interface DueProps {
   review: Review;
-  /** Only the time, where a label says what it is. */
+  /** Shows the time alone, where a label names it. */
   bare?: boolean;
 }
 
-/** When a review is due; what is near says so by icon and weight. */
+/** Shows when a review is due; a near date has an icon and a bolder weight. */
 export function Due({ review, bare = false }: DueProps) {
   const t = useTranslations('due');
   const now = useTenantNow();
@@ -29,7 +29,7 @@ export function Due({ review, bare = false }: DueProps) {
       </span>
     );
   }
-  // Graph's status says that it has ended; the time that was set for it may be still to come.
+  // Graph's status says that the review has ended, even if its planned end is still to come.
   if (hasEnded(review) && urgency !== 'over')
     return (
       <span className="inline-flex gap-1.5 text-quiet">

@@ -12,7 +12,10 @@ interface FactProps {
   review: Review;
 }
 
-/** The last sign-in against the review's start, which is what the advice was made from; the exact time on demand. */
+/**
+ * The last sign-in relative to the review's start, from which the recommendation was made;
+ * pressing shows the exact time.
+ */
 export function LastSignIn({ item, review }: FactProps) {
   const t = useTranslations('evidence');
   const { signIn, days } = adviceFacts(item, review);
@@ -23,7 +26,7 @@ export function LastSignIn({ item, review }: FactProps) {
   return <Moment iso={lastSignInAt}>{t(signIn, { days: days ?? 0 })}</Moment>;
 }
 
-/** The same as words of a sentence. */
+/** The last sign-in as part of a sentence. */
 export function SignInWords({ item, review }: FactProps) {
   const t = useTranslations('evidence');
   const { signIn, days } = adviceFacts(item, review);
@@ -33,7 +36,7 @@ export function SignInWords({ item, review }: FactProps) {
   return signIn === 'undated' ? <DayOnly iso={lastSignInAt} /> : t(signIn, { days: days ?? 0 });
 }
 
-/** The same where a column's head says from when to when: "45 days". */
+/** The last sign-in in short form ("45 days"), where the column's head names the two dates. */
 export function LastSignInShort({ item, review }: FactProps) {
   const t = useTranslations('evidence');
   const { signIn, days } = adviceFacts(item, review);
@@ -46,10 +49,13 @@ export function LastSignInShort({ item, review }: FactProps) {
   );
 }
 
-/** Reasons that repeat the column of the last sign-in. They are shown only when asked for. */
+/** Reasons that repeat the column of the last sign-in. They are shown only when pressed. */
 const STANDARD = new Set<AdviceReason>(['recent', 'old', 'after']);
 
-/** Microsoft's advice in one word and a sign; its reason at once where it isn't the usual one, else when pressed. */
+/**
+ * Microsoft's recommendation as one word and an icon. An unusual reason is shown at
+ * once, a usual one when pressed.
+ */
 export function AdviceShort({ item, review }: FactProps) {
   const t = useTranslations('advice');
   const tabStop = useTabStop();
@@ -79,7 +85,7 @@ export function AdviceShort({ item, review }: FactProps) {
   );
 }
 
-/** Microsoft's advice with what it rests on. */
+/** Microsoft's recommendation and its reason. */
 export function AdviceWithWhy({ item, review }: FactProps) {
   const t = useTranslations('advice');
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);
@@ -93,7 +99,7 @@ export function AdviceWithWhy({ item, review }: FactProps) {
   );
 }
 
-/** The same in one sentence, where little room is. */
+/** Microsoft's recommendation and its reason in one sentence, for narrow places. */
 export function AdviceSentence({ item, review }: FactProps) {
   const t = useTranslations('advice');
   const { reason, lookBackDays, outlier } = adviceFacts(item, review);

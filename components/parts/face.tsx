@@ -1,11 +1,11 @@
-/** The first letters of the first and the last word of a name. */
+/** The initials of the first and the last word of a name. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s,]+/u).filter((word) => /^\p{L}/u.test(word));
   const [first, last] = [words[0], words.length > 1 ? words[words.length - 1] : undefined];
   return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('');
 }
 
-/** A photo where there is one, initials where there isn't. An ornament: the name stands beside it. */
+/** A person's photo, or their initials where there is none. It is decoration: the name is beside it. */
 export function Face({
   name,
   photo,

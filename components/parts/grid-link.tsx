@@ -7,7 +7,10 @@ import type { ReviewWithItems } from '../../lib/review/grid/model';
 import { sharesPeople } from '../../lib/review/grid/share';
 import { routes } from '../../lib/routes';
 
-/** Offers the grid where several of these reviews ask about the same people; else nothing. Reads nothing by itself. */
+/**
+ * Links to the grid where several of these reviews ask about the same people; renders nothing
+ * otherwise. It reads nothing from Graph.
+ */
 export function GridLink({ reviews }: { reviews: readonly Pick<ReviewWithItems, 'review' | 'items'>[] }) {
   const t = useTranslations('grid');
   const shared = useMemo(() => sharesPeople(reviews), [reviews]);

@@ -22,7 +22,9 @@ function Page({ term }: { term: HelpTerm }) {
   );
 }
 
-/** One term in two sentences with Microsoft's page about it, and below it the other terms. */
+/**
+ * Explains one term in two sentences, with a link to Microsoft's page about it and a list of the other terms.
+ */
 export function HelpDialog({ term, onClose }: { term: HelpTerm; onClose(): void }) {
   const t = useTranslations('help');
   const others = HELP_TERM_NAMES.filter((other) => other !== term);

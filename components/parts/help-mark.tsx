@@ -8,7 +8,7 @@ import { lateView, whenHere } from '../ui/late-view';
 const view = lateView(async () => (await import('./help-dialog')).HelpDialog);
 const HelpDialog = whenHere(view);
 
-/** Beside a term that a reviewer may not know: opens what it means. */
+/** A button beside a term that a reviewer may not know; it opens the explanation. */
 export function HelpMark({ term }: { term: HelpTerm }) {
   const t = useTranslations('help');
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { stageFacts } from '../../lib/review/stages';
 import { DayOnly } from '../ui/moment';
 import { AtTheEnd, type EndProps } from './at-the-end';
 
-/** What happens to those whom nobody decides about, by whose hand and until when, in one sentence. */
+/** One sentence on what happens to items that nobody decides: who applies the default, and until when. */
 export function IfNoAnswer({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');

@@ -17,20 +17,26 @@ interface ToldApart {
 
 const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user' });
 
-/** Lets everything inside tell the items of one review apart, and call them what they are. */
+/**
+ * Gives all components inside the names that distinguish the items of one review, and the word for their
+ * kind.
+ */
 export function ItemsToldApart({ items, children }: { items: readonly Item[]; children: ReactNode }) {
   const apart = useMemo(() => ({ by: tellApart(items), kind: kindOfAll(items) }), [items]);
   return <ToldApartContext value={apart}>{children}</ToldApartContext>;
 }
 
-/** What a principal is called; one without a name is called by its kind and the end of its id. */
+/** The name of a principal; one without a name is called by its kind and the end of its id. */
 export function usePrincipalWords(): (principal: Principal) => string {
   const t = useTranslations('principal');
   return (principal) =>
     ownName(principal) || t('nameless', { kind: principal.kind, end: idEnd(principal.id) });
 }
 
-/** The last characters of an item's id, in words, where its texts don't distinguish it from another item; else null. */
+/**
+ * The last characters of an item's id, in words, where its texts don't distinguish it
+ * from another item; null otherwise.
+ */
 export function useTellingId(): (item: Item) => string | null {
   const t = useTranslations('access');
   const { by } = useContext(ToldApartContext);
@@ -40,15 +46,15 @@ export function useTellingId(): (item: Item) => string | null {
   };
 }
 
-/** Whether an item needs its sign-in name beside its name to be told from another one of its review. */
+/** Whether an item's sign-in name is needed to distinguish it from another item of its review. */
 export function useTellingSignIn(): (item: Item) => boolean {
   const { by } = useContext(ToldApartContext);
   return (item) => (by.get(item.id) ?? TOLD_BY_NAME).signInName;
 }
 
 /**
- * An item's name with as much beside it as tells it from every other item of its review, for where only a name stands.
- * `access`: false where its access stands beside it anyway.
+ * An item's name with everything that distinguishes it from the other items of its review, for places that
+ * show only a name. `access`: false where the item's access is shown beside the name.
  */
 export function useItemWords(): (item: Item, access?: boolean) => string {
   const words = usePrincipalWords();
@@ -73,7 +79,7 @@ export function useItemWords(): (item: Item, access?: boolean) => string {
 interface ItemNameProps {
   item: Item;
   limit?: number;
-  /** False where the item's access stands beside it anyway. */
+  /** False where the item's access is shown beside the name. */
   access?: boolean;
 }
 
@@ -82,12 +88,12 @@ export function ItemName({ item, limit, access = true }: ItemNameProps) {
   return <TenantText text={words(item, access)} {...(limit === undefined ? {} : { limit })} />;
 }
 
-/** What the items of the review are. */
+/** The kind of principal in the review. */
 export const useItemsKind = (): Principal['kind'] => useContext(ToldApartContext).kind;
 
 /**
- * How many, as what they are, for a message's `{who}` and, where it begins a sentence, `{Who}`: "3 people", "One group",
- * "12 items" where kinds are mixed.
+ * A count with the word for its kind, for a message's `{who}` and, at the start of a sentence, `{Who}`: "3
+ * people", "One group", "12 items" where kinds are mixed.
  */
 export function useCounted(): (count: number) => { count: number; who: string; Who: string } {
   const t = useTranslations('counted');

@@ -1,6 +1,6 @@
 import type { Press } from './keys';
 
-/** A press of one key alone, with what is held beside it. */
+/** A press of one key, with the modifiers given in `over`. */
 export const press = (key: string, over: Partial<Press> = {}): Press => ({
   key,
   ctrlKey: false,

@@ -26,7 +26,7 @@ describe('a letter', () => {
   });
 
   test('with Shift, or one that is in no table, decides nothing', () => {
-    // The second is Shift while Caps Lock is on.
+    // The second press is Shift while Caps Lock is on.
     for (const key of ['A', 'a']) expect(letterOf(press(key, { shiftKey: true }))).toBeUndefined();
     for (const key of ['x', 'Enter', 'toString', 'constructor']) expect(letterOf(press(key))).toBeUndefined();
   });

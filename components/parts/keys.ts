@@ -1,19 +1,20 @@
 import type { KeyboardEvent } from 'react';
 import type { Answer } from '../../lib/review/model';
 
-/** The part of a key press that counts. */
+/** The fields of a keyboard event that matter. */
 export interface Press {
   key: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
   shiftKey: boolean;
-  /** Held down. */
+  /** The key is held down. */
   repeat: boolean;
-  /** An input method is putting a character together. */
+  /** An input method is composing a character. */
   isComposing: boolean;
 }
 
+/** The fields of a React keyboard event that `keyOf`, `letterOf` and `saves` need. */
 export function pressOf(event: KeyboardEvent): Press {
   const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, nativeEvent } = event;
   return { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing: nativeEvent.isComposing };
@@ -21,7 +22,7 @@ export function pressOf(event: KeyboardEvent): Press {
 
 export type LetterCommand = Answer | 'reason';
 
-/** The letters that decide: the same in the list, in the matrix and one by one. */
+/** The letters that decide, the same in the list, in the grid and one by one. */
 const LETTERS: Readonly<Record<string, LetterCommand>> = {
   a: 'Approve',
   d: 'Deny',
@@ -29,11 +30,14 @@ const LETTERS: Readonly<Record<string, LetterCommand>> = {
   r: 'reason',
 };
 
-/** The key without what Caps Lock makes of it: capitals without Shift. */
+/** The key as typed without Caps Lock, which turns letters into capitals without Shift. */
 export const keyOf = ({ key, shiftKey }: Press): string =>
   key.length === 1 && !shiftKey ? key.toLowerCase() : key;
 
-/** What a letter means, or undefined for any other key, beside another key, for a letter of an input method, and while it is held down. */
+/**
+ * The command of a letter; undefined for other keys, with a modifier, during composition,
+ * and while the key is held down.
+ */
 export function letterOf(press: Press): LetterCommand | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = press;
   if (ctrlKey || metaKey || altKey || shiftKey || repeat || isComposing) return undefined;
@@ -41,7 +45,7 @@ export function letterOf(press: Press): LetterCommand | undefined {
   return Object.hasOwn(LETTERS, key) ? LETTERS[key] : undefined;
 }
 
-/** Ctrl or ⌘ with Enter saves wherever something is asked; held down it saves once. */
+/** Whether a press saves: Ctrl or ⌘ with Enter, in every question. A key that is held down saves once. */
 export function saves({ key, ctrlKey, metaKey, repeat, isComposing }: Press): boolean {
   return key === 'Enter' && (ctrlKey || metaKey) && !repeat && !isComposing;
 }

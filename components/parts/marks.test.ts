@@ -5,7 +5,10 @@ import { HELP_TERM_NAMES } from '../../lib/review/help-terms';
 
 const ROOM = 'components';
 
-/** Explained among the other words: they stand on buttons and counts, beside which a mark would crowd. */
+/**
+ * These terms are explained among the others but have no mark: their words are on buttons and
+ * counts, where a mark has no room.
+ */
 const WITHOUT_MARK = ['dontKnow', 'notReviewed', 'ownAccess'];
 
 test('each term has a mark beside its word on some screen', () => {

@@ -5,7 +5,7 @@ import type { ReviewRef } from '../../lib/review/model';
 import { routes } from '../../lib/routes';
 import { QuietLink } from '../ui/quiet-link';
 
-/** From a review's list to the same people by their access. */
+/** Links from a review's list to the grid of the same people. */
 export function MatrixLink({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('grid');
   return (

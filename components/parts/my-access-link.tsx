@@ -5,11 +5,11 @@ import { useSessionActions } from './session-actions';
 
 interface MyAccessLinkProps {
   children: ReactNode;
-  /** To its start, and not to its reviews. */
+  /** Links to the portal's start instead of its reviews. */
   whole?: boolean;
 }
 
-/** To Microsoft's own portal, for what can't be decided here yet. */
+/** Links to Microsoft's My Access portal, for reviews that can't be decided here. */
 export function MyAccessLink({ children, whole = false }: MyAccessLinkProps) {
   const { myAccessUrl } = useSessionActions();
   return (

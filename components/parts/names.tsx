@@ -6,7 +6,7 @@ import { ItemName } from './item-name';
 
 const SHOWN = 5;
 
-/** The first few people of a list, and how many more there are. */
+/** The first people of a list by name, and how many more there are. */
 export function Names({ items }: { items: readonly DecisionItem[] }) {
   const t = useTranslations('dialog');
   const rest = items.length - SHOWN;

@@ -4,16 +4,16 @@ import { applyOutcome } from '../../lib/review/apply-result';
 import type { RecordedDecision, Resource } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 
-/** A decision, and what Graph tells of its being carried out. */
+/** A decision, and what Graph says about how it was applied. */
 export interface Applied {
   decision: RecordedDecision;
   applyResult: string;
   applyDescription?: string;
-  /** What it was about; left out where that isn't known. */
+  /** The resource of the decision; left out where it isn't known. */
   resource?: Pick<Resource, 'type'> | null;
 }
 
-/** What Microsoft did with a decision after the review ended, as a sentence; null where nothing is known. */
+/** A sentence on what Microsoft did with a decision after the review ended; null where nothing is known. */
 export function useOutcomeWords(): (of: Applied, ended: boolean) => string | null {
   const t = useTranslations('outcome');
   return (of, ended) => {

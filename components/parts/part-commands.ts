@@ -1,16 +1,17 @@
 'use client';
 import { createContext, useContext, useEffect } from 'react';
 
-/** What a key in the list sets off in another part of the page. */
+/** A command that a key in the list runs in another part of the page. */
 type PartCommand = 'undo' | 'search' | 'filter';
 
 export interface PartCommands {
-  /** Says what a command does; what is given back takes it away again. */
+  /** Registers what a command does; returns a function that removes it. */
   register(command: PartCommand, run: () => void): () => void;
-  /** Does it, and says whether there was something to do. */
+  /** Runs a command; false where no part handles it now. */
   run(command: PartCommand): boolean;
 }
 
+/** The commands of one page; the last registered function of a command counts. */
 export function partCommands(): PartCommands {
   const known = new Map<PartCommand, () => void>();
   return {
@@ -30,7 +31,7 @@ export function partCommands(): PartCommands {
 
 export const PartCommandsContext = createContext(partCommands());
 
-/** Does a command for as long as the part is on screen; null where it has nothing to do now. */
+/** Handles a command while the part is on screen; `run` is null while it has nothing to do. */
 export function usePartCommand(command: PartCommand, run: (() => void) | null): void {
   const commands = useContext(PartCommandsContext);
   useEffect(() => (run ? commands.register(command, run) : undefined));

@@ -38,7 +38,7 @@ function Fact({ term, help, wide = false, children }: FactProps) {
   );
 }
 
-/** Who decided what, when and why, at another time than now. */
+/** Shows an earlier answer: who decided what, when and why. */
 function Earlier({ answer, me }: { answer: Answered; me: string }) {
   const t = useTranslations('facts');
   const words = useDecisionWords();
@@ -67,7 +67,10 @@ function Earlier({ answer, me }: { answer: Answered; me: string }) {
   );
 }
 
-/** What somebody has to know to decide about one person: evidence first, advice second with its why, then what others said before. */
+/**
+ * What a reviewer needs to know about one person: evidence first, then the recommendation
+ * and why, then earlier answers.
+ */
 export function PersonFacts({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('facts');
   const review = useTranslations('review');

@@ -10,7 +10,7 @@ import { useTabStop } from '../ui/tab-stop';
 import { usePrincipalWords, useTellingId } from './item-name';
 import { SignInName, TenantText } from './tenant-text';
 
-/** The name of an item's principal, leading to the page that decides about it alone. */
+/** The name of an item's principal, linked to the page for that one item. */
 export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneLine?: boolean }) {
   const name = usePrincipalWords()(item.principal);
   const tabStop = useTabStop();
@@ -33,7 +33,7 @@ export function PersonLink({ item, oneLine = false }: { item: DecisionItem; oneL
   );
 }
 
-/** Who or what an item is about, with its sign-in name and whatever else tells it from others. */
+/** The name of an item's principal, with the sign-in name and everything else that distinguishes the item. */
 export function PersonName({ item }: { item: DecisionItem }) {
   const t = useTranslations('principal');
   const { userPrincipalName, kind } = item.principal;

@@ -22,7 +22,7 @@ function Reference({ problem }: { problem: Problem }) {
 
 interface ProblemPanelProps {
   problem: Problem;
-  /** What failed: reading what is shown here, or recording an answer. */
+  /** The act that failed: reading what is shown here, or recording an answer. */
   while: 'load' | 'save';
   onRetry?(): void;
   retrying?: boolean;

@@ -11,7 +11,7 @@ function useProgressWords({ decided, total, counted }: Progress): string {
   return t(counted ? 'progress' : 'progressUncounted', numbers);
 }
 
-/** How many are decided, as a bar and in words; without a bar while not all are counted. */
+/** How many items are decided, as a bar and in words; no bar until all items are counted. */
 export function ProgressBar({ progress }: { progress: Progress }) {
   const t = useTranslations('inbox');
   const words = useProgressWords(progress);

@@ -8,11 +8,11 @@ import { TenantText } from './tenant-text';
 
 interface ReceiptLinkProps {
   reference: ReviewRef;
-  /** The review's name, where several are on the page. */
+  /** The review's name, where the page shows several reviews. */
   of?: string;
 }
 
-/** To what was decided in a review, to keep or to show; from every state of it. */
+/** Links to the receipt of a review, in every state of the review. */
 export function ReceiptLink({ reference, of }: ReceiptLinkProps) {
   const t = useTranslations('review');
   return (

@@ -4,7 +4,10 @@ import type { Review } from '../../lib/review/model';
 import { errorsToTell } from '../../lib/review/review-errors';
 import { TenantText } from './tenant-text';
 
-/** What Microsoft says went wrong with a review, in its own words. Renders nothing where it says nothing. */
+/**
+ * The errors that Microsoft reports for a review, in Microsoft's own words. Renders nothing where there are
+ * none.
+ */
 export function ReviewErrors({ review }: { review: Review }) {
   const t = useTranslations('reviewErrors');
   const errors = errorsToTell(review.instance.errors);

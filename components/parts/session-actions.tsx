@@ -3,13 +3,13 @@ import { createContext, useContext } from 'react';
 import { CLOUDS } from '../../lib/config';
 
 interface SessionActions {
-  /** Leaves to renew the sign-in and comes back here; drafts stay. */
+  /** Leaves the portal to renew the sign-in and comes back to this page; drafts are kept. */
   renewSignIn(): void;
-  /** Where Microsoft's own portal lists the reviewer's reviews. */
+  /** The address at which Microsoft's own portal lists the reviewer's reviews. */
   myAccessUrl: string;
 }
 
-/** What a review's parts may ask of the sign-in, which they don't know. */
+/** The sign-in functions that a review's components may use without knowing the sign-in. */
 export const SessionActionsContext = createContext<SessionActions>({
   renewSignIn: () => {},
   myAccessUrl: CLOUDS.global.myAccess,

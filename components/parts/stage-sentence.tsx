@@ -6,7 +6,10 @@ import type { Review } from '../../lib/review/model';
 import { stageFacts } from '../../lib/review/stages';
 import { ExactTime } from '../ui/moment';
 
-/** Which stage this is, until when it runs, and who goes on from it; nothing for a review without stages. */
+/**
+ * Says which stage this is, until when it runs, and who reviews next; renders nothing for a review without
+ * stages.
+ */
 export function StageSentence({ review }: { review: Review }) {
   const t = useTranslations('stage');
   const reader = useReader();

@@ -3,11 +3,11 @@ import { safeText } from '../../lib/review/text';
 
 interface TenantTextProps {
   text: string;
-  /** Longest text shown, in characters. */
+  /** The longest text shown, in characters. */
   limit?: number;
 }
 
-/** A sign-in name, of a guest their own address; where it needs two lines it breaks before its domain. */
+/** A sign-in name; a guest's is their own address. A name that needs two lines breaks before its domain. */
 export function SignInName({ name }: { name: string }) {
   const [local, ...domain] = safeText(homeAddress(name)).split('@');
   return (
@@ -22,7 +22,10 @@ export function SignInName({ name }: { name: string }) {
   );
 }
 
-/** A text that somebody in a tenant wrote: cleaned, and kept from turning the direction of what stands around it. */
+/**
+ * A text that somebody in a tenant wrote: cleaned, and isolated so that it can't change the
+ * direction of the text around it.
+ */
 export function TenantText({ text, limit }: TenantTextProps) {
   return <bdi>{safeText(text, limit)}</bdi>;
 }

@@ -13,7 +13,7 @@ const SHOWN = 5;
 
 const hasDay = ({ reviewedAt }: DecisionItem) => reviewedAt !== null && !Number.isNaN(Date.parse(reviewedAt));
 
-/** The day, not as a button: where answers are asked about, the first thing to press is an answer. */
+/** The day as plain text, not a button: the first button in a question must be an answer. */
 function AnsweredOn({ item }: { item: DecisionItem }) {
   const reader = useReader();
   if (item.reviewedAt === null || !hasDay(item)) return null;
@@ -25,7 +25,7 @@ function AnsweredOn({ item }: { item: DecisionItem }) {
   );
 }
 
-/** Answers of other reviewers that would be replaced: whose, when, and why they gave them. */
+/** Answers of other reviewers that would be replaced: who gave them, when, and why. */
 export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me: string }) {
   const t = useTranslations('dialog');
   const words = useDecisionWords();

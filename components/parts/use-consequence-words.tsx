@@ -4,7 +4,10 @@ import { consequenceOf } from '../../lib/review/consequence';
 import type { Answer, DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
 
-/** What an answer leads to, about one item or any, in words: the access, and with stages whether the next one is asked. */
+/**
+ * What an answer leads to, for one item or in general: what happens to the access and, with stages,
+ * whether the next stage is asked.
+ */
 export function useConsequenceWords(
   review: Review,
   whose: Whose,

@@ -3,7 +3,10 @@ import { useMemo } from 'react';
 import { useClockAhead } from '../../lib/queries/graph-status';
 import { useNow } from '../ui/use-now';
 
-/** The tenant's time, renewed each minute, for what Graph dates. For what this device dates, use `useNow`. */
+/**
+ * The tenant's time, updated each minute. Use it for times that Graph gives; for this
+ * device's own times, use `useNow`.
+ */
 export function useTenantNow(): Date {
   const now = useNow();
   const ahead = useClockAhead();

@@ -17,7 +17,7 @@ import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { PastSkeleton } from './past-skeleton';
 
-/** One ended review: to each decision with its outcome, and to the receipt. */
+/** One ended review, with links to its decisions with their outcomes and to its receipt. */
 function PastEntry({ review }: { review: Review }) {
   const t = useTranslations('past');
   const { definition, instance } = review;
@@ -63,7 +63,7 @@ function Entries({ read }: { read: NonNullable<PastReviews['read']> }) {
   );
 }
 
-/** Reviews that have ended: what I decided in them, and what became of it. */
+/** Reviews that have ended: what I decided in them, and the outcome. */
 export function PastReviewsPage() {
   const t = useTranslations('past');
   const app = useTranslations('app');

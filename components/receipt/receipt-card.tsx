@@ -11,7 +11,7 @@ import {
   TheDecision,
 } from './receipt-parts';
 
-/** The row of a phone. */
+/** One entry of the receipt on a phone. */
 export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const reason = entry.reason.trim() !== '';

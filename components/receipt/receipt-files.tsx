@@ -47,11 +47,11 @@ function Checksum({ sha256 }: { sha256: string | undefined }) {
 
 interface ReceiptFilesProps {
   receipt: Receipt;
-  /** Being read, or not all of it is here: then there is nothing to keep yet. */
+  /** The review is being read or was not read completely: there is nothing to keep yet. */
   unready: boolean;
 }
 
-/** The ways to keep a receipt: on paper, for people, and without loss. */
+/** The ways to keep a receipt: on paper, as a table for people, and as a complete file. */
 export function ReceiptFiles({ receipt, unready }: ReceiptFilesProps) {
   const t = useTranslations('receipt');
   const heading = useId();

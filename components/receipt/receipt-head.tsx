@@ -23,7 +23,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-/** Until when what is on the receipt can change. */
+/** Until when the contents of the receipt can change. */
 function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
   const t = useTranslations('receipt');
   const { endsAt } = receipt.review;
@@ -36,7 +36,7 @@ function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
   );
 }
 
-/** Back to the review a receipt is of. */
+/** Links back to the review of a receipt. */
 export function BackToReview({ definitionId, instanceId }: { definitionId: string; instanceId: string }) {
   const t = useTranslations('receipt');
   return (
@@ -50,7 +50,10 @@ export function BackToReview({ definitionId, instanceId }: { definitionId: strin
   );
 }
 
-/** Whose receipt this is, of what, how much of it, as of when, and until when it can change. */
+/**
+ * Says whose receipt this is, which review it covers, whether it is complete, when it was
+ * read, and until when it can change.
+ */
 export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Review }) {
   const t = useTranslations('receipt');
   const reader = useReader();

@@ -25,7 +25,7 @@ export interface EntryProps extends PartProps {
 
 const ICON = 'mt-0.5 size-4 shrink-0';
 
-/** Who was decided about. */
+/** The person of the entry. */
 export function Person({ entry }: PartProps) {
   const { principal } = entry;
   const t = useTranslations('principal');
@@ -70,7 +70,9 @@ export function EntryReason({ entry: { reason } }: PartProps) {
   return <TenantText text={reason} limit={4000} />;
 }
 
-/** When it was answered, as Graph tells; the minute too on paper, where nothing can be pressed. */
+/**
+ * When the item was answered, as Graph says; on paper with the minute, because paper has nothing to press.
+ */
 export function AnsweredAt({ entry: { reviewedAt } }: PartProps) {
   const reader = useReader();
   const time = reviewedAt === null ? null : new Date(reviewedAt);
@@ -83,7 +85,7 @@ export function AnsweredAt({ entry: { reviewedAt } }: PartProps) {
   );
 }
 
-/** Whether it counts, and on paper what to quote when somebody asks. */
+/** Whether the decision counts and, on paper, the reference to quote. */
 export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
   const t = useTranslations('receipt');
   const { standing, changeNotSaved, writes } = entry;

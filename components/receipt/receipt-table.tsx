@@ -20,7 +20,7 @@ import {
 } from './receipt-parts';
 import { usePrinting } from './use-printing';
 
-/** As many as one looks through; the rest is a press away. */
+/** How many rows are shown at first; a button shows the rest. */
 const SHOWN_AT_FIRST = 200;
 const HEAD =
   'px-3 py-2.5 text-start align-bottom text-sm font-medium text-quiet first:ps-4 last:pe-4 print:px-1.5';
@@ -82,7 +82,7 @@ function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: s
   );
 }
 
-/** What was decided: a table at a desk and on paper, where all of it stands; cards on a phone. */
+/** The decisions: a table on a wide screen and on paper, where all rows are shown; cards on a phone. */
 export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: boolean }) {
   const t = useTranslations('receipt');
   const reader = useReader();

@@ -14,7 +14,7 @@ import { ReceiptSkeleton } from './receipt-skeleton';
 import { ReceiptTable } from './receipt-table';
 import { type ReceiptRead, useReceiptFacts } from './use-receipt-facts';
 
-/** What keeps a receipt from being the whole and latest truth. */
+/** Says why a receipt may be incomplete or out of date. */
 function Reservations({ read, receipt }: ReceiptRead) {
   const t = useTranslations('receipt');
   const { asOf, complete, problem, reload, reloading } = read;
@@ -58,7 +58,9 @@ function Failed({ reference, read }: { reference: ReviewRef; read: ReceiptRead['
   );
 }
 
-/** All that the reviewer decided in one review, read back from Microsoft: to look at, to print and to keep. */
+/**
+ * All that the reviewer decided in one review, read back from Microsoft: to look at, to print and to keep.
+ */
 export function ReceiptPage({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('receipt');
   const titles = useTranslations('titles');

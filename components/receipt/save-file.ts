@@ -1,9 +1,9 @@
 import type { ReceiptFile } from '../../lib/review/receipt/files';
 
-/** How long a browser may take to begin its download. */
+/** How long a browser may take to begin its download, in ms. */
 const FOR_A_MINUTE = 60_000;
 
-/** Hands a file to the browser to keep. */
+/** Gives a file to the browser, which saves it as a download. */
 export function saveFile({ name, type, bytes }: ReceiptFile): void {
   const address = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement('a');

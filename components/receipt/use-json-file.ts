@@ -5,10 +5,10 @@ import type { Receipt } from '../../lib/review/receipt/model';
 
 type JsonFile = Awaited<ReturnType<typeof jsonFile>>;
 
-/** Decisions that are saved one after another make a new receipt each time; the file is made once they rest. */
+/** Each saved decision makes a new receipt; the file is made when no decision came for this long, in ms. */
 const REST_MS = 250;
 
-/** The JSON file of a receipt with its checksum; null until both are made. */
+/** The JSON file of a receipt with its checksum; null until both are computed. */
 export function useJsonFile(receipt: Receipt): JsonFile | null {
   const [made, setMade] = useState<{ of: Receipt; file: JsonFile } | null>(null);
   useEffect(() => {

@@ -9,11 +9,11 @@ import type { Receipt } from '../../lib/review/receipt/model';
 
 export interface ReceiptRead {
   read: OpenedReview;
-  /** Null while nothing was read. */
+  /** Null until something was read. */
   receipt: Receipt | null;
 }
 
-/** The receipt of a review as it can be told now; a new one whenever something was read. */
+/** The receipt of a review as it is known now; a new object after each read. */
 export function useReceiptFacts(ref: ReviewRef): ReceiptRead {
   const read = useReview(ref);
   const { entries: writes } = useReceipt(ref);
@@ -22,7 +22,7 @@ export function useReceiptFacts(ref: ReviewRef): ReceiptRead {
   const listed = asOf ?? readAt;
   const receipt = useMemo(() => {
     if (!review || listed === null) return null;
-    // Single items were read back after the list was.
+    // Single items may have been read back after the list.
     const last = writes.reduce((latest, { confirmedAt }) => Math.max(latest, confirmedAt), listed);
     return receiptOf({ review, items, complete, answers, writes, reviewer, readAt: last });
   }, [review, items, complete, answers, writes, reviewer, listed]);

@@ -6,7 +6,7 @@ import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords } from '../parts/item-name';
 import { useOutcomeWords } from '../parts/outcome-words';
 
-/** The words that a receipt's CSV file is made of, in the reader's language. */
+/** The words of a receipt's CSV file, in the reader's language. */
 export function useReceiptWords(): ReceiptWords {
   const t = useTranslations('receipt');
   const own = useDecisionWords('own');

@@ -21,7 +21,7 @@ import { ReviewSkeleton } from './review-skeleton';
 
 const ReviewErrors = whenHere(lateView(async () => (await import('../parts/review-errors')).ReviewErrors));
 
-/** A review of one's own access is another page's view; whoever reviews others doesn't load it. */
+/** A review of one's own access is shown by another view; reviewers of others don't load it. */
 const oneDecision = lateView(async () => (await import('../decision/one-decision')).OneDecision);
 
 function OneQuestion({ reference }: { reference: ReviewRef & { itemId: string } }) {
@@ -48,7 +48,7 @@ function Failed({ opened }: { opened: Opened }) {
   );
 }
 
-/** One review: what it asks, everybody in it, and the decisions about them. */
+/** The page of one review: what it asks, its items, and the decisions about them. */
 export function OneReview({ reference }: { reference: ReviewRef }) {
   const t = useTranslations('review');
   const { userId } = useReviewer();
@@ -59,7 +59,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
   if (state === 'failed' || !review) return <Failed opened={opened} />;
   const block = decisionBlockedBy(review);
   const [only, ...more] = items;
-  // A review of one's own access is one question; there is nobody to select.
+  // A review of one's own access is a single question: there is no list to select from.
   if (complete && only && more.length === 0 && whoseAccess(only, userId) === 'own')
     return <OneQuestion reference={{ ...reference, itemId: only.id }} />;
   const loading = !complete && !problem;

@@ -12,7 +12,7 @@ import { TenantText } from '../parts/tenant-text';
 
 const TERM = 'text-sm text-quiet';
 
-/** Everything about a review that its head has no room for. */
+/** All facts about a review that its head has no room for. */
 export function ReviewDetails({ review, items }: { review: Review; items: readonly DecisionItem[] }) {
   const t = useTranslations('review');
   const end = useTranslations('end');

@@ -23,18 +23,20 @@ import { ReviewDetails } from './review-details';
 interface ReviewHeadProps {
   review: Review;
   items: readonly DecisionItem[];
-  /** What stands in their rows. */
+  /** The row answers of the items. */
   answers: RowAnswers;
   complete: boolean;
-  /** How many there are in all, once told. */
+  /** How many items there are in all; null until Graph tells. */
   total: number | null;
-  /** More are on their way. */
+  /** More items are being read. */
   loading: boolean;
-  /** When what is shown was kept by this device (ms since 1970); null for what Microsoft said in this visit. */
+  /**
+   * When this device stored what is shown (ms since 1970); null for data read from Microsoft in this visit.
+   */
   asOf: number | null;
 }
 
-/** How many are here of how many; nothing once all are. */
+/** Says how many items of how many are loaded; renders nothing once all are. */
 function LoadingLine({ here, total }: { here: number; total: number | null }) {
   const t = useTranslations('review');
   const reader = useReader();
@@ -48,7 +50,10 @@ function LoadingLine({ here, total }: { here: number; total: number | null }) {
 
 const DETAILS_ID = 'review-details';
 
-/** What is reviewed, until when, how far it is, and what happens without an answer: two lines, the rest on demand. */
+/**
+ * What is reviewed, until when, the progress, and what happens without an answer: two lines, the rest on
+ * demand.
+ */
 export function ReviewHead({ review, items, answers, complete, total, loading, asOf }: ReviewHeadProps) {
   const t = useTranslations('review');
   const titles = useTranslations('titles');

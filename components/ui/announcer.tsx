@@ -3,10 +3,10 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 
-/** Says a sentence to those who don't see the screen change. */
+/** Gives a function that announces a sentence to screen readers. */
 export const useAnnounce = () => useContext(AnnounceContext);
 
-/** Holds the one live region of the page; it exists before there is anything to say, as screen readers need it to. */
+/** Holds the page's single live region. It exists before anything is announced, as screen readers require. */
 export function Announcer({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const announce = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
@@ -14,7 +14,7 @@ export function Announcer({ children }: { children: ReactNode }) {
     <AnnounceContext value={announce}>
       {children}
       <div role="status" className="sr-only">
-        {/* The same sentence said twice is a new element, or it would not be read again. */}
+        {/* A repeated sentence needs a new element, or screen readers would not read it again. */}
         <span key={said.turn}>{said.text}</span>
       </div>
     </AnnounceContext>

@@ -3,7 +3,7 @@ import { classNames } from './class-names';
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet';
 
-// Sizes of no specificity: a place with less room names its own.
+// The sizes have no specificity (`:where`), so that a place with less room can set its own.
 const BASE =
   'inline-flex [:where(&)]:min-h-11 items-center justify-center gap-2 rounded-control border [:where(&)]:px-4 [:where(&)]:py-2 text-center text-body font-medium leading-snug ' +
   'disabled:cursor-not-allowed disabled:border-line disabled:bg-transparent disabled:text-quiet md:[:where(&)]:min-h-10';
@@ -14,7 +14,7 @@ const LOOKS: Record<ButtonLook, string> = {
   quiet: 'border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
 };
 
-/** The look of a button, for a link that stands among buttons. */
+/** The classes of a button, for a link among buttons. */
 export const buttonClass = (look: ButtonLook = 'secondary', extra?: string): string =>
   classNames(BASE, LOOKS[look], extra);
 

@@ -3,17 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useTabStop } from './tab-stop';
 
 interface CheckboxProps {
-  /** Read, not shown: the words stand elsewhere on the row. */
+  /** The accessible name; the row shows the words elsewhere. */
   label: string;
   checked: boolean;
   /** Some, not all. */
   mixed?: boolean;
   disabled?: boolean;
-  /** `ranged`: Shift was held, so everybody since the last one is meant. */
+  /** `ranged`: Shift was held, so the change covers everybody since the last one. */
   onChange(checked: boolean, ranged: boolean): void;
 }
 
-/** A checkbox whose area is a full target for a finger. */
+/** A checkbox whose press area is large enough for a finger. */
 export function Checkbox({ label, checked, mixed = false, disabled = false, onChange }: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
   const tabStop = useTabStop();

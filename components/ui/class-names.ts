@@ -1,3 +1,3 @@
-/** Joins class names; what is absent leaves no gap. */
+/** Joins class names and skips absent ones. */
 export const classNames = (...names: (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ');

@@ -6,11 +6,14 @@ import { crashReport } from './crash-report';
 
 interface CrashDetailsProps {
   error: unknown;
-  /** Handed in, because the shell that gives pages their words may be what broke. */
+  /** Passed in as props, because the shell that provides the pages' words may be the part that failed. */
   words: { reference: string; copy: string; copied: string; byHand: string; holds: string };
 }
 
-/** A reference to quote, and a report to copy and send; where the clipboard is refused, it is shown to be copied by hand. */
+/**
+ * A reference to quote, and a report to copy and send; where the clipboard is refused, the
+ * report is shown for copying by hand.
+ */
 export function CrashDetails({ error, words }: CrashDetailsProps) {
   const [{ reference, text }] = useState(() =>
     crashReport(error, {

@@ -1,22 +1,29 @@
-/** What a person can send about a page that broke. */
+/** The report that a person can send about a page that crashed. */
 export interface CrashReport {
-  /** Finds the same fault again: Microsoft's id of the request where it came from one, else made of where it happened. */
+  /**
+   * The same for the same fault: Microsoft's id of the request if a request failed, otherwise a
+   * hash of where the error happened.
+   */
   reference: string;
-  /** Plain text, without anything that a tenant wrote. */
+  /** Plain text, without any text from a tenant. */
   text: string;
 }
 
 interface Circumstances {
   at: Date;
-  /** The page, without its query: that names reviews. */
+  /** The page without its query, which names reviews. */
   path: string;
   browser: string;
 }
 
 const FRAMES = 12;
-/** The browser's own sentences for these name code, never data; other messages may hold what a tenant wrote. */
+/**
+ * The browser's own messages for these errors name code, never data; other messages may contain a tenant's
+ * text.
+ */
 const TOLD = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 
+/** The report of an error: the reference to quote, and a text with time, page, browser and stack frames. */
 export function crashReport(error: unknown, { at, path, browser }: Circumstances): CrashReport {
   const { name, message, stack, digest, requestId } = fieldsOf(error);
   const frames = stack
@@ -39,7 +46,7 @@ export function crashReport(error: unknown, { at, path, browser }: Circumstances
 
 type Fields = Record<'name' | 'message' | 'stack' | 'digest' | 'requestId', string>;
 
-/** Anything can be thrown; what isn't text is none. */
+/** Any value can be thrown; fields that aren't text are dropped. */
 function fieldsOf(error: unknown): Fields {
   const thrown = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
   const text = (name: string) => (typeof thrown[name] === 'string' ? thrown[name] : '');
@@ -52,7 +59,7 @@ function fieldsOf(error: unknown): Fields {
   };
 }
 
-/** FNV-1a, 32 bits: the same fault has the same eight digits. http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** FNV-1a, 32 bits: the same fault gives the same eight digits. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -7,17 +7,17 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 export interface DialogProps {
   onClose(): void;
   title: ReactNode;
-  /** What has to be known to answer: read together with the title when the dialog opens. */
+  /** What the reader must know to answer; screen readers read it with the title when the dialog opens. */
   description?: ReactNode;
   children: ReactNode;
-  /** The buttons, the one that goes on first. */
+  /** The buttons, the confirming one first. */
   actions: ReactNode;
-  /** A question that a press beside the dialog must not answer. */
+  /** A press beside the dialog must not close this question. */
   alert?: boolean;
   focus?: {
-    /** What has it when the dialog opens; the first thing in it unless told. */
+    /** The element that gets the focus when the dialog opens; the dialog's first one if left out. */
     first?: RefObject<HTMLElement | null>;
-    /** Where it goes when the dialog has closed; to the element that opened it unless told. */
+    /** The element that gets the focus after the dialog has closed; the one that opened it if left out. */
     returnTo?(): HTMLElement | null;
   };
   onKeyDown?(event: KeyboardEvent): void;
@@ -27,7 +27,10 @@ const POPUP =
   'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-card p-5 text-ink outline-none [@media(max-height:28rem)]:p-3 ' +
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
 
-/** A modal: a sheet at the foot of a phone, a card in the middle of a desk. Title and buttons stay in sight. Load it lazily. */
+/**
+ * A modal dialog: a sheet at the foot of a phone, a card in the middle of a wide screen. Title and
+ * buttons stay visible. Load it lazily.
+ */
 export function Dialog(props: DialogProps) {
   const { onClose, title, description, children, actions, alert, focus, onKeyDown } = props;
   const returnTo = focus?.returnTo;

@@ -1,18 +1,18 @@
 import { type ComponentType, createElement, type ReactNode, useSyncExternalStore } from 'react';
 
-/** What is shown later than the page around it, from files of its own. */
+/** A view that is shown later than the page around it, from files of its own. */
 export interface LateView<Props> {
   subscribe(listener: () => void): () => void;
-  /** Null until it is here. Throws where it can't be had. */
+  /** Null until it is loaded. Throws if loading fails. */
   read(): ComponentType<Props> | null;
-  /** Fetches it before it is needed. Where that fails, needing it tries again. */
+  /** Loads the view before it is needed. If that fails, `read` tries again. */
   ahead(): void;
 }
 
 /**
- * A view in files of its own. With `ahead` they are fetched as soon as this code runs in a browser, else when the view is
- * first needed. A `lazy` in a `Suspense` would not do: React holds back what comes within 300 ms of a fallback.
- * https://react.dev/reference/react/Suspense
+ * A view in files of its own. With `ahead`, they are loaded as soon as this code runs in a browser, otherwise
+ * when the view is first needed. `lazy` in a `Suspense` doesn't fit: React holds back content that arrives
+ * within 300 ms of a fallback. https://react.dev/reference/react/Suspense
  */
 export function lateView<Props>(
   fetchView: () => Promise<ComponentType<Props>>,
@@ -27,7 +27,7 @@ export function lateView<Props>(
     try {
       view = await fetchView();
     } catch (error) {
-      // Told to whoever shows it; what was only fetched ahead is asked for again.
+      // A failure counts only while a page shows the view; a failed load in advance is repeated later.
       if (listeners.size > 0) failure = error;
     }
     coming = false;
@@ -43,7 +43,7 @@ export function lateView<Props>(
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        // The page that said so is gone; another try asks again.
+        // The page that showed the failure is gone; the next one loads again.
         failure = null;
       };
     },
@@ -57,19 +57,19 @@ export function lateView<Props>(
 
 interface LateProps<Props> {
   view: LateView<Props>;
-  /** What the view is given. */
+  /** The props of the view. */
   props: Props;
-  /** Stands in its place until it is here. */
+  /** Shown until the view is loaded. */
   until: ReactNode;
 }
 
-/** Shows a late view as soon as it is here. */
+/** Shows a late view as soon as it is loaded. */
 export function Late<Props extends object>({ view, props, until }: LateProps<Props>): ReactNode {
   const here = useSyncExternalStore(view.subscribe, view.read, () => null);
   return here ? createElement(here, props) : until;
 }
 
-/** A component that shows a late view as soon as it is here, and nothing before. */
+/** A component that renders a late view as soon as it is loaded, and nothing before. */
 export function whenHere<Props extends object>(view: LateView<Props>): (props: Props) => ReactNode {
   // biome-ignore lint/correctness/noComponentHookFactories: like React's `lazy`, this is called once for each view, outside components.
   return function WhenHere(props) {

@@ -12,16 +12,16 @@ function inWords(style: 'relative' | 'day' | 'exact', time: Date, now: Date, rea
 interface MomentProps {
   /** ISO 8601. */
   iso: string;
-  /** The time of the page, which a relative time is told from. */
+  /** The page's current time, which a relative time counts from. */
   now?: Date;
   style?: 'relative' | 'day';
-  /** Other short words for the time, such as its distance from something else than now. */
+  /** Other short words for the time, such as its distance from another date. */
   children?: ReactNode;
 }
 
 /**
- * A time in short words; pressing it, by finger or key, shows day and minute in their place, pressing again goes back.
- * What can't be read as a time is shown as nothing.
+ * A time in short words; pressing it, by finger or key, shows day and minute instead, and pressing again
+ * shows the short words. An invalid time renders nothing.
  */
 export function Moment({ iso, now = new Date(), style = 'relative', children }: MomentProps) {
   const reader = useReader();
@@ -48,7 +48,7 @@ export function Moment({ iso, now = new Date(), style = 'relative', children }: 
   );
 }
 
-/** A time in full, where there is room for it. */
+/** A time in full, for places with enough room. */
 export function ExactTime({ iso }: { iso: string }) {
   const reader = useReader();
   const time = new Date(iso);
@@ -60,7 +60,7 @@ export function ExactTime({ iso }: { iso: string }) {
   );
 }
 
-/** A day where it stands in a sentence; day and minute on hovering. */
+/** The day within a sentence; day and minute on hovering. */
 export function DayOnly({ iso }: { iso: string }) {
   const reader = useReader();
   const time = new Date(iso);

@@ -26,14 +26,14 @@ interface NoticeProps {
   live?: 'status' | 'alert';
   children?: ReactNode;
   actions?: ReactNode;
-  /** In few lines, over the page. */
+  /** Uses few lines, over the page. */
   slim?: boolean;
 }
 
 const SLIM =
   'w-full gap-2.5 border-x-0 border-b-0 border-t px-4 py-2 shadow-lg md:w-[46rem] md:rounded-card md:border [@media(max-height:28rem)]:max-h-[30dvh] [@media(max-height:28rem)]:overflow-y-auto [@media(max-height:28rem)]:py-0.5';
 
-/** Something to know before going on: what happened, what was kept, what to do. */
+/** A notice: what happened, what was kept, what to do. */
 export function Notice({ tone = 'info', title, live, children, actions, slim = false }: NoticeProps) {
   const { box, icon } = TONES[tone];
   return (

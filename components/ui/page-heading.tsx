@@ -4,11 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 interface PageHeadingProps {
   children: ReactNode;
   className: string;
-  /** The whole of what may be cut off. */
+  /** The full text, where the heading may be cut off. */
   title?: string;
 }
 
-/** The heading of a page. After a link inside the portal it takes the focus that waits on `main`, however late it comes. */
+/**
+ * The heading of a page. After a link inside the portal it takes over the focus from
+ * `main`, even if it appears late.
+ */
 export function PageHeading({ children, className, title }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

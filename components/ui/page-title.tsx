@@ -1,7 +1,10 @@
 'use client';
 import { useTranslations } from 'use-intl';
 
-/** The document's title; exactly one is on a page. A review's name may stand in it, so that tabs are told apart; names of people stay out: browsers keep titles. */
+/**
+ * Sets the document's title; a page has exactly one. A review's name may be in it, to distinguish tabs;
+ * people's names are not, because browsers keep titles.
+ */
 export function PageTitle({ page }: { page: string }) {
   const t = useTranslations('app');
   return <title>{t('title', { page })}</title>;

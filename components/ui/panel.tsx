@@ -11,7 +11,7 @@ interface PanelProps {
   role?: 'alert' | 'status';
 }
 
-/** A page that has one thing to say. */
+/** A page with a single message. */
 export function Panel({ page, heading, children, actions, role }: PanelProps) {
   return (
     <section role={role} className="mx-auto mt-4 max-w-column space-y-3 card p-6 md:mt-10 md:p-9">

@@ -9,7 +9,7 @@ interface QuietLinkProps {
   children: ReactNode;
 }
 
-/** A link with a sign, in a line of small things; what a finger can press of it is higher than the line. */
+/** A link with an icon, in a line of small text; its press area is higher than the line. */
 export function QuietLink({ href, icon: Icon, children }: QuietLinkProps) {
   return (
     <Link

@@ -11,8 +11,8 @@ interface ScrollRegionProps {
 }
 
 /**
- * A part of a dialog that scrolls by itself, so that title and buttons stay in sight. Where it has more than it shows it
- * can be reached and scrolled by keyboard.
+ * A part of a dialog that scrolls by itself, so that title and buttons stay visible. When its content
+ * overflows, the keyboard can reach and scroll it.
  */
 export function ScrollRegion({ label, children, first = false, className }: ScrollRegionProps) {
   const region = useRef<HTMLElement>(null);

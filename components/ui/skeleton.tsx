@@ -1,6 +1,6 @@
 import { classNames } from './class-names';
 
-/** A place that something is coming to. Says nothing to a screen reader; the page's own status does. */
+/** A placeholder for content that is being loaded. Screen readers skip it; they get the page's status. */
 export function Skeleton({ className }: { className: string }) {
   return <div aria-hidden="true" className={classNames('breathing rounded-control bg-line', className)} />;
 }

@@ -9,18 +9,18 @@ interface Slot {
 
 const SlotContext = createContext<Slot>({ element: null, setElement: () => {} });
 
-/** In sight only while it has the focus. */
+/** Visible only while it has the focus. */
 export const SKIP_LINK =
   'sr-only z-50 rounded-control bg-accent px-4 py-3 font-medium text-accent-ink focus:not-sr-only focus:fixed focus:start-3 focus:top-3 focus:px-4 focus:py-3';
 
-/** Lets a page put ways past its own head where Tab begins. */
+/** Lets a page put its skip links at the start of the tab order. */
 export function WithSkipLinks({ children }: { children: ReactNode }) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const slot = useMemo(() => ({ element, setElement }), [element]);
   return <SlotContext value={slot}>{children}</SlotContext>;
 }
 
-/** The place at the top of every page for the links of the page that is shown. */
+/** The place at the top of every page for the current page's skip links. */
 export function SkipLinksOfPage() {
   const { setElement } = useContext(SlotContext);
   return <div ref={setElement} className="contents" />;
@@ -31,7 +31,7 @@ interface SkipLinkOfPageProps {
   children: ReactNode;
 }
 
-/** A page's own way past its head; it stands at the top, wherever in the page it is written. */
+/** A page's own link past its head; it is rendered at the top, wherever in the page it is written. */
 export function SkipLinkOfPage({ onSkip, children }: SkipLinkOfPageProps) {
   const { element } = useContext(SlotContext);
   if (!element) return null;

@@ -1,4 +1,4 @@
-/** Where an arrow key leads among `count` buttons in a row; undefined for other keys. */
+/** The index to which an arrow key moves among `count` buttons in a row; undefined for other keys. */
 export function arrowStep(key: string, at: number, count: number, rightToLeft: boolean): number | undefined {
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;

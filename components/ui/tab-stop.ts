@@ -2,8 +2,8 @@
 import { createContext, useContext } from 'react';
 
 /**
- * Whether what stands inside can be reached with Tab. In a grid only the cell with the focus can; the arrow keys reach
- * the others: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ * Whether Tab reaches the controls inside. In a grid it reaches only the focused cell; arrow keys reach the
+ * others: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export const TabStopContext = createContext<0 | -1 | undefined>(undefined);
 

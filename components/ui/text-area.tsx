@@ -8,14 +8,14 @@ interface TextAreaProps {
   onChange(value: string): void;
   required: boolean;
   notes: {
-    /** Stands under the label, always. */
+    /** Always shown under the label. */
     hint: ReactNode;
-    /** What is wrong with the value; reads itself aloud when it appears. */
+    /** The problem with the value; screen readers read it when it appears. */
     problem?: ReactNode;
-    /** Count against a limit, at the end of the line below. */
+    /** A count against a limit, at the end of the line below. */
     count?: ReactNode;
   };
-  /** Lines of room. */
+  /** The height in lines. */
   rows?: number;
 }
 

@@ -30,5 +30,5 @@ function snapshot(): Date {
 
 const EXPORTED = new Date(0);
 
-/** The time of the page, a new one each minute. The exported page has none and gets 1970. */
+/** The page's current time, updated each minute. The static export has no time and uses 1970. */
 export const useNow = (): Date => useSyncExternalStore(subscribe, snapshot, () => EXPORTED);

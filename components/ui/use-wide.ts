@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** Whether there is room for a table. */
+/** Whether the window is wide enough for a table. */
 export const useWide = (): boolean =>
   useSyncExternalStore(
     subscribe,

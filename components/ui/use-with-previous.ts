@@ -2,9 +2,9 @@
 import { useState } from 'react';
 
 /**
- * A value that is made of an input and of the value before it; it changes only with the input. React throws away what a
- * render kept that is never shown, so "before" is what the page was given last.
- * @param next makes a value; it is called while rendering and changes nothing else
+ * A value computed from an input and from the value before it; it changes only with the input. React discards
+ * what an unfinished render kept, so "before" is the value that the page last got.
+ * @param next computes a value; it runs while rendering and must have no side effects
  */
 export function useWithPrevious<Input, Value>(
   input: Input,

@@ -1,14 +1,14 @@
 import { type BrowserContext, type ElementHandle, launch, type Page } from 'puppeteer-core';
 import type { Engine, Found, Tab } from './engine';
 
-/** The body as an expression: a function made of text in the page would break its policy. */
+/** The body as an expression: a function made from text in the page would break the page's policy. */
 const expression = (body: string, args: readonly unknown[]) =>
   `(function () { ${body} }).apply(null, ${JSON.stringify(args)})`;
 
 function tabOf(page: Page, context: BrowserContext): Tab {
   const complaints: string[] = [];
   page.on('pageerror', (error) => {
-    // Firefox says so of any request to a server that doesn't answer.
+    // Firefox reports this for any request to a server that doesn't answer.
     if (!/CORS request did not succeed/.test(String(error))) complaints.push(String(error));
   });
   page.on('console', (message) => {
@@ -42,7 +42,7 @@ export async function firefox(path: string): Promise<Engine> {
     headless: true,
     acceptInsecureCerts: true,
     protocolTimeout: 600_000,
-    // A page with this policy moves into another browsing context, and the driver can lose it there.
+    // A page with this policy moves into another browsing context, where the driver can lose it.
     extraPrefsFirefox: { 'browser.tabs.remote.useCrossOriginOpenerPolicy': false },
   });
   return {

@@ -19,7 +19,7 @@ interface World {
   stand: TlsStand;
 }
 
-/** Through the identity provider's own picker. */
+/** Signs in with the identity provider's own account picker. */
 async function signIn({ screen, tenant, stand }: World, name: string): Promise<void> {
   await screen.tab.open(`${stand.portalUrl}/`);
   await screen.press(button('Sign in'));
@@ -28,7 +28,10 @@ async function signIn({ screen, tenant, stand }: World, name: string): Promise<v
   await signedIn(screen);
 }
 
-/** The heading is there from the first moment; whose page it is only once the code is redeemed, which a reload would spoil. */
+/**
+ * Waits until the person is signed in. The heading is there from the beginning, but the account's name comes
+ * only after the code is redeemed, which a reload would interrupt.
+ */
 async function signedIn(screen: Screen): Promise<void> {
   await screen.see({ role: 'banner' }, button(/^Account/));
   await screen.see(heading('My reviews'));
@@ -39,7 +42,7 @@ async function openReview({ screen }: World, name: string): Promise<void> {
   await screen.see(heading(new RegExp(name)));
 }
 
-/** Opens a link of a mail and signs in as whom it names. */
+/** Opens a link of a mail and signs in as the person whom it names. */
 async function signInByLink({ screen }: World, link: string, name: string): Promise<void> {
   await screen.tab.open(link);
   await screen.press(button('Sign in'));
@@ -58,7 +61,7 @@ const answersOf = async (tenant: TestTenant, review: string, people: readonly st
   return Promise.all(people.map(async (name) => (await adele.item(review, name)).decision));
 };
 
-/** Microsoft has these answers in the end. */
+/** Waits until Microsoft has these answers. */
 function recorded(
   tenant: TestTenant,
   review: string,
@@ -72,7 +75,7 @@ function recorded(
 
 const PEOPLE = ['Irvin Sayers', 'Isaiah Langer'];
 
-/** What a reviewer does, once for every engine; each in a tenant and with a storage of its own. */
+/** A reviewer's journeys, the same for every engine; each has its own tenant and storage. */
 export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
   'sign in': async (world) => {
     await signIn(world, 'Adele Vance');
@@ -155,7 +158,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     await signIn(world, 'Adele Vance');
     await openReview(world, reviews.directReports);
     await screen.see(row('Irvin Sayers'));
-    // In the middle of the work, under the open tab; it goes on.
+    // Clears the data under the open tab in the middle of the work, which must continue.
     await clearDatabases(tab);
     await decide(world, PEOPLE, 'Approve', 'Works on it.');
     await recorded(tenant, reviews.directReports, PEOPLE, 'Approve');

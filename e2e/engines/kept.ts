@@ -1,7 +1,7 @@
 import type { Tab } from './engine';
 import { eventually } from './screen';
 
-/** Counts what a browser keeps in the portal's database: records of decisions, and what was read. */
+/** Counts the rows in the portal's database: records of decisions, and stored reads. */
 const COUNT = `
   const settled = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -31,7 +31,7 @@ const CLEAR = `
     return true;
   })();`;
 
-/** Waits until the inbox and a review are kept, and the worker has the portal's files. */
+/** Waits until the inbox and a review are stored, and the worker has the portal's files. */
 export async function keptForOffline(tab: Tab): Promise<void> {
   await eventually('the worker', () =>
     tab.run<boolean>(

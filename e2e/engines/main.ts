@@ -10,7 +10,7 @@ import { Screen } from './screen';
 import { TlsStand } from './stand';
 import { webkit } from './webkit';
 
-/** Where what failed journeys leave is looked for. */
+/** The folder for screenshots of failed journeys. */
 const PICTURES = 'test-results/engines';
 
 /** Started by scripts/engines.mjs for one engine, with the certificate's authority trusted. */

@@ -4,14 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { atMost } from '../support/patience';
 import type { Found, Tab } from './engine';
 
-/** Finds elements by role and name in the page itself, the same way in each engine. */
+/**
+ * The library that finds elements by role and name inside the page, so that every engine finds the same ones.
+ */
 const LIBRARY = readFileSync(
   createRequire(import.meta.url).resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js'),
   'utf8',
 );
 const LOOK_MS = 150;
 
-/** One step down: the elements of this role, with this accessible name, or with this text in them. */
+/** One step of a search: the elements with this role, with this accessible name, or with this text. */
 export interface Step {
   role: string;
   name?: string | RegExp;
@@ -33,7 +35,7 @@ const told = (steps: readonly Step[]) =>
     .map(({ role, name, text }) => [role, name, text && `with "${text}"`].filter(Boolean).join(' '))
     .join(' › ');
 
-/** Tries until it gives something; what fails while a page is left is tried again. */
+/** Repeats `probe` until it gives a value; an error while a page is left is retried too. */
 export async function eventually<T>(what: string, probe: () => Promise<T | undefined | false>): Promise<T> {
   const until = Date.now() + atMost(30_000);
   let last: unknown;
@@ -50,7 +52,7 @@ export async function eventually<T>(what: string, probe: () => Promise<T | undef
   throw new Error(`${what}: waited in vain.${last ? ` ${String(last)}` : ''}`);
 }
 
-/** What a person sees and does in a tab, by role and label. */
+/** A tab as a person sees and uses it, by role and label. */
 export class Screen {
   constructor(readonly tab: Tab) {}
 
@@ -64,12 +66,12 @@ export class Screen {
     return this.tab.find(QUERY, steps.map(sent), false);
   }
 
-  /** Waits until it is there. */
+  /** Waits until the element is there. */
   async see(...steps: Step[]): Promise<void> {
     await eventually(told(steps), () => this.#find(steps));
   }
 
-  /** Waits until so many are there. */
+  /** Waits until there are exactly this many. */
   async count(many: number, ...steps: Step[]): Promise<void> {
     await eventually(`${many} × ${told(steps)}`, async () => {
       await this.#ready();
@@ -84,7 +86,7 @@ export class Screen {
     );
   }
 
-  /** Presses it as soon as it is there; a page that renders anew meanwhile is looked at again. */
+  /** Presses the element as soon as it is there; retries where the page renders anew meanwhile. */
   async press(...steps: Step[]): Promise<void> {
     await eventually(told(steps), async () => {
       const found = await this.#find(steps);

@@ -7,13 +7,13 @@ import { sandboxConfig } from '../../scripts/sandbox-config';
 export interface StandOptions {
   portalPort: number;
   sandboxPort: number;
-  /** A folder that keeps the sandbox's data. */
+  /** The folder of the sandbox's data. */
   data: string;
   /** The folder of the certificate; see scripts/tls. */
   tls: string;
 }
 
-/** A portal and a sandbox over TLS, which can go away and come back with all that was kept. */
+/** A portal and a sandbox over TLS, which can stop and start again with all their data. */
 export class TlsStand {
   readonly portalUrl: string;
   readonly sandboxUrl: string;
@@ -42,7 +42,7 @@ export class TlsStand {
     this.#running = { portal, sandbox };
   }
 
-  /** Both go away as a network does: nothing is answered any more. */
+  /** Stops both, like a lost network: nothing is answered any more. */
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = null;

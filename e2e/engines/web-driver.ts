@@ -1,12 +1,12 @@
 import { atMost } from '../support/patience';
 
-/** The name that an element has in what the protocol sends: https://www.w3.org/TR/webdriver2/#elements */
+/** The protocol's key of an element: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** The longest that a command may take; an engine that hangs must not hang the run. */
+/** The longest time for a command, because a hanging engine must not hang the run. */
 const LONGEST_MS = atMost(90_000);
 
-/** One session of the W3C's WebDriver protocol, of which the journeys need these commands alone. */
+/** One session of the W3C's WebDriver protocol, with only the commands that the journeys need. */
 export class WebDriverSession {
   private constructor(
     readonly browser: string,
@@ -14,7 +14,7 @@ export class WebDriverSession {
     readonly base: string,
   ) {}
 
-  /** @param server where the driver answers @param capabilities what the browser must match */
+  /** @param server the driver's address @param capabilities what the browser must match */
   static async begin(server: string, capabilities: object): Promise<WebDriverSession> {
     const { sessionId, capabilities: got } = await send<{
       sessionId: string;
@@ -27,7 +27,7 @@ export class WebDriverSession {
     return send<T>(`${this.base}/${path}`, 'POST', body);
   }
 
-  /** @returns what the body of the function gives or promises */
+  /** @returns the value of the function's body, or of its promise */
   async run<T>(body: string, args: readonly unknown[]): Promise<T> {
     const script = `
       const done = arguments[arguments.length - 1];
@@ -39,7 +39,7 @@ export class WebDriverSession {
     return answer.value;
   }
 
-  /** @returns the reference of the element that the body gives */
+  /** @returns the reference of the element that the body returns */
   async find(body: string, args: readonly unknown[]): Promise<string | undefined> {
     const value = await this.run<Record<string, string> | null>(body, args);
     return value?.[ELEMENT];

@@ -9,11 +9,14 @@ import { WebDriverSession } from './web-driver';
 export interface WebKitPrograms {
   driver: string;
   browser: string;
-  /** An X server without a screen. */
+  /** The display of an X server without a screen. */
   display: string;
 }
 
-/** Software drawing: there is no graphics card. The language `C` is what a browser says that was started without one. */
+/**
+ * Software rendering, because there is no graphics card. The language is `C`, as for a browser that
+ * was started without a language.
+ */
 const ENVIRONMENT = {
   LANG: 'C',
   LC_ALL: 'C',
@@ -33,7 +36,7 @@ async function begin(server: string, browser: string): Promise<WebDriverSession>
   const capabilities = {
     acceptInsecureCerts: true,
     timeouts: { script: atMost(60_000), pageLoad: atMost(120_000) },
-    // Full, a window has no tools of its own, whose width no window can be narrower than.
+    // In full screen, a window has no toolbars, whose width would limit how narrow it can be.
     'webkitgtk:browserOptions': { binary: browser, args: ['--automation', '--full-screen'] },
   };
   const until = Date.now() + atMost(60_000);
@@ -41,14 +44,14 @@ async function begin(server: string, browser: string): Promise<WebDriverSession>
     try {
       return await WebDriverSession.begin(server, capabilities);
     } catch (error) {
-      // The driver needs a moment until it listens.
+      // The driver needs a moment before it listens.
       if (!(error instanceof TypeError) || Date.now() > until) throw error;
       await sleep(100);
     }
   }
 }
 
-/** A window may have a frame of its own; then it is made larger by what the page lacks. */
+/** Resizes the window; if it has a frame, the window is enlarged by what the page lacks. */
 async function resize(session: WebDriverSession, width: number, height: number): Promise<void> {
   await session.command('window/rect', { width, height });
   const [inner, outer] = await session.run<[number, number]>('return [innerWidth, innerHeight]', []);
@@ -71,7 +74,7 @@ function tabOf(session: WebDriverSession): Tab {
     },
     size: (width, height) => resize(session, width, height),
     picture: async () => Buffer.from(await session.picture(), 'base64'),
-    // The protocol tells nothing of the console.
+    // The protocol doesn't report the console.
     complaints: () => [],
     close: () => session.end(),
   };

@@ -10,19 +10,19 @@ declare global {
 interface Size {
   width: number;
   height: number;
-  /** Whether the first pointer is a finger. */
+  /** Whether the primary pointer is a finger. */
   touch: boolean;
 }
 
 export const DESK: Size = { width: 1280, height: 900, touch: false };
 export const PHONE: Size = { width: 390, height: 844, touch: true };
-/** The narrowest that WCAG's reflow asks for. */
+/** The narrowest width for which WCAG requires reflow. */
 export const NARROW: Size = { width: 320, height: 640, touch: true };
 
-/** Touch is emulated for as long as its session lives. */
+/** The DevTools sessions of pages; touch is emulated while its session exists. */
 const sessions = new WeakMap<Page, CDPSession>();
 
-/** Turns the page's window into one of another size and pointer, without loading the page anew. */
+/** Gives the page's window another size and pointer, without a reload. */
 export async function atSize(page: Page, { width, height, touch }: Size): Promise<void> {
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
   sessions.set(page, session);
@@ -31,23 +31,27 @@ export async function atSize(page: Page, { width, height, touch }: Size): Promis
   await expect
     .poll(() => page.evaluate(() => window.matchMedia('(pointer: coarse)').matches), 'the pointer')
     .toBe(touch);
-  // What goes by the width is drawn with the next frame.
+  // What depends on the width is rendered with the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** The rules that colours decide. Themes are CSS alone, so in the dark every other rule finds what it found in the light. */
+/**
+ * The rules that depend on colours. Themes are CSS only, so in the dark theme all other rules would
+ * find the same as in the light one.
+ */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What passes is not reported, which is most of a long page. */
+/** Passed rules are not reported; on a long page they are the largest part. */
 const VIOLATIONS: RunOptions = { resultTypes: ['violations'] };
 
 /**
- * Zero violations of WCAG A and AA or of axe's best practices, in the light and in the dark, and nothing wider than the screen.
- * @param what the state of the page, as a failure names it
+ * Expects no violation of WCAG A and AA or of axe's best practices, in the light and in the dark theme, and
+ * nothing wider than the screen.
+ * @param what the state of the page, for the failure message
  */
 export async function expectNoViolations(page: Page, what: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
-  // Half a megabyte: once a page, not once a look.
+  // Half a megabyte, so it is loaded once for each page, not for each check.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -63,12 +67,12 @@ export async function expectNoViolations(page: Page, what: string): Promise<void
     expect(found).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-  // Not innerWidth: on a phone that grows with what overflows.
+  // Not innerWidth: on a phone it grows with overflowing content.
   const content = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(content, `${what}: the page is wider than the screen`).toBeLessThanOrEqual(width);
 }
 
-/** The same at several sizes, one after another; the page is left at the first. */
+/** Expects no violations at several sizes in sequence; the page is left at the first size. */
 export function expectNoViolationsAt(page: Page, what: string, sizes: readonly Size[] = [DESK, PHONE]) {
   return test.step(`${what} breaks no accessibility rule`, async () => {
     for (const size of sizes) {

@@ -6,18 +6,21 @@ import type { TestTenant } from './tenant';
 const DAY = 86_400_000;
 const UNIFIED = '/v1.0/identityGovernance/accessReviews/unified';
 
-/** The two ids of a review, as links have them. */
+/** The two ids of a review in links. */
 export interface Started {
   definition: string;
   instance: string;
 }
 
-/** Whoever keeps the doors of the head office, a system that Entra doesn't see. */
+/** Graph for the manager of the head office's doors, a system that Entra doesn't see. */
 export function doorKeeper(tenant: TestTenant): Promise<GraphAs> {
   return tenant.graphAs(tenant.admin, ['AccessReview.ReadWrite.All', 'EntitlementManagement.ReadWrite.All']);
 }
 
-/** Starts a review of the catalog of buildings, for five days and one reviewer; two hours later it is in progress. */
+/**
+ * Starts a review of the catalog of buildings, for five days and one reviewer; two
+ * hours later it is in progress.
+ */
 export async function startBuildings(
   tenant: TestTenant,
   admin: GraphAs,
@@ -45,7 +48,7 @@ export async function startBuildings(
   return { definition, instance: value[0]?.id ?? '' };
 }
 
-/** Hands in who may open which door: Grady Archie the vault and the lobby. */
+/** Uploads who may open which door: Grady Archie the vault and the lobby. */
 export async function uploadDoors(tenant: TestTenant, admin: GraphAs, review: Started): Promise<void> {
   const sessions = `/v1.0/identityGovernance/entitlementManagement/catalogs/${catalogId(tenant, 'buildings')}/resources/${catalogResourceId(tenant, 'doors')}/uploadSessions`;
   const { id } = await admin.post<{ id: string }>(sessions, {
@@ -66,7 +69,7 @@ export async function uploadDoors(tenant: TestTenant, admin: GraphAs, review: St
   await admin.patch(`${sessions}/${id}`, { isUploadDone: true });
 }
 
-/** Says that what was denied is done. */
+/** Reports that the denials were carried out. */
 export async function markDoors(tenant: TestTenant, admin: GraphAs, { instance }: Started): Promise<void> {
   await admin.post(`${UNIFIED}/instances/${instance}/batchApplyCustomDataProvidedResourceDecisions`, {
     applyResult: 'appliedSuccessfully',

@@ -1,12 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
 interface Rows {
-  /** How many records of decisions. */
+  /** The number of records of decisions. */
   log: number;
   snapshots: string[];
 }
 
-/** What this browser keeps of everybody's: records of decisions, and the names of what was read. */
+/**
+ * All rows that this browser stores, of every account: records of decisions, and the names of stored reads.
+ */
 function keptRows(page: Page): Promise<Rows> {
   return page.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>) =>
@@ -36,17 +38,17 @@ export async function expectKeptForOffline(page: Page, ...names: ('inbox' | 'rev
     .toEqual(expect.arrayContaining(names));
 }
 
-/** Decisions lie on the device, so that a crash can't take them. */
+/** Waits until decisions are stored on the device, so that a crash can't lose them. */
 export async function expectDecisionsKept(page: Page): Promise<void> {
   await expect.poll(async () => (await keptRows(page)).log).toBeGreaterThan(0);
 }
 
-/** Nothing of anybody's: no decision, and nothing that was read. */
+/** Expects that nothing of any account is stored: no decision and no read. */
 export async function expectNothingKept(page: Page): Promise<void> {
   await expect.poll(() => keptRows(page)).toEqual({ log: 0, snapshots: [] });
 }
 
-/** No file of the portal's and no worker. */
+/** Expects neither files of the portal nor a worker. */
 export async function expectNoWorker(page: Page): Promise<void> {
   await expect
     .poll(() =>
@@ -58,7 +60,7 @@ export async function expectNoWorker(page: Page): Promise<void> {
     .toEqual({ workers: 0, caches: [] });
 }
 
-/** Adds a record of a reviewer's as a later version of the portal would write it. */
+/** Adds a reviewer's record in the form of a later version of the portal. */
 export function addRecordOfLaterVersion(page: Page): Promise<void> {
   return page.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>) =>
@@ -74,13 +76,16 @@ export function addRecordOfLaterVersion(page: Page): Promise<void> {
   });
 }
 
-/** One thing that a browser keeps: where, and under which key. */
+/** One stored entry of a browser: its storage and its key. */
 export interface Left {
   place: string;
   key: string;
 }
 
-/** All that this browser keeps for the portal's address; the stores of a database whether they have rows or not. */
+/**
+ * Everything that this browser stores for the portal's address; databases are listed even where they have no
+ * rows.
+ */
 export async function leftOn(page: Page): Promise<Left[]> {
   const cookies = await page.context().cookies();
   const inPage = await page.evaluate(async () => {
@@ -107,7 +112,10 @@ export async function leftOn(page: Page): Promise<Left[]> {
   return [...inPage, ...own.map(({ name }) => ({ place: 'cookie', key: name }))];
 }
 
-/** Moves all decisions into a database of another name, as an older version of the portal left them; gives how many records. */
+/**
+ * Moves all decisions into a database of another name, as an older version of the portal left them;
+ * returns the number of records.
+ */
 export function moveToOlder(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const settled = <T>(request: IDBRequest<T>) =>

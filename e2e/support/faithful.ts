@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { expectContract } from '../../sandbox/contract/expect-contract';
 import { sandboxUrl } from './sandbox';
 
-/** Ids of tenants in which a test made something go wrong: what they answer may be nothing of Microsoft's. */
+/** Ids of tenants with faults: their answers need not follow Microsoft's schema. */
 const faulty = new Set<string>();
 
 export function noteFaults(tenantId: string): void {
@@ -15,12 +15,12 @@ function tenantOf(authorization: string | undefined): string {
   return token ? String(decodeJwt(token).tid) : '';
 }
 
-/** What is wrong with an answer that the page got from Graph; an empty string where nothing is. */
+/** The problems of an answer that the page got from Graph; an empty text where there are none. */
 async function problemOf(response: Response): Promise<string> {
   const [, version, path = ''] = /^\/(v1\.0|beta)(.*)$/.exec(response.url().slice(sandboxUrl().length)) ?? [];
   if (version !== 'v1.0' && version !== 'beta') return '';
   const request = response.request();
-  // A page that is left takes the bodies of its answers with it.
+  // The bodies of a page's answers are lost when the page is left.
   const text = await response.text().catch(() => undefined);
   if (text === undefined || faulty.has(tenantOf(request.headers().authorization))) return '';
   const body = request.postDataJSON() as unknown;
@@ -34,7 +34,10 @@ async function problemOf(response: Response): Promise<string> {
   }
 }
 
-/** Holds every answer that a browser gets from Graph against Microsoft's schema and types; gives what was wrong. */
+/**
+ * Checks every answer that a browser gets from Graph against Microsoft's schema and types; returns a
+ * function that gives the problems.
+ */
 export function watchGraph(context: BrowserContext): () => Promise<string[]> {
   const found: Promise<string>[] = [];
   context.on('response', (response) => {

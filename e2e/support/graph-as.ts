@@ -2,13 +2,13 @@ import { callSandbox, sandboxUrl } from './sandbox';
 
 type Json = Record<string, unknown>;
 
-/** Microsoft Graph as one person calls it, without the portal: for what another reviewer does, and to read back. */
+/** Microsoft Graph for one person, without the portal: to act as another reviewer, and to read back. */
 export interface GraphAs {
   /** @param path with its version: `/v1.0/me` */
   get<T = Json>(path: string): Promise<T>;
   post<T = Json>(path: string, body: unknown): Promise<T>;
   put<T = Json>(path: string, body: unknown): Promise<T>;
-  /** Sends a file as a form does. */
+  /** Uploads a file as a form does. */
   upload(path: string, name: string, content: string): Promise<void>;
   patch<T = Json>(path: string, body: unknown): Promise<T>;
   /** The decision item of a person in a review, found as this reviewer finds it. */
@@ -22,7 +22,7 @@ export interface GraphAs {
   decide(reviewName: string, personName: string, decision: string, justification?: string): Promise<void>;
 }
 
-/** The part of a decision item that tests read. */
+/** The fields of a decision item that tests read. */
 export interface Decided {
   id: string;
   principal: { displayName: string };
@@ -68,7 +68,9 @@ const USUAL = ['AccessReview.ReadWrite.All', 'GroupMember.Read.All'];
 const FIND = "filterByCurrentUser(on='reviewer')";
 const DEFINITIONS = '/v1.0/identityGovernance/accessReviews/definitions';
 
-/** Signs in as somebody by the password grant. The caller is logged and subject to faults like anyone. */
+/**
+ * Signs in as a person by the password grant. Its calls are logged and subject to faults, like any other's.
+ */
 export async function graphAs(
   client: Client,
   userPrincipalName: string,

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Presses a key until the element has the focus; fails where it can't be reached. */
+/** Presses a key until the element has the focus; fails where the key doesn't reach it. */
 export async function walkTo(page: Page, key: string, target: Locator): Promise<void> {
   await expect(target).toBeAttached();
   for (let presses = 0; presses < 120; presses += 1) {
@@ -10,7 +10,7 @@ export async function walkTo(page: Page, key: string, target: Locator): Promise<
   throw new Error(`${key} never reaches it.`);
 }
 
-/** Walks with Tab until the element has the focus; fails where it can't be reached. */
+/** Presses Tab until the element has the focus; fails where Tab doesn't reach it. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   await walkTo(page, 'Tab', target);

@@ -4,7 +4,7 @@ import type { TestTenant } from './tenant';
 
 const MOST = 200;
 
-/** Leaves the last calls that a tenant's Graph got beside the screenshot and the trace of a test that failed. */
+/** Attaches the last calls of a tenant's Graph to a failed test, beside its screenshot and trace. */
 export async function keepLastRequests(tenant: TestTenant, test: TestInfo): Promise<void> {
   const calls = await tenant.requests().catch((problem: unknown) => [{ problem: String(problem) }]);
   const path = test.outputPath('requests.json');

@@ -6,7 +6,7 @@ interface ListedRow extends Left {
   withoutOffline: boolean;
 }
 
-/** The table of what is left after signing out. */
+/** The rows of the table of what is left after signing out. */
 function listed(): ListedRow[] {
   const [, section = ''] = readFileSync('docs/PROMISES.md', 'utf8').split(
     '## What is left after signing out',
@@ -25,7 +25,10 @@ function listed(): ListedRow[] {
 
 const text = ({ place, key }: Left) => `${place} ${key}`;
 
-/** Nothing is left but what docs/PROMISES.md lists, and all of that is. Parts of a key that differ stand there as `<…>`. */
+/**
+ * Expects that exactly what docs/PROMISES.md lists is left. The table writes variable parts of a key as
+ * `<…>`.
+ */
 export async function expectLeftAsListed(page: Page, offline: boolean, parts: Record<string, string>) {
   await expectNothingKept(page);
   const expected = listed().filter(({ withoutOffline }) => offline || withoutOffline);

@@ -2,7 +2,7 @@ import type { loadExternalTokens } from '@azure/msal-browser';
 import { build } from 'esbuild';
 
 declare global {
-  /** Stands in a page after the script of `msalInPage` has run there. */
+  /** Defined in a page after the script of `msalInPage` has run there. */
   var msalOfTests: { loadExternalTokens: typeof loadExternalTokens };
 }
 
@@ -24,7 +24,7 @@ async function bundle(): Promise<string> {
   return `${outputFiles[0]?.text ?? ''};globalThis.msalOfTests = msalOfTests;`;
 }
 
-/** The part of MSAL that takes tokens into its cache, as a script for a page; made once a process. */
+/** The part of MSAL that puts tokens into its cache, as a script for a page; built once for each process. */
 export function msalInPage(): Promise<string> {
   script ??= bundle();
   return script;

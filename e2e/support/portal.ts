@@ -2,11 +2,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 type Act = 'Approve' | 'Deny' | 'Don’t know' | 'Accept recommendations' | 'Take back';
 
-/** Opens a review from the list, once all of it is there: what comes late moves the rest. */
+/** Opens a review from the list, once the list is complete: late parts would move the rest. */
 export async function openReview(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
   await page.getByRole('heading', { level: 3 }).getByRole('link', { name }).click();
-  // Not by its role: on a phone one person after another lies over the page.
+  // Not found by its role, because on a phone one by one lies over the page.
   await expect(page.locator('h1')).toContainText(name);
 }
 
@@ -15,7 +15,7 @@ export function personRow(page: Page, name: string): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 }
 
-/** The rows that nobody decided about: they show the three decisions. */
+/** The rows that aren't reviewed: they show the three decisions. */
 export function notReviewedRows(page: Page): Locator {
   return page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Approve: / }) });
 }
@@ -24,7 +24,7 @@ export async function expectNotReviewed(page: Page, name: string): Promise<void>
   await expect(personRow(page, name).getByRole('button', { name: /^Approve: / })).toBeVisible();
 }
 
-/** The button that saves an act's dialog: it says what it does. */
+/** The button that saves an act's dialog; its name is the act. */
 export const saveButton = (dialog: Locator): Locator =>
   dialog.getByRole('button', { name: /^(Check and save|Approve|Deny|Record|Take back|Accept)/ });
 
@@ -32,7 +32,7 @@ export async function selectPeople(page: Page, names: readonly string[]): Promis
   for (const name of names) await personRow(page, name).getByRole('checkbox').check();
 }
 
-/** Selects everyone; waits until the whole review is loaded. */
+/** Selects everyone, after the whole review is loaded. */
 export async function selectAll(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Select all' }).check();
 }
@@ -70,19 +70,19 @@ export async function countOf(page: Page, sentence: string): Promise<number> {
   return Number.parseInt(((await filter.textContent()) ?? '').replace(/,/g, ''), 10);
 }
 
-/** Waits until everything about a review's people is here: last time's answers come last. */
+/** Waits until everything about a review's people is loaded: last time's answers come last. */
 export async function expectLoaded(page: Page, total: number): Promise<void> {
   await expect(
     page.getByRole('status').filter({ hasText: `${total.toLocaleString('en-GB')} people` }),
   ).toBeAttached();
 }
 
-/** Saves the open dialog of an act, and says yes where it is asked twice. */
+/** Saves an act's open dialog, and confirms where a second question is asked. */
 export async function saveDialog(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await saveButton(dialog).click();
   await expect(async () => {
-    // Where much is decided at once, or against advice, it is asked twice.
+    // The second question is asked for many decisions at once, or against recommendations.
     const yes = dialog.getByRole('button', { name: /^Yes, / });
     if (await yes.isVisible()) await yes.click();
     await expect(dialog).toBeHidden({ timeout: 500 });
@@ -93,7 +93,9 @@ export async function expectSaved(page: Page, names: readonly string[]): Promise
   for (const name of names) await expect(personRow(page, name)).toContainText('Saved');
 }
 
-/** So many decisions are read back, and none is on its way any more. A decision is shown before it is sent. */
+/**
+ * Expects that this many decisions are saved, and none is on its way. A decision is shown before it is sent.
+ */
 export async function expectAllSaved(page: Page, count: number): Promise<void> {
   const said =
     count === 1

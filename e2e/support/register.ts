@@ -4,7 +4,7 @@ import type { PortalConfig } from '../../lib/config';
 import type { Stand } from './stand';
 import type { TestTenant } from './tenant';
 
-/** What an administrator does in a browser while the command waits: enters its code and picks the account. */
+/** The administrator's part in a browser while the command waits: enters its code and picks the account. */
 async function enterCode(line: string, admin: string): Promise<void> {
   const [, page = '', code = ''] = /page (\S+) and enter the code (\S+)/.exec(line) ?? [];
   const answer = await fetch(`${page}?user_code=${code}`, {
@@ -15,7 +15,10 @@ async function enterCode(line: string, admin: string): Promise<void> {
   if (!answer.ok) throw new Error(`The code was refused: ${await answer.text()}`);
 }
 
-/** Registers the portal's address by `npm run register`, with consent, and gives the configuration that it prints. */
+/**
+ * Registers the portal's address by `npm run register`, with consent, and returns the configuration that it
+ * prints.
+ */
 export async function registerPortal(tenant: TestTenant, stand: Stand): Promise<PortalConfig> {
   const flags = ['--tenant', tenant.id, '--address', stand.portalUrl, '--consent'];
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/register.ts', ...flags], {

@@ -30,7 +30,7 @@ function body(name: string, groupId: string, reviewerId: string, starts: number,
   };
 }
 
-/** Creates one review of a group's members, which runs for ten days and is the reviewer's to decide. */
+/** Creates one review of a group's members by the reviewer, which runs for ten days. */
 export async function addReviewOf(
   tenant: TestTenant,
   { name, group, reviewer }: { name: string; group: string; reviewer: string },
@@ -42,7 +42,9 @@ export async function addReviewOf(
   await admin.post(DEFINITIONS, body(name, found.id, tenant.person(reviewer).id, -1, 9));
 }
 
-/** Creates reviews through Graph as the tenant's administrator, so many in progress and so many long ended. */
+/**
+ * Creates reviews through Graph as the tenant's administrator: some in progress and some that ended long ago.
+ */
 export async function addReviews(
   tenant: TestTenant,
   { reviewer, inProgress, finished = 0 }: { reviewer: string; inProgress: number; finished?: number },

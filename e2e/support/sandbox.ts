@@ -1,4 +1,4 @@
-/** Where this run's sandbox and portal answer; set by playwright.config.ts. */
+/** The address of this run's sandbox or portal; playwright.config.ts sets both. */
 function address(name: 'E2E_SANDBOX_URL' | 'E2E_PORTAL_URL'): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run the tests through Playwright's configuration.`);
@@ -8,7 +8,10 @@ function address(name: 'E2E_SANDBOX_URL' | 'E2E_PORTAL_URL'): string {
 export const sandboxUrl = () => address('E2E_SANDBOX_URL');
 export const portalUrl = () => address('E2E_PORTAL_URL');
 
-/** Calls the sandbox and gives its JSON. Throws with the whole answer where it refuses: that is a mistake of the test. */
+/**
+ * Calls the sandbox and returns its JSON. Throws with the whole answer where the sandbox refuses,
+ * which is a mistake of the test.
+ */
 export async function callSandbox<T>(
   path: string,
   options: { method?: string; body?: unknown; headers?: Record<string, string> } = {},

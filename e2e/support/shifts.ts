@@ -6,7 +6,10 @@ declare global {
   }
 }
 
-/** Notes, from the next page on, every element that shifts, after an input too: what moved, from where to where. */
+/**
+ * Records, from the next page on, every element that shifts, even after an input:
+ * which one, from where to where.
+ */
 export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     interface Shift extends PerformanceEntry {
@@ -24,8 +27,9 @@ export async function watchShiftsOfNextPage(page: Page): Promise<() => Promise<s
 }
 
 /**
- * From here on, notes what moves on the page without the reader having asked for it.
- * @param own what may move because a press opens or closes something in it: on a slow machine a browser counts that too
+ * Records from now on what moves on the page without the reader's act.
+ * @param own elements that may move because a press opens or closes something in them: on a slow machine a
+ * browser counts these too
  */
 export async function watchShifts(page: Page, own: string): Promise<void> {
   await page.evaluate((selector) => {
@@ -39,7 +43,7 @@ export async function watchShifts(page: Page, own: string): Promise<void> {
     const elementOf = (node: Node | null) => (node instanceof Element ? node : node?.parentElement);
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
-        // What is gone by now has nowhere to be.
+        // An element that is gone by now has no place.
         const others = sources.filter(({ node }) => node && !elementOf(node)?.closest(selector));
         if (hadRecentInput || (sources.length > 0 && others.length === 0)) continue;
         const moved = others.map(
@@ -52,9 +56,12 @@ export async function watchShifts(page: Page, own: string): Promise<void> {
   }, own);
 }
 
-/** What has moved since `watchShifts`, with by how much, as https://web.dev/articles/cls counts it. */
+/**
+ * The elements that have moved since `watchShifts`, with their scores as
+ * https://web.dev/articles/cls defines them.
+ */
 export async function shiftsOf(page: Page): Promise<string[]> {
-  // What was painted last is reported with the next frame.
+  // The browser reports the last paint with the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   return page.evaluate(() => window.layoutShifts ?? ['nobody watched']);
 }

@@ -6,20 +6,20 @@ import { msalInPage } from './msal-in-page';
 import { portalUrl, sandboxUrl } from './sandbox';
 import type { TestTenant } from './tenant';
 
-/** Picks a person in the identity provider's account picker, which must be on screen or on its way. */
+/** Picks a person in the identity provider's account picker, which must be on screen or loading. */
 export async function pickAccount(page: Page, tenant: TestTenant, name: string): Promise<void> {
   await expect(page).toHaveURL((url) => url.origin === sandboxUrl());
   await page.getByLabel('Email').fill(tenant.person(name).userPrincipalName);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page).toHaveURL((url) => url.origin === portalUrl() && !url.pathname.startsWith('/auth/'));
-  // The account's menu, whatever the language: until it is there, leaving the page would cut the sign-in short.
+  // The account's menu, in any language: leaving the page before would interrupt the sign-in.
   await expect(page.getByRole('banner').getByRole('button').last()).toBeVisible();
 }
 
 /**
- * Opens an address of the portal signed out and signs in through the real picker.
+ * Opens an address of the portal signed out and signs in with the real picker.
  * @param name a display name, a user principal name, or its part before the @
- * @param address what is opened, and come back to; the inbox where nothing else is said
+ * @param address the address to open and to return to; the inbox if left out
  */
 export async function signInByPicker(
   page: Page,
@@ -41,7 +41,10 @@ interface TokenAnswer {
   scope: string;
 }
 
-/** The authorization code flow with PKCE, as MSAL goes through it, without a page; the browser gets the provider's session. */
+/**
+ * Runs the authorization code flow with PKCE as MSAL does, without a page; the
+ * browser gets the provider's session.
+ */
 async function tokensOf(page: Page, config: PortalConfig, username: string): Promise<TokenAnswer> {
   const { request } = page.context();
   const verifier = randomBytes(32).toString('base64url');
@@ -78,15 +81,15 @@ async function tokensOf(page: Page, config: PortalConfig, username: string): Pro
 }
 
 /**
- * Opens an address of the portal signed in. The tokens come by the real flow and are kept by MSAL itself, but no page of
- * the portal or the provider is shown for it; `signInByPicker` is for tests that are about signing in.
+ * Opens an address of the portal signed in. The tokens come from the real flow and MSAL itself stores them,
+ * but no page of the portal or the provider is shown for it; `signInByPicker` is for tests about signing in.
  * @param name a display name, a user principal name, or its part before the @
- * @param address what is opened; the inbox where nothing else is said
+ * @param address the address to open; the inbox if left out
  */
 export async function signInAs(page: Page, tenant: TestTenant, name: string, address = '/'): Promise<void> {
   const config = (await (await page.request.get(`${portalUrl()}/config.json`)).json()) as PortalConfig;
   const tokens = await tokensOf(page, config, tenant.person(name).userPrincipalName);
-  // A page of the portal's address that runs nothing of the portal.
+  // A page at the portal's origin that runs no code of the portal.
   await page.goto(`${portalUrl()}/healthz`);
   await page.evaluate(await msalInPage());
   await page.evaluate(

@@ -7,10 +7,16 @@ import { join } from 'node:path';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import { atMost } from './patience';
 
-/** The servers are compiled by scripts/sandbox.mjs, which every run begins with, and end with the test that was killed. */
+/**
+ * Flags for the servers, which scripts/sandbox.mjs compiles at the start of every run. A server ends
+ * when its test's process is killed.
+ */
 const NODE_FLAGS = ['--enable-source-maps', '--import', './scripts/run/ends-with-parent.mjs'];
 const LONGEST_MS = atMost(240_000);
-/** Below the range that systems give to outgoing connections, one of which could take the port of a server that rests. */
+/**
+ * Below the range that systems use for outgoing connections, one of which could take the port of a stopped
+ * server.
+ */
 const PORTS = { from: 20_000, to: 32_000 };
 
 async function freePort(): Promise<number> {
@@ -48,7 +54,7 @@ async function kill(process: ChildProcess | null): Promise<void> {
   await ended;
 }
 
-/** A portal and a sandbox of their own, which can go away and come back with all that was kept. */
+/** A portal and a sandbox for one test, which can stop and start again with all their data. */
 export class Stand {
   readonly portalUrl: string;
   readonly sandboxUrl: string;
@@ -67,7 +73,7 @@ export class Stand {
     return stand;
   }
 
-  /** Starts what isn't running. `offline` is the host's own switch. */
+  /** Starts the servers that aren't running. `offline` is the host's own switch. */
   async start(offline: 'on' | 'off' = 'on'): Promise<void> {
     await this.startSandbox();
     await this.startPortal(offline);
@@ -95,7 +101,7 @@ export class Stand {
     await answers(`${this.portalUrl}/healthz`, this.#portal);
   }
 
-  /** Both end at once, as a network ends: nothing is answered any more, what was being answered is cut. */
+  /** Ends both at once, like a lost network: running answers are cut, and nothing is answered any more. */
   async stop(): Promise<void> {
     await Promise.all([this.stopPortal(), kill(this.#sandbox)]);
     this.#sandbox = null;
@@ -106,7 +112,7 @@ export class Stand {
     this.#portal = null;
   }
 
-  /** The portal answers nothing until the way back is used: what is asked meanwhile waits. */
+  /** Makes the portal answer nothing until the returned function is called; meanwhile requests wait. */
   hold(): () => void {
     this.#portal?.kill('SIGSTOP');
     return () => void this.#portal?.kill('SIGCONT');

@@ -3,8 +3,8 @@ import type { Reporter, TestCase } from '@playwright/test/reporter';
 const EVERY_MS = 60_000;
 
 /**
- * Says once a minute which tests are under way, where one of them did something meanwhile: `npm test` stops what says
- * nothing for long, and a test that takes long on a slow machine is not that.
+ * Prints once a minute which tests are running, if one of them did something meanwhile: `npm test` stops a
+ * command that is silent for long, and a slow test on a slow machine must not look silent.
  */
 export default class StillAtWork implements Reporter {
   readonly #running = new Set<TestCase>();

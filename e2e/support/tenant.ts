@@ -18,12 +18,12 @@ export interface Mail {
   links: { rel: string; href: string }[];
 }
 
-/** One call that the sandbox's Graph got; parts of a `$batch` are listed too, with their call as `parent`. */
+/** One call of the sandbox's Graph; parts of a `$batch` are listed too, with their call as `parent`. */
 export interface GraphCall {
   id: number;
   part: boolean;
   parent: number | null;
-  /** When it arrived, ISO 8601. */
+  /** The time of arrival, ISO 8601. */
   at: string;
   method: string;
   version: string;
@@ -35,11 +35,11 @@ export interface GraphCall {
   clientRequestId: string | null;
   status: number | null;
   fault: string | null;
-  /** The delegated permissions of which any one opens it, the least first; none for a batch itself. */
+  /** The delegated permissions that each open the call, the least first; none for a batch itself. */
   permissions: readonly string[];
 }
 
-/** One answer that was written in a review, whatever stands there now. */
+/** One answer that was written in a review, even if it was replaced later. */
 export interface LedgerEntry {
   instanceId: string;
   itemId: string;
@@ -49,7 +49,10 @@ export interface LedgerEntry {
   at: string;
 }
 
-/** Which calls a fault is about and what happens to them; every field is explained in sandbox/control/fault-rule.ts. */
+/**
+ * The calls that a fault matches and what happens to them;
+ * sandbox/control/fault-rule.ts explains every field.
+ */
 export interface Fault {
   match?: {
     method?: string | string[];
@@ -91,13 +94,13 @@ export interface Switches {
 
 export interface TenantSeed {
   seed: 'contoso' | 'large' | 'empty';
-  /** People under review in `large`. */
+  /** For `large`: the number of people in the review. */
   items?: number;
-  /** For `large`: managers, guests, blocked accounts, outliers, photos, some answered by Alex Wilber. */
+  /** For `large`: managers, guests, disabled accounts, outliers, photos, some answers by Alex Wilber. */
   varied?: boolean;
   /** For `large`: a finished instance before this one, with answers. */
   previous?: boolean;
-  /** For `large`: Alex Wilber's stage is over, Adele Vance's is open. */
+  /** For `large`: Alex Wilber's stage has ended, Adele Vance's is open. */
   stages?: 2 | 3;
 }
 
@@ -110,11 +113,11 @@ interface TenantAnswer {
   people: Person[];
 }
 
-/** A tenant of one test alone: its people, clock, mail, and what goes wrong in it. */
+/** The tenant of one test: its people, clock, mail and faults. */
 export class TestTenant {
   readonly id: string;
   readonly domain: string;
-  /** User principal name of an administrator. */
+  /** The administrator's user principal name. */
   readonly admin: string;
   readonly people: readonly Person[];
   readonly #client: { tenantId: string; clientId: string; clientSecret: string };
@@ -147,12 +150,14 @@ export class TestTenant {
     return found;
   }
 
-  /** Moves the tenant's clock on, by an ISO 8601 duration such as `P5D`; reviews start and end with it. */
+  /**
+   * Moves the tenant's clock forward by an ISO 8601 duration such as `P5D`; reviews start and end with it.
+   */
   async advance(duration: string): Promise<void> {
     await this.#control('clock', 'POST', { advance: duration });
   }
 
-  /** Lets run what a host's timer would run now: the notifier. Gives what it did. */
+  /** Runs the host's timer, which is the notifier. Returns what it did. */
   async timer(): Promise<string> {
     return (await this.#control<{ did: string }>('timer', 'POST', {})).did;
   }
@@ -164,7 +169,10 @@ export class TestTenant {
     return address === undefined ? mails : mails.filter((mail) => mail.to === address);
   }
 
-  /** A link of somebody's mail about a review: `start`, `approve`, `deny`, or `yes` and `no` of a self-review. */
+  /**
+   * The address of a link in a person's mail about a review: `start`, `approve`, `deny`, or
+   * `yes` and `no` of a self-review.
+   */
   async mailLink(
     to: string,
     about: string,
@@ -183,7 +191,7 @@ export class TestTenant {
     return this.#control<GraphCall[]>('requests');
   }
 
-  /** Every answer that was ever written, oldest first; one that was written twice stands there twice. */
+  /** Every answer ever written, oldest first; an answer that was written twice is listed twice. */
   ledger(): Promise<LedgerEntry[]> {
     return this.#control<LedgerEntry[]>('ledger');
   }
@@ -192,7 +200,9 @@ export class TestTenant {
     await this.#control('requests', 'DELETE');
   }
 
-  /** The calls that reached the network, which is what a round trip costs: parts of a `$batch` are left out. */
+  /**
+   * The calls that reached the network, each of which costs a round trip: without the parts of a `$batch`.
+   */
   async roundTrips(): Promise<GraphCall[]> {
     return (await this.requests()).filter(({ part }) => !part);
   }
@@ -202,7 +212,7 @@ export class TestTenant {
     await this.#control('faults', 'POST', rule);
   }
 
-  /** To how many calls each fault has applied, in their order. */
+  /** The number of calls to which each fault has applied, in the order of the faults. */
   async faultsApplied(): Promise<number[]> {
     return (await this.#control<{ applied: number }[]>('faults')).map(({ applied }) => applied);
   }
@@ -211,7 +221,7 @@ export class TestTenant {
     await this.#control('faults', 'DELETE');
   }
 
-  /** Shortens tokens, or refuses to renew those handed out: see sandbox/control/schemas.ts. */
+  /** Shortens the lifetime of tokens, or refuses to renew issued ones: see sandbox/control/schemas.ts. */
   async tokens(change: {
     accessTokenSeconds?: number;
     revokeRefreshTokens?: true;
@@ -224,7 +234,7 @@ export class TestTenant {
     await this.#control('switches', 'PUT', switches);
   }
 
-  /** Graph as somebody of the tenant, by any of their names. */
+  /** Graph for a person of the tenant, given by any of their names. */
   graphAs(name: string, permissions?: readonly string[]): Promise<GraphAs> {
     return graphAs(this.#client, this.person(name).userPrincipalName, permissions);
   }

@@ -4,24 +4,24 @@ import { keepLastRequests } from './last-requests';
 import { type TenantSeed, TestTenant } from './tenant';
 
 interface Fixtures {
-  /** What the test's own tenant is filled with. */
+  /** The seed of the test's own tenant. */
   seed: TenantSeed;
   tenant: TestTenant;
-  /** Keeps what the tenant was asked lately, where a test fails. */
+  /** Attaches the tenant's last requests where a test fails. */
   lastRequests: undefined;
-  /** Fails the test where the page broke the content policy or threw. */
+  /** Fails the test where the page violated the content policy or threw. */
   quietPage: undefined;
-  /** Fails the test where an answer of Graph could not be Microsoft's. */
+  /** Fails the test where an answer of Graph does not follow Microsoft's schema. */
   faithfulGraph: undefined;
 }
 
-/** Each test has a tenant of its own, and a page that breaks nothing silently. */
+/** Each test has its own tenant, and a page whose errors make the test fail. */
 export const test = base.extend<Fixtures>({
   seed: [{ seed: 'contoso' }, { option: true }],
   tenant: async ({ seed }, use) => {
     await use(await TestTenant.create(seed));
   },
-  // Before what can fail the test at its end, so that it ends after it.
+  // Declared before the fixtures that can fail the test at its end, so that it ends after them.
   lastRequests: [
     async ({ tenant }, use, test) => {
       await use(undefined);

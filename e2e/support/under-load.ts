@@ -1,7 +1,10 @@
-/** Pages that are asked for at a time. */
+/** The number of pages that are requested at a time. */
 const CALLERS = 8;
 
-/** Does some work while a host answers others all the time; what a host that is away refuses them is their loss. */
+/**
+ * Does some work while a host answers other requests all the time; requests that the
+ * stopped host refuses are ignored.
+ */
 export async function underLoad<T>(url: string, work: () => Promise<T>): Promise<T> {
   let isOver = false;
   const caller = async () => {

@@ -1,25 +1,31 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { pseudoText } from '../../lib/messages/pseudo';
 
-/** One way to go through the portal: how a reviewer presses, in which language, and what has to hold at each step. */
+/**
+ * One way to go through the portal: how a reviewer presses, in which language, and what must hold at each
+ * step.
+ */
 export interface Way {
-  /** A text of the catalogue in the language of the page. */
+  /** A text of the catalogue in the page's language. */
   say(text: string): string;
   press(target: Locator): Promise<void>;
-  /** @param what the step, as a failure names it */
+  /** @param what the step, for the failure message */
   look(what: string): Promise<void>;
 }
 
 const inEnglish = (text: string) => text;
 const click = (target: Locator) => target.click();
 
-/** Nothing is wider than the window. */
+/** Expects nothing wider than the window. */
 async function expectNothingSideways(page: Page, what: string): Promise<void> {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width, `${what}: the page’s width`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
-/** How the element with the focus is told from the others; null where nothing tells it, or something lies over it. */
+/**
+ * How the focused element differs visibly from others; null where nothing shows it, or something lies over
+ * it.
+ */
 const focusSeen = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const element = document.activeElement;
@@ -33,7 +39,7 @@ const focusSeen = (page: Page): Promise<string | null> =>
     return element.textContent;
   });
 
-/** By keys alone; whatever has the focus on the way has to be seen to have it. */
+/** With keys only; every focused element on the way must visibly have the focus. */
 export function byKeys(page: Page): Way {
   return {
     say: inEnglish,
@@ -65,7 +71,7 @@ export function atFourHundred(page: Page): Way {
       const dialog = page.getByRole('dialog');
       if ((await dialog.count()) === 0) return;
       await expect(dialog.getByRole('heading').first(), `${what}: the title`).toBeInViewport();
-      // Where one of them asks, what saves it; else what can be chosen.
+      // Where a question is open, its save button; otherwise the decisions.
       const saves = dialog.getByRole('button', { name: /^(Approve|Deny) access$/ });
       const chooses = dialog.getByRole('button', { name: /^(Approve|Deny)$/ });
       await expect((await saves.count()) > 0 ? saves : chooses.last()).toBeInViewport({ ratio: 1 });
@@ -73,7 +79,7 @@ export function atFourHundred(page: Page): Way {
   };
 }
 
-/** Buttons without a line or a word of their own, and signs that can't be told from what is under them. */
+/** Buttons without a border or a text, and icons that can't be distinguished from their background. */
 const unseenInForced = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const canvas = document.createElement('i');
@@ -102,7 +108,7 @@ const unseenInForced = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** In the reader's own few colours, as of Windows' contrast themes. */
+/** With forced colours, as in Windows' contrast themes. */
 export function inForcedColours(page: Page): Way {
   return {
     say: inEnglish,
@@ -113,7 +119,7 @@ export function inForcedColours(page: Page): Way {
   };
 }
 
-/** What isn't mirrored, is cut off, or is torn apart by the letters around it. */
+/** Elements that aren't mirrored, are cut off, or whose text is torn apart by the text around them. */
 const wrongFromRight = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -129,10 +135,10 @@ const wrongFromRight = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      // Initials in a circle are a picture: they stand alone.
+      // Initials in a circle are a picture, with no text beside them.
       if (!element?.checkVisibility() || element.closest('script, style, textarea, [aria-hidden=true]'))
         continue;
-      // An address, a time or a name keeps its own direction, whatever stands beside it.
+      // An address, a time or a name must keep its own direction in any surroundings.
       const apart = element.closest('bdi, bdo, [dir]:not(html)') ?? element.closest('time');
       const isolated = apart && /isolate|plaintext/.test(getComputedStyle(apart).unicodeBidi);
       if (/[a-z]{2,}/i.test(text) && !isolated) found.push(`not isolated: ${text.slice(0, 60)}`);
@@ -146,7 +152,7 @@ const wrongFromRight = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** In a language that is read from the right. */
+/** In a language that is written from right to left. */
 export function fromRight(page: Page): Way {
   return {
     say: (text) => pseudoText(text, 'ar-XB'),

@@ -7,14 +7,14 @@ import { compiledServer, ended, endServers, startServer } from '../start-testing
 import { CONFINED, CONTAINERFILE, ENTER, imageUser } from './containerfile-testing';
 import { buildImage, findBuildah } from './image-testing';
 
-/** What the image runs is run here too, where nothing can build it: same user, same command. */
+/** Runs the image's command as the image's user, even on a machine that can't build the image. */
 const { env: environment, user, entrypoint, command, health } = CONTAINERFILE;
 
 let folder: string;
 beforeAll(async () => {
   folder = await compiledServer();
   chmodSync(folder, 0o755);
-  // A run of all tests has its folder for itself alone, and the image's user has to come through.
+  // A run of all tests has a private temporary folder; the image's user needs access to the folders in it.
   const { mode } = statSync(tmpdir());
   if (imageUser() && (mode & ENTER) !== ENTER) chmodSync(tmpdir(), (mode & 0o777) | ENTER);
 });
@@ -71,7 +71,7 @@ test.each(buildah ? [{ buildah }] : [])('the image is built, and answers as its 
     const { config, root } = image;
     expect(config.Healthcheck?.Test).toEqual(['CMD', ...health]);
     expect(config.User).toBe(user);
-    // Every folder above the image's own may be entered by its user.
+    // Lets the image's user enter every folder above the image's own.
     for (let at = root; at.startsWith(work); at = join(at, '..')) chmodSync(at, statSync(at).mode | ENTER);
     const own = Object.fromEntries(config.Env.map((pair) => pair.split(/=(.*)/s) as [string, string]));
     const [uid = '', gid = uid] = config.User.split(':');

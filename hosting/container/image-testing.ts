@@ -2,15 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** Where scripts/debian-programs.mjs unpacks what isn't installed. */
+/** The folder in which scripts/debian-programs.mjs unpacks programs that aren't installed. */
 const UNPACKED = resolve('node_modules/.cache/attest/debian/usr');
 const PLACES = ['/usr/bin/buildah', `${UNPACKED}/bin/buildah`];
 
-/** Its libraries lie beside it where it is only unpacked. The name of their folder is the processor's. */
+/** The libraries of an unpacked program, beside it. Their folder has the processor's name. */
 const LIBRARIES = ['x86_64', 'aarch64'].map((name) => `${UNPACKED}/lib/${name}-linux-gnu`).join(':');
 const environment = { ...process.env, LD_LIBRARY_PATH: LIBRARIES };
 
-/** The program that builds images here; undefined where it is absent, or where this user may not. */
+/** The program that builds images here; undefined where it is missing or this user may not run it. */
 export function findBuildah(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   return PLACES.find(
@@ -18,7 +18,9 @@ export function findBuildah(): string | undefined {
   );
 }
 
-/** Node and the libraries it is linked with, as a distroless image has them: no shell, no package manager. */
+/**
+ * Copies Node and its linked libraries into a folder, like a distroless image: no shell, no package manager.
+ */
 function copyNode(folder: string): void {
   mkdirSync(join(folder, 'nodejs/bin'), { recursive: true });
   copyFileSync(process.execPath, join(folder, 'nodejs/bin/node'));
@@ -30,7 +32,7 @@ function copyNode(folder: string): void {
 }
 
 export interface Image {
-  /** The image's files, as a container has them. */
+  /** The folder with the image's files, as a container sees them. */
   root: string;
   config: {
     User: string;
@@ -44,7 +46,7 @@ export interface Image {
 }
 
 /**
- * Builds the Containerfile's image, over a base that is made of this machine's Node: no registry is asked.
+ * Builds the image of the Containerfile over a base made of this machine's Node, so no registry is contacted.
  * @param context the folder that is sent to the build
  * @param work an empty folder for images and layers
  */
@@ -53,7 +55,7 @@ export function buildImage(buildah: string, context: string, work: string): Imag
     writeFileSync(join(work, name), text);
     return join(work, name);
   };
-  // What a distribution's packages would bring to /etc/containers.
+  // The files that a distribution's packages would install in /etc/containers.
   const policy = file('policy.json', '{"default":[{"type":"insecureAcceptAnything"}]}');
   const registries = file('registries.conf', '');
   const store = ['--root', join(work, 'images'), '--runroot', join(work, 'run'), '--storage-driver', 'vfs'];

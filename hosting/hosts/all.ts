@@ -6,7 +6,7 @@ import type { HostFiles, HostInput } from './host';
 import { nginxFiles } from './nginx';
 import { staticWebAppsFiles } from './static-web-apps';
 
-/** One row a host: the folder of its files, and what makes them. */
+/** One row for each host: the folder of its files, and the function that makes them. */
 export const HOSTS: Readonly<
   Record<'nginx' | 'caddy' | 'azure-static-web-apps', (input: HostInput) => HostFiles>
 > = {
@@ -16,15 +16,15 @@ export const HOSTS: Readonly<
 };
 
 export interface HostSettings extends SiteSettings {
-  /** Where the export lies now. */
+  /** The folder in which the export is now. */
   exportFolder: string;
-  /** Where the host will find it. */
+  /** The folder in which the host will find the export. */
   root: string;
   host: string;
   port: number;
 }
 
-/** What every host's files are made from, read from the export and the settings. */
+/** The input for every host's files, read from the export and the settings. */
 export function hostInput(settings: HostSettings): HostInput {
   const { config, exportFolder, root, host, port } = settings;
   const files = readExport(exportFolder);

@@ -14,7 +14,7 @@ const headers = (kind: AnswerKind, { context }: HostInput, matcher = '') =>
 
 const indented = (text: string, by: number) => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-/** Which files are of a kind, as a path matcher on the file that answers. */
+/** A path matcher for the files of one kind, applied to the file that answers. */
 function matcherOf(kind: AnswerKind, { site }: HostInput): string {
   const files = [...new Set(site.files.map(({ file }) => file))].filter((file) => kindOf(file) === kind);
   if (kind === 'hashed') return `path /${HASHED_FOLDER}*`;
@@ -43,7 +43,7 @@ ${kinds.map((kind) => `@${kind} ${matcherOf(kind, input)}\n${headers(kind, input
 file_server`;
 }
 
-/** Not indented as a whole: a text may have several lines. */
+/** Not indented as a whole, because a text may have several lines. */
 const made = (input: HostInput) =>
   input.site.made.map(({ path, type, body, kind }) => {
     const text = type.includes('json') ? plainJson(body) : plainText(body);
@@ -54,7 +54,10 @@ ${indented(headers(kind, input), 2)}
 }`;
   });
 
-/** Kept as it was decoded, so only of characters that mean nothing in a query. */
+/**
+ * The query parameters that a redirect keeps. Caddy keeps them decoded, so they may hold only
+ * characters without a meaning in a query.
+ */
 const HINTS = `map {query.tenant} {attest_tenant} {
   ~(?i)^(${guid}|${domain})$ "&tenant=\${1}"
   default ""

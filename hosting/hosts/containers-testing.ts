@@ -10,7 +10,7 @@ import { RENDERERS, render } from '../kubernetes/render-testing';
 import { freePort } from '../start-testing';
 import { newFolder, type Program, type RunningHost, run, type Settings } from './programs-testing';
 
-/** The variables that tell a host this configuration. */
+/** The environment variables of a host with this configuration. */
 function variables({ config, securityContact = '' }: Settings): Record<string, string> {
   const { tenant, clientId, cloud, optionalPermissions, offline, suggestedReasons, sandbox }: PortalConfig =
     config;
@@ -27,17 +27,17 @@ function variables({ config, securityContact = '' }: Settings): Record<string, s
 }
 
 interface Pod {
-  /** All that it is told: this process' own environment isn't. */
+  /** The complete environment: this process's own variables are not passed on. */
   env: Record<string, string>;
   uid: number | undefined;
-  /** In place of the image's. */
+  /** Replaces the image's entrypoint. */
   entrypoint?: string[] | undefined;
   command?: string[] | undefined;
 }
 
 /**
- * What the image runs, without a container around it: its files alone, its command, as its user, unable to write. Only
- * the port is another, as that of a container is outside of it.
+ * Runs the image's command without a container: with the image's files only, as its user, unable to write.
+ * Only the port differs, as a container's outer port does.
  */
 async function runImage(settings: Settings, pod: Pod, on?: number): Promise<RunningHost> {
   const [folder, port] = [newFolder(), on ?? (await freePort())];
@@ -52,7 +52,7 @@ async function runImage(settings: Settings, pod: Pod, on?: number): Promise<Runn
   return run(process.execPath, args, folder, port, { cwd: folder, uid: pod.uid, env: told });
 }
 
-/** The rendered manifests' container, once `attest.env` is filled in as its first line asks. */
+/** The container of the rendered manifests, with `attest.env` filled in as its first line asks. */
 function renderPod(renderer: (typeof RENDERERS)[number], settings: Settings): Pod {
   const folder = newFolder();
   cpSync('hosting/kubernetes', folder, { recursive: true });

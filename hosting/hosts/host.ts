@@ -2,13 +2,13 @@ import { getMimeType } from 'hono/utils/mime';
 import { ANSWER_KINDS, type AnswerKind, HASHED_FOLDER, type HeaderContext, headersFor } from '../headers';
 import type { FileAddress, Site } from '../site';
 
-/** What the files of a host are made from; the same for every host. */
+/** The input for a host's files, the same for every host. */
 export interface HostInput {
   site: Site;
   context: HeaderContext;
   /** The folder in which the host finds the export. */
   root: string;
-  /** Where it listens. */
+  /** The name or address at which the host listens. */
   host: string;
   port: number;
 }
@@ -16,10 +16,10 @@ export interface HostInput {
 /** A host's files by their path in its folder. */
 export type HostFiles = Readonly<Record<string, string>>;
 
-/** Nothing in them means anything to any host's language. */
+/** Characters that have no meaning in any host's language. */
 const PLAIN_PATH = /^[\w./~!@+-]+$/;
 
-/** The addresses that are listed one by one: all but the hashed files, which have a folder to themselves. */
+/** The addresses that are listed one by one: all except the hashed files, which have their own folder. */
 export function listed({ files }: Site): FileAddress[] {
   const odd = files.find(({ path, file }) => !PLAIN_PATH.test(path) || !PLAIN_PATH.test(file));
   if (odd) throw new Error(`${odd.path} has characters that the files of hosts can't hold.`);
@@ -43,7 +43,7 @@ export function contentTypes({ files }: Site): Map<string, string> {
   );
 }
 
-/** JSON whose texts hold no character that a host's language would take for its own: those are written as `\u` codes. */
+/** JSON without characters that have a meaning in a host's language: inside texts they become `\u` codes. */
 export const plainJson = (json: string): string =>
   json.replace(/"((?:[^"\\]|\\.)*)"/g, (_, text: string) => {
     const coded = text.replace(/\\[^u]|[$'`{}]/g, (found) => {
@@ -53,6 +53,6 @@ export const plainJson = (json: string): string =>
     return `"${coded}"`;
   });
 
-/** A text of one address with what a host's language would take for its own written as percent codes. */
+/** A one-line text in which characters with a meaning in a host's language become percent codes. */
 export const plainText = (text: string): string =>
   text.replace(/[$'`{}\\]/g, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -25,7 +25,7 @@ const ITEM = '2c8d3eaa-5b8f-4f2b-9c5a-8c4b7b2bab33';
 
 const small = smallExport();
 afterAll(() => rmSync(small, { recursive: true }));
-/** The small one has a file of each kind; the real one is what people get. */
+/** The small export has a file of each kind; the real one is what hosts serve. */
 const exportFolder = existsSync('out/index.html') ? resolve('out') : small;
 
 const absent = PROGRAMS.filter(({ start }) => !start).map(({ name }) => name);
@@ -55,7 +55,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
     await Promise.all([host?.stop(), other?.stop()]);
   });
 
-  /** Each header of the table with this value, and those that this kind hasn't absent. */
+  /** Expects each header of the table with its value, and no header that this kind must not have. */
   function expectDressed(answer: Response, kind: AnswerKind, what: string, context = input.context) {
     const wanted = headersFor(kind, context);
     const names = Object.keys({ ...headersFor('page', context), ...headersFor('hashed', context) });
@@ -84,7 +84,7 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
       const again = await ask(host.url + path, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
       expectDressed(again, 'hashed', path);
-      // `fetch` unpacks by itself.
+      // `fetch` decompresses by itself, so this request uses Node's own client.
       const [packed] = await once(
         get(host.url + path, { headers: { 'accept-encoding': 'gzip' } }),
         'response',

@@ -50,7 +50,10 @@ const REDIRECTS = `
     return 302 "/open?definition=$definition&instance=$instance&item=$item$attest_tenant$attest_login_hint";
   }`;
 
-/** What a link's query may keep, still as it was sent: nothing in it can begin another parameter. */
+/**
+ * The query parameters that a redirect keeps, still encoded: their patterns allow nothing that
+ * could begin another parameter.
+ */
 const HINTS = [
   map('$arg_tenant', '$attest_tenant', [
     ['default', '""'],

@@ -12,7 +12,7 @@ export interface RunningHost {
   stop(): Promise<void>;
 }
 
-/** Where scripts/debian-programs.mjs unpacks what isn't installed. */
+/** The folder in which scripts/debian-programs.mjs unpacks programs that aren't installed. */
 const UNPACKED = 'node_modules/.cache/attest/debian/usr';
 
 function find(name: string): string | undefined {
@@ -36,7 +36,9 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Starts a program and waits until it answers. `folder` is its own, and is removed when it stops. */
+/**
+ * Starts a program and waits until it answers. `folder` belongs to the program and is removed when it stops.
+ */
 export async function run(
   program: string,
   args: string[],
@@ -48,7 +50,8 @@ export async function run(
     env: { ...process.env, HOME: folder },
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: the emulator's server is a grandchild, which a signal to the child alone leaves behind.
+    // In a process group of its own: the emulator's server is a grandchild, which a signal to the
+    // child alone would leave running.
     detached: true,
   });
   let said = '';
@@ -120,9 +123,12 @@ async function own(settings: Settings, on = 0): Promise<RunningHost> {
 
 export interface Program {
   name: string;
-  /** Absent where the program isn't on this machine. `port`: a free one where left out. */
+  /** Absent where the program isn't on this machine. `port`: a free one if left out. */
   start?: (settings: Settings, port?: number) => Promise<RunningHost>;
-  /** A file server without rules of ours: no redirects of links, and its own answers to what it refuses or lacks. */
+  /**
+   * A file server without this project's rules: no redirects of links, and its own answers
+   * for refused or missing addresses.
+   */
   filesOnly?: boolean;
 }
 

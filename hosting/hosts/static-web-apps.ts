@@ -11,7 +11,7 @@ interface Route {
   headers?: Record<string, string>;
 }
 
-/** Headers that differ from those of every answer; an empty value removes one. */
+/** The headers that differ from those of every answer; an empty value removes a header. */
 function different(
   wanted: Record<string, string>,
   everywhere: Record<string, string>,
@@ -22,12 +22,15 @@ function different(
   );
 }
 
-/** Made answers lie beside the export as files; an address without an ending is rewritten to one that has it. */
+/**
+ * Answers made by the host are files beside the export; an address without an ending
+ * is rewritten to a name with one.
+ */
 const fileOf = (path: string) => (/\.\w+$/.test(path) ? path : `${path}.txt`);
 
 /**
- * What is copied over the export for Azure Static Web Apps. Its routes can't take a part of an address into another, so
- * links in My Access's form end at the page for unknown addresses there.
+ * The files that are copied over the export for Azure Static Web Apps. Its routes can't move a part of an
+ * address into another, so links in My Access's form lead to the page for unknown addresses there.
  */
 export function staticWebAppsFiles({ site, context }: HostInput): HostFiles {
   const everywhere = headersFor('page', context);
@@ -38,7 +41,7 @@ export function staticWebAppsFiles({ site, context }: HostInput): HostFiles {
   const single = listed(site).filter(
     ({ path, file, kind }) => path !== `/${file}` || ['bridge', 'worker'].includes(kind),
   );
-  // These lie in the export.
+  // These files are in the export, but must not answer.
   const unanswered = ['/_not-found', '/_not-found.html'];
   if (!site.made.some(({ path }) => path === `/${SECURITY_TXT}`)) unanswered.push(`/${SECURITY_TXT}`);
   const routes: Route[] = [

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** Programs that render a kustomization, with how each is asked whether it is there. */
+/** Programs that render a kustomization, each with the command that tests whether it exists. */
 export const RENDERERS = [
   { program: 'kustomize', asked: ['version'], render: ['build'] },
   { program: 'kubectl', asked: ['version', '--client'], render: ['kustomize'] },

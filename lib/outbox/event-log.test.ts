@@ -8,7 +8,7 @@ import { LogChanged, type LogRecord, type Mark } from './log';
 import { SETTLE } from './sends';
 import { FakeStore } from './testing';
 
-/** EventLogs of pages on one device whose database goes wrong as told. */
+/** Event logs of several pages on one device, whose database has the faults that a test sets. */
 function world() {
   const { factory, real, state, handles } = faultyFactory();
   const told: string[] = [];
@@ -18,7 +18,7 @@ function world() {
     const device = openDevice({ enabled, indexedDB: factory, onTrouble, now: () => clock.now });
     return new EventLog(device.log(ANN), () => clock.now);
   };
-  /** What a page that starts now finds. */
+  /** The ids that a newly started page finds. */
   const found = async () => idsOf(await openDevice({ enabled: true, indexedDB: real }).log(ANN).read(0));
   return { open, found, told, clock, factory, state, handles };
 }
@@ -109,7 +109,7 @@ test.each([
     await log.load();
     const ids = idsOf(store.kept);
     for (const id of ['open', 's', 'next']) expect(ids.filter((one) => one === id)).toHaveLength(1);
-    // A page that starts now finds the same, and nothing that came to rest is open again.
+    // A newly started page finds the same, and no closed choice is open again.
     const next = new EventLog(store, () => 10_000);
     await next.load();
     expect([isOpen(next, 'open'), isOpen(next, 'next'), isOpen(next, 'done') ?? false]).toEqual([
@@ -134,7 +134,7 @@ test('a choice that another page made in the new store stays above what is told 
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);
   const parts = [{ decision: 'Approve' as const, justification: '', itemIds: ['one', 'two'] }];
-  // What was sent of the older one may still arrive.
+  // An older send for the item may still arrive.
   const sent = { ...sending('s', 'a', 9_000), choices: [{ actId: 'a', itemId: 'one' }] } as LogRecord;
   await log.append([act('a', { parts }), sent], 'strict');
   store.setBack();
@@ -172,7 +172,7 @@ test('what a load took in before it failed is told by the next', async () => {
   await log.append([act('b')], 'strict');
   store.broken = false;
   store.add([act('a')]);
-  // What waits is written, others' records are read, and then the device fails.
+  // The write succeeds, others' records are read, and then the device fails.
   const read = store.read.bind(store);
   let reads = 0;
   store.read = (after) => (++reads === 2 ? Promise.reject(new Error('the device is gone')) : read(after));
@@ -264,7 +264,7 @@ test('a send that was marked under a clock since set back may arrive no longer t
   expect(rows?.get('a-item')?.sends).toMatchObject([{ at: 5_000 }]);
 });
 
-/** Sendings of a choice, as many as leave the log together once they are at rest. */
+/** Fifty sendings of one choice: as many as leave the log together when they are closed. */
 const fifty = (actId: string, at = 1_000) =>
   Array.from({ length: 50 }, (_, place) => sending(`s${place}`, actId, at));
 const answered = (sendingId: string, actId: string): LogRecord => ({
@@ -279,7 +279,7 @@ const answered = (sendingId: string, actId: string): LogRecord => ({
 
 const seqOf = (mark: Mark | 0): number => (mark === 0 ? 0 : mark.seq);
 
-/** A log over a store in memory, what it asked of it, and how to lose what that has. */
+/** A log over a store in memory, with its calls to the store, and the positions from which it read. */
 function simple() {
   const store = new FakeStore();
   const reads = vi.spyOn(store, 'read');
@@ -466,7 +466,7 @@ describe('a store that is lost', () => {
     await log.append([act('a')], 'strict');
     store.setBack();
     store.add([act('x')]);
-    // The store is emptied once more before the page has written.
+    // The store is emptied once more before the page's write.
     store.first = () => {
       store.first = () => {};
       store.setBack();

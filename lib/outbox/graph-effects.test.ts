@@ -7,7 +7,7 @@ import { reviewGraph } from './graph-effects';
 const REF = { definitionId: guid(100), instanceId: guid(200), stageId: null };
 const WANTED = { itemId: guid(1), decision: 'Deny' as const, justification: 'left' };
 
-/** The outbox's Graph over one that answers each request with nothing, and what was asked of it. */
+/** The outbox's access to a Graph that answers every request with an empty success, and the requests sent. */
 function world() {
   const { graph, sent } = fakeGraph((one) =>
     one.path === '/v1.0/$batch' ? batchReply(one, () => ({ status: 204 })) : { status: 204 },

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** An outbox as another page of the same device has it. */
+/** The outbox of another page on the same device. */
 function nextPage(graph: FakeGraph, store: FakeStore): Outbox {
   const next = new Outbox(fakeEffects(graph, store));
   stops.push(next.start());
@@ -36,10 +36,10 @@ function world(count = 1, store = new FakeStore()) {
   return { graph, store, outbox, stop, intent, state, record };
 }
 
-/** Far more turns than anything here takes; no time passes in them but that of the fake clock. */
+/** Far more turns than any test here takes; only the fake clock moves time. */
 const MOST_TURNS = 20_000;
 
-/** Comes back when it is so, or fails where it never is. */
+/** Waits until the condition holds; throws where it never does. */
 async function until(fits: () => boolean): Promise<void> {
   for (let turn = 0; !fits(); turn++) {
     if (turn === MOST_TURNS) throw new Error('It is never so.');
@@ -47,7 +47,7 @@ async function until(fits: () => boolean): Promise<void> {
   }
 }
 
-/** Lets others have so many turns. */
+/** Gives other tasks this many turns of the event loop. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -58,7 +58,7 @@ const rest = (outbox: Outbox) =>
     return states.length > 0 && !states.some(({ state }) => isBusy(state));
   });
 
-/** These faults once, then none. */
+/** These faults, one for each call, then none. */
 const once =
   <F extends WriteFault | ReadFault>(...faults: F[]) =>
   () =>
@@ -79,7 +79,7 @@ describe('one decision', () => {
     const stepsOf = async (at: number, slow: number) => {
       const [graph, store] = [new FakeGraph(2), new FakeStore()];
       const { sleep, ...effects } = fakeEffects(graph, store);
-      // Time passes only once the disk has done its work.
+      // The clock moves only after the disk has finished its work.
       const patient = async (ms: number, signal?: AbortSignal) => {
         await turns(20);
         if (!signal?.aborted) await sleep(ms, signal);
@@ -106,7 +106,7 @@ describe('one decision', () => {
       store.append = async (...what) => {
         const seqs = await append.apply(store, what);
         step();
-        // A real disk is slower than what goes on meanwhile.
+        // A real disk is slower than the work that runs meanwhile.
         await turns(slow);
         return seqs;
       };
@@ -362,7 +362,7 @@ describe('several', () => {
     await record(intent('Deny'));
     let reads = 0;
     graph.nextRead = () => {
-      // The lost Approve arrives late, after the mind was changed.
+      // The first Approve arrives late, after the reviewer changed the decision.
       if (++reads === 3) graph.write(ID, ME, { decision: 'Approve', justification: 'needed' });
       return 'none';
     };
@@ -419,8 +419,8 @@ describe('what holds everything up', () => {
   test('no network for a moment: it is tried again when the pause is over, though the timer rings early', async () => {
     const [graph, store] = [new FakeGraph(1), new FakeStore()];
     const { sleep, ...effects } = fakeEffects(graph, store);
-    // Browsers cut fractions of a millisecond off a timer, and reading the log takes its time. More of both here, because
-    // each sleeper moves the only clock.
+    // Browsers cut fractions of a millisecond off a timer, and reading the log takes time. Both are
+    // exaggerated here, because every sleeper moves the one fake clock.
     const early = (ms: number, signal?: AbortSignal) => sleep(ms >= 1_000 ? ms - 150 : ms, signal);
     const read = store.read.bind(store);
     store.read = (after) => {
@@ -491,7 +491,7 @@ describe('a page that is gone', () => {
 });
 
 describe('what another page wrote just before the mark', () => {
-  /** Another page's choice, which it was sending when it died, made before the one of this page. */
+  /** Another page's choice, made before this page's; that page died while it was sending the choice. */
   function crowded() {
     const made = world();
     const { graph, store } = made;

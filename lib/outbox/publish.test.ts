@@ -10,7 +10,7 @@ import { FakeGraph, FakeStore, fakeEffects } from './testing';
 const review = { definitionId: guid(100), instanceId: guid(200), stageId: null };
 const KEY = reviewKey(review);
 
-/** What is published of an outbox's state; time passes, and a sleeper wakes, only as told. */
+/** What an outbox's state publishes; time moves and sleepers wake only when the test says so. */
 function world() {
   const [graph, store] = [new FakeGraph(0), new FakeStore()];
   const posted: TabMessage[] = [];

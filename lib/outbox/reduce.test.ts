@@ -46,7 +46,7 @@ const closed = (actId: string, itemIds: readonly string[]): LogRecord => ({
   choices: itemIds.map((itemId) => ({ actId, itemId })),
 });
 
-/** Each act once, as a log has them. */
+/** Keeps only the first record of each act, as a log does. */
 const inPlace = (records: readonly LogRecord[]): LogRecord[] =>
   records.filter(
     (one, at) =>
@@ -354,8 +354,8 @@ test('an act is taken in in a time that grows with the number of people alone', 
   const idsOf = (size: number) => Array.from({ length: size }, (_, at) => guid(at));
   const [few, many] = [idsOf(1_000), idsOf(10_000)];
   let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  // Ten times the people; by the square of their number it would take a hundred times as long. What else the machine does
-  // only adds to a time.
+  // Ten times the people take about ten times as long; a quadratic algorithm would take a hundred times as
+  // long. Other work of the machine only adds to a time, so the shortest times are compared.
   for (let round = 0; round < 40 && !(most < 40 * Math.max(1, least)); round += 1) {
     least = Math.min(least, took(few));
     most = Math.min(most, took(many));

@@ -37,7 +37,7 @@ const closed = (itemIds: readonly string[] = ITEMS): LogRecord => ({
   choices: choices('a', itemIds),
 });
 
-/** What a page that knows `known` misses in a store that has `stored`. */
+/** The records that a page with `known` has and a store with `stored` lacks. */
 function missing(known: readonly LogRecord[], stored: readonly LogRecord[]) {
   const projection = emptyProjection();
   reduce(projection, known);

@@ -7,7 +7,7 @@ import { FakeGraph, FakeStore, fakeEffects } from './testing';
 
 const REF = { definitionId: guid(100), instanceId: guid(200) };
 
-/** An outbox that tells for which route Graph was asked to record. */
+/** An outbox, with the routes for which it asked Graph to record. */
 function page(graph: FakeGraph, store: FakeStore) {
   const routes: ItemsRef['route'][] = [];
   const recording = (ref: ItemsRef) => {
@@ -28,7 +28,7 @@ test('what waits on the device is sent to the route it came from, though a revie
     anIntent(graph.item(id), { justification: 'needed' }),
   );
   const { definition, ...rest } = graph.review;
-  // Not begun: both are only kept.
+  // This outbox isn't started, so it only keeps both decisions.
   const before = page(graph, store);
   await before.outbox.record(graph.review, first ? [first] : []);
   await before.outbox.record(

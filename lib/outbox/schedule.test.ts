@@ -34,7 +34,7 @@ const act = (id: string, itemIds: readonly string[], review: ItemsRef = REVIEW):
 });
 const many = (count: number, name = 'item') => Array.from({ length: count }, (_, at) => `${name}${at}`);
 
-/** A scheduler whose jobs are done as told; time passes only as told. */
+/** A scheduler whose jobs end, and whose time moves, only when the test says so. */
 function world({ lock = true } = {}) {
   const [graph, store] = [new FakeGraph(0), new FakeStore()];
   const timers = new Set<{ due: number; ms: number; end: () => void }>();
@@ -44,7 +44,7 @@ function world({ lock = true } = {}) {
       ...fakeEffects(graph, store),
       sleep: (ms, signal) =>
         new Promise((resolve) => {
-          // What is published has no signal, and isn't of interest here.
+          // The publisher's sleeps have no signal; they don't matter here.
           if (!signal) return;
           const timer = { due: graph.clock + ms, ms, end: () => resolve() };
           timers.add(timer);
@@ -369,7 +369,7 @@ describe('the end', () => {
     jobs[0]?.done();
     await turns();
     expect([locks.length, jobs.length]).toEqual([1, 1]);
-    // The other is begun under a lock of its own.
+    // The other job starts under a lock of its own.
     await pass(30_000);
     expect([locks.length, jobs.length, jobs[1]?.signal.aborted]).toEqual([2, 2, false]);
   });

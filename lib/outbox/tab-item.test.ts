@@ -7,7 +7,7 @@ import { passes, TabItem } from './tab-item';
 const follow = (item: TabItem, actId: string) => item.follow({ actId } as OutboxRow);
 const answered = (reviewedAt: string) => anItem({ decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt });
 
-/** An item that has met everything. */
+/** An item with every kind of event behind it. */
 function worn(): TabItem {
   const item = new TabItem();
   follow(item, 'a');

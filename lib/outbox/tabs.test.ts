@@ -21,7 +21,7 @@ async function until(fits: () => boolean): Promise<void> {
   }
 }
 
-/** Tabs of one reviewer on one device; only those that `sends` get the lock. */
+/** Tabs of one reviewer on one device; only tabs with `sends` get the lock. */
 function device(count = 2) {
   const [graph, store] = [new FakeGraph(count), new FakeStore()];
   const ears = new Set<(message: TabMessage) => void>();

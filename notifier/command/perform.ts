@@ -6,13 +6,13 @@ import type { Storage } from '../storage';
 import type { Request } from './request';
 import { sentenceOf } from './sentence';
 
-/** The exit statuses of `npm run notify`; a mistake in flags, environment or configuration is 1. */
+/** The exit statuses of `npm run notify`; 1 means a mistake in flags, environment or configuration. */
 export const EXIT = {
   done: 0,
   mistake: 1,
-  /** Graph or the mail server can't be used for now, or not at all; what was sent is marked. */
+  /** Graph or the mail server can't be used, now or at all; sent mails are marked. */
   failed: 2,
-  /** Somebody's digest did not leave, or may not have. */
+  /** A person's digest was not sent, or may not have been. */
   notAll: 3,
   /** Another run is at work. */
   busy: 4,
@@ -30,7 +30,7 @@ function statusOf({ lines, unread }: NotifyReport): number {
   return unread.length > 0 || lines.some(({ result }) => WRONG.has(result)) ? EXIT.notAll : EXIT.done;
 }
 
-/** Opens Graph of the cloud, or of the sandbox in its place. */
+/** Opens Graph of the cloud, or the sandbox instead. */
 export function optionsOf(
   { config, credential, smtpPassword }: Request,
   storage: Storage,
@@ -48,7 +48,7 @@ export function optionsOf(
   };
 }
 
-/** One run as the request wants it, printed; gives the exit status. */
+/** Runs once as requested, prints the result, and returns the exit status. */
 export async function perform(
   { mode, format, names, metrics }: Request,
   options: NotifyOptions,

@@ -35,7 +35,7 @@ function readFlags(args: string[], mistakes: string[]) {
 }
 
 /**
- * Reads the flags and the environment of `npm run notify`, and the file of the configuration.
+ * Reads the flags and the environment of `npm run notify`, and the configuration file.
  * @returns what to do, or one sentence for each mistake
  */
 export function readRequest(args: string[], variables: Variables): Request | { mistakes: string[] } {
@@ -58,7 +58,8 @@ export function readRequest(args: string[], variables: Variables): Request | { m
   }
   if (mistakes.length > 0 || !credential || !format || 'mistakes' in read) return { mistakes };
   const mode = modes[0] ?? 'send';
-  // Who asks who would get what asks for names; what a scheduler keeps has none unless it asks.
+  // A dry run and a report print names, because the reader asks about persons; the output that a scheduler
+  // stores has none unless asked for.
   const names = flags.names || mode === 'dry-run' || mode === 'report';
   return { mode, config: read.config, credential, smtpPassword, format, names, metrics: flags.metrics };
 }

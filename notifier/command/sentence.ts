@@ -10,7 +10,7 @@ const SAYS: Partial<Record<PortalProblem['code'], string>> = {
   unavailable: 'Graph fails for now.',
 };
 
-/** What keeps a command from going on, in a sentence. Throws what nobody expected. */
+/** A sentence for an expected problem that stops a command. Throws an unexpected one. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof NotifierProblem) return error.message;
   if (!(error instanceof PortalProblem)) throw error;

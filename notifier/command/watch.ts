@@ -1,16 +1,16 @@
 import { Cron } from 'croner';
 
-/** Five past, each hour: digests are due at a full hour of some people's day. */
+/** Five minutes past each hour: digests are due at a full hour of some people's day. */
 const HOURLY = '5 * * * *';
 
 export interface Watch {
-  /** No run begins any more; done when the one at work has ended. */
+  /** Starts no further run; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs now and at the times of a pattern (https://croner.56k.guru); a run that takes longer than until the next time is not
- * met by another one. What a run throws goes to `failed`, and the next one comes all the same.
+ * Runs now and at the times of a pattern (https://croner.56k.guru); a run that lasts beyond the next time
+ * prevents that one. An error of a run goes to `failed`, and the next run takes place all the same.
  */
 export function watch(
   run: () => Promise<unknown>,

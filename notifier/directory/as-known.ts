@@ -1,7 +1,7 @@
 import type { Directory, Held } from '../../lib/owing/round';
 import type { FactKind, Facts, FactValue } from './facts';
 
-/** What was read in this run, with what earlier runs read. Nothing that this run couldn't read is told. */
+/** The directory from what earlier runs have stored, limited to what this run could read. */
 export function directoryOf(
   facts: Pick<Facts, 'get'>,
   isRead: (kind: FactKind, id: string) => boolean,
@@ -28,7 +28,7 @@ export function directoryOf(
   };
 }
 
-/** Groups stand among sponsors with a mark; their members sponsor. */
+/** Marks a group in a list of sponsors; the members of such a group are sponsors. */
 export const SPONSOR_GROUP = 'group:';
 
 function sponsorsOf(

@@ -14,30 +14,42 @@ create table if not exists followed (
   primary key (definition, person)
 ) without rowid;`;
 
-/** What is told of an id: of people whether they are there, their manager and sponsors; of groups their members. */
+/**
+ * The kinds of facts about an id: for people, whether they exist, their manager and sponsors;
+ * for groups, owners and members.
+ */
 export type FactKind = 'present' | 'manager' | 'sponsors' | 'owners' | 'members' | 'transitiveMembers';
 
-/** Ids, sorted; of `present` an empty list for no, of `manager` none or one. */
+/** Sorted ids; an empty list means "no" for `present`, and `manager` has none or one. */
 export type FactValue = readonly string[];
 
-/** What was told, and since when it has been so, as far as readings tell. */
+/** A fact, and since when readings show it unchanged. */
 export interface Fact {
   value: FactValue;
   /** ISO 8601. */
   since: string;
 }
 
-/** A change that was changed back within so long may go unseen; where nobody looked for longer, a fact begins anew. */
+/**
+ * In ms. A change that was undone within this time may go unseen; after a longer time without
+ * a reading, a fact begins anew.
+ */
 const MOST_BETWEEN = 36 * 3_600_000;
 
-/** What the directory told in each run, on disk, so that a later run knows what was so before a review began. */
+/**
+ * The facts that each run read from the directory, on disk, so that a later run knows what
+ * was true before a review began.
+ */
 export interface Facts {
-  /** Takes in what was read at one moment (ISO 8601, by Graph's clock). */
+  /** Stores facts that were read at one moment (ISO 8601, by Graph's clock). */
   keep(read: Iterable<readonly [FactKind, string, FactValue]>, at: string): void;
   get(kind: FactKind, id: string): Fact | undefined;
-  /** People of reviews that aren't over, by definition: whoever manages them now may be asked when the next round starts. */
+  /**
+   * Adds people of reviews that haven't ended, by definition: the people's managers may become
+   * reviewers when the next round starts.
+   */
   follow(people: ReadonlyMap<string, Iterable<string>>): void;
-  /** Those who are followed for these definitions; the others are forgotten. */
+  /** The followed people of these definitions; all others are forgotten. */
   followed(definitionIds: ReadonlySet<string>): Set<string>;
 }
 
@@ -66,7 +78,7 @@ export function openFacts(db: Database.Database): Facts {
       const fact = known(kind, id);
       return fact && { value: JSON.parse(fact.value) as string[], since: fact.since };
     },
-    // All in one: each transaction waits for the disk.
+    // One transaction for all, because each transaction waits for the disk.
     follow: db.transaction((some: ReadonlyMap<string, Iterable<string>>) => {
       for (const [definition, theirs] of some) for (const person of theirs) follow.run([definition, person]);
     }),

@@ -2,15 +2,15 @@ import type { Asking } from '../../lib/owing/asking';
 import type { LiveDefinition } from '../graph/definitions';
 import type { OpenRound } from '../graph/rounds';
 
-/** Whom and what the directory is to be asked about. Ids are lower case. */
+/** The people and groups to read from the directory. Ids are in lower case. */
 export interface Wanted {
-  /** Whether they are there, their manager, and where they get mail. */
+  /** People whose existence, manager and mail address are read. */
   people: Set<string>;
-  /** Of whom the sponsors are asked too. */
+  /** People whose sponsors are read too. */
   sponsored: Set<string>;
   members: Set<string>;
   transitiveMembers: Set<string>;
-  /** Owners of groups and of applications; what it is isn't known. */
+  /** Ids whose owners are read; whether an id is a group or an application isn't known. */
   owners: Set<string>;
 }
 
@@ -25,7 +25,7 @@ export const NOTHING_WANTED: Readonly<Record<keyof Wanted, Set<string>>> = {
 const ofManager = ({ kind }: Asking): boolean => kind === 'manager' || kind === 'managerOrSponsor';
 const ofSponsor = ({ kind }: Asking): boolean => kind === 'sponsor' || kind === 'managerOrSponsor';
 
-/** Whether a review asks somebody who depends on the person under review. */
+/** Whether a review has reviewers who depend on the person under review. */
 export const asksByPerson = (askings: readonly Asking[]): boolean =>
   askings.some((asking) => ofManager(asking) || ofSponsor(asking));
 
@@ -39,12 +39,12 @@ function addObjects(wanted: Wanted, askings: readonly Asking[], resourceIds: Ite
   }
 }
 
-/** Kinds of resource that have owners in the directory. */
+/** Kinds of resources that have owners in the directory. */
 const OWNED = new Set(['group', 'serviceprincipal']);
 
 /**
- * What the open rounds need to be known for, and what the next rounds of these reviews will need: reviewers are found by
- * the directory when a round starts, so it has to be read before.
+ * Everything that the open rounds and the next rounds of these reviews need: reviewers are found by the
+ * directory when a round starts, so the directory has to be read before.
  * @param followed people under review whom earlier runs saw
  */
 export function wantedFor(

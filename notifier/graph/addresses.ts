@@ -9,7 +9,7 @@ const REVIEWS = '/identityGovernance/accessReviews';
 const UNDECIDED = encodeURIComponent("decision eq 'NotReviewed'");
 const IN_PROGRESS = encodeURIComponent("status eq 'InProgress'");
 const ITEM = 'id,principal,resource,decision,reviewedDateTime,recommendation';
-/** What a mail needs to know of a person, and whom they answer to. */
+/** The facts of a person that a mail needs, and the manager's id. */
 const PERSON = '$select=id,displayName,mail,userPrincipalName&$expand=manager($select=id)';
 const ids = `$select=id&$top=${LARGEST_DIRECTORY_PAGE}`;
 
@@ -27,7 +27,10 @@ export const reads = {
   stages: (ref: ReviewPlace) => `${addresses.instance(ref)}/stages`,
   contacted: (ref: ReviewPlace) => `${addresses.instance(ref)}/contactedReviewers`,
   items: (ref: ItemsRef) => `${itemsOf(ref)}?$top=${PAGE}`,
-  /** Half as much to read: what a mail has no use for is left out. The unified route tells more, by names of its own. */
+  /**
+   * Half as much data: fields that a mail doesn't need are left out. The unified route has more
+   * fields, with names of its own.
+   */
   undecided: (ref: ItemsRef) =>
     `${itemsOf(ref)}?$filter=${UNDECIDED}&$top=${PAGE}${ref.route ? '' : `&$select=${ITEM}`}`,
   withInsights: (address: string) => `${address}&$expand=insights`,

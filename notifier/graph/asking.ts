@@ -3,12 +3,13 @@ import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from '../..
 import { readList, toPage } from '../../lib/graph/paging';
 import { PortalProblem } from '../../lib/graph/problem';
 
-/** What became of one part: its body, or how it was refused. What may pass in a moment is never a refusal. */
+/** The result of one part: its body, or the status of its refusal. A temporary failure is never a refusal. */
 export type Part = { body: unknown } | { refused: number };
 
 /**
- * Asks many at once, twenty a request. What Graph refuses for good is told by its status, because others needn't wait for
- * it; what may pass (throttling, an outage) is thrown: whoever writes mails must not take it for "nothing there".
+ * Sends many requests, twenty in a batch. A permanent refusal is returned as its status, because other
+ * requests need not wait for it; a temporary failure (throttling, an outage) is thrown, because a sender of
+ * mails must not take it for an empty answer.
  * @throws PortalProblem
  */
 export async function askAll<K>(graph: Graph, asked: ReadonlyMap<K, GraphRequest>): Promise<Map<K, Part>> {
@@ -33,7 +34,7 @@ function partOf(answer: GraphAnswer | PortalProblem | undefined): Part {
   throw problem;
 }
 
-/** As `askAll`, for lists: all their pages. `broken`: a list that led on without an end. */
+/** Like `askAll`, for lists with all their pages. `broken`: a list whose next links had no end. */
 export async function askLists<K>(
   graph: Graph,
   asked: ReadonlyMap<K, GraphRequest>,

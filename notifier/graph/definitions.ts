@@ -12,22 +12,22 @@ import type { Addressee } from '../mail/digest';
 import { reads } from './addresses';
 import { askAll } from './asking';
 
-/** A review, with whom it asks. Where it stands in a list, it isn't over. */
+/** A review with its reviewers. A definition in a list hasn't ended. */
 export interface LiveDefinition extends ReviewDefinition {
-  /** Who asks; null where Graph doesn't tell. */
+  /** The person who made the review; null where Graph doesn't tell. */
   asks: Addressee | null;
-  /** Whom its rounds ask, those of all stages. */
+  /** The reviewers of all its rounds, those of every stage. */
   askings: readonly Asking[];
-  /** The group that it is about; null where it is about more, or isn't told. */
+  /** The id of its group; null where it is about more, or where Graph doesn't tell. */
   groupId: string | null;
 }
 
-/** What a first answer means that there is no such route in this cloud or with this licence. */
+/** Statuses of a first answer which mean that this cloud or licence lacks the route. */
 const NOT_HERE = new Set([400, 403, 404, 501]);
 
 /**
- * The definitions of both routes that aren't over, and whether a list broke off. One that is on both under one id is there
- * once, as `unified` has it.
+ * The definitions of both routes that haven't ended, and whether a list broke off. A definition on both
+ * routes under one id is included once, as `unified` has it.
  * @throws PortalProblem
  */
 export async function readDefinitions(
@@ -61,7 +61,7 @@ async function listOf(
 }
 
 /**
- * One definition by its id, on whichever route it is, over or not; undefined where Graph has none.
+ * One definition by its id, on either route, ended or not; undefined where Graph has none.
  * @throws PortalProblem
  */
 export async function readDefinition(graph: Graph, id: string): Promise<LiveDefinition | undefined> {

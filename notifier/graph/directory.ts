@@ -14,10 +14,10 @@ const IDS_A_FILTER = 15;
 
 type Told = [FactKind, string, FactValue];
 
-/** What the directory told; null where Graph refuses it, and then nothing is presumed. */
+/** The directory as read; null where Graph refuses a part, about which nothing is then assumed. */
 export interface DirectoryRead {
   told: Told[];
-  /** Where people get mail; an empty address: nowhere. Null where people may not be read. */
+  /** The mail addresses of people; an empty address: none. Null where people may not be read. */
   people: Map<string, Omit<Recipient, 'id'>> | null;
 }
 
@@ -34,10 +34,12 @@ const idsIn = (values: readonly unknown[], keep: (type: string) => boolean): Fac
       }),
     ),
   ].sort();
-/** Where Graph leaves the type out, the list has but people. */
+/** Where Graph leaves the type out, the list contains only people. */
 const isUser = (type: string): boolean => type === '' || type.endsWith('.user');
 
-/** People fifteen a part; where that is refused, one by one. Undefined where none may be read. */
+/**
+ * Reads people, fifteen in each part; where that is refused, one by one. Undefined where none may be read.
+ */
 async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[] | undefined> {
   const wires: Wire[] = [];
   const alone: string[] = [];
@@ -61,7 +63,10 @@ async function peopleWires(graph: Graph, ids: readonly string[]): Promise<Wire[]
   return wires;
 }
 
-/** Guests sign in by their address at home, not by the name that this tenant gave them. */
+/**
+ * The mail address and sign-in name of a person. Guests sign in with their address at home, not with the
+ * name that this tenant gave them.
+ */
 function recipientOf(wire: Wire): Omit<Recipient, 'id'> {
   const signInName = asText(wire.userPrincipalName);
   const isOwn = signInName !== '' && !signInName.toUpperCase().includes('#EXT#');
@@ -94,7 +99,7 @@ async function readPeople(graph: Graph, wanted: ReadonlySet<string>): Promise<Di
   return { told, people };
 }
 
-/** Lists of ids; one that is refused, or led on without an end, isn't told. */
+/** Reads lists of ids; a refused or endless list is left out. */
 async function readIds(
   graph: Graph,
   kind: FactKind,
@@ -127,7 +132,7 @@ async function readSponsors(graph: Graph, ids: ReadonlySet<string>): Promise<Tol
 }
 
 /**
- * Reads what is wanted of the directory. What Graph refuses (a permission that the app lacks, something that is gone) is
+ * Reads the wanted parts of the directory. What Graph refuses (a missing permission, a deleted object) is
  * left out.
  * @throws PortalProblem where Graph can't be read for now
  */

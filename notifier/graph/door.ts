@@ -3,12 +3,12 @@ import { createGraph, type Graph } from '../../lib/graph/client';
 import { NotifierProblem } from '../problem';
 import { goOn, waiting } from '../run/waiting';
 
-/** Graph as a notifier reads it. */
+/** Graph for the notifier's reading. */
 export interface Door {
   graph: Graph;
   /** Graph's time of its last answer, ISO 8601. Throws before the first one. */
   at(): string;
-  /** How many requests left so far. */
+  /** How many requests were sent so far. */
   requests(): number;
 }
 
@@ -16,11 +16,11 @@ export interface DoorOptions {
   cloud: PortalConfig['cloud'];
   fetch(address: string, init: RequestInit): Promise<Response>;
   getToken(renew: boolean): Promise<string>;
-  /** Whether reading is to be given up. */
+  /** Whether to stop reading. */
   stopping(): boolean;
 }
 
-/** Opens Graph for an application; the time is kept from each answer's Date header. */
+/** Opens Graph for an application; each answer's Date header sets the time. */
 export function openDoor({ cloud, fetch, getToken, stopping }: DoorOptions): Door {
   let at: string | undefined;
   let requests = 0;

@@ -7,18 +7,21 @@ import { asObject, asText } from '../../lib/graph/wire';
 import { reads } from './addresses';
 import { askAll } from './asking';
 
-/** What a person's mailbox says of them. */
+/** The settings of a person's mailbox. */
 export interface MailboxSettings {
-  /** IANA; null where it isn't told, or is of their own making. */
+  /** IANA; null where the mailbox has none, or a custom one. */
   timeZone: string | null;
   /** BCP 47. */
   language: string | null;
 }
 
-/** Twenty batches of twenty: where none of the first may be read, the others aren't asked. */
+/** Twenty batches of twenty: where none of the first may be read, the others aren't requested. */
 const AT_A_TIME = 400;
 
-/** Exchange tells the names of Windows: https://learn.microsoft.com/graph/api/user-get-mailboxsettings */
+/**
+ * The IANA zone for a name; Exchange uses Windows' names:
+ * https://learn.microsoft.com/graph/api/user-get-mailboxsettings
+ */
 function zoneOf(name: string): string | null {
   if (name === '') return null;
   const zone = IANAZone.isValidZone(name) ? name : findIana(name)[0];
@@ -33,7 +36,7 @@ function settingsIn(body: unknown): MailboxSettings {
 }
 
 /**
- * The time zones and languages of people, as far as their mailboxes tell; whoever has none here is told with nothing.
+ * The time zones and languages of people from their mailboxes; a person without a mailbox here has nulls.
  * Undefined where the app may not read them.
  * @throws PortalProblem where Graph can't be read for now
  */

@@ -12,10 +12,10 @@ import { reads } from './addresses';
 import { askLists } from './asking';
 import type { LiveDefinition } from './definitions';
 
-/** What is kept of an item; there may be a hundred thousand. */
+/** The stored part of an item, because there may be a hundred thousand items. */
 export type RoundItem = OwedItem & Pick<DecisionItem, 'advice' | 'lastSignInAt' | 'outlier'>;
 
-/** An open round with what waits in it. */
+/** An open round with the items that wait in it. */
 export interface OpenRound extends Round {
   /** As in `Waiting`. */
   key: string;
@@ -28,36 +28,36 @@ export interface OpenRound extends Round {
   names: ReadonlyMap<string, Addressee>;
 }
 
-/** A part of a review that could not be read, and of which nobody is told. */
+/** A part of a review that could not be read, and for which nobody gets mail. */
 export interface Unread {
   definitionId: string;
   /** `ended`: reviews that were open before. */
   what: 'definitions' | 'instances' | 'stages' | 'items' | 'times' | 'ended';
-  /** Graph's status; null where the answer wasn't to be understood. */
+  /** Graph's status; null where the answer could not be understood. */
   status: number | null;
 }
 
-/** An instance that is in progress, whether or not anything waits in it. */
+/** An instance in progress, even if no item waits in it. */
 export interface OpenInstance extends ReviewPlace {
   displayName: string;
 }
 
-/** An instance that is in progress, as Graph wrote it. */
+/** An instance in progress, as Graph wrote it. */
 interface Opened {
   definition: LiveDefinition;
   place: ReviewPlace;
   wire: Wire;
 }
 
-/** What is read of the reviews; without it whatever waits in them. */
+/** The part of the reviews to read; if left out, everything that waits. */
 export interface Selection {
-  /** Also what has been answered. */
+  /** Includes items that are answered already. */
   answered?: boolean;
-  /** This instance alone. */
+  /** Only this instance. */
   instanceId?: string | undefined;
 }
 
-/** So many instances at a time stand in memory as Graph wrote them: two whole batches of each list. */
+/** The number of instances in memory at a time as Graph wrote them: two full batches of each list. */
 const AT_A_TIME = 40;
 
 const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
@@ -93,14 +93,17 @@ async function openInstances(
   return found;
 }
 
-/** What of an instance is asked now: itself, or its stage that runs. */
+/** The part of an instance that is open now: the instance itself, or its running stage. */
 interface Asked extends Opened {
   stageId: string | null;
   first: boolean;
   round: Wire;
 }
 
-/** The stages come in no promised order; a stage is there once the one before it has ended. */
+/**
+ * The running stage. The order of the stages isn't documented; a stage exists once the one before it has
+ * ended.
+ */
 function runningStage(values: readonly unknown[]): { wire: Wire; id: string; first: boolean } | undefined {
   const stages = values
     .flatMap((value) => {
@@ -128,7 +131,10 @@ async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[
   });
 }
 
-/** Later stages ask anew about what was answered, so theirs are read whole. */
+/**
+ * The request for the items of a round. A later stage asks anew about answered items,
+ * so its list is read completely.
+ */
 function itemsRequest(
   { tenant }: Graph,
   { place, stageId, first }: Asked,
@@ -161,7 +167,7 @@ function contactedIn(values: readonly unknown[]) {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Whether two values that came of JSON say the same. */
+/** Whether two values from JSON are equal. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other)) return false;
@@ -201,7 +207,7 @@ async function roundsOf(
     graph,
     new Map(asked.map((one) => [one, itemsRequest(graph, one, selection)])),
   );
-  // Where nothing waits, nobody needs to be known.
+  // Where no item waits, the reviewers aren't needed.
   const waiting = asked.filter((one) => {
     const answer = items.get(one);
     return answer && 'values' in answer && answer.values.length > 0;
@@ -249,8 +255,8 @@ async function roundsOf(
 }
 
 /**
- * The rounds that are open, each with its items that nobody has answered (of a later stage all of them). What Graph refuses
- * of one review keeps none of the others away.
+ * The open rounds, each with its items that aren't reviewed (for a later stage all items). A refusal in one
+ * review doesn't affect the others.
  * @throws PortalProblem where Graph can't be read for now
  */
 export async function readRounds(

@@ -11,15 +11,15 @@ import { NotifierProblem } from '../problem';
 import { addressees } from '../reading/addressees';
 import { unreadSentence } from '../report/print';
 
-/** One link: this reviewer answers for this person here. Texts are as the tenant wrote them. */
+/** One link: a reviewer's question about one person. Texts are as the tenant wrote them. */
 export interface ReviewLinkRow {
   reviewer: string;
-  /** Where the mail goes; the sign-in name where no address is known. */
+  /** The mail address; the sign-in name where no address is known. */
   to: string;
   person: string;
   resource: string;
   review: string;
-  /** ISO 8601: of the stage that runs, where there are stages. */
+  /** The deadline, ISO 8601: the running stage's where there are stages. */
   due: string;
   decision: string;
   link: string;
@@ -28,14 +28,14 @@ export interface ReviewLinkRow {
 export interface LinksRequest {
   /** Lower case. */
   definitionId: string;
-  /** All that are in progress where left out. Lower case. */
+  /** One instance, in lower case; all instances in progress if left out. */
   instanceId?: string | undefined;
   portalUrl: string;
-  /** Id or domain, written into each link so that the right account is asked for. */
+  /** Id or domain of the tenant, written into each link so that the right account signs in. */
   tenant: string;
 }
 
-/** The links, and in sentences what is not sure of them or missing. */
+/** The links, and sentences about what is uncertain or missing. */
 export interface ReviewLinks {
   rows: ReviewLinkRow[];
   remarks: string[];
@@ -53,13 +53,13 @@ const MISSING: Record<Unknown, string> = {
 
 const items = (count: number): string => (count === 1 ? 'one item' : `${count} items`);
 
-/** The directory as it is now, taken as if it had been so since a moment. */
+/** The current directory, as if it had been unchanged since a moment. */
 function directorySince({ told }: DirectoryRead, since: string): Directory {
   const facts = new Map(told.map(([kind, id, value]) => [`${kind} ${id}`, { value, since }]));
   return directoryOf({ get: (kind, id) => facts.get(`${kind} ${id}`) }, () => true);
 }
 
-/** Whom each item was given to, whether or not it has been answered meanwhile. */
+/** The reviewers of each item, whether or not it has been answered. */
 const claimsOf = (round: OpenRound, directory: Directory, now: string): Claim[] =>
   owing(
     { ...round, items: round.items.map((item) => ({ ...item, decision: 'NotReviewed' })) },
@@ -72,7 +72,7 @@ function peopleOf(claim: Claim | undefined): readonly string[] {
   return claim?.kind === 'oneOfSeveral' ? claim.people : [];
 }
 
-/** Counts what was left out, by reason, and what only the directory of today says. */
+/** Counts what was left out, by reason, and what only the current directory tells. */
 class Doubts {
   readonly #missing = new Map<Unknown, number>();
   #asOfToday = 0;
@@ -109,10 +109,11 @@ async function roundsOf({ graph }: Door, { definitionId, instanceId }: LinksRequ
 }
 
 /**
- * One link per reviewer and item of a review's instances in progress, for a host's own mail. A link opens the question,
- * it answers nothing. Reviewers are told by `lib/owing`; the directory is taken as it is now, and a remark says where
- * that decides.
- * @throws NotifierProblem a sentence, where nothing can be linked to; PortalProblem where Graph can't be read for now
+ * One link for each reviewer and item of a review's instances in progress, for a host's own mail. A link
+ * opens the question and answers nothing. `lib/owing` finds the reviewers; the directory is used as it is
+ * now, and a remark says where that matters.
+ * @throws NotifierProblem with a sentence, where there is nothing to link to; PortalProblem where Graph can't
+ * be read for now
  */
 export async function reviewLinks(door: Door, request: LinksRequest): Promise<ReviewLinks> {
   const { rounds, unread } = await roundsOf(door, request);
@@ -136,7 +137,7 @@ export async function reviewLinks(door: Door, request: LinksRequest): Promise<Re
 
 interface Asked {
   round: OpenRound;
-  /** The item's place in the round. */
+  /** The item's index in the round. */
   at: number;
   person: string;
   addressOf: ReturnType<typeof addressees>;

@@ -1,8 +1,11 @@
 import type { Digest, DigestItem, DigestReview } from './digest';
 
-/** So many items are listed with their buttons; of more only counts are told. Own access has a list of its own. */
+/**
+ * Up to this many items are listed with their buttons; of more only counts are shown. Own access has its own
+ * list.
+ */
 export const MOST_LISTED = 5;
-/** So many reviews stand in a mail; the others are counted. */
+/** A mail shows this many reviews; the others are counted. */
 const MOST_REVIEWS = 6;
 
 export interface OwnItem {
@@ -10,7 +13,7 @@ export interface OwnItem {
   item: DigestItem;
 }
 
-/** A review with what in it is about others. */
+/** A review with its items about others. */
 export interface Section {
   review: DigestReview;
   items: readonly DigestItem[];
@@ -18,12 +21,12 @@ export interface Section {
   listed: boolean;
 }
 
-/** What stands in a digest, in its order. */
+/** The contents of a digest, in their order. */
 export interface Arranged {
   own: readonly OwnItem[];
   ownListed: boolean;
   sections: readonly Section[];
-  /** Reviews that there is no room for. */
+  /** The number of reviews without room. */
   left: number;
 }
 
@@ -31,8 +34,8 @@ const byName = (one: DigestItem, other: DigestItem): number =>
   one.principal.displayName.localeCompare(other.principal.displayName) || one.id.localeCompare(other.id);
 
 /**
- * What ends first comes first, own access before that of others; a review is listed whole or not at all.
- * @param most so many items are listed
+ * Orders by deadline, own access before access of others; a review is listed completely or not at all.
+ * @param most the most items that are listed
  */
 export function arrange({ reviews }: Digest, most: number = MOST_LISTED): Arranged {
   const ordered = [...reviews].sort(

@@ -1,7 +1,7 @@
 import type { Review } from '../../lib/review/model';
 import type { DigestReview } from './digest';
 
-/** A digest's review as the rules of reviews read it; what they don't need of it is left empty. */
+/** A digest's review in the form that the rules of reviews read; fields that they don't need are empty. */
 export function asReview(review: DigestReview): Review {
   const { definitionId, displayName, description, unanswered, adviceEnabled, stage, endsAt } = review;
   return {

@@ -1,4 +1,4 @@
-/** The portal's colours (app/globals.css), in which every text has a contrast of at least 4.5 to what it stands on. */
+/** The portal's colours (app/globals.css); every text has a contrast of at least 4.5 with its background. */
 export const LIGHT = {
   paper: '#f6f7f9',
   card: '#ffffff',
@@ -17,7 +17,7 @@ export const DARK: Record<keyof typeof LIGHT, string> = {
 };
 
 const HEX = /^#[\da-f]{6}$/i;
-/** The portal's own accent, for a host whose colour is none. */
+/** The portal's own accent, for an invalid colour of a host. */
 const ACCENT = '#2a47c8';
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
@@ -35,7 +35,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** A host's colour with the ink that is read on it: black or white, of which one always has a contrast of 4.5. */
+/** A host's colour and the text colour on it: black or white, one of which always has a contrast of 4.5. */
 export function hostColours(colour: string): { fill: string; ink: string } {
   const fill = HEX.test(colour) ? colour : ACCENT;
   return { fill, ink: contrast(fill, '#ffffff') >= 4.5 ? '#ffffff' : '#000000' };

@@ -14,7 +14,7 @@ const due = (endsAt: string, over: Partial<DigestReview> = {}) => [aReview({ end
 test.each([
   ['2026-11-30T22:00:00Z', 'One person to review today'],
   ['2026-11-30T12:00:00Z', 'One person to review by 13:00 today'],
-  // Midnight in Oslo: the day before is the last.
+  // Midnight in Oslo, so the day before is the last one.
   ['2026-12-01T23:00:00Z', 'One person to review by tomorrow'],
   ['2026-12-04T16:00:00Z', 'One person to review by Friday'],
   ['2026-12-04T07:00:00Z', 'One person to review by Friday, 08:00'],
@@ -142,7 +142,7 @@ test('every colour of text has a contrast of 4.5 to what it stands on, whatever 
 });
 
 test('no word is kept that no mail says', () => {
-  // Occasions are words of the schedule.
+  // The names of the occasions occur in the schedule's code.
   const code = ['notifier/mail', 'notifier/schedule']
     .flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })

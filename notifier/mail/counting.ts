@@ -4,7 +4,7 @@ import { asReview } from './as-review';
 import type { DigestItem, DigestReview } from './digest';
 import type { Texts } from './texts';
 
-/** `3 people`, `one group`; of somebody with several access, `4 decisions about 3 people`. */
+/** `3 people`, `one group`; where people have several items, `4 decisions about 3 people`. */
 export function counted({ mail, portal }: Texts, items: readonly DigestItem[]): string {
   const count = new Set(items.map(({ principal }) => principal.id)).size;
   const who = portal(`counted.${kindOfAll(items)}`, { count });
@@ -13,7 +13,7 @@ export function counted({ mail, portal }: Texts, items: readonly DigestItem[]): 
 
 export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** What is worth a look before the others, counted as the portal's filters do: see `lib/review/doubt.ts`. */
+/** Counts of what to look at first, as the portal's filters count: see `lib/review/doubt.ts`. */
 export function doubtCounts({ portal }: Texts, review: DigestReview, items: readonly DigestItem[]): string[] {
   const facts = asReview(review);
   const having = (is: (item: DigestItem) => boolean) => items.filter(is).length;

@@ -1,7 +1,7 @@
 import { guid } from '../../lib/review/testing';
 import type { Digest, DigestItem, DigestReview, MailLook } from './digest';
 
-/** Small mails for tests; each takes what the test is about. */
+/** Small mails for tests; `over` replaces the parts that a test is about. */
 
 export const LOOK: MailLook = {
   portal: 'https://attest.contoso.com/reviews',

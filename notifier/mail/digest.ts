@@ -1,72 +1,72 @@
 import type { DecisionItem, DefaultDecision, DenyAction, StagePlan } from '../../lib/review/model';
 import type { Occasion } from '../schedule/occasions';
 
-/** Somebody with a mailbox. Both texts are as the tenant wrote them. */
+/** A person with a mailbox. Both texts are as the tenant wrote them. */
 export interface Addressee {
   displayName: string;
   address: string;
 }
 
-/** Whom a mail is for. */
+/** The recipient of a mail. */
 export interface Recipient extends Addressee {
   id: string;
-  /** What they sign in with, offered by the links; the address where it is left out. */
+  /** The sign-in name that the links offer; the address if left out. */
   signInName?: string;
 }
 
-/** An item that waits for the person a digest is for. */
+/** An item that waits for the digest's recipient. */
 export interface DigestItem
   extends Pick<DecisionItem, 'id' | 'principal' | 'resource' | 'advice' | 'lastSignInAt' | 'outlier'> {
-  /** Whether it is the person's own access. */
+  /** Whether it is the recipient's own access. */
   own: boolean;
   /** Whether others could answer it too. */
   shared: boolean;
 }
 
-/** A round of a review, with what waits in it for one person. */
+/** A round of a review, with the items that wait in it for one person. */
 export interface DigestReview {
   /** As in `Waiting`. */
   round: string;
   definitionId: string;
   instanceId: string;
   displayName: string;
-  /** In the words of who made the review; may be empty. */
+  /** The description by the review's maker; may be empty. */
   description: string;
-  /** Who asks; null where Graph doesn't tell. */
+  /** The review's maker; null where Graph doesn't tell. */
   asks: Addressee | null;
-  /** ISO 8601, of the stage where there is one. */
+  /** The deadline, ISO 8601; the stage's where there is one. */
   endsAt: string;
-  /** What happens without an answer; null where Graph told no settings. */
+  /** What happens without an answer; null where Graph has no settings. */
   unanswered: {
     defaultDecision: DefaultDecision;
     autoApply: boolean;
     denyAction: DenyAction;
   } | null;
   adviceEnabled: boolean;
-  /** Of the instance, ISO 8601: sign-ins are told as of then. Left out where it isn't known. */
+  /** The instance's start, ISO 8601: sign-ins are shown relative to it. Left out where it isn't known. */
   startsAt?: string;
-  /** Within how many days before that a sign-in counts; 30 where it is left out. */
+  /** The number of days before the start within which a sign-in counts; 30 if left out. */
   adviceLookBackDays?: number;
   /** Left out for a review without stages. */
   stage?: {
     /** From 1; null where it isn't known. */
     number: number | null;
-    /** All of them, as they were planned. */
+    /** All stages, as planned. */
     plan: readonly StagePlan[];
     /** Whether earlier stages' decisions are shown. */
     earlierShown: boolean;
   };
-  /** All that wait, not only those that are listed in the mail. */
+  /** All items that wait, not only those listed in the mail. */
   items: readonly DigestItem[];
 }
 
-/** One digest: all that waits for one person, in no particular order. */
+/** One digest: everything that waits for one person, in no particular order. */
 export interface Digest {
   kind: 'digest';
   person: Recipient;
-  /** IANA: the person's, or the host's. */
+  /** The IANA zone of the person or the host. */
   timeZone: string;
-  /** BCP 47, as the person's mailbox tells it; left out where it doesn't. */
+  /** The BCP 47 language of the person's mailbox; left out where it has none. */
   language?: string;
   occasion: Occasion;
   /** ISO 8601, by Graph's clock. */
@@ -74,7 +74,7 @@ export interface Digest {
   reviews: readonly DigestReview[];
 }
 
-/** The word at the end to who decided, where the host wants it. */
+/** The thank-you mail to a person who decided, for hosts that want it. */
 export interface Thanks {
   kind: 'thanks';
   person: Recipient;
@@ -84,36 +84,39 @@ export interface Thanks {
   answered: { approved: number; denied: number; dontKnow: number };
 }
 
-/** How a host's mails look and what it adds; all of it configuration, all texts escaped where they are shown. */
+/**
+ * The look of a host's mails, and the host's additions; all of it is configuration, and all texts
+ * are escaped where they are shown.
+ */
 export interface MailLook {
-  /** Where the portal stands, with its base path and no slash at the end. */
+  /** The portal's address, with its base path and without a slash at the end. */
   portal: string;
-  /** GUID or domain: goes into each link. */
+  /** The tenant's GUID or domain, which goes into each link. */
   tenant: string;
   organisation: string;
   /** `#rrggbb`. */
   colour: string;
-  /** The host's own words beside ours; empty for none. */
+  /** The host's own words; empty for none. */
   intro: string;
   footer: string;
-  /** BCP 47: the language of the mail. */
+  /** The language of the mail, BCP 47. */
   language: string;
   from: Addressee;
-  /** Where to say that it isn't mine; null where the host names nobody. */
+  /** Where to report a mail that isn't for the reader; null where the host names nobody. */
   help: Addressee | null;
 }
 
-/** A mail, ready to be made into MIME: no header or text of it needs a second look. */
+/** A mail that is ready for MIME: its headers and texts are already checked. */
 export interface Mail {
   from: Addressee;
   to: Addressee;
   subject: string;
   html: string;
   text: string;
-  /** Beside those that are fields here: names and values without line breaks. */
+  /** Headers beside the fields here: names and values without line breaks. */
   headers: Readonly<Record<string, string>>;
-  /** In angle brackets. The same for the same digest, so that a mailbox that got it already can tell. */
+  /** In angle brackets. Equal for equal digests, so that a mailbox recognizes a repeated one. */
   messageId: string;
-  /** The thread that it belongs to, by message ids. */
+  /** The thread of the mail, by message ids. */
   references: readonly string[];
 }

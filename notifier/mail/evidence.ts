@@ -5,19 +5,25 @@ import { isPerson } from '../../lib/review/principal';
 import type { DigestItem } from './digest';
 import type { Texts } from './texts';
 
-/** A sentence, with what of it is seen first. */
+/** A sentence, and the part of it that is emphasized. */
 export interface Evidence {
   first: string;
   rest: string;
 }
 
-/** When the person last signed in, and what Microsoft recommends and why: a sentence each, and none that isn't told. */
+/**
+ * When the person last signed in, and Microsoft's recommendation with its reason: one sentence
+ * each; unknown facts are left out.
+ */
 export function evidence(texts: Texts, item: DigestItem, review: Review, adviceEnabled: boolean): Evidence[] {
   const told = signIn(texts, item, review, adviceEnabled).map((rest) => ({ first: '', rest }));
   return [...told, ...advice(texts, item, review, adviceEnabled)];
 }
 
-/** Without recommendations Microsoft tells no sign-ins, so "no sign-in known" would say what nobody looked up. */
+/**
+ * The sentence on the last sign-in. Without recommendations Microsoft gives no sign-ins, so "no sign-in
+ * known" would claim a look-up that never happened.
+ */
 function signIn(
   { mail, portal, reader }: Texts,
   item: DigestItem,

@@ -5,16 +5,19 @@ import type { Addressee, Digest, Thanks } from './digest';
 import { LIMITS } from './names';
 
 /**
- * No program answers these mails by itself, so that no two programs write to each other for ever.
- * RFC 3834: https://www.rfc-editor.org/rfc/rfc3834#section-5
- * Exchange: https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxcmail/ced68690-498a-4567-9d14-5c01f974d8b1
+ * Tells programs not to answer these mails automatically, so that no two programs write to each other for
+ * ever. RFC 3834: https://www.rfc-editor.org/rfc/rfc3834#section-5 Exchange:
+ * https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxcmail/ced68690-498a-4567-9d14-5c01f974d8b1
  */
 export const NO_REPLIES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } as const;
 
-/** More reviews than this share the thread of the last ones. */
+/** Only this many reviews, the last ones, are in the references of a mail. */
 const MOST_REFERENCES = 20;
 
-/** What an address may not have in a header: https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1 */
+/**
+ * Characters that an address in a header may not contain:
+ * https://www.rfc-editor.org/rfc/rfc5322#section-3.4.1
+ */
 const NOT_IN_ADDRESS = /[\s\p{Cc}\p{Cf}<>()[\]:;,\\"]/gu;
 
 /** RFC 5321: 64 characters, @, and 255. */
@@ -34,11 +37,14 @@ function idOf(parts: readonly string[], { address }: Addressee): string {
   return `<${digest}@${/^[a-z\d.-]+$/i.test(domain) ? domain : 'attest.invalid'}>`;
 }
 
-/** A review's thread in one person's mailbox; no mail has this id itself. */
+/** The id of a review's thread in one person's mailbox; no mail has it as its own id. */
 const threadOf = (person: string, round: string, from: Addressee): string =>
   idOf(['thread', person, round], from);
 
-/** The ids of a mail: made of what it is, so that the same digest has the same one and each review keeps its thread. */
+/**
+ * The ids of a mail. They are computed from its contents, so that the same digest has the same id
+ * and each review keeps its thread.
+ */
 export function threading(
   content: Digest | Thanks,
   from: Addressee,
@@ -49,7 +55,8 @@ export function threading(
     return { messageId: idOf(['thanks', person, round], from), references: [threadOf(person, round, from)] };
   }
   const day = DateTime.fromISO(content.now, { zone: content.timeZone }).toISODate() ?? content.now;
-  // What ends first comes last: mail programs take the last one for the mail that is answered.
+  // The review that ends first comes last: mail programs take the last reference for the mail that is
+  // answered.
   const rounds = [...content.reviews].sort((a, b) => Date.parse(b.endsAt) - Date.parse(a.endsAt));
   return {
     messageId: idOf(['digest', person, day], from),

@@ -1,7 +1,7 @@
-/** The languages that the words of mails, and the portal's, exist in. */
+/** The languages that both the mail's and the portal's words exist in. */
 export const LANGUAGES = ['en'] as const;
 
-/** Scripts of living languages that are written from the right. https://www.unicode.org/iso15924/ */
+/** Scripts of living languages that are written from right to left. https://www.unicode.org/iso15924/ */
 const FROM_THE_RIGHT = new Set([
   'Adlm',
   'Arab',
@@ -15,7 +15,7 @@ const FROM_THE_RIGHT = new Set([
   'Yezi',
 ]);
 
-/** The language of a tag such as `de-AT`; undefined where it is none. */
+/** The language of a tag such as `de-AT`; undefined for an invalid tag. */
 export function languageOf(tag: string): string | undefined {
   try {
     return new Intl.Locale(tag).language;
@@ -24,7 +24,7 @@ export function languageOf(tag: string): string | undefined {
   }
 }
 
-/** Where lines of a language begin. */
+/** The writing direction of a language. */
 export function directionOf(tag: string): 'ltr' | 'rtl' {
   return FROM_THE_RIGHT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

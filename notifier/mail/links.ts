@@ -6,10 +6,12 @@ interface Ref {
   instanceId: string;
 }
 
-/** Where the links of a person's mail go: each opens a page, with the account to sign in with, and records nothing. */
+/**
+ * The links of a person's mail: each opens a page, offers the account to sign in with, and records nothing.
+ */
 export interface Links {
   answer(review: Ref, item: Pick<DigestItem, 'id'>, answer: LinkAnswer): string;
-  /** The same without an answer. */
+  /** The link to the question, without an answer. */
   question(review: Ref, item: Pick<DigestItem, 'id'>): string;
   review(review: Ref): string;
   receipt(review: Ref): string;

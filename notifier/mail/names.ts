@@ -5,23 +5,23 @@ import { idEnd, ownName } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import type { Texts } from './texts';
 
-/** How many characters of a tenant's text a mail has room for: Gmail cuts a mail after 102 kB. */
+/** The longest texts of a tenant in a mail, in characters: Gmail cuts a mail after 102 kB. */
 export const LIMITS = { name: 80, subject: 60, description: 120, said: 256, host: 600 } as const;
 
 /**
- * Keeps mail programs from making a link of a name that looks like an address: a sign without a width follows its dots
- * and colons.
+ * Keeps mail programs from turning a name that looks like an address into a link: adds a zero-width
+ * character after its dots and colons.
  */
 function unlinked(text: string): string {
   return text.replace(/[.:](?=[\p{L}\p{N}/])/gu, '$&\u200c');
 }
 
-/** A name that somebody in a tenant wrote, for one line. */
+/** A tenant's name on one line. */
 export function saidName(text: string, limit: number = LIMITS.name): string {
   return unlinked(safeText(text, limit));
 }
 
-/** What a principal is called, with as much beside it as tells it from the others in its review. */
+/** The name of a principal, with everything that distinguishes it from the others in its review. */
 export function principalName(
   { portal }: Texts,
   item: Pick<DecisionItem, 'id' | 'principal' | 'resource'>,
@@ -42,7 +42,7 @@ export function principalName(
     .join(' · ');
 }
 
-/** What an access is called, with the part that is reviewed, as the portal calls it. */
+/** The name of an access, with the reviewed part, as the portal writes it. */
 export function accessName({ portal }: Texts, resource: Resource, limit: number = LIMITS.name): string {
   const { id, detail } = resource;
   const names = accessNames(resource);

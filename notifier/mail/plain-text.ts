@@ -2,7 +2,7 @@ import { toPlainText } from '@react-email/render';
 
 const BLOCK = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 
-/** The same mail without markup: every word of it, and every link after its own word. */
+/** The same mail without markup: every word of it, and every link after its text. */
 export function plainText(html: string): string {
   return toPlainText(html, {
     wordwrap: false,

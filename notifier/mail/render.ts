@@ -12,10 +12,10 @@ import { DigestView } from './view/digest-view';
 import { ThanksView } from './view/thanks-view';
 import { dayOf } from './when';
 
-/** Gmail cuts what is longer than 102 kB, and with it the end of the mail. */
+/** Gmail cuts mails longer than 102 kB, and with them the end of the mail. */
 const MOST_BYTES = 100_000;
 
-/** How many items are listed: fewer where the names of all would make the mail too long. */
+/** The number of listed items to try: fewer where all names would make the mail too long. */
 const ROOM = [MOST_LISTED, 2, 0];
 
 interface Written {
@@ -25,8 +25,8 @@ interface Written {
 }
 
 /**
- * Makes a mail: HTML and plain text of one content, with its headers. What a tenant or a host wrote is neither markup nor
- * a header in it, and whatever they wrote the HTML has at most 100 kB.
+ * Renders a mail: HTML and plain text of one content, with its headers. A tenant's or a host's text never
+ * becomes markup or a header, and whatever it contains, the HTML has at most 100 kB.
  */
 export async function renderMail(
   content: Digest | Thanks,
@@ -64,7 +64,7 @@ function viewOf(content: Digest | Thanks, { texts, look, subject }: Written, roo
   return createElement(DigestView, { ...common, content, arranged, preview: previewOf(texts, content) });
 }
 
-/** What is worth knowing beside the subject: until when exactly, and whom to look at first. */
+/** The preview text beside the subject: the exact deadline, and whom to look at first. */
 function previewOf(texts: Texts, { reviews }: Digest): string {
   const [first] = [...reviews].sort((a, b) => Date.parse(a.endsAt) - Date.parse(b.endsAt));
   if (!first) return '';

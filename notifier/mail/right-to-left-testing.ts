@@ -27,12 +27,17 @@ const turnedTree = (tree: Tree): Tree =>
     ]),
   );
 
-/** English in Hebrew letters, of the catalogue's own shape: no words of a language, but its direction. */
+/**
+ * English in Hebrew letters, in the catalogue's own shape: it isn't a language, but has the direction of one.
+ */
 const HEBREW_LETTERS = {
   he: turnedTree({ ...CATALOGUES.en }) as unknown as Catalogue,
 };
 
-/** A digest with a question about one's own access and one about somebody else's, written from the right. */
+/**
+ * A digest with a question about the reader's own access and one about somebody
+ * else's, written from right to left.
+ */
 export const rightToLeftMail = () =>
   renderMail(
     aDigest({ reviews: [aReview({ items: [ownItem(), anItem()] })] }),

@@ -9,13 +9,13 @@ import { rightToLeftMail } from './right-to-left-testing';
 test('a language that is written from the right turns the whole mail, and names keep their own direction', async () => {
   const { html, subject, headers } = await rightToLeftMail();
   expect(html).toMatch(/<html dir="rtl" lang="he">/);
-  // Programs that drop html and body find it again on the first table.
+  // The first table repeats language and direction, for programs that drop html and body.
   expect(html).toMatch(/<table(?=[^>]* lang="he")(?=[^>]* dir="rtl")/);
   expect(html).not.toContain('dir="ltr"');
   expect(html).toContain('<span dir="auto">Alex Wilber</span>');
   expect(headers['Content-Language']).toBe('he');
   expect(subject).toMatch(/\p{Script=Hebrew}/u);
-  // Dates are the language's own: nothing of them is English.
+  // Dates are in the mail's language: nothing in them is English.
   expect(html.replace(/<[^>]*>/g, ' ')).not.toMatch(/\b(Friday|December|days before)\b/);
 });
 

@@ -89,7 +89,7 @@ const TAGS = new Set(
   'html head meta title style body div table tbody tr td p h1 h2 h3 a span i br hr strong'.split(' '),
 );
 
-/** Whatever begins like a tag in the HTML, comments for Outlook left out. */
+/** Everything in the HTML that begins like a tag, without comments for Outlook. */
 const tagsIn = (html: string): string[] =>
   [...html.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<\/?([^\s>/]+)/g)].map(([, name = '']) => name);
 

@@ -6,7 +6,7 @@ import { accessName, LIMITS, saidName } from './names';
 import type { Texts } from './texts';
 import { byWhen, dayOf } from './when';
 
-/** What waits, how many, until when: `3 people and your own access to review by Friday`. */
+/** What waits, how many, and until when: `3 people and your own access to review by Friday`. */
 export function digestSubject(texts: Texts, { reviews, now }: Digest): string {
   const { mail, reader } = texts;
   const items = reviews.flatMap((review) => review.items);

@@ -5,7 +5,7 @@ import { renderMail } from './render';
 
 const CLIENTS = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*', 'samsung-email.*', 'thunderbird.*'];
 
-/** What one of these programs at least does not have, and what a reader then sees. */
+/** Features that at least one of these programs lacks, and what a reader then sees. */
 const MAY_MISS: Record<string, string> = {
   '`@media`': 'the light colours, which such programs turn dark by themselves',
   '`Class selector`': 'the same',

@@ -27,15 +27,15 @@ function makeTexts(language: string, catalogue: Catalogue, reader: Reader) {
   };
 }
 
-/** The words of a mail, and whom they are for: dates are written as in their country and zone. */
+/** The words of a mail for its reader: dates are written for the reader's country and zone. */
 export type Texts = ReturnType<typeof makeTexts>;
 
-/** Thousands of people share a language and a zone, and messages are slow to read. */
+/** Thousands of people share a language and a zone, and messages take long to parse. */
 const made = new WeakMap<Readonly<Record<string, Catalogue>>, Map<string, Texts>>();
 
 /**
- * English where a language has no catalogue.
- * @param tag BCP 47: the country in it says how dates are written. @param timeZone IANA
+ * The words in a language; English where it has no catalogue.
+ * @param tag BCP 47: its country decides how dates are written. @param timeZone IANA
  */
 export function textsFor(
   tag: string,

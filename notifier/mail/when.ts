@@ -2,13 +2,15 @@ import { DateTime } from 'luxon';
 import type { Reader } from '../../lib/format';
 import type { Texts } from './texts';
 
-/** Whoever decides in the evening is late for what ends earlier than this, so the time is told too. */
+/**
+ * A deadline before this hour is too early for people who decide in the evening, so the time is shown too.
+ */
 const DAY_IS_OVER = 17;
 
 const local = (iso: string, { locale, timeZone }: Reader): DateTime =>
   DateTime.fromISO(iso, { zone: timeZone, locale });
 
-/** `Friday 4 December 2026 at 17:00 CET`, as the reader's language and country write it. */
+/** A full time in the reader's language and country: `Friday 4 December 2026 at 17:00 CET`. */
 export function fullTime(iso: string, reader: Reader): string {
   return local(iso, reader).toLocaleString({
     weekday: 'long',
@@ -21,17 +23,17 @@ export function fullTime(iso: string, reader: Reader): string {
   });
 }
 
-/** The day alone: `Friday, 4 December`. */
+/** Only the day: `Friday, 4 December`. */
 export function dayOf(iso: string, reader: Reader): string {
   return lastMoment(iso, reader).toLocaleString({ weekday: 'long', day: 'numeric', month: 'long' });
 }
 
-/** What ends at midnight is to be done the day before. */
+/** The last moment that counts: what ends at midnight must be done the day before. */
 function lastMoment(iso: string, reader: Reader): DateTime {
   return local(iso, reader).minus({ milliseconds: 1 });
 }
 
-/** Until when, in as few words as are right: `by Friday`, `by 12:00 today`, `by 4 January`. */
+/** The deadline in as few words as are correct: `by Friday`, `by 12:00 today`, `by 4 January`. */
 export function byWhen({ mail, reader }: Texts, endsAt: string, now: string): string {
   const last = lastMoment(endsAt, reader);
   const end = local(endsAt, reader);

@@ -2,7 +2,7 @@ import { UnwritableMail } from '../problem';
 import type { Digest, Mail, MailLook, Thanks } from './digest';
 
 /**
- * Makes a mail. What draws it is loaded with the first one: most runs have none to write.
+ * Renders a mail. The renderer is loaded with the first mail, because most runs write none.
  * @throws UnwritableMail
  */
 export async function writeMail(content: Digest | Thanks, look: MailLook): Promise<Mail> {

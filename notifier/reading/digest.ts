@@ -17,7 +17,9 @@ const itemFor =
     shared,
   });
 
-/** Which stage it is follows from the plan where there are two; of three only the first is known. */
+/**
+ * The number of the stage: the plan tells it for two stages; of three only the first one's number is known.
+ */
 function stageOf({
   definition: { stages, earlierShown },
   first,
@@ -49,7 +51,7 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
   };
 }
 
-/** What one mail is made of; undefined where the person has no address, or nothing of it waits any more. */
+/** The contents of one mail; undefined where the person has no address, or no item waits any more. */
 export function digestOf(
   material: Material,
   {

@@ -9,19 +9,19 @@ import type { Recipient } from '../mail/digest';
 import { addressees } from './addressees';
 import { type AllWaiting, allWaiting } from './waiting';
 
-/** All that a run has read: who is waited for, and with what. */
+/** Everything that a run has read: the people with items to answer, and their items. */
 export interface Material extends AllWaiting {
   /** ISO 8601, by Graph's clock. */
   at: string;
   rounds: readonly OpenRound[];
   open: readonly OpenInstance[];
-  /** Reviews of which nobody could be told. */
+  /** The parts of reviews that could not be read, and for which nobody gets mail. */
   unread: readonly Unread[];
-  /** Where somebody gets mail: null where they have no address. */
+  /** A person's mail address; null where the person has none. */
   addresseeOf(person: string): Omit<Recipient, 'id'> | null;
 }
 
-/** Facts hold from the second that Graph names on. */
+/** The time from which facts hold: after the second that Graph names. */
 const after = (at: string): string => new Date(Date.parse(at) + 1_000).toISOString();
 
 function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: readonly OpenRound[]): void {
@@ -43,7 +43,7 @@ function follow(facts: Facts, definitions: readonly LiveDefinition[], rounds: re
 }
 
 /**
- * Reads reviews and directory, and says who is waited for.
+ * Reads reviews and directory, and finds the people with items to answer.
  * @throws PortalProblem where Graph can't be read for now
  */
 export async function readMaterial(door: Door, facts: Facts): Promise<Material> {

@@ -9,7 +9,7 @@ import type { Storage } from '../storage';
 import { digestOf } from './digest';
 import { type Material, readMaterial } from './material';
 
-/** Thousands of people may share a list. */
+/** The ids of each list; thousands of people may share one. */
 const kept = new WeakMap<readonly RoundItem[], readonly string[]>();
 
 function idsOf(items: readonly RoundItem[]): readonly string[] {
@@ -21,7 +21,7 @@ function idsOf(items: readonly RoundItem[]): readonly string[] {
 const joined = (one: readonly string[], other: readonly string[]): readonly string[] =>
   one.length === 0 ? other : other.length === 0 ? one : [...one, ...other];
 
-/** Reads, and keeps the last reading: what mails are made of. */
+/** Reads, and keeps the last reading, from which mails are made. */
 export class Readings {
   readonly #door: Door;
   readonly #storage: Pick<Storage, 'facts' | 'zones'>;
@@ -33,7 +33,10 @@ export class Readings {
     this.#storage = storage;
   }
 
-  /** Whoever has no address is in the material alone. Throws PortalProblem where Graph can't be read for now. */
+  /**
+   * Reads everything. People without an address are only in the material. Throws PortalProblem
+   * where Graph can't be read for now.
+   */
   async read(): Promise<Reading> {
     const { facts, zones } = this.#storage;
     const material = await readMaterial(this.#door, facts);
@@ -68,7 +71,7 @@ export class Readings {
     return this.#last;
   }
 
-  /** What a person's mail is made of. */
+  /** The contents of a person's mail. */
   digest(person: string, due: Due, { schedule }: Pick<NotifierConfig, 'schedule'>): Digest {
     const { timeZone, language = null } = this.#mailboxes.get(person) ?? {};
     const zone = timeZone ?? schedule.timeZone;

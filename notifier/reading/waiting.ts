@@ -2,20 +2,20 @@ import { type Claim, owing } from '../../lib/owing/owing';
 import type { Directory } from '../../lib/owing/round';
 import type { OpenRound, RoundItem } from '../graph/rounds';
 
-/** A round, with what waits in it for one person. People who share a round share its lists. */
+/** A round with the items that wait in it for one person. People with the same items share the lists. */
 export interface WaitingRound {
   round: OpenRound;
-  /** What this person alone can answer. */
+  /** The items that this person alone can answer. */
   owed: readonly RoundItem[];
-  /** What others could answer too. */
+  /** The items that others could answer too. */
   shared: readonly RoundItem[];
 }
 
-/** What waits, by person; and how many items there are of each kind of claim. */
+/** The waiting items by person, and the number of items for each kind of claim. */
 export interface AllWaiting {
   people: Map<string, WaitingRound[]>;
   claims: Record<Claim['kind'], number>;
-  /** Of what isn't known, why. */
+  /** The number of items whose reviewer isn't known, by reason. */
   unknown: Record<string, number>;
 }
 
@@ -24,7 +24,10 @@ function claimed(claim: Claim): readonly string[] {
   return claim.kind === 'oneOfSeveral' ? claim.people : [];
 }
 
-/** Sorts what waits by whom it waits for; nobody is told of what isn't known. */
+/**
+ * Sorts the waiting items by the person for whom they wait; an item whose reviewer
+ * isn't known is in nobody's list.
+ */
 export function allWaiting(rounds: readonly OpenRound[], directory: Directory, now: string): AllWaiting {
   const claims: AllWaiting['claims'] = { owes: 0, oneOfSeveral: 0, finished: 0, notKnown: 0 };
   const unknown: AllWaiting['unknown'] = {};
@@ -51,7 +54,7 @@ export function allWaiting(rounds: readonly OpenRound[], directory: Directory, n
 
 const NOTHING: readonly RoundItem[] = [];
 
-/** Gives the list before where the next one holds the same. */
+/** Returns the list before where the next one has the same items. */
 function sharing(): (list: readonly RoundItem[] | undefined) => readonly RoundItem[] {
   let before = NOTHING;
   return (list = NOTHING) => {

@@ -9,13 +9,13 @@ const TABLES = `create table if not exists mailboxes (
   read_at text not null
 ) without rowid;`;
 
-/** People move and set their clocks seldom. */
+/** How long a mailbox's settings are used, in ms: people change their zone rarely. */
 const GOOD_FOR = 7 * 86_400_000;
 
-/** What mailboxes told of their people, kept for a week. */
+/** The settings of people's mailboxes, kept for a week. */
 export interface Zones {
   /**
-   * Reads those that aren't known, or not any more.
+   * The settings of these people's mailboxes; reads unknown and outdated ones.
    * @param at ISO 8601, by Graph's clock
    */
   of(graph: Graph, people: readonly string[], at: string): Promise<Map<string, MailboxSettings>>;

@@ -13,7 +13,7 @@ const RESULTS = [
   'blocked',
 ] as const;
 
-/** A run in the text format of Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+/** A run in Prometheus' text format: https://prometheus.io/docs/instrumenting/exposition_formats/ */
 async function metricsOf({ at, lines, claims, unread, requests, took }: NotifyReport): Promise<string> {
   const registry = new Registry();
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -33,7 +33,10 @@ async function metricsOf({ at, lines, claims, unread, requests, took }: NotifyRe
   return registry.metrics();
 }
 
-/** Writes them at once, so that nobody reads half of them: https://github.com/prometheus/node_exporter#textfile-collector */
+/**
+ * Writes the metrics atomically, so that nobody reads half a file:
+ * https://github.com/prometheus/node_exporter#textfile-collector
+ */
 export async function writeMetrics(file: string, report: NotifyReport): Promise<void> {
   const text = await metricsOf(report);
   writeFileSync(`${file}.new`, text);

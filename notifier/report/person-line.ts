@@ -5,25 +5,25 @@ import type { TellingLine } from '../run/marks';
 import type { Due } from '../schedule/due';
 import type { Occasion } from '../schedule/occasions';
 
-/** What waits for a person in one round. */
+/** A person's items in one round. */
 export interface RoundLine {
   round: string;
   review: string;
   /** ISO 8601. */
   endsAt: string;
-  /** Items that this person alone can answer. */
+  /** The number of items that this person alone can answer. */
   owes: number;
-  /** Items that others could answer too. */
+  /** The number of items that others could answer too. */
   shared: number;
 }
 
-/** What is said of one person after a run, or before one. */
+/** The report on one person, after a run or before one. */
 export interface PersonLine extends Omit<Line, 'result'> {
   result: Line['result'] | 'would send' | 'no mailbox' | 'thanked';
-  /** Why a digest is due; null where none is. */
+  /** The reason why a digest is due; null where none is. */
   occasion: Occasion | null;
   rounds: readonly RoundLine[];
-  /** Digests so far, by day; only where they are asked for. */
+  /** The digests so far, by day; only where they are requested. */
   told?: readonly TellingLine[];
   name: string;
   address: string;
@@ -40,7 +40,7 @@ function roundLine({ round, owed, shared }: WaitingRound): RoundLine {
   };
 }
 
-/** A line with what the reading tells of its person. */
+/** A line, completed from the reading of its person. */
 export function personLine(
   material: Material,
   line: Pick<PersonLine, 'person' | 'result' | 'why'>,
@@ -56,7 +56,7 @@ export function personLine(
   };
 }
 
-/** Those who are waited for and get no mail anywhere: somebody has to tell them otherwise. */
+/** People with items to answer and without a mail address: somebody has to tell them in another way. */
 export const unreachable = (material: Material): PersonLine[] =>
   [...material.people.keys()]
     .filter((person) => material.addresseeOf(person) === null)

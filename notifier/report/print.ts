@@ -8,7 +8,7 @@ export type Format = (typeof FORMATS)[number];
 const owed = ({ rounds }: PersonLine, kind: 'owes' | 'shared'): number =>
   rounds.reduce((sum, round) => sum + round[kind], 0);
 
-/** What is said of a run as a whole. */
+/** The report on the run as a whole. */
 function runOf({ at, claims, unknown, unread, requests, took }: NotifyReport) {
   return { kind: 'run', at, claims, unknown, unread, requests, took };
 }
@@ -54,7 +54,7 @@ function counts(lines: readonly PersonLine[]): string {
   return [...found].map(([result, many]) => `${many} ${result}`).join(', ') || 'nobody is waited for';
 }
 
-/** Of what part of a review nobody is told. */
+/** A sentence on a part of a review that could not be read. */
 export const unreadSentence = ({ definitionId, what, status }: NotifyReport['unread'][number]): string =>
   `Not read: ${what}${definitionId && ` of the review ${definitionId}`} (${status ?? 'no list'}).`;
 

@@ -4,9 +4,9 @@ import type { Lock } from './lock';
 import type { Marks } from './marks';
 
 /**
- * What became of a request. `throttled`: not done, to be asked again after so many ms · `refused`: not done, and asking
- * again doesn't help · `blocked`: not done, and nobody else's would be, for this reason · `unclear`: no answer came, so it
- * may have been done or may still be.
+ * The outcome of a request. `throttled`: not done, to be repeated after `afterMs` · `refused`: not done, and
+ * repeating doesn't help · `blocked`: not done, and impossible for every person, for this reason · `unclear`:
+ * no answer came, so it may have been done or may still be.
  */
 export type Outcome<T> =
   | { kind: 'done'; value: T }
@@ -14,17 +14,17 @@ export type Outcome<T> =
   | { kind: 'refused' | 'blocked'; why: string }
   | { kind: 'unclear' };
 
-/** Whether a request found the draft; `notDraft`: it has been sent already. */
+/** Whether a request found the draft; `notDraft`: the draft has already been sent. */
 export type DraftOutcome = Outcome<'done' | 'notDraft'>;
 
-/** Sends a message at once: https://learn.microsoft.com/graph/api/user-sendmail, or SMTP. */
+/** Sends a message directly: https://learn.microsoft.com/graph/api/user-sendmail, or SMTP. */
 export interface PlainSender<Message> {
   kind: 'plain';
   send(message: Message): Promise<Outcome<null>>;
 }
 
 /**
- * Makes a draft and sends that, so that a draft can be sent once only and afterwards says whether it was. Ids don't
+ * Makes a draft and sends it. A draft can be sent only once, and shows afterwards whether it was. Ids don't
  * change when a message is sent: https://learn.microsoft.com/graph/outlook-immutable-id
  */
 export interface DraftSender<Message> {
@@ -35,14 +35,14 @@ export interface DraftSender<Message> {
   discard(draft: string): Promise<DraftOutcome>;
 }
 
-/** Who is waited for, at one moment. */
+/** The people with items to answer, at one moment. */
 export interface Reading {
-  /** ISO 8601, by Graph's own clock (the header Date): this machine's may be wrong. */
+  /** ISO 8601, by Graph's own clock (the header Date), because this machine's may be wrong. */
   at: string;
   people: ReadonlyMap<string, Omit<Person, 'told'>>;
 }
 
-/** What a run works with. */
+/** What a run needs. */
 export interface Host<Message> {
   schedule: Schedule;
   lock: Lock;
@@ -50,15 +50,15 @@ export interface Host<Message> {
   sender: PlainSender<Message> | DraftSender<Message>;
   read(): Promise<Reading>;
   compose(person: string, due: Due): Promise<Message>;
-  /** Ms since any moment, by a clock that nobody sets. */
+  /** Ms since an arbitrary moment, by a clock that nobody can set. */
   elapsed(): number;
-  /** Comes back earlier where the run is to end. */
+  /** Waits; resolves earlier where the run must end. */
   wait(ms: number): Promise<void>;
-  /** Whether the run is to end before the next person. */
+  /** Whether the run must end before the next person. */
   stopping(): boolean;
 }
 
-/** What a run says of a person. */
+/** A run's result for one person. */
 export interface Line {
   person: string;
   result: 'sent' | 'nothing due' | 'refused' | 'doubtful' | 'later' | 'blocked';

@@ -1,14 +1,15 @@
 import Database from 'libsql';
 
-/** Lets one run work at a time. */
+/** Allows one run at a time. */
 export interface Lock {
-  /** Gives what lets go of it, or null where another run holds it. */
+  /** Returns a function that releases the lock, or null where another run holds it. */
   take(): (() => void) | null;
 }
 
 /**
- * A lock in a file beside the marks. It is the operating system's and ends with the process, however that ends: no clock
- * is asked how old it is. The file has to lie on a disk of this machine, because network file systems lock by other rules.
+ * A lock in a file beside the marks. The operating system holds it and releases it when the process ends
+ * in any way, so no age has to be checked. The file must be on a disk of this machine, because network
+ * file systems lock by other rules.
  */
 export function fileLock(file: string): Lock {
   return {

@@ -18,7 +18,8 @@ test('what was marked is there for the next process', () => {
   first.close();
   const second = openMarks(file);
   expect([...second.unfinished()]).toEqual([['p', { day: '2026-11-02', draft: 'd' }]]);
-  // It may have left, so the day is taken; that it did isn't known, so the reviews are not told of.
+  // The digest may have been sent, so the day counts; but that isn't certain, so its reviews don't count as
+  // told.
   expect([second.told('p').last, second.told('p').ofRound('a')]).toEqual(['2026-11-02', null]);
   second.settle('p', '2026-11-02', 'sent');
   expect([second.told('p').ofRound('b'), second.told('p').ofRound('c'), second.unfinished().size]).toEqual([

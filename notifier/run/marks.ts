@@ -16,41 +16,42 @@ create table if not exists digest_rounds (
 ) without rowid;`;
 
 /**
- * What is known of a digest. `leaving`: it may be on its way · `sent`: the mail server has it · `refused`: it does not
- * take it · `doubtful`: whether it left can't be found out, so it isn't sent again on that day.
+ * The state of a digest. `leaving`: it may be on its way · `sent`: the mail server has it ·
+ * `refused`: the mail server refuses it · `doubtful`: whether it was sent can't be found out, so
+ * it isn't sent again on that day.
  */
 export type MarkState = 'leaving' | 'sent' | 'refused' | 'doubtful';
 
 export interface Mark {
   day: string;
-  /** The draft that is to be sent; null where mails leave without one. */
+  /** The id of its draft; null where mails are sent without one. */
   draft: string | null;
 }
 
-/** What became of the digest of one day. */
+/** The state of one day's digest. */
 export interface TellingLine {
   day: string;
   state: MarkState;
 }
 
-/** Who was sent what on which day. All calls are synchronous, and a write that has returned is on disk. */
+/** Who got which digest on which day. All calls are synchronous, and a write that has returned is on disk. */
 export interface Marks {
-  /** Notes, before it leaves, that a digest may leave. */
+  /** Marks, before sending, that a digest may be on its way. */
   leave(person: string, mark: Mark, rounds: readonly string[]): void;
   settle(person: string, day: string, state: Exclude<MarkState, 'leaving'>): void;
-  /** Forgets a digest that certainly did not leave. */
+  /** Removes the mark of a digest that certainly was not sent. */
   drop(person: string, day: string): void;
-  /** What an earlier run left unfinished, by person. */
+  /** The marks that an earlier run left unfinished, by person. */
   unfinished(): Map<string, Mark>;
   told(person: string): Told;
-  /** What became of the digest of a day; null for none. */
+  /** The state of a day's digest; null for none. */
   state(person: string, day: string): MarkState | null;
-  /** Every digest, by person, from the first day on. */
+  /** All digests by person, from the first day on. */
   all(): Map<string, TellingLine[]>;
   close(): void;
 }
 
-/** Opens, or makes, the file of marks; `:memory:` for none. */
+/** Opens or creates the file of marks; `:memory:` for none. */
 export function openMarks(file: string): Marks {
   const db = new Database(file);
   db.exec('pragma journal_mode = wal; pragma synchronous = full;');

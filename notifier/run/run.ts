@@ -3,7 +3,7 @@ import type { Host, Line, Reading } from './host';
 import type { Mark } from './marks';
 import { finish, sendNow, unwritten } from './send';
 
-/** What was read longer ago is read again before anybody else is written to. */
+/** An older reading is repeated before another person gets mail. */
 export const FRESH_MS = 15 * 60_000;
 
 interface Turn {
@@ -20,10 +20,10 @@ async function turnOf<M>(host: Host<M>, person: string, { reading, now, mark }: 
   const dueWith = (last: string | null) =>
     known ? dueDigest(schedule, { ...known, told: { ...told, last } }, now) : null;
   if (mark) {
-    // What is unfinished is the person's last: the one before it doesn't matter on its day.
+    // The unfinished digest is the person's last one, so an earlier one doesn't matter on its day.
     const line = await finish(host, person, mark, dueWith(null));
     if (line.result === 'later' || line.result === 'blocked') return line;
-    // It may have been of an earlier day, and today has a digest of its own.
+    // The unfinished digest may have been of an earlier day; today has a digest of its own.
     const next = await turnOf(host, person, { reading, now, mark: undefined });
     return next.result === 'nothing due' ? line : next;
   }
@@ -53,7 +53,10 @@ async function everybody<M>(host: Host<M>): Promise<Line[]> {
   return lines;
 }
 
-/** Sends what is due, one line a person; 'busy' where another run is at work. Safe to call again after it ended anyhow. */
+/**
+ * Sends what is due and returns one line for each person; 'busy' where another run is at work. It can be
+ * called again after any kind of end.
+ */
 export async function runOnce<M>(host: Host<M>): Promise<Line[] | 'busy'> {
   const release = host.lock.take();
   if (!release) return 'busy';

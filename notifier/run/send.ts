@@ -5,15 +5,18 @@ import type { Mark } from './marks';
 
 const MOST_TRIES = 4;
 
-/** What is to leave; a person gets one of a key. The key of a digest is its day. */
+/** What is to be sent; a person gets one for each key. The key of a digest is its day. */
 export type Leaving = Pick<Due, 'day' | 'rounds'>;
 
-/** What writing to people takes. */
+/** What is needed for writing to people. */
 export interface Desk<M, L extends Leaving> extends Pick<Host<M>, 'marks' | 'sender' | 'wait' | 'stopping'> {
   compose(person: string, leaving: L): Promise<M>;
 }
 
-/** Asks until it isn't throttled any more. Having given up, it still waits: whoever comes next is not throttled for it. */
+/**
+ * Repeats a request while it is throttled. It also waits after the last try, so that the next request isn't
+ * throttled because of this one.
+ */
 async function paced<T>(
   host: Pick<Host<unknown>, 'wait' | 'stopping'>,
   ask: () => Promise<Outcome<T>>,
@@ -26,7 +29,7 @@ async function paced<T>(
   }
 }
 
-/** It certainly did not leave, and may later. */
+/** The result for a digest that certainly was not sent and may be sent later. */
 function notDone(person: string, outcome: { kind: string; why?: string }): Line {
   if (outcome.kind === 'blocked') return { person, result: 'blocked', why: outcome.why ?? '' };
   return { person, result: 'later', why: outcome.kind };
@@ -34,7 +37,9 @@ function notDone(person: string, outcome: { kind: string; why?: string }): Line 
 
 const roundsOf = ({ rounds }: Leaving): string[] => rounds.map(({ round }) => round);
 
-/** Marks on disk, sends. Where no answer comes, the digest isn't sent again that day, and may be missing. */
+/**
+ * Marks on disk, then sends. Where no answer comes, the digest isn't sent again that day, and may be missing.
+ */
 async function sendPlain<M, L extends Leaving>(
   host: Desk<M, L>,
   sender: PlainSender<M>,
@@ -60,7 +65,7 @@ async function sendDraft<M>(
   mark: Mark & { draft: string },
 ): Promise<Line> {
   const outcome = await paced(host, () => sender.send(mark.draft));
-  // Without an answer the mark stays as it is, and the next run asks the draft.
+  // Without an answer the mark stays unchanged, and the next run checks the draft.
   if (outcome.kind === 'unclear' || outcome.kind === 'throttled' || outcome.kind === 'blocked')
     return notDone(person, outcome);
   host.marks.settle(person, mark.day, outcome.kind === 'refused' ? 'refused' : 'sent');
@@ -69,7 +74,10 @@ async function sendDraft<M>(
     : { person, result: 'sent' };
 }
 
-/** Makes a draft, marks it on disk, sends it: neither doubled nor missing, because the draft tells whether it left. */
+/**
+ * Makes a draft, marks it on disk, and sends it: the digest is neither doubled nor missing, because the
+ * draft shows whether it was sent.
+ */
 async function sendByDraft<M, L extends Leaving>(
   host: Desk<M, L>,
   sender: DraftSender<M>,
@@ -78,7 +86,7 @@ async function sendByDraft<M, L extends Leaving>(
 ): Promise<Line> {
   const message = await host.compose(person, due);
   const created = await paced(host, () => sender.create(message));
-  // A draft whose id never came is never sent.
+  // A draft whose id never arrived is never sent.
   if (created.kind !== 'done') return notDone(person, created);
   const mark = { day: due.day, draft: created.value };
   host.marks.leave(person, mark, roundsOf(due));
@@ -86,9 +94,10 @@ async function sendByDraft<M, L extends Leaving>(
 }
 
 /**
- * Ends what an earlier run began. A draft is brought up to date and sent if it is still due, and else thrown away; one
- * that is no draft any more has been sent. Without a draft nobody can tell, so it counts as sent that day.
- * @param due what would be due now if nothing had been marked
+ * Finishes what an earlier run began. A draft is updated and sent if it is still due, and otherwise deleted;
+ * a message that is no draft any more has been sent. Without a draft the state can't be found out, so the
+ * digest counts as sent that day.
+ * @param due what would be due now without the mark
  */
 export async function finish<M, L extends Leaving>(
   host: Desk<M, L>,
@@ -120,7 +129,7 @@ export async function finish<M, L extends Leaving>(
   return { person, result: 'nothing due' };
 }
 
-/** Sends by whichever way there is. */
+/** Sends in the configured way. */
 export function sendNow<M, L extends Leaving>(host: Desk<M, L>, person: string, due: L): Promise<Line> {
   const { sender } = host;
   return sender.kind === 'plain'
@@ -128,7 +137,7 @@ export function sendNow<M, L extends Leaving>(host: Desk<M, L>, person: string, 
     : sendByDraft(host, sender, person, due);
 }
 
-/** Nothing was marked or sent yet where a mail can't be made. */
+/** The result where a mail can't be made: nothing was marked or sent yet. */
 export const unwritten =
   (person: string) =>
   (problem: unknown): Line => {

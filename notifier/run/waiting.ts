@@ -2,17 +2,17 @@ import { NotifierProblem } from '../problem';
 
 const LOOK_EVERY = 500;
 
-/** Ms since any moment, by a clock that nobody sets. */
+/** Ms since an arbitrary moment, by a clock that nobody can set. */
 export const elapsed = (): number => performance.now();
 
-/** Waits so many ms, or until the run is to end, whichever comes first. */
+/** Waits `ms`, or until the run must end, whichever comes first. */
 export async function waiting(ms: number, stopping: () => boolean): Promise<void> {
   const until = elapsed() + ms;
   for (let left = ms; left > 0 && !stopping(); left = until - elapsed())
     await new Promise((resolve) => setTimeout(resolve, Math.min(left, LOOK_EVERY)));
 }
 
-/** Throws where the run is to end: what only reads can be given up at any time. */
+/** Throws where the run must end: reading can be stopped at any time. */
 export function goOn(stopping: () => boolean): void {
   if (stopping()) throw new NotifierProblem('The run was asked to end while it was reading.');
 }

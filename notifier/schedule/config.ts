@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import * as v from 'valibot';
 
-/** Nobody is written to before this local hour… */
+/** In local hours: nobody gets mail before this hour… */
 const FIRST_HOUR = 7;
 /** …or from this one on. */
 export const NIGHT_HOUR = 20;
@@ -50,7 +50,7 @@ const ScheduleTable = v.strictObject(
       : 'The schedule is a table of settings.',
 );
 
-/** When people are written to: the host's table, with what it leaves out. */
+/** When people get mail: the host's table, completed with defaults. */
 export type Schedule = v.InferOutput<typeof ScheduleTable>;
 
 /** Reads the table of a host's configuration; each mistake is a sentence. */
@@ -60,6 +60,6 @@ export function readSchedule(table: unknown): { schedule: Schedule } | { mistake
   return { mistakes: [...new Set(read.issues.map(({ message }) => message))] };
 }
 
-/** Whether people rest on this day: 1 is Monday, 7 Sunday. */
+/** Whether this weekday is a rest day: 1 is Monday, 7 Sunday. */
 export const isRestDay = ({ weekend }: Schedule, weekday: number): boolean =>
   weekend.some((day) => DAYS.indexOf(day) + 1 === weekday);

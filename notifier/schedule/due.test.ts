@@ -18,7 +18,10 @@ const round = (startsAt: string, endsAt: string, name = 'r'): Waiting => ({
   items: ['1'],
 });
 
-/** Asks once an hour from the first start to after the last end, and gives the local moments at which a digest left. */
+/**
+ * Calls `dueDigest` once an hour from the first start to after the last end, and returns the local
+ * times at which a digest was sent.
+ */
 function sentIn(zone: string, waiting: Waiting[], table: object = {}, minute = 0): DateTime[] {
   const schedule = scheduleOf({ timeZone: zone, ...table });
   const sent: DateTime[] = [];
@@ -69,7 +72,7 @@ test('a deadline before the hour has its last day on the day before', () => {
 });
 
 test('days of rest move what is about the deadline to the Friday before, and a start to Monday', () => {
-  // From Saturday to Monday of the week after.
+  // From Saturday 7 to Monday 16 November.
   expect(days(sentIn(OSLO, [round('2026-11-07T08:00:00Z', '2026-11-16T16:00:00Z')]))).toEqual([
     'Mon 9 09',
     'Fri 13 09',

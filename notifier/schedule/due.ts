@@ -2,30 +2,30 @@ import { DateTime, IANAZone } from 'luxon';
 import { isRestDay, NIGHT_HOUR, type Schedule } from './config';
 import { daysOf, type Occasion, type RoundTime } from './occasions';
 
-/** A round in which something still waits for a person. */
+/** A round in which an item still waits for a person. */
 export interface Waiting extends RoundTime {
-  /** Tells this round from all others, a stage from the other stages of its instance. */
+  /** The key of this round, different from all others; each stage of an instance has its own. */
   round: string;
-  /** Items that they owe or are one of several for, and that nobody has answered. */
+  /** The items that aren't answered and that the person owes or is one of several for. */
   items: readonly string[];
 }
 
-/** What a person has been sent: local days, as YYYY-MM-DD. */
+/** The digests that a person has got: local days, as YYYY-MM-DD. */
 export interface Told {
   /** The last digest of all; null for none. */
   last: string | null;
-  /** The last digest that had this round in it. */
+  /** The last digest that included this round. */
   ofRound(round: string): string | null;
 }
 
 export interface Person {
-  /** IANA; null where it isn't known, and then the host's counts. */
+  /** IANA; null where it isn't known: then the host's zone counts. */
   timeZone: string | null;
   waiting: readonly Waiting[];
   told: Told;
 }
 
-/** A digest that is to leave now. It has all that waits, whatever made it due. */
+/** A digest that is due now. It includes everything that waits, whatever made it due. */
 export interface Due {
   /** The person's local day, as YYYY-MM-DD: they get no other digest on it. */
   day: string;
@@ -36,7 +36,7 @@ export interface Due {
 const zoneOf = ({ timeZone }: Schedule, known: string | null): string =>
   known !== null && IANAZone.isValidZone(known) ? known : timeZone;
 
-/** The latest occasion of a round up to a day that the person has not been told of since. */
+/** The latest occasion of a round up to a day for which the person has not got a digest since. */
 function occasionOf(schedule: Schedule, { told }: Person, round: Waiting, zone: string, day: string) {
   const { occasions, last } = daysOf(schedule, round, zone);
   const since = told.ofRound(round.round);
@@ -45,14 +45,15 @@ function occasionOf(schedule: Schedule, { told }: Person, round: Waiting, zone: 
   return latest && { occasion: latest[1], isLast: day >= last };
 }
 
-/** Whether people may be written to at this hour: not at night and not on a day of rest, before the last day. */
+/** Whether people may get mail at this hour: not at night and, before the last day, not on a rest day. */
 function mayWrite(schedule: Schedule, local: DateTime, isLast: boolean): boolean {
   return isLast || (local.hour < NIGHT_HOUR && !isRestDay(schedule, local.weekday));
 }
 
 /**
- * The digest that a person is to get now, or null. Called at any time and any number of times: what a run missed is made
- * up for by the next one. Nothing leaves for who has finished, nor after a deadline, nor a second time on one day.
+ * The digest that a person must get now, or null. It can be called at any time and any number of times: the
+ * next run makes up for a missed one. Nobody gets a digest after finishing, after a deadline, or twice on one
+ * day.
  * @param now ISO 8601, by Graph's clock
  */
 export function dueDigest(schedule: Schedule, person: Person, now: string): Due | null {
@@ -75,7 +76,9 @@ export function dueDigest(schedule: Schedule, person: Person, now: string): Due 
   return reason ? { day, occasion: reason.occasion, rounds: open } : null;
 }
 
-/** Whether people are at work now, by their time zone or, where it isn't known, the host's. `now`: ISO 8601. */
+/**
+ * Whether people are at work now, by their time zone or, where it isn't known, the host's. `now`: ISO 8601.
+ */
 export function isWorkTime(schedule: Schedule, timeZone: string | null, now: string): boolean {
   const local = DateTime.fromISO(now, { zone: zoneOf(schedule, timeZone) });
   return local.hour >= schedule.hour && mayWrite(schedule, local, false);

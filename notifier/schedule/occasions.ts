@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { isRestDay, type Schedule } from './config';
 
-/** Why a digest leaves on a day. */
+/** The reason why a digest is sent on a day. */
 export type Occasion = 'start' | 'weekly' | 'daysBefore' | 'lastDay';
 
-/** The time of a round: an instance, or its stage that runs, whose own deadline counts. ISO 8601. */
+/** The times of a round (an instance, or its running stage, whose own deadline counts). ISO 8601. */
 export interface RoundTime {
   startsAt: string;
   endsAt: string;
@@ -13,19 +13,21 @@ export interface RoundTime {
 const atHour = (day: DateTime, hour: number): DateTime =>
   day.set({ hour, minute: 0, second: 0, millisecond: 0 });
 
-/** Local days of a round in a time zone, as YYYY-MM-DD, with what each is for. */
+/** The local days of a round in a time zone, as YYYY-MM-DD, with the reason for each. */
 export interface Days {
-  /** The last day on which a digest comes before the deadline: the day before it where the deadline is early. */
+  /** The last day with a digest before the deadline: the day before it where the deadline is early. */
   last: string;
   occasions: ReadonlyMap<string, Occasion>;
 }
 
 const DAYS_A_WEEK = 7;
 
-/** Thousands of people share a round and a time zone, and a calendar is slow to read. */
+/**
+ * Results by schedule: thousands of people share a round and a time zone, and calendar computations are slow.
+ */
 const reckoned = new WeakMap<Schedule, Map<string, Days>>();
 
-/** As `reckonDays`, each once. */
+/** Like `reckonDays`, computed once for each round and zone. */
 export function daysOf(schedule: Schedule, time: RoundTime, zone: string): Days {
   const known = reckoned.get(schedule) ?? new Map<string, Days>();
   reckoned.set(schedule, known);
@@ -36,8 +38,8 @@ export function daysOf(schedule: Schedule, time: RoundTime, zone: string): Days 
 }
 
 /**
- * The days on which a round's people are written to. Days of rest move a digest: what is about the deadline moves
- * earlier, the others later. The last day alone may be a day of rest.
+ * The days on which a round's people get a digest. A rest day moves a digest: one about the deadline to an
+ * earlier day, all others to a later day. Only the last day may be a rest day.
  * @param zone IANA
  */
 function reckonDays(schedule: Schedule, { startsAt, endsAt }: RoundTime, zone: string): Days {
@@ -47,7 +49,7 @@ function reckonDays(schedule: Schedule, { startsAt, endsAt }: RoundTime, zone: s
   const deadline = end.startOf('day');
   const early = atHour(deadline, schedule.hour) >= end;
   const before = early ? deadline.minus({ days: 1 }) : deadline;
-  // A review that is over sooner than that is told of on its first day.
+  // A review that ends sooner has its last digest on its first day.
   const last = DateTime.max(before, begin);
   const occasions = new Map<string, Occasion>();
   const rests = (day: DateTime) => isRestDay(schedule, day.weekday);

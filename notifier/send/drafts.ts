@@ -8,10 +8,11 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 
 /**
  * Makes drafts in the mailbox and sends them; needs Mail.ReadWrite.
- * https://learn.microsoft.com/graph/api/user-post-messages · https://learn.microsoft.com/graph/api/message-send
+ * https://learn.microsoft.com/graph/api/user-post-messages ·
+ * https://learn.microsoft.com/graph/api/message-send
  */
 export function draftSender(options: MailboxOptions): DraftSender<Mail> {
-  /** Whether it is a draft still; one that is gone is none. */
+  /** Whether a message is still a draft; false for a deleted one. */
   const isDraft = async (draft: string): Promise<Outcome<boolean>> => {
     const path = `${messages(draft)}?$select=id,isDraft`;
     const outcome = await ask(options, { method: 'GET', path });
@@ -20,7 +21,7 @@ export function draftSender(options: MailboxOptions): DraftSender<Mail> {
     const { isDraft: told } = (await readJson(outcome.value)) as { isDraft?: unknown };
     return typeof told === 'boolean' ? { kind: 'done', value: told } : { kind: 'unclear' };
   };
-  /** What a refusal of something that only drafts take means. */
+  /** The meaning of a refusal of an action that only drafts allow. */
   const onDraft = async (draft: string, outcome: Outcome<Response>): Promise<DraftOutcome> => {
     if (outcome.kind !== 'done' && outcome.kind !== 'refused') return outcome;
     if (outcome.kind === 'done' && outcome.value.ok) return { kind: 'done', value: 'done' };
@@ -29,7 +30,7 @@ export function draftSender(options: MailboxOptions): DraftSender<Mail> {
     if (!still.value) return { kind: 'done', value: 'notDraft' };
     return outcome.kind === 'refused' ? outcome : { kind: 'unclear' };
   };
-  /** Graph would change a message that was sent, too. */
+  /** Does work only on a draft, because Graph would change a sent message too. */
   const whileDraft = async (draft: string, work: () => Promise<Outcome<Response>>): Promise<DraftOutcome> => {
     const still = await isDraft(draft);
     if (still.kind !== 'done') return still;
@@ -44,7 +45,7 @@ export function draftSender(options: MailboxOptions): DraftSender<Mail> {
       const { id } = (await readJson(outcome.value)) as { id?: unknown };
       return typeof id === 'string' && id !== '' ? { kind: 'done', value: id } : { kind: 'unclear' };
     },
-    // MIME makes a draft and can't change one; Exchange makes the text of the HTML.
+    // MIME can create a draft but can't change one; Exchange makes the plain text from the HTML.
     update: (draft, { subject, html }) =>
       whileDraft(draft, () =>
         ask(options, {

@@ -3,7 +3,7 @@ import type { Outcome } from '../run/host';
 
 export interface MailboxOptions {
   cloud: PortalConfig['cloud'];
-  /** The one from which mails are sent. */
+  /** The mailbox from which mails are sent. */
   mailbox: string;
   fetch(address: string, init: RequestInit): Promise<Response>;
   getToken(renew: boolean): Promise<string>;
@@ -11,15 +11,15 @@ export interface MailboxOptions {
 
 interface Sent {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** From the mailbox on. */
+  /** The path below the mailbox. */
   path: string;
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** Not to be waited for longer: the request may still be carried out. */
+/** The longest wait for an answer, in ms; the request may still be carried out afterwards. */
 const TIMEOUT = 60_000;
-/** Where Graph names no time. https://learn.microsoft.com/graph/throttling */
+/** The wait, in ms, where Graph names no time. https://learn.microsoft.com/graph/throttling */
 const FALLBACK_WAIT = 10_000;
 const LONGEST_WAIT = 600_000;
 
@@ -39,13 +39,13 @@ async function codeIn(response: Response): Promise<string> {
   }
 }
 
-/** Of what the app, or its mailbox, may not; each says what to do about it. */
+/** Refusals because of the app's permissions or its mailbox; each sentence says what to do. */
 const BLOCKS: Readonly<Record<number, string>> = {
   401: 'Graph does not accept the token: look at the tenant, the client id and the credential.',
   403: 'Graph refuses to send from this mailbox: the app needs Mail.Send (and Mail.ReadWrite for drafts), with admin consent, and no policy of Exchange may keep it from the mailbox.',
 };
 
-/** One try of a request to the sending mailbox: what it gave, or why it wasn't done. 404 is given. */
+/** Sends a request to the sending mailbox once: its result, or why it wasn't done. A 404 is a result. */
 export async function ask(
   { cloud, mailbox, fetch, getToken }: MailboxOptions,
   { method, path, headers, body }: Sent,
@@ -86,7 +86,7 @@ async function outcomeOf(response: Response): Promise<Outcome<Response>> {
   return { kind: 'refused', why: `Graph answers ${status} ${await codeIn(response)}`.trim() };
 }
 
-/** The sending mailbox itself isn't there. */
+/** The outcome where the sending mailbox itself doesn't exist. */
 export const noMailbox = (mailbox: string): Outcome<never> => ({
   kind: 'blocked',
   why: `Graph knows no mailbox ${mailbox}.`,

@@ -13,7 +13,7 @@ interface Sent {
   body: string;
 }
 
-/** A mailbox at Graph. `over` answers in its place. */
+/** A mailbox at Graph. `over` answers instead of it. */
 function mailbox(over: (sent: Sent, count: number) => Response | Error | undefined = () => undefined) {
   const sent: Sent[] = [];
   const drafts = new Map<string, { isDraft: boolean; subject?: string }>();

@@ -1,7 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mail } from '../mail/digest';
 
-/** The message as it travels (RFC 5322), with text and HTML. Nothing in it names a file or an address to fetch. */
+/**
+ * The message as it is sent (RFC 5322), with text and HTML. Nothing in it names a file or an address to
+ * fetch.
+ */
 export function mimeOf({
   from,
   to,

@@ -3,7 +3,10 @@ import type { PlainSender } from '../run/host';
 import { ask, type MailboxOptions, noMailbox } from './exchange';
 import { mimeOf } from './mime';
 
-/** A message as MIME, in base64: so that any header can be set. https://learn.microsoft.com/graph/outlook-send-mime-message */
+/**
+ * A message as MIME in base64, a form that allows any header.
+ * https://learn.microsoft.com/graph/outlook-send-mime-message
+ */
 export const asMime = async (mail: Mail): Promise<{ headers: Record<string, string>; body: string }> => ({
   headers: { 'content-type': 'text/plain' },
   body: (await mimeOf(mail)).toString('base64'),

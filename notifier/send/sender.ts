@@ -13,7 +13,7 @@ export interface SenderOptions extends Pick<MailboxOptions, 'fetch' | 'getToken'
   smtpPassword?: string;
 }
 
-/** How the configuration says that mails leave. */
+/** Opens the configured way of sending. */
 export function openSender({ config, fetch, getToken, smtpPassword }: SenderOptions): MailSender {
   const { sending, cloud, mailbox } = config;
   if (sending.way === 'smtp') return smtpSender(sending, smtpPassword);

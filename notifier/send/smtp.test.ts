@@ -30,7 +30,7 @@ interface Received {
   secure: boolean;
 }
 
-/** A real mail server that takes one user. */
+/** Starts a real mail server that accepts one user. */
 async function serve(over: SMTPServerOptions = {}): Promise<{ port: number; received: Received[] }> {
   const received: Received[] = [];
   server = new SMTPServer({

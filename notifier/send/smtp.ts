@@ -6,10 +6,10 @@ import { mimeOf } from './mime';
 
 export type SmtpConfig = Extract<NotifierConfig['sending'], { way: 'smtp' }>;
 
-/** SMTP names no time to come back at. */
+/** The wait, in ms, before a retry; SMTP names no time. */
 const COME_BACK_MS = 30_000;
 
-/** How far a mail came. Before `mail` nothing of it has been handed over. */
+/** How far a mail has come. Before `mail`, nothing of it has been handed over. */
 type Phase = 'connecting' | 'signing in' | 'mail';
 
 const BLOCKED: Record<Exclude<Phase, 'mail'>, string> = {
@@ -17,7 +17,7 @@ const BLOCKED: Record<Exclude<Phase, 'mail'>, string> = {
   'signing in': 'The mail server does not take the user and the password.',
 };
 
-/** Reply codes: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
+/** The outcome for a reply code: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1 */
 function outcomeOf(phase: Phase, responseCode: number | undefined): Outcome<never> {
   if (responseCode !== undefined && responseCode >= 400 && responseCode < 500)
     return { kind: 'throttled', afterMs: COME_BACK_MS };
@@ -29,7 +29,7 @@ function outcomeOf(phase: Phase, responseCode: number | undefined): Outcome<neve
 
 type Done = (error?: Error | null) => void;
 
-/** Sends by a mail server, over TLS in any case. A server whose certificate isn't good gets nothing. */
+/** Sends with a mail server, always over TLS. A server with an invalid certificate gets nothing. */
 export function smtpSender(config: SmtpConfig, password: string | undefined, ca?: string): PlainSender<Mail> {
   const { host, port, user } = config;
   const open = () =>
@@ -46,7 +46,7 @@ export function smtpSender(config: SmtpConfig, password: string | undefined, ca?
   const deliver = async ({ from, to }: Mail, mime: Buffer): Promise<Outcome<null>> => {
     const connection = open();
     let phase: Phase = 'connecting';
-    // A connection that breaks is told by an event and not by the step that waits.
+    // An event, and not the waiting step, reports a broken connection.
     let broke: Done = () => {};
     const broken = new Promise<never>((_, reject) => {
       broke = reject;

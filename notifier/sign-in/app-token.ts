@@ -2,7 +2,7 @@ import { ConfidentialClientApplication, ManagedIdentityApplication } from '@azur
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { appCredential, type Credential } from './credential';
 
-/** Where the sandbox answers what https://login.microsoftonline.com would. */
+/** The sandbox's address that corresponds to https://login.microsoftonline.com. */
 export function sandboxAuthority(sandboxUrl: string, tenant: string): string {
   const base = `${sandboxUrl}/${tenant}`;
   return JSON.stringify({
@@ -17,7 +17,7 @@ export function sandboxAuthority(sandboxUrl: string, tenant: string): string {
 export type App = Pick<PortalConfig, 'tenant' | 'clientId' | 'cloud' | 'sandbox'>;
 
 /**
- * Gives tokens of the app itself for Graph, renewed as needed, and in any case where `renew` is said.
+ * Gives tokens of the app itself for Graph, renewed as needed, and always where `renew` is true.
  * @throws where the credential's file can't be read
  */
 export function tokenSource(app: App, credential: Credential): (renew?: boolean) => Promise<string> {

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { tokenSource } from './app-token';
 import { type Credential, readCredential } from './credential';
 
-/** An identity provider that gives everybody a token and keeps what it was sent. */
+/** An identity provider that gives everybody a token and records what it was sent. */
 const sent: URLSearchParams[] = [];
 const asked: string[] = [];
 const server = createServer(async (request, response) => {
@@ -76,7 +76,7 @@ test('a certificate signs an assertion that names it, and its key is not sent', 
   const asked = await askedWith({ kind: 'certificate', file });
   const assertion = asked.get('client_assertion') ?? '';
   const { publicKey, fingerprint256 } = new X509Certificate(certificate);
-  // The library rounds the time of its start up to a second.
+  // The library rounds its start time up to a second.
   const { payload } = await jwtVerify(assertion, publicKey, { clockTolerance: 1 });
   expect([payload.sub, payload.iss]).toEqual([CLIENT, CLIENT]);
   const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url');

@@ -3,19 +3,22 @@ import { readFileSync } from 'node:fs';
 import type { NodeAuthOptions } from '@azure/msal-node';
 
 /**
- * How the app proves who it is: a certificate with its key, a token that another identity provider wrote into a file
- * (workload identity federation), the identity of the machine of Azure that it runs on, or a secret.
+ * How the app proves its identity: a certificate with its key, a token that another identity provider writes
+ * into a file (workload identity federation), the managed identity of its Azure machine, or a secret.
  */
 export type Credential =
   | { kind: 'certificate'; file: string }
   | { kind: 'workload'; tokenFile: string }
-  /** `id`: the client id of an identity of its own; null for the machine's. */
+  /** `id`: the client id of a user-assigned identity; null for the machine's own. */
   | { kind: 'managed'; id: string | null }
   | { kind: 'secret'; secret: string };
 
 type OwnCredential = Exclude<Credential, { kind: 'managed' }>;
 
-/** The variables, one for each kind; the second has the name that Kubernetes' webhook and `@azure/identity` give it. */
+/**
+ * The variables, one for each kind; the second has the name that Kubernetes' webhook and `@azure/identity`
+ * use.
+ */
 const VARIABLES = {
   ENTRA_CLIENT_CERTIFICATE: (file: string): Credential => ({ kind: 'certificate', file }),
   AZURE_FEDERATED_TOKEN_FILE: (tokenFile: string): Credential => ({ kind: 'workload', tokenFile }),
@@ -26,11 +29,11 @@ const VARIABLES = {
   ENTRA_CLIENT_SECRET: (secret: string): Credential => ({ kind: 'secret', secret }),
 };
 
-/** What to say where the environment names no credential, or several. */
+/** The message where the environment names no credential, or several. */
 export const NO_CREDENTIAL =
   'Set one of ENTRA_CLIENT_CERTIFICATE (a PEM file with certificate and key), AZURE_FEDERATED_TOKEN_FILE (workload identity), ENTRA_MANAGED_IDENTITY ("system" or a client id) and ENTRA_CLIENT_SECRET.';
 
-/** The credential that the environment names, or undefined where it names none or several. */
+/** The credential that the environment names; undefined where it names none or several. */
 export function readCredential(
   variables: Readonly<Record<string, string | undefined>>,
 ): Credential | undefined {
@@ -43,7 +46,7 @@ export function readCredential(
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/;
 
-/** A PEM file that holds both, in any order. */
+/** Reads a PEM file that holds both certificate and key, in any order. */
 function readCertificate(file: string) {
   const text = readFileSync(file, 'utf8');
   const pem = CERTIFICATE.exec(text)?.[0];
@@ -58,7 +61,7 @@ function readCertificate(file: string) {
 }
 
 /**
- * The credential as the sign-in library takes it.
+ * The credential in the form of the sign-in library.
  * https://learn.microsoft.com/entra/identity-platform/certificate-credentials
  * @throws where the certificate's file can't be read
  */
@@ -67,6 +70,6 @@ export function appCredential(
 ): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate' | 'clientAssertion'> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret };
   if (credential.kind === 'certificate') return { clientCertificate: readCertificate(credential.file) };
-  // Read anew each time: whoever writes it replaces it within the hour.
+  // Read anew each time, because its writer replaces the file within the hour.
   return { clientAssertion: async () => readFileSync(credential.tokenFile, 'utf8').trim() };
 }

@@ -4,7 +4,7 @@ import type { DoorOptions } from '../graph/door';
 import { type App, tokenSource } from './app-token';
 import type { Credential } from './credential';
 
-/** Tells a credential that Entra refuses from an Entra that can't be reached. */
+/** Distinguishes a credential that Entra refuses from an Entra that can't be reached. */
 function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) => Promise<string> {
   return async (renew) => {
     try {
@@ -16,7 +16,7 @@ function asked(source: (renew?: boolean) => Promise<string>): (renew: boolean) =
   };
 }
 
-/** How an application comes to Graph of its cloud, or to the sandbox in its place. */
+/** How an application reaches Graph of its cloud, or the sandbox instead. */
 export function wayTo(app: App, credential: Credential): Pick<DoorOptions, 'cloud' | 'fetch' | 'getToken'> {
   const { graph } = CLOUDS[app.cloud];
   return {

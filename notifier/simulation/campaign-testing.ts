@@ -8,21 +8,24 @@ import { Crash, type Ground, type Letter, MailServer } from './mail-testing';
 import { RULES, type Rules, shaken } from './rules-testing';
 import { isLastChance, localDay, makeWorld, type SimWorld, waitedBetween, waitingAt } from './world-testing';
 
-/** Promises that were broken, and what was counted beside them. */
+/** The number of broken promises, and further counts. */
 export interface Verdict {
   wrong: number;
   doubled: number;
   missed: number;
-  /** Where a crash or a silent server left it open, and no draft could tell. */
+  /** Digests that a crash or a silent server left open, where no draft could tell. */
   maybeMissed: number;
   hasty: number;
   sent: number;
 }
 
 const HOUR = 3_600_000;
-/** The longest from reading to writing: what was read is fresh, and an older draft is thrown away after four waits. */
+/**
+ * The longest time from reading to writing, in ms: a reading is fresh, and an older
+ * draft is deleted after four waits.
+ */
 const LONGEST_TO_WRITE = { plain: FRESH_MS + 60_000, draft: FRESH_MS + 41 * 60_000 };
-/** The longest from writing to delivery: four waits for a draft, four for sending it. */
+/** The longest time from writing to delivery, in ms: four waits for a draft, four for sending it. */
 const LONGEST_TO_SEND = 85 * 60_000;
 const AT = 9;
 
@@ -87,7 +90,7 @@ class Campaign {
     };
   }
 
-  /** People answer while a run waits, too. */
+  /** People also answer while a run waits. */
   #answerSomething(): void {
     const open = this.#world.rounds
       .flatMap(({ items }) => items)
@@ -137,7 +140,7 @@ class Campaign {
     };
   }
 
-  /** A delivery is judged by what was true not longer ago than a turn may take. */
+  /** Checks a delivery against what was true no longer ago than a turn may take. */
   #check(letter: Letter): void {
     const { person, items, writtenAt } = letter;
     const now = this.#now;
@@ -171,7 +174,7 @@ class Campaign {
     }
   }
 
-  /** After a run that went through: who was left without a digest on the last day that a round has. */
+  /** After a complete run: finds people who got no digest on the last day of a round. */
   #lookForMissed(lines: readonly Line[], began: number): void {
     const now = this.#now;
     const done = new Map(lines.map(({ person, result }) => [person, result]));
@@ -201,7 +204,7 @@ class Campaign {
   }
 }
 
-/** Plays campaigns until a promise is broken, and gives the seed of the first one that broke; null for none. */
+/** Plays campaigns until a promise is broken, and returns the seed of the first broken one; null for none. */
 export async function firstBroken(
   most: number,
   kind: 'plain' | 'draft',
@@ -214,7 +217,7 @@ export async function firstBroken(
   return null;
 }
 
-/** Plays campaigns from their seeds and adds up. */
+/** Plays campaigns from their seeds and adds up their verdicts. */
 export async function playCampaigns(from: number, count: number, kind: 'plain' | 'draft'): Promise<Verdict> {
   const sum: Verdict = { wrong: 0, doubled: 0, missed: 0, maybeMissed: 0, hasty: 0, sent: 0 };
   for (let seed = from; seed < from + count; seed++) {

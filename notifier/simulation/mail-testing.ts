@@ -1,7 +1,7 @@
 import type { Random } from '../../lib/outbox/simulation/random-testing';
 import type { DraftOutcome, DraftSender, Outcome, PlainSender } from '../run/host';
 
-/** A digest, with the moment at which it was written. */
+/** A digest, with the time at which it was written. */
 export interface Letter {
   person: string;
   day: string;
@@ -12,18 +12,18 @@ export interface Letter {
 /** The process ends here. */
 export class Crash extends Error {}
 
-/** What the mail server of a simulation needs of it. */
+/** What a simulation's mail server needs from the simulation. */
 export interface Ground {
   random: Random;
   now(): number;
   pass(ms: number): void;
-  /** Something that happens at the server later, whether or not anybody still waits for it. */
+  /** Runs something at the server later, even if nobody waits for it any more. */
   later(ms: number, work: () => void): void;
   refuses(person: string): boolean;
   delivered(letter: Letter): void;
-  /** Asked again before the time that was named. */
+  /** Called where a request is repeated before the named time. */
   hasty(): void;
-  /** Another run may start in the middle of this one. */
+  /** Called where another run may start in the middle of this one. */
   meanwhile(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ const FATES = {
   crashSlow: 4,
 };
 
-/** A mail server that throttles, loses requests and answers, and does things late. */
+/** A mail server that throttles, loses requests and answers, and acts late. */
 export class MailServer {
   readonly #ground: Ground;
   readonly #drafts = new Map<string, Draft>();

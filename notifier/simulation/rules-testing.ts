@@ -1,6 +1,6 @@
 import type { Marks } from '../run/marks';
 
-/** What a run keeps to; each can be taken away to see what it is for. */
+/** The rules of a run; each can be switched off to show its purpose. */
 export const RULES = {
   markFirst: true,
   askDraft: true,
@@ -14,7 +14,7 @@ export const RULES = {
 };
 export type Rules = typeof RULES;
 
-/** Marks whose process may end before or after each write. */
+/** Marks whose process may crash before or after each write. */
 export function shaken(marks: Marks, crash: () => void, rules: Rules): Marks {
   const late: (() => void)[] = [];
   const write = (work: () => void) => {

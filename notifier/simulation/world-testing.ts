@@ -13,13 +13,13 @@ const ZONES = [
   'Australia/Lord_Howe',
   null,
 ] as const;
-/** Days around which clocks change somewhere, and one on which none does. */
+/** Days around which clocks change somewhere, and one day on which none does. */
 const BEGINNINGS = ['2026-03-25', '2026-10-22', '2026-03-05', '2026-09-23', '2026-06-10'] as const;
 
 export interface SimPerson {
   id: string;
   timeZone: string | null;
-  /** The mail server takes nothing for them. */
+  /** The mail server refuses mails to this person. */
   refuses: boolean;
 }
 
@@ -33,12 +33,14 @@ export interface SimRound {
   id: string;
   startsAt: number;
   endsAt: number;
-  /** When it is stopped or deleted before its end. */
+  /** The time at which it is stopped or deleted before its end. */
   goneAt: number;
   items: readonly SimItem[];
 }
 
-/** What happens in a campaign, all of it known from its seed: who is asked, who answers when, which review vanishes. */
+/**
+ * The events of a campaign, all known from its seed: who is asked, who answers when, which review vanishes.
+ */
 export interface SimWorld {
   from: number;
   to: number;
@@ -67,7 +69,10 @@ export function makeWorld(random: Random): SimWorld {
   return { from, to: Math.max(...rounds.map(({ endsAt }) => endsAt)) + DAY, people, rounds };
 }
 
-/** What really waits for a person at a moment. `all`: also what was answered; `gone`: also in reviews that are gone. */
+/**
+ * The items that really wait for a person at a moment. `all`: includes answered ones; `gone`:
+ * includes those of deleted reviews.
+ */
 export function waitingAt(
   { rounds }: SimWorld,
   person: string,
@@ -88,7 +93,7 @@ export function waitingAt(
   });
 }
 
-/** The items that waited for a person at some moment between these two. */
+/** The items that waited for a person at any moment between these two. */
 export function waitedBetween({ rounds }: SimWorld, person: string, from: number, to: number): string[] {
   return rounds.flatMap(({ startsAt, goneAt, items }) => {
     const first = Math.max(from, startsAt);
@@ -103,7 +108,7 @@ export function waitedBetween({ rounds }: SimWorld, person: string, from: number
 export const localDay = (at: number, timeZone: string | null): string =>
   DateTime.fromMillis(at, { zone: timeZone ?? 'UTC' }).toISODate() ?? '';
 
-/** Whether this is a last chance: the hour has come today, and tomorrow it comes only after the end. */
+/** Whether this is a last chance: the hour has come today, and tomorrow's comes only after the end. */
 export function isLastChance(at: number, endsAt: number, timeZone: string | null, hour: number): boolean {
   if (endsAt - at > 2 * DAY) return false;
   const local = DateTime.fromMillis(at, { zone: timeZone ?? 'UTC' });

@@ -16,7 +16,7 @@ import type { Ended, OwedThanks } from './ended';
 
 const COUNTED = { Approve: 'approved', Deny: 'denied', DontKnow: 'dontKnow' } as const;
 
-/** Who decided what, of those that are people. */
+/** The people who decided in a review, with what they decided. */
 function thanksOf(items: readonly DecisionItem[], { definitionId, instanceId, displayName }: OpenInstance) {
   const byPerson = new Map<string, OwedThanks>();
   for (const { decision, reviewedBy } of items) {
@@ -38,7 +38,10 @@ function thanksOf(items: readonly DecisionItem[], { definitionId, instanceId, di
   return [...byPerson.values()];
 }
 
-/** Those that ended since they were seen open. What is gone is forgotten; what isn't over is looked at again. */
+/**
+ * The reviews that have ended since they were seen open. Deleted ones are forgotten; the others are checked
+ * again.
+ */
 async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance[], at: string) {
   const requests = new Map(
     gone.map((one): [OpenInstance, GraphRequest] => [
@@ -55,7 +58,8 @@ async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance
 }
 
 /**
- * Finds the reviews that ended since an earlier run saw them open, and whom to thank: each review is read once.
+ * Finds the reviews that ended since an earlier run saw them open, and the people to thank: each review is
+ * read once.
  * @throws PortalProblem where Graph can't be read for now
  */
 export async function collectThanks(
@@ -91,7 +95,9 @@ export async function collectThanks(
   }
 }
 
-/** Where people get mail; their sign-in names where people may not be read. An empty text: nowhere. */
+/**
+ * The mail addresses of people; their sign-in names where people may not be read. An empty text: no address.
+ */
 async function addressesOf(graph: Graph, people: Set<string>): Promise<(owed: OwedThanks) => string> {
   const { people: known } = await readDirectory(graph, { ...NOTHING_WANTED, people });
   return ({ person, address }) => (known ? (known.get(person)?.address ?? '') : address);

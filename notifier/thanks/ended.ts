@@ -23,7 +23,7 @@ create table if not exists thanks (
   primary key (person, instance)
 ) without rowid;`;
 
-/** A word that is owed to somebody who decided. */
+/** A thank-you mail that a person who decided has not got yet. */
 export interface OwedThanks {
   person: string;
   instance: string;
@@ -36,15 +36,18 @@ export interface OwedThanks {
   dontKnow: number;
 }
 
-/** Reviews that were open when a run looked, and thanks for those that have ended since. */
+/** Reviews that were open in an earlier run, and the thanks for those that have ended since. */
 export interface Ended {
-  /** Takes in what is open now. */
+  /** Adds the reviews that are open now. */
   note(open: readonly OpenInstance[]): void;
-  /** Those that were open once and aren't among these. */
+  /** The reviews that were open once and aren't among these. */
   notAmong(open: ReadonlySet<string>): OpenInstance[];
-  /** An instance is over: it isn't looked at again, and these people are to be thanked. `at`: ISO 8601. */
+  /**
+   * Records that an instance has ended: it isn't checked again, and these people are
+   * to be thanked. `at`: ISO 8601.
+   */
   close(instance: string, thanks: readonly OwedThanks[], at: string): void;
-  /** Forgets what nobody was thanked for since before a moment (ISO 8601). */
+  /** Removes thanks that have been due since before a moment (ISO 8601). */
   forget(before: string): void;
   owed(): OwedThanks[];
   settle(person: string, instance: string): void;

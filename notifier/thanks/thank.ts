@@ -10,10 +10,10 @@ import type { Storage } from '../storage';
 import { collectThanks } from './collect';
 import type { OwedThanks } from './ended';
 
-/** Later a thank-you only puzzles. */
+/** In ms; a later thank-you would only confuse. */
 const GOOD_FOR = 7 * 86_400_000;
 
-/** The word's key is the instance: a person gets it once. */
+/** A thank-you mail. Its key is the instance, so that a person gets it once. */
 interface Word extends Leaving {
   thanks: Thanks;
 }
@@ -43,7 +43,7 @@ interface Thanking {
 }
 
 /**
- * Thanks those who decided in reviews that have ended, each once, in working hours: one line each.
+ * Thanks the people who decided in reviews that have ended, each once, in working hours: one line for each.
  * @throws PortalProblem where Graph can't be read for now
  */
 export async function thankAll({ config, door, storage, material, desk }: Thanking): Promise<Line[]> {

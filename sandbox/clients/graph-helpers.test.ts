@@ -51,7 +51,7 @@ it('follows next links with PageIterator to every item once, as a person and as 
 
 it('answers every part of a batch that BatchRequestContent writes, in the order it asks for', async () => {
   const { value }: Got = await adele.api(`${decisions}/${MINE}`).top(2).get();
-  // The client takes the host off and leaves the rest: parts of a batch name no version.
+  // The client removes the host and keeps the rest: the urls of batch parts have no version.
   const [one, other] = value.map(({ id }) => `https://graph.microsoft.com${decisions}/${id}`);
   const request = (url: string | undefined, init: RequestInit = {}) => new Request(url ?? '', init);
   const headers = { 'content-type': 'application/json' };

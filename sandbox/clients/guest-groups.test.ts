@@ -2,7 +2,10 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, type Got, type Listening, startListening } from './listening-testing';
 
-/** https://learn.microsoft.com/graph/tutorial-accessreviews-m365group, in the order of the page. */
+/**
+ * The requests of https://learn.microsoft.com/graph/tutorial-accessreviews-m365group, in the order of the
+ * page.
+ */
 const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
 const NAME = 'Group owners review guest across Microsoft 365 groups in the tenant (Quarterly)';
 const MINE = "filterByCurrentUser(on='reviewer')";
@@ -51,7 +54,9 @@ async function createGroup(owner: string, guest: string): Promise<string> {
   return group.id;
 }
 
-/** Decisions are recorded at the end and not applied by themselves, so that the page’s last steps have something to do. */
+/**
+ * Decisions are recorded at the end but not applied automatically, because the page’s last steps apply them.
+ */
 async function createReview(fallback: string): Promise<Got> {
   const scope = (query: string) => ({ query, queryType: 'MicrosoftGraph', queryRoot: null });
   return admin.api(DEFINITIONS).post({
@@ -80,7 +85,7 @@ async function createReview(fallback: string): Promise<Got> {
   });
 }
 
-/** The path of the instance about a group: there is one for each that has a guest. */
+/** The path of the instance for a group: each group with a guest has one. */
 async function instanceOf(id: string, groupId: string): Promise<string> {
   const { value }: Got = await admin.api(`${DEFINITIONS}/${id}/instances`).get();
   const found = value.filter(({ scope }) => scope.query?.includes(groupId));

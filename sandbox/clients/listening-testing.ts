@@ -15,7 +15,7 @@ import type { SeedName } from '../seed/seed';
 const GRAPH = 'https://graph.microsoft.com';
 export const DEFAULT_SCOPE = `${GRAPH}/.default`;
 
-/** Where the sandbox answers for identity, as a MSAL of any kind is told; `{tenant}` is filled in by MSAL. */
+/** The sandbox's identity addresses in the form that every MSAL accepts; MSAL fills in `{tenant}`. */
 function metadataOf(url: string): string {
   const base = `${url}/{tenant}`;
   return JSON.stringify({
@@ -37,7 +37,7 @@ function configurationOf({ url, tenant }: RunningSandbox, authority: string): Co
   };
 }
 
-/** Microsoft’s library for apps without a secret, for one tenant or `organizations`. */
+/** Microsoft’s library for apps without a secret, signed in to one tenant or to `organizations`. */
 export function publicApp(sandbox: RunningSandbox, authority = sandbox.tenant.id): PublicClientApplication {
   return new PublicClientApplication(configurationOf(sandbox, authority));
 }
@@ -51,7 +51,7 @@ export function confidentialApp(sandbox: RunningSandbox): ConfidentialClientAppl
   });
 }
 
-/** Holds an answer that a client got against Microsoft's schema and types. */
+/** Checks an answer that a client got against Microsoft's schema and types. */
 async function check(
   asked: string,
   { method = 'GET', body }: RequestInit,
@@ -67,7 +67,7 @@ async function check(
   );
 }
 
-/** Last in the chain: what is meant for Graph goes to the sandbox, with the addresses as they are. */
+/** The last handler of the chain: it sends requests for Graph to the sandbox and keeps their addresses. */
 class ToSandbox implements Middleware {
   constructor(readonly url: string) {}
 
@@ -80,7 +80,7 @@ class ToSandbox implements Middleware {
   }
 }
 
-/** Microsoft’s Graph client with its own handlers; only the last one, which sends, is ours. */
+/** Microsoft’s Graph client with its own handlers; only the last handler, which sends, is the test's. */
 function graphClient(url: string, token: () => Promise<string>): Client {
   const chain: Middleware[] = [
     new AuthenticationHandler({ getAccessToken: token }),
@@ -97,12 +97,12 @@ function graphClient(url: string, token: () => Promise<string>): Client {
   return Client.initWithMiddleware(first ? { middleware: first } : {});
 }
 
-/** A sandbox on a port of its own, and Microsoft’s clients signed in to it. */
+/** A sandbox on its own port, and Microsoft’s clients signed in to it. */
 export interface Listening {
   sandbox: RunningSandbox;
-  /** Graph as somebody sees it who signed in with a password. */
+  /** Graph for a person who signed in with a password. */
   as(username: string): Client;
-  /** Graph as the application sees it. */
+  /** Graph for the application. */
   asApplication(): Client;
   /** Moves the tenant’s clock by an ISO 8601 duration. */
   advance(duration: string): Promise<void>;
@@ -142,7 +142,7 @@ export async function startListening(seed: SeedName = 'empty'): Promise<Listenin
   };
 }
 
-/** An entity or a list as the client gives it, by the names that tests use. */
+/** An entity or a list as the client returns it, with the fields that tests use. */
 export interface Got {
   id: string;
   status: string;
@@ -158,7 +158,7 @@ export interface Got {
   '@odata.nextLink'?: string;
 }
 
-/** The day so many days from today, as recurrences are dated. */
+/** The date that is `fromToday` days from today, as recurrences write dates. */
 export function day(fromToday: number): string {
   return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 }

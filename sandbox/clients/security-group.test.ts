@@ -2,7 +2,10 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { day, type Got, type Listening, startListening } from './listening-testing';
 
-/** https://learn.microsoft.com/graph/tutorial-accessreviews-securitygroup, in the order and with the bodies of the page. */
+/**
+ * The requests of https://learn.microsoft.com/graph/tutorial-accessreviews-securitygroup,
+ * with the page's order and bodies.
+ */
 const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
 const NAME = 'One-time self-review for members of Building security';
 let listening: Listening;
@@ -80,7 +83,7 @@ const decisionsOf = async (path: string) =>
     item.applyResult,
   ]);
 
-/** The page spells the segment in lower case for reviewers. */
+/** The page writes this segment in lower case for reviewers. */
 async function reviewOneself(who: Client, id: string): Promise<void> {
   const mine = `/identitygovernance/accessReviews/definitions/${id}/instances/${id}/decisions`;
   const { value }: Got = await who.api(`${mine}/filterByCurrentUser(on='reviewer')`).get();

@@ -68,7 +68,7 @@ it('signs an application in with its secret', async () => {
   expect(again?.fromCache).toBe(true);
 });
 
-/** Goes through the pages as a browser does: the picker, then the choice, then the way back. */
+/** Goes through the pages like a browser: the picker, the choice, and the redirect back. */
 async function pickInBrowser(address: string): Promise<URL> {
   const picker = await fetch(address);
   expect(await picker.text()).toContain('Adele Vance');

@@ -13,10 +13,10 @@ import { isSection, tenantPath } from './addresses';
 import { counted } from './markup';
 import { isMove, moveClock, reviewMove } from './moves';
 
-// What the forms do. Each gives where the browser goes next and what is said there; each throws ControlProblem where
-// the form cannot be done, and has then changed nothing.
+// The actions of the forms. Each returns the next page and its message. Each throws ControlProblem where the
+// form can't be carried out; then nothing has changed.
 
-/** The page that is shown after a form, and what it says. */
+/** The page that is shown after a form, and its message. */
 export interface Done {
   path: string;
   text: string;
@@ -27,7 +27,7 @@ function field(form: URLSearchParams, name: string): string | null {
   return form.get(name)?.trim() || null;
 }
 
-/** The page a form was sent from, as the form says it. */
+/** The page from which a form was sent, according to the form. */
 export function cameFrom(tenant: Tenant, form: URLSearchParams): string {
   const section = field(form, 'section') ?? 'reviews';
   if (section === 'start') return '/';
@@ -55,7 +55,7 @@ export function makeTenant(control: Control, form: URLSearchParams): Done {
 
 function clockChange(form: URLSearchParams): ClockChange {
   const [advance, now] = [field(form, 'advance'), field(form, 'now')];
-  // An input of date and time has no zone, and seconds only where there are some.
+  // An input of date and time has no zone, and has seconds only where they aren't zero.
   const read = v.safeParse(ClockChange, advance ? { advance } : { now: withZone(now ?? '') });
   if (!read.success) throw new ControlProblem(400, 'badRequest', 'That is no time.');
   return read.output;
@@ -65,12 +65,15 @@ function withZone(text: string): string {
   return /T\d\d:\d\d$/.test(text) ? `${text}:00Z` : `${text}Z`;
 }
 
-/** Moves the clock on: field `advance`, a duration, or `now`, a time in UTC; `section` is the page to come back to. */
+/**
+ * Moves the clock forward: field `advance`, a duration, or `now`, a time in UTC;
+ * `section` is the page to return to.
+ */
 export function advanceClock(control: Control, tenant: Tenant, form: URLSearchParams): Done {
   return { path: cameFrom(tenant, form), text: moveClock(control, tenant, clockChange(form)) };
 }
 
-/** Moves the clock to what happens to a review: field `to` is `start`, `day`, `stage` or `end`. */
+/** Moves the clock to the next event of a review: field `to` is `start`, `day`, `stage` or `end`. */
 export function advanceTo(
   control: Control,
   tenant: Tenant,
@@ -88,7 +91,7 @@ export function advanceTo(
   return { path: tenantPath(tenant), text: moveClock(control, tenant, change, instance) };
 }
 
-/** Sets every switch: a box that is checked is in the form, one that is not is left out. */
+/** Sets every switch: a form includes checked boxes and leaves out the others. */
 export function saveSwitches(control: Control, tenant: Tenant, form: URLSearchParams): Done {
   const set = SWITCH_NAMES.map((name) => [name, form.has(name)] as const);
   tenant.switches = Object.fromEntries(set) as Switches;
@@ -96,13 +99,13 @@ export function saveSwitches(control: Control, tenant: Tenant, form: URLSearchPa
   return { path: tenantPath(tenant, 'behaviour'), text: 'The switches are saved.' };
 }
 
-/** Ends the fault of the field `fault`, or every one where there is no such field. */
+/** Ends the fault in the field `fault`, or all faults without that field. */
 export function clearFaults(control: Control, tenant: Tenant, form: URLSearchParams): Done {
   const ended = control.faults.remove(tenant.id, field(form, 'fault') ?? undefined);
   return { path: tenantPath(tenant, 'behaviour'), text: `${counted(ended, 'fault')} ended.` };
 }
 
-/** Forgets what the tenant's Graph was asked. */
+/** Empties the log of the tenant's Graph requests. */
 export function forgetRequests(control: Control, tenant: Tenant): Done {
   control.log.forget(tenant.id);
   return { path: tenantPath(tenant, 'requests'), text: 'The list is empty.' };

@@ -23,15 +23,15 @@ export function tenantPath(tenant: Tenant, ...more: string[]): string {
     .join('/');
 }
 
-/** The mail boxes of a tenant, or of one of its people. */
+/** The mailboxes of a tenant, or the mailbox of one person. */
 export function mailPath(tenant: Tenant, user?: User): string {
   const box = user ? `/${encodeURIComponent(user.userPrincipalName)}` : '';
   return `/mail/${encodeURIComponent(tenant.domain)}${box}`;
 }
 
-/** The portal, meant for one person of a tenant: it offers to sign in as them. */
+/** The portal's address for one person of a tenant: the portal offers to sign in as that person. */
 export function portalAddress(context: Context, tenant: Tenant, user: User): string {
-  // A guest signs in with the address of their home organisation.
+  // A guest signs in with their address at the home organisation.
   const hint = user.userType === 'Guest' ? (user.mail ?? user.userPrincipalName) : user.userPrincipalName;
   return `${context.portalUrl}/?${new URLSearchParams({ tenant: tenant.domain, login_hint: hint })}`;
 }

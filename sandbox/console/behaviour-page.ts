@@ -9,9 +9,9 @@ import { tenantPage } from './frame';
 import { buttonForm, type Column, counted, table } from './markup';
 import type { Message } from './messages';
 
-/** Tests may leave more behind than anyone reads. */
+/** Tests may leave more faults behind than anyone reads. */
 const MOST_FAULTS = 50;
-/** A fault can carry a whole answer. */
+/** A fault can contain a whole answer; longer texts are cut, in characters. */
 const LONGEST_EFFECT = 300;
 
 type Fault = ReturnType<Faults['list']>[number];
@@ -76,7 +76,7 @@ ${rest > 0 ? html`<p class="quiet">And ${counted(rest, 'more', 'more')}.</p>` : 
 ${buttonForm(tenantPath(tenant, 'faults'), { text: 'Clear all faults' })}`;
 }
 
-/** How the tenant's Graph behaves: its switches, and the faults that are in force. */
+/** The behaviour of the tenant's Graph: its switches, and its active faults. */
 export function behaviourPage(control: Control, tenant: Tenant, message?: Message): Promise<Response> {
   return tenantPage(control, {
     tenant,

@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 afterEach(() => bench.sandbox.close());
 
-/** The form behind one of a review's buttons, as the page has it. */
+/** The form of one of a review's buttons, as the page contains it. */
 async function buttonOf(review: string, button: string): Promise<{ path: string; to: string }> {
   const forms = (await bench.page(home)).matchAll(/<form method="post" action="([^"]+)">(.*?)<\/form>/gs);
   for (const [, path = '', inside = ''] of forms) {

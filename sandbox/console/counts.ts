@@ -4,12 +4,13 @@ import { findUser, type User } from '../directory/users';
 import type { Definition } from '../reviews/definitions';
 import type { Instance } from '../reviews/instances';
 
-// What the pages count and look up and no other room asks for: always a number or a page of rows, never a whole tenant.
+// Counts and look-ups that only the console's pages need: each returns a number or one page
+// of rows, never a whole tenant.
 
 /** A part of a longer list. */
 export interface Part<Row> {
   rows: Row[];
-  /** How many there are in all. */
+  /** The length of the whole list. */
   total: number;
 }
 
@@ -59,21 +60,21 @@ export function tenantCounts(store: Store, tenantId: string): { people: number; 
   };
 }
 
-/** When a definition's next instances are made, tenant time in ms since 1970; null where none are to come. */
+/** When a definition's next instances are made, tenant time in ms since 1970; null where none follow. */
 export function nextOccurrence(store: Store, tenantId: string, definition: Definition): number | null {
   const sql = `select min(due_at) as at from review_agenda
     where tenant_id = ? and subject = ? and action = 'enumerate'`;
   return store.get<{ at: number | null }>(sql, tenantId, String(definition.seq))?.at ?? null;
 }
 
-/** How many items of an instance have which decision, most frequent first. */
+/** How many items of an instance have each decision, most frequent first. */
 export function decisionCounts(store: Store, instance: Instance): { decision: string; count: number }[] {
   const sql = `select decision, count(*) as count from review_items where instance_seq = ?
     group by decision order by count desc`;
   return store.all<{ decision: string; count: number }>(sql, instance.seq);
 }
 
-/** How many people review an instance, each once, however many of its stages they are in. */
+/** The number of people who review an instance; a person in several stages counts once. */
 export function reviewerCount(store: Store, instance: Instance): number {
   const sql = 'select count(distinct reviewer_id) as n from review_reviewers where instance_seq = ?';
   return store.get<{ n: number }>(sql, instance.seq)?.n ?? 0;
@@ -87,15 +88,15 @@ export function reviewsWaitingFor(store: Store, tenantId: string, userId: string
   return store.get<{ n: number }>(sql, tenantId, userId)?.n ?? 0;
 }
 
-/** Somebody with reviews to do. */
+/** A person with reviews to do. */
 export interface Asked {
   user: User;
-  /** In progress, with something that nobody has decided. */
+  /** The number of reviews in progress with an item that nobody has decided. */
   reviews: number;
   mails: number;
 }
 
-/** Who can sign in and has reviews to do, most first, at most `most`. */
+/** People who can sign in and have reviews to do, those with most reviews first, at most `most`. */
 export function peopleAsked(store: Store, tenantId: string, most: number): Asked[] {
   const sql = `select u.id, count(distinct i.seq) as reviews,
       (select count(*) from review_notices n where n.tenant_id = u.tenant_id and n.recipient_id = u.id) as mails
@@ -117,7 +118,10 @@ interface NamedStatus {
   status: string;
 }
 
-/** The status of every instance of a tenant, the newest first, by its key: what changed when the clock was moved is told from it. */
+/**
+ * The status of every instance of a tenant by its key, newest first. A move of the
+ * clock compares it before and after.
+ */
 export function instanceStatuses(store: Store, tenantId: string): Map<number, NamedStatus> {
   const sql = `select i.seq, i.status, d.display_name as name from review_instances i
     join review_definitions d on d.seq = i.definition_seq where i.tenant_id = ? order by i.seq desc`;

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => bench.sandbox.close());
 
-/** The tags of a page with the names of their attributes: all that a text must not change. */
+/** The tags of a page with the names of their attributes; a tenant's text must not change them. */
 function skeleton(markup: string): string[] {
   const tags = markup.match(/<[a-z!/](?:"[^"]*"|'[^']*'|[^>"'])*>/gi) ?? [];
   return tags.map((tag) => tag.replace(/"[^"]*"/g, '""'));
@@ -28,7 +28,7 @@ function skeleton(markup: string): string[] {
 const control = (what: string, init: { method?: string; body?: unknown } = {}) =>
   bench.ask(`/sandbox/tenants/${tenant.id}/${what}`, init);
 
-/** Puts a text wherever a tenant can have one of its own, and gives every page that shows it. */
+/** Puts a text into every field of a tenant that can hold one, and returns every page that shows it. */
 async function pagesWith(text: string): Promise<string[]> {
   store.run('update tenants set display_name = ? where tenant_id = ?', text, tenant.id);
   store.run("update users set display_name = ?, mail = ?, upn = pk || '@' || ?", text, text, text);
@@ -70,7 +70,7 @@ const nasty = fc
     fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
     fc.string({ minLength: 1, maxLength: 40, unit: fc.constantFrom(...'<>"\'&/= ab!-') }),
   )
-  // A search for nothing but spaces finds everyone.
+  // A search for spaces alone finds everyone.
   .filter((text) => text.trim() !== '');
 
 it('nothing from a tenant, a caller or an address becomes markup', async () => {

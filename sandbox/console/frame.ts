@@ -15,7 +15,7 @@ const STEPS = [
 function messageBox(message: Message | undefined): Markup {
   if (!message) return html``;
   const kind = message.problem ? 'problem' : 'done';
-  // Focus comes here, so that a screen reader says it first and the keyboard goes on from it.
+  // The message takes the focus: a screen reader reads it first, and the keyboard continues from it.
   return html`<p class="${kind}" role="${message.problem ? 'alert' : 'status'}" tabindex="-1" autofocus><bdi>${message.text}</bdi></p>`;
 }
 
@@ -62,12 +62,12 @@ function clockPanel(context: Context, tenant: Tenant, section: Section): Markup 
 <p class="quiet">It goes forward only. Reviews start and end with it.</p></section>`;
 }
 
-/** As an input of a date and time has it: up to the minute after `ms`, without a zone. */
+/** The value of an input for date and time: the first whole minute after `ms`, without a zone. */
 function inputTime(ms: number): string {
   return new Date(Math.ceil(ms / 60_000) * 60_000).toISOString().slice(0, 16);
 }
 
-/** A page of one tenant: its name, its sections, its clock, and what the section shows. */
+/** A page of one tenant: its name, its sections, its clock, and the section's content. */
 export function tenantPage(
   context: Context,
   options: { tenant: Tenant; section: Section; message?: Message | undefined; body: Markup },

@@ -16,16 +16,16 @@ function refused(status: 403 | 415, title: string, context: Context): Promise<Re
   });
 }
 
-/** A browser names the site a request comes from; `none` is an address typed or a bookmark. */
+/** Whether another site sent the request. Browsers name the site; `none` is a typed address or a bookmark. */
 function isOtherSite(site: string | undefined): boolean {
   return site !== undefined && site !== 'none' && site !== 'same-origin';
 }
 
 /**
- * Lets no page of another origin in, as the control API does, and takes forms of the sandbox's own pages only: every
- * browser sends the origin of the page whose form is posted
- * (https://developer.mozilla.org/docs/Web/HTTP/Headers/Origin), so a form without one is refused too.
- * The caller has let in loopback peers only. Answers 403, or 415 for a body that no form sends.
+ * Refuses pages of other origins, as the control API does, and accepts only forms of the sandbox's own pages:
+ * every browser sends the origin of the page whose form is posted
+ * (https://developer.mozilla.org/docs/Web/HTTP/Headers/Origin), so a form without one is refused too. The
+ * caller has already limited peers to loopback. Answers 403, or 415 for a body that no form sends.
  */
 export function ownFormsOnly(context: Context): MiddlewareHandler<Peer> {
   return async (call, next) => {

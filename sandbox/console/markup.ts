@@ -2,38 +2,39 @@ import { html } from 'hono/html';
 import { DateTime } from 'luxon';
 import type { Markup } from '../core/page';
 
-/** What may stand in a page: text, which is escaped, or markup made with `html`. */
+/** The content of a page: text, which is escaped, or markup made with `html`. */
 export type Shown = Markup | string | number;
 
-/** A time as the pages show it, in UTC with its weekday, without seconds: `Mon 23 Nov 2026, 09:00`. */
+/** A time as the pages show it, in UTC with its weekday and without seconds: `Mon 23 Nov 2026, 09:00`. */
 export function timeText(ms: number): string {
   return DateTime.fromMillis(ms, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy, HH:mm');
 }
 
-/** `timeText` as an element that carries the exact time. */
+/** `timeText` as an element that contains the exact time. */
 export function time(ms: number): Markup {
   return html`<time datetime="${new Date(ms).toISOString()}">${timeText(ms)}</time>`;
 }
 
-/** `1,200` */
+/** A number with separators: `1,200`. */
 export function number(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
-/** `1 review`, `2 reviews`, `1,200 reviews`. */
+/** A count with its noun: `1 review`, `2 reviews`, `1,200 reviews`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 export interface Column<Row> {
   name: string;
-  /** Each column's cell; the first one heads its row. */
+  /** The column's cell; the first column's cells are the heads of the rows. */
   cell(row: Row): Shown;
 }
 
 /**
- * A table with a caption whose first column heads the rows. On a narrow screen the style sheet lays each row out as a
- * list; browsers forget what a table is when its display changes, so the roles are said in so many words.
+ * A table with a caption, whose first column has the heads of the rows. On a narrow screen the
+ * style sheet shows each row as a list; browsers drop a table's roles when its display changes,
+ * so the roles are set explicitly.
  */
 export function table<Row>(caption: Shown, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
   const cell = (row: Row, column: Column<Row>, index: number) =>
@@ -49,14 +50,14 @@ export function table<Row>(caption: Shown, columns: readonly Column<Row>[], rows
   )}</tbody></table>`;
 }
 
-/** A form that looks something up: the address then says what was looked for. */
+/** A search form; the search text becomes a part of the address. */
 export function searchForm(label: string, found: string): Markup {
   return html`<form method="get" role="search"><label for="find">${label}</label>
 <div class="field"><input id="find" name="find" type="search" value="${found}" maxlength="200">
 <button class="button plain">Search</button></div></form>`;
 }
 
-/** A form of nothing but a button, whose name says what it is about to those who hear it alone. */
+/** A form with only a button, whose accessible name says what it acts on. */
 export function buttonForm(
   action: string,
   button: { text: string; about?: string; fields?: Record<string, string> },

@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
 
-/** What came of a form. */
+/** The result of a form. */
 export interface Message {
   text: string;
   problem: boolean;
 }
 
-/** Keeps what a form's answer says until the page that the browser is sent to has shown it. */
+/** Keeps the message of a form until the browser has followed the redirect and the page has shown it. */
 export interface Messages {
-  /** Gives the key that the next address carries. */
+  /** Stores a message and returns its key, which the next address contains. */
   keep(message: Message): string;
-  /** The message of a key, which is forgotten with it; undefined where it was shown already. */
+  /** Removes and returns the message of a key; undefined where it was shown already. */
   take(key: string | undefined): Message | undefined;
 }
 
-/** Redirects nobody follows leave messages behind: so many are kept, then the oldest go. */
+/** A redirect that nobody follows leaves its message behind: only this many are kept, the newest. */
 const MOST_KEPT = 100;
 
-/** Messages that wait in memory: not in a cookie, which the portal on another port would be sent too. */
+/**
+ * Keeps messages in memory and not in a cookie: a browser would send the cookie to
+ * the portal on another port too.
+ */
 export function createMessages(): Messages {
   const waiting = new Map<string, Message>();
   return {

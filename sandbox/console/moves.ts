@@ -11,12 +11,12 @@ import { instanceStatuses, nextOccurrence } from './counts';
 import { timeText } from './markup';
 
 const MINUTE = 60_000;
-/** A clock is not set back: a mistyped year would be there for good. */
+/** The longest move. A clock can't be set back, so a mistyped year would stay for good. */
 const LONGEST_MOVE = 3660 * 24 * 60 * MINUTE;
-/** Of what changed with a move, so much is told. */
+/** At most this many changes are listed after a move. */
 const MOST_TOLD = 5;
 
-/** Sentences on the instances whose state changed, the one that was asked about (by its key) first. */
+/** Sentences about the instances whose state changed; the instance with the key `about` comes first. */
 function changes(
   before: ReturnType<typeof instanceStatuses>,
   after: typeof before,
@@ -29,9 +29,9 @@ function changes(
 }
 
 /**
- * Moves a tenant's clock and lets what is due happen. Gives a sentence with the new time and with the reviews whose
- * state changed; `about` is the one the move was asked for. Throws ControlProblem (400) where it would go back, or on
- * by more than ten years.
+ * Moves a tenant's clock and runs what is due. Returns a sentence with the new time and the reviews whose
+ * state changed; `about` is the instance for which the move was requested. Throws ControlProblem (400) for a
+ * move back, or of more than ten years.
  */
 export function moveClock(context: Context, tenant: Tenant, change: ClockChange, about?: Instance): string {
   const { store, clock } = context;
@@ -51,7 +51,7 @@ export function moveClock(context: Context, tenant: Tenant, change: ClockChange,
 
 const MOVES = ['start', 'day', 'stage', 'end'] as const;
 
-/** What the buttons beside a review ask for. */
+/** What the buttons beside a review do. */
 export type Move = (typeof MOVES)[number];
 
 export function isMove(text: string | null): text is Move {
@@ -67,13 +67,14 @@ function targetOf(
 ) {
   if (!instance) return move === 'start' ? nextOccurrence(store, tenant.id, definition) : null;
   if (move === 'start') return instance.startAt;
-  // Past every state that a review goes through at its end, where the tenant is switched to show them.
+  // The time after every state at a review's end, where the tenant's switch shows those states.
   return move === 'end' ? instance.endAt + MINUTE : (latestStage(store, instance)?.endAt ?? null);
 }
 
 /**
- * The change of the clock that brings an instance, or a definition that has none yet, to its start, one day on, to its
- * next stage, or just past its end. Throws ControlProblem (409) where there is no such time ahead: the page was old.
+ * The change of the clock that moves an instance, or a definition without one, to its start, one day
+ * on, to its next stage, or just past its end. Throws ControlProblem (409) where no such time is
+ * ahead, because the page was old.
  */
 export function reviewMove(
   context: Context,

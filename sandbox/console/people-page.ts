@@ -64,7 +64,7 @@ function peopleTable(context: Context, tenant: Tenant, find: string): Markup {
 ${rest > 0 ? html`<p class="quiet">And ${counted(rest, 'more', 'more')}: search for any of them.</p>` : ''}`;
 }
 
-/** The people of a tenant: what they may do, what they are asked, and ways into the portal and their mail. */
+/** The people of a tenant: their roles, their reviews, and links into the portal and their mail. */
 export function peoplePage(
   context: Context,
   tenant: Tenant,

@@ -11,7 +11,7 @@ beforeEach(async () => {
 
 afterEach(() => bench.sandbox.close());
 
-/** Where the link with this name leads. */
+/** The address of the link with this name. */
 function linkOf(markup: string, name: string): string | undefined {
   const link = [...markup.matchAll(/<a href="([^"]*)" aria-label="([^"]*)"/g)].find(
     ([, , label]) => label === name,

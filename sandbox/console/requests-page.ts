@@ -10,18 +10,18 @@ import { buttonForm, type Column, counted, table, time } from './markup';
 import type { Message } from './messages';
 
 const MOST_REQUESTS = 50;
-/** A filter or a token of paging can be as long as its caller likes. */
+/** Callers can send filters and paging tokens of any length; longer addresses are cut, in characters. */
 const LONGEST_ADDRESS = 300;
 
 type Entry = ReturnType<RequestLog['list']>[number];
 
 interface Row {
   entry: Entry;
-  /** Who asked, by name. */
+  /** The caller's name. */
   caller: string;
 }
 
-/** The address as somebody reads it: a filter without its percent signs. */
+/** The address in readable form: a filter without percent-encoding. */
 function addressOf({ version, path, query }: Entry): string {
   const parameters = [...new URLSearchParams(query)].map(([name, value]) => `${name}=${value}`).join('&');
   const whole = `/${version}${path}${parameters && `?${parameters}`}`;
@@ -52,7 +52,7 @@ function requestTable(control: Control, tenant: Tenant, entries: readonly Entry[
   return table('The last calls of Microsoft Graph, the newest first', COLUMNS, rows);
 }
 
-/** What the tenant's Graph was asked last. */
+/** The latest requests to the tenant's Graph. */
 export function requestsPage(control: Control, tenant: Tenant, message?: Message): Promise<Response> {
   const all = control.log.list(tenant.id);
   const shown = all.slice(-MOST_REQUESTS).reverse();

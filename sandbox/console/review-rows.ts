@@ -7,19 +7,19 @@ import { latestStage, type Stage } from '../reviews/stages';
 import { decisionCounts, nextOccurrence, type Part, reviewerCount } from './counts';
 
 const MOST_DEFINITIONS = 50;
-/** Of a review with many: those in progress, then the latest. */
+/** Of a definition with many instances only this many are shown: those in progress, then the latest. */
 const MOST_INSTANCES = 4;
 
-/** What is shown of one instance. */
+/** The facts shown about one instance. */
 export interface InstanceFacts {
   instance: Instance;
-  /** The name of the group it is about, where the definition has one instance for each group. */
+  /** The name of the instance's group, where the definition has one instance for each group. */
   group: string | null;
   /** The stage that was opened last; undefined where the definition has no stages or none is open yet. */
   stage: Stage | undefined;
   reviewers: number;
   decided: number;
-  /** Of the items that are decided, most frequent first. */
+  /** Counts of the decided items, most frequent decision first. */
   decisions: { decision: string; count: number }[];
 }
 
@@ -27,11 +27,13 @@ export interface InstanceFacts {
 export interface ReviewRow {
   tenant: Tenant;
   definition: Definition;
-  /** Null where a definition has no instance yet: one of every group gets them when it starts. */
+  /**
+   * Null where a definition has no instance yet: a definition for many groups gets instances when it starts.
+   */
   facts: InstanceFacts | null;
   /** When a definition without instances gets them, tenant time in ms since 1970. */
   startAt: number | null;
-  /** Instances of the definition that have no row; said in its first row. */
+  /** The number of the definition's instances without a row; shown in the definition's first row. */
   hidden: number;
 }
 
@@ -65,8 +67,8 @@ function rowsOf(store: Store, tenant: Tenant, definition: Definition): ReviewRow
 }
 
 /**
- * The newest of a tenant's definitions whose name holds `text`, in any case, each with a row an instance. `total`
- * counts definitions, and so does `left`: those that are not shown.
+ * The newest definitions of a tenant whose name holds `text`, in any case, with one row for each instance.
+ * `total` counts definitions; `left` counts the definitions that are not shown.
  */
 export function findReviews(store: Store, tenant: Tenant, text: string): Part<ReviewRow> & { left: number } {
   const wanted = text.trim().toLowerCase();

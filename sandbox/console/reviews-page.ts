@@ -13,7 +13,7 @@ const NONE = html`<span class="quiet">–</span>`;
 /** States before the end of an instance. https://learn.microsoft.com/graph/api/resources/accessreviewinstance */
 const RUNNING = ['Initializing', 'Starting', 'InProgress'];
 
-/** What the clock can do for a row: reach its start, go on, reach the next stage, or pass the end. */
+/** The clock moves that a row offers: to its start, one day on, to the next stage, or past the end. */
 function clockButtons({ tenant, definition, facts, startAt }: ReviewRow): Markup {
   const path = tenantPath(tenant, 'reviews', definition.id, ...(facts ? [facts.instance.id] : []));
   const about = [definition.displayName, facts?.group].filter(Boolean).join(', ');
@@ -73,7 +73,7 @@ function reviewTable(context: Context, tenant: Tenant, find: string): Markup {
 ${left > 0 ? html`<p class="quiet">And ${counted(left, 'older one')}: search for any of them.</p>` : ''}`;
 }
 
-/** The reviews of a tenant with their states, and buttons that move the clock to what happens to them. */
+/** The reviews of a tenant with their states, and buttons that move the clock to their next events. */
 export function reviewsPage(
   context: Context,
   tenant: Tenant,

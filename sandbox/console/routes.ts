@@ -20,7 +20,7 @@ const MOST_FORM_BYTES = 64 * 1024;
 
 interface Asked {
   tenant: Tenant;
-  /** What is looked for. */
+  /** The search text. */
   find: string;
   message: Message | undefined;
 }
@@ -38,7 +38,10 @@ const noTenant = () =>
     body: html`<h1>There is no such tenant</h1><p><a href="/">All tenants</a></p>`,
   });
 
-/** Does a form and sends the browser on, so that a reload repeats nothing. What cannot be done is said on `back`. */
+/**
+ * Runs a form's action and redirects the browser, so that a reload doesn't repeat it. `back` shows the
+ * message where the action fails.
+ */
 async function answer(
   messages: Messages,
   back: string,
@@ -82,7 +85,7 @@ function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): 
       const form = await readForm(call);
       return answer(messages, actions.cameFrom(tenant, form), () => work({ tenant, form, call }));
     });
-  /** With the time goes what a host lets run by it. */
+  /** After a move of the clock, the host's timer runs too. */
   const later = async (tenant: Tenant, { path, text }: actions.Done): Promise<actions.Done> => {
     const did = await runTimer(control, tenant);
     return { path, text: did === '' ? text : `${text} ${did}` };
@@ -100,8 +103,9 @@ function addTenantForms(app: Hono<Peer>, control: Control, messages: Messages): 
 }
 
 /**
- * The administrator's page: `/` with the tenants, `/console/{tenant}` with one tenant's reviews, and below it `people`,
- * `requests` and `behaviour`. Guarded as the control API is: this machine only, and no page of another origin.
+ * The administrator's pages: `/` with the tenants, `/console/{tenant}` with one tenant's reviews, and
+ * below it `people`, `requests` and `behaviour`. Guarded as the control API is: this machine only,
+ * and no page of another origin.
  */
 export function consolePages(control: Control): Hono<Peer> {
   const app = new Hono<Peer>();

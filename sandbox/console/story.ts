@@ -7,7 +7,7 @@ import { mailPath, portalAddress, tenantPath } from './addresses';
 import { type Asked, peopleAsked } from './counts';
 import { buttonForm, counted, time } from './markup';
 
-/** Enough to choose from without scrolling. */
+/** Few enough to choose from without scrolling. */
 const MOST_PEOPLE = 6;
 
 const initials = ({ displayName }: User) =>
@@ -17,7 +17,10 @@ const initials = ({ displayName }: User) =>
     .map((word) => [...word][0] ?? '')
     .join('');
 
-/** The first has most to do: their button is the one that stands out. */
+/**
+ * A person with a button to the portal. The first person has most to do, so their button is the prominent
+ * one.
+ */
 function person(context: Context, tenant: Tenant, { user, reviews, mails }: Asked, at: number): Markup {
   const { displayName, jobTitle } = user;
   return html`<li class="role"><span class="initials" aria-hidden="true">${initials(user)}</span>
@@ -64,7 +67,7 @@ ${step(
 </ol>`;
 }
 
-/** Who to be and what to try in a tenant; null where nobody there has a review to do. */
+/** Suggests whom to sign in as and what to try in a tenant; null where nobody there has a review to do. */
 export function story(context: Context, tenant: Tenant | undefined): Markup | null {
   const asked = tenant ? peopleAsked(context.store, tenant.id, MOST_PEOPLE) : [];
   const [first] = asked;

@@ -1,4 +1,4 @@
-/** Added to the sandbox's one style sheet. */
+/** Styles that the console adds to the sandbox's one style sheet. */
 export const CONSOLE_STYLES = `
 .console { max-width: 80rem; }
 .console h2 { font-size: 1.125rem; }

@@ -11,7 +11,7 @@ import { type Column, counted, number, searchForm, table, time } from './markup'
 import type { Message } from './messages';
 import { story } from './story';
 
-/** Tests make hundreds of tenants; the newest are what somebody looks for. */
+/** Tests make hundreds of tenants; only this many, the newest, are listed. */
 const MOST_TENANTS = 20;
 
 interface Row {
@@ -85,7 +85,7 @@ function addresses(context: Context): Markup {
 </ul></section>`;
 }
 
-/** The first page: what to try, the tenants, those found where something is looked for, and a form that makes one. */
+/** The first page: what to try, the tenants, the results of a search, and a form that makes a tenant. */
 export function tenantsPage(context: Context, find: string, message?: Message): Promise<Response> {
   const tenant = find ? undefined : defaultTenant(context.store);
   if (tenant) tick(context, tenant);

@@ -5,22 +5,22 @@ const ORIGIN = 'http://localhost:4100';
 export const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 export const OWN_FORM = { ...FORM_TYPE, origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
 
-/** The console of a whole sandbox, as a browser without scripts uses it. */
+/** The console of a whole sandbox, used as a browser without scripts does. */
 export class ConsoleBench extends SandboxBench {
-  /** Posts a form and gives the answer, which sends the browser on. */
+  /** Posts a form and returns the answer, which is a redirect. */
   post(path: string, fields: Record<string, string> = {}, headers: object = OWN_FORM): Promise<Response> {
     const body = new URLSearchParams(fields).toString();
     return this.ask(path, { method: 'POST', body, headers: { ...headers } });
   }
 
-  /** Posts a form, follows where the browser is sent, and gives what is shown there. */
+  /** Posts a form, follows the redirect, and returns the page shown there. */
   async submit(path: string, fields: Record<string, string> = {}): Promise<string> {
     const answer = await this.post(path, fields);
     if (answer.status !== 303) throw new Error(`${path} answered ${answer.status}`);
     return this.page(answer.headers.get('location') ?? '');
   }
 
-  /** What a page shows, as markup. */
+  /** The markup of a page. */
   async page(path: string): Promise<string> {
     return (await this.ask(path)).text();
   }
@@ -33,7 +33,7 @@ export class ConsoleBench extends SandboxBench {
   }
 }
 
-/** The text of each row of a page's table, by what heads it, with spaces made single. */
+/** The text of each row of a page's table by the row's head, with spaces collapsed. */
 export function rowsOf(markup: string): Map<string, string> {
   const [, body = ''] = /<tbody[^>]*>(.*?)<\/tbody>/s.exec(markup) ?? [];
   const text = (html: string) =>
@@ -49,7 +49,7 @@ export function rowsOf(markup: string): Map<string, string> {
   );
 }
 
-/** What a page says came of a form; undefined where it says nothing. */
+/** The message of a form that a page shows; undefined where it shows none. */
 export function messageOf(markup: string): { text: string; problem: boolean } | undefined {
   const [, role, text = ''] =
     /<p class="(?:done|problem)" role="(\w+)"[^>]*><bdi>(.*?)<\/bdi>/.exec(markup) ?? [];

@@ -17,7 +17,7 @@ const problems = (exchange: Partial<Exchange>) =>
     SCHEMA,
   );
 
-/** A context inside an entity is not held against the path. */
+/** A context inside an entity is not compared with the path. */
 const isInner = (name: string, holder: object) => name === '@odata.context' && !('value' in holder);
 
 describe('answers seen on the wire', () => {

@@ -3,7 +3,7 @@ import { actualType, checkValue, isObject, type Problem } from './check-value';
 import { derivesFrom, type Model, type TypeName } from './model';
 import { type Roots, resolvePath, type Target } from './resolve-path';
 
-/** One request and its answer. `path` is without the version and may hold a query; `body` is parsed JSON. */
+/** One request and its answer. `path` has no version and may contain a query; `body` is parsed JSON. */
 export interface Exchange {
   version: 'v1.0' | 'beta';
   method: string;
@@ -12,11 +12,13 @@ export interface Exchange {
   body: unknown;
 }
 
-/** What answers of a part of Graph are held against. */
+/** The schema against which answers of a part of Graph are checked. */
 export interface Schema {
   model: Model;
   roots: Roots;
-  /** Contexts must be there and name the path; not so where the answer's set is not in the path (`/me`). */
+  /**
+   * A context is required and must name the path; false where the answer's set is not in the path (`/me`).
+   */
   strictContext: boolean;
 }
 
@@ -57,7 +59,7 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
   const { body, version, method } = exchange;
   if (!isObject(body)) return problem('$', 'is not an object');
   const { '@odata.context': context, ...rest } = body;
-  // An operation may answer with a type that is derived from the declared one, and then names that.
+  // An operation may answer with a type derived from the declared one; the answer then names that type.
   const told = type.collection ? type.name : actualType(body, type.name);
   const named =
     target.operation && derivesFrom(schema.model, told, type.name) ? { ...type, name: told } : type;
@@ -73,19 +75,20 @@ function checkBody(exchange: Exchange, schema: Schema, target: Target, type: Typ
   return [...(wrong ? problem('$.@odata.context', wrong) : []), ...values];
 }
 
-/** Actions that are taken on and carried out later, by their pages. */
+/** Actions that Microsoft's pages describe as accepted now and carried out later. */
 const LATER = ['batchApplyCustomDataProvidedResourceDecisions', 'sendMail', 'send'];
 
-/** The statuses with which a method succeeds, and whether each brings a body. */
+/** The status codes of a method's success, and whether each has a body. */
 function successes({ operation, type, raw, context }: Target, method: string): Record<number, boolean> {
-  // It is carried out after the answer.
+  // The action is carried out after the answer.
   if (operation && LATER.includes(operation.name)) return { 202: false };
   if (operation?.kind === 'action') return type ? { 200: true } : { 204: false };
   if (raw) return method === 'GET' ? { 200: true } : { 204: false };
   if (method === 'GET') return { 200: true };
   if (method === 'DELETE') return { 204: false };
   if (method === 'POST') return { 201: true };
-  // By a unique name an application is created where it is missing: https://learn.microsoft.com/graph/api/application-upsert
+  // A PATCH by unique name creates an application where none has that name:
+  // https://learn.microsoft.com/graph/api/application-upsert
   return context === 'applications' ? { 201: true, 204: false } : { 200: true, 204: false };
 }
 
@@ -97,19 +100,19 @@ function checkSuccess(exchange: Exchange, schema: Schema, target: Target): Probl
   const empty = body === undefined || body === null;
   if (!bodied) return empty ? [] : problem('$', `${status} has a body`);
   if (target.raw) return [];
-  // Microsoft's page of the older surface shows an added reviewer as 201 without a body.
+  // Microsoft's page of the older API shows 201 without a body for an added reviewer.
   if (empty) return status === 201 && !schema.strictContext ? [] : problem('$', `${status} has no body`);
   if (!target.type) return problem('$', 'has a body that the schema does not declare');
   const type = method === 'POST' && !target.operation ? { ...target.type, collection: false } : target.type;
   return checkBody(exchange, schema, target, type);
 }
 
-/** Refusals that come before the path is looked at: no token, too many requests, a server out of order. */
+/** Refusals made before the path is read: no token, too many requests, a server out of order. */
 const BEFORE_ROUTING = [401, 429, 503];
 
 /**
- * Everything in an answer that Microsoft's schema does not allow; none: it could be Microsoft's. A path that the schema
- * does not declare must be answered 404.
+ * Everything in an answer that Microsoft's schema does not allow. An empty list: Microsoft could have sent
+ * the answer. A path that the schema does not declare must be answered 404.
  */
 export function checkAnswer(exchange: Exchange, schema: Schema): Problem[] {
   const { status, body, method } = exchange;

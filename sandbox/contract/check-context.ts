@@ -6,12 +6,15 @@ function expected(target: Target): string[] {
   const { type, operation, context } = target;
   if (!type) return [];
   if (!operation) return [type.collection ? context : `${context}/$entity`];
-  // An operation's answer names the type: Microsoft's pages write it with and without the namespace.
+  // An operation's answer names its type; Microsoft's pages write it with and without the namespace.
   if (type.collection) return [`Collection(${type.name})`, `Collection(microsoft.graph.${type.name})`];
   return [type.name, `microsoft.graph.${type.name}`, `${context.replace(/\('[^']*'\)$/, '')}/$entity`];
 }
 
-/** `#…/definitions(id,status)/$entity` and `#…/decisions(insights())`: what $select and $expand add is taken away. */
+/**
+ * `#…/definitions(id,status)/$entity` and `#…/decisions(insights())` without the
+ * parts that $select and $expand add.
+ */
 function withoutSelection(fragment: string): string {
   return fragment.replace(/\((?!')(?:[^()']|\([^()]*\))*\)(?=\/\$entity$|$)/, (selection, index) =>
     fragment.slice(0, index) === 'Collection' ? selection : '',
@@ -19,8 +22,8 @@ function withoutSelection(fragment: string): string {
 }
 
 /**
- * Whether an `@odata.context` is written as Graph writes it: undefined, or what is wrong. `strict`: the fragment must be
- * the very path that was asked. https://docs.oasis-open.org/odata/odata/v4.01/ (part 1, 10)
+ * Checks whether an `@odata.context` has Graph's form: undefined, or the fault. `strict`: the fragment must
+ * be exactly the requested path. https://docs.oasis-open.org/odata/odata/v4.01/ (part 1, 10)
  */
 export function contextProblem(
   context: unknown,

@@ -2,7 +2,7 @@ import { bareName, derivesFrom, lineage, type Model, propertyOf, structureOf, ty
 import { observedProperty } from './observed';
 import { isPrimitive } from './primitives';
 
-/** What is wrong with an answer, and where: a JSON path from `$`. */
+/** A fault in an answer and its place: a JSON path from `$`. */
 export interface Problem {
   path: string;
   problem: string;
@@ -20,7 +20,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The type an object says it has, or else the declared one. */
+/** The type that an object names, or else the declared one. */
 export function actualType(value: Json, declared: string): string {
   const said = value['@odata.type'];
   return typeof said === 'string' ? bareName(said) : declared;
@@ -47,15 +47,16 @@ function checkAnnotation(name: string, value: unknown, declares: (name: string) 
 }
 
 /**
- * What a token may not read comes as its id and type, and null for all the rest.
- * https://learn.microsoft.com/graph/permissions-overview (limited information returned for inaccessible member objects)
+ * Whether the object is one that the token may not read: it has only its id and type, and all other
+ * properties are null. https://learn.microsoft.com/graph/permissions-overview (limited information returned
+ * for inaccessible member objects)
  */
 function isInaccessible(model: Model, type: string, value: Json): boolean {
   const told = Object.entries(value).filter(([name, held]) => held !== null && !name.includes('@'));
   return derivesFrom(model, type, 'directoryObject') && told.every(([name]) => name === 'id');
 }
 
-/** An answer that there is nothing: it says so, and has no property. */
+/** Whether the answer says that there is nothing: it has an annotation and no property. */
 const isNothing = (value: Json): boolean =>
   value['@odata.null'] === true &&
   Object.keys(value).every((name) => name === '@odata.null' || name === '@odata.context');
@@ -81,7 +82,10 @@ function checkObject(model: Model, value: Json, declared: string, path: string):
   });
 }
 
-/** Enums of flags: several members stand in one text, with commas between. Microsoft's types do not tell them apart. */
+/**
+ * Enums of flags: a text may contain several members with commas between them. Microsoft's
+ * types do not mark these enums.
+ */
 const FLAGS = ['decisionItemPrincipalResourceMembershipType'];
 
 function checkEnum(members: readonly string[], value: unknown, type: string, path: string): Problem[] {

@@ -1,7 +1,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import { bareName, type Model, type Operation, type Property, type Structure, type TypeName } from './model';
 
-/** `Collection(graph.accessReviewScope)` → accessReviewScope, a collection. `Edm.` stays in the name. */
+/** `Collection(graph.accessReviewScope)` → accessReviewScope, a collection. The name keeps `Edm.`. */
 function typeName(written: string): TypeName {
   const inner = /^Collection\((.*)\)$/.exec(written)?.[1];
   return { name: bareName(inner ?? written), collection: inner !== undefined };
@@ -19,13 +19,16 @@ function attribute(element: Element, name: string): string {
   return value;
 }
 
-/** Nullable is true where it is not said: OData CSDL 4.01, 7.2.1. */
+/** A property is nullable where the document doesn't say otherwise: OData CSDL 4.01, 7.2.1. */
 function property(element: Element): [string, Property] {
   const nullable = element.getAttribute('Nullable') !== 'false';
   return [attribute(element, 'Name'), { type: typeName(attribute(element, 'Type')), nullable }];
 }
 
-/** Types of a namespace below microsoft.graph carry its name, as values of `@odata.type` do. */
+/**
+ * The name of a type; types of a namespace below microsoft.graph keep its name, as in values of
+ * `@odata.type`.
+ */
 const inNamespace = (schema: Element, name: string): string => {
   const space = bareName(`${attribute(schema, 'Namespace')}.`);
   return `${space}${name}`;

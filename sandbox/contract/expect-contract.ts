@@ -2,7 +2,7 @@ import { checkAnswer, type Exchange } from './check-answer';
 import { isObject } from './check-value';
 import { schemaOf } from './schemas';
 
-/** A request as a test sends it: `path` without the version; of a `$batch` the body counts too. */
+/** A request as a test sends it: `path` without the version; a `$batch` also needs its body. */
 export interface SentRequest {
   version: Exchange['version'];
   method: string;
@@ -22,7 +22,7 @@ function parts({ version, body }: SentRequest, answer: unknown): [SentRequest, G
   return responses.filter(isObject).flatMap(({ id, status, body: given }) => {
     const part = requests.find((request) => request.id === id);
     const path = decodeURIComponent(`/${String(part?.url).replace(/^\/|#.*$/g, '')}`);
-    // A part that depends on one that failed is not sent at all.
+    // A part that depends on a failed part is not sent at all.
     if (!part || status === 424) return [];
     return [
       [
@@ -34,8 +34,9 @@ function parts({ version, body }: SentRequest, answer: unknown): [SentRequest, G
 }
 
 /**
- * Throws where an answer to a test's request could not be Microsoft's: v1.0 access reviews by Microsoft's CSDL, all else
- * by its TypeScript types. Names the request and each problem. The parts of a `$batch` are looked at one by one.
+ * Throws where Microsoft could not have given this answer to a test's request: v1.0 access reviews are
+ * checked against Microsoft's CSDL, everything else against its TypeScript types. The error names the request
+ * and each problem. The parts of a `$batch` are checked one by one.
  */
 export async function expectContract(request: SentRequest, answer: GivenAnswer): Promise<void> {
   if (/^\/\$batch$/i.test(request.path)) {

@@ -26,19 +26,22 @@ export interface Operation {
   returns: TypeName | null;
 }
 
-/** What an answer is held against, read from Microsoft's CSDL or from Microsoft's TypeScript types. Plain JSON. */
+/**
+ * The schema for checking answers, read from Microsoft's CSDL or from Microsoft's TypeScript types. Plain
+ * JSON.
+ */
 export interface Model {
   structures: Record<string, Structure>;
   enums: Record<string, string[]>;
   operations: Operation[];
 }
 
-/** The type with this name or undefined; names are compared as they are written. */
+/** The type with this name, or undefined; names are compared in the written case. */
 export function structureOf(model: Model, name: string): Structure | undefined {
   return Object.hasOwn(model.structures, name) ? model.structures[name] : undefined;
 }
 
-/** The structure and those it is derived from, itself first. */
+/** The structure and its base types, itself first. */
 export function lineage(model: Model, name: string): Structure[] {
   const found = structureOf(model, name);
   if (!found) return [];
@@ -50,7 +53,7 @@ export function derivesFrom(model: Model, name: string, base: string): boolean {
   return lineage(model, name).some((structure) => structure.name === base);
 }
 
-/** The declaration of a property, the inherited ones too; undefined where the type does not declare it. */
+/** The declaration of a property, own or inherited; undefined where the type does not declare it. */
 export function propertyOf(model: Model, type: string, name: string): Property | undefined {
   for (const { properties } of lineage(model, type))
     if (Object.hasOwn(properties, name)) return properties[name];

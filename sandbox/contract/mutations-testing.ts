@@ -1,6 +1,6 @@
 import { isObject } from './check-value';
 
-/** A place in a JSON value: the object it stands in, and its name there. */
+/** A place in a JSON value: the object that contains it, and its name there. */
 export interface Place {
   holder: Record<string, unknown>;
   name: string;
@@ -17,7 +17,7 @@ export function placesIn(value: unknown): Place[] {
   ]);
 }
 
-/** One way to break a rule: where it can be broken, and what is put there. */
+/** One way to break a rule: the places where it can be broken, and the value put there. */
 export interface Mutation {
   rule: string;
   at: (place: Place) => boolean;
@@ -40,7 +40,7 @@ const named = (pattern: RegExp) => (place: Place) =>
 const ofType = (type: string) => (place: Place) =>
   place.holder['@odata.type'] === type && place.name === '@odata.type';
 
-/** Not nullable in the CSDL, and in the observed answers. */
+/** Properties that are not nullable in the CSDL and not null in the observed answers. */
 const REQUIRED = [
   'id',
   'accessReviewId',
@@ -57,7 +57,7 @@ const REQUIRED = [
   'numberOfOccurrences',
 ];
 
-/** An identity's id may be null; an entity's may not. */
+/** Whether null breaks the place: an identity's id may be null, an entity's may not. */
 const isRequired = (place: Place): boolean =>
   REQUIRED.includes(place.name) &&
   (place.name !== 'id' || 'accessReviewId' in place.holder || 'scope' in place.holder);

@@ -6,7 +6,7 @@ interface Observed {
   valueType: string;
   collection?: boolean;
   nullable: boolean;
-  /** Where it was seen. */
+  /** Where the property was observed. */
   source: string;
 }
 
@@ -14,8 +14,8 @@ const CAPTURE = 'a v1.0 tenant on 2026-07-24 and 2026-07-28, published in rknigh
 const TUTORIAL = "Microsoft's tutorial on reviews of a security group, answer to List decisions";
 
 /**
- * Properties that Graph sends and its schema does not declare. `identity` is an open type in the CSDL, which allows any
- * name; here only those count that were seen.
+ * Properties that Graph sends and its schema does not declare. `identity` is an open type in the CSDL, which
+ * allows any name; only the observed names are accepted here.
  */
 const OBSERVED: readonly Observed[] = [
   {
@@ -50,7 +50,7 @@ const OBSERVED: readonly Observed[] = [
   })),
 ];
 
-/** What was seen on the wire of this property of these types (the value's own type and its bases). */
+/** The observed declaration of a property of these types (the value's own type and its bases). */
 export function observedProperty(types: readonly string[], name: string): Property | undefined {
   const seen = OBSERVED.find(({ type, property }) => property === name && types.includes(type));
   return (

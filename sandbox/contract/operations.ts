@@ -19,7 +19,10 @@ const filters = (...types: string[]): Operation[] =>
     operation('function', 'filterByCurrentUser', `Collection(${type})`, `Collection(${type})`),
   );
 
-/** Operations of beta's access reviews and of the older surface, which Microsoft's types leave out. From its pages. */
+/**
+ * Operations of beta's access reviews and of the older API that Microsoft's types
+ * leave out, taken from its pages.
+ */
 export const BETA_OPERATIONS: Operation[] = [
   ...filters(
     'accessReviewScheduleDefinition',
@@ -41,7 +44,7 @@ export const BETA_OPERATIONS: Operation[] = [
   ...actions('accessReviewStage', 'stop', 'batchRecordDecisions', 'acceptRecommendations'),
   ...actions('Collection(accessReviewInstanceDecisionItem)', 'recordAllDecisions'),
   operation('action', 'generateDownloadUri', 'accessReviewHistoryInstance', 'accessReviewHistoryInstance'),
-  // Until 2021 the download was the definition's own; the beta types still have its fields there.
+  // Until 2021 the download belonged to the definition; the beta types still have its fields there.
   operation(
     'action',
     'generateDownloadUri',
@@ -51,7 +54,7 @@ export const BETA_OPERATIONS: Operation[] = [
   ...actions('accessReview', 'stop', 'sendReminder', 'resetDecisions', 'applyDecisions'),
 ];
 
-/** Operations of the directory that a sandbox of access reviews may have. */
+/** Operations of the directory that the sandbox supports. */
 export const DIRECTORY_OPERATIONS: Operation[] = [
   operation('action', 'getMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
   operation('action', 'checkMemberGroups', 'directoryObject', 'Collection(Edm.String)'),
@@ -95,7 +98,7 @@ export const BETA_STRUCTURES: Record<string, Structure> = {
   },
 };
 
-/** Properties that pages document and Microsoft's types leave out, by the type that has them. */
+/** Documented properties that Microsoft's types leave out, by the type that has them. */
 export const LATER_PROPERTIES: Record<string, Structure['properties']> = {
   // https://learn.microsoft.com/graph/api/user-list-sponsorof (2026-07-07)
   user: {

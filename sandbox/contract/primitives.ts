@@ -2,7 +2,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,12})?(Z|[+-]\d\d:\d\d)
 const DURATION = /^-?P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
-/** Whether the calendar has the date: 2026-02-30 is not one. */
+/** Whether the date exists in the calendar; 2026-02-30 doesn't. */
 function isCalendarDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
@@ -16,7 +16,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isWhole = (value: unknown, limit: number) =>
   Number.isInteger(value) && Math.abs(Number(value)) <= limit;
 
-/** How OData writes its primitive types in JSON. https://docs.oasis-open.org/odata/odata-json-format/v4.01/ (7.1) */
+/**
+ * How OData writes its primitive types in JSON.
+ * https://docs.oasis-open.org/odata/odata-json-format/v4.01/ (7.1)
+ */
 const PRIMITIVES: Record<string, (value: unknown) => boolean> = {
   'Edm.String': isText,
   'Edm.Boolean': (value) => typeof value === 'boolean',
@@ -29,7 +32,7 @@ const PRIMITIVES: Record<string, (value: unknown) => boolean> = {
   'Edm.Untyped': () => true,
 };
 
-/** Whether the value is one of this primitive type; undefined where the type is not a primitive one. */
+/** Whether the value has this primitive type; undefined where the type is not a primitive one. */
 export function isPrimitive(type: string, value: unknown): boolean | undefined {
   return Object.hasOwn(PRIMITIVES, type) ? PRIMITIVES[type]?.(value) : undefined;
 }

@@ -8,23 +8,23 @@ import {
   type TypeName,
 } from './model';
 
-/** Where a path leads. */
+/** The result of resolving a path. */
 export interface Target {
-  /** What an answer holds; null: nothing (204), or a reference, a count or a stream. */
+  /** The type of the answer; null: nothing (204), or a reference, a count or a stream. */
   type: TypeName | null;
   operation: Operation | null;
-  /** `$count`, `$ref` and `$value` end a path and have answers of their own. */
+  /** Whether the path ends in `$count`, `$ref` or `$value`, which have answers of their own. */
   raw: boolean;
   /** The path as `@odata.context` writes it: keys in `('…')`, without the last key. */
   context: string;
 }
 
 interface Step extends Target {
-  /** The key that stood last: the context of one entity is written without it. */
+  /** The last key: the context of one entity is written without it. */
   key: string;
 }
 
-/** Entity sets and singletons: the first segment of a path and what it is. */
+/** Entity sets and singletons: a path's first segment and its type. */
 export type Roots = Record<string, TypeName>;
 
 const single = (type: TypeName): TypeName => ({ name: type.name, collection: false });
@@ -80,8 +80,8 @@ function next(model: Model, step: Step, segment: string): Step | undefined {
 const KEYED = /^(applications|serviceprincipals)\((.+)\)$/i;
 
 /**
- * Walks a path (without version and query) through a model. Undefined: the model declares no such path. Names are read
- * in any case, as Graph does; operations and casts may carry their namespace.
+ * Resolves a path (without version and query) in a model. Undefined: the model declares no such path. Names
+ * are read in any case, as Graph does; operations and casts may include their namespace.
  */
 export function resolvePath(model: Model, roots: Roots, path: string): Target | undefined {
   const [first = '', ...rest] = path

@@ -6,7 +6,7 @@ import type { Exchange } from './check-answer';
 import type { Model } from './model';
 
 const require = createRequire(import.meta.url);
-// Written out, so that tools see the packages in use.
+// Written as literals, so that tools see that the packages are used.
 const PACKAGES = {
   'v1.0': require.resolve('@microsoft/microsoft-graph-types/package.json'),
   beta: require.resolve('@microsoft/microsoft-graph-types-beta/package.json'),
@@ -15,8 +15,9 @@ const CACHE = join(dirname(require.resolve('typescript/package.json')), '../.cac
 const READER = new URL('./types-model.ts', import.meta.url);
 
 /**
- * Microsoft's types of one version of Graph. Reading them with the compiler takes a second or two, and each test file
- * would do it again, so the model is kept beside the packages under a name made of all that it is read from.
+ * Microsoft's types of one version of Graph. The compiler needs a second or two to read them,
+ * and each test file would read them again, so the model is stored beside the packages, under
+ * a name made of all its sources.
  */
 export async function typesModel(version: Exchange['version']): Promise<Model> {
   const text = readFileSync(join(dirname(PACKAGES[version]), 'microsoft-graph.d.ts'));
@@ -26,7 +27,7 @@ export async function typesModel(version: Exchange['version']): Promise<Model> {
   const { readTypes } = await import('./types-model');
   const model = readTypes(text.toString('utf8'));
   mkdirSync(CACHE, { recursive: true });
-  // Written aside and renamed: another worker never reads half a file.
+  // Written to another name and then renamed, so that another worker never reads half a file.
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(model));
   renameSync(`${file}.${process.pid}`, file);
   return model;

@@ -1,12 +1,14 @@
 import ts from 'typescript';
 import type { Model, Property, Structure, TypeName } from './model';
 
-/** `AccessReviewStage` → accessReviewStage: the types begin with a capital, the schema does not. */
+/**
+ * `AccessReviewStage` → accessReviewStage: names in the types begin with a capital, in the schema they don't.
+ */
 const schemaName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 const one = (name: string): TypeName => ({ name, collection: false });
 
-/** The types write every time as text; Graph's names tell which of them is a time. */
+/** The types declare every time as text; the names of Graph's properties show which texts are times. */
 const textType = (property: string): string =>
   property.endsWith('DateTime') ? 'Edm.DateTimeOffset' : 'Edm.String';
 
@@ -37,7 +39,7 @@ function typeName(node: ts.TypeNode, property: string): TypeName {
   if (ts.isArrayTypeNode(node))
     return { name: typeName(withoutNull(node.elementType).inner, property).name, collection: true };
   if (node.kind === ts.SyntaxKind.StringKeyword) return one(textType(property));
-  // Names of another namespace of Graph are of no use here.
+  // Names of Graph's other namespaces aren't needed here.
   if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName))
     return one(schemaName(node.typeName.text));
   return one(KEYWORDS[node.kind] ?? 'Edm.Untyped');
@@ -70,8 +72,8 @@ function members(node: ts.TypeAliasDeclaration): string[] | undefined {
 }
 
 /**
- * The model in one of Microsoft's packages of types (the text of its .d.ts): the interfaces and enums of the namespace
- * microsoft.graph. The types know no operations and no abstract types.
+ * The model in one of Microsoft's type packages (the text of its .d.ts): the interfaces and enums of the
+ * namespace microsoft.graph. The types contain no operations and no abstract types.
  */
 export function readTypes(text: string): Model {
   const model: Model = { structures: {}, enums: {}, operations: [] };

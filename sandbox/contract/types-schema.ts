@@ -4,7 +4,7 @@ import { BETA_OPERATIONS, BETA_STRUCTURES, DIRECTORY_OPERATIONS, LATER_PROPERTIE
 import { typesModel } from './types-cache';
 import { v1Csdl } from './v1-schema';
 
-/** The first segments of paths that tests ask, and what stands there. */
+/** The first segments of the paths that tests use, and their types. */
 const ROOTS: Record<string, string> = {
   me: 'user',
   identityGovernance: 'identityGovernance',
@@ -26,7 +26,7 @@ const SETS: Record<string, string> = {
   directoryObjects: 'directoryObject',
   directoryRoles: 'directoryRole',
 };
-/** The older surface, on beta only. */
+/** The sets of the older API, on beta only. */
 const LEGACY_SETS: Record<string, string> = {
   accessReviews: 'accessReview',
   businessFlowTemplates: 'businessFlowTemplate',
@@ -38,7 +38,10 @@ const LEGACY_SETS: Record<string, string> = {
 const named = (names: Record<string, string>, collection: boolean): [string, TypeName][] =>
   Object.entries(names).map(([path, name]) => [path, { name, collection }]);
 
-/** The types write a date, a duration and a whole number as text and number; where v1.0's CSDL says more, it counts. */
+/**
+ * The types declare dates, durations and whole numbers as text and number; where v1.0's
+ * CSDL is more precise, it is used.
+ */
 function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
   if (!csdl) return structure;
   const known = { ...added(csdl, structure), ...structure.properties };
@@ -50,7 +53,7 @@ function sharpen(structure: Structure, csdl: Structure | undefined): Structure {
   return { ...structure, abstract: csdl.abstract, properties: Object.fromEntries(properties) };
 }
 
-/** What the CSDL has had since the types were published; of what it inherits nothing. */
+/** Properties that the CSDL has gained since the types were published, without inherited ones. */
 function added(csdl: Structure, { properties }: Structure): Structure['properties'] {
   return Object.fromEntries(
     Object.entries(csdl.properties).filter(([name]) => !Object.hasOwn(properties, name)),
@@ -78,7 +81,7 @@ function withCsdl(model: Model, operations: Operation[]): Model {
 
 const read = new Map<string, Schema>();
 
-/** What beta, the older surface and the directory are held against: Microsoft's TypeScript types of that version. */
+/** The schema of beta, the older API and the directory: Microsoft's TypeScript types of that version. */
 export async function typesSchema(version: Exchange['version']): Promise<Schema> {
   const found = read.get(version);
   if (found) return found;

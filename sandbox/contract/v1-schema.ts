@@ -20,7 +20,7 @@ const leading = (
   ),
 });
 
-/** The extract has none of these: what of them leads to access reviews and to uploads for them. */
+/** Types that the CSDL extract leaves out: those that lead to access reviews and to uploads for them. */
 const LEADING = [
   leading('identityGovernance', {
     accessReviews: ['accessReviewSet', false],
@@ -38,7 +38,7 @@ export function v1Csdl(): Model {
   return csdl;
 }
 
-/** What v1.0 access reviews are held against. */
+/** The schema of v1.0 access reviews. */
 export function v1Schema(): Schema {
   const { structures, ...rest } = v1Csdl();
   return {

@@ -1,7 +1,7 @@
 import type { Context as Call } from 'hono';
 import * as v from 'valibot';
 
-/** A refusal of the control side. */
+/** A refusal of the control API. */
 export class ControlProblem extends Error {
   override name = 'ControlProblem';
 
@@ -14,7 +14,7 @@ export class ControlProblem extends Error {
   }
 }
 
-/** Reads the body as what `schema` describes; an empty body counts as `{}`. */
+/** Reads the body by `schema`; an empty body counts as `{}`. */
 export async function readBody<Schema extends v.GenericSchema>(
   call: Call,
   schema: Schema,

@@ -1,17 +1,17 @@
 import { RE2JS } from 're2js';
 import * as v from 'valibot';
 
-/** What a rule looks at. */
+/** The facts of a call that a rule can match. */
 export interface CallFacts {
   method: string;
-  /** Decoded, with the version in front. */
+  /** Decoded, with the version first. */
   path: string;
   query: URLSearchParams;
   inBatch: boolean;
 }
 
 const MOST_PATTERN_CHARACTERS = 300;
-/** What stands behind is not looked at. Longer than any path or query that the portal asks. */
+/** Only this many characters are matched; the portal's longest paths and queries are shorter. */
 const MOST_SUBJECT_CHARACTERS = 4_000;
 
 const METHODS = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const;
@@ -31,7 +31,7 @@ const Regex = v.pipe(
   v.check(isRegularExpression, 'not a regular expression of RE2 (no look-around, no back-references)'),
 );
 
-/** Which calls a rule is about; a call has to answer to every field that is there. */
+/** The calls that a rule matches; a call has to match every field that is present. */
 export const CallMatch = v.strictObject({
   method: v.optional(v.union([Method, v.array(Method)])),
   path: v.optional(Pattern),
@@ -42,7 +42,7 @@ export const CallMatch = v.strictObject({
 });
 export type CallMatch = v.InferOutput<typeof CallMatch>;
 
-/** RE2 takes a time that grows with the text alone, whatever the pattern: no pattern can hang the sandbox. */
+/** RE2 runs in time proportional to the text, whatever the pattern: no pattern can hang the sandbox. */
 function expressionOf(source: string): RE2JS {
   return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
 }
@@ -56,7 +56,7 @@ function globSource(glob: string): string {
   return `^${pieces.join('')}$`;
 }
 
-/** The query as people write it: decoded, a plus as the space it stands for. */
+/** The query in readable form: decoded, a plus as a space. */
 function queryText(query: URLSearchParams): string {
   return [...query].map(([name, value]) => `${name}=${value}`).join('&');
 }
@@ -68,7 +68,7 @@ function finds(source: string, textOf: (facts: CallFacts) => string): Test {
   return (facts) => expression.matcher(textOf(facts).slice(0, MOST_SUBJECT_CHARACTERS)).find();
 }
 
-/** Reads `match` once; what it gives tells for each call whether the rule is about it. */
+/** Reads `match` once; returns a test that tells whether the rule matches a call. */
 export function callTest(match: CallMatch = {}): Test {
   const { method, path, pathRegex, query, queryRegex, inBatch } = match;
   const methods = method === undefined ? undefined : [method].flat();

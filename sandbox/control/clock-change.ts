@@ -2,7 +2,7 @@ import { DateTime, Duration } from 'luxon';
 import * as v from 'valibot';
 import { ControlProblem } from './answers';
 
-/** `{"advance":"P5D"}` or `{"now":"2026-11-23T09:00:00Z"}`. */
+/** A change of a clock: `{"advance":"P5D"}` or `{"now":"2026-11-23T09:00:00Z"}`. */
 export const ClockChange = v.union([
   v.strictObject({ advance: v.pipe(v.string(), v.check(isDuration, 'not an ISO 8601 duration')) }),
   v.strictObject({ now: v.pipe(v.string(), v.isoTimestamp()) }),
@@ -14,7 +14,10 @@ function isDuration(text: string): boolean {
   return Duration.fromISO(text).isValid;
 }
 
-/** By how many milliseconds a clock that shows `now` is to be moved. Clocks go forward only: reviews don't un-end. */
+/**
+ * The milliseconds by which a clock that shows `now` moves. Clocks only go forward,
+ * because a review can't un-end.
+ */
 export function clockStep(now: Date, change: ClockChange): number {
   const target =
     'now' in change

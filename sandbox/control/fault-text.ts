@@ -1,7 +1,10 @@
-/** The place in a rule's texts where the number of the call stands, from 1. */
+/** The placeholder in a rule's texts for the number of the call, from 1. */
 const COUNT = '{count}';
 
-/** A rule's body for one call: `{count}` in any of its texts is how often the rule has applied, this call included. */
+/**
+ * A rule's body for one call: `{count}` in its texts becomes the number of calls that the rule has
+ * applied to, including this one.
+ */
 export function withCount(value: unknown, count: number): unknown {
   if (typeof value === 'string') return value.replaceAll(COUNT, String(count));
   if (Array.isArray(value)) return value.map((inner) => withCount(inner, count));

@@ -5,18 +5,21 @@ import { Throttle } from './throttle';
 export interface ActiveFault {
   id: string;
   rule: FaultRule;
-  /** Calls that matched, and calls it applied to. */
+  /** The number of calls that matched, and the number of calls that the rule applied to. */
   matched: number;
   applied: number;
 }
 
 interface Kept extends ActiveFault {
-  /** Whether the rule is about a call at all, however often it applies. */
+  /** Whether the rule matches a call, however often it applies. */
   isAbout: (facts: CallFacts) => boolean;
   chance: () => number;
 }
 
-/** Mulberry32: small, and the same numbers for the same seed, so that a rate hits the same calls in every run. */
+/**
+ * Mulberry32: small, and gives the same numbers for the same seed, so that a rate
+ * hits the same calls in every run.
+ */
 function seededChance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -34,7 +37,9 @@ function applies(fault: Kept): boolean {
   return rule.rate === undefined || fault.chance() < rule.rate;
 }
 
-/** The faults of every tenant, and what throttles it. They live in memory: a restart ends them. */
+/**
+ * The faults of every tenant, and the throttling of each. They are kept in memory only: a restart ends them.
+ */
 export class Faults {
   readonly throttle = new Throttle();
   readonly #byTenant = new Map<string, Kept[]>();
@@ -58,7 +63,7 @@ export class Faults {
     return (this.#byTenant.get(tenantId) ?? []).map(({ chance: _, isAbout: __, ...fault }) => fault);
   }
 
-  /** Ends one fault, or all of the tenant's. Gives how many ended. */
+  /** Ends one fault, or all faults of the tenant. Returns how many ended. */
   remove(tenantId: string, id?: string): number {
     const faults = this.#byTenant.get(tenantId) ?? [];
     const rest = id === undefined ? [] : faults.filter((fault) => fault.id !== id);

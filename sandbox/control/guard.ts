@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { Context } from '../core/context';
 import { isLoopbackAddress, isLoopbackName, ownOrigins } from '../core/loopback';
 
-/** Who is on the other end of the connection; handed to every call as the app's environment. */
+/** The peer of the connection, passed to every call as the app's environment. */
 export interface Peer {
   Bindings: { address: string };
 }
@@ -12,8 +12,8 @@ function hostName(host: string): string {
 }
 
 /**
- * Lets in this machine only: the peer's address must be a loopback one, and so must the name it calls the sandbox by,
- * because a foreign page can make any name of its own point at 127.0.0.1.
+ * Allows this machine only. The peer's address must be a loopback address, and so must the host name in the
+ * request, because a foreign page can point a name of its own at 127.0.0.1.
  */
 export function loopbackOnly(): MiddlewareHandler<Peer> {
   return async (call, next) => {
@@ -31,7 +31,7 @@ function isForeign(own: readonly string[], origin: string | undefined, site: str
   return site !== undefined && site !== 'none' && site !== 'same-origin';
 }
 
-/** Lets no page of another origin in, the portal's included, and takes writes as JSON only. */
+/** Refuses pages of every other origin, the portal's included, and accepts writes as JSON only. */
 export function ownOriginOnly(context: Context): MiddlewareHandler<Peer> {
   return async (call, next) => {
     const own = ownOrigins(context, call.req.url);

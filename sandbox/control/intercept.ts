@@ -19,7 +19,7 @@ import { throttledResponse } from './throttle';
 
 export type Intercept = (request: GraphRequest, next: GraphHandler) => Promise<GraphResponse>;
 
-/** Codes of Graph's own for the statuses that faults are about; another status is a "generalException". */
+/** Graph's codes for the statuses that faults commonly set; other statuses are a "generalException". */
 const CODES: Record<number, string> = {
   400: 'BadRequest',
   401: 'InvalidAuthenticationToken',
@@ -36,7 +36,7 @@ const CODES: Record<number, string> = {
 
 const CHALLENGE = { access_token: { acrs: { essential: true, value: 'c1' } } };
 
-/** Refusals name what they refuse, and a caller may have sent megabytes of it. */
+/** Error messages name what they refuse, and a caller may have sent megabytes of it. */
 const MOST_MESSAGE_CHARACTERS = 1_000;
 
 function brief(problem: GraphProblem): GraphProblem {
@@ -45,7 +45,7 @@ function brief(problem: GraphProblem): GraphProblem {
   return new GraphProblem(status, code, `${message.slice(0, MOST_MESSAGE_CHARACTERS)}…`, headers);
 }
 
-/** Asks the handler; whatever it throws becomes an answer, without a trace of how it came about. */
+/** Calls the handler; everything it throws becomes an answer without internal details. */
 async function answered(context: Context, request: GraphRequest, next: GraphHandler): Promise<GraphResponse> {
   try {
     return await next(request);
@@ -95,7 +95,7 @@ function claimsAnswer(context: Context, request: GraphRequest, claims: unknown):
   return problemResponse(problem, request, new Date(context.clock.now()));
 }
 
-/** The rule with the number of this call in its bodies. */
+/** The rule with this call's number in its bodies. */
 function counted({ rule, applied }: ActiveFault): FaultRule {
   const { body, patchBody } = rule;
   return {
@@ -107,7 +107,7 @@ function counted({ rule, applied }: ActiveFault): FaultRule {
 
 type Effect = () => Promise<GraphResponse>;
 
-/** A stand-in for the answer that nobody gets, because the connection is cut. */
+/** A placeholder for an answer that is never sent, because the connection is cut. */
 const NOT_ANSWERED: GraphResponse = { status: 503 };
 
 function effectOf(
@@ -155,14 +155,15 @@ function logged(context: Context, log: RequestLog, request: GraphRequest, delive
 }
 
 /**
- * What stands between the wire and Graph, for each call and each part of a batch: it writes the call down, counts it
- * against the tenant's budget (a batch costs one and each of its parts one), and lets the tenant's faults have their
- * way. A call without room meets no fault and uses none up. It always gives an answer; dropping and truncating are left to the delivery.
+ * The layer between the wire and Graph, for each call and each part of a batch. It logs the call,
+ * counts it against the tenant's budget (a batch costs one, and each of its parts one), and applies
+ * the tenant's faults. A throttled call meets no fault and uses none up. It always returns an answer;
+ * the delivery drops and truncates.
  */
 export function createIntercept(context: Context, log: RequestLog, faults: Faults): Intercept {
   return async (request, next) => {
     const delivery = currentDelivery();
-    // Nothing more of a batch happens once its connection is cut before a part.
+    // No further part of a batch runs after its connection is cut before a part.
     if (delivery.drop === 'before') return NOT_ANSWERED;
     const entry = logged(context, log, request, delivery);
     const inBatch = entry.part;

@@ -1,6 +1,6 @@
-/** A batch of twenty decisions with the longest reasons is shorter. */
+/** In characters; a batch of twenty decisions with the longest reasons is shorter. */
 const MOST_CHARACTERS = 200_000;
-/** Deeper than any body of Graph's, and far from what JSON can be written from. */
+/** Deeper than any body of Graph's, and far less deep than JSON.stringify can write. */
 const MOST_LEVELS = 100;
 
 function isDeeper(value: unknown, levels: number): boolean {
@@ -9,8 +9,8 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /**
- * A request's body as the log keeps it: itself, or a sentence where it is so long that thousands of them would fill
- * the memory, or so deep that it cannot be written as JSON again.
+ * A request's body as the log keeps it: the body, or a sentence where the body is so long that thousands of
+ * them would fill the memory, or so deep that it can't be written as JSON again.
  */
 export function loggedBody(body: unknown): unknown {
   if (body === undefined) return null;

@@ -2,7 +2,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** JSON merge patch: null removes, objects merge, all else replaces. https://www.rfc-editor.org/rfc/rfc7396 */
+/**
+ * Applies a JSON merge patch: null removes, objects merge, everything else replaces.
+ * https://www.rfc-editor.org/rfc/rfc7396
+ */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;
   const merged = new Map(Object.entries(isObject(target) ? target : {}));

@@ -1,7 +1,7 @@
-/** One call that Graph got, or one part of a `$batch`. */
+/** One call to Graph, or one part of a `$batch`. */
 export interface LoggedRequest {
   id: number;
-  /** Whether it is a part of a batch, and of which call. */
+  /** Whether the entry is a part of a batch, and of which call. */
   part: boolean;
   parent: number | null;
   /** Machine time, ISO 8601. */
@@ -12,10 +12,13 @@ export interface LoggedRequest {
   query: string;
   body: unknown;
   userId: string | null;
-  /** As the answer carries it: of a call in its headers, of a part in the part’s; of a refusal in `innerError` too. */
+  /**
+   * The id in the answer: for a call in its headers, for a part in the part’s headers; for
+   * a refusal in `innerError` too.
+   */
   requestId: string;
   clientRequestId: string | null;
-  /** Null while it runs, and where the connection was cut before it was answered. */
+  /** Null while the call runs, and where the connection was cut before an answer. */
   status: number | null;
   /** The fault that applied to it. */
   fault: string | null;
@@ -23,12 +26,15 @@ export interface LoggedRequest {
 
 const MOST_PER_TENANT = 20_000;
 
-/** What every tenant's Graph was asked, oldest first. It lives in memory: a restart empties it. */
+/**
+ * The log of the calls to every tenant's Graph, oldest first. It is kept in memory only: a restart empties
+ * it.
+ */
 export class RequestLog {
   readonly #byTenant = new Map<string, LoggedRequest[]>();
   #lastId = 0;
 
-  /** Writes a call down and gives its entry, whose outcome the caller fills in. */
+  /** Logs a call and returns its entry; the caller sets the entry's outcome. */
   add(tenantId: string, call: Omit<LoggedRequest, 'id' | 'status' | 'fault'>): LoggedRequest {
     this.#lastId += 1;
     const entry: LoggedRequest = { id: this.#lastId, ...call, status: null, fault: null };
@@ -39,7 +45,7 @@ export class RequestLog {
     return entry;
   }
 
-  /** All entries of a tenant; or the one that was answered with this `request-id`. */
+  /** All entries of a tenant, or the one with this `request-id`. */
   list(tenantId: string, requestId?: string): readonly LoggedRequest[] {
     const entries = this.#byTenant.get(tenantId) ?? [];
     return requestId === undefined ? entries : entries.filter((entry) => entry.requestId === requestId);

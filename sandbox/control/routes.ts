@@ -21,8 +21,8 @@ import { ThrottleBudget } from './throttle';
 const MOST_BODY_BYTES = 1024 * 1024;
 
 /**
- * What a host lets run by the clock beside its tenant. Gives a sentence on what it did, or an empty text; its failures
- * are told, never thrown.
+ * The host's timer: runs a host's work for a tenant after its clock moved. Returns a sentence on what it did,
+ * or an empty text; it reports failures in that text and never throws.
  */
 export type Timer = (tenant: TenantAnswer & { displayName: string; now: Date }) => Promise<string>;
 
@@ -32,7 +32,7 @@ export interface Control extends Context {
   timer?: Timer | undefined;
 }
 
-/** Lets run what a host's timer would run at a tenant's time; an empty text where there is nothing. */
+/** Runs the host's timer at a tenant's time; an empty text where there is none. */
 export async function runTimer(control: Control, tenant: Tenant): Promise<string> {
   const now = tenantNow(tenant, control.clock);
   const { displayName } = tenant;
@@ -144,7 +144,7 @@ function addThrottleRoutes(app: Hono<Peer>, control: Control): void {
   });
 }
 
-/** The control side, for tests. The caller has let in loopback peers only. */
+/** The routes of the control API, for tests. The caller has already limited peers to loopback. */
 export function controlRoutes(control: Control): Hono<Peer> {
   const app = new Hono<Peer>();
   app.use('/sandbox/*', ownOriginOnly(control), bodyLimit({ maxSize: MOST_BODY_BYTES }));

@@ -11,14 +11,14 @@ export interface TenantAnswer {
   clientSecret: string;
   /** User principal name of an administrator. */
   admin: string;
-  /** The first 500. */
+  /** The first 500 people. */
   people: { id: string; displayName: string; userPrincipalName: string }[];
 }
 
-/** The seeded people come first; a crowd after them is not told one by one. */
+/** The seeded people come first; people of a large seed beyond this number are left out. */
 const MOST_PEOPLE = 500;
 
-/** A tenant as tests and scripts are told of it. */
+/** A tenant as the control API returns it to tests and scripts. */
 export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
   return {
     id: tenant.id,
@@ -36,7 +36,7 @@ export function tenantAnswer(context: Context, tenant: Tenant): TenantAnswer {
   };
 }
 
-/** Creates and fills a tenant, all of it or nothing. Throws where the domain or id is taken. */
+/** Creates and fills a tenant, completely or not at all. Throws where the domain or id is taken. */
 export function createSeededTenant(
   context: Context,
   options: LargeOptions & { seed: SeedName; domain: string; id?: string },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { GraphProblem, type GraphRequest, type GraphResponse, problemResponse } from '../core/graph-message';
 
-/** `PUT /sandbox/tenants/{tenant}/throttling`: so many calls in so many seconds. */
+/** `PUT /sandbox/tenants/{tenant}/throttling`: this many calls in this many seconds. */
 export const ThrottleBudget = v.strictObject({
   requests: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   perSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
@@ -10,26 +10,27 @@ export type ThrottleBudget = v.InferOutput<typeof ThrottleBudget>;
 
 interface Window {
   budget: ThrottleBudget;
-  /** Machine time in milliseconds, and what is left until it. */
+  /** When the window ends, machine time in ms, and the calls left until then. */
   endsAt: number;
   left: number;
 }
 
 /**
- * What every tenant's Graph may be asked, where a test has set it. A window opens with the first call and lasts
- * `perSeconds` of machine time; the budget is whole again in the next. So waiting as long as Retry-After says is
- * always enough, however often a client has asked meanwhile. It lives in memory: a restart ends it.
+ * The budget of calls to every tenant's Graph, where a test has set one. A window opens with the first
+ * call and lasts `perSeconds` of machine time; the next window has the full budget again. So waiting as
+ * long as Retry-After says is always enough, however often a client has called meanwhile. Kept in
+ * memory only: a restart ends it.
  */
 export class Throttle {
   readonly #byTenant = new Map<string, Window>();
 
-  /** Sets a tenant's budget, whole; undefined ends it. */
+  /** Sets a tenant's full budget; undefined removes it. */
   set(tenantId: string, budget: ThrottleBudget | undefined): void {
     if (budget) this.#byTenant.set(tenantId, { budget, endsAt: 0, left: 0 });
     else this.#byTenant.delete(tenantId);
   }
 
-  /** The budget that is in force. */
+  /** The tenant's current budget. */
   get(tenantId: string): ThrottleBudget | undefined {
     return this.#byTenant.get(tenantId)?.budget;
   }
@@ -38,7 +39,10 @@ export class Throttle {
     this.#byTenant.clear();
   }
 
-  /** Counts a call. Gives the whole seconds until there is room again, undefined where the call has room. */
+  /**
+   * Counts a call. Returns the whole seconds until the next call is allowed;
+   * undefined where this call is allowed.
+   */
   take(tenantId: string, now: number): number | undefined {
     const window = this.#byTenant.get(tenantId);
     if (!window) return undefined;
@@ -51,7 +55,7 @@ export class Throttle {
   }
 }
 
-/** A refusal as Graph throttles. https://learn.microsoft.com/graph/throttling#sample-response */
+/** A throttling refusal as Graph sends it. https://learn.microsoft.com/graph/throttling#sample-response */
 export function throttledResponse(request: GraphRequest, seconds: number, now: Date): GraphResponse {
   const problem = new GraphProblem(429, 'TooManyRequests', 'Please retry again later.', {
     'Retry-After': String(seconds),

@@ -1,4 +1,4 @@
-/** Where machine time comes from, so that a test can hand in its own. */
+/** The source of machine time, so that a test can provide its own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

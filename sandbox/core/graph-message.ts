@@ -1,6 +1,6 @@
 import type { Tenant } from './tenants';
 
-/** Who calls, as the verified token says. */
+/** The caller, according to the verified token. */
 export interface Caller {
   tenant: Tenant;
   /** Null for an application without a user. */
@@ -23,14 +23,14 @@ export interface GraphRequest {
   body: unknown;
   caller: Caller;
   requestId: string;
-  /** Machine time in milliseconds: read decisions as they stood then. Set by the fault "stale reads". */
+  /** Machine time in ms: decisions are read as they were then. Set by the fault "stale reads". */
   asOf?: number;
 }
 
 export interface GraphResponse {
   status: number;
   headers?: Record<string, string>;
-  /** Goes out as JSON; bytes go out as they are, with a Content-Type among the headers. */
+  /** Sent as JSON; bytes are sent unchanged, with a Content-Type among the headers. */
   body?: unknown;
 }
 
@@ -50,7 +50,7 @@ export class GraphProblem extends Error {
   }
 }
 
-/** The caller gets no answer at all: whoever listens must cut the connection. */
+/** The caller gets no answer at all: the server must cut the connection. */
 export class ConnectionDropped extends Error {
   override name = 'ConnectionDropped';
 }

@@ -4,7 +4,7 @@ export interface UploadedFile {
   content: string;
 }
 
-/** The files of a multipart/form-data body, read as UTF-8. Throws where the body is none. */
+/** The files of a multipart/form-data body, read as UTF-8. Throws for another body. */
 export async function readFiles(contentType: string, body: string): Promise<UploadedFile[]> {
   const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
   const files = [...form.values()].filter((value) => typeof value !== 'string');

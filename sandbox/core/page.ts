@@ -6,15 +6,17 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface Page {
   title: string;
-  /** Made with `html` of hono/html, which escapes every value put into it. */
+  /** Made with `html` of hono/html, which escapes every value in it. */
   body: Markup;
   status?: number;
-  /** Origins that a form of the page may end at, besides the sandbox itself. Browsers check redirects too. */
+  /**
+   * Origins to which a form of the page may lead, besides the sandbox itself. Browsers check redirects too.
+   */
   formTargets?: string[];
   headers?: Record<string, string>;
-  /** Whether it shows other pages of the sandbox in frames. */
+  /** Whether the page shows other pages of the sandbox in frames. */
   framesItself?: boolean;
-  /** Runs once the page is there; written here, never made of data. */
+  /** A script that runs when the page has loaded; always a literal, never made of data. */
   script?: string;
 }
 
@@ -31,7 +33,7 @@ function policy(formTargets: string[], script: string | undefined, framesItself:
   ].join('; ');
 }
 
-/** A whole web page of the sandbox: no scripts but its own one, one style sheet, a strict policy. */
+/** A whole web page of the sandbox: no scripts except its own one, one style sheet, a strict policy. */
 export async function page({
   title,
   body,
@@ -61,7 +63,7 @@ ${body}${script ? html`<script>${raw(script)}</script>` : ''}
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy(formTargets, script, framesItself),
       'x-content-type-options': 'nosniff',
-      // Not no-referrer: a form would then carry the origin "null", and its origin is checked.
+      // Not `no-referrer`: a form would then send the origin "null", and the sandbox checks the origin.
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
       ...headers,

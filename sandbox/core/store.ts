@@ -1,30 +1,31 @@
 import Database from 'libsql';
 import { CORE_TABLES } from './tables';
 
-/** What may be bound to a statement. Booleans are kept as 0 and 1, undefined as null. */
+/** A value that can be bound to a statement. Booleans are stored as 0 and 1, undefined as null. */
 export type Value = string | number | boolean | Uint8Array | null | undefined;
 
 /**
- * The one place of everything the sandbox remembers. All calls are synchronous, and a write that has returned is on
- * disk (unless the store lives in memory).
+ * The single place where the sandbox keeps its data. All calls are synchronous, and a write that has returned
+ * is on disk (unless the store is in memory).
  */
 export interface Store {
   db: Database.Database;
-  /** Creates tables; the text may be given again at every start (`create table if not exists`). */
+  /** Creates tables; the text is run at every start (`create table if not exists`). */
   define(ddl: string): void;
-  /** The first row, or undefined. The caller names the row's shape. */
+  /** The first row, or undefined. The caller declares the row's shape. */
   get<Row>(sql: string, ...values: Value[]): Row | undefined;
   all<Row>(sql: string, ...values: Value[]): Row[];
-  /** Gives the number of rows changed. */
+  /** Runs a statement; returns the number of rows changed. */
   run(sql: string, ...values: Value[]): number;
-  /** All of `work` or nothing of it; inside another transaction it joins that one. */
+  /** Runs all of `work` or nothing of it; inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
   /** Empties every table. */
   clear(): void;
   close(): void;
 }
 
-// The driver takes a lone null for an object, and a boolean ends the process: always an array of plain values.
+// The driver takes a lone null for an object, and a boolean ends the process; so it always
+// gets an array of plain values.
 function bindable(values: Value[]): (string | number | Uint8Array | null)[] {
   return values.map((value) => (typeof value === 'boolean' ? Number(value) : (value ?? null)));
 }
@@ -36,12 +37,15 @@ function withoutMetadata<Row>(row: unknown): Row | undefined {
   return columns as Row;
 }
 
-/** The disk took no more: nothing of the write was kept. */
+/** The disk refused the write: nothing of it was kept. */
 export class StoreFull extends Error {
   override name = 'StoreFull';
 }
 
-/** SQLITE_FULL: no space; SQLITE_IOERR and its kin: the system refused a write, by a quota or a limit of file size. */
+/**
+ * SQLITE_FULL: no space; SQLITE_IOERR and its variants: the system refused a write, by a
+ * quota or a limit of file size.
+ */
 const FULL = /^SQLITE_(FULL|IOERR)/;
 
 function plainly<T>(work: () => T): T {
@@ -76,16 +80,16 @@ function inTransaction<T>(db: Database.Database, work: () => T): T {
     db.exec('commit');
     return result;
   } catch (error) {
-    // On a full disk SQLite has rolled back by itself.
+    // On a full disk SQLite has already rolled back.
     if (db.inTransaction) db.exec('rollback');
     throw error;
   }
 }
 
-/** Counts up whenever tables change in a way that an older file does not have. */
+/** Increases with every change of the tables that older files lack. */
 const SCHEMA = 5;
 
-/** A file of another version is left alone: what it holds can be made anew. */
+/** Refuses a file of another version and leaves it unchanged; its data can be created again. */
 function checkSchema(db: Database.Database, path: string): void {
   const value = (sql: string) => Object.values(db.prepare(sql).all()[0] as Record<string, unknown>)[0];
   if (value('select count(*) from sqlite_schema') !== 0 && value('pragma user_version') !== SCHEMA) {
@@ -98,8 +102,8 @@ function checkSchema(db: Database.Database, path: string): void {
 }
 
 /**
- * Opens (or creates) a store: `:memory:`, or the path of a file that survives the process being killed. Throws
- * where the file is of another version.
+ * Opens (or creates) a store: `:memory:`, or the path of a file that survives a killed process. Throws
+ * where the file has another version.
  */
 export function openStore(path: string): Store {
   const db = new Database(path);
@@ -107,7 +111,7 @@ export function openStore(path: string): Store {
   if (path !== ':memory:') {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    // 16 MB: the keys of large tables are written in no order, and two would not hold them.
+    // 16 MB: keys of large tables are written in random order, and the default 2 MB can't hold them.
     db.pragma('cache_size = -16384');
   }
   const prepare = statements(db);

@@ -1,4 +1,4 @@
-/** The look of every page of the sandbox; light and dark follow the device. */
+/** The style sheet of every page of the sandbox; light and dark follow the device. */
 export const STYLES = `
 :root {
   color-scheme: light dark;

@@ -1,6 +1,6 @@
 /**
- * Where Microsoft's documents leave two plausible readings, a tenant of the sandbox can be switched between them. The
- * sentence says what `true` means; `fallback` is what a new tenant has.
+ * Where Microsoft's documents have two plausible readings, a switch selects one for a tenant. The sentence
+ * says what `true` means; `fallback` is the value in a new tenant.
  */
 export const SWITCHES = {
   batchReachesOthers: {

@@ -1,4 +1,4 @@
-/** `sandbox_settings` is about the process and belongs to no tenant. */
+/** The core tables. `sandbox_settings` holds settings of the process, which belong to no tenant. */
 export const CORE_TABLES = `
 create table if not exists tenants (
   tenant_id text primary key,

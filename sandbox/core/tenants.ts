@@ -7,7 +7,7 @@ export interface Tenant {
   id: string;
   domain: string;
   displayName: string;
-  /** Milliseconds that the tenant's clock is ahead of (or behind) the machine's. */
+  /** The difference between the tenant's clock and the machine's, in ms; negative: the tenant's is behind. */
   clockOffset: number;
   /** Machine time, milliseconds since 1970. */
   createdAt: number;
@@ -30,7 +30,7 @@ function fromRow(row: Row): Tenant {
     displayName: row.display_name,
     clockOffset: row.clock_offset,
     createdAt: row.created_at,
-    // A store written before a switch existed has the switch at its default.
+    // A store that is older than a switch has that switch at its default.
     switches: { ...defaultSwitches(), ...(JSON.parse(row.switches) as Partial<Switches>) },
   };
 }
@@ -73,7 +73,7 @@ export function createTenant(
   return tenant;
 }
 
-/** Writes what can change about a tenant: its clock and its switches. */
+/** Saves the parts of a tenant that can change: its clock and its switches. */
 export function saveTenant(store: Store, tenant: Tenant): void {
   store.run(
     'update tenants set clock_offset = ?, switches = ? where tenant_id = ?',
@@ -83,7 +83,7 @@ export function saveTenant(store: Store, tenant: Tenant): void {
   );
 }
 
-/** What the tenant's own clock shows. Review times follow it; token times follow the machine. */
+/** The time on the tenant's own clock. Review times follow it; token times follow the machine. */
 export function tenantNow(tenant: Tenant, clock: Clock): Date {
   return new Date(clock.now() + tenant.clockOffset);
 }

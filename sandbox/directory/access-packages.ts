@@ -1,7 +1,10 @@
 import type { Store } from '../core/store';
 import type { Principal } from './principals';
 
-/** What entitlement management hands out as one. https://learn.microsoft.com/graph/api/resources/accesspackage */
+/**
+ * A bundle of access that entitlement management assigns as a whole.
+ * https://learn.microsoft.com/graph/api/resources/accesspackage
+ */
 export interface AccessPackage {
   id: string;
   displayName: string;
@@ -10,7 +13,7 @@ export interface AccessPackage {
   createdDateTime: string;
 }
 
-/** Who may ask for a package, and how long they keep it: accessPackageAssignmentPolicy. */
+/** Who may request a package, and how long they keep it: accessPackageAssignmentPolicy. */
 export interface PackagePolicy {
   id: string;
   packageId: string;
@@ -94,7 +97,7 @@ export function insertPackage(
   });
 }
 
-/** Hands a package out to principals under one of its policies; who has it already keeps it. */
+/** Assigns a package to principals under one of its policies; existing assignments stay. */
 export function assignPackage(
   store: Store,
   tenantId: string,
@@ -107,7 +110,7 @@ export function assignPackage(
   store.run(sql, tenantId, policy.packageId, policy.id, JSON.stringify(principals));
 }
 
-/** Who has a package under a policy, in the order in which it was handed out. */
+/** The principals with a package under a policy, in the order of their assignments. */
 export function packageAssignments(
   store: Store,
   tenantId: string,
@@ -123,7 +126,7 @@ export function packageAssignments(
   );
 }
 
-/** Takes a package back. False: it was not handed out to this principal under this policy. */
+/** Ends an assignment of a package. False: this principal had none under this policy. */
 export function endPackageAssignment(
   store: Store,
   tenantId: string,
@@ -136,7 +139,7 @@ export function endPackageAssignment(
   return store.run(sql, tenantId, packageId, policyId, principalId) > 0;
 }
 
-/** A package in somebody's hands. */
+/** An assignment of a package to a principal. */
 export interface PackageAssignment {
   packageId: string;
   policyId: string;
@@ -144,7 +147,7 @@ export interface PackageAssignment {
   principalKind: Principal['kind'];
 }
 
-/** All that is handed out in the tenant, in the order in which it was. */
+/** All package assignments of the tenant, in their order. */
 export function listPackageAssignments(store: Store, tenantId: string): PackageAssignment[] {
   return store.all<PackageAssignment>(
     `select package_id as packageId, policy_id as policyId, principal_id as principalId,

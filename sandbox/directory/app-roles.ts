@@ -8,7 +8,10 @@ export interface AppRole {
   description: string;
 }
 
-/** The roles of an application, in the order they were added; none: everybody has the default access. */
+/**
+ * The roles of an application, in the order they were added; where there are none,
+ * everybody has the default access.
+ */
 export function appRolesOf(store: Store, tenantId: string, applicationId: string): AppRole[] {
   return store.all<AppRole>(
     `select id, display_name as displayName, description from app_roles
@@ -18,7 +21,7 @@ export function appRolesOf(store: Store, tenantId: string, applicationId: string
   );
 }
 
-/** Ids of those who hold a role. They are assigned to the application as well. */
+/** The ids of the principals that hold a role. They are assigned to the application as well. */
 export function appRoleHolders(
   store: Store,
   tenantId: string,
@@ -30,7 +33,7 @@ export function appRoleHolders(
   return new Set(store.all<{ id: string }>(sql, tenantId, applicationId, roleId).map(({ id }) => id));
 }
 
-/** Adds a role of an application with those who hold it; they must be assigned to the application. */
+/** Adds a role of an application with its holders; they must be assigned to the application. */
 export function insertAppRole(
   store: Store,
   tenantId: string,
@@ -52,7 +55,10 @@ export function insertAppRole(
   });
 }
 
-/** Takes a role away; with the last one the assignment to the application ends. False: it was not held. */
+/**
+ * Removes a role from a holder; removing the last role also ends the assignment to the
+ * application. False: the role was not held.
+ */
 export function endAppRole(
   store: Store,
   tenantId: string,

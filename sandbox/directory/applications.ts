@@ -4,7 +4,7 @@ import { insertOwners } from './owners';
 import type { Principal } from './principals';
 import { EMPTY_REGISTRATION, insertRegistration } from './registrations';
 
-/** An application as it stands in the tenant: Graph's servicePrincipal. */
+/** An application in the tenant: Graph's servicePrincipal. */
 export interface Application {
   id: string;
   appId: string;
@@ -36,7 +36,7 @@ export function findApplication(store: Store, tenantId: string, id: string): App
   return row && fromRow(row);
 }
 
-/** The applications that `ids` names, in that order; unknown ids are left out. */
+/** The applications with these `ids`, in that order; unknown ids are left out. */
 export function findApplications(store: Store, tenantId: string, ids: readonly string[]): Application[] {
   const sql = `select applications.* from json_each(?) as wanted
     join applications on applications.tenant_id = ? and applications.id = lower(wanted.value) order by wanted.key`;
@@ -49,13 +49,13 @@ export function listApplications(store: Store, tenantId: string): Application[] 
   return store.all<ApplicationRow>(sql, tenantId).map(fromRow);
 }
 
-/** Somebody's assignment to an application. */
+/** A principal's assignment to an application. */
 export interface ApplicationAssignment {
   principalId: string;
   kind: Principal['kind'];
 }
 
-/** Adds what stands for an application in the tenant: Graph's servicePrincipal, of a registration that is there. */
+/** Adds an application to the tenant: Graph's servicePrincipal, for a registration that exists. */
 export function insertServicePrincipal(store: Store, tenantId: string, application: Application): void {
   store.run(
     'insert into applications (tenant_id, id, app_id, display_name, created_at) values (?, ?, ?, ?, ?)',
@@ -67,7 +67,7 @@ export function insertServicePrincipal(store: Store, tenantId: string, applicati
   );
 }
 
-/** Removes what stands for an application in the tenant, with all that people and itself were given for it. */
+/** Removes an application (its servicePrincipal) with all access to it and all access of its own. */
 export function deleteServicePrincipal(store: Store, tenantId: string, id: string): void {
   store.transaction(() => {
     store.run('delete from applications where tenant_id = ? and id = ?', tenantId, id);
@@ -116,7 +116,10 @@ export function insertApplication(
   });
 }
 
-/** Who is assigned to an application: users, groups and other applications, in the order they were assigned. */
+/**
+ * The principals assigned to an application: users, groups and other applications, in the order of
+ * assignment.
+ */
 export function assignmentsOf(
   store: Store,
   tenantId: string,
@@ -127,14 +130,14 @@ export function assignmentsOf(
   return store.all<ApplicationAssignment>(sql, tenantId, applicationId);
 }
 
-/** Object ids of the users assigned to an application themselves, not through a group. */
+/** Object ids of the users assigned to an application directly, not through a group. */
 export function assignedTo(store: Store, tenantId: string, applicationId: string): string[] {
   return assignmentsOf(store, tenantId, applicationId).flatMap(({ principalId, kind }) =>
     kind === 'user' ? [principalId] : [],
   );
 }
 
-/** Object ids of the applications that somebody is assigned to themselves. */
+/** Object ids of the applications to which a principal is assigned directly. */
 export function applicationsOf(store: Store, tenantId: string, principalId: string): string[] {
   const sql = `select application_id as id from app_assignments
     where tenant_id = ? and principal_id = ? order by pk`;
@@ -152,7 +155,7 @@ export function unassign(
   return store.run(sql, tenantId, applicationId, principalId) > 0;
 }
 
-/** When somebody last signed in to an application, in ms since 1970 of the tenant's time; null: never. */
+/** When a user last signed in to an application, in ms since 1970 of the tenant's time; null: never. */
 export function applicationSignIn(
   store: Store,
   tenantId: string,
@@ -163,7 +166,7 @@ export function applicationSignIn(
   return store.get<{ at: number }>(sql, tenantId, applicationId, userId)?.at ?? null;
 }
 
-/** Everyone's last sign-in to an application: user's object id → ms since 1970. One statement. */
+/** The last sign-in of every user to an application: the user's object id → ms since 1970. One statement. */
 export function applicationSignIns(
   store: Store,
   tenantId: string,
@@ -174,7 +177,7 @@ export function applicationSignIns(
   return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
-/** Notes a sign-in to an application, in ms since 1970 of the tenant's time. */
+/** Records a sign-in to an application, in ms since 1970 of the tenant's time. */
 export function recordApplicationSignIn(
   store: Store,
   tenantId: string,

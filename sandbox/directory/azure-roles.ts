@@ -1,7 +1,7 @@
 import type { Store } from '../core/store';
 import type { Principal } from './principals';
 
-/** A role of Azure at one place: the same role may be held at several, each an access of its own. */
+/** A role of Azure at one scope; the same role at several scopes is a separate access at each. */
 export interface AzureRole {
   id: string;
   displayName: string;
@@ -9,8 +9,8 @@ export interface AzureRole {
 }
 
 /**
- * Assigns a role at its scope to principals. Azure keeps an assignment when its principal is deleted, so an id that the
- * directory does not know is taken too ("Identity not found").
+ * Assigns a role at its scope to principals. Azure keeps an assignment when its principal is deleted, so an
+ * id that the directory does not know is accepted too ("Identity not found").
  */
 export function assignAzureRole(
   store: Store,
@@ -38,7 +38,7 @@ interface Row extends Principal {
   scopeType: string;
 }
 
-/** Who holds a role at a scope, in the order of their assignments. Undefined: nobody does. */
+/** The principals that hold a role at a scope, in the order of assignment. Undefined: none does. */
 export function findAzureRole(
   store: Store,
   tenantId: string,
@@ -62,7 +62,7 @@ export function findAzureRole(
   };
 }
 
-/** Takes a role away at one scope; at others it stays. False: it was not held there. */
+/** Removes a role at one scope; it stays at others. False: it was not held there. */
 export function removeAzureRole(
   store: Store,
   tenantId: string,

@@ -1,6 +1,9 @@
 import type { Store } from '../core/store';
 
-/** What entitlement management keeps together. https://learn.microsoft.com/graph/api/resources/accesspackagecatalog */
+/**
+ * A container of entitlement management for resources and access packages.
+ * https://learn.microsoft.com/graph/api/resources/accesspackagecatalog
+ */
 export interface Catalog {
   id: string;
   displayName: string;
@@ -11,11 +14,11 @@ export interface Catalog {
 
 export type OriginSystem = 'AadGroup' | 'AadApplication' | 'CustomDataProvidedResource';
 
-/** Something in a catalog: accessPackageResource. */
+/** A resource in a catalog: accessPackageResource. */
 export interface CatalogResource {
   id: string;
   catalogId: string;
-  /** Object id of the group or service principal; of a custom data provided resource its own id. */
+  /** The object id of the group or service principal; for a custom data provided resource, its own id. */
   originId: string;
   originSystem: OriginSystem;
   displayName: string;
@@ -52,7 +55,7 @@ export function findCatalog(store: Store, tenantId: string, id: string): Catalog
 const RESOURCES = `select id, catalog_id as catalogId, origin_id as originId, origin_system as originSystem,
   display_name as displayName, description from catalog_resources`;
 
-/** What a catalog holds besides packages, in the order it was added. */
+/** The resources of a catalog, without access packages, in the order they were added. */
 export function resourcesIn(store: Store, tenantId: string, catalogId: string): CatalogResource[] {
   return store.all<CatalogResource>(
     `${RESOURCES} where tenant_id = ? and catalog_id = ? order by pk`,

@@ -12,14 +12,16 @@ export interface Group {
   unified: boolean;
   securityEnabled: boolean;
   mailEnabled: boolean;
-  /** Has a team (`resourceProvisioningOptions: ["Team"]`). */
+  /** The group has a team (`resourceProvisioningOptions: ["Team"]`). */
   team: boolean;
-  /** A rule decides who is a member (`groupTypes: ["DynamicMembership"]`); nobody can change members by hand. */
+  /**
+   * A rule decides who is a member (`groupTypes: ["DynamicMembership"]`); members can't be changed by hand.
+   */
   dynamic: boolean;
   membershipRule: string | null;
-  /** Synchronized from an on-premises directory; members can be changed there only. */
+  /** Synchronized from an on-premises directory; members can only be changed there. */
   onPremisesSynced: boolean;
-  /** May hold directory roles (`isAssignableToRole`). */
+  /** The group may hold directory roles (`isAssignableToRole`). */
   roleAssignable: boolean;
   /** Managed by Privileged Identity Management for Groups. */
   privilegedAccess: boolean;
@@ -29,7 +31,10 @@ export interface Group {
 
 type Needed = 'id' | 'displayName' | 'description' | 'mailNickname' | 'unified' | 'createdDateTime';
 
-/** A group to add. What is left out is as in a plain group: only Microsoft 365 groups have mail, only others security. */
+/**
+ * A group to add. Omitted properties are those of a plain group: only Microsoft 365 groups have mail, and
+ * only the others are security groups.
+ */
 export type NewGroup = Pick<Group, Needed> & Partial<Omit<Group, Needed>>;
 
 interface GroupRow {
@@ -80,7 +85,7 @@ export function findGroup(store: Store, tenantId: string, id: string): Group | u
   return row && fromRow(row);
 }
 
-/** The groups that `ids` names, in that order; unknown ids are left out. One statement, whatever their number. */
+/** The groups with these `ids`, in that order; unknown ids are left out. One statement for any number. */
 export function findGroups(store: Store, tenantId: string, ids: readonly string[]): Group[] {
   const sql = `select groups.* from json_each(?) as wanted
     join groups on groups.tenant_id = ? and groups.id = lower(wanted.value) order by wanted.key`;
@@ -133,12 +138,15 @@ export function insertGroup(
   });
 }
 
-/** Writes what has changed about a group itself. */
+/** Saves the changed properties of a group. */
 export function saveGroup(store: Store, tenantId: string, group: Group): void {
   store.run(UPDATE, ...valuesOf(group), tenantId, group.id);
 }
 
-/** Removes a group, its memberships in both directions, its owners and what it was assigned. False: there is none. */
+/**
+ * Removes a group with its memberships in both directions, its owners and its assignments.
+ * False: there is no such group.
+ */
 export function deleteGroup(store: Store, tenantId: string, groupId: string): boolean {
   return store.transaction(() => {
     forgetPrincipal(store, tenantId, groupId);

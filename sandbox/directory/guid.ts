@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
-/** The id Graph writes where there is nobody. */
+/** The id that Graph writes where there is nobody. */
 export const ZERO_GUID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * A GUID that is the same whenever the same parts are given, so that links and screenshots of a seeded tenant
- * stay valid. Shaped as a version 5 UUID.
+ * A GUID that is always the same for the same parts, so that links and screenshots of a seeded tenant stay
+ * valid. It has the form of a version 5 UUID.
  */
 export function guidOf(...parts: readonly string[]): string {
   const hex = hash('sha1', parts.join('\n'));

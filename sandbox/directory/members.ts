@@ -1,7 +1,7 @@
 import type { Store } from '../core/store';
 import type { Principal } from './principals';
 
-/** Whoever is in a group: a user, a group or a servicePrincipal. */
+/** A member of a group: a user, a group or a servicePrincipal. */
 export type Member = Principal;
 
 /** Direct members, in the order they were added. */
@@ -14,7 +14,9 @@ export function membersOf(store: Store, tenantId: string, groupId: string): Memb
   );
 }
 
-/** Members through any depth of nested groups, each once; groups that contain each other end the walk. */
+/**
+ * Members through any depth of nested groups, each once; groups that contain each other don't cause a loop.
+ */
 export function transitiveMembersOf(store: Store, tenantId: string, groupId: string): Member[] {
   const found = new Map<string, Member>();
   const waiting = [groupId];
@@ -35,19 +37,22 @@ export function holdsGroups(store: Store, tenantId: string, groupId: string): bo
   return store.get(sql, tenantId, groupId) !== undefined;
 }
 
-/** Whether somebody is a direct member. */
+/** Whether a principal is a direct member. */
 export function isMember(store: Store, tenantId: string, groupId: string, memberId: string): boolean {
   const sql = 'select 1 as yes from group_members where tenant_id = ? and group_id = ? and member_id = ?';
   return store.get(sql, tenantId, groupId, memberId) !== undefined;
 }
 
-/** Object ids of the groups that somebody is a direct member of, in the order in which they joined. */
+/** Object ids of the groups of which a principal is a direct member, in the order of joining. */
 export function groupsOf(store: Store, tenantId: string, memberId: string): string[] {
   const sql = 'select group_id as id from group_members where tenant_id = ? and member_id = ? order by pk';
   return store.all<{ id: string }>(sql, tenantId, memberId).map((row) => row.id);
 }
 
-/** Object ids of the groups that somebody is a member of through any depth of nesting, the direct ones first. */
+/**
+ * Object ids of the groups of which a principal is a member through any depth of
+ * nesting, the direct ones first.
+ */
 export function transitiveGroupsOf(store: Store, tenantId: string, memberId: string): string[] {
   const found = new Set<string>();
   const waiting = [memberId];
@@ -61,7 +66,10 @@ export function transitiveGroupsOf(store: Store, tenantId: string, memberId: str
   return [...found];
 }
 
-/** Adds members that are not there yet. Gives how many were added. One statement a kind, whatever their number. */
+/**
+ * Adds new members and skips existing ones. Returns how many were added. One statement
+ * for each kind, for any number.
+ */
 export function addMembers(
   store: Store,
   tenantId: string,
@@ -73,12 +81,12 @@ export function addMembers(
   return store.run(sql, tenantId, groupId, JSON.stringify(members));
 }
 
-/** Adds a direct member. False: was one already. */
+/** Adds a direct member. False: the principal was already one. */
 export function addMember(store: Store, tenantId: string, groupId: string, member: Member): boolean {
   return addMembers(store, tenantId, groupId, [member]) > 0;
 }
 
-/** Takes a direct member out. False: was not one. */
+/** Removes a direct member. False: the principal was not one. */
 export function removeMember(store: Store, tenantId: string, groupId: string, memberId: string): boolean {
   const sql = 'delete from group_members where tenant_id = ? and group_id = ? and member_id = ?';
   return store.run(sql, tenantId, groupId, memberId) > 0;

@@ -8,7 +8,7 @@ export const microsoftGraphId = (tenantId: string): string =>
   guidOf(tenantId, 'application', MICROSOFT_GRAPH);
 
 /**
- * Delegated permissions with Microsoft's ids: what the portal and those who set it up ask for.
+ * Delegated permissions with Microsoft's ids: those that the portal and its setup ask for.
  * https://learn.microsoft.com/graph/permissions-reference
  */
 export const GRAPH_SCOPES: readonly { value: string; id: string; type: 'Admin' | 'User' }[] = [

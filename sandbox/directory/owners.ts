@@ -1,6 +1,6 @@
 import type { Store } from '../core/store';
 
-/** Makes people owners of a group or an application. Gives how many were not owners before. */
+/** Makes people owners of a group or an application. Returns how many were not owners before. */
 export function insertOwners(
   store: Store,
   tenantId: string,
@@ -18,18 +18,20 @@ export function ownersOf(store: Store, tenantId: string, objectId: string): stri
   return store.all<{ user_id: string }>(sql, tenantId, objectId).map((row) => row.user_id);
 }
 
-/** Object ids of the groups and applications that somebody owns, in the order in which they came to own them. */
+/**
+ * Object ids of the groups and applications that a user owns, in the order in which the user became an owner.
+ */
 export function ownedBy(store: Store, tenantId: string, userId: string): string[] {
   const sql = 'select object_id from owners where tenant_id = ? and user_id = ? order by pk';
   return store.all<{ object_id: string }>(sql, tenantId, userId).map((row) => row.object_id);
 }
 
-/** Makes somebody an owner. False: was one already. */
+/** Makes a user an owner. False: the user was already one. */
 export function addOwner(store: Store, tenantId: string, objectId: string, userId: string): boolean {
   return insertOwners(store, tenantId, objectId, [userId]) > 0;
 }
 
-/** Takes ownership away. False: was not an owner. */
+/** Removes an owner. False: the user was not one. */
 export function removeOwner(store: Store, tenantId: string, objectId: string, userId: string): boolean {
   const sql = 'delete from owners where tenant_id = ? and object_id = ? and user_id = ?';
   return store.run(sql, tenantId, objectId, userId) > 0;

@@ -1,15 +1,18 @@
 import type { Store } from '../core/store';
 
-/** What a client may do at a resource for people. https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant */
+/**
+ * The permissions that a client has at a resource on behalf of users.
+ * https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant
+ */
 export interface PermissionGrant {
   id: string;
   /** Object id of the client's servicePrincipal. */
   clientId: string;
-  /** Null: for everybody of the tenant, which is an administrator's consent. */
+  /** Null: for everybody in the tenant, by an administrator's consent. */
   principalId: string | null;
   /** Object id of the resource's servicePrincipal. */
   resourceId: string;
-  /** Names of permissions with spaces between them. */
+  /** Names of permissions, separated by spaces. */
   scope: string;
 }
 
@@ -38,6 +41,7 @@ export function insertGrant(store: Store, tenantId: string, grant: PermissionGra
   );
 }
 
+/** Replaces the permissions of a grant. */
 export function saveGrantScope(store: Store, tenantId: string, id: string, scope: string): void {
   store.run('update permission_grants set scope = ? where tenant_id = ? and id = ?', scope, tenantId, id);
 }
@@ -46,7 +50,10 @@ export function deleteGrant(store: Store, tenantId: string, id: string): void {
   store.run('delete from permission_grants where tenant_id = ? and id = ?', tenantId, id);
 }
 
-/** Names of the permissions that everybody's consent gives a client (the object id of its servicePrincipal). */
+/**
+ * Names of the permissions that a client (the object id of its servicePrincipal) has by consent for
+ * everybody.
+ */
 export function consentedScopes(store: Store, tenantId: string, clientId: string): string[] {
   return listGrants(store, tenantId)
     .filter((grant) => grant.clientId === clientId && grant.principalId === null)

@@ -1,6 +1,6 @@
 import type { Store } from '../core/store';
 
-/** Notes who has a photo. */
+/** Records which users have a photo. */
 export function insertPhotos(store: Store, tenantId: string, userIds: readonly string[]): void {
   const sql = 'insert or ignore into photos (tenant_id, user_id) select ?, value from json_each(?)';
   store.run(sql, tenantId, JSON.stringify(userIds));

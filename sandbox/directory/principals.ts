@@ -1,12 +1,12 @@
 import type { Store } from '../core/store';
 
-/** Whoever can have access to something: Graph's user, group or servicePrincipal. */
+/** A principal, which can have access: Graph's user, group or servicePrincipal. */
 export interface Principal {
   id: string;
   kind: 'user' | 'group' | 'servicePrincipal';
 }
 
-/** What an object id stands for in the tenant; undefined where it stands for nothing that can have access. */
+/** The kind of principal with this object id; undefined where no principal has it. */
 export function findPrincipal(store: Store, tenantId: string, id: string): Principal | undefined {
   return store.get<Principal>(
     `select id, 'user' as kind from users where tenant_id = ?1 and id = ?2
@@ -17,7 +17,7 @@ export function findPrincipal(store: Store, tenantId: string, id: string): Princ
   );
 }
 
-/** Every table that says who has what, and the column that names the person or thing that has it. */
+/** Every table that records access, and its column that names the holder. */
 const HELD = [
   ['group_members', 'member_id'],
   ['app_assignments', 'principal_id'],
@@ -31,7 +31,7 @@ const HELD = [
   ['sponsors', 'sponsor_id'],
 ] as const;
 
-/** Takes away all that a principal has: memberships, assignments, roles, packages, ownerships. */
+/** Removes everything that a principal holds: memberships, assignments, roles, packages, ownerships. */
 export function forgetPrincipal(store: Store, tenantId: string, id: string): void {
   for (const [table, column] of HELD)
     store.run(`delete from ${table} where tenant_id = ? and ${column} = ?`, tenantId, id);

@@ -1,6 +1,9 @@
 import type { Store } from '../core/store';
 
-/** What a registration's owner may write. https://learn.microsoft.com/graph/api/resources/application */
+/**
+ * The properties that a registration's owner may write.
+ * https://learn.microsoft.com/graph/api/resources/application
+ */
 export interface RegistrationContent {
   displayName: string;
   description: string | null;
@@ -10,11 +13,14 @@ export interface RegistrationContent {
   requiredResourceAccess: { resourceAppId: string; resourceAccess: { id: string; type: string }[] }[];
 }
 
-/** Graph's application: what an app asks of tenants. Its servicePrincipal is what it may do in one. */
+/**
+ * Graph's application: what an app asks of every tenant. Its servicePrincipal holds
+ * what the app may do in one tenant.
+ */
 export interface Registration extends RegistrationContent {
   id: string;
   appId: string;
-  /** Given once, where it is created by that name. */
+  /** Set once, when the registration is created by this name. */
   uniqueName: string | null;
   /** ISO 8601 in UTC. */
   createdDateTime: string;
@@ -54,7 +60,7 @@ export function listRegistrations(store: Store, tenantId: string): Registration[
 const KEYS = { id: 'id', appId: 'app_id', uniqueName: 'unique_name' } as const;
 export type RegistrationKey = keyof typeof KEYS;
 
-/** The registration whose object id, client id or unique name this is; ids in lower case. */
+/** The registration with this object id, client id or unique name; ids in lower case. */
 export function findRegistration(
   store: Store,
   tenantId: string,
@@ -66,7 +72,7 @@ export function findRegistration(
   return row && fromRow(row);
 }
 
-/** Which tenant registered a client id, and what. */
+/** The registration of a client id, and its tenant. */
 export function findClient(
   store: Store,
   appId: string,
@@ -91,14 +97,14 @@ export function insertRegistration(store: Store, tenantId: string, registration:
   );
 }
 
-/** Keeps a changed registration; its ids and its unique name stay. */
+/** Saves a changed registration; its ids and its unique name stay. */
 export function saveRegistration(store: Store, tenantId: string, registration: Registration): void {
   const { id, appId, uniqueName, createdDateTime, ...content } = registration;
   const sql = 'update registrations set content = ? where tenant_id = ? and id = ?';
   store.run(sql, JSON.stringify(content), tenantId, id);
 }
 
-/** Removes a registration; what it has in the tenant is its servicePrincipal's matter. */
+/** Removes a registration only; its access in the tenant belongs to its servicePrincipal. */
 export function deleteRegistration(store: Store, tenantId: string, id: string): void {
   store.run('delete from registrations where tenant_id = ? and id = ?', tenantId, id);
 }

@@ -23,7 +23,7 @@ export function findRole(_store: Store, _tenantId: string, id: string): Role | u
   return ROLES.find((role) => role.id === key);
 }
 
-/** The id of the role of this name. Throws where there is none: for names written in code. */
+/** The id of the role with this name, for names written in code. Throws where there is none. */
 export function roleId(displayName: string): string {
   const role = ROLES.find((candidate) => candidate.displayName === displayName);
   if (!role) throw new Error(`There is no directory role ${displayName}.`);
@@ -50,7 +50,7 @@ export function listRoleAssignments(store: Store, tenantId: string): RoleAssignm
   }));
 }
 
-/** Who holds a role, or may activate it; each once, in the order in which they were assigned. */
+/** The principals that hold a role or may activate it; each once, in the order of assignment. */
 export function roleAssignments(
   store: Store,
   tenantId: string,
@@ -68,7 +68,10 @@ export function roleAssignments(
   );
 }
 
-/** Assigns a directory role at a moment (ms since 1970 of the tenant's time). False: it is so already. */
+/**
+ * Assigns a directory role at a moment (ms since 1970 of the tenant's time). False:
+ * the assignment exists already.
+ */
 export function assignRole(
   store: Store,
   tenantId: string,
@@ -81,7 +84,7 @@ export function assignRole(
   return store.run(sql, tenantId, roleId, principal.id, principal.kind, state, at) > 0;
 }
 
-/** Takes a principal's assignments to a role away. False: there was none. */
+/** Removes a principal's assignments to a role. False: there was none. */
 export function removeRoleAssignment(
   store: Store,
   tenantId: string,
@@ -94,7 +97,9 @@ export function removeRoleAssignment(
   return store.run(sql, tenantId, roleId, principalId, which, which) > 0;
 }
 
-/** Names of the roles somebody holds now, their own and those of the groups that they are a direct member of. */
+/**
+ * Names of the roles that a user holds now, directly or through a group of which the user is a direct member.
+ */
 export function rolesOf(store: Store, tenantId: string, userId: string): string[] {
   const holders = JSON.stringify([userId, ...groupsOf(store, tenantId, userId)]);
   const sql = `select distinct role_id as id from role_assignments

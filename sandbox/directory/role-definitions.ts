@@ -3,7 +3,7 @@ export interface Role {
   id: string;
   displayName: string;
   description: string;
-  /** Microsoft marks it "privileged". */
+  /** Whether Microsoft marks the role "privileged". */
   isPrivileged: boolean;
 }
 
@@ -38,7 +38,7 @@ const BUILT_IN: readonly Row[] = [
   ['4a5d8f65-41da-4de4-8968-e035b65339cf', 'Reports Reader', 'Reads usage reports.'],
 ];
 
-/** Every directory role there is; roles of a tenant's own are not built. */
+/** All directory roles; custom roles of a tenant aren't supported. */
 export const ROLES: readonly Role[] = BUILT_IN.map(
   ([id, displayName, description, isPrivileged = false]) => ({
     id,

@@ -1,6 +1,6 @@
 /**
- * Tables of the directory. `pk` orders lists by insertion (an index "in order" finds them sorted) and is never shown;
- * `other` holds properties that the directory keeps for its clients and never reads, as JSON.
+ * The tables of the directory. `pk` orders lists by insertion (an index "in order" finds them sorted) and is
+ * never shown; `other` holds, as JSON, properties that the directory stores for its clients and never reads.
  */
 export const DIRECTORY_TABLES = `
 create table if not exists users (

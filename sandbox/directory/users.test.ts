@@ -44,7 +44,7 @@ function person(id: string, managerId: string | null = null): NewUser {
 const user = (id: string) => ({ id, kind: 'user' as const });
 const POLICY = { id: 'p', packageId: 'k', displayName: 'P' };
 
-/** Two people who have the same of everything; b reports to a. */
+/** A store with two users whose properties all have the same values; b reports to a. */
 function storeWithTwo() {
   const store = openStore(':memory:');
   store.define(DIRECTORY_TABLES);

@@ -22,17 +22,17 @@ export interface User {
   /** ISO 8601 in UTC; null: never signed in. */
   lastSignInDateTime: string | null;
   /**
-   * When an application last signed in on the person's behalf (signInActivity's `lastNonInteractiveSignInDateTime`), ISO 8601
-   * in UTC: advice counts it, and decision items do not show it.
+   * When an application last signed in for the person (signInActivity's `lastNonInteractiveSignInDateTime`),
+   * ISO 8601 in UTC. Recommendations count it; decision items do not show it.
    */
   lastBackgroundSignInDateTime: string | null;
-  /** Properties of Graph's user that nothing here reads; kept as they were sent. */
+  /** Properties of Graph's user that nothing here reads; stored as they were sent. */
   other: Readonly<Record<string, unknown>>;
 }
 
 type Optional = 'country' | 'onPremisesSyncEnabled' | 'lastBackgroundSignInDateTime' | 'other';
 
-/** A user to add; what is left out is null or empty. */
+/** A user to add; omitted properties are null or empty. */
 export type NewUser = Omit<User, Optional> & Partial<Pick<User, Optional>>;
 
 interface UserRow {
@@ -91,7 +91,7 @@ export function findUser(store: Store, tenantId: string, idOrUpn: string): User 
   return row && fromRow(row);
 }
 
-/** The guest whose mail address (in any case) this is. */
+/** The guest with this mail address (in any case). */
 export function findGuestByMail(store: Store, tenantId: string, mail: string): User | undefined {
   const sql = `select * from users where tenant_id = ? and user_type = 'Guest' and mail = ? collate nocase
     order by pk limit 1`;
@@ -99,26 +99,26 @@ export function findGuestByMail(store: Store, tenantId: string, mail: string): U
   return row && fromRow(row);
 }
 
-/** Everyone of the tenant, in the order they were added; or a page of them. */
+/** All users of the tenant, in the order they were added, or one page of them. */
 export function listUsers(store: Store, tenantId: string, page = { skip: 0, top: -1 }): User[] {
   const sql = 'select * from users where tenant_id = ? order by pk limit ? offset ?';
   return store.all<UserRow>(sql, tenantId, page.top, page.skip).map(fromRow);
 }
 
-/** How many users the tenant has, without reading them. */
+/** The number of the tenant's users; reads no user. */
 export function countUsers(store: Store, tenantId: string): number {
   const sql = 'select count(*) as number from users where tenant_id = ?';
   return store.get<{ number: number }>(sql, tenantId)?.number ?? 0;
 }
 
-/** The users that `ids` names, in that order; unknown ids are left out. One statement, whatever their number. */
+/** The users with these `ids`, in that order; unknown ids are left out. One statement for any number. */
 export function findUsers(store: Store, tenantId: string, ids: readonly string[]): User[] {
   const sql = `select users.* from json_each(?) as wanted
     join users on users.tenant_id = ? and users.id = lower(wanted.value) order by wanted.key`;
   return store.all<UserRow>(sql, JSON.stringify(ids), tenantId).map(fromRow);
 }
 
-/** Who gets what is sent to this address: by mail address, else by user principal name. */
+/** The recipient of mail to this address: found by mail address, otherwise by user principal name. */
 export function findUserByAddress(store: Store, tenantId: string, address: string): User | undefined {
   const sql = `select * from users where tenant_id = ? and (mail = ? collate nocase or upn = ?)
     order by mail = ? collate nocase desc limit 1`;
@@ -126,12 +126,15 @@ export function findUserByAddress(store: Store, tenantId: string, address: strin
   return row && fromRow(row);
 }
 
-/** Whether a person has a mailbox in the tenant: a guest's is at home, and who has no address has none. */
+/**
+ * Whether a user has a mailbox in the tenant: a guest's mailbox is at the home organisation, and a
+ * user without an address has none.
+ */
 export function hasMailbox({ userType, mail }: User): boolean {
   return userType === 'Member' && mail !== null;
 }
 
-/** Who has this person as manager, in the order they were added. */
+/** The users whose manager is this user, in the order they were added. */
 export function reportsOf(store: Store, tenantId: string, managerId: string): User[] {
   const sql = 'select * from users where tenant_id = ? and manager_id = ? order by pk';
   return store.all<UserRow>(sql, tenantId, managerId).map(fromRow);
@@ -173,20 +176,20 @@ export function insertUsers(store: Store, tenantId: string, users: readonly NewU
   });
 }
 
-/** Writes what has changed about a user. Throws where the user principal name is another's. */
+/** Saves the changed properties of a user. Throws where another user has the user principal name. */
 export function saveUser(store: Store, tenantId: string, user: User): void {
   store.run(UPDATE, ...valuesOf(user), tenantId, user.id);
 }
 
-/** Blocks a person's sign-in. False: there is no such user. */
+/** Disables a user's account. False: there is no such user. */
 export function disableUser(store: Store, tenantId: string, userId: string): boolean {
   const sql = 'update users set account_enabled = 0 where tenant_id = ? and id = ?';
   return store.run(sql, tenantId, userId) > 0;
 }
 
 /**
- * Removes a person with all they have: memberships, assignments, roles, ownerships; their reports have no manager
- * then. Reviews keep what they saw at their start. False: there is no such user.
+ * Removes a user with all memberships, assignments, roles and ownerships; the user's reports then have no
+ * manager. Reviews keep what they saw at their start. False: there is no such user.
  */
 export function deleteUser(store: Store, tenantId: string, userId: string): boolean {
   return store.transaction(() => {
@@ -197,7 +200,10 @@ export function deleteUser(store: Store, tenantId: string, userId: string): bool
   });
 }
 
-/** Notes an interactive sign-in; with the first one an invited guest has accepted. Reviews already running keep what they saw at their start. */
+/**
+ * Records an interactive sign-in; with the first one an invited guest has accepted. Running reviews
+ * keep what they saw at their start.
+ */
 export function recordSignIn(store: Store, tenantId: string, userId: string, at: Date): void {
   store.run(
     `update users set last_sign_in = ?, other = iif(other ->> 'externalUserState' = 'PendingAcceptance',

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { GraphProblem, type GraphRequest, type GraphResponse, problemResponse } from '../core/graph-message';
 
-/** https://learn.microsoft.com/graph/json-batching */
+/** The most parts of a batch. https://learn.microsoft.com/graph/json-batching */
 const BATCH_LIMIT = 20;
 
-/** Clients write null where they have nothing to say. */
+/** Clients write null for fields that they don't use. */
 const Part = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   method: v.pipe(v.string(), v.nonEmpty()),
@@ -23,8 +23,8 @@ function bad(message: string): GraphProblem {
 }
 
 /**
- * Ids are unique in any case, and a part depends only on parts that stand before it; Graph refuses the batch else.
- * https://github.com/microsoftgraph/msgraph-sdk-dotnet-core/issues/891
+ * Ids must be unique in any case, and a part may depend only on earlier parts; otherwise Graph refuses the
+ * batch. https://github.com/microsoftgraph/msgraph-sdk-dotnet-core/issues/891
  */
 function checkIds(parts: readonly Part[]): void {
   const before = new Set<string>();
@@ -57,7 +57,7 @@ function partHeaders({ id, headers, body }: Part): Headers {
   return read;
 }
 
-/** Undefined where a name or a value cannot be a header's. */
+/** Undefined where a name or a value isn't valid in a header. */
 function headersOf(record: Record<string, string>): Headers | undefined {
   try {
     return new Headers(record);
@@ -66,7 +66,7 @@ function headersOf(record: Record<string, string>): Headers | undefined {
   }
 }
 
-/** Undefined where it is no path. An encoded slash would make two segments of one, as on a call of its own. */
+/** The decoded path; undefined where it is invalid. An encoded slash is refused, as on a single call. */
 function decodedPath(pathname: string): string | undefined {
   if (/%2f|%5c|\\/i.test(pathname)) return undefined;
   try {
@@ -76,7 +76,10 @@ function decodedPath(pathname: string): string | undefined {
   }
 }
 
-/** With or without a slash in front. A version in front is a segment like any other, which nothing is called. */
+/**
+ * Reads a part's url, with or without a leading slash. A version at its beginning is an
+ * ordinary segment, which no route has.
+ */
 function readUrl({ id, url }: Part): { path: string; query: URLSearchParams } {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//'))
     throw bad(`The url of request '${id}' must be relative.`);
@@ -100,12 +103,15 @@ function partRequest(batch: GraphRequest, part: Part): GraphRequest {
   };
 }
 
-/** Microsoft: the body of a part is JSON or, for an image, base64. */
+/** The body of a part. Microsoft: it is JSON or, for an image, base64. */
 function partBody(body: unknown): unknown {
   return body instanceof Uint8Array ? Buffer.from(body).toString('base64') : body;
 }
 
-/** Every part has an id of its own, by which the log of requests knows it; the caller's own comes back where it sent one. */
+/**
+ * The request ids of a part. Every part has its own id, by which the log knows it; a caller's own id
+ * is returned where it sent one.
+ */
 function partIds({ requestId, headers }: GraphRequest): Record<string, string> {
   const sent = headers.get('client-request-id');
   return { 'request-id': requestId, ...(sent === null ? {} : { 'client-request-id': sent }) };
@@ -128,9 +134,9 @@ const FAILED_DEPENDENCY = new GraphProblem(
 );
 
 /**
- * Answers `POST /$batch`: each part goes through `answer`, in the order given. The batch is 200 even if every part
- * fails; what is wrong with the batch itself is 400, and then no part has taken effect. Parts take the batch's
- * version and caller, and know nothing of one another but for `dependsOn`.
+ * Answers `POST /$batch`: calls `answer` for each part, in the given order. The batch is 200 even if every
+ * part fails; an invalid batch is 400, and then no part has taken effect. Parts have the batch's version and
+ * caller, and affect each other only through `dependsOn`.
  */
 export async function answerBatch(
   request: GraphRequest,

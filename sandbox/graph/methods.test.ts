@@ -5,7 +5,8 @@ import { ROUTES } from './routes';
 
 /**
  * Microsoft's list of what the access review permissions open, row by row (permissions reference,
- * https://learn.microsoft.com/graph/permissions-reference#accessreview-permissions), with where each is by schema and SDK.
+ * https://learn.microsoft.com/graph/permissions-reference#accessreview-permissions), with the path of
+ * each method by schema and SDK.
  */
 const D = '/identityGovernance/accessReviews/definitions';
 const DEFINITION = `${D}/d`;
@@ -20,7 +21,7 @@ const READ = 'AccessReview.Read.All';
 const WRITE = 'AccessReview.ReadWrite.All';
 const MEMBERSHIP = 'AccessReview.ReadWrite.Membership';
 
-/** Method, path, versions, and the least permission of a user and (where there is one) of an application. */
+/** Method, path, versions, and the least permission of a user and (if one exists) of an application. */
 const LIST: readonly [string, string, 'both' | 'beta', string, string | null][] = [
   ['DELETE', `${OLD}/r`, 'beta', MEMBERSHIP, MEMBERSHIP],
   ['DELETE', `${OLD}/r/reviewers/u`, 'beta', MEMBERSHIP, MEMBERSHIP],
@@ -74,7 +75,7 @@ const LIST: readonly [string, string, 'both' | 'beta', string, string | null][] 
   ['POST', `${PENDING}/i/acceptRecommendations`, 'beta', WRITE, null],
   ['PUT', INSTANCE, 'both', WRITE, WRITE],
   ['PUT', DEFINITION, 'both', WRITE, WRITE],
-  // Newer than the list: July 2026, and the schema.
+  // Methods newer than the list, from July 2026 and the schema.
   ['GET', `${STAGE}/decisions/${MINE}`, 'both', READ, null],
   ['GET', `${STAGE}/decisions/x`, 'both', READ, READ],
   ['PATCH', `${STAGE}/decisions/x`, 'both', WRITE, null],
@@ -83,7 +84,10 @@ const LIST: readonly [string, string, 'both' | 'beta', string, string | null][] 
   ['POST', `${DEFINITION}/stop`, 'both', WRITE, WRITE],
 ];
 
-/** The unified route mirrors the ordinary one: https://learn.microsoft.com/graph/api/resources/unifiedroot */
+/**
+ * The unified route has the same methods as the ordinary one:
+ * https://learn.microsoft.com/graph/api/resources/unifiedroot
+ */
 const MIRROR = LIST.filter(([, path]) => path.startsWith(D)).map(
   ([method, path, ...rest]) =>
     [method, path.replace('accessReviews', 'accessReviews/unified'), ...rest] as const,

@@ -2,23 +2,23 @@ import type { Context } from '../core/context';
 import { type Caller, GraphProblem, type GraphRequest, type GraphResponse } from '../core/graph-message';
 import { refusal } from '../reviews/refusals';
 
-/** A call that found its route: `ids` holds what stood in the pattern's braces. */
+/** A call with its route: `ids` holds the values of the pattern's braces. */
 export interface Call {
   context: Context;
   request: GraphRequest;
   ids: Record<string, string>;
 }
 
-/** Which permissions open a method; any one of a list is enough. */
+/** The permissions that open a method; any one of a list is enough. */
 export interface Permission {
   delegated: readonly string[];
-  /** Empty: not available to an application. */
+  /** Empty: not available to applications. */
   application: readonly string[];
 }
 
 export interface Route {
   method: string;
-  /** `/groups/{id}/members`; `filterByCurrentUser` stands for the function with its parameter. */
+  /** `/groups/{id}/members`; `filterByCurrentUser` means the function with its parameter. */
   pattern: string;
   needs: Permission;
   betaOnly?: boolean;
@@ -49,12 +49,13 @@ export function requireUser({ request }: Call): string {
 
 const FILTER = /^filterbycurrentuser\((.*)\)$/i;
 
-/** Of instances on beta, for callers that ask for values which the enum does not name yet. */
+/** For instances on beta, for callers that ask for values which the enum does not name yet. */
 const LATER = ['directreviewer', 'delegatedreviewer'];
 
 /**
- * `on='reviewer'` is the only value there is (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions), but for
- * instances on beta. https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
+ * `on='reviewer'` is the only value (enum accessReviewInstanceDecisionItemFilterByCurrentUserOptions), except
+ * for instances on beta.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
  */
 function checkFilter(parameters: string, of: string | undefined, { version, headers }: GraphRequest): void {
   const asked = /^\s*on\s*=\s*'([^']*)'\s*$/i.exec(parameters)?.[1]?.toLowerCase() ?? '';
@@ -64,16 +65,25 @@ function checkFilter(parameters: string, of: string | undefined, { version, head
     throw new GraphProblem(400, 'BadRequest', "filterByCurrentUser takes on='reviewer' and nothing else.");
 }
 
-/** A segment as patterns spell it: lower case, without namespace, without the empty parentheses of an action. */
+/**
+ * A segment in the form of patterns: lower case, without namespace, without the empty parentheses of an
+ * action.
+ */
 function bare(segment: string): string {
   const name = segment.toLowerCase().replace(/^microsoft\.graph\./, '');
   return FILTER.test(name) ? 'filterbycurrentuser' : name.replace(/\(\)$/, '');
 }
 
-/** https://learn.microsoft.com/graph/api/application-get: the path may name one of these by another key than its id. */
+/**
+ * https://learn.microsoft.com/graph/api/application-get: the path may name one of
+ * these by another key than its id.
+ */
 const KEYED = /^(applications|serviceprincipals)\((.+)\)$/i;
 
-/** The path's segments; one with a key in parentheses counts as two; empty ones (a slash at the end, or two) make a path that nothing matches. */
+/**
+ * The path's segments; a segment with a key in parentheses counts as two; an empty one (from a trailing or
+ * double slash) matches no pattern.
+ */
 export function segmentsOf(path: string): string[] {
   return path
     .replace(/^\//, '')
@@ -82,7 +92,7 @@ export function segmentsOf(path: string): string[] {
     .flatMap((segment) => KEYED.exec(segment)?.slice(1) ?? [segment]);
 }
 
-/** What stands in the pattern's braces, or undefined where the path is another one. */
+/** The values of the pattern's braces; undefined where the path doesn't match. */
 export function match(pattern: string, segments: readonly string[]): Record<string, string> | undefined {
   const parts = segmentsOf(pattern);
   if (parts.length !== segments.length) return undefined;

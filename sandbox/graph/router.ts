@@ -11,7 +11,7 @@ import { readableQuery } from './odata/query-options';
 import { type Call, checkFunctions, match, type Route, requirePermission, segmentsOf } from './route';
 import { ROUTES } from './routes';
 
-/** `$batch` is a path of its own and never a part of a batch. */
+/** `$batch` is a path of its own and is never a part of a batch. */
 const isBatch = (request: GraphRequest): boolean => request.path.toLowerCase() === '/$batch';
 
 function unanswered(request: GraphRequest, segments: readonly string[]): GraphProblem {
@@ -38,7 +38,9 @@ function routeOf(asked: Asked, segments: readonly string[]): { route: Route; ids
   return undefined;
 }
 
-/** The delegated permissions of which any one opens a call, the least first; none for what isn't there, and for a batch. */
+/**
+ * The delegated permissions that each open a call, the least first; none for an unknown path and for a batch.
+ */
 export function delegatedFor(asked: Asked): readonly string[] {
   return routeOf(asked, segmentsOf(asked.path))?.route.needs.delegated ?? [];
 }
@@ -53,9 +55,9 @@ function answer(context: Context, request: GraphRequest): GraphResponse {
 }
 
 /**
- * Microsoft Graph, as far as it is built. Every call, a `$batch` and each of its parts go through `intercept`, where
- * requests are logged and faults come from; refusals leave `next` as GraphProblem. Reviews are brought up to the
- * tenant's clock first.
+ * Microsoft Graph, as far as the sandbox has it. Every call, a `$batch` and each of its parts go through
+ * `intercept`, which logs requests and applies faults; refusals leave `next` as GraphProblem. Each call first
+ * brings the reviews up to the tenant's clock.
  */
 export function createGraph(
   context: Context,

@@ -8,7 +8,7 @@ import { AUDIT_ROUTES } from './reviews/audits';
 import { REVIEW_ROUTES } from './reviews/routes';
 import type { Route } from './route';
 
-/** All that is answered. */
+/** All routes that Graph answers. */
 export const ROUTES: readonly Route[] = [
   ...REVIEW_ROUTES,
   ...HISTORY_ROUTES,

@@ -3,7 +3,7 @@ import { findTenant, listTenants, type Tenant } from '../core/tenants';
 import { findGuestByMail, findUser, type User } from '../directory/users';
 import { EntraProblem } from './problems';
 
-/** Somebody who can sign in: the person as their own (home) tenant has them. */
+/** A person who can sign in, as their own (home) tenant has them. */
 export interface Account {
   tenant: Tenant;
   user: User;
@@ -13,7 +13,7 @@ function sameText(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether a sign-in hint or a typed address means this person. */
+/** Whether a sign-in hint or a typed address means this user. */
 export function isAddressOf(user: User, address: string): boolean {
   return sameText(user.userPrincipalName, address) || sameText(user.mail, address);
 }
@@ -25,8 +25,8 @@ function findAtHome(store: Store, address: string): Account | undefined {
 }
 
 /**
- * Finds who an address means: the person in the tenant of its domain; else, for somebody whose home is not in the
- * sandbox, the guest whom `tenant` (or, where none is named, any tenant) has under that address.
+ * The account of an address: the user in the tenant of its domain; for a person whose home is outside the
+ * sandbox, the guest with this address in `tenant` or, if null, in any tenant.
  */
 export function findAccount(store: Store, address: string, tenant: Tenant | null): Account | undefined {
   const home = findAtHome(store, address);
@@ -38,7 +38,7 @@ export function findAccount(store: Store, address: string, tenant: Tenant | null
   return undefined;
 }
 
-/** The account behind a user of a tenant: for a guest whose home is in the sandbox too, the one there. */
+/** The account of a tenant's user: for a guest whose home is in the sandbox too, the account there. */
 export function accountOf(store: Store, tenant: Tenant, userId: string): Account | undefined {
   const user = findUser(store, tenant.id, userId);
   if (!user) return undefined;
@@ -46,7 +46,10 @@ export function accountOf(store: Store, tenant: Tenant, userId: string): Account
   return home ?? { tenant, user };
 }
 
-/** The person as `tenant` has them: a member at home, a guest elsewhere, undefined where they don't belong. */
+/**
+ * The user that `tenant` has for an account: a member at home, a guest elsewhere;
+ * undefined where there is none.
+ */
 export function seenIn(store: Store, account: Account, tenant: Tenant): User | undefined {
   if (account.tenant.id === tenant.id) return account.user;
   const { userPrincipalName, mail } = account.user;
@@ -56,7 +59,10 @@ export function seenIn(store: Store, account: Account, tenant: Tenant): User | u
   );
 }
 
-/** The person as `tenant` has them. Refuses who doesn't belong there, and whose account is disabled there or at home. */
+/**
+ * The user that `tenant` has for an account. Throws where there is none, and where the
+ * account is disabled there or at home.
+ */
 export function requireMember(store: Store, account: Account, tenant: Tenant): User {
   const user = seenIn(store, account, tenant);
   if (!user) throw new EntraProblem(50020, `Tenant: ${tenant.domain}.`);

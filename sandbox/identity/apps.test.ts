@@ -5,7 +5,7 @@ import { ATTEST_CLIENT_ID } from '../core/context';
 import { askToken, type Bench, createBench, password, pick, redeem, returned, tokenBody } from './testing';
 import { verifyCaller } from './verify-token';
 
-/** What apps other than the portal do: they listen on a free port, run on a server, or have no person. */
+/** Apps other than the portal: they listen on a free port, run on a server, or act without a user. */
 const WEB = 'http://localhost:8080/callback';
 const WITHOUT_PKCE = { code_challenge: undefined, code_challenge_method: undefined, response_mode: 'query' };
 let bench: Bench;

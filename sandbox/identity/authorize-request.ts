@@ -11,7 +11,7 @@ export type Prompt = (typeof PROMPTS)[number];
 const RESPONSE_MODES = ['query', 'fragment', 'form_post'] as const;
 type ResponseMode = (typeof RESPONSE_MODES)[number];
 
-/** Where the answer to a sign-in goes; known to be registered before anything is sent there. */
+/** The return address of a sign-in; it is checked to be registered before anything is sent there. */
 export interface ReturnAddress {
   redirectUri: string;
   mode: ResponseMode;
@@ -22,7 +22,7 @@ export interface AuthorizeRequest {
   authority: Authority;
   clientId: string;
   scope: string;
-  /** Null: the app sent none, and proves itself in another way. */
+  /** Null: the app sent no challenge and proves its identity in another way. */
   challenge: string | null;
   nonce: string | null;
   prompt: Prompt | null;
@@ -31,8 +31,8 @@ export interface AuthorizeRequest {
 }
 
 /**
- * Reads tenant, client and redirect URI, and gives where an answer may go. What it refuses must be shown on a page of
- * the sandbox: an address that isn't registered is never sent anything.
+ * Reads tenant, client and redirect URI, and returns the address for the answer. Its refusals must be shown
+ * on a page of the sandbox: nothing is ever sent to an unregistered address.
  */
 export function readReturnAddress(
   context: Context,
@@ -64,7 +64,7 @@ function readPrompt(query: URLSearchParams): Prompt | null {
   return known;
 }
 
-/** Reads the rest of a sign-in request. What it refuses goes back to the return address. */
+/** Reads the rest of a sign-in request. Its refusals go back to the return address. */
 export function readAuthorizeRequest(
   context: Context,
   authority: Authority,

@@ -23,10 +23,13 @@ export interface AuthorizeCall {
   sessionId: string | undefined;
 }
 
-/** Where the browser goes next: a page, or away (with the browser's new session id, if somebody signed in). */
+/**
+ * Where the browser goes next: to a page, or back to the app (with the browser's new
+ * session id, if somebody signed in).
+ */
 export type AuthorizeAnswer = Return & { sessionId?: string };
 
-/** Browsers check where a form's redirects end, too. */
+/** Browsers also check where a form's redirects end. */
 const originOf = ({ redirectUri }: ReturnAddress): string => new URL(redirectUri).origin;
 
 function candidates(context: Context, request: AuthorizeRequest, accounts: Account[]): Candidate[] {
@@ -40,7 +43,9 @@ function candidates(context: Context, request: AuthorizeRequest, accounts: Accou
   });
 }
 
-/** Browsers without third-party cookies show the frame no session; the tenant's switch does the same. */
+/**
+ * Whether sign-in frames see no session, as in browsers without third-party cookies; a switch of the tenant.
+ */
 function framesSeeNoSession(context: Context, request: AuthorizeRequest, accounts: Account[]): boolean {
   if (request.prompt !== 'none') return false;
   const hinted = request.loginHint && findAccount(context.store, request.loginHint, request.authority.tenant);
@@ -76,12 +81,12 @@ function grant(context: Context, request: AuthorizeRequest, to: ReturnAddress, a
 function backWith(context: Context, to: ReturnAddress, problem: unknown): AuthorizeAnswer {
   if (!(problem instanceof EntraProblem)) throw problem;
   const { error, error_description, suberror } = entraErrorBody(problem, context.clock.now());
-  // Without a token request there is no grant to be invalid: the front channel has its own name for it.
+  // Without a token request there is no grant to be invalid: the authorize endpoint uses another error name.
   const name = suberror ?? (error === 'invalid_grant' ? 'access_denied' : error);
   return returnAnswer(to, { error: name, error_description, ...(suberror ? { suberror } : {}) });
 }
 
-/** Opens a sign-in: goes straight through, asks who it is, or goes back with a refusal. */
+/** Starts a sign-in: continues at once, shows the account picker, or returns a refusal. */
 export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnswer {
   const { authority, to, needsChallenge } = readReturnAddress(context, call.segment, call.query);
   try {
@@ -97,7 +102,7 @@ export function openSignIn(context: Context, call: AuthorizeCall): AuthorizeAnsw
   }
 }
 
-/** Takes what the picker's form says. Whoever can't sign in here is told so on the picker itself. */
+/** Handles the picker's form. The picker itself shows a message to people who can't sign in here. */
 export function continueSignIn(
   context: Context,
   call: AuthorizeCall,

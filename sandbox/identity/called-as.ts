@@ -1,11 +1,11 @@
 import type { Context } from '../core/context';
 
-/** Where Microsoft's own clients look for Entra. */
+/** The address at which Microsoft's own clients expect Entra. */
 const ENTRA = 'https://login.microsoftonline.com';
 
 /**
- * What the identity side calls itself in answers to this call: Entra's own name where a client that knows no other has
- * been led here by it (`npm run sandbox -- --https`), the sandbox's address else.
+ * The context with the name that the identity side uses in this answer: Entra's own name for a client that
+ * was redirected here from it (`npm run sandbox -- --https`), otherwise the sandbox's address.
  */
 export function calledAs(context: Context, address: string): Context {
   return new URL(address).host === new URL(ENTRA).host ? { ...context, sandboxUrl: ENTRA } : context;
@@ -16,7 +16,7 @@ export function issuerOf(context: Context, tenantId: string): string {
   return `${context.sandboxUrl}/${tenantId}/v2.0`;
 }
 
-/** Whether a tenant's tokens may carry this `iss`: under either of the names. */
+/** Whether a tenant's tokens may have this `iss`: under either of the two names. */
 export function isIssuer(context: Context, tenantId: string, issuer: unknown): boolean {
   return [context, { ...context, sandboxUrl: ENTRA }].some((named) => issuerOf(named, tenantId) === issuer);
 }

@@ -2,12 +2,12 @@ import type { Account } from './accounts';
 import type { Prompt } from './authorize-request';
 import { EntraProblem } from './problems';
 
-/** A signed-in account, as far as the choice depends on it. */
+/** A signed-in account, with the facts that decide the choice. */
 export interface Candidate {
   account: Account;
-  /** Whether the sign-in's hint means this person; true where there is no hint. */
+  /** Whether the sign-in's hint means this account; true without a hint. */
   hinted: boolean;
-  /** Whether the person is known in the tenant that is signed in to. */
+  /** Whether the account has a user in the tenant of the sign-in. */
   known: boolean;
 }
 
@@ -22,7 +22,7 @@ function chooseSilently(hinted: Candidate[]): Choice {
 }
 
 /**
- * Who signs in, out of those with a session in this browser, or that a person must be asked. A silent sign-in
+ * Chooses the account with a session in this browser that signs in, or asks the person. A silent sign-in
  * (`none`) never asks: it is refused instead.
  */
 export function chooseAccount(prompt: Prompt | null, candidates: Candidate[]): Choice {

@@ -11,13 +11,13 @@ import { EntraProblem } from './problems';
 
 const EVERYWHERE = [ATTEST_CLIENT_ID, GRAPH_TOOLS_CLIENT_ID, AZURE_CLI_CLIENT_ID];
 
-/** Whether any tenant knows a client of this id, in lower case. */
+/** Whether any tenant has a client with this id, in lower case. */
 export const isClient = (store: Store, id: string): boolean =>
   EVERYWHERE.includes(id) || findClient(store, id) !== undefined;
 
 /**
- * Gives the client id in lower case. Refuses what is neither one of the apps that every tenant has nor registered in
- * the tenant signed in to; where none is named, only apps for any organisation can sign in.
+ * Returns the client id in lower case. Refuses a client that is neither one of the apps of every tenant nor
+ * registered in the tenant of the sign-in; where no tenant is named, only multi-tenant apps can sign in.
  */
 export function requireClient(store: Store, authority: Authority, clientId: string | undefined): string {
   if (!clientId) throw new EntraProblem(900144, "The parameter is 'client_id'.");
@@ -30,7 +30,7 @@ export function requireClient(store: Store, authority: Authority, clientId: stri
   return id;
 }
 
-/** Refuses a missing or wrong client secret; Attest's own client alone has one. */
+/** Refuses a missing or wrong client secret; only the portal's own client has one. */
 export function requireSecret(secret: string | null, clientId: string): void {
   if (secret === null) throw new EntraProblem(7000218);
   if (secret !== ATTEST_CLIENT_SECRET || clientId !== ATTEST_CLIENT_ID) throw new EntraProblem(7000215);
@@ -39,8 +39,9 @@ export function requireSecret(secret: string | null, clientId: string): void {
 const formText = (text: string): string => decodeURIComponent(text.replace(/\+/g, ' '));
 
 /**
- * Puts the credentials of a Basic header (client_secret_basic) into the form, where everything else looks for them.
- * Each half is form-encoded before the two are joined. https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ * Puts the credentials of a Basic header (client_secret_basic) into the form, where all other code reads
+ * them. Each half is form-encoded before the two are joined.
+ * https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
  */
 export function withBasicCredentials(
   form: URLSearchParams,

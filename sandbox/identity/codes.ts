@@ -5,11 +5,11 @@ import { isSameRedirect } from './redirects';
 
 const CODE_MS = 10 * 60 * 1000;
 
-/** Stands in the store for a challenge that was not sent: its column holds a text. */
+/** Stored where no challenge was sent, because the column holds a text. */
 const NO_CHALLENGE = '';
 
 interface CodeGrant {
-  /** The tenant that is signed in to. */
+  /** The tenant of the sign-in. */
   tenantId: string;
   /** The tenant and id of the person's home account. */
   homeTenantId: string;
@@ -17,7 +17,7 @@ interface CodeGrant {
   clientId: string;
   redirectUri: string;
   scope: string;
-  /** Null: the app sent none. */
+  /** Null: the app sent no challenge. */
   challenge: string | null;
   nonce: string | null;
   /** Machine time of the sign-in. */
@@ -37,7 +37,7 @@ interface Row {
   redeemed_at: number | null;
 }
 
-/** Keeps what was granted and gives the one-time code for it. */
+/** Stores a grant and returns its one-time code. */
 export function issueCode(context: Context, grant: Omit<CodeGrant, 'issuedAt'>): string {
   const code = randomBytes(32).toString('base64url');
   context.store.run(
@@ -58,14 +58,14 @@ export function issueCode(context: Context, grant: Omit<CodeGrant, 'issuedAt'>):
   return code;
 }
 
-/** Who sent a challenge shows its verifier; a verifier without a challenge fits nothing. */
+/** A client that sent a challenge must show its verifier; a verifier without a challenge is refused. */
 function isVerified(challenge: string, verifier: string | null): boolean {
   if (challenge === NO_CHALLENGE || verifier === null) return challenge === NO_CHALLENGE && verifier === null;
   return createHash('sha256').update(verifier).digest('base64url') === challenge;
 }
 
 /**
- * Gives what a code was issued for, once. Refuses a used or expired code, and one redeemed with another client,
+ * Returns the grant of a code, once. Refuses a used or expired code, and one redeemed with another client,
  * redirect URI or code verifier; any attempt by its own client uses the code up.
  */
 export function redeemCode(

@@ -6,12 +6,12 @@ import { EntraProblem } from './problems';
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code#device-authorization-response */
 export const DEVICE_CODE_SECONDS = 15 * 60;
 
-/** A device that waits for somebody to enter its code on a page. */
+/** A device that waits for a person to enter its code on a page. */
 export interface WaitingDevice {
   deviceCode: string;
   userCode: string;
   clientId: string;
-  /** The tenant segment that the device asked at. */
+  /** The tenant segment of the device's request. */
   authority: string;
   scope: string;
 }
@@ -29,7 +29,7 @@ interface Row {
   redeemed_at: number | null;
 }
 
-/** Letters and digits that nobody takes for one another. */
+/** Letters and digits that can't be confused with each other. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const newUserCode = (): string =>
   Array.from({ length: 9 }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
@@ -37,7 +37,7 @@ const newUserCode = (): string =>
 const hasEnded = (context: Context, row: Row): boolean =>
   context.clock.now() >= row.issued_at + DEVICE_CODE_SECONDS * 1000;
 
-/** Keeps what a device asks for and gives its two codes: one for the device, one for the person. */
+/** Stores a device's request and returns its two codes: one for the device, one for the person. */
 export function startDevice(
   context: Context,
   asked: Omit<WaitingDevice, 'deviceCode' | 'userCode'>,
@@ -56,7 +56,7 @@ export function startDevice(
   return device;
 }
 
-/** The device whose code somebody typed (in any case, spaces around it); refuses a wrong, used or expired one. */
+/** The device of a typed code (in any case, with spaces around it); refuses a wrong, used or expired code. */
 export function findDevice(context: Context, typed: string): WaitingDevice {
   const sql = 'select * from device_codes where user_code = ?';
   const row = context.store.get<Row>(sql, typed.trim().toUpperCase());
@@ -71,7 +71,7 @@ export function findDevice(context: Context, typed: string): WaitingDevice {
   };
 }
 
-/** Notes who signed the device in. */
+/** Records who signed the device in. */
 export function approveDevice({ store }: Context, device: WaitingDevice, account: Account): void {
   store.run(
     'update device_codes set home_tenant_id = ?, user_id = ? where device_code = ?',
@@ -81,7 +81,7 @@ export function approveDevice({ store }: Context, device: WaitingDevice, account
   );
 }
 
-/** Notes that the person doesn't want the device signed in. */
+/** Records that the person refused the device's sign-in. */
 export function declineDevice({ store, clock }: Context, device: WaitingDevice): void {
   const sql = 'update device_codes set declined_at = ? where device_code = ?';
   store.run(sql, clock.now(), device.deviceCode);
@@ -94,7 +94,10 @@ interface DeviceGrant {
   scope: string;
 }
 
-/** What the person granted to a device, once. Refuses while they have not answered, after a refusal, and when it is over. */
+/**
+ * The person's grant to a device, once. Refuses until the person has answered, after a refusal,
+ * and after the code has expired.
+ */
 export function redeemDeviceCode(context: Context, deviceCode: string, clientId: string): DeviceGrant {
   const { store, clock } = context;
   const row = store.get<Row>('select * from device_codes where device_code = ?', deviceCode);

@@ -21,7 +21,10 @@ import { sessionAccounts, startSession } from './sessions';
 
 export const DEVICE_LOGIN = '/devicelogin';
 
-/** The answer to a device that wants to sign in. The page is named by the sandbox's own address: a person opens it. */
+/**
+ * The answer to a device that wants to sign in. The page has the sandbox's own
+ * address, because a person opens it.
+ */
 export function answerDevice(
   context: Context,
   segment: string,
@@ -61,7 +64,7 @@ ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
   );
 }
 
-/** A visit of the page: the code typed so far, and the browser's session. */
+/** A visit of the page: the typed code and the browser's session. */
 interface Visit {
   typed: string | null;
   sessionId: string | undefined;
@@ -76,7 +79,7 @@ function picker(context: Context, device: WaitingDevice, { sessionId }: Visit, p
   });
 }
 
-/** The page where a person enters a device's code and then says who they are. */
+/** The page where a person enters a device's code and then chooses an account. */
 export function openDeviceLogin(context: Context, visit: Visit): Promise<Response> {
   if (!visit.typed) return codeForm('');
   try {
@@ -94,7 +97,7 @@ function approve(context: Context, device: WaitingDevice, account: Account): voi
   approveDevice(context, device, account);
 }
 
-/** Takes what the picker's form says: who signs the device in, or that nobody does. */
+/** Handles the picker's form: an account signs the device in, or the person refuses. */
 export function continueDeviceLogin(
   context: Context,
   visit: Visit,

@@ -42,7 +42,7 @@ export function openIdConfiguration(context: Context, { name, tenant }: Authorit
 }
 
 /**
- * What Microsoft's libraries ask before they trust a host name they don't know by heart.
+ * The request with which Microsoft's libraries check an unknown host name before they trust it.
  * https://learn.microsoft.com/entra/msal/msal-authentication-flows#instance-discovery
  */
 export function instanceDiscovery({ sandboxUrl }: Context, { name }: Authority): Record<string, unknown> {
@@ -54,7 +54,7 @@ export function instanceDiscovery({ sandboxUrl }: Context, { name }: Authority):
   };
 }
 
-/** The public keys that tokens are verified with. */
+/** The public keys that verify tokens. */
 export async function publicKeys(context: Context): Promise<{ keys: unknown[] }> {
   const { kid, publicKey } = signingKey(context);
   return { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] };

@@ -45,7 +45,7 @@ async function accessToken(
   return { token: await sign(context, tenant, expiresIn, { ...app, ...claims }), expiresIn };
 }
 
-/** An access token for Graph on behalf of `user`, who is the person as `tenant` has them. */
+/** An access token for Graph on behalf of `user`, who is `tenant`'s user of the account. */
 export function userAccessToken(
   context: Context,
   tenant: Tenant,
@@ -64,7 +64,7 @@ export function userAccessToken(
 
 /** An access token for Graph of the application itself. */
 export function appAccessToken(context: Context, tenant: Tenant, roles: string[]): Promise<AccessToken> {
-  // Attest's own client stands in every tenant without a servicePrincipal there, so that it has no second id.
+  // The portal's own client is in every tenant without a servicePrincipal, so it has no second id.
   return accessToken(context, tenant, ATTEST_CLIENT_ID, {
     idtyp: 'app',
     oid: ATTEST_CLIENT_ID,
@@ -73,7 +73,7 @@ export function appAccessToken(context: Context, tenant: Tenant, roles: string[]
   });
 }
 
-/** Who signed in, for the app itself. */
+/** An ID token: tells the app who signed in. */
 export function idToken(
   context: Context,
   tenant: Tenant,
@@ -90,7 +90,7 @@ export function idToken(
   });
 }
 
-/** MSAL's key of the home account, the same in every tenant the person signs in to. */
+/** MSAL's key of the home account, the same in every tenant where the person signs in. */
 export function clientInfo(account: Account): string {
   return base64url.encode(JSON.stringify({ uid: account.user.id, utid: account.tenant.id }));
 }

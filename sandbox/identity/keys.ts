@@ -19,7 +19,7 @@ interface Row {
   private_pem: string;
 }
 
-// Reading a key from its text takes longer than a lookup, and every call of Graph needs it.
+// Parsed keys: parsing a key takes longer than a look-up, and every call of Graph needs one.
 const parsed = new Map<string, SigningKey>();
 
 function storedKey(store: Store): Row | undefined {
@@ -41,7 +41,7 @@ function createKey(context: Context): Row {
   return row;
 }
 
-/** The key that signs this sandbox's tokens. Made at its first use and kept in the store. */
+/** The key that signs this sandbox's tokens. It is created at its first use and kept in the store. */
 export function signingKey(context: Context): SigningKey {
   const row = storedKey(context.store) ?? createKey(context);
   let key = parsed.get(row.kid);

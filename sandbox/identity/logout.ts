@@ -4,7 +4,7 @@ import { page } from '../core/page';
 import { isSignedOutTarget } from './redirects';
 import { endSession } from './sessions';
 
-/** Signs the browser out; gives where it wants to go next, or null where that is not the portal's. */
+/** Signs the browser out; returns the requested next address, or null where it is not the portal's. */
 export function signOut(
   context: Context,
   query: URLSearchParams,

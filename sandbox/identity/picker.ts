@@ -8,13 +8,13 @@ import { type Account, accountOf, findAccount, seenIn } from './accounts';
 import type { AuthorizeRequest } from './authorize-request';
 import { EntraProblem } from './problems';
 
-/** A page of buttons stays a page; everybody else is typed. */
+/** At most this many people have a button; the address of anybody else is typed. */
 const MOST_PEOPLE = 60;
 
-/** In a tenant of thousands, the first of them are put in order, and the rest only counted. */
+/** In a tenant of thousands, only this many people are sorted, and the rest is counted. */
 const MOST_SORTED = 500;
 
-/** What the picker has to know of a sign-in. */
+/** The parts of a sign-in that the picker needs. */
 type Asked = Pick<AuthorizeRequest, 'authority' | 'loginHint'>;
 
 interface Choice {
@@ -56,7 +56,7 @@ function initials(name: string): string {
     .join('');
 }
 
-/** What somebody would type: a guest's principal name is nothing anyone knows. */
+/** The address that a person would type; nobody knows a guest's principal name. */
 function addressOf({ userType, mail, userPrincipalName }: User): string {
   return userType === 'Guest' && mail ? mail : userPrincipalName;
 }
@@ -89,16 +89,16 @@ function emailForm(hint: string): Markup {
 
 interface PickerOptions {
   request: Asked;
-  /** Origins that signing in may end at. */
+  /** The origins at which the sign-in may end. */
   formTargets: string[];
   signedIn: Account[];
-  /** Why the last choice was not taken. */
+  /** Why the last choice was refused. */
   problem?: string;
-  /** What was typed, to be corrected. */
+  /** The typed address, for correction. */
   typed?: string;
 }
 
-/** The account picker. Every form of it posts to the address it was shown at. */
+/** The account picker. Each of its forms posts to the picker's own address. */
 export function pickerPage(
   context: Context,
   { request, formTargets, signedIn, problem, typed }: PickerOptions,
@@ -125,7 +125,10 @@ ${narrowed ? '' : peopleForm('Or choose a person', all.slice(0, MOST_PEOPLE), al
   });
 }
 
-/** Who was chosen in the picker's form, by a button or a typed address; `tenant` is the one signed in to, if one is named. */
+/**
+ * The account chosen in the picker's form, by a button or a typed address; `tenant` is the tenant
+ * of the sign-in, if one is named.
+ */
 export function pickedAccount(context: Context, tenant: Tenant | null, form: URLSearchParams): Account {
   const [tenantId = '', userId = ''] = (form.get('account') ?? '').split('/');
   const home = findTenant(context.store, tenantId);

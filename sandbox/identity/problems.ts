@@ -73,13 +73,13 @@ function refusal(error: string, message: string, status = 400): Refusal {
   return { status, error, message };
 }
 
-/** A refusal of the identity side, carrying Entra's number. */
+/** A refusal of the identity side, with Entra's number. */
 export class EntraProblem extends Error {
   override name = 'EntraProblem';
   readonly status: number;
   readonly error: string;
 
-  /** `detail` is added to the message (which parameter, which value); `error` overrides the usual OAuth error. */
+  /** `detail` (a parameter or a value) is added to the message; `error` overrides the usual OAuth error. */
   constructor(
     readonly code: AadstsCode,
     detail = '',
@@ -102,7 +102,10 @@ interface EntraErrorBody {
   suberror?: string;
 }
 
-/** Writes a refusal the way Entra does. `correlationId` is the caller's `client-request-id`, if it sent one. */
+/**
+ * The body of a refusal as Entra writes it. `correlationId` is the caller's
+ * `client-request-id`, if it sent one.
+ */
 export function entraErrorBody(
   problem: EntraProblem,
   machineNow: number,

@@ -3,8 +3,8 @@ import { findClient } from '../directory/registrations';
 import { EntraProblem } from './problems';
 
 /**
- * A registered redirect URI by its platform: a single-page one redeems its code from the browser and proves itself by
- * PKCE, a web one by the client secret, a native one by PKCE where the app uses it.
+ * A registered redirect URI with its platform: a single-page app redeems its code in the browser with PKCE, a
+ * web app with the client secret, a native app with PKCE where it uses it.
  */
 interface Registered {
   uri: string;
@@ -27,7 +27,7 @@ function registeredUris(context: Context, clientId: string): Registered[] {
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** A loopback address without its port; undefined for every other. */
+/** A loopback address without its port; undefined for all others. */
 function portless(uri: string): string | undefined {
   if (!URL.canParse(uri)) return undefined;
   const url = new URL(uri);
@@ -37,8 +37,9 @@ function portless(uri: string): string | undefined {
 }
 
 /**
- * Text is compared exactly. Of an http loopback address the port counts for nothing, so that an app may listen on any
- * free one. https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
+ * Whether a requested address is the registered one. The texts must be equal, but the port of an http
+ * loopback address is ignored, so that an app may listen on any free one.
+ * https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions
  */
 function isSame(registered: string, asked: string): boolean {
   if (registered === asked) return true;
@@ -46,7 +47,7 @@ function isSame(registered: string, asked: string): boolean {
   return address !== undefined && address === portless(asked);
 }
 
-/** Where a sign-in asks to end, as it asks, with the platform under which the address is registered. */
+/** The requested redirect URI of a sign-in, with the platform under which it is registered. */
 export function requireRedirectUri(context: Context, clientId: string, uri: string | undefined): Registered {
   if (!uri) throw new EntraProblem(900144, "The parameter is 'redirect_uri'.");
   const registered = registeredUris(context, clientId).find((known) => isSame(known.uri, uri));
@@ -55,8 +56,8 @@ export function requireRedirectUri(context: Context, clientId: string, uri: stri
 }
 
 /**
- * Whether a code is redeemed for the address that it was sent to. Where that has no path, its slash counts for nothing:
- * clients take the address from the answer, where Entra has added one.
+ * Whether a code is redeemed for the address that got it. The slash of an address without a path is ignored:
+ * clients copy the address from the answer, where Entra has added one.
  */
 export function isSameRedirect(sentTo: string, redeemedFor: string): boolean {
   return withPath(sentTo) === withPath(redeemedFor);
@@ -70,7 +71,9 @@ export function withPath(uri: string): string {
   return /^https?:\/\/[^/?#]+$/i.test(uri) ? `${uri}/` : uri;
 }
 
-/** Where signing out may end: at any page of the portal's own origin, or at a redirect URI. */
+/**
+ * Whether a sign-out may end at this address: at any page of the portal's own origin, or at a redirect URI.
+ */
 export function isSignedOutTarget(context: Context, uri: string): boolean {
   if (registeredUris(context, ATTEST_CLIENT_ID).some((known) => isSame(known.uri, uri))) return true;
   return URL.canParse(uri) && new URL(uri).origin === new URL(context.portalUrl).origin;

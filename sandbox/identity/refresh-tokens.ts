@@ -3,17 +3,17 @@ import type { Context } from '../core/context';
 import { EntraProblem } from './problems';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime */
+/** The lifetimes, in ms. https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime */
 const LIFETIME_MS = { singlePage: DAY_MS, other: 90 * DAY_MS };
 
 interface RefreshGrant {
-  /** The home account. The token serves in every tenant where that person is known. */
+  /** The home account. The token works in every tenant where that person has a user. */
   tenantId: string;
   userId: string;
   clientId: string;
   scope: string;
   singlePage: boolean;
-  /** Machine time. A single-page token's successors end when it does. */
+  /** Machine time. The successors of a single-page token end at the same time. */
   expiresAt: number;
 }
 
@@ -27,12 +27,12 @@ interface Row {
   revoked_at: number | null;
 }
 
-/** When a refresh token from a sign-in at `signedInAt` ends. */
+/** When a refresh token from a sign-in at `signedInAt` expires. */
 export function refreshTokenEnd(signedInAt: number, singlePage: boolean): number {
   return signedInAt + (singlePage ? LIFETIME_MS.singlePage : LIFETIME_MS.other);
 }
 
-/** Keeps a grant and gives the refresh token for it. */
+/** Stores a grant and returns its refresh token. */
 export function issueRefreshToken(context: Context, grant: RefreshGrant): string {
   const token = randomBytes(48).toString('base64url');
   context.store.run(
@@ -51,8 +51,8 @@ export function issueRefreshToken(context: Context, grant: RefreshGrant): string
 }
 
 /**
- * What a refresh token stands for. It stays valid after use, as Entra's do. Refuses one of another client, a revoked
- * and an expired one, and a single-page one that doesn't come from a browser.
+ * The grant of a refresh token. The token stays valid after use, as Entra's do. Refuses a token of another
+ * client, a revoked or expired one, and a single-page token that doesn't come from a browser.
  */
 export function redeemRefreshToken(
   context: Context,
@@ -75,13 +75,16 @@ export function redeemRefreshToken(
   };
 }
 
-/** A single-page app redeems from the browser, with an Origin header; every other app without one. */
+/**
+ * Throws unless the request fits the app: a single-page app redeems in the browser, with an Origin
+ * header; all other apps send none.
+ */
 export function requireOrigin(singlePage: boolean, crossOrigin: boolean): void {
   if (singlePage && !crossOrigin) throw new EntraProblem(9002327);
   if (!singlePage && crossOrigin) throw new EntraProblem(9002326);
 }
 
-/** When the successor of a used refresh token ends. */
+/** When the successor of a used refresh token expires. */
 export function successorEnd(context: Context, grant: RefreshGrant): number {
   return grant.singlePage ? grant.expiresAt : refreshTokenEnd(context.clock.now(), false);
 }

@@ -3,7 +3,7 @@ import { page } from '../core/page';
 import type { ReturnAddress } from './authorize-request';
 import { withPath } from './redirects';
 
-/** How an answer goes back: the browser is sent on, or posts a form. */
+/** How an answer returns: the browser is redirected, or posts a form. */
 export type Return = { location: string } | { page: Promise<Response> };
 
 function formPage(uri: string, parameters: URLSearchParams): Promise<Response> {
@@ -18,7 +18,7 @@ ${[...parameters].map(([name, value]) => html`<input type="hidden" name="${name}
   });
 }
 
-/** Sends an answer's parameters back where the sign-in came from, in the way it asked for. */
+/** Sends an answer's parameters to the sign-in's return address, in the requested way. */
 export function returnAnswer(to: ReturnAddress, answer: Record<string, string>): Return {
   const parameters = new URLSearchParams(answer);
   if (to.state !== null) parameters.set('state', to.state);

@@ -32,7 +32,7 @@ async function readForm(call: Call): Promise<URLSearchParams> {
   return new URLSearchParams(await call.req.text());
 }
 
-/** Browsers read answers of discovery and token from the portal's pages, and from no other origin. */
+/** Lets the portal's pages, and no other origin, read answers of discovery and token. */
 function allowPortal(context: Context, call: TenantCall): void {
   call.header('vary', 'Origin');
   call.header('cache-control', 'no-store');
@@ -77,7 +77,7 @@ function keepSession(call: Call, sessionId: string | undefined): void {
   setCookie(call, SESSION_COOKIE, sessionId, lasting);
 }
 
-/** A page with the cookies that the call has been given. */
+/** A page with the cookies that the call has set. */
 async function withCookies(call: Call, made: Promise<Response>): Promise<Response> {
   const response = await made;
   return call.newResponse(response.body, response);
@@ -105,7 +105,7 @@ async function send(context: Context, call: TenantCall, work: () => AuthorizeAns
   }
 }
 
-/** The picker's form counts only when it comes from the picker: another site's form carries that site's origin. */
+/** Whether a form comes from the picker itself: a form of another site has that site's origin. */
 function isOwnForm(context: Context, call: Call): boolean {
   return ownOrigins(context, call.req.url).includes(call.req.header('origin') ?? '') && isForm(call);
 }
@@ -118,7 +118,7 @@ const DOCUMENTS: Record<string, Read> = {
   'discovery/instance': (context, authority) => instanceDiscovery(context, authority),
 };
 
-/** What anyone may read of a tenant's sign-in. */
+/** The public documents of a tenant's sign-in. */
 function documents(app: Hono, context: Context): void {
   for (const [path, read] of Object.entries(DOCUMENTS))
     app.get(`/:tenant/${path}`, (call) =>
@@ -128,7 +128,7 @@ function documents(app: Hono, context: Context): void {
     );
 }
 
-/** What apps call: tokens, and codes for devices. */
+/** The endpoints for apps: tokens, and codes for devices. */
 function endpoints(app: Hono, context: Context, limit: MiddlewareHandler): void {
   app.post('/:tenant/oauth2/v2.0/token', limit, (call) =>
     answerJson(context, call, async () =>
@@ -157,7 +157,7 @@ function endpoints(app: Hono, context: Context, limit: MiddlewareHandler): void 
 
 const foreignForm = (call: Call) => call.text('This form comes from somewhere else.', 403);
 
-/** The pages on which people sign in and out. */
+/** The pages for signing in and out. */
 function pages(app: Hono, context: Context, limit: MiddlewareHandler): void {
   app.get('/:tenant/oauth2/v2.0/authorize', (call) =>
     send(context, call, () => openSignIn(context, authorizeCall(call))),
@@ -186,7 +186,7 @@ function pages(app: Hono, context: Context, limit: MiddlewareHandler): void {
   });
 }
 
-/** The identity provider in Entra's own paths. */
+/** The identity provider under Entra's own paths. */
 export function identityRoutes(context: Context): Hono {
   const app = new Hono();
   const limit = bodyLimit({ maxSize: MOST_FORM_BYTES });

@@ -7,12 +7,13 @@ import { EntraProblem } from './problems';
 
 export const GRAPH_RESOURCE = 'https://graph.microsoft.com';
 
-/** Scopes that are about the sign-in itself. */
+/** Scopes of the sign-in itself. */
 const SIGN_IN_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 /**
- * The Graph permissions that Attest's own client has consent for in every tenant: on behalf of a user, and as an application. Those
- * that Graph has beside them (`delegated-permissions.json`, August 2026) are known, and nobody consented to them. https://learn.microsoft.com/graph/permissions-reference
+ * The Graph permissions for which the portal's own client has consent in every tenant: on behalf of a user,
+ * and as an application. Graph's other permissions (`delegated-permissions.json`, August 2026) are known, but
+ * without consent. https://learn.microsoft.com/graph/permissions-reference
  */
 const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boolean }> = {
   'AccessReview.Read.All': { delegated: true, application: true },
@@ -48,7 +49,10 @@ const GRAPH_PERMISSIONS: Record<string, { delegated: boolean; application: boole
   'AuditLog.Read.All': { delegated: true, application: true },
 };
 
-/** What Microsoft lets the Azure CLI have in every tenant, as tokens of it tell in `scp`; it can ask for no more. */
+/**
+ * The permissions that Microsoft gives the Azure CLI in every tenant, as its tokens show in
+ * `scp`; the CLI can't request others.
+ */
 const AZURE_CLI_PERMISSIONS = [
   'Application.ReadWrite.All',
   'AppRoleAssignment.ReadWrite.All',
@@ -73,15 +77,15 @@ function consented(kind: 'delegated' | 'application'): string[] {
 interface GrantedScopes {
   /** Graph permissions for the token's `scp`. */
   graph: string[];
-  /** Of openid, profile, email, offline_access: those asked for. */
+  /** The requested ones of openid, profile, email, offline_access. */
   signIn: string[];
-  /** What the token answer says was granted, each written as it was asked for. */
+  /** The granted scopes in the token answer, each written as it was requested. */
   answer: string;
 }
 
 /**
- * What a client may do for the people of a tenant. Administrators consent to what Microsoft's tools ask for as they
- * sign in; a registered app has what somebody granted it.
+ * The permissions of a client for the users of a tenant. Administrators consent to requests of Microsoft's
+ * tools at sign-in; a registered app has the permissions granted to it.
  */
 export function consentOf({ store }: Context, clientId: string, tenant: Tenant | null): string[] {
   if (clientId === ATTEST_CLIENT_ID) return consented('delegated');
@@ -104,8 +108,9 @@ function graphNames(asked: string, consent: readonly string[]): string[] {
 }
 
 /**
- * What a user's token gets for the `scope` parameter: permissions of Graph, bare or with Graph's address before them,
- * or `.default`. `consent` names what the client may have. Refuses what Graph doesn't know, what nobody consented to, and other resources.
+ * The permissions of a user's token for the `scope` parameter: Graph's permissions, with or without Graph's
+ * address before them, or `.default`. `consent` names the client's permissions. Refuses unknown permissions,
+ * permissions without consent, and other resources.
  */
 export function grantScopes(scope: string, consent: readonly string[]): GrantedScopes {
   const asked = scope.split(/\s+/).filter(Boolean);
@@ -125,7 +130,7 @@ function isDefault(scope: string): boolean {
   return scope.toLowerCase().endsWith('.default');
 }
 
-/** The roles of an application's token; only Graph's `.default` may be asked for. */
+/** The roles of an application's token; only Graph's `.default` may be requested. */
 export function grantRoles(scope: string): string[] {
   const asked = scope.trim().toLowerCase();
   if (asked !== `${GRAPH_RESOURCE}/.default` && asked !== '.default')

@@ -4,7 +4,7 @@ import { findTenant } from '../core/tenants';
 import { findUser } from '../directory/users';
 import type { Account } from './accounts';
 
-/** As Entra's non-persistent sessions: a day after the last use. */
+/** Like Entra's non-persistent sessions: a session ends a day after the last use. */
 const SESSION_MS = 24 * 60 * 60 * 1000;
 
 export const SESSION_COOKIE = 'sandbox_session';
@@ -36,7 +36,10 @@ export function sessionAccounts(context: Context, sessionId: string | undefined)
   });
 }
 
-/** Adds an account to the browser's session and gives the session's new id: no id from before a sign-in stays. */
+/**
+ * Adds an account to the browser's session and returns the session's new id: an id from
+ * before a sign-in is never kept.
+ */
 export function startSession(context: Context, oldId: string | undefined, account: Account): string {
   const { store, clock } = context;
   const id = randomBytes(32).toString('base64url');

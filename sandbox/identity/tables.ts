@@ -1,4 +1,7 @@
-/** All times are machine time in milliseconds. The key pair is the process's and belongs to no tenant. */
+/**
+ * The tables of the identity side. All times are machine time in ms. The key pair belongs
+ * to the process and to no tenant.
+ */
 export const IDENTITY_TABLES = `
 create table if not exists signing_keys (
   kid text primary key,

@@ -13,7 +13,7 @@ export const SANDBOX = 'http://localhost:4100';
 export const REDIRECT = `${PORTAL}/auth/done.html`;
 export const VERIFIER = 'a-code-verifier-of-at-least-forty-three-characters';
 
-/** The identity side over two tenants, with a clock that tests move by hand. Adele is a guest at Fabrikam. */
+/** The identity side over two tenants, with a clock that tests set. Adele is a guest at Fabrikam. */
 export interface Bench {
   context: Context;
   contoso: Tenant;
@@ -76,6 +76,7 @@ function addTenants(context: Context): { contoso: Tenant; fabrikam: Tenant; adel
   return { contoso, fabrikam, adele };
 }
 
+/** Creates the bench with both tenants. */
 export function createBench(): Bench {
   let time = Date.parse('2026-11-23T09:00:00Z');
   const context = testContext(() => time);
@@ -116,13 +117,13 @@ export function signInQuery(changes: Record<string, string | undefined> = {}): s
   return new URLSearchParams(known).toString();
 }
 
-/** What a redirect carries in its fragment (or query). */
+/** The parameters in a redirect's fragment (or query). */
 export function returned(response: Response): URLSearchParams {
   const location = response.headers.get('location') ?? '';
   return new URLSearchParams(location.split(/[#?]/)[1] ?? '');
 }
 
-/** Picks an account by its address in the picker; gives the answer of the form. */
+/** Picks an account in the picker by its address; returns the answer to the form. */
 export function pick(
   bench: Bench,
   email: string,
@@ -136,7 +137,7 @@ export function pick(
   );
 }
 
-/** Redeems a code as the portal does: from the browser, so with an Origin. */
+/** Redeems a code as the portal does: in the browser, so with an Origin. */
 export function redeem(
   bench: Bench,
   code: string,
@@ -169,7 +170,7 @@ export async function tokenBody(response: Response | Promise<Response>): Promise
   return (await (await response).json()) as TokenBody;
 }
 
-/** Asks the token endpoint, as the registered client if the form says nothing else. */
+/** Calls the token endpoint, as the registered client unless the form names another. */
 export function askToken(
   bench: Bench,
   form: Record<string, string>,

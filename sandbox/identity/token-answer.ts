@@ -19,11 +19,11 @@ export interface TokenAnswer {
 interface UserGrant {
   clientId: string;
   account: Account;
-  /** The tenant signed in to: the account's own, or one where the person is a guest. */
+  /** The tenant of the sign-in: the account's own, or one where the person is a guest. */
   tenant: Tenant;
   scope: string;
   nonce: string | null;
-  /** Of the refresh token, if one is asked for. */
+  /** The settings of the refresh token, if one is requested. */
   refresh: { singlePage: boolean; expiresAt: number };
 }
 
@@ -41,7 +41,7 @@ function refreshToken(context: Context, { account, clientId, scope, refresh }: U
   });
 }
 
-/** The tokens of a person. Refuses who is not known in the tenant, or whose account is disabled. */
+/** The tokens of a person. Refuses a person without a user in the tenant, or with a disabled account. */
 export async function userTokens(context: Context, grant: UserGrant): Promise<TokenAnswer> {
   const { account, clientId, tenant, scope, nonce } = grant;
   const user = requireMember(context.store, account, tenant);

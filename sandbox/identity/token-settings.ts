@@ -4,7 +4,7 @@ import type { Tenant } from '../core/tenants';
 
 const DEFAULT_ACCESS_TOKEN_SECONDS = 3600;
 
-/** How long a new access token of the tenant lives, in seconds. */
+/** The lifetime of the tenant's new access tokens, in seconds. */
 export function accessTokenSeconds(store: Store, tenant: Tenant): number {
   return (
     store.get<{ access_token_seconds: number }>(
@@ -14,7 +14,7 @@ export function accessTokenSeconds(store: Store, tenant: Tenant): number {
   );
 }
 
-/** Sets the life of access tokens issued from now on. */
+/** Sets the lifetime of access tokens issued from now on. */
 export function setAccessTokenSeconds(store: Store, tenant: Tenant, seconds: number): void {
   store.run(
     'insert or replace into token_settings (tenant_id, access_token_seconds) values (?, ?)',
@@ -23,7 +23,7 @@ export function setAccessTokenSeconds(store: Store, tenant: Tenant, seconds: num
   );
 }
 
-/** Refuses every refresh token handed out so far to people of the tenant. Gives how many. */
+/** Refuses every refresh token issued so far to people of the tenant. Returns their number. */
 export function revokeRefreshTokens(context: Context, tenant: Tenant): number {
   return context.store.run(
     'update refresh_tokens set revoked_at = ? where tenant_id = ? and revoked_at is null',
@@ -32,7 +32,10 @@ export function revokeRefreshTokens(context: Context, tenant: Tenant): number {
   );
 }
 
-/** Ends every browser session of the tenant's people, so that a silent sign-in fails too. */
+/**
+ * Ends every browser session of the tenant's people, so that a silent sign-in fails too. Returns their
+ * number.
+ */
 export function endSessions(context: Context, tenant: Tenant): number {
   return context.store.run('delete from sign_in_sessions where tenant_id = ?', tenant.id);
 }

@@ -15,7 +15,7 @@ const EVERYBODYS_PASSWORD = 'sandbox';
 interface TokenRequest {
   authority: Authority;
   form: URLSearchParams;
-  /** Whether a browser sent it from a page of another origin (it has an Origin header). */
+  /** Whether a browser sent the request from a page of another origin (it has an Origin header). */
   crossOrigin: boolean;
 }
 
@@ -133,11 +133,11 @@ const GRANTS: Record<string, (context: Context, request: ClientRequest) => Promi
   password: byPassword,
   client_credentials: byClientCredentials,
   [DEVICE_CODE]: byDeviceCode,
-  // As MSAL for Node names it.
+  // The name that MSAL for Node uses.
   device_code: byDeviceCode,
 };
 
-/** As discovery names them. */
+/** The grant types under the names of discovery. */
 export const GRANT_TYPES: readonly string[] = Object.keys(GRANTS).filter((name) => name !== 'device_code');
 
 /**

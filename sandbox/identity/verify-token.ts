@@ -18,7 +18,7 @@ const Claims = v.object({
   roles: v.optional(v.array(v.string()), []),
 });
 
-/** What Graph answers to a token it doesn't take. https://learn.microsoft.com/graph/resolve-auth-errors */
+/** Graph's answer to an invalid token. https://learn.microsoft.com/graph/resolve-auth-errors */
 function refused(message: string): GraphProblem {
   return new GraphProblem(401, 'InvalidAuthenticationToken', message, {
     'www-authenticate':
@@ -55,7 +55,10 @@ function bearer(header: string | null): string {
   return token;
 }
 
-/** Who calls Graph. Throws Graph's 401 unless signature, audience, expiry, issuer, tenant and user all hold. */
+/**
+ * The caller of Graph. Throws Graph's 401 unless signature, audience, expiry, issuer,
+ * tenant and user are all valid.
+ */
 export async function verifyCaller(context: Context, authorization: string | null): Promise<Caller> {
   const payload = await verifiedPayload(context, bearer(authorization));
   const claims = v.safeParse(Claims, payload);
@@ -72,7 +75,7 @@ export async function verifyCaller(context: Context, authorization: string | nul
   return { tenant, userId: user?.id ?? null, appId: azp, scopes, roles: new Set(roles) };
 }
 
-/** The tenant a token says it is of, unverified: only to file a refused call where somebody looks for it. */
+/** The tenant that a token claims, unverified: used only to log a refused call under that tenant. */
 export function claimedTenant(context: Context, authorization: string | null): Tenant | undefined {
   try {
     const { tid } = decodeJwt(bearer(authorization));

@@ -8,17 +8,17 @@ const ADMIN_TEXT_LIMIT = 256;
 /** A row of facts. */
 export type Fact = { name: string; words: Words };
 
-/** The review’s name, and its resource where the name alone does not tell which one is meant. */
+/** The review’s name, with its resource where the name alone does not distinguish the review. */
 export function nameOf({ reviewName, resourceName, oneOfMany }: About): string {
   return oneOfMany ? `${reviewName} (${resourceName})` : reviewName;
 }
 
-/** `, stage 2 of 3` for a subject; nothing where the review has one stage. */
+/** `, stage 2 of 3` for a subject; empty where the review has one stage. */
 export function stageSuffix({ stage }: ReviewerMail): string {
   return stage ? `, stage ${stage.number} of ${stage.of}` : '';
 }
 
-/** What is asked of this reviewer. */
+/** The question to this reviewer. */
 export function question({ aboutSelf, resourceName }: ReviewerMail): Words {
   const resource = { said: resourceName };
   return aboutSelf
@@ -34,7 +34,7 @@ export function reviewFacts({ reviewName, resourceName }: About): Fact[] {
   ];
 }
 
-/** Which review, which stage of it, until when. `more` stands before the end. */
+/** The review, its stage and its end. `more` comes before the end. */
 export function reviewerFacts(mail: ReviewerMail, more: Fact[] = []): Fact[] {
   const { stage } = mail;
   return [
@@ -45,12 +45,15 @@ export function reviewerFacts(mail: ReviewerMail, more: Fact[] = []): Fact[] {
   ];
 }
 
-/** What the organiser wrote to reviewers; nothing where that is nothing. */
+/** The organiser's text to reviewers, if there is one. */
 export function organiserPart({ adminText }: ReviewerMail): Part[] {
   return adminText ? [{ kind: 'quote', said: adminText.slice(0, ADMIN_TEXT_LIMIT) }] : [];
 }
 
-/** Links for each of the first who are open; nothing where none is, or where no answer can be given by link. */
+/**
+ * Answer links for the first open items; none where no item is open, or where the portal
+ * can't take an answer from a link.
+ */
 export function peopleParts(mail: ReviewerMail): Part[] {
   const { people, openCount, answerable, aboutSelf } = mail;
   if (!answerable || openCount === 0) return [];

@@ -16,7 +16,9 @@ const DEFAULTS = {
   Recommendation: 'what the system recommended',
 } as const;
 
-/** What happens after the mail is foretold, not told: the mail reads the same before and after it. */
+/**
+ * Announces what happens after the mail instead of reporting it: so the mail reads the same before and after.
+ */
 function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail): Part[] {
   const words = [
     ...(defaultDecision !== 'None' && counts.NotReviewed > 0
@@ -29,7 +31,7 @@ function whatFollows({ counts, defaultDecision, appliesItself }: CompletionMail)
   return words.map((text) => ({ kind: 'paragraph', words: [text] }));
 }
 
-/** The mail that says that a review is over and what its reviewers decided. */
+/** The mail that tells that a review is over, with its reviewers' decisions. */
 export function completion(mail: CompletionMail): Letter {
   const rows = [
     ...reviewFacts(mail),

@@ -34,7 +34,7 @@ function linksOf(part: Part): MailLink[] {
   return part.people.flatMap(({ answers }) => answers.map(({ rel, href }) => ({ rel, href })));
 }
 
-/** A mail as text, as escaped markup, and its links by what they do. */
+/** A mail as text and as escaped markup, with its links by purpose. */
 export function compose(draft: Draft): ComposedMail {
   const { subject, parts } = write(draft);
   return { subject, text: letterText(parts), body: letterMarkup(parts), links: parts.flatMap(linksOf) };

@@ -2,46 +2,48 @@ import type { NoticeKind, OwnerNotice } from '../reviews/notices';
 import type { Part } from './letter';
 import type { Addressed } from './links';
 
-/** What every mail says of its review. Times are ms since 1970, by the tenant’s clock. */
+/** The facts about its review that every mail contains. Times are ms since 1970, by the tenant’s clock. */
 export interface About extends Addressed {
   readerName: string;
   reviewName: string;
   resourceName: string;
-  /** The review has an instance for each of several resources, so its name alone does not tell which this is. */
+  /**
+   * The review has an instance for each of several resources, so its name alone does not identify this one.
+   */
   oneOfMany: boolean;
 }
 
-/** What a reviewer is told, as it stood when the mail was sent. */
+/** The facts for a reviewer at the time when the mail was sent. */
 export interface ReviewerMail extends About {
-  /** null: the review has one stage, or none. */
+  /** Null: the review has one stage, or none. */
   stage: { number: number; of: number } | null;
   /** When the stage ends. */
   dueAt: number;
-  /** `descriptionForReviewers` */
+  /** The definition's `descriptionForReviewers`. */
   adminText: string;
   /** The reviewer is asked about their own access. */
   aboutSelf: boolean;
   /** Whether the portal can take an answer from a link. */
   answerable: boolean;
-  /** How many items are this reviewer’s, and how many of them nobody had decided. */
+  /** The number of this reviewer’s items, and of those that weren't reviewed. */
   itemCount: number;
   openCount: number;
-  /** The first of those that are open; of all, where none is. */
+  /** The first open items; the first of all where none is open. */
   people: readonly { itemId: string; name: string }[];
 }
 
-/** What the creator and the additional recipients are told. */
+/** The facts for the creator and the additional recipients. */
 export interface CompletionMail extends About {
   endedAt: number;
   counts: Record<'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed', number>;
-  /** What is recorded for those nobody decided; `None`: nothing. */
+  /** The decision recorded for items that aren't reviewed; `None`: no decision. */
   defaultDecision: 'Approve' | 'Deny' | 'Recommendation' | 'None';
   appliesItself: boolean;
 }
 
-/** What the owner of custom data is told. */
+/** The facts for the owner of custom data. */
 export interface OwnerMail extends About {
-  /** Until when; of denials, until when they can be marked. */
+  /** The end of the owner's time; for denials, the end of the time to mark them. */
   dueAt: number;
 }
 

@@ -40,7 +40,7 @@ function looksAtSeveral({ content }: Instance): boolean {
   return resources.length > 1 || resources.some(({ kind }) => kind === 'groups');
 }
 
-/** The resources of these items; `and others` where the review has more than are looked at here. */
+/** The resources of these items; `and others` where the review has further ones. */
 function resourceName(
   { context, tenant, instance }: Subject,
   items: readonly NamedItem[],
@@ -59,7 +59,7 @@ function aboutReview(subject: Subject, items: readonly NamedItem[], all: number)
   return {
     definitionId: instance.definitionId,
     instanceId: instance.id,
-    // A guest signs in with the address of their home organisation.
+    // A guest signs in with their address at the home organisation.
     loginHint: to.userType === 'Guest' ? (to.mail ?? to.userPrincipalName) : to.userPrincipalName,
     tenantDomain: tenant.domain,
     portalUrl: context.portalUrl,
@@ -87,7 +87,7 @@ function draftForReviewer(
     dueAt: facts.dueAt,
     adminText: instance.content.descriptionForReviewers,
     aboutSelf: items.length > 0 && items.every(({ principalId }) => principalId === to.id),
-    // The portal does not show stages yet, so it could not take an answer that belongs to one.
+    // The portal does not show stages yet, so it can't take an answer for one.
     answerable: !hasStages(instance),
     itemCount: facts.itemCount,
     openCount: facts.openCount,
@@ -98,7 +98,7 @@ function draftForReviewer(
   };
 }
 
-/** What reviewers decided. Default decisions come after the completion, so they count as none. */
+/** Counts the reviewers' decisions. Default decisions come after the completion, so they don't count. */
 function countDecisions(store: Store, instance: Instance): CompletionMail['counts'] {
   const counts = { Approve: 0, Deny: 0, DontKnow: 0, NotReviewed: 0 };
   const sql = `select iif(reviewer_id = ?, 'NotReviewed', decision) as decision, count(*) as n
@@ -128,7 +128,7 @@ function draftOfCompletion(subject: Subject, endedAt: number): Draft {
   };
 }
 
-/** How long an owner has, in ms. */
+/** The time that an owner has, in ms. */
 const OWNERS_TIME = { dataWanted: UPLOAD_MS, denialsWaiting: CARRY_OUT_MS };
 
 function draftForOwner(subject: Subject, kind: OwnerNotice, sentAt: number): Draft {
@@ -143,8 +143,8 @@ function draftForOwner(subject: Subject, kind: OwnerNotice, sentAt: number): Dra
 }
 
 /**
- * Gathers what a notice told its recipient: from the review’s snapshot and as things stood when it was sent, so that a
- * mail reads the same at any time. Undefined where the review is gone.
+ * Collects the facts of a notice from the review’s snapshot at the time of sending, so that a mail always
+ * reads the same. Undefined where the review is deleted.
  */
 export function draftOf(context: Context, tenant: Tenant, notice: Notice, to: User): Draft | undefined {
   const { store } = context;

@@ -2,12 +2,12 @@ import { html } from 'hono/html';
 import type { Markup } from '../core/page';
 import type { ShownMail } from './mailbox';
 
-/** What a mail of a host's may do in the sandbox's window: follow its links, nothing else. */
+/** The permissions of a host's mail in its frame: its links work, nothing else. */
 const MAY = ['allow-popups', 'allow-popups-to-escape-sandbox', 'allow-top-navigation-by-user-activation'];
 
 /**
- * A host's mail as mail programs show it: its HTML is somebody else's page, in a frame without scripts and without this
- * page's origin; beside it what a program without HTML shows, and its headers.
+ * A host's mail as mail programs show it: its HTML in a frame without scripts and without this page's origin,
+ * because another program wrote it; beside it the plain text and the headers.
  */
 export function hostLetter(mail: ShownMail, bodyPath: string): Markup {
   const headers = mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n');
@@ -21,8 +21,8 @@ ${headers === '' ? '' : html`<details><summary>Headers</summary><pre class="as-t
 }
 
 /**
- * The HTML of a host's mail, for that frame, and as safe where it is opened by itself. Links that name no window open
- * outside of the frame.
+ * The HTML of a host's mail for that frame; it is as safe when opened by itself. Links without a
+ * target open outside the frame.
  */
 export function hostBody({ html: written }: ShownMail): Response {
   const policy = [

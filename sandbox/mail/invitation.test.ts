@@ -15,7 +15,7 @@ it('names the stage that it asks to, and not who decided what before', async () 
   expect(second.subject).toBe('Your review is waiting: Test review, stage 2 of 2');
   expect(second.text).toContain('Stage: 2 of 2\nDue: Tuesday 24 November 2026 at 09:30 UTC');
   expect(second.text).not.toMatch(/Adele|Deny|Denied/);
-  // Links per person would lead to a page that cannot take the answer yet.
+  // Links for each person would lead to a page that can't take the answer yet.
   expect([first, second].map(relsOf)).toEqual([['start'], ['start']]);
   expect(onlyMail(world, 'adelev', 'started')).toEqual(first);
 });

@@ -10,7 +10,7 @@ const NOT_MICROSOFTS: Part = {
   ],
 };
 
-/** The mail that asks a reviewer to come. It does not say who decided what in an earlier stage. */
+/** The mail that asks a reviewer to review. It does not name decisions of earlier stages. */
 export function invitation(mail: ReviewerMail): Letter {
   const subject = mail.aboutSelf
     ? `Your access to ${mail.resourceName}: still needed?`

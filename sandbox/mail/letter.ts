@@ -3,13 +3,16 @@ import { DateTime } from 'luxon';
 import type { Markup } from '../core/page';
 import type { MailLink, PersonLinks } from './links';
 
-/** Words, with what a tenant wrote kept apart: it is shown in its own direction of writing and never becomes markup. */
+/**
+ * A sentence that keeps a tenant's texts apart: they are shown in their own writing
+ * direction and never become markup.
+ */
 export type Words = readonly (string | { said: string })[];
 
 /** A part of a letter. */
 export type Part =
   | { kind: 'paragraph' | 'heading' | 'note'; words: Words }
-  /** What the organiser wrote. */
+  /** The organiser's text. */
   | { kind: 'quote'; said: string }
   | { kind: 'facts'; rows: readonly { name: string; words: Words }[] }
   | { kind: 'button'; text: string; link: MailLink }
@@ -45,7 +48,7 @@ function textOf(part: Part): string {
   }
 }
 
-/** The letter as plain text, its parts a line apart. */
+/** The letter as plain text, its parts separated by blank lines. */
 export function letterText(parts: readonly Part[]): string {
   return parts.map(textOf).join('\n\n');
 }

@@ -1,20 +1,20 @@
-/** What a mail is about, and for whom. */
+/** The subject and the recipient of a mail. */
 export interface Addressed {
   definitionId: string;
   instanceId: string;
-  /** What the portal offers to sign in with. */
+  /** The sign-in name that the portal offers. */
   loginHint: string;
   tenantDomain: string;
   portalUrl: string;
 }
 
 export interface MailLink {
-  /** `start`: the whole review, for its reviewer. `portal`: the portal’s start, for anybody. */
+  /** `start`: the whole review, for its reviewer. `portal`: the portal’s start page, for anybody. */
   rel: 'start' | 'approve' | 'deny' | 'yes' | 'no' | 'portal';
   href: string;
 }
 
-/** One person asked about, with a link for each answer. */
+/** One person in the review, with a link for each answer. */
 export interface PersonLinks {
   name: string;
   answers: (MailLink & { word: string })[];
@@ -30,12 +30,12 @@ const ofReview = ({ definitionId, instanceId }: Addressed) => ({
   instance: instanceId,
 });
 
-/** The review in the portal, which shows it to its reviewers. */
+/** The link to the review in the portal, which shows it to its reviewers. */
 export function startLink(mail: Addressed): MailLink {
   return { rel: 'start', href: address(mail, '/review', ofReview(mail)) };
 }
 
-/** The portal’s start: it has no page of a review for those who do not review it. */
+/** The link to the portal’s start page, because the portal shows a review only to its reviewers. */
 export function portalLink(mail: Addressed): MailLink {
   return { rel: 'portal', href: address(mail, '/', {}) };
 }
@@ -49,7 +49,10 @@ const ASKED_OF_ONESELF = [
   { rel: 'no', word: 'No', answer: 'Deny' },
 ] as const;
 
-/** Links that open one person’s question with an answer chosen. `aboutSelf`: the reader is that person. */
+/**
+ * The links that open the question about one person with a preselected answer.
+ * `aboutSelf`: the reader is that person.
+ */
 export function personLinks(
   mail: Addressed,
   person: { itemId: string; name: string },

@@ -3,15 +3,16 @@ import { CONTOSO } from '../seed/seed';
 import type { World } from '../seed/world-testing';
 import { listMail, type Mail } from './mailbox';
 
+/** The user principal name of a seeded person. */
 export const upn = (alias: string): string => `${alias}@${CONTOSO.domain}`;
 
-/** Everything that one person was sent by now, newest first. */
+/** All mail that one person has been sent, newest first. */
 export function mailsTo(world: World, alias: string): Mail[] {
   tick(world.context, world.tenant);
   return listMail(world.context, world.tenant.id, upn(alias));
 }
 
-/** The one mail of this kind in a person’s box. Throws where there is none or another one. */
+/** The only mail in a person’s mailbox, which must have this kind. Throws otherwise. */
 export function onlyMail(world: World, alias: string, kind: Mail['kind']): Mail {
   const [mail, ...others] = mailsTo(world, alias).filter((one) => one.kind === kind);
   if (!mail || others.length > 0)

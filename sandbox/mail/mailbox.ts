@@ -10,7 +10,7 @@ import { type Part, partOf } from './paging';
 
 export interface Mail {
   id: string;
-  /** Of Microsoft's mails what they tell; `host`: a program of the host's wrote it by Graph. */
+  /** The kind of Microsoft's mail; `host`: a host's program wrote it with Graph. */
   kind: NoticeKind | 'host';
   /** The recipient’s user principal name. */
   to: string;
@@ -20,14 +20,17 @@ export interface Mail {
   links: MailLink[];
   /** ISO 8601, by the tenant’s clock. */
   sentDateTime: string;
-  /** Of a host's mail. */
+  /** The headers of a host's mail. */
   headers?: MessageContent['headers'];
 }
 
-/** A mail with its markup still marked as escaped, for the page that shows it; a host's own is never marked so. */
+/**
+ * A mail with its markup still marked as escaped, for the page that shows it; a host's
+ * markup is never marked as escaped.
+ */
 export interface ShownMail extends Mail {
   body: ComposedMail['body'] | null;
-  /** Of a host's. */
+  /** The sender of a host's mail. */
   from: Recipient | null;
   headers: MessageContent['headers'];
 }
@@ -56,10 +59,10 @@ function shownMessage({ id, content, changedAt }: Message, to: User): ShownMail 
   };
 }
 
-/** Something in a box, before it is written. */
+/** An entry of a mailbox, before its mail is written. */
 type Entry = { id: string; at: number; recipientId: string } & ({ notice: Notice } | { message: Message });
 
-/** What lies in the boxes of a tenant, or in one, newest first. */
+/** The entries of all mailboxes of a tenant, or of one, newest first. */
 function listEntries({ store }: Context, tenantId: string, userId?: string): Entry[] {
   const notices = listNotices(store, tenantId, userId).map((notice) => ({
     ...{ id: notice.id, at: notice.sentAt, recipientId: notice.recipientId, notice },
@@ -82,7 +85,7 @@ export function countMails(context: Context, tenantId: string): Map<string, numb
   return counts;
 }
 
-/** One page of a box (the one that an address asks for), newest first, and how many mails the box has. */
+/** One page of a mailbox (the one that `asked` names), newest first, and the mailbox's number of mails. */
 export function readBox(
   context: Context,
   tenant: Tenant,
@@ -99,7 +102,7 @@ export function readBox(
   };
 }
 
-/** The mail with this id in one box, and its place there, from 0. */
+/** The mail with this id in one mailbox, and its index there, from 0. */
 export function findMail(
   context: Context,
   tenant: Tenant,
@@ -113,7 +116,7 @@ export function findMail(
   return mail && { mail, index };
 }
 
-/** Mails of a tenant (its id), newest first; with `to`, a user principal name, those of one person. */
+/** The mails of a tenant (by its id), newest first; with `to`, a user principal name, those of one person. */
 export function listMail(context: Context, tenantId: string, to?: string): Mail[] {
   const { store } = context;
   const tenant = findTenant(store, tenantId);

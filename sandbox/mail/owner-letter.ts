@@ -17,7 +17,7 @@ const WORDS = {
   },
 } as const;
 
-/** The mail that says what the owner of a custom data provided resource has to do. */
+/** The mail that tells the owner of a custom data provided resource what to do. */
 export function ownerLetter(mail: OwnerMail & { kind: keyof typeof WORDS }): Letter {
   const { subject, heading, due, body } = WORDS[mail.kind];
   return {

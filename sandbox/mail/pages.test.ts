@@ -20,7 +20,7 @@ async function read(world: World, path: string): Promise<string> {
 const listed = (text: string): string[] =>
   [...text.matchAll(/class="box subject"><a href="([^"]+)"/g)].map(([, href]) => href ?? '');
 
-/** A box with a start mail and `count` reminders. */
+/** A mailbox with a start mail and `count` reminders. */
 async function manyMails(count: number): Promise<World> {
   const world = testWorld('empty');
   const path = await startReview(world, 'server');

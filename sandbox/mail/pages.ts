@@ -9,9 +9,9 @@ import { findMail } from './mailbox';
 import { boxesPage, boxPage, letterPage, missing } from './views';
 
 /**
- * The mail boxes as web pages: `/mail` (the default tenant's), `/mail/{tenant}`, `/mail/{tenant}/{user principal name}`,
- * `/mail/{tenant}/{user principal name}/{mail}`, and of a host's own its HTML at `…/body`; long lists have more pages, `?page=2`. What may ask for them is
- * checked before they are reached.
+ * The mailboxes as web pages: `/mail` (the default tenant's), `/mail/{tenant}`, `/mail/{tenant}/{user
+ * principal name}`, `/mail/{tenant}/{user principal name}/{mail}`, and the HTML of a host's mail at `…/body`;
+ * long lists have more pages, `?page=2`. The caller of these routes has already checked the peer.
  */
 export function mailPages(context: Context): Hono {
   const app = new Hono();

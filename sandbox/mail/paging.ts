@@ -1,20 +1,20 @@
 import { html } from 'hono/html';
 import type { Markup } from '../core/page';
 
-/** A part of a list that is too long for one page. */
+/** A page of a long list. */
 export interface Part {
-  /** From 1. */
+  /** The page's number, from 1. */
   number: number;
-  /** At least 1. */
+  /** The last page's number, at least 1. */
   last: number;
   skip: number;
   top: number;
 }
 
-/** How many rows a page has. */
+/** The number of rows of a page. */
 const PAGE_SIZE = 50;
 
-/** The page that an address asks for, of a list of `total` rows; the nearest there is where it has no such page. */
+/** The requested page of a list with `total` rows; the nearest existing page where there is no such page. */
 export function partOf(total: number, asked = '1'): Part {
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const wanted = /^\d{1,9}$/.test(asked) ? Number(asked) : 1;
@@ -28,7 +28,7 @@ export function pathOfRow(path: string, index: number): string {
   return number > 1 ? `${path}?page=${number}` : path;
 }
 
-/** Links to the pages before and after; nothing where one page has everything. */
+/** Links to the previous and the next page; empty where one page holds everything. */
 export function pager(
   path: string,
   { number, last }: Part,

@@ -8,7 +8,7 @@ function subjectOf(mail: ReviewerMail): string {
   return `Reminder, ${mail.openCount} still open: ${nameOf(mail)}`;
 }
 
-/** For those who have decided everything. Microsoft reminds them too. */
+/** The part for reviewers who have decided everything. Microsoft reminds them too. */
 function nothingLeft(mail: ReviewerMail): Letter['parts'] {
   return [
     { kind: 'heading', words: ['Nothing is left for you to decide.'] },
@@ -41,7 +41,7 @@ function stillOpen(mail: ReviewerMail): Letter['parts'] {
   ];
 }
 
-/** The mail that reminds a reviewer of what was open when it was sent. */
+/** The mail that reminds a reviewer of the items that were open when it was sent. */
 export function reminder(mail: ReviewerMail): Letter {
   return {
     subject: subjectOf(mail) + stageSuffix(mail),

@@ -38,8 +38,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * Takes a step as whoever may; what is refused changes nothing, and that is a step too. Notices of one kind at one moment
- * have one id, so time goes on before people are told.
+ * Takes a step as a user who may; a refused step changes nothing and counts too. Two notices of one kind at
+ * one moment would have the same id, so time moves before people are notified.
  */
 async function take(world: World, path: string, step: Step): Promise<void> {
   const { body } = await world.get('admin', `${path}/stages`);
@@ -77,7 +77,7 @@ async function take(world: World, path: string, step: Step): Promise<void> {
   }
 }
 
-/** What was open for a person then, by what Graph answers them. */
+/** The number of a person's open items at that time, according to Graph. */
 async function openFor(world: World, path: string, who: string): Promise<number> {
   const { body } = await world.get('admin', `${path}/stages`);
   const stage = body.value?.at(-1);
@@ -122,7 +122,7 @@ it('never changes a mail that was sent, and counts what was open at that moment,
         }
       },
     ),
-    // A seed of its own, so that reminders are among what happens in every run of the tests.
+    // A fixed seed, so that reminders occur in every run of the tests.
     { numRuns: 15, seed: 3 },
   );
   expect(reminders).toBeGreaterThan(10);

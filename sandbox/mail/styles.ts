@@ -1,4 +1,4 @@
-/** Added to the sandbox's one style sheet. */
+/** Styles that the mail pages add to the sandbox's one style sheet. */
 export const MAIL_STYLES = `
 .mail { padding: 1.25rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); }
 .mail > p:first-child { margin-top: 0; }

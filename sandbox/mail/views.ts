@@ -25,7 +25,7 @@ const boxPath = (tenant: Tenant, user: User): string =>
 const mailsOf = (count: number): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? 'mail' : 'mails'}`;
 
-/** By the tenant’s clock, in UTC. */
+/** The time of sending by the tenant’s clock, in UTC. */
 function sent({ sentDateTime }: ShownMail): Markup {
   const at = DateTime.fromISO(sentDateTime, { zone: 'utc', locale: 'en-GB' });
   return html`<time datetime="${sentDateTime}">${at.toFormat('ccc d LLL yyyy, HH:mm')} UTC</time>`;
@@ -48,7 +48,7 @@ ${body}
   });
 }
 
-/** Says in a page that there is no such thing. */
+/** A page that says that something doesn't exist. */
 export function missing(what: string): Promise<Response> {
   return page({
     title: 'Not found – Attest sandbox',
@@ -62,7 +62,7 @@ interface Box {
   count: number;
 }
 
-/** Everybody who was sent something, most first. */
+/** Everybody who has mail, most mail first. */
 function listBoxes(context: Context, tenant: Tenant): Box[] {
   const counts = countMails(context, tenant.id);
   return findUsers(context.store, tenant.id, [...counts.keys()])
@@ -70,7 +70,7 @@ function listBoxes(context: Context, tenant: Tenant): Box[] {
     .sort((a, b) => b.count - a.count || a.user.displayName.localeCompare(b.user.displayName));
 }
 
-/** The boxes of a tenant that are not empty. `asked`: the page of them. */
+/** The mailboxes of a tenant that are not empty. `asked`: the number of the page. */
 export function boxesPage(context: Context, tenant: Tenant, asked: string | undefined): Promise<Response> {
   const boxes = listBoxes(context, tenant);
   const part = partOf(boxes.length, asked);
@@ -90,7 +90,7 @@ export function boxesPage(context: Context, tenant: Tenant, asked: string | unde
   );
 }
 
-/** One box, newest mail first. `asked`: the page of it. */
+/** One mailbox, newest mail first. `asked`: the number of the page. */
 export function boxPage(
   context: Context,
   tenant: Tenant,
@@ -113,7 +113,7 @@ export function boxPage(
   );
 }
 
-/** One mail, or that there is none with this id. */
+/** One mail, or a page that says that no mail has this id. */
 export function letterPage(context: Context, tenant: Tenant, user: User, id: string): Promise<Response> {
   const found = findMail(context, tenant, user, id);
   if (!found) return missing('There is no such mail.');

@@ -7,7 +7,7 @@ export interface Recipient {
   address: string;
 }
 
-/** What a message says. `html` is empty where it has none. */
+/** The content of a message. `html` is empty where there is none. */
 export interface MessageContent {
   subject: string;
   from: Recipient | null;
@@ -16,7 +16,7 @@ export interface MessageContent {
   bcc: Recipient[];
   html: string;
   text: string;
-  /** In the order in which they came; of a message that came as MIME all of them. */
+  /** In their order in the message; all headers of a message sent as MIME. */
   headers: { name: string; value: string }[];
   internetMessageId: string;
 }
@@ -28,7 +28,7 @@ export interface Message {
   id: string;
   ownerId: string;
   folder: Folder;
-  /** Tenant time, ms since 1970: when it was written, or last changed, sent or received. */
+  /** When the message was written, changed, sent or received last: tenant time, ms since 1970. */
   changedAt: number;
   content: MessageContent;
 }
@@ -51,7 +51,7 @@ const fromRow = (row: Row): Message => ({
 
 type Place = Pick<Message, 'ownerId' | 'folder' | 'changedAt'>;
 
-/** Puts a message into a folder and gives its id, which stays the same in every folder. */
+/** Adds a message to a folder and returns it; its id stays the same in every folder. */
 export function addMessage(store: Store, tenantId: string, place: Place, content: MessageContent): Message {
   const id = randomUUID();
   const { ownerId, folder, changedAt } = place;
@@ -67,7 +67,7 @@ export function addMessage(store: Store, tenantId: string, place: Place, content
   return { id, ...place, content };
 }
 
-/** Writes what has changed about a message: where it lies, and what it says. */
+/** Saves a message's folder and content. */
 export function saveMessage(store: Store, tenantId: string, message: Message): void {
   store.run(
     'update messages set folder = ?, changed_at = ?, content = ? where tenant_id = ? and id = ?',
@@ -91,14 +91,14 @@ export function findMessage(
   return row && fromRow(row);
 }
 
-/** What arrived in a tenant, or in one mailbox, newest first. */
+/** The received messages of a tenant, or of one mailbox, newest first. */
 export function listArrived(store: Store, tenantId: string, ownerId?: string): Message[] {
   const sql = `select * from messages where tenant_id = ? and folder = 'inbox'
     ${ownerId === undefined ? '' : 'and owner_id = ?'} order by changed_at desc, seq desc`;
   return store.all<Row>(sql, tenantId, ...(ownerId === undefined ? [] : [ownerId])).map(fromRow);
 }
 
-/** Brings a message to the mailboxes of those it is to, as far as they are this tenant's; each gets it once. */
+/** Delivers a message to the mailboxes of its recipients in this tenant; each gets one copy. */
 export function deliver(store: Store, tenantId: string, content: MessageContent, at: number): void {
   const { to, cc, bcc } = content;
   const found = [...to, ...cc, ...bcc].flatMap(

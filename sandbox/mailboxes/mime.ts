@@ -1,7 +1,7 @@
 import PostalMime, { type Address } from 'postal-mime';
 import type { MessageContent, Recipient } from './messages';
 
-/** A body that came as MIME and was read. */
+/** The parsed body of a request with MIME. */
 export class MimeBody {
   constructor(readonly content: MessageContent) {}
 }
@@ -13,13 +13,13 @@ const recipients = (addresses: readonly Address[] = []): Recipient[] =>
     ({ name, address, group }) => group ?? (address === undefined ? [] : [{ name, address }]),
   );
 
-/** Reads MIME that was sent as base64. Gives undefined where it is neither. */
+/** Reads MIME that was sent as base64; undefined where it is invalid. */
 export async function readMime(body: string): Promise<MimeBody | undefined> {
   const bare = body.replace(/\s/g, '');
   if (bare === '' || bare.length % 4 !== 0 || !BASE64.test(body)) return undefined;
   try {
     const mail = await PostalMime.parse(Buffer.from(bare, 'base64'));
-    // What is no mail at all has no header either.
+    // A text that isn't a mail has no header.
     if (mail.headers.length === 0) return undefined;
     return new MimeBody({
       subject: mail.subject ?? '',

@@ -2,7 +2,7 @@ import type { Store } from '../core/store';
 
 /** https://learn.microsoft.com/graph/api/resources/mailboxsettings */
 export interface MailboxSettings {
-  /** A name of the IANA list or of Windows, as it was set. */
+  /** A name from the IANA list or from Windows, as it was set. */
   timeZone: string;
   language: { locale: string; displayName: string };
 }

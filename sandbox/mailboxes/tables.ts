@@ -1,4 +1,7 @@
-/** Messages that programs wrote by Graph: in the sender's mailbox as drafts or sent, and a copy in each recipient's. */
+/**
+ * The tables of messages that programs wrote with Graph: a draft or sent message in the sender's mailbox,
+ * and a copy in each recipient's.
+ */
 export const MAILBOX_TABLES = `
 create table if not exists messages (
   seq integer primary key,

@@ -16,9 +16,9 @@ export interface AccessResource {
   id: string;
   kind: ResourceKind;
   name: string;
-  /** Of a service principal its application, of an access package’s policy the package. */
+  /** For a service principal its application; for an access package’s policy the package. */
   appId: string | null;
-  /** What else tells it from others of its id. */
+  /** The facts that distinguish the resource from others with the same id. */
   place?: ResourcePlace;
   description?: string | null;
   permission?: Permission;
@@ -30,18 +30,21 @@ export interface AccessHolder {
   kind: PrincipalKind;
   /** The access comes through a group. */
   indirect: boolean;
-  /** Of custom data: ids of those who own this entitlement. */
+  /** For custom data: ids of the owners of this entitlement. */
   owners?: string[];
 }
 
-/** Who has one access now. */
+/** The current holders of one access. */
 export interface Access {
   resource: AccessResource;
-  /** null: the direct members of the resource, a group; they may be very many, and are not read one by one. */
+  /**
+   * Null: the direct members of the resource, a group; there may be very many, and they are not read one by
+   * one.
+   */
   holders: AccessHolder[] | null;
 }
 
-/** What an access is looked up for. */
+/** The instance's facts that a look-up of access needs. */
 interface AboutInstance {
   id: string;
   /** The group of an instance that is one of many. */
@@ -85,7 +88,9 @@ function groupAccess(
   return [{ resource, holders: isNested ? nestedHolders(store, tenantId, group.id) : null }];
 }
 
-/** Those assigned themselves, and those who are members of an assigned group. Each once, directly where both. */
+/**
+ * The principals assigned directly, and the members of assigned groups. Each once; direct where both apply.
+ */
 function applicationHolders(store: Store, tenantId: string, applicationId: string): AccessHolder[] {
   const found = new Map<string, AccessHolder>();
   const assigned = assignmentsOf(store, tenantId, applicationId);
@@ -178,7 +183,7 @@ function azureAccess(
   return [{ resource, holders: found.holders.map(direct) }];
 }
 
-/** What everybody holds in one thing of a catalog, each permission apart. */
+/** Everything that people hold in one resource of a catalog, each permission separately. */
 function catalogResourceAccess(
   store: Store,
   tenantId: string,
@@ -206,7 +211,7 @@ function catalogResourceAccess(
   );
 }
 
-/** Under which id Graph writes an application's default access. */
+/** The permission id that Graph writes for an application's default access. */
 const DEFAULT_ACCESS: Permission = {
   id: ZERO_GUID,
   displayName: 'Default Access',
@@ -214,7 +219,7 @@ const DEFAULT_ACCESS: Permission = {
   type: 'appRole',
 };
 
-/** Those who hold an application, by each of its roles; who holds none of them has the default access. */
+/** The holders of an application by role; holders without a role have the default access. */
 function byAppRole(
   store: Store,
   tenantId: string,
@@ -280,7 +285,8 @@ function accessTo(store: Store, tenantId: string, scope: ResourceScope, about: A
 }
 
 /**
- * Reads the directory as it is now: who has the access that a review is about, of the kinds of principals it looks at.
+ * Reads the directory as it is now: the holders of the access that a review is about, of
+ * the review's kinds of principals.
  */
 export function accessNow(
   store: Store,

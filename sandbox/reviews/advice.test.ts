@@ -6,7 +6,7 @@ import { BEGINNING, startReview, testWorld, type World } from '../seed/world-tes
 import { outliersAmong } from './advice';
 import { DAY, itemAbout, itemsOf, memberships, query, twoStages } from './review-testing';
 
-/** Everybody of the group who signed in this long ago, in ms. */
+/** Sets the last sign-in of a member of the group to this long ago, in ms. */
 function signIn(world: World, alias: string, ago: number): void {
   const at = new Date(BEGINNING - ago);
   recordSignIn(world.context.store, world.tenant.id, world.person(alias), at);

@@ -6,13 +6,15 @@ const DEFAULT_LOOK_BACK = 'P30D';
 /** Microsoft: user-to-group affiliation is not computed for groups of more than 600 users. */
 const OUTLIER_LIMIT = 600;
 
-/** The ISO 8601 duration in ms; undefined where it is none. */
+/** The ISO 8601 duration in ms; undefined where the text is none. */
 export function readDuration(text: string): number | undefined {
   const duration = Duration.fromISO(text);
   return duration.isValid ? duration.toMillis() : undefined;
 }
 
-/** Who signed in since this moment (ms since 1970) is active, for a stage that starts at `startAt`. */
+/**
+ * The moment (ms since 1970) from which a sign-in counts as activity, for a stage that starts at `startAt`.
+ */
 export function signInSince({ lookBack }: Pick<AdviceRules, 'lookBack'>, startAt: number): number {
   return startAt - (readDuration(lookBack ?? DEFAULT_LOOK_BACK) ?? 0);
 }
@@ -23,8 +25,8 @@ interface Person {
 }
 
 /**
- * Who stands apart from the group by reporting line: nobody else in it has the same manager, is their manager, or
- * reports to them. People without a manager are not judged, and groups of more than 600 not at all.
+ * Tells who is an outlier by reporting line: nobody else in the group has the same manager, is their manager,
+ * or reports to them. Null for people without a manager, and for all people in groups of more than 600.
  */
 export function outliersAmong(people: readonly Person[]): (person: Person) => boolean | null {
   if (people.length > OUTLIER_LIMIT) return () => null;

@@ -1,16 +1,16 @@
 import type { Store } from '../core/store';
 
-/** What happens by itself when a tenant's clock reaches its moment. */
+/** An event that happens automatically when a tenant's clock reaches its time. */
 export type Action =
   /** The instances of an occurrence are made, one for each group. `subject`: the definition's seq. */
   | 'enumerate'
-  /** An instance begins, or goes on from one state of its life to the next. `subject`: its seq. */
+  /** An instance begins, or moves to the next state of its life. `subject`: its seq. */
   | 'advance'
-  /** Halfway through a stage its reviewers are reminded. `subject`: its seq. */
+  /** The reviewers of a stage are reminded, halfway through it. `subject`: its seq. */
   | 'remind'
-  /** `subject`: the stage's seq. */
+  /** A stage ends. `subject`: its seq. */
   | 'endStage'
-  /** A guest whom a review blocked leaves the tenant. `subject`: the user's id. */
+  /** A guest whom a review blocked is deleted from the tenant. `subject`: the user's id. */
   | 'deleteUser';
 
 export interface Due {
@@ -18,10 +18,11 @@ export interface Due {
   dueAt: number;
   action: Action;
   subject: string;
-  /** The number of the occurrence, for `enumerate`. */
+  /** For `enumerate`: the number of the occurrence. */
   number: number;
 }
 
+/** Adds an entry. `dueAt`: tenant time, ms since 1970. */
 export function schedule(
   store: Store,
   tenantId: string,
@@ -37,7 +38,7 @@ export function schedule(
   );
 }
 
-/** Takes the earliest entry that is due by `now` off the agenda. One look into an index when there is none. */
+/** Removes and returns the earliest entry that is due by `now`. One index look-up when there is none. */
 export function takeDue(store: Store, tenantId: string, now: number): Due | undefined {
   const sql = `select seq, due_at as dueAt, action, subject, number from review_agenda
     where tenant_id = ? and due_at <= ? order by due_at, seq limit 1`;
@@ -46,7 +47,7 @@ export function takeDue(store: Store, tenantId: string, now: number): Due | unde
   return due;
 }
 
-/** Crosses out what one action would have done to a subject. Gives the number of entries. */
+/** Removes the entries of one action for a subject. Returns their number. */
 export function cancel(store: Store, tenantId: string, action: Action, subject: string | number): number {
   const sql = 'delete from review_agenda where tenant_id = ? and subject = ? and action = ?';
   return store.run(sql, tenantId, String(subject), action);

@@ -6,7 +6,7 @@ import { tick } from './lifecycle';
 import { act, DAY, decide, itemAbout, itemsOf, statusOf } from './review-testing';
 
 const AUTO = { settings: { autoApplyDecisionsEnabled: true } };
-/** Who is in the group once all that is due has happened. */
+/** The group's members after everything due has happened. */
 function members(world: World): string[] {
   tick(world.context, world.tenant);
   return membersOf(world.context.store, world.tenant.id, world.group('server')).map(({ id }) => id);

@@ -7,7 +7,9 @@ import type { Item } from './items';
 import { isCatalogReview } from './plan';
 import type { Decider } from './recording';
 
-/** Who applies when a review applies itself. Microsoft’s examples show this name and the id of its application. */
+/**
+ * The name under which a review applies itself. Microsoft’s examples show this name and its application id.
+ */
 export const ACCESS_REVIEWS: Decider = {
   id: '8798d204-fa3c-4d7b-977d-bc939b8a0848',
   displayName: 'Access Reviews',
@@ -17,15 +19,15 @@ export const ACCESS_REVIEWS: Decider = {
 const APPLIED =
   'apply_result = ?, applied_at = ?, applied_by_id = ?, applied_by_name = ?, applied_by_upn = ?';
 
-/** Whether results are applied without being asked for: always those of a catalog's review. */
+/** Whether results are applied automatically; those of a catalog's review always are. */
 export function appliesItself({ settings, plan }: DefinitionContent): boolean {
   return settings.autoApplyDecisionsEnabled || isCatalogReview(plan);
 }
 
-/** Items that are read together, so that a hundred thousand never stand in memory. */
+/** The number of items read together, so that a hundred thousand are never in memory at once. */
 const AT_A_TIME = 1000;
 
-/** What was denied, in order. */
+/** The denied items, in order. */
 function* deniedItems(store: Store, instance: Instance): Generator<Item> {
   const sql = `select * from review_items where instance_seq = ? and decision = 'Deny' and seq > ?
     order by seq limit ?`;
@@ -40,8 +42,8 @@ function* deniedItems(store: Store, instance: Instance): Generator<Item> {
 }
 
 /**
- * Carries out what was decided: denied access is taken away in the directory, approved (and "don’t know") stays. What
- * nobody decided keeps the result `New`. `at`: tenant time, ms since 1970.
+ * Applies the decisions: removes denied access from the directory; approved (and "don’t know") access stays.
+ * An item that nobody decided keeps the result `New`. `at`: tenant time, ms since 1970.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-applydecisions
  */
 export function applyDecisions(
@@ -52,7 +54,7 @@ export function applyDecisions(
   at: number,
 ): void {
   const { settings, plan } = instance.content;
-  // Entra takes this action for reviews of guests only; elsewhere denied access is removed.
+  // Entra takes this action for reviews of guests only; other reviews only remove denied access.
   const deletesGuests =
     plan.scope.principals.guestsOnly &&
     settings.applyActions.some((action) => action['@odata.type'].includes('disableAndDeleteUserApplyAction'));
@@ -71,7 +73,7 @@ export function applyDecisions(
       itemSeq: item.seq,
     });
   }
-  // What nobody approved of custom data waits for somebody to say that it was carried out.
+  // Unapproved custom data waits until somebody marks it as carried out.
   store.run(
     `update review_items set ${APPLIED} where instance_seq = ? and decision in ('Approve', 'DontKnow')
        and (decision = 'Approve' or resource_kind <> 'customDataProvidedResource')`,

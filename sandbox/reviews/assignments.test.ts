@@ -6,11 +6,11 @@ import { itemsOf, listOf, memberships, people, query } from './review-testing';
 
 const MANAGER = query('./manager', 'decisions');
 
-/** Who was asked, by name. */
+/** The names of the reviewers. */
 const asked = async (world: World, path: string) =>
   (await listOf(world, `${path}/contactedReviewers`)).map(({ displayName }) => displayName);
 
-/** Whom somebody is asked about, by name. */
+/** The names of the people whom `who` is asked to review. */
 const mine = async (world: World, who: string, path: string) =>
   (await world.get(who, `${path}/decisions/${MINE}`)).body.value.map(
     ({ principal }) => principal.displayName,

@@ -18,7 +18,7 @@ const matches = (scope: { userType: string | null; country: string | null }) => 
   (scope.userType === null || user.userType === scope.userType) &&
   (scope.country === null || user.country === scope.country);
 
-/** People whom a scope names whatever the item; undefined where it depends on the item. */
+/** The people whom a scope names for every item; undefined where they depend on the item. */
 function named(store: Store, tenantId: string, scope: ReviewerScope): User[] | undefined {
   switch (scope.kind) {
     case 'user':
@@ -45,7 +45,10 @@ function named(store: Store, tenantId: string, scope: ReviewerScope): User[] | u
   }
 }
 
-/** The people whom scopes name, each once; owners of a resource and managers depend on the item and are left out. */
+/**
+ * The people whom scopes name, each once; owners of a resource and managers depend on the item and are left
+ * out.
+ */
 export function peopleNamed(store: Store, tenantId: string, scopes: readonly ReviewerScope[]): User[] {
   const found = scopes.flatMap((scope) => named(store, tenantId, scope) ?? []);
   return [...new Map(found.map((user) => [user.id, user])).values()];
@@ -64,13 +67,13 @@ function itemsOf({ instance, stage }: Round): { sql: string; values: number[] } 
   };
 }
 
-/** Tables joined to an item `t`, and what their conditions are given. */
+/** Tables joined to an item `t`, and the values of their conditions. */
 interface Joined {
   sql: string;
   values: (string | null)[];
 }
 
-/** Gives each item those whom `reviewer` (a column of `joined`) names for it. */
+/** Assigns each item to the people whom `reviewer` (a column of `joined`) names for it. */
 function assign(round: Round, reviewer: string, joined: Joined): void {
   const items = itemsOf(round);
   round.store.run(
@@ -113,13 +116,13 @@ const SPONSOR_OF_UNMANAGED: Joined = {
   values: [],
 };
 
-/** Owners whom custom data names for each item. */
+/** The owners that custom data names for each item. */
 const OWN_OWNERS: Joined = {
   sql: `join json_each(coalesce(t.owners, '[]')) e join users m on m.tenant_id = t.tenant_id and m.id = e.value`,
   values: [],
 };
 
-/** Owners of each item’s resource, of the kind and country that the scope asks for. */
+/** The owners of each item’s resource, with the user type and country of the scope. */
 function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owners' }>): Joined {
   return {
     sql: `join owners o on o.tenant_id = t.tenant_id and o.object_id = t.resource_id
@@ -129,7 +132,7 @@ function ownersJoin({ userType, country }: Extract<ReviewerScope, { kind: 'owner
   };
 }
 
-/** Gives what nobody was found for to the fallback reviewers. */
+/** Assigns items without a reviewer to the fallback reviewers. */
 function assignFallback(round: Round, fallback: readonly User[]): void {
   const left = `not exists (select 1 from review_assignments n where n.item_seq = t.seq and n.stage_seq = ${round.stage.seq})`;
   const items = itemsOf(round);
@@ -182,7 +185,7 @@ function insertReviewer(round: Round, user: User, part: { whole: boolean; count:
   );
 }
 
-/** How many items each person was given one by one. */
+/** The number of items that each person was assigned individually. */
 function counted({ store, stage }: Round): Map<string, number> {
   const sql =
     'select reviewer_id as id, count(*) as n from review_assignments where stage_seq = ? group by reviewer_id';
@@ -190,10 +193,10 @@ function counted({ store, stage }: Round): Map<string, number> {
 }
 
 /**
- * Decides who decides what in a stage, by the directory as it is now, and gives the ids of those who were not asked
- * before. Called when the stage opens and again when its reviewers are changed; who stays keeps their moment of contact.
- * Without reviewers people attest for themselves; where nobody is found the fallback reviewers are asked.
- * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ * Assigns the items of a stage to reviewers, by the directory as it is now, and returns the ids of new
+ * reviewers. It is called when the stage opens and again when its reviewers are changed; remaining reviewers
+ * keep their time of contact. Without reviewers, people review their own access; where no reviewer is found,
+ * the fallback reviewers are asked. https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 export function assignReviewers(
   store: Store,

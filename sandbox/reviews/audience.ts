@@ -8,14 +8,16 @@ import { announce } from './notices';
 import { findStageReviewer, reviewersIn } from './reviewers';
 import { latestStage, openStage, type Stage } from './stages';
 
-/** Whether something that this person may decide now is undecided. */
+/** Whether an item that this person may decide now isn't reviewed. */
 export function waitsFor(store: Store, tenantId: string, instance: Instance, userId: string): boolean {
   const stage = openStage(store, instance);
   const reviewer = stage && findStageReviewer(store, tenantId, stage, userId);
   return stage && reviewer ? isWaitedFor(store, instance, stage, reviewer) : false;
 }
 
-/** Reminds a stage's reviewers at `at` (tenant time); by Microsoft's way also those who have finished. */
+/**
+ * Reminds a stage's reviewers at `at` (tenant time); like Microsoft, it also reminds those who have finished.
+ */
 export function remind(store: Store, tenant: Tenant, instance: Instance, stage: Stage, at: number): void {
   if (!instance.content.settings.mailNotificationsEnabled) return;
   const told = reviewersIn(store, stage).filter(
@@ -31,7 +33,7 @@ export function remind(store: Store, tenant: Tenant, instance: Instance, stage: 
   );
 }
 
-/** Tells the creator and the additional recipients that a review is over. */
+/** Tells the creator and the additional recipients that a review has ended. */
 export function announceCompletion(store: Store, tenantId: string, instance: Instance, at: number): void {
   const { settings, plan } = instance.content;
   const creator = findDefinitionBySeq(store, instance.definitionSeq)?.createdBy.id;

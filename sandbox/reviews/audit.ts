@@ -1,6 +1,9 @@
 import type { Store } from '../core/store';
 
-/** Who did something. A person has a user principal name; without one it is an application, whose `id` is its client id. */
+/**
+ * Who did something. A person has a user principal name; without one the actor is an
+ * application, whose `id` is its client id.
+ */
 export interface Actor {
   id: string;
   displayName: string;
@@ -8,7 +11,7 @@ export interface Actor {
 }
 
 /**
- * What the service "Access Reviews" logs, each with its category and kind of operation.
+ * The activities that the service "Access Reviews" logs, each with its category and kind of operation.
  * https://learn.microsoft.com/entra/identity/monitoring-health/reference-audit-activities#access-reviews
  */
 export const ACTIVITIES = {
@@ -32,7 +35,9 @@ export const ACTIVITIES = {
 
 export type Activity = keyof typeof ACTIVITIES;
 
-/** Names stand here as they were: what an entry is about may be gone when it is read. */
+/**
+ * The table of the audit log. It stores names as they were, because the named objects may be deleted later.
+ */
 export const AUDIT_TABLES = `
 create table if not exists review_audit (
   seq integer primary key,
@@ -49,7 +54,10 @@ create table if not exists review_audit (
 create index if not exists audit_by_time on review_audit (tenant_id, at);
 `;
 
-/** How long Entra keeps the log in a tenant with P1 or P2. https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention */
+/**
+ * How long Entra keeps the log in a tenant with P1 or P2, in ms.
+ * https://learn.microsoft.com/entra/identity/monitoring-health/reference-reports-data-retention
+ */
 const KEPT_MS = 30 * 86_400_000;
 
 /** Adds an entry about a review, and about one of its items where `itemSeq` names it. `at`: tenant time, ms since 1970. */
@@ -75,7 +83,7 @@ export function writeAudit(
   );
 }
 
-/** The person and the resource of the one item that an entry is about. */
+/** The person and the resource of the item that an entry is about. */
 interface AuditedItem {
   resourceId: string;
   resourceKind: string;
@@ -99,7 +107,7 @@ export interface AuditEntry {
 
 type Row = Omit<AuditEntry, 'by' | 'about'> & { id: string; name: string; upn: string; about: string | null };
 
-/** What a tenant's log still holds at `now` (tenant time, ms since 1970), newest first. */
+/** The entries that a tenant's log still has at `now` (tenant time, ms since 1970), newest first. */
 export function readAudit(store: Store, tenantId: string, now: number): AuditEntry[] {
   return store
     .all<Row>(

@@ -4,7 +4,7 @@ import { first, reviewBody, type World } from '../seed/world-testing';
 
 export const UNIFIED = '/identityGovernance/accessReviews/unified';
 
-/** The body of a review of a seeded catalog by one person; `over` replaces what a test is about. */
+/** The body of a review of a seeded catalog by one person; `over` replaces properties. */
 export function catalogBody(
   world: World,
   key: Parameters<typeof catalogId>[1],
@@ -17,7 +17,7 @@ export function catalogBody(
   });
 }
 
-/** Creates a review of a catalog as the administrator and gives its instance's path. */
+/** Creates a review of a catalog as the administrator and returns its instance's path. */
 export async function startCatalogReview(
   world: World,
   key: Parameters<typeof catalogId>[1],

@@ -19,13 +19,13 @@ function requireRunning(instance: Instance): void {
   if (instance.status !== 'InProgress') throw refusal('notInProgress');
 }
 
-/** Stops an instance that runs; it can't be started again. Throws 409 where it does not run. */
+/** Stops a running instance; it can't be started again. Throws 409 where it does not run. */
 export function stopInstance(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
   requireRunning(instance);
   endNow(context, tenant, instance, by);
 }
 
-/** Stops every instance that runs and all that were to come. */
+/** Stops all running instances and cancels those to come. */
 export function stopDefinition(context: Context, tenant: Tenant, definition: Definition, by: Decider): void {
   const { store } = context;
   const at = tenantNow(tenant, context.clock).getTime();
@@ -45,7 +45,7 @@ export function stopDefinition(context: Context, tenant: Tenant, definition: Def
   });
 }
 
-/** Stops a stage that runs; the next one opens. Throws 409 where it does not run. */
+/** Stops a running stage; the next one opens. Throws 409 where it does not run. */
 export function stopStage(
   context: Context,
   tenant: Tenant,
@@ -57,14 +57,14 @@ export function stopStage(
   endStageNow(context, tenant, instance, stage, by);
 }
 
-/** Microsoft: results are applied by hand once a review is over and where it does not apply itself. */
+/** Microsoft: results are applied by hand after a review that does not apply itself. */
 export function applyInstance(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
   const over = instance.status === 'Completed' || instance.status === 'AutoReviewed';
   if (!over || appliesItself(instance.content)) throw refusal('notCompleted');
   applyNow(context, tenant, instance, by);
 }
 
-/** Takes every decision of an instance back. Throws 409 where it does not run. */
+/** Takes back every decision of an instance. Throws 409 where it does not run. */
 export function resetDecisions(context: Context, tenant: Tenant, instance: Instance, by: Decider): void {
   requireRunning(instance);
   const stage = latestStage(context.store, instance);
@@ -83,14 +83,14 @@ export function resetDecisions(context: Context, tenant: Tenant, instance: Insta
   );
 }
 
-/** Reminds the reviewers of the stage that runs. Throws 409 where none does. */
+/** Reminds the reviewers of the running stage. Throws 409 where none runs. */
 export function sendReminder(context: Context, tenant: Tenant, instance: Instance): void {
   requireRunning(instance);
   const stage = openStage(context.store, instance);
   if (stage) remind(context.store, tenant, instance, stage, tenantNow(tenant, context.clock).getTime());
 }
 
-/** What is left out stays. */
+/** A change of reviewers; omitted lists stay. */
 export interface ReviewerChange {
   reviewers: ReadReviewers | undefined;
   fallbackReviewers: ReadReviewers | undefined;
@@ -101,13 +101,16 @@ const textOf = (reviewer: ReviewerWire): string =>
     ? `${reviewer.query.toLowerCase()} ${reviewer.queryRoot ?? ''}`
     : `${reviewer.scopeType} ${reviewer.reviewerId ?? ''}`;
 
-/** Microsoft: fallback reviewers can be added; taking one away is a conflict, the one refusal that is documented. */
+/**
+ * Throws where the change removes a fallback reviewer. Microsoft: they can only be added; removing one is a
+ * conflict, the only documented refusal.
+ */
 function requireKept(before: readonly ReviewerWire[], after: readonly ReviewerWire[]): void {
   const kept = new Set(after.map(textOf));
   if (before.some((scope) => !kept.has(textOf(scope)))) throw refusal('fallbackRemoved');
 }
 
-/** The reviewers that a stage has now, as they are written on the wire. */
+/** The current reviewers of a stage, as the wire shows them. */
 export function wireReviewers(
   instance: Instance,
   stage: Pick<Stage, 'number'>,
@@ -117,7 +120,10 @@ export function wireReviewers(
   return { reviewers, fallbackReviewers };
 }
 
-/** What is kept of the change: the stage's own part of the content, or the instance's where there are no stages. */
+/**
+ * The content after the change: it changes the stage's own part, or the instance's
+ * part where there are no stages.
+ */
 function written(instance: Instance, stage: Stage, change: ReviewerChange): Instance['content'] {
   const { content } = instance;
   const stages = content.plan.stages.map((plan, index) =>
@@ -145,8 +151,8 @@ function written(instance: Instance, stage: Stage, change: ReviewerChange): Inst
 }
 
 /**
- * Replaces the reviewers that an instance with stages names for itself. The stages have their own, so nobody is asked
- * anew. Throws 409 as `changeReviewers` does.
+ * Replaces the reviewers that an instance with stages names for itself. Its stages have their own, so no new
+ * reviewer is asked. Throws 409 as `changeReviewers` does.
  */
 export function changeOverriddenReviewers(
   { store }: Context,
@@ -168,9 +174,9 @@ export function changeOverriddenReviewers(
 }
 
 /**
- * Replaces the reviewers of a stage that runs (of the instance, where it has no stages): items are given to the new
- * ones, who are told. Throws 409 where the stage is over or a fallback reviewer would go. Gives the changed instance.
- * https://learn.microsoft.com/graph/api/accessreviewinstance-update
+ * Replaces the reviewers of a running stage (of the instance, where it has no stages): assigns the items to
+ * the new ones and notifies them. Throws 409 where the stage has ended or the change removes a fallback
+ * reviewer. Returns the changed instance. https://learn.microsoft.com/graph/api/accessreviewinstance-update
  */
 export function changeReviewers(
   context: Context,

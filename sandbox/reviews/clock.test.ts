@@ -11,7 +11,7 @@ const AUTOMATIC = {
   defaultDecision: 'Recommendation',
 };
 
-/** A series, one with stages, and one of all teams; whatever happens to them happens by the clock. */
+/** Creates a series, a review with stages, and one of all teams; only the clock moves them. */
 async function threeSeries(world: World): Promise<string[]> {
   const range = { type: 'numbered', numberOfOccurrences: 3 };
   return [
@@ -28,7 +28,7 @@ async function threeSeries(world: World): Promise<string[]> {
   ];
 }
 
-/** All that Graph says of a definition, but for ids, which hang on the definition’s. */
+/** Everything that Graph returns for a definition, without the ids, which depend on the definition’s. */
 async function told(world: World, path: string): Promise<unknown[]> {
   const definition = (await world.get('admin', path)).body.status;
   const instances = await listOf(world, `${path}/instances`);

@@ -15,7 +15,7 @@ import { cancelPlanned, planAfter, planFirstOccurrence } from './occurrences';
 import type { ResourceScope } from './plan';
 import { refusal } from './refusals';
 
-/** The id of what a scope names and the tenant does not have. */
+/** The id of a resource that a scope names and the tenant does not have. */
 function missing(store: Store, tenantId: string, scope: ResourceScope): string | undefined {
   const need = (found: unknown, id: string) => (found ? undefined : id);
   switch (scope.kind) {
@@ -39,7 +39,10 @@ function missing(store: Store, tenantId: string, scope: ResourceScope): string |
   }
 }
 
-/** Throws 400 where the directory does not have what the review is about, or asks for more than was sent. */
+/**
+ * Throws 400 where the directory lacks a resource of the review, or where a group requires a fallback
+ * reviewer.
+ */
 function requireResources(store: Store, tenantId: string, { plan }: DefinitionContent): void {
   for (const scope of plan.scope.resources) {
     const id = missing(store, tenantId, scope);
@@ -50,8 +53,8 @@ function requireResources(store: Store, tenantId: string, { plan }: DefinitionCo
 }
 
 /**
- * Keeps a definition and plans its first occurrence; the next tick opens what is due. `id` is chosen by the caller.
- * Throws 400 where what it is about is not in the tenant.
+ * Saves a definition and plans its first occurrence; the next tick opens what is due. The caller chooses
+ * `id`. Throws 400 where the tenant lacks what the review is about.
  */
 export function createDefinition(
   context: Context,
@@ -77,8 +80,9 @@ const namesUsers = (reviewers: readonly ReviewerWire[]): boolean =>
   reviewers.length > 0 && reviewers.every(isUser);
 
 /**
- * What the body of a PUT makes of a definition: all of it is read anew, but what the review is about stays, and so do
- * reviewers, unless people were and are named one by one (Microsoft's table of what can be updated). Throws 400.
+ * The content of a definition after a PUT: the body is read anew, but the resources stay,
+ * and so do the reviewers, unless people were and are named one by one (Microsoft's table
+ * of what can be updated). Throws 400.
  */
 export function replacementOf({ content }: Definition, body: unknown): DefinitionContent {
   const sent = readDefinition(body);
@@ -92,7 +96,7 @@ export function replacementOf({ content }: Definition, body: unknown): Definitio
   });
 }
 
-/** Plans what comes after the instances that have begun; a series that is over, or was stopped, stays so. */
+/** Plans the occurrences after the instances that have begun; an ended or stopped series stays so. */
 function planAgain(store: Store, tenantId: string, definition: Definition, isPlanned: boolean): void {
   const begun = store.get<{ last: number | null; running: number }>(
     `select max(start_at) as last, coalesce(sum(status = 'InProgress'), 0) as running from review_instances
@@ -105,8 +109,8 @@ function planAgain(store: Store, tenantId: string, definition: Definition, isPla
 }
 
 /**
- * Replaces a definition as a whole. Instances that have begun keep what they began with; those to come are planned
- * anew. https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
+ * Replaces a whole definition. Instances that have begun keep their content; those to come are planned anew.
+ * https://learn.microsoft.com/graph/api/accessreviewscheduledefinition-update
  */
 export function replaceDefinition(
   context: Context,
@@ -126,7 +130,7 @@ export function replaceDefinition(
   });
 }
 
-/** Everything below an instance, leaves first, each by the instance's seq. */
+/** The tables below an instance, leaves first, each with its column of the instance's seq. */
 const BELOW = [
   'delete from review_ledger where item_seq in (select seq from review_items where instance_seq = ?)',
   'delete from review_assignments where stage_seq in (select seq from review_stages where instance_seq = ?)',

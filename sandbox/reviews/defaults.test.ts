@@ -54,7 +54,7 @@ it('decides for an item whose decision was taken back', async () => {
 
 it('takes each item’s own recommendation, and leaves undecided what has none', async () => {
   const world = testWorld('empty');
-  // Two people, and a group inside the group: nobody advises about groups.
+  // Two people, and a group inside the group: groups get no recommendation.
   const scope = query(`/groups/${world.group('facilities')}/members`);
   const path = await startReview(world, 'facilities', { scope, ...withDefault('Recommendation') });
   const before = await itemsOf(world, path);

@@ -1,7 +1,7 @@
 import type { Store, Value } from '../core/store';
 import type { DefinitionContent } from './input/definition';
 
-/** Who created a definition, as Graph shows them. */
+/** The creator of a definition, as Graph shows them. */
 export interface Creator {
   id: string;
   displayName: string;
@@ -34,10 +34,12 @@ function many(store: Store, where: string, ...values: Value[]): Definition[] {
   return store.all<Row>(`${SELECT} where ${where} order by seq`, ...values).map(fromRow);
 }
 
+/** The definition with this id, or undefined. */
 export function findDefinition(store: Store, tenantId: string, id: string): Definition | undefined {
   return many(store, 'tenant_id = ? and id = ?', tenantId, id.toLowerCase())[0];
 }
 
+/** The definition with this seq, or undefined. */
 export function findDefinitionBySeq(store: Store, seq: number): Definition | undefined {
   return many(store, 'seq = ?', seq)[0];
 }
@@ -47,7 +49,7 @@ export function listDefinitions(store: Store, tenantId: string): Definition[] {
   return many(store, 'tenant_id = ?', tenantId);
 }
 
-/** Definitions with an instance, running or over, that this person reviews. */
+/** Definitions with an instance, running or ended, that this person reviews. */
 export function definitionsReviewedBy(store: Store, tenantId: string, userId: string): Definition[] {
   return many(
     store,
@@ -84,7 +86,7 @@ export function insertDefinition(
   };
 }
 
-/** Writes a definition's content and, as its name, that of the content. */
+/** Saves a definition's content, and the content's name as the definition's name. */
 export function saveContent(store: Store, definition: Definition, at: number): void {
   store.run(
     'update review_definitions set display_name = ?, content = ?, modified_at = ? where seq = ?',
@@ -95,7 +97,7 @@ export function saveContent(store: Store, definition: Definition, at: number): v
   );
 }
 
-/** States of an instance that nothing more follows by itself. */
+/** States of an instance that no further state follows automatically. */
 const ENDED = ['Completed', 'AutoReviewed', 'Applied'];
 
 function statusOf(statuses: readonly string[], isMoreToCome: boolean): string {
@@ -107,15 +109,15 @@ function statusOf(statuses: readonly string[], isMoreToCome: boolean): string {
 }
 
 /**
- * Brings a definition's status up to its instances: that of its only instance; `InProgress` while one of several runs
- * or another occurrence is to come; else that of the last.
+ * Updates a definition's status from its instances: the status of its only instance; `InProgress` while one
+ * of several runs or another occurrence is to come; otherwise the last instance's.
  */
 export function refreshStatus(store: Store, definitionSeq: number, at: number): void {
   const statuses = store.all<{ status: string }>(
     'select status from review_instances where definition_seq = ? order by seq',
     definitionSeq,
   );
-  // Of a definition of many groups the next occurrence is no instance yet.
+  // For a definition of many groups, the next occurrence has no instance yet.
   const planned = store.get(
     `select 1 as yes from review_agenda a join review_definitions d on d.tenant_id = a.tenant_id
      where d.seq = ? and a.subject = cast(d.seq as text) and a.action = 'enumerate'`,
@@ -134,7 +136,7 @@ export function refreshStatus(store: Store, definitionSeq: number, at: number): 
   );
 }
 
-/** Marks a definition that was stopped before anything of it began. */
+/** Completes a definition that was stopped before its first instance began. */
 export function completeUnbegun(store: Store, definitionSeq: number, at: number): void {
   store.run(
     "update review_instances set status = 'Completed', end_at = max(start_at, ?) where definition_seq = ? and status = 'NotStarted'",

@@ -1,15 +1,18 @@
 import type { Store } from '../core/store';
 
-/** Who decides in a person's place, beside them: one user, or the members of a group. */
+/** A person's delegate, who decides beside them: one user, or the members of a group. */
 export interface Delegation {
   kind: 'user' | 'group';
   delegateId: string;
-  /** Tenant time, ms since 1970; null: no bound. */
+  /** Tenant time, ms since 1970; null: no limit. */
   startsAt: number | null;
   endsAt: number | null;
 }
 
-/** https://learn.microsoft.com/graph/api/resources/approverdelegate?view=graph-rest-beta */
+/**
+ * The table of delegations.
+ * https://learn.microsoft.com/graph/api/resources/approverdelegate?view=graph-rest-beta
+ */
 export const DELEGATION_TABLES = `
 create table if not exists approver_delegates (
   tenant_id text not null,
@@ -45,7 +48,7 @@ export function saveDelegation(store: Store, tenantId: string, userId: string, d
   );
 }
 
-/** Ids of those in whose place this person may decide at a moment (tenant time, ms). */
+/** The ids of the people in whose place this person may decide at a moment (tenant time, ms). */
 export function delegatorsOf(store: Store, tenantId: string, userId: string, at: number): string[] {
   const sql = `select user_id as id from approver_delegates d where d.tenant_id = ?1 and d.user_id <> ?2
       and (d.delegate_id = ?2 or d.delegate_id in

@@ -9,7 +9,7 @@ import { applicationId, type GroupKey, packageId, policyId } from '../seed/direc
 import { startReview, testWorld, type World } from '../seed/world-testing';
 import { act, decide, itemAbout, memberships, query } from './review-testing';
 
-/** Denies one principal, lets `meanwhile` happen, applies, and gives the result written on the item. */
+/** Denies one principal, runs `meanwhile`, applies, and returns the item's result. */
 async function denied(
   world: World,
   key: GroupKey,

@@ -20,26 +20,27 @@ export type ApplyResult =
   | 'AppliedSuccessfullyButObjectNotFound'
   | 'ApplyNotSupported';
 
-/** What a denial does, besides taking the access away. */
+/** The effects of a denial besides the removal of the access. */
 export interface DenialRules {
-  /** `disableAndDeleteUserApplyAction`: guests are blocked from signing in, and leave the tenant a month later. */
+  /** `disableAndDeleteUserApplyAction`: guests are blocked from signing in, and deleted a month later. */
   deletesGuests: boolean;
-  /** What the review is about: of a role, active or eligible assignments alone may be meant. */
+  /** The review's resources: a scope of a role may cover only active or only eligible assignments. */
   resources: readonly ResourceScope[];
   /** Tenant time, ms since 1970. */
   at: number;
 }
 
 const DAY = 86_400_000;
-/** Microsoft: a denied guest is blocked for 30 days and then removed from the tenant. */
+/** Microsoft: a denied guest is blocked for 30 days and then deleted from the tenant. */
 const DAYS_BLOCKED = 30;
 const GLOBAL_ADMINISTRATOR = 'Global Administrator';
 
 const NOT_FOUND = 'AppliedSuccessfullyButObjectNotFound';
 
 /**
- * Members that a review can't remove: Microsoft names groups synchronized from on-premises, dynamic and mail-enabled
- * ones, and memberships through a nested group. https://learn.microsoft.com/entra/id-governance/complete-access-review
+ * Groups whose members a review can't remove: Microsoft names groups synchronized from on-premises, dynamic
+ * and mail-enabled ones, and memberships through a nested group.
+ * https://learn.microsoft.com/entra/id-governance/complete-access-review
  */
 function isFixed(group: Group): boolean {
   return group.dynamic || group.onPremisesSynced || (group.mailEnabled && !group.unified);
@@ -57,7 +58,7 @@ function leaveGroup(store: Store, tenantId: string, { resource_id, principal_id 
   return 'AppliedSuccessfully';
 }
 
-/** The role that an item is about; undefined where it is about the application as a whole, or its default access. */
+/** The role of an item; undefined where the item is about the whole application or its default access. */
 function appRoleOf({ permission }: Item): string | undefined {
   const id = permission === null ? undefined : (JSON.parse(permission) as Permission).id;
   return id === ZERO_GUID ? undefined : id;
@@ -76,7 +77,7 @@ function leaveApplication(store: Store, tenantId: string, item: Item): ApplyResu
   return throughGroup ? 'ApplyNotSupported' : NOT_FOUND;
 }
 
-/** The directory refuses to lose its last Global Administrator; why is not told to the review. */
+/** The directory refuses to lose its last Global Administrator; the review doesn't learn the reason. */
 function leaveRole(store: Store, tenantId: string, item: Item, rules: DenialRules): ApplyResult {
   const role = findRole(store, tenantId, item.resource_id);
   if (role?.displayName === GLOBAL_ADMINISTRATOR) {
@@ -100,7 +101,7 @@ function leavePackage(store: Store, tenantId: string, item: Item): ApplyResult {
 const placeOf = ({ resource_place }: Item): string =>
   resource_place === null ? '' : (JSON.parse(resource_place) as ResourcePlace).id;
 
-/** Of a package in a catalog's review: the policy under which it was handed out. */
+/** For a package in a catalog's review: the policy of its assignment. */
 function leaveCatalogPackage(store: Store, tenantId: string, item: Item): ApplyResult {
   const { resource_id: packageId, principal_id } = item;
   return endPackageAssignment(store, tenantId, packageId, placeOf(item), principal_id)
@@ -127,7 +128,7 @@ function blockGuest(store: Store, tenantId: string, item: Item, at: number): App
   return 'AppliedSuccessfully';
 }
 
-/** Takes one denied access away in the directory, and says how that went. */
+/** Removes one denied access from the directory, and returns the result. */
 export function deny(store: Store, tenantId: string, item: Item, rules: DenialRules): ApplyResult {
   if (item.principal_kind === 'user') {
     const user = findUser(store, tenantId, item.principal_id);
@@ -148,12 +149,12 @@ export function deny(store: Store, tenantId: string, item: Item, rules: DenialRu
     case 'azureRole':
       return leaveAzureRole(store, tenantId, item);
     case 'customDataProvidedResource':
-      // Somebody takes it away in the system that it is from, and reports that.
+      // Somebody removes it in the source system and reports that.
       return 'New';
   }
 }
 
-/** Why a denial did not take effect, or how else it ended, for a person to read; null where it simply took effect. */
+/** Why a denial did not take effect, or how else it ended, for people; null where it simply took effect. */
 export const OUTCOMES: Record<ApplyResult, string | null> = {
   New: null,
   AppliedSuccessfully: null,

@@ -17,7 +17,7 @@ const every = (groups: string, members = GUESTS, over: object = {}) => ({
   ...over,
 });
 
-/** The group that each instance’s items are about, with the names of its people. */
+/** The group of each instance’s items, with the names of its people. */
 async function groupsIn(world: World, path: string): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {};
   for (const { id, status } of await listOf(world, `${path}/instances`)) {

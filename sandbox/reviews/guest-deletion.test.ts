@@ -8,7 +8,7 @@ import { act, DAY, decide, itemAbout, query } from './review-testing';
 const isMember = (world: World, id: string) =>
   membersOf(world.context.store, world.tenant.id, world.group('partners')).some((member) => member.id === id);
 
-/** The person once all that is due has happened. */
+/** The person after everything due has happened. */
 function personNow(world: World, alias: string) {
   tick(world.context, world.tenant);
   return findUser(world.context.store, world.tenant.id, world.person(alias));

@@ -6,21 +6,21 @@ export interface Instance {
   seq: number;
   definitionSeq: number;
   definitionId: string;
-  /** Who created the definition. */
+  /** The creator of the definition. */
   createdById: string;
   id: string;
-  /** The occurrence that it belongs to, from 1. */
+  /** The number of its occurrence, from 1. */
   number: number;
-  /** The group it is about, where the definition has one instance for each group. */
+  /** The instance's group, where the definition has one instance for each group. */
   groupId: string | null;
   status: string;
   /** Tenant time, ms since 1970. */
   startAt: number;
   endAt: number;
-  /** The seq before that of its first item. */
+  /** The seq directly before that of its first item. */
   firstSeq: number;
   itemCount: number;
-  /** The definition as it was when the instance began: what is changed later reaches later instances only. */
+  /** The definition as it was when the instance began: later changes affect later instances only. */
   content: DefinitionContent;
 }
 
@@ -45,21 +45,22 @@ function many(store: Store, where: string, ...values: Value[]): Instance[] {
   return store.all<Row>(`${SELECT} where ${where} order by i.seq`, ...values).map(fromRow);
 }
 
+/** The instance of a definition with this id, or undefined. */
 export function findInstance(store: Store, definition: Definition, id: string): Instance | undefined {
   return one(store, 'i.definition_seq = ? and i.id = ?', definition.seq, id.toLowerCase());
 }
 
-/** The instance with this id, whatever its definition. */
+/** The instance with this id, in any definition. */
 export function findInstanceById(store: Store, tenantId: string, id: string): Instance | undefined {
   return one(store, 'i.tenant_id = ? and i.id = ?', tenantId, id.toLowerCase());
 }
 
-/** Instances of a tenant that this person reviews, running or over. */
+/** Instances of a tenant that this person reviews, running or ended. */
 export function allInstancesReviewedBy(store: Store, tenantId: string, userId: string): Instance[] {
   return many(store, `i.tenant_id = ? and ${MINE}`, tenantId, userId);
 }
 
-/** The instance that a notice, a stage or the agenda names. */
+/** The instance with this seq, which notices, stages and the agenda store. */
 export function findInstanceBySeq(store: Store, seq: number): Instance | undefined {
   return one(store, 'i.seq = ?', seq);
 }
@@ -72,12 +73,12 @@ export function listInstances(store: Store, definition: Definition): Instance[] 
 const MINE = `exists (select 1 from review_reviewers r
   where r.tenant_id = i.tenant_id and r.reviewer_id = ? and r.instance_seq = i.seq)`;
 
-/** Instances of a definition that this person reviews, running or over. */
+/** Instances of a definition that this person reviews, running or ended. */
 export function instancesReviewedBy(store: Store, definition: Definition, userId: string): Instance[] {
   return many(store, `i.definition_seq = ? and ${MINE}`, definition.seq, userId);
 }
 
-/** Every instance in progress that this person reviews, in a stage that is in progress. */
+/** All instances in progress that this person reviews in a stage in progress. */
 export function instancesToDecide(store: Store, tenantId: string, userId: string): Instance[] {
   return many(
     store,
@@ -95,7 +96,7 @@ export function namesInProgress(store: Store, tenantId: string): Set<string> {
   return new Set(store.all<{ name: string }>(sql, tenantId).map(({ name }) => name));
 }
 
-/** Adds an instance that has not started. Gives its seq. */
+/** Adds an instance that has not started. Returns its seq. */
 export function insertInstance(
   store: Store,
   tenantId: string,
@@ -117,7 +118,7 @@ export function insertInstance(
   return row?.seq ?? 0;
 }
 
-/** Writes what changes in an instance's life. */
+/** Saves the parts of an instance that change during its life. */
 export function saveInstance(store: Store, instance: Instance): void {
   store.run(
     `update review_instances set status = ?, start_at = ?, end_at = ?, first_seq = ?, item_count = ?, content = ?

@@ -14,14 +14,17 @@ export type ResourceKind =
   | 'azureRole'
   | 'customDataProvidedResource';
 
-/** What a resource is held under: the scope of a role of Azure or of custom data, the policy of an access package. */
+/**
+ * The place of a holding in a resource: the scope of a role of Azure or of custom data,
+ * the policy of an access package.
+ */
 export interface ResourcePlace {
   id: string;
   displayName: string;
   type: string;
 }
 
-/** What somebody holds in a resource: accessReviewInstanceDecisionItemPermission. */
+/** What a principal holds in a resource: accessReviewInstanceDecisionItemPermission. */
 export interface Permission {
   id: string;
   displayName: string;
@@ -29,7 +32,7 @@ export interface Permission {
   type: string | null;
 }
 
-/** One principal's access to one resource, and what was decided about it. Times are ms since 1970. */
+/** One principal's access to one resource, and its decision. Times are ms since 1970. */
 export interface Item {
   seq: number;
   id: string;
@@ -41,14 +44,14 @@ export interface Item {
   resource_id: string;
   resource_kind: ResourceKind;
   resource_name: string;
-  /** Of a service principal its application, of an access package’s policy the package. */
+  /** For a service principal its application; for an access package’s policy the package. */
   resource_app_id: string | null;
   /** A ResourcePlace as JSON. */
   resource_place: string | null;
   resource_description: string | null;
-  /** Of custom data, the text that was uploaded with it. */
+  /** For custom data: the text that was uploaded with it. */
   resource_custom_data: string | null;
-  /** A Permission as JSON; null where the review tells none apart. */
+  /** A Permission as JSON; null where the review doesn't separate permissions. */
   permission: string | null;
   /** 1: the access comes through a group. */
   indirect: number;
@@ -57,7 +60,7 @@ export interface Item {
   recommendation: string;
   decision: string;
   justification: string;
-  /** The stage in which the decision was taken; 0: none yet. */
+  /** The stage of the decision; 0: not reviewed yet. */
   decided_stage: number;
   reviewed_at: number | null;
   reviewer_id: string | null;
@@ -68,15 +71,15 @@ export interface Item {
   applied_by_id: string | null;
   applied_by_name: string | null;
   applied_by_upn: string | null;
-  /** Why or how it was applied. */
+  /** The reason for the result, or how the decision was applied. */
   apply_description: string | null;
   /** Machine time of the last decision; 0: none yet. */
   changed_at: number;
 }
 
 /**
- * The fields that lists can be filtered and sorted by (Microsoft: list decisions), as columns; `resourceId` is no property
- * of an item, and Microsoft’s how-to for custom data filters by it.
+ * The fields by which lists can be filtered and sorted (Microsoft: list decisions), as columns; `resourceId`
+ * is no property of an item, but Microsoft’s how-to for custom data filters by it.
  */
 export const ITEM_COLUMNS = {
   decision: 'decision',
@@ -86,11 +89,11 @@ export const ITEM_COLUMNS = {
 } as const;
 export type ItemField = keyof typeof ITEM_COLUMNS;
 
-/** Which items of an instance are meant: all, those of a stage, or those of a reviewer in their stage. */
+/** A part of an instance's items: all, those of a stage, or those of a reviewer in their stage. */
 export interface ItemView {
   stage?: Stage | undefined;
   reviewer?: Reviewer | undefined;
-  /** Decisions of stages before this one are not shown; 0: all are. */
+  /** Decisions of stages before this one are hidden; 0: none are. */
   hidesBefore: number;
 }
 
@@ -102,12 +105,12 @@ export interface ItemQuery extends ItemView {
 }
 
 interface Source {
-  /** Tables and condition; the last condition is that `place` lies after a bound. */
+  /** Tables and condition; the last condition is that `place` is greater than a bound. */
   from: string;
   values: Value[];
-  /** The column that puts these items in their order, without gaps. */
+  /** The column that numbers these items in their order, without gaps. */
   place: string;
-  /** What `place` is before the first item. */
+  /** The value of `place` before the first item. */
   offset: number;
   size: number;
 }
@@ -140,7 +143,7 @@ function sourceOf(instance: Instance, { stage, reviewer }: ItemView): Source {
   };
 }
 
-/** A column as this view shows it: what an earlier stage decided may be hidden. */
+/** A column in this view: the decision of an earlier stage may be hidden. */
 function columnOf(field: ItemField, hidesBefore: number): string {
   if (field !== 'decision' || hidesBefore === 0) return `t.${ITEM_COLUMNS[field]}`;
   return `case when t.decided_stage < ${hidesBefore} then 'NotReviewed' else t.decision end`;
@@ -158,8 +161,8 @@ function arranged(store: Store, source: Source, query: ItemQuery): { rows: Item[
 }
 
 /**
- * A page of items in their order at the start, with the number of all that match. Without filter and order, `skip` is
- * looked up by key: the last page costs what the first does.
+ * A page of items in their initial order, with the number of all matching ones. Without filter and order,
+ * `skip` is looked up by key: the last page costs as much as the first.
  */
 export function readItems(
   store: Store,
@@ -182,7 +185,7 @@ export function readItems(
   };
 }
 
-/** Whom the items of an instance are about, each once, in their order. */
+/** The principals of an instance's items, each once, in order. */
 export function principalsOf(store: Store, instance: Instance): { id: string; displayName: string }[] {
   return store.all(
     `select principal_id as id, principal_name as displayName from review_items where seq > ? and seq <= ?
@@ -192,6 +195,7 @@ export function principalsOf(store: Store, instance: Instance): { id: string; di
   );
 }
 
+/** The item of an instance with this id, or undefined. */
 export function findItem(store: Store, instance: Instance, id: string): Item | undefined {
   const position = itemPosition(instance.id, id);
   if (position === undefined || position < 1 || position > instance.itemCount) return undefined;
@@ -199,7 +203,7 @@ export function findItem(store: Store, instance: Instance, id: string): Item | u
   return row && { ...row, id: id.toLowerCase() };
 }
 
-/** Whether a stage is about this item. */
+/** Whether an item belongs to a stage. */
 export function isInStage(store: Store, item: Item, stage: Stage): boolean {
   if (stage.number === 1) return true;
   const sql = 'select 1 as yes from review_stage_items where item_seq = ? and stage_seq = ?';
@@ -235,12 +239,12 @@ const UNDECIDED: Recorded = {
   reviewer_upn: null,
 };
 
-/** The item without what stages before `hidesBefore` decided. */
+/** The item without decisions of stages before `hidesBefore`. */
 export function shownAs(item: Item, hidesBefore: number): Item {
   return item.decided_stage < hidesBefore ? { ...item, ...UNDECIDED } : item;
 }
 
-/** The item as it stood at a moment of machine time (ms): what a read that lags behind still shows. */
+/** The item as it was at a moment of machine time (ms), for a read that lags behind. */
 export function itemAsOf(store: Store, item: Item, asOf: number): Item {
   if (item.changed_at <= asOf) return item;
   const then = store.get<Recorded>(

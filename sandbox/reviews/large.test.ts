@@ -4,7 +4,7 @@ import { CONTOSO } from '../seed/seed';
 import { first, testWorld } from '../seed/world-testing';
 import { act, statusOf } from './review-testing';
 
-/** Denies everybody of a review of `people`, applies it, and gives how long that took, in ms. */
+/** Denies everybody in a review of `people`, applies it, and returns the time that applying took, in ms. */
 async function applyDenials(people: number): Promise<number> {
   const world = testWorld('large', people);
   const path = await world.reviewPath(CONTOSO.largeReview);
@@ -26,7 +26,8 @@ async function applyDenials(people: number): Promise<number> {
 
 it('applies thousands of denials in a time that grows with their number, not with its square', async () => {
   const few = await applyDenials(300);
-  // Ten times the people; a look at the whole group for each of them would take a hundred times as long.
+  // Ten times the people take about ten times as long; a scan of the whole group for each person
+  // would take a hundred times as long.
   expect(await applyDenials(3000)).toBeLessThan(40 * Math.max(few, 10));
 });
 

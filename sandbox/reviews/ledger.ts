@@ -1,7 +1,7 @@
 import type { Store } from '../core/store';
 import { itemIds } from './item-id';
 
-/** One answer that was written, whatever stands there now. */
+/** One answer that was written, even if it was replaced later. */
 export interface LedgerEntry {
   instanceId: string;
   itemId: string;
@@ -22,7 +22,7 @@ interface LedgerRow {
   recorded_at: number;
 }
 
-/** Every answer that was ever written in a tenant's reviews, oldest first. */
+/** All answers ever written in a tenant's reviews, oldest first. */
 export function readLedger(store: Store, tenantId: string): LedgerEntry[] {
   const rows = store.all<LedgerRow>(
     `select i.id as instance_id, t.seq - i.first_seq as position, l.decision, l.justification, l.reviewer_id,

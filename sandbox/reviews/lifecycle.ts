@@ -22,20 +22,20 @@ import { findStageBySeq, latestStage, type Stage } from './stages';
 interface Moment {
   context: Context;
   tenant: Tenant;
-  /** What the clock shows, ms since 1970. What happens may have been due before. */
+  /** The time on the clock, ms since 1970. Events may have been due earlier. */
   now: number;
-  /** Who makes it happen: the service, unless somebody asked for it. */
+  /** Who causes the event: the service, unless somebody requested it. */
   by: Actor;
 }
 
-/** Who decides and applies for nobody, in a tenant's log. */
+/** The actor in a tenant's log for automatic decisions and results. */
 const IDENTITY_GOVERNANCE: Actor = { id: '', displayName: 'Identity Governance', userPrincipalName: '' };
 
 function log({ context }: Moment, activity: Activity, instance: Instance, at: number, by: Actor): void {
   writeAudit(context.store, { activity, definitionSeq: instance.definitionSeq, at, by });
 }
 
-/** How long a state that is passed through lasts where the tenant is switched to show it. Microsoft: minutes. */
+/** How long a passing state lasts where the tenant's switch shows it, in ms. Microsoft: minutes. */
 const PASSING_MS = 10_000;
 
 function hasDefault({ content: { settings } }: Instance): boolean {
@@ -46,7 +46,7 @@ function applies({ content }: Instance): 'Applying' | null {
   return appliesItself(content) ? 'Applying' : null;
 }
 
-/** What follows by itself; null: nothing does. A running instance ends with its last stage. */
+/** The state that follows automatically; null: none. A running instance ends with its last stage. */
 const NEXT: Record<string, (instance: Instance) => string | null> = {
   NotStarted: () => 'Initializing',
   Initializing: () => 'Starting',
@@ -70,7 +70,7 @@ function begin({ context: { store }, tenant, now }: Moment, instance: Instance, 
   if (instance.groupId === null) planOccurrence(store, tenant.id, definition, instance.number + 1);
 }
 
-/** Microsoft: the default decision is recorded for those nobody decided. */
+/** Microsoft: the default decision is recorded for items that nobody decided. */
 function recordDefault(moment: Moment, instance: Instance, at: number): void {
   const { context } = moment;
   const { defaultDecision } = instance.content.settings;
@@ -92,7 +92,7 @@ function recordDefault(moment: Moment, instance: Instance, at: number): void {
   );
 }
 
-/** What happens when an instance comes into a state. */
+/** The work to do when an instance enters a state. */
 const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => void> = {
   InProgress: begin,
   Completing: (moment, instance, at) => log(moment, 'Access review ended', instance, at, moment.by),
@@ -107,7 +107,7 @@ const ENTER: Record<string, (moment: Moment, instance: Instance, at: number) => 
   },
 };
 
-/** States before a review runs. Nothing happens in them, so they are gone through at once where they do not show. */
+/** States before a review runs. They have no work, so they are passed at once where they are not shown. */
 const OPENING = ['Initializing', 'Starting'];
 
 /** How long a state lasts, in ms. */
@@ -117,7 +117,7 @@ function lengthOf({ context: { store }, tenant }: Moment, instance: Instance, st
   return tenant.switches.showPassingStates ? PASSING_MS : 0;
 }
 
-/** Brings an instance into a state at `at` (tenant time) and plans what follows. */
+/** Moves an instance into a state at `at` (tenant time) and plans the next one. */
 function enter(moment: Moment, instance: Instance, status: string, at: number): void {
   const { context, tenant } = moment;
   const { store } = context;
@@ -144,7 +144,7 @@ function advance(moment: Moment, instance: Instance, at: number): void {
   if (next) enter(moment, instance, next, at);
 }
 
-/** Ends a stage: the next one opens, or the instance is over. */
+/** Ends a stage: the next one opens, or the instance ends. */
 function endStage(moment: Moment, instance: Instance, stage: Stage, at: number): void {
   const { context, tenant, now } = moment;
   closeRound(context.store, tenant.id, stage, at);
@@ -177,8 +177,8 @@ function happen(moment: Moment, { action, subject, dueAt, number }: Due): void {
 }
 
 /**
- * Brings a tenant's reviews up to its clock: what became due happens, in its order and dated when it was due. One look
- * into an index when nothing is due. A clock set back reopens nothing.
+ * Brings a tenant's reviews up to its clock: runs due events in their order, dated at their due times. One
+ * index look-up when nothing is due. A clock set back reopens nothing.
  */
 export function tick(context: Context, tenant: Tenant): void {
   const { store } = context;
@@ -187,7 +187,7 @@ export function tick(context: Context, tenant: Tenant): void {
   const next = () =>
     store.transaction(() => {
       const due = takeDue(store, tenant.id, moment.now);
-      // A report is collected from reviews as they stood at its own moment, however far the clock leaps.
+      // A report is collected from reviews as they were at its own time, however far the clock jumps.
       advanceHistory(context, tenant, due?.dueAt ?? moment.now);
       if (due) happen(moment, due);
       return due;
@@ -195,7 +195,9 @@ export function tick(context: Context, tenant: Tenant): void {
   while (next());
 }
 
-/** Ends an instance before its time: no stage follows, and nobody decides any more. `by`: who asked for it. */
+/**
+ * Ends an instance early: no stage follows, and no decisions are accepted any more. `by`: who requested it.
+ */
 export function endNow(context: Context, tenant: Tenant, instance: Instance, by: Actor): void {
   const now = tenantNow(tenant, context.clock).getTime();
   context.store.transaction(() => {
@@ -207,7 +209,7 @@ export function endNow(context: Context, tenant: Tenant, instance: Instance, by:
   tick(context, tenant);
 }
 
-/** Ends a stage before its time; the next one opens. `by`: who asked for it. */
+/** Ends a stage early; the next one opens. `by`: who requested it. */
 export function endStageNow(
   context: Context,
   tenant: Tenant,
@@ -220,7 +222,7 @@ export function endStageNow(
   tick(context, tenant);
 }
 
-/** Applies a review that is over and does not apply itself. `by`: who asked for it. */
+/** Applies an ended review that does not apply itself. `by`: who requested it. */
 export function applyNow(context: Context, tenant: Tenant, instance: Instance, by: Actor): void {
   const now = tenantNow(tenant, context.clock).getTime();
   const moment: Moment = { context, tenant, now, by };
@@ -232,7 +234,7 @@ export function applyNow(context: Context, tenant: Tenant, instance: Instance, b
   tick(context, tenant);
 }
 
-/** Ends the applying of an instance once nothing of it waits to be marked. */
+/** Ends the applying of an instance when no item waits to be marked. */
 export function finishApplying(context: Context, tenant: Tenant, instance: Instance): void {
   if (instance.status !== 'Applying' || hasUnmarked(context.store, instance)) return;
   const now = tenantNow(tenant, context.clock).getTime();

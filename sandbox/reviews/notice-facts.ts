@@ -3,18 +3,18 @@ import type { Instance } from './instances';
 import { findStageReviewer, type Reviewer } from './reviewers';
 import type { Stage } from './stages';
 
-/** What was true for a reviewer when they were told: what happens later does not change what was said. */
+/** The facts for a reviewer at the time of a notice; later events do not change them. */
 export interface NoticeFacts {
   /** When the stage was to end. Tenant time, ms since 1970. */
   dueAt: number;
-  /** How many items were theirs, and how many of them nobody had decided in the stage. */
+  /** The number of the reviewer's items, and of those that nobody had decided in the stage. */
   itemCount: number;
   openCount: number;
-  /** The seq of the first five of their items that were open, or, where none was, of the first five at all. */
+  /** The seqs of the reviewer's first five open items; of the first five items where none was open. */
   shown: number[];
 }
 
-/** Microsoft’s mail names nobody; five are enough to see what it is about. */
+/** Microsoft’s mail names nobody; five names are enough to show what the review is about. */
 const SHOWN = 5;
 
 /** A reviewer’s items, as a table named `t`. */
@@ -35,17 +35,17 @@ function itemsOf(instance: Instance, stage: Stage, reviewer: Reviewer): { from: 
   };
 }
 
-/** An item `t` that nobody decided in a stage; an earlier stage’s decision does not count. */
+/** An item `t` that nobody decided in a stage; a decision of an earlier stage does not count. */
 const openIn = (stage: Stage): string => `(t.decided_stage < ${stage.number} or t.decision = 'NotReviewed')`;
 
-/** Whether a reviewer has something left to decide in a stage. */
+/** Whether a reviewer has an item left to decide in a stage. */
 export function isWaitedFor(store: Store, instance: Instance, stage: Stage, reviewer: Reviewer): boolean {
   const { from, values } = itemsOf(instance, stage, reviewer);
   const sql = `select 1 as yes from ${from} and ${openIn(stage)} limit 1`;
   return store.get(sql, ...values) !== undefined;
 }
 
-/** Reads what a stage holds for one of its reviewers now. */
+/** Reads the current facts of a stage for one of its reviewers. */
 export function factsNow(
   store: Store,
   tenantId: string,

@@ -4,27 +4,30 @@ import type { Instance } from './instances';
 import { factsNow, type NoticeFacts } from './notice-facts';
 import type { Stage } from './stages';
 
-/** What an owner of custom data is told: data is wanted, or denials wait to be carried out. */
+/** A notice to an owner of custom data: data is requested, or denials wait to be carried out. */
 export type OwnerNotice = 'dataWanted' | 'denialsWaiting';
 
-/** What people are told of: a stage has begun, it waits for them, a review is over; and owners of custom data. */
+/**
+ * The kinds of notices: a stage has begun, a reminder, a review has ended; and those for owners of custom
+ * data.
+ */
 export type NoticeKind = 'started' | 'reminder' | 'completed' | OwnerNotice;
 
-/** Something a person is told. Which words it is told in is the mail folder's business. */
+/** A notice to one person. The mail folder writes its text. */
 export interface Notice {
   id: string;
   kind: NoticeKind;
   instanceSeq: number;
-  /** The stage it is about, from 1. */
+  /** The stage of the notice, from 1. */
   stageNumber: number;
   recipientId: string;
   /** Tenant time, ms since 1970. */
   sentAt: number;
-  /** As it stood for a reviewer then; null where the notice is not for a reviewer. */
+  /** The facts for a reviewer at that time; null where the recipient is not a reviewer. */
   facts: NoticeFacts | null;
 }
 
-/** Notes that people are told; each telling is a notice of its own, with an id of its own. */
+/** Records notices to people; each is a notice of its own, with its own id. */
 export function announce(
   store: Store,
   tenantId: string,

@@ -8,7 +8,7 @@ import { insertInstance } from './instances';
 import { type Enumeration, isCatalogReview, type Plan } from './plan';
 import { occurrence } from './schedule';
 
-/** How long an instance runs: its stages one after the other. */
+/** How long an instance runs: the sum of its stages. */
 function durationOf(plan: Plan): number {
   return plan.stages.reduce((days, stage) => days + stage.durationInDays, 0);
 }
@@ -18,8 +18,8 @@ function runOf({ content, createdAt }: Definition, number: number) {
 }
 
 /**
- * The last occurrence that lies behind, and the first that does not. Found by halving, for a series may be centuries
- * old; `isBehind` holds for every occurrence before one for which it holds.
+ * The last occurrence that is behind, and the first that is not. Found by binary search, because a series may
+ * be centuries old; `isBehind` must hold for every occurrence before one for which it holds.
  */
 function divide(
   definition: Definition,
@@ -40,15 +40,18 @@ function divide(
 }
 
 /**
- * The number of the first occurrence: a series that began in the past starts with the one that runs or comes next, not
- * with all that would be over; where all are over, with the last.
+ * The number of the first occurrence: a series that began in the past starts with the occurrence that runs or
+ * comes next, without the ended ones; where all have ended, with the last.
  */
 function firstNumber(definition: Definition): number {
   const { behind, ahead } = divide(definition, ({ endAt }) => endAt <= definition.createdAt);
   return runOf(definition, ahead) || behind === 0 ? ahead : behind;
 }
 
-/** The only instance of a one-time review of one thing has the definition’s id; every other one, a catalog’s too, its own. */
+/**
+ * The only instance of a one-time review of one resource has the definition’s id; all others, a
+ * catalog’s too, have their own.
+ */
 function instanceId({ id, content }: Definition, startAt: number, groupId: string | null): string {
   const { enumeration } = content.plan;
   const isOnly =
@@ -77,7 +80,10 @@ function addInstance(
   schedule(store, tenantId, { dueAt: run.startAt, action: 'advance', subject: seq });
 }
 
-/** Plans an occurrence, if there is one with this number: its instance waits to start, or its groups to be looked up. */
+/**
+ * Plans an occurrence, if one with this number exists: its instance waits to start,
+ * or its groups to be looked up.
+ */
 export function planOccurrence(store: Store, tenantId: string, definition: Definition, number: number): void {
   const run = runOf(definition, number);
   if (!run) return;
@@ -86,11 +92,12 @@ export function planOccurrence(store: Store, tenantId: string, definition: Defin
   else addInstance(store, tenantId, definition, number, null, run);
 }
 
+/** Plans the first occurrence of a new definition. */
 export function planFirstOccurrence(store: Store, tenantId: string, definition: Definition): void {
   planOccurrence(store, tenantId, definition, firstNumber(definition));
 }
 
-/** Plans the first occurrence that starts after a moment, by the definition as it is now. */
+/** Plans the first occurrence that starts after a moment, from the current definition. */
 export function planAfter(store: Store, tenantId: string, definition: Definition, at: number): void {
   const { ahead } = divide(definition, ({ startAt }) => startAt <= at);
   planOccurrence(store, tenantId, definition, ahead);
@@ -102,12 +109,15 @@ function hasGuest(store: Store, tenantId: string, groupId: string): boolean {
   return store.get(sql, tenantId, groupId) !== undefined;
 }
 
-/** Microsoft leaves these out of reviews of all groups. https://learn.microsoft.com/graph/accessreviews-scope-concept */
+/**
+ * Whether reviews of all groups leave a group out, as Microsoft does.
+ * https://learn.microsoft.com/graph/accessreviews-scope-concept
+ */
 function isLeftOut(group: Group): boolean {
   return group.dynamic || group.roleAssignable;
 }
 
-/** The groups that an enumeration means now; where only guests are reviewed, those that have a guest. */
+/** The groups that an enumeration means now; where only guests are reviewed, groups with a guest. */
 function groupsOf(
   store: Store,
   tenantId: string,
@@ -143,7 +153,10 @@ export function enumerateGroups(
   else refreshStatus(store, definition.seq, run.startAt);
 }
 
-/** Crosses out what was to begin; the instances that wait for it stay. Gives their seqs, and whether anything was planned. */
+/**
+ * Cancels the planned starts; the instances that wait for them stay. Returns their seqs,
+ * and whether anything was planned.
+ */
 export function cancelOccurrences(
   store: Store,
   tenantId: string,
@@ -160,7 +173,7 @@ export function cancelOccurrences(
   return { waiting, isPlanned: waiting.length + enumerations > 0 };
 }
 
-/** Takes back what was planned and has not begun. Gives whether anything was. */
+/** Removes what was planned and has not begun. Returns whether there was anything. */
 export function cancelPlanned(store: Store, tenantId: string, definition: Definition): boolean {
   const { waiting, isPlanned } = cancelOccurrences(store, tenantId, definition);
   for (const seq of waiting) store.run('delete from review_instances where seq = ?', seq);

@@ -5,7 +5,10 @@ import type { Instance } from './instances';
 import type { AdviceRules, PrincipalScope } from './plan';
 import { planOf } from './stages';
 
-/** Advice and its evidence, for an item whose person is `u` and whose sign-in to its application is `s`. */
+/**
+ * The recommendation and its evidence, for an item whose person is `u` and whose
+ * sign-in to its application is `s`.
+ */
 function adviceColumns(
   rules: AdviceRules,
   startAt: number,
@@ -24,7 +27,7 @@ function adviceColumns(
   };
 }
 
-/** Only people who are in the scope: guests, or those who did not sign in for long and are not new. */
+/** The people in the scope: guests, or people who did not sign in for long and are not new. */
 function personFilter(principals: PrincipalScope, startAt: number): { sql: string; values: Value[] } {
   const parts: string[] = [];
   const values: Value[] = [];
@@ -41,7 +44,7 @@ function personFilter(principals: PrincipalScope, startAt: number): { sql: strin
 
 const KINDS = { users: 'user', groups: 'group', servicePrincipals: 'servicePrincipal' } as const;
 
-/** Those who have an access, as rows of id, kind, indirect and place. */
+/** The holders of an access, as rows of id, kind, indirect and place. */
 function holdersOf(
   tenantId: string,
   { resource, holders }: Access,
@@ -75,7 +78,9 @@ interface Joined {
   isKnown: string;
 }
 
-/** The directory's rows of the principals `p`, as `u`, `g` and `a`; what the scope has none of is not looked up. */
+/**
+ * The directory's rows of the principals `p`, as `u`, `g` and `a`; kinds outside the scope are not looked up.
+ */
 function directoryOf(tenantId: string, { groups, servicePrincipals }: PrincipalScope): Joined {
   const tables = [
     { alias: 'u', name: 'users', kind: 'user', wanted: true },
@@ -97,7 +102,7 @@ function directoryOf(tenantId: string, { groups, servicePrincipals }: PrincipalS
   };
 }
 
-/** When the people `u` signed in to an application, as `s`, where advice goes by that. */
+/** The last sign-ins of the people `u` to an application, as `s`, where recommendations use them. */
 function signInsOf(
   tenantId: string,
   resourceId: string,
@@ -125,7 +130,7 @@ function insertAccess(
   const holders = holdersOf(tenantId, access, principals);
   const directory = directoryOf(tenantId, principals);
   const signIns = signInsOf(tenantId, resource.id, rules);
-  // Azure keeps the roles of principals that were deleted; they are reviewed without a name.
+  // Azure keeps the roles of deleted principals; they are reviewed without a name.
   const isKnown = resource.kind === 'azureRole' ? 'true' : directory.isKnown;
   return store.run(
     `insert into review_items (seq, tenant_id, instance_seq, principal_id, principal_kind, principal_name,
@@ -161,7 +166,7 @@ interface Peer {
   managerId: string | null;
 }
 
-/** Marks who stands apart from their group by reporting line; that alone is a reason to advise Deny. */
+/** Marks outliers of a group by reporting line; being an outlier is enough for the recommendation Deny. */
 function markOutliers(store: Store, tenantId: string, instance: Instance, resourceId: string): void {
   const peers = store.all<Peer>(
     `select t.seq, u.id, u.manager_id as managerId from review_items t
@@ -197,8 +202,9 @@ function adviseByPeers(store: Store, tenantId: string, instance: Instance, rules
 }
 
 /**
- * Writes the decision items of an instance that starts, one for each principal, resource and permission: principals and advice stay
- * as they are now until a later stage advises anew. Sets the instance's `firstSeq` and `itemCount`.
+ * Writes the decision items of a starting instance, one for each principal, resource and permission.
+ * Principals and recommendations stay as they are now until a later stage recommends anew. Sets the
+ * instance's `firstSeq` and `itemCount`.
  */
 export function insertItems(store: Store, tenantId: string, instance: Instance): void {
   const last = store.get<{ seq: number | null }>('select max(seq) as seq from review_items');
@@ -211,7 +217,10 @@ export function insertItems(store: Store, tenantId: string, instance: Instance):
   adviseByPeers(store, tenantId, instance, planOf(instance, { number: 1 }).advice);
 }
 
-/** Advises anew, by the rules of a later stage: on the same items, by what is known when the stage starts. */
+/**
+ * Updates the recommendations of the same items by the rules of a later stage, from what
+ * is known when that stage starts.
+ */
 export function adviseAgain(
   store: Store,
   tenantId: string,

@@ -10,7 +10,7 @@ function watchedWorld(): World {
   return world;
 }
 
-/** The states met from now on, one look a second, each once and in their order. */
+/** The states seen from now on, checked once a second, each once and in order. */
 async function statesOf(world: World, path: string, seconds: number): Promise<string[]> {
   const seen: string[] = [];
   for (let second = 0; second <= seconds; second += 1) {

@@ -1,6 +1,8 @@
 import type { Store } from '../core/store';
 
-/** What a tenant allows around access reviews. https://learn.microsoft.com/graph/api/resources/accessreviewpolicy */
+/**
+ * A tenant's settings for access reviews. https://learn.microsoft.com/graph/api/resources/accessreviewpolicy
+ */
 export interface AccessReviewPolicy {
   /** Owners may create and manage reviews of the groups they own. */
   isGroupOwnerManagementEnabled: boolean;

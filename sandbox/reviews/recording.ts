@@ -14,32 +14,35 @@ export interface Decider {
   userPrincipalName: string;
 }
 
-/** Who decides for those nobody decided (Microsoft: the tutorial on Microsoft 365 groups shows this name twice). */
+/**
+ * The name under which default decisions are recorded (Microsoft: the tutorial on Microsoft 365
+ * groups shows this name twice).
+ */
 export const SYSTEM: Decider = {
   id: ZERO_GUID,
   displayName: 'AAD Access Reviews',
   userPrincipalName: 'AAD Access Reviews',
 };
 
-/** What is written, by whom, when. */
+/** An answer, who gave it, and when. */
 export interface Answer {
-  /** `recommendation`: each item's own advice. */
+  /** `recommendation`: each item's own recommendation. */
   decision: Decision | 'recommendation';
   justification: string;
   by: Decider;
-  /** Tenant time, ms since 1970: what Graph shows. */
+  /** Tenant time, ms since 1970: the time that Graph shows. */
   reviewedAt: number;
-  /** Machine time: what a stale read is measured by. */
+  /** Machine time: the time that stale reads use. */
   recordedAt: number;
 }
 
-/** Which items of an instance are written. */
+/** The items of an instance to which an answer is written. */
 export interface Target {
-  /** The stage that the answer belongs to; only items of it are written, unless `everyItem` says otherwise. */
+  /** The stage of the answer; only its items are written, unless `everyItem` is set. */
   stage: Stage;
-  /** All items of the instance, those too that did not come into the stage. */
+  /** All items of the instance, including those outside the stage. */
   everyItem?: boolean;
-  /** The seq of the only item. */
+  /** The seq of a single item. */
   itemSeq?: number | undefined;
   /** Only items that this reviewer may decide in the stage. */
   reviewer?: Reviewer | undefined;
@@ -47,7 +50,7 @@ export interface Target {
   resourceId?: string | undefined;
   /** Only items that nobody decided in this stage. */
   undecidedOnly?: boolean;
-  /** Only items whose advice is Approve or Deny. */
+  /** Only items whose recommendation is Approve or Deny. */
   advisedOnly?: boolean;
 }
 
@@ -94,7 +97,7 @@ export function reaches(store: Store, instance: Instance, target: Target): boole
   return store.get(sql, ...where.values) !== undefined;
 }
 
-/** What the tenant's log says of a decision: about one item, and about all that one call reaches. */
+/** The log's activities for a decision: on one item, and on all items of one call. */
 const LOGGED: Record<Decision, { one: Activity; many: Activity }> = {
   Approve: { one: 'Approve decision', many: 'Bulk Approve decisions' },
   Deny: { one: 'Deny decision', many: 'Bulk Deny decisions' },
@@ -102,7 +105,7 @@ const LOGGED: Record<Decision, { one: Activity; many: Activity }> = {
   NotReviewed: { one: 'Reset decision', many: 'Bulk Reset decisions' },
 };
 
-/** What the service decides by itself is logged where it does so. */
+/** Automatic decisions of the service are logged elsewhere, where the service makes them. */
 function log(store: Store, instance: Instance, target: Target, answer: Answer): void {
   if (answer.by === SYSTEM || !reaches(store, instance, target)) return;
   const where = condition(instance, target);
@@ -123,8 +126,8 @@ function log(store: Store, instance: Instance, target: Target, answer: Answer): 
 }
 
 /**
- * Writes one answer to every item of `target`: the items show the last answer, the ledger keeps them all. Taking a
- * decision back leaves no reviewer, reason or time on the item. Gives the number of items written.
+ * Writes one answer to every item of `target`: the items show the last answer, the ledger keeps all. Taking a
+ * decision back removes reviewer, reason and time from the item. Returns the number of items written.
  */
 export function record(store: Store, instance: Instance, target: Target, answer: Answer): number {
   const where = condition(instance, target);

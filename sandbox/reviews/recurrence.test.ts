@@ -22,7 +22,7 @@ const datesOf = async (world: World, path: string) =>
 const runningOf = async (world: World, path: string) =>
   (await instancesOf(world, path)).filter(({ status }) => status === 'InProgress');
 
-/** Starts of all instances that have begun after so many days, walked day by day. */
+/** The starts of all instances that have begun after so many days, with the clock moved day by day. */
 async function walked(world: World, path: string, days: number): Promise<string[]> {
   for (let day = 0; day < days; day += 1) {
     await statusOf(world, path);
@@ -99,7 +99,7 @@ it('takes a snapshot of its own for each instance, and keeps what was decided be
   expect(await principalsOf(world, second)).toContain('Lee Gu');
   expect((await itemsOf(world, second)).every(({ decision }) => decision === 'NotReviewed')).toBe(true);
   expect(await principalsOf(world, first)).not.toContain('Lee Gu');
-  // Only the state of the review moved on.
+  // Only the state of the review has changed.
   expect(await itemsOf(world, first)).toEqual(decided);
   const ids = [...decided, ...(await itemsOf(world, second))].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);

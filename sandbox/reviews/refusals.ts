@@ -1,9 +1,9 @@
 import { GraphProblem } from '../core/graph-message';
 
 /**
- * Every refusal of the access-review surface, in one place. Microsoft documents no status, code or message for any of
- * them (but the 409 of fallback reviewers), so a tenant's real answer is corrected here and nowhere else.
- * The list stands in the table "undocumented" of sandbox/README.md.
+ * All refusals of the access-review API. Microsoft documents no status, code or message for any of them
+ * (except the 409 of fallback reviewers), so a tenant's real answer is corrected here and nowhere else. The
+ * table "undocumented" of sandbox/README.md has the list.
  */
 const REFUSALS = {
   missingPermission: [

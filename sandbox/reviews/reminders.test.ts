@@ -11,7 +11,10 @@ import { tick } from './lifecycle';
 import { listNotices, type NoticeKind } from './notices';
 import { act, DAY, decide, define, listOf, people, query, series, twoStages } from './review-testing';
 
-/** Who was told so, and when (days after the beginning, one digit), oldest first. */
+/**
+ * The recipients of a kind of notice, and when they got it (days after the beginning, one digit), oldest
+ * first.
+ */
 function told(world: World, kind: NoticeKind): [string, number][] {
   tick(world.context, world.tenant);
   return listNotices(world.context.store, world.tenant.id)

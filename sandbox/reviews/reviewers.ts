@@ -2,7 +2,7 @@ import type { Store } from '../core/store';
 import type { Instance } from './instances';
 import type { Stage } from './stages';
 
-/** One person asked to decide in a stage; the names are those of its start. */
+/** A reviewer of a stage; the names are those at its start. */
 export interface Reviewer {
   id: string;
   displayName: string;
@@ -11,7 +11,7 @@ export interface Reviewer {
   contactedAt: number;
   stageSeq: number;
   stageNumber: number;
-  /** 1: every item of the stage is theirs to decide; 0: those of `review_assignments`. */
+  /** 1: the reviewer may decide every item of the stage; 0: the items in `review_assignments`. */
   whole: number;
   itemCount: number;
 }
@@ -20,7 +20,7 @@ const SELECT = `select reviewer_id as id, display_name as displayName, upn as us
   contacted_at as contactedAt, stage_seq as stageSeq, stage_number as stageNumber, whole, item_count as itemCount
   from review_reviewers`;
 
-/** Who was asked in any stage, each once, by name. */
+/** The reviewers of all stages, each once, by name. */
 export function reviewersOf(store: Store, instance: Instance): Reviewer[] {
   const sql = `${SELECT} r where instance_seq = ? and stage_number = (select min(e.stage_number)
     from review_reviewers e where e.tenant_id = r.tenant_id and e.reviewer_id = r.reviewer_id
@@ -28,13 +28,13 @@ export function reviewersOf(store: Store, instance: Instance): Reviewer[] {
   return store.all<Reviewer>(sql, instance.seq);
 }
 
-/** Who was asked in one stage, by name. */
+/** The reviewers of one stage, by name. */
 export function reviewersIn(store: Store, stage: Stage): Reviewer[] {
   const sql = `${SELECT} where instance_seq = ? and stage_number = ? order by display_name, reviewer_id`;
   return store.all<Reviewer>(sql, stage.instanceSeq, stage.number);
 }
 
-/** This person's part in an instance, in the last stage that asked them; undefined where none did. */
+/** A person's part in an instance, in the last stage in which they review; undefined where there is none. */
 export function findReviewer(
   store: Store,
   tenantId: string,
@@ -46,7 +46,7 @@ export function findReviewer(
   return store.get<Reviewer>(sql, tenantId, userId, instance.seq);
 }
 
-/** This person's part in one stage. */
+/** A person's part in one stage. */
 export function findStageReviewer(
   store: Store,
   tenantId: string,

@@ -9,10 +9,10 @@ import type { MovingDecision, StagePlan } from './plan';
 import { hasStages, insertStage, planOf, type Stage, saveStage } from './stages';
 
 const DAY = 86_400_000;
-/** The tutorial’s reviewers were contacted nine seconds after the start. */
+/** In ms; the tutorial’s reviewers were contacted nine seconds after the start. */
 const CONTACT_DELAY = 9000;
 
-/** Which items go on to the next stage, each value as a condition on the item at the end of a stage. */
+/** For each decision that moves items to the next stage, the condition on the item at the end of a stage. */
 const MOVES: Record<MovingDecision, string> = {
   Approve: "decision = 'Approve'",
   Deny: "decision = 'Deny'",
@@ -44,15 +44,15 @@ function endOf(instance: Instance, number: number, startAt: number): number {
   return hasStages(instance) ? startAt + lengthOf(instance, number) : instance.endAt;
 }
 
-/** When the whole instance ends, if its stages run their time from here on. */
+/** When the whole instance ends, if the following stages run for their planned time. */
 function endOfAll(instance: Instance, stage: Stage): number {
   const later = instance.content.plan.stages.slice(stage.number);
   return later.reduce((end, plan) => end + Math.max(1, plan.durationInDays) * DAY, stage.endAt);
 }
 
 /**
- * Opens a stage at `startAt`: its items are those that move on from the one before, its reviewers and advice those of
- * this moment. `now`: nobody is asked to come to a stage that is over.
+ * Opens a stage at `startAt`: its items are those that move on from the stage before; its reviewers and
+ * recommendations are those of this moment. `now`: a stage that has already ended invites nobody.
  */
 export function openRound(
   store: Store,
@@ -77,7 +77,7 @@ export function openRound(
   saveStage(store, stage);
   if (before) adviseAgain(store, tenantId, instance, plan.advice, startAt);
   instance.endAt = endOfAll(instance, stage);
-  // A clock that is set far ahead reaches a start long after it: people are told of it then.
+  // A clock that jumps far ahead reaches a start long after it; people are told at the later time.
   const contactedAt = Math.min(now, startAt + CONTACT_DELAY);
   const asked = assignReviewers(store, tenantId, instance, stage, plan, contactedAt);
   planEvents(store, tenantId, instance, stage);
@@ -85,7 +85,9 @@ export function openRound(
     announce(store, tenantId, instance, { kind: 'started', stage, sentAt: contactedAt }, asked);
 }
 
-/** Microsoft: reminders go out halfway. https://learn.microsoft.com/entra/id-governance/create-access-review */
+/**
+ * Microsoft: reminders are sent halfway. https://learn.microsoft.com/entra/id-governance/create-access-review
+ */
 function planEvents(store: Store, tenantId: string, instance: Instance, stage: Stage): void {
   const { mailNotificationsEnabled, reminderNotificationsEnabled } = instance.content.settings;
   const halfway = stage.startAt + Math.floor((stage.endAt - stage.startAt) / 2);
@@ -94,7 +96,7 @@ function planEvents(store: Store, tenantId: string, instance: Instance, stage: S
   schedule(store, tenantId, { dueAt: stage.endAt, action: 'endStage', subject: stage.seq });
 }
 
-/** Ends a stage at `at`, whether its time is over or it is stopped. */
+/** Ends a stage at `at`, at its planned end or because it is stopped. */
 export function closeRound(store: Store, tenantId: string, stage: Stage, at: number): void {
   cancel(store, tenantId, 'remind', stage.seq);
   cancel(store, tenantId, 'endStage', stage.seq);

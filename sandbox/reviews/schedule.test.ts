@@ -22,7 +22,7 @@ const series = (pattern: object, range: object) => weekly(pattern, { startDate: 
 const monthly = (interval: number, dayOfMonth: number, range: object) =>
   series({ type: 'absoluteMonthly', interval, dayOfMonth }, range);
 
-/** The days on which the first occurrences of a series start. */
+/** The start dates of a series' first occurrences. */
 const starts = (recurrence: object, count: number) =>
   Array.from({ length: count }, (_, at) => run(recurrence, at + 1)?.[0]?.slice(0, 10));
 
@@ -155,7 +155,7 @@ it('ends every occurrence that it takes before the next one starts', () => {
   expect(taken).toBe(300);
 });
 
-/** Whether a definition with these settings is taken: its duration fits its recurrence. */
+/** Whether a definition with these settings is accepted: its duration fits its recurrence. */
 function fits(sent: object): boolean {
   try {
     readDefinition(body({ settings: sent }));

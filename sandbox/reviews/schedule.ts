@@ -5,19 +5,20 @@ type Recurrence = NonNullable<ReviewSettings['recurrence']>;
 type Pattern = NonNullable<Recurrence['pattern']>;
 
 const DAY = 86_400_000;
-/** One-time reviews of a date came out as ending at this hour in the tutorial (UTC). */
+/** In the tutorial, one-time reviews with an end date ended at this hour (UTC). */
 const END_OF_DATE = 'T08:00:00.000Z';
-/** The last moment that Graph can write: years have four digits. */
+/** The last time that Graph can write: years have four digits. */
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59.999Z');
 
 const isDate = (text: string): boolean => text.length === 10;
-/** The far end that Graph writes for "no end" is no end. */
+/** Whether a series ends: Graph writes "no end" as a date in the far future. */
 const endsEver = (endDate: string | null): endDate is string =>
   endDate !== null && !endDate.startsWith('9999');
 
 /**
- * A date that is today starts at once, as the tutorial's review did; a later one at the time of day at which the review
- * was made, an earlier one at 00:00 UTC. https://learn.microsoft.com/entra/id-governance/create-access-review
+ * The start for a date: for today at once, as in the tutorial; for a later date at the time of day of the
+ * review's creation; for an earlier one at 00:00 UTC.
+ * https://learn.microsoft.com/entra/id-governance/create-access-review
  */
 function startOf(startDate: string, createdAt: number): number {
   const today = new Date(createdAt).toISOString().slice(0, 10);
@@ -36,7 +37,7 @@ function firstOnDay(startAt: number, day: number): number {
   return (here >= from ? here : onDay(from.startOf('month').plus({ months: 1 }), day)).toMillis();
 }
 
-/** When occurrence `number` starts, counted from the first, which sets the time of day for all of them. */
+/** When occurrence `number` starts; the first occurrence sets the time of day of all. */
 function startOfOccurrence(pattern: Pattern, firstAt: number, number: number): number {
   const steps = pattern.interval * (number - 1);
   if (pattern.type === 'weekly') return firstAt + steps * 7 * DAY;
@@ -46,7 +47,7 @@ function startOfOccurrence(pattern: Pattern, firstAt: number, number: number): n
   return onDay(month, day).toMillis() + (firstAt - first.startOf('day').toMillis());
 }
 
-/** Whether the range has an occurrence with this number, starting then. A date counts to its end. */
+/** Whether the range has an occurrence with this number and start. A date counts to its end. */
 function within(range: Recurrence['range'], number: number, startAt: number): boolean {
   if (range.type === 'numbered' && range.numberOfOccurrences > 0) return number <= range.numberOfOccurrences;
   if (range.type === 'noEnd' || !endsEver(range.endDate)) return true;
@@ -54,7 +55,7 @@ function within(range: Recurrence['range'], number: number, startAt: number): bo
   return startAt < (isDate(range.endDate) ? end + DAY : end + 1);
 }
 
-/** A one-time review ends at its end date where that lies after the start, else after its duration. */
+/** A one-time review ends at its end date if that is after the start, otherwise after its duration. */
 function endOfOneTime(endDate: string | null, startAt: number, length: number): number {
   if (!endsEver(endDate)) return startAt + length;
   const endAt = Date.parse(isDate(endDate) ? endDate + END_OF_DATE : endDate);
@@ -62,10 +63,10 @@ function endOfOneTime(endDate: string | null, startAt: number, length: number): 
 }
 
 /**
- * When occurrence `number` (from 1) of a review runs, in ms since 1970 by the tenant's time; null where there is no such
- * occurrence. `durationInDays` (at least one day is taken) is that of the instance, all its stages together; `createdAt`
- * is when the definition was made. Weeks count from the first start; months keep `dayOfMonth` (0: the day of the first
- * start), on the last day of shorter months.
+ * When occurrence `number` (from 1) of a review runs, in ms since 1970 by the tenant's time; null where there
+ * is no such occurrence. `durationInDays` (at least one day counts) is the instance's, all its stages
+ * together; `createdAt` is the creation time of the definition. Weeks count from the first start; months keep
+ * `dayOfMonth` (0: the day of the first start), or use the last day of shorter months.
  * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
  */
 export function occurrence(

@@ -3,13 +3,13 @@ import type { Instance } from './instances';
 import type { StagePlan } from './plan';
 
 /**
- * One round of an instance with reviewers and an end of its own. A review without stages runs in one round all the
- * same, which Graph does not show. https://learn.microsoft.com/graph/api/resources/accessreviewstage
+ * One round of an instance with its own reviewers and end. A review without stages also runs in one round,
+ * which Graph does not show. https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
 export interface Stage {
   seq: number;
   instanceSeq: number;
-  /** From 1. */
+  /** The stage's number, from 1. */
   number: number;
   id: string;
   status: string;
@@ -22,19 +22,19 @@ export interface Stage {
 const SELECT = `select seq, instance_seq as instanceSeq, number, id, status, start_at as startAt, end_at as endAt,
   item_count as itemCount from review_stages`;
 
-/** Whether the definition was made with stages. */
+/** Whether the definition has stages. */
 export function hasStages({ content }: Pick<Instance, 'content'>): boolean {
   return content.stageSettings.length > 0;
 }
 
-/** How a stage is meant to run. */
+/** The plan of a stage. */
 export function planOf(instance: Instance, stage: Pick<Stage, 'number'>): StagePlan {
   const plan = instance.content.plan.stages[stage.number - 1];
   if (!plan) throw new Error(`instance ${instance.id} has no stage ${stage.number}`);
   return plan;
 }
 
-/** The stages opened so far, first to last. A stage is made when the one before it ends. */
+/** The stages opened so far, in order. A stage is made when the one before it ends. */
 export function stagesOf(store: Store, instance: Instance): Stage[] {
   return store.all<Stage>(`${SELECT} where instance_seq = ? order by number`, instance.seq);
 }
@@ -52,7 +52,7 @@ export function latestStage(store: Store, instance: Instance): Stage | undefined
   return store.get<Stage>(`${SELECT} where instance_seq = ? order by number desc limit 1`, instance.seq);
 }
 
-/** The stage in which decisions are taken now. */
+/** The stage in which decisions are accepted now. */
 export function openStage(store: Store, instance: Instance): Stage | undefined {
   const sql = `${SELECT} where instance_seq = ? and status = 'InProgress' order by number desc limit 1`;
   return store.get<Stage>(sql, instance.seq);

@@ -3,10 +3,11 @@ import { CUSTOM_DATA_TABLES } from './custom-data/tables';
 import { DELEGATION_TABLES } from './delegation';
 
 /**
- * Tables of the reviews engine, laid for reviews of a hundred thousand items. The items of an instance are neighbours:
- * `seq` runs from `first_seq + 1` to `first_seq + item_count`, so that a page at any depth is one seek and an item's
- * id tells its row. `rank` counts the items of a later stage, or of one reviewer, from 1 without gaps, to the same end.
- * Every instance has its stages here; a review without stages has one, which Graph does not show.
+ * The tables of the reviews engine, designed for reviews of a hundred thousand items. The items of an
+ * instance are neighbours: `seq` runs from `first_seq + 1` to `first_seq + item_count`, so that a page at any
+ * depth is one seek and an item's id gives its row. For the same purpose, `rank` numbers the items of a later
+ * stage, or of one reviewer, from 1 without gaps. Every instance has its stages here; a review without stages
+ * has one, which Graph does not show.
  */
 export const REVIEW_TABLES = `
 create table if not exists review_definitions (

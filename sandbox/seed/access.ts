@@ -1,10 +1,12 @@
-/** What Contoso's people have besides groups. People are named by alias, groups and applications by key. */
+/**
+ * The access of Contoso's people besides groups. People are named by alias, groups and applications by key.
+ */
 
 interface SeedApplication {
   key: string;
   displayName: string;
   owners: string[];
-  /** Who is assigned. */
+  /** The aliases of the assigned people. */
   people: string[];
   groups?: string[];
   applications?: string[];
@@ -33,7 +35,7 @@ export const APPLICATIONS: readonly SeedApplication[] = [
 ];
 
 interface SeedRole {
-  /** As in Entra. */
+  /** The role's name in Entra. */
   role: string;
   state: 'active' | 'eligible';
   people: string[];
@@ -41,7 +43,7 @@ interface SeedRole {
   applications?: string[];
 }
 
-/** No role beside the administrator's opens access reviews: many tests count on who may read them. */
+/** Only the administrator's role opens access reviews: many tests depend on who may read them. */
 export const ROLE_HOLDERS: readonly SeedRole[] = [
   { role: 'Global Administrator', state: 'active', people: ['admin'] },
   { role: 'Billing Administrator', state: 'active', people: ['pradeepg'] },
@@ -72,11 +74,11 @@ interface SeedOwners {
   people: string[];
   groups?: string[];
   applications?: string[];
-  /** Whether an application that was deleted since is among them. */
+  /** Whether a deleted application is among the owners. */
   holdsDeleted: boolean;
 }
 
-/** Who owns which subscription of Azure. */
+/** The owners of each Azure subscription. */
 export const AZURE_OWNERS: readonly SeedOwners[] = [
   {
     key: 'payroll',

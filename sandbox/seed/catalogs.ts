@@ -13,7 +13,10 @@ export const catalogResourceId = (tenant: Pick<Tenant, 'id'>, key: string): stri
   guidOf(tenant.id, 'catalogResource', key);
 export const appRoleId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'appRole', key);
 
-/** Roles of Expense Central. Ingrid Hauge and Mei Wang hold both: two permissions of one person on one resource. */
+/**
+ * Roles of Expense Central. Ingrid Hauge and Mei Wang hold both: one person has two permissions in one
+ * resource.
+ */
 const APP_ROLES = [
   {
     key: 'submit',
@@ -69,7 +72,7 @@ export const CATALOGS = {
 
 export type CatalogKey = keyof typeof CATALOGS;
 
-/** Adds the catalogs, and the roles of the applications in them, to a tenant whose directory is there. */
+/** Adds the catalogs, and the roles of their applications, to a tenant whose directory is complete. */
 export function seedCatalogs(store: Store, tenant: Tenant, createdDateTime: string): void {
   for (const { key, application, displayName, description, people } of APP_ROLES)
     insertAppRole(

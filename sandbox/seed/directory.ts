@@ -18,7 +18,7 @@ const DAY = 86_400_000;
 
 export type GroupKey = (typeof GROUPS)[number]['key'];
 
-/** Ids of what is seeded, the same whenever the same tenant is seeded again. */
+/** Ids of seeded objects, the same each time the same tenant is seeded. */
 export const userId = (tenant: Tenant, alias: string): string => guidOf(tenant.id, 'user', alias);
 export const groupId = (tenant: Pick<Tenant, 'id'>, key: string): string => guidOf(tenant.id, 'group', key);
 export const applicationId = (tenant: Tenant, key: string): string => guidOf(tenant.id, 'application', key);
@@ -35,7 +35,7 @@ function toUser(person: SeedPerson, tenant: Tenant, now: number): NewUser {
   const [givenName = '', ...rest] = person.displayName.split(' ');
   const { signInDaysAgo, manager } = person;
   const background = BACKGROUND_SIGN_INS[person.alias];
-  // An odd minute for each, so that no two people signed in at the same moment.
+  // A different minute for each person, so that no two people signed in at the same time.
   const minute = (person.alias.length * 37 + person.displayName.length * 11) % 600;
   const signIn = signInDaysAgo === null ? null : now - signInDaysAgo * DAY - minute * 60_000;
   return {
@@ -145,7 +145,7 @@ function seedPackage(store: Store, tenant: Tenant, now: number): void {
     );
 }
 
-/** About half of those named have a photo, the same ones in every tenant. */
+/** Gives about half of the named people a photo, the same ones in every tenant. */
 export function seedPhotos(
   store: Store,
   tenant: Tenant,
@@ -157,7 +157,9 @@ export function seedPhotos(
   insertPhotos(store, tenant.id, ids);
 }
 
-/** Contoso's people and groups and all they have access to, without any review. Call it inside a transaction. */
+/**
+ * Adds Contoso's people and groups and all their access, without any review. Call it inside a transaction.
+ */
 export function seedDirectory(context: Context, tenant: Tenant): void {
   const { store, clock } = context;
   const now = tenantNow(tenant, clock).getTime();

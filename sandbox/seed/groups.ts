@@ -4,7 +4,7 @@ import { PEOPLE } from './people';
 const EMPLOYEES = PEOPLE.filter(({ kind, alias }) => kind === 'member' && alias !== 'admin').map(
   (p) => p.alias,
 );
-/** Forty people. Two managers are missing, so each one's only report stands alone: outliers by reporting line. */
+/** Forty people. Two managers are not members, so the only report of each is an outlier by reporting line. */
 const LAUNCH = [
   ...EMPLOYEES.filter((alias) => alias !== 'ingridh' && alias !== 'jonis'),
   'dana.fox',

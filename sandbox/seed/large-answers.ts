@@ -38,7 +38,7 @@ const COLLEAGUE: readonly (Said | null)[] = [
   ...Array.from({ length: 18 }, () => null),
 ];
 
-/** Brings the large review to its present, answered on the way as the options say. */
+/** Moves the large review from its start to the present, and answers it on the way as the options say. */
 export function answerLarge(
   context: Context,
   tenant: Tenant,
@@ -68,7 +68,7 @@ function openInstance(context: Context, tenant: Tenant, id: string): Instance {
   return open;
 }
 
-/** Answers every item of the stage that is open, over and over by the same list. */
+/** Answers every item of the open stage, repeating the list of answers. */
 function answerAt(context: Context, tenant: Tenant, id: string, said: readonly (Said | null)[]): void {
   const { store, clock } = context;
   const instance = openInstance(context, tenant, id);
@@ -80,7 +80,7 @@ function answerAt(context: Context, tenant: Tenant, id: string, said: readonly (
     const one = said[index % said.length];
     if (!one) continue;
     const times = { reviewedAt: tenantNow(tenant, clock).getTime(), recordedAt: clock.now() };
-    // Everyone moves on, so that the items of a stage needn't be looked up for each.
+    // Every item moves on, so the items of a stage needn't be looked up individually.
     const target = { stage, itemSeq: item.seq, everyItem: true };
     const { decision, justification } = one;
     record(store, instance, target, {

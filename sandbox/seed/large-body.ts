@@ -5,7 +5,10 @@ import type { LargeOptions } from './large';
 const DAY = 86_400_000;
 const STAGE_DAYS = [5, 20, 5];
 
-/** Days: when the instance that is open began, how long it runs, and how many weeks after the one before. */
+/**
+ * In days: how long ago the open instance began, how long it runs, and how many weeks are between two
+ * instances.
+ */
 export function runOf({ stages = 0, previous = false }: LargeOptions) {
   const days =
     stages > 0 ? STAGE_DAYS.slice(0, stages).reduce((sum, length) => sum + length, 0) : previous ? 21 : 365;
@@ -21,7 +24,10 @@ const INSIGHTS = [
   },
 ];
 
-/** What an administrator would POST for the review of the large group, timed around `now` (ms since 1970). */
+/**
+ * The body that an administrator would POST for the review of the large group, with
+ * times around `now` (ms since 1970).
+ */
 export function largeBody(
   tenant: Tenant,
   group: string,

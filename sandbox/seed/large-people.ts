@@ -40,19 +40,21 @@ export function namesOf(index: number): { given: string; family: string; unit: s
   return { given, family, unit: pick(UNITS, index) };
 }
 
-/** What tells generated people apart beside their names. */
+/** The properties besides names that distinguish generated people. */
 export type Trait = Pick<NewUser, 'jobTitle' | 'managerId' | 'userType' | 'accountEnabled'>;
 
 const TITLES = ['Specialist', 'Engineer', 'Account Manager', 'Coordinator', 'Analyst', 'Assistant'];
-/** Managers of one generated person each, who then stands apart from the group. */
+/** The managers of one generated person each; these reports are outliers of the group. */
 const ALONE = ['gradya', 'miriamg', 'nestorw', 'pattif', 'pradeepg', 'diegos', 'ingridh'];
-/** The first of so many is the manager of the others. */
+/** The first person of this many is the manager of the others. */
 const TEAM = 25;
 
-/** Every thirty-first person came after the instance before. */
+/** Every thirty-first person joined after the previous instance. */
 export const isNewcomer = (index: number): boolean => index % 31 === 2;
 
-/** Teams of twenty-five, a guest in twenty-three, a blocked account in twenty-nine, and a few from elsewhere. */
+/**
+ * Teams of twenty-five; one guest in twenty-three, one disabled account in twenty-nine, and a few outliers.
+ */
 export function variedTrait(tenant: Tenant, index: number, idOf: (index: number) => string): Trait {
   return {
     jobTitle: pick(TITLES, index),

@@ -70,7 +70,8 @@ it('all of it together, in a time that grows with the number of people alone', a
   const few = timed(1_000);
   few.world.context.store.close();
   const { world, took } = timed(10_000);
-  // Ten times the people; by the square of their number it would take a hundred times as long.
+  // Ten times the people take about ten times as long; a quadratic algorithm would take a hundred times as
+  // long.
   expect(took).toBeLessThan(40 * few.took);
   const id = await definitionOf(world);
   expect((await world.get('adelev', `${REVIEWS_PATH}/${id}/instances/${MINE}`)).body.value).toHaveLength(2);

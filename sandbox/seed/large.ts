@@ -11,15 +11,21 @@ import { isNewcomer, namesOf, pick, type Trait, variedTrait } from './large-peop
 
 const DAY = 86_400_000;
 
-/** What a large tenant has beside its size. */
+/** The options of a large tenant. */
 export interface LargeOptions {
-  /** How many people the review is about. */
+  /** The number of people in the review. */
   items?: number | undefined;
-  /** Managers, titles, guests, blocked accounts, peer outliers (up to 600 people), some answered by Alex Wilber. */
+  /**
+   * Adds managers, titles, guests, disabled accounts, peer outliers (up to 600 people),
+   * and some answers by Alex Wilber.
+   */
   varied?: boolean | undefined;
-  /** A finished instance before this one, answered by Adele Vance and Alex Wilber; a few people came after it. */
+  /**
+   * Adds a finished instance before this one, answered by Adele Vance and Alex
+   * Wilber; a few people joined after it.
+   */
   previous?: boolean | undefined;
-  /** So many stages: the first is Alex Wilber's and over, the second is Adele Vance's and open. */
+  /** The number of stages: the first is Alex Wilber's and has ended, the second is Adele Vance's and open. */
   stages?: number | undefined;
 }
 
@@ -46,7 +52,7 @@ function generated(making: Making, index: number): NewUser {
   const { tenant, now, varied } = making;
   const number = numberOf(index);
   const { given, family, unit } = namesOf(index);
-  // Spread over half a year without a random source; every eleventh person never signed in.
+  // Sign-ins are spread over half a year without a random source; every eleventh person never signed in.
   const days = index % 11 === 10 ? null : 3 + ((index * 7919) % 180);
   const trait = varied
     ? variedTrait(tenant, index, (other) => idOf(tenant, other))
@@ -69,7 +75,7 @@ function generated(making: Making, index: number): NewUser {
 
 export const LARGE_REVIEW = 'Everyone with access to Contoso Cloud';
 
-/** People that are made at a time, so that a hundred thousand never stand in memory together. */
+/** The number of people made at a time, so that a hundred thousand are never in memory together. */
 const AT_A_TIME = 2000;
 
 function insertCloud(store: Store, tenant: Tenant, id: string, now: number): void {
@@ -83,7 +89,10 @@ function insertCloud(store: Store, tenant: Tenant, id: string, now: number): voi
   );
 }
 
-/** The body of the review of the crowd, and what lets in those who come after the instance before. */
+/**
+ * The body of the large group's review, and a function that adds the people who
+ * joined after the previous instance.
+ */
 export interface Crowd {
   body: unknown;
   newcomersJoin: () => void;

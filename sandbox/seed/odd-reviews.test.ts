@@ -10,7 +10,7 @@ async function itemsOf(world: World, name: string, who = 'nestorw') {
   return { path, items: body.value };
 }
 
-/** Denies everything in Nestor's name, lets the review end, and gives each item's result. */
+/** Denies everything as Nestor, lets the review end, and returns each item's result. */
 async function resultsOfDenying(world: World, name: string): Promise<string[][]> {
   const { path, items } = await itemsOf(world, name);
   for (const { id } of items)

@@ -6,7 +6,7 @@ import { catalogId } from './catalogs';
 import { type GroupKey, groupId, packageId, policyId, subscriptionId, userId } from './directory';
 import { byWord, catalogScope, DENY_AND_APPLY, query, type SeedReview, typed } from './review-shape';
 
-/** Graph has no query for these scopes, so a definition shows a scope without any. */
+/** The scope that a definition shows where Graph has no query for its real scope: an empty one. */
 const NO_GRAPH_SCOPE: ReadScope['wire'] = {
   '@odata.type': '#microsoft.graph.principalResourceMembershipsScope',
   principalScopes: [],
@@ -20,8 +20,9 @@ function madeElsewhere(resources: ResourceScope[]): ReadScope {
 }
 
 /**
- * What is seldom and hard to decide, all of it Nestor Wilke's: denials that can't take effect, guests who are blocked and
- * deleted, one role at two places, access that is no person's, advice without a date, two permissions on one resource.
+ * Rare and difficult reviews, all of them Nestor Wilke's: denials that can't take effect, guests who are
+ * blocked and deleted, one role at two scopes, access of principals other than people, recommendations
+ * without a date, two permissions in one resource.
  */
 export function oddReviews(tenant: Tenant, reviewers: unknown[]): SeedReview[] {
   const across = (principals: string, keys: GroupKey[]) => ({

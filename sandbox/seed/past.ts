@@ -4,14 +4,14 @@ import { findUser } from '../directory/users';
 import type { Decider } from '../reviews/recording';
 import { userId } from './directory';
 
-/** A seeded person as decisions name them. */
+/** A seeded person in the form in which decisions name them. */
 export function decider(context: Context, tenant: Tenant, alias: string): Decider {
   const user = findUser(context.store, tenant.id, userId(tenant, alias));
   if (!user) throw new Error(`${alias} is not seeded`);
   return user;
 }
 
-/** The same tenant some time ago (ms): what is done with it happens then. */
+/** A context whose clock is `ms` earlier: actions with it happen at that time. */
 export function earlier(context: Context, ms: number): Context {
   return { ...context, clock: { now: () => context.clock.now() - ms } };
 }

@@ -1,4 +1,6 @@
-/** The people of Contoso. A row: alias, name, title, department, manager's alias, days since the last sign-in. */
+/**
+ * The people of Contoso. A row: alias, name, title, department, manager's alias, days since the last sign-in.
+ */
 type Row = [
   alias: string,
   displayName: string,
@@ -9,7 +11,7 @@ type Row = [
 ];
 
 export interface SeedPerson {
-  /** What stands before the @ of the user principal name. */
+  /** The part of the user principal name before the @. */
   alias: string;
   displayName: string;
   jobTitle: string | null;
@@ -20,12 +22,12 @@ export interface SeedPerson {
   kind: 'member' | 'guest' | 'disabled';
 }
 
-/** Names that a screen must survive; each is one person of the tenant. */
+/** Names that a screen must be able to show; each is one person of the tenant. */
 export const ODD_NAMES = {
   /** Eighty characters. */
   long: 'Maximiliana Theodora Wolfeschlegelsteinhausen-Bergerdorff von und zu Hohenstaufe',
   rightToLeft: 'ليلى بنت يوسف الحدّاد',
-  /** A zero-width space inside a word, and a bidi override that is never closed. */
+  /** Contains a zero-width space inside a word, and a bidi override that is never closed. */
   invisible: 'Nina Hart\u200Bman \u202EgnitekraM',
   markup: 'Robert <script>alert("Tables")</script> Drop',
 } as const;
@@ -81,7 +83,10 @@ const GUESTS: Row[] = [
   ['mia.torres', 'Mia Torres', 'Supplier', 'Wingtip Toys', null, null],
 ];
 
-/** Alias → days since an application last signed in on their behalf: advice knows of it, and shows no date. */
+/**
+ * Alias → days since an application last signed in for this person: recommendations count it but show no
+ * date.
+ */
 export const BACKGROUND_SIGN_INS: Readonly<Record<string, number>> = { 'mia.torres': 4 };
 
 const DISABLED: Row[] = [['oldacc', 'Brian Johnson', 'Former Buyer', 'Retail', 'adelev', 150]];

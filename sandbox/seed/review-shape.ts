@@ -28,11 +28,14 @@ export type ReviewKey = keyof typeof REVIEWS;
 /** A review of Contoso; times count from now. */
 export interface SeedReview {
   key: ReviewKey;
-  /** As it is sent to Graph. */
+  /** The scope as it is sent to Graph. */
   scope?: unknown;
-  /** In its place, of a review that another portal of Microsoft's makes: the scope as the engine reads it. */
+  /**
+   * Instead of `scope`, for a review that another portal of Microsoft's creates: the scope as the engine
+   * reads it.
+   */
   madeElsewhere?: ReadScope;
-  /** Days from now; negative: past. */
+  /** Days from now; negative: in the past. */
   starts: number;
   ends: number;
   reviewers?: unknown[];
@@ -42,7 +45,7 @@ export interface SeedReview {
   settings?: Record<string, unknown>;
 }
 
-/** What nobody answers is denied, and denials are carried out by themselves. */
+/** Settings: items without a decision are denied, and denials are applied automatically. */
 export const DENY_AND_APPLY = {
   defaultDecisionEnabled: true,
   defaultDecision: 'Deny',
@@ -50,9 +53,9 @@ export const DENY_AND_APPLY = {
   applyActions: [{ '@odata.type': '#microsoft.graph.removeAccessApplyAction' }],
 };
 
-/** A type of Graph by its name. */
+/** The full name of one of Graph's types. */
 export const typed = (name: string) => `#microsoft.graph.${name}`;
-/** A query as scopes and reviewers carry it. */
+/** A query in the form of scopes and reviewers. */
 export const query = (text: string, queryRoot: string | null = null) => ({
   '@odata.type': typed('accessReviewQueryScope'),
   query: text,
@@ -60,14 +63,14 @@ export const query = (text: string, queryRoot: string | null = null) => ({
   queryRoot,
 });
 
-/** A reviewer by a word (`scopeType`). */
+/** A reviewer given by a word (`scopeType`). */
 export const byWord = (scopeType: string, reviewerId: string | null = null) => ({
   '@odata.type': typed('accessReviewReviewerScope'),
   scopeType,
   reviewerId,
 });
 
-/** All users × all that a catalog holds, without its access packages. */
+/** The scope of all users × everything in a catalog, without its access packages. */
 export const catalogScope = (resourceId: string) => ({
   '@odata.type': typed('principalResourceMembershipsScope'),
   principalScopes: [{ '@odata.type': typed('accessReviewPrincipalScope'), scopeType: 'allUsers' }],

@@ -5,7 +5,7 @@ import { oddReviews } from './odd-reviews';
 import { DENY_AND_APPLY, query, REVIEWS, type ReviewKey, type SeedReview, typed } from './review-shape';
 
 const SHORT_TEXT = 'Please confirm who still needs this access.';
-/** Exactly as long as Microsoft's mail allows: 256 characters. */
+/** Exactly as long as the limit of Microsoft's mail: 256 characters. */
 export const LONG_TEXT =
   'Please look at every person with care: this access opens letters that regulators sent in confidence. Approve only those who answer such letters today. If you are not sure, ask their manager first, and write the reason in words which an auditor understands.';
 
@@ -139,7 +139,7 @@ export interface ContosoReview {
   key: ReviewKey;
   /** Whether it is in progress at `now`. */
   running: boolean;
-  /** Days from `now`; negative: past. */
+  /** Days from `now`; negative: in the past. */
   ends: number;
   content: DefinitionContent;
 }

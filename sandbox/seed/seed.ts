@@ -41,7 +41,7 @@ export const CONTOSO = {
 const DEFAULT_ITEMS = 10_000;
 const DAY = 86_400_000;
 
-/** The definition is made the day before it starts, or now. */
+/** Adds a review. Its definition is created the day before it starts, or now. */
 function addReview(
   context: Context,
   tenant: Tenant,
@@ -57,11 +57,11 @@ interface SeedAnswer {
   alias: string;
   decision: Decision;
   justification: string;
-  /** How many items, from the first on; all without it. */
+  /** The number of answered items, from the first; all if left out. */
   first?: number;
 }
 
-/** What was answered before anyone looks: two reviews by a colleague in part, one by Adele wholly. */
+/** Answers that exist from the beginning: a colleague's in part of two reviews, and Adele's in all of one. */
 const ANSWERS: Partial<Record<ReviewKey, SeedAnswer>> = {
   shared: { alias: 'alexw', decision: 'Deny', justification: 'Not on the case any more.', first: 2 },
   finished: { alias: 'adelev', decision: 'Approve', justification: '' },
@@ -91,7 +91,7 @@ function addAnswer(context: Context, tenant: Tenant, reviewId: string, answer: S
     );
 }
 
-/** Adds reviews of Contoso around the tenant's present; every time round they have ids of their own. */
+/** Adds reviews of Contoso with times around the tenant's present; each call gives them new ids. */
 function addReviews(context: Context, tenant: Tenant, wanted: (review: ContosoReview) => boolean): void {
   const { store, clock } = context;
   const names = listDefinitions(store, tenant.id).map(({ displayName }) => displayName);
@@ -102,7 +102,7 @@ function addReviews(context: Context, tenant: Tenant, wanted: (review: ContosoRe
   const reviews = contosoReviews(tenant, tenantNow(tenant, clock).getTime()).filter(wanted);
   const admin = decider(context, tenant, CONTOSO.admin);
   for (const { key, content } of reviews) addReview(context, tenant, admin, { id: idOf(key), content });
-  // Reviews are answered most of a day before now or before their end, in the order of time.
+  // Reviews are answered almost a day before now or before their end, in the order of time.
   const answered = reviews.filter(({ key }) => ANSWERS[key]).sort((a, b) => a.ends - b.ends);
   for (const { key, ends } of answered) {
     const then = earlier(context, DAY * (0.9 - Math.min(0, ends)));
@@ -114,9 +114,9 @@ function addReviews(context: Context, tenant: Tenant, wanted: (review: ContosoRe
 }
 
 /**
- * Fills a fresh tenant. `contoso`: people, groups, an application and reviews in every state; `empty`: the same without
- * reviews; `large`: the same people and one review of `items` more (10,000 if not said), all shown to Adele Vance, with
- * what `options` add.
+ * Fills a new tenant. `contoso`: people, groups, an application and reviews in every state; `empty`: the same
+ * without reviews; `large`: the same people and one review of `items` more people (10,000 by default), all
+ * assigned to Adele Vance, with the additions in `options`.
  */
 export function seedTenant(
   context: Context,
@@ -147,8 +147,8 @@ export function seedTenant(
 }
 
 /**
- * Called when the process starts. Reviews go on ending while no process runs; each that Contoso is meant to have in
- * progress and has no more is opened anew.
+ * Called when the process starts. Reviews end even while no process runs; each review that Contoso should
+ * have in progress and hasn't is created anew.
  */
 export function ensureReviewsInProgress(context: Context, tenant: Tenant): void {
   const { store } = context;

@@ -3,7 +3,7 @@ import type { Tenant } from '../core/tenants';
 import { addSponsor } from '../directory/sponsors';
 import { groupId, userId } from './directory';
 
-/** Guest → who sponsors them, a person or a group. Mia Torres has nobody. */
+/** Guest → their sponsor, a person or a group. Mia Torres has none. */
 const SPONSORS: readonly { guest: string; person?: string; group?: string }[] = [
   { guest: 'dana.fox', person: 'alexw' },
   { guest: 'pilar.ruiz', person: 'adelev' },
@@ -11,7 +11,7 @@ const SPONSORS: readonly { guest: string; person?: string; group?: string }[] = 
   { guest: 'sam.reed', group: 'server' },
 ];
 
-/** Gives guests their sponsors, in a tenant whose directory is there. */
+/** Adds the guests' sponsors to a tenant whose directory is complete. */
 export function seedSponsors(store: Store, tenant: Tenant): void {
   for (const { guest, person, group } of SPONSORS)
     addSponsor(

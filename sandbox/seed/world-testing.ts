@@ -22,7 +22,7 @@ interface Identity {
   lastUserSignInDateTime: string;
 }
 
-/** What tests name of an entity; a field that a given answer lacks is undefined all the same. */
+/** The fields of an entity that tests read; a field that an answer lacks is undefined. */
 export interface Entity {
   id: string;
   displayName: string;
@@ -58,7 +58,7 @@ export interface Body extends Entity {
   '@odata.nextLink': string | undefined;
 }
 
-/** An answer of Graph as tests read it. */
+/** An answer of Graph in the form that tests read. */
 export interface Answer {
   status: number;
   body: Body;
@@ -80,10 +80,13 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const SCOPES = ['AccessReview.ReadWrite.All', 'User.Read'];
 export const REVIEWS_PATH = '/identityGovernance/accessReviews/definitions';
 export const MINE = "filterByCurrentUser(on='reviewer')";
-/** Where every test's time begins. */
+/** The time at which every test begins. */
 export const BEGINNING = Date.parse('2026-11-20T09:30:00.000Z');
 
-/** One tenant with its Graph and a clock that only the test moves. Callers are named by alias; `app` is an application. */
+/**
+ * One tenant with its Graph and a clock that only the test moves. Callers are named by
+ * alias; `app` is an application.
+ */
 export function testWorld(seed: SeedName = 'contoso', items?: number, large: LargeOptions = {}) {
   let now = BEGINNING;
   const store = openStore(':memory:');
@@ -174,7 +177,7 @@ function request(
   };
 }
 
-/** Refusals as answers, as the sandbox's intercept makes them. */
+/** Turns refusals into answers, as the sandbox's intercept does. */
 async function answered(
   request: GraphRequest,
   next: (request: GraphRequest) => Promise<GraphResponse>,
@@ -188,7 +191,7 @@ async function answered(
   }
 }
 
-/** The body of a review of a seeded group; `over` replaces what a test is about. */
+/** The body of a review of a seeded group; `over` replaces properties. */
 export function reviewBody(world: World, key: GroupKey, over: Record<string, unknown> = {}) {
   const { settings, ...rest } = over;
   return {
@@ -215,7 +218,7 @@ export function reviewBody(world: World, key: GroupKey, over: Record<string, unk
   };
 }
 
-/** Creates a review as the administrator and gives its instance's path. */
+/** Creates a review as the administrator and returns its instance's path. */
 export async function startReview(
   world: World,
   key: GroupKey,
@@ -228,7 +231,7 @@ export async function startReview(
   return `${REVIEWS_PATH}/${body.id}/instances/${body.id}`;
 }
 
-/** The first of a list that must not be empty. */
+/** The first element of a list; throws for an empty one. */
 export function first<T>(list: readonly T[]): T {
   const [found] = list;
   if (found === undefined) throw new Error('the list is empty');

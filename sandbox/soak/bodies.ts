@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { TEMPLATES } from './templates';
 
-/** A body as it goes over the wire. */
+/** A body as it is sent. */
 export interface Sent {
   text: string;
   type: string | null;
-  /** Whether it is JSON and says so; anything else must be refused. */
+  /** Whether the body is JSON with the right content type; other bodies must be refused. */
   valid: boolean;
 }
 
-/** What stands where another thing belongs. */
+/** Values of a wrong kind. */
 const WRONG: unknown[] = [
   null,
   true,
@@ -32,7 +32,7 @@ const WRONG: unknown[] = [
 
 type Path = (string | number)[];
 
-/** Every place of a value, the value itself among them. */
+/** Every place in a value, including the value itself. */
 function places(value: unknown, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at];
   return [at, ...Object.entries(value).flatMap(([name, inner]) => places(inner, [...at, name]))];
@@ -48,7 +48,7 @@ function replaced(value: unknown, [first, ...rest]: Path, by: unknown): unknown 
 
 const json = (text: string): Sent => ({ text, type: 'application/json', valid: true });
 
-/** A body that is right for the pattern or, at times, for another one; with nothing wrong in it, or up to three things. */
+/** A body for the pattern or sometimes for another one, with up to three faults. */
 function mutated(pattern: string): fc.Arbitrary<Sent> {
   const fitting = TEMPLATES.filter(([end]) => end.test(pattern));
   const template = fc.oneof(
@@ -67,7 +67,7 @@ function mutated(pattern: string): fc.Arbitrary<Sent> {
   });
 }
 
-/** Names that reach an object's prototype where somebody assigns them. */
+/** Property names that reach an object's prototype in careless code. */
 const poisoned = fc
   .tuple(
     fc.constantFrom('__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString'),
@@ -105,7 +105,7 @@ const otherType = fc
 
 const empty: Sent = { text: '', type: 'application/json', valid: true };
 
-/** Bodies: right ones, ones with something wrong at some place, and ones that are none. */
+/** Bodies: valid ones, ones with faults at some places, and ones that aren't JSON. */
 export function body(pattern: string): fc.Arbitrary<Sent> {
   return fc.oneof(
     { weight: 30, arbitrary: mutated(pattern) },

@@ -4,7 +4,7 @@ import { query, UNKNOWN_OPTION } from './options';
 import { type Place, place } from './paths';
 import { BAD, type Chain, GOOD, type TokenName } from './world';
 
-/** One request of the fuzz, and what is known of the answer it must get. */
+/** One request of the fuzz, and what its answer must be. */
 export interface FuzzCall {
   method: string;
   /** Path and query. */
@@ -12,7 +12,7 @@ export interface FuzzCall {
   headers: Record<string, string>;
   body: Sent | null;
   token: TokenName;
-  /** Nothing of this kind may be answered with success. */
+  /** No call of this kind may be answered with success. */
   mustFail: boolean;
   isBatch: boolean;
 }
@@ -35,7 +35,7 @@ const headers = fc.constantFrom<Record<string, string>>(
 
 const carriesBody = ({ method }: Place): boolean => method !== 'GET' && method !== 'HEAD';
 
-/** The text with the ids of `chain` where it names them in braces. */
+/** The text with the ids of `chain` in place of the names in braces. */
 function about(sent: Sent, chain: Chain): Sent {
   return { ...sent, text: sent.text.replace(/\{(\w+)\}/g, (braces, name: string) => chain[name] ?? braces) };
 }
@@ -58,7 +58,7 @@ function callTo(where: Place): fc.Arbitrary<FuzzCall> {
 
 const single = (chains: readonly Chain[]): fc.Arbitrary<FuzzCall> => place(chains).chain(callTo);
 
-/** What a part may wrongly be; undefined leaves it as it is. */
+/** Faults of a batch part; undefined: none. */
 const slip = fc.constantFrom<Record<string, unknown> | undefined>(
   ...Array<undefined>(12).fill(undefined),
   { id: '1' },
@@ -74,12 +74,14 @@ const slip = fc.constantFrom<Record<string, unknown> | undefined>(
   { body: '__proto__' },
 );
 
-/** A text as JSON has it, itself where it is JSON already: a deep one cannot be written from what was read of it. */
+/**
+ * A text as a JSON value; valid JSON stays unchanged, because a deep value can't be written after parsing.
+ */
 function bodyText({ text, valid }: Sent): string {
   return valid && text !== '' ? text : JSON.stringify(text);
 }
 
-/** One part as text, with what was slipped in last, as a later property of the same name counts. */
+/** One part as text; the body is last, because the last of two properties with one name counts. */
 function partText(call: FuzzCall, index: number, wrong: Record<string, unknown> = {}): string {
   const { body: sent } = call;
   const part = {
@@ -118,7 +120,7 @@ function batch(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
     }));
 }
 
-/** Any request that might reach Graph, of all kinds and in all states of disrepair. */
+/** Any request to Graph, of all kinds, valid or invalid. */
 export function anyCall(chains: readonly Chain[]): fc.Arbitrary<FuzzCall> {
   return fc.oneof({ weight: 12, arbitrary: single(chains) }, { weight: 1, arbitrary: batch(chains) });
 }

@@ -24,7 +24,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** A review of everybody on the payroll that is open at once. */
+/** The body of a review of everybody on the payroll that opens at once. */
 function review(groupId: string): object {
   return {
     displayName: 'Until the disk is full',
@@ -93,7 +93,7 @@ async function groupOf(client: Client): Promise<string> {
   return groups.find(({ displayName }) => displayName === 'All employees')?.id ?? '';
 }
 
-/** Brings all that is written into the one file, whose size this gives. */
+/** Writes everything into the one file, and returns its size. */
 function settledSize(): number {
   const file = join(folder, 'sandbox.db');
   const store = openStore(file);

@@ -5,7 +5,7 @@ import { openStore, type Store } from '../core/store';
 import { type Client, DEFINITIONS } from './durability-client';
 import type { Ledger, Written } from './durability-load';
 
-/** What no row may be, each as a query that finds the ids of those that are. */
+/** Queries for rows that must not exist because they are half written; each returns their ids. */
 const HALF_WRITTEN: Record<string, string> = {
   'definition without an instance': `select id from review_definitions
     where seq not in (select definition_seq from review_instances)`,
@@ -26,7 +26,7 @@ const HALF_WRITTEN: Record<string, string> = {
     where coalesce(l.decision, 'NotReviewed') <> t.decision or coalesce(l.justification, '') <> t.justification`,
 };
 
-/** Looks for damage and for what is written by halves; gives what is wrong. */
+/** Checks for damage and for half-written rows; returns the faults. */
 export function checkStore(store: Store): string[] {
   const sound = store.get<Record<string, string>>('pragma integrity_check');
   const damage =
@@ -37,7 +37,10 @@ export function checkStore(store: Store): string[] {
   return [...damage, ...halves];
 }
 
-/** Looks at a copy of the data of a sandbox that is not running, so that its next start finds it as it is; gives what is wrong. */
+/**
+ * Checks a copy of the data of a sandbox that is not running, so that the data stays unchanged for its
+ * next start; returns the faults.
+ */
 export function checkData(folder: string): string[] {
   const copy = mkdtempSync(join(tmpdir(), 'sandbox-copy-'));
   try {
@@ -61,7 +64,10 @@ async function reasons(client: Client, path: string): Promise<Map<string, string
   return new Map(items.map(({ id, justification }) => [id, justification]));
 }
 
-/** What is shown after a death stands from now on, whether or not its answer got through. */
+/**
+ * The value shown after a death counts as the acknowledged one from now on, whether or not its answer
+ * arrived.
+ */
 function settle(written: Written, shown: string): void {
   written.acknowledged = shown;
   written.sent = undefined;
@@ -84,7 +90,7 @@ async function checkDecisions(client: Client, { single, whole }: Ledger): Promis
   return failures;
 }
 
-/** Reads an acknowledged definition as far down as it goes. */
+/** Reads an acknowledged definition down to its items. */
 async function checkDefinition(client: Client, id: string): Promise<string[]> {
   const [instance, ...more] = await client.list('admin', `${DEFINITIONS}/${id}/instances`);
   if (!instance || more.length > 0)
@@ -99,7 +105,7 @@ async function checkDefinition(client: Client, id: string): Promise<string[]> {
     : [`definition ${id}: ${items.length} items, ${reviewers.length} reviewers, ${stages.length} stages`];
 }
 
-/** Asks a sandbox that is running again for all that was acknowledged before; gives what is missing. */
+/** Checks in a restarted sandbox everything that was acknowledged before; returns what is missing. */
 export async function checkAnswers(
   client: Client,
   ledger: Ledger,

@@ -23,10 +23,10 @@ export interface Answered {
   body: Got;
 }
 
-/** Calls a sandbox at `url`, whose process may end in the middle: then a call rejects. */
+/** Calls a sandbox at `url`. Its process may end at any time; then a call rejects. */
 export interface Client {
   call(who: string, method: string, path: string, body?: unknown): Promise<Answered>;
-  /** Moves the tenant’s clock; gives what it shows then (ms since 1970). */
+  /** Moves the tenant’s clock; returns its new time (ms since 1970). */
   advance(duration: string): Promise<number>;
   list(who: string, path: string): Promise<Got[]>;
 }
@@ -36,7 +36,7 @@ async function answeredBy(response: Response): Promise<Answered> {
   return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Got };
 }
 
-/** Tokens are kept by the caller: they outlive the process that gave them. */
+/** The caller keeps the tokens, because they outlive the process that issued them. */
 export function createClient(url: string, tokens: Map<string, string>): Client {
   const signIn = async (who: string): Promise<string> => {
     const form = { grant_type: 'password', username: `${who}@${DOMAIN}`, password: 'sandbox' };

@@ -1,6 +1,6 @@
 import { type Answered, type Client, DEFINITIONS } from './durability-client';
 
-/** One thing that is written again and again: what was acknowledged last, and what was sent after that. */
+/** A value that is written again and again: the last acknowledged one, and the one sent after it. */
 export interface Written {
   acknowledged: string | undefined;
   sent: string | undefined;
@@ -11,17 +11,17 @@ interface Review {
   items: Map<string, Written>;
 }
 
-/** All that was acknowledged since the beginning, over every death of the process. */
+/** Everything acknowledged since the beginning, across all deaths of the process. */
 export interface Ledger {
-  /** Decided one by one, each item by one writer only. */
+  /** The review whose items are decided one by one, each by one writer only. */
   single: Review;
-  /** Decided as a whole, by one writer. */
+  /** The review that is decided as a whole, by one writer. */
   whole: Review & Written;
   definitions: Set<string>;
-  /** What new definitions are about, and who reviews them. */
+  /** The group and the reviewer of new definitions. */
   groupId: string;
   reviewer: string;
-  /** Tenant time that an answer told, ms since 1970. */
+  /** Tenant time from an answer, ms since 1970. */
   clock: number;
   answers: number;
   failures: string[];
@@ -55,7 +55,7 @@ async function create(client: Client, body: object): Promise<string> {
   return answer.body.id;
 }
 
-/** A review that stays open whatever the clock does, of everybody on the payroll. */
+/** Creates a review of everybody on the payroll that stays open wherever the clock moves. */
 async function openReview(client: Client, reviewer: string): Promise<Review> {
   const groupId = await idOf(client, '/groups', 'All employees');
   const id = await create(client, definition(groupId, reviewer, { instanceDurationInDays: 9_000 }));
@@ -85,7 +85,7 @@ export async function createLedger(client: Client): Promise<Ledger> {
 }
 
 let count = 0;
-/** A reason that no other write has. */
+/** A reason that no other write uses. */
 function nextReason(): string {
   count += 1;
   return `reason ${count}`;
@@ -107,7 +107,7 @@ async function patchOne(client: Client, ledger: Ledger, [id, item]: [string, Wri
   item.acknowledged = justification;
 }
 
-/** Several items in one `$batch`; each part is a write of its own. */
+/** Writes several items in one `$batch`; each part is a write of its own. */
 async function patchSome(client: Client, ledger: Ledger, items: [string, Written][]): Promise<void> {
   const reasons = items.map(() => nextReason());
   for (const [index, [, item]] of items.entries()) item.sent = reasons[index];
@@ -137,7 +137,10 @@ async function decideWhole(client: Client, ledger: Ledger): Promise<void> {
   whole.acknowledged = justification;
 }
 
-/** Three stages of a day, a default decision and results that apply themselves: every move of the clock finds work. */
+/**
+ * Adds a definition with three stages of a day, a default decision and automatic results: every
+ * move of the clock causes work.
+ */
 async function addDefinition(client: Client, ledger: Ledger): Promise<void> {
   const { groupId, reviewer } = ledger;
   const stageSettings = [1, 2, 3].map((number) => ({
@@ -161,7 +164,7 @@ async function moveClock(client: Client, ledger: Ledger): Promise<void> {
   ledger.answers += 1;
 }
 
-/** Repeats `work` until the process is gone, or `most` times. */
+/** Repeats `work` until the process is dead, or `most` times. */
 async function loop(
   isAlive: () => boolean,
   work: () => Promise<void>,
@@ -176,7 +179,7 @@ async function loop(
   }
 }
 
-/** Writes from all sides at once until `isAlive` says that the process is meant to be gone. */
+/** Writes from all writers at once until `isAlive` returns false. */
 export async function load(client: Client, ledger: Ledger, isAlive: () => boolean): Promise<void> {
   const items = [...ledger.single.items];
   const share = (part: number) => items.filter((_, index) => index % 3 === part);

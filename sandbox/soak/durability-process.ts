@@ -4,17 +4,17 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-/** What doesn't answer by then never will, on the slowest machine. */
+/** The longest start, in ms: a process that has not answered by then will not answer on any machine. */
 const LONGEST_START_MS = 10 * 60_000;
 
-/** A sandbox in a process of its own, whose data is in a folder. */
+/** A sandbox in its own process, with its data in a folder. */
 export interface SandboxProcess {
   url: string;
-  /** Resolves when it answers; rejects where it ended before or takes too long. */
+  /** Resolves when the sandbox answers; rejects where it ended before or takes too long. */
   ready: Promise<void>;
-  /** What it wrote to its error output. */
+  /** The process's error output. */
   said(): string;
-  /** Ends it without a word (SIGKILL) and resolves when it is gone. */
+  /** Kills the process (SIGKILL) and resolves when it has ended. */
   kill(): Promise<void>;
 }
 
@@ -27,8 +27,8 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /**
- * A port that nothing listens on, below those that systems give to outgoing connections: one of these could take it
- * between two lives. Tokens name the address that gave them, so every life of a sandbox needs the same.
+ * A free port below those that systems use for outgoing connections, because such a connection could take it
+ * between two lives. Tokens contain the sandbox's address, so every life needs the same port.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
@@ -51,14 +51,14 @@ function spawnMain(args: string[], mostFileBytes: number | undefined): ChildProc
   const command = [process.execPath, '--import', 'tsx', MAIN, ...args];
   const stdio = ['ignore', 'ignore', 'pipe'] as const;
   if (mostFileBytes === undefined) return spawn(command[0] ?? '', command.slice(1), { stdio: [...stdio] });
-  // The shell counts in blocks of 512 bytes.
+  // The shell's limit counts blocks of 512 bytes.
   const blocks = String(Math.floor(mostFileBytes / 512));
   return spawn('sh', ['-c', 'ulimit -f "$0" && exec "$@"', blocks, ...command], { stdio: [...stdio] });
 }
 
 /**
- * Starts a sandbox over a folder. `mostFileBytes`: the system refuses it every write beyond this size of a file, as a
- * full disk does.
+ * Starts a sandbox over a folder. `mostFileBytes`: the system refuses writes beyond this
+ * file size, as a full disk does.
  */
 export function startProcess({
   folder,
@@ -80,7 +80,7 @@ export function startProcess({
   const ready = answers(url, () => child.exitCode !== null || child.signalCode !== null).catch((error) => {
     throw new Error(`${error.message}. ${said}`);
   });
-  // Whoever kills it before it is ready does not wait for that.
+  // A caller that kills the process before it is ready does not await `ready`.
   ready.catch(() => undefined);
   return {
     url,

@@ -9,7 +9,7 @@ import { freePort, type SandboxProcess, startProcess } from './durability-proces
 
 export interface DurabilityReport {
   kills: number;
-  /** Writes that were acknowledged over all lives of the process. */
+  /** The number of acknowledged writes over all lives of the process. */
   answers: number;
   definitions: number;
   failures: string[];
@@ -29,10 +29,16 @@ async function clientOf({ process, tokens }: Life): Promise<Client> {
   return createClient(process.url, tokens);
 }
 
-/** Answers that a life gives before it dies: one that only begins on a slow machine would prove nothing. */
+/**
+ * A life gives at least this many answers before it dies: a life that only starts would
+ * prove nothing on a slow machine.
+ */
 const FEWEST_ANSWERS = 3;
 
-/** One life: load, death after `ms` and its first answers, a look at the data, a new life, a look at its answers. */
+/**
+ * One life: load, death after `ms` and its first answers, a check of the data, a new life, a check of the
+ * answers.
+ */
 async function liveAndDie(life: Life, ms: number): Promise<void> {
   const client = await clientOf(life);
   life.ledger ??= await createLedger(client);
@@ -56,7 +62,10 @@ async function liveAndDie(life: Life, ms: number): Promise<void> {
   ledger.failures.push(...(await checkAnswers(await clientOf(life), ledger, fresh)));
 }
 
-/** Dies while it makes its data for the first time: the next start must find none, or all of it. */
+/**
+ * Kills the sandbox while it creates its data for the first time: the next start must find none, or all of
+ * it.
+ */
 async function dieAtBirth(home: Life['home'], ms: number): Promise<void> {
   const process = startProcess(home);
   await pause(ms);
@@ -64,9 +73,9 @@ async function dieAtBirth(home: Life['home'], ms: number): Promise<void> {
 }
 
 /**
- * Kills a sandbox under load `kills` times, once while it is being made and then at moments that `seed` chooses, and
- * looks each time whether everything acknowledged is there and nothing is half written. No life is longer than
- * `longestMs`.
+ * Kills a sandbox under load `kills` times, once during its creation and then at moments that `seed`
+ * chooses, and checks each time that everything acknowledged exists and nothing is half written. No
+ * life is longer than `longestMs`.
  */
 export async function durability({
   kills,

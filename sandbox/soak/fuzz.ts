@@ -7,11 +7,11 @@ import { verdict } from './verdict';
 import { createFuzzWorld, type FuzzWorld } from './world';
 
 const SANDBOX_URL = 'http://localhost:4100';
-/** Calls to one world: what they delete is there again in the next. */
+/** Each world gets this many calls: a new world restores what calls have deleted. */
 const CALLS_PER_WORLD = 500;
-/** No answer takes longer, on a slow machine either. */
+/** No answer takes longer, even on a slow machine. */
 const LONGEST_MS = 5_000;
-/** What may be held after any number of calls beyond what the first world held. */
+/** The most memory that may be held after all calls beyond what the first world held. */
 const MOST_GROWTH_BYTES = 64 * 1024 * 1024;
 const MOST_FAILURES = 20;
 
@@ -19,9 +19,9 @@ export interface FuzzReport {
   runs: number;
   /** How many answers had which status. */
   statuses: Record<string, number>;
-  /** Each with the seed and the number of the run that show it again. */
+  /** The failures, each with the seed and the number of the run that reproduces it. */
   failures: string[];
-  /** Bytes of heap at the end beyond the first world's. */
+  /** The growth of the heap after the first world, in bytes. */
   growth: number;
 }
 
@@ -50,7 +50,10 @@ interface Outcome {
   problem: string | undefined;
 }
 
-/** What was written to the console while it worked belongs to the answer: Graph's front has nothing to say there. */
+/**
+ * The result of one call. Console output during the call is a fault too, because
+ * Graph's front writes nothing there.
+ */
 async function outcomeOf(call: FuzzCall, world: FuzzWorld): Promise<Outcome> {
   const request = requestOf(call, world);
   const said: unknown[] = [];
@@ -65,7 +68,7 @@ async function outcomeOf(call: FuzzCall, world: FuzzWorld): Promise<Outcome> {
     if (said.length > 0)
       return { status, problem: `console.error: ${String((said[0] as Error).stack ?? said[0])}` };
     if (took > LONGEST_MS) return { status, problem: `took ${Math.round(took)} ms` };
-    // Dots in a path may lead away from Graph before the sandbox sees it.
+    // Dots in a path may lead away from Graph before the sandbox sees the path.
     if (!isGraphPath(new URL(request.url).pathname)) return { status, problem: undefined };
     return { status, problem: verdict(call, response, text, world.tenant.domain) };
   } catch (problem) {
@@ -95,9 +98,9 @@ async function runWorld(seed: number, runs: number, report: FuzzReport): Promise
 }
 
 /**
- * Sends `runs` requests of every kind to a whole sandbox and judges each answer: Graph's envelope and no 5xx, no trace
- * of the machinery, nothing of another tenant, in time; and memory at the end as at the beginning. The same seed asks
- * the same things of equal worlds.
+ * Sends `runs` requests of every kind to a whole sandbox and checks each answer: Graph's envelope and no 5xx,
+ * no internal details, nothing of another tenant, in time; and that memory doesn't grow. The same seed sends
+ * the same requests to equal worlds.
  */
 export async function fuzz({ runs, seed }: { runs: number; seed: number }): Promise<FuzzReport> {
   const report: FuzzReport = { runs: 0, statuses: {}, failures: [], growth: 0 };

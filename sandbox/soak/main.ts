@@ -8,11 +8,11 @@ import { fuzz } from './fuzz';
 
 interface Suite {
   name: string;
-  /** Gives a line of what was done, and what failed. */
+  /** Returns a line about what was done, and the failures. */
   run(seed: number, runs: number): Promise<{ done: string; failures: string[] }>;
 }
 
-/** The longest that sequences are tried and, where one fails, shortened: four minutes. */
+/** The longest time for trying sequences and, where one fails, for shortening it: four minutes. */
 const LONGEST_SEQUENCES_MS = 240_000;
 
 const total = (counts: Record<string, number>): number =>
@@ -84,10 +84,13 @@ const SUITES: readonly Suite[] = [
   })),
 ];
 
-/** The same runs for everybody, so that a change is judged by itself; other seeds look further. */
+/**
+ * The default seed gives the same runs to everybody, so that only a change makes a
+ * difference; other seeds search further.
+ */
 const SEED = '20261123';
 
-/** Runs every suite, or the one named, and prints a line for each. Ends with 1 where one failed. */
+/** Runs every suite, or the named one, and prints a line for each. Exits with 1 where one failed. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** An option that no method knows: a read that is given it must refuse. */
+/** An unknown option: a read with it must be refused. */
 export const UNKNOWN_OPTION = '$nonsense';
 
 const PROPERTIES = [
@@ -101,7 +101,7 @@ const option: fc.Arbitrary<[string, string]> = fc.oneof(
   fc.tuple(fc.constantFrom('$skiptoken', '$search', '$format', 'x', '', '$'), garbage),
 );
 
-/** Options that some list takes. */
+/** Options that some list supports. */
 const RIGHT: [string, string][] = [
   ['$filter', "status eq 'InProgress'"],
   ['$filter', "decision eq 'NotReviewed'"],
@@ -119,7 +119,7 @@ const RIGHT: [string, string][] = [
   ['$count', 'true'],
 ];
 
-/** Whether percent-encoding is done as browsers do, as Kiota does ($ too), or not at all. */
+/** The percent-encoding: as browsers do it, as Kiota does it ($ too), or none. */
 type Encoding = 'form' | 'kiota' | 'raw';
 
 function written(pairs: readonly [string, string][], encoding: Encoding): string {
@@ -128,7 +128,7 @@ function written(pairs: readonly [string, string][], encoding: Encoding): string
   return pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
-/** The query of a call with its question mark, or nothing. */
+/** The query of a call with its question mark, or an empty text. */
 export const query: fc.Arbitrary<string> = fc
   .tuple(
     fc.oneof(

@@ -4,11 +4,11 @@ import type { Chain } from './world';
 
 export interface Place {
   method: string;
-  /** Begins with the version. */
+  /** The path, beginning with the version. */
   path: string;
-  /** What the path was made of; undefined where nothing answers it. */
+  /** The pattern of the path; undefined where no route answers it. */
   pattern: string | undefined;
-  /** The ids of the path, for a body to be about the same things. */
+  /** The ids in the path, so that a body can use the same ones. */
   chain: Chain;
 }
 
@@ -18,7 +18,7 @@ const PATTERNS = ROUTES.map(({ method, pattern, betaOnly = false }) => ({
   betaOnly,
 }));
 
-/** Ids that nobody has, and things that are no ids. */
+/** Unknown ids, and texts that aren't ids. */
 const STRANGE = [
   '00000000-0000-0000-0000-000000000000',
   'none',
@@ -46,7 +46,7 @@ const STRANGE = [
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'PROPFIND'];
 
-/** Spellings of the same segment: Graph reads them in any case, with the namespace, with parentheses. */
+/** Spellings of a segment: Graph reads segments in any case, with the namespace, with parentheses. */
 const spelling = fc.constantFrom<(segment: string) => string>(
   ...Array<(segment: string) => string>(20).fill((segment) => segment),
   (segment) => segment.toLowerCase(),
@@ -67,7 +67,7 @@ const parameters = fc.constantFrom(
   "(on='reviewer'",
 );
 
-/** Mostly ids that belong together, at times another's or none at all. */
+/** Mostly ids that belong together, sometimes another's or none. */
 function idFor(chains: readonly Chain[], name: string): fc.Arbitrary<(chain: Chain) => string> {
   const others = [...new Set(chains.flatMap((chain) => Object.values(chain)))];
   return fc.oneof(
@@ -119,7 +119,7 @@ const unknownPlace: fc.Arbitrary<Place> = fc
     chain: {},
   }));
 
-/** A method and a path: mostly of what the sandbox answers, spelled in every way it may be. */
+/** A method and a path: mostly of the sandbox's routes, in every allowed spelling. */
 export function place(chains: readonly Chain[]): fc.Arbitrary<Place> {
   return fc.oneof({ weight: 9, arbitrary: knownPlace(chains) }, { weight: 1, arbitrary: unknownPlace });
 }

@@ -1,6 +1,6 @@
 const QUERY = '#microsoft.graph.accessReviewQueryScope';
 
-/** A weekly review of a group's members in two stages; ids in braces are the call's own. */
+/** A weekly review of a group's members in two stages; ids in braces are replaced by the call's own. */
 export const STAGED = {
   displayName: 'Fuzz',
   descriptionForAdmins: 'a',
@@ -67,7 +67,7 @@ const USER = {
 
 const GROUP = { displayName: 'Group', mailEnabled: false, mailNickname: 'g', securityEnabled: true };
 
-/** What a method is sent, by the end of its path's pattern. */
+/** The bodies of methods, by the end of their path's pattern. */
 export const TEMPLATES: readonly [end: RegExp, body: unknown][] = [
   [/\/definitions$|\{definition\}$/, STAGED],
   [/\/definitions$|\{definition\}$/, SIMPLE],

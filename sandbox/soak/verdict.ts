@@ -5,7 +5,7 @@ import { BAD } from './world';
 const GUID = v.pipe(v.string(), v.uuid());
 const TEXT = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 
-/** Graph's error, to the letter. https://learn.microsoft.com/graph/errors */
+/** Graph's error envelope, exactly. https://learn.microsoft.com/graph/errors */
 const Envelope = v.strictObject({
   error: v.strictObject({
     code: TEXT,
@@ -22,7 +22,7 @@ const Batched = v.object({
   responses: v.array(v.object({ id: v.string(), status: v.number(), body: v.optional(v.unknown()) })),
 });
 
-/** Words that only the machinery would say. */
+/** Words that only internal errors contain. */
 const MACHINERY =
   /\n\s+at |node:internal|node_modules|\.ts:\d|SQLITE|Cannot read propert|is not a function|is not iterable|\[object Object\]/i;
 
@@ -57,7 +57,7 @@ function parsed(text: string): { body?: unknown; problem?: string } {
 function bodyProblem(call: FuzzCall, response: Response, text: string): string | undefined {
   const { status, headers } = response;
   if (status === 204 || call.method === 'HEAD') return text === '' ? undefined : `a body beside ${status}`;
-  // Adding a reviewer by the older API is 201 and nothing more.
+  // The older API answers an added reviewer with 201 and no body.
   if (status === 201 && text === '') return undefined;
   if (!headers.get('content-type')?.startsWith('application/json'))
     return status < 300 && text !== '' ? undefined : `content type ${headers.get('content-type')}`;
@@ -73,7 +73,7 @@ function expectationProblem(call: FuzzCall, status: number): string | undefined 
   return call.mustFail && status < 400 ? `${status} where it must be refused` : undefined;
 }
 
-/** What is wrong with an answer of Graph, in a few words; undefined where nothing is. */
+/** The fault of an answer of Graph, in a few words; undefined where there is none. */
 export function verdict(
   call: FuzzCall,
   response: Response,

@@ -7,24 +7,24 @@ const SANDBOX_URL = 'http://localhost:4100';
 const DEFINITIONS = '/identityGovernance/accessReviews/definitions';
 const HISTORIES = '/identityGovernance/accessReviews/historyDefinitions';
 
-/** Whose token a call carries. `GOOD` ones are taken by Graph, whatever they may then do; the others get 401. */
+/** The kinds of tokens. Graph accepts `GOOD` ones, whatever their permissions; the others get 401. */
 export const GOOD = ['admin', 'reviewer', 'bystander', 'application', 'narrow', 'foreign'] as const;
 export const BAD = ['none', 'garbage', 'expired', 'audience', 'signature', 'unsigned', 'basic'] as const;
 export type TokenName = (typeof GOOD)[number] | (typeof BAD)[number];
 
-/** Ids that hang together: what stands in the braces of a path's pattern → an id. */
+/** Ids that belong together: a name in the braces of a path's pattern → an id. */
 export type Chain = Record<string, string>;
 
 export interface FuzzWorld {
   sandbox: Sandbox;
   tenant: TenantAnswer;
-  /** Another tenant, whose ids and people are nobody's business here. */
+  /** Another tenant, whose ids and people must never appear in answers. */
   other: TenantAnswer;
   authorization: Record<TokenName, string | null>;
   chains: Chain[];
   /** Moves the machine's clock, in milliseconds. */
   tick(ms: number): void;
-  /** Moves the tenant's clock, by which reviews begin and end. */
+  /** Moves the tenant's clock by a day, so that reviews begin and end. */
   passDay(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ async function signIn(sandbox: Sandbox, tenantId: string, form: Record<string, s
   return (await response.json()) as Tokens;
 }
 
-/** The token with another last character of its signature. */
+/** The token with a changed last character of its signature. */
 function tampered(token: string): string {
   const at = token.length - 10;
   return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
@@ -104,7 +104,7 @@ async function authorizations(
   return { ...Object.fromEntries(bearers), none: null, basic: 'Basic YTpi' };
 }
 
-/** What the administrator reads and writes in order to know what calls can be about. */
+/** The administrator's reads and writes, which collect the objects for calls. */
 function asAdmin(sandbox: Sandbox, authorization: string | null) {
   const ask = async (path: string, sent?: object): Promise<Listed> => {
     const headers = { authorization: authorization ?? '', 'content-type': 'application/json' };
@@ -119,7 +119,7 @@ type Admin = ReturnType<typeof asAdmin>;
 
 const at = (ids: readonly string[], index: number): string => ids[index % Math.max(1, ids.length)] ?? 'none';
 
-/** Ids of the directory; the `index`th of each kind stand together. */
+/** Ids of the directory; the `index`th ids of each kind belong together. */
 async function directoryOf({ list }: Admin): Promise<(index: number) => Chain> {
   const users = await list('/users');
   const groups = await list('/groups');
@@ -136,7 +136,7 @@ async function directoryOf({ list }: Admin): Promise<(index: number) => Chain> {
   });
 }
 
-/** A review in two stages and a history, which the seed has not. */
+/** Adds a review in two stages and a history, which the seed lacks. */
 async function addMore({ ask, list }: Admin, chain: Chain): Promise<Chain> {
   const texts = JSON.stringify([STAGED, HISTORY]).replace(
     /\{(\w+)\}/g,
@@ -149,7 +149,7 @@ async function addMore({ ask, list }: Admin, chain: Chain): Promise<Chain> {
   return { ...chain, history, instance };
 }
 
-/** Ids that belong together, two items of each review. */
+/** Chains of ids that belong together, with two items of each review. */
 async function chainsOf(admin: Admin): Promise<Chain[]> {
   const directory = await directoryOf(admin);
   const chains = [await addMore(admin, directory(2))];
@@ -169,7 +169,7 @@ async function chainsOf(admin: Admin): Promise<Chain[]> {
   return chains;
 }
 
-/** A sandbox with two tenants in memory, tokens of every kind and the ids that a call can be about. */
+/** A sandbox in memory with two tenants, tokens of every kind and the ids for calls. */
 export async function createFuzzWorld(): Promise<FuzzWorld> {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const tick = (ms: number) => {

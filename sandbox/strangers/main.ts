@@ -7,13 +7,16 @@ import { microsoftCertificate } from '../../scripts/tls/microsoft-names';
 import { startSandbox } from '../main';
 
 /**
- * Runs every file of `clients/` (or those that hold a given word) as a program of its own, led to a sandbox by nothing
- * but its environment: the names, the checks of certificates and the code of the packages are Microsoft's and theirs.
+ * Runs every file of `clients/` (or those with a given word in the name) as its own program, directed to a
+ * sandbox only by its environment: host names, certificate checks and package code are the vendors' own.
  */
 const HERE = resolve('sandbox/strangers');
-/** For one client; `npm test` says how much slower this machine is than others. */
+/** The limit for one client, in ms; `npm test` sets how much slower this machine is than others. */
 const MOST_MS = 60_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
-/** What `--quick` leaves out. Its package is a development dependency: with it the install has 610 MB, without it 200. */
+/**
+ * What `--quick` leaves out. Its package is a development dependency: with it the
+ * install has 610 MB, without it 200.
+ */
 const SLOW = ['m365.mjs'];
 
 interface Told {

@@ -1,7 +1,7 @@
 /**
- * Loaded into somebody else's Node program (`node --require`): connections to Microsoft's sign-in and Graph go to the
- * sandbox, under the same names. Everything else of the program stays as it is, its check of certificates too: it
- * needs NODE_EXTRA_CA_CERTS.
+ * Loaded into another author's Node program (`node --require`): sends its connections to Microsoft's sign-in
+ * and Graph to the sandbox, under the same names. Everything else of the program stays unchanged, its check of
+ * certificates too, so it needs NODE_EXTRA_CA_CERTS.
  */
 const net = require('node:net');
 
@@ -11,7 +11,7 @@ const { connect } = net.Socket.prototype;
 
 /** @this {import('node:net').Socket} @param {unknown[]} args */
 net.Socket.prototype.connect = function toSandbox(...args) {
-  // Node hands over either what the caller wrote or its own list of [options, callback].
+  // Node passes either the caller's arguments or its own list of [options, callback].
   const [first] = args;
   const options = Array.isArray(first) ? first[0] : first;
   if (typeof options === 'object' && options !== null && NAMES.has(String(options.host)))

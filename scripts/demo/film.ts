@@ -2,12 +2,12 @@ import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { drawFrame, type Place, type Point } from './frame';
 
-/** Frames of a pointer on its way, and how long each stands (ms). */
+/** The number of frames of a pointer's movement, and the time of each (ms). */
 const STEPS = 6;
 const STEP_MS = 60;
 const PRESS_MS = 160;
 
-/** A moving picture that is put together frame by frame: what stands still costs one frame, however long it stands. */
+/** An animation made frame by frame: a still picture costs one frame, however long it is shown. */
 export class Film {
   readonly #frames: { png: Buffer; ms: number }[] = [];
   #page: Page | undefined;
@@ -15,23 +15,23 @@ export class Film {
   #words: readonly string[] = [];
   #point: Point | null = null;
 
-  /** From here on this screen is filmed, with these words above or beside it. */
+  /** Films this screen from here on, with these words above or beside it. */
   on(page: Page, place: Place, words: readonly string[]): void {
     if (page !== this.#page) this.#point = null;
     [this.#page, this.#place, this.#words] = [page, place, words];
   }
 
-  /** The same screen with other words. */
+  /** Shows other words with the same screen. */
   say(...words: string[]): void {
     this.#words = words;
   }
 
-  /** Shows the screen as it is now for so long (ms). */
+  /** Shows the current screen for this long (ms). */
   async hold(ms: number): Promise<void> {
     await this.#add(await this.#screenshot(), this.#point, ms);
   }
 
-  /** Leads the pointer to the middle of an element and presses it. */
+  /** Moves the pointer to the middle of an element and presses it. */
   async press(target: Locator): Promise<void> {
     await target.scrollIntoViewIfNeeded();
     const box = await target.boundingBox();
@@ -50,12 +50,12 @@ export class Film {
     await target.click();
   }
 
-  /** How long it runs (ms). */
+  /** The film's length (ms). */
   get length(): number {
     return this.#frames.reduce((sum, { ms }) => sum + ms, 0);
   }
 
-  /** The film as an animated WebP that begins anew when it has ended. */
+  /** The film as an animated WebP that repeats. */
   encode(quality: number): Promise<Buffer> {
     const pictures = this.#frames.map(({ png }) => png);
     const delay = this.#frames.map(({ ms }) => ms);

@@ -1,9 +1,12 @@
 import sharp, { type OverlayOptions } from 'sharp';
 
-/** The picture in CSS pixels, and how many pixels of it one of them has. */
+/** The picture in CSS pixels, and the device pixels for each of them. */
 const PICTURE = { width: 1000, height: 640, scale: 1.25 } as const;
 
-/** Where a screen stands in the picture (CSS pixels of it), and how large the screen itself is (its own CSS pixels). */
+/**
+ * The place of a screen in the picture (in the picture's CSS pixels), and the
+ * screen's own size (in its CSS pixels).
+ */
 export interface Place {
   kind: 'desk' | 'phone';
   left: number;
@@ -30,7 +33,7 @@ export const PHONE: Place = {
   screen: { width: 390, height: 693 },
 };
 
-/** Pixels of the picture for one CSS pixel of a screen. */
+/** The picture's device pixels for one CSS pixel of a screen. */
 export const densityOf = ({ width, screen }: Place): number => (width / screen.width) * PICTURE.scale;
 
 const GROUND = '#23388f';
@@ -44,7 +47,7 @@ function svg(width: number, height: number, inside: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${inside}</svg>`);
 }
 
-/** The words of a scene: a line above a desk's window, a few lines beside a phone. */
+/** The words of a scene: a line above a desktop window, a few lines beside a phone. */
 function words({ kind }: Place, lines: readonly string[]): string {
   const font = 'font-family="system-ui, sans-serif" font-weight="600" fill="#ffffff"';
   if (kind === 'desk') return `<text x="24" y="46" font-size="24" ${font}>${escaped(lines.join(' '))}</text>`;
@@ -53,7 +56,7 @@ function words({ kind }: Place, lines: readonly string[]): string {
   return `<text font-size="38" ${font}>${text.join('')}</text>`;
 }
 
-/** A pointer's tip, in CSS pixels of the screen. */
+/** The pointer's tip, in CSS pixels of the screen. */
 export interface Point {
   x: number;
   y: number;
@@ -68,7 +71,7 @@ function pointer({ kind }: Place, pressed: boolean): Buffer {
 }
 
 /**
- * Draws one frame: the ground, the words and a screen with its pointer.
+ * Draws one frame: the background, the words and a screen with its pointer.
  * @param screenshot PNG of the place's screen
  * @returns PNG
  */
@@ -90,7 +93,7 @@ export async function drawFrame(
   const layers: OverlayOptions[] = [{ input: window, left: px(left), top: px(top) }];
   if (point) {
     const ratio = width / screen.width;
-    // The pointer's own picture has its tip in its middle.
+    // The tip is in the middle of the pointer's own picture.
     const at = { left: px(left + point.x * ratio - 24), top: px(top + point.y * ratio - 24) };
     layers.push({ input: pointer(place, point.pressed ?? false), ...at });
   }

@@ -6,11 +6,11 @@ import { DESK, PHONE } from './frame';
 import { atTheDesk, fromMail, signedIn } from './scenes';
 import { PICTURES, takeStills } from './stills';
 
-/** README loads it at once, so it stays small (bytes). */
+/** The README loads the film at once, so it stays small (bytes). */
 const MOST_BYTES = 1_500_000;
 const QUALITIES = [80, 70, 60, 50];
 
-/** Films the portal beside a sandbox that run already: `record.ts {portal} {sandbox} {path of Chromium}`. */
+/** Films the portal beside a running sandbox: `record.ts {portal} {sandbox} {path of Chromium}`. */
 async function main([portal = '', sandbox = '', executablePath = '']: string[]): Promise<void> {
   const stand = { portal, sandbox };
   const browser = await chromium.launch({

@@ -3,7 +3,7 @@ import { CONTOSO } from '../../sandbox/seed/seed';
 import type { Film } from './film';
 import { DESK, densityOf, PHONE, type Place } from './frame';
 
-/** Where portal and sandbox answer. */
+/** The addresses of portal and sandbox. */
 export interface Stand {
   portal: string;
   sandbox: string;
@@ -28,7 +28,7 @@ async function openScreen(browser: Browser, { kind, screen }: Place, density: nu
   return context.newPage();
 }
 
-/** The portal's inbox, signed in by the sandbox's account picker. */
+/** Opens the portal's inbox, signed in with the sandbox's account picker. */
 async function signIn(page: Page, { portal }: Stand): Promise<void> {
   await page.goto(`${portal}/?${new URLSearchParams({ tenant: domain, login_hint: REVIEWER })}`);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -36,7 +36,7 @@ async function signIn(page: Page, { portal }: Stand): Promise<void> {
   await shown(page.getByRole('link', { name: reviews.northwind }));
 }
 
-/** A screen with the inbox on it. */
+/** A page that shows the inbox. */
 export async function signedIn(browser: Browser, stand: Stand, place: Place, density = densityOf(place)) {
   const page = await openScreen(browser, place, density);
   await signIn(page, stand);
@@ -45,22 +45,22 @@ export async function signedIn(browser: Browser, stand: Stand, place: Place, den
 
 const shown = (target: Locator) => target.first().waitFor();
 
-/** The page of the mail about the direct reports. */
+/** Opens the mail about the direct reports. */
 export async function openMail(page: Page, { sandbox }: Stand): Promise<void> {
   await page.goto(`${sandbox}/mail/${domain}/${encodeURIComponent(REVIEWER)}`);
   await page.getByRole('link', { name: new RegExp(reviews.directReports) }).click();
   await shown(page.getByRole('heading', { level: 1 }));
 }
 
-/** The link of a mail that answers for one person. */
+/** The link in a mail that denies one person. */
 const denyLink = (page: Page) =>
   page.getByRole('link', { name: new RegExp(`Deny.*${DENIED}|${DENIED}.*Deny`) }).first();
 
-/** From a mail on a phone to a decision that is recorded. */
+/** The scene from a mail on a phone to a recorded decision. */
 export async function fromMail(film: Film, page: Page, stand: Stand): Promise<void> {
   await openMail(page, stand);
   film.on(page, PHONE, ['A mail asks:', 'who still needs', 'this access?']);
-  // From the words of the mail on: what stands above is the sandbox's.
+  // Scrolls to the mail's text; the part above it belongs to the sandbox.
   await page
     .getByText(/^Hello/)
     .first()
@@ -83,7 +83,7 @@ export async function fromMail(film: Film, page: Page, stand: Stand): Promise<vo
 const question = (page: Page, name: string) =>
   page.getByRole('group', { name: new RegExp(`${name}’s access`) });
 
-/** A reason that is offered saves with one press. */
+/** Decides with a suggested reason, which one press saves. */
 async function decide(
   film: Film,
   page: Page,
@@ -100,11 +100,11 @@ async function decide(
 export async function openNorthwind(page: Page): Promise<void> {
   await shown(page.getByRole('button', { name: 'Approve: Grady Archie' }));
   await page.getByText('40 people').waitFor({ state: 'attached' });
-  // What the directory tells comes after the first rows.
+  // The directory's facts arrive after the first rows.
   await shown(page.getByText('Store Planner · Retail'));
 }
 
-/** A review at a desk: decided in its rows, undone, and kept as a receipt. */
+/** The scene of a review on a desktop: decided in its rows, undone, and kept as a receipt. */
 export async function atTheDesk(film: Film, page: Page): Promise<void> {
   film.on(page, DESK, ['All that waits for you, the most urgent first']);
   await film.hold(1700);

@@ -4,7 +4,7 @@ import { CONTOSO } from '../../sandbox/seed/seed';
 import { DESK, PHONE } from './frame';
 import { openMail, openNorthwind, type Stand, signedIn } from './scenes';
 
-/** `npm run demo -- --record` puts its pictures here; README shows them. */
+/** The folder for the pictures of `npm run demo -- --record`; the README shows them. */
 export const PICTURES = 'docs';
 const DESKTOP = { ...DESK, screen: { width: 1280, height: 800 } };
 const TELEPHONE = { ...PHONE, screen: { width: 390, height: 844 } };
@@ -12,7 +12,7 @@ const TELEPHONE = { ...PHONE, screen: { width: 390, height: 844 } };
 const still = (page: Page, name: string) =>
   page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'hide' });
 
-/** What waits, a review with an open question, and one decision on a phone. */
+/** Takes pictures of the inbox, a review with an open question, and one decision on a phone. */
 export async function takeStills(browser: Browser, stand: Stand): Promise<void> {
   const desk = await signedIn(browser, stand, DESKTOP, 1);
   await still(desk, 'inbox');
@@ -33,7 +33,7 @@ export async function takeStills(browser: Browser, stand: Stand): Promise<void> 
     .getByText(/before this review began/)
     .first()
     .waitFor();
-  // What the directory tells comes last.
+  // The directory's facts arrive last.
   await phone.getByText(/Buyer/).first().waitFor();
   await still(phone, 'decision');
 }

@@ -1,12 +1,12 @@
 import { type Finding, right, unknown, wrong } from './finding';
 
-/** Entra's own allowance for clocks. */
+/** The clock difference that Entra allows, in ms. */
 const MOST = 5 * 60_000;
 
 /**
- * Holds this machine's clock against the identity provider's.
+ * Compares this machine's clock with the identity provider's.
  * @param now in milliseconds
- * @param date the `Date` header of an answer that came just now
+ * @param date the `Date` header of an answer that arrived just now
  */
 export function clockFinding(now: number, date: string | null): Finding {
   const theirs = Date.parse(date ?? '');

@@ -5,7 +5,7 @@ import { type Finding, right, wrong } from './finding';
 const HOW =
   'Set the variables of docs/HOSTING.md and start the host again, or make its files again with npm run hosts.';
 
-/** Reads what a host answers at `/config.json`. */
+/** Reads a host's answer at `/config.json`. */
 export async function readConfig(address: string): Promise<{ finding: Finding; config?: PortalConfig }> {
   const answer = await fetch(`${address}/config.json`);
   if (!answer.ok) return { finding: wrong(`/config.json is answered with ${answer.status}. ${HOW}`) };

@@ -82,7 +82,7 @@ test('a host that is not there, and one that is no portal, are told', async () =
   expect(await examine(sandbox.url)).toMatchObject([{ is: 'wrong', says: expect.stringMatching(/404/) }]);
 });
 
-/** What stands in front of a host and means well. */
+/** A well-meant proxy in front of a host that changes its answers. */
 async function changing(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const answer = await fetch(portal.url + request.url);
   const headers = new Map(answer.headers);

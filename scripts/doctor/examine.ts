@@ -22,10 +22,10 @@ const unreached = (who: string) => (error: unknown) => {
 };
 
 /**
- * Tries a host, and a tenant where a sign-in is given.
+ * Checks a host, and a tenant where a sign-in is given.
  * @param address an origin
  * @param signIn gives an administrator's token of Graph for the host's configuration
- * @returns all that was looked at
+ * @returns one finding for each check
  */
 export async function examine(
   address: string,

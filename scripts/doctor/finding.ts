@@ -1,4 +1,4 @@
-/** One thing that was looked at, in a sentence; where it is wrong, with what to do. */
+/** The result of one check in a sentence; for a problem, also what to do. */
 export interface Finding {
   is: 'right' | 'wrong' | 'unknown';
   says: string;

@@ -3,7 +3,7 @@ import type { PortalConfig } from '../../lib/config';
 import { routes } from '../../lib/routes';
 import { type Finding, right, wrong } from './finding';
 
-/** One address of each kind of answer that has headers of its own. */
+/** One address for each kind of answer with headers of its own. */
 const ASKED: readonly { path: string; kind: AnswerKind; status: number }[] = [
   { path: '/', kind: 'page', status: 200 },
   { path: routes.signInBridge(), kind: 'bridge', status: 200 },
@@ -12,17 +12,20 @@ const ASKED: readonly { path: string; kind: AnswerKind; status: number }[] = [
   { path: '/an-address-that-nothing-answers', kind: 'page', status: 404 },
 ];
 
-/** The hashes of a build's scripts are the build's own; all else of a policy is the same everywhere. */
+/**
+ * The policy without the hashes of scripts, which differ between builds; everything else is the same
+ * everywhere.
+ */
 const withoutHashes = (policy: string) => policy.replaceAll(/ 'sha256-[\w+/=]+'/g, '');
 
-/** Names of the headers that are missing or other than the table says. */
+/** The names of headers that are missing or differ from the table. */
 export function wrongHeaders(kind: AnswerKind, config: PortalConfig, given: Headers): string[] {
   return Object.entries(headersFor(kind, { config, scriptHashes: [] }))
     .filter(([name, value]) => withoutHashes(given.get(name) ?? '') !== value)
     .map(([name]) => name);
 }
 
-/** What a host sends, held against the table of headers; one sentence for each address that is wrong. */
+/** Compares a host's headers with the table; one sentence for each address with a difference. */
 export async function checkHeaders(address: string, config: PortalConfig): Promise<Finding[]> {
   const found = await Promise.all(
     ASKED.map(async ({ path, kind, status }): Promise<Finding | undefined> => {

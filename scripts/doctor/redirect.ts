@@ -2,7 +2,7 @@ import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { routes } from '../../lib/routes';
 import { type Finding, right, unknown, wrong } from './finding';
 
-/** Any challenge will do: nobody redeems the code. */
+/** Any valid challenge is good enough, because nobody redeems the code. */
 const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
@@ -14,7 +14,7 @@ const REFUSALS: Record<string, (uri: string) => string> = {
   90002: () => 'There is no such tenant in this cloud. Check ENTRA_TENANT_ID and GRAPH_CLOUD.',
 };
 
-/** What the identity provider's answer to a sign-in without a person tells of the redirect URI. */
+/** The finding about the redirect URI from the identity provider's answer to a sign-in without a person. */
 export function redirectFinding(uri: string, answer: { location: string | null; body: string }): Finding {
   if (answer.location?.startsWith(uri)) return right(`The identity provider sends sign-ins back to ${uri}.`);
   const [, code = ''] = /AADSTS(\d+)/.exec(answer.body) ?? [];
@@ -25,7 +25,7 @@ export function redirectFinding(uri: string, answer: { location: string | null; 
     : unknown('The identity provider does not tell whether it takes the redirect URI. Sign in once to see.');
 }
 
-/** Asks the identity provider for a sign-in that no person has to answer. */
+/** Sends the identity provider a sign-in request that needs no person. */
 export async function askToSignIn(address: string, config: PortalConfig): Promise<Response> {
   const authority = config.sandbox?.url ?? CLOUDS[config.cloud].authority;
   const query = new URLSearchParams({

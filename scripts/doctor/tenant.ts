@@ -29,7 +29,7 @@ async function registrationFindings(
   return [consent, ...platform];
 }
 
-/** What an administrator's sign-in can see: consent, platform and licence. */
+/** Checks what an administrator's sign-in can read: consent, platform and licence. */
 export async function checkTenant(address: string, config: PortalConfig, token: string): Promise<Finding[]> {
   const client = graphClient(config, async () => token);
   try {

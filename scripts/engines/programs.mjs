@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { aptInstall } from '../apt.mjs';
 
 const PACKAGES = ['webkit2gtk-driver', 'xvfb', 'firefox-esr'];
-/** Where distributions put the small browser that comes with WebKitGTK. */
+/** The folders in which distributions put the small browser that comes with WebKitGTK. */
 const LIBRARIES = ['/usr/lib', '/usr/lib64', '/usr/libexec'];
 
 /** @param {string[]} names */
@@ -18,7 +18,7 @@ const below = (folder) =>
     ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
 
-/** In a folder of WebKitGTK's, which may lie in one of the processor's. */
+/** Finds the browser in a folder of WebKitGTK's, which may be inside a folder named after the processor. */
 function miniBrowser() {
   const folders = LIBRARIES.flatMap((top) => [
     top,
@@ -53,8 +53,8 @@ const all = () => [
 ];
 
 /**
- * The engines beside Chromium and how e2e/engines/main.ts is told of each; without `args` where it isn't here and can't
- * be installed.
+ * The engines beside Chromium, with the arguments of e2e/engines/main.ts for each; without `args` where an
+ * engine is missing and can't be installed.
  * @returns {Promise<{ name: string, args: string[] | undefined }[]>}
  */
 export async function findEngines() {

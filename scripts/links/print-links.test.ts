@@ -14,7 +14,7 @@ const ROW: ReviewLinkRow = {
   link: 'https://portal.example/decision?definition=d',
 };
 
-/** A reader by RFC 4180, written for this test. */
+/** Reads CSV by RFC 4180; written for this test. */
 function readCsv(text: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];

@@ -15,7 +15,7 @@ const COLUMNS = [
   'link',
 ] as const satisfies readonly (keyof ReviewLinkRow)[];
 
-/** What a spreadsheet takes for a formula, in its full-width forms too. */
+/** Matches what a spreadsheet takes for a formula, in its full-width forms too. */
 const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 
 /**
@@ -47,7 +47,7 @@ function asText(rows: readonly ReviewLinkRow[]): string {
   return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : 'Nobody is asked about anything in this review.\n';
 }
 
-/** The rows as the command prints them, line end included. */
+/** The rows as the command prints them, including the last line end. */
 export function printLinks(rows: readonly ReviewLinkRow[], format: Format): string {
   if (format === 'csv') return asCsv(rows);
   return format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : asText(rows);

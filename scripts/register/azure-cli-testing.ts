@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * What the Azure CLI writes to its error stream where it gives no token, word for word. Who has no subscription and
- * signed in by a plain `az login` is signed out to it: it kept no account.
+ * The Azure CLI's error output where it gives no token, word for word. A person without a subscription who
+ * used a plain `az login` counts as signed out, because the CLI kept no account.
  */
 const REFUSALS = {
   'signed out': "ERROR: Please run 'az login' to setup account.",
@@ -30,14 +30,14 @@ export type Refusal = keyof typeof REFUSALS;
 const CLI_CLIENT = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
 interface StandIn {
-  /** Where it signs in, for a tenant given by its id or domain. */
+  /** The address of the sign-in, for a tenant given by its id or domain. */
   sandboxUrl: string;
-  /** Who is signed in. */
+  /** The signed-in person. */
   username: string;
   refuses?: Refusal;
 }
 
-/** The program, as plain JavaScript. With `--tenant` the answer names no subscription. */
+/** The program, as plain JavaScript. With `--tenant` its answer names no subscription. */
 const PROGRAM = `const [group, command, ...flags] = process.argv.slice(2);
 const flag = (name) => flags[flags.indexOf(name) + 1];
 const [resource, tenant] = [flag('--resource'), flag('--tenant')];
@@ -57,7 +57,7 @@ const expiresOn = new Date(expires_on * 1000).toISOString().replace('T', ' ').re
 console.log(JSON.stringify({ accessToken: access_token, expiresOn, expires_on, tenant, tokenType: 'Bearer' }, null, 2));
 `;
 
-/** Writes a stand-in for `az`. @returns its folder, for the PATH; the caller removes it */
+/** Writes a replacement for `az`. @returns its folder, for the PATH; the caller removes it */
 export function standInForAz({ sandboxUrl, username, refuses }: StandIn): string {
   const folder = mkdtempSync(join(tmpdir(), 'az-'));
   const given = {

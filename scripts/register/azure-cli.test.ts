@@ -19,7 +19,7 @@ afterEach(() => {
 });
 afterAll(() => sandbox.close());
 
-/** The one folder of programs from now on. */
+/** Makes the replacement's folder the whole PATH, signed in as this person. */
 function signedIn(who: string, refuses?: Refusal): void {
   const username = `${who}@${sandbox.tenant.domain}`;
   folders.push(standInForAz({ sandboxUrl: sandbox.url, username, ...(refuses && { refuses }) }));
@@ -41,7 +41,7 @@ test('an administrator who is signed in to the Azure CLI registers with consent,
   const lines = await run('--consent');
   expect(lines.filter((line) => /^\d+\. /.test(line))).toHaveLength(3);
   expect(lines.find((line) => line.startsWith('ENTRA_CLIENT_ID='))).toMatch(/=[0-9a-f-]{36}$/);
-  // Microsoft lets that program read no subscriptions.
+  // Microsoft doesn't let that program read subscriptions.
   expect(lines[0]).toMatch(/^Licence: this sign-in may not read what the tenant has\. Access reviews need /);
   expect((await run('--dry-run')).at(-1)).toBe('Nothing is to do.');
   signedIn('adelev');

@@ -12,11 +12,14 @@ const CLOUD_NAMES: Readonly<Record<PortalConfig['cloud'], string>> = {
   china: 'AzureChinaCloud',
 };
 
-/** An administrator of Entra often has no subscription of Azure, without which a plain `az login` keeps no account. */
+/**
+ * The sign-in to recommend: an administrator of Entra often has no subscription of Azure, and without one a
+ * plain `az login` keeps no account.
+ */
 const login = ({ tenant }: Where) => `az login --tenant ${tenant} --allow-no-subscriptions`;
 
 /**
- * What the Azure CLI's words mean here, the first that fits. The numbers are the identity provider's:
+ * The meaning of the Azure CLI's errors; the first match counts. The numbers are the identity provider's:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 const FAILURES: readonly { when: RegExp; says: (where: Where) => string }[] = [
@@ -30,7 +33,7 @@ const FAILURES: readonly { when: RegExp; says: (where: Where) => string }[] = [
       `The tenant ${where.tenant} has no such account as the one that the Azure CLI is signed in with. Sign in with one of the tenant's own: ${login(where)}`,
   },
   {
-    // The tenant was found in the chosen cloud before.
+    // The tenant was already found in the chosen cloud.
     when: /AADSTS(90002|500011|900382)\b/,
     says: (where) =>
       `The Azure CLI works in another cloud than the tenant's. Change it with: az cloud set --name ${CLOUD_NAMES[where.cloud]} && ${login(where)}`,
@@ -47,7 +50,7 @@ const FAILURES: readonly { when: RegExp; says: (where: Where) => string }[] = [
   },
 ];
 
-/** Its first line that tells an error, without the ids that the identity provider adds for its support. */
+/** The first error line, without the ids that the identity provider adds for its support. */
 function errorLine(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim());
   const line = lines.find((one) => one.startsWith('ERROR: ')) ?? lines.find((one) => one !== '') ?? '';
@@ -58,7 +61,7 @@ const ABSENT =
   '--azure-cli needs the Azure CLI, and there is no program "az" here. Leave the flag out to sign in with a code.';
 
 function problem(error: ExecFileException, stderr: string, where: Where): RegisterProblem {
-  // Windows' shell says so in words.
+  // Windows' shell reports a missing program in words.
   if (error.code === 'ENOENT' || /'az' is not recognized/.test(stderr)) return new RegisterProblem(ABSENT);
   const known = FAILURES.find(({ when }) => when.test(stderr));
   const [code] = /AADSTS\d+/.exec(stderr) ?? [];
@@ -75,14 +78,16 @@ function tokenIn(stdout: string): string | undefined {
 }
 
 /**
- * An access token of Graph from the sign-in of `az`: for what Microsoft lets that program have, which is more than to
- * read. https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
+ * An access token of Graph from the sign-in of `az`. Its permissions are those that Microsoft gives that
+ * program, which are more than read permissions.
+ * https://learn.microsoft.com/cli/azure/account#az-account-get-access-token
  * @throws RegisterProblem with what to do where it gives none
  */
 export function byAzureCli(where: Where): Promise<string> {
   const { graph } = CLOUDS[where.cloud];
   const asked = ['account', 'get-access-token', '--resource', graph, '--tenant', where.tenant];
-  // On Windows `az` is a batch file, which only a shell starts. Neither argument holds a character that one reads.
+  // On Windows `az` is a batch file, which only a shell starts. No argument contains a
+  // character with a meaning for a shell.
   const options = { shell: process.platform === 'win32' };
   return new Promise((resolve, reject) => {
     execFile('az', [...asked, '--output', 'json'], options, (error, stdout, stderr) => {

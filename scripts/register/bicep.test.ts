@@ -7,7 +7,7 @@ import { UNIQUE_NAME, wantedFor } from './wanted';
 
 const bicep = readFileSync('hosting/azure/registration.bicep', 'utf8');
 
-/** The texts of the first list after a mark. */
+/** The texts of the first list after a text in the file. */
 function list(mark: string): string[] {
   const [, inner = ''] = /\[\n([^\]]*)\]/.exec(bicep.slice(bicep.indexOf(mark))) ?? [];
   return [...inner.matchAll(/'([^']*)'/g)].map(([, text = '']) => text);
@@ -44,11 +44,14 @@ test('the Bicep file makes the registration that the command makes', () => {
   expect(bicep).not.toMatch(/passwordCredentials|keyCredentials|Role'/);
 });
 
-/** Words of the language and its functions that the file uses. https://learn.microsoft.com/azure/azure-resource-manager/bicep/file */
+/**
+ * Words of the language, and its functions, that the file uses.
+ * https://learn.microsoft.com/azure/azure-resource-manager/bicep/file
+ */
 const LANGUAGE =
   'extension param var resource output existing for in if true false string array bool concat map filter contains join';
 
-/** A compiler would say the same; none comes as a package of npm. */
+/** Checks what a compiler would check; npm has no package with one. */
 test('every name in the Bicep file is declared in it, and every bracket is closed', () => {
   const code = bicep
     .replaceAll(/^\s*\/\/.*$/gm, '')

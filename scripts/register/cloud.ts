@@ -1,13 +1,13 @@
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 
-/** What says in which cloud a tenant is: its OpenID configuration. */
+/** The part of a tenant's OpenID configuration that tells its cloud. */
 export interface CloudDocument {
   msgraph_host?: string;
 }
 
 /**
- * A sentence where a tenant is in another cloud than the one chosen; undefined where it is in that one, or where its
- * document doesn't tell. https://learn.microsoft.com/graph/deployments
+ * A sentence where a tenant is in another cloud than the chosen one; undefined where it is in that one, or
+ * where its document doesn't tell. https://learn.microsoft.com/graph/deployments
  */
 export function cloudMistake(
   cloud: PortalConfig['cloud'],
@@ -16,7 +16,7 @@ export function cloudMistake(
   const isOf = (name: PortalConfig['cloud']) => new URL(CLOUDS[name].graph).host === msgraph_host;
   if (msgraph_host === undefined || isOf(cloud)) return undefined;
   const names = Object.keys(CLOUDS) as PortalConfig['cloud'][];
-  // The document names one Graph for all of the US Government's clouds.
+  // The document names one Graph for all clouds of the US Government.
   if (cloud === 'usgovdod' && isOf('usgov')) return undefined;
   const other = names.find(isOf);
   return other

@@ -24,10 +24,10 @@ export interface FoundRegistration {
   keyCredentials: unknown[];
 }
 
-/** What the tenant holds now. */
+/** What exists in the tenant now. */
 export interface Found {
   registration?: FoundRegistration;
-  /** Object id of what stands for the registration in the tenant. */
+  /** Object id of the registration's servicePrincipal in the tenant. */
   servicePrincipalId?: string;
   /** Consent for everybody. */
   grant?: { id: string; scope: string };
@@ -40,13 +40,13 @@ const NEEDS: Record<number, string> = {
   403: 'Graph refuses it. Sign in as a Cloud Application Administrator, an Application Administrator or a Global Administrator.',
 };
 
-/** Throws a sentence in place of Graph's error. */
+/** Throws a sentence instead of Graph's error. */
 export function told(error: unknown): never {
   if (!(error instanceof GraphError) || error.statusCode < 400) throw error;
   throw new RegisterProblem(NEEDS[error.statusCode] ?? `Graph answers ${error.statusCode}: ${error.message}`);
 }
 
-/** Undefined in place of one refusal. */
+/** Undefined instead of one expected refusal. */
 const without =
   (statusCode: number) =>
   (error: unknown): undefined => {
@@ -66,7 +66,9 @@ async function findGrant(client: Client, clientId: string, resourceId: string): 
   return value.find((grant) => grant.consentType === 'AllPrincipals' && grant.resourceId === resourceId);
 }
 
-/** Reads what the tenant holds for the portal. `clientId`: of a registration made by hand. */
+/**
+ * Reads what exists in the tenant for the portal. `clientId`: the client id of a registration made by hand.
+ */
 export async function findWhatIs(client: Client, clientId: string | undefined): Promise<Found> {
   const graph: ServicePrincipal = await client
     .api(`/servicePrincipals(appId='${MICROSOFT_GRAPH}')`)
@@ -93,7 +95,9 @@ export async function findWhatIs(client: Client, clientId: string | undefined): 
   };
 }
 
-/** What the organisation has subscribed to; undefined where the sign-in may not read it, as the Azure CLI's. */
+/**
+ * The organisation's subscriptions; undefined where the sign-in may not read them, as with the Azure CLI's.
+ */
 export async function findLicences(client: Client): Promise<SubscribedSku[] | undefined> {
   const answer: { value: SubscribedSku[] } | undefined = await client
     .api('/subscribedSkus')

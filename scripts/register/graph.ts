@@ -8,7 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 
-/** The one place that knows of the sandbox: the request goes there instead of to Microsoft. */
+/** Sends requests to the sandbox instead of to Microsoft; no other code here knows of the sandbox. */
 class SandboxTransport implements Middleware {
   constructor(
     private readonly graphOrigin: string,
@@ -30,8 +30,8 @@ function inRow(...links: [Middleware, ...Middleware[]]): Middleware {
 }
 
 /**
- * Graph of the configured cloud, or the sandbox in its place. Only what may be sent twice goes this way: the stock
- * handler repeats it after 429, 503 and 504.
+ * A client for Graph of the configured cloud, or for the sandbox. Use it only for requests that may be sent
+ * twice: the stock handler repeats them after 429, 503 and 504.
  */
 export function graphClient(
   config: Pick<PortalConfig, 'cloud' | 'sandbox'>,

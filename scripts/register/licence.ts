@@ -5,7 +5,7 @@ export interface SubscribedSku {
 }
 
 /**
- * The service plans that bring access reviews.
+ * The service plans with access reviews.
  * https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference
  * https://learn.microsoft.com/entra/id-governance/licensing-fundamentals
  */
@@ -14,7 +14,7 @@ const PLANS = [
   { id: 'e866a266-3cff-43a3-acca-0c90a7e00c8b', name: 'Microsoft Entra ID Governance' },
 ];
 
-/** The name of a plan with access reviews that the organisation can use now; undefined: it has none. */
+/** The name of a plan with access reviews that the organisation can use now; undefined: there is none. */
 export function licenceAmong(skus: readonly SubscribedSku[]): string | undefined {
   const usable = skus
     .filter(({ capabilityStatus }) => ['Enabled', 'Warning'].includes(capabilityStatus))
@@ -24,7 +24,9 @@ export function licenceAmong(skus: readonly SubscribedSku[]): string | undefined
   return PLANS.find(({ id }) => usable.includes(id))?.name;
 }
 
-/** One sentence on the licence, for the command's output. Undefined: nobody could read what the tenant has. */
+/**
+ * One sentence about the licence, for the command's output. Undefined: the subscriptions could not be read.
+ */
 export function licenceSentence(skus: readonly SubscribedSku[] | undefined): string {
   if (!skus)
     return `Licence: this sign-in may not read what the tenant has. Access reviews need ${PLANS.map((plan) => plan.name).join(' or ')}.`;

@@ -11,7 +11,8 @@ interface Made {
 async function performOne(client: Client, step: Step, made: Made, { graph }: Found): Promise<void> {
   switch (step.does) {
     case 'create-registration': {
-      // Sent twice, it is created once. https://learn.microsoft.com/graph/api/application-upsert
+      // A request that is sent twice creates it once.
+      // https://learn.microsoft.com/graph/api/application-upsert
       const { appId }: { appId: string } = await client
         .api(`/applications(uniqueName='${UNIQUE_NAME}')`)
         .header('Prefer', 'create-if-missing')
@@ -43,7 +44,7 @@ async function performOne(client: Client, step: Step, made: Made, { graph }: Fou
 }
 
 /**
- * Does the steps one after the other, saying each before it is done.
+ * Takes the steps in sequence and announces each first.
  * @returns the client id of the registration; empty where there is none
  */
 export async function perform(

@@ -1,2 +1,2 @@
-/** What stops the command, told in a sentence. */
+/** A problem that stops the command, as a sentence. */
 export class RegisterProblem extends Error {}

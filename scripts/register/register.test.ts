@@ -49,7 +49,7 @@ const steps = (lines: string[]) => lines.filter((line) => /^\d+\. /.test(line));
 const clientId = (lines: string[]) =>
   lines.find((line) => line.startsWith('ENTRA_CLIENT_ID='))?.slice(16) ?? '';
 
-/** Goes through the pages as a browser does where a device waits. */
+/** Goes through the pages like a browser, for a device that waits. */
 async function enterCode(message: string): Promise<void> {
   const [, page = '', code = ''] = /page (\S+) and enter the code (\S+)/.exec(message) ?? [];
   const answer = await fetch(`${page}?user_code=${code}`, {

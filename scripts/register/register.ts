@@ -41,9 +41,9 @@ async function dryRun(steps: readonly Step[], say: (line: string) => void): Prom
 }
 
 /**
- * Leads a tenant from what it holds to what a host needs, or back.
+ * Changes a tenant to what a host needs, or takes that back.
  * @param signIn gives an access token of Graph
- * @param say prints a line; each step is said before it is done
+ * @param say prints a line; each step is announced before it is taken
  * @throws RegisterProblem with a sentence for the administrator
  */
 export async function register(

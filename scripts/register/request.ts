@@ -4,11 +4,13 @@ import { GUID, type PortalConfig } from '../../lib/config';
 import { portalOrigin } from '../origin';
 
 export interface RegisterRequest {
-  /** What the host will be told, but for the client id, which the registration gives. */
+  /** The host's configuration without the client id, which the registration gives. */
   config: Omit<PortalConfig, 'clientId'>;
-  /** Where the portal is served: origins. */
+  /** The portal's addresses: origins. */
   addresses: readonly string[];
-  /** A registration made by hand that is taken over; without one, the one named `attest` is meant. */
+  /**
+   * A registration made by hand that the command uses; without one, it uses the registration named `attest`.
+   */
   clientId?: string;
   displayName: string;
   signIn: 'device-code' | 'azure-cli';
@@ -37,7 +39,7 @@ function readFlags(args: string[]) {
   }
 }
 
-/** The environment asks for a client id, which this command is there to find. */
+/** The environment requires a client id, but this command is used to find it. */
 const ANY_CLIENT_ID = '00000000-0000-0000-0000-000000000000';
 
 function readAddresses(texts: readonly string[], mistakes: string[]): string[] {

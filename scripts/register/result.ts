@@ -1,6 +1,6 @@
 import type { PortalConfig } from '../../lib/config';
 
-/** What the host is to be told: its `/config.json`, and the environment that makes it. */
+/** The settings for the host: its `/config.json`, and the environment that produces it. */
 export function resultLines(config: PortalConfig): string[] {
   const { tenant, clientId, cloud, optionalPermissions, delegatedReviews, sandbox } = config;
   const variables = {

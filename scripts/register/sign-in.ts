@@ -36,7 +36,10 @@ async function byDeviceCode(
   return answer.accessToken;
 }
 
-/** An access token of Graph for an administrator; with `--dry-run` one that can only read, unless it is the Azure CLI's. */
+/**
+ * An access token of Graph for an administrator; with `--dry-run` one that can only
+ * read, unless it is the Azure CLI's.
+ */
 export function signIn(request: SignIn, say: (line: string) => void): Promise<string> {
   if (request.signIn === 'azure-cli') return byAzureCli(request.config);
   return byDeviceCode(request, request.dryRun ? READS : WRITES, say);

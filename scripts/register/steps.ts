@@ -43,7 +43,7 @@ function creation(wanted: Wanted, found: Found): Step {
   };
 }
 
-/** Redirect URIs are added to those that are there: another host may use them. */
+/** Adds redirect URIs to the existing ones, which another host may use. */
 function redirectChange(wanted: Wanted, { spa }: FoundRegistration) {
   const added = wanted.redirectUris.filter((uri) => !spa.redirectUris.includes(uri));
   if (added.length === 0) return undefined;
@@ -53,7 +53,10 @@ function redirectChange(wanted: Wanted, { spa }: FoundRegistration) {
   };
 }
 
-/** Graph's delegated permissions become exactly those wanted; other resources and application permissions stay. */
+/**
+ * Sets Graph's delegated permissions to exactly the wanted ones; other resources and application permissions
+ * stay.
+ */
 function permissionChange(wanted: Wanted, found: Found, { requiredResourceAccess }: FoundRegistration) {
   const ids = idsOf(wanted, found);
   const ofGraph = requiredResourceAccess.find(({ resourceAppId }) => resourceAppId === MICROSOFT_GRAPH);
@@ -106,7 +109,7 @@ function consent(wanted: Wanted, { grant }: Found): Step[] {
   return same ? [] : [{ says, does: 'change-grant', id: grant.id, scope }];
 }
 
-/** The writes that lead from what is to what should be, in their order; none: nothing is to do. */
+/** The writes that lead from the found state to the wanted one, in their order; none: nothing to do. */
 export function stepsTo(wanted: Wanted, found: Found, asked: { consent: boolean }): Step[] {
   const { registration, servicePrincipalId } = found;
   const steps = registration ? change(wanted, found, registration) : [creation(wanted, found)];
@@ -137,7 +140,7 @@ export function stepsBack({ registration, servicePrincipalId }: Found): Step[] {
   ];
 }
 
-/** The names of the permissions that somebody must still consent to. */
+/** The names of the permissions that still lack consent. */
 export function withoutConsent(wanted: Wanted, { grant }: Found): string[] {
   const given = new Set((grant?.scope ?? '').split(/\s+/));
   return wanted.permissions.filter((name) => !given.has(name));

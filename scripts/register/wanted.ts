@@ -1,23 +1,26 @@
 import { type PortalConfig, permissionsOf } from '../../lib/config';
 import { routes } from '../../lib/routes';
 
-/** The registration is found again by this name, which its display name doesn't change. */
+/** The command finds the registration by this name, which its display name doesn't affect. */
 export const UNIQUE_NAME = 'attest';
 
-/** What MSAL asks for beside the portal's own permissions; with consent to these too, nobody is asked at sign-in. */
+/**
+ * The permissions that MSAL requests beside the portal's own; with consent to these
+ * too, nobody is asked at sign-in.
+ */
 const SIGN_IN = ['openid', 'profile', 'offline_access'];
 
-/** What the tenant should hold for a host. */
+/** The state that a host needs in the tenant. */
 export interface Wanted {
   displayName: string;
   redirectUris: string[];
   /** Delegated permissions of Microsoft Graph, by name. */
   permissions: string[];
-  /** What an administrator consents to for everybody. */
+  /** The permissions to which an administrator consents for everybody. */
   consent: string[];
 }
 
-/** What a host's configuration and addresses (origins) ask of its registration. */
+/** The state that a host's configuration and addresses (origins) require of its registration. */
 export function wantedFor(
   config: Pick<PortalConfig, 'optionalPermissions'>,
   addresses: readonly string[],

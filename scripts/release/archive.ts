@@ -2,10 +2,10 @@ import { cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'tar';
 
-/** Every file in an archive has this time: the earliest that a zip or FAT file system can hold too. */
+/** The time of every file in an archive: the earliest that a zip or FAT file system can also store. */
 const TIME = new Date('1980-01-01T00:00:00Z');
 
-/** What a host gets: the export, its server, and the files of containers and Kubernetes. */
+/** The contents for a host: the export, its server, and the files of containers and Kubernetes. */
 const CONTENT = [
   'out',
   'dist',
@@ -20,16 +20,16 @@ const CONTENT = [
   'LICENSE',
 ];
 
-/** Copies all that a release holds into an empty folder. */
+/** Copies everything in a release into an empty folder. */
 export function stage(folder: string): void {
   for (const name of CONTENT)
     cpSync(name, join(folder, name), { recursive: true, filter: (file) => !/\.test\.ts$/.test(file) });
 }
 
 /**
- * Packs a folder as `.tar.gz`. The bytes depend on the names, the contents and nothing else: not on times, owners or the
- * order that the disk has them in.
- * @param parent in which the folder lies; the names in the archive begin with the folder's
+ * Packs a folder as `.tar.gz`. The bytes depend only on names and contents: not on times, owners or the order
+ * on the disk.
+ * @param parent the folder that contains it; the names in the archive begin with the folder's
  */
 export async function pack(parent: string, folder: string, file: string): Promise<void> {
   const names = readdirSync(join(parent, folder), { recursive: true, encoding: 'utf8' })
@@ -43,7 +43,7 @@ export async function pack(parent: string, folder: string, file: string): Promis
       gzip: { level: 9 },
       portable: true,
       mtime: TIME,
-      // A file's mode comes from whoever checked it out.
+      // A file's mode depends on the person's system who checked it out, so it is set here.
       onWriteEntry: (entry) => {
         if (entry.stat) entry.stat.mode = 0o644;
       },

@@ -4,15 +4,17 @@ import { licenceFiles, type ShippedPackage } from './shipped';
 
 const LINE = '-'.repeat(80);
 
-/** What a licence is told to be of: `next 16.4.6`, and for a copy in it `next 16.4.6, its copy of react`. */
+/**
+ * The name of a licence's package: `next 16.4.6`, and for a copy inside it `next 16.4.6, its copy of react`.
+ */
 function holder({ name, version, path }: ShippedPackage, file: string): string {
   const folder = dirname(file);
   return folder === path ? `${name} ${version}` : `${name} ${version}, its copy of ${basename(folder)}`;
 }
 
 /**
- * The notices of other people's work in a release, as one text: each licence once, below the names of all that it holds
- * for. A package that brings no licence text is named with what it says of itself.
+ * The notices of other people's work in a release, as one text: each licence once, below the names of its
+ * packages. A package without a licence text is listed with its own licence expression.
  */
 export function noticesOf(packages: readonly ShippedPackage[]): string {
   const byText = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ShippedPackage } from './shipped';
 
-/** The parts that are read here of what `npm sbom` prints: https://cyclonedx.org/docs/1.5/json/ */
+/** The parts of `npm sbom`'s output that are read here: https://cyclonedx.org/docs/1.5/json/ */
 export interface Bom {
   serialNumber?: string;
   metadata: { timestamp?: string; component: { 'bom-ref': string; type: string; name: string } };
@@ -9,7 +9,7 @@ export interface Bom {
   dependencies: { ref: string; dependsOn: string[] }[];
 }
 
-/** A UUID (RFC 9562, version 8) made of what it names, so that the same parts have the same number. */
+/** A UUID (RFC 9562, version 8) made from a text, so that the same contents have the same number. */
 function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
@@ -17,8 +17,8 @@ function uuidOf(text: string): string {
 }
 
 /**
- * The bill of materials of a release: of what npm lists, the packages that are shipped, without the time and the chance
- * that npm puts in.
+ * The bill of materials of a release: of npm's list only the shipped packages, without the time and the
+ * random number that npm adds.
  * @param bom of `npm sbom`, of all packages
  */
 export function releaseBom(bom: Bom, shipped: readonly ShippedPackage[], name: string): string {

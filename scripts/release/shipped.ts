@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is compiled into the export and the server of `npm start`. */
+/** The sources of the export and of the server of `npm start`. */
 const SHIPPED_FROM = ['app', 'components', 'hosting', 'lib', 'instrumentation-client.ts', 'scripts/hosts.ts'];
 const SOURCE = /\.(tsx?|css)$/;
-/** Tests, and what a folder has installed for itself: the emulator of Static Web Apps. */
+/** Tests, and packages that a folder has installed for itself: the emulator of Static Web Apps. */
 const NOT_SHIPPED = /(\.test|(^|\/|-)testing)\.tsx?$|(^|\/)node_modules\//;
 const IMPORT =
   /(?:^|\n)\s*(?:(?:import|export)\s(?!type\s)[^'"]*?from\s*|import\s*|@import\s*|.*\bimport\()["']([^'"./][^'"]*)["']/g;
@@ -13,9 +13,9 @@ const IMPORT =
 export interface ShippedPackage {
   name: string;
   version: string;
-  /** SPDX expression, as the package says it. */
+  /** The SPDX expression in the package's own metadata. */
   license: string;
-  /** Where it lies: `node_modules/next/node_modules/postcss`. */
+  /** The package's folder: `node_modules/next/node_modules/postcss`. */
   path: string;
 }
 
@@ -23,14 +23,16 @@ export interface Lockfile {
   packages: Record<string, { version?: string; license?: string; dependencies?: Record<string, string> }>;
 }
 
-/** `@scope/name/part` is a part of `@scope/name`. */
+/** The package of an import: `@scope/name/part` belongs to `@scope/name`. */
 const packageOf = (specifier: string) =>
   specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-/** The packages that a text of TypeScript or CSS takes code from; a type alone leaves nothing behind. */
+/**
+ * The packages from which a text of TypeScript or CSS imports code; an import of a type alone doesn't count.
+ */
 export function importedPackages(text: string): string[] {
   const found = [...text.matchAll(IMPORT)].map(([, specifier = '']) => specifier);
   return found
@@ -60,9 +62,9 @@ function resolveIn({ packages }: Lockfile, name: string, from: string): string |
 }
 
 /**
- * The packages that are shipped: these and all that they depend on, sorted by name. A package that only helped to make
- * the export may be among them; none that is in it is missing.
- * @throws where the lockfile doesn't have one of them
+ * The shipped packages: these and all their dependencies, sorted by name. A package that only helped to make
+ * the export may be among them; no package in the export is missing.
+ * @throws where the lockfile lacks one of them
  */
 export function shippedPackages(lockfile: Lockfile, roots: readonly string[]): ShippedPackage[] {
   const found = new Map<string, ShippedPackage>();
@@ -78,10 +80,10 @@ export function shippedPackages(lockfile: Lockfile, roots: readonly string[]): S
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The lockfile of the folder that the command runs in. */
+/** The lockfile in the working directory. */
 export const readLockfile = (): Lockfile => JSON.parse(readFileSync('package-lock.json', 'utf8'));
 
-/** Licence files of a package, Next's copies of other packages included. */
+/** The licence files of a package, including Next's copies of other packages. */
 export function licenceFiles(path: string): string[] {
   const own = readdirSync(path).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name));
   const compiled = join(path, 'dist', 'compiled');

@@ -1,9 +1,9 @@
 /**
  * The version of a release: the newest heading of the changelog.
  * @param changelog the text of `CHANGELOG.md`
- * @param stated what `package.json` says
+ * @param stated the version in `package.json`
  * @param tag of the commit, `v1.2.3`, where there is one
- * @throws a sentence, where they are not the same
+ * @throws a sentence, where they differ
  */
 export function releaseVersion(changelog: string, stated: string, tag?: string): string {
   const version = /^## (\d+\.\d+\.\d+(?:-[\w.]+)?)\b/m.exec(changelog)?.[1];

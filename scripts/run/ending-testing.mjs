@@ -8,8 +8,8 @@ import { asRun } from './run.mjs';
 import { runStep } from './step.mjs';
 
 /**
- * A command in small: its step starts a server in a group of its own, which has a temporary folder and ends for no
- * signal but SIGKILL. `passes`, `fails`, `is silent`, or `goes on` for ever.
+ * A small command: its step starts a server in a process group of its own, which has a temporary folder and
+ * ends only by SIGKILL. `passes`, `fails`, `is silent`, or `goes on` for ever.
  */
 const SELF = fileURLToPath(import.meta.url);
 const [role, how] = process.argv.slice(2);

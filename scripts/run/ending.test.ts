@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const COMMAND = fileURLToPath(new URL('./ending-testing.mjs', import.meta.url));
-/** All of it is gone so long after the end, in ms, on the machine that the waits were chosen on. */
+/** Everything must be gone this long after the end, in ms, on the machine for which the waits were chosen. */
 const GONE_MS = 5_000 * Math.max(1, Number(process.env.TEST_PATIENCE) || 1);
 
 interface Left {
@@ -16,7 +16,9 @@ interface Left {
   folder: string;
 }
 
-/** What has ended and only waits to be counted by the system is a zombie, where there are files that tell. */
+/**
+ * Whether a process lives. A zombie has ended and only waits for its parent; systems with /proc show that.
+ */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -31,7 +33,7 @@ async function isThere({ pid, port, folder }: Left): Promise<boolean> {
     () => true,
     () => false,
   );
-  // The server's folder lies in the run's.
+  // The server's folder is inside the run's folder.
   return answers || isAlive(pid) || existsSync(dirname(folder));
 }
 
@@ -46,7 +48,7 @@ async function start(how: string, shell?: string): Promise<{ child: ChildProcess
   return { child, left: JSON.parse(line) };
 }
 
-/** How long after its end something of it is still there, in ms. */
+/** How long after the command's end a part of it still exists, in ms. */
 async function lasts(left: Left): Promise<number> {
   const begun = performance.now();
   while (await isThere(left)) {

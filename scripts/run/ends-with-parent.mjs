@@ -1,4 +1,7 @@
 import { whenOrphaned } from './parent.mjs';
 
-/** For `node --import`: a server of ours ends when what started it is gone, where ENDS_WITH_PARENT says so. */
+/**
+ * For `node --import`: ends a server of this repository when its parent process is gone,
+ * where ENDS_WITH_PARENT is set.
+ */
 whenOrphaned(() => process.exit(1));

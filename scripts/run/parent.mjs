@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 const LOOK_MS = 500;
 const SHELL = /^(sh|ash|dash|bash|ksh|zsh)$/;
 
-/** Name and parent of a process, where the system tells them in files. @param {number} pid */
+/** A process's name and parent, on systems with /proc. @param {number} pid */
 function about(pid) {
   try {
     const [, name, parent] = /\((.*)\) \S+ (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
@@ -13,15 +13,17 @@ function about(pid) {
   }
 }
 
-/** npm starts a shell, and the shell this process; some shells stay in between. */
+/**
+ * The processes above this one: npm starts a shell, and the shell this process; some shells stay in between.
+ */
 function above() {
   const parent = about(process.ppid);
   return [process.ppid, parent && SHELL.test(parent.name) ? parent.parent : undefined].join(' ');
 }
 
 /**
- * Calls back when what started this process has ended without a word to it: npm that was killed, or, where the
- * environment says ENDS_WITH_PARENT, any other parent. A command that somebody left in the background goes on.
+ * Calls `act` when the parent of this process has ended without a signal to it: a killed npm or, where the
+ * environment has ENDS_WITH_PARENT, any other parent. A command that was left in the background continues.
  * @param {() => void} act
  */
 export function whenOrphaned(act) {

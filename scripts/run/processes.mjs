@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The processes of a run, wherever they went. Groups don't tell: browsers, servers and workers get groups of their own.
- * So a run puts a variable of its own into the environment, which every process hands down to those that it starts.
+ * The processes of a run, wherever they are. Process groups don't tell, because browsers, servers
+ * and workers get groups of their own. So a run sets a variable in the environment, which every
+ * process passes on to its children.
  */
 
 /** How long a process may take to end by itself, in ms. */
 const GRACE_MS = 1_500;
-/** After that it is killed, and the system removes it at once; this is for one that starts others meanwhile. */
+/** In ms; a killed process is gone at once, so this time is for processes that start others meanwhile. */
 const KILLING_MS = 2_000;
 const LOOK_MS = 50;
 
@@ -20,25 +21,28 @@ function read(file) {
   try {
     return readFileSync(file, 'latin1');
   } catch {
-    // The process ended while it was looked at, or it hides this.
+    // The process ended meanwhile, or this user may not read the file.
     return '';
   }
 }
 
-/** Linux keeps what a process was started with. @param {string} mark @returns {Process[]} */
+/** On Linux: a process's environment is in /proc. @param {string} mark @returns {Process[]} */
 function inProc(mark) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
-      // The name in brackets may hold anything; the state and the parent come after it.
+      // The name in parentheses may contain anything; the state and the parent come after it.
       const [, state, parent] = /^.*\) (\S) (\d+)/s.exec(read(`/proc/${name}/stat`)) ?? [];
       const marked = read(`/proc/${name}/environ`).includes(`${mark}=`);
-      // What has ended and only waits for its parent to hear of it is no process any more.
+      // A zombie has ended and only waits for its parent, so it doesn't count.
       return !state || state === 'Z' ? [] : [{ pid: Number(name), parent: Number(parent), marked }];
     });
 }
 
-/** `ps` of macOS and the BSDs shows it behind the command; Windows has none, and there only the folders go. @param {string} mark @returns {Process[]} */
+/**
+ * On macOS and the BSDs, `ps` shows the environment after the command; Windows has none of this, so only
+ * folders are removed there. @param {string} mark @returns {Process[]}
+ */
 function inPs(mark) {
   const { stdout } = spawnSync('ps', ['axeww', '-o', 'pid=,ppid=,command='], {
     encoding: 'utf8',
@@ -51,7 +55,7 @@ function inPs(mark) {
 }
 
 /**
- * Ids of all living processes that have this variable in their environment, and of all that these have started.
+ * The ids of all living processes with this variable in their environment, and of all their descendants.
  * @param {string} mark
  */
 function processesOf(mark) {
@@ -70,12 +74,12 @@ function send(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
   }
 }
 
 /**
- * Ends all processes of a run: they are asked to, and killed a moment later. Resolves when none is left.
+ * Ends all processes of a run: asks them to end, and kills them a moment later. Resolves when none is left.
  * @param {string} mark
  */
 export async function endProcesses(mark) {

@@ -13,17 +13,20 @@ import { whenOrphaned } from './parent.mjs';
 const SWEEPER = fileURLToPath(new URL('./sweeper.mjs', import.meta.url));
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/** How long what is closed in this process may take: a client that reads slowly can hold a server open for ever. */
+/**
+ * The longest time for closing in this process, in ms: a client that reads slowly can hold a server open for
+ * ever.
+ */
 const CLOSING_MS = 2_000;
 
 /**
- * From here on everything that this process starts belongs to one run, and has one folder for what it keeps for a
- * while. A process beside this one waits for the end of it; see sweeper.mjs.
- * @param {string[]} folders what else is only the run's
+ * Begins a run: everything that this process starts from here on belongs to it, with one folder for temporary
+ * files. Another process waits for the end of this one; see sweeper.mjs.
+ * @param {string[]} folders further folders that belong only to the run
  */
 function beginRun(folders) {
   const mark = `ATTEST_RUN_${process.pid}_${randomBytes(6).toString('hex')}`;
-  // A short name: sockets lie in it, whose whole path must be shorter than about a hundred characters.
+  // A short name, because the whole path of a socket in it must have less than about a hundred characters.
   const folder = mkdtempSync(join(tmpdir(), 'attest-'));
   const sweeper = spawn(process.execPath, [SWEEPER, mark, folder, ...folders], {
     detached: true,
@@ -31,7 +34,7 @@ function beginRun(folders) {
   });
   sweeper.unref();
   sweeper.stdin.on('error', () => {});
-  // After the sweeper's start, which is not part of what it sweeps.
+  // Set after the sweeper's start, because the sweeper must not end itself.
   Object.assign(process.env, { [mark]: '1', TMPDIR: folder, TMP: folder, TEMP: folder });
   return async () => {
     if (sweeper.exitCode !== null || sweeper.signalCode !== null) return;
@@ -42,12 +45,12 @@ function beginRun(folders) {
 }
 
 /**
- * Does the work of a command and ends this process. Whatever ends it (the work is done or fails, Ctrl-C, a signal, a
- * killed parent, SIGKILL) leaves no process, no port and no temporary folder behind.
- * @param {(onEnd: (close: () => Promise<void>) => void) => Promise<number>} work gives the exit code; `onEnd` takes what
- *   is to be closed in this process when it is stopped
- * @param {{ folders?: string[], stopped?: number }} [options] `folders`: temporary ones outside of the system's folder
- *   for them · `stopped`: the exit code after a signal, where that is the usual end
+ * Does the work of a command and ends this process. However it ends (the work is done or fails, Ctrl-C, a
+ * signal, a killed parent, SIGKILL), it leaves no process, no port and no temporary folder behind.
+ * @param {(onEnd: (close: () => Promise<void>) => void) => Promise<number>} work gives the exit code; `onEnd`
+ * takes functions that close things in this process when it is stopped
+ * @param {{ folders?: string[], stopped?: number }} [options] `folders`: temporary ones outside of the
+ * system's folder for them · `stopped`: the exit code after a signal, where a signal is the usual end
  */
 export async function asRun(work, { folders = [], stopped } = {}) {
   const sweep = beginRun(folders);

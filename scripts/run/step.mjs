@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { endProcesses } from './processes.mjs';
 
-/** Who works says something now and then, on the slowest machine too. */
+/** A working command prints something more often than this, even on the slowest machine. */
 const LONGEST_SILENCE_MS = 5 * 60_000;
 
 /**
- * Runs one of our commands, which shares this process's input and output.
+ * Runs one of this repository's commands, which shares this process's input and output.
  * @param {string[]} args Node's own arguments @returns {Promise<number>} its exit code
  */
 export function runNode(args) {
@@ -18,11 +18,11 @@ export function runNode(args) {
 }
 
 /**
- * Runs a command to its end, however long that takes, and stops it only where it says nothing for five minutes. What it
- * started and left running ends with it.
+ * Runs a command to its end, however long it takes, and stops it only after five minutes without output.
+ * Processes that it left running end with it.
  * @param {string[]} args Node's own arguments
- * @param {{ env?: Record<string, string>, hear?: (text: Buffer) => void, longestSilenceMs?: number }} [options] `env` is
- *   added to this process's · `hear` gets all that it says, in pieces
+ * @param {{ env?: Record<string, string>, hear?: (text: Buffer) => void, longestSilenceMs?: number }}
+ * [options] `env` is added to this process's · `hear` gets all output, in pieces
  * @returns {Promise<{ passed: boolean, said: string }>}
  */
 export async function runStep(args, options = {}) {
@@ -54,7 +54,7 @@ export async function runStep(args, options = {}) {
     child.once('exit', resolve);
   });
   clearTimeout(silence);
-  // What is left would hold the output open.
+  // Processes that are left would hold the output open.
   await endProcesses(mark);
   await closed;
   if (isSilent) take(Buffer.from(`It said nothing for ${longestSilenceMs / 1000} s and was stopped.\n`));

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { endProcesses } from './processes.mjs';
 
 /**
- * Waits until its run is over, however that ends: a run that is killed can do nothing any more, but then the system
- * closes the pipe between them. Then it ends what the run started and removes its folders.
+ * Waits until its run has ended in any way: a killed run can't do anything any more, but the system closes
+ * the pipe between them. Then it ends the run's processes and removes its folders.
  */
 const [mark = '', ...folders] = process.argv.slice(2);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/** What Vitest and Playwright wrote about a run. */
+/** The result files that Vitest and Playwright write. */
 export const UNIT_RESULTS = 'test-results/unit.json';
 export const E2E_RESULTS = 'test-results/e2e.json';
 
@@ -33,7 +33,7 @@ export function countEndToEnd() {
 /** @param {Suite} suite @returns {Spec[]} */
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
-/** A line for each end-to-end test that failed, and one for each file it left. @returns {string[]} */
+/** One line for each failed end-to-end test, and one for each file that it left. @returns {string[]} */
 export function leftByFailures() {
   return specsOf(readJson(E2E_RESULTS) ?? {})
     .filter(({ ok }) => !ok)

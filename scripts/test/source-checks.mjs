@@ -24,11 +24,12 @@ const ROOMS = [
 
 /** @typedef {(name: string, command: string[], options?: { show?: boolean }) => Promise<boolean>} Step */
 
-/** Builds the export unless it is there and of these sources. @param {Step} step */
+/** Builds the export unless it exists and is up to date. @param {Step} step */
 export const build = async (step) => isBuilt() || step('build', ['scripts/build.mjs']);
 
 /**
- * The steps without tests, side by side: what only reads the sources goes on while the export is built and typed.
+ * Runs the steps without tests in parallel: checks that only read the sources run while the export is built
+ * and its types are checked.
  * @param {Step} step
  * @returns {Promise<{ built: boolean, passed: boolean[] }>}
  */
@@ -44,7 +45,7 @@ export async function checkSources(step) {
     if (!(await building)) return [false];
     return [
       await step('first-load JavaScript', [...TYPESCRIPT, 'scripts/size.ts'], { show: true }),
-      // The types of the routes are made by the build.
+      // The build makes the types of the routes.
       await step('types', [BIN.tsc, '--noEmit', '-p', '.']),
     ];
   };

@@ -10,12 +10,12 @@ function networkAddresses(): string[] {
     .filter((address) => isSandboxUrl(`https://${address}`));
 }
 
-/** The names that the certificate is for: what browsers call the servers by, and this machine's own names. */
+/** The names in the certificate: the servers' name for browsers, and this machine's own names. */
 export const certifiedHosts = (host: string): string[] => [...new Set([host, 'localhost', '127.0.0.1'])];
 
 /**
- * How to make browsers trust the certificate, and how a phone reaches the portal.
- * @param authorityFile where the authority lies on this machine
+ * Explains how to make browsers trust the certificate, and how a phone reaches the portal.
+ * @param authorityFile the authority's file on this machine
  * @param addresses of this machine in its networks
  */
 export function tlsAdvice(

@@ -2,7 +2,8 @@ import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
 
 /**
- * Reads an address of our own. `fetch` of Node 20 can be told of no authority after its start.
+ * Requests an address of this repository's servers. `fetch` of Node 20 accepts no further authority after its
+ * start.
  * @param authority PEM, for an https address
  * @returns the body
  * @throws {Error} where the answer is no success

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-// It reads metadata of its classes, which this adds to the language.
+// The certificate library reads metadata of its classes, which this package adds to the language.
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
-/** What a server needs to speak TLS, and what a browser has to trust for it; each is PEM. */
+/** What a server needs for TLS, and what a browser has to trust for it; each is PEM. */
 export interface Certificate {
   authority: string;
   cert: string;
@@ -13,7 +13,10 @@ export interface Certificate {
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
-/** Apple's systems take none that is valid for more than 825 days: https://support.apple.com/103769 */
+/**
+ * Apple's systems accept no certificate that is valid for more than 825 days:
+ * https://support.apple.com/103769
+ */
 const VALID_DAYS = 397;
 
 const keyPair = () => crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
@@ -29,8 +32,8 @@ async function pemOfKey(key: CryptoKey): Promise<string> {
 }
 
 /**
- * Makes a certificate for these names and addresses, signed by an authority of its own. The authority's key is kept
- * nowhere: who trusts the authority trusts this one certificate, and nobody can make another.
+ * Makes a certificate for these names and addresses, signed by its own new authority. The authority's key is
+ * not kept: trusting the authority means trusting this one certificate, and nobody can make another.
  * @param hosts names and IP addresses, without ports
  */
 export async function makeCertificate(hosts: readonly string[], now = new Date()): Promise<Certificate> {

@@ -4,7 +4,10 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Certificate } from './certificate';
 
-/** One that ends within a week is made anew: nobody wants to trust another one in the middle of the day. */
+/**
+ * A certificate that ends within a week is made anew, so that a person doesn't have to
+ * trust a new one during their work.
+ */
 const LEAST_LEFT_MS = 7 * 86_400_000;
 const FILES = { authority: 'authority.crt', cert: 'server.crt', key: 'server.key' } as const;
 
@@ -13,7 +16,7 @@ function fits(cert: X509Certificate, hosts: readonly string[], now: Date): boole
   return Date.parse(cert.validTo) - now.getTime() > LEAST_LEFT_MS && hosts.every(named);
 }
 
-/** What the folder holds, if it serves these hosts. */
+/** The certificate in the folder, if it is valid for these hosts. */
 function readKept(folder: string, hosts: readonly string[], now: Date): Certificate | undefined {
   const read = (name: keyof typeof FILES) => readFileSync(join(folder, FILES[name]), 'utf8');
   if (!Object.values(FILES).every((name) => existsSync(join(folder, name)))) return undefined;
@@ -21,13 +24,14 @@ function readKept(folder: string, hosts: readonly string[], now: Date): Certific
     const kept = { authority: read('authority'), cert: read('cert'), key: read('key') };
     return fits(new X509Certificate(kept.cert), hosts, now) ? kept : undefined;
   } catch {
-    // Files that are no certificate are made anew.
+    // Files without a valid certificate are made anew.
     return undefined;
   }
 }
 
 /**
- * The certificate for these hosts: the one kept in the folder, so that it has to be trusted once, or a new one.
+ * The certificate for these hosts: the one kept in the folder, so that it has to be trusted only once, or a
+ * new one.
  * @param hosts names and IP addresses, without ports
  */
 export async function certificateFor(
@@ -38,7 +42,7 @@ export async function certificateFor(
   const authorityFile = join(folder, FILES.authority);
   const kept = readKept(folder, hosts, now);
   if (kept) return { ...kept, authorityFile };
-  // Loaded only where one is made.
+  // Loaded only to make a new certificate.
   const { makeCertificate } = await import('./certificate');
   const made = await makeCertificate(hosts, now);
   mkdirSync(folder, { recursive: true });

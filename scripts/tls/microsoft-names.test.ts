@@ -26,7 +26,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Asks by a name, as a program that was led here; gives the issuer, or why it doesn't trust the answer. */
+/**
+ * Sends a request to a name, as a program redirected to this server does; returns the certificate's issuer,
+ * or the reason why it isn't trusted.
+ */
 function issuerBy(name: string, ca: string): Promise<string | undefined> {
   const { port } = new URL(sandbox.url);
   const options = {

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { certificateFor } from './kept-certificate';
 
-/** Where clients of Microsoft's look for sign-in and Graph. */
+/** The names under which Microsoft's clients find sign-in and Graph. */
 const NAMES = ['login.microsoftonline.com', 'graph.microsoft.com'];
 
 /**
- * A certificate for Microsoft's own names, under an authority apart from the one that browsers are asked to trust: a
- * program is told to trust it for one run, a machine never.
+ * A certificate for Microsoft's own names, under a separate authority from the one that browsers are asked to
+ * trust: a program is told to trust it for one run, a machine never.
  * @param folder of the other certificate
  */
 export async function microsoftCertificate(folder: string) {
@@ -14,7 +14,7 @@ export async function microsoftCertificate(folder: string) {
   return { names: NAMES, cert, key, authorityFile: resolve(authorityFile) };
 }
 
-/** How a program that knows only Microsoft's names is led to the sandbox. */
+/** Explains how a program that knows only Microsoft's names is directed to the sandbox. */
 export function strangersAdvice(
   { authorityFile, clientId, tenant }: { authorityFile: string; clientId: string; tenant: string },
   sandboxUrl: string,

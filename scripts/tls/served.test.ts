@@ -22,7 +22,7 @@ interface Answer {
   body: string;
 }
 
-/** A call with the authority trusted, from the portal's origin or a form's. */
+/** Sends a request with the authority trusted, from the portal's origin or from a form's. */
 function call(
   url: string,
   options: { form?: Record<string, string>; origin?: string } = {},
@@ -111,7 +111,7 @@ test('a sign-in goes through: the form may end at the portal, the code comes bac
       grant_type: 'authorization_code',
       redirect_uri: `${PORTAL}/auth/done.html`,
       code,
-      // The pair of the challenge in RFC 7636, appendix B.
+      // The verifier of the challenge in RFC 7636, appendix B.
       code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
     },
   });

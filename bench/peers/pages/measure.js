@@ -1,4 +1,4 @@
-/** Shared by the peers' pages: how long an act takes until the browser has painted what it changed. */
+/** Shared by the peers' pages: the time of an act until the browser has painted its result. */
 
 const painted = () =>
   new Promise((resolve) => {
@@ -9,20 +9,20 @@ const painted = () =>
     });
   });
 
-/** Milliseconds from calling `act` to the next paint. */
+/** The milliseconds from the call of `act` to the next paint. */
 export async function toPaint(act) {
   const start = performance.now();
   await act();
   return (await painted()) - start;
 }
 
-/** The same ten thousand rows as the portal gets, from a file of this server. */
+/** The same ten thousand rows that the portal gets, from a file of this server. */
 export async function loadRows() {
   const answer = await fetch('/rows.json');
   return answer.json();
 }
 
-/** Hands the acts of a page to the benchmark, once its first rows are painted. */
+/** Gives the acts of a page to the benchmark, after its first rows are painted. */
 export async function ready(acts) {
   await painted();
   window.peer = Object.fromEntries(

@@ -8,13 +8,13 @@ const COLUMNS = ['name', 'mail', 'department', 'lastSignIn', 'advice', 'decision
   flex: 1,
 }));
 
-/** A bare page of MUI X DataGrid Community, which shows a hundred rows a page at most; all of them are in the grid. */
+/** A bare page of MUI X DataGrid Community, which shows at most a hundred rows on a page; the grid has all rows. */
 function Page({ rows }) {
   const api = useGridApiRef();
   useEffect(() => {
     const grid = api.current;
     const all = rows.map(({ id }) => id);
-    // The community edition changes one row at a time, so all of them are set anew.
+    // The community edition can change only one row at a time, so all rows are set anew.
     const change = (ids, decision) =>
       ids.length === 1
         ? grid.updateRows([{ id: ids[0], decision }])

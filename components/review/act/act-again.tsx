@@ -4,7 +4,10 @@ import { useTranslations } from 'use-intl';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { useCounted } from '../../parts/item-name';
 
-/** The second question, where the first is too easily answered: what it comes to, in numbers. It takes the focus, so that it is read and a second Enter does nothing. */
+/**
+ * The second question, asked where the first is too easily answered; it shows the outcome in numbers. It
+ * takes the focus: a screen reader reads it, and a second Enter does nothing.
+ */
 export function ActAgain({ ref, summary }: { ref: Ref<HTMLDivElement>; summary: BulkSummary }) {
   const t = useTranslations('act');
   const counted = useCounted();

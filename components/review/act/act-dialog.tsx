@@ -20,9 +20,9 @@ import { useAskTwice } from './use-ask-twice';
 
 export interface ActDialogProps {
   act: Act;
-  /** Whom the act is about: one person, a selection, or everybody who matches. */
+  /** The items of the act: one person, a selection, or everybody who matches. */
   items: readonly DecisionItem[];
-  /** The reason it opens with: one that was typed before a reload. */
+  /** The reason shown when the dialog opens: one that was typed before a reload. */
   reason?: string;
   onReason?(reason: string): void;
   onSave(intents: Intent[], options?: { accepting?: boolean }): void;
@@ -31,8 +31,8 @@ export interface ActDialogProps {
 }
 
 /**
- * The question before decisions are sent: how many, who among them is advised otherwise, what happens, and why. Asked a
- * second time where many are meant or advice is overridden in bulk.
+ * Asks before decisions are sent: how many, for whom the recommendation differs, what happens, and why. It
+ * asks a second time for many items, and when the act overrides recommendations in bulk.
  */
 export function ActDialog(props: ActDialogProps) {
   const { act, items, reason = '', onReason, onSave, onClose, returnFocusTo } = props;
@@ -47,7 +47,8 @@ export function ActDialog(props: ActDialogProps) {
   const { again, ready, second, ask, back } = useAskTwice();
   const field = useRef<HTMLTextAreaElement>(null);
   const exceptionsField = useRef<HTMLTextAreaElement>(null);
-  // What was on screen when the question was asked: items that change behind it don't change what is being agreed to.
+  // Keeps what was on screen when the question opened: later changes must not alter what the reviewer agrees
+  // to.
   const [asked] = useState(items);
   const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
   const { settings } = known.review.definition;
@@ -69,7 +70,7 @@ export function ActDialog(props: ActDialogProps) {
     for (const text of [given.all, given.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
     onSave(intentsWithReasons(act, asked, summary.against, given), { accepting: act === 'accept' });
   };
-  /** A suggested reason is taken as it is: one tap less for the commonest reasons. */
+  /** Saves with a suggested reason at once: one press less for the commonest reasons. */
   const pick = (all: string) => {
     change({ ...reasons, all });
     if (summary.askTwice) ask();

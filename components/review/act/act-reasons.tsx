@@ -5,9 +5,9 @@ import type { Act } from '../../../lib/review/act';
 import { type ReasonCheck, ReasonField } from './reason-field';
 import type { WrittenReasons as Reasons } from './reasons-of-act';
 
-/** The reason of those who are decided against the recommendation. */
+/** The reason for items decided against the recommendation. */
 interface Exceptions {
-  /** How many they are. */
+  /** The number of these items. */
   count: number;
   problem: ReasonCheck['problem'];
 }
@@ -17,15 +17,15 @@ interface ActReasonsProps {
   exceptionsRef: Ref<HTMLTextAreaElement>;
   reasons: Reasons;
   onReasons(reasons: Reasons): void;
-  /** Takes a suggested reason for all and goes on; else it is put into the field. */
+  /** Takes a suggested reason for all items and saves; if left out, the suggestion goes into the field. */
   onPick: ((reason: string) => void) | undefined;
   act: Act;
   check: ReasonCheck;
-  /** Null where nobody may get a reason of their own. */
+  /** Null where no item may have a reason of its own. */
   exceptions: Exceptions | null;
 }
 
-/** One reason for all; those who are decided against the advice may get their own. */
+/** One reason for all items; items decided against the recommendation may have their own. */
 export function ActReasons(props: ActReasonsProps) {
   const { ref, exceptionsRef, reasons, onReasons, onPick, act, check, exceptions } = props;
   const t = useTranslations('act');

@@ -21,7 +21,7 @@ interface PointProps {
   children: ReactNode;
 }
 
-/** One thing to know before saving: said in words, with a sign at its side. */
+/** One point to know before saving, in words with an icon beside it. */
 function Point({ icon: Icon, title, children }: PointProps) {
   return (
     <li className="flex gap-3">
@@ -34,7 +34,7 @@ function Point({ icon: Icon, title, children }: PointProps) {
   );
 }
 
-/** Why a Deny can't take effect for some, one sentence a reason. */
+/** Why a Deny can't take effect for some items, one sentence for each reason. */
 function Limits({ items }: { items: readonly DecisionItem[] }) {
   const known = useKnownHere();
   const t = useTranslations('limits');
@@ -52,7 +52,10 @@ interface ActSummaryProps {
   summary: BulkSummary;
 }
 
-/** Before anything is sent: what happens, who is advised otherwise, was denied before, can't lose it, or has an answer that is replaced. */
+/**
+ * Shown before anything is sent: what happens, where the recommendation differs, who was denied before, for
+ * whom a Deny can't take effect, and whose answers would be replaced.
+ */
 export function ActSummary({ act, items, summary }: ActSummaryProps) {
   const known = useKnownHere();
   const t = useTranslations('act');

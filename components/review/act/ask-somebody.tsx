@@ -17,8 +17,9 @@ import { ASK_LINK, AskedLine } from './asked-line';
 import { useAskedPeople } from './asked-people';
 
 /**
- * Mails and chats to those who may know, written already; nothing is sent before the reviewer sends it there. Who owns
- * the resource is looked up when it is opened, and is all there is to ask about one's own access.
+ * Prepares mails and chats to people who may know the answer; the reviewer sends them in their own
+ * mail or chat program. The resource's owners are read when this opens. For the reviewer's own
+ * access only owners are offered.
  */
 export function AskSomebody({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('asking');

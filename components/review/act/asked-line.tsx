@@ -10,7 +10,7 @@ export const ASK_LINK =
 
 interface AskedLineProps {
   name: string;
-  /** Who they are to the access. */
+  /** The person's relation to the access. */
   role: string;
   address: string;
   subject: string;
@@ -18,7 +18,7 @@ interface AskedLineProps {
   onAsked(): void;
 }
 
-/** One who may know, with a mail and a chat to them. */
+/** A person who may know the answer, with a mail and a chat to that person. */
 export function AskedLine({ name, role, address, subject, text, onAsked }: AskedLineProps) {
   const t = useTranslations('asking');
   const note = (event: MouseEvent) => {

@@ -4,7 +4,7 @@ import { type AskedPeople, useKeptAskedPeople } from '../../../lib/queries/asked
 
 const AskedPeopleContext = createContext<AskedPeople>({ asked: new Map(), remember: () => {} });
 
-/** Lets every row and question of a review know whom the reviewer asked. */
+/** Gives every row and question of a review the list of people whom the reviewer asked. */
 export function WithAskedPeople({ children }: { children: ReactNode }) {
   return <AskedPeopleContext value={useKeptAskedPeople()}>{children}</AskedPeopleContext>;
 }

@@ -21,7 +21,10 @@ import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
 import { useTabStop } from '../../ui/tab-stop';
 
-/** Nothing turns: a list can have dozens of rows on their way, and what moves is told above them. */
+/**
+ * No icon is animated here: a list can have dozens of rows on their way, and the line
+ * above the list shows the activity.
+ */
 const LOOKS: Record<ItemState['step'], { Icon: LucideIcon; ink: string }> = {
   device: { Icon: MonitorSmartphone, ink: '' },
   sending: { Icon: LoaderCircle, ink: '' },
@@ -38,7 +41,10 @@ const WAITS: Record<'turn' | 'network' | 'signIn' | 'throttle', LucideIcon> = {
   throttle: Hourglass,
 };
 
-/** What waits to be sent: where it lies until then, and what for. Seconds that Microsoft asked to wait are counted down. */
+/**
+ * A decision that waits to be sent: where it is kept and what it waits for. Counts down the
+ * seconds that Microsoft asked to wait.
+ */
 function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: number | undefined }) {
   const t = useTranslations('item');
   const place = useOutboxPlace();
@@ -78,13 +84,13 @@ interface ItemStateBadgeProps {
   itemId: string;
   state: ItemState;
   onRetry: ((itemId: string) => void) | null;
-  /** In a row of a table, where every line counts. */
+  /** For a row of a table, which has little height. */
   small?: boolean;
-  /** Where one person has the screen: what *saved* means is one press away. */
+  /** For a page about one person: a help mark explains *saved*. */
   explained?: boolean;
 }
 
-/** Where one choice stands on its way to Microsoft: an icon, and always words. */
+/** The status of one decision on its way to Microsoft: an icon, and always words. */
 export function ItemStateBadge({
   itemId,
   state,

@@ -12,12 +12,15 @@ export const RowQuestion = whenHere(views.row);
 export const ActDialog = whenHere(views.act);
 export const ReplaceDialog = whenHere(views.replace);
 
-/** Fetches the code of what asks before a decision is recorded. */
+/** Loads the code of the questions before a decision is recorded. */
 export function questionsAhead(): void {
   for (const view of Object.values(views)) view.ahead();
 }
 
-/** For one decision, which asks only before it replaces somebody else's answer. */
+/**
+ * Loads the code of the question for one decision, which is asked only before it
+ * replaces somebody else's answer.
+ */
 export function useReplacingAhead(soon: boolean): void {
   useEffect(() => {
     if (soon) views.replace.ahead();

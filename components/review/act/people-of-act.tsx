@@ -9,10 +9,13 @@ import { ItemName, useCounted } from '../../parts/item-name';
 import { useKnownHere } from '../../parts/known-here';
 import { ScrollRegion } from '../../ui/scroll-region';
 
-/** More names than this are read in the list itself. */
+/** Up to this many names are listed here; the list of the review shows more. */
 const MOST = 200;
 
-/** Whom an act is about, on demand: those who lose access first, then those decided against the recommendation. */
+/**
+ * Lists the people of an act on demand: first those who lose access, then those
+ * decided against the recommendation.
+ */
 export function PeopleOfAct({ act, items }: { act: Act; items: readonly DecisionItem[] }) {
   const { review } = useKnownHere();
   const t = useTranslations('act');

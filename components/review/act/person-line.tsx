@@ -10,7 +10,10 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { HelpMark } from '../../parts/help-mark';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 
-/** Guest or blocked, title, department, manager, address, with the photo: as much as the directory tells, nothing where it tells nothing. */
+/**
+ * Facts from the directory beside the photo: guest or account disabled, title, department, manager,
+ * address. Unknown facts are left out.
+ */
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
   const t = useTranslations('facts');
   const { photos, want } = usePhotos();

@@ -19,7 +19,7 @@ import type { QuestionProps } from './use-question';
 
 type QuestionAbout = Pick<QuestionProps, 'act' | 'item'>;
 
-/** What is asked before one decision is taken, by name: "Deny Debra Berger’s access to Northwind launch?" */
+/** The question before one decision, by name: "Deny Debra Berger’s access to Northwind launch?" */
 export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
   const known = useKnownHere();
   const t = useTranslations('row');
@@ -35,7 +35,7 @@ export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
   });
 }
 
-/** What speaks for and against it, and what it leads to, in sentences. */
+/** Says in sentences what speaks for and against the decision, and its consequence. */
 export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
   const known = useKnownHere();
   const t = useTranslations('row');

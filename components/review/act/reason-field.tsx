@@ -15,34 +15,34 @@ export interface ReasonCheck {
   problem: ReasonProblem | undefined;
 }
 
-/** What a reason is for: others that were given for the same are offered. */
+/** The act that the reason is for: reasons given earlier for the same act are suggested. */
 interface ReasonAbout {
-  /** Whose access it is; others' unless told. */
+  /** Whose access it is; others' if left out. */
   whose?: Whose;
-  /** The decision, where one is chosen. */
+  /** The decision, if one is chosen. */
   act?: Act;
 }
 
 interface ReasonFieldProps {
   ref?: Ref<HTMLTextAreaElement>;
-  /** "Reason" unless another one stands beside it. */
+  /** The field's label; "Reason" if left out. */
   label?: string;
   value: string;
   onChange(reason: string): void;
   check: ReasonCheck;
   about: ReasonAbout;
-  /** In few lines: the suggestions first, the field one line high. */
+  /** Takes few lines: the suggestions come first, and the field is one line high. */
   compact?: boolean;
-  /** Takes a suggested reason as it is; else it is put into the field. */
+  /** Saves with a suggested reason at once; if left out, the suggestion goes into the field. */
   onPick?(reason: string): void;
 }
 
-/** From here on the count against the limit is worth showing. */
+/** The count of characters is shown from this length on. */
 const COUNT_FROM = REASON_LIMIT / 2;
 
 /**
- * Why a decision was taken. The text is never cut: what is too long is said to be. Reasons of before are offered under
- * it and only put in when one is pressed.
+ * The field for the reason of a decision. It never cuts the text; a text that is too long gets a message.
+ * Earlier reasons are suggested under the field, and one is inserted only when pressed.
  */
 export function ReasonField({
   ref,

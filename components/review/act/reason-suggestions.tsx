@@ -8,7 +8,7 @@ import type { Whose } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
 import { arrowStep } from '../../ui/step-to';
 
-/** More would be a list to read instead of a sentence to write. */
+/** More suggestions would take longer to read than a sentence takes to write. */
 const OFFERED = 4;
 
 interface ReasonSuggestionsProps {
@@ -20,9 +20,10 @@ interface ReasonSuggestionsProps {
 }
 
 /**
- * Own recent reasons and the organisation's, narrowed down by what is typed. One stop of Tab after the field, arrows
- * inside. They are buttons and not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no
- * role), and its arrow keys belong to the caret.
+ * Suggests the reviewer's recent reasons and the organisation's, narrowed by what is typed. All
+ * suggestions together are one Tab stop after the field; arrow keys move inside. They are buttons and
+ * not a combobox: a text of several lines can't be one (ARIA in HTML allows a textarea no role), and
+ * its arrow keys move the caret.
  */
 export function ReasonSuggestions({ typed, whose, act, onPick }: ReasonSuggestionsProps) {
   const t = useTranslations('reason');

@@ -1,14 +1,16 @@
 import { type Act, intentsOf } from '../../../lib/review/act';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 
-/** What the reviewer wrote before sending: one reason for all, or another one for the exceptions. */
+/**
+ * The reasons that the reviewer wrote before sending: one for all items, or a second one for the exceptions.
+ */
 export interface WrittenReasons {
   all: string;
-  /** Null: the exceptions get the same reason as everybody. */
+  /** Null: the exceptions get the same reason as all others. */
   exceptions: string | null;
 }
 
-/** An act's intents, each with the reason that was written for its item; every item is in there once. */
+/** The intents of an act, each with the reason for its item; every item is included once. */
 export function intentsWithReasons(
   act: Act,
   items: readonly DecisionItem[],

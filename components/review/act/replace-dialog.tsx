@@ -6,16 +6,18 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 
 interface ReplaceDialogProps {
-  /** The items as others answered them. */
+  /** The items with the other reviewers' answers. */
   theirs: readonly DecisionItem[];
-  /** They answered after this page was opened, and the reviewer learns it only now. */
+  /**
+   * The other reviewers answered after this page was opened, so this reviewer has not seen the answers yet.
+   */
   late: boolean;
   me: string;
   onReplace(): void;
   onKeep(): void;
 }
 
-/** The last answer wins, so replacing somebody else's is asked before it is done. */
+/** Asks before somebody else's answer is replaced, because the last answer counts. */
 export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDialogProps) {
   const t = useTranslations('replace');
   return (

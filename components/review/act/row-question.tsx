@@ -13,7 +13,9 @@ import { QuestionFacts, QuestionTitle } from './question-words';
 import { ReasonField } from './reason-field';
 import { type QuestionProps, useQuestion } from './use-question';
 
-/** The question that opens under a row: who, what speaks for and against it, what it leads to, why, and Save. */
+/**
+ * The question under a row: about whom, what speaks for and against, the consequence, the reason, and Save.
+ */
 export function RowQuestion(props: QuestionProps) {
   const { act, item, reason, onReason, onClose } = props;
   const known = useKnownHere();

@@ -1,21 +1,24 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** Systems take two presses within half a second for one double click, in ms. */
+/** Operating systems count two presses within half a second as a double click; in ms. */
 const DOUBLE_CLICK = 500;
 
 export interface SecondQuestion {
   /** The second question is on screen. */
   again: boolean;
-  /** It may be answered: the second press of a double click meant the button that stood there before. */
+  /**
+   * The second question accepts an answer. Before that, a press is the second one of a double click
+   * on the first question's button.
+   */
   ready: boolean;
-  /** Where the second question stands; it takes the focus. */
+  /** The element of the second question; it takes the focus. */
   second: RefObject<HTMLDivElement | null>;
   ask(): void;
   back(): void;
 }
 
-/** A second question, which follows the first in its place. */
+/** Asks a second question in the place of the first. */
 export function useAskTwice(): SecondQuestion {
   const [again, setAgain] = useState(false);
   const [ready, setReady] = useState(false);

@@ -6,11 +6,11 @@ import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
 
-/** A question about one decision, under its row or in one by one. */
+/** A question about one decision, under its row or one by one. */
 export interface QuestionProps {
   act: Decision;
   item: DecisionItem;
-  /** What was typed for this act on this item. */
+  /** The reason typed for this act on this item. */
   reason: string;
   onReason(reason: string): void;
   onSave(reason: string): void;
@@ -19,15 +19,18 @@ export interface QuestionProps {
 
 export interface QuestionForm {
   field: RefObject<HTMLTextAreaElement | null>;
-  /** What is wrong with the reason: shown after the first try to save, and at once where the reason is too long. */
+  /**
+   * The problem with the reason: shown after the first try to save, or at once where the reason is too long.
+   */
   problem: ReasonProblem | undefined;
   save(reason: string): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
 /**
- * Saving and keys of a question: Enter in the field and Ctrl or ⌘ with Enter anywhere save, Escape closes.
- * @param focus gives the focus to what comes first, each time another act is asked about
+ * Saves and handles the keys of a question: Enter in the field and Ctrl or ⌘ with Enter anywhere save, Escape
+ * closes.
+ * @param focus moves the focus to the first element when the question opens and each time the act changes
  */
 export function useQuestion(
   { act, reason, onSave, onClose }: QuestionProps,
@@ -36,7 +39,7 @@ export function useQuestion(
   const { remember } = useReasons();
   const known = useKnownHere();
   const [tried, setTried] = useState(false);
-  // Another act is another question.
+  // Another act starts a new question.
   const [asked, setAsked] = useState(act);
   if (asked !== act) {
     setAsked(act);
@@ -61,7 +64,7 @@ export function useQuestion(
     problem: tried || problem === 'tooLong' ? problem : undefined,
     save,
     onKeyDown: (event) => {
-      // Nothing that is pressed in a question is a key of the page behind it.
+      // A key pressed in a question must not act on the page behind it.
       event.stopPropagation();
       const press = pressOf(event);
       if (press.isComposing || press.repeat) return;

@@ -17,7 +17,7 @@ import type { Decision, DecisionItem } from '../../../lib/review/model';
 import type { RowAnswer, RowAnswers } from '../../../lib/review/row-answer';
 import { NOBODY, type Selection, settleSelection } from '../../../lib/review/workspace/select';
 
-/** What is asked about a row: an act on it, or only which act it should be. */
+/** What a row's question is about: an act, or the choice of the act. */
 export type RowAsk = Decision | 'change';
 
 export interface AskedRow {
@@ -30,18 +30,18 @@ const askedOf = (asked: Draft['asked']): AskedRow | null => {
   return asked && act && act !== 'accept' ? { itemId: asked.itemId, what: act } : null;
 };
 
-/** What the reviewer is about to do: to whom, what, and why. */
+/** The reviewer's choice before it is saved: the items, the act and the reason. */
 export interface Chosen {
   selection: Selection;
   act: Act | null;
-  /** The row whose question is open, and what is asked about it. */
+  /** The row whose question is open, and what the question is about; null where none is open. */
   asked: AskedRow | null;
   /** Reasons that were typed and not sent, each with its act and its items. */
   typed: Typed;
 }
 
 const NOTHING: Chosen = { selection: NOBODY, act: null, asked: null, typed: [] };
-/** Up to here a draft is written with every change, in items; more than that in a pause. */
+/** A draft of up to this many items is written with every change; a larger one in a pause. */
 const SMALL = 200;
 const PAUSE = 400;
 
@@ -59,7 +59,7 @@ function toDraft({ selection, act, asked, typed }: Chosen, matching: readonly De
 
 type Change = Partial<Chosen> | ((old: Chosen) => Partial<Chosen>);
 
-/** Selection, act and reason of one review, as they were before a reload or a sign-in. */
+/** The selection, act and reasons of one review, restored after a reload or a sign-in. */
 export function useReviewDraft({ tenantId, userId, instanceId }: DraftKey) {
   const [chosen, setChosen] = useState<Chosen>(() => {
     const kept = readDraft({ tenantId, userId, instanceId });
@@ -71,7 +71,10 @@ export function useReviewDraft({ tenantId, userId, instanceId }: DraftKey) {
   return { chosen, change };
 }
 
-/** Keeps the draft in this tab: a small one at once, a large one in a pause and when the page or the review is left. */
+/**
+ * Keeps the draft in this tab: a small one at once, a large one in a pause and when
+ * the page or the review is left.
+ */
 export function useKeptDraft(
   { tenantId, userId, instanceId }: DraftKey,
   chosen: Chosen,
@@ -100,11 +103,11 @@ export function useKeptDraft(
       window.removeEventListener('pagehide', keep);
     };
   }, [tenantId, userId, instanceId, chosen]);
-  // A question that was closed right before the review was left would open again with the review.
+  // Writes on leaving: otherwise a question closed right before would be open again in the next visit.
   useEffect(() => () => unkept.current?.(), []);
 }
 
-/** Keeps what was handed over until it is seen saved, where the browser keeps nothing else of it. */
+/** Keeps sent decisions as a draft until they are seen saved, for browsers that keep no outbox. */
 export function keepSent(
   { tenantId, userId, instanceId }: DraftKey,
   act: Act | null,
@@ -116,7 +119,7 @@ export function keepSent(
   keepDraft({ tenantId, userId, instanceId, sent: true }, { selection, answer: act, asked: null, typed });
 }
 
-/** The draft about fewer of its items: what was typed for all of them was typed for these. */
+/** The draft reduced to some of its items. A reason typed for all of them also applies to these. */
 export function narrowed(draft: Draft, selection: string[]): Draft {
   const { answer: act, typed } = draft;
   const [before, now] = [
@@ -128,11 +131,11 @@ export function narrowed(draft: Draft, selection: string[]): Draft {
   return { ...draft, selection, typed: own };
 }
 
-/** Whether an item's choice needs nothing more from this page. */
+/** Whether an item's decision needs nothing more from this page. */
 const settled = (answer: RowAnswer | undefined) =>
   answer?.status?.step === 'saved' || answer?.status?.step === 'replaced';
 
-/** Forgets what was handed over, person by person, as it is seen saved. */
+/** Removes sent decisions from the kept draft, item by item, when they are seen saved. */
 export function useSentDraft(
   { tenantId, userId, instanceId }: DraftKey,
   answers: RowAnswers,
@@ -149,7 +152,7 @@ export function useSentDraft(
   }, [tenantId, userId, instanceId, answers, kept]);
 }
 
-/** The part of a kept selection that still means something: items that are here and don't show the choice yet. */
+/** The part of a kept selection that still applies: items that are here and don't show the decision yet. */
 export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: string): string[] {
   const act = actOf(draft.answer);
   const justification = reasonFor(draft.typed, { act, itemIds: draft.selection });
@@ -161,7 +164,7 @@ export function stillMeant(draft: Draft, items: readonly DecisionItem[], me: str
   });
 }
 
-/** Once everybody is here, drops from a restored selection whom it no longer concerns. */
+/** Once all items are here, removes from a restored selection the items to which it no longer applies. */
 export function useRestoredSelection(
   chosen: Chosen,
   items: readonly DecisionItem[],

@@ -14,7 +14,7 @@ interface WhatHappensProps {
   items: readonly DecisionItem[];
 }
 
-/** What an act leads to, by whose hand, and until when it can be changed. */
+/** What an act leads to, who carries it out, and until when it can be changed. */
 export function WhatHappens({ act, review, items }: WhatHappensProps) {
   const t = useTranslations('act');
   const end = useTranslations('end');

@@ -10,17 +10,17 @@ const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const KEYS = { Approve: 'a', Deny: 'd', DontKnow: 'u' } as const;
 
 interface FocusActionsProps {
-  /** False at the first. */
+  /** False at the first item. */
   canGoBack: boolean;
   whose: Whose;
-  /** The answer whose reason is being asked for. */
+  /** The answer whose reason is being asked; null where none is. */
   asked: Answer | null;
   onAnswer(answer: Answer): void;
   onBack(): void;
   onSkip(): void;
 }
 
-/** Under the thumb on a phone: three answers side by side, and the ways on and back. */
+/** The three answers side by side, with Back and Skip; at the foot of a phone's screen. */
 export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip }: FocusActionsProps) {
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);

@@ -13,7 +13,7 @@ interface FocusDoneProps {
   onClose(): void;
 }
 
-/** The end of the walk: who was skipped can be seen once more. */
+/** The end of one by one: the reviewer can go through the skipped items again. */
 export function FocusDone({ items, onAgain, onBack, onClose }: FocusDoneProps) {
   const known = useKnownHere();
   const t = useTranslations('focus');

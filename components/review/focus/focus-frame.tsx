@@ -10,7 +10,7 @@ const POPUP =
   'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:overflow-y-auto ' +
   'sm:inset-x-auto sm:inset-y-6 sm:start-1/2 sm:w-[40rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:rounded-card sm:border sm:border-line sm:bg-card sm:rtl:translate-x-1/2';
 
-/** Whether a key pressed there is text. */
+/** Whether a key pressed in the element types text. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLInputElement ||
@@ -19,21 +19,24 @@ export const isTyping = (target: EventTarget | null): boolean =>
 interface FocusFrameProps {
   head: {
     title: ReactNode;
-    /** Where on the way through this is. */
+    /** The position among all items. */
     place: ReactNode;
   };
   heading: RefObject<HTMLHeadingElement | null>;
   children: ReactNode;
   footer: ReactNode;
   onKeyDown(event: KeyboardEvent): void;
-  /** What Escape does first; null where it closes the whole. */
+  /** What Escape does first; null where Escape closes the whole view. */
   onEscape: (() => void) | null;
   onClose(): void;
-  /** Where the focus goes when it has closed. */
+  /** The element that gets the focus after the view has closed. */
   returnFocusTo(): HTMLElement | null;
 }
 
-/** A whole screen on a phone, a tall card at a desk; the middle scrolls and the buttons stay, unless there is no height for it. */
+/**
+ * The frame of one by one: a whole screen on a phone, a tall card on a wide screen. The middle scrolls and
+ * the buttons stay visible, unless the window is too low.
+ */
 export function FocusFrame(props: FocusFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
   const { title, place } = head;
@@ -44,7 +47,7 @@ export function FocusFrame(props: FocusFrameProps) {
       <Modal.Root
         open
         onOpenChange={(next, details) => {
-          // Escape leaves the question first, and only then the whole.
+          // Escape closes the question first, and only the next Escape closes the view.
           if (details.reason === 'escape-key' && onEscape) {
             details.cancel();
             onEscape();
@@ -76,7 +79,7 @@ export function FocusFrame(props: FocusFrameProps) {
                 <X aria-hidden="true" className="size-5" />
               </Button>
             </div>
-            {/* Scrolls by keyboard too, where nothing in it takes the focus. */}
+            {/* Can be scrolled by keyboard even where nothing inside takes the focus. */}
             <section
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable
               tabIndex={0}

@@ -18,22 +18,22 @@ import { FocusQuestion } from './focus-question';
 import { focusKeyOf } from './focus-queue';
 import { useFocusWalk } from './use-focus-walk';
 
-/** What was typed for an act on an item, and where it is kept until it is saved. */
+/** The reasons that were typed, for each act on an item, kept until they are saved. */
 export interface TypedReasons {
   of(itemId: string, act: Answer): string;
   explain(itemId: string, act: Answer, reason: string): void;
 }
 
 interface FocusModeProps {
-  /** Those who match; the undecided among them are walked through. */
+  /** The items that match; those that aren't reviewed are shown one by one. */
   items: readonly DecisionItem[];
   reasons: TypedReasons;
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
   onClose(): void;
-  /** Where the focus goes when it has closed. */
+  /** The element that gets the focus after the view has closed. */
   returnFocusTo(): HTMLElement | null;
-  /** Whom to begin with. */
+  /** The id of the first item to show. */
   startAt?: string;
 }
 
@@ -43,7 +43,10 @@ interface AskedAct {
   byKey: boolean;
 }
 
-/** One person at a time: look, decide, say why where a reason is due, on to the next. Nothing is chosen before the reviewer does. */
+/**
+ * Shows one person at a time: the reviewer decides, gives a reason where one is required, and sees the next
+ * person. Nothing is preselected.
+ */
 export function FocusMode(props: FocusModeProps) {
   const { items, reasons, onDecide, onRetry, onClose, returnFocusTo, startAt } = props;
   const known = useKnownHere();
@@ -57,7 +60,7 @@ export function FocusMode(props: FocusModeProps) {
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // The next person's name is read out because the focus goes to it.
+  // The focus moves to the next person's name so that a screen reader reads it.
   useEffect(() => heading.current?.focus(), [at]);
   const leave = (step: 1 | -1, sentence: string) => {
     setAsked(null);
@@ -66,7 +69,7 @@ export function FocusMode(props: FocusModeProps) {
   };
   const save = (act: Answer, reason: string) => {
     if (!item) return;
-    // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
+    // Passes the newest known answer, which is the one on screen; the list may not have it yet.
     onDecide(act, answerIn(known, item).item, reason);
     leave(1, t('decided', { decision: words(act), name: nameOf(item.principal) }));
   };
@@ -75,7 +78,7 @@ export function FocusMode(props: FocusModeProps) {
     if (mustAsk(act, item, known)) setAsked({ act, byKey });
     else save(act, '');
   };
-  /** The reason of a decision that stands. */
+  /** Asks for the reason of the current decision. */
   const explain = () => {
     const decision = item && answerIn(known, item).decision;
     if (decision === 'Approve' || decision === 'Deny' || decision === 'DontKnow')

@@ -21,7 +21,7 @@ interface FocusPersonProps {
   onRetry: ((itemId: string) => void) | null;
 }
 
-/** One person with everything there is to know, and what has been decided so far. */
+/** Shows all that is known about one person, and the current decision. */
 export function FocusPerson({ item, onRetry }: FocusPersonProps) {
   const known = useKnownHere();
   const t = useTranslations('focus');

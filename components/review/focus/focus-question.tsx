@@ -11,11 +11,13 @@ import { ReasonField } from '../act/reason-field';
 import { type QuestionProps, useQuestion } from '../act/use-question';
 
 interface FocusQuestionProps extends QuestionProps {
-  /** The act was chosen by a key: then the next keys are the reason. */
+  /** The act was chosen by a key: then the next keys type the reason. */
   byKey: boolean;
 }
 
-/** Why, once a decision is chosen: a tap on a reason saves it and shows the next person. */
+/**
+ * Asks for the reason of a chosen decision; pressing a suggested reason saves it and shows the next person.
+ */
 export function FocusQuestion(props: FocusQuestionProps) {
   const { act, item, reason, onReason, onClose, byKey } = props;
   const known = useKnownHere();
@@ -23,7 +25,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
-    // A keyboard that opens by itself would cover the reasons that a tap takes.
+    // On a touch screen, focusing the field would open the keyboard, which covers the suggested reasons.
     const first = byKey ? null : box.current?.querySelector('button');
     (first ?? text)?.focus({ preventScroll: true });
   });

@@ -4,8 +4,8 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { type LetterCommand, letterOf, type Press } from '../../parts/keys';
 
 /**
- * Who is walked through, fixed when the walk begins so that nobody moves under the reviewer's hand: the undecided, and
- * whoever was asked for by name. Empty where nobody waits.
+ * The ids to go through: the items that aren't reviewed, and the item `startAt`. The list is fixed at the
+ * start so that no item changes its place meanwhile. Empty where all are reviewed.
  */
 export function queueOf(
   items: readonly DecisionItem[],
@@ -22,8 +22,8 @@ export function queueOf(
 export type FocusKey = LetterCommand | 'back' | 'next';
 
 /**
- * What a key means while one person is on screen; undefined for any other, for a key that is held down, and with a
- * modifier, which belongs to the browser. Arrows follow the direction of reading.
+ * The command of a key while one person is on screen; undefined for other keys, for a key that is held down,
+ * and with a modifier, which belongs to the browser. Arrows follow the direction of reading.
  */
 export function focusKeyOf(press: Press, rightToLeft: boolean): FocusKey | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey, repeat, isComposing } = press;

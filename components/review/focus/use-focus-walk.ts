@@ -4,13 +4,14 @@ import type { DecisionItem } from '../../../lib/review/model';
 import type { Known } from '../../../lib/review/workspace/view';
 import { queueOf } from './focus-queue';
 
-/** Walks through a queue that is fixed at the start; each item is shown as it is now. */
+/** Goes through a queue that is fixed at the start; each item is shown in its current state. */
 export function useFocusWalk(items: readonly DecisionItem[], known: Known, startAt: string | undefined) {
   const [{ ids, at }, setWalk] = useState(() => queueOf(items, known, startAt));
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   const [last, setLast] = useState<DecisionItem | null>(null);
   const id = ids[at];
-  // A filter that no longer matches somebody just decided takes them off the list, not off this screen.
+  // A decision can make the filter exclude a person: the list drops the person, but this view still shows
+  // them.
   const fresh = id === undefined ? undefined : byId.get(id);
   if (fresh && fresh !== last) setLast(fresh);
   const item = fresh ?? (last?.id === id ? last : null);
@@ -19,7 +20,7 @@ export function useFocusWalk(items: readonly DecisionItem[], known: Known, start
       setWalk((walk) => ({ ...walk, at: Math.min(Math.max(walk.at + step, 0), walk.ids.length) })),
     [],
   );
-  /** Begins anew with whoever is still undecided. */
+  /** Begins again with the items that still aren't reviewed. */
   const restart = () => setWalk(queueOf(items, known, undefined));
   return { item, at, count: ids.length, done: at >= ids.length, go, restart };
 }

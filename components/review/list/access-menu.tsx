@@ -13,7 +13,10 @@ export interface AccessMenuProps {
   onView(change: Partial<View>): void;
 }
 
-/** The access to which the list is narrowed down: a resource, or one permission there, each with how many it leaves. */
+/**
+ * The menu that narrows the list to one access: a resource, or one permission in it, each
+ * with the number of matching items.
+ */
 export function AccessMenu({ accesses, view, onView }: AccessMenuProps) {
   const t = useTranslations('find');
   const words = useAccessWords();

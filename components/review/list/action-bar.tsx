@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 
 interface ActionBarProps {
   count: number;
-  /** How many of them the search or the filters don't show. */
+  /** How many selected items the search or the filters hide. */
   hidden: number;
   onAct(act: Act): void;
   onClear(): void;
@@ -25,10 +25,10 @@ const WORDS = {
 } as const;
 const ORDER = ['Approve', 'Deny', 'DontKnow', 'accept', 'NotReviewed'] as const;
 
-/** On a phone these two share a line only without their icons. */
+/** The acts with long names: on a phone these two share a line only without their icons. */
 const LONG = new Set<Act>(['accept', 'NotReviewed']);
 
-/** The acts on a selection. Nothing is shown while nobody is selected. */
+/** The acts on a selection. Renders nothing while nobody is selected. */
 export function ActionBar({ count, hidden, onAct, onClear }: ActionBarProps) {
   const t = useTranslations('review');
   const table = useTranslations('table');

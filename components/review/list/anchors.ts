@@ -1,4 +1,4 @@
-/** A row in sight, and where it began, in px from the top of the page. */
+/** A visible row and its start, in px from the top of the page. */
 export interface Anchor {
   key: string;
   start: number;
@@ -10,10 +10,12 @@ interface Placed {
   end: number;
 }
 
-/** One or two would do, unless they are the ones that go. */
+/** One or two anchors would do, but exactly those rows may be removed. */
 const MOST = 12;
 
-/** The rows that a reader looks at: from the first that reaches below a line, in px from the top of the page. */
+/**
+ * The rows that a reader sees: from the first row that reaches below a line, in px from the top of the page.
+ */
 export function anchorsAt(rows: readonly Placed[], line: number): Anchor[] {
   return rows
     .filter(({ end }) => end > line)
@@ -21,7 +23,7 @@ export function anchorsAt(rows: readonly Placed[], line: number): Anchor[] {
     .map(({ key, start }) => ({ key: String(key), start }));
 }
 
-/** How far the first row that is still there moved, in px; 0 where none is. */
+/** How far the first remaining row has moved, in px; 0 where no row remains. */
 export function movedBy(anchors: readonly Anchor[], startOf: (key: string) => number | undefined): number {
   for (const { key, start } of anchors) {
     const now = startOf(key);

@@ -7,12 +7,12 @@ import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { useSpace } from './space';
 
-/** One alone is decided in its row. */
+/** The act is offered from this many people on; a single person is decided in their row. */
 const SEVERAL = 2;
 
 /**
- * Once the doubtful ones were looked at and something was decided: the way to the rest, in one act that names them and
- * asks like any other.
+ * Offers to approve the others in one act, once the reviewer has looked at the doubtful ones and decided
+ * something. The act names the people and asks like any other.
  */
 export function ApproveOthers() {
   const { read, known, list, acting } = useSpace();

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button';
 export const MENU =
   'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:min-h-10';
 
-/** Columns that put people into an order one would ask for. */
+/** Columns whose order is useful to a reviewer. */
 const SORTABLE: readonly ColumnId[] = COLUMNS.filter((column) => column !== 'access' && column !== 'reason');
 
 interface ArrangeMenusProps {
@@ -24,13 +24,13 @@ interface ArrangeMenusProps {
 
 export const LINE = 'flex min-w-0 shrink-0 items-center gap-2 max-md:justify-between';
 
-/** What the list is grouped by. The browser's own menu: it is at home on every device. */
+/** Chooses the grouping of the list. It is the browser's own menu, which suits every device. */
 export function GroupMenu({
   view,
   groupings,
   onView,
 }: ArrangeMenusProps & {
-  /** Those that tell something; one that is chosen stays, or it could not be taken off. */
+  /** Groupings that form more than one group. The chosen one always stays, so that it can be removed. */
   groupings: readonly Grouping[];
 }) {
   const t = useTranslations('find');
@@ -59,7 +59,7 @@ export function GroupMenu({
   );
 }
 
-/** What the list is sorted by, where it has no heads of columns to press. */
+/** Chooses the order of a list that has no column heads to press. */
 export function SortMenu({ view, onView }: ArrangeMenusProps) {
   const t = useTranslations('find');
   const columns = useTranslations('table.columns');

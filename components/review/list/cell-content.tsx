@@ -26,7 +26,7 @@ import { RowDecision } from './row-decision';
 import type { RowFacts, SharedByRows } from './row-facts';
 import { SecondLine } from './second-line';
 
-/** One line for the name and one for what tells most about them. */
+/** A person in two lines: the name, and the fact that says most about them. */
 function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const { item, photo } = facts;
   const nameOf = usePrincipalWords();
@@ -67,7 +67,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
 const Text = ({ text }: { text: string | null | undefined }) =>
   text ? <TenantText text={text} limit={120} /> : null;
 
-/** What stands in one cell. */
+/** The content of one cell. */
 export function CellContent({
   column,
   facts,
@@ -79,7 +79,7 @@ export function CellContent({
   facts: RowFacts;
   shared: SharedByRows;
   asked: RowAsk | null;
-  /** As short as it can be said. */
+  /** Uses the shortest wording. */
   dense: boolean;
 }) {
   const t = useTranslations('table');

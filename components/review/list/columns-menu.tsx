@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { moveColumn, withUntold } from './columns';
 
 interface ColumnsMenuProps {
-  /** Chosen, in order; some may have nothing to tell here. */
+  /** The chosen columns, in order; some of them may be empty in this review. */
   columns: readonly ColumnId[];
   told: ReadonlySet<ColumnId>;
   density: DensityChoice;
@@ -18,7 +18,7 @@ interface ColumnsMenuProps {
 }
 
 const ID = 'columns-menu';
-/** As its class says, in px. */
+/** The width that its class gives the menu, in px. */
 const MENU_WIDTH = 320;
 const ARROW =
   'grid size-11 shrink-0 place-items-center rounded-control text-accent hover:bg-paper disabled:cursor-not-allowed disabled:text-edge disabled:hover:bg-transparent md:size-9';
@@ -74,7 +74,10 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
   );
 }
 
-/** Which columns, in which order. The browser's own popover closes it by Escape or a press elsewhere. */
+/**
+ * Chooses the columns and their order. The menu is the browser's own popover, which
+ * Escape or a press elsewhere closes.
+ */
 export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
@@ -143,7 +146,7 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   );
 }
 
-/** Where the menu begins, in px from the page's start: under its button, and never over the page's end. */
+/** The distance of the menu from the page's start, in px: under its button, and never over the page's end. */
 function startGap(at: DOMRect): number {
   const { clientWidth, dir } = document.documentElement;
   const start = dir === 'rtl' ? clientWidth - at.right : at.left;

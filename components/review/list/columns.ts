@@ -3,7 +3,7 @@ import { canCompare } from '../../../lib/review/previous';
 import { signInsTold } from '../../../lib/review/sign-in';
 import { COLUMNS, type ColumnId, type Known } from '../../../lib/review/workspace/view';
 
-/** The room a column needs at least, in rem, and its share of what is left over. */
+/** The least width of each column, in rem, and its share of the remaining width. */
 const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> = {
   person: [12, 4],
   title: [8, 2],
@@ -22,10 +22,13 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
 };
 const BOX = 3.25;
 
-/** How the person stays in sight, in head and rows alike: beside the boxes, or at the edge where nothing can be selected. */
+/**
+ * Keeps the person visible, in head and rows alike: beside the boxes, or at the edge
+ * where nothing can be selected.
+ */
 export const PERSON_CELL = 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4';
 
-/** Columns that have something to tell in this review; one that doesn't would be a list of blanks. */
+/** The columns that have a value for somebody in this review; the others would be empty. */
 export function toldColumns(
   items: readonly DecisionItem[],
   known: Pick<Known, 'review' | 'people' | 'previous'>,
@@ -53,7 +56,8 @@ export function toldColumns(
 }
 
 /**
- * The tracks of the table: every row is a CSS grid with these, so that all agree without being measured.
+ * The column widths of the table. Every row is a CSS grid with these, so that all rows agree without being
+ * measured.
  * @returns `grid-template-columns`, and the width in rem below which the table scrolls sideways
  */
 export function tracksOf(
@@ -68,7 +72,7 @@ export function tracksOf(
   return { template: [...(selectable ? [`${BOX}rem`] : []), ...tracks].join(' '), least };
 }
 
-/** The columns after one of them moved by one place; the person stays first, as the row's name. */
+/** The columns after one of them was moved by one place; the person stays first, as the row's name. */
 export function moveColumn(columns: readonly ColumnId[], column: ColumnId, by: 1 | -1): ColumnId[] {
   const from = columns.indexOf(column);
   const to = from + by;
@@ -78,8 +82,8 @@ export function moveColumn(columns: readonly ColumnId[], column: ColumnId, by: 1
 }
 
 /**
- * A choice among the columns that this review can tell, put among all that are preferred: those it can't tell keep
- * their places for the reviews that can.
+ * Merges the columns chosen in this review into all preferred columns. Columns that are empty in this review
+ * keep their places for other reviews.
  */
 export function withUntold(
   preferred: readonly ColumnId[],
@@ -88,7 +92,7 @@ export function withUntold(
 ): ColumnId[] {
   const left = [...chosen];
   const untold = (column: ColumnId) => !told.has(column);
-  // A place that no longer has a column goes.
+  // A preferred column that isn't chosen any more leaves no gap.
   const placed = preferred.flatMap((column) => (untold(column) ? column : (left.shift() ?? [])));
   return [...placed, ...left];
 }

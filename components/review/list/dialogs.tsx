@@ -7,14 +7,15 @@ import { useSpace } from './space';
 import { meantBy } from './use-acting';
 import { keepList } from './use-first-on-phone';
 
-/** Everything that asks or shows something over the list, each loaded when it is needed. */
+/** All dialogs of the list, each loaded when it is needed. */
 export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null }) {
   const space = useSpace();
   const { review, known, open, acting, recording, focus, ending } = space;
   const { items, complete } = space.read;
   const about = space.selecting.chosen;
   const { busy, replace, dismiss, retry, acts } = recording;
-  // Where no worker keeps the portal's files, the dialogs come before they are wanted: by then there may be no network.
+  // Where no service worker keeps the portal's files, the dialogs are loaded early, because
+  // the network may be gone later.
   const { offline } = useAllowed();
   useDialogsAhead(complete && !offline);
   const lately = useDeferredValue(known);

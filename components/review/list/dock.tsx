@@ -2,8 +2,8 @@
 import type { ReactNode, Ref } from 'react';
 
 /**
- * What stands at the bottom of the window over the list: what was saved with its Undo, and what can be done with the
- * selection. It pushes nothing; the list ends so far above it that the last row comes out from under it.
+ * The bar at the foot of the window: what was saved with its Undo, and the acts on the selection. It moves
+ * nothing; the list has room at its end, so that its last row can be scrolled out from under the bar.
  */
 export function Dock({ ref, children }: { ref: Ref<HTMLDivElement>; children: ReactNode }) {
   return (

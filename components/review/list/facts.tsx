@@ -18,7 +18,7 @@ import { useTabStop } from '../../ui/tab-stop';
 import { ItemStateBadge } from '../act/item-state-badge';
 import { doubtsIn, type RowFacts, type SharedByRows } from './row-facts';
 
-/** Title and department, in one line, as far as they don't have columns of their own. */
+/** Title and department in one line, unless they have columns of their own. */
 export function Position({ details, columns }: { details: PersonDetails; columns: readonly ColumnId[] }) {
   const known = [
     columns.includes('title') ? null : details.jobTitle,
@@ -43,11 +43,11 @@ interface OfRow {
 }
 
 interface DecisionFactProps extends OfRow {
-  /** Stands in the decision's own line. */
+  /** Shown in the same line as the decision. */
   beside?: ReactNode;
 }
 
-/** The decision as it stands, and where it is on its way. */
+/** The current decision and its status on the way to Microsoft. */
 export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const { item, answer, limit } = facts;
   const { decision, status } = answer;
@@ -72,7 +72,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   );
 }
 
-/** Who answered: I, where my own choice is what stands. */
+/** Who answered; me, where my decision is the current one. */
 export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'> & { me: string }) {
   const t = useTranslations('review');
   const { mine, decision, status } = answer;
@@ -81,7 +81,7 @@ export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'
   return <AnsweredBy item={item} me={me} />;
 }
 
-/** The same in two lines: the reason's beginning, and by whom unless it was me. */
+/** The reason in two lines: its beginning, and who gave it unless it was me. */
 export function ReasonShort({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { justification, decision, mine } = answer;
@@ -106,7 +106,7 @@ export function DoubtFact({ facts }: { facts: RowFacts }) {
   return doubts.length === 0 ? null : <span>{doubts.map((doubt) => t(doubt)).join(' · ')}</span>;
 }
 
-/** What was answered last time, in a word; by whom, when and why when pressed. */
+/** The answer of last time in one word; pressing shows who gave it, when and why. */
 export function PreviousShort({ previous, me }: { previous: RowFacts['previous']; me: string }) {
   const t = useTranslations('table');
   const words = useDecisionWords();
@@ -128,7 +128,7 @@ export function PreviousShort({ previous, me }: { previous: RowFacts['previous']
   );
 }
 
-/** Why, and by whom. */
+/** The reason, and who gave it. */
 export function ReasonFact({ facts, shared }: OfRow) {
   const { item, answer } = facts;
   const { justification, decision } = answer;
@@ -147,7 +147,7 @@ export function ReasonFact({ facts, shared }: OfRow) {
   );
 }
 
-/** What the stage before said, where the tenant shows it. */
+/** The answer of the stage before, where the tenant shows it. */
 export function EarlierStage({ earlier, me }: { earlier: Answered; me: string }) {
   const t = useTranslations('table');
   const words = useDecisionWords();
@@ -167,7 +167,7 @@ export function EarlierStage({ earlier, me }: { earlier: Answered; me: string })
   );
 }
 
-/** What was answered last time, by whom, when and why. */
+/** The answer of last time: what, by whom, when and why. */
 export function PreviousFact({ previous, me }: { previous: RowFacts['previous']; me: string }) {
   const t = useTranslations('table');
   const words = useDecisionWords();

@@ -14,19 +14,22 @@ import { AccessMenu, FilterSheet } from './lazy';
 import { SearchBox } from './search-box';
 
 interface FilterBarProps {
-  /** What each filter and access would leave, and what there is to group by. */
+  /** How many items each filter and access would leave, and the groupings to choose from. */
   arranged: Pick<Arranged, 'counts' | 'accesses' | 'groupings'>;
-  /** All people of the review. */
+  /** The number of all items of the review. */
   total: number;
-  /** How many match. */
+  /** The number of items that match. */
   shown: number;
   view: View;
-  /** Sorted by a column that isn't shown, so that no head tells it. */
+  /** The list is sorted by a hidden column, so no column head shows the order. */
   sortHidden: boolean;
   onView(change: Partial<View>): void;
 }
 
-/** Search, filters and grouping in one line; a table sorts by its heads. On a phone a sheet holds all that arranges the list. */
+/**
+ * Search, filters and grouping in one line; a table is sorted by its heads. On a
+ * phone one sheet holds all of them.
+ */
 export function FilterBar({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
   const wide = useWide();

@@ -1,6 +1,6 @@
 import { FILTERS, type FilterId, type View } from '../../../lib/review/workspace/view';
 
-/** Most useful first: what to look at, then what is already done. */
+/** The filters by usefulness: first what to look at, then what is already done. */
 const ORDER: readonly FilterId[] = [
   'needsMe',
   'doubtful',
@@ -22,16 +22,19 @@ const ORDER: readonly FilterId[] = [
   'onItsWay',
 ];
 
-/** What shows everybody again. */
+/** The view that shows everybody again. */
 export const NO_FILTERS: Partial<View> = { search: '', filters: [], access: null };
 
-/** The filters worth a place: those that find somebody, and those that are on, which could not be taken off else. */
+/**
+ * The filters to show: those that find somebody, and those that are on, because a hidden
+ * filter could not be switched off.
+ */
 export const filtersToShow = (counts: ReadonlyMap<FilterId, number>, on: readonly FilterId[]): FilterId[] =>
   [...ORDER, ...FILTERS.filter((id) => !ORDER.includes(id))].filter(
     (id) => on.includes(id) || (counts.get(id) ?? 0) > 0,
   );
 
-/** How many ways the list is narrowed down in, besides the search. */
+/** The number of active filters, besides the search. */
 export const narrowedBy = ({ filters, access }: View): number => filters.length + (access === null ? 0 : 1);
 
 /** The filters after one was pressed. */

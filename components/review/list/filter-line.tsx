@@ -11,9 +11,9 @@ import { FilterToggles } from './filter-toggles';
 interface FilterLineProps {
   /** How many of the search's matches each filter would leave. */
   counts: ReadonlyMap<FilterId, number>;
-  /** All people of the review. */
+  /** The number of all items of the review. */
   total: number;
-  /** How many are on screen or above and below it. */
+  /** The number of items that match, visible or not. */
   shown: number;
   view: View;
   onView(change: Partial<View>): void;
@@ -21,7 +21,7 @@ interface FilterLineProps {
 
 const isNarrowed = (view: View) => view.search.trim() !== '' || narrowedBy(view) > 0;
 
-/** How many are shown of how many, and what would leave fewer, in one line. */
+/** One line: how many items of how many are shown, and the filters. */
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {
   const t = useTranslations('find');
   const counted = useCounted();

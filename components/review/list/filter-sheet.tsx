@@ -19,7 +19,7 @@ interface FilterSheetProps {
   returnFocusTo(): HTMLElement | null;
 }
 
-/** A phone's filters, grouping and sorting, all on one sheet. */
+/** The sheet of a phone with filters, grouping and sorting. */
 export function FilterSheet({
   arranged,
   shown,

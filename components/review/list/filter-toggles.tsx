@@ -17,13 +17,14 @@ interface FilterTogglesProps {
   counts: ReadonlyMap<FilterId, number>;
   on: readonly FilterId[];
   onFilters(filters: FilterId[]): void;
-  /** All of them below one another, where there is a whole sheet for them. */
+  /** Shows all filters below one another, where a whole sheet is available. */
   all?: boolean;
 }
 
 /**
- * Filters as the sentences they stand for, each with how many it would leave; pressed ones narrow each other down. One
- * stop of Tab, arrows inside. They stand in one line, which scrolls, or opens where it has more than it shows.
+ * The filters as short sentences, each with the number of items that it would leave; active filters narrow
+ * each other. They are one Tab stop, and arrow keys move inside. They are in one line that scrolls, or that a
+ * button opens where it is too short for all.
  */
 export function FilterToggles({ counts, on, onFilters, all = false }: FilterTogglesProps) {
   const t = useTranslations('find');

@@ -44,7 +44,7 @@ interface GroupToggleProps {
   onFold(): void;
 }
 
-/** What a group is called and how many are in it; pressing it folds its people away. */
+/** The name of a group and the number of its people; pressing it folds or unfolds the group. */
 export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
   const t = useTranslations('groups');
   const kind = useItemsKind();

@@ -17,7 +17,7 @@ interface GroupRowProps {
   onFold(): void;
 }
 
-/** The row above a group's people: decides for them as one. */
+/** The row above a group's people, which decides for all of them together. */
 export function GroupRow(props: GroupRowProps) {
   const { group, selection, folded, index, columnCount, active, onSelect, onFold } = props;
   const boxes = selection ? 1 : 0;

@@ -5,7 +5,7 @@ import type { GroupLabel } from '../../../lib/review/workspace/groups';
 import { useAccessWords } from '../../parts/access-name';
 import { useDecisionWords } from '../../parts/decision-word';
 
-/** What a group is called: a tenant's word, or one of ours for what is known of its people. */
+/** The name of a group: a tenant's word, or the portal's own word for a fact about its people. */
 export function useGroupWords(): (label: GroupLabel) => string {
   const t = useTranslations('groups');
   const advice = useTranslations('advice');

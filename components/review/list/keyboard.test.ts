@@ -6,7 +6,7 @@ const at = (inside: Inside = 'cell', rightToLeft = false) => ({ inside, rightToL
 
 const PRINTED: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp', Space: ' ', Esc: 'Escape' };
 
-/** What a way to do something, as it is printed in the help, does. */
+/** The commands of one way to do something, as the help prints its keys. */
 function printed(keys: readonly string[]): (Command | undefined)[] {
   const held = {
     shiftKey: keys.includes('Shift'),

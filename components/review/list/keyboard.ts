@@ -1,12 +1,15 @@
 import { keyOf, letterOf, type Press } from '../../parts/keys';
 
 /**
- * What keys do in the list of people. Pure: a press and where it happened give a command. The same table is what the
- * help shows. Letters act only while the focus is inside the list, as WCAG 2.1.4 asks of single-key shortcuts:
- * https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
+ * The keys in the list of people. Pure functions: a key press and its place give a command. The help shows
+ * the same table. Letters act only while the focus is inside the list, as WCAG 2.1.4 asks of single-key
+ * shortcuts: https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html
  */
 
-/** Keys as they are printed on a keyboard: each action with the ways to do it, each way with the keys held together. */
+/**
+ * The shortcuts with the keys as printed on a keyboard: each action has one or more ways, and a way is
+ * one or more keys held together.
+ */
 export const SHORTCUTS = [
   ['move', ['↓', '↑'], ['j', 'k']],
   ['range', ['Shift', '↓'], ['Shift', '↑']],
@@ -26,16 +29,16 @@ export const SHORTCUTS = [
 ] as const;
 
 export type Command =
-  /** To another row, `by` rows further; ±Infinity: to the ends. `extend`: everybody in between is selected. */
+  /** Go to another row, `by` rows further; ±Infinity: to the ends. `extend`: select everybody in between. */
   | { do: 'row'; by: number; extend: boolean }
-  /** As many rows as fit on the screen, down or up. */
+  /** Go as many rows down or up as fit on the screen. */
   | { do: 'page'; by: 1 | -1 }
-  /** To another cell of the row, in the order of reading; ±Infinity: to the ends. */
+  /** Go to another cell of the row, in the order of reading; ±Infinity: to the ends. */
   | { do: 'cell'; by: number }
   | { do: 'act'; act: 'Approve' | 'Deny' | 'DontKnow' }
   | { do: 'select' | 'all' | 'clear' | 'reason' | 'undo' | 'next' | 'search' | 'filter' | 'open' | 'help' };
 
-/** What has the focus: a part that has keys of its own keeps them. */
+/** The kind of element with the focus: an element that has keys of its own keeps them. */
 export type Inside = 'cell' | 'link' | 'button' | 'checkbox' | 'field';
 
 export interface Where {
@@ -75,10 +78,10 @@ const WITH_CONTROL: Readonly<Record<string, Command>> = {
   End: row(Number.POSITIVE_INFINITY),
 };
 
-/** Characters that some keyboards have behind Shift and others don't. */
+/** Characters that need Shift on some keyboards and not on others. */
 const CHARACTERS: Readonly<Record<string, Command>> = { '/': { do: 'search' }, '?': { do: 'help' } };
 
-/** What a link, a button or a checkbox does with a key by itself. */
+/** The keys that a link, a button or a checkbox handles itself. */
 const OWN: Readonly<Record<Exclude<Inside, 'cell' | 'field'>, readonly string[]>> = {
   link: ['Enter'],
   button: ['Enter', ' '],
@@ -87,12 +90,15 @@ const OWN: Readonly<Record<Exclude<Inside, 'cell' | 'field'>, readonly string[]>
 
 const STEPS = new Set<Command['do']>(['row', 'page', 'cell']);
 
-/** The command of a press, or undefined where the key belongs to the browser, to a field, or to what has the focus. */
+/**
+ * The command of a key press; undefined where the key belongs to the browser, to a
+ * field, or to the focused element.
+ */
 export function commandOf(press: Press, { inside, rightToLeft }: Where): Command | undefined {
   if (press.isComposing || press.altKey || inside === 'field') return undefined;
   if (inside !== 'cell' && OWN[inside].includes(press.key)) return undefined;
   const command = named(press) ?? sideways(press, rightToLeft);
-  // A key that is held down goes on moving; it never decides twice.
+  // A key that is held down repeats a movement, but never a decision.
   return press.repeat && command && !STEPS.has(command.do) ? undefined : command;
 }
 

@@ -18,14 +18,17 @@ export const FocusMode = whenHere(views.focus);
 export const ShortcutsDialog = whenHere(views.shortcuts);
 export const Leaving = whenHere(views.leaving);
 
-/** Fetches the code of a review's dialogs: a question must open at once, and by then there may be no network. */
+/**
+ * Loads the code of a review's dialogs early: a question must open at once, and the network may be gone by
+ * then.
+ */
 export function dialogsAhead(): void {
   questionsAhead();
   undoAhead();
   for (const view of Object.values(views)) view.ahead();
 }
 
-/** Fetches it as soon as `soon` is true, so that a page on which nobody decides doesn't load it. */
+/** Loads that code when `soon` becomes true, so that a page on which nobody decides doesn't load it. */
 export function useDialogsAhead(soon: boolean): void {
   useEffect(() => {
     if (soon) dialogsAhead();

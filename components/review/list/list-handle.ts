@@ -1,6 +1,6 @@
 import type { Place } from './use-roving';
 
-/** What a key can do with a list, be it a table or cards. */
+/** What a key can do with a list, whether the list is a table or cards. */
 export interface ListHandle {
   place: Place;
   index: number;

@@ -8,13 +8,13 @@ import { HelpMark } from '../../parts/help-mark';
 import { useItemsKind } from '../../parts/item-name';
 import { PERSON_CELL } from './columns';
 
-/** Ascending, descending, then the order they came in. */
+/** The next sorting of a column: ascending, descending, then the original order. */
 export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | null {
   if (sort?.column !== column) return { column, descending: false };
   return sort.descending ? null : { column, descending: true };
 }
 
-/** What the heads of these columns mean. */
+/** The help terms of columns. */
 const HELP: Partial<Record<ColumnId, HelpTerm>> = {
   signIn: 'signIn',
   advice: 'recommendation',
@@ -24,7 +24,7 @@ const HELP: Partial<Record<ColumnId, HelpTerm>> = {
 
 interface SortHeaderProps {
   column: ColumnId;
-  /** The cells below say as little as they can; the head says the rest. */
+  /** The cells use the shortest wording; the head says the rest. */
   dense: boolean;
   index: number;
   sort: Sorting | null;
@@ -63,7 +63,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
 interface ListHeadProps {
   columns: readonly ColumnId[];
   dense: boolean;
-  /** The box over everybody; null where nothing can be decided. */
+  /** The box that selects everybody; null where nothing can be decided. */
   selectAll: ReactNode;
   sort: Sorting | null;
   onSort(sort: Sorting | null): void;

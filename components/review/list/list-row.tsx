@@ -16,13 +16,13 @@ export interface ListRowProps {
   shared: SharedByRows;
   /** Null where the item can't be decided now. */
   selected: boolean | null;
-  /** It doesn't match any more and keeps its place. */
+  /** The item doesn't match any more, but the row keeps its place. */
   staying: boolean;
   /** Counted from 0. */
   index: number;
   /** The cell that Tab reaches, counted from 0; null in every other row. */
   active: number | null;
-  /** What is asked about this row; null where nothing is. */
+  /** The open question about this row; null where none is open. */
   asked: RowAsk | null;
 }
 
@@ -70,7 +70,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
       {shared.columns.map((column, at) => {
         const cell = at + boxes;
         const content = (
-          // The buttons that decide are reached by Tab from wherever in the row the focus is.
+          // Tab reaches the decision buttons from every cell of the row.
           <TabStopContext value={active === cell || (column === 'decision' && active !== null) ? 0 : -1}>
             <CellContent
               column={column}
@@ -104,5 +104,5 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
   );
 }
 
-/** One person. Drawn again only when something of their own changes. */
+/** The row of one person. It renders again only when its own facts change. */
 export const ListRow = memo(GridRowPlain, sameRow);

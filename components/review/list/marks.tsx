@@ -14,11 +14,14 @@ interface MarksProps {
   facts: RowFacts;
   /** It is the reviewer's own access. */
   own: boolean;
-  /** The review has ended. Its outcomes say what a Deny did, so nothing is foretold. */
+  /** The review has ended. Its outcomes show what a Deny did, so no consequence is predicted. */
   ended: boolean;
 }
 
-/** What is out of the ordinary about somebody, in quiet words. A deny that can't take effect is said before it is made. */
+/**
+ * Unusual facts about a person, as small marks. A mark says before the decision that a Deny can't take
+ * effect.
+ */
 export function Marks({ facts, own, ended }: MarksProps) {
   const { item, answer, details, previous, isNew, limit } = facts;
   const t = useTranslations('marks');

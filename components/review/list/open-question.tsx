@@ -3,7 +3,7 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { RowQuestion } from '../act/lazy-act';
 import { useSpace } from './space';
 
-/** The question of the row that is asked about; nothing while only its buttons are open. */
+/** The open question of a row; renders nothing while only the row's buttons are shown. */
 export function OpenQuestion({ item }: { item: DecisionItem }) {
   const { list } = useSpace();
   const { questions } = list;

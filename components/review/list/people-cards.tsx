@@ -12,11 +12,11 @@ import { useSpace } from './space';
 import { useList } from './use-list';
 import { groupKey } from './use-rows';
 
-/** Before they are measured, in px. */
+/** Estimated heights before measuring, in px. */
 const GROUP_HEIGHT = 60;
 const CARD_HEIGHT = 132;
 
-/** Everybody under review as cards, of which only those in sight are in the page. */
+/** The people of the review as cards; only visible cards are in the page. */
 export function PeopleCards({ tools }: { tools: ReactNode }) {
   const { list } = useSpace();
   const { shown, arranged, known, shared, photos, selection, view, questions } = list;

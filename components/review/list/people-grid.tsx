@@ -14,13 +14,13 @@ import { useSpace } from './space';
 import { StickyGroup } from './sticky-group';
 import { useList } from './use-list';
 
-/** Before they are measured, in px. */
+/** Estimated heights before measuring, in px. */
 const GROUP_HEIGHT = 45;
 const ROW_HEIGHT = { dense: 48, roomy: 105 } as const;
 
 /**
- * Everybody under review in a table, of which only the rows in sight are in the page. An ARIA grid: one place has the
- * focus, the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+ * The people of the review as a table; only visible rows are in the page. It is an ARIA grid: one cell has
+ * the focus, and the arrow keys move it: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
  */
 export function PeopleGrid() {
   const { list, covering } = useSpace();
@@ -131,7 +131,7 @@ export function PeopleGrid() {
   );
 }
 
-/** Head and rows go sideways together; the bar for it is under the head, where it is always in sight. */
+/** Scrolls head and rows sideways together. The scroll bar is under the head, where it is always visible. */
 function useSideways(listRef: (node: HTMLDivElement | null) => void) {
   const head = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);

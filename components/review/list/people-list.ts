@@ -9,14 +9,14 @@ import type { SharedByRows } from './row-facts';
 import type { RowQuestions } from './use-row-question';
 import type { ShownRows } from './use-rows';
 
-/** What the table of a desk and the cards of a phone are given alike. */
+/** The props that the table of a wide screen and the cards of a phone share. */
 export interface PeopleList {
   shown: ShownRows;
   arranged: Arranged;
   known: Known;
   shared: SharedByRows;
   photos: ReadonlyMap<string, string>;
-  /** Asks for the photos of people who came into sight. */
+  /** Asks for the photos of people who became visible. */
   wantPhotos(principalIds: readonly string[]): void;
   selection: Selection;
   view: View;
@@ -24,19 +24,22 @@ export interface PeopleList {
   onSelectGroup(group: Group, selected: boolean): void;
   onSelectAll(selected: boolean): void;
   part: 'none' | 'some' | 'all';
-  /** Everybody is here. */
+  /** All items are here. */
   complete: boolean;
-  /** More are on their way. */
+  /** More items are being read. */
   loading: boolean;
   /** The question that is open under a row. */
   questions: RowQuestions;
   covered(): { above: number; below: number };
   onKeyDown(event: KeyboardEvent): void;
-  /** What the keys move. */
+  /** The list that the keys move in. */
   handleRef: { current: ListHandle | null };
 }
 
-/** Whether a row shows as selected; null where nothing can be decided. "All" is said of those who match, and of nobody else. */
+/**
+ * Whether a row shows as selected; null where nothing can be decided. "All" covers the items that match, and
+ * not the rows that only keep their place.
+ */
 export function rowSelected(
   row: Extract<ArrangedRow, { kind: 'item' }>,
   { selection, arranged, shared }: Pick<PeopleList, 'selection' | 'arranged' | 'shared'>,
@@ -46,9 +49,9 @@ export function rowSelected(
   return isSelected(selection, id) && !(selection.kind === 'all' && arranged.staying.has(id));
 }
 
-/** Whether search or filters leave anybody out. */
+/** Whether search or filters exclude anybody. */
 export const isNarrowed = ({ search, filters }: View): boolean => search.trim() !== '' || filters.length > 0;
 
-/** What is asked about a row; null where nothing is. */
+/** The open question about a row; null where none is open. */
 export const askedOf = ({ asked }: RowQuestions, itemId: string): RowAsk | null =>
   asked?.itemId === itemId ? asked.what : null;

@@ -15,21 +15,21 @@ interface PersonCardProps {
   /** Null where the item can't be decided now. */
   selected: boolean | null;
   staying: boolean;
-  /** Counted from 0, among `count`. */
+  /** The card's index, counted from 0, among `count` cards. */
   index: number;
   count: number;
   asked: RowAsk | null;
-  /** What is asked about it, in the card. */
+  /** The question shown in the card. */
   question: ReactNode;
 }
 
-/** Columns that a card gives a line of their own, without a name: they say themselves what they are. */
+/** Columns with a line of their own and without a label: their content explains itself. */
 const OWN_PLACE = new Set<ColumnId>(['person', 'decision', 'reason']);
 
-/** Facts that take a line of their own, after those that share one. */
+/** Facts with a line of their own, after the facts that share a line. */
 const WIDE = new Set<ColumnId>(['advice', 'doubt']);
 
-/** Whether a column has something to say about this person; a card leaves the others out. */
+/** Whether a column has a value for this person; a card leaves empty columns out. */
 function tells(column: ColumnId, { item, answer, details, previous, doubts }: RowFacts): boolean {
   if (column === 'doubt') return doubts !== '';
   if (column === 'title') return Boolean(details?.jobTitle);
@@ -103,5 +103,5 @@ function PersonCardPlain({
   );
 }
 
-/** The row of a phone. */
+/** The card of one person on a phone. It renders again only when its own facts change. */
 export const PersonCard = memo(PersonCardPlain, sameRow);

@@ -15,7 +15,7 @@ interface Counts {
   first: Problem | undefined;
 }
 
-/** How many choices of mine stand where, in one walk over the rows. */
+/** Counts my decisions by status, in one pass over the rows. */
 export function countChoices(answers: RowAnswers): Counts {
   const counts: Counts = { device: 0, way: 0, saved: 0, failed: 0, first: undefined };
   for (const { status } of answers.values()) {
@@ -31,7 +31,7 @@ export function countChoices(answers: RowAnswers): Counts {
   return counts;
 }
 
-/** Says aloud how a round of recording ended; once, not person by person. */
+/** Announces the result of a round of recording once, not for each person. */
 function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
   const t = useTranslations('item');
   const announce = useAnnounce();
@@ -49,7 +49,7 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
   }, [saved, failed, busy, announce, t]);
 }
 
-/** Counts the choices by where they stand, and announces the result once a round of recording ends. */
+/** Counts my decisions by status, and announces the result when a round of recording ends. */
 export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   const counts = useMemo(() => countChoices(answers), [answers]);
   useOutcomeAnnounced(counts, busy);
@@ -77,11 +77,14 @@ export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy:
   );
 }
 
-/** Its width doesn't go by its words, which change while decisions are sent: else they would move what stands beside them. */
+/**
+ * The width doesn't depend on the text, which changes while decisions are sent: it
+ * would move the elements beside it.
+ */
 const STATUS = 'text-quiet md:min-w-0 md:flex-1 md:basis-56 md:truncate';
 
 /**
- * How many of the last choices are saved or on their way.
+ * How many of the last decisions are saved or on their way.
  * @param props.kept false where this browser keeps nothing
  */
 export function SavedLine({ counts, kept }: { counts: Counts; kept: boolean }) {

@@ -15,11 +15,11 @@ const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotRevie
 interface RowDecisionProps {
   facts: RowFacts;
   shared: SharedByRows;
-  /** What is being asked about this row; null where nothing is. */
+  /** The open question about this row; null where none is open. */
   asked: RowAsk | null;
 }
 
-/** Three buttons where nobody has decided; else the decision, and a button to change it. */
+/** Three buttons for an item that isn't reviewed; otherwise the decision with a button to change it. */
 export function RowDecision({ facts, shared, asked }: RowDecisionProps) {
   const t = useTranslations('row');
   const wordsOf = useItemWords();

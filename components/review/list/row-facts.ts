@@ -14,40 +14,42 @@ import { answerIn, type RowAnswer } from '../../../lib/review/row-answer';
 import type { ColumnId, Known } from '../../../lib/review/workspace/view';
 import type { RowAsk } from '../act/use-review-draft';
 
-/** What every row shares; the same object until it changes for all. */
+/** The facts that all rows share; the same object until one of them changes. */
 export interface SharedByRows {
   review: Review;
   me: string;
-  /** In order; all of them have something to tell. */
+  /** The columns in order; each of them has a value for somebody. */
   columns: readonly ColumnId[];
-  /** The items are about several resources. */
+  /** The review covers several resources. */
   several: boolean;
   /** False where nothing can be decided now. */
   open: boolean;
   density: Density;
   onSelect(rowKey: string, selected: boolean, ranged: boolean): void;
   onRetry(itemId: string): void;
-  /** One press on a decision: taken at once, or asked about where more is due. */
+  /** Handles one press on a decision: records it at once, or opens a question where one is needed. */
   onDecide(itemId: string, act: Decision): void;
-  /** Asks about a row; null closes the question. */
+  /** Opens a question about a row; null closes it. */
   onAsk(itemId: string, asked: RowAsk | null): void;
 }
 
-/** What is known about one row. Each part is the same object until it changes, so that a row is drawn again only then. */
+/**
+ * The facts of one row. Each part keeps its object until it changes, so that the row renders again only then.
+ */
 export interface RowFacts {
   item: DecisionItem;
   answer: RowAnswer;
   details: PersonDetails | undefined;
   previous: PreviousAnswer | undefined;
-  /** Wasn't among those reviewed last time. */
+  /** The person wasn't in the review last time. */
   isNew: boolean;
   limit: DenyLimit | null;
   photo: string | undefined;
-  /** Why they are worth a look before the others, one after another; empty for no reason. */
+  /** The reasons to look at this item before the others, as one text; empty where there is none. */
   doubts: string;
 }
 
-/** Looks up what is known about one item. */
+/** Collects what is known about one item. */
 export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<string, string>): RowFacts {
   const previous = previousOf(item, known.previous);
   return {
@@ -62,7 +64,7 @@ export function factsOf(item: DecisionItem, known: Known, photos: ReadonlyMap<st
   };
 }
 
-/** The doubts of a row, which are kept as one text so that a row is drawn again only when they change. */
+/** The doubts of a row. They are kept as one text so that comparing two rows is simple. */
 export const doubtsIn = ({ doubts }: Pick<RowFacts, 'doubts'>): Doubt[] => {
   const told = new Set(doubts.split(' '));
   return DOUBTS.filter((doubt) => told.has(doubt));

@@ -3,7 +3,9 @@ const sameParts = (one: object, other: object): boolean => {
   return keys.length === Object.keys(other).length && keys.every((key) => Object.is(one[key], other[key]));
 };
 
-/** Whether a row would look the same: its facts are told part by part, everything else by identity. */
+/**
+ * Whether two renders of a row look the same: `facts` is compared part by part, all other props by identity.
+ */
 export function sameRow<Props extends { facts: object }>(before: Props, after: Props): boolean {
   const { facts: old, ...restBefore } = before;
   const { facts: fresh, ...restAfter } = after;

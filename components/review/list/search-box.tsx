@@ -10,7 +10,7 @@ interface SearchBoxProps {
   onChange(search: string): void;
 }
 
-/** Searches all people of the review while one types. Escape empties it first. */
+/** Searches all people of the review while the reviewer types. Escape empties the box first. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const t = useTranslations('find');
   const kind = useItemsKind();

@@ -9,8 +9,8 @@ import { SignInName, TenantText } from '../../parts/tenant-text';
 import type { RowFacts, SharedByRows } from './row-facts';
 
 /**
- * Under a name, in one line: what tells this row from others first, then what a reviewer knows a person by. The whole of
- * it on hovering, and on the person's own page.
+ * One line under a name: first what distinguishes this row from others, then familiar facts about the person.
+ * All of it is shown on hovering and on the person's own page.
  */
 export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const t = useTranslations('principal');

@@ -4,15 +4,15 @@ import { Checkbox } from '../../ui/checkbox';
 
 interface SelectAllProps {
   part: 'none' | 'some' | 'all';
-  /** How many match, and whether that is fewer than everybody. */
+  /** The number of items that match; `narrowed`: fewer than all. */
   count: number;
   narrowed: boolean;
-  /** Not everybody is here yet, so "all" would be said of too few. */
+  /** Not all items are here yet, so "all" would select too few. */
   disabled: boolean;
   onSelectAll(selected: boolean): void;
 }
 
-/** The box over everybody who matches, in sight or not. */
+/** The box that selects everybody who matches, visible or not. */
 export function SelectAll({ part, count, narrowed, disabled, onSelectAll }: SelectAllProps) {
   const t = useTranslations('review');
   const table = useTranslations('table');

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog';
 import { ScrollRegion } from '../../ui/scroll-region';
 import { SHORTCUTS } from './keyboard';
 
-/** Keys of the walk through one person after another, in the shape of the list's. */
+/** The keys of one by one, in the same form as the list's. */
 const FOCUS = [
   ['approve', ['a']],
   ['deny', ['d']],
@@ -57,7 +57,7 @@ function Keys({ heading, rows }: { heading: string; rows: typeof SHORTCUTS | typ
   );
 }
 
-/** Every key that does something here. */
+/** Lists every key that does something here. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('shortcuts');
   return (

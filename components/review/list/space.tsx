@@ -6,14 +6,14 @@ import type { Space } from './use-workspace';
 
 const SpaceContext = createContext<Space | null>(null);
 
-/** What the parts of a review's list share. */
+/** The state that the components of a review's list share. */
 export function useSpace(): Space {
   const space = useContext(SpaceContext);
   if (!space) throw new Error('This is a part of a review’s list, and stands nowhere else.');
   return space;
 }
 
-/** Shares it with everything inside. */
+/** Gives the shared state to all components inside. */
 export function InSpace({ space, children }: { space: Space; children: ReactNode }) {
   return (
     <SpaceContext value={space}>

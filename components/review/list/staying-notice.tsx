@@ -2,7 +2,9 @@
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 
-/** Rows keep their place when a decision makes them miss the filter; said, and let go of on demand. */
+/**
+ * Says that rows keep their place although a decision made them miss the filter; a button removes these rows.
+ */
 export function StayingNotice({ count, onTidy }: { count: number; onTidy(): void }) {
   const t = useTranslations('table');
   if (count === 0) return null;

@@ -3,7 +3,7 @@ import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
 import type { Known } from '../../../lib/review/workspace/view';
 import type { Command } from './keyboard';
 
-/** The row a step leads to, within the list. */
+/** The index of the row after a step, within the list. */
 export function stepTo(
   index: number,
   count: number,
@@ -14,11 +14,11 @@ export function stepTo(
   return Math.min(Math.max(index + by, 0), count - 1);
 }
 
-/** The cell a step leads to, within the row. */
+/** The index of the cell after a step, within the row. */
 export const cellTo = (cell: number, cells: number, by: number): number =>
   Math.min(Math.max(cell + by, 0), cells - 1);
 
-/** The next row below whom nobody decided about, beginning again at the top; -1 where nobody is left. */
+/** The index of the next row below that isn't reviewed, continuing at the top; -1 where all are reviewed. */
 export function nextUndecided(rows: readonly ArrangedRow[], from: number, known: Known): number {
   for (let step = 1; step <= rows.length; step += 1) {
     const at = (from + step) % rows.length;

@@ -5,7 +5,10 @@ import { TenantText } from '../../parts/tenant-text';
 import { useGroupWords } from './group-words';
 import type { ShownRows } from './use-rows';
 
-/** The group of the first row in sight, once its own row has gone above: for the eye, which has no other hint. It lies over the rows, so that none moves when it comes. */
+/**
+ * Shows the group of the first visible row once the group's own row has scrolled away. It lies over the rows,
+ * so that nothing moves when it appears. Screen readers don't need it.
+ */
 export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
   const t = useTranslations('groups');
   const kind = useItemsKind();

@@ -6,14 +6,14 @@ import { Button } from '../../ui/button';
 
 interface ToolbarProps {
   onFinish: (() => void) | null;
-  /** Null where there is no keyboard to tell of. */
+  /** Null where there is no keyboard. */
   onShortcuts: (() => void) | null;
   columnsMenu: ReactNode;
-  /** Opens the review in small; null where the rows tell as much. */
+  /** The button that opens the review at a glance; null where the rows already show as much. */
   picture: ReactNode;
 }
 
-/** Opens one person after another. */
+/** The button that opens one by one. */
 export function OneByOneButton({ onOpen }: { onOpen(): void }) {
   const t = useTranslations('table');
   return (
@@ -24,7 +24,10 @@ export function OneByOneButton({ onOpen }: { onOpen(): void }) {
   );
 }
 
-/** Other ways to look at a review, its keys, and the way out of it. Signs with names, to leave the line to the filters. */
+/**
+ * Other views of a review, its keys, and the button to finish. They are icons with accessible names, so that
+ * the filters get the room of the line.
+ */
 export function Toolbar({ onFinish, onShortcuts, columnsMenu, picture }: ToolbarProps) {
   const t = useTranslations('table');
   const shortcuts = useTranslations('shortcuts');

@@ -26,16 +26,19 @@ export interface Acting {
   /** The reason that was typed for the chosen act on these items. */
   reasonOf(itemIds: Iterable<string>): string;
   explain(itemIds: Iterable<string>, reason: string): void;
-  /** Hands the choices over; they are gone from the selection and on their way. */
+  /** Sends the decisions; the selection is emptied. */
   save(intents: readonly Intent[], items: readonly DecisionItem[], options?: { accepting?: boolean }): void;
   /** The reason that was typed in a row's question. */
   rowReason(row: { itemId: string; act: Decision }): string;
   explainRow(row: { itemId: string; act: Decision }, reason: string): void;
-  /** Hands one row's choice over; the selection stays. */
+  /** Sends the decision of one row; the selection stays. */
   saveRow(act: Decision, item: DecisionItem, reason: string): void;
 }
 
-/** Ids of those an act is about. A selection one by one says so itself, also while some of them aren't read yet. */
+/**
+ * The ids of an act's items. A selection of single items has the ids itself, even of items that aren't read
+ * yet.
+ */
 export const meantBy = (selection: Selection, about: readonly DecisionItem[]): Iterable<string> =>
   selection.kind === 'some' ? selection.ids : about.map(({ id }) => id);
 

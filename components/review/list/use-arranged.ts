@@ -6,7 +6,9 @@ import type { Known, View } from '../../../lib/review/workspace/view';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { useWithPrevious } from '../../ui/use-with-previous';
 
-/** While decisions land one after another, everybody is counted and put in order this often, in ms. */
+/**
+ * While decisions are saved one after another, the list is counted and ordered again only this often, in ms.
+ */
 const PACE = 300;
 
 interface Facts {
@@ -14,14 +16,17 @@ interface Facts {
   known: Known;
 }
 
-/** Whether more differs than where choices stand. */
+/** Whether anything besides the status of decisions differs. */
 const moreCame = (one: Facts, other: Facts): boolean =>
   one.items.length !== other.items.length ||
   one.known.people !== other.known.people ||
   one.known.previous !== other.known.previous ||
   one.known.access !== other.known.access;
 
-/** The facts as they were a moment ago while they change all the time, the last ones as soon as they rest. */
+/**
+ * The facts, delayed by up to `PACE` while they change all the time; the last ones follow when the changes
+ * stop.
+ */
 function usePaced(facts: Facts): Facts {
   const [shown, setShown] = useState(facts);
   if (shown !== facts && moreCame(shown, facts)) setShown(facts);
@@ -44,7 +49,7 @@ interface Order {
   letGo: Arranged | null;
 }
 
-/** Puts everybody in order, with what keeps its place since the order before. */
+/** Puts all items in order; rows can keep their place from the order before. */
 function arrangeAgain(
   { later: { facts, view }, minute, letGo }: Order,
   last: Arranged | undefined,
@@ -55,15 +60,15 @@ function arrangeAgain(
 
 export interface ArrangedNow {
   arranged: Arranged;
-  /** What it was arranged from: a moment old, for whatever counts everybody. */
+  /** The facts of this arrangement, up to `PACE` old, for components that count all items. */
   facts: Facts;
-  /** Lets go of the rows that stay although they don't match any more. */
+  /** Removes the rows that stay although they don't match any more. */
   tidy(): void;
 }
 
 /**
- * Search, filters, order and groups over everybody. What comes in by itself (items, people, decisions landing) and what
- * is typed waits behind what the reviewer does next: a list of ten thousand is put in order between two presses.
+ * Applies search, filters, order and groups to all items. New items, people and saved decisions, and typing,
+ * are deferred behind the reviewer's next act: a list of ten thousand is ordered between two presses.
  */
 export function useArranged(items: readonly DecisionItem[], known: Known, view: View): ArrangedNow {
   const minute = useTenantNow();

@@ -15,7 +15,10 @@ function List({ options, hear }: { options: Options; hear(run: ReturnType<typeof
   return null;
 }
 
-/** A list of two people with the focus on the second, nobody selected; `done` says what was asked of the page. */
+/**
+ * A list of two people with the focus on the second and nobody selected; `done`
+ * records the calls to the page.
+ */
 function aList(over: Partial<Options> = {}) {
   const done = vi.fn();
   const says = (what: string) => (about?: unknown, act?: unknown) =>

@@ -15,7 +15,7 @@ import type { ShownRows } from './use-rows';
 import type { useSelecting } from './use-selecting';
 
 interface CommandsOptions {
-  /** What other parts of the page do. */
+  /** The commands of other parts of the page. */
   parts: PartCommands;
   handleRef: RefObject<ListHandle | null>;
   shown: ShownRows;
@@ -24,13 +24,13 @@ interface CommandsOptions {
   selecting: ReturnType<typeof useSelecting>;
   /** False where nothing can be decided now. */
   open: boolean;
-  /** Everybody is here, so that "all" means all. */
+  /** All items are here, so that "all" means all. */
   allHere: boolean;
   onSelectGroup(group: Group, selected: boolean): void;
   onAct(act: Act): void;
-  /** Decides about the person with the focus, where nobody is selected. */
+  /** Decides about the focused person where nobody is selected. */
   onDecide(itemId: string, act: Decision): void;
-  /** Asks for the reason of a decision that stands. */
+  /** Asks for the reason of the current decision. */
   onReason(itemId: string, act: Decision): void;
   onOpen(itemId: string | undefined): void;
   onHelp(): void;
@@ -38,7 +38,10 @@ interface CommandsOptions {
   onNoneLeft(): void;
 }
 
-/** The act that says a standing decision again, with another reason; undefined where they differ or nothing stands. */
+/**
+ * The act that repeats the items' decision, to give another reason; undefined where
+ * decisions differ or none exists.
+ */
 function sameAgain(items: readonly DecisionItem[], known: Known): Decision | undefined {
   const decisions = new Set(items.map((item) => answerIn(known, item).decision));
   const [only] = decisions;
@@ -47,7 +50,7 @@ function sameAgain(items: readonly DecisionItem[], known: Known): Decision | und
     : undefined;
 }
 
-/** What each command does; says whether there was something to do. */
+/** Runs a command; false where it has nothing to do. */
 export function useCommands(options: CommandsOptions): (command: Command) => boolean {
   const { handleRef, shown, known, selection, selecting, open } = options;
   const { rows, keys } = shown;
@@ -62,7 +65,7 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
     const row = rows[index];
     return row?.kind === 'item' ? row.item : undefined;
   };
-  /** Without a selection, the person with the focus is meant. */
+  /** Acts on the selection, or on the focused person where nobody is selected. */
   const act = (decision: Decision): boolean => {
     const [only] = current();
     if (selecting.chosen.length > 0) options.onAct(decision);

@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import { coveredBy, useAboveFoot, useFoot } from '../../ui/foot';
 import { useHeight } from '../../ui/use-height';
 
-/** How much of the window's top and bottom is covered: by the heads of the columns, and by what stands at its foot. */
+/** The height covered at the window's top by the column heads, and at its foot by the bar and the notices. */
 export function useCovered(wide: boolean) {
   const section = useRef<HTMLElement>(null);
   const dock = useRef<HTMLDivElement>(null);

@@ -14,7 +14,10 @@ interface EndingOptions {
   acts: readonly PastAct[];
 }
 
-/** "Before you go": by itself when the last person is decided here, else when the reviewer wants to finish. */
+/**
+ * Shows "Before you go": by itself when the last person is decided here, otherwise
+ * when the reviewer asks to finish.
+ */
 export function useEnding({ items, known, complete, open, acts }: EndingOptions) {
   const [openedAt] = useState(() => Date.now());
   const lately = useDeferredValue(known);

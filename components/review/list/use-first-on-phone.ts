@@ -2,27 +2,30 @@
 import { useEffect, useRef } from 'react';
 
 interface FirstOnPhone {
-  /** Everybody is here. */
+  /** All items are here. */
   ready: boolean;
   /** True on a phone while a person is not reviewed and the reviewer has begun nothing that the dialog would cover. */
   wanted(): boolean;
   show(): void;
 }
 
-/** What a reader does who is at work in the list already. */
+/** Events that show that the reader already works in the list. */
 const ACTS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
 
-/** In the browser's own entry for this page: the reader went on to the list, and finds it there when they come back. */
+/**
+ * A key in the browser's history entry of this page: the reader went on to the list, and gets the
+ * list again when they come back.
+ */
 const LIST = 'attestList';
 
-/** Keeps that the reader closed the walk for the list. */
+/** Notes that the reader closed one by one for the list. */
 export function keepList(): void {
   window.history.replaceState({ ...window.history.state, [LIST]: true }, '');
 }
 
 /**
- * On a phone one person after another comes first, once a visit of the review; the list is there when that is closed,
- * and also after Back from a person's page.
+ * On a phone, one by one opens first, once per visit of the review. The list is shown after it is closed, and
+ * after Back from a person's page.
  */
 export function useFirstOnPhone({ ready, wanted, show }: FirstOnPhone): void {
   const decided = useRef(false);

@@ -11,7 +11,7 @@ function insideOf(target: EventTarget): Inside {
   return target.closest('button') ? 'button' : 'cell';
 }
 
-/** Hands presses in the list over as commands. `run` says whether there was something to do. */
+/** Turns key presses in the list into commands. `run` returns false where a command had nothing to do. */
 export function useKeys(run: (command: Command) => boolean): (event: KeyboardEvent<HTMLElement>) => void {
   const latest = useRef(run);
   useEffect(() => {

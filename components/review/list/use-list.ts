@@ -6,8 +6,8 @@ import { useRoving } from './use-roving';
 import { useWindowRows } from './use-window-rows';
 
 /**
- * What table and cards share: the rows in sight, the place with the focus, and the place on the page.
- * @param cells how many cells a row has that the arrow keys reach
+ * The behaviour that table and cards share: the visible rows, the focused place, and the scroll position.
+ * @param cells how many cells of a row the arrow keys reach
  * @param estimate a row's height before it was measured, in px
  */
 export function useList(props: PeopleList, cells: number, estimate: (index: number) => number) {

@@ -3,18 +3,21 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as v from 'valibot';
 
 /**
- * Where a reader was in a list, in the browser's own entry for this page: it comes back with a reload and with Back, and
- * not when the review is opened anew.
+ * The reader's place in a list, in the browser's history entry of this page: a reload and Back restore it,
+ * opening the review anew doesn't.
  */
 const Kept = v.object({ attestPlace: v.object({ key: v.string(), at: v.number() }) });
 
-/** After the last movement, in ms; browsers refuse an entry that changes with every step. */
+/**
+ * How long after the last scroll the place is written, in ms; browsers refuse to
+ * change the entry at every step.
+ */
 const QUIET = 300;
 
-/** So long a list takes to come to rest after it is here, in ms. */
+/** How long a loaded list takes to stop moving, in ms. */
 const SETTLES = 1_500;
 
-/** What a reader does who doesn't wait to be brought back. */
+/** Events by which the reader takes over: then the place isn't restored any more. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 interface Place {
@@ -23,11 +26,14 @@ interface Place {
 }
 
 interface PlaceKeptOptions {
-  /** All rows are here, and it is known where the list begins. */
+  /** All rows are here, and the start of the list is known. */
   ready: boolean;
-  /** The row at the top of what is in sight, and how far from it, in px; undefined at the top of the page. */
+  /**
+   * The row at the top of the visible part, and its distance from the top, in px;
+   * undefined at the top of the page.
+   */
   placeNow(): Place | undefined;
-  /** Where a row begins, in px from the top of the page. */
+  /** The start of a row, in px from the top of the page. */
   startOf(key: string): number | undefined;
 }
 
@@ -42,16 +48,17 @@ function keep(place: Place | undefined): void {
   window.history.replaceState(place ? { ...state, attestPlace: place } : state, '');
 }
 
-/** Comes back to where the reader was, once everybody is here and unless they moved meanwhile. */
+/** Restores the reader's place once all rows are here, unless the reader has moved meanwhile. */
 export function usePlaceKept({ ready, placeNow, startOf }: PlaceKeptOptions): void {
   const [place] = useState(keptPlace);
-  /** Still to be brought back. */
+  /** True until the place is restored or given up. */
   const away = useRef(place !== null);
   const beginsAt = useEffectEvent(startOf);
   useEffect(() => {
     if (!ready || !place || !away.current) return;
     const until = performance.now() + SETTLES;
-    // Rows are measured, put in order and pushed down by what appears above them; whatever the reader does first ends it.
+    // Rows are measured, ordered and pushed down by elements that appear above them. The
+    // reader's first act ends this loop.
     const hold = () => {
       if (!away.current) return;
       const start = beginsAt(place.key);

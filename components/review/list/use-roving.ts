@@ -11,7 +11,7 @@ interface RovingOptions {
   keys: readonly string[];
   indexOf: ReadonlyMap<string, number>;
   listRef: RefObject<HTMLElement | null>;
-  /** Brings a row into sight. */
+  /** Scrolls a row into view. */
   scrollToRef: RefObject<(index: number) => void>;
 }
 
@@ -23,7 +23,7 @@ function placeOf(target: Element): Place | undefined {
   return key === undefined || cell === undefined ? undefined : { key, cell: Number(cell) };
 }
 
-/** The element of a cell that takes the focus: the cell, or the one thing in it. */
+/** The element of a cell that takes the focus: the cell, or the single control in it. */
 function focusable(list: HTMLElement, { key, cell }: Place): HTMLElement | null {
   const row = list.querySelector(`[data-key="${CSS.escape(key)}"]`);
   const box = row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`);
@@ -32,8 +32,8 @@ function focusable(list: HTMLElement, { key, cell }: Place): HTMLElement | null 
 }
 
 /**
- * One place in the list has the focus, and it is a person's: rows may be sorted, filtered and loaded around them. Where
- * they are gone, whoever is in their place now has it.
+ * Keeps the focus on one place in the list, which belongs to a person: rows may be sorted, filtered and
+ * loaded around it. When that person's row is gone, the row now at its index gets the focus.
  */
 export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions) {
   const [chosen, setChosen] = useState<Place>({ key: '', cell: 0 });
@@ -52,7 +52,7 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
 
   useLayoutEffect(() => {
     const node = listRef.current;
-    // The element with the focus left the page with its row.
+    // The focused element left the page together with its row.
     const lost = inside.current && document.activeElement === document.body;
     if (!node || !(wants.current || lost)) return;
     wants.current = false;
@@ -70,7 +70,8 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
   const onBlur = useCallback(
     (event: FocusEvent<HTMLElement>) => {
       if (event.currentTarget.contains(event.relatedTarget)) return;
-      // A row that goes away blurs too, and is looked after before this runs.
+      // A removed row also causes a blur, and the layout effect above has restored the focus before this
+      // runs.
       queueMicrotask(() => {
         inside.current = listRef.current?.contains(document.activeElement) ?? false;
       });
@@ -80,7 +81,7 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
   return { place, index, go, onFocus, onBlur };
 }
 
-/** Moves the table sideways until a cell isn't covered by the person's column. */
+/** Scrolls the table sideways until the person's column doesn't cover the cell. */
 function revealSideways(target: HTMLElement): void {
   const scroller = target.closest<HTMLElement>('[data-sideways]');
   if (!scroller || scroller.scrollWidth <= scroller.clientWidth) return;

@@ -11,14 +11,14 @@ import type { Acting } from './use-acting';
 import type { ShownRows } from './use-rows';
 
 export interface RowQuestions {
-  /** The row whose question is open; null while none is, or while nothing can be decided. */
+  /** The row whose question is open; null where none is open or nothing can be decided. */
   asked: AskedRow | null;
-  /** Takes a decision about a row at once, or asks first where more is due. */
+  /** Records a decision about a row at once, or asks first where a question is needed. */
   decide(itemId: string, act: Decision): void;
   ask(itemId: string, asked: RowAsk | null): void;
   reasonOf(itemId: string, act: Decision): string;
   explain(itemId: string, act: Decision, reason: string): void;
-  /** Saves the open question's decision and goes on to the next undecided row. */
+  /** Saves the open question's decision and moves to the next row that isn't reviewed. */
   save(itemId: string, act: Decision, reason: string): void;
 }
 
@@ -32,7 +32,7 @@ interface RowQuestionOptions {
   open: boolean;
 }
 
-/** Deciding in the row: one press, or a question under the row and then one press. */
+/** Deciding in the row: one press, or one press and a question under the row. */
 export function useRowQuestions({
   acting,
   known,
@@ -43,7 +43,7 @@ export function useRowQuestions({
   open,
 }: RowQuestionOptions): RowQuestions {
   const itemOf = (itemId: string) => items.find(({ id }) => id === itemId);
-  /** To a row's decision, where that column is shown. */
+  /** Moves the focus to a row's decision, where that column is shown. */
   const goTo = (key: string) => {
     const at = columns.indexOf('decision');
     handleRef.current?.go({ key, cell: at < 0 ? 0 : at + 1 });
@@ -51,7 +51,7 @@ export function useRowQuestions({
   const save = (itemId: string, act: Decision, reason: string) => {
     const item = itemOf(itemId);
     if (!item) return;
-    // The answer on screen is the newest one that is known, also where the list doesn't show it yet.
+    // Passes the newest known answer, which is the one on screen; the list may not have it yet.
     acting.saveRow(act, answerIn(known, item).item, reason);
     const from = shown.indexOf.get(itemId) ?? 0;
     const next = act === 'NotReviewed' ? -1 : nextUndecided(shown.rows, from, known);

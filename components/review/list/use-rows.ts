@@ -3,7 +3,10 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ArrangedRow } from '../../../lib/review/workspace/arrange';
 import { useWithPrevious } from '../../ui/use-with-previous';
 
-/** Group rows and items share one room of names; an item's id is a GUID. */
+/**
+ * The key of a group's row. Groups and items share one set of keys, and an item's id
+ * is a GUID, so no two are equal.
+ */
 export const groupKey = (key: string): string => `group ${key}`;
 
 const keyOf = (row: ArrangedRow): string => (row.kind === 'item' ? row.item.id : groupKey(row.group.key));
@@ -22,7 +25,7 @@ const sameKeys = (one: readonly string[], other: readonly string[]): boolean =>
 
 type Order = Pick<ShownRows, 'keys' | 'indexOf'>;
 
-/** A decision that lands changes an item and moves nobody: then nothing is measured or moved again. */
+/** A saved decision changes an item but no order: with the same order, nothing is measured or moved again. */
 const orderOf = (keys: readonly string[], before: Order | undefined): Order =>
   before && sameKeys(before.keys, keys)
     ? before
@@ -46,7 +49,7 @@ export function useRows(all: readonly ArrangedRow[]): ShownRows {
   return { rows, ...order, folded, fold };
 }
 
-/** The rows whose group isn't folded, and every group's own. */
+/** The rows of unfolded groups, and the group rows themselves. */
 export function withoutFolded(
   all: readonly ArrangedRow[],
   folded: ReadonlySet<string>,

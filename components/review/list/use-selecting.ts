@@ -19,7 +19,7 @@ export type SetSelection = (next: Selection | ((old: Selection) => Selection)) =
 
 const NONE: readonly DecisionItem[] = [];
 
-/** Selecting one, a range, a group, or everybody who matches. */
+/** Selects one item, a range, a group, or everybody who matches. */
 export function useSelecting(
   selection: Selection,
   setSelection: SetSelection,
@@ -41,7 +41,7 @@ export function useSelecting(
     (ids: readonly string[], on: boolean) =>
       setSelection((old) => {
         const { matching: match, staying: stay } = latest.current;
-        // "All" isn't said of rows that only keep their place.
+        // "All" doesn't include rows that only keep their place.
         const from = ids.some((id) => stay.has(id)) ? settleSelection(old, match) : old;
         return setSelected(from, ids, on);
       }),
@@ -55,7 +55,7 @@ export function useSelecting(
     },
     [put],
   );
-  /** Selects everybody from where Shift was first held to here; going back lets go again. */
+  /** Selects everybody from where Shift was first held to here; going back deselects them. */
   const extend = (from: string, to: string, begins: boolean) => {
     if (begins || !range.current) range.current = { anchor: from, base: selection };
     range.current.base ??= selection;
@@ -78,7 +78,7 @@ export function useSelecting(
   return {
     chosen,
     part,
-    /** How many of them the view doesn't show. */
+    /** How many selected items the view doesn't show. */
     hidden,
     select,
     put,

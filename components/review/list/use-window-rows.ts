@@ -8,19 +8,22 @@ export interface WindowRowsOptions {
   /** The keys of the rows, in order. */
   keys: readonly string[];
   indexOf: ReadonlyMap<string, number>;
-  /** A row that stays in the page although it is out of sight: the one with the focus. */
+  /** The index of a row that stays in the page although it isn't visible: the row with the focus. */
   pinned: number;
   /** A row's height before it was measured, in px. */
   estimate(index: number): number;
-  /** What covers the page's top and bottom, in px. */
+  /** The heights covered at the window's top and foot, in px. */
   covered(): { above: number; below: number };
-  /** Where rows moved although the reader changed nothing, what they see stays; after another search or order it doesn't. */
+  /**
+   * Rows that move without the reader's act don't move the visible part; after a change of `view` (search,
+   * order) the list begins at its top.
+   */
   view: unknown;
 }
 
 const OVERSCAN = 4;
 
-/** Where the list begins, in px from the top of the page. */
+/** The start of the list, in px from the top of the page. */
 function useMargin(boxRef: RefObject<HTMLDivElement | null>): number {
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
@@ -29,7 +32,7 @@ function useMargin(boxRef: RefObject<HTMLDivElement | null>): number {
       setMargin(Math.round(boxRef.current.getBoundingClientRect().top + window.scrollY));
     };
     measure();
-    // Whatever grows or goes above the list changes the height of the page.
+    // An element that grows or disappears above the list changes the height of the page.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
@@ -37,7 +40,7 @@ function useMargin(boxRef: RefObject<HTMLDivElement | null>): number {
   return margin;
 }
 
-/** Keeps in the page only the rows in sight; the page itself scrolls. */
+/** Keeps only the visible rows in the page; the page itself scrolls. */
 export function useWindowRows(options: WindowRowsOptions) {
   const { boxRef, keys, indexOf, pinned, estimate, covered, view } = options;
   const scrollMargin = useMargin(boxRef);
@@ -71,7 +74,7 @@ export function useWindowRows(options: WindowRowsOptions) {
   useLayoutEffect(() => {
     const before = seen.current;
     seen.current = { keys, view, scrollMargin };
-    // Above its first row the page is for the browser to keep still.
+    // Above the list's first row, the browser itself keeps the page still.
     const inside = window.scrollY + covered().above > before.scrollMargin;
     if (!inside || before.scrollMargin === 0) return;
     if (before.keys !== keys && before.view !== view) {
@@ -94,7 +97,7 @@ export function useWindowRows(options: WindowRowsOptions) {
   return { rows, listRef, startOf, placed: scrollMargin > 0 };
 }
 
-/** The rows in sight and the pinned one, in order. */
+/** The indexes of the visible rows and of the pinned one, in order. */
 export function withPinned(indexes: readonly number[], pinned: number): number[] {
   if (pinned < 0 || indexes.includes(pinned)) return [...indexes];
   return [...indexes, pinned].sort((one, other) => one - other);

@@ -1,2 +1,2 @@
-/** The picture of a review, which its button opens. */
+/** The id of the review at a glance, which its button opens. */
 export const PICTURE_ID = 'review-picture';

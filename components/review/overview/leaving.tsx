@@ -20,7 +20,7 @@ interface LookProps {
   onLook(items: readonly DecisionItem[]): void;
 }
 
-/** Some decisions worth a second look, with the way to it. */
+/** Decisions that deserve a second look, with a button that shows them. */
 function WorthALook({ title, items, children, onLook }: LookProps) {
   const t = useTranslations('leaving');
   if (items.length === 0) return null;
@@ -44,20 +44,26 @@ interface LeavingProps {
   review: Review;
   items: readonly DecisionItem[];
   acts: readonly PastAct[];
-  /** When the review came on screen in this visit, ms since 1970: what the pace of the first decision is told from. */
+  /**
+   * When the review appeared on screen in this visit, ms since 1970: the speed of the
+   * first decision is measured from it.
+   */
   openedAt: number;
-  /** Shows these again, as a list or one by one. */
+  /** Shows these items again, as a list or one by one. */
   onLookAgain(items: readonly DecisionItem[]): void;
   onClose(): void;
 }
 
-/** Said once before leaving: what is decided, what is left, what went against the advice or very fast. Nothing has to be done about it. */
+/**
+ * Shown once before leaving: what is decided, what is left, and what was decided against the recommendation
+ * or very fast. The reviewer doesn't have to act on it.
+ */
 export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }: LeavingProps) {
   const known = useKnownHere();
   const t = useTranslations('leaving');
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
-  // As it was when it opened: a list that empties while one reads it can't be looked at.
+  // Keeps the state at opening: a list that shrinks while it is being read can't be checked.
   const [{ decided, counts, left, against, quick }] = useState(() =>
     leavingSummary(items, known, acts, openedAt),
   );

@@ -1,6 +1,9 @@
 import { classNames } from '../../ui/class-names';
 
-/** Told apart by fill and not by colour alone: full, striped, dotted, empty. Where colours are forced, each has a border. */
+/**
+ * Fills that differ by pattern and not by colour alone: full, striped, dotted, empty. Where colours
+ * are forced, each has a border.
+ */
 export const FILLS = {
   Approve: 'bg-accent',
   Deny: 'bg-[repeating-linear-gradient(135deg,var(--color-ink)_0_3px,var(--color-line)_3px_6px)]',
@@ -12,7 +15,7 @@ export type Fill = keyof typeof FILLS;
 
 const FORCED = 'forced-color-adjust-none forced-colors:border forced-colors:border-[CanvasText]';
 
-/** The sign of a fill, beside its word. */
+/** A sample of a fill, beside its word. */
 export const Swatch = ({ fill }: { fill: Fill }) => (
   <span
     aria-hidden="true"
@@ -23,7 +26,7 @@ export const Swatch = ({ fill }: { fill: Fill }) => (
   />
 );
 
-/** Parts of a whole on one line; the table beside it says the same in words. */
+/** The parts of a whole in one bar; the table beside it says the same in words. */
 export function StackedBar({ parts }: { parts: readonly { fill: Fill; count: number }[] }) {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -41,7 +44,7 @@ export function StackedBar({ parts }: { parts: readonly { fill: Fill; count: num
   );
 }
 
-/** One bar of a distribution; `share` from 0 to 1 of the longest. Somebody is never drawn as nobody. */
+/** One bar of a distribution; `share` is from 0 to 1 of the longest. A small share is still visible. */
 export const Bar = ({ share }: { share: number }) => (
   <span
     aria-hidden="true"

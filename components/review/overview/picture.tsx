@@ -16,7 +16,7 @@ import { Bar, StackedBar, Swatch } from './picture-bars';
 const COUNT = 'py-0.5 ps-4 text-end font-medium';
 const NAME = 'py-0.5 text-start font-normal';
 
-/** How far it is, by decision: one bar, and the same as a table. */
+/** The progress by decision: one bar, and the same numbers as a table. */
 function ProgressTable({ picture }: { picture: Picture }) {
   const t = useTranslations('picture');
   const decisions = useTranslations('picture.decision');
@@ -59,7 +59,7 @@ function ProgressTable({ picture }: { picture: Picture }) {
   );
 }
 
-/** When people last signed in, counted back from the review's start. */
+/** The times of last sign-ins, counted back from the review's start. */
 function SignInTable({ picture }: { picture: Picture }) {
   const t = useTranslations('picture');
   const bands = useTranslations('picture.band');
@@ -99,9 +99,9 @@ interface ReviewPictureProps {
 }
 
 /**
- * The review in small: how far, how long still, what went against the advice, and when people last signed in. It stands
- * there only while somebody looks, and is counted only then: ten thousand people change many times while decisions are
- * on their way.
+ * The review at a glance: progress, remaining time, decisions against the recommendation, and last
+ * sign-ins. It is in the page, and is computed, only while it is open: ten thousand items change often
+ * while decisions are on their way.
  */
 export function ReviewPicture({ items, known }: ReviewPictureProps) {
   const t = useTranslations('picture');
@@ -129,7 +129,7 @@ export function ReviewPicture({ items, known }: ReviewPictureProps) {
   );
 }
 
-/** Opens and closes the picture. */
+/** Opens and closes the review at a glance. */
 export function PictureButton({ open, onOpen }: { open: boolean; onOpen(open: boolean): void }) {
   const t = useTranslations('picture');
   return (

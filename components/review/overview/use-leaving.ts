@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-/** Reviews whose end was said in this visit: said once, and not again for coming back to the list. */
+/** Reviews whose "before you go" was shown in this visit; coming back to the list doesn't show it again. */
 const said = new Set<string>();
 
 /**
- * Opens "before you go" by itself once a visit, when the last person is decided under the reviewer's hand: `decidedHere`
- * says that there was one in this visit. A review that was finished before it was opened says nothing, though what this
- * device kept of it may show it unfinished for a moment. `show` is the reviewer's own wish and always heard.
+ * Opens "before you go" by itself once per visit, when the reviewer decides the last person:
+ * `decidedHere` says that a decision was made in this visit. A review that was finished before it was
+ * opened shows nothing, even if the copy on this device shows it unfinished for a moment. `show` opens it
+ * on the reviewer's wish, always.
  */
 export function useLeaving(
   instanceId: string,

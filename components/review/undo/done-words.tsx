@@ -6,7 +6,10 @@ import type { ActOutcome, PastAct } from '../../../lib/review/undo';
 import { ItemName, useCounted } from '../../parts/item-name';
 import { whatWasDone } from './undo-stack';
 
-/** What an act did, in a few words: "Approved Debra Berger", "Denied 12 people", "Tried to deny Debra Berger: not saved". */
+/**
+ * Says in a few words what an act did: "Approved Debra Berger", "Denied 12 people", "Tried to
+ * deny Debra Berger: not saved".
+ */
 export function DoneWords({
   act,
   outcome,

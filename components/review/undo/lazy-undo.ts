@@ -9,7 +9,7 @@ const pastActs = lateView(async () => (await fetchUndo()).PastActsDialog);
 export const UndoDialog = whenHere(undo);
 export const PastActsDialog = whenHere(pastActs);
 
-/** Fetches the code of what asks before a decision is undone. */
+/** Loads the code of the question before a decision is undone. */
 export function undoAhead(): void {
   undo.ahead();
   pastActs.ahead();

@@ -21,17 +21,20 @@ interface UndoBarProps {
   onUndo(intents: Intent[]): void;
 }
 
-/** What was done last, and the way back: at once, or after a question where going back has something to it that must be said. */
+/**
+ * Shows the last act and its Undo. Undo works at once, or after a question where its
+ * effects must be explained first.
+ */
 export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
   const known = useKnownHere();
   const t = useTranslations('undo');
   const counted = useCounted();
   const announce = useAnnounce();
-  // An act about ten thousand is on screen first; what it leaves to undo is reckoned after.
+  // An act about ten thousand items is shown first; which acts it leaves to undo is computed afterwards.
   const settledActs = useDeferredValue(acts);
   const stack = useMemo(() => undoStack(settledActs), [settledActs]);
   const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
-  // While thousands are on their way their answers change often.
+  // While thousands of decisions are on their way, their answers change often.
   const lately = useDeferredValue(known);
   const outcomes = useMemo(
     () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),

@@ -19,11 +19,14 @@ interface UndoDialogProps {
   returnFocusTo(): HTMLElement | null;
 }
 
-/** Said before undoing: whose answers come back under my name, and who has been answered since and is left alone. */
+/**
+ * Shown before undoing: whose answers come back under my name, and which items are left alone because
+ * somebody has answered them since.
+ */
 export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
   const t = useTranslations('undo');
   const counted = useCounted();
-  // What was said is what is agreed to.
+  // Keeps what was shown when the dialog opened: the reviewer agrees to exactly that.
   const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
   return (
     <Dialog
@@ -63,7 +66,7 @@ export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: Undo
 }
 
 interface PastActsDialogProps {
-  /** What can be undone and what became of it, newest first. */
+  /** The acts that can be undone and their outcomes, newest first. */
   acts: readonly { act: PastAct; outcome: ActOutcome }[];
   byId: ReadonlyMap<string, DecisionItem>;
   onUndo(act: PastAct): void;
@@ -71,7 +74,7 @@ interface PastActsDialogProps {
   returnFocusTo(): HTMLElement | null;
 }
 
-/** The last acts, each with its own way back. */
+/** The last acts, each with its own Undo. */
 export function PastActsDialog({ acts, byId, onUndo, onClose, returnFocusTo }: PastActsDialogProps) {
   const t = useTranslations('undo');
   return (

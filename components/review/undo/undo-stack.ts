@@ -2,16 +2,16 @@ import type { Decision } from '../../../lib/review/model';
 import { sameReason } from '../../../lib/review/reason';
 import type { PastAct } from '../../../lib/review/undo';
 
-/** How far back it is worth going; older acts are changed by deciding anew. */
+/** How many acts can be undone; older decisions can be changed by deciding again. */
 const DEPTH = 20;
 
 interface Entry {
-  /** Place of the act that made the item's answer what it is. */
+  /** The index of the act that gave the item its answer. */
   act: number;
   before: { decision: string; justification: string };
 }
 
-/** What each act wants for an item, from the newest act's view of it. */
+/** The decision and reason of an act for each of its items. */
 function answersOf(act: PastAct): Map<string, { decision: Decision; justification: string }> {
   const answers = new Map<string, { decision: Decision; justification: string }>();
   for (const { decision, justification, itemIds } of act.parts)
@@ -25,9 +25,9 @@ function seenBefore(act: PastAct, itemId: string): Entry['before'] {
 }
 
 /**
- * The acts that can still be undone, newest first, each with only those items it still stands for. An act that puts an
- * item back to what it was before the one above undoes that one, however it came about: so undoing twice goes back two
- * steps and never forth again.
+ * The acts that can still be undone, newest first, each with only the items whose answer it still determines.
+ * An act that restores the answer from before the previous act undoes that act, however the reviewer did it:
+ * so undoing twice goes back two steps and never forward again.
  */
 export function undoStack(acts: readonly PastAct[]): PastAct[] {
   const recent = acts.slice(0, DEPTH).reverse();
@@ -61,7 +61,7 @@ function restrictedTo(act: PastAct, itemIds: ReadonlySet<string>): PastAct[] {
   return parts.length > 0 ? [{ ...act, parts }] : [];
 }
 
-/** The people of an act, and its decision where it is one for all of them. */
+/** The items of an act, and its decision where all have the same one. */
 export function whatWasDone(act: PastAct): { itemIds: string[]; decision: Decision | null } {
   const itemIds = act.parts.flatMap((part) => [...part.itemIds]);
   const decisions = new Set(act.parts.map(({ decision }) => decision));

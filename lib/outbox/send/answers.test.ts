@@ -16,7 +16,7 @@ const failed = (code: ProblemCode, unsure: boolean, retryAt?: number): SendOutco
   ...(retryAt !== undefined && { retryAt }),
 });
 
-/** Takes these answers in, one for each person. */
+/** Processes these outcomes, one for each person. */
 async function taken(outcomes: readonly SendOutcome[], mild = false) {
   const made = await aRound(outcomes.length);
   const all = new Map(made.ids.map((id, at) => [id, outcomes[at] ?? LOST]));

@@ -5,7 +5,7 @@ const turns = async (count = 5) => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 };
 
-/** A flow whose portions and sends end as told. */
+/** A flow whose portions and sends end when the test says so. */
 function world(limit = 2) {
   const asked: ((portions: readonly string[] | null) => void)[] = [];
   const refused: ((error: unknown) => void)[] = [];

@@ -6,7 +6,7 @@ import { aRound } from './testing';
 const [ONE, TWO, THREE] = [guid(1), guid(2), guid(3)];
 const REVIEWED = '2026-11-09T00:00:00.000Z';
 
-/** A round whose items were just read, as they stand at Graph. */
+/** A round whose items were just read and are as Graph has them. */
 async function justRead(count = 1) {
   const made = await aRound(count);
   const { graph, item } = made;

@@ -4,18 +4,22 @@ import { range, runSeeds } from './runs-testing';
 import { row, times } from './simulation-testing';
 import type { WorldOptions } from './world-testing';
 
-/** Where a rule is found missing, and within how many worlds. Each was found well before; see the rates beside it. */
+/**
+ * The rules, and the number of worlds within which the lack of each shows. Each was found well before that
+ * number; see the rates beside the rules.
+ */
 const FOUND: readonly [rule: keyof Rules, within: number, mood?: WorldOptions['mood'], from?: number][] = [
   ['durableBeforeShown', 10],
   ['markBeforeSend', 10],
   ['readBeforeSend', 10],
-  // About one world in three, three and six.
+  // Shows in about one world in three, three and six.
   ['settleWindow', 60],
   ['ambiguityPerItem', 60],
   ['readBack', 60],
-  // A newer choice in the moment that an older one is closed: one world in five hundred. These begin close before one.
+  // Needs a newer choice at the moment when an older one is closed: one world in five hundred. The seeds
+  // begin close before such a world.
   ['coalesceByIntent', 100, 'hazy', 600],
-  // What only late reads bring out: about one world in three, and one in fifty.
+  // Shows only with late reads: in about one world in three, and one in fifty.
   ['secondLook', 40, 'hazy'],
   ['staleGuard', 150, 'hazy'],
 ];
@@ -47,5 +51,5 @@ test('the lock is an economy: without it nothing is lost, and more is sent again
   ];
   console.info(row('with the lock', kept), row('without', off));
   expect(off.repeats / off.sends).toBeGreaterThan(kept.repeats / kept.sends);
-  // SEEDS makes it as long as somebody wants.
+  // No time limit: SEEDS sets how many worlds run.
 }, 0);

@@ -6,7 +6,7 @@ import { LIMITS } from '../names';
 import { Said } from './said';
 import { STYLES } from './styles';
 
-/** What an access is, in the tenant's words. */
+/** The tenant's description of an access. */
 export function Descriptions({ resource }: { resource: Resource | null }) {
   const texts = resource ? accessDescriptions(resource) : null;
   return (texts ?? []).map((text) => (

@@ -2,10 +2,10 @@ import { Button } from '@react-email/button';
 import { hostColours } from '../colours';
 import { STYLES } from './styles';
 
-/** One of the answers to a question; none of them looks as if it were the right one. */
+/** One of the answers to a question; all answers look the same, so that none seems to be the right one. */
 export interface AnswerLink {
   word: string;
-  /** With whose access it is about, for who hears the links alone. */
+  /** The accessible name, with the person's name, for readers who hear only the links. */
   label: string;
   href: string;
 }
@@ -37,7 +37,7 @@ function Answer({ word, label, href }: AnswerLink) {
   );
 }
 
-/** What to do where there is one thing to do, in the host's colour. */
+/** The button for a mail with a single action, in the host's colour. */
 export function Primary({ href, colour, children }: { href: string; colour: string; children: string }) {
   const { fill, ink } = hostColours(colour);
   return (

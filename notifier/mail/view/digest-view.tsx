@@ -26,7 +26,7 @@ interface DigestProps extends ViewProps<Digest> {
   preview: string;
 }
 
-/** The digest: own access, then the reviews, then why it came. */
+/** The digest: own access, then the reviews, then why the mail was sent. */
 export function DigestView({ texts, look, links, content, subject, dir, arranged, preview }: DigestProps) {
   const { mail, language } = texts;
   const organisation = () => <Said text={saidName(look.organisation)} />;

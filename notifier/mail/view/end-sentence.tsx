@@ -9,11 +9,11 @@ interface EndProps {
   texts: Texts;
   review: DigestReview;
   whose: Whose;
-  /** The only one that is meant, where it is one. */
+  /** The item, where the sentence is about a single one. */
   item?: DigestItem;
 }
 
-/** What happens to those whom nobody decides about, by whose hand, in the portal's sentence. */
+/** The portal's sentence on what happens to items that nobody decides, and who does it. */
 export function EndSentence({ texts: { portal, reader }, review, whose, item }: EndProps) {
   const { nothing, applied, goesOn } = consequenceOf(asReview(review), item);
   const values = { applied, whose, dated: 'yes' as const, when: () => dayOf(review.endsAt, reader) };

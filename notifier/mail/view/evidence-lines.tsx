@@ -11,7 +11,7 @@ interface EvidenceProps {
   item: DigestItem;
 }
 
-/** What is known of the person's use of the access, and what Microsoft recommends. */
+/** What is known of the person's use of the access, and Microsoft's recommendation. */
 export function EvidenceLines({ texts, review, item }: EvidenceProps) {
   return evidence(texts, item, asReview(review), review.adviceEnabled).map(({ first, rest }) => (
     <Text key={first} className="quiet" style={STYLES.quiet}>

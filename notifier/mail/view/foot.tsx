@@ -5,7 +5,7 @@ import { headed } from '../headers';
 import type { Texts } from '../texts';
 import { STYLES } from './styles';
 
-/** A quiet sentence at the end. */
+/** A small sentence at the end of the mail. */
 export function FootText({ children }: { children: ReactNode }) {
   return (
     <Text className="quiet" style={STYLES.quiet}>
@@ -14,7 +14,7 @@ export function FootText({ children }: { children: ReactNode }) {
   );
 }
 
-/** Whom to tell where it isn't theirs to decide. */
+/** Whom to tell where the decision isn't the reader's. */
 export function WhomToTell({ texts: { mail }, look: { help } }: { texts: Texts; look: MailLook }) {
   if (!help) return <FootText>{mail('foot.noHelp')}</FootText>;
   const { displayName, address } = headed(help);

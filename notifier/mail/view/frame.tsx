@@ -20,15 +20,18 @@ interface FrameProps {
   language: string;
   dir: 'ltr' | 'rtl';
   title: string;
-  /** What kind of mail it is, in a few words. */
+  /** The kind of mail, in a few words. */
   kicker: string;
-  /** What lists of mails show after the subject. */
+  /** The text that lists of mails show after the subject. */
   preview: string;
   foot: ReactNode;
   children: ReactNode;
 }
 
-/** What every mail has: head, the host's stripe and name, its own words, the foot. No picture, no script, no font. */
+/**
+ * The common parts of every mail: head, the host's stripe and name, the host's words, the foot.
+ * No picture, no script, no font.
+ */
 export function Frame({ look, language, dir, title, kicker, preview, foot, children }: FrameProps) {
   const organisation = safeText(look.organisation, LIMITS.name);
   return (

@@ -22,7 +22,7 @@ interface OwnProps {
   arranged: Arranged;
 }
 
-/** Own access, each as a question with Yes and No. */
+/** Own access: one question with Yes and No for each item. */
 export function OwnAccess({ texts, look, links, arranged: { own, ownListed } }: OwnProps) {
   const { mail } = texts;
   const [first] = own;

@@ -23,7 +23,7 @@ interface SectionProps {
   part: ReviewPart;
 }
 
-/** A review: until when, who asks, what happens without an answer, and its people or how many they are. */
+/** A review: its deadline, its maker, what happens without an answer, and its people or their number. */
 export function ReviewSection({ texts, look, links, part: { review, items, listed } }: SectionProps) {
   const { mail } = texts;
   const [first] = items;

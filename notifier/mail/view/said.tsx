@@ -1,12 +1,15 @@
 import { Fragment } from 'react';
 import { safeText } from '../../../lib/review/text';
 
-/** What somebody in a tenant wrote, already cleaned: it keeps its own direction and turns nothing around it. Many mail programs drop bdi and keep dir. */
+/**
+ * A tenant's text, already cleaned: it keeps its own direction and doesn't change the direction around it.
+ * Many mail programs drop bdi and keep dir.
+ */
 export function Said({ text }: { text: string }) {
   return <span dir="auto">{text}</span>;
 }
 
-/** What a host or an administrator wrote, in its own lines; the limit is for all of them. */
+/** A text of a host or an administrator with its own line breaks; the limit is for all lines together. */
 export function SaidLines({ text, limit }: { text: string; limit: number }) {
   const cut = [...text.slice(0, limit * 2)].slice(0, limit).join('');
   const lines = cut

@@ -1,14 +1,16 @@
 import type { CSSProperties } from 'react';
 import { DARK, LIGHT } from '../colours';
 
-/** Nothing here knows left from right: a mail that is written from the right is the same one. */
+/**
+ * The styles name neither left nor right, so that they also fit a mail that is written from right to left.
+ */
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 const text: CSSProperties = { margin: '0 0 8px', fontSize: 16, lineHeight: '24px', color: LIGHT.ink };
 
 export const STYLES = {
   body: { margin: 0, padding: 0, fontFamily: SANS },
-  // Not the body's: its background stands twice, and the inner one is out of reach in the dark.
+  // Not on the body: its background is written twice, and dark mode can't reach the inner one.
   paper: { padding: '16px 8px 32px', backgroundColor: LIGHT.paper },
   container: { maxWidth: 600, margin: '0 auto' },
   stripe: { height: 6, fontSize: 0, lineHeight: 0 },
@@ -50,7 +52,9 @@ export const STYLES = {
   rule: { margin: '32px 0 16px', borderColor: LIGHT.line, borderTopColor: LIGHT.line },
 } as const satisfies Record<string, CSSProperties>;
 
-/** For programs that show mails in the dark and take styles from a mail; the others turn the colours by themselves. */
+/**
+ * For programs with a dark mode that reads styles from a mail; other programs change the colours themselves.
+ */
 export const DARK_MODE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 .page{background-color:${LIGHT.paper}}
 @media (prefers-color-scheme:dark){

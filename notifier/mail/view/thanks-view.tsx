@@ -8,7 +8,7 @@ import { Frame } from './frame';
 import { Said } from './said';
 import { STYLES } from './styles';
 
-/** The word at the end: what was decided, and the receipt. */
+/** The thank-you mail: what was decided, and the receipt. */
 export function ThanksView({ texts, look, links, content, subject, dir }: ViewProps<Thanks>) {
   const { mail, portal, language } = texts;
   const { review, answered, person } = content;

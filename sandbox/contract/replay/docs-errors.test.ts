@@ -4,7 +4,10 @@ import { type Example, examples, exchangeOf } from '../examples';
 import { schemaOf } from '../schemas';
 import { DOCS_ERRORS, mended } from './docs-errors';
 
-/** A page may leave a context out, and an answer's context names the page's ids, which are not always the path's. */
+/**
+ * A page may leave a context out, and an answer's context names the page's ids, which can differ from the
+ * path's.
+ */
 async function problems(example: Example) {
   const exchange = exchangeOf(example);
   const schema = await schemaOf(exchange);

@@ -18,9 +18,9 @@ import {
 } from './docs-mends';
 import { leaveOut, mendProperties, rename } from './mend';
 
-/** A mistake of Microsoft's pages that the schema or another of its pages shows to be one. */
+/** A mistake on Microsoft's pages, shown by the schema or by another page. */
 export interface DocsError {
-  /** What the page says and why it cannot be so. */
+  /** What the page says, and why that is wrong. */
   error: string;
   mend: (example: Example) => Example;
 }

@@ -2,7 +2,7 @@ import { isObject } from '../check-value';
 import type { Example } from '../examples';
 import { mendProperties, rename } from './mend';
 
-/** Mends what the page answers. */
+/** Mends the body of a page's answer. */
 export const inBody =
   (mend: (body: unknown, example: Example) => unknown) =>
   (example: Example): Example => ({
@@ -10,7 +10,7 @@ export const inBody =
     response: { ...example.response, body: mend(example.response.body, example) },
   });
 
-/** Mends what the page sends and what it answers. */
+/** Mends the body of a page's request and of its answer. */
 export const inBoth =
   (mend: (body: unknown) => unknown) =>
   (example: Example): Example => ({
@@ -18,24 +18,24 @@ export const inBoth =
     request: { ...example.request, body: mend(example.request.body) },
   });
 
-/** Mends only requests of this method whose url fits. */
+/** Limits a mend to requests with this method whose url matches. */
 export const where =
   (method: string, url: RegExp, mend: (example: Example) => Example) =>
   (example: Example): Example =>
     example.request.method === method && url.test(example.request.url) ? mend(example) : example;
 
-/** Mends only pages of v1.0. */
+/** Limits a mend to pages of v1.0. */
 export const v1 =
   (mend: (example: Example) => Example) =>
   (example: Example): Example =>
     example.version === 'v1.0' ? mend(example) : example;
 
-/** Gives the answer this status. */
+/** Sets the status of the answer. */
 export const status =
   (code: number) =>
   (example: Example): Example => ({ ...example, response: { ...example.response, status: code } });
 
-/** Sends the request by this method. */
+/** Sets the method of the request. */
 export const method =
   (name: string) =>
   (example: Example): Example => ({ ...example, request: { ...example.request, method: name } });
@@ -47,31 +47,31 @@ export function unwrapped(body: unknown): unknown {
 
 const SCOPE_NAMES = ['scope', 'instanceEnumerationScope'];
 
-/** The mend of a scope that has a query and no `@odata.type`. */
+/** Mends a scope that has a query and no `@odata.type`. */
 export function typedScope(name: string, value: unknown): [string, unknown] {
   const untyped =
     SCOPE_NAMES.includes(name) && isObject(value) && 'query' in value && !('@odata.type' in value);
   return [name, untyped ? { '@odata.type': '#microsoft.graph.accessReviewQueryScope', ...value } : value];
 }
 
-/** The mend of the type of a scope that holds lists of scopes. */
+/** Mends the type of a scope that holds lists of scopes. */
 export function listedScopes(name: string, value: unknown, of: Record<string, unknown>): [string, unknown] {
   const listed = name === '@odata.type' && 'resourceScopes' in of;
   return [name, listed ? '#microsoft.graph.principalResourceMembershipsScope' : value];
 }
 
-/** The mend of a reviewer scope whose `queryType` is written `type`. */
+/** Mends a reviewer scope whose `queryType` is written `type`. */
 export function namedQueryType(name: string, value: unknown, of: Record<string, unknown>): [string, unknown] {
   return [name === 'type' && 'query' in of ? 'queryType' : name, value];
 }
 
-/** The mend of `startDate` and `endDate` in an expanded instance. */
+/** Mends `startDate` and `endDate` in an expanded instance. */
 export function instanceTimes(name: string, value: unknown): [string, unknown] {
   const times = rename({ startDate: 'startDateTime', endDate: 'endDateTime' });
   return [name, name === 'instance' ? mendProperties(value, times) : value];
 }
 
-/** The mend of a history definition's recurrence. */
+/** Mends a history definition's recurrence. */
 export function monthly(
   name: string,
   value: unknown,
@@ -83,7 +83,7 @@ export function monthly(
   return [name, value];
 }
 
-/** The answer to a created definition, mended by what its request holds. */
+/** Mends the answer to a created definition with the contents of its request. */
 export const created = (mend: (body: Record<string, unknown>, request: Record<string, unknown>) => unknown) =>
   where(
     'POST',
@@ -93,14 +93,14 @@ export const created = (mend: (body: Record<string, unknown>, request: Record<st
     ),
   );
 
-/** Scopes as the tutorial of security groups has them where they were sent without `@odata.type`. */
+/** Scopes sent without `@odata.type` become empty objects, as in the tutorial of security groups. */
 export function emptyScopes(body: Record<string, unknown>, request: Record<string, unknown>): unknown {
   const untyped = (of: unknown) => isObject(of) && !('@odata.type' in of);
   const scopes = SCOPE_NAMES.filter((name) => name in body && untyped(request[name]));
   return { ...body, ...Object.fromEntries(scopes.map((name) => [name, {}])) };
 }
 
-/** No apply actions where none were sent. */
+/** Removes apply actions from an answer whose request sent none. */
 export function unaskedActions(body: Record<string, unknown>, request: Record<string, unknown>): unknown {
   const { settings } = body;
   const asked = isObject(request.settings) && 'applyActions' in request.settings;
@@ -111,7 +111,7 @@ export function unaskedActions(body: Record<string, unknown>, request: Record<st
 /** Contexts that show the request's path in place of `$metadata#…`, another version, or another set. */
 const WRONG_CONTEXT = /\/(v1\.0|beta)\/identityGovernance\/|#accessReviewInstances$/;
 
-/** The body without a context that cannot be its own. */
+/** The body without a context that can't be right. */
 export function withoutWrongContext(body: unknown, { version }: Example): unknown {
   if (!isObject(body)) return body;
   const context = body['@odata.context'];

@@ -13,7 +13,7 @@ import { PREPARATIONS, REVIEWER } from './preparations-testing';
 import { compareShape } from './shape';
 import { PageTenant } from './tenant-testing';
 
-/** What only reviewers do; the administrator does the rest. */
+/** Requests that only reviewers make; the administrator makes the others. */
 const BY_REVIEWER =
   /filterByCurrentUser|^PATCH .*\/decisions\/|acceptRecommendations|batchRecordDecisions|pendingAccessReview|myDecisions/i;
 
@@ -30,19 +30,19 @@ async function prepared(example: Example): Promise<PageTenant> {
   return tenant;
 }
 
-/** A request with the files of a multipart body in its place, as Graph's door hands them on. */
+/** A request in the form that Graph's front passes on: a multipart body is replaced by its files. */
 async function readable<T extends { body: unknown }>({ request }: Example, sent: T): Promise<T> {
   const type = request.headers['Content-Type'] ?? '';
   if (!type.startsWith('multipart/')) return sent;
   return { ...sent, body: await readFiles(type, String(request.body)) };
 }
 
-/** Everything in which the sandbox's answer to a page's request differs from the page's. */
+/** All differences between the sandbox's answer to a page's request and the page's answer. */
 async function differences(example: Example): Promise<string[]> {
   const tenant = await prepared(example);
   const sent = await readable(example, tenant.requestOf(example));
   const who = BY_REVIEWER.test(`${sent.method} ${sent.path}`) ? REVIEWER : 'admin';
-  // The page asks for it in its text, and its example leaves it out.
+  // The page's text requires this property, but its example leaves it out.
   const later = /delegatedReviewer/.test(sent.path)
     ? { headers: { prefer: 'include-unknown-enum-members' } }
     : {};

@@ -9,10 +9,12 @@ import { mendProperties } from './mend';
 import { groupReview } from './review-bodies';
 import { PageTenant } from './tenant-testing';
 
-/** What managers need beside them; the pages show one property at a time. */
+/** Managers need fallback reviewers beside them; the pages show one property at a time. */
 const FALLBACK = { fallbackReviewers: [{ query: '/users/{reviewer}', queryType: 'MicrosoftGraph' }] };
 
-/** What the sandbox answers to a review with this scope or these reviewers: its status and what the schema forbids. */
+/**
+ * The sandbox's answer to a review with this scope or these reviewers: its status and the schema's problems.
+ */
 async function posted({ fragment }: Fragment) {
   const tenant = new PageTenant();
   const body = tenant

@@ -5,10 +5,10 @@ const IN_TEXT =
   /\/(users|groups|servicePrincipals|roleDefinitions)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\{[^}]*\}+)/gi;
 const QUOTED = /(roleDefinitionId|accessPackageId|assignmentPolicyId) eq '(\{[^}]*\})'/g;
 
-/** What a tenant has for the ids of a page, by the set they belong to; several where a page names several. */
+/** The tenant's ids that replace a page's ids, by set; several where a page names several of a set. */
 export type Ids = Partial<Record<string, readonly string[]>>;
 
-/** The set an id in a path belongs to, by the segment before it; a few depend on what stands further ahead. */
+/** The set of an id in a path, known by the segment before it; a few sets also depend on earlier segments. */
 function setOf(before: string, ahead: readonly string[]): string {
   const name = before.toLowerCase();
   const history = ahead.some((segment) => segment.toLowerCase() === 'historydefinitions');
@@ -18,7 +18,7 @@ function setOf(before: string, ahead: readonly string[]): string {
   return before;
 }
 
-/** Maps the ids of one page: the first id of a set to the tenant's first, another one to its next. */
+/** Maps the ids of one page: the first id of a set to the tenant's first, each further id to the next. */
 export function idMapper(ids: Ids) {
   const seen = new Map<string, string[]>();
   function mapped(set: string, id: string): string {
@@ -26,7 +26,7 @@ export function idMapper(ids: Ids) {
     if (!known.includes(id)) seen.set(set, [...known, id]);
     const place = (seen.get(set) ?? []).indexOf(id);
     const have = Object.entries(ids).find(([name]) => name.toLowerCase() === set.toLowerCase())?.[1];
-    // An id of a set that the page's tenant has nothing of stays as it is: Entra's own templates, for one.
+    // An id stays where the page's tenant has no ids of its set, as with Entra's own templates.
     return have?.[place % have.length] ?? id;
   }
 
@@ -36,7 +36,7 @@ export function idMapper(ids: Ids) {
       .replace(QUOTED, (_, set: string, id: string) => `${set} eq '${mapped(set, id)}'`);
   }
 
-  /** Ids that stand alone are known by the name of the property. */
+  /** Maps the ids in a body; the property's name tells the set of an id that is a value by itself. */
   function body(value: unknown, name = ''): unknown {
     if (Array.isArray(value)) return value.map((item) => body(item, name));
     if (isObject(value))

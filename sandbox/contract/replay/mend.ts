@@ -1,9 +1,9 @@
 import { isObject } from '../check-value';
 
-/** What to make of a property: `[name, value]`, or undefined to leave it out. */
+/** Changes a property: returns `[name, value]`, or undefined to leave the property out. */
 type Mend = (name: string, value: unknown, of: Record<string, unknown>) => [string, unknown] | undefined;
 
-/** A copy of a JSON value in which every object's properties went through `mend`, the innermost first. */
+/** A copy of a JSON value in which `mend` has changed every object's properties, the innermost first. */
 export function mendProperties(value: unknown, mend: Mend): unknown {
   if (Array.isArray(value)) return value.map((item) => mendProperties(item, mend));
   if (!isObject(value)) return value;
@@ -13,7 +13,7 @@ export function mendProperties(value: unknown, mend: Mend): unknown {
   return Object.fromEntries(entries.filter((entry) => entry !== undefined));
 }
 
-/** A mend that gives properties their right names. */
+/** A mend that renames properties. */
 export const rename =
   (names: Record<string, string>): Mend =>
   (name, value) => [(Object.hasOwn(names, name) ? names[name] : undefined) ?? name, value];

@@ -5,7 +5,7 @@ const BETA = 'beta' as const;
 /** Microsoft's template of reviews of a group's members: the business flow of an older review. */
 const GROUP_MEMBERSHIPS = '6e4f3d20-c5c3-407f-9695-8460952bcc68';
 
-/** Makes a review on the older surface, by these reviewers, and keeps it. */
+/** Creates a review on the older API with these reviewers, and keeps its ids. */
 async function olderReview(tenant: PageTenant, reviewers: string[]): Promise<void> {
   const body = {
     displayName: 'review',
@@ -57,11 +57,11 @@ async function programControl(tenant: PageTenant): Promise<void> {
   tenant.keep('programControls', made.id);
 }
 
-/** Makes what a page of the older surface is about: a review, a program, a control of it. */
+/** Creates what a page of the older API needs: a review, a program, a program control. */
 export async function prepareOlder(tenant: PageTenant, { name, request }: Example): Promise<void> {
   if (/businessFlowTemplates|programControlTypes/.test(request.url)) return;
   await olderReview(tenant, name.includes('remove') ? ['adelev', 'alexw'] : ['adelev']);
-  // The body of an added reviewer is her id.
+  // The body of an added reviewer is the person's id.
   tenant.keep('id', tenant.world.person('alexw'));
   if (!request.url.includes('programControls')) return;
   await program(tenant);

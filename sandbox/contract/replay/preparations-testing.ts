@@ -7,7 +7,7 @@ import type { PageTenant } from './tenant-testing';
 type Prepare = (tenant: PageTenant, example: Example) => Promise<void>;
 
 const ADMIN = 'admin';
-/** Reviewer of all that the preparations start. */
+/** The reviewer of all reviews that the preparations start. */
 export const REVIEWER = 'adelev';
 const HISTORY = '/identityGovernance/accessReviews/historyDefinitions';
 const ONE_DAY = 24 * 60;
@@ -16,7 +16,7 @@ const start = (tenant: PageTenant, body: unknown) => tenant.startReview(tenant.m
 
 const groupInReview: Prepare = (tenant) => start(tenant, groupReview());
 
-/** The reviewer's first item; what she has in a stage where the path goes through one. */
+/** Keeps the id of the reviewer's first item; of the stage, where the path has one. */
 async function keepItem(tenant: PageTenant, path = tenant.instancePath): Promise<void> {
   const { value } = await tenant.made(REVIEWER, { method: 'GET', path: `${path}/decisions/${MINE}` });
   tenant.keep('decisions', first(value).id);
@@ -57,7 +57,7 @@ const groupsTutorial = tutorial(
   'v1.0__tutorial-accessreviews-M365group-create_accessReviewScheduleDefinition__2023',
 );
 
-/** The tutorial's review is in February 2022: the same review, today. */
+/** The tutorial's review takes place in February 2022; this is the same review, today. */
 const selfReview: Prepare = (tenant) => start(tenant, groupReview({ reviewers: [] }));
 
 const selfReviewItem: Prepare = async (tenant, example) => {
@@ -70,7 +70,7 @@ const roleReviewItem: Prepare = async (tenant, example) => {
   await keepItem(tenant);
 };
 
-/** Applied by hand: the review is over, and nothing has been applied by itself. */
+/** An ended review that is applied by hand: nothing has been applied yet. */
 const endedReview: Prepare = async (tenant, example) => {
   await groupInReview(tenant, example);
   await tenant.made(ADMIN, { method: 'POST', path: `${tenant.instancePath}/stop` });
@@ -99,7 +99,7 @@ const finishedHistory: Prepare = async (tenant, example) => {
   tenant.keep('historyInstances', first(value).id);
 };
 
-/** A page that creates Adele Vance: the tenant has her already. */
+/** For a page that creates Adele Vance, whom the tenant already has. */
 const withoutAdele: Prepare = async (tenant) => {
   await tenant.made(ADMIN, { method: 'DELETE', path: `/users/${tenant.world.person(REVIEWER)}` });
 };
@@ -120,12 +120,12 @@ const catalogInReview: Prepare = async (tenant) => {
   tenant.keep('instances', first(value).id);
 };
 
-/** A page that creates a review of a catalog. */
+/** For a page that creates a review of a catalog. */
 const withCatalog: Prepare = async (tenant) => {
   tenant.keep('resourceId', catalogId(tenant.world.tenant, 'finance'));
 };
 
-/** Older scripts reach reviews of catalogs on the ordinary route. */
+/** Older scripts use the ordinary route for reviews of catalogs. */
 const withCatalogOnOrdinary: Prepare = async (tenant, example) => {
   tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
   await withCatalog(tenant, example);
@@ -133,7 +133,7 @@ const withCatalogOnOrdinary: Prepare = async (tenant, example) => {
 
 const HOURS = 60;
 
-/** A review of the catalog that holds a custom data provided resource, waiting for its data. */
+/** Starts a review of the catalog with a custom data provided resource; the review waits for its data. */
 async function waitingForData(tenant: PageTenant): Promise<void> {
   const { tenant: contoso } = tenant.world;
   const resource = catalogResourceId(contoso, 'doors');
@@ -168,7 +168,7 @@ const uploading: Prepare = async (tenant) => {
   tenant.keep('uploadSessions', made.id);
 };
 
-/** The data has come, nobody was approved, and the review is over. */
+/** A review that has its data and no approvals, and has ended. */
 const applyingData: Prepare = async (tenant, example) => {
   await uploading(tenant, example);
   tenant.world.setSwitch('catalogReviewsOnOrdinary', true);
@@ -185,7 +185,7 @@ const applyingData: Prepare = async (tenant, example) => {
   await tenant.made(ADMIN, { method: 'POST', path: `${instance}/stop` });
 };
 
-/** Alex Wilber's review, which he has delegated to Adele Vance. */
+/** A review of Alex Wilber's that he has delegated to Adele Vance. */
 const delegatedReview: Prepare = async (tenant) => {
   tenant.keep('users', tenant.world.person('alexw'));
   await start(tenant, groupReview());
@@ -194,7 +194,7 @@ const delegatedReview: Prepare = async (tenant) => {
   await tenant.made('alexw', { method: 'PUT', path, version: 'beta', body: { delegate } });
 };
 
-/** A guest whom nobody sponsors, and a tenant in which sponsors attest. */
+/** A guest without a sponsor, in a tenant where sponsors attest. */
 const guest: Prepare = async (tenant) => {
   tenant.keep('users', tenant.world.person('mia.torres'));
   tenant.world.setSwitch('attestGuests', true);
@@ -206,7 +206,7 @@ const sponsor: Prepare = async (tenant) => {
 
 const nothing: Prepare = async () => {};
 
-/** What a page's tenant must have: the first row whose pattern is in `METHOD path` or in the page's name counts. */
+/** Prepares a page's tenant: the first row whose pattern matches `METHOD path` or the page's name. */
 export const PREPARATIONS: readonly [RegExp, Prepare][] = [
   [/delegatedReviewer/, delegatedReview],
   [/identityGovernance\.(addSelf|attest)/, guest],

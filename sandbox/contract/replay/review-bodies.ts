@@ -4,7 +4,10 @@ import { mendProperties } from './mend';
 
 const QUERY_SCOPE = '#microsoft.graph.accessReviewQueryScope';
 
-/** Adele Vance, the first user that pages are mapped to. The ids are the page's own kind: mapped like a page's. */
+/**
+ * Adele Vance, the first user to whom a page's ids are mapped. The id is written like
+ * a page's, so it is mapped too.
+ */
 const REVIEWER = { query: '/users/{reviewer}', queryType: 'MicrosoftGraph' };
 
 const SETTINGS = {
@@ -22,7 +25,7 @@ const SETTINGS = {
   },
 };
 
-/** A review of a group's members by one user, started today, with what `over` says otherwise. */
+/** A review of a group's members by one user that starts today; `over` replaces properties. */
 export function groupReview(over: Record<string, unknown> = {}): Record<string, unknown> {
   const { settings, ...rest } = over;
   return {
@@ -40,7 +43,7 @@ export function groupReview(over: Record<string, unknown> = {}): Record<string, 
   };
 }
 
-/** A review of all that users have of a catalog; its id is mapped like a page's. */
+/** A review of all access that users have in a catalog; its id is mapped like a page's. */
 export const catalogReview = (): Record<string, unknown> => ({
   ...groupReview({
     reviewers: [
@@ -71,14 +74,14 @@ const stage = (stageId: string, dependsOn: string[]) => ({
   reviewers: [REVIEWER],
 });
 
-/** The same in two stages, both of the one reviewer. */
+/** The same review in two stages, both with the one reviewer. */
 export const stagedReview = (): Record<string, unknown> =>
   groupReview({
     stageSettings: [stage('1', []), stage('2', ['1'])],
     settings: { instanceDurationInDays: 10 },
   });
 
-/** A review whose advice looks at peers too: a group in which some stand alone. */
+/** A review whose recommendations also compare peers, in a group with outliers. */
 export const peerReview = (): Record<string, unknown> =>
   groupReview({
     settings: {
@@ -93,7 +96,9 @@ export const peerReview = (): Record<string, unknown> =>
     },
   });
 
-/** The same definition with a recurrence that begins on the world's first day, and where it ends, ends years later. */
+/**
+ * The same definition with a recurrence that begins on the world's first day; a fixed end moves years ahead.
+ */
 export function startingToday(body: unknown): unknown {
   return mendProperties(body, (name, value) => {
     if (name === 'startDate') return [name, '2026-11-20'];
@@ -112,7 +117,7 @@ const WRITABLE = [
   'settings',
 ];
 
-/** The definition that a page's answer shows, as it would be created; its dates as they stand there. */
+/** The definition in a page's answer, in the form that would create it; its dates stay. */
 export function shownDefinition({ response }: Example): Record<string, unknown> {
   const body = isObject(response.body) ? response.body : {};
   const shown = Array.isArray(body.value) ? body.value[0] : body;
@@ -120,7 +125,7 @@ export function shownDefinition({ response }: Example): Record<string, unknown> 
     ([name, value]) => WRITABLE.includes(name) && value !== null,
   );
   const sent = groupReview(Object.fromEntries(kept));
-  // The list page leaves out the fallback reviewers that managers need.
+  // The list page leaves out the fallback reviewers that managers require.
   const some = Array.isArray(sent.fallbackReviewers) && sent.fallbackReviewers.length > 0;
   return some ? sent : { ...sent, fallbackReviewers: [REVIEWER] };
 }

@@ -1,7 +1,7 @@
 import { actualType, isObject, type Problem } from '../check-value';
 import { lineage, type Model, propertyOf, type TypeName } from '../model';
 
-/** Annotations that say what the request was, not what the answer is made of. */
+/** Annotations about the request; the comparison of answers skips them. */
 const LEFT_OUT = ['@odata.nextLink', '@odata.context'];
 
 const single = (type: TypeName): TypeName => ({ name: type.name, collection: false });
@@ -10,8 +10,9 @@ const isEntity = (model: Model, type: string): boolean =>
   lineage(model, type).some(({ name }) => name === 'entity');
 
 /**
- * Annotations of the page that the answer must have. An entity's own `@odata.type` stands on pages at will: only lists of
- * functions are sure to have it, and the schema check asks for it where the type is not the declared one.
+ * Whether an annotation of the page is required in the answer. Pages add an entity's own
+ * `@odata.type` inconsistently: only lists of functions always have it, and the schema check requires
+ * it where the type is not the declared one.
  */
 function compared(model: Model, name: string, type: string): boolean {
   if (LEFT_OUT.includes(name) || name.endsWith('@odata.context')) return false;
@@ -75,9 +76,9 @@ function compare(
 }
 
 /**
- * Where the answer lacks the shape that the page documents: a property that is not there, another JSON type, a list none
- * of whose elements is like the documented one. Null goes with all that the schema says may be null. Values and
- * order do not matter, and the answer may hold more.
+ * The differences between the answer and the shape that the page documents: a missing property, another JSON
+ * type, or a list without an element like the documented one. Null is accepted where the schema allows it.
+ * Values and order do not matter, and the answer may hold more.
  */
 export function compareShape(
   model: Model,

@@ -7,7 +7,7 @@ import { type Ids, idMapper } from './ids';
 import { mendProperties } from './mend';
 import { startingToday } from './review-bodies';
 
-/** All that any of the pages asks for: what a page is about is seldom a missing permission. */
+/** All permissions that the pages need; a missing permission is rarely the subject of a page. */
 const SCOPES = [
   'AccessReview.ReadWrite.All',
   'AccessReview.ReadWrite.Membership',
@@ -31,7 +31,7 @@ interface Sent {
   headers?: Record<string, string>;
 }
 
-/** An empty Contoso in which a page's request can make sense, and the ids that stand for the page's. */
+/** An empty Contoso in which a page's request makes sense, and the ids that replace the page's. */
 export class PageTenant {
   readonly world = testWorld('empty');
   readonly ids: Record<string, string[]>;
@@ -52,7 +52,7 @@ export class PageTenant {
     };
   }
 
-  /** Sends a request as this person; a page's ids are mapped already. */
+  /** Sends a request as this person; its ids are mapped already. */
   call(who: string, { method, path, body, version = 'v1.0', headers }: Sent) {
     const [plain = '', query = ''] = path.split('?');
     return this.world.call(who, method, plain, {
@@ -64,7 +64,7 @@ export class PageTenant {
     });
   }
 
-  /** Sends a request that must succeed, or throws its answer. */
+  /** Sends a request that must succeed; throws its answer otherwise. */
   async made(who: string, sent: Sent) {
     const { status, body } = await this.call(who, sent);
     if (status >= 300) throw new Error(`${sent.method} ${sent.path} → ${status} ${JSON.stringify(body)}`);
@@ -75,7 +75,7 @@ export class PageTenant {
     this.world.advance(minutes * MINUTE);
   }
 
-  /** Keeps ids that a page's ids of this set are mapped to. */
+  /** Adds ids to which a page's ids of this set are mapped. */
   keep(set: string, ...ids: string[]): void {
     this.ids[set] = ids;
   }
@@ -84,7 +84,10 @@ export class PageTenant {
     return idMapper(this.ids satisfies Ids);
   }
 
-  /** Makes a definition as the administrator and waits until its reviewers are told; keeps it and its first instance. */
+  /**
+   * Creates a definition as the administrator and waits until its reviewers are notified; keeps
+   * its id and its first instance.
+   */
   async startReview(body: unknown): Promise<void> {
     const definition = await this.made('admin', { method: 'POST', path: REVIEWS_PATH, body });
     this.wait(5);
@@ -95,7 +98,7 @@ export class PageTenant {
     if (value.length > 0) this.keep('instances', first(value).id);
   }
 
-  /** Starts the review that another page creates, on this tenant's day in place of the page's. */
+  /** Starts the review that another page creates, on this tenant's date instead of the page's. */
   startReviewOf(name: string): Promise<void> {
     const example = examples().find((one) => one.name === name);
     if (!example) throw new Error(`no example ${name}`);
@@ -107,7 +110,7 @@ export class PageTenant {
     return `${REVIEWS_PATH}/${this.ids.definitions?.[0]}/instances/${this.ids.instances?.[0]}`;
   }
 
-  /** A user principal name ends in a domain of the tenant. */
+  /** Moves a user principal name into a domain of the tenant. */
   #inDomain(name: string, value: unknown): unknown {
     if (name !== 'userPrincipalName' || typeof value !== 'string') return value;
     return value.replace(/@.*$/, `@${this.world.tenant.domain}`);

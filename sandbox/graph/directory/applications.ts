@@ -20,7 +20,7 @@ import { directoryRefusal } from './refusals';
 import { listed, requirePerson, userPage } from './users';
 import { assignmentWire } from './wire-access';
 
-/** Throws 404. */
+/** The application of the path; throws 404. */
 export function requireApplication({ context, request, ids }: Call): Application {
   const id = ids.application ?? '';
   const { key, value } = keyOf(id);
@@ -66,7 +66,10 @@ export function getAssignedTo(call: Call): GraphResponse {
   return assignmentPage(call, `servicePrincipals('${application.id}')/appRoleAssignedTo`, wires);
 }
 
-/** https://learn.microsoft.com/graph/api/user-list-approleassignments: of the person's own, not through groups. */
+/**
+ * https://learn.microsoft.com/graph/api/user-list-approleassignments: the user's direct
+ * assignments, without those through groups.
+ */
 export function getAssignmentsOfUser(call: Call): GraphResponse {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;

@@ -10,7 +10,9 @@ function problemOf(issue: v.BaseIssue<unknown>) {
   return directoryRefusal(missing ? 'missingProperty' : 'badProperty', property);
 }
 
-/** Reads a body by its schema; throws Graph's 400 that names the first property that is missing, wrong or unknown. */
+/**
+ * Reads a body by its schema; throws Graph's 400 with the first property that is missing, wrong or unknown.
+ */
 export function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
   body: unknown,
@@ -20,7 +22,7 @@ export function readBody<Schema extends v.GenericSchema>(
   return result.output;
 }
 
-/** Text of at most so many characters, with something in it. */
+/** A text that isn't blank, of at most `most` characters. */
 export const name = (most: number) =>
   v.pipe(
     v.string(),
@@ -28,5 +30,5 @@ export const name = (most: number) =>
     v.maxLength(most),
   );
 
-/** Text of at most so many characters, or null; may be left out. */
+/** A text of at most `most` characters, or null; may be left out. */
 export const text = (most: number) => v.optional(v.nullable(v.pipe(v.string(), v.maxLength(most))));

@@ -47,10 +47,12 @@ const SEARCHED: Searchable<Group> = {
   mailnickname: ({ mailNickname }) => mailNickname,
 };
 
-/** https://learn.microsoft.com/graph/query-parameters#expand: of a group's people, the first 20 are given. */
+/**
+ * `$expand` gives the first 20 people of a group. https://learn.microsoft.com/graph/query-parameters#expand
+ */
 const MOST_EXPANDED = 20;
 
-/** What `$expand` adds to a group. */
+/** The properties that `$expand` adds to a group. */
 function expandedParts(call: Call, group: Group, expand: readonly Expand[]): Wire {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
@@ -71,7 +73,7 @@ function expandedParts(call: Call, group: Group, expand: readonly Expand[]): Wir
   return Object.fromEntries(parts);
 }
 
-/** A list of groups, as `/groups` and the memberships of a person are shown. */
+/** A list of groups, for `/groups` and for the memberships of a user. */
 export function groupPage(
   call: Call,
   groups: readonly Group[],
@@ -116,7 +118,7 @@ export function getGroup(call: Call): GraphResponse {
   return entityOf(call.request, 'groups/$entity', { ...wire, ...expandedParts(call, group, options.expand) });
 }
 
-/** Users alone: as a list of people, with its filters. */
+/** The answer for users only: a list of people, with its filters. */
 function peopleAnswer(call: Call, userIds: readonly string[], context: string): GraphResponse {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
@@ -129,7 +131,10 @@ function peopleAnswer(call: Call, userIds: readonly string[], context: string): 
   return userPage(call, people, context, options, { '@odata.type': '#microsoft.graph.user' });
 }
 
-/** Objects of several kinds in one list: Graph filters and sorts after a cast; of what is selected each gives what it has. */
+/**
+ * Objects of several kinds in one list: Graph filters and sorts only after a cast; each object returns the
+ * selected properties that it has.
+ */
 function mixedAnswer(call: Call, members: readonly Member[]): GraphResponse {
   const options: QueryOptions = readListOptions(call, ['$select', '$top', '$skip', '$count', '$expand']);
   const unselected = { ...options, select: [] };

@@ -25,7 +25,7 @@ const InvitationBody = v.strictObject({
 
 type Sent = v.InferOutput<typeof InvitationBody>;
 
-/** Entra's user principal name of a guest: the home address with _ for @. */
+/** The user principal name that Entra gives a guest: the home address with _ for @. */
 const principalName = (address: string, tenant: Tenant): string =>
   `${address.replace('@', '_')}#EXT#@${tenant.domain}`;
 
@@ -73,8 +73,9 @@ function invitationWire(body: Sent, user: Pick<User, 'id'>, redeemUrl: string): 
 }
 
 /**
- * https://learn.microsoft.com/graph/api/invitation-post: adds a guest. Somebody who is invited already keeps their
- * account; an address of the tenant's own domain is refused with 400. Nothing is mailed: the guest can sign in at once.
+ * https://learn.microsoft.com/graph/api/invitation-post: adds a guest. A guest who is invited already
+ * keeps their account; an address in the tenant's own domain is refused with 400. No mail is sent:
+ * the guest can sign in at once.
  */
 export function postInvitation(call: Call): GraphResponse {
   requireRole(call, ROLES_FOR.inviting);

@@ -11,7 +11,10 @@ import { directoryRefusal } from './refusals';
 import { servicePrincipalWire } from './wire-access';
 import { groupWire, USER_DEFAULTS, userWire } from './wire-directory';
 
-/** Users, groups and applications of one list, each with its type, in the order given; unknown ids are left out. */
+/**
+ * Users, groups and applications in one list, each with its type, in the given order; unknown ids are left
+ * out.
+ */
 export function objectWires({ context, request }: Call, principals: readonly Principal[]): Wire[] {
   const { store } = context;
   const { tenant } = request.caller;
@@ -33,7 +36,7 @@ export function objectWires({ context, request }: Call, principals: readonly Pri
   return principals.flatMap(({ id }): Wire[] => [wires.get(id)].filter((wire) => wire !== undefined));
 }
 
-/** `GET /directoryObjects/{object}`: whatever has this id. */
+/** `GET /directoryObjects/{object}`: the user, group or application with this id. */
 export function getObject(call: Call): GraphResponse {
   const { context, request, ids } = call;
   const id = ids.object ?? '';

@@ -1,19 +1,21 @@
 import type { Offer } from '../odata/predicate';
 
-/** https://learn.microsoft.com/graph/aad-advanced-queries: which operators the directory takes, by kind of property. */
+/** Operators of the directory by kind of property: https://learn.microsoft.com/graph/aad-advanced-queries */
 export const exact = <T>(read: Offer<T>['read']): Offer<T> => ({ read, operators: ['eq', 'ne', 'in'] });
 
+/** For texts. */
 export const texts = <T>(read: Offer<T>['read']): Offer<T> => ({
   read,
   operators: ['eq', 'ne', 'in', 'ge', 'le', 'startswith', 'endswith'],
 });
 
+/** For dates. */
 export const dates = <T>(read: Offer<T>['read']): Offer<T> => ({
   read,
   operators: ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'in'],
 });
 
-/** Of texts: `groupTypes/any(c:c eq 'Unified')`. */
+/** For collections of texts: `groupTypes/any(c:c eq 'Unified')`. */
 export const collections = <T>(read: Offer<T>['read']): Offer<T> => ({
   read,
   operators: ['any', 'eq', 'ne'],

@@ -44,7 +44,7 @@ export function getOrganizations({ request }: Call): GraphResponse {
   });
 }
 
-/** https://learn.microsoft.com/graph/api/organization-get: by the tenant's id; another's is not there. */
+/** https://learn.microsoft.com/graph/api/organization-get: by the tenant's id; another tenant's id is 404. */
 export function getOrganization({ request, ids }: Call): GraphResponse {
   const { tenant } = request.caller;
   if (ids.organization?.toLowerCase() !== tenant.id) throw directoryRefusal('notFound', ids.organization);

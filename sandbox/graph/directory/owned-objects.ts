@@ -29,7 +29,10 @@ function ownedAnswer(call: Call, person: string, kind?: Principal['kind']): Grap
   );
 }
 
-/** https://learn.microsoft.com/graph/api/user-list-ownedobjects: groups and applications, in the order they came. */
+/**
+ * https://learn.microsoft.com/graph/api/user-list-ownedobjects: groups and
+ * applications, in the order of ownership.
+ */
 export const getOwned = (call: Call): GraphResponse => ownedAnswer(call, call.ids.user ?? '');
 export const getOwnedGroups = (call: Call): GraphResponse => ownedAnswer(call, call.ids.user ?? '', 'group');
 export const getMyOwned = (call: Call): GraphResponse => ownedAnswer(call, requireUser(call));

@@ -21,7 +21,10 @@ function shown({ context, request }: Call, one: AccessPackage, expand: readonly 
   return { ...packageWire(one), assignmentPolicies: policies.map(policyWire) };
 }
 
-/** https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages, with its policies if asked for. */
+/**
+ * https://learn.microsoft.com/graph/api/entitlementmanagement-list-accesspackages, with the
+ * policies where `$expand` names them.
+ */
 export function getPackages(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, ['$filter', '$orderby', '$top', '$skip', '$count', '$expand']);

@@ -33,7 +33,7 @@ const NewGrantBody = v.strictObject({
 });
 const GrantChanges = v.strictObject({ scope });
 
-/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list: `$filter` with eq alone. */
+/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-list: `$filter` with eq only. */
 const OFFERS: Filterable<PermissionGrant> = {
   filter: {
     clientid: exact(({ clientId }) => clientId),
@@ -66,7 +66,10 @@ export function getGrant(call: Call): GraphResponse {
   return entityOf(call.request, 'oauth2PermissionGrants/$entity', grantWire(requireGrant(call)));
 }
 
-/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-post: consent, given by who may consent for others. */
+/**
+ * https://learn.microsoft.com/graph/api/oauth2permissiongrant-post: a consent by
+ * somebody who may consent for others.
+ */
 export function postGrant(call: Call): GraphResponse {
   requireRole(call, ROLES_FOR.applications);
   const { store } = call.context;
@@ -86,7 +89,9 @@ export function postGrant(call: Call): GraphResponse {
   return { ...entityOf(call.request, 'oauth2PermissionGrants/$entity', grantWire(grant)), status: 201 };
 }
 
-/** https://learn.microsoft.com/graph/api/oauth2permissiongrant-update: the permissions alone can be changed. */
+/**
+ * https://learn.microsoft.com/graph/api/oauth2permissiongrant-update: only the permissions can be changed.
+ */
 export function patchGrant(call: Call): GraphResponse {
   const { id } = requireGrant(call);
   requireRole(call, ROLES_FOR.applications);

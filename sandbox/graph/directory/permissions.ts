@@ -8,7 +8,7 @@ const WHOLE_WRITE = ['Directory.ReadWrite.All'];
 
 const both = (...names: string[]): Permission => ({ delegated: names, application: names });
 
-/** What opens other people's profiles. */
+/** Permissions that open other people's profiles. */
 export const EVERYONE = ['User.Read.All', 'User.ReadWrite.All', ...WHOLE_READ];
 /** https://learn.microsoft.com/graph/api/profilephoto-get#permissions */
 export const OTHERS_PHOTOS = [
@@ -17,7 +17,7 @@ export const OTHERS_PHOTOS = [
   'User.Read.All',
   'User.ReadWrite.All',
 ];
-/** What opens groups by more than their id. */
+/** Permissions that open more of a group than its id. */
 export const GROUPS = [
   'GroupMember.Read.All',
   'GroupMember.ReadWrite.All',
@@ -26,7 +26,9 @@ export const GROUPS = [
   ...WHOLE_READ,
 ];
 
-/** Microsoft: a user's own profile opens with User.Read, everybody else's (and every manager) with User.Read.All. */
+/**
+ * Microsoft: User.Read opens a user's own profile; all other profiles (and every manager) need User.Read.All.
+ */
 export const readMe: Permission = {
   delegated: ['User.Read', 'User.ReadWrite', ...EVERYONE],
   application: [],
@@ -45,9 +47,9 @@ export const removeUsers = both('User.ReadWrite.All');
 /** https://learn.microsoft.com/graph/api/invitation-post#permissions */
 export const invite = both('User.Invite.All', 'User.ReadWrite.All', ...WHOLE_WRITE);
 
-/** Microsoft: list groups, list members and list owners take GroupMember.Read.All at least. */
+/** Microsoft: listing groups, members and owners needs at least GroupMember.Read.All. */
 export const readGroups = both(...GROUPS);
-/** With User.Read alone, what is not open comes without its properties. */
+/** With User.Read alone, unreadable objects come without their properties. */
 export const readMyGroups: Permission = { delegated: ['User.Read', ...GROUPS], application: [] };
 /** https://learn.microsoft.com/graph/api/group-post-groups#permissions */
 export const writeGroups = both('Group.ReadWrite.All', ...WHOLE_WRITE);
@@ -94,7 +96,10 @@ const APPLICATION_ROLES = [
 ];
 const PRIVILEGED_ROLES = ['Global Administrator', 'Privileged Role Administrator'];
 
-/** What the signed-in person must be for a write, each at Microsoft's page of the method; applications are nobody. */
+/**
+ * The directory roles that a signed-in user needs for each write, according to
+ * Microsoft's page of the method.
+ */
 export const ROLES_FOR = {
   users: USER_ROLES,
   removingUsers: ['Global Administrator', 'User Administrator'],
@@ -104,7 +109,7 @@ export const ROLES_FOR = {
   applications: APPLICATION_ROLES,
 };
 
-/** Throws 403 where the signed-in person holds none of the directory roles. An application needs none. */
+/** Throws 403 where the signed-in user holds none of the directory roles. An application needs none. */
 export function requireRole({ context, request }: Call, roles: readonly string[]): void {
   const { tenant, userId } = request.caller;
   if (userId !== null && !holdsRole(context.store, tenant.id, userId, roles))
@@ -119,8 +124,8 @@ export function holdsOne({ request }: Call, permissions: readonly string[]): boo
 }
 
 /**
- * Throws 403 unless the caller may change this group: one of the roles, or its owner. Groups that can hold directory
- * roles are guarded by a permission and roles of their own.
+ * Throws 403 unless the caller may change this group: by one of the roles, or as its owner. Groups that can
+ * hold directory roles need their own permission and roles.
  */
 export function requireGroupWriter(
   call: Call,
@@ -133,7 +138,10 @@ export function requireGroupWriter(
   else if (!owns) requireRole(call, roles);
 }
 
-/** https://learn.microsoft.com/graph/api/group-post-groups: isAssignableToRole. */
+/**
+ * Throws 403 unless the caller may manage groups that can hold directory roles; an owner (`owns`) needs only
+ * the permission. https://learn.microsoft.com/graph/api/group-post-groups (isAssignableToRole)
+ */
 export function requireRoleManager(call: Call, owns = false): void {
   if (!holdsOne(call, ['RoleManagement.ReadWrite.Directory'])) throw directoryRefusal('noPrivilege');
   if (!owns) requireRole(call, PRIVILEGED_ROLES);

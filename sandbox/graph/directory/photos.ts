@@ -12,7 +12,7 @@ import { requirePerson } from './users';
 
 /** https://learn.microsoft.com/graph/api/profilephoto-get#path-parameters */
 const SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648];
-/** What everybody with a photo uploaded; larger ones are not there, and then the largest smaller one is given. */
+/** The size of every uploaded photo; a request for a larger one returns the largest that exists. */
 const UPLOADED = 240;
 
 const noPhoto = () => new GraphProblem(404, 'ImageNotFound', 'The photo wasn’t found.');
@@ -28,7 +28,7 @@ function photoWire(side: number): Wire {
   return { id: `${side}x${side}`, height: side, width: side };
 }
 
-/** The sizes there are of a photo, smallest first. https://learn.microsoft.com/graph/api/profilephoto-get */
+/** The available sizes of a photo, smallest first. https://learn.microsoft.com/graph/api/profilephoto-get */
 function sizesAnswer(call: Call, user: User): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   const has = hasPhoto(call.context.store, call.request.caller.tenant.id, user.id);
@@ -37,7 +37,7 @@ function sizesAnswer(call: Call, user: User): GraphResponse {
   return pageOf(call.request, { ...options, top: SIZES.length }, list);
 }
 
-/** About the photo, without its bytes. */
+/** The photo's properties, without its bytes. */
 function aboutAnswer(call: Call, user: User): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   if (!hasPhoto(call.context.store, call.request.caller.tenant.id, user.id)) throw noPhoto();
@@ -61,7 +61,7 @@ const ofPerson = (answer: typeof photoAnswer) => (call: Call) => {
   return answer(call, user);
 };
 
-/** The bytes of a person's photo; without one 404, as Microsoft's page says. */
+/** The bytes of a person's photo; 404 without one, as Microsoft's page says. */
 export const getPhoto = ofPerson(photoAnswer);
 export const getMyPhoto = ofMe(photoAnswer);
 export const getAboutPhoto = ofPerson(aboutAnswer);

@@ -17,11 +17,17 @@ const KINDS: Record<string, Principal['kind'] | undefined> = {
   groups: 'group',
   serviceprincipals: 'servicePrincipal',
 };
-/** `https://graph.microsoft.com/v1.0/users/{id}`; the host is not looked at, as a client's may be the sandbox's own. */
+/**
+ * `https://graph.microsoft.com/v1.0/users/{id}`; the host is ignored, because a
+ * client may use the sandbox's own.
+ */
 const REFERENCE =
   /^(?:https?:\/\/[^/]+)?\/(?:v1\.0|beta)\/(directoryObjects|users|groups|servicePrincipals)\/([0-9a-f-]{36})$/i;
 
-/** What a reference names; throws 400 where it is none and 404 where nothing of its kind has the id. */
+/**
+ * The principal that a reference names; throws 400 for an invalid reference and 404
+ * where no such object has the id.
+ */
 function resolve({ context, request }: Call, reference: string): Principal {
   const [, segment = '', id = ''] = REFERENCE.exec(reference) ?? [];
   if (id === '') throw directoryRefusal('badReference', reference);
@@ -31,19 +37,25 @@ function resolve({ context, request }: Call, reference: string): Principal {
   return found;
 }
 
-/** What the values of `…@odata.bind` name, each once. Throws 400 for more than 20, and as a single reference does. */
+/**
+ * The principals that the values of `…@odata.bind` name, each once. Throws 400 for more than 20, and
+ * the errors of a single reference.
+ */
 export function resolveAll(call: Call, references: readonly string[] = []): Principal[] {
   if (references.length > MOST_REFERENCES) throw directoryRefusal('tooMany');
   return [...new Map(references.map((text) => [text, resolve(call, text)])).values()];
 }
 
-/** Owners can only be users here. Throws 400 for others. */
+/** The ids of new owners, which can only be users here. Throws 400 for others. */
 export function ownerIds(principals: readonly Principal[]): string[] {
   if (principals.some(({ kind }) => kind !== 'user')) throw directoryRefusal('badProperty', 'owners');
   return principals.map(({ id }) => id);
 }
 
-/** Throws where members of this group are not changed in Graph: by Exchange, on premises, or by a rule. */
+/**
+ * Throws where Graph can't change the members of this group, because Exchange, an
+ * on-premises directory or a rule does.
+ */
 export function requireOpenMembership(group: Group): void {
   if (group.onPremisesSynced) throw directoryRefusal('synced');
   if (group.mailEnabled && !group.unified) throw directoryRefusal('mailMembers');

@@ -1,8 +1,8 @@
 import { GraphProblem } from '../../core/graph-message';
 
 /**
- * Every refusal of the directory, in one place. Codes and statuses are those that callers of Microsoft Graph report;
- * Microsoft documents the 400 of a member who is there already and the 404 of an object that is not.
+ * All refusals of the directory. Codes and statuses are those that callers of Microsoft Graph report;
+ * Microsoft documents the 400 for an existing member and the 404 for a missing object.
  * https://learn.microsoft.com/graph/api/group-post-members
  */
 const REFUSALS = {

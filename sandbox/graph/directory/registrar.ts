@@ -3,8 +3,8 @@ import type { Call } from '../route';
 import { ROLES_FOR, requireRole } from './permissions';
 
 /**
- * Throws 403 unless the caller may change this application or what stands for it: by a role, or as its owner.
- * https://learn.microsoft.com/graph/api/application-update#permissions
+ * Throws 403 unless the caller may change this application or its servicePrincipal: by a role, or as its
+ * owner. https://learn.microsoft.com/graph/api/application-update#permissions
  */
 export function requireRegistrar(call: Call, objectId: string): void {
   const { tenant, userId } = call.request.caller;

@@ -5,8 +5,8 @@ import { name, text } from './bodies';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * https, or http of this machine; no fragment, no wildcard for organisations' own accounts.
- * https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions-and-limitations
+ * Whether a redirect URI is allowed: https, or http of this machine; no fragment; no wildcard for apps of one
+ * organisation. https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions-and-limitations
  */
 function isRedirectUri(uri: string): boolean {
   if (!URL.canParse(uri) || /[#*]/.test(uri)) return false;
@@ -64,7 +64,7 @@ export const RegistrationChanges = v.strictObject({ displayName: v.optional(name
 
 type Sent = v.InferOutput<typeof RegistrationChanges>;
 
-/** What is left out stays; a list that is sent replaces the one before. */
+/** The content after a change: omitted properties stay; a list in the body replaces the old list. */
 export function changed<Before extends RegistrationContent>(before: Before, body: Sent): Before {
   const { implicitGrantSettings: implicit } = body.web ?? {};
   return {
@@ -82,6 +82,6 @@ export function changed<Before extends RegistrationContent>(before: Before, body
   };
 }
 
-/** A registration's content as it is created. */
+/** The content of a new registration. */
 export const newRegistration = (body: v.InferOutput<typeof NewRegistrationBody>): RegistrationContent =>
   changed({ ...EMPTY_REGISTRATION, displayName: body.displayName }, body);

@@ -68,7 +68,10 @@ export function getRegistration(call: Call): GraphResponse {
   return entityOf(call.request, 'applications/$entity', wire, { select });
 }
 
-/** Tenants let their members register applications unless told otherwise; whoever does owns it. */
+/**
+ * Creates a registration. By default a tenant's members may register applications;
+ * the creator becomes the owner.
+ */
 function create(call: Call, uniqueName: string | null): GraphResponse {
   const { store, clock } = call.context;
   const { tenant, userId } = call.request.caller;
@@ -109,7 +112,10 @@ export function patchRegistration(call: Call): GraphResponse {
   return { status: 204 };
 }
 
-/** https://learn.microsoft.com/graph/api/application-delete: what stands for it in its own tenant goes too. */
+/**
+ * https://learn.microsoft.com/graph/api/application-delete: the servicePrincipal in
+ * its own tenant is removed too.
+ */
 export function removeRegistration(call: Call): GraphResponse {
   const { store } = call.context;
   const { tenant } = call.request.caller;

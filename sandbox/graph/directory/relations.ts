@@ -7,7 +7,7 @@ import { GROUPS, holdsOne } from './permissions';
 import { requirePerson } from './users';
 import { groupWire } from './wire-directory';
 
-/** Microsoft: what the caller may not read of a member object comes with its type and id, the rest null. */
+/** Microsoft: a member object that the caller may not read has only its type and id, all else is null. */
 function onlyId(wire: Wire): Wire {
   const nothing = Object.entries(wire).map(([name]) => [name, null]);
   return { ...Object.fromEntries(nothing), id: wire.id };

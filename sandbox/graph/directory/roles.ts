@@ -52,7 +52,7 @@ export function getRole({ context, request, ids }: Call): GraphResponse {
   return entityOf(request, name, roleWire(role, request.version), { select });
 }
 
-/** What is expanded of an assignment: its principal, its role, or both. Throws 400 for other names. */
+/** The expanded parts of an assignment: its principal, its role, or both. Throws 400 for other names. */
 function expanded(call: Call, { principal, roleId }: RoleAssignment, expand: readonly Expand[]): Wire {
   const role = findRole(call.context.store, call.request.caller.tenant.id, roleId);
   const parts = expand.map(({ name }): [string, unknown] => {

@@ -31,7 +31,7 @@ const ROLES = '/roleManagement/directory';
 const ENTITLEMENT = '/identityGovernance/entitlementManagement';
 const PACKAGES = `${ENTITLEMENT}/accessPackages`;
 
-/** `$count` stands before the pattern whose id it would be. */
+/** `$count` comes before the pattern that would read it as an id. */
 const ROWS: readonly Row[] = [
   ['GET', '/me', may.readMe, users.getMe],
   ['GET', '/me/manager', may.readUsers, users.getMyManager],

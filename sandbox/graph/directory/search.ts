@@ -2,14 +2,17 @@ import { GraphProblem } from '../../core/graph-message';
 import type { Call } from '../route';
 import { directoryRefusal } from './refusals';
 
-/** What a list may be searched by: a property's name in lower case → its text. */
+/** The searchable properties of a list: a property's name in lower case → its text. */
 export type Searchable<T> = Record<string, (entity: T) => string | null>;
 
 type Test<T> = (entity: T) => boolean;
 
 const bad = (text: string) => new GraphProblem(400, 'Request_BadRequest', `Syntax error in $search: ${text}`);
 
-/** Words as Graph splits them: at marks, between letters and digits, and where small letters turn to capitals. */
+/**
+ * Splits text into words as Graph does: at punctuation, between letters and digits, and
+ * before capitals after small letters.
+ */
 function wordsOf(text: string): string[] {
   const apart = text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -20,7 +23,7 @@ function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Names and descriptions are searched by word, everything else by its beginning. */
+/** Whether a property matches: names and descriptions by word, everything else by its beginning. */
 function holds(property: string, text: string, wanted: string): boolean {
   if (text.toLowerCase().startsWith(wanted.toLowerCase())) return true;
   if (property !== 'displayname' && property !== 'description') return false;
@@ -38,8 +41,8 @@ function clause<T>(text: string, properties: Searchable<T>): Test<T> {
 }
 
 /**
- * The test that `$search` makes: `"displayName:ada" OR "mail:ada"`, `AND` before `OR`. Throws 400 for other writings, for
- * properties that can't be searched, and without the header that such queries need.
+ * The test for a `$search`: `"displayName:ada" OR "mail:ada"`, `AND` before `OR`. Throws 400 for other
+ * syntax, for properties that can't be searched, and without the header that such queries need.
  * https://learn.microsoft.com/graph/search-query-parameter#using-search-on-directory-object-collections
  */
 export function searchTest<T>({ request }: Call, text: string, properties: Searchable<T>): Test<T> {

@@ -35,7 +35,7 @@ const OFFERS: Filterable<Wire> = {
   order: { displayname: ({ displayName }) => text(displayName) },
 };
 
-/** Those of the organisation in the order they were added, then Microsoft's. */
+/** The organisation's service principals in the order they were added, then Microsoft's. */
 export function getServicePrincipals(call: Call): GraphResponse {
   const { caller, version } = call.request;
   const { tenant } = caller;
@@ -72,7 +72,10 @@ const NewBody = v.strictObject({
   appId: v.pipe(v.string(), v.uuid()),
 });
 
-/** https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals: of an application of the tenant. */
+/**
+ * https://learn.microsoft.com/graph/api/serviceprincipal-post-serviceprincipals: for an application of the
+ * tenant.
+ */
 export function postServicePrincipal(call: Call): GraphResponse {
   const { store, clock } = call.context;
   const { tenant, userId } = call.request.caller;

@@ -7,7 +7,7 @@ import type { Wire } from '../wire';
 import { holdsOne } from './permissions';
 import { seconds } from './wire-directory';
 
-/** When somebody last signed in, by themselves or through an application; ISO 8601 in UTC, null: never. */
+/** When a user last signed in, interactively or through an application; ISO 8601 in UTC, null: never. */
 export function lastSuccessfulSignIn({
   lastSignInDateTime,
   lastBackgroundSignInDateTime,
@@ -46,7 +46,7 @@ function filtersBy(condition: QueryOptions['filter'][number]): boolean {
 }
 
 /**
- * Whether sign-ins are asked for. Throws 403 where they are and the caller lacks the permission for them.
+ * Whether the call asks for sign-ins. Throws 403 where it does and the caller lacks the permission.
  * https://learn.microsoft.com/graph/api/user-list#example-12-list-users-including-their-last-sign-in-time
  */
 export function readsSignIns(

@@ -16,7 +16,10 @@ import { groupWire, USER_DEFAULTS, userWire } from './wire-directory';
 
 const USER: Wire = { '@odata.type': '#microsoft.graph.user' };
 
-/** The page filters by `microsoft.graph.user/userType`: a list of users needs no cast. */
+/**
+ * The page filters by `microsoft.graph.user/userType`; a list of users doesn't need the cast, so it is
+ * removed.
+ */
 function withoutCasts(call: Call): Call {
   const query = [...call.request.query].map(([name, value]): [string, string] => [
     name,
@@ -39,7 +42,7 @@ function sponsorOfAnswer(sent: Call, sponsor: User): GraphResponse {
 const getMySponsorOf = (call: Call): GraphResponse =>
   sponsorOfAnswer(call, requirePerson(call, requireUser(call)));
 
-/** With User.Read one's own only. */
+/** User.Read opens only the caller's own list. */
 function getSponsorOf(call: Call): GraphResponse {
   const user = requirePerson(call, call.ids.user ?? '');
   if (user.id !== call.request.caller.userId && !may.holdsOne(call, may.EVERYONE))
@@ -121,14 +124,14 @@ function postAttest(call: Call): GraphResponse {
   return DONE;
 }
 
-/** Anybody signed in: Microsoft asks for no permission beyond the sign-in. */
+/** No permission beyond the sign-in: Microsoft requires none. */
 const ANYBODY: Permission = {
   delegated: ['User.Read', 'AccessReview.Read.All', 'AccessReview.ReadWrite.All', ...may.EVERYONE],
   application: may.EVERYONE,
 };
 const ATTEST: Permission = { delegated: ['LifecyclePolicies-Guests.ReadWrite.All'], application: [] };
 
-/** Microsoft names this role as an example. */
+/** The directory roles that may attest; Microsoft names the second as an example. */
 const ADMINISTRATORS = ['Global Administrator', 'Lifecycle Workflows Administrator'];
 
 const ACTIONS = '/users/{user}/identityGovernance';

@@ -3,7 +3,10 @@ import { first, REVIEWS_PATH, testWorld } from '../../seed/world-testing';
 
 const SCOPES = ['AccessReview.ReadWrite.All', 'Group.ReadWrite.All', 'User.ReadWrite.All'];
 
-/** https://learn.microsoft.com/graph/tutorial-accessreviews-securitygroup, with names that Contoso has free. */
+/**
+ * https://learn.microsoft.com/graph/tutorial-accessreviews-securitygroup, with names that are free in
+ * Contoso.
+ */
 it('runs Microsoft’s tutorial about a security group from its users to its clean-up', async () => {
   const world = testWorld('empty');
   const admin = (method: string, path: string, body?: unknown, version: 'v1.0' | 'beta' = 'v1.0') =>

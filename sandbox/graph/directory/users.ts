@@ -26,7 +26,7 @@ function expandedWire(call: Call, user: User, select: readonly string[], expand:
   return wire;
 }
 
-/** Adds what `$expand` asks of a person's entity: their manager, if there is one. */
+/** Adds the properties that `$expand` requests to a user's entity: the manager, if there is one. */
 export function addManager(call: Call, user: User, wire: Wire, expand: readonly Expand[]): void {
   for (const part of expand) {
     if (part.name.toLowerCase() !== 'manager')
@@ -41,7 +41,7 @@ export function addManager(call: Call, user: User, wire: Wire, expand: readonly 
   }
 }
 
-/** The person of this id or user principal name; throws 404. */
+/** The user with this id or user principal name; throws 404. */
 export function requirePerson(call: Call, idOrUpn: string): User {
   const user = findUser(call.context.store, call.request.caller.tenant.id, idOrUpn);
   if (!user) throw directoryRefusal('notFound', idOrUpn);
@@ -116,15 +116,15 @@ const SEARCHED: Searchable<User> = Object.fromEntries(
   TEXTS.map((name) => [name.toLowerCase(), (user: User) => user[name]]),
 );
 
-/** People to list: how many there are, and those of a page or (without one) all. */
+/** The users of a list: their number, and one page of them or (without a page) all. */
 export interface People {
   count: () => number;
   read: (page?: { skip: number; top: number }) => User[];
-  /** Those of these ids, where they can be found without reading all. */
+  /** The users with these ids, for lists that can find them without reading all users. */
   find?: (ids: readonly string[]) => User[];
 }
 
-/** The ids that a filter asks for, or undefined where it asks for more than ids. */
+/** The ids that a filter asks for; undefined where it asks for anything else. */
 function idsIn({ filter }: QueryOptions): string[] | undefined {
   for (const condition of filter) {
     if ('terms' in condition || 'variable' in condition || condition.path.toLowerCase() !== 'id') continue;
@@ -134,7 +134,7 @@ function idsIn({ filter }: QueryOptions): string[] | undefined {
   return undefined;
 }
 
-/** A list of people, as `/users` and the members of a group are shown. Unfiltered, only the page is read. */
+/** A list of people, for `/users` and the members of a group. Without a filter, only the page is read. */
 export function userPage(
   call: Call,
   people: People,
@@ -195,7 +195,7 @@ function reportsAnswer(call: Call, manager: User): GraphResponse {
   });
 }
 
-/** People that are read already. */
+/** A list of people who are already read. */
 export function listed(users: readonly User[]): People {
   return {
     count: () => users.length,

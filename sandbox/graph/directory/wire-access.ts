@@ -10,7 +10,7 @@ import type { Role } from '../../directory/role-definitions';
 import type { Wire } from '../wire';
 import { seconds } from './wire-directory';
 
-/** The tenant that Microsoft's own applications are registered in. */
+/** The tenant in which Microsoft's own applications are registered. */
 const MICROSOFT_TENANT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 
 /** https://learn.microsoft.com/graph/api/resources/serviceprincipal */
@@ -40,7 +40,7 @@ export function servicePrincipalWire(
   };
 }
 
-/** Microsoft Graph as it stands in every tenant, with the delegated permissions that can be asked for. */
+/** Microsoft Graph as every tenant has it, with the delegated permissions that can be requested. */
 export function microsoftGraphWire(tenantId: string, version: 'v1.0' | 'beta'): Wire {
   const graph = {
     id: microsoftGraphId(tenantId),
@@ -105,7 +105,7 @@ export function grantWire({ id, clientId, principalId, resourceId, scope }: Perm
 
 const PRINCIPAL_TYPES = { user: 'User', group: 'Group', servicePrincipal: 'ServicePrincipal' };
 
-/** https://learn.microsoft.com/graph/api/resources/approleassignment, of the default role: no application has others. */
+/** https://learn.microsoft.com/graph/api/resources/approleassignment, always of the default role. */
 export function assignmentWire(
   application: Application,
   principal: Principal & { displayName: unknown },
@@ -145,7 +145,9 @@ export function roleAssignmentWire({ id, principal, roleId }: RoleAssignment): W
   return { id, principalId: principal.id, directoryScopeId: '/', roleDefinitionId: roleId };
 }
 
-/** An assignment as Privileged Identity Management has it: active (assigned, not activated) or eligible. */
+/**
+ * An assignment in the form of Privileged Identity Management: active (assigned, not activated) or eligible.
+ */
 export function scheduleInstanceWire(assignment: RoleAssignment): Wire {
   const { id, principal, roleId, createdDateTime } = assignment;
   const shared = {

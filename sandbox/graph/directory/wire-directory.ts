@@ -2,7 +2,7 @@ import type { Group } from '../../directory/groups';
 import type { User } from '../../directory/users';
 import type { Wire } from '../wire';
 
-/** What Graph gives of a user unasked, in its order; the rest needs `$select`. */
+/** The properties of a user that Graph returns by default, in its order; others need `$select`. */
 export const USER_DEFAULTS = [
   'businessPhones',
   'displayName',
@@ -31,12 +31,12 @@ const OTHER_OF_A_USER = {
   usageLocation: null,
 };
 
-/** Graph's times without fractions: `2026-11-20T09:30:00Z`. */
+/** A time as Graph writes it, without fractions: `2026-11-20T09:30:00Z`. */
 export const seconds = (iso: string): string => iso.replace(/\.\d+Z$/, 'Z');
 
 /**
- * How far an invitation has come, and since when. A guest who came without one has accepted; members have neither.
- * https://learn.microsoft.com/graph/api/resources/user#properties
+ * The state of a guest's invitation, and when it changed. A guest without an invitation counts as accepted;
+ * members have no state. https://learn.microsoft.com/graph/api/resources/user#properties
  */
 export function externalState({ userType, userPrincipalName, other, createdDateTime }: User) {
   const isExternal = userType === 'Guest' || userPrincipalName.includes('#EXT#');
@@ -50,7 +50,7 @@ export function externalState({ userType, userPrincipalName, other, createdDateT
   };
 }
 
-/** Every property of a user that can be asked for. */
+/** A user with every property that can be requested. */
 export function userWire(user: User): Wire {
   return {
     businessPhones: [],
@@ -81,7 +81,7 @@ function groupTypes({ unified, dynamic }: Group): string[] {
   return [...(unified ? ['Unified'] : []), ...(dynamic ? ['DynamicMembership'] : [])];
 }
 
-/** A group as Graph gives it unasked. Its mail address is made of the tenant's domain. */
+/** A group as Graph returns it by default. Its mail address is in the tenant's domain. */
 export function groupWire(group: Group, domain: string): Wire {
   const mail = group.mailEnabled ? `${group.mailNickname}@${domain}` : null;
   return {

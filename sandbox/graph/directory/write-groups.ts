@@ -25,7 +25,10 @@ const changeable = {
   'members@odata.bind': references,
   'owners@odata.bind': references,
 };
-/** Microsoft: ASCII without these. https://learn.microsoft.com/graph/api/group-post-groups#request-body */
+/**
+ * Microsoft: ASCII without these characters.
+ * https://learn.microsoft.com/graph/api/group-post-groups#request-body
+ */
 const mailNickname = v.pipe(v.string(), v.regex(/^[^@()\\[\]";:.<>, \u0080-\uffff]{1,64}$/));
 
 const NewGroupBody = v.strictObject({
@@ -47,7 +50,10 @@ const GroupChanges = v.strictObject({
 
 type Sent = v.InferOutput<typeof NewGroupBody>;
 
-/** Throws 400 for a kind of group that Graph does not make, and for a mail nickname that a group with mail has. */
+/**
+ * Throws 400 for a kind of group that Graph does not create, and for a mail nickname
+ * that another group with mail has.
+ */
 function checkKind(call: Call, body: Sent, group: Group): void {
   const mailOnly = body.mailEnabled !== group.unified || !(body.mailEnabled || body.securityEnabled);
   if (mailOnly) throw directoryRefusal('mailGroup');
@@ -86,7 +92,9 @@ function toGroup({ context, request }: Call, body: Sent): Group {
   };
 }
 
-/** Microsoft: whoever makes a Microsoft 365 group and names no owner owns it. */
+/**
+ * The owners of a new group. Microsoft: the creator of a Microsoft 365 group without named owners owns it.
+ */
 function ownersFor({ request: { caller } }: Call, group: Group, sent: readonly Principal[]): string[] {
   const named = ownerIds(sent);
   return named.length === 0 && group.unified && caller.userId !== null ? [caller.userId] : named;
@@ -124,7 +132,9 @@ function changed(group: Group, body: Changes): Group {
   };
 }
 
-/** Adds what a PATCH binds, all of it or nothing; throws 400 where some of it is there already. */
+/**
+ * Adds the members and owners that a PATCH binds, all or none; throws 400 where one of them is there already.
+ */
 function addReferences(call: Call, group: Group, body: Changes): void {
   const { store } = call.context;
   const tenantId = call.request.caller.tenant.id;
@@ -156,7 +166,7 @@ export function patchGroup(call: Call): GraphResponse {
   return { status: 204 };
 }
 
-/** https://learn.microsoft.com/graph/api/group-delete: gone at once, here for good. */
+/** https://learn.microsoft.com/graph/api/group-delete: here the group is removed at once and for good. */
 export function removeGroup(call: Call): GraphResponse {
   const group = requireGroup(call);
   requireGroupWriter(call, group, ROLES_FOR.groups);

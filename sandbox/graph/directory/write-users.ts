@@ -13,7 +13,7 @@ import { directoryRefusal } from './refusals';
 import { requirePerson } from './users';
 import { USER_DEFAULTS, userWire } from './wire-directory';
 
-/** Properties that the directory itself works with. */
+/** Properties that the directory itself uses. */
 const own = {
   givenName: text(64),
   surname: text(64),
@@ -28,7 +28,7 @@ const own = {
   ),
 };
 
-/** Properties that are kept and given back. */
+/** Properties that are only stored and returned. */
 const other = {
   businessPhones: v.optional(v.pipe(v.array(v.string()), v.maxLength(1))),
   mobilePhone: text(64),
@@ -87,7 +87,7 @@ function blank({ context, request }: Call, displayName: string, userPrincipalNam
     userPrincipalName,
     givenName: null,
     surname: null,
-    // As in Microsoft's example: the mail box is at the user principal name.
+    // As in Microsoft's example, the mail address equals the user principal name.
     mail: userPrincipalName,
     jobTitle: null,
     department: null,
@@ -104,7 +104,10 @@ function blank({ context, request }: Call, displayName: string, userPrincipalNam
   };
 }
 
-/** https://learn.microsoft.com/graph/api/user-post-users. The password is not kept: everyone's is `sandbox`. */
+/**
+ * https://learn.microsoft.com/graph/api/user-post-users. The password is not stored:
+ * every user's password is `sandbox`.
+ */
 export function postUser(call: Call): GraphResponse {
   requireRole(call, ROLES_FOR.users);
   const body = readBody(NewUserBody, call.request.body);
@@ -132,7 +135,7 @@ export function patchUser(call: Call): GraphResponse {
   return { status: 204 };
 }
 
-/** https://learn.microsoft.com/graph/api/user-delete: gone at once, here for good. */
+/** https://learn.microsoft.com/graph/api/user-delete: here the user is removed at once and for good. */
 export function removeUser(call: Call): GraphResponse {
   requireRole(call, ROLES_FOR.removingUsers);
   const { id } = requirePerson(call, call.ids.user ?? '');

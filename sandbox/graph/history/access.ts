@@ -14,7 +14,10 @@ export function sceneOf({ context, request: { caller, version } }: Call): Scene 
   return { context, version, now: tenantNow(caller.tenant, context.clock).getTime() };
 }
 
-/** Whose definitions the caller sees: their own, or (null) everybody's. Applications see everybody's. */
+/**
+ * The creator whose definitions the caller sees: the caller, or (null) everybody. Applications see
+ * everybody's.
+ */
 export function seenBy({ context, request: { caller } }: Call): string | null {
   const { tenant, userId } = caller;
   return userId === null || holdsRole(context.store, tenant.id, userId, SEE_ALL) ? null : userId;
@@ -36,8 +39,8 @@ export function requireReadableHistory(call: Call, scene: Scene): HistoryDefinit
 }
 
 /**
- * The path's definition, for a download link: its creator may make one, and who may manage reviews. Throws 404 or 403.
- * https://learn.microsoft.com/graph/api/accessreviewhistoryinstance-generatedownloaduri
+ * The path's definition, for a download link: its creator may make one, and people who may manage reviews.
+ * Throws 404 or 403. https://learn.microsoft.com/graph/api/accessreviewhistoryinstance-generatedownloaduri
  */
 export function requireDownloadableHistory(call: Call, scene: Scene): HistoryDefinition {
   const { context, request } = call;

@@ -10,7 +10,10 @@ import type { Wire } from '../wire';
 import { requireReadableHistory, sceneOf, seenBy } from './access';
 import { HISTORIES, historyWire, type Scene, statusOf } from './wire-history';
 
-/** `instances` is all that can be expanded. Gives what to select of each, or undefined where it is not expanded. */
+/**
+ * Only `instances` can be expanded. Returns the properties to select of each, or
+ * undefined where it is not expanded.
+ */
 function expandedInstances(expand: readonly Expand[]): readonly string[] | undefined {
   const other = expand.find(({ name }) => name.toLowerCase() !== 'instances');
   if (other) throw new GraphProblem(400, 'BadRequest', `The property '${other.name}' cannot be expanded.`);
@@ -24,13 +27,13 @@ function wireOf(scene: Scene, history: HistoryDefinition, options: QueryOptions)
   return { ...wire, instances: (wire.instances as Wire[]).map((instance) => selected(instance, select)) };
 }
 
-/** What is expanded is answered whatever is selected. */
+/** Adds expanded properties to `$select`, because they are returned in any case. */
 function withExpanded(options: QueryOptions): QueryOptions {
   if (options.expand.length === 0 || options.select.length === 0) return options;
   return { ...options, select: [...options.select, 'instances'] };
 }
 
-/** Microsoft names `$filter` and none of its properties. */
+/** Microsoft names `$filter` but none of its properties. */
 function offers({ context }: Call): Filterable<HistoryDefinition> {
   return {
     filter: {

@@ -12,8 +12,8 @@ const STATUS = { AuthenticationFailed: 403, BlobNotFound: 404 } as const;
 const gmt = (at: number): string => `[${new Date(at).toUTCString()}]`;
 
 /**
- * A refusal as Azure's blob storage writes it, where Microsoft keeps these files: XML, and the code in a header too.
- * https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2
+ * A refusal in the form of Azure's blob storage, where Microsoft stores these files: XML, with the code in a
+ * header too. https://learn.microsoft.com/rest/api/storageservices/status-and-error-codes2
  */
 function refused(code: keyof typeof STATUS, message: string, detail = ''): Response {
   const more = detail && `<AuthenticationErrorDetail>${detail}</AuthenticationErrorDetail>`;
@@ -30,7 +30,7 @@ function refused(code: keyof typeof STATUS, message: string, detail = ''): Respo
   });
 }
 
-/** A name for every browser: plain letters, and beside it the name as it is (RFC 6266). */
+/** The file name for every browser: in plain letters, and the exact name beside it (RFC 6266). */
 function disposition(fileName: string): string {
   const plain = fileName.replace(/[^\w .-]/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
@@ -66,8 +66,8 @@ function download(context: Context, call: HttpCall, file: string): Response {
 }
 
 /**
- * Answers `GET /history/{file}?…&sig=…`, to which download links lead. No token is asked for: whoever has the link has the
- * file, as with Microsoft's own, for 24 hours of the tenant's clock.
+ * Answers `GET /history/{file}?…&sig=…`, the address of download links. No token is needed: as with
+ * Microsoft's links, everybody who has the link can read the file, for 24 hours of the tenant's clock.
  */
 export function historyDownload(context: Context): Hono {
   const app = new Hono();

@@ -36,7 +36,10 @@ export function getHistoryInstances(call: Call): GraphResponse {
   });
 }
 
-/** One instance, with its link while that works. https://learn.microsoft.com/graph/api/resources/accessreviewhistoryinstance */
+/**
+ * One instance, with its link while the link is valid.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewhistoryinstance
+ */
 export function getHistoryInstance(call: Call): GraphResponse {
   const options = readOptions(call.request.query, ['$select']);
   const scene = sceneOf(call);
@@ -45,7 +48,7 @@ export function getHistoryInstance(call: Call): GraphResponse {
   return entityOf(call.request, `${HISTORIES}('${history.id}')/instances/$entity`, wire, options);
 }
 
-/** Throws 409 where nothing is collected yet. */
+/** Throws 409 where no data is collected yet. */
 function addLink(
   call: Call,
   history: HistoryDefinition,

@@ -7,7 +7,9 @@ const HEAD =
 
 type World = ReturnType<typeof graphWorld>;
 
-/** Creates a history, lets it be collected, and gives its lines without the head, as cells by column. */
+/**
+ * Creates a history, lets the clock collect it, and returns its lines without the head, as cells by column.
+ */
 async function report(world: World, over: Record<string, unknown> = {}) {
   const path = world.create(over);
   world.advance(20 * SECOND);

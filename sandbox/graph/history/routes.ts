@@ -33,5 +33,5 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-/** The review history. Microsoft asks for AccessReview.ReadWrite.All even to read it. */
+/** The routes of the review history. Microsoft requires AccessReview.ReadWrite.All even for reading. */
 export const HISTORY_ROUTES: readonly Route[] = ROUTES.map(paged);

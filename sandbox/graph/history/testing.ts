@@ -9,7 +9,7 @@ import { HISTORY_ROUTES } from './routes';
 
 export const HISTORIES = '/identityGovernance/accessReviews/historyDefinitions';
 
-/** What tests name of a definition or an instance. */
+/** The fields of a definition or an instance that tests read. */
 interface Entity {
   '@odata.type': string;
   id: string;
@@ -71,18 +71,18 @@ function requestOf(
   };
 }
 
-/** Whether the answers given in a test could be Microsoft's; looked at when it ends. */
+/** The contract checks of a test's answers; they are awaited when the test ends. */
 const checks: Promise<void>[] = [];
 afterEach(async () => {
   await Promise.all(checks.splice(0));
 });
 
-/** A history world with its routes of Graph and its downloads. Callers are named by alias; `app` is an application. */
+/** A history world with Graph's routes and downloads. Callers are named by alias; `app` is an application. */
 export function graphWorld() {
   const world = historyWorld();
   const downloads = historyDownload(world.context);
 
-  // What tick does for every call and every download.
+  // Brings the history up to date before every call and every download, as tick does.
   const upToDate = () => advanceHistory(world.context, world.tenant, world.now());
 
   function call(who: Alias | 'app', method: string, path: string, options: Options = {}) {
@@ -112,13 +112,13 @@ export function graphWorld() {
     call,
     get: (who: Alias | 'app', path: string, query: Record<string, string> = {}) =>
       call(who, 'GET', path, { query }),
-    /** Creates a history as the administrator (or somebody else) and gives its path. */
+    /** Creates a history as the administrator or as `who`, and returns its path. */
     create: (over: Record<string, unknown> = {}, who: Alias | 'app' = 'admin'): string => {
       const { status, body } = call(who, 'POST', HISTORIES, { body: historyBody(over) });
       if (status !== 201) throw new Error(JSON.stringify(body));
       return `${HISTORIES}/${body.id}`;
     },
-    /** The link of the definition's first instance. */
+    /** The download link of the definition's first instance. */
     link: (path: string, who: Alias | 'app' = 'admin'): string => {
       const { body } = call('app', 'GET', `${path}/instances`);
       const made = call(who, 'POST', `${path}/instances/${body.value[0]?.id}/generateDownloadUri`);
@@ -132,7 +132,7 @@ export function graphWorld() {
   };
 }
 
-/** What a client sends to ask for the reviews of groups of November 2026. */
+/** A request body for the history of group reviews in November 2026. */
 export function historyBody(over: Record<string, unknown> = {}) {
   return {
     displayName: "Last quarter's group reviews",
@@ -152,7 +152,7 @@ export function scopeOf(filter: string) {
   };
 }
 
-/** The body of a schedule; weekly from the day on which tests begin. */
+/** The body of a weekly schedule that begins on the tests' first day. */
 export function weekly(over: { range?: object; pattern?: object; reportRange?: string } = {}) {
   return {
     reviewHistoryPeriodStartDateTime: undefined,

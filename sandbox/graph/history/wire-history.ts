@@ -19,12 +19,12 @@ export interface Scene {
   now: number;
 }
 
-/** A moment with the seven digits that Graph writes; ours end in zeros. */
+/** A time with the seven digits that Graph writes; the last four are zeros here. */
 const sevenDigits = (at: number): string => new Date(at).toISOString().replace('Z', '0000Z');
-/** A moment as it was sent, without a fraction where it has none. */
+/** A time as it was sent, without a zero fraction. */
 const plain = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z');
 
-/** An instance as Graph writes it. Its link is shown as long as it works. */
+/** An instance as Graph writes it. Its link is shown while it is valid. */
 export function historyInstanceWire({ context, now }: Scene, instance: HistoryInstance): Wire {
   const link = newestLink(context.store, instance, now);
   return {
@@ -59,14 +59,14 @@ export function statusOf(instances: readonly HistoryInstance[]): HistoryStatus {
   return latestBegun(instances)?.status ?? 'requested';
 }
 
-/** When review data is in the report: of a recurring definition what its last instance looks at. */
+/** The period of the report's data: for a recurring definition, the period of its last instance. */
 function periodWire({ content }: HistoryDefinition, instances: readonly HistoryInstance[]): Wire {
   const last = instances.at(-1);
   const { start, end } = content.period ?? { start: last?.periodStart ?? 0, end: last?.periodEnd ?? 0 };
   return { reviewHistoryPeriodStartDateTime: plain(start), reviewHistoryPeriodEndDateTime: plain(end) };
 }
 
-/** What definitions had before they had instances, and still have on beta. */
+/** The properties that definitions had before there were instances, and still have on beta. */
 function olderWire(scene: Scene, instances: readonly HistoryInstance[]): Wire {
   const last = latestBegun(instances);
   const { fulfilledDateTime = null, downloadUri = null } = last ? historyInstanceWire(scene, last) : {};

@@ -7,17 +7,20 @@ import { requireManager } from '../reviews/managers';
 import type { Call } from '../route';
 import { reachesBeyondMemberships } from './permissions';
 
-/** Whether the caller's permission reaches reviews of this template. */
+/** Whether the caller's permission covers reviews of this template. */
 export function reachesTemplate(call: Call, { kind }: Template): boolean {
   return kind !== 'role' || reachesBeyondMemberships(call);
 }
 
-/** Throws 403 where the caller's permission does not reach reviews of this template. */
+/** Throws 403 where the caller's permission does not cover reviews of this template. */
 export function requireTemplate(call: Call, template: Template): void {
   if (!reachesTemplate(call, template)) throw refusal('missingPermission');
 }
 
-/** The path's review. Throws 404 where the tenant has none with this id, 403 where the permission does not reach it. */
+/**
+ * The path's review. Throws 404 where the tenant has none with this id, 403 where the permission does not
+ * cover it.
+ */
 export function requireReview(call: Call): LegacyReview {
   const { context, request, ids } = call;
   const review = findLegacyReview(context.store, request.caller.tenant.id, ids.review ?? '');
@@ -33,13 +36,13 @@ export function requireManagedReview(call: Call): LegacyReview {
   return review;
 }
 
-/** The instance of a review that happens once, or is one of a series. Throws 400 for a series. */
+/** The instance of a one-time review or of one occurrence of a series. Throws 400 for a series. */
 export function requireRun({ instance }: LegacyReview): Instance {
   if (!instance) throw legacyRefusal('isSeries');
   return instance;
 }
 
-/** Who decides in a review is asked of its instances: the series has no decisions. Throws 404 for a series. */
+/** The instance whose decisions are meant; a series has no decisions of its own. Throws 404 for a series. */
 export function requireDecisions({ instance }: LegacyReview): Instance {
   if (!instance) throw legacyRefusal('noRelationship');
   return instance;

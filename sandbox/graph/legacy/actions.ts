@@ -5,7 +5,7 @@ import { deciderOf } from '../reviews/access';
 import type { Call } from '../route';
 import { requireManagedReview, requireRun } from './access';
 
-/** Microsoft: the target is a review that happens once, or an instance of a recurring one. Answers with nothing. */
+/** Microsoft: the target is a one-time review or an instance of a recurring one. The answer is empty. */
 const action =
   (act: (call: Call, instance: Instance) => void) =>
   (call: Call): GraphResponse => {

@@ -4,7 +4,7 @@ import { type LegacyWorld, legacyBody, legacyWorld } from './testing';
 
 const idOf = (path: string): string => path.split('/').at(-1) ?? '';
 
-/** Adele approves one half of her items and denies the other. */
+/** Adele approves half of her items and denies the other half. */
 async function decided(world: LegacyWorld, path: string): Promise<void> {
   const { id } = (await world.get('admin', path)).body;
   const { value } = (await world.get('adelev', `${path}/myDecisions`)).body;

@@ -13,7 +13,7 @@ import { legacyDecisionWire } from './wire-decision';
 import { REVIEWS } from './wire-review';
 
 /**
- * Decisions are filtered by their result, as Microsoft's own sample does; by nothing else.
+ * Decisions can be filtered by their result only, as in Microsoft's own sample.
  * https://github.com/microsoft/access-reviews-samples/tree/main/AzureADAccessReviewsOnPremises
  */
 function resultsAsked({ filter }: QueryOptions): ItemQuery['equal'] {
@@ -45,7 +45,7 @@ export function getReviewDecisions(call: Call): GraphResponse {
   return page(call, instance, { hidesBefore: 0 }, 'decisions');
 }
 
-/** The caller's items, as a reviewer. https://learn.microsoft.com/graph/api/accessreview-listmydecisions */
+/** The items that the caller reviews. https://learn.microsoft.com/graph/api/accessreview-listmydecisions */
 export function getMyReviewDecisions(call: Call): GraphResponse {
   const instance = requireDecisions(requireReview(call));
   const reviewer = requireReviewer(call, instance);

@@ -4,7 +4,7 @@ import type { Route } from '../route';
 /** Microsoft's pages: this version of the access review API stops returning data on May 19, 2023. */
 const REMOVED = '2023-05-19T23:59:59Z';
 /**
- * Microsoft names no day on which it was marked as deprecated. Its rule for Graph: removal follows two years later
+ * Microsoft names no day of deprecation. Its rule for Graph: removal follows two years later
  * (https://github.com/microsoft/api-guidelines, graph/articles/deprecation.md).
  */
 const MARKED = '2021-05-19T23:59:59Z';
@@ -12,8 +12,8 @@ const MARKED = '2021-05-19T23:59:59Z';
 const httpDate = (iso: string): string => new Date(iso).toUTCString();
 
 /**
- * How Graph's gateway tells on the answer that what was asked for is deprecated: times as HTTP dates, and a link to its list
- * of changes in that month. The form was seen on the wire of other deprecated parts of beta.
+ * The headers with which Graph's gateway marks an answer as deprecated: times as HTTP dates, and a link to
+ * its list of changes in that month. The form was observed in answers of other deprecated parts of beta.
  */
 export const DEPRECATION: Record<string, string> = {
   Deprecation: httpDate(MARKED),
@@ -21,7 +21,7 @@ export const DEPRECATION: Record<string, string> = {
   Link: '<https://developer.microsoft.com/en-us/graph/changes?$filterby=beta,AccessReviews&from=2021-05-01&to=2021-06-01>;rel="deprecation";type="text/html"',
 };
 
-/** The same answer, or refusal, with the deprecation told in its headers. */
+/** The same answer, or refusal, with the deprecation headers. */
 function told(answer: Route['answer']): Route['answer'] {
   return (call): GraphResponse => {
     try {
@@ -35,7 +35,7 @@ function told(answer: Route['answer']): Route['answer'] {
   };
 }
 
-/** Routes of beta only whose answers tell their deprecation. */
+/** Routes of beta only, with deprecation headers on their answers. */
 export function deprecated(routes: readonly Omit<Route, 'betaOnly'>[]): Route[] {
   return routes.map((route) => ({ ...route, betaOnly: true, answer: told(route.answer) }));
 }

@@ -3,10 +3,10 @@ import { pageOf } from '../odata/collection';
 import type { QueryOptions } from '../odata/query-options';
 import type { Wire } from '../wire';
 
-/** What every list of the older API takes. Microsoft's pages name `$top` and `$skip`. */
+/** The options of every list of the older API. Microsoft's pages name `$top` and `$skip`. */
 export const PAGE_OPTIONS = ['$top', '$skip', '$count', '$select'] as const;
 
-/** A page of a list that is held in memory. `context`: its path, as `@odata.context` writes it. */
+/** A page of a list in memory. `context`: its path, as `@odata.context` writes it. */
 export function listOf<T>(
   request: GraphRequest,
   options: QueryOptions,

@@ -4,7 +4,10 @@ const MEMBERSHIP = 'AccessReview.ReadWrite.Membership';
 const READ_ALL = 'AccessReview.Read.All';
 const WRITE_ALL = 'AccessReview.ReadWrite.All';
 
-/** Microsoft: an application gets no further than memberships; AccessReview.ReadWrite.All does not open this API to it. */
+/**
+ * Microsoft: applications only reach memberships; AccessReview.ReadWrite.All does not
+ * open this API to applications.
+ */
 export const readReviews: Permission = {
   delegated: [READ_ALL, MEMBERSHIP, WRITE_ALL],
   application: [READ_ALL, MEMBERSHIP],
@@ -20,8 +23,8 @@ export const readPrograms: Permission = { delegated: PROGRAMS_READ, application:
 export const writePrograms: Permission = { delegated: PROGRAMS_WRITE, application: PROGRAMS_WRITE };
 
 /**
- * Whether the token's permission is for more than memberships of groups and applications: directory roles too.
- * https://learn.microsoft.com/graph/permissions-reference#accessreviewreadwritemembership
+ * Whether the token's permission covers more than memberships of groups and applications: directory roles
+ * too. https://learn.microsoft.com/graph/permissions-reference#accessreviewreadwritemembership
  */
 export function reachesBeyondMemberships({ request: { caller, method } }: Call): boolean {
   const held = caller.userId === null ? caller.roles : caller.scopes;

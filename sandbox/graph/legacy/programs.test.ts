@@ -9,7 +9,7 @@ async function program({ call }: LegacyWorld): Promise<string> {
 
 const idOf = (path: string): string => path.split('/').at(-1) ?? '';
 
-/** Links a review to a program and gives the answer. */
+/** Links a review to a program and returns the answer. */
 const link = ({ call }: LegacyWorld, to: string, review: string, controlTypeId = TEMPLATE.group) =>
   call('admin', 'POST', '/programControls', {
     body: { programId: idOf(to), controlId: idOf(review), controlTypeId },

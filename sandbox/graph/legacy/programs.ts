@@ -38,7 +38,7 @@ function requireProgram({ context, request, ids }: Call): Program {
   return program;
 }
 
-/** A control as Graph writes it; its review tells its name, its state and what it is about. */
+/** A control as Graph writes it; its name, state and subject come from its review. */
 function controlWire({ context, request }: Call, control: ProgramControl): Wire {
   const { review, owner } = control;
   const { kind } = review.template;

@@ -31,7 +31,7 @@ import { reachesTemplate, requireManagedReview, requireReview, requireTemplate }
 import { listOf, PAGE_OPTIONS } from './lists';
 import { listedReviewWire, REVIEWS, reviewWire } from './wire-review';
 
-/** Microsoft: lists hold no settings; they come where `$select` names them. */
+/** Microsoft: lists contain no settings unless `$select` names them. */
 function listed(call: Call, options: QueryOptions) {
   const { store } = call.context;
   const wire = options.select.length > 0 ? reviewWire : listedReviewWire;
@@ -43,7 +43,7 @@ const OFFERS: Offers<LegacyReview> = {
   status: { read: statusOf, operators: ['eq'] },
 };
 
-/** The template that a condition asks for, however deep it stands; undefined where it asks for none. */
+/** The template in a condition, at any depth; undefined where there is none. */
 function templateIn(condition: Condition): string | undefined {
   if ('terms' in condition) return condition.terms.map(templateIn).find((id) => id !== undefined);
   const asked = condition.operator === 'eq' && condition.path.toLowerCase() === 'businessflowtemplateid';
@@ -51,8 +51,8 @@ function templateIn(condition: Condition): string | undefined {
 }
 
 /**
- * The template that a list must be asked for. Beside it the status may be asked, as Microsoft's own sample does.
- * https://github.com/microsoft/access-reviews-samples/tree/main/AzureADAccessReviewsOnPremises
+ * The template that a list's filter must name. The filter may also name the status, as Microsoft's own sample
+ * does. https://github.com/microsoft/access-reviews-samples/tree/main/AzureADAccessReviewsOnPremises
  */
 function templateAsked({ filter }: QueryOptions): string {
   const id = filter.map(templateIn).find((found) => found !== undefined);
@@ -60,7 +60,7 @@ function templateAsked({ filter }: QueryOptions): string {
   return id;
 }
 
-/** Reviews that the filter finds and the caller's permission reaches. */
+/** The reviews that match the filter and that the caller's permission covers. */
 function foundBy(call: Call, { filter }: QueryOptions): LegacyReview[] {
   const { store } = call.context;
   const tests = filter.map((condition) => predicateOf(condition, OFFERS));
@@ -81,7 +81,9 @@ export function getReviews(call: Call): GraphResponse {
   return listOf(request, options, REVIEWS, found, listed(call, options));
 }
 
-/** Open to a directory role, and to reviewers. https://learn.microsoft.com/graph/api/accessreview-get */
+/**
+ * Readable with a directory role, and by reviewers. https://learn.microsoft.com/graph/api/accessreview-get
+ */
 export function getReview(call: Call): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, ['$select']);
@@ -111,7 +113,7 @@ export function postReview(call: Call): GraphResponse {
   const { id } = createDefinition(context, tenant, { id: randomUUID(), content, createdBy });
   const review = findLegacyReview(context.store, tenant.id, id);
   if (!review) throw new Error(`the access review ${id} has no template`);
-  // Microsoft's page answers so; the review begins a moment later.
+  // Microsoft's page shows this status in the answer; the review starts a moment later.
   const wire = { ...reviewWire(context.store, tenant.id, review), status: 'Initializing' };
   return { status: 201, body: { '@odata.context': metadata(request, `${REVIEWS}/$entity`), ...wire } };
 }
@@ -125,7 +127,7 @@ export function patchReview(call: Call): GraphResponse {
   return DONE;
 }
 
-/** A series goes with all its instances. https://learn.microsoft.com/graph/api/accessreview-delete */
+/** A series is deleted with all its instances. https://learn.microsoft.com/graph/api/accessreview-delete */
 export function removeReview(call: Call): GraphResponse {
   const { definition, instance, isRecurring } = requireManagedReview(call);
   if (instance && isRecurring) throw legacyRefusal('isInstance');
@@ -134,7 +136,7 @@ export function removeReview(call: Call): GraphResponse {
   return DONE;
 }
 
-/** Of a series only. https://learn.microsoft.com/graph/api/resources/accessreview#relationships */
+/** For a series only. https://learn.microsoft.com/graph/api/resources/accessreview#relationships */
 export function getReviewInstances(call: Call): GraphResponse {
   const options = readOptions(call.request.query, PAGE_OPTIONS);
   const review = requireReview(call);

@@ -17,7 +17,7 @@ type Options = Parameters<World['call']>[3];
 export const REVIEW_SCOPES = ['AccessReview.ReadWrite.Membership'];
 const SCOPES = [...REVIEW_SCOPES, 'AccessReview.ReadWrite.All', 'ProgramControl.ReadWrite.All'];
 
-/** A tenant without reviews, and its older API on beta. */
+/** A tenant without reviews, with the older API on beta. */
 export function legacyWorld() {
   const world = testWorld('empty');
   const call = (who: string, method: string, path: string, options: Options = {}) =>
@@ -29,12 +29,12 @@ export function legacyWorld() {
     call,
     get,
     application: (key: string) => applicationId(world.tenant, key),
-    /** The reviews of a template, as the administrator lists them. */
+    /** The reviews of a template, listed by the administrator. */
     listed: async (template: string) => {
       const query = { $filter: `businessFlowTemplateId eq '${template}'` };
       return (await get('admin', '/accessReviews', query)).body.value;
     },
-    /** Creates a review as the administrator and gives its path. */
+    /** Creates a review as the administrator and returns its path. */
     create: async (over: Record<string, unknown> = {}, settings: Record<string, unknown> = {}) => {
       const { status, body } = await call('admin', 'POST', '/accessReviews', {
         body: legacyBody(world, over, settings),
@@ -47,7 +47,7 @@ export function legacyWorld() {
 
 export type LegacyWorld = ReturnType<typeof legacyWorld>;
 
-/** Microsoft's example of a review, of a seeded group from today on for five days, by Adele Vance. */
+/** Microsoft's example of a review: of a seeded group, for five days from today, reviewed by Adele Vance. */
 export function legacyBody(
   world: Pick<World, 'group' | 'person'>,
   over: Record<string, unknown> = {},
@@ -84,7 +84,7 @@ export function legacyBody(
   };
 }
 
-/** Settings of a review that recurs every week, each time for three days; `over` replaces members. */
+/** Settings of a review that recurs every week and runs three days each time; `over` replaces members. */
 export const weekly = (over: Record<string, unknown> = {}) => ({
   recurrenceSettings: {
     recurrenceType: 'weekly',

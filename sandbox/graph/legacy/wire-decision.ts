@@ -4,7 +4,7 @@ import type { Item } from '../../reviews/items';
 import { threeDigits } from '../reviews/wire-definition';
 import type { Wire } from '../wire';
 
-/** The newer API's words for how a decision was applied, in the older one's. */
+/** The newer API's words for how a decision was applied → the older API's words. */
 const APPLY_RESULTS: Record<string, string> = {
   New: 'NotApplied',
   AppliedSuccessfully: 'Success',
@@ -21,7 +21,7 @@ function identity(id: string | null, displayName: string | null, upn: string | n
   return { id, displayName, userPrincipalName: id === ZERO_GUID ? '' : upn };
 }
 
-/** Whose access it is, where it is a person's. */
+/** The person whose access it is; empty for other principals. */
 function userOf(item: Item): Wire {
   if (item.principal_kind !== 'user') return {};
   return {
@@ -33,7 +33,9 @@ function userOf(item: Item): Wire {
 
 const timeOf = (at: number | null): string | null => (at === null ? null : threeDigits(at));
 
-/** A decision in the older API's words. https://learn.microsoft.com/graph/api/resources/accessreviewdecision */
+/**
+ * A decision as the older API writes it. https://learn.microsoft.com/graph/api/resources/accessreviewdecision
+ */
 export function legacyDecisionWire(item: Item, instance: Instance): Wire {
   return {
     id: item.id,

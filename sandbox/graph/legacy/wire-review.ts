@@ -12,7 +12,7 @@ import type { Wire } from '../wire';
 export const REVIEWS = 'accessReviews';
 
 const DAY = 86_400_000;
-/** What the newer API looks back at where nothing was said. */
+/** The period that the newer API looks back by default. */
 const DEFAULT_LOOK_BACK = 'P30D';
 
 /** accessReviewSettings. https://learn.microsoft.com/graph/api/resources/accessreviewsettings */
@@ -33,7 +33,7 @@ function settingsWire(settings: ReviewSettings): Wire {
 }
 
 /**
- * An accessReview as it stands in lists, which show no settings. What it is about is named as the tenant names it now.
+ * An accessReview in a list, without settings. Its resource has its current name in the tenant.
  * https://learn.microsoft.com/graph/api/accessreview-list
  */
 export function listedReviewWire(store: Store, tenantId: string, review: LegacyReview): Wire {

@@ -46,7 +46,7 @@ const recipient = ({ emailAddress: { name, address } }: v.InferOutput<typeof Som
 });
 
 /**
- * A header of one's own begins with x-: Exchange writes the others.
+ * Custom headers begin with x-; Exchange writes the others.
  * https://learn.microsoft.com/graph/api/resources/internetmessageheader
  */
 function headersOf({ internetMessageHeaders }: MessageBody): MessageContent['headers'] {
@@ -67,7 +67,7 @@ const EMPTY: MessageContent = {
   internetMessageId: '',
 };
 
-/** What a body of JSON changes of a message; what it leaves out stays. */
+/** The content of a message after a JSON body; omitted properties stay. */
 function changed(content: MessageContent, body: MessageBody): MessageContent {
   const { body: words } = body;
   return {
@@ -83,12 +83,12 @@ function changed(content: MessageContent, body: MessageBody): MessageContent {
   };
 }
 
-/** A new message, as JSON or as MIME. */
+/** The content of a new message, sent as JSON or as MIME. */
 export function readMessage(body: unknown): MessageContent {
   return body instanceof MimeBody ? body.content : changed(EMPTY, read(MessageBody, body));
 }
 
-/** What is left of a message after a PATCH. */
+/** The content of a message after a PATCH. */
 export function readChanges(content: MessageContent, body: unknown): MessageContent {
   return changed(content, read(MessageBody, body));
 }

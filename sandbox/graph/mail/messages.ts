@@ -17,7 +17,7 @@ import { readId, wantsImmutable } from './ids';
 import { mailRefusal } from './refusals';
 import { messageWire } from './wire-message';
 
-/** The mailbox that a path names; a person opens their own only. Throws 404 and 403. */
+/** The mailbox that a path names; a user can open only their own. Throws 404 and 403. */
 export function requireMailbox(call: Call): User {
   const { tenant, userId } = call.request.caller;
   const asked = call.ids.user ?? '';
@@ -39,7 +39,10 @@ function requireMessage(call: Call, owner: User): Message {
   return message;
 }
 
-/** From the mailbox, where it says nobody; from somebody else it is refused. Throws 403, and 400 where it is to nobody. */
+/**
+ * The message, from the mailbox where it names no sender. Throws 403 for another
+ * sender, and 400 without a recipient.
+ */
 function sendable(owner: User, content: MessageContent): MessageContent {
   const own = [owner.mail, owner.userPrincipalName].map((address) => address?.toLowerCase());
   const from = content.from ?? { name: owner.displayName, address: owner.mail ?? owner.userPrincipalName };
@@ -89,7 +92,7 @@ export function getMessage(call: Call): GraphResponse {
   return answer(call, requireMessage(call, requireMailbox(call)), 200);
 }
 
-/** https://learn.microsoft.com/graph/api/message-update: what a message says can be changed in a draft only. */
+/** https://learn.microsoft.com/graph/api/message-update: the content can be changed in a draft only. */
 export function patchMessage(call: Call): GraphResponse {
   const message = requireMessage(call, requireMailbox(call));
   if (message.folder !== 'drafts') throw mailRefusal('isSent');
@@ -115,7 +118,10 @@ export function sendMessage(call: Call): GraphResponse {
   return { status: 202 };
 }
 
-/** https://learn.microsoft.com/graph/api/message-delete: it goes to the deleted ones, and from there for good. */
+/**
+ * https://learn.microsoft.com/graph/api/message-delete: moves it to the deleted items;
+ * from there it is deleted for good.
+ */
 export function deleteMessage(call: Call): GraphResponse {
   const message = requireMessage(call, requireMailbox(call));
   if (message.folder === 'deletedItems') throw mailRefusal('notFound');

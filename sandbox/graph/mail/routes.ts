@@ -2,7 +2,10 @@ import type { Permission, Route } from '../route';
 import * as messages from './messages';
 import { getMailboxSettings, patchMailboxSettings } from './settings';
 
-/** https://learn.microsoft.com/graph/permissions-reference: each is a user's for their own mailbox, an application's for all. */
+/**
+ * https://learn.microsoft.com/graph/permissions-reference: a user's permission covers their own
+ * mailbox, an application's covers all.
+ */
 const both = (...names: string[]): Permission => ({ delegated: names, application: names });
 
 const SEND = both('Mail.Send');
@@ -13,7 +16,7 @@ const WRITE_SETTINGS = both('MailboxSettings.ReadWrite');
 
 const MESSAGE = '/users/{user}/messages/{message}';
 
-/** Sending mail, drafts, and the settings of a mailbox. */
+/** The routes for sending mail, drafts, and the settings of a mailbox. */
 export const MAIL_ROUTES: readonly Route[] = [
   { method: 'POST', pattern: '/users/{user}/sendMail', needs: SEND, answer: messages.postSendMail },
   { method: 'POST', pattern: '/users/{user}/messages', needs: WRITE, answer: messages.postMessage },

@@ -9,7 +9,10 @@ import type { Wire } from '../wire';
 import { requireMailbox } from './messages';
 import { mailRefusal } from './refusals';
 
-/** Windows has names of its own, which end so. https://learn.microsoft.com/graph/api/outlookuser-supportedtimezones */
+/**
+ * Windows has time zone names of its own, which end this way.
+ * https://learn.microsoft.com/graph/api/outlookuser-supportedtimezones
+ */
 const WINDOWS_ZONE = /^[A-Z][\w .()+-]* Time$/;
 
 const Changes = v.object({
@@ -43,7 +46,7 @@ function answer(call: Call, { timeZone, language }: MailboxSettings): GraphRespo
   return entityOf(call.request, `users('${call.ids.user}')/mailboxSettings`, named);
 }
 
-/** It has no id that would stay beside what is selected. */
+/** The selected properties; the settings have no id to keep beside them. */
 function pick(wire: Wire, select: readonly string[]): Wire {
   const wanted = new Set(select.map((name) => name.toLowerCase()));
   return Object.fromEntries(Object.entries(wire).filter(([name]) => wanted.has(name.toLowerCase())));

@@ -8,7 +8,7 @@ const MOST_PREVIEW = 255;
 const recipient = ({ name, address }: Recipient): Wire => ({ emailAddress: { name, address } });
 const seconds = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** https://learn.microsoft.com/graph/api/resources/message; the headers are told where they are asked for. */
+/** https://learn.microsoft.com/graph/api/resources/message; headers only where they are selected. */
 export function messageWire(call: Call, message: Message, withHeaders: boolean): Wire {
   const { content, folder, changedAt } = message;
   const { html, text, from } = content;

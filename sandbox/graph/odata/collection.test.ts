@@ -42,7 +42,7 @@ interface Page {
   '@odata.nextLink'?: string;
 }
 
-/** The list as every resource gives it. */
+/** The list answer that every resource uses. */
 function answer(things: readonly Thing[], search: string): Page {
   const asked = request(search);
   const options = readOptions(asked.query, LIST_OPTIONS);

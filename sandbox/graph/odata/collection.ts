@@ -6,8 +6,8 @@ import { type Expand, LIST_OPTIONS, type QueryOptions, readOptions } from './que
 import { firstStep, isEntity, shaped } from './shape';
 
 /**
- * The properties asked for, and `id`: names or paths (`settings/recurrence`) in any case, `*` for all. Annotations
- * stay; a property that the entity lacks is refused with 400.
+ * The selected properties, and `id`: names or paths (`settings/recurrence`) in any case, `*` for all.
+ * Annotations stay; a property that the entity lacks is refused with 400.
  * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionselect
  */
 export function selected(entity: Wire, select: readonly string[]): Wire {
@@ -20,8 +20,8 @@ export function selected(entity: Wire, select: readonly string[]): Wire {
 }
 
 /**
- * The entity with what `$expand` says of each property it names: the properties of it that are asked for, and of a list at
- * most so many.
+ * The entity with its expanded properties: of each, the properties that its `$select` names, and of a list at
+ * most its `$top`.
  * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionexpand
  */
 function expandedAs(entity: Wire, expand: readonly Expand[]): Wire {
@@ -37,7 +37,7 @@ function expandedAs(entity: Wire, expand: readonly Expand[]): Wire {
   return shown;
 }
 
-/** `https://graph.microsoft.com/{version}/$metadata#…`, as it stands in every answer. */
+/** The context of an answer: `https://graph.microsoft.com/{version}/$metadata#…`. */
 export function metadata(request: GraphRequest, of: string): string {
   return `${GRAPH}/${request.version}/$metadata#${of}`;
 }
@@ -49,7 +49,7 @@ function nextLink(request: GraphRequest, skip: number): string {
   return `${GRAPH}/${request.version}${encodeURI(request.path).replace(/[?#]/g, encodeURIComponent)}?${[...query, `$skip=${skip}`].join('&')}`;
 }
 
-/** A page of a list: context, count where told, next link where there is more, value. */
+/** A page of a list: context, count if requested, next link if there is more, value. */
 export function pageOf(
   request: GraphRequest,
   options: QueryOptions,
@@ -63,6 +63,7 @@ export function pageOf(
   return { status: 200, body };
 }
 
+/** The answer with one entity and its context; `$select` and `$expand` apply where given. */
 export function entityOf(
   request: GraphRequest,
   context: string,
@@ -73,13 +74,13 @@ export function entityOf(
   return { status: 200, body: { '@odata.context': metadata(request, context), ...shown } };
 }
 
-/** How a list held in memory answers `$filter` and `$orderby`. */
+/** How a list in memory answers `$filter` and `$orderby`. */
 export interface Filterable<T> {
-  /** Property path in lower case → how it is read, and which operators it takes. */
+  /** Property path in lower case → how to read it, and the operators that it accepts. */
   filter: Offers<T>;
-  /** Property path in lower case → what is sorted by; null comes first. */
+  /** Property path in lower case → the sort key; null comes first. */
   order: Record<string, (entity: T) => Key>;
-  /** Conditions that the list takes and does not look at. */
+  /** Conditions that the list accepts and ignores. */
   ignores?: (condition: Condition) => boolean;
 }
 
@@ -118,15 +119,15 @@ export function arranged<T>(entities: readonly T[], options: QueryOptions, offer
   });
 }
 
-/** Throws 400 where something within what is expanded is to be expanded as well. */
+/** Throws 400 for an `$expand` inside an expanded property. */
 export function requireFlat(expand: readonly Expand[]): void {
   const nested = expand.flatMap((one) => one.expand)[0];
   if (nested) throw new GraphProblem(400, 'BadRequest', `The property '${nested.name}' cannot be expanded.`);
 }
 
 /**
- * Whether the call expands the one property that may be; what is expanded stays, whatever `$select` names. Throws 400 for
- * any other property.
+ * Whether the call expands `property`, the only one allowed; expanded properties are returned whatever
+ * `$select` names. Throws 400 for any other property.
  */
 export function expandsOnly(options: QueryOptions, property: string): boolean {
   const other = options.expand.find(({ name }) => name.toLowerCase() !== property.toLowerCase());
@@ -137,8 +138,8 @@ export function expandsOnly(options: QueryOptions, property: string): boolean {
 }
 
 /**
- * A list held in memory, as the query wants it: filtered, sorted, a page of it. `type` stands on each entity of the
- * answer of a function, which tells its total as plain lists of this surface do.
+ * A list in memory, as the query asks: filtered, sorted, one page. `type` is written on each entity of a
+ * function's answer, which has a count like plain lists of this API.
  */
 export function listOf<T>(
   request: GraphRequest,

@@ -16,7 +16,7 @@ const literal: fc.Arbitrary<Literal> = fc.oneof(
   fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }),
 );
 
-/** Every condition there is, as deep as the reader goes along. */
+/** Every kind of condition, as deep as the reader allows. */
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 3 },
@@ -47,7 +47,9 @@ function writtenLiteral(value: Literal): string {
 const STRENGTH = { or: 1, and: 2, not: 3 };
 const strength = ({ operator }: Condition): number => (STRENGTH as Record<string, number>)[operator] ?? 4;
 
-/** With the parentheses that precedence asks for and no others, so that reading back shows the precedence. */
+/**
+ * The text with only the parentheses that precedence requires, so that reading it back tests the precedence.
+ */
 function written(of: Condition): string {
   const inner = (term: Condition) => (strength(term) < strength(of) ? `(${written(term)})` : written(term));
   if (of.operator === 'not') return of.terms.map((term) => `not ${inner(term)}`).join('');
@@ -60,7 +62,7 @@ function written(of: Condition): string {
   return isFunction ? `${of.operator}(${of.path}, ${value})` : `${of.path} ${of.operator} ${value}`;
 }
 
-/** `a and (b and c)` is `a and b and c`. */
+/** Flattens nested junctions: `a and (b and c)` is `a and b and c`. */
 function flat(of: Condition): Condition {
   if ('variable' in of) return { ...of, condition: of.condition && flat(of.condition) };
   if (!('terms' in of)) return of;
@@ -163,7 +165,8 @@ it('takes time that grows with the length alone, whatever a text leaves unfinish
   for (const opening of openings) {
     const [short, long] = [opening.repeat(2_500), opening.repeat(20_000)];
     let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    // Eight times the text; by its square it would take 64 times as long. What else the machine does only adds to a time.
+    // Eight times the text takes about eight times as long; a quadratic algorithm would take 64 times as
+    // long. Other work of the machine only adds to a time.
     for (let round = 0; round < 40 && !(most < 25 * Math.max(1, least)); round += 1) {
       least = Math.min(least, took(short));
       most = Math.min(most, took(long));

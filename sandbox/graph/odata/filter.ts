@@ -1,6 +1,6 @@
 import { FilterProblem, type Token, tokenize } from './tokens';
 
-/** A date or date-time without quotes is a Date, a GUID without quotes a string. */
+/** A literal; a date or date-time without quotes is a Date, a GUID without quotes a string. */
 export type Literal = string | number | boolean | null | Date;
 
 const RELATIONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
@@ -20,7 +20,10 @@ interface Membership {
   value: Literal[];
 }
 
-/** `groupTypes/any(c:c eq 'Unified')`: the condition is about the variable. Without one: whether there are any. */
+/**
+ * `groupTypes/any(c:c eq 'Unified')`: the condition is about the variable. Without a condition:
+ * whether there are any elements.
+ */
 export interface Lambda {
   operator: (typeof LAMBDAS)[number];
   path: string;
@@ -40,10 +43,13 @@ interface Junction {
 /** One condition; every kind names its operator, so that a list can refuse what it does not take. */
 export type Condition = Comparison | Membership | Lambda | Junction;
 
-/** What a property may be asked with. */
+/** The operators that a property may accept. */
 export type Operator = Comparison['operator'] | Membership['operator'] | Lambda['operator'];
 
-/** Parentheses, `not` and lambdas within one another: far more than a person writes, far less than the stack holds. */
+/**
+ * The deepest nesting of parentheses, `not` and lambdas: far more than a person writes,
+ * far less than the stack allows.
+ */
 const MOST_DEPTH = 20;
 /** Comparisons in one filter, so that no filter makes a long list slow. */
 const MOST_COMPARISONS = 100;
@@ -57,14 +63,14 @@ function readDate({ text, at }: Token): Date {
   return date;
 }
 
-/** `and` within `and`, and `or` within `or`, are one. */
+/** Joins terms; `and` within `and`, and `or` within `or`, become one junction. */
 function joined(operator: 'and' | 'or', terms: Condition[]): Condition {
   const [only, ...more] = terms;
   if (only && more.length === 0) return only;
   return { operator, terms: terms.flatMap((term) => (term.operator === operator ? term.terms : [term])) };
 }
 
-/** Reads tokens one after the other, by recursive descent: each is looked at once. */
+/** Reads tokens in sequence, by recursive descent: each token is read once. */
 class Reader {
   private next = 0;
   private depth = 0;
@@ -120,7 +126,7 @@ class Reader {
     return { operator, path, value: this.literal() };
   }
 
-  /** What stands before a parenthesis: a function, or a collection's `any` or `all`. */
+  /** Reads what is before a parenthesis: a function, or a collection's `any` or `all`. */
   private called(name: string): Condition {
     const slash = name.lastIndexOf('/');
     const last = name.slice(slash + 1).toLowerCase();
@@ -200,9 +206,9 @@ class Reader {
 }
 
 /**
- * Reads a `$filter` into the conditions that must all hold: `eq ne gt ge lt le in`, `contains startswith endswith`,
- * `any all`, joined by `and or not` and parentheses, with OData's precedence; operators in any case. Takes time that
- * grows with the length of the text, no faster. Throws FilterProblem.
+ * Reads a `$filter` into the conditions that must all hold: `eq ne gt ge lt le in`, `contains startswith
+ * endswith`, `any all`, joined by `and or not` and parentheses, with OData's precedence; operators in any
+ * case. Runs in time proportional to the text. Throws FilterProblem.
  * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptionfilter
  */
 export function parseFilter(text: string): Condition[] {

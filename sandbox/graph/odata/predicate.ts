@@ -1,15 +1,17 @@
 import { GraphProblem } from '../../core/graph-message';
 import type { Comparison, Condition, Lambda, Literal, Operator } from './filter';
 
-/** A property that a list can be filtered by, and what it may be asked with. */
+/** A property by which a list can be filtered, and its operators. */
 export interface Offer<T> {
-  /** Its value, or its values; a comparison holds if it holds for one of them. */
+  /** The property's value, or its values; a comparison holds if it holds for one of them. */
   read: (entity: T) => unknown;
   /** With `any` or `all` the property is a collection, and the other operators are for its elements. */
   operators: readonly Operator[];
 }
 
-/** Property path in lower case → how it is read. A function alone takes `eq`, `contains` and `startswith`. */
+/**
+ * Property path in lower case → how to read it. A plain function accepts `eq`, `contains` and `startswith`.
+ */
 export type Offers<T> = Record<string, Offer<T> | ((entity: T) => unknown)>;
 
 /** https://developer.microsoft.com/graph/known-issues/?search=13635 */
@@ -24,7 +26,7 @@ function refused(path: string, operator?: Operator): GraphProblem {
   return new GraphProblem(400, 'BadRequest', `The property '${path}' cannot be used ${how}.`);
 }
 
-/** Dates on the wire are strings, so a date in a filter is compared with what the string says. */
+/** Dates on the wire are strings, so the string is converted to compare it with a date in a filter. */
 function comparable(value: unknown, other: unknown): unknown {
   if (value instanceof Date) return value.getTime();
   if (typeof value !== 'string') return value ?? null;
@@ -37,7 +39,10 @@ function isOrdered(operator: Comparison['operator'], a: string | number, b: stri
   return operator === 'lt' ? a < b : a <= b;
 }
 
-/** Whether one value compares so. Strings compare without regard to case, as Graph does; `ne` is answered elsewhere. */
+/**
+ * Whether a comparison holds. Strings are compared without regard to case, as in
+ * Graph; `ne` is handled elsewhere.
+ */
 function compares(operator: Comparison['operator'], actual: unknown, wanted: Literal): boolean {
   const [a, b] = [comparable(actual, wanted), comparable(wanted, actual)];
   if (operator === 'eq') return a === b;
@@ -64,7 +69,10 @@ function requireOperator(path: string, operator: Operator, operators: readonly O
   if (!operators.includes(operator)) throw refused(path, operator);
 }
 
-/** A collection's elements are known by the lambda's variable. Lambdas and collections within them are not offered. */
+/**
+ * A test of a collection's elements through the lambda's variable. Nested lambdas and
+ * collections are not supported.
+ */
 function lambdaPredicate<T>(lambda: Lambda, offers: Offers<T>): Predicate<T> {
   const { operator, path, variable, condition } = lambda;
   const { read, operators } = offerOf(offers, path);

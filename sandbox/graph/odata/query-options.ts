@@ -19,13 +19,13 @@ export interface Expand {
   name: string;
   select: string[];
   expand: Expand[];
-  /** Of a list: at most so many. */
+  /** For a list: at most this many elements. */
   top: number | null;
 }
 
 export interface QueryOptions {
   select: string[];
-  /** All of them must hold. */
+  /** All conditions must hold. */
   filter: Condition[];
   order: { path: string; descending: boolean }[];
   /** At most the list's largest page. */
@@ -34,18 +34,24 @@ export interface QueryOptions {
   count: boolean;
   expand: Expand[];
   apply: string | null;
-  /** As it was sent; null: not asked for. */
+  /** The text as it was sent; null: no search. */
   search: string | null;
 }
 
-/** Microsoft names a default page of 100, and for access reviews (2020) a largest page of 100. */
+/**
+ * The default page. Microsoft names a default page of 100, and for access reviews (2020) a largest page of
+ * 100.
+ */
 const PAGE = 100;
 
 function bad(message: string): GraphProblem {
   return new GraphProblem(400, 'BadRequest', message);
 }
 
-/** Every character of an option may cost work for every entity; Microsoft's longest options are a few hundred. */
+/**
+ * Every character of an option may cost time for every entity; Microsoft's longest options have a few
+ * hundred.
+ */
 const MOST_CHARACTERS = 10_000;
 
 const SELECTABLE = /^(?:\*|\w[\w.]*(?:\/\w[\w.]*)*)$/;
@@ -71,7 +77,7 @@ function readOrder(text: string): QueryOptions['order'] {
   });
 }
 
-/** Splits at a mark that stands outside parentheses. */
+/** Splits at a mark outside parentheses. */
 function splitOutside(text: string, mark: ',' | ';'): string[] {
   const parts = [''];
   let depth = 0;
@@ -117,8 +123,8 @@ function readFlag(text: string): boolean {
 }
 
 /**
- * Throws 400 where a call of access reviews asks for a larger page than the largest. The words are those of Microsoft's
- * OData library. `caps`: the tenant gives the largest page in place of a refusal.
+ * Throws 400 where a call of access reviews asks for a page beyond the largest, in the words of Microsoft's
+ * OData library. `caps`: the tenant returns the largest page instead of refusing.
  */
 export function requirePageSize(query: URLSearchParams, caps: boolean): void {
   const top = [...query].find(([name]) => name.toLowerCase() === '$top')?.[1] ?? '';
@@ -131,8 +137,8 @@ export function requirePageSize(query: URLSearchParams, caps: boolean): void {
 const WITHOUT_PREFIX = /^(?:apply|count|expand|filter|format|orderby|search|select|skip|top)$/i;
 
 /**
- * The query as this Graph reads it: on beta the `$` of an option may be missing, and `$format=json` asks for what is answered
- * anyway. https://learn.microsoft.com/graph/query-parameters
+ * The query in standard form: on beta the `$` of an option may be missing, and `$format=json` changes
+ * nothing. https://learn.microsoft.com/graph/query-parameters
  */
 export function readableQuery(query: URLSearchParams, version: string): URLSearchParams {
   const named = [...query].map(([name, value]): [string, string] => [
@@ -145,9 +151,9 @@ export function readableQuery(query: URLSearchParams, version: string): URLSearc
 }
 
 /**
- * Reads the OData options of a call. An option (anything that begins with `$`) that the method does not take, or
- * that comes twice, is refused with 400; names without `$` are custom options and ignored. A page is a hundred unless
- * more is asked for, up to `largest`.
+ * Reads the OData options of a call. An option (a name that begins with `$`) that the method does not
+ * support, or that comes twice, is refused with 400; names without `$` are custom options and ignored. A page
+ * has a hundred entities unless `$top` asks for more, up to `largest`.
  */
 export function readOptions(
   query: URLSearchParams,

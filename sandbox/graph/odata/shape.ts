@@ -2,7 +2,7 @@ import type { Wire } from '../wire';
 
 export const isEntity = (value: unknown): value is Wire => typeof value === 'object' && value !== null;
 
-/** The property that an annotation such as `instances@odata.context` is about. */
+/** The property to which an annotation such as `instances@odata.context` belongs. */
 const subject = (name: string): string => name.split('@')[0] ?? name;
 
 /** The steps of a path in lower case; a step with a dot is a cast and names no property. */
@@ -12,19 +12,19 @@ const stepsOf = (path: string): string[] =>
     .split('/')
     .filter((step) => !step.includes('.'));
 
-/** A value without the properties that were not asked for; what has none (a text, null) stays as it is. */
+/** A value reduced to the requested properties; a value without properties (a text, null) stays unchanged. */
 function within(value: unknown, paths: readonly string[]): unknown {
   if (paths.includes('')) return value;
   if (Array.isArray(value)) return value.map((one) => within(one, paths));
   return isEntity(value) ? shaped(value, paths, []) : value;
 }
 
-/** The property that a path begins with, in lower case. */
+/** The first property of a path, in lower case. */
 export function firstStep(path: string): string {
   return stepsOf(path)[0] ?? '';
 }
 
-/** An entity with the properties that `paths` name and those of `always`; annotations stay. */
+/** An entity with the properties that `paths` and `always` name; annotations stay. */
 export function shaped(entity: Wire, paths: readonly string[], always: readonly string[]): Wire {
   const further = new Map<string, string[]>();
   for (const path of paths) {

@@ -1,13 +1,13 @@
-/** What is wrong with a filter, in words for the person who wrote it. */
+/** An error in a filter, in words for its author. */
 export class FilterProblem extends Error {
   override name = 'FilterProblem';
 }
 
 export interface Token {
   kind: 'name' | 'string' | 'number' | 'guid' | 'date' | 'mark';
-  /** As written, strings with their quotes. */
+  /** The text as written, strings with their quotes. */
   text: string;
-  /** Characters before it. */
+  /** The position: the number of characters before the token. */
   at: number;
 }
 
@@ -18,7 +18,7 @@ const DATE =
 const NUMBER = '-?\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?(?![\\w.-])';
 const NAME = '[\\p{L}_@$][\\p{L}\\p{N}_.@/]*';
 
-/** No two of these can begin and go on alike, so that no text makes it try twice. */
+/** No two alternatives can match the same beginning, so that no text causes backtracking. */
 const TOKEN = new RegExp(
   `\\s*(?:(?<string>${STRING})|(?<guid>${GUID})|(?<date>${DATE})|(?<number>${NUMBER})|(?<name>${NAME})|(?<mark>[(),:]))`,
   'iuy',

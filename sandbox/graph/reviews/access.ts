@@ -34,7 +34,7 @@ export function requireDefinition(call: Call): Definition {
   return definition;
 }
 
-/** The instance of the item that a path right below `unified` names. Throws 404 where there is none. */
+/** The instance of the item in a path directly below `unified`. Throws 404 where there is none. */
 function instanceOfItem({ context, request, ids }: Call): Instance {
   const found = listDefinitions(context.store, request.caller.tenant.id)
     .flatMap((definition) => listInstances(context.store, definition))
@@ -43,7 +43,10 @@ function instanceOfItem({ context, request, ids }: Call): Instance {
   return found;
 }
 
-/** Throws 404 unless the path's instance belongs to its definition, or, right below `unified`, it or its item is there. */
+/**
+ * The path's instance. Throws 404 unless it belongs to the definition or, directly below `unified`,
+ * the instance or its item exists.
+ */
 export function requireInstance(call: Call): Instance {
   const { context, request, ids } = call;
   const { store } = context;
@@ -85,8 +88,8 @@ export function requireItem({ context, ids }: Call, instance: Instance): Item {
 }
 
 /**
- * The caller's part in an instance, or in one stage of it, or that of somebody who delegated their reviews to the caller;
- * throws 403 where they review nothing of it.
+ * The caller's part in an instance or in one of its stages, or the part of a person who delegated their
+ * reviews to the caller; throws 403 where there is none.
  */
 export function requireReviewer(call: Call, instance: Instance, stage?: Stage): Reviewer {
   const { store } = call.context;
@@ -100,22 +103,27 @@ export function requireReviewer(call: Call, instance: Instance, stage?: Stage): 
   return reviewer;
 }
 
-/** What decides who may read or manage a review: what it is about, and who made it. */
+/** The facts that decide who may read or manage a review: its resources and its creator. */
 export interface ReviewSubject {
   content: DefinitionContent;
   createdById: string;
 }
 
+/** The subject of a definition, for the checks below. */
 export const subjectOf = ({ content, createdBy }: Definition): ReviewSubject => ({
   content,
   createdById: createdBy.id,
 });
 
+/** The kind of a review, which decides the directory roles that open it. */
 export function kindOf({ plan }: DefinitionContent): ReviewKind {
   return plan.scope.resources.some(({ kind }) => kind === 'role') ? 'roles' : 'access';
 }
 
-/** An application with the permission, the creator, or a person with a role that reads reviews of this kind. */
+/**
+ * Whether the caller may read all of a review: an application with the permission, the creator, or a person
+ * with a role that reads reviews of this kind.
+ */
 export function readsAll({ context, request: { caller } }: Call, review: ReviewSubject): boolean {
   const { tenant, userId } = caller;
   if (userId === null || userId === review.createdById) return true;
@@ -127,7 +135,7 @@ export function requireReader(call: Call, review: ReviewSubject): void {
   if (!readsAll(call, review)) throw refusal('needsRole');
 }
 
-/** Throws 403 for a person who holds no role that reads reviews of any kind. */
+/** Throws 403 for a person without a role that reads reviews of any kind. */
 export function requireReaderRole({ context, request: { caller } }: Call): void {
   const { tenant, userId } = caller;
   const reads = (kind: ReviewKind) => mayReadReviews(context.store, tenant.id, userId ?? '', kind);
@@ -153,7 +161,7 @@ export function requireInstanceReader(call: Call, instance: Instance): void {
   if (!readsAll(call, instance)) requireReviewer(call, instance);
 }
 
-/** The caller as decisions name them. An application is named by its client id alone. */
+/** The caller as decisions name them. An application is named by its client id only. */
 export function deciderOf({ context, request: { caller } }: Call): Decider {
   const user = caller.userId === null ? undefined : findUser(context.store, caller.tenant.id, caller.userId);
   if (!user) return { id: caller.appId, displayName: '', userPrincipalName: '' };

@@ -4,7 +4,7 @@ import { ITEM_COLUMNS, type Item, type ItemQuery, type ItemView, readItems } fro
 import type { QueryOptions } from '../odata/query-options';
 import { readItemQuery } from './decisions';
 
-/** An instance, and which of its items a list over several instances holds. */
+/** An instance, and the part of its items that belongs to a list over several instances. */
 export interface ReadPart {
   instance: Instance;
   view: ItemView;
@@ -26,7 +26,7 @@ function compare(order: ItemQuery['order']): (a: Found, b: Found) => number {
   };
 }
 
-/** A page over several instances: one after the other, or, where an order is asked for, all of them sorted. */
+/** A page over several instances: in sequence or, with `$orderby`, sorted together. */
 export function readAcross(
   store: Store,
   parts: readonly ReadPart[],

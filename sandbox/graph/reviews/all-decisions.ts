@@ -11,8 +11,8 @@ import { isHere, viewOf } from './surface';
 import { decisionWire } from './wire-decision';
 
 /**
- * `unified/decisions`: the items of every catalog's review that the caller may read. Microsoft's schema has it, no page of
- * Microsoft's has. Throws 403 where there is no review that they may read all of.
+ * `unified/decisions`: the items of all catalog reviews that the caller may read. It is in Microsoft's schema
+ * and on no page of Microsoft's. Throws 403 where the caller may not read all of any review.
  * https://learn.microsoft.com/graph/api/resources/unifiedroot
  */
 export function getAllDecisions(call: Call): GraphResponse {

@@ -23,7 +23,7 @@ const WRITERS = ['Global Administrator', 'Identity Governance Administrator'];
 
 const bad = (message: string) => new GraphProblem(400, 'Request_BadRequest', message);
 
-/** The person whose delegate is meant: oneself, or, with a role, anybody. */
+/** The person whose delegate is meant: the caller or, with a role, anybody. */
 function personOf(call: Call, roles: readonly string[]): string {
   const userId = requireUser(call);
   const { context, request, ids } = call;
@@ -68,7 +68,7 @@ const time = v.nullish(
 );
 const SETS = { '#microsoft.graph.singleUser': 'user', '#microsoft.graph.groupMembers': 'group' } as const;
 
-/** Sets of users as beta has them: by `id`, where v1.0 has `userId` and `groupId`. */
+/** Sets of users in beta's form: by `id`, where v1.0 has `userId` and `groupId`. */
 const Body = v.object({
   delegate: v.object({
     '@odata.type': v.picklist(Object.keys(SETS) as (keyof typeof SETS)[]),
@@ -79,7 +79,7 @@ const Body = v.object({
   ),
 });
 
-/** Replaces the delegate; there is no DELETE: a schedule that is over ends it. */
+/** Replaces the delegate. There is no DELETE: a past end date ends a delegation. */
 function putDelegate(call: Call): GraphResponse {
   const { context, request } = call;
   const { store } = context;

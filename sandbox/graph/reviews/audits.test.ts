@@ -28,7 +28,7 @@ const audits = async (query: Record<string, string> = {}) => {
 };
 const aboutReview = async (name: string) =>
   (await audits()).reverse().filter(({ targetResources }) => targetResources[0]?.displayName === name);
-/** Oldest first: what, and by whom. */
+/** The log entries of a review, oldest first: the activity and who did it. */
 const story = async (name: string) =>
   (await aboutReview(name)).map(({ activityDisplayName, initiatedBy: { user, app } }) => [
     activityDisplayName,

@@ -18,7 +18,7 @@ import type { Wire } from '../wire';
 import { deciderOf } from './access';
 import { sevenDigits } from './wire-definition';
 
-/** Notes in the tenant's log that the caller did something to a review, at the tenant's present. */
+/** Logs in the tenant's audit log that the caller changed a review, at the tenant's current time. */
 export function logAs(call: Call, activity: Activity, definitionSeq: number): void {
   const { context, request } = call;
   const at = tenantNow(request.caller.tenant, context.clock).getTime();
@@ -35,7 +35,10 @@ const ROLES = [
   'Security Reader',
 ];
 
-/** https://learn.microsoft.com/graph/api/resources/directoryaudit#properties: what each takes in `$filter`. */
+/**
+ * The `$filter` operators of each property:
+ * https://learn.microsoft.com/graph/api/resources/directoryaudit#properties
+ */
 const OFFERS: Filterable<Wire> = {
   filter: {
     id: { read: ({ id }) => id, operators: ['eq'] },
@@ -82,7 +85,10 @@ const target = (kind: string, id: string, displayName: string, userPrincipalName
   modifiedProperties: [],
 });
 
-/** Of a decision the review, the resource and the person, in this order; of anything else the review. */
+/**
+ * The targets of an entry: of a decision the review, the resource and the person, in
+ * this order; otherwise the review.
+ */
 function targetsOf({ definitionId, definitionName, about }: AuditEntry): Wire[] {
   const review = { ...target('', definitionId, definitionName, null), type: 'Policy' };
   if (!about) return [review];
@@ -111,7 +117,7 @@ function auditWire(tenantId: string, entry: AuditEntry): Wire {
   };
 }
 
-/** All that the caller may read, newest first. Throws 403 for a person without one of the roles. */
+/** All entries that the caller may read, newest first. Throws 403 for a person without one of the roles. */
 function readable({ context, request: { caller } }: Call): Wire[] {
   const { tenant, userId } = caller;
   if (userId !== null && !holdsRole(context.store, tenant.id, userId, ROLES)) throw refusal('needsRole');
@@ -140,7 +146,7 @@ function getAudit(call: Call): GraphResponse {
   return entityOf(call.request, `${CONTEXT}/$entity`, found, readOptions(call.request.query, ['$select']));
 }
 
-/** The log of what reviews did; of the tenant's other activities it holds none. */
+/** The routes of the audit log. It contains activities of access reviews only. */
 export const AUDIT_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: '/auditLogs/directoryAudits', needs: NEEDED, answer: getAudits },
   { method: 'GET', pattern: '/auditLogs/directoryAudits/{audit}', needs: NEEDED, answer: getAudit },

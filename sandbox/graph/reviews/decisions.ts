@@ -65,7 +65,10 @@ function expandsInsights(call: Call, options: QueryOptions, mine: boolean): bool
   return true;
 }
 
-/** The item as this read sees it: as of an earlier moment, with today's sign-in where the tenant refreshes it. */
+/**
+ * The item as this read sees it: as of an earlier moment, with the current sign-in
+ * where the tenant refreshes it.
+ */
 export function seen({ context, request }: Call, item: Item, hidesBefore: number): Item {
   const stored = request.asOf === undefined ? item : itemAsOf(context.store, item, request.asOf);
   const then = shownAs(stored, hidesBefore);
@@ -76,8 +79,9 @@ export function seen({ context, request }: Call, item: Item, hidesBefore: number
 }
 
 /**
- * Reviewers of a later stage see what earlier stages decided only where the definition shows it to them.
- * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings (decisionHistoriesForReviewersEnabled)
+ * Reviewers of a later stage see the decisions of earlier stages only where the definition shows them.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
+ * (decisionHistoriesForReviewersEnabled)
  */
 export function hiddenFrom(instance: Instance, reviewer: Reviewer): number {
   const shows = instance.content.settings.decisionHistoriesForReviewersEnabled;
@@ -87,12 +91,12 @@ export function hiddenFrom(instance: Instance, reviewer: Reviewer): number {
 interface Listed {
   instance: Instance;
   view: ItemView;
-  /** The path of the list; a function's answer names its type instead, and on each item. */
+  /** The path of the list; a function's answer names its type instead, also on each item. */
   path: string;
   isFunction: boolean;
 }
 
-/** A page of decision items with what the query asks of them. */
+/** A page of decision items, as the query asks. */
 function decisionPage(call: Call, { instance, view, path, isFunction }: Listed): GraphResponse {
   const { context, request } = call;
   const options = readOptions(request.query, [...LIST_OPTIONS, '$expand']);
@@ -100,7 +104,7 @@ function decisionPage(call: Call, { instance, view, path, isFunction }: Listed):
   const { items, total } = readItems(context.store, instance, readItemQuery(options, view));
   const name = isFunction ? 'Collection(accessReviewInstanceDecisionItem)' : path;
   const type: Wire = isFunction ? { '@odata.type': '#microsoft.graph.accessReviewInstanceDecisionItem' } : {};
-  // What is expanded stays, whatever $select names.
+  // Expanded properties are returned, whatever $select names.
   if (insights && options.select.length > 0) options.select.push('insights');
   return pageOf(request, options, {
     context: insights ? `${name}(insights())` : name,
@@ -117,7 +121,7 @@ function decisionPage(call: Call, { instance, view, path, isFunction }: Listed):
 const BY_PERSON = /^groupby\(\(principal\/id,\s*principal\/displayName\)\)$/i;
 
 /**
- * The people of an instance, each once: the one grouping that Microsoft shows, on beta of the unified route.
+ * The people of an instance, each once: the only grouping that Microsoft shows, on beta of the unified route.
  * https://learn.microsoft.com/graph/api/resources/unifiedroot?view=graph-rest-beta
  */
 function peopleOf(call: Call, instance: Instance, path: string): GraphResponse {
@@ -137,7 +141,7 @@ export function getDecisions(call: Call): GraphResponse {
   return decisionPage(call, { instance, view: { hidesBefore: 0 }, path, isFunction: false });
 }
 
-/** The caller's items of an instance: those of the last stage that asked them. */
+/** The caller's items of an instance: those of the last stage in which the caller is a reviewer. */
 export function myDecisions(call: Call, instance: Instance): GraphResponse {
   const reviewer = requireReviewer(call, instance);
   const view = { reviewer, hidesBefore: hiddenFrom(instance, reviewer) };
@@ -164,7 +168,7 @@ export function getMyStageDecisions(call: Call): GraphResponse {
   return decisionPage(call, { instance, view, path: '', isFunction: true });
 }
 
-/** What the caller may see of one item; throws 403 where it is not theirs to see. */
+/** The part of an item that the caller may see; throws 403 where the caller may not see the item. */
 function visibleItem(call: Call, instance: Instance, item: Item, stage: Stage | undefined): Item {
   if (readsAll(call, instance)) return seen(call, item, 0);
   const reviewer = requireReviewer(call, instance, stage);
@@ -173,7 +177,7 @@ function visibleItem(call: Call, instance: Instance, item: Item, stage: Stage | 
   return seen(call, item, hiddenFrom(instance, reviewer));
 }
 
-/** Throws 404 where the item did not come into the path's stage. */
+/** Throws 404 where the item is not in the path's stage. */
 export function requireStageItem(call: Call, instance: Instance, stage: Stage): Item {
   const item = requireItem(call, instance);
   if (!isInStage(call.context.store, item, stage)) throw refusal('unknownItem');

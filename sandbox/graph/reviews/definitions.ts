@@ -30,7 +30,7 @@ const scopeQueries = ({ content: { scope } }: Definition): string[] =>
   'query' in scope ? sayingsOf(scope.query) : [];
 
 /**
- * `displayName` takes `eq` only, and a tenant overlooks `startswith` on it.
+ * `displayName` accepts only `eq`; tenants ignore `startswith` on it.
  * https://learn.microsoft.com/graph/api/accessreviewset-list-definitions
  * https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/2391
  */
@@ -48,7 +48,7 @@ const OFFERS: Filterable<Definition> = {
   ignores: ({ operator, path }) => operator === 'startswith' && path.toLowerCase() === 'displayname',
 };
 
-/** What `$expand=instances` adds; reviews of access packages show none. */
+/** The instances that `$expand=instances` adds; reviews of access packages show none. */
 function expandedInstances(call: Call, definition: Definition): Wire {
   const ofPackages = definition.content.plan.scope.resources.some(({ kind }) => kind === 'accessPackage');
   if (ofPackages) return { instances: [] };
@@ -83,7 +83,10 @@ export function getDefinitions(call: Call): GraphResponse {
   });
 }
 
-/** Definitions of which the caller, or who delegated to them, reviews an instance, whatever its status. */
+/**
+ * Definitions with an instance that the caller, or a person who delegated to the
+ * caller, reviews, in any status.
+ */
 export function getMyDefinitions(call: Call): GraphResponse {
   const { context, request } = call;
   const { tenant } = request.caller;
@@ -137,7 +140,7 @@ export function putDefinition(call: Call): GraphResponse {
   return changeDefinition(call, (_, body) => body);
 }
 
-/** By PATCH, on the unified route: what the body leaves out stays. */
+/** By PATCH, on the unified route: omitted properties stay. */
 export function patchDefinition(call: Call): GraphResponse {
   requireVerb(call);
   return changeDefinition(call, ({ content: { plan: _, untyped: __, ...kept } }, body) => ({
@@ -170,7 +173,7 @@ export function removeDefinition(call: Call): GraphResponse {
   return DONE;
 }
 
-/** In Microsoft’s schema, without a page: every running instance stops and none follows. */
+/** In Microsoft’s schema, without a page: stops every running instance, and no more follow. */
 export function postStopDefinition(call: Call): GraphResponse {
   const definition = requireDefinition(call);
   requireManager(call, definition.content);

@@ -11,7 +11,7 @@ const singleUser = (userId: string) => ({ '@odata.type': '#microsoft.graph.singl
 const put = async (world: World, who: string, body: unknown, path = MY_DELEGATE) =>
   (await world.call(who, 'PUT', path, { version: 'beta', scopes: SCOPES, body })).status;
 
-/** A review of Alex Wilber's; gives its instance's path. */
+/** Starts a review of Alex Wilber's and returns its instance's path. */
 const ofAlex = (world: World) => startReview(world, 'server', { reviewers: people(world, 'alexw') });
 
 const instances = (path: string, on: string) =>

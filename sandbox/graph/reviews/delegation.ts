@@ -6,7 +6,10 @@ import { findReviewer } from '../../reviews/reviewers';
 import { type Call, requireUser } from '../route';
 import type { Wire } from '../wire';
 
-/** Those in whose place the caller may decide now. Microsoft: a delegate has all the reviews of the person. */
+/**
+ * The people in whose place the caller may decide now. Microsoft: a delegate has all the reviews of the
+ * person.
+ */
 function delegators(call: Call): string[] {
   const { context, request } = call;
   const { tenant } = request.caller;
@@ -18,7 +21,7 @@ function delegators(call: Call): string[] {
   );
 }
 
-/** The caller, and those in whose place they may decide. */
+/** The caller, and the people in whose place the caller may decide. */
 export const reviewingIds = (call: Call): string[] => [requireUser(call), ...delegators(call)];
 
 /** The one parameter of filterByCurrentUser, in lower case. */
@@ -28,8 +31,8 @@ function filterAsked({ request }: Call): string {
 }
 
 /**
- * Whose reviews a list of one's own instances holds: one's own, those of others in whose place one may decide, or, where
- * the tenant has it so, both under `reviewer`.
+ * The reviewers whose instances a list of one's own instances contains: the caller, people in whose place the
+ * caller may decide, or, where the tenant's switch says so, both under `reviewer`.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-filterbycurrentuser?view=graph-rest-beta
  */
 export function askedFor(call: Call): string[] {
@@ -50,7 +53,9 @@ const selects = ({ request }: Call, name: string): boolean =>
         .includes(name),
   );
 
-/** What an instance tells on beta only where `$select` names it: by whom it was delegated, and the name of its review. */
+/**
+ * Properties of an instance on beta that only `$select` adds: who delegated it, and the name of its review.
+ */
 export function selectedOfInstance(call: Call, instance: Instance): Wire {
   if (call.request.version !== 'beta') return {};
   const wire: Wire = {};

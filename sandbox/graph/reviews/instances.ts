@@ -63,7 +63,7 @@ const REVIEWER_OFFERS: Filterable<Reviewer> = {
   },
 };
 
-/** An instance leads to its definition on beta only. */
+/** An instance can expand its definition on beta only. */
 const expandsOn = ({ version }: GraphRequest): { expands?: string } =>
   version === 'beta' ? { expands: 'definition' } : {};
 
@@ -104,7 +104,7 @@ export function getInstances(call: Call): GraphResponse {
   });
 }
 
-/** Right below `unified`: every catalog's instances that the caller may read. */
+/** Directly below `unified`: the instances of all catalog reviews that the caller may read. */
 export function getAllInstances(call: Call): GraphResponse {
   const { store } = call.context;
   const readable = listDefinitions(store, call.request.caller.tenant.id).filter(
@@ -120,7 +120,7 @@ export function getAllInstances(call: Call): GraphResponse {
   });
 }
 
-/** Right below `unified`: every catalog's instances that the caller reviews. */
+/** Directly below `unified`: the instances of all catalog reviews that the caller reviews. */
 export function getAllMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const { tenant } = request.caller;
@@ -139,7 +139,7 @@ const onceEach = (instances: readonly Instance[]): Instance[] => [
   ...new Map(instances.map((instance) => [instance.seq, instance])).values(),
 ];
 
-/** Instances that the caller reviews, whatever their status. */
+/** Instances that the caller reviews, in any status. */
 export function getMyInstances(call: Call): GraphResponse {
   const { context, request } = call;
   const definition = requireDefinition(call);
@@ -167,7 +167,7 @@ export function getInstance(call: Call): GraphResponse {
   return entityOf(call.request, entityContext(call, instance), wire, options);
 }
 
-/** The people behind owners and managers, whether or not they were sent a mail. */
+/** The people behind owners and managers, whether or not they got a mail. */
 export function getContactedReviewers(call: Call): GraphResponse {
   const instance = requireInstance(call);
   requireReader(call, instance);
@@ -189,7 +189,7 @@ const ReviewerBody = v.object({
   fallbackReviewers: v.optional(v.unknown()),
 });
 
-/** The reviewers that a body names; what it leaves out stays. Throws 400. */
+/** The reviewers in a body; omitted ones stay. Throws 400. */
 export function readChange(body: unknown): ReviewerChange {
   const sent = v.safeParse(ReviewerBody, body);
   if (!sent.success) throw refusal('badBody');
@@ -199,7 +199,7 @@ export function readChange(body: unknown): ReviewerChange {
 }
 
 /**
- * Only reviewers and fallback reviewers change; `scope` has to be sent and is not looked at.
+ * Only reviewers and fallback reviewers change; `scope` is required and ignored.
  * https://learn.microsoft.com/graph/api/accessreviewinstance-update
  */
 export function putInstance(call: Call): GraphResponse {
@@ -209,7 +209,7 @@ export function putInstance(call: Call): GraphResponse {
   return changeInstance(call);
 }
 
-/** The same by PATCH, on the unified route: nothing beside the change needs to be sent. */
+/** The same change by PATCH, on the unified route, where the body needs nothing else. */
 export function patchInstance(call: Call): GraphResponse {
   requireVerb(call);
   return changeInstance(call);
@@ -231,7 +231,7 @@ function changeInstance(call: Call): GraphResponse {
 
 const DONE: GraphResponse = { status: 204 };
 
-/** An action of an administrator on an instance that answers with nothing. */
+/** An administrator's action on an instance, with an empty answer. */
 const action =
   (act: (call: Call, instance: Instance) => void) =>
   (call: Call): GraphResponse => {

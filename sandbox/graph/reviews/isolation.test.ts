@@ -23,7 +23,7 @@ function secondTenant({ context }: World): Tenant {
   return tenant;
 }
 
-/** The status of a call by the other tenant’s administrator, who has every permission there. */
+/** The status of a call by another tenant’s administrator, who has every permission there. */
 async function statusFor(
   world: World,
   tenant: Tenant,

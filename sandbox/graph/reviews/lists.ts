@@ -5,10 +5,10 @@ import type { Wire } from '../wire';
 
 const PAGING = ['$top', '$skip', '$select', '$orderby', '$expand', '$count'];
 
-/** Patterns whose answer is a list; all of them tell their total. */
+/** Patterns whose answer is a list; each of them has a count. */
 const LISTS = /\/(definitions|instances|stages|decisions|contactedReviewers|filterByCurrentUser)$/;
 
-/** The number of what the list would hold, as text. */
+/** The length of the list, as text. */
 function counted(list: Route['answer'], call: Call): GraphResponse {
   const kept = [...call.request.query].filter(([name]) => !PAGING.includes(name.toLowerCase()));
   const { body } = list({ ...call, request: { ...call.request, query: new URLSearchParams(kept) } });
@@ -16,7 +16,7 @@ function counted(list: Route['answer'], call: Call): GraphResponse {
   return { status: 200, headers: { 'content-type': 'text/plain' }, body: String(total) };
 }
 
-/** The routes, with `…/$count` of every list before the patterns whose id `$count` would be. */
+/** The routes, with `…/$count` of every list before the patterns that would read `$count` as an id. */
 export function withCounts(routes: readonly Route[]): Route[] {
   const counts = routes
     .filter(({ method, pattern }) => method === 'GET' && LISTS.test(pattern))
@@ -28,7 +28,7 @@ export function withCounts(routes: readonly Route[]): Route[] {
   return [...counts, ...routes];
 }
 
-/** The route, refusing a page that is too large before anything else. */
+/** The route, which first refuses a page that is too large. */
 export function paged(route: Route): Route {
   return {
     ...route,

@@ -6,7 +6,7 @@ import { refusal } from '../../reviews/refusals';
 import type { Call } from '../route';
 import { kindOf } from './access';
 
-/** Owners manage the reviews of their groups where the tenant's policy lets them. */
+/** Whether the caller owns all groups of a review and the tenant's policy lets owners manage reviews. */
 function ownsAll({ context, request: { caller } }: Call, { plan }: DefinitionContent): boolean {
   const { store } = context;
   const { resources } = plan.scope;

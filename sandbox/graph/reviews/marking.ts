@@ -47,13 +47,13 @@ export function postBatchApply(call: Call): GraphResponse {
   return { status: 202 };
 }
 
-/** Whether a PATCH of an item says how it was applied, in place of deciding. */
+/** Whether a PATCH of an item says how it was applied, instead of deciding. */
 export function isMark({ request: { body } }: Call): boolean {
   return typeof body === 'object' && body !== null && 'applyResult' in body && !('decision' in body);
 }
 
 /**
- * Says of one item how it was applied, as Microsoft's how-to and its Logic App do.
+ * Records how one item was applied, as Microsoft's how-to and its Logic App do.
  * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
 export function patchMark(call: Call): GraphResponse {

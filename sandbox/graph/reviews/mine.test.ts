@@ -14,7 +14,7 @@ const record = async (world: World, who: string, body: unknown, scopes?: string[
 const decisions = async (world: World, path: string) =>
   (await itemsOf(world, path)).map(({ decision }) => decision);
 
-/** Two reviews of Adele Vance, one of Alex Wilber. */
+/** Starts two reviews of Adele Vance and one of Alex Wilber. */
 async function threeReviews(world: World) {
   return {
     server: await startReview(world, 'server', { displayName: 'Doors' }),

@@ -17,7 +17,7 @@ import { decisionWire } from './wire-decision';
 import { definitionWire, instanceWire } from './wire-definition';
 
 /**
- * What waits for a reviewer over all reviews in progress, on beta only.
+ * The caller's items over all reviews in progress, on beta only.
  * https://learn.microsoft.com/graph/api/accessreviewinstancedecisionitem-filterbycurrentuser
  */
 interface Part {
@@ -39,7 +39,7 @@ function partsOf(call: Call): Part[] {
   });
 }
 
-/** What `$expand=instance($expand=definition)` asks for. */
+/** The parts that `$expand=instance($expand=definition)` requests. */
 function expansion(expand: readonly Expand[]): { instance: boolean; definition: boolean } {
   const [first, ...more] = expand;
   const nested = first?.expand ?? [];
@@ -90,7 +90,9 @@ export function getAllMyDecisions(call: Call): GraphResponse {
   });
 }
 
-/** Only items of these are meant; the answer must fit every review that it is recorded in. */
+/**
+ * Records one answer for the items that the body selects; it must be valid in every review that contains one.
+ */
 export function postRecordAllDecisions(call: Call): GraphResponse {
   const { store } = call.context;
   const sent = readAnswer(call.request.body, true);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { CONTOSO } from '../../seed/seed';
 import { first, MINE, REVIEWS_PATH, testWorld, type World } from '../../seed/world-testing';
 
-/** Follows next links to the end and gives the ids met. */
+/** Follows next links to the end and returns the ids in order. */
 async function readAll(world: World, path: string, query: Record<string, string>): Promise<string[]> {
   const ids: string[] = [];
   let next: Record<string, string> | URLSearchParams | undefined = query;

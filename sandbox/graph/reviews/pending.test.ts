@@ -19,7 +19,7 @@ it('lists what waits for me, and nothing once I have decided all of it', async (
   expect(await pending(world, 'leeg')).toEqual([]);
   await world.call('adelev', 'POST', `${one}/batchRecordDecisions`, { body: { decision: 'DontKnow' } });
   expect(await pending(world, 'adelev')).toEqual(ids.slice(1));
-  // Reviewers share the items: what one decided waits for nobody.
+  // Reviewers share the items: an item that one of them decided waits for nobody.
   await world.call('alexw', 'POST', `${other}/batchRecordDecisions`, { body: { decision: 'Approve' } });
   expect([await pending(world, 'adelev'), await pending(world, 'alexw')]).toEqual([[], []]);
   await act(world, 'admin', `${one}/resetDecisions`);

@@ -14,8 +14,9 @@ import { definitionHere, instanceHere, isHere, viewOf } from './surface';
 import { definitionWire, instanceWire, threeDigits } from './wire-definition';
 
 /**
- * The deprecated short cut, on beta only. Microsoft said it would stop returning data on 19 May 2023; it is still in
- * the beta schema. https://learn.microsoft.com/graph/api/accessreviewinstance-pendingaccessreviewinstances
+ * The deprecated short path, on beta only. Microsoft announced that it would stop returning data on 19 May
+ * 2023; it is still in the beta schema.
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-pendingaccessreviewinstances
  */
 function shown(call: Call, instance: Instance, expanded: boolean): Wire {
   const view = viewOf(call);
@@ -24,7 +25,10 @@ function shown(call: Call, instance: Instance, expanded: boolean): Wire {
   return definition ? { ...wire, definition: definitionWire(definitionHere(call, definition), view) } : wire;
 }
 
-/** Whose list it is: the caller’s, or (`/users/{id}/…`) that of the person named, who must be the caller. */
+/**
+ * The person whose list is requested: the caller or (`/users/{id}/…`) the named
+ * person, who must be the caller.
+ */
 function requireSelf(call: Call): string {
   const userId = requireUser(call);
   if (call.ids.user !== undefined && call.ids.user.toLowerCase() !== userId) throw refusal('notReviewer');

@@ -75,7 +75,7 @@ it('lets an owner manage reviews of no other group, nor of a role', async () => 
   const role = query(`/roleManagement/directory/roleDefinitions/${roleId('Reports Reader')}`);
   for (const scope of [other, role]) expect((await create(world, 'nestorw', { scope })).status).toBe(403);
   const { body } = await create(world, 'nestorw');
-  // A PUT that names another group does not get there either.
+  // A PUT that names another group is refused too.
   const path = `${REVIEWS_PATH}/${body.id}`;
   await world.call('nestorw', 'PUT', path, { body: reviewBody(world, 'server', { scope: other }) });
   expect((await world.get('admin', path)).body.scope.query).toContain(world.group('server'));

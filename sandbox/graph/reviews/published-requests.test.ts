@@ -4,15 +4,19 @@ import { REVIEWS } from '../../seed/review-shape';
 import { first, REVIEWS_PATH, reviewBody, testWorld, type World } from '../../seed/world-testing';
 
 /**
- * What published scripts, samples and collectors of settings send to access reviews, and what they are to get: by Microsoft's
- * pages where these say it, else by the table of what is undocumented in the sandbox's README.
+ * Requests that published scripts, samples and configuration collectors send to access reviews, and their
+ * expected answers: by Microsoft's pages where these document them, otherwise by the table "undocumented" in
+ * the sandbox's README.
  * https://github.com/microsoftgraph/msgraph-sdk-powershell/tree/dev/src/Identity.Governance
  * https://learn.microsoft.com/graph/query-parameters
  */
 const D = REVIEWS_PATH;
 const GRAPH_SCOPE = 'scope/microsoft.graph.accessReviewQueryScope/query';
 
-/** The places that stand for a definition, one of its instances, an item of that and the item's resource. */
+/**
+ * The ids that replace the placeholders of a definition, one of its instances, one of its
+ * items and the item's resource.
+ */
 async function placesOf(world: World): Promise<Record<string, string>> {
   const path = await world.reviewPath(REVIEWS.northwind);
   const item = first((await world.get('admin', `${path}/decisions`)).body.value);

@@ -70,7 +70,7 @@ it('lets the creator read what they made, though they hold no role any more, and
   const instance = `${path}/instances/0f0f0f0f-0000-4000-8000-000000000001`;
   for (const one of [path, `${path}/instances`, instance, `${instance}/decisions`, `${instance}/stages`])
     expect([one, (await world.get('nestorw', one)).status]).toEqual([one, 200]);
-  // Reading is not managing.
+  // The creator may read the review but not manage it.
   expect((await world.call('nestorw', 'POST', `${instance}/stop`)).status).toBe(403);
   expect((await world.call('nestorw', 'DELETE', definitionOf(instance))).status).toBe(403);
 });

@@ -148,7 +148,7 @@ it('gives a stage in progress other reviewers: 200 with the changed stage', asyn
   const world = testWorld('empty');
   const path = await startReview(world, 'server', { stageSettings: twoStages(world) });
   const stage = await firstStage(world, path);
-  // Microsoft’s example body names its type, and no scope.
+  // Microsoft’s example body has its type and no scope.
   const body = {
     '@odata.type': '#microsoft.graph.accessReviewStage',
     reviewers: people(world, 'miriamg'),

@@ -22,7 +22,7 @@ const Body = v.object({
   resourceId: v.nullish(v.string()),
 });
 
-/** OData: an action takes its declared parameters and no others. */
+/** OData: an action accepts only its declared parameters. */
 const ActionBody = v.strictObject(Body.entries);
 
 interface Sent {
@@ -31,7 +31,7 @@ interface Sent {
   target: Pick<Target, 'principalId' | 'resourceId'>;
 }
 
-/** Reads what an action or a PATCH says; whether a reason is due depends on the review. */
+/** Reads the body of an action or a PATCH; whether a reason is required depends on the review. */
 export function readAnswer(body: unknown, isAction: boolean): Sent {
   const parsed = v.safeParse(isAction ? ActionBody : Body, body);
   if (!parsed.success)
@@ -45,7 +45,7 @@ export function readAnswer(body: unknown, isAction: boolean): Sent {
   return { decision, justification, target };
 }
 
-/** Microsoft: a reason is due "for approval or denial" where the definition requires one. */
+/** Microsoft: a reason is required "for approval or denial" where the definition says so. */
 export function lacksReason(instance: Instance, { decision, justification }: Sent): boolean {
   const answers = decision === 'Approve' || decision === 'Deny';
   const { justificationRequiredOnApproval } = instance.content.settings;
@@ -58,7 +58,7 @@ function readDecision(call: Call, instance: Instance, isAction: boolean): Sent {
   return sent;
 }
 
-/** By whom and when. */
+/** Who answers, and when. */
 export function stamp(call: Call): Pick<Answer, 'by' | 'reviewedAt' | 'recordedAt'> {
   const { context, request } = call;
   return {
@@ -68,7 +68,7 @@ export function stamp(call: Call): Pick<Answer, 'by' | 'reviewedAt' | 'recordedA
   };
 }
 
-/** The stage in which the instance takes decisions now; throws 409 where it takes none. */
+/** The stage in which the instance accepts decisions now; throws 409 where there is none. */
 function requireOpenStage(call: Call, instance: Instance, wanted: Stage | undefined): Stage {
   const stage = instance.status === 'InProgress' ? openStage(call.context.store, instance) : undefined;
   if (!stage || (wanted && wanted.seq !== stage.seq)) throw refusal('notInProgress');
@@ -76,8 +76,8 @@ function requireOpenStage(call: Call, instance: Instance, wanted: Stage | undefi
 }
 
 /**
- * The caller's part in the stage that is open. Who was asked in an earlier stage only comes too late (409); who was
- * never asked is no reviewer (403).
+ * The caller's part in the open stage. Throws 409 for a reviewer of an earlier stage
+ * only, and 403 for everybody else.
  */
 function requireDecider(
   call: Call,
@@ -116,8 +116,8 @@ export function patchStageDecision(call: Call): GraphResponse {
 }
 
 /**
- * One answer for many: a reviewer reaches their own items of the open stage, an application every item of it.
- * https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
+ * Records one answer for many items: a reviewer reaches their own items of the open stage, an application
+ * every item of it. https://learn.microsoft.com/graph/api/accessreviewinstance-batchrecorddecisions
  */
 export function recordBatch(call: Call, instance: Instance, wanted?: Stage): GraphResponse {
   const { caller } = call.request;
@@ -131,8 +131,8 @@ export function recordBatch(call: Call, instance: Instance, wanted?: Stage): Gra
 }
 
 /**
- * Takes the advice for what is undecided. The stage form is also open to applications, which take it for all.
- * https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
+ * Accepts the recommendation for items that aren't reviewed. The stage form is also open to applications,
+ * which reach all items. https://learn.microsoft.com/graph/api/accessreviewinstance-acceptrecommendations
  */
 export function acceptAdvice(call: Call, instance: Instance, wanted?: Stage): GraphResponse {
   const isApplication = call.request.caller.userId === null && wanted !== undefined;

@@ -12,7 +12,7 @@ import {
 
 const LEE = 'leeg';
 
-/** Gives somebody who reviews nothing a directory role. */
+/** Gives a directory role to a person who reviews nothing. */
 function grant(world: World, role: string, state: 'active' | 'eligible' = 'active'): void {
   const principal = { id: world.person(LEE), kind: 'user' as const };
   assignRole(world.context.store, world.tenant.id, { roleId: roleId(role), principal, state, at: 0 });
@@ -20,7 +20,7 @@ function grant(world: World, role: string, state: 'active' | 'eligible' = 'activ
 
 const ofRole = () => query(`/roleManagement/directory/roleDefinitions/${roleId('Billing Administrator')}`);
 
-/** The status of every way to read a review. */
+/** The statuses of every way to read a review. */
 async function reading(world: World, who: string, path: string): Promise<number[]> {
   const item = first(await itemsOf(world, path)).id;
   const definition = definitionOf(path);
@@ -38,7 +38,7 @@ async function reading(world: World, who: string, path: string): Promise<number[
   return [...new Set(statuses)];
 }
 
-/** The status of every way to change a review, which must all be the same. */
+/** The statuses of every way to change a review. */
 async function changing(world: World, who: string, path: string, body: object): Promise<number[]> {
   const ways: [string, string, unknown?][] = [
     ['POST', REVIEWS_PATH, body],

@@ -150,7 +150,7 @@ const stages: Route[] = [
   post(`${STAGE}/acceptRecommendations`, writeReviews, postStageAdvice),
 ];
 
-/** The short cut of old, for oneself; `/users/{id}` is the same list by another name. */
+/** The deprecated short path for the caller; `/users/{id}` is the same list under another name. */
 const pending = ['/me', '/users/{user}'].flatMap((who): Route[] => {
   const one = `${who}/pendingAccessReviewInstances/{instance}`;
   return [
@@ -166,7 +166,7 @@ const pending = ['/me', '/users/{user}'].flatMap((who): Route[] => {
 
 const mine: Route[] = [
   get(`${REVIEWS}/decisions/filterByCurrentUser`, readOwnReviews, getAllMyDecisions),
-  // Microsoft's least permission for this write is the reading one.
+  // Microsoft's least permission for this write is a reading one.
   post(`${REVIEWS}/decisions/filterByCurrentUser/recordAllDecisions`, readOwnReviews, postRecordAllDecisions),
 ];
 
@@ -193,7 +193,10 @@ const changing: Route[] = [
   patchOf(INSTANCE, writeReviews, patchInstance),
 ];
 
-/** What the ordinary route has below a definition, right below `unified` as well, where the schema puts it. */
+/**
+ * The routes that the ordinary place has below a definition, for the place directly
+ * below `unified`, as in the schema.
+ */
 const withoutDefinition = (routes: readonly Route[]): Route[] =>
   routes
     .filter(({ pattern }) => pattern.startsWith(INSTANCE))
@@ -219,7 +222,10 @@ const UNIFIED_ROUTES = withCounts([
   ...betaOnly([...ofInstance, ...withoutDefinition(ofInstance)]),
 ]).map(unified);
 
-/** Access reviews. Of two patterns that fit a path the first counts, so functions and counts stand before ids. */
+/**
+ * The routes of access reviews. Of two matching patterns the first counts, so
+ * functions and counts come before ids.
+ */
 export const REVIEW_ROUTES: readonly Route[] = withCounts([
   ...uploads,
   ...definitions,

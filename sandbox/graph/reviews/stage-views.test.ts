@@ -10,7 +10,7 @@ import {
   type World,
 } from '../../seed/world-testing';
 
-/** A review whose first stage decided about two of three people, and is over. */
+/** A review whose first stage has decided two of three people and has ended. */
 async function secondStage(world: World, shows: boolean, one: object = {}, two: object = {}) {
   const path = await startReview(world, 'server', {
     stageSettings: twoStages(world, one, two),

@@ -23,7 +23,7 @@ it('has the first stage only, until that ends', async () => {
     reviewers: [{ query: `/v1.0/users/${world.person('adelev')}` }],
     fallbackReviewers: [],
   });
-  // Its id is a GUID, not the stageId of the settings.
+  // The id is a GUID, not the stageId of the settings.
   expect(stage.id).toMatch(/^[0-9a-f]{8}-/);
 });
 

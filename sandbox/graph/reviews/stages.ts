@@ -40,7 +40,7 @@ export function getStages(call: Call): GraphResponse {
   });
 }
 
-/** Stages that ask or asked the caller. A stage is there once the one before it has ended. */
+/** Stages in which the caller is or was a reviewer. A stage exists once the one before it has ended. */
 export function getMyStages(call: Call): GraphResponse {
   const { context, request } = call;
   const instance = requireInstance(call);

@@ -9,26 +9,28 @@ import { refusal } from '../../reviews/refusals';
 import type { Call, Route } from '../route';
 
 /**
- * Access reviews are reached at two places: the ordinary one, and `unified` of summer 2026, which has reviews of catalogs.
- * Whether these are at the ordinary one too is the tenant's switch.
+ * Access reviews have two places: the ordinary one, and `unified` of summer 2026, which has reviews of
+ * catalogs. A switch of the tenant decides whether these are at the ordinary place too.
  * https://learn.microsoft.com/graph/api/resources/unifiedroot
  */
 const REVIEWS = 'identityGovernance/accessReviews';
 const UNIFIED = /^\/identityGovernance\/accessReviews\/unified(?:\/|$)/i;
 
+/** Whether the call came in at the unified place. */
 export const isUnified = ({ request }: Call): boolean => UNIFIED.test(request.path);
 
-/** How an answer is written: where its call came in, and what the tenant adds there. */
+/** How an answer is written: by the place of its call, and by the tenant's additions there. */
 export interface WireView {
   version: string;
   /** The path of the definitions, as contexts write it. */
   home: string;
-  /** Permissions, descriptions and outcomes of 2026 stand on items and instances. */
+  /** Items and instances have the permissions, descriptions and outcomes of 2026. */
   details: boolean;
-  /** Reviewers by a query are also told by a word. */
+  /** Reviewers by a query also have a word. */
   words: boolean;
 }
 
+/** How answers to this call are written. */
 export function viewOf(call: Call): WireView {
   const { version, caller } = call.request;
   const { detailsOnOrdinary, scopeTypesBesideQueries } = caller.tenant.switches;
@@ -41,7 +43,10 @@ export function viewOf(call: Call): WireView {
   };
 }
 
-/** The path of an instance, as contexts write it: below its definition, right below `unified`, or `unified` itself for an item there. */
+/**
+ * The path of an instance as contexts write it: below its definition, directly below `unified`, or
+ * `unified` itself for an item there.
+ */
 export function instancePath(call: Call, instance: Instance): string {
   if (call.ids.instance === undefined) return `${REVIEWS}/unified`;
   if (call.ids.definition === undefined && isUnified(call))
@@ -49,14 +54,14 @@ export function instancePath(call: Call, instance: Instance): string {
   return `${viewOf(call).home}('${instance.definitionId}')/instances('${instance.id}')`;
 }
 
-/** Whether a review is at the place where the call came in. */
+/** Whether a review is available at the call's place. */
 export function isHere(call: Call, content: DefinitionContent): boolean {
   const ofCatalog = isCatalogReview(content.plan);
   if (isUnified(call)) return ofCatalog;
   return !ofCatalog || call.request.caller.tenant.switches.catalogReviewsOnOrdinary;
 }
 
-/** The id under which a catalog's review is known at the ordinary place, where the tenant has other ids there. */
+/** The id of a catalog's review at the ordinary place, where the tenant uses other ids there. */
 const otherId = (id: string): string => guidOf(id, 'ordinary');
 
 function hasOtherIds(call: Call, content: DefinitionContent): boolean {
@@ -64,18 +69,21 @@ function hasOtherIds(call: Call, content: DefinitionContent): boolean {
   return catalogIdsDiffer && !isUnified(call) && isCatalogReview(content.plan);
 }
 
-/** The definition with the id that it has where the call came in. */
+/** The definition with its id at the call's place. */
 export function definitionHere(call: Call, definition: Definition): Definition {
   return hasOtherIds(call, definition.content) ? { ...definition, id: otherId(definition.id) } : definition;
 }
 
-/** The instance with the ids that it and its definition have where the call came in. */
+/** The instance with its own and its definition's ids at the call's place. */
 export function instanceHere(call: Call, instance: Instance): Instance {
   if (!hasOtherIds(call, instance.content)) return instance;
   return { ...instance, id: otherId(instance.id), definitionId: otherId(instance.definitionId) };
 }
 
-/** Throws 405 where a definition or an instance is changed by the verb that the tenant's unified route does not take. */
+/**
+ * Throws 405 where a definition or an instance is changed by a verb that the tenant's
+ * unified route doesn't support.
+ */
 export function requireVerb(call: Call): void {
   const { method, caller } = call.request;
   const taken = isUnified(call) && caller.tenant.switches.unifiedPatches ? 'PATCH' : 'PUT';
@@ -86,8 +94,8 @@ export function requireVerb(call: Call): void {
 }
 
 /**
- * The route as it is on the unified place: not there where the tenant has none, and closed to reviewers without a role
- * where the tenant says so.
+ * The route at the unified place: missing where the tenant has none, and closed to reviewers without a role
+ * where the tenant's switch says so.
  */
 export function unified(route: Route): Route {
   return {

@@ -149,7 +149,7 @@ export function postSession(call: Call): GraphResponse {
 
 const File = v.tuple([v.object({ name: v.string(), content: v.string() })]);
 
-/** One CSV of a multipart request. */
+/** Reads one CSV of a multipart request. */
 export function postFile(call: Call): GraphResponse {
   const { context, request } = call;
   const session = requireSession(call);

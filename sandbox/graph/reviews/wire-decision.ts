@@ -5,7 +5,7 @@ import { GRAPH, type Wire } from '../wire';
 import type { WireView } from './surface';
 import { threeDigits } from './wire-definition';
 
-/** `7/19/2026 5:00:26 AM +00:00`, or "" for never: how Graph writes this one time. */
+/** A sign-in as Graph writes only this time: `7/19/2026 5:00:26 AM +00:00`, or "" for never. */
 export function usSignIn(at: number | null): string {
   if (at === null) return '';
   const date = new Date(at);
@@ -89,7 +89,7 @@ function plainResource(item: Item): Wire {
 
 function principal(item: Item): Wire {
   const { principal_id: id, principal_name: displayName, principal_kind: type } = item;
-  // A group comes as a plain identity: no @odata.type, no user principal name.
+  // A group is a plain identity: no @odata.type, no user principal name.
   if (type === 'group') return { id, displayName, type };
   if (type === 'servicePrincipal')
     return {
@@ -109,7 +109,7 @@ function principal(item: Item): Wire {
   };
 }
 
-/** What stood in place of `principal` and `resource` before, and still does on beta. */
+/** The older property in place of `principal` and `resource`, which beta still has. */
 function target(item: Item): Wire {
   const name = `${RESOURCE}${item.principal_kind === 'servicePrincipal' ? 'ServicePrincipalTarget' : 'UserTarget'}`;
   if (item.principal_kind === 'servicePrincipal')
@@ -129,7 +129,10 @@ function target(item: Item): Wire {
 
 const PRINCIPAL_SETS = { user: 'users', group: 'groups', servicePrincipal: 'servicePrincipals' };
 
-/** Links of directory roles and access packages say beta, inside answers of v1.0 too. Roles of Azure are no objects of Graph. */
+/**
+ * Links of directory roles and access packages name beta, even in answers of v1.0. Roles of
+ * Azure are no objects of Graph.
+ */
 const RESOURCE_LINKS: Record<ResourceKind, string | null> = {
   azureRole: null,
   customDataProvidedResource: null,
@@ -160,7 +163,7 @@ const beta = (item: Item): Wire => ({
   principalResourceMembership: { membershipType: item.indirect === 1 ? 'indirect' : 'direct' },
 });
 
-/** A decision item as Graph writes it: keys, empty strings, nulls and zero ids as seen on the wire. */
+/** A decision item as Graph writes it: keys, empty strings, nulls and zero ids as observed on the wire. */
 export function decisionWire(item: Item, instance: Instance, { version, details }: WireView): Wire {
   return {
     id: item.id,
@@ -194,7 +197,10 @@ function outlierInsight(item: Item, instance: Instance): Wire {
   };
 }
 
-/** What `$expand=insights` adds: the last sign-in, and for an outlier the membership among its peers. */
+/**
+ * The insights that `$expand=insights` adds: the last sign-in, and for an outlier the membership among its
+ * peers.
+ */
 export function insightsWire(item: Item, instance: Instance, { version, home }: WireView): Wire {
   const at = `${home}('${instance.definitionId}')/instances('${instance.id}')/decisions('${item.id}')/insights`;
   const signIn: Wire = {

@@ -7,11 +7,12 @@ import type { Stage } from '../../reviews/stages';
 import { GRAPH, type Wire } from '../wire';
 import type { WireView } from './surface';
 
-/** Graph writes creation times with seven digits; ours end in zeros. */
+/** Graph writes creation times with seven digits; the last four are zeros here. */
 export const sevenDigits = (at: number): string => new Date(at).toISOString().replace('Z', '0000Z');
+/** A time with three digits after the second. */
 export const threeDigits = (at: number): string => new Date(at).toISOString();
 
-/** What a reviewer's query says, by a word: what it means, and the pattern whose group is the id. */
+/** The words for a reviewer's query: the word, and the pattern whose group is the id. */
 const WORDS: readonly [string, RegExp][] = [
   ['user', /\/users\/([^/?]+)$/i],
   ['group', /\/groups\/([^/?]+)\/(?:transitiveM|m)embers/i],
@@ -50,7 +51,7 @@ function stageSettingsWire(stage: StageSettings, view: WireView): Wire {
 
 type Scope = QueryScope | MembershipsScope;
 
-/** On v1.0 a catalog is a plain resource: the type that adds access packages is beta's. */
+/** On v1.0 a catalog is a plain resource: only beta has the type that adds access packages. */
 function scopeIn(scope: Scope, { version }: WireView): Scope {
   if (version === 'beta' || 'query' in scope) return scope;
   const resourceScopes = scope.resourceScopes.map((resource) => {
@@ -61,7 +62,7 @@ function scopeIn(scope: Scope, { version }: WireView): Scope {
   return { ...scope, resourceScopes };
 }
 
-/** An instance of one group among many says which: `./members` becomes that group’s. */
+/** The scope of an instance; for one of many groups, `./members` becomes that group’s members. */
 function scopeOf({ content: { scope }, groupId }: Instance, view: WireView): Scope {
   if (groupId === null || !('query' in scope)) return scopeIn(scope, view);
   return { ...scope, query: scope.query.replace(/^\.\//, `/v1.0/groups/${groupId}/`) };
@@ -84,8 +85,8 @@ function settingsWire({ content }: Definition): Wire {
 }
 
 /**
- * A definition as Graph writes it. `fresh`: the answer to its POST, where the times are not there yet and, if the
- * sender left `@odata.type` out, the scopes are empty objects (as in Microsoft's tutorial).
+ * A definition as Graph writes it. `fresh`: the answer to its POST, which has no times yet and, if the sender
+ * left `@odata.type` out, empty objects as scopes (as in Microsoft's tutorial).
  */
 export function definitionWire(
   definition: Definition,
@@ -123,7 +124,7 @@ export function definitionWire(
   };
 }
 
-/** An instance as Graph writes it: no name, no resource. */
+/** An instance as Graph writes it: without name and resource. */
 export function instanceWire(instance: Instance, view: WireView): Wire {
   const { content } = instance;
   return {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { first, MINE, REVIEWS_PATH, startReview, testWorld } from '../../seed/world-testing';
 import { usSignIn } from './wire-decision';
 
-// Keys and their order as captured from a real v1.0 tenant (github rknightion/graph2otel, July 2026).
+// Keys and their order as captured from a real v1.0 tenant (GitHub: rknightion/graph2otel, July 2026).
 const DEFINITION =
   'id displayName createdDateTime lastModifiedDateTime status descriptionForAdmins descriptionForReviewers instanceEnumerationScope createdBy scope reviewers fallbackReviewers settings stageSettings additionalNotificationRecipients instances@odata.context instances';
 const SETTINGS =

@@ -11,7 +11,7 @@ const ROWS = `select r.principal_id as principalId, r.permission_id as permissio
 
 const listed = (ids: string): string[] => ids.split(/[\s;,|]+/).filter(Boolean);
 
-/** The people who own an entitlement, named one by one or as members of groups. */
+/** The owners of an entitlement, named one by one or as members of groups. */
 function ownersOf(store: Store, tenantId: string, row: UploadRow): string[] {
   const members = listed(row.ownerGroups).flatMap((groupId) =>
     transitiveMembersOf(store, tenantId, groupId).flatMap(({ id, kind }) => (kind === 'user' ? [id] : [])),
@@ -38,8 +38,8 @@ function accessOf(resource: AccessResource, row: UploadRow): Access & { holders:
 }
 
 /**
- * Who has what in a custom data provided resource, by what was uploaded for an instance and closed in time. Rows of the
- * same permission, scope and data are one access.
+ * The access in a custom data provided resource, from the data that was uploaded for an instance in time.
+ * Rows with the same permission, scope and data are one access.
  */
 export function customDataAccess(
   store: Store,

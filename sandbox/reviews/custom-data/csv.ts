@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** A line of an upload: who has what, where, and who owns it. */
+/** A line of an upload: a person, their access, its scope, and its owner. */
 export interface UploadRow {
   principalId: string;
   permissionId: string;
@@ -14,7 +14,7 @@ export interface UploadRow {
   customData: string;
 }
 
-/** Columns of Graph's page, which are needed, in lower case. */
+/** The required columns of Graph's page, in lower case. */
 const NEEDED = [
   'principalid',
   'principaltype',
@@ -24,7 +24,7 @@ const NEEDED = [
   'permissiontype',
 ] as const;
 
-/** Columns that Entra's page has beside them. */
+/** Further columns, which Entra's page has. */
 const FURTHER = [
   'scopeid',
   'scopedisplayname',
@@ -48,8 +48,8 @@ const problemOf = (row: Partial<Record<Column, string>>): string | undefined => 
 };
 
 /**
- * The rows of a CSV with the six columns of Graph's page or the eleven of Entra's, in any order and case; or a sentence that
- * says what is wrong with it.
+ * The rows of a CSV with the six columns of Graph's page or the eleven of Entra's, in any order and case; or
+ * a sentence that describes its error.
  * https://learn.microsoft.com/graph/api/customdataprovidedresourceuploadsession-uploadfile
  * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */

@@ -48,7 +48,7 @@ async function opened(world: World, path: string): Promise<string> {
   return `${sessions(world)}/${body.id}`;
 }
 
-/** A review of the catalog of buildings that waits for data. */
+/** Starts a review of the catalog of buildings, which waits for data. */
 const waiting = (world: World, over: Record<string, unknown> = {}) =>
   startCatalogReview(world, 'buildings', over);
 
@@ -121,7 +121,7 @@ it('asks those whom the data names as owners', async () => {
   expect(await mine('adelev')).toEqual(['Lobby', 'Lobby']);
 });
 
-/** Approves the first door and denies the second; what is left nobody decides. Then the review is over. */
+/** Approves the first door and denies the second; nobody decides the third item. Then the review ends. */
 async function applying(world: World): Promise<string> {
   const path = await uploaded(world);
   const [vault, lobby] = await atDoors(world, path);

@@ -3,7 +3,7 @@ import type { ApplyResult } from '../denial';
 import type { Instance } from '../instances';
 import type { Decider } from '../recording';
 
-/** How somebody says that a denial of custom data was carried out. */
+/** A report that a denial of custom data was carried out. */
 export interface Mark {
   result: ApplyResult;
   description: string | null;
@@ -20,7 +20,7 @@ const RESULTS: readonly ApplyResult[] = [
   'ApplyNotSupported',
 ];
 
-/** A result in any letters: actions write it lower camel, items in Pascal. */
+/** Reads a result in any case: actions write it in lower camel case, items in Pascal case. */
 export function readResult(sent: string): ApplyResult | undefined {
   return RESULTS.find((result) => result.toLowerCase() === sent.toLowerCase());
 }
@@ -28,7 +28,7 @@ export function readResult(sent: string): ApplyResult | undefined {
 const CUSTOM = "seq > ? and seq <= ? and resource_kind = 'customDataProvidedResource'";
 const within = ({ firstSeq, itemCount }: Instance): Value[] => [firstSeq, firstSeq + itemCount];
 
-/** Whether an instance waits for somebody to say what became of a denial. */
+/** Whether an instance waits for the outcome of a denial. */
 export function hasUnmarked(store: Store, instance: Instance): boolean {
   const sql = `select 1 as yes from review_items where ${CUSTOM} and apply_result = 'New' limit 1`;
   return store.get(sql, ...within(instance)) !== undefined;
@@ -40,7 +40,9 @@ export function isAbout(store: Store, instance: Instance, resourceId: string): b
   return store.get(sql, ...within(instance), resourceId) !== undefined;
 }
 
-/** Marks items of custom data: one by its seq, or all of a resource, of those approved only where `approvedToo`. */
+/**
+ * Marks items of custom data: one by its seq, or all of a resource; approved items only where `approvedToo`.
+ */
 export function mark(
   store: Store,
   instance: Instance,

@@ -4,12 +4,12 @@ import type { Instance } from '../instances';
 import { announce, type OwnerNotice } from '../notices';
 import { customResourcesOf } from './resources';
 
-/** Data is wanted before there is a stage, and denials wait when all are over. */
+/** Data is requested before the first stage, and denials wait after the last. */
 const NO_STAGE = { number: 0 };
 
 /**
- * Tells the owners of a review's custom data provided resources what they have to do. At Microsoft a Logic App is called;
- * here a mail says the same.
+ * Tells the owners of a review's custom data provided resources what they have to do. Microsoft calls a Logic
+ * App; here a mail has the same contents.
  */
 export function tellOwners(
   store: Store,

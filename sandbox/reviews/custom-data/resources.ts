@@ -4,7 +4,7 @@ import type { Instance } from '../instances';
 import { completeSession } from './sessions';
 
 /**
- * Microsoft: owners have two hours to upload data, and thirty days to carry decisions about it out.
+ * Microsoft: owners have two hours to upload data, and thirty days to carry out the decisions about it.
  * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
 export const UPLOAD_MS = 2 * 3_600_000;
@@ -25,7 +25,7 @@ export function customResourcesOf(
   );
 }
 
-/** What went wrong with the uploads for an instance, as Graph tells errors of an instance. */
+/** The errors of the uploads for an instance, in the form of Graph's instance errors. */
 export function uploadErrors(
   store: Store,
   tenantId: string,

@@ -3,7 +3,7 @@ import { guidOf } from '../../directory/guid';
 import { refusal } from '../refusals';
 import type { UploadRow } from './csv';
 
-/** What an owner hands in for one instance and one resource: customDataProvidedResourceUploadSession. */
+/** An owner's upload for one instance and one resource: customDataProvidedResourceUploadSession. */
 export interface UploadSession {
   seq: number;
   id: string;
@@ -19,7 +19,7 @@ export interface UploadSession {
 export interface UploadFile {
   id: string;
   name: string;
-  /** Bytes. */
+  /** The file's size in bytes. */
   size: number;
   uploadedAt: number;
 }
@@ -54,7 +54,7 @@ export function filesOf(store: Store, { seq }: UploadSession): UploadFile[] {
   return store.all<UploadFile>(sql, seq);
 }
 
-/** The session of an instance and a resource that was closed in time; undefined where none was. */
+/** The session of an instance and a resource that was closed in time; undefined where there is none. */
 export function completeSession(
   store: Store,
   tenantId: string,
@@ -65,7 +65,7 @@ export function completeSession(
   return store.get<UploadSession>(sql, tenantId, instanceId, resourceId);
 }
 
-/** Opens a session. Throws 409 where the instance and the resource have one that is open or was closed. */
+/** Opens a session. Throws 409 where the instance and the resource already have an open or closed one. */
 export function openSession(
   store: Store,
   tenantId: string,
@@ -98,7 +98,9 @@ const ROW = `insert into upload_rows (session_seq, file_seq, principal_id, permi
   permission_description, permission_type, scope_id, scope_name, owner_users, owner_groups, custom_data)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Adds a file with its rows. Throws 409 where the session is closed, 400 where it has as many files as it may. */
+/**
+ * Adds a file with its rows. Throws 409 where the session is closed, 400 where it has the most files already.
+ */
 export function addFile(
   store: Store,
   session: UploadSession,
@@ -135,14 +137,14 @@ export function addFile(
   });
 }
 
-/** Closes a session: what was handed in counts. Throws 409 where it is closed. */
+/** Closes a session: its files count from now on. Throws 409 where it is closed already. */
 export function closeSession(store: Store, session: UploadSession): UploadSession {
   requireActive(session);
   store.run("update upload_sessions set status = 'complete' where seq = ?", session.seq);
   return { ...session, status: 'complete' };
 }
 
-/** Removes an open session with all that was handed in. Throws 409 where it was closed. */
+/** Removes an open session with all its files. Throws 409 where it is closed. */
 export function removeSession(store: Store, session: UploadSession): void {
   if (session.status === 'complete') throw refusal('sessionClosed');
   store.transaction(() => {
@@ -152,7 +154,7 @@ export function removeSession(store: Store, session: UploadSession): void {
   });
 }
 
-/** The time for uploads is over: what is still open does not count. */
+/** Ends the time for uploads: sessions that are still open do not count. */
 export function expireSessions(store: Store, tenantId: string, instanceId: string): void {
   const sql =
     "update upload_sessions set status = 'expired' where tenant_id = ? and instance_id = ? and status = 'active'";

@@ -1,4 +1,7 @@
-/** What owners upload for custom data provided resources: a session for each instance and resource, its files, their rows. */
+/**
+ * The tables of uploads for custom data provided resources: a session for each instance and
+ * resource, its files, their rows.
+ */
 export const CUSTOM_DATA_TABLES = `
 create table if not exists upload_sessions (
   seq integer primary key,

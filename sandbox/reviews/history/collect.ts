@@ -12,14 +12,18 @@ import { isSought, soughtBy } from './scopes';
 const LINES_A_PIECE = 1000;
 
 /**
- * Microsoft says "starting on or after" of the period's start, and of its end both "ending on or before" (three pages) and
- * "starting on or before" (one page): a review counts here where it lies in the period as a whole.
+ * Whether a review belongs to the period. Microsoft says "starting on or after" for the period's start, and
+ * for its end both "ending on or before" (three pages) and "starting on or before" (one page); here a review
+ * must lie completely in the period.
  */
 function liesIn({ startAt, endAt }: Instance, { periodStart, periodEnd }: HistoryInstance): boolean {
   return startAt >= periodStart && endAt <= periodEnd;
 }
 
-/** Items with, for each, whether anybody was asked about it. Read in pieces: an instance's items are neighbours by seq. */
+/**
+ * The items, each with whether anybody was asked about it. They are read in pieces: an
+ * instance's items are neighbours by seq.
+ */
 function* itemsOf(store: Store, instance: Instance): Generator<ReportedItem> {
   const whole = store.get(
     'select 1 from review_reviewers where instance_seq = ? and whole = 1',
@@ -59,8 +63,9 @@ function* linesOf(
 }
 
 /**
- * Writes the report of one instance: a line for each decision item of the reviews in its period, as they stand now. Gives
- * the number of pieces and the size in bytes. Holds a thousand lines at a time.
+ * Writes the report of one history instance: a line for each decision item of the reviews in its
+ * period, as the items are now. Returns the number of pieces and the size in bytes. Holds a
+ * thousand lines in memory at a time.
  */
 export function collect(
   store: Store,

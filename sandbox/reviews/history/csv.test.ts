@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csvLine } from './csv';
 
-/** Reads one line as RFC 4180 says, written for this test alone. */
+/** Reads one line as RFC 4180 says; written for this test only. */
 function read(line: string): string[] {
   expect(line.endsWith('\r\n')).toBe(true);
   const cells: string[] = [];

@@ -1,4 +1,7 @@
-/** What a spreadsheet takes for the beginning of a formula, also in its full-width forms, or skips before one. */
+/**
+ * Characters that a spreadsheet takes as the beginning of a formula, also in their
+ * full-width forms, or skips before one.
+ */
 const STARTERS = new Set([
   '=',
   '+',
@@ -20,8 +23,9 @@ function cell(text: string): string {
 }
 
 /**
- * One line of a CSV file (RFC 4180), with its end. People write names and reasons, and an administrator opens the file in
- * a spreadsheet: a text that would be a formula there gets an apostrophe in front (OWASP ASVS 1.2.10).
+ * One line of a CSV file (RFC 4180), with its end. People write names and reasons, and an
+ * administrator opens the file in a spreadsheet: a text that would be a formula there gets an
+ * apostrophe in front (OWASP ASVS 1.2.10).
  */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(cell).join(',')}\r\n`;

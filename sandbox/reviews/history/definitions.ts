@@ -9,7 +9,7 @@ import { insertInstance } from './instances';
 import { nextRun, type Run } from './runs';
 
 const DAY = 86_400_000;
-/** Microsoft: definitions are there for thirty days. */
+/** Microsoft: definitions are available for thirty days. */
 const SHOWN_FOR = 30 * DAY;
 
 export interface HistoryDefinition {
@@ -39,11 +39,14 @@ function fromRow(row: Row): HistoryDefinition {
   };
 }
 
-/** A recurring definition is there as long as it has an instance, any other for thirty days. */
+/** A recurring definition is available while it has an instance, any other for thirty days. */
 const SHOWN = `h.tenant_id = ? and case when json_extract(h.content, '$.schedule') is null then h.created_at > ?
   else exists (select 1 from history_instances i where i.definition_seq = h.seq) end`;
 
-/** The definitions that are still there at `now` (tenant time, ms), oldest first; only one person's where they are named. */
+/**
+ * The definitions that are still available at `now` (tenant time, ms), oldest first; only one person's
+ * where `createdBy` names the person.
+ */
 export function listHistories(
   store: Store,
   tenantId: string,
@@ -55,7 +58,7 @@ export function listHistories(
   return createdBy === null ? all : all.filter((history) => history.createdBy.id === createdBy);
 }
 
-/** One definition that is still there at `now` (tenant time, ms). */
+/** One definition that is still available at `now` (tenant time, ms). */
 export function findHistory(
   store: Store,
   tenantId: string,
@@ -82,7 +85,7 @@ function firstRun({ period, schedule }: HistoryContent, now: number): Run {
 }
 
 /**
- * Keeps a history definition and its first instance. The only instance of a definition that does not recur has the
+ * Saves a history definition and its first instance. The only instance of a one-time definition has the
  * definition's id, as in Microsoft's examples. Throws 400 where a schedule has no run ahead.
  */
 export function createHistory(

@@ -8,7 +8,7 @@ import { type HistoryScope, soughtBy } from './scopes';
 export const HISTORY_DECISIONS = ['approve', 'deny', 'dontKnow', 'notReviewed', 'notNotified'] as const;
 export type HistoryDecision = (typeof HISTORY_DECISIONS)[number];
 
-/** What a history definition was asked for: either a period, in ms since 1970, or a schedule. */
+/** The request of a history definition: either a period, in ms since 1970, or a schedule. */
 export interface HistoryContent {
   displayName: string;
   decisions: HistoryDecision[];
@@ -39,7 +39,10 @@ const Scope = record({
   queryRoot: v.nullish(v.string(), null),
 });
 
-/** Microsoft's example of a schedule writes "monthly", which is no pattern of Graph's: absoluteMonthly is meant. */
+/**
+ * Microsoft's example of a schedule writes "monthly", which is none of Graph's
+ * patterns; it means absoluteMonthly.
+ */
 function spelled(recurrence: unknown): unknown {
   const { pattern } = Object(recurrence) as { pattern?: unknown };
   const { type } = Object(pattern) as { type?: unknown };
@@ -87,8 +90,8 @@ function readSchedule({ scheduleSettings }: Input): HistorySchedule | null {
 }
 
 /**
- * Checks the body of POST historyDefinitions and fills in what Graph fills in: all decisions where none are named, and the
- * missing members of a recurrence. Throws 400 naming the field.
+ * Checks the body of POST historyDefinitions and fills in Graph's defaults: all decisions where none are
+ * named, and the missing members of a recurrence. Throws 400 with the field's name.
  * https://learn.microsoft.com/graph/api/accessreviewset-post-historydefinitions
  */
 export function readHistory(body: unknown): HistoryContent {

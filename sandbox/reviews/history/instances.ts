@@ -3,15 +3,18 @@ import type { HistoryDefinition } from './definitions';
 import type { Run } from './runs';
 
 const DAY = 86_400_000;
-/** Microsoft's examples were done four to ten seconds after their creation; the time between is this project's. */
+/**
+ * The time between request and collection, in ms. Microsoft's examples were done four to ten seconds after
+ * their creation; this value is the project's choice.
+ */
 const REQUESTED_FOR = 2000;
 const COLLECTED_AFTER = 10_000;
-/** Microsoft: an instance and its data are there for thirty days. */
+/** Microsoft: an instance and its data are kept for thirty days. */
 const KEPT_FOR = 30 * DAY;
 
 export type HistoryStatus = 'requested' | 'inprogress' | 'done';
 
-/** One collecting of review data. Times are tenant time in ms since 1970. */
+/** One collection of review data. Times are tenant time in ms since 1970. */
 export interface HistoryInstance {
   seq: number;
   definitionSeq: number;
@@ -23,7 +26,7 @@ export interface HistoryInstance {
   runAt: number;
   status: HistoryStatus;
   fulfilledAt: number | null;
-  /** When its next step is due: collecting begins, is done, or the data is deleted. */
+  /** When its next step is due: collection begins, collection ends, or the data is deleted. */
   dueAt: number;
   pieces: number;
   /** The size of the report. */
@@ -54,7 +57,7 @@ export function insertInstance(
   );
 }
 
-/** When all of the data is or will be there. */
+/** When all of the data is, or will be, available. */
 function fulfilmentOf(instance: HistoryInstance): number {
   return instance.runAt + COLLECTED_AFTER;
 }
@@ -69,7 +72,7 @@ export function listHistoryInstances(store: Store, definition: HistoryDefinition
   return store.all<HistoryInstance>(`${SELECT} where definition_seq = ? order by number`, definition.seq);
 }
 
-/** The instance that a link leads to; undefined once it is deleted. */
+/** The instance of a link; undefined once it is deleted. */
 export function findHistoryInstance(store: Store, seq: number): HistoryInstance | undefined {
   return store.get<HistoryInstance>(`${SELECT} where seq = ?`, seq);
 }
@@ -80,13 +83,13 @@ export function nextDue(store: Store, tenantId: string, now: number): HistoryIns
   return store.get<HistoryInstance>(sql, tenantId, now);
 }
 
-/** Collecting has begun. */
+/** Records that collection has begun. */
 export function beginCollecting(store: Store, instance: HistoryInstance): void {
   const sql = `update history_instances set status = 'inprogress', due_at = ? where seq = ?`;
   store.run(sql, fulfilmentOf(instance), instance.seq);
 }
 
-/** All of the data is there, in so many pieces. */
+/** Records that all of the data is available, in this many pieces. */
 export function endCollecting(
   store: Store,
   instance: HistoryInstance,
@@ -97,7 +100,7 @@ export function endCollecting(
   store.run(sql, fulfilmentOf(instance), expirationOf(instance), pieces, bytes, instance.seq);
 }
 
-/** Deletes an instance with its data. Its links stay, to be answered that the data is gone. */
+/** Deletes an instance with its data. Its links are kept, so that they can be answered with "gone". */
 export function deleteHistoryInstance(store: Store, instance: HistoryInstance): void {
   store.run('delete from history_pieces where instance_seq = ?', instance.seq);
   store.run('delete from history_instances where seq = ?', instance.seq);

@@ -29,10 +29,10 @@ function step(context: Context, tenant: Tenant, instance: HistoryInstance): void
 }
 
 /**
- * Takes every step of the tenant's review histories that is due by `upTo` (tenant time in ms): what was requested is
- * collected, what is thirty days old is deleted, and a recurring history gets its next instance. One look into an index
- * when nothing is due. `tick` calls it between the events of reviews, so that a report shows its reviews as they stood when
- * it was collected, even if the clock leaps.
+ * Runs every step of the tenant's review histories that is due by `upTo` (tenant time in ms): requested data
+ * is collected, data of thirty days ago is deleted, and a recurring history gets its next instance. One index
+ * look-up when nothing is due. `tick` calls it between the events of reviews, so that a report shows its
+ * reviews as they were at its collection, even if the clock jumps.
  */
 export function advanceHistory(context: Context, tenant: Tenant, upTo: number): void {
   const { store } = context;

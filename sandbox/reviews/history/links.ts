@@ -5,7 +5,7 @@ import type { HistoryInstance } from './instances';
 
 const DAY = 86_400_000;
 
-/** A way to one instance's data, for whoever has it. Times are tenant time in ms since 1970. */
+/** A link to one instance's data, usable by everybody who has it. Times are tenant time in ms since 1970. */
 export interface HistoryLink {
   token: string;
   tenantId: string;
@@ -24,7 +24,7 @@ function fileName(displayName: string, instanceId: string): string {
   return `${[...name].slice(0, 80).join('')}-${instanceId}.csv`;
 }
 
-/** Makes a link that works for 24 hours. Earlier links go on working for their own 24 hours. */
+/** Creates a link that is valid for 24 hours. Earlier links stay valid for their own 24 hours. */
 export function createLink(
   store: Store,
   tenantId: string,
@@ -42,20 +42,23 @@ export function createLink(
   );
 }
 
-/** The newest link of an instance, if it works at `now`. */
+/** The newest link of an instance, if it is valid at `now`. */
 export function newestLink(store: Store, instance: HistoryInstance, now: number): HistoryLink | undefined {
   const sql = `${SELECT} where instance_seq = ? and expires_at > ? order by seq desc limit 1`;
   return store.get<HistoryLink>(sql, instance.seq, now);
 }
 
-/** The link with this token, working or not. */
+/** The link with this token, valid or not. */
 export function findLink(store: Store, token: string): HistoryLink | undefined {
   return store.get<HistoryLink>(`${SELECT} where token = ?`, token);
 }
 
 const seconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
-/** The link as a client gets it, with the query of an Azure shared access signature: start, expiry, read, signature. */
+/**
+ * The link as a client gets it, with the query of an Azure shared access signature:
+ * start, expiry, read, signature.
+ */
 export function linkUri({ sandboxUrl }: Context, link: HistoryLink): string {
   const query = new URLSearchParams({
     st: seconds(link.createdAt),

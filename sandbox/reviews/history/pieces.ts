@@ -9,7 +9,10 @@ function readPiece(store: Store, instance: HistoryInstance, number: number): Uin
   return gunzipSync(row.content);
 }
 
-/** The report of an instance, read piece by piece as fast as it is taken. Breaks off where the data is deleted meanwhile. */
+/**
+ * The report of an instance as a stream, read piece by piece on demand. It breaks off where
+ * the data is deleted meanwhile.
+ */
 export function reportOf(store: Store, instance: HistoryInstance): ReadableStream<Uint8Array> {
   let number = 0;
   return new ReadableStream(

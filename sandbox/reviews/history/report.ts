@@ -4,7 +4,7 @@ import type { Instance } from '../instances';
 import type { Item } from '../items';
 import type { HistoryDecision } from './input';
 
-/** A decision item as the store has it; `asked`: 1 where somebody was asked to review it. */
+/** A decision item as the store has it; `asked`: 1 where a reviewer was asked about it. */
 export type ReportedItem = Omit<Item, 'id'> & { asked: number };
 
 interface Line {
@@ -22,8 +22,8 @@ const RESULTS: Record<string, HistoryDecision> = {
 };
 
 /**
- * The decision by which a report is filtered. Microsoft does not say what `notNotified` is: here an item that nobody decided and
- * nobody was asked about, as no reviewer was found for it.
+ * The decision by which a report is filtered. Microsoft does not define `notNotified`: here it is an item
+ * that nobody decided and nobody was asked about, because no reviewer was found for it.
  */
 export function resultOf(item: ReportedItem): HistoryDecision {
   return RESULTS[item.decision] ?? (item.asked === 1 ? 'notReviewed' : 'notNotified');
@@ -51,7 +51,10 @@ const APPLIED = new Set(['AppliedSuccessfully', 'AppliedSuccessfullyButObjectNot
 
 const time = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 
-/** Names and order: https://learn.microsoft.com/entra/id-governance/access-reviews-downloadable-review-history */
+/**
+ * The columns, with Microsoft's names and order:
+ * https://learn.microsoft.com/entra/id-governance/access-reviews-downloadable-review-history
+ */
 const CELLS: Record<string, (line: Line) => string | null> = {
   AccessReviewId: ({ instance }) => instance.id,
   AccessReviewSeriesId: ({ definition }) =>

@@ -34,7 +34,7 @@ function schedule(
   };
 }
 
-/** The times of a series from its creation on. */
+/** The start times of a series from its creation on. */
 function times(of: HistorySchedule, count: number): string[] {
   const found: string[] = [];
   let run = nextRun(of, CREATED, { from: CREATED, after: 0 });

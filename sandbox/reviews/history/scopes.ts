@@ -19,8 +19,8 @@ function decoded(query: string): string | undefined {
 }
 
 /**
- * What a definition's own scope has to contain for its reviews to be in the report; `''` where every definition is meant,
- * undefined where the query is no query of definitions.
+ * The text that a definition's own scope must contain for its reviews to be in the report; `''` where all
+ * definitions are meant, undefined where the query is not one of definitions.
  * https://learn.microsoft.com/graph/api/accessreviewset-post-historydefinitions#supported-scope-queries-for-accessreviewhistorydefinition
  */
 export function soughtBy(query: string): string | undefined {
@@ -34,20 +34,23 @@ interface Query {
   query: string;
 }
 
-/** Of a review of access packages also the name that Microsoft's pages filter by, which no tenant's query holds. */
+/**
+ * The texts of a query; for a review of access packages also the name that Microsoft's pages filter by and
+ * that no tenant's query contains.
+ */
 export function sayingsOf(query: string): string[] {
   const ofPackages = /\/entitlementManagement\/assignments\b/i.test(query);
   return ofPackages ? [query, 'accessPackageAssignments'] : [query];
 }
 
-/** The queries that say what a review is about: of principals × resources only the resources. */
+/** The queries for a review's resources; for principals × resources, those of the resources only. */
 function queriesOf(scope: object): string[] {
   if ('resourceScopes' in scope)
     return (scope.resourceScopes as Partial<Query>[]).flatMap(({ query }) => (query ? sayingsOf(query) : []));
   return 'query' in scope ? sayingsOf((scope as Query).query) : [];
 }
 
-/** Whether reviews of this scope belong to a report that asks for all of `sought`; letters' case does not count. */
+/** Whether reviews of this scope belong to a report that asks for all of `sought`; case is ignored. */
 export function isSought(scope: object, sought: readonly string[]): boolean {
   const queries = queriesOf(scope).map((query) => query.toLowerCase());
   return sought.some((text) => text === '' || queries.some((query) => query.includes(text.toLowerCase())));

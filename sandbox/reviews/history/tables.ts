@@ -1,6 +1,7 @@
 /**
- * Tables of the review history. What was collected is kept in compressed pieces of a thousand lines, so that a report of a
- * hundred thousand lines is neither written nor read in one go, and stays as it was when it was collected.
+ * The tables of the review history. Collected data is stored in compressed pieces of a thousand
+ * lines, so that a report of a hundred thousand lines is never written or read in one go, and
+ * stays as it was at its collection.
  */
 export const HISTORY_TABLES = `
 create table if not exists history_definitions (

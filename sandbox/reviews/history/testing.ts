@@ -46,7 +46,7 @@ export interface ReviewRows {
   status?: string;
   startAt?: number;
   endAt?: number;
-  /** Somebody was asked about every item. */
+  /** Whether somebody was asked about every item. */
   asked?: boolean;
   items?: Row[];
 }
@@ -58,7 +58,9 @@ const GROUP_SCOPE = {
   queryRoot: null,
 };
 
-/** One tenant with a clock that only the test moves, and reviews written straight into the engine's tables. */
+/**
+ * One tenant with a clock that only the test moves, and reviews written directly into the engine's tables.
+ */
 export function historyWorld() {
   let now = BEGINNING;
   const store = openStore(':memory:');
@@ -86,7 +88,7 @@ export function historyWorld() {
     return store.get<{ seq: number }>('select last_insert_rowid() as seq')?.seq ?? 0;
   }
 
-  /** Writes a review of one instance and gives its definition's id. */
+  /** Writes a review with one instance and returns its definition's id. */
   function addReview(review: ReviewRows = {}): string {
     const id = crypto.randomUUID();
     const { startAt = BEGINNING - 5 * DAY, endAt = BEGINNING - DAY, status = 'Completed' } = review;

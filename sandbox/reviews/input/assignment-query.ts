@@ -9,7 +9,10 @@ const ROLE_ASSIGNMENTS = new RegExp(
   'i',
 );
 const PACKAGE_ASSIGNMENTS = '/identityGovernance/entitlementManagement/assignments';
-/** As Microsoft's concept page writes it, with its slip in the first word (`identitityGovernance`) and without. */
+/**
+ * The query as Microsoft's concept page writes it, with and without its typing error in the first
+ * word (`identitityGovernance`).
+ */
 const DOCUMENTED_ASSIGNMENTS =
   /^\/identi(?:ti)?tyGovernance\/entitlementManagement\/accessPackageAssignments$/i;
 const ONE_ID = new RegExp(`^${ID}$`, 'i');
@@ -18,8 +21,8 @@ const idAmong = (terms: readonly string[], name: string): string | undefined =>
   ONE_ID.exec(equalTo(terms, name) ?? '')?.[1]?.toLowerCase();
 
 /**
- * Reads `/roleManagement/directory/roleDefinitions/{id}`: everybody's active and eligible assignments of a directory role.
- * Undefined where the query is none of these.
+ * Reads `/roleManagement/directory/roleDefinitions/{id}`: all active and eligible assignments of a directory
+ * role. Undefined for another query.
  */
 export function readRole(query: QueryText): QueryMeaning | undefined {
   const id = ROLE.exec(query.path)?.[1]?.toLowerCase();
@@ -34,8 +37,8 @@ export function readRole(query: QueryText): QueryMeaning | undefined {
 const PRINCIPAL = /^isof\( *principal *, *'microsoft\.graph\.(user|servicePrincipal)' *\)$/i;
 
 /**
- * Reads the lists of active or eligible assignments of a directory role, of users or of service principals.
- * Undefined where the query is none of these.
+ * Reads the lists of active or eligible assignments of a directory role, of users or of service
+ * principals. Undefined for another query.
  */
 export function readRoleAssignments(query: QueryText): QueryMeaning | undefined {
   const list = ROLE_ASSIGNMENTS.exec(query.path)?.[1]?.toLowerCase();
@@ -60,8 +63,8 @@ export function readRoleAssignments(query: QueryText): QueryMeaning | undefined 
 }
 
 /**
- * Reads who holds an access package by one of its policies. Undefined where the query is none of these. The form is
- * that of a tenant; that of Microsoft's concept page is refused as a tenant refuses it.
+ * Reads the holders of an access package by one of its policies. Undefined for another query. The form is the
+ * one that a tenant accepts; the form on Microsoft's concept page is refused, as a tenant refuses it.
  * https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1483
  */
 export function readPackage(query: QueryText): QueryMeaning | undefined {

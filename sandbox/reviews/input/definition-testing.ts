@@ -1,4 +1,4 @@
-/** Ids of Microsoft's examples, and some of ours. */
+/** Ids from Microsoft's examples, and some of this project's. */
 export const IDS = {
   group: '02f3bafb-448c-487c-88c2-5fd65ce49a41',
   user: '398164b1-5196-49dd-ada2-364b49f99b27',

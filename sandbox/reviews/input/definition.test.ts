@@ -31,7 +31,7 @@ it.each(documented)('takes Microsoft’s example $name', ({ sent }) => {
   expect(() => readDefinition(sent)).not.toThrow();
 });
 
-/** The pages stand for ids with words in braces; one has a brace too many. */
+/** The pages write ids as words in braces; one has a brace too many. */
 const withIds = (value: unknown): Record<string, unknown> =>
   JSON.parse(JSON.stringify(value).replaceAll(/\{[^{}"]* ?id\}+/gi, IDS.group));
 
@@ -162,7 +162,7 @@ it.each([
   );
 });
 
-/** What a definition's text is likely to be wrong with, beside any JSON at all. */
+/** Values that are likely to be wrong in a definition, beside arbitrary JSON. */
 const oddValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(

@@ -32,7 +32,7 @@ const Sent = record({
   additionalNotificationRecipients: part,
 });
 
-/** A definition's content, with queries as Graph writes them back and as the engine reads them. */
+/** A definition's content, with queries as Graph returns them and as the engine reads them. */
 export interface DefinitionContent {
   displayName: string;
   descriptionForAdmins: string;
@@ -47,11 +47,11 @@ export interface DefinitionContent {
   stageSettings: StageSettings[];
   additionalNotificationRecipients: NotificationRecipient[];
   plan: Plan;
-  /** Of an instance: what went wrong while it ran or was applied (accessReviewError). */
+  /** For an instance: the errors while it ran or was applied (accessReviewError). */
   errors?: { code: string; message: string }[];
 }
 
-/** Fallback reviewers also go by their former name; given both, the newer one wins. */
+/** Fallback reviewers also have a former name; where both are sent, the newer one counts. */
 function readFallback({ fallbackReviewers, backupReviewers }: v.InferOutput<typeof Sent>) {
   const fallback = readReviewers(fallbackReviewers, 'fallbackReviewers');
   const backup = readReviewers(backupReviewers, 'backupReviewers');
@@ -61,8 +61,9 @@ function readFallback({ fallbackReviewers, backupReviewers }: v.InferOutput<type
 type Asked = Pick<StageSettings, 'reviewers' | 'fallbackReviewers'>;
 
 /**
- * People without a manager need somebody to review them: `./manager` is refused without fallback reviewers. The word
- * `manager` is not, for Microsoft's example has none. https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ * People without a manager need another reviewer, so `./manager` is refused without fallback reviewers. The
+ * word `manager` is accepted without them, because Microsoft's example has none.
+ * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 function checkManagers({ reviewers, fallbackReviewers }: Asked, path: string): void {
   const asked = reviewers.some((reviewer) => 'query' in reviewer && reviewer.query === './manager');
@@ -93,17 +94,17 @@ function checkDuration(settings: ReviewSettings, stages: readonly StagePlan[]): 
 }
 
 /**
- * Checks the body of POST definitions and brings it into Graph's form: defaults filled in, keys in Graph's order, queries with
- * their version. What it wrote it reads again to the same plan. Throws 400 naming the field that is wrong.
- * https://learn.microsoft.com/graph/api/accessreviewset-post-definitions
+ * Checks the body of POST definitions and brings it into Graph's form: defaults filled in, keys in Graph's
+ * order, queries with their version. Reading its own result gives the same plan. Throws 400 with the wrong
+ * field's name. https://learn.microsoft.com/graph/api/accessreviewset-post-definitions
  */
 export function readDefinition(body: unknown): DefinitionContent {
   return definitionOver(body, readScope(parse(Sent, body, '').scope));
 }
 
 /**
- * The same over a scope that is read already, in place of the body's: for reviews that are not made through Graph and
- * whose scope no query of Graph's says.
+ * Like `readDefinition`, but with a scope that is already read instead of the body's: for reviews that are
+ * not created with Graph and whose scope no query of Graph's can express.
  */
 export function definitionOver(body: unknown, { scope, wire, untyped }: ReadScope): DefinitionContent {
   const sent = parse(Sent, body, '');

@@ -5,7 +5,10 @@ import { inactivity, type QueryScope, queryScope, SentQuery } from './scopes';
 
 const PATH = 'instanceEnumerationScope';
 const GROUP = new RegExp(`^/groups/${ID}$`, 'i');
-/** All Microsoft 365 groups, or those with a team; Microsoft's own examples close the second with a quote too many. */
+/**
+ * All Microsoft 365 groups, or those with a team; Microsoft's own examples end the second with a quote too
+ * many.
+ */
 const UNIFIED =
   /^\(?groupTypes\/any\((\w+): *\1 +eq +'Unified'\)( +and +resourceProvisioningOptions\/any\((\w+): *\3 +eq +'Team'\))?'?\)?$/i;
 
@@ -30,7 +33,10 @@ function readGroups(sent: SentQuery): ReadEnumeration | undefined {
   };
 }
 
-/** A named group may be named again; `./members` must say of which groups; anything else is one instance. */
+/**
+ * Throws unless scope and enumeration fit: a named group may be named again, and
+ * `./members` needs an enumeration.
+ */
 function checkTogether(resource: ResourceScope | undefined, enumeration: Enumeration): void {
   const relative = resource?.kind === 'enumeratedGroup';
   if (relative && !enumeration)
@@ -41,8 +47,8 @@ function checkTogether(resource: ResourceScope | undefined, enumeration: Enumera
 }
 
 /**
- * Reads which groups get an instance each, and checks that `scope` is one of these groups' members. Null (or absent) is no
- * enumeration. Gives it with the scope as Graph writes it back. Throws 400.
+ * Reads which groups get an instance each, and checks that `scope` means these groups' members. Null (or
+ * absent) is no enumeration. Returns it with the scope as Graph writes it back. Throws 400.
  * https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readEnumeration(input: unknown, scope: ReviewScope): ReadEnumeration {

@@ -1,7 +1,7 @@
 import type { PrincipalScope, ResourceScope } from '../plan';
 import { guestsOnly, ID, type QueryText } from './query-text';
 
-/** What a query says: whose access to what, and the query as Graph writes it back. */
+/** The meaning of a query: whose access, to what, and the query as Graph writes it back. */
 export interface QueryMeaning {
   resource: ResourceScope;
   principals: Omit<PrincipalScope, 'inactiveFor'>;
@@ -21,8 +21,8 @@ const MEMBERS = new RegExp(
 );
 
 /**
- * Reads `/groups/{id}/members` and its like: transitive, users or guests only, or relative (`./members`) to the group that
- * an instance is about. Transitive members are users. Undefined where the query is none of these.
+ * Reads `/groups/{id}/members` and similar queries: transitive, users or guests only, or relative
+ * (`./members`) to the group of an instance. Transitive members are users. Undefined for another query.
  * https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readMembers(query: QueryText): QueryMeaning | undefined {

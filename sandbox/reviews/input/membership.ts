@@ -58,8 +58,8 @@ function readPrincipals(input: unknown, path: string): Principals {
 }
 
 /**
- * Puts the principal scopes together: at most one of each kind, and one rule of guests and inactivity for all users.
- * Members of groups (`throughGroups`) are users, whose access through groups is looked at in any case.
+ * Combines the principal scopes: at most one of each kind, and one rule of guests and inactivity for all
+ * users. Members of groups (`throughGroups`) are users, whose access through groups is always included.
  */
 function together(scopes: readonly Principals[]): PrincipalScope {
   const kinds = new Set(scopes.map(({ kind }) => kind));
@@ -85,7 +85,7 @@ interface Resource {
   text: string;
 }
 
-/** A query that is an object's address and nothing more. */
+/** Reads a query that is only an object's address. */
 function readObject({ path, options }: QueryText, groups: boolean): Resource | undefined {
   if (options.size > 0) return undefined;
   const application = APPLICATION.exec(path)?.[1]?.toLowerCase();
@@ -113,7 +113,7 @@ function readChannels(query: QueryText): Resource | undefined {
   };
 }
 
-/** Members of one named group; who of them is for the principal scopes to say. */
+/** Reads the members of one named group; the principal scopes select among them. */
 function readGroupMembers(query: QueryText): Resource | undefined {
   const members = query.options.size === 0 ? readMembers(query) : undefined;
   return members?.resource.kind === 'group' ? members : undefined;
@@ -136,9 +136,9 @@ function readResource(input: unknown, path: string, groups: boolean): ReadResour
 }
 
 /**
- * Reads principalResourceMembershipsScope: users (all, guests, inactive ones) and groups × applications, directory roles,
- * groups, shared channels of teams and catalogs, by queries or by words. Gives it with the scope as Graph writes it back. Throws 400.
- * https://learn.microsoft.com/graph/accessreviews-scope-concept
+ * Reads principalResourceMembershipsScope: users (all, guests, inactive ones) and groups × applications,
+ * directory roles, groups, shared channels of teams and catalogs, by queries or by words. Returns it with the
+ * scope as Graph writes it back. Throws 400. https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readMemberships(input: unknown): { scope: ReviewScope; wire: MembershipsScope } {
   const sent = parse(Memberships, input, 'scope');

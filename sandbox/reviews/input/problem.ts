@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { GraphProblem } from '../../core/graph-message';
 import { refusal } from '../refusals';
 
-/** Answers repeat what was sent, but not a novel. */
+/** Answers repeat at most this many characters of what was sent. */
 const SHOWN = 300;
 
 /** The 400 for a field of a definition: `path` as in `settings.recurrence.range`, `what` a sentence without its full stop. */
@@ -10,13 +10,14 @@ export function badField(path: string, what: string): GraphProblem {
   return refusal('badDefinition', `${path}: ${what.slice(0, SHOWN)}.`);
 }
 
-/** The 400 for a query that is none of those that Microsoft documents for its field. */
+/** The 400 for a query that Microsoft doesn't document for its field. */
 export function badQuery(path: string, query: string): GraphProblem {
   return refusal('unsupportedQuery', `${path}: ${query.slice(0, SHOWN)}`);
 }
 
 /**
- * What `schema` makes of `input`. Throws 400 that names the field, with `path` before it ('' for the body itself).
+ * Parses `input` with `schema`. Throws 400 with the field's name, with `path` before it ('' for the body
+ * itself).
  */
 export function parse<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
   const parsed = v.safeParse(schema, input);
@@ -26,7 +27,7 @@ export function parse<T extends v.GenericSchema>(schema: T, input: unknown, path
   throw badField(field || 'body', issue.message);
 }
 
-/** A JSON object with these members; others are dropped. Unlike `v.object`, refuses lists. */
+/** A JSON object with these members; others are dropped. Unlike `v.object`, it refuses lists. */
 export const record = <T extends v.ObjectEntries>(entries: T) =>
   v.pipe(
     v.custom<Record<string, unknown>>(

@@ -22,14 +22,14 @@ const Recipients = v.nullish(
   [],
 );
 
-/** Recipients are the same for every decision, so they are never relative to one. */
+/** Whether a scope is the same for every decision, as recipients must be. */
 function isFixed(scope: ReviewerScope): boolean {
   return scope.kind !== 'manager' && !(scope.kind === 'owners' && scope.objectId === null);
 }
 
 /**
- * Reads who else is told about a completed review: users, or members or owners of a group. Null (or absent) is [].
- * Throws 400.
+ * Reads the additional recipients of a completed review: users, or members or owners of a group. Null (or
+ * absent) is []. Throws 400.
  * https://learn.microsoft.com/graph/api/resources/accessreviewnotificationrecipientqueryscope
  */
 export function readRecipients(input: unknown): { scopes: ReviewerScope[]; wire: NotificationRecipient[] } {

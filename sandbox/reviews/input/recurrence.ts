@@ -12,7 +12,7 @@ const TYPES = [
 ] as const;
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 const WEEKS = ['first', 'second', 'third', 'fourth', 'last'] as const;
-/** Far beyond any recurrence, and near enough that every end is a date. */
+/** More than any real recurrence needs, and small enough that every end is a valid date. */
 const MOST = 10_000;
 
 const whole = (least: number, most: number) =>
@@ -20,7 +20,7 @@ const whole = (least: number, most: number) =>
 
 const TEXT_OF_DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** A date as it is; a moment in UTC, the zone that a text without one is in. */
+/** A date stays unchanged; a date-time is converted to UTC, the default zone of a text without one. */
 const Day = v.pipe(
   v.string(),
   v.check((text) => TEXT_OF_DATE.test(text) && isWritable(readDate(text)), 'Expected a date or a moment'),
@@ -31,7 +31,7 @@ function readDate(text: string): DateTime {
   return DateTime.fromISO(text, { zone: 'utc' });
 }
 
-/** Years have four digits, also after the step to UTC. */
+/** Whether Graph can write the year: it has four digits, also in UTC. */
 function isWritable(at: DateTime): boolean {
   return at.isValid && at.year >= 1 && at.year <= 9999;
 }
@@ -60,7 +60,7 @@ const Range = record({
   endDate: v.nullish(Day, null),
 });
 
-/** patternedRecurrence: defaults filled in as Graph writes them back; `pattern` null is a review that happens once. */
+/** patternedRecurrence with the defaults that Graph fills in; a `pattern` of null is a one-time review. */
 export const Recurrence = record({ pattern: v.nullish(Pattern, null), range: Range });
 
 type ReadRecurrence = v.InferOutput<typeof Recurrence>;
@@ -68,7 +68,7 @@ type ReadPattern = NonNullable<ReadRecurrence['pattern']>;
 
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Days between two starts, at the least: so many months in a row have no fewer days. */
+/** The least number of days between two starts: this many months in a row are never shorter. */
 function shortestInterval({ type, interval }: ReadPattern): number {
   if (type === 'weekly') return interval * 7;
   const rest = interval % 12;
@@ -94,8 +94,8 @@ function checkEnd({ range, pattern }: ReadRecurrence): void {
 }
 
 /**
- * Checks what members alone don't show: the end lies not before the start, a recurrence says how it ends, and an
- * instance of `days` (0: not said), which `path` gave, fits in one recurrence. Throws 400.
+ * Checks rules over several members: the end is not before the start, a recurrence has an end rule, and an
+ * instance of `days` (0: not given), which `path` gave, fits in one recurrence. Throws 400.
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
 export function checkRecurrence(recurrence: ReadRecurrence | null, days: number, path: string): void {

@@ -41,7 +41,7 @@ function readGroupMembers({ path, options }: QueryText): ReadQuery | undefined {
 
 const OWNER_FILTERS = ['userType', 'country'] as const;
 
-/** What Microsoft's example filters owners by; undefined where the filter says anything else. */
+/** The filter for owners in Microsoft's example; undefined for any other filter. */
 function ownerFilter(query: QueryText): { userType: string | null; country: string | null } | undefined {
   const terms = termsOf(query);
   const [userType = null, country = null] = OWNER_FILTERS.map(
@@ -106,7 +106,7 @@ function readWord(input: unknown, path: string): ReadReviewer {
   return { scope: { kind: 'members', groupId: reviewerId, transitive: true }, wire };
 }
 
-/** Reads one reviewer by its query, which stands at `path`; see `readReviewers`. */
+/** Reads one reviewer given as a query at `path`; see `readReviewers`. */
 export function readQueryReviewer(input: unknown, path: string): { scope: ReviewerScope; wire: QueryScope } {
   const sent = parse(SentQuery, input, path);
   const query = readQuery(sent.query);
@@ -126,9 +126,9 @@ const readReviewer = (input: unknown, path: string): ReadReviewer =>
 const Reviewers = v.nullish(v.array(v.unknown()), []);
 
 /**
- * Reads a list of reviewers that stands at `path`: users, members and owners of groups, owners of applications, `./owners`
- * and `./manager`, or a word (`scopeType`) with an id; a word counts where both stand. Null (or absent) is []. Throws 400.
- * https://learn.microsoft.com/graph/accessreviews-reviewers-concept
+ * Reads a list of reviewers at `path`: users, members and owners of groups, owners of applications,
+ * `./owners` and `./manager`, or a word (`scopeType`) with an id; where both are given, the word counts. Null
+ * (or absent) is []. Throws 400. https://learn.microsoft.com/graph/accessreviews-reviewers-concept
  */
 export function readReviewers(input: unknown, path: string): ReadReviewers {
   const read = parse(Reviewers, input, path).map((sent, at) => readReviewer(sent, `${path}.${at}`));

@@ -20,7 +20,7 @@ const Typed = record({
   resourceScopes: v.optional(v.unknown()),
 });
 
-/** What a review is about, as the engine reads it and as Graph writes it. */
+/** The scope of a review, as the engine reads it and as Graph writes it. */
 export interface ReadScope {
   scope: ReviewScope;
   wire: QueryScope | MembershipsScope;
@@ -43,8 +43,8 @@ function readOne(input: unknown): Omit<ReadScope, 'untyped'> {
 
 /**
  * Reads the scope of a definition: accessReviewQueryScope, accessReviewInactiveUsersQueryScope or
- * principalResourceMembershipsScope; a scope without `@odata.type` is the first. Gives it with the scope as Graph writes
- * it back (with version, cast and count). Throws 400.
+ * principalResourceMembershipsScope; a scope without `@odata.type` counts as the first. Returns it with the
+ * scope as Graph writes it back (with version, cast and count). Throws 400.
  * https://learn.microsoft.com/graph/accessreviews-scope-concept
  */
 export function readScope(input: unknown): ReadScope {

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { EdmDuration } from './duration';
 import { badField, parse, record } from './problem';
 
-/** accessReviewQueryScope as Graph returns it; reviewers come back without `@odata.type`. */
+/** accessReviewQueryScope as Graph returns it; scopes of reviewers have no `@odata.type`. */
 export interface QueryScope {
   '@odata.type'?: string;
   query: string;
   queryType: 'MicrosoftGraph';
   queryRoot: string | null;
-  /** ISO 8601; only of accessReviewInactiveUsersQueryScope. */
+  /** ISO 8601; only in accessReviewInactiveUsersQueryScope. */
   inactiveDuration?: string;
 }
 
-/** A scope that names what it means by a word and an id in place of a query. */
+/** A scope that is given by a word and an id instead of a query. */
 export interface WordScope {
   '@odata.type': string;
   scopeType?: string;
@@ -21,7 +21,7 @@ export interface WordScope {
   additionalCatalogResourceTypes?: string;
 }
 
-/** A reviewer by a word, as Graph returns it. */
+/** A reviewer given by a word, as Graph returns it. */
 export interface WordReviewer {
   '@odata.type': '#microsoft.graph.accessReviewReviewerScope';
   scopeType: string;
@@ -40,7 +40,10 @@ export interface MembershipsScope {
 
 const QueryType = v.nullish(v.literal('MicrosoftGraph'));
 
-/** What every scope with a query has in common. Some of Microsoft's examples write `type` in place of `queryType`. */
+/**
+ * The common members of all scopes with a query. Some of Microsoft's examples write
+ * `type` instead of `queryType`.
+ */
 export const SentQuery = record({
   '@odata.type': v.nullish(v.string()),
   query: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2000)),
@@ -58,8 +61,8 @@ export function typeName(odataType: string | null | undefined): string | undefin
 }
 
 /**
- * The ISO 8601 duration of a scope of inactive users, null of any other scope. That type must be named; without a
- * duration it is PT0S. Throws 400.
+ * The ISO 8601 duration of a scope of inactive users; null for other scopes. The type must be named; without
+ * a duration it is PT0S. Throws 400.
  * https://learn.microsoft.com/graph/api/resources/accessreviewinactiveusersqueryscope
  */
 export function inactivity(sent: SentQuery, path: string): string | null {
@@ -75,7 +78,7 @@ export function inactivity(sent: SentQuery, path: string): string | null {
   );
 }
 
-/** A scope as Graph writes it back. `inactiveFor` (ISO 8601) makes it one of inactive users. */
+/** A scope as Graph writes it back. With `inactiveFor` (ISO 8601) it is a scope of inactive users. */
 export function queryScope(query: string, inactiveFor: string | null = null): QueryScope {
   const shared = { query, queryType: 'MicrosoftGraph', queryRoot: null } as const;
   if (inactiveFor === null) return { '@odata.type': '#microsoft.graph.accessReviewQueryScope', ...shared };

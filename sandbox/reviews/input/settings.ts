@@ -4,14 +4,14 @@ import { badField, parse, record } from './problem';
 import { Recurrence } from './recurrence';
 import { typeName } from './scopes';
 
-/** Far beyond any recurrence, and near enough that every end is a date. */
+/** More than any real recurrence needs, and small enough that every end is a valid date. */
 const MOST_DAYS = 10_000;
 
-/** A number of days from `least` on. */
+/** A number of days, at least `least`. */
 export const Days = (least: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(MOST_DAYS));
 
-/** A type by its name, written back as `#microsoft.graph.{name}`. `or` is the other name that is possible here. */
+/** A type by its name, written back as `#microsoft.graph.{name}`. `or` is another accepted name. */
 const typed = <const T extends string>(name: T, or?: string) =>
   v.pipe(
     v.string(),
@@ -35,7 +35,10 @@ function isTyped(input: unknown, name: string): boolean {
   return typeof type === 'string' && typeName(type) === name;
 }
 
-/** What recommendations look at. https://learn.microsoft.com/graph/api/resources/accessreviewrecommendationinsightsetting */
+/**
+ * The insights that recommendations use.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewrecommendationinsightsetting
+ */
 export const Insights = v.nullish(
   v.array(
     v.lazy((input): typeof SignInInsight | typeof PeerInsight =>
@@ -75,7 +78,7 @@ const Settings = record({
 export type ReviewSettings = v.InferOutput<typeof Settings>;
 
 /**
- * Reads `settings`. Throws 400, also for an enabled default decision that is none.
+ * Reads `settings`. Throws 400, also for an enabled default decision with the value None.
  * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
  */
 export function readSettings(input: unknown): ReviewSettings {

@@ -34,11 +34,11 @@ export interface StageSettings {
   reviewers: ReviewerWire[];
   fallbackReviewers: ReviewerWire[];
   recommendationInsightSettings: Insight[];
-  /** Of beta; absent where none was sent. */
+  /** On beta; absent where none was sent. */
   recommendationLookBackDuration?: string;
 }
 
-/** Advice by these insights; what a stage leaves out is the definition's. */
+/** The rules for recommendations from these insights; a stage's omitted rules are the definition's. */
 function adviceRules(settings: ReviewSettings, stage?: SentStage): AdviceRules {
   const own = stage?.recommendationInsightSettings ?? [];
   const insights = own.length > 0 ? own : settings.recommendationInsightSettings;
@@ -54,7 +54,7 @@ function adviceRules(settings: ReviewSettings, stage?: SentStage): AdviceRules {
   };
 }
 
-/** Stages come one after the other: each depends on the one before it, and on no other. */
+/** Stages run in sequence: each depends on the one before it, and on no other. */
 function checkOrder(stages: readonly SentStage[]): void {
   const ids = stages.map(({ stageId }) => stageId);
   for (const [at, { stageId, dependsOn }] of stages.entries()) {
@@ -102,7 +102,7 @@ function readStage(stage: SentStage, path: string, settings: ReviewSettings): [S
   ];
 }
 
-/** What a definition says of itself, for a review without stages. */
+/** The definition's own settings, for a review without stages. */
 export interface WholeReview {
   scope: ReviewScope;
   settings: ReviewSettings;
@@ -111,8 +111,8 @@ export interface WholeReview {
 }
 
 /**
- * Reads `stageSettings`, whose reviewers, durations and recommendations take the place of the definition's; without any,
- * the review is one stage that has no id. Throws 400.
+ * Reads `stageSettings`, whose reviewers, durations and recommendations replace the definition's; without
+ * stages, the review is one stage without an id. Throws 400.
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
 export function readStages(
@@ -138,9 +138,9 @@ export function readStages(
 }
 
 /**
- * What a review of a group that Privileged Identity Management manages asks for beyond the rest: a fallback reviewer in
- * every stage, because its owners may be eligible only. Throws 400; to be called with what the directory says.
- * https://learn.microsoft.com/entra/id-governance/create-access-review
+ * Checks the additional rule for a group that Privileged Identity Management manages: every stage needs a
+ * fallback reviewer, because the group's owners may be only eligible. The caller knows the group from the
+ * directory. Throws 400. https://learn.microsoft.com/entra/id-governance/create-access-review
  */
 export function requireFallback(plan: Plan): void {
   const at = plan.stages.findIndex(({ fallback }) => fallback.length === 0);

@@ -1,7 +1,7 @@
 import { GraphProblem } from '../../core/graph-message';
 import { typeName } from './scopes';
 
-/** Types that may stand in a definition, by their names. */
+/** The names of types that a definition may contain. */
 const KNOWN = new Set([
   'accessReviewScheduleDefinition',
   'accessReviewScheduleSettings',
@@ -31,12 +31,12 @@ const KNOWN = new Set([
   'userIdentity',
 ]);
 
-/** Types of beta that v1.0 does not know. */
+/** Types of beta that v1.0 lacks. */
 const BETA = ['accessReviewCatalogScope'];
 
 /**
- * Throws 400 where an object of the body names a type that Graph does not have, in the words of Microsoft's OData
- * library. `version`: v1.0 does not have the types of beta.
+ * Throws 400 where an object of the body names an unknown type, in the words of Microsoft's OData library.
+ * `version`: v1.0 lacks the types of beta.
  */
 export function checkTypes(body: unknown, version: 'v1.0' | 'beta'): void {
   if (Array.isArray(body)) for (const one of body) checkTypes(one, version);

@@ -5,7 +5,10 @@ import { badField, parse, record } from './problem';
 import { ID } from './query-text';
 import { typeName, type WordScope } from './scopes';
 
-/** Whether a sent scope says what it means by a word: an absent or null `scopeType` is no word, whatever the first one is. */
+/**
+ * Whether a sent scope uses a word: an absent or null `scopeType` is no word,
+ * whatever the first enum value is.
+ */
 export function hasWord(input: unknown): boolean {
   const { scopeType, '@odata.type': type } = (input ?? {}) as Record<string, unknown>;
   return typeof scopeType === 'string' || (typeof type === 'string' && typeName(type) === CATALOG_TYPE);
@@ -16,7 +19,7 @@ const POLICY_TYPE = 'accessReviewAccessPackageAssignmentPolicyScope';
 
 const guid = v.pipe(v.string(), v.regex(new RegExp(`^${ID}$`, 'i'), 'Expected an id'), v.toLowerCase());
 
-/** Microsoft names no duration for these; recommendations look back as far. */
+/** Microsoft names no duration for these; this is how far recommendations look back. */
 const INACTIVE_FOR = 'P30D';
 
 const PRINCIPALS = {
@@ -38,8 +41,8 @@ function checkType(sent: { '@odata.type'?: string | null }, path: string, ...nam
 }
 
 /**
- * Reads accessReviewPrincipalScope that stands at `path`, and gives it as Graph writes it back. Throws 400.
- * https://learn.microsoft.com/graph/api/resources/accessreviewprincipalscope
+ * Reads the accessReviewPrincipalScope at `path`, and returns it with the form that Graph writes back. Throws
+ * 400. https://learn.microsoft.com/graph/api/resources/accessreviewprincipalscope
  */
 export function readPrincipalWord(
   input: unknown,
@@ -90,8 +93,9 @@ function resourceOf(sent: v.InferOutput<typeof Resource>, path: string): Resourc
 }
 
 /**
- * Reads accessReviewResourceScope (and the types derived from it) that stands at `path`, and gives it as Graph writes it
- * back. Throws 400. https://learn.microsoft.com/graph/api/resources/accessreviewresourcescope
+ * Reads the accessReviewResourceScope (or a type derived from it) at `path`, and returns it with the form
+ * that Graph writes back. Throws 400.
+ * https://learn.microsoft.com/graph/api/resources/accessreviewresourcescope
  */
 export function readResourceWord(input: unknown, path: string): { resource: ResourceScope; wire: WordScope } {
   const sent = parse(Resource, input, path);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { GraphProblem } from '../../core/graph-message';
 import { refusal } from '../refusals';
 
-/** Answers repeat what was sent, but not a novel. */
+/** Answers repeat at most this many characters of what was sent. */
 const SHOWN = 300;
 
 /** The 400 for a field of a body; `what` is a sentence without its full stop. */
@@ -10,7 +10,7 @@ export function badBody(field: string, what: string): GraphProblem {
   return refusal('badBody', `${field}: ${what.slice(0, SHOWN)}.`);
 }
 
-/** What `schema` makes of a body. Throws 400 that names the field. */
+/** Parses a body with `schema`. Throws 400 with the field's name. */
 export function parseBody<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
   const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
@@ -25,7 +25,7 @@ export const ObjectId = v.pipe(
   v.toLowerCase(),
 );
 
-/** A name that is not blank. */
+/** A text that isn't blank. */
 export const Name = v.pipe(
   v.string(),
   v.check((name) => name.trim() !== '', 'Expected a name'),

@@ -17,9 +17,9 @@ export interface ProgramControl {
   controlTypeId: string;
   /** Tenant time, ms since 1970. */
   createdAt: number;
-  /** Who linked them. */
+  /** The person who linked them. */
   owner: Creator;
-  /** What is linked: the control's id is the review's. */
+  /** The linked review: the control's id is the review's. */
   review: LegacyReview;
 }
 
@@ -32,7 +32,7 @@ interface Row {
   owner: string;
 }
 
-/** A link to a review that was deleted is none any more. */
+/** The control of a row; none where the review was deleted. */
 function fromRow(store: Store, tenantId: string, row: Row): ProgramControl[] {
   const review = findLegacyReview(store, tenantId, row.control_id);
   if (!review) return [];
@@ -58,7 +58,7 @@ export function listControls(store: Store, tenantId: string, programId?: string)
 
 const Sent = record({ controlId: ObjectId, controlTypeId: ObjectId, programId: ObjectId });
 
-/** Reads the body of POST programControls: what to link. Throws 400 where there is no such program, review or type. */
+/** Reads the body of POST programControls. Throws 400 where there is no such program, review or type. */
 export function readControl(
   store: Store,
   tenantId: string,
@@ -76,7 +76,7 @@ export function readControl(
   return { programId, controlTypeId, review };
 }
 
-/** Keeps a link between a program and a review. */
+/** Saves a link between a program and a review. */
 export function createControl(
   context: Context,
   tenant: Tenant,
@@ -100,7 +100,7 @@ export function createControl(
   return control;
 }
 
-/** Takes a link away. Throws 404 where there is none with this id. */
+/** Removes a link. Throws 404 where there is none with this id. */
 export function deleteControl(store: Store, tenantId: string, id: string): void {
   const sql = 'delete from legacy_program_controls where tenant_id = ? and id = ?';
   if (store.run(sql, tenantId, id.toLowerCase()) === 0) throw legacyRefusal('unknownControl');

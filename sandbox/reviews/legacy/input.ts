@@ -9,7 +9,7 @@ import { badBody, Name, ObjectId, parseBody } from './body';
 import { RecurrenceSettings, recurrenceOf, requirePeriod } from './recurrence';
 import { findEntity, findTemplate, scopeOf, type Template } from './templates';
 
-/** What reviewers saw of a person's activity where nothing was said. */
+/** The period of activity that reviewers see by default. */
 const DEFAULT_DAYS = 30;
 
 const off = v.nullish(v.boolean(), false);
@@ -50,7 +50,7 @@ const Sent = record({
 
 type Input = v.InferOutput<typeof Sent>;
 
-/** Where the tenant's people and things are looked up. */
+/** The store and tenant in which users and resources are looked up. */
 interface Directory {
   store: Store;
   tenantId: string;
@@ -63,11 +63,14 @@ export function requireUsers({ store, tenantId }: Directory, ids: readonly strin
   if (unknown !== undefined) throw badBody('reviewers', `There is no user with the id ${unknown}`);
 }
 
-/** Reviewer scopes of the newer API for people who are named one by one. */
+/** Reviewer scopes of the newer API for people named one by one. */
 export const namedReviewers = (ids: readonly string[]): { query: string }[] =>
   ids.map((id) => ({ query: `/users/${id}` }));
 
-/** A review by owners of what has none is refused: https://github.com/microsoftgraph/microsoft-graph-docs/issues/4881 */
+/**
+ * A review by owners is refused for a resource without owners:
+ * https://github.com/microsoftgraph/microsoft-graph-docs/issues/4881
+ */
 function owners({ store, tenantId }: Directory, { kind }: Template, id: string): { query: string }[] {
   if (kind === 'role' || ownersOf(store, tenantId, id).length === 0)
     throw badBody('reviewerType', 'Failed to retrieve owner details');
@@ -87,7 +90,7 @@ function reviewersOf(directory: Directory, sent: Input, template: Template): { q
   return reviewerType === 'self' ? [] : owners(directory, template, sent.reviewedEntity.id);
 }
 
-/** How far back sign-ins are looked at, as the newer API writes it; null: it was not said. */
+/** How far back sign-ins count, as the newer API writes it; null: not given. */
 function lookBack({ settings }: Input, template: Template): string | null {
   const { activityDurationInDays: days } = settings;
   if (template.kind === 'application' && days > DEFAULT_DAYS)
@@ -124,8 +127,8 @@ function settingsOf(sent: Input, template: Template): Record<string, unknown> {
 }
 
 /**
- * Reads the body of POST accessReviews as a definition of the newer API. `creator` is whom the body names as its creator,
- * undefined where it names nobody. Throws 400 naming the field.
+ * Reads the body of POST accessReviews as a definition of the newer API. `creator` is the person whom the
+ * body names as the creator; undefined where it names nobody. Throws 400 with the field's name.
  * https://learn.microsoft.com/graph/api/accessreview-create
  */
 export function readReview(

@@ -18,14 +18,14 @@ const INSERT = 'insert into legacy_programs (tenant_id, id, display_name, descri
 
 const defaultId = (tenantId: string): string => guidOf(tenantId, 'program', 'default');
 
-/** Microsoft: every tenant with access reviews has this one. */
+/** Creates the default program, which every tenant with access reviews has (Microsoft). */
 function ensureDefault(store: Store, tenantId: string): void {
   const id = defaultId(tenantId);
   if (store.get('select 1 as yes from legacy_programs where tenant_id = ? and id = ?', tenantId, id)) return;
   store.run(INSERT, tenantId, id, 'Default program', 'Default program');
 }
 
-/** The programs of a tenant, the default one among them. */
+/** The programs of a tenant, including the default one. */
 export function listPrograms(store: Store, tenantId: string): Program[] {
   ensureDefault(store, tenantId);
   return store.all<Program>(`${SELECT} order by seq`, tenantId);
@@ -40,7 +40,7 @@ export function findProgram(store: Store, tenantId: string, id: string): Program
 const Sent = record({ displayName: Name, description: v.nullish(v.string(), '') });
 const Change = record({ displayName: v.optional(Name), description: v.optional(v.nullable(v.string())) });
 
-/** Reads the body of POST programs and keeps the program. Throws 400. */
+/** Reads the body of POST programs and saves the program. Throws 400. */
 export function createProgram(store: Store, tenantId: string, body: unknown): Program {
   const program = { id: randomUUID(), ...parseBody(Sent, body) };
   ensureDefault(store, tenantId);
@@ -61,7 +61,10 @@ export function updateProgram(store: Store, tenantId: string, program: Program, 
   );
 }
 
-/** Microsoft: the default program cannot be deleted, and no program that reviews are linked to. Throws 400 or 409. */
+/**
+ * Deletes a program. Microsoft: neither the default program nor a program with linked reviews can
+ * be deleted. Throws 400 or 409.
+ */
 export function deleteProgram(
   store: Store,
   tenantId: string,

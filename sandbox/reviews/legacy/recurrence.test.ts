@@ -23,7 +23,7 @@ const sent = fc
     recurrenceCount: rest.recurrenceEndType === 'occurrences' ? count : 0,
   }));
 
-/** The content of a definition that recurs as the older settings say, until `endAt`. */
+/** The content of a definition that recurs by the older settings until `endAt`. */
 function contentOf(recurring: unknown, endAt: number) {
   const { recurrence, days } = recurrenceOf(v.parse(RecurrenceSettings, recurring), {
     startAt: START,

@@ -10,11 +10,11 @@ type Pattern = NonNullable<Recurrence['pattern']>;
 
 const DAY = 86_400_000;
 const END_OF_TIME = Date.parse('9999-12-31T00:00:00Z');
-/** As far as the newer API goes. */
+/** The limit of the newer API. */
 const MOST = 10_000;
 
 type Interval = Pick<Pattern, 'type' | 'interval'> & {
-  /** The most days that fit between two starts. */
+  /** The most days between two starts. */
   days: number;
 };
 
@@ -52,7 +52,9 @@ export function requirePeriod({ startAt, endAt }: Period): void {
   if (endAt < startAt + DAY) throw badBody('endDateTime', 'It must be at least one day after startDateTime');
 }
 
-/** How many days a review that happens once takes up, the last one whole. Throws 400 where they are too many. */
+/**
+ * The number of days of a one-time review; the last day counts fully. Throws 400 where there are too many.
+ */
 export function daysOf({ startAt, endAt }: Period): number {
   const days = Math.ceil((endAt - startAt) / DAY);
   if (days > MOST) throw badBody('endDateTime', `A review runs for ${MOST} days at most`);
@@ -68,7 +70,10 @@ function rangeOf(sent: Sent, { startAt, endAt }: Period): Record<string, unknown
   return { type: 'numbered', startDate, numberOfOccurrences: sent.recurrenceCount };
 }
 
-/** The newer API's recurrence and days of an instance. Throws 400 where an instance does not fit in one recurrence. */
+/**
+ * The newer API's recurrence, and the days of an instance. Throws 400 where an instance
+ * does not fit in one recurrence.
+ */
 export function recurrenceOf(sent: Sent, period: Period): { recurrence: unknown; days: number } {
   const interval = INTERVALS[sent.recurrenceType];
   if (!interval) {
@@ -91,7 +96,7 @@ const ENDS: Record<Recurrence['range']['type'], string> = {
   numbered: 'occurrences',
 };
 
-/** The older API's word for an interval; those that it has none for go by their unit. */
+/** The older API's word for an interval; an interval without a word gets the word of its unit. */
 function intervalName({ type, interval }: Pattern): string {
   const exact = Object.entries(INTERVALS).find(([, one]) => one.type === type && one.interval === interval);
   return exact?.[0] ?? (type === 'weekly' ? 'weekly' : 'monthly');
@@ -118,7 +123,10 @@ function endOfSeries({ range }: Recurrence, last: Period | null): number {
   return range.type === 'noEnd' || range.endDate === null ? END_OF_TIME : Date.parse(range.endDate);
 }
 
-/** When the series of a recurring review starts and ends, in ms since 1970; one without an end ends in the year 9999. */
+/**
+ * When the series of a recurring review starts and ends, in ms since 1970; a series
+ * without an end ends in the year 9999.
+ */
 export function seriesPeriod(
   { plan, settings }: { plan: Plan; settings: ReviewSettings },
   createdAt: number,

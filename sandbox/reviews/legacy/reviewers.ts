@@ -15,8 +15,8 @@ import { contentOf, isOver, isWaiting, type LegacyReview } from './reviews';
 type ReviewerType = 'self' | 'delegated' | 'entityOwners';
 
 /**
- * The older API's word for who reviews. Managers, members of a group and mixed lists have none there: they are delegated,
- * as reviewers who are named.
+ * The older API's word for the reviewers. It has none for managers, members of a group and mixed lists: they
+ * count as delegated, like named reviewers.
  */
 export function reviewerTypeOf(review: LegacyReview): ReviewerType {
   const scopes = contentOf(review).plan.stages.flatMap(({ reviewers }) => reviewers);
@@ -26,7 +26,7 @@ export function reviewerTypeOf(review: LegacyReview): ReviewerType {
   return scopes.every(ofEntity) ? 'entityOwners' : 'delegated';
 }
 
-/** The ids of reviewers who are named one by one; undefined where they are not. */
+/** The ids of reviewers named one by one; undefined for other reviewers. */
 function namedIds(review: LegacyReview): string[] | undefined {
   const { plan, stageSettings } = contentOf(review);
   const scopes = plan.stages[0]?.reviewers ?? [];
@@ -39,11 +39,11 @@ export interface LegacyReviewer {
   id: string;
   displayName: string;
   userPrincipalName: string;
-  /** When they were asked, tenant time in ms since 1970; null: not yet. */
+  /** When the reviewer was asked, tenant time in ms since 1970; null: not yet. */
   createdAt: number | null;
 }
 
-/** The reviewers of a delegated review, those that were asked and those that will be; [] of any other. */
+/** The reviewers of a delegated review, already asked or to be asked; [] for other reviews. */
 export function legacyReviewers(store: Store, tenantId: string, review: LegacyReview): LegacyReviewer[] {
   if (reviewerTypeOf(review) !== 'delegated') return [];
   const asked = (review.instance ? reviewersOf(store, review.instance) : []).map(
@@ -63,7 +63,7 @@ export function legacyReviewers(store: Store, tenantId: string, review: LegacyRe
   );
 }
 
-/** What begins later takes its reviewers from the definition. */
+/** Changes the definition's reviewers, which later instances use. */
 function replaceInDefinition(
   context: Context,
   tenant: Tenant,
@@ -92,8 +92,8 @@ function changeTo(context: Context, tenant: Tenant, review: LegacyReview, ids: r
 }
 
 /**
- * Microsoft: reviewers change only until a review is completed, and only where they are named one by one.
- * https://learn.microsoft.com/graph/api/accessreview-addreviewer
+ * The reviewers that can be changed. Microsoft: reviewers change only until a review is completed, and only
+ * where they are named one by one. https://learn.microsoft.com/graph/api/accessreview-addreviewer
  */
 function changeable(review: LegacyReview): string[] {
   const ids = namedIds(review);
@@ -103,14 +103,14 @@ function changeable(review: LegacyReview): string[] {
   return ids;
 }
 
-/** Asks one more person. Nothing happens where they are a reviewer already. Throws 400 for an unknown user. */
+/** Adds a reviewer. Does nothing for an existing one. Throws 400 for an unknown user. */
 export function addReviewer(context: Context, tenant: Tenant, review: LegacyReview, userId: string): void {
   const ids = changeable(review);
   requireUsers({ store: context.store, tenantId: tenant.id }, [userId]);
   if (!ids.includes(userId)) changeTo(context, tenant, review, [...ids, userId]);
 }
 
-/** Asks one person less. Throws 404 where they are no reviewer, 400 where they are the last. */
+/** Removes a reviewer. Throws 404 where the user is no reviewer, 400 for the last one. */
 export function removeReviewer(context: Context, tenant: Tenant, review: LegacyReview, userId: string): void {
   const ids = changeable(review);
   const rest = ids.filter((id) => id !== userId.toLowerCase());

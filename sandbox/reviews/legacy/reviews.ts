@@ -5,16 +5,16 @@ import { findInstance, type Instance, listInstances } from '../instances';
 import { type Template, templateOf } from './templates';
 
 /**
- * What the older API calls an accessReview: a review that happens once, the series of a recurring one, or one instance of
- * a series. https://learn.microsoft.com/graph/api/resources/accessreview
+ * An accessReview of the older API: a one-time review, the series of a recurring one, or one instance of a
+ * series. https://learn.microsoft.com/graph/api/resources/accessreview
  */
 export interface LegacyReview {
   definition: Definition;
-  /** undefined: the series. */
+  /** Undefined for the series. */
   instance: Instance | undefined;
   isRecurring: boolean;
   template: Template;
-  /** The id of the group, application or role that it is about. */
+  /** The id of the review's group, application or role. */
   entityId: string;
 }
 
@@ -25,7 +25,7 @@ function made(definition: Definition, instance: Instance | undefined): LegacyRev
   return told && { definition, instance, isRecurring: isRecurring(definition), ...told };
 }
 
-/** A review that happens once has its definition's id, and so has the series of a recurring one. */
+/** The review of a definition: a one-time review and the series of a recurring one have its id. */
 function ofDefinition(store: Store, definition: Definition): LegacyReview | undefined {
   return made(
     definition,
@@ -33,7 +33,7 @@ function ofDefinition(store: Store, definition: Definition): LegacyReview | unde
   );
 }
 
-/** The review with this id; undefined too where the older API has no word for what it is about. */
+/** The review with this id; undefined also where the older API can't express what the review is about. */
 export function findLegacyReview(store: Store, tenantId: string, id: string): LegacyReview | undefined {
   const definition = findDefinition(store, tenantId, id);
   if (definition) return ofDefinition(store, definition);
@@ -48,7 +48,7 @@ export function legacyInstances(store: Store, { definition }: LegacyReview): Leg
   return listInstances(store, definition).flatMap((instance) => made(definition, instance) ?? []);
 }
 
-/** The reviews of a template, oldest first: of a recurring one the series and, after it, its instances. */
+/** The reviews of a template, oldest first; for a recurring one the series, then its instances. */
 export function legacyReviewsOf(store: Store, tenantId: string, templateId: string): LegacyReview[] {
   return listDefinitions(store, tenantId).flatMap((definition) => {
     const review = ofDefinition(store, definition);
@@ -59,19 +59,20 @@ export function legacyReviewsOf(store: Store, tenantId: string, templateId: stri
 
 const OVER = ['Completed', 'AutoReviewing', 'AutoReviewed', 'Applying', 'Applied'];
 
+/** The status of the instance, or of the definition for a series. */
 export const statusOf = ({ definition, instance }: LegacyReview): string => (instance ?? definition).status;
 
-/** Whether nobody decides any more. */
+/** Whether no decisions are accepted any more. */
 export function isOver(review: LegacyReview): boolean {
   return OVER.includes(statusOf(review));
 }
 
-/** Whether it waits to begin, and so is what its definition says. */
+/** Whether the review waits to begin; then its content is the definition's. */
 export function isWaiting(review: LegacyReview): boolean {
   return statusOf(review) === 'NotStarted';
 }
 
-/** How it runs: as its definition says, or as that said when the instance began. */
+/** The content that applies: the definition's, or its state when the instance began. */
 export function contentOf(review: LegacyReview): DefinitionContent {
   const { definition, instance } = review;
   return instance && !isWaiting(review) ? instance.content : definition.content;

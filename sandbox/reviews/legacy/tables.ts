@@ -1,4 +1,7 @@
-/** What only the older API knows: programs, and their links to access reviews. Its reviews are those of the newer API. */
+/**
+ * The tables that only the older API needs: programs, and their links to access reviews. It shares
+ * the reviews with the newer API.
+ */
 export const LEGACY_TABLES = `
 create table if not exists legacy_programs (
   seq integer primary key,

@@ -6,7 +6,7 @@ import type { Plan } from '../plan';
 
 type EntityKind = 'group' | 'application' | 'role';
 
-/** A kind of access review, by what it is about and whom it asks about. */
+/** A kind of access review, by its resource and its principals. */
 export interface Template {
   id: string;
   displayName: string;
@@ -14,7 +14,9 @@ export interface Template {
   guestsOnly: boolean;
 }
 
-/** The same in every tenant. https://learn.microsoft.com/graph/api/businessflowtemplate-list */
+/**
+ * The templates, the same in every tenant. https://learn.microsoft.com/graph/api/businessflowtemplate-list
+ */
 export const TEMPLATES: readonly Template[] = [
   {
     id: '842169fe-e1b7-4ce9-98b6-6a9db02eec6b',
@@ -74,8 +76,8 @@ export function findTemplate(id: string): Template | undefined {
 }
 
 /**
- * Under which template a review stands, and the id of what it is about. Undefined for reviews that the older API has no
- * word for: of many groups, many resources, access packages, channels, or of no users.
+ * The template of a review, and the id of its resource. Undefined for reviews that the older API can't
+ * express: of many groups, many resources, access packages, channels, or without users.
  */
 export function templateOf({
   scope,
@@ -98,7 +100,7 @@ const query = (text: string) => ({
   queryType: 'MicrosoftGraph',
 });
 
-/** The scope of the newer API's definition that says the same. */
+/** The equivalent scope for a definition of the newer API. */
 export function scopeOf({ kind, guestsOnly }: Template, entityId: string): Record<string, unknown> {
   if (kind === 'role') return query(`/roleManagement/directory/roleDefinitions/${entityId}`);
   const filter = guestsOnly ? GUESTS : '';
@@ -111,7 +113,7 @@ export function scopeOf({ kind, guestsOnly }: Template, entityId: string): Recor
   };
 }
 
-/** What a review is about, as an identity; undefined where the tenant does not have it (any more). */
+/** A review's resource as an identity; undefined where the tenant does not have it (any more). */
 export function findEntity(
   store: Store,
   tenantId: string,

@@ -36,7 +36,7 @@ export function periodOf(review: LegacyReview): Period {
   return instance ?? seriesPeriod(definition.content, definition.createdAt);
 }
 
-/** Content by another name or with another description. */
+/** The content with a new name or description. */
 function renamed(content: DefinitionContent, { displayName, description }: Change): DefinitionContent {
   const text = description === undefined ? content.descriptionForReviewers : (description ?? '');
   return { ...content, displayName: displayName ?? content.displayName, descriptionForReviewers: text };
@@ -44,7 +44,7 @@ function renamed(content: DefinitionContent, { displayName, description }: Chang
 
 const NO_RANGE = { numberOfOccurrences: 0, recurrenceTimeZone: null };
 
-/** Content that starts and ends at other times; a series ends by its date from then on where an end was sent. */
+/** The content with new start and end times; a series ends by date from then on where an end was sent. */
 function rescheduled(content: DefinitionContent, period: Period, { endDateTime }: Change): DefinitionContent {
   const { settings, plan } = content;
   const before = settings.recurrence ?? { pattern: null, range: NO_RANGE };
@@ -65,8 +65,8 @@ function rescheduled(content: DefinitionContent, period: Period, { endDateTime }
 }
 
 /**
- * The period after a change. Throws 400 where it is too short or would start in the past, 409 where the start of what has
- * begun would move. `now`: tenant time, ms.
+ * The period after a change. Throws 400 where it is too short or would start in the past, 409 where the start
+ * of a begun review would move. `now`: tenant time, ms.
  */
 function changedPeriod(review: LegacyReview, { startDateTime, endDateTime }: Change, now: number): Period {
   const before = periodOf(review);
@@ -80,7 +80,7 @@ function changedPeriod(review: LegacyReview, { startDateTime, endDateTime }: Cha
   return period;
 }
 
-/** Moves the end of an instance that runs, and of its only stage. */
+/** Moves the end of a running instance and of its only stage. */
 function moveEnd(context: Context, tenant: Tenant, instance: Instance, endAt: number): void {
   const { store } = context;
   if (endAt <= tenantNow(tenant, context.clock).getTime())
@@ -98,8 +98,9 @@ function updateInstance(context: Context, tenant: Tenant, instance: Instance, ch
 }
 
 /**
- * Reads the body of PATCH accessReviews and changes name, description, start or end. An instance of a series changes only
- * while it runs or after; what a series is changed to reaches the instances to come. Throws 400 or 409.
+ * Reads the body of PATCH accessReviews and changes name, description, start or end. An instance of
+ * a series can be changed only while it runs or afterwards; a change of a series affects the
+ * instances to come. Throws 400 or 409.
  */
 export function updateReview(context: Context, tenant: Tenant, review: LegacyReview, body: unknown): void {
   const change = parseBody(Sent, body);

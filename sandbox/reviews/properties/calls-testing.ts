@@ -2,29 +2,29 @@ import { type Answer, MINE, REVIEWS_PATH, type World } from '../../seed/world-te
 import { type Model, type ModelItem, openOf, type Run, runsOf } from './model-testing';
 import type { Form, Of, Only, Step } from './steps-testing';
 
-/** The paths and ids that Graph gave to what the model knows. */
+/** Graph's paths and ids for the model's objects. */
 export interface Bench {
   world: World;
   model: Model;
-  /** How many calls of each kind were taken, and how many refused. */
+  /** How many calls of each kind succeeded and how many were refused. */
   taken: Record<string, number>;
   refused: Record<string, number>;
 }
 
-/** The instances of a definition as the administrator sees them, in the order of their occurrences. */
+/** The path of a run's instance, found by the administrator in the order of the occurrences. */
 export async function runPath({ world }: Bench, run: Run): Promise<string> {
   const { body } = await world.get('admin', `${REVIEWS_PATH}/${run.review.id}/instances`);
   const at = run.review.runs.indexOf(run);
   return `${REVIEWS_PATH}/${run.review.id}/instances/${body.value[at]?.id}`;
 }
 
-/** The id of a stage by its number; of one that is not there, an id that nothing has. */
+/** The id of a stage by its number; an unused id where there is no such stage. */
 export async function stagePath({ world }: Bench, path: string, number: number): Promise<string> {
   const { body } = await world.get('admin', `${path}/stages`);
   return `${path}/stages/${body.value[number - 1]?.id ?? '00000000-0000-4000-8000-000000000000'}`;
 }
 
-/** Where a form of deciding begins: the instance, its stage, or the short cut of beta. */
+/** The path at which a form of deciding begins: the instance, its stage, or beta's deprecated short path. */
 export async function formPath(bench: Bench, run: Run, form: Form, stage: number): Promise<string> {
   const path = await runPath(bench, run);
   if (form === 'stage') return stagePath(bench, path, stage);
@@ -37,7 +37,7 @@ export async function itemId({ world }: Bench, path: string, item: ModelItem): P
   return found?.id ?? '00000000-0000-4000-8000-000000000000';
 }
 
-/** What narrows an action for many, and whom the model then means. */
+/** The body's selection of items for an action on many, and the model's test for the same items. */
 export function narrowed(
   { world }: Bench,
   only: Only,
@@ -64,7 +64,7 @@ function pick<T>(list: readonly T[], index: number): T | undefined {
   return list[index % Math.max(1, list.length)];
 }
 
-/** Where a step that aims can be taken. */
+/** The runs on which an aimed step can be taken. */
 const TARGETS: Partial<Record<Step['do'], (run: Run) => boolean>> = {
   apply: ({ status }) => status === 'Completed' || status === 'AutoReviewed',
   delete: () => true,
@@ -79,7 +79,10 @@ export interface Aimed<S> {
 
 const isOpen = (run: Run): boolean => openOf(run) !== undefined;
 
-/** An aimed step goes to a stage where there are stages, and changes reviewers where they are named. */
+/**
+ * The form of a step: an aimed step addresses a stage where there are stages, and changes
+ * reviewers where they are named.
+ */
 function formOf(step: AimedStep, run: Run): Form {
   const { staged } = run.review.shape;
   if (step.aim === 'anything' || (staged && step.do !== 'reviewers')) return step.form;
@@ -87,7 +90,7 @@ function formOf(step: AimedStep, run: Run): Form {
   return step.form === 'stage' ? 'instance' : step.form;
 }
 
-/** The step about a run, its stage, and (where it aims) somebody who decides there. Undefined: there is none. */
+/** The step with a run, its stage, and (if it aims) a reviewer there. Undefined: there is none. */
 export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> | undefined {
   const aims = step.aim !== 'anything';
   const run = pick(
@@ -103,7 +106,7 @@ export function aimAt<S extends AimedStep>({ model }: Bench, step: S): Aimed<S> 
   return { step: aimed, run, item: pick(items, step.item + step.stage) };
 }
 
-/** Follows next links to the end. Throws where a page repeats an item or tells another total. */
+/** Follows next links to the end. Throws where a page repeats an item or has another count. */
 export async function readAll(
   { world }: Bench,
   who: string,

@@ -4,7 +4,7 @@ import { expectSame } from './expect-testing';
 import { advice, all, batch, decide, reasonOf } from './rules-testing';
 import type { Form, Of, Step } from './steps-testing';
 
-/** Graph takes a call exactly where the model lets it, and refuses it plainly elsewhere. */
+/** Checks that Graph accepts a call exactly where the model allows it, and otherwise refuses it properly. */
 export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: boolean): void {
   const said = `${JSON.stringify(step)} → ${answer.status} ${JSON.stringify(answer.body ?? '')}`;
   const taken = answer.status >= 200 && answer.status < 300;
@@ -16,7 +16,7 @@ export function expectTaken(bench: Bench, step: Step, answer: Answer, allowed: b
 
 const version = (form: Form) => (form === 'pending' ? 'beta' : 'v1.0');
 
-/** One answer about one item, which its reviewer reads at once. */
+/** Records one answer to one item, which its reviewer then reads. */
 export async function decideOne(bench: Bench, { step, run, item }: Aimed<Of<'decide'>>): Promise<void> {
   if (!item) return;
   const base = await formPath(bench, run, step.form, step.stage);
@@ -56,7 +56,7 @@ export async function takeAdvice(bench: Bench, { step, run }: Aimed<Of<'advice'>
 
 const EVERYWHERE = "/identityGovernance/accessReviews/decisions/filterByCurrentUser(on='reviewer')";
 
-/** One answer for all that somebody reviews anywhere. */
+/** Records one answer to all items that a person reviews anywhere. */
 export async function decideAll(bench: Bench, { step, run, item }: Aimed<Of<'all'>>): Promise<void> {
   const { ids, isMeant } = narrowed(bench, step.only, item, run);
   const body = { decision: step.decision, justification: reasonOf(step), ...ids };

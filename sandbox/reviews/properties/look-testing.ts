@@ -5,7 +5,7 @@ import { type ModelItem, openOf, type Round, type Run, runsOf } from './model-te
 
 const ZERO = '00000000-0000-0000-0000-000000000000';
 
-/** An item of Graph or of the model, as both can be written. */
+/** The common form of an item of Graph and of the model. */
 interface Seen {
   person: string;
   decision: string;
@@ -63,7 +63,7 @@ function expectItems(
 const hiddenFrom = ({ review: { shape } }: Run, round: Round): number =>
   shape.staged && !shape.history ? round.number : 0;
 
-/** Somebody’s own list: that of the last round that asks or asked them; 403 where none did. */
+/** Compares a person’s own list: that of the last round in which they review; 403 where there is none. */
 async function lookMine(
   bench: Bench,
   run: Run,
@@ -113,7 +113,7 @@ async function lookRun(
   for (const one of who) await lookMine(bench, run, path, one, query);
 }
 
-/** What waits for somebody over all reviews: the items of the open rounds that ask them, each once. */
+/** Compares a person's items over all reviews: those of the open rounds in which they review, each once. */
 async function lookEverywhere(bench: Bench, who: string, query: Record<string, string>): Promise<void> {
   const path = `/identityGovernance/accessReviews/decisions/${MINE}`;
   const listed = await readAll(bench, who, path, query, 'beta');
@@ -127,7 +127,9 @@ async function lookEverywhere(bench: Bench, who: string, query: Record<string, s
   expectSame(`${who} ${path}`, people.sort(), open.sort());
 }
 
-/** The last row of the ledger is what the item shows; who has no row was never decided. */
+/**
+ * Checks that the last row of the ledger is the item's answer, and that an item without rows isn't reviewed.
+ */
 function lookLedger({ world }: Bench): void {
   const apart = world.context.store.all(
     `select t.seq, t.decision, l.decision as kept from review_items t
@@ -166,7 +168,7 @@ async function lookDefinitions(bench: Bench, query: Record<string, string>): Pro
   }
 }
 
-/** Compares all that Graph shows with what the model knows, page by page of `top`. */
+/** Compares everything that Graph shows with the model, in pages of `top`. */
 export async function look(bench: Bench, who: readonly string[], top: number): Promise<void> {
   const query = { $top: String(top) };
   lookLedger(bench);

@@ -18,13 +18,13 @@ export interface ModelItem extends Shown {
   applyResult: string;
 }
 
-/** One stage of a run; a review without stages has one. */
+/** One stage of a run; a review without stages has one round. */
 export interface Round {
   number: number;
   endAt: number;
   open: boolean;
   items: ModelItem[];
-  /** Who decides what. */
+  /** The items of each reviewer. */
   deciders: Map<string, ModelItem[]>;
 }
 
@@ -51,7 +51,10 @@ export interface ModelPerson {
   lastSignIn: number | null;
 }
 
-/** What the tenant must be, by Microsoft’s pages and the README’s "undocumented", without a look at the engine. */
+/**
+ * The expected tenant, by Microsoft’s pages and the README’s "undocumented", written without the engine's
+ * code.
+ */
 export interface Model {
   now: number;
   people: Map<string, ModelPerson>;
@@ -62,12 +65,12 @@ export interface Model {
 
 const UNDECIDED: Shown = { decision: 'NotReviewed', justification: '', by: null };
 
-/** Writes one answer; taking it back leaves no trace but the stage. */
+/** Writes one answer; taking it back removes everything except the stage. */
 export function write(item: ModelItem, answer: Shown, stage: number): void {
   Object.assign(item, answer.decision === 'NotReviewed' ? UNDECIDED : answer, { stage });
 }
 
-/** Microsoft: who signed in during the 30 days before the start should stay. */
+/** Microsoft: the recommendation is Approve for people who signed in during the 30 days before the start. */
 function adviceOn({ people }: Model, person: string, startAt: number): string {
   return (people.get(person)?.lastSignIn ?? 0) >= startAt - 30 * DAY ? 'Approve' : 'Deny';
 }
@@ -79,13 +82,13 @@ function everybody(model: Model, kind: ReviewersKind, group: GroupName): string[
   return kind === 'building' ? model.members.building : [];
 }
 
-/** Who is asked about one item alone. */
+/** The reviewer of one single item. */
 function oneFor(model: Model, kind: ReviewersKind, { person }: ModelItem): string | null {
   if (kind === 'self') return person;
   return kind === 'managers' ? (model.people.get(person)?.manager ?? null) : null;
 }
 
-/** Gives the items of a round to its reviewers, by the directory as it is now. */
+/** Assigns the items of a round to its reviewers, by the directory as it is now. */
 export function assign(model: Model, run: Run, round: Round): void {
   const { reviewers, fallback } = run.stages[round.number - 1] as StageShape;
   const all = everybody(model, reviewers, run.review.shape.group);
@@ -115,7 +118,7 @@ function openRound(model: Model, run: Run, at: number): void {
   assign(model, run, round);
 }
 
-/** Plans an occurrence; a week lies between two. */
+/** Plans an occurrence; occurrences are a week apart. */
 export function addRun(review: Review, number: number): void {
   const startAt = review.firstAt + (number - 1) * 7 * DAY;
   const stages = review.shape.stages.map((stage) => ({ ...stage }));
@@ -136,7 +139,7 @@ function begin(model: Model, run: Run): void {
   if (run.number < review.shape.weeks) addRun(review, run.number + 1);
 }
 
-/** Carries out what was decided: denied members leave their group. */
+/** Applies the decisions: denied members leave their group. */
 export function apply(model: Model, run: Run): void {
   const { members } = model;
   const { group } = run.review.shape;
@@ -149,7 +152,10 @@ export function apply(model: Model, run: Run): void {
   run.status = 'Applied';
 }
 
-/** Ends a run: the default decision for whom nobody decided, then the results if they apply themselves. */
+/**
+ * Ends a run: records the default decision for items that nobody decided, then applies the
+ * results if the review applies itself.
+ */
 export function finish(model: Model, run: Run): void {
   const { defaultDecision, autoApply } = run.review.shape;
   for (const round of run.rounds) round.open = false;
@@ -164,7 +170,7 @@ export function finish(model: Model, run: Run): void {
   if (autoApply) apply(model, run);
 }
 
-/** Ends the open stage: the next one opens, or the run is over. */
+/** Ends the open stage: the next one opens, or the run ends. */
 export function endRound(model: Model, run: Run, at: number): void {
   for (const round of run.rounds) round.open = false;
   if (run.rounds.length < run.stages.length) openRound(model, run, at);
@@ -178,7 +184,7 @@ export const openOf = ({ rounds }: Run): Round | undefined => rounds.find(({ ope
 const dueOf = (run: Run): number =>
   run.status === 'NotStarted' ? run.startAt : (openOf(run)?.endAt ?? Number.POSITIVE_INFINITY);
 
-/** Lets happen what is due by now, in its order. */
+/** Runs what is due by now, in order. */
 export function elapse(model: Model): void {
   for (;;) {
     const [next] = runsOf(model).sort((a, b) => dueOf(a) - dueOf(b));

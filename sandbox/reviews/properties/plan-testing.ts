@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { World } from '../../seed/world-testing';
 
-/** The small part of the directory that the properties are about. */
+/** The small part of the directory that the properties need. */
 export type GroupName = 'server' | 'building';
 
 export type ReviewersKind = 'adele' | 'both' | 'self' | 'managers' | 'owners' | 'building';
@@ -10,26 +10,26 @@ type Moving = 'Approve' | 'Deny' | 'DontKnow' | 'NotReviewed' | 'Recommendation'
 export interface StageShape {
   days: number;
   reviewers: ReviewersKind;
-  /** The administrator steps in where nobody is found. */
+  /** The administrator is the fallback reviewer. */
   fallback: boolean;
-  /** Empty: all move on. */
+  /** The decisions that move on; empty: all. */
   movesOn: Moving[];
 }
 
-/** A definition, small enough to be thought through. */
+/** The parameters of a definition in the model. */
 export interface Shape {
   group: GroupName;
   stages: StageShape[];
-  /** Written as `stageSettings`; else the review has one round that Graph does not show. */
+  /** Written as `stageSettings`; otherwise the review has one round that Graph does not show. */
   staged: boolean;
   defaultDecision: 'None' | 'Approve' | 'Deny' | 'Recommendation';
   autoApply: boolean;
   reasons: boolean;
-  /** Later reviewers see what earlier stages decided. */
+  /** Later reviewers see the decisions of earlier stages. */
   history: boolean;
-  /** Weekly occurrences; 0: it happens once. */
+  /** The number of weekly occurrences; 0: a one-time review. */
   weeks: number;
-  /** Days from its making to its start. */
+  /** Days from its creation to its start. */
   startsIn: number;
 }
 
@@ -74,7 +74,7 @@ const scope = (query: string, queryRoot: string | null = null) => ({
   queryRoot,
 });
 
-/** `reviewers` as a body has them. */
+/** The `reviewers` of a body. */
 export function reviewerScopes(world: World, kind: ReviewersKind, group: GroupName): object[] {
   const user = (alias: string) => scope(`/users/${world.person(alias)}`);
   switch (kind) {
@@ -100,7 +100,7 @@ function reviewersOf(world: World, shape: Shape, { reviewers, fallback }: StageS
   };
 }
 
-/** When a shape that is made now starts first. */
+/** The first start of a shape that is created now. */
 export const startOf = (shape: Shape, now: number): number => now + shape.startsIn * DAY;
 
 function recurrenceOf(shape: Shape, now: number): object {
@@ -110,7 +110,7 @@ function recurrenceOf(shape: Shape, now: number): object {
   return { pattern: { type: 'weekly', interval: 1 }, range };
 }
 
-/** The body that makes this review, about a group's members. */
+/** The body that creates this review of a group's members. */
 export function bodyOf(world: World, shape: Shape, now: number): object {
   const [first] = shape.stages;
   const stageSettings = shape.stages.map((stage, index) => ({

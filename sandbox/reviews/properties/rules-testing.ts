@@ -18,7 +18,10 @@ import {
 import { type Shape, startOf } from './plan-testing';
 import type { Form, Of } from './steps-testing';
 
-/** Whether Graph must take a step, and what has then changed. Each function changes the model only where it gives true. */
+/**
+ * A decision as a step makes it. The functions below tell whether Graph must accept a step; they change the
+ * model only where they return true.
+ */
 type Decided = { decision: string; reason: boolean };
 
 export const reasonOf = ({ reason }: Decided): string => (reason ? 'Because of the property.' : '');
@@ -26,7 +29,7 @@ export const reasonOf = ({ reason }: Decided): string => (reason ? 'Because of t
 const lacksReason = ({ review }: Run, { decision, reason }: Decided): boolean =>
   review.shape.reasons && !reason && (decision === 'Approve' || decision === 'Deny');
 
-/** The open round that this form reaches: of another stage than the open one there is none. */
+/** The open round that this form addresses; undefined where the named stage isn't the open one. */
 function reached(run: Run, form: Form, stage: number): Round | undefined {
   const round = run.status === 'InProgress' ? openOf(run) : undefined;
   if (form !== 'stage') return round;
@@ -46,7 +49,7 @@ export function decide(run: Run, step: Of<'decide'>, item: ModelItem): boolean {
   return true;
 }
 
-/** The items that a caller reaches in a round; undefined where none are theirs to reach. */
+/** The items that a caller reaches in a round; undefined where there are none. */
 function reach(round: Round | undefined, who: string, form: Form): ModelItem[] | undefined {
   if (who !== 'app') return round?.deciders.get(who);
   return form === 'pending' ? undefined : round?.items;
@@ -60,7 +63,7 @@ export function batch(run: Run, step: Of<'batch'>, isMeant: (item: ModelItem) =>
   return true;
 }
 
-/** Items that somebody decided in this very round are left alone. */
+/** Items that were decided in this very round stay unchanged. */
 export function advice(run: Run, step: Of<'advice'>): boolean {
   const round = reached(run, step.form, step.stage);
   const items =
@@ -111,7 +114,7 @@ export function applyByHand(model: Model, run: Run): boolean {
   return true;
 }
 
-/** Every run that has begun ends, and none comes any more; what was never to begin is over without items. */
+/** Ends every run that has begun and cancels the others; a review that never began ends without items. */
 export function stopAll(model: Model, { review }: Run): boolean {
   const waits = ({ status }: Run) => status === 'NotStarted';
   if (review.runs.every(waits)) {
@@ -149,7 +152,10 @@ export function move(model: Model, { do: way, person, group }: Of<'join' | 'leav
   return true;
 }
 
-/** A series that began in the past starts with the occurrence that is not over; where all are, with the last. */
+/**
+ * Adds a review. A series that began in the past starts with the occurrence that has not ended;
+ * where all have, with the last.
+ */
 export function addReview(model: Model, id: string, shape: Shape): void {
   const review: Review = { id, shape, firstAt: startOf(shape, model.now), runs: [] };
   const length = shape.stages.reduce((days, stage) => days + stage.days, 0) * DAY;
@@ -158,7 +164,7 @@ export function addReview(model: Model, id: string, shape: Shape): void {
   elapse(model);
 }
 
-/** Time goes on, and what is due happens. */
+/** Moves the time, and runs what is due. */
 export function pass(model: Model, seconds: number): void {
   model.now += seconds * 1000;
   elapse(model);

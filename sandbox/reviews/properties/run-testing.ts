@@ -35,7 +35,7 @@ async function changeWho(bench: Bench, { step, run }: Aimed<Of<'reviewers'>>): P
 
 type Managed = Of<'reset' | 'stop' | 'stopStage' | 'apply' | 'remind' | 'stopAll' | 'delete'>;
 
-/** How each action of an administrator is called, below the definition, the instance or the stage. */
+/** The address of each administrator's action, below the definition, the instance or the stage. */
 async function addressOf(bench: Bench, { step, run }: Aimed<Managed>): Promise<[string, string]> {
   const definition = `${REVIEWS_PATH}/${run.review.id}`;
   if (step.do === 'delete') return ['DELETE', definition];
@@ -87,7 +87,7 @@ async function changeMembers(bench: Bench, step: Of<'join' | 'leave'>): Promise<
   expectTaken(bench, step, answer, move(model, step));
 }
 
-/** Does one step to Graph and to the model, and compares how each took it. A step that finds nothing to do is none. */
+/** Takes one step in Graph and in the model, and compares the results. A step without a target is skipped. */
 export async function perform(bench: Bench, step: Exclude<Step, Of<'wait' | 'look'>>): Promise<void> {
   if (step.do === 'create') return create(bench, step);
   if (step.do === 'join' || step.do === 'leave') return changeMembers(bench, step);

@@ -8,7 +8,7 @@ import { pass } from './rules-testing';
 import { perform } from './run-testing';
 import { ACTORS, type Step, sequences } from './steps-testing';
 
-/** The directory as it is seeded; from here on the model reads nothing of Graph. */
+/** The directory as it is seeded; from here on the model reads nothing from Graph. */
 function createModel(world: World): Model {
   const people = PEOPLE.map(({ alias, manager }): [string, ModelPerson] => {
     const signIn = world.user(alias)?.lastSignInDateTime;
@@ -34,7 +34,7 @@ async function runSequence(steps: readonly Step[], counts: Counts): Promise<void
   };
   try {
     for (const step of steps) {
-      // No two things happen at one moment.
+      // No two steps happen at the same moment.
       wait(step.do === 'wait' ? step.seconds : 1);
       if (step.do === 'look') await look(bench, [step.who], step.top);
       else if (step.do !== 'wait') await perform(bench, step);
@@ -46,10 +46,11 @@ async function runSequence(steps: readonly Step[], counts: Counts): Promise<void
 }
 
 /**
- * Runs sequences of everything that can be done to reviews, side by side in the sandbox's Graph and in a model of it.
- * Rejects with a sequence after which the two differ, the shortest that is found. Gives how often each step was taken and
- * refused.
- * @param options.longestMs after which it ends with what it has; left out for all runs, however long they take
+ * Runs sequences of all possible steps on reviews, both in the sandbox's Graph and in a model of it. Rejects
+ * with a sequence after which the two differ, the shortest that is found. Returns how often each step was
+ * accepted and refused.
+ * @param options.longestMs the time after which it ends with its results so far; left out for all runs,
+ * however long they take
  */
 export async function checkSequences({
   runs,

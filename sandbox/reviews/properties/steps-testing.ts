@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type GroupName, type ReviewersKind, type Shape, shapes } from './plan-testing';
 
-/** The ways to a decision: at the instance, at one of its stages, by the deprecated short cut. */
+/** The ways to decide: at the instance, at one of its stages, by the deprecated short path. */
 export type Form = 'instance' | 'stage' | 'pending';
 
 interface Said {
@@ -9,13 +9,13 @@ interface Said {
   reason: boolean;
 }
 
-/** Numbers choose among what is there when the step is done, round and round. */
+/** Numbers that select, modulo the count, among the objects that exist when the step is taken. */
 interface Aim {
   run: number;
   stage: number;
   item: number;
   form: Form;
-  /** `hit`: where the step can be taken and by whom it may be; `near`: perhaps about somebody else’s item. */
+  /** `hit`: where the step is possible, by a user who may; `near`: perhaps on another reviewer’s item. */
   aim: 'hit' | 'near' | 'anything';
 }
 
@@ -45,12 +45,12 @@ export type Of<Name extends Step['do']> = Step extends infer One
     : never
   : never;
 
-/** What an action for many is narrowed to. */
+/** The selection of an action on many items. */
 export type Only = 'everything' | 'principal' | 'resource' | 'both' | 'nothing';
 
-/** Reviewers, those who may become one, one who never does, the administrator, and an application. */
+/** Reviewers, people who may become reviewers, one who never does, the administrator, and an application. */
 export const ACTORS = ['adelev', 'alexw', 'robertd', 'seano', 'nestorw', 'pattif', 'leeg', 'admin', 'app'];
-/** Who joins and leaves. */
+/** The people who join and leave groups. */
 const JOINERS = ['adelev', 'alexw', 'robertd', 'seano', 'yukit', 'leeg', 'gradya', 'dmitrio'];
 
 const aim = {
@@ -100,7 +100,7 @@ const weighted: [number, fc.Arbitrary<Step>][] = [
 ];
 const step = fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
-/** A sequence that begins with a review of somebody without a manager, so that there is something to do. */
+/** A sequence that begins with a review of a person without a manager, so that the steps have work to do. */
 export const sequences: fc.Arbitrary<Step[]> = fc
   .tuple(shapes, fc.array(step, { maxLength: 40, size: 'max' }))
   .map(([shape, steps]) => [

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 
 const { HOME, TENANT, CLIENT, SECRET, USERNAME } = process.env;
 
-// Its own setting, so that it reports to nobody; main.ts gives it a home that goes with the run.
+// The CLI's own setting that switches telemetry off; main.ts gives it a home that is removed after the run.
 const settings = join(HOME, '.config', 'configstore');
 mkdirSync(settings, { recursive: true });
 writeFileSync(join(settings, 'cli-m365-config.json'), JSON.stringify({ disableTelemetry: true }));
 
-/** Runs the CLI as a person does and gives what it says as JSON. */
+/** Runs the CLI as a person does and returns its output as JSON. */
 function m365(...args) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -5,7 +5,7 @@ const { TENANT, CLIENT, SECRET, USERNAME } = process.env;
 const ISSUER = `https://login.microsoftonline.com/${TENANT}/v2.0`;
 const SCOPE = 'openid profile offline_access User.Read';
 
-/** Goes through the sign-in page as a browser does and gives the address that it is sent back to. */
+/** Goes through the sign-in page like a browser and returns the address of the final redirect. */
 async function signIn(address) {
   const answer = await fetch(address, {
     method: 'POST',

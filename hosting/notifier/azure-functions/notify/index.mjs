@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** One run, with what the notifier prints in the function's log. ATTEST is the folder that holds the repository. */
+/**
+ * Runs the notifier once and writes its output to the function's log. ATTEST is the folder of the repository.
+ */
 export async function notify(context) {
   const args = [
     '--import',
