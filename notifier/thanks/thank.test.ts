@@ -55,6 +55,7 @@ test.each(['plain', 'draft'] as const)(
       );
       await run(storage, sender);
       await run(storage, sender);
+      expect(storage.ended.owed()).toEqual([]);
       storage.close();
       expect(new Set(delivered).size, `step ${at}`).toBe(delivered.length);
       // A draft tells whether it left, so that nobody is forgotten either.
