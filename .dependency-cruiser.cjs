@@ -192,8 +192,18 @@ const around = [
   // A raw UPDATE is measured on the sandbox's own connection.
   {
     name: 'bench',
-    path: '^bench/(?!outbox/)',
-    may: ['^bench/outbox/', '^sandbox/seed/', '^sandbox/(app|core/store|core/context)\\.ts$'],
+    path: '^bench/(?!(outbox|notifier)/)',
+    may: ['^bench/(outbox|notifier)/', '^sandbox/seed/', '^sandbox/(app|core/store|core/context)\\.ts$'],
+  },
+  // Everybody's digest is made without being sent.
+  {
+    name: 'bench/notifier',
+    path: '^bench/notifier/',
+    may: [
+      '^bench/',
+      '^notifier/(command/(perform|request)|graph/door|mail/write|reading/readings|storage)\\.ts$',
+      '^sandbox/core/context\\.ts$',
+    ],
   },
   // The outbox is measured in its own simulator, rule by rule.
   { name: 'bench/outbox', path: OUTBOX_RUNS, may: ['^bench/', '^lib/outbox/'] },

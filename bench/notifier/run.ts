@@ -3,17 +3,24 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rendering } from './rendering';
 import type { BenchTenant } from './tenant';
 
-const NOTIFY = fileURLToPath(new URL('../../scripts/notify.ts', import.meta.url));
+const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const NOTIFY = program('../../scripts/notify.ts');
+const RENDERING = program('./rendering.ts');
 const LOOK_EVERY_MS = 20;
 
-/** What one dry run came to. */
-export interface DryRun {
+/** What a process came to. */
+interface Ran {
   /** Of the whole process, ms. */
   wall: number;
   /** The most it had in memory, in MB of 10⁶ bytes. */
   peak: number;
+}
+
+/** What one dry run came to. */
+export interface DryRun extends Ran {
   requests: number;
   people: number;
   claims: Record<'owes' | 'oneOfSeveral' | 'finished' | 'notKnown', number>;
@@ -29,8 +36,13 @@ function peakOf(pid: number): number {
   }
 }
 
-/** `npm run notify -- --dry-run` as a process of its own, with its files in a folder. */
-export async function dryRun(folder: string, tenant: BenchTenant, sandbox: string): Promise<DryRun> {
+/** A program of the notifier as a process of its own, with its files in a folder. Gives what it printed, line by line. */
+async function runIn(
+  folder: string,
+  path: string,
+  tenant: BenchTenant,
+  sandbox: string,
+): Promise<Ran & { printed: unknown[] }> {
   const config = join(folder, 'notifier.json');
   const { domain, clientId, clientSecret } = tenant;
   const look = { portal: 'https://reviews.example', organisation: 'Contoso' };
@@ -40,7 +52,7 @@ export async function dryRun(folder: string, tenant: BenchTenant, sandbox: strin
     JSON.stringify({ tenant: domain, clientId, mailbox, look, storage: 'kept', sandbox }),
   );
   const started = performance.now();
-  const args = ['--import', 'tsx', NOTIFY, '--config', config, '--dry-run', '--format', 'json'];
+  const args = ['--import', 'tsx', path, '--config', config, '--dry-run', '--format', 'json'];
   const child = spawn(process.execPath, args, { env: { ...process.env, ENTRA_CLIENT_SECRET: clientSecret } });
   let text = '';
   child.stdout.on('data', (part) => {
@@ -53,10 +65,25 @@ export async function dryRun(folder: string, tenant: BenchTenant, sandbox: strin
   }, LOOK_EVERY_MS);
   await once(child, 'close');
   clearInterval(looking);
-  const [run, ...people] = text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  const wall = performance.now() - started;
+  const lines = text.trim().split('\n');
+  return { wall, peak, printed: lines.map((line): unknown => JSON.parse(line)) };
+}
+
+/** `npm run notify -- --dry-run`. */
+export async function dryRun(folder: string, tenant: BenchTenant, sandbox: string): Promise<DryRun> {
+  const { wall, peak, printed } = await runIn(folder, NOTIFY, tenant, sandbox);
+  const [run, ...people] = printed;
   const { requests, claims } = run as Pick<DryRun, 'requests' | 'claims'>;
-  return { wall: performance.now() - started, peak, requests, claims, people: people.length };
+  return { wall, peak, requests, claims, people: people.length };
+}
+
+/** Reads as a dry run does, and makes everybody's digest. */
+export async function rendering(
+  folder: string,
+  tenant: BenchTenant,
+  sandbox: string,
+): Promise<Ran & Rendering> {
+  const { wall, peak, printed } = await runIn(folder, RENDERING, tenant, sandbox);
+  return { wall, peak, ...(printed[0] as Rendering) };
 }

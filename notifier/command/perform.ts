@@ -61,7 +61,7 @@ export async function perform(
       error('Another run is at work.');
       return EXIT.busy;
     }
-    out(printed(report, format, names));
+    for (const line of printed(report, format, names)) out(line);
     if (metrics !== undefined) await writeMetrics(metrics, report);
     return mode === 'send' || mode === 'watch' ? statusOf(report) : EXIT.done;
   } catch (problem) {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { batchReply, fakeGraph, type Reply } from '../../lib/graph/testing';
 import { readMailboxes } from './mailboxes';
 
@@ -32,4 +32,12 @@ test('an app that may not read them asks once', async () => {
   const { graph, sent } = mailboxes(() => ({ status: 403, body: {} }));
   expect(await readMailboxes(graph, people(3_000))).toBeUndefined();
   expect(sent).toHaveLength(1);
+});
+
+test('a time zone is looked up once for all who live in it', async () => {
+  const { graph } = mailboxes(() => ({ body: { timeZone: 'Asia/Kathmandu' } }));
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  await readMailboxes(graph, people(500));
+  expect(made.mock.calls.length).toBeLessThan(10);
+  made.mockRestore();
 });

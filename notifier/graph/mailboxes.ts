@@ -1,9 +1,9 @@
-import { IANAZone } from 'luxon';
 import { findIana } from 'windows-iana';
 import type { Graph } from '../../lib/graph/client';
 import { piecesOf } from '../../lib/graph/in-order';
 import type { GraphRequest } from '../../lib/graph/message';
 import { asObject, asText } from '../../lib/graph/wire';
+import { isZone } from '../schedule/zone';
 import { reads } from './addresses';
 import { askAll } from './asking';
 
@@ -24,7 +24,7 @@ const AT_A_TIME = 400;
  */
 function zoneOf(name: string): string | null {
   if (name === '') return null;
-  const zone = IANAZone.isValidZone(name) ? name : findIana(name)[0];
+  const zone = isZone(name) ? name : findIana(name)[0];
   return zone ?? null;
 }
 

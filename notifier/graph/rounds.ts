@@ -24,7 +24,7 @@ export interface OpenRound extends Round {
   startsAt: string;
   endsAt: string;
   items: readonly RoundItem[];
-  /** Names and sign-in names of those who were contacted, by id. */
+  /** Names and sign-in names of those who were contacted, by id; all rounds share them. */
   names: ReadonlyMap<string, Addressee>;
 }
 
@@ -151,19 +151,6 @@ function itemsRequest(
   return { ...undecided, address, extra: { name: 'insights', without: undecided } };
 }
 
-function contactedIn(values: readonly unknown[]) {
-  const contacted: Contacted[] = [];
-  const names = new Map<string, Addressee>();
-  for (const value of values) {
-    const { id: text, displayName, userPrincipalName, createdDateTime } = asObject(value);
-    const id = asId(text);
-    if (!id) continue;
-    contacted.push({ id, at: asTime(createdDateTime) });
-    names.set(id, { displayName: asText(displayName), address: asText(userPrincipalName) });
-  }
-  return { contacted, names };
-}
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
@@ -178,10 +165,13 @@ function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-/** Principals and resources stand in many items, and are kept once. */
+/** Principals and resources stand in many items, reviewers in many rounds, and each is kept once. */
 class Sharing {
+  /** Of everybody who was contacted in any round. */
+  readonly names = new Map<string, Addressee>();
   /** By id: forms that differ, as where an item is about another permission of the same resource. */
   readonly #known = new Map<string, unknown[]>();
+  readonly #texts = new Map<string, string>();
 
   #one<T extends { id: string } | null>(value: T): T {
     if (value === null) return value;
@@ -192,9 +182,28 @@ class Sharing {
     return value;
   }
 
-  item({ id, decision, reviewedAt, advice, lastSignInAt, outlier, ...item }: DecisionItem): RoundItem {
+  #text<T extends string | null>(text: T): T {
+    if (text === null) return text;
+    const known = this.#texts.get(text) ?? text;
+    this.#texts.set(text, known);
+    return known as T;
+  }
+
+  item({ id, decision, advice, outlier, ...item }: DecisionItem): RoundItem {
     const [principal, resource] = [this.#one(item.principal), this.#one(item.resource)];
+    const [reviewedAt, lastSignInAt] = [this.#text(item.reviewedAt), this.#text(item.lastSignInAt)];
     return { id, principal, resource, decision, reviewedAt, advice, lastSignInAt, outlier };
+  }
+
+  contacted(values: readonly unknown[]): Contacted[] {
+    return values.flatMap((value) => {
+      const { id: text, displayName, userPrincipalName, createdDateTime } = asObject(value);
+      const id = this.#text(asId(text) ?? null);
+      if (!id) return [];
+      if (!this.names.has(id))
+        this.names.set(id, { displayName: asText(displayName), address: asText(userPrincipalName) });
+      return [{ id, at: this.#text(asTime(createdDateTime)) }];
+    });
   }
 }
 
@@ -230,7 +239,6 @@ async function roundsOf(
     const [startsAt, endsAt] = [asTime(round.startDateTime), asTime(round.endDateTime)];
     if (startsAt === null || endsAt === null) return failed('times', null);
     const told = contacted.get(one);
-    const reviewers = told && 'values' in told ? contactedIn(told.values) : null;
     return [
       {
         key: stageId ? `${place.instanceId}/${stageId}` : place.instanceId,
@@ -243,8 +251,8 @@ async function roundsOf(
         reviewers: askingsOf(round.reviewers),
         fallback: fallbackOf(round.fallbackReviewers),
         resourceId: onlyResource(wire.scope),
-        contacted: reviewers?.contacted ?? null,
-        names: reviewers?.names ?? new Map(),
+        contacted: told && 'values' in told ? sharing.contacted(told.values) : null,
+        names: sharing.names,
         items: answer.values.flatMap((value) => {
           const item = toItem(value, ref);
           return item ? [sharing.item(item)] : [];

@@ -29,6 +29,20 @@ test('own access comes first, as a question with Yes and No, and each link has i
   ]);
 });
 
+test('the word on a button is the answer that its link has chosen', async () => {
+  const items = [anItem(), ownItem()];
+  const { text } = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);
+  const buttons = [...text.matchAll(/\b(Yes|No|Approve|Deny) (https:\S+)/g)];
+  expect(
+    buttons.map(([, word, href = '']) => [word, readReviewLink(new URL(href).searchParams).answer]),
+  ).toEqual([
+    ['Yes', 'Approve'],
+    ['No', 'Deny'],
+    ['Approve', 'Approve'],
+    ['Deny', 'Deny'],
+  ]);
+});
+
 test('every link says which tenant and which account it is for, below the portal’s own address', async () => {
   const mail = await renderMail(aDigest({ reviews: [aReview({ items: [anItem(), ownItem()] })] }), LOOK);
   const links = linksIn(mail);

@@ -43,9 +43,9 @@ export function allWaiting(rounds: readonly OpenRound[], directory: Directory, n
       const lists = claim.kind === 'oneOfSeveral' ? shared : owed;
       if (item) for (const person of claimed(claim)) push(lists, person, item);
     }
-    const listOf = sharing();
+    const [owedBy, sharedBy] = [sharing(), sharing()];
     for (const person of new Set([...owed.keys(), ...shared.keys()])) {
-      const waiting = { round, owed: listOf(owed.get(person)), shared: listOf(shared.get(person)) };
+      const waiting = { round, owed: owedBy(owed.get(person)), shared: sharedBy(shared.get(person)) };
       push(people, person, waiting);
     }
   }

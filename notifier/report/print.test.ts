@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NotifyReport } from '../notify';
 import type { PersonLine } from './person-line';
-import { printed } from './print';
+import { type Format, printed } from './print';
 
 const line = (over: Partial<PersonLine> = {}): PersonLine => ({
   person: 'c86f8ec4-14d0-5c08-b7d4-6462a37f9091',
@@ -25,13 +25,15 @@ const report = (...lines: PersonLine[]): NotifyReport => ({
   took: 1_234,
 });
 
+const linesOf = (of: NotifyReport, format: Format, names: boolean) => [...printed(of, format, names)];
+
 test('people are ids unless names are asked for, and reviews have no names either', () => {
   for (const format of ['table', 'json'] as const) {
-    const text = printed(report(line()), format, false);
+    const text = linesOf(report(line()), format, false).join('\n');
     expect(text).toContain('c86f8ec4-14d0-5c08-b7d4-6462a37f9091');
     expect(text).not.toMatch(/Adele|adelev|Finance/);
   }
-  const named = printed(report(line()), 'json', true).split('\n');
+  const named = linesOf(report(line()), 'json', true);
   expect(JSON.parse(named[1] ?? '')).toMatchObject({ name: 'Adele\u202e Vance', rounds: [{ owes: 2 }] });
 });
 
@@ -41,11 +43,11 @@ test('a table is for people: columns, and what the run came to', () => {
     { day: '2026-11-28', state: 'doubtful' },
   ] as const;
   expect(
-    printed(
+    linesOf(
       report(line({ told }), line({ person: 'p', result: 'no mailbox', why: 'no address' })),
       'table',
       false,
-    ).split('\n'),
+    ),
   ).toEqual([
     'person                                result      why         own  shared  until             told',
     'c86f8ec4-14d0-5c08-b7d4-6462a37f9091  sent        start       2    1       2026-12-01T09:00  2026-11-27, 2026-11-28 (doubtful)',
@@ -58,5 +60,7 @@ test('a table is for people: columns, and what the run came to', () => {
 });
 
 test('a name can’t steer the terminal or turn its line around', () => {
-  expect(printed(report(line()), 'table', true)).toContain('Adele[U+202E] Vance <adelev@contoso.com>');
+  expect(linesOf(report(line()), 'table', true).join('\n')).toContain(
+    'Adele[U+202E] Vance <adelev@contoso.com>',
+  );
 });

@@ -35,17 +35,15 @@ function cellsOf(line: PersonLine, names: boolean): string[] {
   ].map((cell) => safeText(cell));
 }
 
-function asTable(lines: readonly PersonLine[], names: boolean): string {
+function asTable(lines: readonly PersonLine[], names: boolean): string[] {
   const rows = [HEAD, ...lines.map((line) => cellsOf(line, names))];
   const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 function counts(lines: readonly PersonLine[]): string {
@@ -69,11 +67,13 @@ function sentences({ at, lines, claims, unread, requests, took }: NotifyReport):
 }
 
 /**
- * A run for people (a table) or for programs (JSON, one line each, the run itself first). Ids stand for people unless
- * names are asked for.
+ * A run for people (a table) or for programs (JSON, one line each, the run itself first), line by line: of thousands of
+ * people the whole is some megabytes. Ids stand for people unless names are asked for.
  */
-export function printed(report: NotifyReport, format: Format, names: boolean): string {
-  if (format === 'table') return [asTable(report.lines, names), '', ...sentences(report)].join('\n');
-  const lines = [runOf(report), ...report.lines.map((line) => personOf(line, names))];
-  return lines.map((line) => JSON.stringify(line)).join('\n');
+export function* printed(report: NotifyReport, format: Format, names: boolean): Generator<string> {
+  if (format === 'table') yield* [...asTable(report.lines, names), '', ...sentences(report)];
+  else {
+    yield JSON.stringify(runOf(report));
+    for (const line of report.lines) yield JSON.stringify(personOf(line, names));
+  }
 }

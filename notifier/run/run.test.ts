@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UnwritableMail } from '../problem';
 import { readSchedule } from '../schedule/config';
@@ -60,4 +63,39 @@ test('where the way itself is blocked the run ends, and nobody’s day is taken'
 
 test('a run that is asked to end writes to nobody any more', async () => {
   expect(await results(host({ stopping: () => true }))).toEqual([]);
+});
+
+test.each(['plain', 'draft'] as const)('what leaves is marked on disk before it does (%s)', async (kind) => {
+  const folder = mkdtempSync(join(tmpdir(), 'run-'));
+  const file = join(folder, 'marks.db');
+  const seen: (string | null)[] = [];
+  const look = (person: string) => {
+    const onDisk = openMarks(file);
+    seen.push(onDisk.state(person, '2026-11-02'));
+    onDisk.close();
+  };
+  const sender: Host<string>['sender'] =
+    kind === 'plain'
+      ? {
+          kind,
+          send: async (person) => {
+            look(person);
+            return { kind: 'done', value: null };
+          },
+        }
+      : {
+          kind,
+          create: async (person) => ({ kind: 'done', value: person }),
+          update: async () => ({ kind: 'done', value: 'done' }),
+          send: async (draft) => {
+            look(draft);
+            return { kind: 'done', value: 'done' };
+          },
+          discard: async () => ({ kind: 'done', value: 'done' }),
+        };
+  const marks = openMarks(file);
+  await runOnce(host({ marks, sender }));
+  marks.close();
+  rmSync(folder, { recursive: true });
+  expect(seen).toEqual(['leaving', 'leaving', 'leaving']);
 });

@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon';
 import * as v from 'valibot';
+import { isZone } from './zone';
 
 /** In local hours: nobody gets mail before this hour… */
 const FIRST_HOUR = 7;
@@ -35,7 +35,7 @@ const ScheduleTable = v.strictObject(
       v.pipe(v.number(HOUR), v.integer(HOUR), v.minValue(FIRST_HOUR, HOUR), v.maxValue(NIGHT_HOUR - 1, HOUR)),
       9,
     ),
-    timeZone: v.optional(v.pipe(v.string(ZONE), v.check(IANAZone.isValidZone, ZONE)), 'UTC'),
+    timeZone: v.optional(v.pipe(v.string(ZONE), v.check(isZone, ZONE)), 'UTC'),
     weekend: v.optional(
       v.pipe(
         v.array(v.picklist(DAYS, WEEKEND), WEEKEND),

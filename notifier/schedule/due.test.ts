@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readSchedule, type Schedule } from './config';
 import { dueDigest, type Waiting } from './due';
 
@@ -167,4 +167,14 @@ test('in any zone and year: no night, no day of rest before a last day, one a da
     ),
     { numRuns: 20, seed: 14 },
   );
+});
+
+test('a time zone is looked up once for all who live in it: each look-up holds memory outside the heap', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  const waiting = [round('2026-11-02T08:00:00Z', '2026-11-20T16:00:00Z')];
+  const person = { timeZone: 'Pacific/Chatham', waiting, told: { last: null, ofRound: () => null } };
+  const schedule = scheduleOf();
+  for (let at = 0; at < 500; at += 1) dueDigest(schedule, person, '2026-11-02T18:00:00Z');
+  expect(made.mock.calls.length).toBeLessThan(10);
+  made.mockRestore();
 });

@@ -1,6 +1,7 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { isRestDay, NIGHT_HOUR, type Schedule } from './config';
 import { daysOf, type Occasion, type RoundTime } from './occasions';
+import { isZone } from './zone';
 
 /** A round in which an item still waits for a person. */
 export interface Waiting extends RoundTime {
@@ -34,7 +35,7 @@ export interface Due {
 }
 
 const zoneOf = ({ timeZone }: Schedule, known: string | null): string =>
-  known !== null && IANAZone.isValidZone(known) ? known : timeZone;
+  known !== null && isZone(known) ? known : timeZone;
 
 /** The latest occasion of a round up to a day for which the person has not got a digest since. */
 function occasionOf(schedule: Schedule, { told }: Person, round: Waiting, zone: string, day: string) {

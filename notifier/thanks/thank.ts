@@ -38,7 +38,7 @@ interface Thanking {
   config: NotifierConfig;
   door: Door;
   storage: Storage;
-  material: Material;
+  material: Pick<Material, 'open' | 'at'>;
   desk: Pick<Desk<Mail, Word>, 'sender' | 'wait' | 'stopping'>;
 }
 

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { batchReply, fakeGraph } from '../../lib/graph/testing';
+import { guid } from '../../lib/review/testing';
+import { configOf } from '../config';
+import { openStorage, type Storage } from '../storage';
+import { thankAll } from './thank';
+import { mailboxTaking, Steps, shakenBy } from './thank-testing';
+
+/** A Monday. */
+const NOW = '2026-11-30T10:00:00.000Z';
+const PEOPLE = [1, 2, 3].map((at) => ({
+  person: guid(at),
+  name: `Person ${at}`,
+  address: `p${at}@contoso.com`,
+}));
+
+/** What is kept where a review has ended in which three people decided. */
+function threeOwed(): Storage {
+  const storage = openStorage(null);
+  const [instance, definition] = [guid(200), guid(100)];
+  const counts = { approved: 1, denied: 0, dontKnow: 0 };
+  const owed = PEOPLE.map((one) => ({ ...one, ...counts, instance, definition, review: 'Server room' }));
+  storage.ended.close(instance, owed, NOW);
+  return storage;
+}
+
+function run(storage: Storage, sender: ReturnType<typeof mailboxTaking>['sender']) {
+  const look = { portal: 'https://portal.example', organisation: 'Contoso' };
+  const tenant = { tenant: 'contoso.com', clientId: guid(9), mailbox: 'reviews@contoso.com' };
+  const read = configOf({ ...tenant, look, storage: '/nowhere', thanks: true });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  // Nobody's mailbox tells a time zone.
+  const { graph } = fakeGraph((sent) => batchReply(sent, () => ({ status: 403 })));
+  return thankAll({
+    config: read.config,
+    door: { graph, at: () => NOW, requests: () => 0 },
+    storage,
+    material: { open: [], at: NOW },
+    desk: { sender, wait: async () => {}, stopping: () => false },
+  });
+}
+
+const ADDRESSES = PEOPLE.map(({ address }) => address);
+
+test.each(['plain', 'draft'] as const)(
+  'whichever step of thanking a run ends at, nobody is thanked twice (%s)',
+  async (kind) => {
+    for (let at = 0; ; at += 1) {
+      const storage = threeOwed();
+      const steps = new Steps(at);
+      const { sender, delivered } = mailboxTaking(kind, steps);
+      const ended = await run(shakenBy(storage, steps), sender).then(
+        () => false,
+        () => true,
+      );
+      await run(storage, sender);
+      await run(storage, sender);
+      expect(storage.ended.owed()).toEqual([]);
+      storage.close();
+      expect(new Set(delivered).size, `step ${at}`).toBe(delivered.length);
+      // A draft tells whether it left, so that nobody is forgotten either.
+      if (kind === 'draft') expect(delivered.toSorted(), `step ${at}`).toEqual(ADDRESSES);
+      if (!ended) {
+        expect(at).toBeGreaterThan(15);
+        return;
+      }
+    }
+  },
+);
+
+test('a mailbox that refuses a word of thanks keeps nobody else’s away', async () => {
+  const storage = threeOwed();
+  const { sender, delivered } = mailboxTaking('plain', new Steps(-1), ADDRESSES[0]);
+  const lines = await run(storage, sender);
+  expect(lines.map(({ result }) => result)).toEqual(['refused', 'sent', 'sent']);
+  expect(delivered).toEqual(ADDRESSES.slice(1));
+  storage.close();
+});
