@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { guid } from '../review/testing';
 import { addresses } from './address';
-import { readDefinition, readReview } from './definitions';
+import { readDefinition, readReview, reviewRequests } from './definitions';
 import { listMyInstances } from './instances';
 import { listMyDefinitions } from './my-definitions';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
@@ -36,6 +36,14 @@ describe('one definition', () => {
 
 describe('one review', () => {
   const ref = { ...PLACE, instanceId: guid(2) };
+
+  test('is asked for by two reads of one entity each', () => {
+    expect(reviewRequests(ref)).toEqual({
+      definition: { method: 'GET', address: addresses.definition(ref), holds: 'entity' },
+      instance: { method: 'GET', address: addresses.instance(ref), holds: 'entity' },
+    });
+  });
+
   const reading = (definition: Reply, instance: Reply) =>
     readReview(
       fakeGraph((one) =>
