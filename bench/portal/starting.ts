@@ -2,7 +2,7 @@ import { type Claim, figure } from '../claims';
 import { inTurns, median } from '../measure';
 import { type BarePage, serveBare } from './bare';
 import { pageOf } from './browser';
-import { firstPainted, watchFirstIn } from './in-page';
+import { workUntil } from './held';
 import { itemsOf } from './items';
 import { readsOf } from './reads';
 import { ROUNDS } from './rounds';
@@ -26,18 +26,13 @@ interface Start {
 /** Opens a page in a new browser context until the paint of what can be pressed. */
 async function start(scene: Scene, url: string, sign: string): Promise<Start> {
   const context = await coldContext(scene);
-  await watchFirstIn(context, sign);
   const { page, cdp } = await pageOf(context);
   const watch = await watchWire(cdp, scene.stand.sandboxUrl);
-  // The thread's own clock stands still while other work has the processor.
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const { worked } = await workUntil(page, cdp, sign);
   await page.goto(url, { waitUntil: 'commit' });
-  await firstPainted(page);
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const { code } = watch.wire();
+  const start = { worked: await worked, code: watch.wire().code / 1000 };
   await context.close();
-  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-  return { worked: seconds * 1000, code: code / 1000 };
+  return start;
 }
 
 function claimOf(page: BarePage, portal: readonly Start[], bare: readonly Start[], reads: number): Claim {
