@@ -46,6 +46,8 @@ function claimOf(page: BarePage, portal: readonly Start[], bare: readonly Start[
     unit: '×',
     measured: own / other,
     atMost: 1.25,
+    cause:
+      'beside Next, React and MSAL the page takes in its own view, the reading of Graph, the outbox, its texts and their languages',
     detail: `${figure(own, 'ms')} with ${code} of code against ${figure(other, 'ms')} with ${otherCode}; requests of Graph each: ${reads}; n = ${portal.length}`,
   };
 }
