@@ -3,6 +3,7 @@ import type { Read } from '../bare/told';
 import { pageOf } from './browser';
 import { firstPainted, watchFirstIn } from './in-page';
 import { coldContext, type Scene } from './scene';
+import { watchWire } from './wire';
 
 /** Headers that change what Graph answers. */
 const SENT = ['content-type', 'consistencylevel', 'prefer'];
@@ -18,8 +19,8 @@ export function readBefore(finished: readonly Finished[], usable: number): Read[
   return finished.filter(({ ended }) => ended <= usable).map(({ read }) => read);
 }
 
-async function finishedOf(request: Request, sandboxUrl: string): Promise<Finished> {
-  const all = await request.allHeaders();
+function finishedOf(request: Request, sandboxUrl: string): Finished {
+  const all = request.headers();
   const headers = Object.fromEntries(SENT.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
   const { startTime, responseEnd } = request.timing();
   const path = request.url().slice(sandboxUrl.length);
@@ -34,15 +35,18 @@ export async function readsOf(scene: Scene, url: string, sign: string): Promise<
   const { sandboxUrl } = scene.stand;
   const context = await coldContext(scene);
   await watchFirstIn(context, sign);
-  const { page } = await pageOf(context);
-  const finished: Promise<Finished>[] = [];
+  const { page, cdp } = await pageOf(context);
+  const watch = await watchWire(cdp, sandboxUrl);
+  const finished: Finished[] = [];
   page.on('requestfinished', (request) => {
     if (request.url().startsWith(sandboxUrl) && request.method() !== 'OPTIONS')
       finished.push(finishedOf(request, sandboxUrl));
   });
   await page.goto(url, { waitUntil: 'commit' });
   const usable = (await firstPainted(page)) + (await now(page));
-  const reads = readBefore(await Promise.all(finished), usable);
+  // Playwright may tell of an answer later than the page paints it.
+  await watch.quiet();
+  const reads = readBefore(finished, usable);
   await context.close();
   return reads;
 }

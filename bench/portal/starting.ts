@@ -26,13 +26,14 @@ interface Start {
 /** Opens a page in a new browser context until the paint of what can be pressed. */
 async function start(scene: Scene, url: string, sign: string): Promise<Start> {
   const context = await coldContext(scene);
-  const { page, cdp } = await pageOf(context);
-  const watch = await watchWire(cdp, scene.stand.sandboxUrl);
-  const { worked } = await workUntil(page, cdp, sign);
-  await page.goto(url, { waitUntil: 'commit' });
-  const start = { worked: await worked, code: watch.wire().code / 1000 };
-  await context.close();
-  return start;
+  try {
+    const { page, cdp } = await pageOf(context);
+    const watch = await watchWire(cdp, scene.stand.sandboxUrl);
+    const worked = await workUntil(page, cdp, sign, () => page.goto(url, { waitUntil: 'commit' }));
+    return { worked, code: watch.wire().code / 1000 };
+  } finally {
+    await context.close();
+  }
 }
 
 function claimOf(page: BarePage, portal: readonly Start[], bare: readonly Start[], reads: number): Claim {
