@@ -19,6 +19,8 @@ const SOURCES = [
   'scripts/build-notices.ts',
   'scripts/release/notices.ts',
   'scripts/release/shipped.ts',
+  'scripts/build-ahead.ts',
+  'scripts/compile-ahead.ts',
   'scripts/build-integrity.ts',
   'scripts/integrity.ts',
   'scripts/build-worker.ts',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { addressOf } from './bare';
 import { tripsOf } from './loading';
+import { readBefore } from './reads';
 import { peak, translated } from './replaying';
+import { signedInAt } from './scene';
 
 test('a batch is one round trip however many pages it reads, and other lists are none', () => {
   const read = (id: number, parent: number | null, path: string) => ({ id, parent, method: 'GET', path });
@@ -27,4 +30,30 @@ test("every id of a recorded request becomes the other tenant's", () => {
     ['bb-', 'BB-'],
   ] as const;
   expect(translated('/aa/decisions/bb-1 bb-2 aa', ids)).toBe('/AA/decisions/BB-1 BB-2 AA');
+});
+
+test('a page of an export is at its name without .html, every other file at its path', () => {
+  expect(['/index.html', '/decision.html', '/_next/a.js'].map(addressOf)).toEqual([
+    '/',
+    '/decision',
+    '/_next/a.js',
+  ]);
+});
+
+test('an answer that came after the page could be used is nothing that it read before', () => {
+  const read = (path: string) => ({ method: 'GET', path, headers: {}, body: null });
+  const finished = [
+    { read: read('/first'), ended: 5 },
+    { read: read('/late'), ended: 11 },
+    { read: read('/just'), ended: 10 },
+  ];
+  expect(readBefore(finished, 10).map(({ path }) => path)).toEqual(['/first', '/just']);
+});
+
+test('another origin gets the sign-in that the portal stored, and the portal keeps its own', () => {
+  const stored = [{ name: 'msal.account', value: 'x' }];
+  const origins = [{ origin: 'http://localhost:1', localStorage: stored }];
+  const stand = { portalUrl: 'http://localhost:1', sandboxUrl: 'http://localhost:2', stop: async () => {} };
+  const state = signedInAt({ state: { cookies: [], origins }, stand }, 'http://localhost:3');
+  expect(state.origins).toEqual([...origins, { origin: 'http://localhost:3', localStorage: stored }]);
 });

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
+import { compressed, type File, serve } from './site';
 
 const HOME = fileURLToPath(new URL('../peers/', import.meta.url));
 
@@ -28,17 +26,6 @@ export interface PeerSite {
   /** A page with nothing on it. */
   emptyUrl: string;
   close(): void;
-}
-
-interface File {
-  type: string;
-  body: Uint8Array;
-}
-
-/** The rows are data: nobody compresses those as long as files that are built once. */
-function compressed(type: string, text: string): File {
-  const quality = type === 'application/json' ? 4 : constants.BROTLI_MAX_QUALITY;
-  return { type, body: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }) };
 }
 
 const pageOf = (peer: PeerName) => `<!doctype html>
@@ -77,16 +64,6 @@ export async function servePeers(rows: readonly PeerRow[]): Promise<PeerSite> {
     files.set(`/${peer}`, compressed('text/html', pageOf(peer)));
     files.set(`/${peer}.js`, compressed('text/javascript', await bundle(peer)));
   }
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? '');
-    if (!file) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': file.type, 'content-encoding': 'br' }).end(file.body);
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    emptyUrl: `http://localhost:${port}/empty`,
-    urlOf: (peer) => `http://localhost:${port}/${peer}`,
-    close: () => void server.close(),
-  };
+  const { origin, close } = await serve(files);
+  return { emptyUrl: `${origin}/empty`, urlOf: (peer) => `${origin}/${peer}`, close };
 }

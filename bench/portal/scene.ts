@@ -81,6 +81,12 @@ export function coldContext(
   return newContext(browser, { ...where, storageState: state, serviceWorkers });
 }
 
+/** The stored sign-in for pages of another origin too: MSAL's key is in a cookie of the host, whatever the port. */
+export function signedInAt({ state, stand }: Pick<Scene, 'state' | 'stand'>, origin: string): State {
+  const stored = state.origins.find((known) => known.origin === stand.portalUrl);
+  return stored ? { ...state, origins: [...state.origins, { ...stored, origin }] } : state;
+}
+
 /** A page of the portal's origin with nothing on it, for bare requests: Graph answers no other origin here. */
 export async function barePage({ browser, stand }: Scene): Promise<Page> {
   const context = await newContext(browser, { bypassCSP: true });

@@ -1,9 +1,9 @@
 import { type RefObject, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 /**
- * Follows an element's height, in px, without drawing anything again; 0 where there is none. A new element is measured
- * at once. Later heights come one frame late, as the browser tells them: measuring after every render would make it
- * compute the page's layout in the middle of each act.
+ * Follows the height of an element's border box, in px, without drawing anything again; 0 where there is no element. Each
+ * height comes one frame late, as the browser tells it: measuring after a render would make the browser compute the
+ * page's layout in the middle of each act.
  */
 export function useHeight(element: RefObject<HTMLElement | null>, onHeight: (height: number) => void) {
   const followed = useRef<{ node: HTMLElement | null; stop(): void } | null>(null);
@@ -19,12 +19,11 @@ export function useHeight(element: RefObject<HTMLElement | null>, onHeight: (hei
     }
     let frame = 0;
     // What `onHeight` changes may resize other observed elements, which is not allowed while sizes are being told.
-    const observer = new ResizeObserver(() => {
+    const observer = new ResizeObserver(([entry]) => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => tell(node.offsetHeight));
+      frame = requestAnimationFrame(() => tell(Math.round(entry?.borderBoxSize[0]?.blockSize ?? 0)));
     });
-    observer.observe(node);
-    tell(node.offsetHeight);
+    observer.observe(node, { box: 'border-box' });
     followed.current = {
       node,
       stop: () => {

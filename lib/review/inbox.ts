@@ -5,7 +5,7 @@ import type { Resource, Review } from './model';
 import type { Progress } from './progress';
 import { safeText } from './text';
 import type { Whose } from './whose-access';
-import { READERS_ORDER } from './workspace/collation';
+import { readersOrder } from './workspace/collation';
 
 /** One entry of the inbox. `progress` is null where no items can be read, as in a stage that hasn't begun. */
 export interface ReviewEntry {
@@ -67,7 +67,7 @@ export function arrangeInbox(entries: readonly ReviewEntry[]): ArrangedInbox {
 function bySoonestDue(one: ReviewEntry, other: ReviewEntry): number {
   const ends = endOf(one) - endOf(other);
   if (ends !== 0 && !Number.isNaN(ends)) return ends;
-  return READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName);
+  return readersOrder().compare(one.review.definition.displayName, other.review.definition.displayName);
 }
 
 /** Until my stage is known, a review with stages is sorted by its own end. */

@@ -3,7 +3,7 @@ import { decisionBlockedBy } from '../decidable';
 import type { DecisionItem, Principal, Review } from '../model';
 import { givenName, ownName } from '../principal';
 import { safeText } from '../text';
-import { READERS_ORDER } from '../workspace/collation';
+import { readersOrder } from '../workspace/collation';
 import type { Grid, GridColumn, GridRow, ReviewWithItems } from './model';
 
 /** The order of rows: by name, or by the number of accesses, largest first. */
@@ -46,7 +46,7 @@ export function orderRows(rows: readonly GridRow[], order: RowOrder): GridRow[] 
   named.sort(
     (one, other) =>
       (order === 'accesses' ? other.row.accesses - one.row.accesses : 0) ||
-      READERS_ORDER.compare(one.name, other.name) ||
+      readersOrder().compare(one.name, other.name) ||
       (one.row.key < other.row.key ? -1 : 1),
   );
   return named.map(({ row }) => row);
@@ -89,16 +89,16 @@ export function columnName({ resource, review }: GridColumn): string {
 
 function byAccess(one: GridColumn, other: GridColumn): number {
   return (
-    READERS_ORDER.compare(columnName(one), columnName(other)) ||
-    READERS_ORDER.compare(
+    readersOrder().compare(columnName(one), columnName(other)) ||
+    readersOrder().compare(
       one.resource?.detail?.displayName ?? '',
       other.resource?.detail?.displayName ?? '',
     ) ||
-    READERS_ORDER.compare(
+    readersOrder().compare(
       one.resource?.permission?.displayName ?? '',
       other.resource?.permission?.displayName ?? '',
     ) ||
-    READERS_ORDER.compare(one.review.definition.displayName, other.review.definition.displayName) ||
+    readersOrder().compare(one.review.definition.displayName, other.review.definition.displayName) ||
     (one.key < other.key ? -1 : 1)
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource } from '../model';
 import { accessChoices, accessesIn, groupingsFor, isAbout, keyOfAccess } from './accesses';
-import { READERS_ORDER } from './collation';
+import { readersOrder } from './collation';
 import { look, named } from './testing';
 import { GROUPINGS } from './view';
 
@@ -20,7 +20,7 @@ const rows = () => [
   about('5', null),
 ];
 const choices = (items: readonly DecisionItem[], matching = items) =>
-  accessChoices(accessesIn(items), matching, READERS_ORDER).map(({ key, count }) => [key, count]);
+  accessChoices(accessesIn(items), matching, readersOrder()).map(({ key, count }) => [key, count]);
 
 describe('the accesses that a list can be narrowed down to', () => {
   test('are each resource and each permission there, by name, with how many they would leave', () => {
@@ -50,7 +50,7 @@ describe('the accesses that a list can be narrowed down to', () => {
   });
 
   test('tell a resource by its own name, without the permissions there', () => {
-    const [first] = accessChoices(accessesIn(rows()), rows(), READERS_ORDER);
+    const [first] = accessChoices(accessesIn(rows()), rows(), readersOrder());
     expect(first).toStrictEqual({ key: 'Pay', resource: resource('Pay'), count: 3 });
   });
 

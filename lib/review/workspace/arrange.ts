@@ -1,7 +1,7 @@
 import type { DecisionItem } from '../model';
 import { answerIn } from '../row-answer';
 import { type AccessChoice, accessChoices, accessesIn, groupingsFor, isAbout } from './accesses';
-import { READERS_ORDER } from './collation';
+import { readersOrder } from './collation';
 import { marker } from './filter-rules';
 import { bitsOf, countMarks, toldFilters } from './filters';
 import { countUndecided, type Group, groupItems } from './groups';
@@ -67,7 +67,7 @@ export function arrange(
   known: Known,
   view: View,
   now: number,
-  { before, collator = READERS_ORDER }: ArrangeOptions = {},
+  { before, collator = readersOrder() }: ArrangeOptions = {},
 ): Arranged {
   const hold = before && sameView(before.hold.view, view) ? before.hold : undefined;
   const told = toldFilters(items, known);

@@ -3,8 +3,13 @@ const MOST = 50_000;
 
 const kept = new WeakMap<Intl.Collator, { sorted: string[]; places: Map<string, number> }>();
 
-/** The order of the browser's language, with numbers by their value. */
-export const READERS_ORDER = new Intl.Collator(undefined, { numeric: true });
+let made: Intl.Collator | undefined;
+
+/** The order of the browser's language, with numbers by their value. Made when it is first asked for: that takes ms. */
+export const readersOrder = (): Intl.Collator => {
+  made ??= new Intl.Collator(undefined, { numeric: true });
+  return made;
+};
 
 /**
  * Turns texts into numbers to sort by: each text's position in the collator's order, because comparing by language is
