@@ -31,7 +31,7 @@ test('whichever way a tenant has reviews of catalogs, one is there once and deci
   await signInAs(page, tenant, 'Nestor Wilke');
   const answers = async () =>
     (await tenant.ledger()).filter(({ justification }) => justification === 'Left.').length;
-  // What the device kept tells of the tenant as it was before the switch.
+  // The copy on the device shows the tenant as it was before the switch.
   const read = () => expect(page.getByText(/As (this device kept it|kept on this device)/)).toHaveCount(0);
   let decided = 0;
   for (const { says, switches, there } of READINGS)

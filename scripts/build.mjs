@@ -22,7 +22,7 @@ rmSync('.next', { recursive: true, force: true });
 rmSync('out', { recursive: true, force: true });
 run(['node_modules/next/dist/bin/next', 'build']);
 run(['--import', 'tsx', 'scripts/build-notices.ts']);
-run(['--import', 'tsx', 'scripts/build-ahead.ts']);
+run(['--import', 'tsx', 'scripts/build-compile-hints.ts']);
 run(['--import', 'tsx', 'scripts/build-integrity.ts']);
 run(['--import', 'tsx', 'scripts/build-worker.ts']);
 run(['--import', 'tsx', 'scripts/build-server.ts']);

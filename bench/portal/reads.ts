@@ -28,7 +28,8 @@ function finishedOf(request: Request, sandboxUrl: string): Finished {
   return { read, ended: startTime + responseEnd };
 }
 
-const now = (page: Page) => page.evaluate(() => performance.timeOrigin);
+/** When the navigation of a page began, in ms since 1970. */
+const timeOriginOf = (page: Page) => page.evaluate(() => performance.timeOrigin);
 
 /** The requests of Graph whose answers a page of the portal had when it could be used, in a cold start of its own. */
 export async function readsOf(scene: Scene, url: string, sign: string): Promise<Read[]> {
@@ -43,7 +44,7 @@ export async function readsOf(scene: Scene, url: string, sign: string): Promise<
       finished.push(finishedOf(request, sandboxUrl));
   });
   await page.goto(url, { waitUntil: 'commit' });
-  const usable = (await firstPainted(page)) + (await now(page));
+  const usable = (await firstPainted(page)) + (await timeOriginOf(page));
   // Playwright may tell of an answer later than the page paints it.
   await watch.quiet();
   const reads = readBefore(finished, usable);

@@ -5,8 +5,8 @@ import { DelegatedReviews } from './delegated-reviews';
 import { SponsoredGuests } from './sponsored-guests';
 
 /**
- * What else waits for somebody beside reviews of their own. Read after the reviews, and shown below all else and at
- * once, so that it moves nothing. `listed`: ids of the instances above.
+ * Delegated reviews and sponsored guests, below the reader's own reviews. They are read after the reviews and shown all at
+ * once below everything else, so that they move nothing. `listed`: ids of the instances above.
  */
 export function BesideInbox({ listed }: { listed: readonly string[] }) {
   const delegated = useDelegatedReviews();

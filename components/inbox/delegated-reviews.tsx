@@ -39,7 +39,7 @@ interface DelegatedReviewsProps {
   listed: readonly string[];
 }
 
-/** Reviews delegated to the reviewer: who delegated each, and which kinds are not listed. Renders nothing where there are none. */
+/** Reviews delegated to the reviewer: who delegated each, and which kinds are not listed. Renders nothing without one. */
 export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
   const t = useTranslations('delegated');
   const id = useId();

@@ -5,7 +5,7 @@ import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import type { Progress } from '../../lib/review/progress';
 
-/** How far a review is, in words; a bar only where a part is done. Keeps its place empty while it isn't known. */
+/** The progress of a review in words, with a bar once a part is decided. Its place stays empty until it is known. */
 export function EntryProgress({ progress }: { progress: Progress | null }) {
   const t = useTranslations('inbox');
   const reader = useReader();

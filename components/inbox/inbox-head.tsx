@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PageHeading } from '../ui/page-heading';
 
-/** Heading and one line about the list. The line keeps its height, so that what it says later pushes nothing. */
+/** The heading and one line about the list. The height of the line is fixed, so that a later text moves nothing. */
 export function InboxHead({ children, arrived = false }: { children: ReactNode; arrived?: boolean }) {
   const t = useTranslations('inbox');
   const look = 'heading';

@@ -4,7 +4,7 @@ import { PageTitle } from '../ui/page-title';
 import { Skeleton } from '../ui/skeleton';
 import { InboxHead } from './inbox-head';
 
-/** The inbox before anything is known: the same heading, in the same place. */
+/** The inbox before the first read: it has the same heading at the same place. */
 export function InboxSkeleton() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');

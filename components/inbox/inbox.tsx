@@ -23,7 +23,7 @@ const BesideInbox = whenHere(lateView(async () => (await import('./beside-inbox'
 interface SectionProps {
   heading: string;
   entries: ReviewEntry[];
-  /** The instances whose description tells something. */
+  /** Ids of the instances whose description says more than the others' descriptions. */
   described: ReadonlySet<string>;
   finished?: boolean;
   still?: boolean;
@@ -82,7 +82,7 @@ function Unread({ reviews }: { reviews: MyReviews }) {
   );
 }
 
-/** How many are to do, and whether that is all and as of now: one line in one place. */
+/** One line: how many reviews are to do, whether all are read, and how old the list is. */
 function Lead({ reviews }: { reviews: MyReviews }) {
   const t = useTranslations('inbox');
   const { provisional, waiting, unread, broken, asOf } = reviews;
@@ -102,7 +102,7 @@ function Lead({ reviews }: { reviews: MyReviews }) {
   );
 }
 
-/** Reviews to do, soonest due first; below them the finished ones. What loads late is shown below the lists, so that it moves nothing. */
+/** The reviews to do, soonest due first, then the finished ones. Late parts are shown below the lists and move nothing. */
 export function Inbox() {
   const t = useTranslations('inbox');
   const titles = useTranslations('titles');

@@ -13,17 +13,17 @@ import { EntryProgress } from './entry-progress';
 
 interface RowProps {
   entry: ReviewEntry;
-  /** All is decided: the receipt is one press away. */
+  /** True when all items are decided: the row then has the receipt's link. */
   finished: boolean;
-  /** Its description tells something that the others' don't. */
+  /** True when its description says more than the others' descriptions. */
   described: boolean;
-  /** The list may still change its order, so that nothing of it can be pressed. */
+  /** True while the order of the list may change: then no row can be pressed. */
   still: boolean;
 }
 
 const QUIET = 'text-sm text-quiet';
 
-/** What tells this review from others beside its name: on a phone below it, at a desk in the same line. */
+/** The facts that distinguish this review beside its name: below the name on a phone, in its line on a wide screen. */
 function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
   const t = useTranslations('inbox');
   const { whose, resource, review } = entry;
@@ -53,7 +53,7 @@ function Facts({ entry, described }: Pick<RowProps, 'entry' | 'described'>) {
   );
 }
 
-/** One review in one line at a desk. The whole row is the link; what is pressed inside it stays itself. */
+/** One review, in one line on a wide screen. The whole row is a link, except the other links in it. */
 export function ReviewEntryRow({ entry, finished, described, still }: RowProps) {
   const { definition, instance } = entry.review;
   const reference = { definitionId: definition.id, instanceId: instance.id };

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 
-/** What the reviewer may count on for what they decide, and what nobody can promise. */
+/** Explains how decisions are saved, and what can't be promised. */
 export function SavingPromise() {
   const t = useTranslations('promise');
   return (

@@ -64,7 +64,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
   );
 }
 
-/** The guests I sponsor, and where they are attested. Renders nothing for who sponsors nobody. */
+/** The guests that the reader sponsors, and where they are attested. Renders nothing for a reader without guests. */
 export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
   const t = useTranslations('sponsored');
   const id = useId();

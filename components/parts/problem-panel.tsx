@@ -26,7 +26,7 @@ interface ProblemPanelProps {
   while: 'load' | 'save';
   onRetry?(): void;
   retrying?: boolean;
-  /** For decisions in a list: how many failed with what, and what to do about all. The panel is slim, over the list. */
+  /** Set for the decisions of a list: the title from the problem's name, and buttons for all of them. The panel is slim then. */
   summary?: { title(problem: string): string; actions: ReactNode };
 }
 

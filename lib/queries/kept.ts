@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { useSession } from './graph-context';
 import type { KeptSnapshot, Session } from './session';
 
-/** When a snapshot expires, in ms since 1970: at the review's end. The device keeps nothing longer than it may anyway. */
+/** When a snapshot expires, in ms since 1970: at the review's end. The device's own limit (`LONGEST`) applies as well. */
 function expiryOf(endsAt: string | null): number {
   const end = endsAt === null ? Number.NaN : Date.parse(endsAt);
   return Number.isNaN(end) ? Number.POSITIVE_INFINITY : end;

@@ -20,8 +20,8 @@ export class Steps {
   }
 }
 
-/** The same storage, each of whose writes is a step. */
-export function shakenBy(storage: Storage, steps: Steps): Storage {
+/** The storage with each of its writes made a step. */
+export function withSteps(storage: Storage, steps: Steps): Storage {
   const { ended, thanksMarks } = storage;
   const marks: Marks = {
     ...thanksMarks,

@@ -4,7 +4,7 @@ import { guid } from '../../lib/review/testing';
 import { configOf } from '../config';
 import { openStorage, type Storage } from '../storage';
 import { thankAll } from './thank';
-import { mailboxTaking, Steps, shakenBy } from './thank-testing';
+import { mailboxTaking, Steps, withSteps } from './thank-testing';
 
 /** A Monday. */
 const NOW = '2026-11-30T10:00:00.000Z';
@@ -49,7 +49,7 @@ test.each(['plain', 'draft'] as const)(
       const storage = threeOwed();
       const steps = new Steps(at);
       const { sender, delivered } = mailboxTaking(kind, steps);
-      const ended = await run(shakenBy(storage, steps), sender).then(
+      const ended = await run(withSteps(storage, steps), sender).then(
         () => false,
         () => true,
       );

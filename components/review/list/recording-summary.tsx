@@ -56,7 +56,7 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
   return counts;
 }
 
-/** What was not saved, why, and the way to try again: over the list's foot, so that it pushes no row. */
+/** Tells how many decisions were not saved and why, with a button to retry. It lies over the list's foot and moves no row. */
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useTranslations('item');
   const { failed, first } = counts;

@@ -2,7 +2,7 @@
 import { useCallback, useRef, useState } from 'react';
 
 /**
- * Whether a line has more than it shows. While it is open and shows all of it, the last answer stands.
+ * Whether a line is too short for its content. While the line is open and shows everything, the last result is kept.
  * @returns `follow` is the line's ref; `line` is the element
  */
 export function useOverflow(open: boolean) {
@@ -14,7 +14,7 @@ export function useOverflow(open: boolean) {
       if (!element || open) return;
       const measure = () => setOver(element.scrollWidth > element.clientWidth + 1);
       const sizes = new ResizeObserver(measure);
-      // Observing also measures: a part that came or went is noticed without a look after every render.
+      // An observer also measures when it starts, so that no render has to measure after a part came or went.
       const observe = () => {
         sizes.disconnect();
         sizes.observe(element);

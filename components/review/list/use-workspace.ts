@@ -34,31 +34,31 @@ import { type RowQuestions, useRowQuestions } from './use-row-question';
 import { useRows } from './use-rows';
 import { useSelecting } from './use-selecting';
 
-/** What is read of a review's items. */
+/** The items of a review as far as they are read. */
 interface ItemsRead {
   items: readonly DecisionItem[];
-  /** The same items without later answers: the same array while only decisions come. */
+  /** The items as the list was read: the same array while only decisions change. */
   listed: readonly DecisionItem[];
-  /** What stands in their rows. */
+  /** The row answers of the items. */
   answers: RowAnswers;
   complete: boolean;
-  /** How many there are in all, once told. */
+  /** The number of all items; null until Graph tells. */
   total: number | null;
 }
 
 export interface WorkspaceProps {
-  /** What stands above the people. */
+  /** The head of the page, above the list. */
   head: ReactNode;
   review: Review;
   read: ItemsRead;
-  /** False where the review takes no decision now: then everything is only read. */
+  /** False where the review accepts no decision now: then the list is only read. */
   open: boolean;
-  /** More are on their way. */
+  /** True while more items are being read. */
   loading: boolean;
   recording: Recording;
 }
 
-/** All that the parts of the workspace share: what is known, how it is looked at, who is selected, what keys do. */
+/** The state that all parts of the workspace share: the facts, the view, the selection and the commands of keys. */
 export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { review, read, open, loading, recording } = props;
   const { items, listed, answers, complete } = read;
@@ -168,7 +168,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     onKeyDown: useKeys(run),
     handleRef,
   };
-  /** Selects some again and goes to the first of them. */
+  /** Selects these items again and moves the focus to the first. */
   const lookAgain = (again: readonly DecisionItem[]) => {
     show(PLAIN_VIEW);
     setSelection({ kind: 'some', ids: new Set(again.map(({ id }) => id)) });
@@ -211,13 +211,13 @@ interface SharedOptions extends Pick<SharedByRows, 'review' | 'me' | 'open'> {
   questions: RowQuestions;
 }
 
-/** What every row is given; the same object while nothing of it changes, or all rows would be drawn again. */
+/** The facts that all rows share: one object until one of them changes, because a new object renders all rows again. */
 function useShared(options: SharedOptions): SharedByRows {
   const { review, listed, me, open, told, columns, selecting, recording, density, questions } = options;
   const names = columns.columns.filter((column) => told.has(column)).join(' ');
   const several = useMemo(() => hasSeveralAccesses(listed), [listed]);
   const { select } = selecting;
-  // It is another function with each state that changes; a row must not be drawn again for it.
+  // These functions are new with each state, and must not make a row render again.
   const latest = useRef({ retry: recording.retry, questions });
   useEffect(() => {
     latest.current = { retry: recording.retry, questions };

@@ -24,16 +24,16 @@ import { StayingNotice } from './staying-notice';
 import { OneByOneButton, Toolbar } from './toolbar';
 import { useWorkspace, type WorkspaceProps } from './use-workspace';
 
-/** Below this many people there is nothing to search, group or leave out. */
+/** A shorter list needs no search, groups or filters. */
 const FEW = 8;
-/** From here on a picture tells more than the rows do. */
+/** From this many people on, the review's picture is offered. */
 const MANY = 20;
 
-// Its width is fixed: else each new text would move the buttons in it.
+// The width is fixed, because each new text would move the buttons beside it.
 const TOAST =
   'flex max-w-full flex-wrap items-center gap-x-4 gap-y-1 border-edge bg-card px-4 py-1.5 text-body shadow-lg empty:hidden max-md:w-full max-md:border-t md:w-[46rem] md:rounded-card md:border';
 
-/** The people of a review, the selection among them, and what becomes of it. */
+/** The list of a review's people, with its tools, the selection and the acts on it. */
 export function Workspace(props: WorkspaceProps) {
   const { head, read, open, recording } = props;
   const { items, complete } = read;
@@ -52,7 +52,7 @@ export function Workspace(props: WorkspaceProps) {
   const few = count < FEW;
   const findable = !(few && sameView(view, PLAIN_VIEW));
   const drawable = count >= MANY && complete;
-  /** To the row that was acted on, else to the list. */
+  /** The element that gets the focus after a dialog: the row of the act, else the list's heading. */
   const returnFocusTo = () => {
     const row = CSS.escape(handleRef.current?.place.key ?? '');
     return (
@@ -78,7 +78,7 @@ export function Workspace(props: WorkspaceProps) {
       }
     />
   );
-  /** To the row that had the focus last, else the first one. */
+  /** Moves the focus to the row that had it last, else to the first row. */
   const toPeople = () => {
     const at = handleRef.current;
     at?.go(at.place);

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compiledAhead } from './compile-ahead';
+import { withCompileHint } from './compile-hint';
 
-/** Tells Chromium to compile the export's scripts while they load. Before their hashes are put into the pages. */
 const CHUNKS = 'out/_next/static/chunks';
+
+// The hashes of the scripts are put into the pages by a later step, so the hints come before it.
 for (const name of readdirSync(CHUNKS).filter((file) => file.endsWith('.js'))) {
   const file = join(CHUNKS, name);
-  writeFileSync(file, compiledAhead(readFileSync(file, 'utf8')));
+  writeFileSync(file, withCompileHint(readFileSync(file, 'utf8')));
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { compiledAhead } from './compile-ahead';
+import { withCompileHint } from './compile-hint';
 
 test('the hint is the first line of a script, once, and all of the script follows', () => {
   const script = '(globalThis.TURBOPACK ||= []).push([]);\n';
   const hinted = `//# allFunctionsCalledOnLoad\n${script}`;
-  expect(compiledAhead(script)).toBe(hinted);
-  expect(compiledAhead(hinted)).toBe(hinted);
+  expect(withCompileHint(script)).toBe(hinted);
+  expect(withCompileHint(hinted)).toBe(hinted);
 });
