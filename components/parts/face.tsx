@@ -5,23 +5,28 @@ export function initialsOf(name: string): string {
   return [first, last].map((word) => [...(word ?? '')][0] ?? '').join('');
 }
 
-/** A person's photo, or their initials where there is none. It is decoration: the name is beside it. */
+const SIZES = { small: 'size-8 text-xs', medium: 'size-9 text-sm', large: 'size-12 text-base' };
+
+/**
+ * A person's photo, or their initials where there is none or it isn't here yet: both are of one size, so that nothing
+ * moves when it comes. It is decoration: the name is beside it.
+ */
 export function Face({
   name,
   photo,
-  small = false,
+  size,
 }: {
   name: string;
   photo: string | undefined;
-  small?: boolean;
+  size: keyof typeof SIZES;
 }) {
-  const shape = `${small ? 'size-8' : 'size-9'} shrink-0 rounded-full`;
+  const shape = `${SIZES[size]} shrink-0 rounded-full`;
   // biome-ignore lint/performance/noImgElement: a data: address of two kilobytes has nothing to optimise.
   if (photo) return <img src={photo} alt="" className={`${shape} object-cover`} />;
   return (
     <span
       aria-hidden="true"
-      className={`${shape} grid place-items-center bg-line ${small ? 'text-xs' : 'text-sm'} font-medium text-quiet uppercase select-none`}
+      className={`${shape} grid place-items-center bg-line font-medium text-quiet uppercase select-none`}
     >
       {initialsOf(name)}
     </span>

@@ -7,7 +7,9 @@ import type { DecisionItem } from '../../../lib/review/model';
 import { ownName } from '../../../lib/review/principal';
 import { safeText } from '../../../lib/review/text';
 import type { Known } from '../../../lib/review/workspace/view';
+import { Face } from '../../parts/face';
 import { HelpMark } from '../../parts/help-mark';
+import { usePrincipalWords } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 
 /**
@@ -18,6 +20,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   const t = useTranslations('facts');
   const { photos, want } = usePhotos();
   const what = useTranslations('principal.kind');
+  const nameOf = usePrincipalWords();
   const { id, userPrincipalName, kind } = item.principal;
   useEffect(() => want([id]), [want, id]);
   const details = known.people?.get(id);
@@ -43,16 +46,7 @@ export function PersonLine({ item, known }: { item: DecisionItem; known: Known }
   if (facts.length === 0 && !photo) return null;
   return (
     <div className="flex items-center gap-3 text-body text-quiet">
-      {photo && (
-        // biome-ignore lint/performance/noImgElement: a data: address of two kilobytes has nothing to optimise
-        <img
-          src={photo}
-          alt=""
-          width={48}
-          height={48}
-          className="size-12 shrink-0 rounded-full object-cover"
-        />
-      )}
+      <Face size="large" name={nameOf(item.principal)} photo={photo} />
       <p className="min-w-0">
         {facts.map(({ name, shown }, at) => (
           <Fragment key={name}>

@@ -32,7 +32,7 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows 
   const nameOf = usePrincipalWords();
   return (
     <div className="flex items-center gap-2.5">
-      <Face small name={nameOf(item.principal)} photo={photo} />
+      <Face size="small" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
         <SecondLine facts={facts} shared={shared} />
@@ -46,7 +46,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const nameOf = usePrincipalWords();
   return (
     <div className="flex gap-3">
-      <Face name={nameOf(item.principal)} photo={photo} />
+      <Face size="medium" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1">
         <PersonName item={item} />
         {details && <Position details={details} columns={shared.columns} />}
