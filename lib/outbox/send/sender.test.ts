@@ -1,0 +1,269 @@
+import { describe, expect, test, vi } from 'vitest';
+import { PortalProblem } from '../../graph/problem';
+import { aReview, guid } from '../../review/testing';
+import { type Job, Sender } from './sender';
+import { aRound } from './testing';
+
+const AGAIN = 30_000;
+const goes = () => new AbortController().signal;
+
+/** A round with a sender of its own. The rows of `work` are all of them unless told. */
+async function aSender(count = 1) {
+  const made = await aRound(count);
+  const sender = new Sender(made.state);
+  const work = (rows: Job['rows'] = made.rows(), signal = goes()) =>
+    sender.work({ ref: made.round.ref, rows }, signal);
+  const writes = () => made.graph.log.filter((line) => line.startsWith('write'));
+  return { ...made, work, writes };
+}
+
+test('a choice is read, sent and read back; meanwhile it is busy, and everybody hears of it at the end', async () => {
+  const { graph, state, work, ids, item, row } = await aSender(2);
+  const busy: boolean[] = [];
+  graph.beforeWrite = ({ itemId }) => busy.push(item(itemId).busy);
+  const touched: string[][] = [];
+  state.onChange((_, itemIds) => touched.push([...itemIds]));
+  await work();
+  expect(graph.log).toEqual(['read 2', 'write 2', 'read 2']);
+  expect(busy).toEqual([true, true]);
+  expect(ids.map((id) => [item(id).busy, row(id).open])).toEqual([
+    [false, false],
+    [false, false],
+  ]);
+  expect(touched.at(-1)).toEqual(ids);
+});
+
+test('more than twenty leave in batches of twenty, read together before they leave', async () => {
+  const { graph, work } = await aSender(45);
+  await work();
+  expect(graph.log).toEqual(['read 45', 'write 20', 'write 20', 'write 5', 'read 45']);
+});
+
+test('more than may be on their way at a time are read in waves', async () => {
+  const { graph, work, rows } = await aSender(100);
+  await work();
+  const reads = graph.log.filter((line) => line.startsWith('read'));
+  expect(reads).toEqual(['read 80', 'read 20', 'read 100']);
+  expect(rows().some(({ open }) => open)).toBe(false);
+});
+
+test('the answers of a batch are kept with the mark of the next wave, and the last ones at once', async () => {
+  const { store, work } = await aSender(100);
+  await work();
+  const kinds = store.kinds();
+  expect(kinds.filter((kind) => kind === 'sending')).toHaveLength(2);
+  expect(kinds.filter((kind) => kind === 'answered')).toHaveLength(5);
+  // Nothing is confirmed before the answers are kept.
+  expect(kinds.lastIndexOf('answered')).toBeLessThan(kinds.indexOf('receipt'));
+});
+
+test('the answer of a single batch is on the device before anybody hears of it', async () => {
+  const { state, work, row } = await aSender(1);
+  const heard: (string | undefined)[] = [];
+  state.onChange(() => heard.push(row().sends[0]?.answer));
+  await work();
+  expect(heard.indexOf('accepted')).toBeGreaterThan(heard.indexOf('none'));
+  expect(heard.slice(heard.indexOf('accepted'))).not.toContain('none');
+});
+
+describe('the review', () => {
+  test('is read once, where it is unknown', async () => {
+    const { graph, state, round, work } = await aSender(1);
+    const read = vi.fn(async () => graph.review);
+    graph.readReview = read;
+    await work();
+    expect([read.mock.calls.length, state.known(round.key)]).toEqual([1, graph.review]);
+    await work();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  test('that can’t be read holds up nothing', async () => {
+    const { graph, work, row } = await aSender(1);
+    graph.readReview = async () => {
+      throw new PortalProblem('unavailable');
+    };
+    await work();
+    expect(row().open).toBe(false);
+  });
+
+  test('that demands a reason keeps back what has none', async () => {
+    const { graph, state, round, work, writes, item } = await aSender(1);
+    const { definition, ...rest } = aReview();
+    const settings = definition.settings && { ...definition.settings, reasonRequired: true };
+    state.learn({ ...rest, definition: { ...definition, settings } });
+    const act = { kind: 'act' as const, id: 'bare', at: graph.clock + 1, review: round.ref, endsAt: null };
+    const parts = [{ decision: 'Deny' as const, justification: '', itemIds: [guid(1)] }];
+    await state.keep([{ ...act, parts, seen: {}, accepting: false }], 'strict');
+    await work();
+    expect([writes(), item().problem]).toEqual([[], { code: 'refused' }]);
+  });
+});
+
+describe('nothing leaves', () => {
+  test('when the work is stopped', async () => {
+    const { graph, work, rows, item } = await aSender(2);
+    await work(rows(), AbortSignal.abort());
+    expect([graph.log, item().busy]).toEqual([[], false]);
+  });
+
+  test('while the network or a sign-in is waited for', async () => {
+    const { graph, state, work } = await aSender(2);
+    state.uplink.trouble('signIn');
+    await work();
+    expect(graph.log).toEqual([]);
+  });
+
+  test('when it is stopped while the rows are read, and nothing is read back', async () => {
+    const { graph, store, work, rows } = await aSender(2);
+    const stop = new AbortController();
+    graph.nextRead = () => {
+      stop.abort();
+      return 'none';
+    };
+    await work(rows(), stop.signal);
+    expect([graph.log, store.kinds()]).toEqual([['read 2'], ['act']]);
+  });
+
+  test('when the rows can’t be read', async () => {
+    const { graph, store, work } = await aSender(2);
+    graph.nextRead = () => 'throttled';
+    await work();
+    expect([graph.log, store.kinds()]).toEqual([['read 2'], ['act']]);
+  });
+
+  test('of a row that isn’t due, or whose act was replaced', async () => {
+    const { graph, state, round, work, ids, item, rows } = await aSender(3);
+    const before = rows();
+    item(ids[0]).notBefore = graph.clock + 1;
+    const choices = [{ actId: 'act', itemId: ids[1] ?? '' }];
+    await state.keep([{ kind: 'closed', at: 1, review: round.ref, how: 'discarded', choices }], 'strict');
+    await work(before);
+    expect(graph.log).toEqual(['read 1', 'write 1', 'read 1']);
+  });
+
+  test('after its mark was made when it is stopped: the mark is taken back', async () => {
+    const { graph, store, work, rows, row } = await aSender(1);
+    const stop = new AbortController();
+    store.first = (records) => {
+      if (records.some(({ kind }) => kind === 'sending')) stop.abort();
+    };
+    await work(rows(), stop.signal);
+    expect([graph.log, store.kinds(), row().sends]).toEqual([['read 1'], ['act', 'sending', 'answered'], []]);
+  });
+});
+
+describe('an error that nobody expected', () => {
+  test('makes all rows wait half a minute, and not less than they wait already', async () => {
+    const { graph, work, ids, item } = await aSender(2);
+    vi.spyOn(graph, 'send').mockRejectedValue(new Error('a fault of ours'));
+    const { clock } = graph;
+    item(ids[1]).notBefore = clock + 2 * AGAIN;
+    await work();
+    expect(ids.map((id) => item(id).notBefore - clock)).toEqual([AGAIN, 2 * AGAIN]);
+    expect(item().busy).toBe(false);
+  });
+});
+
+describe('where Graph throttles', () => {
+  test('a whole batch, the rows behind it wait as long, and not less than they wait already', async () => {
+    const { graph, state, work, ids, item, writes } = await aSender(400);
+    state.learn(aReview({ definition: { reviewersShareItems: false } }));
+    graph.known = new Map();
+    const retryAt = graph.clock + 7_000;
+    graph.nextWrite = () => 'throttled';
+    graph.retryAt = () => retryAt;
+    item(ids[399]).notBefore = retryAt + 1_000;
+    await work();
+    expect(writes().length).toBeLessThan(20);
+    expect(ids.map((id) => item(id).throttledUntil)).toEqual(Array(400).fill(retryAt));
+    expect(ids.map((id) => item(id).notBefore)).toEqual([...Array(399).fill(retryAt), retryAt + 1_000]);
+  });
+
+  test('fewer batches are on their way at a time from then on, until it goes well again', async () => {
+    const { graph, work, writes } = await aSender(100);
+    let [flying, most] = [0, 0];
+    const send = graph.send.bind(graph);
+    vi.spyOn(graph, 'send').mockImplementation(async (wanted) => {
+      flying += 1;
+      most = Math.max(most, flying);
+      const outcomes = await send(wanted);
+      flying -= 1;
+      return outcomes;
+    });
+    const throttled = new Set<string>();
+    graph.nextWrite = (itemId) => {
+      if (throttled.has(itemId)) return 'none';
+      throttled.add(itemId);
+      return 'throttled';
+    };
+    graph.retryAt = () => graph.clock;
+    await work();
+    const first = most;
+    most = 0;
+    graph.clock += 1_000;
+    const before = writes().length;
+    await work();
+    expect([first, most]).toEqual([4, 2]);
+    expect(writes().length - before).toBe(5);
+  });
+
+  test('one row of a batch, or the only one, the others go on', async () => {
+    const two = await aSender(100);
+    two.graph.nextWrite = (itemId) => (itemId === two.ids[0] ? 'throttled' : 'none');
+    await two.work();
+    expect(two.rows().filter(({ open }) => open)).toHaveLength(1);
+    const alone = await aSender(21);
+    alone.graph.nextWrite = (itemId) => (itemId === alone.ids[20] ? 'throttled' : 'none');
+    await alone.work();
+    expect(alone.ids.filter((id) => alone.item(id).throttledUntil !== null)).toEqual([alone.ids[20]]);
+  });
+});
+
+test('an item of which the answer says nothing counts as sent and unanswered', async () => {
+  const { graph, work, ids, item, row } = await aSender(2);
+  vi.spyOn(graph, 'send').mockResolvedValue(new Map([[ids[0] ?? '', { done: true, requestId: 'r' }]]));
+  await work();
+  expect(ids.map((id) => [row(id).sends[0]?.answer, item(id).unanswered])).toEqual([
+    ['accepted', 0],
+    ['none', 1],
+  ]);
+});
+
+describe('what was sent is read back', () => {
+  test('but not what was throttled, and nothing when all of it was', async () => {
+    const { graph, work } = await aSender(2);
+    graph.nextWrite = (itemId) => (itemId === guid(1) ? 'throttled' : 'none');
+    await work();
+    expect(graph.log).toEqual(['read 2', 'write 2', 'read 1']);
+    const none = await aSender(2);
+    none.graph.nextWrite = () => 'throttled';
+    await none.work();
+    expect(none.graph.log).toEqual(['read 2', 'write 2']);
+  });
+
+  test('and not when a sign-in has become due', async () => {
+    const { graph, work, row } = await aSender(2);
+    graph.nextWrite = (itemId) => (itemId === guid(1) ? 'signIn' : 'none');
+    await work();
+    expect([graph.log, row(guid(2)).open]).toEqual([['read 2', 'write 2'], true]);
+  });
+
+  test('as a whole list from 201 rows on, and stays open where that read fails', async () => {
+    const { graph, state, work, rows } = await aSender(201);
+    state.learn(aReview({ definition: { reviewersShareItems: false } }));
+    graph.known = new Map();
+    let reads = 0;
+    graph.nextRead = () => (++reads > 3 ? 'throttled' : 'none');
+    await work();
+    expect(graph.log.filter((line) => line.startsWith('read'))).toEqual([
+      'read 80',
+      'read 80',
+      'read 41',
+      'read all',
+    ]);
+    expect(rows().every(({ open }) => open)).toBe(true);
+    const fewer = await aSender(200);
+    await fewer.work();
+    expect(fewer.graph.log.at(-1)).toBe('read 200');
+  });
+});
