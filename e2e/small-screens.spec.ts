@@ -146,6 +146,26 @@ test.describe('the first look', () => {
   });
 });
 
+test.describe('one decision on a phone', () => {
+  test.use(phone);
+
+  test('its choices stand in one row, and stay where they are when the directory answers late', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await tenant.fault({ match: { pathRegex: '/users' }, latencyMs: 2_000, times: 50 });
+    await page.goto(await tenant.mailLink('Adele Vance', reviews.directReports, 'approve'));
+    await expect(page.getByRole('radio', { name: 'Approve' })).toBeVisible();
+    const choices = page.getByRole('radio');
+    const before = await Promise.all((await choices.all()).map(boxOf));
+    await expect(page.getByText('Manager: ')).toBeHidden();
+    await expect(page.getByText('Manager: ')).toBeVisible();
+    expect(await Promise.all((await choices.all()).map(boxOf))).toEqual(before);
+    expect(new Set(before.map(({ y }) => y)).size).toBe(1);
+  });
+});
+
 test.describe('at 400 %', () => {
   test.use({ viewport: { width: 320, height: 256 } });
 
