@@ -19,8 +19,6 @@ export interface GraphOptions {
    * code.
    */
   getToken(options?: TokenOptions): Promise<string>;
-  /** Called when Graph asks to wait (until ms since 1970) and when the wait is over (null). */
-  onWait?(until: number | null): void;
   now?(): number;
   sleep?(ms: number): Promise<void>;
 }
@@ -49,7 +47,6 @@ export interface Graph {
 export function createGraph(options: GraphOptions): Graph {
   const timing: Timing = { now: options.now ?? realTiming.now, sleep: options.sleep ?? realTiming.sleep };
   const wait = new WaitSignal(timing);
-  if (options.onWait) wait.subscribe(options.onWait);
   const transport = transportOf(options);
   const { origin } = options;
   const getToken = (token?: TokenOptions) => options.getToken(token);

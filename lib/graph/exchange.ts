@@ -22,7 +22,7 @@ export interface ExchangeOptions {
   transport?: Transport;
   getToken(options?: TokenOptions): Promise<string>;
   /** Called with the `Date` header of each answer; null where a page may not read it. */
-  onDate?(date: string | null): void;
+  onDate(date: string | null): void;
 }
 
 /** Sends requests through the Graph SDK's client. */
@@ -31,7 +31,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   return async (request, token = {}) => {
     const told = new SendOptions(token);
     const response = await send(client, request, told);
-    options.onDate?.(response.headers.get('date'));
+    options.onDate(response.headers.get('date'));
     return {
       status: response.status,
       header: (name) => response.headers.get(name),

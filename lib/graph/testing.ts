@@ -59,7 +59,6 @@ export function fakeGraph(answer: Answering, { unified = false, ...over }: FakeO
       tokens.push(options);
       return `token${tokens.length}`;
     },
-    onWait: (until) => waits.push(until),
     now: () => now,
     sleep: async (ms) => {
       slept.push(ms);
@@ -67,6 +66,7 @@ export function fakeGraph(answer: Answering, { unified = false, ...over }: FakeO
     },
     ...over,
   });
+  graph.wait.subscribe((until) => waits.push(until));
   return { graph, sent, tokens, waits, slept, now: () => now };
 }
 

@@ -499,6 +499,47 @@ describe('a store that is lost', () => {
     expect(idsOf(store.kept)).toEqual(['a', 'b']);
   });
 
+  test('gets back what was tidied around, too', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), act('b'), closed('a', 1_000), ...fifty('a')], 'strict');
+    await log.tidy(1_000 + 2 * SETTLE);
+    store.setBack();
+    await log.load();
+    expect([log.lostStore, idsOf(store.kept)]).toEqual([true, ['b']]);
+  });
+
+  test('gets a send back before the answer to it, which still waited', async () => {
+    const { store, log } = simple();
+    await log.append([act('a'), sending('s', 'a', 9_000)], 'strict');
+    store.broken = true;
+    await log.append([answered('s', 'a')], 'relaxed');
+    await log.append([act('b')], 'strict');
+    store.setBack();
+    store.broken = false;
+    await log.load();
+    expect(store.kinds()).toEqual(['act', 'sending', 'answered', 'act']);
+    const next = new EventLog(store, () => 10_000);
+    await next.load();
+    const row = next.projection.reviews.get('definition/instance')?.rows.get('a-item');
+    expect(row?.sends.map(({ answer }) => answer)).toEqual(['accepted']);
+  });
+
+  test('again, what was restored before is restored with it', async () => {
+    const { store, log } = simple();
+    await log.append([act('a')], 'strict');
+    store.setBack();
+    await log.load();
+    await log.append([act('b')], 'strict');
+    store.setBack(1);
+    await log.load();
+    store.setBack();
+    await log.load();
+    expect([idsOf(store.kept), actsOf(log)]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+
   test('makes no choice known before it is kept', async () => {
     const { store, log } = simple();
     await log.append([act('a')], 'strict');

@@ -273,9 +273,34 @@ describe('what first', () => {
   });
 });
 
+test.each([
+  ['an act about twenty', 'a bulk', many(20), many(21, 'bulk')],
+  ['a bulk', 'an act about twenty', many(21), many(20, 'hand')],
+])('%s is begun when its time comes, while %s is on its way', async (_, __, later, first) => {
+  const { graph, state, begin, keep, pass, waits, asked } = world();
+  await keep(act('a', first), act('b', later));
+  for (const itemId of later) state.item(KEY, itemId).notBefore = graph.clock + 700;
+  await begin();
+  expect([asked(), waits()]).toEqual([[first], [700]]);
+  await pass(700);
+  expect(asked()).toEqual([first, later]);
+});
+
+test('the network is tried again when its quiet ends in the moment in which work ends', async () => {
+  const { graph, state, begin, keep, asked, jobs } = world();
+  const other = { ...REVIEW, instanceId: guid(201) };
+  await keep(act('a', ['one']), act('b', ['two'], other));
+  await begin();
+  for (const code of ['offline', 'offline'] as const) state.uplink.trouble(code);
+  graph.clock += 2_000;
+  jobs[0]?.done();
+  await turns();
+  expect(asked()).toEqual([['one'], ['two']]);
+});
+
 describe('what is held up', () => {
   test('by a sign-in waits for something to change, and no decision is that', async () => {
-    const { state, begin, keep, waits, asked, scheduler } = world();
+    const { state, begin, keep, waits, asked, scheduler, locks } = world();
     state.uplink.trouble('signIn');
     await keep(act('a', ['one']));
     state.item(KEY, 'one').notBefore = state.effects.now() + 5_000;
@@ -283,6 +308,8 @@ describe('what is held up', () => {
     scheduler.acted();
     await turns();
     expect([asked(), waits()]).toEqual([[], [30_000]]);
+    // Another tab that is signed in may send meanwhile.
+    expect(locks).toEqual([]);
     state.item(KEY, 'one').notBefore = 0;
     scheduler.lookAgain();
     await turns();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { guid } from '../../review/testing';
 import { closeRows } from './confirm';
 import { aRound } from './testing';
@@ -17,7 +17,10 @@ test('what was read back is closed as confirmed, with a receipt of what proved i
   await state.keep([{ ...answered, sendingId: 't', requestId: 'request' }], 'strict');
   item().unanswered = 2;
   const reviewedAt = '2026-11-10T00:00:00.000Z';
+  const append = vi.spyOn(store, 'append');
   await closeRows(round, [{ row: row(), reviewedAt }]);
+  // A confirmation that is lost is read again.
+  expect(append.mock.calls.map(([, durability]) => durability)).toEqual(['relaxed']);
   const now = graph.clock;
   expect(store.kept.slice(-2).map(({ record }) => record)).toEqual([
     {

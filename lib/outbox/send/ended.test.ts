@@ -35,6 +35,15 @@ test('Microsoft’s own answer at the end is nobody’s conflict; a person’s i
   expect(await met('Applied', 'refused', 'person')).toMatchObject({ asked: 0, problem: { code: 'refused' } });
 });
 
+test('an answer whose maker Graph doesn’t tell is not Microsoft’s', async () => {
+  const { graph, round, rows, item } = await aRound();
+  const asked = vi.spyOn(graph, 'readReview');
+  const theirs = { item: anItem({ decision: 'Deny' }), how: 'conflict' as const };
+  item().theirs = theirs;
+  await markEnded(round, rows());
+  expect([asked.mock.calls.length, item().theirs]).toEqual([0, theirs]);
+});
+
 test('the end isn’t asked about for anything else', async () => {
   expect(await met('Applied', 'unavailable', null)).toMatchObject({ asked: 0 });
   expect(await met('Applied', null, null)).toMatchObject({ asked: 0, problem: null });

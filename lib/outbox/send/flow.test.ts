@@ -81,6 +81,7 @@ test('no more is asked for while as much is ready as may be on its way', async (
 test('one is sent at a time where nothing may be', async () => {
   const { asked, sent, names } = world(0);
   await turns();
+  expect(asked).toHaveLength(2);
   asked[0]?.(['a', 'b']);
   await turns();
   expect(names()).toBe('a');

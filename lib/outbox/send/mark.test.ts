@@ -40,8 +40,14 @@ test('a mark that is taken back was never sent', async () => {
   const { store, round, rows, row } = await aRound();
   const sent = await mark(round, rows());
   expect(row().sends).toHaveLength(1);
+  const append = vi.spyOn(store, 'append');
   await withdraw(round, sent, rows());
   expect([row().sends, store.kinds()]).toEqual([[], ['act', 'sending', 'answered']]);
+  const [[record], durability] = append.mock.calls[0] ?? [[]];
+  expect([record, durability]).toEqual([
+    expect.objectContaining({ accepted: [], refused: [guid(1)] }),
+    'relaxed',
+  ]);
 });
 
 describe('what was marked may leave', () => {

@@ -16,6 +16,8 @@ test('after eight that went well one more goes at a time, six at most', () => {
   const pace = new Pace();
   for (let went = 0; went < 7; went++) pace.wentWell();
   expect(pace.limit).toBe(4);
+  pace.wentWell();
+  expect(pace.limit).toBe(5);
   for (let went = 0; went < 100; went++) pace.wentWell();
   expect(pace.limit).toBe(6);
 });
