@@ -9,14 +9,8 @@ import { useTenantNow } from './use-tenant-now';
 
 const ICON = 'size-4 shrink-0 self-center';
 
-interface DueProps {
-  review: Review;
-  /** Shows the time alone, where a label names it. */
-  bare?: boolean;
-}
-
 /** Shows when a review is due; a near date has an icon and a bolder weight. */
-export function Due({ review, bare = false }: DueProps) {
+export function Due({ review }: { review: Review }) {
   const t = useTranslations('due');
   const now = useTenantNow();
   const { endsAt, urgency } = deadlineOf({ endsAt: dueAt(review) }, now.getTime());
@@ -43,9 +37,7 @@ export function Due({ review, bare = false }: DueProps) {
   return (
     <span className={`inline-flex gap-1.5 ${soon ? 'font-semibold text-warn' : 'text-quiet'}`}>
       <Icon aria-hidden="true" className={ICON} />
-      <span>
-        {bare && urgency !== 'over' ? when() : t.rich(urgency === 'over' ? 'ended' : 'due', { when })}
-      </span>
+      <span>{t.rich(urgency === 'over' ? 'ended' : 'due', { when })}</span>
     </span>
   );
 }

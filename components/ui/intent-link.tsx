@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 
 interface IntentLinkProps {
   href: string;
-  className?: string;
+  className: string;
   children: ReactNode;
 }
 

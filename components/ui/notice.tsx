@@ -20,7 +20,7 @@ const TONES: Record<Tone, { box: string; icon: ReactNode }> = {
 };
 
 interface NoticeProps {
-  tone?: Tone;
+  tone: Tone;
   title?: ReactNode;
   /** Reads the notice aloud when it appears. */
   live?: 'status' | 'alert';
@@ -34,7 +34,7 @@ const SLIM =
   'w-full gap-2.5 border-x-0 border-b-0 border-t px-4 py-2 shadow-lg md:w-[46rem] md:rounded-card md:border [@media(max-height:28rem)]:max-h-[30dvh] [@media(max-height:28rem)]:overflow-y-auto [@media(max-height:28rem)]:py-0.5';
 
 /** A notice: what happened, what was kept, what to do. */
-export function Notice({ tone = 'info', title, live, children, actions, slim = false }: NoticeProps) {
+export function Notice({ tone, title, live, children, actions, slim = false }: NoticeProps) {
   const { box, icon } = TONES[tone];
   return (
     <div role={live} className={classNames('flex', slim ? SLIM : 'gap-3 rounded-card border p-4', box)}>

@@ -7,7 +7,7 @@ interface ScrollRegionProps {
   children: ReactNode;
   /** Takes the focus when its dialog opens, so that reading begins at its top. */
   first?: boolean;
-  className?: string;
+  className: string;
 }
 
 /**

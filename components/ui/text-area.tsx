@@ -2,7 +2,7 @@ import { type ReactNode, type Ref, useId } from 'react';
 import { classNames } from './class-names';
 
 interface TextAreaProps {
-  ref?: Ref<HTMLTextAreaElement>;
+  ref: Ref<HTMLTextAreaElement>;
   label: ReactNode;
   value: string;
   onChange(value: string): void;
@@ -16,10 +16,10 @@ interface TextAreaProps {
     count?: ReactNode;
   };
   /** The height in lines. */
-  rows?: number;
+  rows: number;
 }
 
-export function TextArea({ ref, label, value, onChange, required, notes, rows = 2 }: TextAreaProps) {
+export function TextArea({ ref, label, value, onChange, required, notes, rows }: TextAreaProps) {
   const { hint, problem, count } = notes;
   const id = useId();
   const described = classNames(`${id}-hint`, problem != null && `${id}-problem`);

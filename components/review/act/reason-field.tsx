@@ -24,7 +24,7 @@ interface ReasonAbout {
 }
 
 interface ReasonFieldProps {
-  ref?: Ref<HTMLTextAreaElement>;
+  ref: Ref<HTMLTextAreaElement>;
   /** The field's label; "Reason" if left out. */
   label?: string;
   value: string;
