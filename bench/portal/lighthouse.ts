@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Cookie } from '@playwright/test';
+import type { BrowserContext, Cookie, Page } from '@playwright/test';
 import type { Claim } from '../claims';
 import { median } from '../measure';
 import { launchOn } from './browser';
@@ -9,7 +9,16 @@ import { itemsOf } from './items';
 import { type Scene, signedIn, signIn } from './scene';
 
 const RUNS = 3;
+const INDEX_RUNS = 5;
 const PORT = 9333;
+/**
+ * The benchmark index of a phone of the middle class, like a Pixel 5, for which Chrome's DevTools calibrate their
+ * "mid-tier mobile" preset:
+ * https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/panels/mobile_throttling/CalibrationController.ts
+ */
+const PHONE_INDEX = 1_000;
+/** Lighthouse's factor where nobody sets another, whatever the machine. */
+const CONSTANT_FACTOR = 4;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 type Scores = Record<(typeof CATEGORIES)[number], number>;
 
@@ -26,7 +35,14 @@ interface Audit {
   title: string;
   details?: { items?: { items?: { node?: { snippet: string } }[] }[] };
 }
-type Lighthouse = (url: string, flags: object) => Promise<Result | undefined>;
+
+interface Lighthouse {
+  /** The network of Lighthouse's own profile for phones. */
+  network: object;
+  /** Lighthouse's benchmark index of this machine, taken in a page. */
+  index(page: Page): Promise<number>;
+  visit(url: string, flags: object): Promise<Result | undefined>;
+}
 
 interface Run {
   scores: Scores;
@@ -36,17 +52,24 @@ interface Run {
 }
 
 async function load(): Promise<Lighthouse> {
-  const file = new URL('../peers/node_modules/lighthouse/core/index.js', import.meta.url).href;
-  const { default: lighthouse } = (await import(file)) as { default: Lighthouse };
-  return lighthouse;
+  const file = (name: string) =>
+    new URL(`../peers/node_modules/lighthouse/core/${name}`, import.meta.url).href;
+  const [{ default: visit }, { throttling }, { pageFunctions }] = await Promise.all([
+    import(file('index.js')) as Promise<{ default: Lighthouse['visit'] }>,
+    import(file('config/constants.js')) as Promise<{ throttling: { mobileSlow4G: object } }>,
+    import(file('lib/page-functions.js')) as Promise<{ pageFunctions: { computeBenchmarkIndex: unknown } }>,
+  ]);
+  const index = (page: Page) => page.evaluate<number>(`(${pageFunctions.computeBenchmarkIndex})()`);
+  return { network: throttling.mobileSlow4G, index, visit };
 }
 
-/** One visit as a phone, by Lighthouse's own profile (slow 4G, a processor four times slower, both simulated). */
-async function visit(lighthouse: Lighthouse, url: string): Promise<Run> {
-  const result = await lighthouse(url, {
+/** One visit as a phone: Lighthouse's slow 4G, and a processor slower by the factor, both simulated. */
+async function visit(lighthouse: Lighthouse, url: string, cpuSlowdownMultiplier: number): Promise<Run> {
+  const result = await lighthouse.visit(url, {
     port: PORT,
     logLevel: 'error',
     formFactor: 'mobile',
+    throttling: { ...lighthouse.network, cpuSlowdownMultiplier },
     onlyCategories: CATEGORIES,
     // The sign-in stays.
     disableStorageReset: true,
@@ -66,18 +89,32 @@ async function visit(lighthouse: Lighthouse, url: string): Promise<Run> {
   };
 }
 
-function claims(what: string, runs: readonly Run[]): Claim[] {
-  const middle = (name: keyof Scores) => median(runs.map(({ scores }) => scores[name]));
+interface Machine {
+  index: number;
+  /** How many times slower than this machine a phone is. */
+  factor: number;
+}
+
+const middleOf = (runs: readonly Run[], name: keyof Scores) => median(runs.map(({ scores }) => scores[name]));
+
+function claims(
+  what: string,
+  { index, factor }: Machine,
+  runs: readonly Run[],
+  constant: readonly Run[],
+): Claim[] {
   const typical = runs.toSorted((a, b) => a.scores.performance - b.scores.performance)[
     Math.floor(runs.length / 2)
   ];
   const why = 'what blocks is taking the code in, of which Next, React and MSAL are more than half';
   const cause = `${why}; audits at zero: ${typical?.failed.join(', ') || 'none'}`;
-  const detail = `median of ${runs.length}; ${typical?.lcp.replaceAll(/\s+/g, ' ')}`;
+  const phone = `as a phone of index ${PHONE_INDEX}, ${factor.toFixed(1)} times slower than this machine of ${index.toFixed(0)}`;
+  const other = `${middleOf(constant, 'performance')} with Lighthouse's constant factor of ${CONSTANT_FACTOR}`;
+  const detail = `median of ${runs.length}, ${phone}; ${other}; ${typical?.lcp.replaceAll(/\s+/g, ' ')}`;
   return CATEGORIES.map((name) => ({
     what: `Lighthouse on a phone, ${what}: ${name}`,
     unit: 'points',
-    measured: middle(name),
+    measured: middleOf(runs, name),
     atLeast: name === 'performance' ? 90 : 100,
     detail: name === 'performance' ? detail : `median of ${runs.length}`,
     cause,
@@ -107,9 +144,9 @@ export async function measureLighthouse(scene: Scene): Promise<Claim[]> {
       await context.close();
     }
   };
-  const visitSignedIn = (url: string) =>
+  const visitSignedIn = (url: string, factor: number) =>
     inBrowser(async (context) => {
-      const run = await visit(lighthouse, url);
+      const run = await visit(lighthouse, url, factor);
       const page = await context.newPage();
       await page.goto(url);
       await signedIn(page).waitFor();
@@ -117,11 +154,19 @@ export async function measureLighthouse(scene: Scene): Promise<Claim[]> {
     });
   try {
     await inBrowser((context) => signIn(context, scene.stand, scene.tenant));
+    const indexes: number[] = [];
+    for (let n = 0; n < INDEX_RUNS; n += 1)
+      indexes.push(await inBrowser(async (context) => lighthouse.index(await context.newPage())));
+    const index = median(indexes);
+    const machine = { index, factor: Math.max(1, index / PHONE_INDEX) };
     const found: Claim[] = [];
     for (const [what, url] of Object.entries(pages)) {
-      const runs: Run[] = [];
-      for (let n = 0; n < RUNS; n += 1) runs.push(await visitSignedIn(url));
-      found.push(...claims(what, runs));
+      const [runs, constant]: [Run[], Run[]] = [[], []];
+      for (let n = 0; n < RUNS; n += 1) {
+        runs.push(await visitSignedIn(url, machine.factor));
+        constant.push(await visitSignedIn(url, CONSTANT_FACTOR));
+      }
+      found.push(...claims(what, machine, runs, constant));
     }
     return found;
   } finally {

@@ -55,7 +55,7 @@ export async function measureOpening(scene: Scene, peers: PeerSite): Promise<Cla
       what: `${what}, against the faster of the bare pages`,
       unit: '×',
       measured: median(portal) / Math.min(median(ag), median(mui)),
-      atMost: 1.5,
+      atMost: 1.2,
       detail: beside,
     },
     wireClaim(lastOf('portal'), { [PEERS['ag-grid']]: lastOf('ag-grid'), [PEERS.mui]: lastOf('mui') }),
