@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningSandbox, startSandbox } from '../../sandbox/main';
+import { type RunningSandbox, startSandbox } from '../sandbox/main';
 
 const CONTAINERFILE = readFileSync('hosting/notifier/Containerfile', 'utf8');
 const DAY = 86_400_000;
