@@ -17,13 +17,16 @@ export const CONTAINERFILE = {
   health: listOf('HEALTHCHECK'),
 };
 
+const { allowedNodeEnvironmentFlags } = process;
+
 /**
- * Flags with which Node writes no file and starts no process, as on a read-only root; Node's version
- * decides the name of the first.
+ * Flags with which Node writes no file and starts no process, as on a read-only root. Node's version decides the name of
+ * the first, and whether the network has to be allowed too.
  */
 export const CONFINED = [
-  Number(process.versions.node.split('.')[0]) < 23 ? '--experimental-permission' : '--permission',
+  allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
   '--allow-fs-read=*',
+  ...['--allow-net'].filter((flag) => allowedNodeEnvironmentFlags.has(flag)),
 ];
 
 /** The numeric id of the image's user; undefined where this process may not become that user. */
