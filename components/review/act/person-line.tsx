@@ -13,7 +13,7 @@ import { usePrincipalWords } from '../../parts/item-name';
 import { SignInName, TenantText } from '../../parts/tenant-text';
 
 /**
- * Facts from the directory beside the photo: guest or account disabled, title, department, manager,
+ * Facts from the directory beside the photo or the initials: guest or account disabled, title, department, manager,
  * address. Unknown facts are left out.
  */
 export function PersonLine({ item, known }: { item: DecisionItem; known: Known }) {
