@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guid } from '../review/testing';
 import { readDelegatedReviews } from './delegated-reviews';
-import { batchReply, fakeGraph, type Reply } from './testing';
+import { batchReply, fakeGraph, ORIGIN, type Reply } from './testing';
 
 const instance = (over: object = {}) => ({
   id: guid(10),
@@ -113,9 +113,10 @@ test('one part that fails is said, and takes nothing from the others', async () 
 
 test.each([400, 403, 404, 501])('a tenant that answers %i first is not asked again', async (status) => {
   const { graph, sent } = tenant(() => ({ status, body: {} }));
-  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: false });
+  const nothing = { reviews: [], partial: false, catalogs: false };
+  expect(await readDelegatedReviews(graph)).toEqual(nothing);
   const before = sent.length;
-  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: false });
+  expect(await readDelegatedReviews(graph)).toEqual(nothing);
   expect(sent).toHaveLength(before);
 });
 
@@ -153,6 +154,54 @@ test('a catalog’s review that fails is said, and its kind is still looked for'
     catalogs: [3, 4],
   });
   expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true, catalogs: true });
+});
+
+test('one catalog’s review that is refused among others says nothing of its kind', async () => {
+  const { graph } = tenant((url) => (url.includes(guid(3)) ? { status: 403, body: {} } : none), {
+    catalogs: [3, 4],
+  });
+  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true, catalogs: true });
+});
+
+test('where nobody has a catalog’s review now, one is looked for the next time', async () => {
+  const { graph } = tenant(() => none, { catalogs: [] });
+  expect(await readDelegatedReviews(graph)).toEqual({ reviews: [], partial: false, catalogs: true });
+});
+
+test.each(['ordinary', 'unified'])('a list of definitions that breaks off is said: %s', async (route) => {
+  const { graph } = fakeGraph(
+    (one) => {
+      if (one.path.includes('$batch')) return batchReply(one, () => none);
+      const { body } = listed(1);
+      const breaks = one.path === '/v1.0/again' || one.path.includes('/unified/') === (route === 'unified');
+      return { body: breaks ? { ...(body as object), '@odata.nextLink': `${ORIGIN}/v1.0/again` } : body };
+    },
+    { unified: true },
+  );
+  expect(await readDelegatedReviews(graph)).toMatchObject({ reviews: [], partial: true });
+});
+
+test('a review under two ids is told once, as unified has it', async () => {
+  const start = { startDateTime: '2026-11-01T00:00:00Z' };
+  const item = {
+    decision: 'NotReviewed',
+    principal: { id: guid(500), type: 'user' },
+    resource: { id: guid(7), type: 'group' },
+  };
+  const { graph } = fakeGraph(
+    (one) => {
+      const on = (address: string) => address.includes('/unified/');
+      if (one.path.includes('$batch'))
+        return batchReply(one, ({ url }) => {
+          if (url.includes('/decisions/'))
+            return { body: { value: [{ id: guid(on(url) ? 900 : 901), ...item }] } };
+          return { body: { value: [instance({ id: guid(on(url) ? 20 : 10), ...start })] } };
+        });
+      return { body: { value: [{ id: guid(on(one.path) ? 2 : 1), displayName: 'Finance catalog' }] } };
+    },
+    { unified: true },
+  );
+  expect((await readDelegatedReviews(graph)).reviews.map(({ instanceId }) => instanceId)).toEqual([guid(20)]);
 });
 
 test('looking for them doesn’t change where a review is asked', async () => {

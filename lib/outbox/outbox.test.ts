@@ -241,6 +241,16 @@ describe('somebody else’s answer', () => {
     expect(graph.item(ID).reviewedBy?.id).toBe(ME);
   });
 
+  test('that nobody gave is replaced by no act', async () => {
+    const { store, outbox, record, intent, state } = world();
+    await record(intent());
+    await until(() => state()?.step === 'saved');
+    outbox.replace(REF, [ID, 'unknown']);
+    outbox.replace(REF, []);
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(store.kinds().filter((kind) => kind === 'act')).toHaveLength(1);
+  });
+
   test('that comes again before the replacement is asked about again', async () => {
     const { graph, outbox, record, intent, state } = world();
     const wanted = intent();

@@ -21,6 +21,15 @@ test('a signal that nobody waits for wakes the next, also after somebody was wok
   expect(count()).toBe(2);
 });
 
+test('a signal that woke somebody wakes nobody after that', () => {
+  const wake = new Wake();
+  const { on, count } = listener();
+  wake.listen(on);
+  wake.signal();
+  wake.listen(on);
+  expect(count()).toBe(1);
+});
+
 test('whoever called it off is not woken, and does not hear for another', () => {
   const wake = new Wake();
   const { on, count } = listener();
