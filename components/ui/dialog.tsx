@@ -2,7 +2,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react';
 
 export interface DialogProps {
   onClose(): void;
@@ -26,6 +26,15 @@ export interface DialogProps {
 const POPUP =
   'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-card border border-line bg-card p-5 text-ink outline-none [@media(max-height:28rem)]:p-3 ' +
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
+
+/**
+ * Gives the focus together with the dialog. The widgets give it one frame later, and a key that is pressed until then
+ * would be lost.
+ */
+function FirstFocus({ first }: { first: RefObject<HTMLElement | null> | undefined }) {
+  useLayoutEffect(() => first?.current?.focus({ preventScroll: true }), [first]);
+  return null;
+}
 
 /**
  * A modal dialog: a sheet at the foot of a phone, a card in the middle of a wide screen. Title and
@@ -59,6 +68,8 @@ export function Dialog(props: DialogProps) {
             <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
               {actions}
             </div>
+            {/* The last child: by then the elements before it are there. */}
+            <FirstFocus first={focus?.first} />
           </Parts.Popup>
         </Parts.Portal>
       </Parts.Root>
