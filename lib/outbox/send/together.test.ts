@@ -78,7 +78,7 @@ describe('an action about all items', () => {
     const { graph, send, idsOf, ids } = await aTry(MANY, { definition: { reviewersShareItems: false } });
     graph.known = new Map(ids.slice(1).map((id, at) => [id, MANY - at]));
     const left = idsOf(await send());
-    // Whoever has no place in the list comes as if behind all of those who have.
+    // A row without a place counts as one at the place after the last.
     expect(left.slice(0, 3)).toEqual([ids.at(-1), ids.at(-2), ids.at(-3)]);
     expect(new Set(left)).toEqual(new Set(ids));
     expect(graph.log).toEqual([]);
