@@ -22,6 +22,12 @@ test('columns are chosen, put in order, and kept for this reviewer over a reload
   await menu.getByRole('checkbox', { name: 'Manager' }).check();
   await menu.getByRole('checkbox', { name: 'Reason' }).uncheck();
   await menu.getByRole('button', { name: 'Move Manager forward' }).click();
+  await menu.getByRole('button', { name: 'Move Manager back' }).click();
+  await menu.getByRole('button', { name: 'Move Manager forward' }).click();
+  // A sentence that is followed by the next one at once is still there to be read out.
+  await expect(page.getByRole('status').filter({ hasText: 'Manager is column' })).toHaveText(
+    ['5', '6', '5'].map((place) => `Manager is column ${place} of 6 now.`).join(''),
+  );
   const chosen = [
     'Person',
     'Last sign-in, before the review',

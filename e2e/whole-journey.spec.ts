@@ -67,8 +67,9 @@ async function journey(page: Page, tenant: TestTenant, way: Way): Promise<void> 
     const denied = page.getByText(new RegExp(`^${say('Denied')} .?${who}`)).first();
     await expect(denied).toBeHidden();
     await press(button('Undo'));
-    // The act before it is the last one now. What is announced may be followed by the next sentence at once.
+    // The act before it is the last one now.
     await expect(denied).toBeVisible();
+    await expect(page.getByText(new RegExp(`^${say('Undone for')}`)).first()).toBeAttached();
     await press(button('Finish for now'));
     await expect(ending).toBeInViewport();
     await look('the ending');

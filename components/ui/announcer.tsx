@@ -1,6 +1,9 @@
 'use client';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 
+/** Of several sentences in quick succession, so many stay for a screen reader that has not come to them yet. */
+const KEPT = 3;
+
 const AnnounceContext = createContext<(text: string) => void>(() => {});
 
 /** Gives a function that announces a sentence to screen readers. */
@@ -8,14 +11,21 @@ export const useAnnounce = () => useContext(AnnounceContext);
 
 /** Holds the page's single live region. It exists before anything is announced, as screen readers require. */
 export function Announcer({ children }: { children: ReactNode }) {
-  const [said, setSaid] = useState({ text: '', turn: 0 });
-  const announce = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
+  const [said, setSaid] = useState<{ text: string; turn: number }[]>([]);
+  const announce = useCallback(
+    (text: string) =>
+      setSaid((before) => [...before, { text, turn: (before.at(-1)?.turn ?? 0) + 1 }].slice(-KEPT)),
+    [],
+  );
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div role="status" className="sr-only">
+      {/* Only what is added is read: a status would read all its sentences again with each new one. */}
+      <div role="status" aria-atomic="false" className="sr-only">
         {/* A repeated sentence needs a new element, or screen readers would not read it again. */}
-        <span key={said.turn}>{said.text}</span>
+        {said.map(({ text, turn }) => (
+          <p key={turn}>{text}</p>
+        ))}
       </div>
     </AnnounceContext>
   );
