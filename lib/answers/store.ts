@@ -29,9 +29,14 @@ interface Row {
   answer: RowAnswer;
 }
 
+/** What the rows of a list are made of, besides the reads of single items. */
+type Sources = Pick<View, 'at' | 'states' | 'own'>;
+
 interface View extends OwnChoices {
   at: number;
   version: number;
+  /** `confirmed` by item id. */
+  own: ReadonlyMap<string, Confirmed>;
   answers: Answers;
 }
 
@@ -84,54 +89,41 @@ export class AnswerStore {
       view.confirmed === confirmed
     )
       return view.answers;
-    const own = new Map(confirmed.map((one) => [one.itemId, one]));
-    const answers = this.#answersOf({ items, at }, states, own, view?.answers);
-    this.#views.set(items, { at, version: this.#version, states, confirmed, answers });
+    const own = view?.confirmed === confirmed ? view.own : new Map(confirmed.map((one) => [one.itemId, one]));
+    const answers = this.#answersOf(items, { at, states, own }, view?.answers);
+    this.#views.set(items, { at, version: this.#version, states, confirmed, own, answers });
     return answers;
   }
 
-  #answersOf(
-    { items, at }: Listed,
-    states: OwnChoices['states'],
-    own: ReadonlyMap<string, Confirmed>,
-    before: Answers | undefined,
-  ): Answers {
-    const rows = new Map<string, RowAnswer>();
-    let isSame = true;
-    let sameItems = true;
-    const shown = items.map((item, index) => {
-      const answer = this.#row(item, {
-        listed: { item, at },
-        single: this.#singles.get(item.id),
-        confirmed: own.get(item.id),
-        progress: states.get(item.id),
-      });
-      rows.set(item.id, answer);
-      isSame &&= before?.rows.get(item.id) === answer;
-      sameItems &&= before?.items[index] === answer.item;
-      return answer.item;
-    });
-    if (before && isSame) return before;
-    return { items: before && sameItems ? before.items : shown, rows };
+  /** Looks at every row, and makes anew only what changed: a list can hold ten thousand. */
+  #answersOf(items: readonly DecisionItem[], sources: Sources, before: Answers | undefined): Answers {
+    const all = items.map((item) => this.#row(item, sources).answer);
+    const fresh = before ? all.filter((answer) => before.rows.get(answer.item.id) !== answer) : all;
+    if (before && fresh.length === 0) return before;
+    const rows = new Map(before?.rows);
+    for (const answer of fresh) rows.set(answer.item.id, answer);
+    const sameItems = before && all.every(({ item }, index) => item === before.items[index]);
+    return { items: sameItems ? before.items : all.map(({ item }) => item), rows };
   }
 
-  #row(item: DecisionItem, layers: Layers): RowAnswer {
+  #row(item: DecisionItem, { at, states, own }: Sources): Row {
     const row = this.#rows.get(item);
-    if (row && sameLayers(row.layers, layers)) return row.answer;
-    const fresh = rowAnswer(layers, this.#me);
-    const answer = row && sameAnswer(row.answer, fresh) ? row.answer : fresh;
-    this.#rows.set(item, { layers, answer });
-    return answer;
+    const single = this.#singles.get(item.id);
+    const confirmed = own.get(item.id);
+    const progress = states.get(item.id);
+    if (
+      row?.layers.listed.at === at &&
+      row.layers.single === single &&
+      row.layers.confirmed === confirmed &&
+      row.layers.progress === progress
+    )
+      return row;
+    const layers = { listed: { item, at }, single, confirmed, progress };
+    const answer = rowAnswer(layers, this.#me);
+    const next = { layers, answer: row && sameAnswer(row.answer, answer) ? row.answer : answer };
+    this.#rows.set(item, next);
+    return next;
   }
-}
-
-function sameLayers(one: Layers, other: Layers): boolean {
-  return (
-    one.listed.at === other.listed.at &&
-    one.single === other.single &&
-    one.confirmed === other.confirmed &&
-    one.progress === other.progress
-  );
 }
 
 /** Whether two answers look the same on screen: item, intent and status decide everything else in them. */

@@ -16,7 +16,7 @@ const SEVERAL = 2;
  */
 export function ApproveOthers() {
   const { read, known, list, acting } = useSpace();
-  const { items } = read;
+  const items = useDeferredValue(read.items);
   const lookingFirst = list.view.filters.includes('doubtful');
   const t = useTranslations('table');
   const counted = useCounted();

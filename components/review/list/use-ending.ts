@@ -21,9 +21,10 @@ interface EndingOptions {
 export function useEnding({ items, known, complete, open, acts }: EndingOptions) {
   const [openedAt] = useState(() => Date.now());
   const lately = useDeferredValue(known);
+  const settledItems = useDeferredValue(items);
   const undecided = useMemo(
-    () => items.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
-    [items, lately],
+    () => settledItems.some((item) => answerIn(lately, item).decision === 'NotReviewed'),
+    [settledItems, lately],
   );
   const leaving = useLeaving(
     known.review.instance.id,

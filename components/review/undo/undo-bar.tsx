@@ -33,9 +33,10 @@ export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
   // An act about ten thousand items is shown first; which acts it leaves to undo is computed afterwards.
   const settledActs = useDeferredValue(acts);
   const stack = useMemo(() => undoStack(settledActs), [settledActs]);
-  const byId = useMemo(() => new Map(items.map((item) => [item.id, item])), [items]);
   // While thousands of decisions are on their way, their answers change often.
   const lately = useDeferredValue(known);
+  const settledItems = useDeferredValue(items);
+  const byId = useMemo(() => new Map(settledItems.map((item) => [item.id, item])), [settledItems]);
   const outcomes = useMemo(
     () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),
     [stack, lately, byId],
