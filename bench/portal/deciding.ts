@@ -5,11 +5,13 @@ import { ALL_HERE } from './loading';
 import { ROUNDS } from './rounds';
 
 const ROWS = '[role="row"][data-key]';
-const SAVED = 'Saved';
 const SETTLES_MS = 300_000;
 const DIALOG: Sign = { selector: '[role="dialog"], [role="alertdialog"]' };
 /** More than a page keeps in sight: the rows that are decided one by one. */
 const ONE_BY_ONE = 4 * ROUNDS;
+
+/** What a row says once Microsoft has shown its decision. */
+const savedIn = (row: Locator): Locator => row.getByText('Saved', { exact: true });
 
 /** The button that saves an act's dialog: it says what it does. */
 export const saveButton = (dialog: Locator): Locator =>
@@ -67,7 +69,7 @@ export async function decideOne(page: Page): Promise<Times> {
   const keys = await keysInSight(page);
   for (let n = 0; n < ONE_BY_ONE; n += 1) {
     const row = `[role="row"][data-key="${keys[n % keys.length]}"]`;
-    const saved = page.locator(row).getByText(SAVED);
+    const saved = savedIn(page.locator(row));
     const box = page.locator(row).getByRole('checkbox');
     times.select.push(
       await toPaint(page, 'click', { selector: row, attribute: 'aria-selected', says: 'true' }, () =>
@@ -88,13 +90,13 @@ export async function decideOne(page: Page): Promise<Times> {
 const BAR: Sign = { selector: 'fieldset[aria-label="Decide"] p', says: '10,000 selected' };
 const FIRST: Sign = { selector: '[role="row"][aria-rowindex="2"]' };
 
-/** Until nothing is on its way any more. */
+/** Until Microsoft has shown all decisions: first the sentence under the list says so, then a row. */
 async function settled(page: Page): Promise<void> {
   await page
-    .getByText(/on (its|their) way|waits? on this device/)
+    .getByText(/decisions saved at Microsoft/)
     .first()
-    .waitFor({ state: 'hidden', timeout: SETTLES_MS });
-  await page.locator(FIRST.selector).getByText(SAVED).waitFor({ timeout: SETTLES_MS });
+    .waitFor({ timeout: SETTLES_MS });
+  await savedIn(page.locator(FIRST.selector)).waitFor({ timeout: SETTLES_MS });
 }
 
 /** Selects all ten thousand, decides them with one act, and undoes it. What leaves meanwhile is sent to the end each time. */
