@@ -1,7 +1,7 @@
 import type { Claim } from '../claims';
-import type { Scene } from '../portal/scene';
+import { ALL_HERE } from '../portal/loading';
 import { newScene } from '../portal/scene';
-import { DESK, PHONE, type Size, type Visit, visit } from './visit';
+import { DESK, PHONE, type Size, told, type Visit, visit, type Where } from './visit';
 
 const PEOPLE = 40;
 const DENIED = 6;
@@ -16,6 +16,7 @@ interface Journey {
   unit: 'presses' | 'keys';
   /** Begins at the list of reviews instead of at the review. */
   fromInbox?: boolean;
+  people?: number;
   walk(at: Visit): Promise<void>;
 }
 
@@ -114,18 +115,33 @@ const JOURNEYS: readonly Journey[] = [
       await page.getByText('40 of 40 decided').waitFor();
     },
   },
+  {
+    what: 'Whoever is recommended for Deny among ten thousand, by a filter',
+    size: DESK,
+    atMost: 5,
+    unit: 'presses',
+    people: 10_000,
+    walk: async ({ page, press }) => {
+      await page.locator(ALL_HERE).waitFor();
+      await press(page.getByRole('button', { name: /recommended Deny$/ }));
+      await press(page.getByRole('checkbox', { name: 'Select all' }));
+      await press(page.getByRole('button', { name: 'Deny', exact: true }));
+      await press(page.getByRole('dialog').getByRole('button', { name: 'No longer needs it' }));
+      await press(page.getByRole('button', { name: /^Yes, deny/ }));
+      await SAVED(page).waitFor();
+    },
+  },
 ];
 
 /** Plays each journey in its own tenant, by roles and names, and counts presses and keys. */
-export async function measureDeciding({ stand, browser }: Scene): Promise<Claim[]> {
+export async function measureDeciding({ stand, browser }: Where): Promise<Claim[]> {
   const claims: Claim[] = [];
-  for (const { what, size, atMost, unit, fromInbox = false, walk } of JOURNEYS) {
-    const scene = await newScene(stand, browser, PEOPLE);
+  for (const { what, size, atMost, unit, fromInbox = false, people = PEOPLE, walk } of JOURNEYS) {
+    const scene = await newScene(stand, browser, people);
     const at = await visit(scene, size, fromInbox ? `${stand.portalUrl}/` : scene.reviewUrl);
     const began = performance.now();
     await walk(at);
-    const took = (performance.now() - began) / 1000;
-    const detail = `${size.width}×${size.height}, ${took.toFixed(1)} s for a program's hands; ${MY_ACCESS}`;
+    const detail = `${told(at, size, began)}; ${MY_ACCESS}`;
     claims.push({ what, unit, atMost, measured: unit === 'keys' ? at.keys() : at.presses(), detail });
     await at.close();
   }

@@ -1,16 +1,18 @@
 import type { Claim } from '../claims';
-import type { Scene } from '../portal/scene';
-import { DESK, PHONE, type Size, visit } from './visit';
+import { newScene, type Scene } from '../portal/scene';
+import { DESK, PHONE, type Size, type Visit, visit, type Where } from './visit';
 
 const ROWS = '[role=row][data-key], [role=listitem][data-key]';
 const WINDOWS: readonly Size[] = [DESK, { width: 1920, height: 1080 }, PHONE, { width: 320, height: 256 }];
 
-/** The part of the list that a reader sees before the first act, in px and words. */
+/** The part of the list that a reader sees, in px and words. */
 interface Look {
   first: number;
   height: number;
   visible: number;
   words: number;
+  /** Where each row begins, by its key. */
+  tops: Record<string, number>;
 }
 
 function lookAt(selector: string): Look {
@@ -32,7 +34,26 @@ function lookAt(selector: string): Look {
     height: middle(boxes.map(({ height }) => height)),
     visible: boxes.filter(({ bottom }) => bottom <= window.innerHeight).length,
     words: middle(rows.map(wordsOf)),
+    tops: Object.fromEntries(rows.map((row, index) => [row.dataset.key, boxes[index]?.top ?? Number.NaN])),
   };
+}
+
+/** Denies the first row that nobody has answered, with a suggested reason, and waits until that is saved. */
+async function decide({ page, press }: Visit): Promise<void> {
+  const row = page
+    .locator(ROWS)
+    .filter({ has: page.getByRole('button', { name: /^Deny: / }) })
+    .first();
+  const key = await row.getAttribute('data-key');
+  await press(row.getByRole('button', { name: /^Deny: / }));
+  await press(page.getByRole('button', { name: 'No longer needs it' }));
+  await page.locator(`[data-key="${key}"]`).getByText('Saved', { exact: true }).waitFor();
+}
+
+/** How far the row that moved most is from where it was, in px. */
+function moved(before: Look, after: Look): number {
+  const both = Object.keys(before.tops).filter((key) => key in after.tops);
+  return Math.max(...both.map((key) => Math.abs((after.tops[key] ?? 0) - (before.tops[key] ?? 0))));
 }
 
 /** How many presses of Tab lead from the top of the page to a row, with the skip link and without it. */
@@ -58,39 +79,67 @@ async function tabStops(scene: Scene): Promise<{ skipping: number; walking: numb
   return { skipping, walking };
 }
 
-/** Measures where the first row is, how high rows are, how many are visible, and how many words each has. */
-export async function measureLooking(scene: Scene): Promise<Claim[]> {
+/** What is promised of the list in one window; what isn't promised there is told beside it. */
+function claimsOf(size: Size, before: Look, after: Look): Claim[] {
+  const at = `at ${size.width}×${size.height}`;
+  const { first, height, visible, words } = before;
+  const detail = `rows of ${height.toFixed(0)} px, ${words} words each, ${visible} of them whole on the screen`;
+  const later = `rows of ${after.height.toFixed(0)} px, ${after.visible} of them whole on the screen`;
+  const desk = size.width >= 768;
+  const firstAtMost = desk ? 260 : 300;
+  const claims: Claim[] = [
+    // A table row has the same limit at every width; at 400 % a card must still fit into the window.
+    {
+      what: `A row's height, ${at}`,
+      unit: 'px',
+      atMost: desk ? 48 : Math.min(size.height, 256),
+      measured: height,
+      detail,
+    },
+    {
+      what: `What a decision moves, ${at}`,
+      unit: 'px',
+      atMost: 0,
+      measured: moved(before, after),
+      detail: later,
+    },
+  ];
+  // At 400 % the head fills the window, and the list is below it.
+  if (size.height > 256)
+    claims.push(
+      { what: `The first row, ${at}`, unit: 'px', atMost: firstAtMost, measured: first, detail },
+      {
+        what: `The first row after a decision, ${at}`,
+        unit: 'px',
+        atMost: firstAtMost,
+        measured: after.first,
+        detail: later,
+      },
+    );
+  if (desk)
+    claims.push(
+      { what: `Rows on the first screen, ${at}`, unit: 'rows', atLeast: 10, measured: visible, detail },
+      { what: `Words in a row, ${at}`, unit: 'words', atMost: 12, measured: words, detail },
+    );
+  return claims;
+}
+
+/** Measures where rows are before and after a decision, how high they are, how many are visible, and their words. */
+export async function measureLooking({ stand, browser }: Where): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const size of WINDOWS) {
+    const scene = await newScene(stand, browser, 40);
     const at = await visit(scene, size, scene.reviewUrl);
-    const name = `${size.width}×${size.height}`;
     await at.page.locator(ROWS).first().waitFor({ state: 'attached' });
-    const close = at.page.getByRole('button', { name: 'Close' });
-    if (size.width < 768) await close.click();
+    if (size.width < 768) await at.page.getByRole('button', { name: 'Close' }).click();
     await at.page.waitForTimeout(500);
-    const { first, height, visible, words } = await at.page.evaluate(lookAt, ROWS);
-    const detail = `rows of ${height.toFixed(0)} px, ${words} words each, ${visible} of them whole on the screen`;
-    if (size === DESK) {
-      claims.push({ what: `The first row, at ${name}`, unit: 'px', atMost: 260, measured: first, detail });
-      claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost: 48, measured: height, detail });
-      claims.push({
-        what: `Rows on the first screen, at ${name}`,
-        unit: 'rows',
-        atLeast: 10,
-        measured: visible,
-        detail,
-      });
-      claims.push({ what: `Words in a row, at ${name}`, unit: 'words', atMost: 12, measured: words, detail });
-    } else if (size === PHONE) {
-      claims.push({ what: `The first row, at ${name}`, unit: 'px', atMost: 300, measured: first, detail });
-    } else {
-      // A table row has the same limit at every width; at 400 % a card must still fit into the window.
-      const atMost = size.width < 768 ? size.height : 48;
-      claims.push({ what: `A row's height, at ${name}`, unit: 'px', atMost, measured: height, detail });
-    }
+    const before = await at.page.evaluate(lookAt, ROWS);
+    await decide(at);
+    const after = await at.page.evaluate(lookAt, ROWS);
+    claims.push(...claimsOf(size, before, after));
     await at.close();
   }
-  const { skipping, walking } = await tabStops(scene);
+  const { skipping, walking } = await tabStops(await newScene(stand, browser, 40));
   const detail = `${walking} stops for whoever doesn't skip`;
   claims.push({
     what: 'Tab stops to _Skip to people_',

@@ -2,27 +2,35 @@ import { claimTable } from '../claims';
 import { load, machine } from '../machine';
 import type { Part } from '../part';
 import { launch } from '../portal/browser';
-import { newScene } from '../portal/scene';
 import { startStand } from '../portal/stand';
+import { measureAttesting } from './attesting';
 import { measureDeciding } from './deciding';
 import { measureLooking } from './looking';
 
-const HOW = `A reviewer's ways through forty people, played in Chromium by roles and names, each in a tenant of its own, and what
-of the list is seen before anything is done. A press is a click or a tap; keys are counted without the text of a reason.
-The organisation demands a reason and suggests some.`;
+const HOW = `A reviewer's ways through forty people and through ten thousand, and that of somebody who is asked by mail about an access
+of their own, played in Chromium by roles and names, each in a tenant of its own; and what of the list is seen before and
+after a decision. A press is a click or a tap; keys are counted without the text of a reason. The organisation demands a
+reason and suggests some.`;
 
 async function measure(): Promise<string> {
   const before = load();
   const stand = await startStand();
   const browser = await launch();
   try {
-    const scene = await newScene(stand, browser, 40);
+    const scene = { stand, browser };
     console.log('journeys: looking');
     const looking = await measureLooking(scene);
     console.log('journeys: deciding');
     const deciding = await measureDeciding(scene);
+    console.log('journeys: attesting');
+    const attesting = await measureAttesting(scene);
     const conditions = `${machine()}, Chromium ${browser.version()}. Load ${before} at the start, ${load()} at the end.`;
-    return ["## The reviewer's ways", HOW, claimTable([...deciding, ...looking]), conditions].join('\n\n');
+    return [
+      "## The reviewer's ways",
+      HOW,
+      claimTable([...deciding, ...attesting, ...looking]),
+      conditions,
+    ].join('\n\n');
   } finally {
     await browser.close();
     await stand.stop();

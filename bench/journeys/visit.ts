@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test';
 import { newContext } from '../portal/browser';
 import type { Scene } from '../portal/scene';
 
+/** The stand and the browser in which journeys are played. */
+export type Where = Pick<Scene, 'stand' | 'browser'>;
+
 export interface Size {
   width: number;
   height: number;
@@ -18,14 +21,31 @@ export interface Visit {
   presses(): number;
   /** The number of pressed keys that aren't text, so far. */
   keys(): number;
+  /** The number of addresses that the page has shown after the first one. */
+  changes(): number;
+  /** Counts a press that happens outside the page: a link of a mail. */
+  pressedBefore(): void;
   press(target: Locator): Promise<void>;
   key(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens an address as the scene's reviewer, signed in, in a window of this size. */
+/** The page of an address. A filter or a choice that is kept in the address is no other page. */
+function pageAt(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
+}
+
+/** What a way took, besides the figure that is claimed of it. `began`: by `performance.now()`. */
+export function told(at: Visit, { width, height }: Size, began: number): string {
+  const took = ((performance.now() - began) / 1000).toFixed(1);
+  const counts = `${at.presses()} presses, ${at.keys()} keys, ${at.changes()} changes of the page`;
+  return `${width}×${height}, ${counts}, ${took} s for a program's hands`;
+}
+
+/** Opens an address in a window of this size, as the scene's reviewer; signed out where the scene has no state. */
 export async function visit(
-  { browser, state }: Scene,
+  { browser, state }: Pick<Scene, 'browser'> & Partial<Pick<Scene, 'state'>>,
   { width, height, touch = false }: Size,
   address: string,
 ): Promise<Visit> {
@@ -33,18 +53,28 @@ export async function visit(
     viewport: { width, height },
     hasTouch: touch,
     isMobile: touch,
-    storageState: state,
+    ...(state ? { storageState: state } : {}),
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
   });
   const page = await context.newPage();
   await page.goto(address);
-  const counted = { presses: 0, keys: 0 };
+  const counted = { presses: 0, keys: 0, changes: 0 };
+  let shown = pageAt(page.url());
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || pageAt(frame.url()) === shown) return;
+    shown = pageAt(frame.url());
+    counted.changes += 1;
+  });
   return {
     page,
     presses: () => counted.presses,
     keys: () => counted.keys,
+    changes: () => counted.changes,
+    pressedBefore: () => {
+      counted.presses += 1;
+    },
     press: async (target) => {
       await (touch ? target.tap() : target.click());
       counted.presses += 1;

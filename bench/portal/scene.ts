@@ -28,20 +28,31 @@ export interface Scene {
 export const signedIn = (page: Page) => page.getByRole('banner').getByRole('button');
 
 /** Signs in through the picker, in a page of a browser where nobody is. */
-export async function signIn(context: BrowserContext, stand: Stand, tenant: BenchTenant): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  stand: Stand,
+  tenant: BenchTenant,
+  username = reviewerOf(tenant),
+): Promise<void> {
   const page = await context.newPage();
   await page.goto(stand.portalUrl);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Email').fill(reviewerOf(tenant));
+  await page.getByLabel('Email').fill(username);
   await page.getByRole('button', { name: 'Next' }).click();
   // Until then, leaving the page would cut the sign-in short.
   await signedIn(page).waitFor();
   await page.close();
 }
 
-async function stateOf(stand: Stand, browser: Browser, tenant: BenchTenant): Promise<State> {
+/** What a browser keeps of somebody who is signed in. */
+export async function stateOf(
+  stand: Stand,
+  browser: Browser,
+  tenant: BenchTenant,
+  username?: string,
+): Promise<State> {
   const context = await newContext(browser, { serviceWorkers: 'block' });
-  await signIn(context, stand, tenant);
+  await signIn(context, stand, tenant, username);
   const state = await context.storageState();
   await context.close();
   return state;

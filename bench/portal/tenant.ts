@@ -37,6 +37,30 @@ export function newTenant(stand: Stand, items: number): Promise<BenchTenant> {
   return control(stand, '', 'POST', { seed: 'large', items, varied: true, previous: true });
 }
 
+/** The tenant Contoso, with reviews of every kind and the mails about them. */
+export function newContoso(stand: Stand): Promise<BenchTenant> {
+  return control(stand, '', 'POST', { seed: 'contoso' });
+}
+
+interface Mail {
+  to: string;
+  subject: string;
+  links: { rel: string; href: string }[];
+}
+
+/** The address of the link of this kind in somebody's mail about a review. */
+export async function mailLink(
+  stand: Stand,
+  { id }: BenchTenant,
+  { to, about, rel }: { to: string; about: string; rel: 'yes' | 'no' },
+): Promise<string> {
+  const mails = await control<Mail[]>(stand, `/${id}/mail`);
+  const mail = mails.find((one) => one.to === to && one.subject.includes(about));
+  const link = mail?.links.find((one) => one.rel === rel);
+  if (!link) throw new Error(`${to} has no mail about "${about}" with a link "${rel}"`);
+  return link.href;
+}
+
 export function calls(stand: Stand, { id }: BenchTenant): Promise<Call[]> {
   return control(stand, `/${id}/requests`);
 }
