@@ -26,14 +26,12 @@ describe('before leaving', () => {
     );
   });
 
-  test('counts each answer, and an answer that this version does not know as decided', () => {
+  test('counts each answer, and an answer that this version does not know only as decided', () => {
     const decisions = ['Approve', 'Deny', 'DontKnow', 'Unknown', 'Deny', 'NotReviewed'] as const;
     const items = decisions.map((decision, at) => answered(String(at), { decision }));
-    expect(leavingSummary(items, someKnown(), [], OPENED)).toMatchObject({
-      decided: 5,
-      left: 1,
-      counts: { Approve: 1, Deny: 2, DontKnow: 1 },
-    });
+    const summary = leavingSummary(items, someKnown(), [], OPENED);
+    expect(summary).toMatchObject({ decided: 5, left: 1 });
+    expect(summary.counts).toEqual({ Approve: 1, Deny: 2, DontKnow: 1 });
   });
 
   test('names my decisions against the advice, not those of others', () => {

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, PreviousAnswer, RecordedDecision } from './model';
 import { canCompare, changesSince, previousOf } from './previous';
-import { countedFrom, quietDays, signInBand, signInsTold } from './sign-in';
 import { anItem, aReview } from './testing';
 import { daysBefore, previousAnswer } from './workspace/testing';
 import { previousKey } from './workspace/view';
 
 const review = aReview();
-const START = Date.parse(review.instance.startsAt ?? '');
 
 /** Last time ended 83 days before this review began. */
 function changes(item: DecisionItem, then?: Partial<PreviousAnswer>, of = review) {
@@ -64,47 +62,5 @@ describe('changed since last time', () => {
     expect(changesSince(anItem(), new Map(), review)).toEqual([]);
     expect(canCompare(new Map())).toBe(false);
     expect(previousOf(anItem(), null)).toBeUndefined();
-  });
-});
-
-describe('the last sign-in', () => {
-  const band = (days: number | null) =>
-    signInBand(anItem({ lastSignInAt: days === null ? null : daysBefore(days) }), START);
-
-  test.each([
-    [-4, 'd0to7'],
-    [0, 'd0to7'],
-    [7, 'd0to7'],
-    [7.99, 'd0to7'],
-    [8, 'd8to30'],
-    [30, 'd8to30'],
-    [31, 'd31to90'],
-    [90, 'd31to90'],
-    [91, 'd91to365'],
-    [365, 'd91to365'],
-    [366, 'over365'],
-    [null, 'never'],
-  ])('%s days before the review began: %s', (days, expected) => {
-    expect(band(days)).toBe(expected);
-  });
-
-  test('no time at all is none known', () => {
-    expect(signInBand(anItem({ lastSignInAt: 'soon' }), START)).toBe('never');
-  });
-
-  test('is counted from the review’s start, and from now where none is told', () => {
-    expect(countedFrom(review, 5)).toBe(START);
-    expect(countedFrom(aReview({ instance: { startsAt: null } }), 5)).toBe(5);
-    expect(quietDays(anItem({ lastSignInAt: daysBefore(12) }), START)).toBe(12);
-    expect(quietDays(anItem({ lastSignInAt: daysBefore(-12) }), START)).toBe(0);
-  });
-
-  test('is told where the advice is on, or somebody has one', () => {
-    const silent = aReview({ definition: { settings: null } });
-    expect(signInsTold([anItem()], review)).toBe(true);
-    const group = { ...anItem().principal, kind: 'group' as const };
-    expect(signInsTold([anItem({ principal: group })], review)).toBe(false);
-    expect(signInsTold([anItem()], silent)).toBe(false);
-    expect(signInsTold([anItem(), anItem({ lastSignInAt: daysBefore(1) })], silent)).toBe(true);
   });
 });

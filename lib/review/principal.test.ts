@@ -29,6 +29,10 @@ describe('what a principal is called', () => {
     expect(givenName(` {${ID}} `)).toBe('');
   });
 
+  test('nothing where no name is told', () => {
+    expect(givenName(undefined)).toBe('');
+  });
+
   test('two without a name differ in the end of their ids', () => {
     expect(idEnd(ID)).toBe('12abcd');
     expect(idEnd('{4b5f-9a-5-2}')).toBe('5f9a52');
