@@ -75,7 +75,7 @@ describe('people by access', () => {
   });
 
   test('orders names as a reader does: numbers by their size, and equal ones by id', () => {
-    const who = [person(2, 'Ana'), person(9, 'Room 10'), person(1, 'Ana'), person(8, 'Room 9')];
+    const who = [person(2, 'Ana'), person(8, 'Room 10'), person(1, 'Ana'), person(9, 'Room 9')];
     const order = (people: typeof who) =>
       gridOf([
         reviewOf(
@@ -83,7 +83,7 @@ describe('people by access', () => {
           people.map((one) => about(one)),
         ),
       ]).rows.map(({ key }) => key);
-    const expected = [guid(3001), guid(3002), guid(3008), guid(3009)];
+    const expected = [guid(3001), guid(3002), guid(3009), guid(3008)];
     expect(order(who)).toEqual(expected);
     expect(order([...who].reverse())).toEqual(expected);
   });
@@ -110,6 +110,15 @@ describe('people by access', () => {
     const twice = reviewOf(1, [about(ana), about(ana), about(ana)]);
     const [row] = gridOf([twice]).rows;
     expect(row?.cells).toEqual(twice.items);
+  });
+
+  test('puts accesses that read the same in one order, whichever review comes first', () => {
+    const quarterly = (number: number) =>
+      reviewOf(number, [about(ana)], { definition: { displayName: 'Quarterly' } });
+    const order = (reviews: ReviewWithItems[]) =>
+      gridOf(reviews).columns.map(({ review }) => review.instance.id);
+    expect(order([quarterly(1), quarterly(2)])).toEqual([guid(201), guid(202)]);
+    expect(order([quarterly(2), quarterly(1)])).toEqual([guid(201), guid(202)]);
   });
 
   test('puts the access first that most are asked about', () => {

@@ -54,6 +54,12 @@ describe('the accesses that a list can be narrowed down to', () => {
     expect(first).toStrictEqual({ key: 'Pay', resource: resource('Pay'), count: 3 });
   });
 
+  test('stand by their names, whatever their keys are', () => {
+    const items = [about('1', resource('a', 'Wiki')), about('2', resource('b', 'Payroll'))];
+    expect(choices(items).map(([key]) => key)).toEqual(['b', 'a']);
+    expect(choices(items.toReversed()).map(([key]) => key)).toEqual(['b', 'a']);
+  });
+
   test('stand by their keys where they have one name', () => {
     const items = ['b', 'c', 'a'].map((id) => about(id, resource(id, 'Sales')));
     expect(choices(items).map(([key]) => key)).toEqual(['a', 'b', 'c']);

@@ -54,6 +54,11 @@ describe('search', () => {
     expect([...'łøđðħŧæœþς'].map(fold)).toEqual(['l', 'o', 'd', 'd', 'h', 't', 'ae', 'oe', 'th', 'σ']);
   });
 
+  test('finds a Greek name while it is typed: a sigma at the end of what is typed is one within the name', () => {
+    const greek = [named('1', 'Κώστας'), named('2', 'Κώνος')];
+    expect(idsOf(look(greek, { search: 'κωσ' }).matching)).toEqual(['1']);
+  });
+
   test('is in what is written of an item, and in nothing else', () => {
     const item = named('1', 'Ann', { resource: null });
     const { userPrincipalName } = item.principal;
