@@ -133,6 +133,18 @@ describe('what all items are about', () => {
     expect(hasSeveralAccesses([])).toBe(false);
   });
 
+  test('is several accesses where scopes have a name and no id', () => {
+    const named = (displayName: string): Resource => {
+      const { detail, ...owner } = scope(71, displayName);
+      return detail ? { ...owner, detail: { ...detail, id: '' } } : owner;
+    };
+    const rows = [row(1, ada, named('Payroll production')), row(2, ada, named('Playground'))];
+    expect(hasSeveralAccesses(rows)).toBe(true);
+    expect(sharedResource(rows)).toEqual({ id: production.id, displayName: 'Owner', type: 'azureRole' });
+    const same = { signInName: false, access: false, id: 'resource' } as const;
+    expect(tellingId(row(1, ada, named('Playground')), same)).toBe(production.id);
+  });
+
   test('is searched by each of its names, and by none where it has none', () => {
     const permission = { id: guid(31), displayName: 'Pays', description: '' };
     expect(accessText({ ...production, permission })).toBe('Owner\nPayroll production\nPays');

@@ -11,7 +11,8 @@ export function accessKey(resource: Resource | null): string {
   const { id, detail, permission } = resource;
   return [
     id,
-    ...(detail ? [detail.id] : []),
+    // A part that has no id is told apart by its name.
+    ...(detail ? [detail.id || detail.displayName] : []),
     ...(permission ? [permission.id || permission.displayName] : []),
   ].join('/');
 }
@@ -114,7 +115,7 @@ function groupBy(items: readonly Told[], of: (item: Told) => string): Iterable<T
 export function tellingId({ id, principal, resource }: Told, by: ToldBy): string | null {
   if (by.id === null) return null;
   if (by.id === 'principal') return principal.id;
-  return by.id === 'resource' ? (resource?.detail?.id ?? resource?.id ?? id) : id;
+  return by.id === 'resource' ? resource?.detail?.id || resource?.id || id : id;
 }
 
 /** The names of an access, in parts; a part is empty where the tenant gave no name. */

@@ -101,15 +101,14 @@ export const CAUSES: readonly CauseRow[] = [
   { cause: 'deleted', graph: [], entra: [], help: null, sources: [GRAPH_ERRORS] },
 ];
 
-const HELP: Record<ProblemCode, Help | null> = {
+/** What helps where no cause says it. */
+const HELP: Record<Exclude<ProblemCode, Cause>, Help | null> = {
   offline: 'tryAgain',
   signIn: 'signIn',
   forbidden: null,
   notFound: 'tryAgain',
   ended: null,
-  throttled: 'tryAgain',
   refused: null,
-  unavailable: 'tryAgain',
   unreadable: 'tryAgain',
   brokenOff: 'tryAgain',
   untrusted: null,
@@ -141,9 +140,11 @@ export function sentenceOf({ code, cause }: Problem): Cause | ProblemCode {
   return code === 'ended' ? code : (cause ?? code);
 }
 
+const hasNoCause = (sentence: Cause | ProblemCode): sentence is keyof typeof HELP => sentence in HELP;
+
 /** What the reviewer can do about a problem without leaving the page. */
 export function helpFor(problem: Problem): Help | null {
   const sentence = sentenceOf(problem);
-  const row = CAUSES.find(({ cause }) => cause === sentence);
-  return row ? row.help : HELP[problem.code];
+  if (hasNoCause(sentence)) return HELP[sentence];
+  return CAUSES.find(({ cause }) => cause === sentence)?.help ?? null;
 }

@@ -108,3 +108,9 @@ test('an item is about its access and about the resource that this is in, and ab
     false,
   ]);
 });
+
+test('a scope whose id is a path is not about the scope above it', () => {
+  const [above, below] = ['/subscriptions/a', '/subscriptions/a/resourcegroups/b'];
+  expect(isAbout(about('1', resource(below)), below)).toBe(true);
+  expect(isAbout(about('1', resource(below)), above)).toBe(false);
+});

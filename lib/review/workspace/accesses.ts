@@ -35,9 +35,7 @@ export function keyOfAccess({ resource }: Pick<DecisionItem, 'resource'>): strin
 
 /** Whether an item has an access: a key of a whole resource matches all its parts; null matches every item. */
 export function isAbout(item: Pick<DecisionItem, 'resource'>, access: string | null): boolean {
-  if (access === null) return true;
-  const key = keyOfAccess(item);
-  return key === access || key.startsWith(`${access}/`);
+  return access === null || keyOfAccess(item) === access || item.resource?.id === access;
 }
 
 const offered = new WeakMap<readonly DecisionItem[], Offered>();
