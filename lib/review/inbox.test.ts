@@ -97,6 +97,7 @@ test('a description is told only where it says what neither the name nor another
   const told = tellingDescriptions([
     ...shared,
     described('3', ' '),
+    described('6', '\u200b'),
     described('4', 'badge printers'),
     described('5', 'Floor 3'),
   ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { maker, OTHER } from '../testing';
 import { idsOf, look, named, progressOn, somePerson } from './testing';
-import type { View } from './view';
+import type { ColumnId, View } from './view';
 
 describe('while a view is kept', () => {
   const items = [named('1', 'A'), named('2', 'B'), named('3', 'C')];
@@ -28,10 +29,23 @@ describe('while a view is kept', () => {
     expect(shown(look(items, { filters: ['undecided'] }, decided))).toEqual(['2', '3']);
   });
 
-  test('an order by decision stays the one it was chosen in', () => {
-    const sort = { column: 'decision', descending: false } as const;
-    expect(shown(again({ sort }))).toEqual(['1', '2', '3']);
-    expect(shown(look(items, { sort }, decided))).toEqual(['2', '3', '1']);
+  test.each<[ColumnId, string, string[]]>([
+    ['decision', '1', ['2', '3', '1']],
+    ['reason', '1', ['2', '3', '1']],
+    ['answeredBy', '3', ['3', '1', '2']],
+  ])('an order by %s stays the one it was chosen in', (column, id, chosenAnew) => {
+    const answered = items.map((item) => ({
+      ...item,
+      decision: 'Deny' as const,
+      justification: `Reason ${item.id}`,
+      reviewedBy: maker(OTHER),
+    }));
+    const states = new Map(
+      answered.filter((item) => item.id === id).map((item) => [id, progressOn(item, { step: 'sending' })]),
+    );
+    const view = { sort: { column, descending: false } };
+    expect(shown(look(answered, view, { states }, look(answered, view)))).toEqual(['1', '2', '3']);
+    expect(shown(look(answered, view, { states }))).toEqual(chosenAnew);
   });
 
   test('an order by what doesn’t move while deciding takes in what is told later', () => {

@@ -14,14 +14,20 @@ describe('groups', () => {
       named('3', 'C', { advice: 'Deny' }),
     ];
     const { rows } = look(items, { group: 'advice' });
-    expect(rows.map((row) => (row.kind === 'item' ? row.item.id : row.group.key))).toEqual([
-      'advice:Deny',
-      '3',
-      'advice:Approve',
-      '2',
-      'advice:None',
-      '1',
+    expect(rows.map((row) => [row.kind, row.kind === 'item' ? row.item.id : row.group.key])).toEqual([
+      ['group', 'advice:Deny'],
+      ['item', '3'],
+      ['group', 'advice:Approve'],
+      ['item', '2'],
+      ['group', 'advice:None'],
+      ['item', '1'],
     ]);
+  });
+
+  test('are none where the list isn’t grouped', () => {
+    const { rows, groups } = look([named('1', 'A'), named('2', 'B')], {});
+    expect(groups).toEqual([]);
+    expect(rows.map(({ kind }) => kind)).toEqual(['item', 'item']);
   });
 
   test('of recommendations end with one that this version does not know', () => {

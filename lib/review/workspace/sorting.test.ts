@@ -41,6 +41,30 @@ describe('order', () => {
     expect(sorted(items, 'signIn', true)).toEqual(['1', '4', '2', '3']);
   });
 
+  test('goes by a text without the spaces around it, and takes spaces alone for nothing', () => {
+    const items = [named('1', 'Ann'), named('2', 'Cem'), named('3', 'Ben')];
+    const people = new Map(
+      ['  ', ' Art', 'Art'].map((department, index) => [`p-${index + 1}`, somePerson({ department })]),
+    );
+    expect(sorted(items, 'department', false, { people })).toEqual(['3', '2', '1']);
+    expect(sorted(items, 'department', true, { people })).toEqual(['3', '2', '1']);
+  });
+
+  test('puts who isn’t compared with others after outliers and the rest, in both directions', () => {
+    const items = [null, false, true].map((outlier, index) => named(`${index + 1}`, 'Ann', { outlier }));
+    expect(sorted(items, 'outlier')).toEqual(['3', '2', '1']);
+    expect(sorted(items, 'outlier', true)).toEqual(['2', '3', '1']);
+  });
+
+  test('by reviewer puts an answer that names no reviewer last', () => {
+    const items = [
+      named('1', 'Ann', { decision: 'Deny' }),
+      named('2', 'Ben', { decision: 'Deny', reviewedBy: maker(OTHER) }),
+    ];
+    expect(sorted(items, 'answeredBy')).toEqual(['2', '1']);
+    expect(sorted(items, 'answeredBy', true)).toEqual(['2', '1']);
+  });
+
   test('the more reasons to look at somebody, the earlier they stand', () => {
     const known = { lastSignInAt: daysBefore(1) };
     const items = [
