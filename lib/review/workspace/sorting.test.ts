@@ -93,6 +93,22 @@ describe('order', () => {
     expect(sorted(items, 'answeredBy', false, { states })).toEqual(['2', '1']);
   });
 
+  test('by reviewer goes by what the cell says: an undone answer names nobody, Microsoft’s own is not mine', () => {
+    const undone = named('3', 'C', { decision: 'Deny', reviewedBy: maker(ME) });
+    const bySystem = { ...maker(OTHER), displayName: 'AAD Access Reviews', system: true };
+    const bySignInName = { ...maker(OTHER), displayName: '', userPrincipalName: 'ann@contoso.com' };
+    const items = [
+      named('1', 'A', { decision: 'Deny', reviewedBy: bySignInName }),
+      named('2', 'B', { decision: 'Deny', reviewedBy: bySystem }),
+      undone,
+      named('4', 'D', { decision: 'Deny', reviewedBy: maker(ME) }),
+    ];
+    const { intent, state } = progressOn(undone, { step: 'sending' });
+    const states = new Map([['3', { intent: { ...intent, decision: 'NotReviewed' as const }, state }]]);
+    expect(sorted(items, 'answeredBy', false, { states })).toEqual(['4', '2', '1', '3']);
+    expect(sorted(items, 'answeredBy', true, { states })).toEqual(['1', '2', '4', '3']);
+  });
+
   test('of each column', () => {
     const items = [
       named('1', 'A', {

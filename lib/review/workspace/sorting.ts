@@ -1,8 +1,9 @@
 import { accessText } from '../access';
+import { isBy } from '../conflict';
 import { doubtsOf } from '../doubt';
 import type { DecisionItem, PersonDetails } from '../model';
 import { previousOf } from '../previous';
-import { isPerson } from '../principal';
+import { isPerson, makerName } from '../principal';
 import { answerIn } from '../row-answer';
 import { signInAt } from '../sign-in';
 import { collate } from './collation';
@@ -16,14 +17,16 @@ const DECISIONS = { NotReviewed: 0, Deny: 1, DontKnow: 2, Approve: 3, Unknown: 4
 
 const text = (value: string | null | undefined): SortKey => value?.trim() || null;
 
-const OF_PERSON: Partial<Record<ColumnId, (person: PersonDetails) => SortKey>> = {
+const OF_PERSON = {
   title: ({ jobTitle }) => text(jobTitle),
   department: ({ department }) => text(department),
   manager: ({ manager }) => text(manager),
   kind: ({ kind }) => kind && (kind === 'member' ? 0 : 1),
-};
+} satisfies Partial<Record<ColumnId, (person: PersonDetails) => SortKey>>;
 
-const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => SortKey>> = {
+type OfPerson = keyof typeof OF_PERSON;
+
+const OF_ITEM: Record<Exclude<ColumnId, OfPerson>, (item: DecisionItem, known: Known) => SortKey> = {
   person: ({ principal }) => text(principal.displayName),
   access: ({ resource }) => text(accessText(resource)),
   // A person without a known sign-in is sorted with the oldest sign-ins, not after everybody.
@@ -40,24 +43,26 @@ const OF_ITEM: Partial<Record<ColumnId, (item: DecisionItem, known: Known) => So
     return then ? DECISIONS[then.decision] : null;
   },
   answeredBy: (item, known) => {
-    const { theirs, mine } = answerIn(known, item);
-    if (theirs) return text(theirs.reviewedBy?.displayName);
+    const { item: now, decision, mine } = answerIn(known, item);
+    if (decision === 'NotReviewed') return null;
     // My own answers come before everybody else's, whatever my name is.
-    return mine || item.reviewedBy ? '' : null;
+    if (mine || isBy(now, known.me)) return '';
+    return now.reviewedBy && text(makerName(now.reviewedBy));
   },
   decision: (item, known) => DECISIONS[answerIn(known, item).decision],
   reason: (item, known) => text(answerIn(known, item).justification),
 };
+
+const isOfPerson = (column: ColumnId): column is OfPerson => column in OF_PERSON;
 
 /** The columns whose values change while somebody decides. */
 const MOVING: ReadonlySet<ColumnId> = new Set(['answeredBy', 'decision', 'reason']);
 
 /** The value by which an item is sorted in a column. */
 function sortKey(column: ColumnId, item: DecisionItem, known: Known): SortKey {
-  const ofPerson = OF_PERSON[column];
-  if (!ofPerson) return OF_ITEM[column]?.(item, known) ?? null;
+  if (!isOfPerson(column)) return OF_ITEM[column](item, known);
   const person = known.people?.get(item.principal.id);
-  return person ? ofPerson(person) : null;
+  return person ? OF_PERSON[column](person) : null;
 }
 
 /**
