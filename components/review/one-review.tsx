@@ -67,7 +67,7 @@ export function OneReview({ reference }: { reference: ReviewRef }) {
     <>
       <ReviewHead
         review={review}
-        items={items}
+        items={listed}
         answers={answers}
         complete={complete}
         total={total}

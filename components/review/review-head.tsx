@@ -22,6 +22,7 @@ import { ReviewDetails } from './review-details';
 
 interface ReviewHeadProps {
   review: Review;
+  /** As the list was read: what they are about doesn't change with an answer. */
   items: readonly DecisionItem[];
   /** The row answers of the items. */
   answers: RowAnswers;
