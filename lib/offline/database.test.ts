@@ -105,7 +105,7 @@ test('a later version adds to what is there and takes nothing away', async () =>
     onBlocked: () => {},
   });
   expect(add).toHaveBeenCalledTimes(1);
-  expect(await upgraded.count('log')).toBe(1);
+  expect(await upgraded.transaction('log').store.count()).toBe(1);
 });
 
 test('a database that another tab holds on to is told of, and waited for no longer than is said', async () => {

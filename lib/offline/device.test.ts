@@ -278,3 +278,33 @@ test('a wipe that the device refuses is told', async () => {
   state.refuseToOpen = new DOMException('no', 'UnknownError');
   await expect(open().wipe(ANN, 0)).rejects.toThrow();
 });
+
+test('work that the browser cuts off where its data are cleared leaves no error that nobody handles', async () => {
+  const { open, state } = world();
+  const device = open();
+  const log = device.log(ANN);
+  const snapshots = device.snapshots(ANN);
+  const seqs = await log.append([act('a')], 'strict');
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  state.cutsOff = true;
+  const works: Record<string, () => Promise<unknown>> = {
+    append: () => log.append([act('b')], 'relaxed'),
+    read: () => log.read(0),
+    remove: () => log.remove(seqs),
+    keep: () => snapshots.keep('inbox', 'mine', 2_000_000),
+    'read a snapshot': () => snapshots.read('inbox'),
+    forget: () => snapshots.forget('inbox'),
+    owners: () => device.owners(),
+    sweep: () => device.sweep(2_000_000),
+    wipe: () => device.wipe(ANN, 0),
+  };
+  for (const [name, work] of Object.entries(works)) {
+    await work().catch(() => {});
+    // Node tells of an unhandled error once the microtasks are done.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled, name).toEqual([]);
+  }
+  process.off('unhandledRejection', note);
+});

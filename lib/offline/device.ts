@@ -117,7 +117,7 @@ const isUnreadable = (row: LogRow) => readRecord(row) === null;
 async function wipe(database: Database, owner: string, seen: number): Promise<void> {
   const transaction = database.transaction(['log', 'snapshots'], 'readwrite', { durability: 'strict' });
   const log = transaction.objectStore('log');
-  const work = async () => {
+  await settled(transaction, async () => {
     const rows = await log.index('owner').getAll(all(owner));
     const unreadable = rows.filter(isUnreadable).length;
     if (unreadable > seen) throw new UnseenRecords(unreadable);
@@ -126,28 +126,31 @@ async function wipe(database: Database, owner: string, seen: number): Promise<vo
       ...seqs.map((seq) => log.delete(seq)),
       transaction.objectStore('snapshots').delete(all(owner)),
     ]);
-  };
-  await settled(transaction, [work()]);
+  });
 }
 
 async function owners(database: Database): Promise<Owner[]> {
   const found = new Set<unknown>();
-  let log = await database.transaction('log').store.index('owner').openKeyCursor();
-  while (log) {
-    const [owner] = log.key as unknown as [string];
-    found.add(owner);
-    // Continue after this owner's last row, whatever its number is.
-    log = await log.continue([owner, []] as unknown as [string, number]);
-  }
-  for (const [owner] of await database.getAllKeys('snapshots')) found.add(owner);
+  const transaction = database.transaction(['log', 'snapshots']);
+  await settled(transaction, async () => {
+    let log = await transaction.objectStore('log').index('owner').openKeyCursor();
+    while (log) {
+      const [owner] = log.key as unknown as [string];
+      found.add(owner);
+      // Continue after this owner's last row, whatever its number is.
+      log = await log.continue([owner, []] as unknown as [string, number]);
+    }
+    for (const [owner] of await transaction.objectStore('snapshots').getAllKeys()) found.add(owner);
+  });
   return [...found].flatMap((key) => ownerOf(key) ?? []);
 }
 
 async function sweep(database: Database, now: number, enabled: boolean): Promise<void> {
-  const snapshots = database.transaction('snapshots', 'readwrite');
-  for (let at = await snapshots.store.openCursor(); at; at = await at.continue())
-    if (!enabled || !(at.value.expiresAt > now)) await at.delete();
-  await snapshots.done;
+  const transaction = database.transaction('snapshots', 'readwrite');
+  await settled(transaction, async () => {
+    for (let at = await transaction.store.openCursor(); at; at = await at.continue())
+      if (!enabled || !(at.value.expiresAt > now)) await at.delete();
+  });
   for (const owner of await owners(database)) {
     const rows = await readLogRows(database, ownerKey(owner));
     const gone = sweepable(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DATABASE_NAME } from './database';
 import type { Database } from './rows';
+import { settled } from './settled';
 
 /** A log row as every version writes it. Whoever reads the log checks the record itself. */
 const OlderRow = v.looseObject({
@@ -44,12 +45,12 @@ async function take(
 ): Promise<void> {
   const transaction = database.transaction(['log', 'imports'], 'readwrite', { durability: 'strict' });
   const imports = transaction.objectStore('imports');
-  if ((await imports.get(name)) === undefined) {
+  await settled(transaction, async () => {
+    if ((await imports.get(name)) !== undefined) return;
     const log = transaction.objectStore('log');
     for (const { owner, schema, batch, record } of rows) await log.add({ owner, schema, batch, record });
     await imports.put(rows.length, name);
-  }
-  await transaction.done;
+  });
 }
 
 /**

@@ -9,7 +9,10 @@ const ofOwner = (owner: string, after = 0) =>
 
 /** An owner's rows with a number greater than `after`, in order, as they were written. */
 export async function readLogRows(database: Database, owner: string, after = 0): Promise<SavedRow[]> {
-  return numbered(await database.getAllFromIndex('log', 'owner', ofOwner(owner, after)));
+  const transaction = database.transaction('log');
+  return numbered(
+    await settled(transaction, () => transaction.store.index('owner').getAll(ofOwner(owner, after))),
+  );
 }
 
 /** An owner's rows after the row `mark`, in order. Rejects with `LogChanged` when that row is gone. */
@@ -39,7 +42,7 @@ export async function addRows(
   if (!first) return [];
   const transaction = database.transaction('log', 'readwrite', { durability });
   const { store } = transaction;
-  const add = async (): Promise<number[]> => {
+  return settled(transaction, async () => {
     if (again) {
       const all = numbered(await store.index('owner').getAll(ofOwner(first.owner)));
       const kept = all.filter(({ batch }) => batch === first.batch);
@@ -47,22 +50,21 @@ export async function addRows(
     }
     if (after && !isMark(await store.get(after.seq), first.owner, after)) throw new LogChanged();
     return Promise.all(rows.map((row) => store.add(row)));
-  };
-  const [seqs = []] = await settled(transaction, [add()]);
-  return seqs;
+  });
 }
 
 /** Removes rows of an owner; ignores the numbers of another owner's rows. */
 export async function removeRows(database: Database, owner: string, seqs: readonly number[]): Promise<void> {
   const transaction = database.transaction('log', 'readwrite', { durability: 'relaxed' });
   const { store } = transaction;
-  const mine = new Set(await store.index('owner').getAllKeys(ofOwner(owner)));
-  const removing = seqs.filter((seq) => mine.has(seq)).map((seq) => store.delete(seq));
-  await settled(transaction, removing);
+  await settled(transaction, async () => {
+    const mine = new Set(await store.index('owner').getAllKeys(ofOwner(owner)));
+    await Promise.all(seqs.filter((seq) => mine.has(seq)).map((seq) => store.delete(seq)));
+  });
 }
 
 /** Removes all snapshots to free space: they can be read from Graph again. */
 export async function giveUpSnapshots(database: Database): Promise<void> {
   const transaction = database.transaction('snapshots', 'readwrite');
-  await settled(transaction, [transaction.store.clear()]);
+  await settled(transaction, () => transaction.store.clear());
 }

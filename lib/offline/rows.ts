@@ -42,7 +42,11 @@ export interface DeviceSchema extends DBSchema {
   imports: { key: string; value: number };
 }
 
-export type Database = IDBPDatabase<DeviceSchema>;
+/**
+ * The open database. It is used by transactions that are `settled`: idb's shortcuts, such as `get`, don't watch how
+ * their transaction ends, and where the browser cuts it off, nobody handles that error.
+ */
+export type Database = Pick<IDBPDatabase<DeviceSchema>, 'transaction' | 'close'>;
 
 /** The owner as the database stores it; both ids are GUIDs, which have no slash. */
 export const ownerKey = ({ tenantId, userId }: Owner): string => `${tenantId}/${userId}`.toLowerCase();

@@ -6,17 +6,17 @@ interface Ending {
 }
 
 /**
- * Waits for a transaction's requests and then for its end, because nothing is stored before the end. When it rejects,
- * nothing of the transaction is stored. It rejects with the transaction's reason rather than with a request's, which
- * only says that the request was aborted.
+ * Does the work of a transaction and waits for the transaction's end, because nothing is stored before the end. When it
+ * rejects, nothing of the transaction is stored. It rejects with the transaction's reason rather than with a request's,
+ * which only says that the request was aborted.
  */
-export async function settled<T>(transaction: Ending, requests: readonly Promise<T>[]): Promise<T[]> {
+export async function settled<T>(transaction: Ending, work: () => Promise<T>): Promise<T> {
   // The same rejection is thrown below; without this handler it would be reported as unhandled.
   transaction.done.catch(() => {});
   try {
-    const results = await Promise.all(requests);
+    const result = await work();
     await transaction.done;
-    return results;
+    return result;
   } catch (error) {
     // An error that isn't the database's comes from the caller's own work and is passed on.
     const own = !(error instanceof DOMException) && transaction.error === null;

@@ -23,12 +23,15 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
       };
       await keeper.run(async (database) => {
         const transaction = database.transaction('snapshots', 'readwrite', { durability: 'relaxed' });
-        await settled(transaction, [(async () => transaction.store.put(row))()]);
+        await settled(transaction, () => transaction.store.put(row));
       });
     },
     async read<T>(key: string, shape?: v.GenericSchema<unknown, T>) {
       if (!keeper.enabled) return null;
-      const found = await keeper.run((database) => database.get('snapshots', [owner, key]));
+      const found = await keeper.run(async (database) => {
+        const transaction = database.transaction('snapshots');
+        return settled(transaction, () => transaction.store.get([owner, key]));
+      });
       const row = v.safeParse(Row, found);
       if (!row.success || row.output.expiresAt <= keeper.now()) return null;
       const { value, keptAt } = row.output;
@@ -37,7 +40,10 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
       return read.success ? { value: read.output, keptAt } : null;
     },
     async forget(key) {
-      await keeper.run((database) => database.delete('snapshots', [owner, key]));
+      await keeper.run(async (database) => {
+        const transaction = database.transaction('snapshots', 'readwrite');
+        await settled(transaction, () => transaction.store.delete([owner, key]));
+      });
     },
   };
 }

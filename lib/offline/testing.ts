@@ -60,6 +60,8 @@ export function faultyFactory() {
     faults: [] as Fault[],
     opens: 0,
     refuseToOpen: null as DOMException | null,
+    /** The browser cuts off each transaction, reading ones too, as it does where its data are cleared. */
+    cutsOff: false,
     durabilities: [] as (string | undefined)[],
   };
   const handles: IDBDatabase[] = [];
@@ -72,6 +74,7 @@ export function faultyFactory() {
       if (fault === 'dead')
         throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
       const transaction = begin(names, mode, options);
+      if (state.cutsOff) queueMicrotask(() => transaction.abort());
       if (fault === 'lostAnswer') failWith(transaction, 'complete', 'UnknownError');
       if (fault === 'quota') {
         failWith(transaction, 'abort', 'QuotaExceededError');
