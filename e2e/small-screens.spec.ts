@@ -88,6 +88,30 @@ test.describe('the first look', () => {
   test.describe('on a phone', () => {
     test.use(phone);
 
+    test('a question that opens in a card shows whom it is about, its reasons and its buttons', async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+      const deny = page.getByRole('button', { name: 'Deny: Bruno Abe 000002' });
+      await deny.tap();
+      const question = page.getByRole('group', { name: /^Deny Bruno Abe 000002/ });
+      await expect(question.getByRole('textbox', { name: 'Reason' })).toBeFocused();
+      await expect(question.getByText(/^Deny Bruno Abe 000002/)).toBeInViewport({ ratio: 1 });
+      for (const name of ['No longer needs it', 'Deny access', 'Cancel'])
+        await expect(question.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+
+      // At 400 % it fits no more; what is typed into stays in sight.
+      await question.getByRole('button', { name: 'Cancel' }).tap();
+      await page.setViewportSize({ width: 320, height: 256 });
+      await deny.tap();
+      const field = question.getByRole('textbox', { name: 'Reason' });
+      await expect(field).toBeFocused();
+      await expect(field).toBeInViewport({ ratio: 1 });
+    });
+
     test('the first person is in sight; filters, groups and order on a sheet; decided by big buttons', async ({
       page,
       tenant,

@@ -11,7 +11,7 @@ interface Look {
   height: number;
   visible: number;
   words: number;
-  /** Where each row begins, by its key. */
+  /** Where each row begins on the page, by its key. */
   tops: Record<string, number>;
 }
 
@@ -30,11 +30,14 @@ function lookAt(selector: string): Look {
     return words;
   };
   return {
-    first: boxes[0]?.top ?? Number.NaN,
+    // On the page: a phone scrolls to a question that opens below.
+    first: (boxes[0]?.top ?? Number.NaN) + window.scrollY,
     height: middle(boxes.map(({ height }) => height)),
     visible: boxes.filter(({ bottom }) => bottom <= window.innerHeight).length,
     words: middle(rows.map(wordsOf)),
-    tops: Object.fromEntries(rows.map((row, index) => [row.dataset.key, boxes[index]?.top ?? Number.NaN])),
+    tops: Object.fromEntries(
+      rows.map((row, index) => [row.dataset.key, (boxes[index]?.top ?? Number.NaN) + window.scrollY]),
+    ),
   };
 }
 

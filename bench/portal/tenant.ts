@@ -44,7 +44,7 @@ export function newContoso(stand: Stand): Promise<BenchTenant> {
 
 interface Mail {
   to: string;
-  subject: string;
+  text: string;
   links: { rel: string; href: string }[];
 }
 
@@ -55,7 +55,7 @@ export async function mailLink(
   { to, about, rel }: { to: string; about: string; rel: 'yes' | 'no' },
 ): Promise<string> {
   const mails = await control<Mail[]>(stand, `/${id}/mail`);
-  const mail = mails.find((one) => one.to === to && one.subject.includes(about));
+  const mail = mails.find((one) => one.to === to && one.text.includes(about));
   const link = mail?.links.find((one) => one.rel === rel);
   if (!link) throw new Error(`${to} has no mail about "${about}" with a link "${rel}"`);
   return link.href;

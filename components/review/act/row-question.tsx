@@ -1,5 +1,5 @@
 'use client';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { answerIn } from '../../../lib/review/row-answer';
@@ -14,6 +14,18 @@ import { ReasonField } from './reason-field';
 import { type QuestionProps, useQuestion } from './use-question';
 
 /**
+ * Scrolls no further than it takes to show these elements; where they don't fit, the last one is shown. The list
+ * measures a row that has grown before the second frame: after an earlier scroll it would move the page once more.
+ */
+function reveal(elements: readonly (HTMLElement | null)[]): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const element of elements) element?.scrollIntoView({ block: 'nearest' });
+    }),
+  );
+}
+
+/**
  * The question under a row: about whom, what speaks for and against, the consequence, the reason, and Save.
  */
 export function RowQuestion(props: QuestionProps) {
@@ -21,11 +33,17 @@ export function RowQuestion(props: QuestionProps) {
   const known = useKnownHere();
   const t = useTranslations('row');
   const id = useId();
-  const { field, problem, save, onKeyDown } = useQuestion(props, (first) => first?.focus());
+  const question = useRef<HTMLFieldSetElement>(null);
+  const { field, problem, save, onKeyDown } = useQuestion(props, (first) => {
+    // A browser scrolls a field to the middle of the window, and the person's name out of it.
+    first?.focus({ preventScroll: true });
+    reveal([question.current, first]);
+  });
   const { settings } = known.review.definition;
   const { theirs } = answerIn(known, item);
   return (
     <fieldset
+      ref={question}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-facts`}
       onKeyDown={onKeyDown}
