@@ -98,7 +98,7 @@ function PersonCardPlain({
         )}
         <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
       </div>
-      {question && <div className="-ms-1 -me-3 -mb-1.5 basis-full bg-accent-wash pt-2">{question}</div>}
+      {question && <div className="-ms-1 -me-3 -mb-1.5 grow basis-full bg-accent-wash pt-2">{question}</div>}
     </div>
   );
 }
