@@ -91,14 +91,6 @@ function claimsOf(size: Size, before: Look, after: Look): Claim[] {
   const desk = size.width >= 768;
   const firstAtMost = desk ? 260 : 300;
   const claims: Claim[] = [
-    // A table row has the same limit at every width; at 400 % a card must still fit into the window.
-    {
-      what: `A row's height, ${at}`,
-      unit: 'px',
-      atMost: desk ? 48 : Math.min(size.height, 256),
-      measured: height,
-      detail,
-    },
     {
       what: `What a decision moves, ${at}`,
       unit: 'px',
@@ -107,8 +99,13 @@ function claimsOf(size: Size, before: Look, after: Look): Claim[] {
       detail: later,
     },
   ];
+  // A table row has the same limit at every width; at 400 % a card must still fit into the window.
+  if (size !== PHONE) {
+    const atMost = desk ? 48 : size.height;
+    claims.push({ what: `A row's height, ${at}`, unit: 'px', atMost, measured: height, detail });
+  }
   // At 400 % the head fills the window, and the list is below it.
-  if (size.height > 256)
+  if (desk || size === PHONE)
     claims.push(
       { what: `The first row, ${at}`, unit: 'px', atMost: firstAtMost, measured: first, detail },
       {

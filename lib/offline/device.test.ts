@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import * as v from 'valibot';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { LogChanged, type Mark } from '../outbox/log';
 import { DATABASE_NAME } from './database';
 import { openDevice, UnseenRecords } from './device';
@@ -288,6 +288,7 @@ test('work that the browser cuts off where its data are cleared leaves no error 
   const unhandled: unknown[] = [];
   const note = (error: unknown) => unhandled.push(error);
   process.on('unhandledRejection', note);
+  onTestFinished(() => void process.off('unhandledRejection', note));
   state.cutsOff = true;
   const works: Record<string, () => Promise<unknown>> = {
     append: () => log.append([act('b')], 'relaxed'),
@@ -302,9 +303,8 @@ test('work that the browser cuts off where its data are cleared leaves no error 
   };
   for (const [name, work] of Object.entries(works)) {
     await work().catch(() => {});
-    // Node tells of an unhandled error once the microtasks are done.
+    // Node reports an unhandled rejection when the promises that are ready have run.
     await new Promise((resolve) => setImmediate(resolve));
     expect(unhandled, name).toEqual([]);
   }
-  process.off('unhandledRejection', note);
 });

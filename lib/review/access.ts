@@ -11,7 +11,7 @@ export function accessKey(resource: Resource | null): string {
   const { id, detail, permission } = resource;
   return [
     id,
-    // A part that has no id is told apart by its name.
+    // Graph may name a part without giving its id.
     ...(detail ? [detail.id || detail.displayName] : []),
     ...(permission ? [permission.id || permission.displayName] : []),
   ].join('/');
