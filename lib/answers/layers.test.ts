@@ -80,6 +80,7 @@ describe('of the reads', () => {
     ['time', { reviewedAt: at(6) }],
     ['reviewer', { reviewedBy: maker(ME) }],
     ['outcome', { applyResult: 'AppliedSuccessfully' }],
+    ['words about the outcome', { applyDescription: 'The group is synchronised.' }],
   ])('the later counts where nothing but the %s differs', (_, over) => {
     const item = by(OTHER, 'Deny', 5);
     expect(stands({ listed: read(item, 6), single: read({ ...item, ...over }, 7) }).item).toMatchObject(over);

@@ -191,6 +191,7 @@ test('a row, the list of items and the whole are new objects only where somethin
         for (const id of renewed)
           if (one.kind !== 'choice') expect(after.rows.get(id)).not.toEqual(before.rows.get(id));
         expect(after === before).toBe(renewed.length === 0);
+        for (const [index, id] of IDS.entries()) expect(after.items[index]).toBe(after.rows.get(id)?.item);
         const sameItems = after.items.every((item, index) => item === before.items[index]);
         expect(after.items === before.items).toBe(sameItems);
         before = after;
@@ -212,6 +213,15 @@ test('what overtook my saved choice is the same row when it is read once more', 
   expect(page.seen()).toBe(before);
   page.tell({ kind: 'single', item: { ...theirs, reviewedAt: iso(15_000) }, at: NOW + 30_000 });
   expect(page.seen().rows.get(guid(1))).not.toBe(before.rows.get(guid(1)));
+});
+
+test('what Microsoft says of an outcome is on the row, also where nothing else changed', () => {
+  const page = aPage();
+  const denied = anItem({ id: guid(1), decision: 'Deny', reviewedBy: maker(OTHER), reviewedAt: iso(5) });
+  page.tell({ kind: 'single', item: denied, at: NOW + 10 });
+  page.seen();
+  page.tell({ kind: 'single', item: { ...denied, applyDescription: 'Synchronised.' }, at: NOW + 20 });
+  expect(page.seen().rows.get(guid(1))?.item.applyDescription).toBe('Synchronised.');
 });
 
 test('a list that was read again tells of its own time, and of what was read alone since', () => {
