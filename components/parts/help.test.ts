@@ -5,16 +5,12 @@ import { HELP_TERM_NAMES, HELP_TERMS } from '../../lib/review/help-terms';
 const at = (path: string): unknown =>
   path.split('.').reduce<unknown>((tree, key) => (tree as Record<string, unknown> | undefined)?.[key], en);
 
-test.each(HELP_TERM_NAMES)(
-  '%s has its word, two sentences, a page of Microsoft’s and its place on screen',
-  (name) => {
-    const { page, shownIn } = HELP_TERMS[name];
-    const { term, text } = en.help[name];
-    expect(text.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
-    expect(new URL(page).origin).toBe('https://learn.microsoft.com');
-    expect(String(at(shownIn)).toLowerCase()).toContain(term.toLowerCase());
-  },
-);
+test.each(HELP_TERM_NAMES)('%s has its word, two sentences and its place on screen', (name) => {
+  const { shownIn } = HELP_TERMS[name];
+  const { term, text } = en.help[name];
+  expect(text.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
+  expect(String(at(shownIn)).toLowerCase()).toContain(term.toLowerCase());
+});
 
 test('no sentence is without its term', () => {
   const others = ['title', 'open', 'page', 'more', 'close'];

@@ -33,7 +33,9 @@ describe('safeText', () => {
   });
 
   test('line breaks become spaces', () => {
-    expect(safeText('one\r\n\ttwo\u2028three')).toBe('one two three');
+    expect(safeText('one\r\n\ttwo\u2028three\vfour\ffive\u0085six\u2029seven')).toBe(
+      'one two three four five six seven',
+    );
   });
 
   test('leaves right-to-left letters, joiners that a script needs, and emoji alone', () => {

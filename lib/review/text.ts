@@ -4,7 +4,7 @@
  *
  * https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
  */
-const SPACING = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
+const SPACING = /[\t-\r\u0085\u2028\u2029]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 const VARIATION = /\p{Variation_Selector}/u;
 const JOINER = /[\u200c\u200d]/;
