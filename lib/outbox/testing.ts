@@ -35,18 +35,21 @@ export class FakeStore implements LogStore {
   unreadable = false;
   /** Called before a page's append: another page comes first. */
   first: (records: readonly LogRecord[]) => void = () => {};
+  /** The kinds of each append's records, in order, and how durable the append has to be. */
+  readonly appends: [kinds: string, durability: string][] = [];
   #seq = 0;
 
   takes = () => true;
 
   async append(
     records: readonly LogRecord[],
-    _: 'strict' | 'relaxed' = 'strict',
+    durability: 'strict' | 'relaxed' = 'strict',
     { batch, after, again }: Appending = { batch: crypto.randomUUID(), after: 0, again: false },
   ): Promise<number[]> {
     await Promise.resolve();
     if (this.broken) throw new Error('the device is full');
     this.first(records);
+    this.appends.push([records.map(({ kind }) => kind).join(' '), durability]);
     const there = this.kept.filter((row) => row.batch === batch);
     if (again && there.length > 0) return there.map(({ seq }) => seq);
     this.#expect(after);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { PortalProblem } from '../../graph/problem';
 import { aReview, guid } from '../../review/testing';
+import { RULES, type Rules } from '../plan';
 import { type Job, Sender } from './sender';
 import { aRound } from './testing';
 
@@ -8,13 +9,41 @@ const AGAIN = 30_000;
 const goes = () => new AbortController().signal;
 
 /** A round with a sender of its own. The rows of `work` are all of them unless told. */
-async function aSender(count = 1) {
-  const made = await aRound(count);
+async function aSender(count = 1, rules: Rules = RULES) {
+  const made = await aRound(count, rules);
   const sender = new Sender(made.state);
   const work = (rows: Job['rows'] = made.rows(), signal = goes()) =>
     sender.work({ ref: made.round.ref, rows }, signal);
   const writes = () => made.graph.log.filter((line) => line.startsWith('write'));
   return { ...made, work, writes };
+}
+
+/** The same where only batches are possible: its people are sent in the order of their ids. */
+async function aSenderOfBatches(count: number) {
+  const made = await aSender(count);
+  made.state.learn(aReview({ definition: { reviewersShareItems: false } }));
+  made.graph.known = new Map();
+  return made;
+}
+
+/** Counts how many batches are on their way at a time, at most; it begins anew when it is read. */
+function watchBatches({ graph }: Awaited<ReturnType<typeof aSender>>): () => number {
+  let [flying, most] = [0, 0];
+  const send = graph.send.bind(graph);
+  vi.spyOn(graph, 'send').mockImplementation(async (wanted) => {
+    flying += 1;
+    most = Math.max(most, flying);
+    // Slow enough that the next ones are ready.
+    await new Promise((resolve) => setImmediate(resolve));
+    const outcomes = await send(wanted);
+    flying -= 1;
+    return outcomes;
+  });
+  return () => {
+    const seen = most;
+    most = 0;
+    return seen;
+  };
 }
 
 test('a choice is read, sent and read back; meanwhile it is busy, and everybody hears of it at the end', async () => {
@@ -55,6 +84,16 @@ test('the answers of a batch are kept with the mark of the next wave, and the la
   expect(kinds.filter((kind) => kind === 'answered')).toHaveLength(5);
   // Nothing is confirmed before the answers are kept.
   expect(kinds.lastIndexOf('answered')).toBeLessThan(kinds.indexOf('receipt'));
+  // A mark must be on the disk before anything leaves; without an answer the item is only read again.
+  const [act, ...appends] = store.appends;
+  expect(act).toEqual(['act', 'strict']);
+  expect(appends).toEqual([
+    ['sending', 'strict'],
+    ['sending', 'strict'],
+    ['answered answered answered answered', 'relaxed'],
+    ['answered', 'relaxed'],
+    ['receipt closed', 'relaxed'],
+  ]);
 });
 
 test('the answer of a single batch is on the device before anybody hears of it', async () => {
@@ -114,13 +153,20 @@ describe('nothing leaves', () => {
   });
 
   test('when it is stopped while the rows are read, and nothing is read back', async () => {
-    const { graph, store, work, rows } = await aSender(2);
+    const { graph, store, work, rows, item } = await aSender(2);
     const stop = new AbortController();
     graph.nextRead = () => {
       stop.abort();
       return 'none';
     };
     await work(rows(), stop.signal);
+    expect([graph.log, store.kinds(), item().notBefore]).toEqual([['read 2'], ['act'], 0]);
+  });
+
+  test('where nobody is left to be sent: then there is no mark either', async () => {
+    const { graph, store, work, ids } = await aSender(2);
+    for (const id of ids) graph.othersAnswer(id);
+    await work();
     expect([graph.log, store.kinds()]).toEqual([['read 2'], ['act']]);
   });
 
@@ -180,16 +226,9 @@ describe('where Graph throttles', () => {
   });
 
   test('fewer batches are on their way at a time from then on, until it goes well again', async () => {
-    const { graph, work, writes } = await aSender(100);
-    let [flying, most] = [0, 0];
-    const send = graph.send.bind(graph);
-    vi.spyOn(graph, 'send').mockImplementation(async (wanted) => {
-      flying += 1;
-      most = Math.max(most, flying);
-      const outcomes = await send(wanted);
-      flying -= 1;
-      return outcomes;
-    });
+    const made = await aSender(100);
+    const { graph, work, writes } = made;
+    const most = watchBatches(made);
     const throttled = new Set<string>();
     graph.nextWrite = (itemId) => {
       if (throttled.has(itemId)) return 'none';
@@ -198,25 +237,68 @@ describe('where Graph throttles', () => {
     };
     graph.retryAt = () => graph.clock;
     await work();
-    const first = most;
-    most = 0;
+    const first = most();
     graph.clock += 1_000;
     const before = writes().length;
     await work();
-    expect([first, most]).toEqual([4, 2]);
+    expect([first, most()]).toEqual([4, 2]);
     expect(writes().length - before).toBe(5);
   });
 
-  test('one row of a batch, or the only one, the others go on', async () => {
-    const two = await aSender(100);
-    two.graph.nextWrite = (itemId) => (itemId === two.ids[0] ? 'throttled' : 'none');
-    await two.work();
-    expect(two.rows().filter(({ open }) => open)).toHaveLength(1);
-    const alone = await aSender(21);
-    alone.graph.nextWrite = (itemId) => (itemId === alone.ids[20] ? 'throttled' : 'none');
-    await alone.work();
-    expect(alone.ids.filter((id) => alone.item(id).throttledUntil !== null)).toEqual([alone.ids[20]]);
+  test('one batch of several, only its rows and those behind it wait, whatever the others are answered', async () => {
+    const { graph, work, ids, item } = await aSenderOfBatches(400);
+    const throttled = new Set(ids.slice(20, 40));
+    graph.nextWrite = (itemId) => (throttled.has(itemId) ? 'throttled' : 'none');
+    const retryAt = graph.clock + 7_000;
+    graph.retryAt = () => retryAt;
+    await work();
+    const waits = ids.map((id) => item(id).throttledUntil !== null);
+    const [behind] = ids.slice(60).flatMap((id, at) => (item(id).throttledUntil === null ? [] : [at + 60]));
+    expect(behind).toBeGreaterThan(80);
+    expect(waits).toEqual(ids.map((id, at) => throttled.has(id) || at >= (behind ?? 0)));
   });
+
+  test('one row of a batch, the others go on', async () => {
+    const { graph, work, ids, rows } = await aSenderOfBatches(400);
+    graph.nextWrite = (itemId) => (itemId === ids[0] ? 'throttled' : 'none');
+    await work();
+    expect(rows().flatMap(({ open }, at) => (open ? [at] : []))).toEqual([0]);
+  });
+
+  test('the only row of a batch, the others go on', async () => {
+    const { graph, work, ids, rows } = await aSenderOfBatches(400);
+    // Of the first eighty, somebody else has answered all but 21: the last of these leaves alone.
+    const [others, alone] = [ids.slice(0, 59), ids[79]];
+    for (const id of others) graph.othersAnswer(id);
+    graph.nextWrite = (itemId) => (itemId === alone ? 'throttled' : 'none');
+    await work();
+    const waiting = ids.flatMap((_, at) => (at < 59 || at === 79 ? [at] : []));
+    expect(rows().flatMap(({ open }, at) => (open ? [at] : []))).toEqual(waiting);
+  });
+});
+
+test('one more batch leaves at a time while all of each is accepted, and not while some of it is refused', async () => {
+  const well = await aSenderOfBatches(400);
+  const mostWell = watchBatches(well);
+  await well.work();
+  expect(mostWell()).toBeGreaterThan(4);
+  const some = await aSenderOfBatches(400);
+  const mostSome = watchBatches(some);
+  const refused = new Set(some.ids.filter((_, at) => at % 20 === 0));
+  some.graph.nextWrite = (itemId) => (refused.has(itemId) ? 'refused' : 'none');
+  await some.work();
+  expect(mostSome()).toBe(4);
+});
+
+test('without the rule that reads first, only what has left before is read before it leaves again', async () => {
+  const { graph, work, row, rows } = await aSender(2, { ...RULES, readBeforeSend: false });
+  graph.nextWrite = () => 'dropBefore';
+  await work([row(guid(2))]);
+  expect(graph.log).toEqual(['write 1', 'read 1']);
+  graph.nextWrite = () => 'none';
+  graph.clock += 60_000;
+  await work(rows());
+  expect(graph.log.slice(2, 4)).toEqual(['read 2', 'write 2']);
 });
 
 test('an item of which the answer says nothing counts as sent and unanswered', async () => {
@@ -239,6 +321,39 @@ describe('what was sent is read back', () => {
     none.graph.nextWrite = () => 'throttled';
     await none.work();
     expect(none.graph.log).toEqual(['read 2', 'write 2']);
+  });
+
+  test('but not what got no answer again, before its wait is over', async () => {
+    const { graph, work, item } = await aSender(1);
+    graph.nextWrite = () => 'dropBefore';
+    await work();
+    graph.clock += 60_000;
+    await work();
+    graph.clock += 60_000;
+    await work();
+    expect(item().unanswered).toBeGreaterThan(1);
+    expect(graph.log.slice(-2)).toEqual(['read 1', 'write 1']);
+  });
+
+  test('at the very moment from which it may be read', async () => {
+    const { graph, work, item, row } = await aSender(1);
+    graph.beforeWrite = () => {
+      item().notBefore = graph.clock + 1;
+    };
+    await work();
+    expect([graph.log, row().open]).toEqual([['read 1', 'write 1', 'read 1'], false]);
+  });
+
+  test('but not what another tab has taken back meanwhile', async () => {
+    const { graph, state, round, work, row } = await aSender(1);
+    const send = graph.send.bind(graph);
+    vi.spyOn(graph, 'send').mockImplementation(async (wanted) => {
+      const choices = [{ actId: 'act', itemId: guid(1) }];
+      await state.keep([{ kind: 'closed', at: 1, review: round.ref, how: 'discarded', choices }], 'strict');
+      return send(wanted);
+    });
+    await work();
+    expect([graph.log, row().open]).toEqual([['read 1', 'write 1'], false]);
   });
 
   test('and not when a sign-in has become due', async () => {

@@ -1,6 +1,7 @@
 import { anIntent, guid } from '../../review/testing';
 import { actRecord } from '../act-record';
 import { type OutboxRow, reviewKey } from '../model';
+import { RULES, type Rules } from '../plan';
 import { OutboxState } from '../state';
 import { FakeGraph, FakeStore, fakeEffects } from '../testing';
 import type { SendRound } from './round';
@@ -8,9 +9,9 @@ import type { SendRound } from './round';
 const REF = { definitionId: guid(100), instanceId: guid(200), stageId: null };
 
 /** One act about so many people, approving them, and the round that works on it. */
-export async function aRound(count = 1) {
+export async function aRound(count = 1, rules: Rules = RULES) {
   const [graph, store] = [new FakeGraph(count), new FakeStore()];
-  const state = new OutboxState(fakeEffects(graph, store));
+  const state = new OutboxState(fakeEffects(graph, store), rules);
   const round: SendRound = { state, key: reviewKey(REF), ref: REF, graph };
   const ids = [...graph.history.keys()];
   const intents = ids.map((id) => anIntent(graph.item(id), { justification: 'needed' }));

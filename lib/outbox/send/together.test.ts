@@ -55,7 +55,12 @@ describe('an action about all items', () => {
     const { graph, store, send, rows, item } = await aTry();
     expect(await send()).toEqual([]);
     expect(graph.log).toEqual(['read all', 'whole']);
-    expect(store.kinds()).toEqual(['act', 'sending', 'answered']);
+    // The mark must be on the disk before it leaves; without the answer the items are only read again.
+    expect(store.appends).toEqual([
+      ['act', 'strict'],
+      ['sending', 'strict'],
+      ['answered', 'relaxed'],
+    ]);
     expect(rows().map(({ sends }) => sends[0]?.answer)).toEqual(Array(MANY).fill('accepted'));
     expect(item().problem).toBeNull();
   });
@@ -158,6 +163,33 @@ describe('stopped', () => {
     expect(rows().every(({ sends }) => sends.length === 0)).toBe(true);
   });
 
+  test('while what is there already is closed, nothing is marked', async () => {
+    const { graph, store, send, stop, row, rows } = await aTry();
+    for (const { itemId, intent } of rows()) if (itemId !== guid(1)) graph.write(itemId, ME, intent);
+    store.first = (records) => {
+      if (records.some(({ kind }) => kind === 'receipt')) stop();
+    };
+    await send();
+    expect([graph.log, store.kinds(), row().open]).toEqual([
+      ['read all'],
+      ['act', 'receipt', 'closed'],
+      true,
+    ]);
+  });
+
+  test('while another tab takes one person back, all marks are taken back', async () => {
+    const { graph, store, round, send, rows } = await aTry();
+    let taken = false;
+    store.first = (records) => {
+      if (taken || !records.some(({ kind }) => kind === 'sending')) return;
+      taken = true;
+      const choices = [{ actId: 'act', itemId: guid(2) }];
+      store.add([{ kind: 'closed', at: 1, review: round.ref, how: 'discarded', choices }]);
+    };
+    expect(await send()).toEqual([]);
+    expect([graph.log, rows().filter(({ open }) => open).length]).toEqual([['read all'], MANY - 1]);
+  });
+
   test('while one row may not leave any more, all marks are taken back', async () => {
     const { graph, store, send, rows } = await aTry();
     store.first = (records) => {
@@ -219,6 +251,22 @@ describe('recommendations that are accepted', () => {
     const { graph, send } = await anAcceptance(2, { accepting: false });
     expect((await send()).length).toBe(2);
     expect(graph.log).toEqual([]);
+  });
+
+  test('are not where only some of it is an acceptance: few go item by item, of many the list is read', async () => {
+    for (const [count, log] of [
+      [2, []],
+      [MANY, ['read all']],
+    ] as const) {
+      const { graph, state, round, send, ids } = await anAcceptance(count);
+      const stamp = { at: graph.clock + 2, order: graph.clock + 2 };
+      const seen = anItem();
+      const own = [{ itemId: ids[0] ?? '', decision: 'Deny' as const, justification: '', seen }];
+      await state.keep([actRecord({ review: round.ref, endsAt: null }, own, false, 'own', stamp)], 'strict');
+      state.learn(aReview({ definition: { reviewersShareItems: false } }));
+      expect((await send()).length).toBe(count);
+      expect(graph.log).toEqual(log);
+    }
   });
 
   test('are not on the unified route: there the list is only read for its order', async () => {

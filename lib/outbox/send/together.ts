@@ -28,7 +28,7 @@ export class Together {
   ): Promise<readonly OutboxRow[]> {
     const first = rows.every(({ sends }) => sends.length === 0);
     if (!first || this.#refused.has(round.key)) return rows;
-    if (!(rows.length >= LIST_FROM || rows.some(({ accepting }) => accepting))) return rows;
+    if (!(rows.length >= LIST_FROM || rows.every(({ accepting }) => accepting))) return rows;
     const places = round.graph.places();
     if (places && !mayGoTogether(wantedOf(round, rows))) return inOrder(rows, places);
     const fresh = await readRows(round, rows, true);
