@@ -88,7 +88,7 @@ function codesIn(body: unknown): string[] {
   let error = child(body, 'error');
   for (let depth = 0; depth < DEEPEST; depth++) {
     const code = child(error, 'code');
-    if (typeof code === 'string') codes.push(code.slice(0, 100));
+    if (typeof code === 'string') codes.push(code);
     error = child(error, 'innerError') ?? child(error, 'innererror');
   }
   return codes;

@@ -48,6 +48,14 @@ const receipt = (over: Partial<typeof entry> = {}): LogRecord => ({
   entries: [{ ...entry, ...over }],
 });
 
+test('what is read from the device with a time ahead of this page’s clock counts as of now', async () => {
+  const { state, store } = world();
+  const now = state.effects.now();
+  store.add([{ ...act(), at: now + 3_600_000 } as LogRecord]);
+  await state.load();
+  expect(state.row(KEY, 'one')?.actAt).toBe(now);
+});
+
 test('what is kept is taken in, told to who listens and to other tabs; nothing kept is nothing told', async () => {
   const { state, posted, changed } = world();
   await state.keep([], 'strict');

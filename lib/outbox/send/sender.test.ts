@@ -96,6 +96,13 @@ test('the answers of a batch are kept with the mark of the next wave, and the la
   ]);
 });
 
+test('answers wait for the next mark while more is to be sent, because each append takes time', async () => {
+  const { store, work } = await aSenderOfBatches(400);
+  await work();
+  const kinds = store.appends.map(([kinds]) => kinds);
+  expect(kinds.filter((kind) => /^(answered )+sending$/.test(kind)).length).toBeGreaterThan(0);
+});
+
 test('the answer of a single batch is on the device before anybody hears of it', async () => {
   const { state, work, row } = await aSender(1);
   const heard: (string | undefined)[] = [];

@@ -163,6 +163,13 @@ describe('stopped', () => {
     expect(rows().every(({ sends }) => sends.length === 0)).toBe(true);
   });
 
+  test('right after the list is judged, nothing is marked', async () => {
+    const { graph, store, round, rows } = await aTry();
+    let asked = 0;
+    expect((await new Together().send(round, rows(), () => ++asked > 1)).length).toBe(MANY);
+    expect([graph.log, store.kinds()]).toEqual([['read all'], ['act']]);
+  });
+
   test('while what is there already is closed, nothing is marked', async () => {
     const { graph, store, send, stop, row, rows } = await aTry();
     for (const { itemId, intent } of rows()) if (itemId !== guid(1)) graph.write(itemId, ME, intent);
@@ -267,6 +274,17 @@ describe('recommendations that are accepted', () => {
       expect((await send()).length).toBe(count);
       expect(graph.log).toEqual(log);
     }
+  });
+
+  test('are not where one item of the list couldn’t be read: nobody knows whether it has a recommendation', async () => {
+    const { graph, send } = await anAcceptance(2);
+    const read = graph.readItems.bind(graph);
+    vi.spyOn(graph, 'readItems').mockImplementation(async (ids, whole): Promise<FreshItems> => {
+      const { items, all } = await read(ids, whole);
+      return { items: new Map([...items, [guid(9_000), new PortalProblem('unreadable')]]), all };
+    });
+    expect((await send()).length).toBe(2);
+    expect(graph.log).toEqual(['read all']);
   });
 
   test('are not on the unified route: there the list is only read for its order', async () => {
