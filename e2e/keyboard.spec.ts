@@ -127,3 +127,53 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await press(page, 'Escape');
   await expect(page.getByRole('group', { name: 'Decide', exact: true })).toBeHidden();
 });
+
+/** The names of dialogs that came onto the page without the focus; each is looked at before its first frame. */
+async function watchDialogs(page: Page): Promise<() => Promise<{ shown: number; without: string[] }>> {
+  const seen = await page.evaluateHandle(() => {
+    const found = { shown: 0, without: [] as string[] };
+    const known = new Set<Element>();
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      for (const node of added) {
+        if (!(node instanceof HTMLElement)) continue;
+        const popup = node.matches('[role$=dialog]') ? node : node.querySelector('[role$=dialog]');
+        if (!popup || known.has(popup)) continue;
+        known.add(popup);
+        found.shown += 1;
+        if (!popup.contains(document.activeElement)) found.without.push(popup.textContent ?? '');
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+    return found;
+  });
+  return () => seen.jsonValue();
+}
+
+test('each dialog has the focus from the moment it is on the page, so that no key goes to the page behind', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  const dialogs = await watchDialogs(page);
+  const dialog = page.getByRole('dialog');
+
+  // Without a field of its own, the first that Tab would reach has the focus.
+  await toTheList(page);
+  await press(page, '?');
+  await expect(dialog.getByRole('region', { name: 'Keyboard shortcuts' })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(current(page)).toContainText('Ada Abe 000001');
+  // With one, the field.
+  await press(page, 'Control+a', 'd');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await press(page, 'Escape');
+  // One by one begins with the person's name.
+  await tabTo(page, page.getByRole('button', { name: 'One by one' }));
+  await press(page, 'Enter');
+  await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused();
+  await press(page, 'Escape');
+  await expect(dialog).toBeHidden();
+  expect(await dialogs()).toEqual({ shown: 3, without: [] });
+});

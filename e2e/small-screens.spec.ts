@@ -112,6 +112,25 @@ test.describe('the first look', () => {
       await expect(field).toBeInViewport({ ratio: 1 });
     });
 
+    test('a card is as high with its decision and the reason as it was with the buttons', async ({
+      page,
+      tenant,
+    }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+      const card = personCard(page, 'Bruno Abe 000002');
+      const { height } = await boxOf(card);
+      await card.getByRole('button', { name: 'Deny: Bruno Abe 000002' }).tap();
+      await card.getByRole('textbox', { name: 'Reason' }).fill('Left the project. '.repeat(20));
+      await card.getByRole('button', { name: 'Deny access' }).tap();
+      await expect(card).toContainText('Saved');
+      expect((await boxOf(card)).height).toBe(height);
+      // The whole reason is there for whoever asks.
+      await card.getByRole('button', { name: /^Left the project/ }).tap();
+      expect((await boxOf(card)).height).toBeGreaterThan(height);
+    });
+
     test('the first person is in sight; filters, groups and order on a sheet; decided by big buttons', async ({
       page,
       tenant,

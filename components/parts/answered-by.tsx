@@ -20,14 +20,22 @@ export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me
   return <TenantText text={makerName(reviewedBy)} />;
 }
 
+interface AnsweredByProps {
+  item: Answered;
+  me: string;
+  /** The day stands beside the name, in the same size; without this it is below. */
+  oneLine?: boolean;
+}
+
 /** Shows who answered, and when. */
-export function AnsweredBy({ item, me }: { item: Answered; me: string }) {
+export function AnsweredBy({ item, me, oneLine = false }: AnsweredByProps) {
   if (isUndecided(item)) return null;
   return (
     <>
       <MakerName item={item} me={me} />
+      {oneLine && item.reviewedAt && ' · '}
       {item.reviewedAt && (
-        <span className="block text-sm text-quiet">
+        <span className={oneLine ? undefined : 'block text-sm text-quiet'}>
           <Moment iso={item.reviewedAt} style="day" />
         </span>
       )}

@@ -2,7 +2,8 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { FirstFocus } from './first-focus';
 
 export interface DialogProps {
   onClose(): void;
@@ -28,21 +29,15 @@ const POPUP =
   'sm:inset-x-auto sm:bottom-auto sm:start-1/2 sm:top-1/2 sm:w-[34rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-6 sm:rtl:translate-x-1/2';
 
 /**
- * Gives the focus together with the dialog. The widgets give it one frame later, and a key that is pressed until then
- * would be lost.
- */
-function FirstFocus({ first }: { first: RefObject<HTMLElement | null> | undefined }) {
-  useLayoutEffect(() => first?.current?.focus({ preventScroll: true }), [first]);
-  return null;
-}
-
-/**
  * A modal dialog: a sheet at the foot of a phone, a card in the middle of a wide screen. Title and
  * buttons stay visible. Load it lazily.
  */
 export function Dialog(props: DialogProps) {
   const { onClose, title, description, children, actions, alert, focus, onKeyDown } = props;
-  const returnTo = focus?.returnTo;
+  // The widgets look for it after the dialog has taken the focus.
+  const [opener] = useState(() => document.activeElement);
+  const returnTo =
+    focus?.returnTo ?? (() => (opener instanceof HTMLElement && opener.isConnected ? opener : null));
   const Parts = alert ? AlertDialog : Modal;
   return (
     // The page's policy refuses style elements; the widgets' only one hides a scroll bar.
@@ -54,7 +49,7 @@ export function Dialog(props: DialogProps) {
             className={POPUP}
             onKeyDown={onKeyDown}
             initialFocus={focus?.first}
-            finalFocus={returnTo ? () => returnTo() ?? true : undefined}
+            finalFocus={() => returnTo() ?? true}
           >
             <Parts.Title className="shrink-0 text-xl font-semibold [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base">
               {title}
@@ -68,7 +63,6 @@ export function Dialog(props: DialogProps) {
             <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
               {actions}
             </div>
-            {/* The last child: by then the elements before it are there. */}
             <FirstFocus first={focus?.first} />
           </Parts.Popup>
         </Parts.Portal>

@@ -48,12 +48,12 @@ const receipt = (over: Partial<typeof entry> = {}): LogRecord => ({
   entries: [{ ...entry, ...over }],
 });
 
-test('what is read from the device with a time ahead of this page’s clock counts as of now', async () => {
+test('a mark on the device with a time ahead of this page’s clock counts as of now', async () => {
   const { state, store } = world();
   const now = state.effects.now();
-  store.add([{ ...act(), at: now + 3_600_000 } as LogRecord]);
+  store.add([act(), { kind: 'sending', id: 's', at: now + 3_600_000, review: REVIEW, choices }]);
   await state.load();
-  expect(state.row(KEY, 'one')?.actAt).toBe(now);
+  expect(state.row(KEY, 'one')?.sends).toMatchObject([{ at: now }]);
 });
 
 test('what is kept is taken in, told to who listens and to other tabs; nothing kept is nothing told', async () => {

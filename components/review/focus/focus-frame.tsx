@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
+import { FirstFocus } from '../../ui/first-focus';
 
 const POPUP =
   'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:overflow-y-auto ' +
@@ -93,6 +94,7 @@ export function FocusFrame(props: FocusFrameProps) {
                 {footer}
               </div>
             )}
+            <FirstFocus first={heading} />
           </Modal.Popup>
         </Modal.Portal>
       </Modal.Root>

@@ -52,8 +52,11 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const { item, answer, limit } = facts;
   const { decision, status } = answer;
   return (
-    <div className={shared.density === 'dense' ? 'leading-snug' : 'space-y-1'}>
-      <div className="flex items-baseline gap-x-3">
+    // A card has one line for all of it, so that the reason below finds place where the buttons were.
+    <div
+      className={`max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 ${shared.density === 'dense' ? 'leading-snug' : 'space-y-1 max-md:space-y-0'}`}
+    >
+      <div className="flex items-baseline gap-x-3 max-md:items-center">
         <DecisionWord decision={decision} />
         {beside}
       </div>
@@ -72,13 +75,15 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   );
 }
 
+type MakerFactProps = Pick<RowFacts, 'item' | 'answer'> & { me: string; oneLine?: boolean };
+
 /** Who answered; me, where my decision is the current one. */
-export function MakerFact({ item, answer, me }: Pick<RowFacts, 'item' | 'answer'> & { me: string }) {
+export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   const t = useTranslations('review');
   const { mine, decision, status } = answer;
   const newer = status !== null && (isBusy(status) || !isBy(item, me));
   if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
-  return <AnsweredBy item={item} me={me} />;
+  return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
 /** The reason in two lines: its beginning, and who gave it unless it was me. */
@@ -90,8 +95,8 @@ export function ReasonShort({ facts, shared }: OfRow) {
     <div className="min-w-0 leading-snug">
       {safeText(justification) && <OneLine text={justification} />}
       {maker && (
-        <span className="block text-xs text-quiet">
-          <MakerFact item={item} answer={answer} me={shared.me} />
+        <span className="block truncate text-xs text-quiet">
+          <MakerFact item={item} answer={answer} me={shared.me} oneLine />
         </span>
       )}
       {item.earlier && <EarlierStage earlier={item.earlier} me={shared.me} />}

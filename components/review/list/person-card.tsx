@@ -55,8 +55,14 @@ function PersonCardPlain({
 }: PersonCardProps) {
   const t = useTranslations('review');
   const columns = useTranslations('table.columns');
-  const { item } = facts;
+  const { item, answer } = facts;
   const wordsOf = useItemWords();
+  const undecided = answer.decision === 'NotReviewed';
+  const reason = shared.columns.includes('reason') && tells('reason', facts) && (
+    <div className="text-sm">
+      <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />
+    </div>
+  );
   return (
     <div
       role="listitem"
@@ -93,10 +99,12 @@ function PersonCardPlain({
               </div>
             ))}
         </dl>
-        {shared.columns.includes('reason') && tells('reason', facts) && (
-          <CellContent column="reason" facts={facts} shared={shared} asked={asked} dense />
-        )}
-        <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
+        {undecided && reason}
+        {/* As high with a decision as with the buttons for it, so that the cards below keep their place. */}
+        <div className="flex min-h-11 flex-col justify-center">
+          <CellContent column="decision" facts={facts} shared={shared} asked={asked} dense />
+          {!undecided && reason}
+        </div>
       </div>
       {question && <div className="-ms-1 -me-3 -mb-1.5 grow basis-full bg-accent-wash pt-2">{question}</div>}
     </div>
