@@ -1,18 +1,23 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-const WIDE = '(min-width: 768px)';
+let query: MediaQueryList | undefined;
+
+/** One for the page: a new one with each render takes time. */
+function wide(): MediaQueryList {
+  query ??= window.matchMedia('(min-width: 768px)');
+  return query;
+}
 
 function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  wide().addEventListener('change', listener);
+  return () => wide().removeEventListener('change', listener);
 }
 
 /** Whether the window is wide enough for a table. */
 export const useWide = (): boolean =>
   useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(WIDE).matches,
+    () => wide().matches,
     () => true,
   );

@@ -52,6 +52,8 @@ export class AnswerStore {
   /** Keyed by the list's own item object, because two lists may hold two objects of one item. */
   readonly #rows = new WeakMap<DecisionItem, Row>();
   readonly #views = new WeakMap<readonly DecisionItem[], View>();
+  /** Where each item stands in its list, by item id. */
+  readonly #places = new WeakMap<readonly DecisionItem[], ReadonlyMap<string, number>>();
 
   constructor(me: Me) {
     this.#me = me;
@@ -90,20 +92,53 @@ export class AnswerStore {
     )
       return view.answers;
     const own = view?.confirmed === confirmed ? view.own : new Map(confirmed.map((one) => [one.itemId, one]));
-    const answers = this.#answersOf(items, { at, states, own }, view?.answers);
+    const sources = { at, states, own };
+    // While somebody decides, nothing else changes.
+    const changed =
+      view?.at === at && view.version === this.#version && view.own === own
+        ? this.#changedPlaces(items, view.states, states)
+        : items.keys();
+    const answers = this.#answersOf(items, sources, view?.answers, changed);
     this.#views.set(items, { at, version: this.#version, states, confirmed, own, answers });
     return answers;
   }
 
-  /** Looks at every row, and makes anew only what changed: a list can hold ten thousand. */
-  #answersOf(items: readonly DecisionItem[], sources: Sources, before: Answers | undefined): Answers {
-    const all = items.map((item) => this.#row(item, sources).answer);
-    const fresh = before ? all.filter((answer) => before.rows.get(answer.item.id) !== answer) : all;
-    if (before && fresh.length === 0) return before;
+  /** The places in the list whose own decisions differ: a list can hold ten thousand, and mostly one differs. */
+  #changedPlaces(
+    items: readonly DecisionItem[],
+    before: OwnChoices['states'],
+    now: OwnChoices['states'],
+  ): number[] {
+    const places = this.#places.get(items) ?? new Map(items.map(({ id }, place) => [id, place]));
+    this.#places.set(items, places);
+    const differ = (itemId: string) => before.get(itemId) !== now.get(itemId);
+    return [...new Set([...before.keys(), ...now.keys()])]
+      .filter(differ)
+      .flatMap((itemId) => places.get(itemId) ?? []);
+  }
+
+  /** Makes anew only what changed at these places of the list; the other rows are those of before. */
+  #answersOf(
+    items: readonly DecisionItem[],
+    sources: Sources,
+    before: Answers | undefined,
+    places: Iterable<number>,
+  ): Answers {
+    const fresh = new Map<number, RowAnswer>();
+    for (const place of places) {
+      const item = items[place];
+      const answer = item && this.#row(item, sources).answer;
+      if (answer && before?.rows.get(answer.item.id) !== answer) fresh.set(place, answer);
+    }
+    if (before && fresh.size === 0) return before;
     const rows = new Map(before?.rows);
-    for (const answer of fresh) rows.set(answer.item.id, answer);
-    const sameItems = before && all.every(({ item }, index) => item === before.items[index]);
-    return { items: sameItems ? before.items : all.map(({ item }) => item), rows };
+    for (const answer of fresh.values()) rows.set(answer.item.id, answer);
+    const known = before?.items ?? [];
+    const moved = [...fresh].filter(([place, { item }]) => known[place] !== item);
+    if (before && moved.length === 0) return { items: before.items, rows };
+    const all = [...known];
+    for (const [place, { item }] of moved) all[place] = item;
+    return { items: all, rows };
   }
 
   #row(item: DecisionItem, { at, states, own }: Sources): Row {
