@@ -85,6 +85,15 @@ describe('a list', () => {
     expect(await readList(graph, get(FIRST))).toEqual({ values: values(1), broken: true });
   });
 
+  test('with a later page that is damaged once is asked for that page again, and is whole', async () => {
+    const { graph, sent } = listed((n) => {
+      if (n === 1) return { value: values(1), next: 2 };
+      return sent.length === 2 ? { body: '{}' } : { value: values(2) };
+    });
+    expect(await readList(graph, get(FIRST))).toEqual({ values: values(1, 2), broken: false });
+    expect(sent.map(({ path }) => path)).toEqual([1, 2, 2].map((n) => `/v1.0/list?page=${n}`));
+  });
+
   test.each<[string, Reply | Error, string]>([
     ['the network is gone', DROPPED, 'offline'],
     ['nobody is signed in', { status: 401 }, 'signIn'],

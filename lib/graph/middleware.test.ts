@@ -93,6 +93,12 @@ test('a sign-in that was needed for claims asks for them again', async () => {
   await expect(graph.read(READ)).rejects.toMatchObject({ code: 'signIn', claims });
 });
 
+test('a sign-in is asked for without claims where nobody said which token is needed', async () => {
+  const getToken = () => Promise.reject(Object.assign(new Error('x'), { name: 'SignInNeeded' }));
+  const sending = new TokenHandler(ORIGIN, getToken).execute({ request: `${ORIGIN}/v1.0/me` });
+  await expect(sending).rejects.toMatchObject({ code: 'signIn', claims: undefined });
+});
+
 test('what isn’t thrown as an error is an identity service out of reach', async () => {
   const { graph } = fakeGraph(() => ({}), {
     getToken: () => Promise.reject({ name: 'SignInNeeded' }),

@@ -75,12 +75,11 @@ function otherwise({ graph }: Reading, status?: number): Passed {
  */
 async function onePass(reading: Reading, from: number, before: number): Promise<Passed> {
   const { list, expected, options } = reading;
-  const left = expected === null ? 0 : Math.ceil(expected / PAGE) - from;
   let places = before;
   let empty = 0;
   let at = from;
   for (
-    let size = expected === null ? PAGES_A_BATCH : Math.max(left, 1);
+    let size = expected === null ? PAGES_A_BATCH : Math.max(Math.ceil(expected / PAGE) - from, 1);
     ;
     size = Math.max(size * 2, PAGES_A_BATCH)
   ) {
@@ -110,7 +109,7 @@ async function onePass(reading: Reading, from: number, before: number): Promise<
 
 /** With as many items as rows the list is complete, unless the tenant's count is greater. */
 function verdict({ list, expected }: Reading, places: number): Passed {
-  if (expected !== null && places < expected) return 'short';
+  if (places < (expected ?? 0)) return 'short';
   return list.size >= places ? 'whole' : 'gaps';
 }
 

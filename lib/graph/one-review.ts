@@ -68,7 +68,8 @@ async function readThere(
  * one request, and a list of thousands isn't read for one item.
  */
 export function readForItem(graph: Graph, ref: ReviewRef, itemId: string): Promise<ReviewItems> {
-  let [here, another] = [false, false];
+  let here = false;
+  let another = false;
   const enough = (items: readonly DecisionItem[]) => {
     here ||= items.some(({ id }) => id === itemId);
     another ||= items.some((item) => item.id !== itemId && isUndecided(item));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { guid } from '../review/testing';
 import { readPastReviews } from './past-reviews';
 import { listPending } from './pending';
-import { batchReply, fakeGraph, type Reply } from './testing';
+import { batchReply, fakeGraph, ORIGIN, type Part, type Reply } from './testing';
 
 /** A tenant with these definitions on the ordinary route, each of which has the instances that are told. */
 function tenant(definitions: number[], instances: (definition: number) => Reply) {
@@ -48,6 +48,34 @@ test('past reviews that can’t be read are counted, and where none can be their
   await expect(readPastReviews(none.graph)).rejects.toMatchObject({ code: 'forbidden' });
   const empty = tenant([], () => ({}));
   expect(await readPastReviews(empty.graph)).toEqual({ reviews: [], unread: 0, broken: false });
+});
+
+test.each<[string, (path: string) => boolean]>([
+  ['of definitions', (path) => path.includes('/accessReviews/definitions/filter')],
+  ['of instances', (path) => path.includes(`${guid(2)}/instances/filter`)],
+  [
+    'that unified keeps closed and the ordinary route gives',
+    (path) => path.includes(`/accessReviews/definitions/${guid(1)}/instances/filter`),
+  ],
+  ['none', () => false],
+])('past reviews are told to be incomplete where a list breaks off: %s', async (list, breaksOff) => {
+  const answer = (path: string): Reply => {
+    const isUnified = path.includes('/unified/');
+    if (isUnified && path.includes('/instances/')) return { status: 403 };
+    const ids = isUnified ? [1] : [1, 2];
+    const value = path.includes('/definitions/filter')
+      ? ids.map((id) => ({ id: guid(id) }))
+      : [ended(path.includes(guid(1)) ? 11 : 21, '01')];
+    const again = `${ORIGIN}/v1.0${path.replace('/v1.0', '')}`;
+    return { body: { value, ...(breaksOff(path) && { '@odata.nextLink': again }) } };
+  };
+  const { graph } = fakeGraph(
+    (one) =>
+      one.path === '/v1.0/$batch' ? batchReply(one, ({ url }: Part) => answer(url)) : answer(one.path),
+    { unified: true },
+  );
+  const { reviews, unread, broken } = await readPastReviews(graph);
+  expect([reviews.length, unread, broken]).toEqual([2, 0, list !== 'none']);
 });
 
 test('what waits is asked for once, of beta, and rows without an id are left out', async () => {

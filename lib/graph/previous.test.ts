@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aReview, guid } from '../review/testing';
 import { readPrevious } from './previous';
-import { fakeGraph, type Reply } from './testing';
+import { fakeGraph, ORIGIN, type Reply } from './testing';
 
 const review = aReview();
 const PERSON = guid(300);
@@ -69,17 +69,110 @@ test.each([
   ['the first', [THIS]],
   [
     'one among others that are not over',
-    [THIS, instance(201, 10, 'InProgress'), instance(202, 9, 'NotStarted')],
+    [
+      THIS,
+      instance(201, 10, 'InProgress'),
+      instance(202, 9, 'NotStarted'),
+      instance(203, 8, 'Initializing'),
+      instance(204, 7, 'Starting'),
+    ],
   ],
   [
     'one of a definition over many groups, of which others are over',
     [THIS, instance(201, 8, 'Applied', guid(401))],
   ],
-  ['before the others', [THIS, instance(201, 12, 'Completed')]],
+  ['one before the others', [THIS, instance(201, 12, 'Completed')]],
+  ['one beside another that began at once', [THIS, instance(201, 11, 'Completed')]],
+  [
+    'one that Graph lists as over, and without its begin',
+    [{ ...instance(200, 11, 'Completed'), startDateTime: null }],
+  ],
+  ['one beside an instance without an id', [THIS, { ...instance(201, 8, 'Applied'), id: null }]],
+  [
+    'one whose group differs in its first digits alone',
+    [THIS, instance(201, 8, 'Applied', GROUP.replace(/^0/, 'a'))],
+  ],
 ])('is nothing for %s, and nothing more is asked', async (_, instances) => {
   const { graph, sent } = tenant(instances);
   expect(await readPrevious(graph, review)).toBeNull();
   expect(sent).toHaveLength(1);
+});
+
+/** Which instance's answers were read; undefined where none were. */
+const readOf = (sent: readonly { path: string }[]) =>
+  sent.map(({ path }) => /\/instances\/([^/]+)\/decisions\//.exec(path)?.[1]).find((id) => id);
+
+const LETTERS = 'abcdefab-1111-4111-8111-abcdefabcdef';
+const OTHERS = 'fedcbafe-1111-4111-8111-abcdefabcdef';
+const over = (at: number, month: number, group = GROUP) => instance(at, month, 'Applied', group);
+const both = (...groups: string[]) => groups.map(scope);
+
+test.each<[string, unknown[], number | undefined]>([
+  ['the latest one, wherever it stands in the list', [over(202, 8), over(203, 9), THIS, over(201, 5)], 203],
+  ['the first in the list of two that began at once', [THIS, over(201, 8), over(202, 8)], 201],
+  ['one without a begin, where there is no other', [THIS, { ...over(201, 8), startDateTime: null }], 201],
+  [
+    'any other before one without a begin',
+    [THIS, { ...over(201, 8), startDateTime: null }, over(202, 5)],
+    202,
+  ],
+  ['the one of its own group, where another’s stands first', [over(201, 9, OTHERS), THIS, over(202, 8)], 202],
+  [
+    'the one of the same group, in whatever case its id is written',
+    [{ ...THIS, scope: scope(LETTERS) }, over(201, 9, OTHERS), over(202, 8, LETTERS.toUpperCase())],
+    202,
+  ],
+  [
+    'the one of the same groups, in whatever order they are named',
+    [
+      { ...THIS, scope: both(LETTERS, OTHERS) },
+      { ...over(201, 8), scope: both(OTHERS, LETTERS) },
+    ],
+    201,
+  ],
+])('is asked of %s', async (_, instances, at) => {
+  const { graph, sent } = tenant(instances);
+  expect(await readPrevious(graph, review)).not.toBeNull();
+  expect(readOf(sent)).toBe(at && guid(at));
+});
+
+test('is asked of its own group where Graph writes the review’s id in capitals', async () => {
+  const { graph, sent } = tenant([
+    { ...THIS, id: LETTERS.toUpperCase() },
+    over(201, 9, OTHERS),
+    over(202, 8),
+  ]);
+  await readPrevious(graph, aReview({ instance: { id: LETTERS } }));
+  expect(readOf(sent)).toBe(guid(202));
+});
+
+test('is nothing for a review without a begin', async () => {
+  const { graph, sent } = tenant([THIS, over(201, 8)]);
+  expect(await readPrevious(graph, aReview({ instance: { startsAt: null } }))).toBeNull();
+  expect(sent).toHaveLength(1);
+});
+
+test('has what Graph says of how the answer was applied', async () => {
+  const applyDescription = 'The group is managed elsewhere.';
+  const { graph } = tenant([THIS, over(201, 8)], () => ({
+    body: { value: [{ ...answer, applyDescription }] },
+  }));
+  const previous = await readPrevious(graph, review);
+  expect(previous?.get(`${PERSON}/${GROUP}`)).toMatchObject({
+    applyResult: 'AppliedSuccessfully',
+    applyDescription,
+  });
+});
+
+test('isn’t told where the list of instances breaks off: the latest may be in the missing part', async () => {
+  const value = [THIS, over(201, 8)];
+  const { graph, sent } = fakeGraph((one) => ({
+    body: one.path.includes('/decisions/')
+      ? { value: [answer] }
+      : { value, '@odata.nextLink': `${ORIGIN}${one.path}` },
+  }));
+  expect(await readPrevious(graph, review)).toBeNull();
+  expect(readOf(sent)).toBeUndefined();
 });
 
 test('of a review with stages is the last stage’s word, and an earlier one’s where that said nothing', async () => {
@@ -97,4 +190,12 @@ test.each([400, 403, 404, 501])('is null where Graph answers %i', async (status)
 test('is asked again later where Graph can’t be reached', async () => {
   const { graph } = tenant([THIS, instance(201, 8, 'Applied')], () => ({ status: 500 }));
   await expect(readPrevious(graph, review)).rejects.toMatchObject({ code: 'unavailable' });
+});
+
+test('is asked again at once after a fault of the portal’s own, which is thrown as it is', async () => {
+  const { graph } = tenant([THIS, over(201, 8)]);
+  const fault = new RangeError('x');
+  const faulty = { ...graph, forExtras: () => ({ ...graph, read: () => Promise.reject(fault) }) };
+  await expect(readPrevious(faulty, review)).rejects.toBe(fault);
+  expect(await readPrevious(graph, review)).not.toBeNull();
 });

@@ -77,10 +77,8 @@ async function myInstances(
 
 /** The scope of an instance, as the ids in it: a definition over many groups has one instance for each. */
 function scopeOf(instance: Wire): string {
-  const ids =
-    JSON.stringify(instance.scope ?? null)
-      .toLowerCase()
-      .match(ID) ?? [];
+  const text = JSON.stringify(instance.scope ?? null).toLowerCase();
+  const ids = Array.from(text.matchAll(ID), ([id]) => id);
   return [...new Set(ids)].sort().join();
 }
 

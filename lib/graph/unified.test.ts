@@ -175,6 +175,39 @@ describe('reviews of both routes', () => {
   );
 });
 
+describe('a review that both routes list', () => {
+  const twoInstances = (path: string): Reply | undefined =>
+    path.includes(`${guid(1)}/instances/filter`)
+      ? { body: { value: [101, 102].map((id) => ({ id: guid(id), status: 'InProgress' })) } }
+      : undefined;
+
+  test('has each of its instances once, from the ordinary one, where unified keeps one closed', async () => {
+    const { graph } = tenant(
+      { 1: 'both' },
+      {
+        instead: (path) =>
+          isUnified(path) && path.includes(`${guid(102)}/decisions`) ? { status: 403 } : twoInstances(path),
+      },
+    );
+    const read = await readMyReviews(graph);
+    expect(namesOf(read)).toEqual([
+      [guid(1), undefined],
+      [guid(1), undefined],
+    ]);
+    expect(read.reviews.map(({ review }) => review.instance.id)).toEqual([guid(101), guid(102)]);
+    expect(read.unread).toBe(0);
+  });
+
+  test('is counted where neither lets it be read, and is the answer where there is nothing else', async () => {
+    const closed = (path: string): Reply | undefined =>
+      path.includes(`${guid(1)}/instances`) ? { status: 403 } : undefined;
+    const some = await readMyReviews(tenant({ 1: 'both', 2: 'ordinary' }, { instead: closed }).graph);
+    expect([namesOf(some), some.unread]).toEqual([[[guid(2), undefined]], 1]);
+    const none = tenant({ 1: 'both' }, { instead: closed });
+    await expect(readMyReviews(none.graph)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
 describe('a review that a link names by its ids', () => {
   test('is found on unified once the ordinary route doesn’t know it, and then read there at once', async () => {
     const { graph, sent } = tenant({ 1: 'ordinary', 2: 'unified' });
