@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { guid } from '../review/testing';
 import { readPeople } from './people';
-import { readPhotos } from './photos';
-import { batchReply, fakeGraph, type Part, type Reply } from './testing';
+import { batchReply, DROPPED, fakeGraph, type Part, type Reply } from './testing';
 
 const ids = (count: number) => Array.from({ length: count }, (_, at) => guid(at + 1));
 const person = (id: string) => ({
@@ -15,8 +14,16 @@ const person = (id: string) => ({
 });
 const asked = (url: string) => url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 
+/** A directory that answers part by part; `alone` has the parts that asked about one person. */
 function directory(answer: (url: string) => Reply) {
-  return fakeGraph((one) => batchReply(one, (part: Part) => answer(part.url)));
+  const parts: Part[] = [];
+  const made = fakeGraph((one) =>
+    batchReply(one, (part: Part) => {
+      parts.push(part);
+      return answer(part.url);
+    }),
+  );
+  return { ...made, parts, alone: () => parts.filter(({ url }) => !url.includes('$filter')) };
 }
 
 describe('people', () => {
@@ -76,6 +83,18 @@ describe('people', () => {
     expect([...((await readPeople(graph, [guid(1)])) ?? [])]).toEqual([[guid(1), { ...nothing, ...known }]]);
   });
 
+  test('are read and never written, together and alone', async () => {
+    const { graph, parts } = directory((url) =>
+      url.includes('$filter') ? { status: 400 } : { body: person(asked(url)[0] ?? '') },
+    );
+    await readPeople(graph, ids(2));
+    expect(parts.map(({ method, url }) => [method, asked(url)])).toEqual([
+      ['GET', ids(2)],
+      ['GET', [guid(1)]],
+      ['GET', [guid(2)]],
+    ]);
+  });
+
   test('who are told in part are told, where others are forbidden', async () => {
     const { graph } = directory((url) =>
       url.includes(guid(16)) ? { status: 403 } : { body: { value: asked(url).map(person) } },
@@ -104,6 +123,37 @@ describe('people', () => {
     expect([...((await readPeople(graph, ids(3))) ?? []).keys()]).toEqual([guid(2), guid(3)]);
   });
 
+  test('of whom nobody is there any more are nobody, and not forbidden', async () => {
+    const { graph } = directory((url) => (url.includes('$filter') ? { status: 404 } : { status: 410 }));
+    expect((await readPeople(graph, ids(2)))?.size).toBe(0);
+    expect((await readPeople(directory(() => ({ body: { value: [] } })).graph, ids(2)))?.size).toBe(0);
+  });
+
+  test('are forbidden where Graph says so, whatever else its answer holds', async () => {
+    const { graph } = directory((url) => ({ status: 403, body: { value: asked(url).map(person) } }));
+    expect(await readPeople(graph, ids(2))).toBeNull();
+  });
+
+  test('are asked about one by one only in the parts that were refused', async () => {
+    const { graph, alone } = directory((url) => {
+      if (!url.includes('$filter')) return { body: person(asked(url)[0] ?? '') };
+      return asked(url).includes(guid(1)) ? { status: 400 } : { body: { value: asked(url).map(person) } };
+    });
+    expect((await readPeople(graph, ids(1_000)))?.size).toBe(1_000);
+    expect(alone().flatMap(({ url }) => asked(url))).toEqual(ids(15));
+  });
+
+  test('are shown to the last one where one of them fails', async () => {
+    const { graph } = directory((url) => {
+      if (url.includes('$filter')) return { status: 400 };
+      return url.includes(guid(1)) ? { status: 500 } : { body: person(asked(url)[0] ?? '') };
+    });
+    const shown: number[] = [];
+    const reading = readPeople(graph, ids(30), (people) => shown.push(people.size));
+    await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
+    expect(shown).toEqual([19, 29]);
+  });
+
   test.each([400, 501])(
     'are asked about one by one where the filter is answered with %i, from then on',
     async (status) => {
@@ -117,47 +167,16 @@ describe('people', () => {
     },
   );
 
-  test('are null where Graph forbids them all, and what can’t be reached is no answer', async () => {
+  test('are null where Graph forbids them all', async () => {
     expect(await readPeople(directory(() => ({ status: 403 })).graph, ids(2))).toBeNull();
-    const lost = fakeGraph(() => new TypeError('fetch failed'));
-    await expect(readPeople(lost.graph, ids(2))).rejects.toMatchObject({ code: 'offline' });
-  });
-});
-
-describe('photos', () => {
-  const PNG = 'iVBORw0KGgoAAAANSUhEUgAA';
-  const photo = (body: unknown, type = 'image/png', status = 200): Reply => ({
-    status,
-    headers: { 'Content-Type': type },
-    body,
-  });
-  const read = async (reply: Reply) =>
-    (await readPhotos(directory(() => reply).graph, [guid(1)])).get(guid(1));
-
-  test.each([
-    ['a PNG', photo(PNG), `data:image/png;base64,${PNG}`],
-    ['a JPEG', photo('/9j/4AAQ', 'image/jpeg; x=y'), 'data:image/jpeg;base64,/9j/4AAQ'],
-    ['the other alphabet', photo('_9j_4AAQ-w==', 'image/jpeg'), 'data:image/jpeg;base64,/9j/4AAQ+w=='],
-  ])('%s is shown', async (_, reply, address) => {
-    expect(await read(reply)).toBe(address);
   });
 
-  test.each([
-    ['nobody’s', { status: 404 }],
-    ['a forbidden one', photo(PNG, 'image/png', 403)],
-    ['an SVG', photo('PHN2Zz4=', 'image/svg+xml')],
-    ['a page that says it is an image', photo('PGh0bWw+', 'image/png')],
-    ['an image that says it is a page', photo(PNG, 'text/html')],
-    ['one with a quote in it', photo(`${PNG}"onerror=`, 'image/png')],
-    ['a huge one', photo(PNG + 'A'.repeat(200_000))],
-    ['JSON', photo({ a: 1 })],
-    ['a type of an object’s own', photo(PNG, 'constructor')],
-  ])('%s is not', async (_, reply) => {
-    expect(await read(reply)).toBeNull();
-  });
-
-  test('that can’t be asked for now are left out', async () => {
-    const lost = fakeGraph(() => new TypeError('fetch failed'));
-    expect((await readPhotos(lost.graph, ids(2))).size).toBe(0);
+  test.each<[string, Reply | Error, string]>([
+    ['the network is gone', DROPPED, 'offline'],
+    ['nobody is signed in', { status: 401 }, 'signIn'],
+  ])('aren’t given up where %s', async (_, reply, code) => {
+    const { graph } = fakeGraph(() => reply);
+    await expect(readPeople(graph, ids(2))).rejects.toMatchObject({ code });
+    expect(graph.tenant.offers('people')).toBe(true);
   });
 });

@@ -42,7 +42,7 @@ export async function readPeople(
       failed = answer;
       return;
     }
-    if (answer.status === 401 || answer.status === 403) forbidden++;
+    if (answer.status === 403) forbidden++;
     if (answer.status >= 500) failed = problemOf(answer);
     for (const [id, person] of peopleIn(answer)) people.set(id, person);
   };

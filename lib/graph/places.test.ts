@@ -47,6 +47,17 @@ describe('the pages that neighbours stand on', () => {
     expect(placesIn(graph, { ...REF, stageId: guid(3) })).toBeNull();
   });
 
+  test('are kept apart for each stage', () => {
+    const { graph } = known();
+    const stages = [guid(3), guid(4)].map((stageId) => ({ ...REF, stageId }));
+    for (const [at, stage] of stages.entries()) rememberPlaces(graph, stage, [anItem({ id: guid(at) })]);
+    expect([REF, ...stages].map((ref) => placesIn(graph, ref)?.size)).toEqual([300, 1, 1]);
+    expect(stages.map((stage) => [...(placesIn(graph, stage)?.keys() ?? [])])).toEqual([
+      [guid(0)],
+      [guid(1)],
+    ]);
+  });
+
   test('are read together without insights, and what is refused of them is left out', async () => {
     const { graph, sent } = known((url) =>
       url.includes('$skip=200') ? { status: 400 } : { body: { value: [{ id: guid(1_000) }] } },

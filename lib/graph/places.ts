@@ -9,7 +9,7 @@ import { itemReader } from './stages';
 /** Reading a page costs little more than reading one item, so it is worth it from this many items on. */
 const WORTH = 5;
 
-const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId ?? ''}`;
+const listKey = ({ instanceId, stageId }: ItemsRef) => `${instanceId}/${stageId}`;
 
 /** Stores the positions of items in their list. */
 export function rememberPlaces(graph: Graph, ref: ItemsRef, items: readonly DecisionItem[]): void {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { guid } from '../review/testing';
+import { anItem, guid } from '../review/testing';
 import { addresses } from './address';
+import { rememberPlaces } from './places';
 import { acceptAdvice, readItems, sendItems, sendWhole } from './recording';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 
@@ -8,12 +9,13 @@ const REF = { definitionId: guid(1), instanceId: guid(2), stageId: null };
 const ids = (count: number) => Array.from({ length: count }, (_, at) => guid(1_000 + at));
 const idIn = (url: string) => url.split('/').at(-1);
 
-/** A tenant that answers single items so, and has one item on its list. */
-function tenant(single: (url: string) => Reply) {
-  return fakeGraph((one) => {
-    if (one.path === '/v1.0/$batch') return batchReply(one, (part: Part) => single(part.url));
-    return one.path.includes('/filterBy') ? { body: { value: [{ id: guid(1_000) }] } } : single(one.path);
-  });
+/** A tenant that answers single items so, and has these items on its list; by default one. */
+function tenant(single: (url: string) => Reply, listed = ids(1)) {
+  const answer = (url: string): Reply =>
+    url.includes('/filterBy') ? { body: { value: listed.map((id) => ({ id })) } } : single(url);
+  return fakeGraph((one) =>
+    one.path === '/v1.0/$batch' ? batchReply(one, (part: Part) => answer(part.url)) : answer(one.path),
+  );
 }
 
 describe('items as they stand now', () => {
@@ -47,6 +49,55 @@ describe('items as they stand now', () => {
     const { items, all } = await readItems(graph, REF, [guid(7)], false);
     expect(items.get(guid(7))).toMatchObject({ code: 'notFound', status: 404 });
     expect([all, graph.tenant.offers('singleItem')]).toEqual([true, true]);
+  });
+
+  test('come from the list where one of them can’t be read singly', async () => {
+    const { graph } = tenant(
+      (url) => (idIn(url) === guid(1_000) ? { status: 403 } : { body: { id: idIn(url) } }),
+      ids(2),
+    );
+    const { items, all } = await readItems(graph, REF, ids(2), false);
+    const listed = { decision: 'NotReviewed' };
+    expect([...items.values()]).toMatchObject([listed, listed]);
+    expect([all, graph.tenant.offers('singleItem')]).toEqual([true, false]);
+  });
+
+  test('are read from the list from then on, also where one of them is gone from it', async () => {
+    const { graph, sent } = tenant(() => ({ status: 403 }));
+    const { items } = await readItems(graph, REF, ids(2), false);
+    expect([...items.values()]).toMatchObject([{ decision: 'NotReviewed' }, { code: 'notFound' }]);
+    await readItems(graph, REF, ids(2), false);
+    expect(sent).toHaveLength(3);
+  });
+
+  test('that came damaged are asked for again, one or several', async () => {
+    for (const count of [1, 2]) {
+      const damaged = new Set(ids(count));
+      const { graph, sent } = tenant((url) => {
+        const id = idIn(url) ?? '';
+        return { body: damaged.delete(id) ? {} : { id } };
+      });
+      const { items } = await readItems(graph, REF, ids(count), false);
+      expect([...items.values()]).toMatchObject(ids(count).map((id) => ({ id, decision: 'NotReviewed' })));
+      expect(sent).toHaveLength(2);
+    }
+  });
+
+  test('that stand close to each other come by their page, and are never all of mine', async () => {
+    // The last of them has moved to another page since.
+    const { graph, sent } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), ...ids(9)]);
+    rememberPlaces(
+      graph,
+      REF,
+      ids(10).map((id) => anItem({ id })),
+    );
+    const requests: number[] = [];
+    for (const wanted of [ids(9), ids(10)]) {
+      const { items, all } = await readItems(graph, REF, wanted, false);
+      expect([[...items.keys()], all]).toEqual([wanted, false]);
+      requests.push(sent.length);
+    }
+    expect(requests).toEqual([1, 3]);
   });
 });
 
@@ -96,5 +147,14 @@ describe('what is recorded', () => {
       requestId: null,
     });
     expect(sent).toEqual([]);
+  });
+
+  test.each([
+    ['the whole instance leaves the actions of stages', null, true],
+    ['a stage ends the actions of stages', guid(3), false],
+  ])('by an action that is refused for %s', async (_, stageId, offered) => {
+    const { graph } = fakeGraph(() => ({ status: 400 }));
+    expect(await acceptAdvice(graph, { ...REF, stageId })).toMatchObject({ problem: { code: 'refused' } });
+    expect(graph.tenant.offers('stageActions')).toBe(offered);
   });
 });

@@ -39,8 +39,8 @@ export async function readItems(
   const wanted = new Set(itemIds);
   for (const id of items.keys()) if (!wanted.has(id)) items.delete(id);
   const moved = itemIds.filter((id) => !items.has(id));
-  const others = moved.length > 0 ? await readEach(graph, ref, moved) : null;
-  return { items: new Map([...items, ...(others?.items ?? [])]), all: false };
+  const others = await readEach(graph, ref, moved);
+  return { items: new Map([...items, ...others.items]), all: false };
 }
 
 async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
@@ -139,9 +139,7 @@ export function acceptAdvice(graph: Graph, ref: ItemsRef): Promise<SendOutcome> 
  */
 async function action(graph: Graph, ref: ItemsRef, address: string, body?: unknown): Promise<SendOutcome> {
   if (ref.stageId !== null && !graph.tenant.offers('stageActions')) return notThere();
-  const outcomes = await graph.send(
-    new Map([['action', { method: 'POST', address, ...(body !== undefined && { body }) }]]),
-  );
+  const outcomes = await graph.send(new Map([['action', { method: 'POST', address, body }]]));
   const outcome = outcomes.get('action') ?? notThere();
   const lacks = !outcome.done && !outcome.unsure && MISSING.has(outcome.problem.status ?? 0);
   if (ref.stageId !== null && lacks) graph.tenant.refuse('stageActions');

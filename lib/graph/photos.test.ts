@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { guid } from '../review/testing';
+import { addresses } from './address';
+import { readPhotos } from './photos';
+import { batchReply, DROPPED, fakeGraph, type Part, type Reply } from './testing';
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAA';
+/** A photo of a hundred thousand characters. */
+const LONGEST = PNG.padEnd(100_000, 'A');
+
+const photo = (body: unknown, type = 'image/png', status = 200): Reply => ({
+  status,
+  headers: { 'Content-Type': type },
+  body,
+});
+
+function directory(answer: () => Reply) {
+  const parts: Part[] = [];
+  const made = fakeGraph((one) =>
+    batchReply(one, (part: Part) => {
+      parts.push(part);
+      return answer();
+    }),
+  );
+  return { ...made, parts };
+}
+
+const read = async (reply: Reply) => (await readPhotos(directory(() => reply).graph, [guid(1)])).get(guid(1));
+
+describe('photos', () => {
+  test('are asked for by GUIDs only, each once, and only read', async () => {
+    const { graph, parts } = directory(() => photo(PNG));
+    const asked = [guid(1), guid(1).toUpperCase(), 'x', '', guid(2)];
+    expect([...(await readPhotos(graph, asked)).keys()].sort()).toEqual([guid(1), guid(2)]);
+    expect(parts.map(({ method, url }) => [method, url])).toEqual([
+      ['GET', addresses.photo(guid(1))],
+      ['GET', addresses.photo(guid(2))],
+    ]);
+  });
+
+  test.each([
+    ['a PNG', photo(PNG), `data:image/png;base64,${PNG}`],
+    ['a JPEG', photo('/9j/4AAQ', 'image/jpeg; x=y'), 'data:image/jpeg;base64,/9j/4AAQ'],
+    ['one with a space behind its type', photo(PNG, 'image/png ; x=y'), `data:image/png;base64,${PNG}`],
+    ['the longest', photo(LONGEST), `data:image/png;base64,${LONGEST}`],
+    ['the other alphabet', photo('_9j_4AAQ-w==', 'image/jpeg'), 'data:image/jpeg;base64,/9j/4AAQ+w=='],
+  ])('%s is shown', async (_, reply, address) => {
+    expect(await read(reply)).toBe(address);
+  });
+
+  test.each([
+    ['nobody’s', { status: 404 }],
+    ['a forbidden one', photo(PNG, 'image/png', 403)],
+    ['an SVG', photo('PHN2Zz4=', 'image/svg+xml')],
+    ['a page that says it is an image', photo('PGh0bWw+', 'image/png')],
+    ['an image that says it is a page', photo(PNG, 'text/html')],
+    ['one with a quote in it', photo(`${PNG}"onerror=`, 'image/png')],
+    ['a page that says it is a JPEG', photo('PGh0bWw+', 'image/jpeg')],
+    ['a page that begins as what isn’t known does', photo('undefined', 'text/html')],
+    ['one without a type', { body: PNG }],
+    ['one that is longer than the longest', photo(`${LONGEST}A`)],
+    ['JSON', photo({ a: 1 })],
+    ['a type of an object’s own', photo(PNG, 'constructor')],
+  ])('%s is not', async (_, reply) => {
+    expect(await read(reply)).toBeNull();
+  });
+
+  test('that can’t be asked for now are left out', async () => {
+    const lost = fakeGraph(() => DROPPED);
+    expect((await readPhotos(lost.graph, [guid(1), guid(2)])).size).toBe(0);
+  });
+
+  test.each([500, 503])('are left out and given up for now where one is answered with %i', async (status) => {
+    const { graph, sent } = directory(() => ({ status }));
+    expect((await readPhotos(graph, [guid(1)])).size).toBe(0);
+    expect((await readPhotos(graph, [guid(1)])).size).toBe(0);
+    expect([sent.length, graph.tenant.offers('photos')]).toEqual([1, false]);
+  });
+});
