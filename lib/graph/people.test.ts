@@ -12,7 +12,7 @@ const person = (id: string) => ({
   accountEnabled: false,
   manager: { id: guid(9), displayName: 'Adele Vance', mail: null, userPrincipalName: 'adele@contoso.com' },
 });
-const asked = (url: string) => url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+const asked = (url: string): string[] => url.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
 
 /** A directory that answers part by part; `alone` has the parts that asked about one person. */
 function directory(answer: (url: string) => Reply) {
