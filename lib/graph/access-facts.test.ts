@@ -180,6 +180,13 @@ describe('access facts', () => {
     expect(facts?.direct.get(GROUP)?.has(item.principal.id)).toBe(true);
   });
 
+  test('can be asked for again where Graph asks to come back later', async () => {
+    const { graph } = directory(() => ({ status: 429, headers: { 'Retry-After': '600' } }));
+    await expect(readAccessFacts(graph, ITEMS, BOTH)).rejects.toMatchObject({ code: 'throttled' });
+    await graph.timing.sleep(60_000);
+    expect(graph.tenant.offers('access')).toBe(true);
+  });
+
   test('are null where Graph tells nothing', async () => {
     const { graph } = directory(() => ({ status: 403 }));
     expect(await readAccessFacts(graph, ITEMS, BOTH)).toBeNull();

@@ -4,6 +4,7 @@ import type { Graph } from './client';
 import { bodyOf, type GraphAnswer, type GraphRequest, problemOf } from './message';
 import { type Page, pagesFrom, toPage } from './paging';
 import { PortalProblem } from './problem';
+import { saysNothing } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asText } from './wire';
 
 type Answers = ReadonlyMap<string, GraphAnswer | PortalProblem>;
@@ -62,7 +63,7 @@ function failureOf(answers: Answers): PortalProblem | undefined {
   return problems.every((problem) => problem !== undefined) ? problems[0] : undefined;
 }
 
-const problemIn = (answer: GraphAnswer) => (answer.status >= 500 ? problemOf(answer) : undefined);
+const problemIn = (answer: GraphAnswer) => (saysNothing(answer.status) ? problemOf(answer) : undefined);
 
 function resourcesOf(items: readonly DecisionItem[], type: string): string[] {
   const ids = items.flatMap(({ resource }) => (resource?.type === type ? (asId(resource.id) ?? []) : []));

@@ -91,6 +91,8 @@ describe('what a request only has because it helps', () => {
     learnt.failed('insights', 503);
     learnt.failed('top', 500);
     learnt.failed('people');
+    learnt.failed('owners', 429);
+    learnt.failed('sponsorOf', 408);
     for (const [extra, status] of [
       ['skip', 400],
       ['idFilter', 404],
@@ -100,13 +102,24 @@ describe('what a request only has because it helps', () => {
       learnt.failed(extra, status);
     learnt.refuse('count');
     const offered = () =>
-      (['insights', 'top', 'people', 'skip', 'idFilter', 'access', 'photos', 'count'] as const).filter(
-        (extra) => learnt.offers(extra),
-      );
+      (
+        [
+          'insights',
+          'top',
+          'people',
+          'owners',
+          'sponsorOf',
+          'skip',
+          'idFilter',
+          'access',
+          'photos',
+          'count',
+        ] as const
+      ).filter((extra) => learnt.offers(extra));
     now += MINUTE - 1;
     expect(offered()).toEqual([]);
     now += 1;
-    expect(offered()).toEqual(['insights', 'top', 'people']);
+    expect(offered()).toEqual(['insights', 'top', 'people', 'owners', 'sponsorOf']);
     expect(learnt.offers('statusFilter')).toBe(true);
   });
 

@@ -93,6 +93,14 @@ describe('pages that are read by number', () => {
     expect(made.graph.tenant.offers('skip')).toBe(true);
   });
 
+  test('that are forbidden behind such a one are as good as none', async () => {
+    const { graph } = tenant((skip) => {
+      if (skip > 200) return { status: 403 };
+      return { value: skip < 200 ? rows(skip) : [], next: skip + 100, count: 200 };
+    });
+    expect(await readAllItems(graph, REF)).toMatchObject({ complete: true, total: 200 });
+  });
+
   test('are all there whatever is answered for those behind the last', async () => {
     const made = tenant((skip) => {
       if (skip > 200) return { status: 403 };

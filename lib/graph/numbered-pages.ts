@@ -122,7 +122,10 @@ interface Numbered {
   page: ItemPage | number;
 }
 
-async function readPages({ graph, ref, options }: Reading, numbers: readonly number[]): Promise<Numbered[]> {
+async function readPages(
+  { graph, ref, options }: Reading,
+  numbers: readonly number[],
+): Promise<Iterable<Numbered>> {
   const requests = new Map<string, GraphRequest>(
     numbers.map((number) => [
       String(number),
@@ -130,15 +133,17 @@ async function readPages({ graph, ref, options }: Reading, numbers: readonly num
     ]),
   );
   const answers = await graph.readMany(requests);
-  const read = await itemReader(graph, ref);
-  const pages: Numbered[] = [];
-  for (const number of numbers) {
-    const page = pageOf(graph, answers.get(String(number)), read);
-    pages.push({ number, page });
-    // Pages after the last one are ignored, whatever the tenant answers for them.
-    if (typeof page === 'number' || page.next === undefined) break;
-  }
-  return pages;
+  return pagesIn(graph, numbers, answers, await itemReader(graph, ref));
+}
+
+/** Looks at one page after another: behind the last one the tenant may answer whatever it likes. */
+function* pagesIn(
+  graph: Graph,
+  numbers: readonly number[],
+  answers: ReadonlyMap<string, GraphAnswer | PortalProblem>,
+  read: (value: unknown) => DecisionItem | undefined,
+): Generator<Numbered> {
+  for (const number of numbers) yield { number, page: pageOf(graph, answers.get(String(number)), read) };
 }
 
 function pageOf(

@@ -141,7 +141,30 @@ describe('people', () => {
     });
     expect((await readPeople(graph, ids(1_000)))?.size).toBe(1_000);
     expect(alone().flatMap(({ url }) => asked(url))).toEqual(ids(15));
+    // The others are asked about together the next time too.
+    await readPeople(graph, ids(1_000));
+    expect(alone().flatMap(({ url }) => asked(url))).toEqual([...ids(15), ...ids(15)]);
   });
+
+  test.each([408, 429])(
+    'who are answered with %i may be there: they are asked about again later',
+    async (status) => {
+      for (const together of [true, false]) {
+        const { graph } = directory((url) => {
+          if (!together && url.includes('$filter')) return { status: 400 };
+          return url.includes(guid(20))
+            ? { status }
+            : { body: together ? { value: asked(url).map(person) } : person(asked(url)[0] ?? '') };
+        });
+        const shown: number[] = [];
+        const reading = readPeople(graph, ids(20), (people) => shown.push(people.size));
+        await expect(reading).rejects.toMatchObject({ status });
+        expect([shown.at(-1), graph.tenant.offers('people')]).toEqual([together ? 15 : 19, false]);
+        await graph.timing.sleep(60_000);
+        expect(graph.tenant.offers('people')).toBe(true);
+      }
+    },
+  );
 
   test('are shown to the last one where one of them fails', async () => {
     const { graph } = directory((url) => {

@@ -4,7 +4,7 @@ import type { Graph } from './client';
 import { inOrder, piecesOf } from './in-order';
 import { type GraphAnswer, type GraphRequest, problemOf, succeeded } from './message';
 import { isOfOneAnswer, PortalProblem } from './problem';
-import { mayRefuse } from './tenant-knowledge';
+import { mayRefuse, saysNothing } from './tenant-knowledge';
 import { asEntity, asId, asList, asObject, asOneOf, asText, type Wire } from './wire';
 
 /**
@@ -43,20 +43,22 @@ export async function readPeople(
       return;
     }
     if (answer.status === 403) forbidden++;
-    if (answer.status >= 500) failed = problemOf(answer);
+    if (saysNothing(answer.status)) failed = problemOf(answer);
     for (const [id, person] of peopleIn(answer)) people.set(id, person);
   };
   const show = () => people.size > 0 && onPart?.(people);
   const refused: Told[] = [];
+  let worked = false;
   const left = new Set(asked);
-  const together = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
-  for await (const told of askFor(graph.forExtras(), together, several)) {
+  const pieces = tenant.offers('idFilter') ? piecesOf(asked, IDS_A_FILTER) : [];
+  for await (const told of askFor(graph.forExtras(), pieces, several)) {
     for (const one of told) {
       if (mayRefuse(one.answer.status ?? 0)) {
         refused.push(one);
         continue;
       }
       take(one);
+      worked ||= !(one.answer instanceof PortalProblem) && succeeded(one.answer);
       for (const id of one.ids) left.delete(id);
     }
     show();
@@ -67,9 +69,10 @@ export async function readPeople(
     for (const each of told) take(each);
     show();
     // In an outage nobody can be read, and asking about ten thousand people one by one wouldn't help.
-    if (told.every(({ answer }) => answer instanceof PortalProblem || answer.status >= 500)) break;
+    if (told.every(({ answer }) => answer instanceof PortalProblem || saysNothing(answer.status))) break;
   }
-  const [first] = refused;
+  // Where it worked for others, the refusal was about these people.
+  const [first] = worked ? [] : refused;
   if (first?.answer.status && !failed) tenant.failed('idFilter', first.answer.status);
   if (!failed) return forbidden > 0 && people.size === 0 ? null : people;
   tenant.failed('people', failed.status);

@@ -2,6 +2,7 @@ import { addresses } from './address';
 import type { Graph } from './client';
 import { type GraphAnswer, type GraphRequest, succeeded } from './message';
 import { PortalProblem } from './problem';
+import { saysNothing } from './tenant-knowledge';
 import { asId } from './wire';
 
 /** The media types that are shown, with the beginning of such a file in base64. */
@@ -31,7 +32,7 @@ export async function readPhotos(graph: Graph, ids: readonly string[]): Promise<
   const photos = new Map<string, string | null>();
   for (const [id, answer] of answers) {
     if (answer instanceof PortalProblem) continue;
-    if (answer.status >= 500) graph.tenant.failed('photos', answer.status);
+    if (saysNothing(answer.status)) graph.tenant.failed('photos', answer.status);
     else photos.set(id, photoIn(answer));
   }
   return photos;

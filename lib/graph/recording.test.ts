@@ -51,6 +51,15 @@ describe('items as they stand now', () => {
     expect([all, graph.tenant.offers('singleItem')]).toEqual([true, true]);
   });
 
+  test('of which one is neither read singly nor on the list say nothing of the tenant', async () => {
+    const { graph } = tenant((url) =>
+      idIn(url) === guid(7) ? { status: 403 } : { body: { id: idIn(url) } },
+    );
+    const { items } = await readItems(graph, REF, [guid(1_000), guid(7)], false);
+    expect([...items.values()]).toMatchObject([{ decision: 'NotReviewed' }, { code: 'notFound' }]);
+    expect(graph.tenant.offers('singleItem')).toBe(true);
+  });
+
   test('come from the list where one of them can’t be read singly', async () => {
     const { graph } = tenant(
       (url) => (idIn(url) === guid(1_000) ? { status: 403 } : { body: { id: idIn(url) } }),

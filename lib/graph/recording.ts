@@ -45,11 +45,11 @@ export async function readItems(
 
 async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
   const answers = await readSingly(graph, ref, itemIds);
-  const forbidden = [...answers.values()].some((answer) => NOT_SINGLY.has(answer.status ?? 0));
-  if (!forbidden) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
+  const refused = itemIds.filter((id) => NOT_SINGLY.has(answers.get(id)?.status ?? 0));
+  if (refused.length === 0) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
   const listed = await readAll(graph, ref, itemIds);
   // The list worked where the single read didn't: this is the tenant's rule, not this review's.
-  if (itemIds.some((id) => !(listed.items.get(id) instanceof PortalProblem)))
+  if (refused.some((id) => !(listed.items.get(id) instanceof PortalProblem)))
     graph.tenant.refuse('singleItem');
   return listed;
 }

@@ -56,8 +56,14 @@ export function isNotHere(status: number | undefined): boolean {
   return status === 400 || status === 403 || status === 404 || status === 501;
 }
 
-/** 501 means that the feature doesn't exist; other server errors may be gone in a minute. */
-const passes = (status: number) => status >= 500 && status !== 501;
+/**
+ * Whether an answer says nothing about what was asked: Graph failed, took too long, or asks to come back later.
+ * https://learn.microsoft.com/graph/throttling
+ */
+export const saysNothing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
+/** 501 means that the feature doesn't exist; other failures may be gone in a minute. */
+const passes = (status: number) => saysNothing(status) && status !== 501;
 
 /** Everything one session learns about its tenant; a new session begins with an empty one. */
 export class TenantKnowledge {

@@ -39,7 +39,9 @@ export class PeopleStore {
     }
   }
 
+  /** Null, for people whom Graph refuses, ends it only where nobody is known: the others stay. */
   #show(people: People | null): void {
+    if (people === null && this.#people && this.#people.size > 0) return;
     this.#people = people && this.#people ? new Map([...this.#people, ...people]) : null;
     for (const listener of this.#listeners) listener();
   }

@@ -35,6 +35,19 @@ test('people who couldn’t be read are asked about again, but not before a minu
   expect(sent.length).toBe(read);
 });
 
+test('people who are known stay where Graph refuses the next ones', async () => {
+  const { graph } = fakeGraph((one) =>
+    batchReply(one, ({ url }) => (url.includes(guid(2)) ? { status: 403 } : people(url))),
+  );
+  const store = new PeopleStore(graph, true);
+  await store.want([guid(1)]);
+  await store.want([guid(2)]);
+  expect([...(store.snapshot()?.keys() ?? [])]).toEqual([guid(1)]);
+  const none = new PeopleStore(graph, true);
+  await none.want([guid(2)]);
+  expect(none.snapshot()).toBeNull();
+});
+
 test('photos that couldn’t be read are asked for again when somebody comes into view after a minute', async () => {
   const { graph, sent, state } = directory(() => PNG);
   const store = new PhotoStore(graph, true);
