@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { guid } from '../review/testing';
+import { addresses } from './address';
 import { readReview } from './definitions';
 import { readOneReview } from './one-review';
 import { stageNumber } from './stage-number';
-import { itemReader } from './stages';
+import { itemReader, stagesRequest } from './stages';
 import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 import { toDefinition } from './wire-review';
 
@@ -90,12 +91,21 @@ describe('a review with stages', () => {
     expect((await readReview(graph, REF)).stage).toMatchObject({ id: TWO, status: 'Completed' });
   });
 
+  test('is shown in the stage of which a begin is known, when another has none', async () => {
+    const bare = { ...stage(ONE, '05', 'Completed'), startDateTime: null };
+    for (const stages of [
+      [bare, stage(TWO, '10', 'Completed')],
+      [stage(TWO, '10', 'Completed'), bare],
+    ])
+      expect((await readReview(tenant({ stages }).graph, REF)).stage?.id).toBe(TWO);
+  });
+
   test('that is not begun yet waits for its turn', async () => {
     const { graph } = tenant({ stages: [stage(ONE, '05'), stage(TWO, '10', 'NotStarted')] });
     expect((await readReview(graph, REF)).stage).toMatchObject({ id: ONE, number: 1 });
   });
 
-  test.each([[[]], [{ status: 403 }], [{ status: 404 }], [{ status: 501 }]])(
+  test.each([[[]], [[{}]], [{ status: 403 }], [{ status: 404 }], [{ status: 501 }]])(
     'without a stage of mine (%o) has no items',
     async (stages) => {
       const { graph } = tenant({ stages });
@@ -107,6 +117,13 @@ describe('a review with stages', () => {
   test('whose stages can’t be read now fails', async () => {
     const { graph } = tenant({ stages: { status: 500 } });
     await expect(readOneReview(graph, REF)).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  test('asks for its stages as a list, and once for a stage that isn’t in it', async () => {
+    expect(stagesRequest(REF)).toEqual({ method: 'GET', address: addresses.myStages(REF), holds: 'list' });
+    const { graph, sent } = tenant({ stages: [] });
+    for (const _ of [1, 2]) await itemReader(graph, { ...REF, stageId: ONE });
+    expect(sent).toHaveLength(1);
   });
 
   test('tells its plan in order', async () => {
