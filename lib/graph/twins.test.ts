@@ -3,7 +3,7 @@ import { anItem, aReview, guid } from '../review/testing';
 import { readMyReviews } from './my-reviews';
 import { readOneReview } from './one-review';
 import { readPastReviews } from './past-reviews';
-import { batchReply, fakeGraph, type Reply } from './testing';
+import { batchReply, fakeGraph, ORIGIN, type Reply } from './testing';
 import { withoutTwins } from './twins';
 
 const UNIFIED = '/accessReviews/unified/';
@@ -73,6 +73,27 @@ test('so does one that has ended, and two reviews with one name and one time are
   expect(routesOf((await readPastReviews(other.graph)).reviews)).toEqual(['ordinary', 'unified']);
 });
 
+test.each([
+  ['both are there where their people differ', undefined, ['ordinary', 'unified']],
+  ['one is there where the first pages share somebody', `${ORIGIN}/v1.0/next`, ['unified']],
+])('of two that have ended %s', async (_, next, routes) => {
+  const { graph } = tenant({
+    status: 'Applied',
+    person: 500,
+    instead: (path) => {
+      if (!path.includes('/decisions/')) return undefined;
+      const value = [500, path.includes(UNIFIED) ? 501 : 502].map((person) => ({
+        id: guid(400 + person),
+        decision: 'NotReviewed',
+        principal: { id: guid(person), type: 'user' },
+        resource: { id: guid(7), type: 'group' },
+      }));
+      return { body: { value, ...(next && { '@odata.nextLink': next }) } };
+    },
+  });
+  expect(routesOf((await readPastReviews(graph)).reviews)).toEqual(routes);
+});
+
 /** One definition that both routes list under one id; `unified` refuses some requests about it. */
 function onBoth(status: Tenant['status'], closed: string) {
   return tenant({
@@ -135,6 +156,12 @@ describe('of two reviews of one name and one time', () => {
     ['asks about them in another order', [2, 1], {}, true],
     ['has another name', [1, 2], { name: 'Sales' }, false],
     ['has another creator', [1, 2], { createdBy: 'Adele' }, false],
+    [
+      'has a name and a creator that together read the same',
+      [1, 2],
+      { name: 'FinanceM', createdBy: 'egan' },
+      false,
+    ],
     ['began at another time', [1, 2], { startsAt: '2026-11-01T00:00:01.000Z' }, false],
     ['ends at another time', [1, 2], { endsAt: '2026-12-01T00:00:01.000Z' }, false],
     ['asks about somebody more', [1, 2, 3], {}, false],
@@ -145,6 +172,9 @@ describe('of two reviews of one name and one time', () => {
   ])('one is left out where the other %s: %#', (_, people, over, areTwins) => {
     const [unified, ordinary] = [read('unified', [1, 2]), read(undefined, people, over)];
     expect(withoutTwins([ordinary, unified])).toEqual(areTwins ? [unified] : [ordinary, unified]);
+    const another = read('unified', [9]);
+    const all = [ordinary, unified, another];
+    expect(withoutTwins(all)).toEqual(areTwins ? [unified, another] : all);
   });
 
   test.each<[string, Partial<Twin>]>([

@@ -17,7 +17,6 @@ interface Read {
  */
 export function withoutTwins<R extends Read>(reads: readonly R[]): R[] {
   const unified = reads.filter(({ review }) => isUnified(review));
-  if (unified.length === 0) return [...reads];
   return reads.filter((one) => isUnified(one.review) || !unified.some((other) => areTwins(one, other)));
 }
 
@@ -32,7 +31,6 @@ export async function withoutUnreadTwins(
   const alike = reviews.filter((review) =>
     reviews.some((other) => isUnified(other) !== isUnified(review) && haveSameFacts(other, review)),
   );
-  if (alike.length === 0) return reviews;
   const requests = alike.map((review) => {
     const ref = itemsRefOf(review);
     return [review.instance.id, myItemsRequest(graph, ref, { insights: false })] as const;
