@@ -22,10 +22,13 @@ describe('when to come back', () => {
     ['7', 7_000],
     [' 7 ', 7_000],
     ['1.5', 1_500],
+    ['1.25', 1_250],
     // A header below half a second gives half a second.
     ['0', 500],
     ['0.2', 500],
     ['Tue, 10 Nov 2026 00:00:20 GMT', 20_000],
+    ['2026-11-10T00:00:20+00:00', 20_000],
+    ['2026-11-10T00:00:20Z', 20_000],
     ['Tue, 10 Nov 2026 00:00:00 GMT', 500],
     ['Mon, 09 Nov 2026 00:00:00 GMT', 500],
     ['soon', 2_000],
@@ -75,6 +78,12 @@ describe('patience', () => {
       expect((await graph.read(READ)).status).toBe(reply.status);
       expect([sent.length, slept]).toEqual([3, [500, 1_000]]);
     }
+  });
+
+  test('with an answer that took too long is two more tries', async () => {
+    const { graph, sent, slept } = fakeGraph(() => new DOMException('Too slow.', 'TimeoutError'));
+    await expect(graph.read(READ)).rejects.toMatchObject({ code: 'unavailable' });
+    expect([sent.length, slept]).toEqual([3, [500, 1_000]]);
   });
 
   test.each([200, 400, 401, 403, 404, 405, 409, 410, 501])('isn’t tried with %i', async (status) => {

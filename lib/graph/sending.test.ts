@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GraphRequest } from './message';
-import { batchReply, fakeGraph, type Reply } from './testing';
+import { batchReply, fakeGraph, type Part, type Reply } from './testing';
 
 const writes = (...ids: string[]) =>
   new Map(
@@ -80,6 +80,32 @@ describe('a write’s outcome', () => {
     expect((await graph.send(writes('a'))).get('a')).toMatchObject({ done: true });
     expect(sent.map(({ path }) => path)).toEqual(['/v1.0/users/a']);
   });
+});
+
+test('while a wait lasts nothing is sent, and every outcome says when to come back', async () => {
+  const { graph, sent, now } = fakeGraph(() => ({ status: 204 }), { sleep: () => new Promise(() => {}) });
+  const retryAt = now() + 9_000;
+  void graph.wait.pauseUntil(retryAt);
+  const problem = expect.objectContaining({ code: 'throttled', retryAt });
+  const outcome = { done: false, unsure: false, problem, requestId: null, retryAt };
+  for (const ids of [['a'], ['a', 'b']])
+    expect([...(await graph.send(writes(...ids)))]).toEqual(ids.map((id) => [id, outcome]));
+  expect(sent).toEqual([]);
+});
+
+test('only the parts answered with 401 are sent again, once, with a renewed token', async () => {
+  const { graph, sent, tokens } = fakeGraph((one) =>
+    batchReply(one, ({ id }) => ({ status: id === 'a' ? 204 : 401 })),
+  );
+  const outcomes = await graph.send(writes('a', 'b', 'c'));
+  const refused = { done: false, unsure: false, problem: { code: 'signIn', status: 401 } };
+  expect([...outcomes.values()]).toMatchObject([{ done: true }, refused, refused]);
+  const asked = sent.map(({ body }) => (body as { requests: Part[] }).requests.map(({ id }) => id));
+  expect(asked).toEqual([
+    ['a', 'b', 'c'],
+    ['b', 'c'],
+  ]);
+  expect(tokens).toEqual([{}, { forceRefresh: true }]);
 });
 
 test('once a wait is over writes leave again', async () => {

@@ -21,13 +21,12 @@ export async function sendOnce(
   while (open.size > 0) {
     const parts = await sendTogether(policy, open, tokens.at(-1));
     for (const [id, { outcome }] of parts) outcomes.set(id, outcome);
-    const unsigned = new Map([...open].filter(([id]) => parts.get(id)?.answer?.status === 401));
-    const [first] = unsigned.keys();
-    const answer = first === undefined ? undefined : parts.get(first)?.answer;
-    const token = answer && nextToken(answer, tokens);
+    const unsigned = new Map([...parts].filter(([, { answer }]) => answer?.status === 401));
+    const [example] = unsigned.values();
+    const token = example?.answer && nextToken(example.answer, tokens);
     if (!token) break;
     tokens.push(token);
-    open = unsigned;
+    open = new Map([...open].filter(([id]) => unsigned.has(id)));
   }
   return outcomes;
 }
@@ -42,8 +41,8 @@ async function sendTogether(
   open: ReadonlyMap<string, GraphRequest>,
   token: TokenOptions | undefined,
 ): Promise<Map<string, Part>> {
-  const until = policy.wait.until();
-  if (until !== null && until > policy.timing.now()) return notYet(open, until);
+  const until = policy.wait.until() ?? 0;
+  if (until > policy.timing.now()) return notYet(open, until);
   const [single] = open.values();
   let answer: GraphAnswer;
   try {

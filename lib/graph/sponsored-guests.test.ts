@@ -95,6 +95,7 @@ describe('attesting a guest', () => {
     [refusal(400), 'refused'],
     [refusal(404), 'notHere'],
     [refusal(501), 'notHere'],
+    [refusal(500), 'unsure'],
     [refusal(503), 'unsure'],
   ] as const)('is sent once, whatever is answered', async (reply, told) => {
     const { graph, sent } = answering(reply);

@@ -20,34 +20,30 @@ export function stageNumber(
   const begin = timeOf(startsAt);
   const start = timeOf(stage.startsAt);
   const end = timeOf(stage.endsAt);
-  const isFirst = start !== null && begin !== null && Math.abs(start - begin) < HOUR;
+  const fromBegin = Math.abs(start - begin);
+  const isFirst = fromBegin < HOUR;
   const possible = stages
     .map((plan, at) => ({
       number: at + 1,
       days: plan.durationInDays,
       planned: plannedStart(stages, at, begin),
     }))
-    .filter(
-      ({ number }) => number > before && (begin === null || start === null || isFirst === (number === 1)),
-    );
-  const byLength = possible.filter(
-    ({ days }) => start !== null && end !== null && days === Math.round((end - start) / DAY),
-  );
-  const bySchedule = possible.filter(
-    ({ planned }) => start !== null && planned !== null && Math.abs(start - planned) < HOUR,
-  );
+    .filter(({ number }) => number > before && (Number.isNaN(fromBegin) || isFirst === (number === 1)));
+  const byLength = possible.filter(({ days }) => days === Math.round((end - start) / DAY));
+  const bySchedule = possible.filter(({ planned }) => Math.abs(start - planned) < HOUR);
   return only(possible) ?? only(byLength) ?? only(bySchedule);
 }
 
-function plannedStart(stages: ReviewDefinition['stages'], at: number, begin: number | null): number | null {
-  if (begin === null) return null;
+function plannedStart(stages: ReviewDefinition['stages'], at: number, begin: number): number {
   return stages.slice(0, at).reduce((time, { durationInDays }) => time + durationInDays * DAY, begin);
 }
 
 function only(candidates: readonly { number: number }[]): number | null {
-  return candidates.length === 1 ? (candidates[0]?.number ?? null) : null;
+  const [first, second] = candidates;
+  return first && !second ? first.number : null;
 }
 
-function timeOf(iso: string | null): number | null {
-  return iso === null ? null : Date.parse(iso);
+/** A time in ms since 1970; NaN where Graph tells none, so that nothing agrees with it. */
+function timeOf(iso: string | null): number {
+  return new Date(iso ?? Number.NaN).getTime();
 }
