@@ -4,6 +4,8 @@ import { ZERO_ID } from './wire';
 import { toItem } from './wire-decision';
 
 const REF = { definitionId: guid(1), instanceId: guid(2), stageId: guid(3) };
+/** Ids with letters, which Graph writes in either case. */
+const [WHO, WHAT] = ['0abcdef0-0000-4000-8000-00000000000a', '0abcdef0-0000-4000-8000-00000000000b'];
 const NOW = Date.parse('2026-11-10T00:00:00.000Z');
 const item = (over: object, start: string | null = null) => toItem({ id: guid(7), ...over }, REF, start, NOW);
 
@@ -12,12 +14,12 @@ test('an item is read as a whole', () => {
     id: guid(7),
     principal: {
       '@odata.type': '#microsoft.graph.userIdentity',
-      id: guid(0xabc).toUpperCase(),
+      id: WHO.toUpperCase(),
       displayName: 'Alex Wilber',
       userPrincipalName: 'alexw@contoso.com',
       lastUserSignInDateTime: '7/19/2026 5:00:26 AM +00:00',
     },
-    resource: { id: guid(0xdef).toUpperCase(), displayName: 'Payroll', type: 'Group' },
+    resource: { id: WHAT.toUpperCase(), displayName: 'Payroll', type: 'Group' },
     decision: 'deny',
     justification: 'Left.',
     reviewedBy: { id: guid(9), displayName: 'Adele Vance', userPrincipalName: 'adele@contoso.com' },
@@ -31,12 +33,12 @@ test('an item is read as a whole', () => {
     id: guid(7),
     ...REF,
     principal: {
-      id: guid(0xabc),
+      id: WHO,
       displayName: 'Alex Wilber',
       userPrincipalName: 'alexw@contoso.com',
       kind: 'user',
     },
-    resource: { id: guid(0xdef), displayName: 'Payroll', type: 'group' },
+    resource: { id: WHAT, displayName: 'Payroll', type: 'group' },
     lastSignInAt: '2026-07-19T05:00:26.000Z',
     advice: 'Approve',
     outlier: false,
