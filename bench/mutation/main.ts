@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withSection } from '../document';
 import { readReasons } from './reasons';
-import { type FileResult, fileResult } from './results';
+import { type FileResult, fileResult, withReasons } from './results';
 import { isTypesOnly, type Mutant, tryMutants } from './run';
 import { allFiles, changedFiles, filesMeant, ROOMS } from './scope';
 import { mutationSection, readSection, together } from './section';
@@ -32,7 +32,8 @@ async function main(): Promise<void> {
     const result = fileResult({ file, source, day }, mutants, reasons);
     for (const line of result.told) console.log(line);
     const document = readFileSync(README, 'utf8');
-    const results = together(readSection(document), [result], all);
+    const older = readSection(document).map((one) => withReasons(one, reasons));
+    const results = together(older, [result], all);
     writeFileSync(README, withSection(document, 'mutation', mutationSection(results, ROOMS, all)));
     tried.push(result);
   }

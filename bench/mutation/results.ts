@@ -53,12 +53,28 @@ function quoted(code: string): string {
   return code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``;
 }
 
+/** How a line of a survivor says what changed; its reason follows. */
+const change = (code: string, becomes: string): string => ` ${quoted(code)} → ${quoted(becomes)}: `;
+
 function survivorLine(file: string, source: string, mutant: Mutant, reasons: Reasons): string {
   const code = shortened(piece(source, mutant.location));
   const becomes = shortened(mutant.replacement);
   const unknown = mutant.status === 'NoCoverage' ? 'no test reaches it' : 'no reason known';
   const why = reasonFor(reasons, { file, code, becomes }) ?? unknown;
-  return `- ${file}:${mutant.location.start.line} ${quoted(code)} → ${quoted(becomes)}: ${why}`;
+  return `- ${file}:${mutant.location.start.line}${change(code, becomes)}${why}`;
+}
+
+/** The result of an earlier run with the reasons that are known today. */
+export function withReasons(result: FileResult, reasons: Reasons): FileResult {
+  const known = reasons[result.file] ?? [];
+  const told = result.told.map((line) => {
+    for (const { code, becomes, reason } of known) {
+      const [place, before] = line.split(change(code, becomes), 2);
+      if (before !== undefined) return `${place}${change(code, becomes)}${reason}`;
+    }
+    return line;
+  });
+  return { ...result, told };
 }
 
 /** The result of a file's mutants. `source`: the file's text, `day`: YYYY-MM-DD. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileResult } from './results';
+import { fileResult, withReasons } from './results';
 import type { Mutant } from './run';
 import { mutationSection, readSection, together } from './section';
 
@@ -49,6 +49,15 @@ test('what a run leaves out keeps its lines, what it tried anew is replaced, and
   expect(read).toEqual(before);
   const now = [result('lib/review/a.ts', [mutant('Killed'), mutant('Survived', { replacement: 'b' })])];
   expect(together(read, now, all)).toEqual([before[0], now[0]]);
+});
+
+test('a reason that was found later is told of a survivor of an earlier run, and of no other', () => {
+  const before = result('lib/review/a.ts', [mutant('Survived'), mutant('Survived', { replacement: 'b' })]);
+  const reasons = { 'lib/review/a.ts': [{ code: 'a || b', becomes: 'b', reason: 'both are one.' }] };
+  expect(withReasons(before, reasons).told).toEqual([
+    '- lib/review/a.ts:2 `a || b` → `a && b`: no reason known',
+    '- lib/review/a.ts:2 `a || b` → `b`: both are one.',
+  ]);
 });
 
 test('a room is met only when all its files were tried and nine of ten mutants were killed', () => {
