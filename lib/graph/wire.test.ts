@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { asDays, asEntity, asId, asTime, ZERO_ID } from './wire';
+import { describe, expect, test, vi } from 'vitest';
+import { asDays, asEntity, asId, asPage, asTime, ZERO_ID } from './wire';
 import { toItem } from './wire-decision';
 import { toDefinition, toInstance } from './wire-review';
 
@@ -39,11 +39,23 @@ describe('times', () => {
     ['2026-07-19T18:14Z', '2026-07-19T18:14:00.000Z'],
     ['2026-07-19T18:14:10+02:00', '2026-07-19T16:14:10.000Z'],
     ['1970-01-01T00:00:00Z', null],
+    [' 2026-07-19T18:14:10Z ', '2026-07-19T18:14:10.000Z'],
+    ['x2026-07-19T18:14:10Z', null],
+    ['2026-07-19T18:14:10Zx', null],
+    ['7/19/2026  5:00:26  AM  +00:00', '2026-07-19T05:00:26.000Z'],
+    ['x7/19/2026 5:00:26 AM', null],
+    ['7/19/2026 5:00:26 AM x', null],
     ['soon', null],
     [null, null],
     [7, null],
   ])('%j is %j', (text, time) => {
     expect(asTime(text)).toBe(time);
+  });
+
+  test('a time without a zone is in UTC, wherever the reader is', () => {
+    vi.stubEnv('TZ', 'Asia/Tokyo');
+    expect(asTime('2026-07-19T18:14:10')).toBe('2026-07-19T18:14:10.000Z');
+    vi.unstubAllEnvs();
   });
 
   test('a time written the American way is read back the same', () => {
@@ -64,6 +76,13 @@ describe('times', () => {
 
   test('durations in days', () => {
     expect(['P1Y2M', 'P1D', 'P0D', 'P2DT5H'].map(asDays)).toEqual([425, 1, undefined, 2]);
+    expect(['P10Y', 'P10M', 'P10W', 'xP1D', 'P1Dx'].map(asDays)).toEqual([
+      3650,
+      300,
+      70,
+      undefined,
+      undefined,
+    ]);
     expect([asDays('P30D'), asDays('P4W'), asDays('PT0S'), asDays(null), asDays('x')]).toEqual([
       30,
       28,
@@ -72,6 +91,19 @@ describe('times', () => {
       undefined,
     ]);
   });
+});
+
+test('a page has its values and its count, where the count is a number of items', () => {
+  const counts = [7, 0, -1, '7', [7], null].map(
+    (count) => asPage({ value: [1], '@odata.count': count }).count,
+  );
+  expect(counts).toEqual([7, 0, undefined, undefined, undefined, undefined]);
+  for (const body of [{}, { value: {} }, null])
+    expect(() => asPage(body)).toThrow(expect.objectContaining({ code: 'unreadable' }));
+});
+
+test('an id is told in lower case', () => {
+  expect(asId('0ABCDEF0-0000-4000-8000-00000000000A')).toBe('0abcdef0-0000-4000-8000-00000000000a');
 });
 
 describe('a decision item', () => {
