@@ -84,15 +84,19 @@ function aPage() {
   let listed: Listed = { items: IDS.map((id) => anItem({ id })), at: NOW - 1 };
   const states = new Map<string, ItemProgress>();
   const own = new Map<string, Confirmed>();
+  // The same array until something is confirmed, as the outbox has it.
+  let confirmed: readonly Confirmed[] = [];
   const tell = (one: News) => {
     if (one.kind === 'list') listed = one.listed.at > listed.at ? one.listed : listed;
     else if (one.kind === 'single') store.read([one.item], one.at);
     else if (one.kind === 'confirmed') {
       const known = own.get(one.one.itemId);
-      if (!known || known.confirmedAt < one.one.confirmedAt) own.set(one.one.itemId, one.one);
+      if (known && known.confirmedAt >= one.one.confirmedAt) return;
+      own.set(one.one.itemId, one.one);
+      confirmed = [...own.values()];
     } else states.set(one.id, one.progress);
   };
-  return { tell, seen: () => store.of(listed, { states: new Map(states), confirmed: [...own.values()] }) };
+  return { tell, seen: () => store.of(listed, { states: new Map(states), confirmed }) };
 }
 
 function play(all: readonly News[], look: boolean) {
@@ -285,6 +289,36 @@ test.each<[string, Partial<DecisionItem>]>([
   expect(row(nothingOwn).item).toMatchObject({ decision: 'Deny' });
   store.read([{ ...item, ...over }], NOW + 11_000);
   expect(row(nothingOwn).item).toMatchObject(over);
+});
+
+test('a choice is told in its row and in no other, until it is gone, while nothing else changes', () => {
+  const store = new AnswerStore(me);
+  const items = IDS.map((id) => anItem({ id }));
+  const confirmed: Confirmed[] = [];
+  const choices = (...ids: string[]) =>
+    new Map(
+      ids.map((id): [string, ItemProgress] => [
+        id,
+        { intent: anIntent(anItem({ id }), { decision: 'Deny' }), state: { step: 'sending' } },
+      ]),
+    );
+  const seen = (states: ReadonlyMap<string, ItemProgress>) =>
+    store.of({ items, at: NOW }, { states, confirmed });
+  const decided = ({ rows }: ReturnType<typeof seen>) =>
+    [...rows].flatMap(([id, { decision }]) => (decision === 'Deny' ? [id] : []));
+  const [first, second, third] = IDS as [string, string, string];
+  const before = seen(new Map());
+  // An item that is in another list of the review changes nothing here.
+  const one = seen(choices(second, guid(9)));
+  expect([decided(one), one.items]).toEqual([[second], before.items]);
+  expect([one.rows.get(first), one.rows.get(third)]).toEqual([
+    before.rows.get(first),
+    before.rows.get(third),
+  ]);
+  expect(seen(choices(guid(9))).items).toBe(before.items);
+  expect(decided(seen(choices(first, third)))).toEqual([first, third]);
+  expect(decided(seen(choices(first)))).toEqual([first]);
+  expect(seen(new Map()).rows).toEqual(before.rows);
 });
 
 test('what this device read back, and each new state of its choices, is told whatever else stays the same', () => {
