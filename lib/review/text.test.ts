@@ -85,3 +85,24 @@ test.each([
 ])('%s among sentences is %s', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);
 });
+
+test('a sentence has its end mark at its end', () => {
+  expect(['One. Two', 'Version 1.2', 'Done.', 'Done.)', ''].map(asSentence)).toEqual([
+    'One. Two.',
+    'Version 1.2.',
+    'Done.',
+    'Done.)',
+    '',
+  ]);
+});
+
+test.each([
+  ['a variation of nothing', 'a \ufe0fb', 'a [U+FE0F]b'],
+  ['a joiner behind a letter that needs none', '\u0627a\u200db', '\u0627a[U+200D]b'],
+])('%s is shown for what it is', (_, text, shown) => expect(safeText(text)).toBe(shown));
+
+test('characters are counted, not their halves, and what stands far behind the limit isn’t looked at', () => {
+  const faces = '😀'.repeat(5);
+  expect([safeText(faces, 5), safeText(faces, 4)]).toEqual([faces, `${'😀'.repeat(3)}…`]);
+  expect(safeText(`a${'\n'.repeat(40)}b`, 10)).toBe('a');
+});
