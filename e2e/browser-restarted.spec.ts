@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { expectKeptForOffline } from './support/device';
+import { expectKeptForOffline, expectNothingKept, leftOn } from './support/device';
 import { test as base } from './support/offline-test';
 import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
 import { pickAccount, signInByPicker } from './support/sign-in';
@@ -64,4 +64,25 @@ test('a browser that was closed opens without a network, shows and takes decisio
   expect((await tenant.ledger()).slice(before)).toMatchObject([
     { decision: 'Deny', justification: 'Moved to another team.' },
   ]);
+});
+
+test('signing out of a browser that opened without a network leaves no trace of the person', async ({
+  reopen,
+  tenant,
+  stand,
+}) => {
+  let page = await reopen();
+  await signInByPicker(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await expectKeptForOffline(page, 'inbox', 'review');
+  await stand.stop();
+
+  page = await reopen();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to see your reviews' })).toBeVisible();
+  await expectNothingKept(page);
+  expect((await leftOn(page)).map(({ key }) => key)).not.toContain('attest.account');
 });

@@ -10,6 +10,7 @@ import type { MsalTokenOptions, SignInFailure } from './msal-client';
 import type { MsalSession } from './msal-session';
 import { placeNow, takeStrayed } from './place';
 import { type RememberedReviewer, readRememberedAccount, rememberAccount } from './remembered-account';
+import { repairStore } from './repair-store';
 import { SignInNeeded } from './sign-in-needed';
 
 /** The signed-in person; `tenantId` is the organisation whose reviews are shown. */
@@ -186,6 +187,13 @@ export function withoutNetwork(signIn: SignIn, account: SignedInAccount): SignIn
       throw new SignInNeeded('this page started without a network');
     },
     renew: signIn.signIn,
+    async signOut() {
+      // MSAL signs nobody out here, because it knows no account: the next visit must not find the remembered one.
+      rememberAccount(null);
+      forgetHints();
+      repairStore();
+      window.location.reload();
+    },
   };
 }
 
