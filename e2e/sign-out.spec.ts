@@ -2,7 +2,14 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { addRecordOfLaterVersion, expectNothingKept } from './support/device';
-import { decide, expectNotReviewed, openReview, personRow, selectPeople } from './support/portal';
+import {
+  decide,
+  expectNotReviewed,
+  expectSaved,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
 import { signInByPicker } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
@@ -93,4 +100,25 @@ test('a sign-out in one tab is told in the others, and nothing of the person sta
   await expect(page.getByText('You signed out in another tab.')).toBeVisible();
   await expect(page.getByText('Debra Berger')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a tab that hears of a sign-out elsewhere keeps nothing of the person again', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await page.clock.install();
+  await signInByPicker(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expectSaved(page, ['Debra Berger']);
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  await signOut(other);
+  await expect(page.getByText('You signed out in another tab.')).toBeVisible();
+  // What the tab would store waits a moment for newer values first.
+  await page.clock.fastForward('00:05');
+  await expectNothingKept(page);
 });

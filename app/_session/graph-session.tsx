@@ -52,11 +52,15 @@ function graphFor(
   });
 }
 
-/** Gives the sign-out, which stands outside this session, access to the person's data on the device. */
-function FarewellHere({ farewellRef }: { farewellRef: GraphSessionProps['farewellRef'] }) {
+/**
+ * Gives the sign-out, which stands outside this session, access to the person's data on the device, and tells it of a
+ * sign-out in another tab.
+ */
+function FarewellHere({ farewellRef, onGone }: Pick<GraphSessionProps, 'farewellRef' | 'onGone'>) {
   const session = useSession();
+  useEffect(() => session.outbox.onWiped(onGone), [session, onGone]);
   useEffect(() => {
-    const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget };
+    const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget, end: session.end };
     farewellRef.current = here;
     return () => {
       if (farewellRef.current === here) farewellRef.current = null;
@@ -72,6 +76,7 @@ export function GraphSession({
   account,
   farewellRef,
   onSignIn,
+  onGone,
   children,
 }: GraphSessionProps) {
   const { homeAccountId, tenantId, userId, username, name } = account;
@@ -92,7 +97,7 @@ export function GraphSession({
   );
   return (
     <GraphProvider graph={graph} reviewer={reviewer} config={config}>
-      <FarewellHere farewellRef={farewellRef} />
+      <FarewellHere farewellRef={farewellRef} onGone={onGone} />
       <SessionActionsContext value={actions}>
         {children}
         <NoticePlace>

@@ -13,6 +13,8 @@ export interface Farewell {
    * can't be read.
    */
   wipe(seen: number): Promise<void>;
+  /** Ends what this tab knows and stores of the person; decisions stay on the device. */
+  end(): void;
 }
 
 export interface GraphSessionProps {
@@ -22,6 +24,8 @@ export interface GraphSessionProps {
   farewellRef: RefObject<Farewell | null>;
   /** Called with true when a new token needs the reader, and with false when it no longer does. */
   onSignIn(needed: boolean): void;
+  /** Called when another tab has removed the person's data, as a sign-out does. */
+  onGone(): void;
   children: ReactNode;
 }
 
@@ -42,6 +46,7 @@ export interface SignInSession {
   setRenewalNeeded(needed: boolean): void;
   /** The account signed out in another tab. */
   gone: boolean;
+  setGone(gone: boolean): void;
   /** Keeps the current account although the link is meant for another one. */
   keepAccount(): void;
 }
@@ -55,6 +60,7 @@ export const SessionContext = createContext<SignInSession>({
   renewalNeeded: false,
   setRenewalNeeded: nothing,
   gone: false,
+  setGone: nothing,
   keepAccount: nothing,
 });
 

@@ -6,10 +6,14 @@ import { type Farewell, SessionContext, type SignInSession } from './session-con
 export function SessionProvider({ children }: { children: ReactNode }) {
   const begun = useSyncExternalStore(onBegun, readBegun, () => NOT_BEGUN);
   const [renewalNeeded, setRenewalNeeded] = useState(false);
-  const [gone, setGone] = useState(false);
+  const [gone, takeGone] = useState(false);
   const [kept, setKept] = useState(false);
   const farewellRef = useRef<Farewell | null>(null);
 
+  const setGone = useCallback((now: boolean) => {
+    if (now) farewellRef.current?.end();
+    takeGone(now);
+  }, []);
   const { signIn } = begun;
   const keepAccount = useCallback(() => {
     signIn?.keepAccount();
@@ -25,9 +29,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       renewalNeeded,
       setRenewalNeeded,
       gone,
+      setGone,
       keepAccount,
     };
-  }, [begun, signIn, kept, renewalNeeded, gone, keepAccount]);
+  }, [begun, signIn, kept, renewalNeeded, gone, setGone, keepAccount]);
   return (
     <SessionContext value={session}>
       {children}

@@ -5,7 +5,7 @@ import { accountOf, useSignInSession } from './session-context';
 /** Puts one Graph session around all pages, as soon as the person is known. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const session = useSignInSession();
-  const { config, signInPromise, GraphSession, farewellRef, setRenewalNeeded } = session;
+  const { config, signInPromise, GraphSession, farewellRef, setRenewalNeeded, setGone } = session;
   const account = accountOf(session);
   if (!config || !account || !GraphSession) return children;
   return (
@@ -15,6 +15,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
       account={account}
       farewellRef={farewellRef}
       onSignIn={setRenewalNeeded}
+      onGone={() => setGone(true)}
     >
       {children}
     </GraphSession>

@@ -163,6 +163,16 @@ test('a device that failed is tried again though the clock was set back since', 
   expect(await found()).toEqual(['a']);
 });
 
+test('a snapshot on its way is not kept once everything ends', async () => {
+  const { open } = world();
+  const snapshots = open().snapshots(ANN);
+  const ending = new AbortController();
+  const writing = snapshots.keep('inbox', 'mine', 2_000_000, ending.signal);
+  ending.abort();
+  await writing;
+  expect(await snapshots.read('inbox')).toBeNull();
+});
+
 test('a snapshot that can’t be kept rejects', async () => {
   const { open, state } = world();
   state.faults = ['quota'];

@@ -13,10 +13,10 @@ import { sweepable } from './sweep-log';
 /** Data read from Graph, stored to be shown without a network. All times are ms since 1970. */
 export interface Snapshots {
   /**
-   * Stores a value that JSON can represent. Rejects when it can't be stored; then only the view without a network is
-   * lost.
+   * Stores a value that JSON can represent; stores nothing after `ended` has aborted. Rejects when it can't be stored;
+   * then only the view without a network is lost.
    */
-  keep(key: string, value: unknown, expiresAt: number): Promise<void>;
+  keep(key: string, value: unknown, expiresAt: number, ended?: AbortSignal): Promise<void>;
   /** Null for a value that is missing, has expired or doesn't have the shape. */
   read<T>(key: string, shape?: v.GenericSchema<unknown, T>): Promise<{ value: T; keptAt: number } | null>;
   forget(key: string): Promise<void>;

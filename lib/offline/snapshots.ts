@@ -11,7 +11,7 @@ const Row = v.object({ keptAt: v.number(), expiresAt: v.number(), value: v.pipe(
 /** One owner's snapshots. Where the device stores nothing there are no snapshots. */
 export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
   return {
-    async keep(key, value, expiresAt) {
+    async keep(key, value, expiresAt, ended) {
       const keptAt = keeper.now();
       if (!keeper.enabled || expiresAt <= keptAt) return;
       const row = {
@@ -22,6 +22,8 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
         value: JSON.stringify(value),
       };
       await keeper.run(async (database) => {
+        // The stored data may have been removed while the database opened.
+        if (ended?.aborted) return;
         const transaction = database.transaction('snapshots', 'readwrite', { durability: 'relaxed' });
         await settled(transaction, () => transaction.store.put(row));
       });

@@ -29,6 +29,7 @@ export class Outbox {
   readonly #state: OutboxState;
   readonly #publisher: Publisher;
   readonly #scheduler: Scheduler;
+  readonly #wipedListeners = new Set<() => void>();
   #stop: AbortController | null = null;
   /** The order of the last act made on this page. */
   #order = Number.NEGATIVE_INFINITY;
@@ -157,6 +158,14 @@ export class Outbox {
     return this.#state.onItems(listener);
   }
 
+  /**
+   * Calls `listener` when another tab has removed everything, as a sign-out does. Gives a function that stops this.
+   */
+  onWiped(listener: () => void): () => void {
+    this.#wipedListeners.add(listener);
+    return () => this.#wipedListeners.delete(listener);
+  }
+
   /** To call when the network, the sign-in or the visible page may have changed. */
   lookAgain(): void {
     this.#scheduler.lookAgain();
@@ -230,8 +239,10 @@ export class Outbox {
   }
 
   #hear(message: TabMessage): void {
-    if (message.kind === 'wiped') this.#end();
-    else if (message.kind === 'again') {
+    if (message.kind === 'wiped') {
+      this.#end();
+      for (const listener of this.#wipedListeners) listener();
+    } else if (message.kind === 'again') {
       this.#forgive(message.review, message.itemIds);
       this.#state.wake.signal();
     } else if (message.kind === 'states') {

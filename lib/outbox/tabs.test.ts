@@ -138,8 +138,12 @@ describe('a tab that doesn’t send', () => {
     const [sender, watcher] = [tab({ sends: true }), tab({ sends: false })];
     await sender.record(ID);
     await until(() => watcher.state()?.step === 'saved');
+    const heard: string[] = [];
+    sender.outbox.onWiped(() => heard.push('sender'));
+    watcher.outbox.onWiped(() => heard.push('watcher'));
     await sender.outbox.wipe();
     expect(sender.posted.at(-1)).toEqual({ kind: 'wiped' });
+    expect(heard).toEqual(['watcher']);
     expect([watcher.outbox.states(REF).size, watcher.outbox.acts(REF)]).toEqual([0, []]);
     await watcher.outbox.record(graph.review, [anIntent(graph.item(SECOND))]);
     expect(store.kept).toEqual([]);

@@ -7,15 +7,15 @@ const QUIET = 1_500;
 /** Values that wait to be stored on the device, by name; only the last value of each name is written. */
 export class Keeping {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  #ended = false;
+  readonly #ended = new AbortController();
 
-  /** Writes when no newer value has come for `QUIET` ms. */
-  soon(name: string, write: () => Promise<void>): void {
+  /** Writes when no newer value has come for `QUIET` ms. A write that has begun stores nothing once `ended` aborts. */
+  soon(name: string, write: (ended: AbortSignal) => Promise<void>): void {
     clearTimeout(this.#timers.get(name));
-    if (this.#ended) return;
+    if (this.#ended.signal.aborted) return;
     const timer = setTimeout(() => {
       this.#timers.delete(name);
-      write().catch(() => {
+      write(this.#ended.signal).catch(() => {
         // On a full device the next visit without a network shows less; decisions are stored elsewhere.
       });
     }, QUIET);
@@ -24,7 +24,7 @@ export class Keeping {
 
   /** Stops all writing: the stored data is being removed. */
   end(): void {
-    this.#ended = true;
+    this.#ended.abort();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }

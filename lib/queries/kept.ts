@@ -41,7 +41,7 @@ async function readKept<T>(
 
 /** Stores a value on the device when it hasn't changed for a moment, even after the page has been left. */
 export function keepSoon(session: Session, name: string, value: unknown, endsAt: string | null): void {
-  session.keeping.soon(name, () => session.snapshots.keep(name, value, expiryOf(endsAt)));
+  session.keeping.soon(name, (ended) => session.snapshots.keep(name, value, expiryOf(endsAt), ended));
 }
 
 /** Stores a value whenever it changes; undefined stores nothing. */

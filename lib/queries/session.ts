@@ -192,6 +192,12 @@ export class Session {
     this.keeping.end();
     await this.outbox.wipe();
     await this.device.wipe(this.owner, seen);
+    this.end();
+  };
+
+  /** Ends what this tab knows and stores of the reviewer, who signs out here or elsewhere; decisions stay. */
+  readonly end = (): void => {
+    this.keeping.end();
     forgetPreferences(this.owner, this.allowed.offline ? 'look' : 'nothing');
     this.client.clear();
   };
