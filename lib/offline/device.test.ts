@@ -163,6 +163,24 @@ test('a device that failed is tried again though the clock was set back since', 
   expect(await found()).toEqual(['a']);
 });
 
+test('a read that failed is over at the next read, a write that failed only at a write', async () => {
+  const { open, found, state, clock } = world();
+  const log = open().log(ANN);
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  await expect(log.read(0)).rejects.toThrow('no');
+  expect(log.place).toBe('memory');
+  state.refuseToOpen = null;
+  await log.read(0);
+  expect(log.place).toBe('device');
+  state.faults = ['quota', 'quota', 'quota'];
+  await expect(log.append([act('a')], 'strict')).rejects.toThrow('as told');
+  await log.read(0);
+  expect(log.place).toBe('memory');
+  clock.now += 60_000;
+  await log.append([act('a')], 'strict');
+  expect([log.place, await found()]).toEqual(['device', ['a']]);
+});
+
 test('a snapshot on its way is not kept once everything ends', async () => {
   const { open } = world();
   const snapshots = open().snapshots(ANN);

@@ -9,6 +9,8 @@ import type { Database } from './rows';
  */
 export type Trouble = 'memory' | 'full' | 'blocked';
 
+export type Use = 'read' | 'write';
+
 /** How long the device isn't used after a failure, in ms. */
 const REST = 10_000;
 
@@ -25,7 +27,8 @@ export class Keeper {
   readonly now: () => number;
   readonly #connection: Connection | null;
   readonly #onTrouble: (trouble: Trouble) => void;
-  #failedAt: number | null = null;
+  /** When the device failed last, and whether only reading failed. */
+  #failure: { at: number; by: Use } | null = null;
 
   constructor({ enabled, factory, onTrouble, now }: KeeperOptions) {
     this.enabled = enabled;
@@ -42,7 +45,7 @@ export class Keeper {
   }
 
   get place(): 'device' | 'memory' {
-    return this.enabled && this.#connection && this.#failedAt === null ? 'device' : 'memory';
+    return this.enabled && this.#connection && this.#failure === null ? 'device' : 'memory';
   }
 
   /** Whether this browser has a database. */
@@ -52,9 +55,9 @@ export class Keeper {
 
   /** Whether to try the device: always, except for `REST` after a failure. */
   get worthTrying(): boolean {
-    if (this.#connection === null || this.#failedAt === null) return this.#connection !== null;
+    if (this.#connection === null || this.#failure === null) return this.#connection !== null;
     // If the clock was set back since the failure, the wait must not become longer.
-    return Math.abs(this.now() - this.#failedAt) >= REST;
+    return Math.abs(this.now() - this.#failure.at) >= REST;
   }
 
   /**
@@ -66,14 +69,14 @@ export class Keeper {
   }
 
   /** Notes that the device failed: from now on records stay in memory. Reports the trouble once. */
-  fell(trouble: 'memory' | 'full'): void {
-    const isNew = this.#failedAt === null;
-    this.#failedAt = this.now();
+  fell(trouble: 'memory' | 'full', by: Use): void {
+    const isNew = this.#failure === null;
+    this.#failure = { at: this.now(), by: this.#failure?.by === 'write' ? 'write' : by };
     if (isNew) this.#onTrouble(trouble);
   }
 
-  /** Notes that the device stores records again. */
-  stands(): void {
-    this.#failedAt = null;
+  /** Notes that the device works. That it reads says nothing about a write that failed: a full device reads too. */
+  stands(by: Use): void {
+    if (by === 'write' || this.#failure?.by === 'read') this.#failure = null;
   }
 }

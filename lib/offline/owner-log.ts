@@ -1,7 +1,7 @@
 import type { Appending, LoggedRecord, LogRecord, LogStore, Mark } from '../outbox/log';
 import { LogChanged } from '../outbox/log';
 import { isFull } from './connection';
-import type { Keeper } from './keeper';
+import type { Keeper, Use } from './keeper';
 import { addRows, giveUpSnapshots, readLogRows, readRowsAfter, removeRows } from './log-rows';
 import { readRecord } from './record-shape';
 import { type LogRow, toRows } from './rows';
@@ -41,8 +41,7 @@ export class OwnerLog implements LogStore {
   ): Promise<number[]> {
     if (!this.#keeper.worthTrying) throw new DOMException('the device rests', 'NotReadableError');
     const rows = toRows(this.#owner, appending.batch, records);
-    const seqs = await this.#tried(() => this.#add(rows, durability, appending));
-    this.#keeper.stands();
+    const seqs = await this.#tried('write', () => this.#add(rows, durability, appending));
     this.#hasRows ||= seqs.length > 0;
     if (records.some(({ kind }) => kind === 'act')) this.#onDecided();
     return seqs;
@@ -50,7 +49,7 @@ export class OwnerLog implements LogStore {
 
   async read(after: Mark | 0): Promise<LoggedRecord[]> {
     if (!this.#keeper.exists) return [];
-    const rows = await this.#tried(() =>
+    const rows = await this.#tried('read', () =>
       this.#keeper.run((database) =>
         after ? readRowsAfter(database, this.#owner, after) : readLogRows(database, this.#owner),
       ),
@@ -85,11 +84,13 @@ export class OwnerLog implements LogStore {
     }
   }
 
-  async #tried<T>(work: () => Promise<T>): Promise<T> {
+  async #tried<T>(by: Use, work: () => Promise<T>): Promise<T> {
     try {
-      return await work();
+      const result = await work();
+      this.#keeper.stands(by);
+      return result;
     } catch (error) {
-      if (!(error instanceof LogChanged)) this.#keeper.fell(isFull(error) ? 'full' : 'memory');
+      if (!(error instanceof LogChanged)) this.#keeper.fell(isFull(error) ? 'full' : 'memory', by);
       throw error;
     }
   }
