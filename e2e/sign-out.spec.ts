@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
-import { addRecordOfLaterVersion, expectNothingKept } from './support/device';
+import { addRecordOfLaterVersion, expectNothingKept, leftOn } from './support/device';
 import {
   decide,
   expectNotReviewed,
@@ -70,7 +70,10 @@ test('signing out with a decision that waits is asked first, and then leaves not
 
 test('a browser that doesn’t let go of what it keeps is said to', async ({ page, tenant }) => {
   await signInByPicker(page, tenant, 'Adele Vance');
-  await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expectSaved(page, ['Debra Berger']);
   // Makes the database hang, as one whose process has died.
   await page.evaluate(() => {
     IDBDatabase.prototype.transaction = () => {
@@ -84,6 +87,8 @@ test('a browser that doesn’t let go of what it keeps is said to', async ({ pag
   await expect(told).toBeVisible();
   await told.getByRole('button', { name: 'Sign out anyway' }).click();
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const left = await leftOn(page);
+  expect(left.filter(({ key }) => key.startsWith('attest.reasons'))).toEqual([]);
 });
 
 test('a sign-out in one tab is told in the others, and nothing of the person stays on their screens', async ({

@@ -7,10 +7,12 @@ import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/drafts';
-import type { LostBySignOut } from '../../lib/queries/leaving';
+import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
 import { accountOf, useSignInSession } from './session-context';
 
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
+const NOTHING_LOST: ToldLoss = { waiting: 0, unreadable: 0 };
+
 const SignOutDialog = whenHere(lateView(async () => (await import('./sign-out-dialog')).SignOutDialog));
 
 /**
@@ -25,14 +27,17 @@ export function AccountMenu() {
   const [notWiped, setNotWiped] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
-  const leave = () => void signIn?.signOut();
-  const signOut = async (seen: number) => {
-    setAsking(null);
+  const leave = () => {
     forgetAllDrafts();
+    farewellRef.current?.end();
+    void signIn?.signOut();
+  };
+  const signOut = async (told: ToldLoss) => {
+    setAsking(null);
     try {
-      await farewellRef.current?.wipe(seen);
+      await farewellRef.current?.wipe(told);
     } catch (error) {
-      // Since the question was asked, another tab wrote a record that can't be read: ask again.
+      // Since the question was asked, another tab decided something or wrote a record that can't be read: ask again.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();
       else setNotWiped(true);
       return;
@@ -42,7 +47,7 @@ export function AccountMenu() {
   const ask = async () => {
     const leaving = await farewellRef.current?.leaving();
     if (leaving && leaving.waiting + leaving.unreadable > 0) setAsking(leaving);
-    else await signOut(0);
+    else await signOut(NOTHING_LOST);
   };
   return (
     <>
@@ -86,7 +91,7 @@ export function AccountMenu() {
       {asking && (
         <SignOutDialog
           leaving={asking}
-          onSignOut={() => void signOut(asking.unreadable)}
+          onSignOut={() => void signOut(asking)}
           onStay={() => setAsking(null)}
         />
       )}

@@ -6,7 +6,7 @@ import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import { CLOUDS, type PortalConfig } from '../../lib/config';
 import { createGraph } from '../../lib/graph/client';
 import { GraphProvider, useSession } from '../../lib/queries/graph-context';
-import { leavingOf } from '../../lib/queries/leaving';
+import { forgetReviewer, leavingOf } from '../../lib/queries/leaving';
 import { causeOfEntra } from '../../lib/review/causes';
 import { GraphStatusNotice } from './graph-status-notice';
 import { NoticePlace } from './notice-place';
@@ -60,7 +60,11 @@ function FarewellHere({ farewellRef, onGone }: Pick<GraphSessionProps, 'farewell
   const session = useSession();
   useEffect(() => session.outbox.onWiped(onGone), [session, onGone]);
   useEffect(() => {
-    const here: Farewell = { leaving: () => leavingOf(session), wipe: session.forget, end: session.end };
+    const here: Farewell = {
+      leaving: () => leavingOf(session),
+      wipe: (told) => forgetReviewer(session, told),
+      end: session.end,
+    };
     farewellRef.current = here;
     return () => {
       if (farewellRef.current === here) farewellRef.current = null;

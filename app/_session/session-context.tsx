@@ -2,17 +2,17 @@
 import { type ComponentType, createContext, type ReactNode, type RefObject, useContext } from 'react';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
 import type { PortalConfig } from '../../lib/config';
-import type { LostBySignOut } from '../../lib/queries/leaving';
+import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
 
 /** What a sign-out must tell the person, and delete. */
 export interface Farewell {
   /** Counts the person's decisions that aren't seen saved at Microsoft, and the records that can't be read. */
   leaving(): Promise<LostBySignOut>;
   /**
-   * Removes everything this device keeps for the person. Rejects with `UnseenRecords` when more than `seen` records
-   * can't be read.
+   * Removes what the person read and decided from this device. Removes nothing, and rejects, when the device can't be
+   * read; with `UnseenRecords` when there is more to lose than the person was told of.
    */
-  wipe(seen: number): Promise<void>;
+  wipe(told: ToldLoss): Promise<void>;
   /** Ends what this tab knows and stores of the person; decisions stay on the device. */
   end(): void;
 }

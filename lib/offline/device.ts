@@ -22,12 +22,12 @@ export interface Snapshots {
   forget(key: string): Promise<void>;
 }
 
-/** The device holds more unreadable records than the reviewer was told of; they may be decisions. */
+/** The device holds more decisions, or records that can't be read, than the reviewer was told of. */
 export class UnseenRecords extends Error {
   override readonly name = 'UnseenRecords';
 
   constructor(readonly count: number) {
-    super(`${count} records that can't be read`);
+    super(`${count} records`);
   }
 }
 

@@ -82,6 +82,16 @@ export class EventLog {
     });
   }
 
+  /** Reads the records in the store, whatever `place` says, and writes nothing. Rejects when they can't be read. */
+  read(): Promise<Changed> {
+    return this.#inTurn(async () => {
+      const changed = this.#untold;
+      await this.#catchUp(changed);
+      this.#untold = new Map();
+      return changed;
+    });
+  }
+
   /**
    * Stores records and adds them to the projection; gives the changed items. Records that the store refuses wait in
    * memory. After `end` nothing is stored.

@@ -146,6 +146,12 @@ export class Outbox {
     return this.#publisher.of(reviewKey(ref))?.receipts ?? NO_RECEIPTS;
   }
 
+  /** Reads what is on the device, so that `status` counts all of it. Rejects when the device can't be read. */
+  async readDevice(): Promise<void> {
+    await this.#state.read();
+    this.#publisher.publish();
+  }
+
   status = (): OutboxStatus => this.#publisher.status;
 
   subscribe = (listener: () => void): (() => void) => this.#publisher.subscribe(listener);

@@ -82,6 +82,11 @@ export class OutboxState {
     this.#begun = true;
   }
 
+  /** Reads what is on the device, also where nothing can be stored on it. Rejects when the device can't be read. */
+  async read(): Promise<void> {
+    this.#took(await this.log.read());
+  }
+
   /** Stores records, adds them to the projection and tells other tabs. */
   async keep(records: readonly LogRecord[], durability: 'strict' | 'relaxed'): Promise<void> {
     if (records.length === 0) return;

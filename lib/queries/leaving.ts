@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
+import { UnseenRecords } from '../offline/device';
 import type { Departed } from '../outbox/model';
 import type { Decision, DecisionItem } from '../review/model';
 import { useSession } from './graph-context';
@@ -19,13 +20,35 @@ export interface LostBySignOut {
   unreadable: number;
 }
 
-/** Counts what a sign-out now would remove although it isn't seen saved at Microsoft. */
+/** The part of it that the reviewer was told of before the answer. */
+export type ToldLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
+
+/**
+ * Counts what a sign-out now would remove although it isn't seen saved at Microsoft. Where the device can't be read it
+ * counts what this tab knows; `forgetReviewer` then removes nothing.
+ */
 export async function leavingOf(session: Session): Promise<LostBySignOut> {
+  const reading = session.outbox.readDevice().catch(() => {});
+  const unreadable = await session.unreadable();
+  await reading;
   const { waiting, needsYou } = session.outbox.status();
   const departed = session.outbox
     .mayHaveArrived()
     .map((one) => ({ name: nameOf(session, one), decision: one.decision }));
-  return { waiting: waiting + needsYou, departed, unreadable: await session.unreadable() };
+  return { waiting: waiting + needsYou, departed, unreadable };
+}
+
+/**
+ * Removes the reviewer's snapshots and log from the device, unsent decisions included. Removes nothing, and rejects,
+ * when the device can't be read; with `UnseenRecords` when there is more to lose than the reviewer was told of.
+ */
+export async function forgetReviewer(session: Session, told: ToldLoss): Promise<void> {
+  await session.outbox.readDevice();
+  const { waiting, unreadable } = await leavingOf(session);
+  if (waiting > told.waiting || unreadable > told.unreadable) throw new UnseenRecords(waiting + unreadable);
+  session.keeping.end();
+  await session.outbox.wipe();
+  await session.device.wipe(session.owner, told.unreadable);
 }
 
 /** The name of the person whose access the item is, where this page has read it. */

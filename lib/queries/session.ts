@@ -3,7 +3,7 @@ import { AnswerStore, type Answers, type Listed } from '../answers/store';
 import type { Graph } from '../graph/client';
 import type { MyReviewsRead } from '../graph/my-reviews';
 import type { ReviewItems } from '../graph/one-review';
-import { type Device, type Snapshots, UnseenRecords } from '../offline/device';
+import type { Device, Snapshots } from '../offline/device';
 import type { Owner } from '../outbox/log';
 import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
@@ -181,19 +181,6 @@ export class Session {
 
   /** How many records on this device can't be read; 0 when the device doesn't answer, and then a wipe rejects too. */
   readonly unreadable = (): Promise<number> => this.device.unreadable(this.owner).catch(() => 0);
-
-  /**
-   * Removes all that this device stored for the reviewer, unsent decisions included. Rejects with `UnseenRecords`, and
-   * removes nothing, when more than `seen` records can't be read.
-   */
-  readonly forget = async (seen: number): Promise<void> => {
-    const unreadable = await this.unreadable();
-    if (unreadable > seen) throw new UnseenRecords(unreadable);
-    this.keeping.end();
-    await this.outbox.wipe();
-    await this.device.wipe(this.owner, seen);
-    this.end();
-  };
 
   /** Ends what this tab knows and stores of the reviewer, who signs out here or elsewhere; decisions stay. */
   readonly end = (): void => {

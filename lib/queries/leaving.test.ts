@@ -1,0 +1,45 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { fakeGraph } from '../graph/testing';
+import { openDevice } from '../offline/device';
+import { ANN, act, faultyFactory, idsOf } from '../offline/testing';
+import { DeviceTrouble } from './device-trouble';
+import { forgetReviewer, leavingOf } from './leaving';
+import { startOutbox } from './outbox';
+import { Session } from './session';
+
+/** The session of a page that has read nothing yet, on a device where another page's decision lies. */
+async function world() {
+  const { factory, real, state } = faultyFactory();
+  const { graph } = fakeGraph(() => ({ status: 404 }));
+  const device = openDevice({ enabled: true, indexedDB: factory });
+  const reviewer = { ...ANN, homeAccountId: 'home', username: 'ann@contoso.com', name: 'Ann' };
+  const allowed = { optionalPermissions: [], suggestedReasons: [], offline: true };
+  const outbox = startOutbox(graph, device, ANN);
+  const session = new Session(graph, reviewer, allowed, outbox, device, ANN, new DeviceTrouble());
+  const others = openDevice({ enabled: true, indexedDB: real }).log(ANN);
+  await others.append([act('a')], 'strict');
+  const found = async () => idsOf(await others.read(0));
+  return { session, state, others, found };
+}
+
+test('a sign-out counts the decisions that lie on the device, though no read has worked yet', async () => {
+  const { session, state } = await world();
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  expect(await leavingOf(session)).toMatchObject({ waiting: 0 });
+  state.refuseToOpen = null;
+  expect(await leavingOf(session)).toMatchObject({ waiting: 1, unreadable: 0 });
+});
+
+test('a sign-out removes nothing from a device that can’t be read, and no decision that nobody was told of', async () => {
+  const { session, state, others, found } = await world();
+  state.refuseToOpen = new DOMException('no', 'UnknownError');
+  await expect(forgetReviewer(session, { waiting: 0, unreadable: 0 })).rejects.toThrow('no');
+  state.refuseToOpen = null;
+  const told = await leavingOf(session);
+  await others.append([act('b')], 'strict');
+  await expect(forgetReviewer(session, told)).rejects.toMatchObject({ name: 'UnseenRecords', count: 2 });
+  expect(await found()).toEqual(['a', 'b']);
+  await forgetReviewer(session, await leavingOf(session));
+  expect(await found()).toEqual([]);
+});
