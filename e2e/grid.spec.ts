@@ -86,3 +86,20 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(selected).toHaveCount(0);
 });
+
+test('where a review can’t be read, the table says that people may be missing, and reads it again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await tenant.fault({
+    match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },
+    status: 403,
+  });
+  await page.goto('/grid');
+  const alert = page.getByRole('alert').filter({ hasText: 'Some people may be missing here' });
+  await expect(alert).toBeVisible();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeHidden();
+  await expect(page.getByRole('columnheader', { name: 'Northwind launch' })).toBeVisible();
+});

@@ -75,6 +75,38 @@ describe('a link', () => {
   });
 });
 
+describe('where the inbox was read only in part', () => {
+  /** The list of the review's instances fails until `mended` is true. */
+  function failing() {
+    const state = { mended: false };
+    const made = session((path) => {
+      if (path.includes('/instances/filter') && path.includes(MINE) && !state.mended) return { status: 503 };
+      if (path.includes('/instances/filter') && path.includes(ENDED))
+        return { body: { value: [{ id: guid(8), status: 'InProgress' }] } };
+      if (path.includes('/decisions/filter') && path.includes(ENDED)) return { body: { value: [] } };
+      return answer(path);
+    });
+    return { ...made, state };
+  }
+
+  test.each([{ definitionId: MINE }, { instanceId: INSTANCE }, { itemId: ITEM }])(
+    'nothing is concluded about a review that isn’t found, and the next search reads the inbox again: %j',
+    async (ids) => {
+      const { session: mine, state } = failing();
+      await expect(findReview(mine, ids)).rejects.toMatchObject({ code: 'unavailable' });
+      state.mended = true;
+      const found = { definitionId: MINE, instanceId: INSTANCE };
+      expect(await findReview(mine, ids)).toEqual({ found: { ...found, ...ids }, reason: null });
+    },
+  );
+
+  test('a review whose own answer says that it is over has ended', async () => {
+    const { session: mine } = failing();
+    const over = { definitionId: ENDED, instanceId: ENDED };
+    expect(await findReview(mine, over)).toEqual({ found: null, reason: 'ended' });
+  });
+});
+
 test('what recording read back stands in the rows at once, and is not hidden by a list that was read before it', async () => {
   const answered = {
     id: ITEM,

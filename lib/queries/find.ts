@@ -23,15 +23,32 @@ export interface Search {
   reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
 }
 
-/** Searches the reviewer's own reviews. Asks Graph about any other review only to say why it can't be found. */
+/**
+ * Searches the reviewer's own reviews. Asks Graph about any other review only to say why it can't be found. Throws
+ * `unavailable` where the review may be among those that the inbox couldn't read.
+ */
 export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
-  const inbox = await session.client.ensureQueryData(inboxQuery(session));
+  const inbox = await session.client.fetchQuery({
+    ...inboxQuery(session),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const found =
     ids.itemId || ids.instanceId || ids.definitionId
       ? await among(session, inbox, ids)
       : firstWaiting(session, inbox);
   if (found) return { found, reason: null };
-  return { found: null, reason: await whyNot(session, inbox, ids) };
+  const partial = inbox.unread > 0 || inbox.broken;
+  // The next search then reads the inbox again.
+  if (partial)
+    await session.client.invalidateQueries({
+      queryKey: session.inboxKey(),
+      exact: true,
+      refetchType: 'none',
+    });
+  const reason = await whyNot(session, inbox, ids);
+  const readAsOver = reason === 'ended' && ids.instanceId !== undefined;
+  if (partial && !readAsOver) throw new PortalProblem('unavailable');
+  return { found: null, reason };
 }
 
 async function among(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<FoundReview | null> {

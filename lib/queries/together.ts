@@ -17,6 +17,7 @@ export interface ReviewsTogether {
   /** The row answers of all items. */
   answers: RowAnswers;
   loading: boolean;
+  /** Also set where a review of the table may be among those that the inbox couldn't read. */
   problem: Problem | null;
   /** Reads again what failed or broke off. */
   reload(): void;
@@ -34,7 +35,7 @@ const BROKEN_OFF: Problem = { code: 'brokenOff' };
  */
 export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   const session = useSession();
-  const { waiting, finished, state, provisional, problem, ...inbox } = useMyReviews();
+  const { waiting, finished, state, provisional, ...inbox } = useMyReviews();
   const listed = useMemo(
     () =>
       provisional
@@ -51,7 +52,8 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   });
   const bad = reads.filter(({ error, data }) => error || data?.broken);
   const error = bad.find((read) => read.error)?.error;
-  const own = error ? toProblem(error) : bad.length > 0 ? BROKEN_OFF : null;
+  const partial = (inbox.unread > 0 || inbox.broken) && !(only && listed.length > 0);
+  const own = error ? toProblem(error) : bad.length > 0 || partial ? BROKEN_OFF : null;
   const known = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
   const together = useAnswersTogether(useMemo(() => known.map(listOf), [known]));
   const answers = useMemo(() => new Map(together.flatMap(({ rows }) => [...rows])), [together]);
@@ -63,9 +65,9 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
     reviews,
     answers,
     loading: state === 'loading' || provisional || reads.some((read) => read.isPending),
-    problem: problem ?? own,
+    problem: inbox.problem ?? own,
     reload: () => {
-      if (problem) inbox.reload();
+      if (inbox.problem || partial) inbox.reload();
       for (const read of bad) void read.refetch();
     },
     reloading: inbox.reloading || bad.some((read) => read.isRefetching),
