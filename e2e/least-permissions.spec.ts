@@ -60,7 +60,8 @@ test('a whole run asks for the permissions that the documents name, for each of 
   const confirm = async () => {
     await guests.getByRole('button', { name: 'Confirm Pilar Ruiz' }).click();
     await expect(guests).toContainText('may bill your organisation');
-    await guests.getByRole('button', { name: 'Still needed' }).click();
+    await expect(guests.getByRole('button', { name: 'Still needed' })).toBeFocused();
+    await page.keyboard.press('Enter');
   };
 
   await test.step('below the inbox stand guests and delegated reviews, with what isn’t done here', async () => {
@@ -93,9 +94,19 @@ test('a whole run asks for the permissions that the documents name, for each of 
     await tenant.switch({ attestGuests: true });
     await page.reload();
     await showGuests();
+    const opener = guests.getByRole('button', { name: 'Confirm Pilar Ruiz' });
+    await opener.click();
+    await guests.getByRole('button', { name: 'Cancel' }).click();
+    await expect(opener).toBeFocused();
     await confirm();
     await expect(guests.getByRole('status')).toHaveText('Confirmed at Microsoft.');
-    await expect(guests.getByRole('button', { name: 'Confirm Pilar Ruiz' })).toHaveCount(0);
+    await expect(guests.getByRole('status')).toBeFocused();
+    await expect(opener).toHaveCount(0);
+    await openReview(page, reviews.expenses);
+    await page.getByRole('link', { name: 'My reviews' }).first().click();
+    await showGuests();
+    await expect(guests.getByRole('status')).toHaveText('Confirmed at Microsoft.');
+    await expect(opener).toHaveCount(0);
   });
 
   await test.step('the owner of an application can be asked what it is for', async () => {

@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SponsoredRead as Sponsored } from '../../lib/queries/sponsored-guests';
 import { idEnd } from '../../lib/review/principal';
@@ -8,6 +8,7 @@ import { safeText } from '../../lib/review/text';
 import { MyAccessLink } from '../parts/my-access-link';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
+import { FirstFocus } from '../ui/first-focus';
 
 interface GuestProps {
   guest: SponsoredGuest;
@@ -19,6 +20,14 @@ interface GuestProps {
 function Guest({ guest, state, onAttest }: GuestProps) {
   const t = useTranslations('sponsored');
   const [asking, setAsking] = useState(false);
+  const wasAsking = useRef(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const told = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // The button that had the focus went with the question.
+    if (wasAsking.current && !asking) (opener.current ?? told.current)?.focus();
+    wasAsking.current = asking;
+  }, [asking]);
   const name = safeText(guest.displayName, 80) || t('nameless', { end: idEnd(guest.id) });
   const ask = onAttest && !asking && (state === undefined || state === 'refused');
   return (
@@ -32,11 +41,16 @@ function Guest({ guest, state, onAttest }: GuestProps) {
           </span>
         )}
       </span>
-      <span role="status" className="text-sm text-quiet empty:hidden">
+      <span ref={told} role="status" tabIndex={-1} className="text-sm text-quiet outline-none empty:hidden">
         {state && t(`state.${state}`)}
       </span>
       {ask && (
-        <Button look="quiet" className="ms-auto px-2 md:min-h-9 md:py-1" onClick={() => setAsking(true)}>
+        <Button
+          ref={opener}
+          look="quiet"
+          className="ms-auto px-2 md:min-h-9 md:py-1"
+          onClick={() => setAsking(true)}
+        >
           {t('attest', { name })}
         </Button>
       )}
@@ -57,6 +71,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
             <Button look="quiet" className="px-2 md:min-h-9 md:py-1" onClick={() => setAsking(false)}>
               {t('cancel')}
             </Button>
+            <FirstFocus />
           </div>
         </fieldset>
       )}

@@ -9,6 +9,7 @@ import type { Outbox } from '../outbox/outbox';
 import { forgetPreferences } from '../preferences';
 import type { ReviewRef } from '../review/model';
 import { ageOf } from './age';
+import { AttestStore } from './attest-store';
 import type { DeviceTrouble } from './device-trouble';
 import { Keeping } from './keeping';
 import { PeopleStore } from './people-store';
@@ -82,6 +83,7 @@ export class Session {
   readonly keeping = new Keeping();
   readonly people: PeopleStore;
   readonly photos: PhotoStore;
+  readonly attestations: AttestStore;
   readonly #answers = new Map<string, AnswerStore>();
 
   constructor(
@@ -97,6 +99,7 @@ export class Session {
     const people = allowed.optionalPermissions.includes('User.Read.All');
     this.people = new PeopleStore(graph, people);
     this.photos = new PhotoStore(graph, people);
+    this.attestations = new AttestStore(graph);
   }
 
   inboxKey(): readonly string[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchReply, fakeGraph, type Reply } from '../graph/testing';
 import { guid } from '../review/testing';
+import { AttestStore } from './attest-store';
 import { PeopleStore } from './people-store';
 import { PhotoStore } from './photo-store';
 
@@ -65,3 +66,21 @@ test('photos that couldn’t be read are asked for again when somebody comes int
   await want();
   expect(sent).toHaveLength(2);
 });
+
+test.each([
+  ['was recorded', 204, 'done', 1],
+  ['may have been recorded', 503, 'unsure', 1],
+  ['was refused', 403, 'refused', 2],
+])(
+  'a guest’s confirmation that %s is sent again only where that costs nothing',
+  async (_, status, state, most) => {
+    const { graph, sent } = fakeGraph(() => ({ status }));
+    const store = new AttestStore(graph);
+    const states: unknown[] = [];
+    store.subscribe(() => states.push(store.snapshot().get(guid(1))));
+    await Promise.all([store.attest(guid(1)), store.attest(guid(1))]);
+    expect(states).toEqual(['sending', state]);
+    await store.attest(guid(1));
+    expect([store.snapshot().get(guid(1)), sent.length]).toEqual([state, most]);
+  },
+);
