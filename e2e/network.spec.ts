@@ -147,3 +147,24 @@ test('an answer cut in the middle is not taken for an empty one', async ({ page,
   await expect(page.getByRole('heading', { name: 'Microsoft’s answer couldn’t be read' })).toBeVisible();
   await expect(page.getByText('No reviews to do')).toHaveCount(0);
 });
+
+test('a review that the list has completely stays on screen where it can’t be read again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByRole('status').filter({ hasText: /reviews? to do/ })).toBeVisible();
+  await tenant.fault({
+    match: { pathRegex: '/accessReviews/definitions/[^/]+/instances/' },
+    status: 500,
+    times: 1000,
+  });
+  await openReview(page, reviews.directReports);
+  const alert = page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' });
+  await expect(alert).toBeVisible();
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+  await tenant.clearFaults();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeHidden();
+  await expect(personRow(page, 'Debra Berger')).toBeVisible();
+});

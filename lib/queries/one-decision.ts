@@ -1,18 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ReviewItems, readForItem } from '../graph/one-review';
 import { KeptReview } from '../offline/kept-shapes';
 import { useSession } from './graph-context';
 import { useKept } from './kept';
-import { type OpenedReview, reviewQuery, useKeepShown, useShown } from './one-review';
-import {
-  type DecisionRef,
-  decisionName,
-  freshOnFocus,
-  reviewName,
-  type Session,
-  type Timed,
-} from './session';
+import { type OpenedReview, reviewQuery, useKeepShown, useSeeded, useShown } from './one-review';
+import { type DecisionRef, decisionName, reviewName, type Session, type Timed } from './session';
 
 /** Reads what one decision needs, for when the whole review isn't here already. */
 function decisionQuery(session: Session, ref: DecisionRef) {
@@ -30,18 +22,14 @@ export function useDecision(ref: DecisionRef): OpenedReview {
   const session = useSession();
   const [whole] = useState(() => session.hasWhole(ref));
   const name = whole ? reviewName(ref) : decisionName(ref);
-  const query = useQuery<Timed<ReviewItems>>({
-    ...freshOnFocus,
-    ...(whole ? reviewQuery(session, ref) : decisionQuery(session, ref)),
-    placeholderData: () => session.seed(ref),
-  });
+  const reading = useSeeded(ref, whole ? reviewQuery(session, ref) : decisionQuery(session, ref));
   const own = useKept(name, KeptReview);
   const ofReview = useKept(reviewName(ref), KeptReview);
-  const read = query.data;
+  const { isFetching, data } = reading.query;
   // An incomplete review never replaces a complete one on the device.
-  const keepable = !query.isFetching && (whole ? read?.complete === true : read !== undefined);
+  const keepable = !isFetching && (whole ? data?.complete === true : data !== undefined);
   const device = { kept: own.kept ?? ofReview.kept, looked: own.looked && ofReview.looked };
-  const shown = useShown(ref, query, device, read === undefined);
+  const shown = useShown(ref, reading, device, reading.read === undefined);
   useKeepShown(name, shown, keepable);
   return shown;
 }

@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type ReviewItems, readOneReview } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
@@ -47,17 +47,29 @@ export function reviewQuery(session: Session, ref: ReviewRef) {
 /** One review with my items. Shows at once what the inbox or the device knows, and the rest as it arrives. */
 export function useReview(ref: ReviewRef): OpenedReview {
   const session = useSession();
-  const query = useQuery({
-    ...freshOnFocus,
-    ...reviewQuery(session, ref),
-    placeholderData: () => session.seed(ref),
-  });
+  const reading = useSeeded(ref, reviewQuery(session, ref));
+  const { query, read } = reading;
   const device = useKept(reviewName(ref), KeptReview);
-  const read = query.data;
   // An incomplete list that grows would hide rows which the device has stored, so the device's complete list is shown.
-  const shown = useShown(ref, query, device, !(read?.complete ?? false));
-  useKeepShown(reviewName(ref), shown, !query.isFetching && read?.complete === true);
+  const shown = useShown(ref, reading, device, !(read?.complete ?? false));
+  useKeepShown(reviewName(ref), shown, !query.isFetching && query.data?.complete === true);
   return shown;
+}
+
+/**
+ * Reads a review. `read` is what Graph answered; before that, and where the read failed, what the inbox knows of the
+ * review.
+ */
+export function useSeeded(ref: ReviewRef, how: ReturnType<typeof reviewQuery>) {
+  const session = useSession();
+  const { definitionId, instanceId } = ref;
+  const query = useQuery({ ...freshOnFocus, ...how, placeholderData: () => session.seed(ref) });
+  const failed = query.isError && query.data === undefined;
+  const seed = useMemo(
+    () => (failed ? session.seed({ definitionId, instanceId }) : undefined),
+    [failed, session, definitionId, instanceId],
+  );
+  return { query, read: query.data ?? seed };
 }
 
 /** Stores on the device what the screen shows of a read, with the answers that came after the read. */
@@ -73,11 +85,10 @@ export function useKeepShown(name: string, shown: OpenedReview, keepable: boolea
 /** What the screen shows: the data read from Graph, or the device's copy when there is one and `preferKept` is true. */
 export function useShown(
   ref: ReviewRef,
-  query: UseQueryResult<Timed<ReviewItems>>,
+  { query, read }: ReturnType<typeof useSeeded>,
   { kept, looked }: { kept: KeptSnapshot<ReviewItems> | null; looked: boolean },
   preferKept: boolean,
 ): OpenedReview {
-  const read = query.data;
   const device = preferKept ? kept : null;
   const data = device?.value ?? read;
   const answers = useAnswers(ref, data?.items, device?.keptAt ?? read?.readFrom ?? 0);
@@ -92,7 +103,7 @@ export function useShown(
     total: data?.total ?? null,
     problem: query.error ? toProblem(query.error) : read?.broken ? { code: 'brokenOff' } : null,
     asOf: device?.keptAt ?? null,
-    readAt: read?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
+    readAt: query.data?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
     reload: () => void query.refetch(),
     reloading: query.isRefetching,
   };
