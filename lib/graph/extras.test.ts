@@ -91,7 +91,7 @@ describe('what a request only has because it helps', () => {
     learnt.failed('insights', 503);
     learnt.failed('top', 500);
     learnt.failed('people');
-    learnt.failed('owners', 429);
+    learnt.failed('delegated', 429);
     learnt.failed('sponsorOf', 408);
     for (const [extra, status] of [
       ['skip', 400],
@@ -107,7 +107,7 @@ describe('what a request only has because it helps', () => {
           'insights',
           'top',
           'people',
-          'owners',
+          'delegated',
           'sponsorOf',
           'skip',
           'idFilter',
@@ -119,7 +119,7 @@ describe('what a request only has because it helps', () => {
     now += MINUTE - 1;
     expect(offered()).toEqual([]);
     now += 1;
-    expect(offered()).toEqual(['insights', 'top', 'people', 'owners', 'sponsorOf']);
+    expect(offered()).toEqual(['insights', 'top', 'people', 'delegated', 'sponsorOf']);
     expect(learnt.offers('statusFilter')).toBe(true);
   });
 

@@ -29,11 +29,17 @@ test('owners are asked for at the address of their kind of resource, with what a
   ]);
 });
 
-test('a tenant that refuses is not asked again', async () => {
-  const { graph, sent } = fakeGraph(() => ({ status: 403, body: { error: { code: 'Forbidden' } } }));
-  expect(await readOwners(graph, GROUP)).toEqual([]);
-  expect(await readOwners(graph, GROUP)).toEqual([]);
+test('a refusal is told, is not asked for again, and says nothing about other resources', async () => {
+  const refused = { ...GROUP, id: guid(9) };
+  const { graph, sent } = fakeGraph(({ path }) =>
+    path.includes(refused.id)
+      ? { status: 403, body: { error: { code: 'Forbidden' } } }
+      : { body: { value: [{ id: guid(2) }] } },
+  );
+  await expect(readOwners(graph, refused)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(readOwners(graph, refused)).rejects.toMatchObject({ code: 'forbidden' });
   expect(sent).toHaveLength(1);
+  expect(await readOwners(graph, GROUP)).toHaveLength(1);
 });
 
 test('owners that came damaged are asked for again', async () => {
@@ -45,5 +51,5 @@ test('a failure that passes is told, and nothing is concluded from it', async ()
   const { graph, sent } = fakeGraph(() => ({ status: 503, body: {} }));
   await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });
   await expect(readOwners(graph, GROUP)).rejects.toMatchObject({ code: 'unavailable' });
-  expect([sent.length, graph.tenant.offers('owners')]).toEqual([2, true]);
+  expect([sent.length, graph.tenant.offers(`owners/${GROUP.id}`)]).toEqual([2, true]);
 });

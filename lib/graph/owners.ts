@@ -15,15 +15,16 @@ export interface ResourceOwner {
 }
 
 /**
- * The owners of a group or an application, from the first page only: nobody asks a hundred people. Empty where there
- * are none and where Graph refuses. Throws PortalProblem when they can't be read now.
+ * The owners of a group or an application, from the first page only: nobody asks a hundred people. Empty only where
+ * there are none: throws PortalProblem when they can't be read. A refusal says nothing about other resources.
  *
  * https://learn.microsoft.com/graph/api/group-list-owners
  * https://learn.microsoft.com/graph/api/serviceprincipal-list-owners
  */
 export async function readOwners(graph: Graph, { type, id }: Owned): Promise<ResourceOwner[]> {
   const { tenant } = graph;
-  if (!tenant.offers('owners')) return [];
+  const extra = `owners/${id}` as const;
+  if (!tenant.offers(extra)) throw new PortalProblem('forbidden');
   try {
     const address = addresses.owners(type, id);
     const answer = await graph.forExtras().read({ method: 'GET', address, holds: 'list' });
@@ -42,8 +43,7 @@ export async function readOwners(graph: Graph, { type, id }: Owned): Promise<Res
           : [];
       });
   } catch (error) {
-    if (!(error instanceof PortalProblem) || error.code !== 'forbidden') throw error;
-    tenant.refuse('owners');
-    return [];
+    if (error instanceof PortalProblem && error.code === 'forbidden') tenant.refuse(extra);
+    throw error;
   }
 }

@@ -12,10 +12,10 @@ import { TenantClock } from './tenant-clock';
  * - `singleItem`: reading one item.
  * - `stageActions`: a stage's own bulk actions.
  * - `people`, `photos`, `access`: what the directory tells.
- * - `owners`: the owners of resources.
  * - `sponsorOf`: the guests I sponsor. `attest`: confirming them.
  * - `delegated`: reviews delegated to me. `delegatedCatalogs`: those on `unified`.
  * - `previous/…`: the instance before this one.
+ * - `owners/…`: the owners of one resource.
  */
 export type Extra =
   | 'insights'
@@ -30,12 +30,12 @@ export type Extra =
   | 'people'
   | 'photos'
   | 'access'
-  | 'owners'
   | 'sponsorOf'
   | 'attest'
   | 'delegated'
   | 'delegatedCatalogs'
-  | `previous/${string}`;
+  | `previous/${string}`
+  | `owners/${string}`;
 
 /** How long an extra isn't requested after a failure that may pass, in ms. */
 const PAUSE = 60_000;
