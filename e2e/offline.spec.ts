@@ -138,3 +138,22 @@ test('back on the network, each decision is read before it is sent, and nobody i
     justification: 'Still on the case.',
   });
 });
+
+test('offline, what is next leaves out whoever waits on this device', async ({ page, tenant, stand }) => {
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'));
+  link.searchParams.delete('login_hint');
+  link.searchParams.delete('tenant');
+  await visit(page, tenant, reviews.directReports);
+  await stand.stop();
+  await page.goto(link.href);
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  for (const left of [6, 5, 4]) {
+    await page.getByRole('radio', { name: 'Deny' }).check();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
+    await expect(page.getByText(`${left} more to decide in this review.`)).toBeVisible();
+    await page.getByRole('link', { name: /^Next: / }).click();
+  }
+  await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeHidden();
+});

@@ -6,6 +6,7 @@ import { useReasons } from '../../lib/queries/reasons';
 import { useRecord } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
 import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/model';
+import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
@@ -59,12 +60,14 @@ export function DecidingOne(props: DecidingOneProps) {
   };
   const save = (decision: Answer) => (answer.theirs ? setAsking(decision) : send(decision));
 
+  // The row's answer, because Graph's doesn't have what is on its way.
+  const left = items.filter((one) => one.id !== item.id && isUndecided(answerIn({ answers, me }, one)));
   if (saved)
     return (
       <Recorded
         review={review}
         item={item}
-        items={items}
+        left={left}
         complete={complete}
         decision={answer.intent?.decision ?? 'NotReviewed'}
         onTakeBack={() => send('NotReviewed')}
@@ -80,7 +83,7 @@ export function DecidingOne(props: DecidingOneProps) {
       <KeptHere
         review={review}
         item={item}
-        items={items}
+        left={left}
         complete={complete}
         decision={answer.intent.decision}
         waitsFor={waitsFor}

@@ -11,7 +11,8 @@ import { DecisionOutcome } from './outcome';
 interface KeptHereProps {
   review: Review;
   item: DecisionItem;
-  items: readonly DecisionItem[];
+  /** The other items of the review without a decision. */
+  left: readonly DecisionItem[];
   complete: boolean;
   /** The decision that this device keeps. */
   decision: Decision;
@@ -26,14 +27,14 @@ interface KeptHereProps {
  * reviewer can go on to the next person.
  */
 export function KeptHere(props: KeptHereProps) {
-  const { review, item, items, complete, decision, waitsFor, kept, onChange } = props;
+  const { review, item, left, complete, decision, waitsFor, kept, onChange } = props;
   const t = useTranslations('decision');
   const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
   return (
     <DecisionOutcome
       review={review}
       item={item}
-      items={items}
+      left={left}
       complete={complete}
       sign={{ icon: HardDrive, look: 'text-quiet' }}
       said={t(kept ? 'keptHere' : 'keptInPage', { decision: words(decision) })}

@@ -13,7 +13,8 @@ import { WhatNext } from './what-next';
 interface OutcomeProps {
   review: Review;
   item: DecisionItem;
-  items: readonly DecisionItem[];
+  /** The other items of the review without a decision. */
+  left: readonly DecisionItem[];
   complete: boolean;
   sign: { icon: LucideIcon; look: string };
   /** The outcome as the heading, which gets the focus so that a screen reader reads it. */
@@ -26,7 +27,7 @@ interface OutcomeProps {
 export function DecisionOutcome({
   review,
   item,
-  items,
+  left,
   complete,
   sign: { icon: Icon, look },
   said,
@@ -60,7 +61,7 @@ export function DecisionOutcome({
         <h2 id="next" className="text-lg font-semibold">
           {t('next')}
         </h2>
-        <WhatNext review={review} items={items} complete={complete} itemId={item.id} />
+        <WhatNext review={review} left={left} complete={complete} />
       </section>
     </div>
   );

@@ -16,7 +16,8 @@ interface RecordedProps {
   review: Review;
   /** The item as Graph returned it after the write. */
   item: DecisionItem;
-  items: readonly DecisionItem[];
+  /** The other items of the review without a decision. */
+  left: readonly DecisionItem[];
   complete: boolean;
   decision: Decision;
   onTakeBack(): void;
@@ -25,7 +26,7 @@ interface RecordedProps {
 
 /** Shows what Microsoft has recorded, until when it can be changed, and what is next. */
 export function Recorded(props: RecordedProps) {
-  const { review, item, items, complete, decision, onTakeBack, onChange } = props;
+  const { review, item, left, complete, decision, onTakeBack, onChange } = props;
   const t = useTranslations('decision');
   const decisions = useTranslations('decisions');
   const words = useDecisionWords(whoseAccess(item, useReviewer().userId));
@@ -35,7 +36,7 @@ export function Recorded(props: RecordedProps) {
     <DecisionOutcome
       review={review}
       item={item}
-      items={items}
+      left={left}
       complete={complete}
       sign={{ icon: CircleCheck, look: 'text-accent' }}
       said={stands ? t('recorded', { decision: words(decision) }) : t('takenBack')}

@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import { useMyReviews } from '../../lib/queries/my-reviews';
 import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
-import { isUndecided } from '../../lib/review/progress';
 import { routes } from '../../lib/routes';
 import { ItemName } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
@@ -37,17 +36,15 @@ function NextReview({ review }: { review: Review }) {
 
 interface WhatNextProps {
   review: Review;
-  items: readonly DecisionItem[];
-  /** Whether `items` holds all my items of the review. */
+  /** The other items of the review without a decision, sent or on its way. */
+  left: readonly DecisionItem[];
+  /** Whether all my items of the review are here. */
   complete: boolean;
-  /** The item that was just decided. */
-  itemId: string;
 }
 
 /** Shows what is next after this decision: the next person of this review, then the next review. */
-export function WhatNext({ review, items, complete, itemId }: WhatNextProps) {
+export function WhatNext({ review, left, complete }: WhatNextProps) {
   const t = useTranslations('decision');
-  const left = items.filter((item) => item.id !== itemId && isUndecided(item));
   const next = left[0];
   if (!next) return <NextReview review={review} />;
   const { id, definitionId, instanceId } = next;
