@@ -93,3 +93,24 @@ test('from one row, somebody else’s answer is named before it is replaced', as
     justification: 'Came back in May.',
   });
 });
+
+test('a letter pressed in an explanation decides nothing about the person behind it', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: 'One by one' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 of 9');
+  await page.getByRole('button', { name: 'What does “Recommendation” mean?' }).click();
+  const help = page.getByRole('dialog', { name: 'Recommendation' });
+  await expect(help).toBeVisible();
+  await page.keyboard.press('u');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await expect(page.getByRole('dialog')).toContainText('1 of 9');
+  await page.keyboard.press('u');
+  await expect(page.getByRole('dialog')).toContainText('2 of 9');
+});

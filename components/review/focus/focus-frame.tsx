@@ -61,7 +61,10 @@ export function FocusFrame(props: FocusFrameProps) {
           <Modal.Popup
             finalFocus={() => returnFocusTo() ?? true}
             initialFocus={heading}
-            onKeyDown={onKeyDown}
+            onKeyDown={(event) => {
+              // React also reports the keys of a dialog that was opened from here, such as an explanation.
+              if (event.currentTarget.contains(event.target as Node)) onKeyDown(event);
+            }}
             className={POPUP}
           >
             <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:py-1">
