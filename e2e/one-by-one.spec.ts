@@ -114,3 +114,27 @@ test('a letter pressed in an explanation decides nothing about the person behind
   await page.keyboard.press('u');
   await expect(page.getByRole('dialog')).toContainText('2 of 9');
 });
+
+test('somebody whom the filter leaves out after the decision is still shown on the way back', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: /^9 not reviewed/ }).click();
+  await expect(page.getByText('Showing 9 of 10')).toBeVisible();
+  await page.getByRole('button', { name: 'One by one' }).click();
+  const walk = page.getByRole('dialog');
+  const name = walk.getByRole('heading', { level: 2 });
+  await expect(walk).toContainText('1 of 9');
+  const first = (await name.textContent()) ?? '';
+  await page.keyboard.press('u');
+  await expect(walk).toContainText('2 of 9');
+  await expect(page.getByText('Showing 8 of 10')).toBeAttached();
+  await page.keyboard.press('ArrowLeft');
+  await expect(walk).toContainText('1 of 9');
+  await expect(name).toHaveText(first);
+  await expect(walk).toContainText('Don’t know');
+  await expect(walk.getByRole('button', { name: 'Approve' })).toBeVisible();
+});

@@ -16,7 +16,7 @@ import { FocusFrame, isTyping } from './focus-frame';
 import { FocusPerson } from './focus-person';
 import { FocusQuestion } from './focus-question';
 import { focusKeyOf } from './focus-queue';
-import { useFocusWalk } from './use-focus-walk';
+import { useFocusWalk, type WalkItems } from './use-focus-walk';
 
 /** The reasons that were typed, for each act on an item, kept until they are saved. */
 export interface TypedReasons {
@@ -25,8 +25,8 @@ export interface TypedReasons {
 }
 
 interface FocusModeProps {
-  /** The items that match; those that aren't reviewed are shown one by one. */
-  items: readonly DecisionItem[];
+  /** Those that match and aren't reviewed are shown one by one. */
+  items: WalkItems;
   reasons: TypedReasons;
   onDecide(act: Answer, item: DecisionItem, reason: string): void;
   onRetry?(itemIds: string[]): void;
@@ -98,8 +98,7 @@ export function FocusMode(props: FocusModeProps) {
     <FocusFrame
       heading={heading}
       head={{
-        title:
-          item && !done ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind }),
+        title: item ? <TenantText text={nameOf(item.principal)} limit={120} /> : t('doneTitle', { kind }),
         place: done ? t('place', { at: count, count }) : t('place', { at: at + 1, count }),
       }}
       onKeyDown={press}
@@ -107,7 +106,6 @@ export function FocusMode(props: FocusModeProps) {
       onClose={onClose}
       returnFocusTo={returnFocusTo}
       footer={
-        !done &&
         item && (
           <>
             {asked && (
@@ -136,8 +134,10 @@ export function FocusMode(props: FocusModeProps) {
         )
       }
     >
-      {done && <FocusDone items={items} onAgain={restart} onBack={() => leave(-1, '')} onClose={onClose} />}
-      {!done && item && <FocusPerson item={item} onRetry={onRetry ? (id) => onRetry([id]) : null} />}
+      {done && (
+        <FocusDone items={items.matching} onAgain={restart} onBack={() => leave(-1, '')} onClose={onClose} />
+      )}
+      {item && <FocusPerson item={item} onRetry={onRetry ? (id) => onRetry([id]) : null} />}
       <p role="status" className="sr-only">
         {said}
       </p>

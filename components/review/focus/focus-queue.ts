@@ -4,19 +4,24 @@ import type { Known } from '../../../lib/review/workspace/view';
 import { type LetterCommand, letterOf, type Press } from '../../parts/keys';
 
 /**
- * The ids to go through: the items that aren't reviewed, and the item `startAt`. The list is fixed at the
+ * The items to go through: those that aren't reviewed, and the item `startAt`. The list is fixed at the
  * start so that no item changes its place meanwhile. Empty where all are reviewed.
  */
 export function queueOf(
   items: readonly DecisionItem[],
   known: Pick<Known, 'answers' | 'me'>,
   startAt: string | undefined,
-): { ids: string[]; at: number } {
-  const ids = items
-    .filter((item) => item.id === startAt || answerIn(known, item).decision === 'NotReviewed')
-    .map(({ id }) => id);
-  const at = startAt === undefined ? 0 : ids.indexOf(startAt);
-  return { ids, at: Math.max(at, 0) };
+): { queue: DecisionItem[]; at: number } {
+  const queue = items.filter(
+    (item) => item.id === startAt || answerIn(known, item).decision === 'NotReviewed',
+  );
+  return {
+    queue,
+    at: Math.max(
+      queue.findIndex(({ id }) => id === startAt),
+      0,
+    ),
+  };
 }
 
 export type FocusKey = LetterCommand | 'back' | 'next';

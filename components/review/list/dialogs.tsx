@@ -56,7 +56,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
       )}
       {focus && open && (
         <FocusMode
-          items={space.list.arranged.matching}
+          items={{ all: items, matching: space.list.arranged.matching }}
           reasons={{
             of: (itemId, act) => acting.rowReason({ itemId, act }),
             explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),
