@@ -1,10 +1,13 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import {
+  ask,
   decide,
   expectNotReviewed,
   expectSaved,
   openReview,
   personRow,
+  saveButton,
+  saveDialog,
   selectPeople,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
@@ -54,4 +57,29 @@ test('a tenant that asks for a reason with Don’t know is heard', async ({ page
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Don’t know', 'She works in another building.');
   await expectSaved(page, ['Debra Berger']);
+});
+
+test('only decisions are taken back, and nobody without one is counted or recorded', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Moved.');
+  await expectSaved(page, ['Debra Berger']);
+  await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
+  const dialog = await ask(page, 'Take back');
+  await expect(dialog).toContainText('Take one decision back?');
+  await saveDialog(page);
+  await expectNotReviewed(page, 'Debra Berger');
+  await expectSaved(page, ['Debra Berger']);
+  await expect(personRow(page, 'Irvin Sayers')).not.toContainText('Saved');
+
+  await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
+  await ask(page, 'Take back');
+  await expect(dialog).toContainText('Nobody in your selection has a decision to take back.');
+  await expect(saveButton(dialog)).toBeDisabled();
+  const written = (await tenant.ledger()).filter(({ decision }) => decision === 'NotReviewed');
+  expect(written).toHaveLength(1);
 });

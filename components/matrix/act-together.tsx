@@ -5,7 +5,7 @@ import { useKnown } from '../../lib/queries/known';
 import { useReasons } from '../../lib/queries/reasons';
 import { actNeedsReason, actReasonProblem, intentsOf } from '../../lib/review/act';
 import { bulkSummary } from '../../lib/review/bulk';
-import type { ReviewPart } from '../../lib/review/grid/deciding';
+import { byReview, type ReviewPart } from '../../lib/review/grid/deciding';
 import type { Intent, Review } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { ItemsToldApart } from '../parts/item-name';
@@ -67,12 +67,14 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
     () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, answers }),
     [act, items, review, me, answers],
   );
+  const meant = byReview(parts, new Set(whole.touched.map(({ id }) => id)));
+  const count = whole.touched.length;
   const problem = parts
     .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
     .find((found) => found !== undefined);
   const send = () => {
     if (reason.trim()) remember(reason.trim(), act);
-    onSave(parts.map((part) => ({ review: part.review, intents: intentsOf(act, part.selected, reason) })));
+    onSave(meant.map(({ review, selected }) => ({ review, intents: intentsOf(act, selected, reason) })));
   };
   const save = () => {
     setTried(true);
@@ -84,24 +86,24 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
     <Dialog
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       focus={{ returnTo: returnFocusTo }}
-      title={t(`title.${act}`, { count: items.length })}
+      title={t(`title.${act}`, { count })}
       onKeyDown={(event) => {
         if (!saves(pressOf(event))) return;
         event.preventDefault();
-        if (!again) save();
-        else if (ready) send();
+        if (again) ready && send();
+        else if (count > 0) save();
       }}
       actions={
         again ? (
           <>
             <Button look="primary" disabled={!ready} onClick={send}>
-              {words(`yes.${act}`, { count: items.length })}
+              {words(`yes.${act}`, { count })}
             </Button>
             <Button onClick={back}>{words('back')}</Button>
           </>
         ) : (
           <>
-            <Button look="primary" onClick={save}>
+            <Button look="primary" onClick={save} disabled={count === 0}>
               {whole.askTwice ? words('checkAndSave') : dialog('save')}
             </Button>
             <Button onClick={onClose}>{dialog('cancel')}</Button>
@@ -113,7 +115,8 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
         <ActAgain ref={second} summary={whole} />
       ) : (
         <>
-          {parts.map((part) => (
+          {count === 0 && <p>{dialog('nothingToTakeBack')}</p>}
+          {meant.map((part) => (
             <ReviewPartSummary key={part.review.instance.id} act={act} part={part} answers={answers} />
           ))}
           {act !== 'NotReviewed' && (

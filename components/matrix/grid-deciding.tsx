@@ -14,6 +14,7 @@ import type { ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import type { Intent, Review } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
+import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk } from '../../lib/review/row-question';
 import { WithAskedPeople } from '../review/act/asked-people';
@@ -75,7 +76,9 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const ask = (act: GridAct, parts: readonly ReviewPart[]) => {
     const cell = onlyCell(parts);
     const [first, ...rest] = parts;
-    if (cell) askOne(act, cell);
+    // The dialog says that there is nothing to take back; a decision about one cell is asked in its place.
+    if (cell && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))
+      askOne(act, cell);
     else if (first) setTogether({ act, parts: [first, ...rest] });
   };
   const askByKey = (act: Act) => {

@@ -26,6 +26,17 @@ describe('before an act is sent', () => {
     expect([...bulkSummary('DontKnow', items, someKnown()).decisions]).toEqual([['DontKnow', 3]]);
   });
 
+  test('it takes back what is decided on screen, and leaves alone whom nobody decided', () => {
+    const [sent, open, decided] = [anItem({ id: 'sent' }), anItem(), anItem({ id: 'd', decision: 'Deny' })];
+    const answers = answersOn([sent], new Map([['sent', progressOn(sent, { step: 'sending' })]]));
+    const summary = bulkSummary('NotReviewed', [sent, open, decided], someKnown({ answers }));
+    expect(ids(summary.touched)).toEqual(['sent', 'd']);
+    expect(ids(summary.untouched)).toEqual([open.id]);
+    expect([...summary.decisions]).toEqual([['NotReviewed', 2]]);
+    const many = bulkSummary('NotReviewed', people(MANY + 1), someKnown());
+    expect([many.touched, many.askTwice]).toEqual([[], null]);
+  });
+
   test('it names those advised the opposite', () => {
     expect(ids(bulkSummary('Deny', items, someKnown()).against)).toEqual(['Approve']);
   });

@@ -2,6 +2,7 @@ import { type Act, decisionFor, isAgainstAdvice } from './act';
 import { denyLimit } from './limits';
 import type { Decision, DecisionItem } from './model';
 import { previousOf } from './previous';
+import { isUndecided } from './progress';
 import { answerIn } from './row-answer';
 import type { Known } from './workspace/view';
 
@@ -32,7 +33,9 @@ export interface BulkSummary {
   replaces: readonly DecisionItem[];
   /** Items whose Deny can't take effect by itself. */
   cannotTakeEffect: readonly DecisionItem[];
-  /** Items that the act leaves unchanged, because they have no recommendation to accept. */
+  /** The items that the act changes; decisions are recorded for these alone. */
+  touched: readonly DecisionItem[];
+  /** Items that the act leaves unchanged: without a recommendation to accept, or a decision to take back. */
   untouched: readonly DecisionItem[];
   /** Null where one confirmation is enough. */
   askTwice: AskTwice | null;
@@ -42,12 +45,15 @@ export interface BulkSummary {
 export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Known): BulkSummary {
   const meant = items.flatMap((item) => {
     const decision = decisionFor(act, item);
-    return decision ? [{ item, decision }] : [];
+    const nothingToTakeBack = decision === 'NotReviewed' && isUndecided(answerIn(known, item));
+    return decision && !nothingToTakeBack ? [{ item, decision }] : [];
   });
   const those = (doubtful: (item: DecisionItem, decision: Decision) => boolean): DecisionItem[] =>
     meant.flatMap(({ item, decision }) => (doubtful(item, decision) ? [item] : []));
   const decisions = new Map<Decision, number>();
   for (const { decision } of meant) decisions.set(decision, (decisions.get(decision) ?? 0) + 1);
+  const touched = meant.map(({ item }) => item);
+  const changes = new Set(touched);
   const against = those(({ advice }, decision) => isAgainstAdvice(decision, advice));
   return {
     decisions,
@@ -57,7 +63,8 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
     cannotTakeEffect: those(
       (item, decision) => decision === 'Deny' && denyLimit(item, known.access) !== null,
     ),
-    untouched: items.filter((item) => !decisionFor(act, item)),
+    touched,
+    untouched: items.filter((item) => !changes.has(item)),
     askTwice: askTwice(meant.length, against.length),
   };
 }

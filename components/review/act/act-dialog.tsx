@@ -54,7 +54,7 @@ export function ActDialog(props: ActDialogProps) {
   const { settings } = known.review.definition;
   const [only, ...others] = asked;
   const single = only && others.length === 0 ? only : undefined;
-  const affected = asked.length - summary.untouched.length;
+  const affected = summary.touched.length;
   const exceptions = summary.against.length < affected ? summary.against.length : 0;
   const problem = actReasonProblem(act, reasons.all, settings);
   const exceptionsProblem =
@@ -68,7 +68,7 @@ export function ActDialog(props: ActDialogProps) {
   };
   const send = (given: Reasons = reasons) => {
     for (const text of [given.all, given.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
-    onSave(intentsWithReasons(act, asked, summary.against, given), { accepting: act === 'accept' });
+    onSave(intentsWithReasons(act, summary.touched, summary.against, given), { accepting: act === 'accept' });
   };
   /** Saves with a suggested reason at once: one press less for the commonest reasons. */
   const pick = (all: string) => {
@@ -119,9 +119,9 @@ export function ActDialog(props: ActDialogProps) {
         )
       }
     >
-      {affected === 0 && <p>{dialog('nothingToAccept')}</p>}
+      {affected === 0 && <p>{dialog(act === 'accept' ? 'nothingToAccept' : 'nothingToTakeBack')}</p>}
       {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
-      {affected > 0 && !again && <PeopleOfAct act={act} items={asked} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} items={summary.touched} />}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <ActReasons
           ref={field}
