@@ -1,5 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
+import { openReview, personRow } from './support/portal';
+import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -53,4 +55,25 @@ test('a list of past reviews that can’t be read says so, and is read again wit
   await expect(page.getByRole('heading', { name: 'You don’t have permission for this' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
+});
+
+test('what a Deny would not do is not told once the review has ended', async ({ page, tenant }) => {
+  const name = 'Who is in Payroll clerks';
+  await addReviewOf(tenant, { name, group: 'Payroll clerks', reviewer: 'Adele Vance' });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, name);
+  await personRow(page, 'Ingrid Hauge').getByRole('link', { name: 'Ingrid Hauge' }).click();
+  const limit = page.getByText('Deny won’t remove this access');
+  await expect(limit).toBeVisible();
+  const person = page.url();
+  await tenant.advance('P20D');
+  await signInAs(page, tenant, 'Adele Vance');
+  await tenant.forgetRequests();
+  await page.goto(person);
+  await expect(page.getByText(/^The review ended/)).toBeVisible();
+  // The group’s facts are read; only they tell the limit.
+  await expect
+    .poll(async () => (await tenant.requests()).filter(({ path }) => path.includes('/groups')).length)
+    .toBeGreaterThan(0);
+  await expect(limit).toBeHidden();
 });

@@ -61,4 +61,24 @@ test.describe('in a first stage', () => {
     await expect(stage).toContainText('Everybody goes on to the next stage.');
     await expect(stage).toContainText(/It ends \w+day, \d/);
   });
+
+  test('once it has ended nothing is said as if it were still to come, on the receipt neither', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.reviews.staged);
+    const review = page.url();
+    await tenant.advance('P4D');
+    await signInAs(page, tenant, 'Adele Vance');
+    await page.goto(review);
+    await expect(page.getByText(/^Your stage of this review has ended\./)).toBeVisible();
+    await expect(page.getByText(/^Stage 1 of 2\. It ended \w+day, \d/)).toBeVisible();
+    await expect(page.getByText('If you don’t answer by')).toBeHidden();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByText(/^Stage 1 of 2\. It ended/)).toHaveCount(2);
+    await expect(page.getByText('Everybody goes on to the next stage.')).toBeHidden();
+    await page.getByRole('link', { name: 'Receipt' }).click();
+    await expect(page.getByText('No longer: your stage has ended.')).toBeVisible();
+  });
 });

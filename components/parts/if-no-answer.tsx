@@ -2,16 +2,18 @@
 import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
-import { hasEnded } from '../../lib/review/decidable';
+import { hasEnded, isPast } from '../../lib/review/decidable';
 import { stageFacts } from '../../lib/review/stages';
 import { DayOnly } from '../ui/moment';
 import { AtTheEnd, type EndProps } from './at-the-end';
+import { StageSentence } from './stage-sentence';
 
 /** One sentence on what happens to items that nobody decides: who applies the default, and until when. */
 export function IfNoAnswer({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');
   if (hasEnded(review)) return <AtTheEnd review={review} whose={whose} {...(item ? { item } : {})} />;
+  if (isPast(review)) return <StageSentence review={review} />;
   const { nothing, applied, goesOn } = consequenceOf(review, item);
   const until = dueAt(review);
   const stage = stageFacts(review);

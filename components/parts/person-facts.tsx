@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDescribed } from '../../lib/review/access';
+import { isPast } from '../../lib/review/decidable';
 import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
@@ -76,7 +77,7 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
   const review = useTranslations('review');
   const limits = useTranslations('limits');
   const then = previousOf(item, known.previous);
-  const limit = denyLimit(item, known.access);
+  const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
     <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body sm:grid-cols-2 sm:gap-x-6 sm:py-3">

@@ -2,13 +2,14 @@
 import { useTranslations } from 'use-intl';
 import { formatList } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
+import { isPast } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import { stageFacts } from '../../lib/review/stages';
 import { ExactTime } from '../ui/moment';
 
 /**
- * Says which stage this is, until when it runs, and who reviews next; renders nothing for a review without
- * stages.
+ * Says which stage this is, until when it runs, and who reviews next; of a stage that has ended only when it did.
+ * Renders nothing for a review without stages.
  */
 export function StageSentence({ review }: { review: Review }) {
   const t = useTranslations('stage');
@@ -21,12 +22,14 @@ export function StageSentence({ review }: { review: Review }) {
       decisions.map((decision) => t(`decision.${decision}`)),
       reader,
     );
+  const past = isPast(review);
   return (
     <p>
       {number !== null && of > 0 && t('which', { number, of })}{' '}
-      {endsAt !== null && t.rich('ends', { when: () => <ExactTime iso={endsAt} /> })} {last && t('last')}
-      {movesOn === 'all' && t('allMoveOn')}
-      {movesOn !== null && movesOn !== 'all' && t('moveOn', { decisions: words(movesOn) })}{' '}
+      {endsAt !== null && t.rich(past ? 'ended' : 'ends', { when: () => <ExactTime iso={endsAt} /> })}{' '}
+      {!past && last && t('last')}
+      {!past && movesOn === 'all' && t('allMoveOn')}
+      {!past && movesOn !== null && movesOn !== 'all' && t('moveOn', { decisions: words(movesOn) })}{' '}
       {number !== null && number > 1 && !earlierShown && t('earlierHidden')}
     </p>
   );

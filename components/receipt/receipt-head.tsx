@@ -27,7 +27,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
   const t = useTranslations('receipt');
   const { endsAt } = receipt.review;
-  if (decisionBlockedBy(review)) return <Fact term={t('final')}>{t('finalText')}</Fact>;
+  const block = decisionBlockedBy(review);
+  if (block) return <Fact term={t('final')}>{t(`blocked.${block}`)}</Fact>;
   if (!endsAt) return <Fact term={t('final')}>{t('noEnd')}</Fact>;
   return (
     <Fact term={t('until')}>

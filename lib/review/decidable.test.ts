@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasEnded, isOver } from './decidable';
+import { hasEnded, isOver, isPast } from './decidable';
 import { INSTANCE_STATUSES } from './model';
 import { aReview } from './testing';
 
@@ -12,3 +12,15 @@ test.each(INSTANCE_STATUSES)(
     expect(hasEnded(aReview({ instance: { status } }))).toBe(ENDED.includes(status));
   },
 );
+
+test.each([
+  ['InProgress', 'InProgress', false],
+  ['InProgress', 'NotStarted', false],
+  ['InProgress', 'Completed', true],
+  ['Applied', 'InProgress', true],
+] as const)('my part of a review that is %s in a stage that is %s: over is %s', (status, stage, over) => {
+  const review = aReview({ instance: { status }, definition: { staged: true } });
+  expect(
+    isPast({ ...review, stage: { id: 's', number: 1, status: stage, startsAt: null, endsAt: null } }),
+  ).toBe(over);
+});

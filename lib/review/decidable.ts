@@ -48,6 +48,12 @@ export const isOver = (status: InstanceStatus): boolean => WHEN[status] === 'end
 /** Whether the whole review has ended: nothing in it can change, and its results are applied or wait to be. */
 export const hasEnded = ({ instance }: Review): boolean => isOver(instance.status);
 
+/** Whether my part is over: the review or my stage has ended, and what I decided can't change any more. */
+export function isPast(review: Review): boolean {
+  const block = decisionBlockedBy(review);
+  return block === 'ended' || block === 'stageEnded';
+}
+
 /**
  * Why a review accepts no decision; undefined if it does. Graph's status decides, not the device's clock, which may be
  * wrong: if a review is still in progress after its end, Graph itself may refuse the decision.
