@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -102,4 +102,35 @@ test('where a review can’t be read, the table says that people may be missing,
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toBeHidden();
   await expect(page.getByRole('columnheader', { name: 'Northwind launch' })).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  test('a question closes when the reviewer goes elsewhere, and the acts are there again', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await page.getByRole('link', { name: 'Decide by person and access' }).tap();
+    const anh = 'Nguyễn Thị Ánh';
+    const launch = await cell(page, anh, 'Northwind launch');
+    const question = page.getByRole('group', { name: `Deny ${anh}’s access to Northwind launch?` });
+    const acts = page.getByRole('group', { name: 'Decide about what is selected' });
+    await launch.tap();
+    await acts.getByRole('button', { name: 'Deny' }).tap();
+    await expect(question).toBeVisible();
+    await expect(acts).toBeHidden();
+    await (await cell(page, 'Patti Fernandez', 'Northwind launch')).tap();
+    await expect(question).toBeHidden();
+    await expect(acts).toBeVisible();
+
+    await acts.getByRole('button', { name: 'Clear selection' }).tap();
+    await launch.tap();
+    await acts.getByRole('button', { name: 'Deny' }).tap();
+    await expect(question).toBeVisible();
+    await page.getByRole('rowheader', { name: anh }).getByRole('button').tap();
+    await expect(page.getByRole('heading', { level: 2, name: anh })).toBeVisible();
+    await expect(acts).toContainText('1 cell selected');
+  });
 });

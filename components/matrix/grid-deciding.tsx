@@ -99,6 +99,9 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     backToCell();
   };
   const question = asked && (
+  const askable = openRow ? openRow.cells : [here];
+  // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
+  if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
     <CellQuestion
       key={`${asked.act} ${asked.cell.item.id}`}
       act={asked.act}
@@ -157,7 +160,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
                 held={held}
                 answers={answers}
                 describedBy={panel}
-                question={asked?.cell.item.id === here?.id ? question : null}
+                question={question}
                 onAct={askByKey}
                 onOpen={setOpen}
               />
