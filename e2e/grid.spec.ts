@@ -87,6 +87,35 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(selected).toHaveCount(0);
 });
 
+test('the focus stays in the table, or in a person’s list, when what had it goes', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.getByRole('link', { name: 'Decide by person and access' }).click();
+  const anh = 'Nguyễn Thị Ánh';
+  const launch = await cell(page, anh, 'Northwind launch');
+  const clear = page.getByRole('button', { name: 'Clear selection' });
+  await launch.click();
+  await clear.press('Enter');
+  await expect(launch).toBeFocused();
+
+  await page.getByRole('rowheader', { name: anh }).getByRole('button').click();
+  const heading = page.getByRole('heading', { level: 2, name: anh });
+  await expect(heading).toBeFocused();
+  const box = page.getByRole('checkbox', { name: /Northwind launch/ });
+  await box.check();
+  await clear.press('Enter');
+  await expect(heading).toBeFocused();
+  await box.check();
+  await page.getByRole('button', { name: 'Approve', exact: true }).press('Enter');
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await reason.fill('Pays the launch.');
+  await reason.press('Enter');
+  await expect(reason).toBeHidden();
+  await expect(heading).toBeFocused();
+});
+
 test('where a review can’t be read, the table says that people may be missing, and reads it again', async ({
   page,
   tenant,

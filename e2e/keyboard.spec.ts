@@ -177,3 +177,34 @@ test('each dialog has the focus from the moment it is on the page, so that no ke
   await expect(dialog).toBeHidden();
   expect(await dialogs()).toEqual({ shown: 3, without: [] });
 });
+
+test('the focus goes to the list when the button that had it goes', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  const inList = page.locator('[role=row][data-key] :focus');
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await personRow(page, 'Bruno Abe 000002').getByRole('checkbox').focus();
+  await press(page, 'Space');
+  await button('Clear selection').press('Enter');
+  await expect(current(page)).toContainText('Bruno Abe 000002');
+
+  await press(page, 'u');
+  await expectSaved(page, ['Bruno Abe 000002']);
+  await button('Undo').press('Enter');
+  await expectNotReviewed(page, 'Bruno Abe 000002');
+  await expect(inList).toHaveCount(1);
+
+  await button('Finish for now').press('Enter');
+  await button('Stay here').press('Enter');
+  await expect(inList).toHaveCount(1);
+
+  await button(/^\d+ not reviewed/).press('Enter');
+  await expect(page.getByText(/^Showing \d+ of 200$/)).toBeVisible();
+  await personRow(page, 'Bruno Abe 000002').getByRole('checkbox').focus();
+  await press(page, 'u');
+  await button('Show only those that match').press('Enter');
+  await expect(inList).toHaveCount(1);
+  await button('Show everybody').press('Enter');
+  await expect(inList).toHaveCount(1);
+});

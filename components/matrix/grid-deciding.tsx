@@ -19,6 +19,7 @@ import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk } from '../../lib/review/row-question';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
+import { useFocusBack } from '../ui/use-focus-back';
 import { AccessGrid, type GridHandle } from './access-grid';
 import { CellPanel } from './cell-panel';
 import { CellQuestion } from './cell-question';
@@ -58,6 +59,11 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const parts = useMemo(() => byReview(reviews, selected), [reviews, selected]);
   const count = parts.reduce((sum, part) => sum + part.selected.length, 0);
 
+  /** The reviewer's place in the table, or the name of the person whose access is listed. */
+  const placeOfFocus = () =>
+    open === null ? (handle.current?.element() ?? null) : document.getElementById('person');
+  const page = useRef<HTMLDivElement>(null);
+  useFocusBack(page, placeOfFocus);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
   const saveOne = (act: GridAct, { review, item }: OneCell, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
@@ -93,15 +99,15 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
     announce(t('recorded', { count: acts.reduce((sum, { intents }) => sum + intents.length, 0) }));
   };
   const openRow = open === null ? undefined : grid.rows.find(({ key }) => key === open);
+  const askable = openRow ? openRow.cells : [here];
+  // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
+  if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
   const close = () => {
     setOpen(null);
     setAsked(null);
     backToCell();
   };
   const question = asked && (
-  const askable = openRow ? openRow.cells : [here];
-  // A question closes when the reviewer goes away from its cell; the typed reason stays in the draft.
-  if (asked && !askable.some((item) => item?.id === asked.cell.item.id)) setAsked(null);
     <CellQuestion
       key={`${asked.act} ${asked.cell.item.id}`}
       act={asked.act}
@@ -116,7 +122,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   );
   return (
     <WithAskedPeople>
-      <div className="max-md:pb-44">
+      <div ref={page} className="max-md:pb-44">
         <p className="mt-1 mb-5 text-quiet">
           {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
         </p>
@@ -187,9 +193,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
             me={me}
             onSave={save}
             onClose={() => setTogether(null)}
-            returnFocusTo={() =>
-              openRow ? document.getElementById('person') : (handle.current?.element() ?? null)
-            }
+            returnFocusTo={placeOfFocus}
           />
         )}
       </div>

@@ -6,6 +6,7 @@ import { sameView } from '../../../lib/review/workspace/view-query';
 import { useItemsKind } from '../../parts/item-name';
 import { classNames } from '../../ui/class-names';
 import { SkipLinkOfPage } from '../../ui/skip-links';
+import { useFocusBack } from '../../ui/use-focus-back';
 import { useWide } from '../../ui/use-wide';
 import { PictureButton, ReviewPicture } from '../overview/picture';
 import { UndoBar } from '../undo/undo-bar';
@@ -52,7 +53,7 @@ export function Workspace(props: WorkspaceProps) {
   const few = count < FEW;
   const findable = !(few && sameView(view, PLAIN_VIEW));
   const drawable = count >= MANY && complete;
-  /** The element that gets the focus after a dialog: the row of the act, else the list's heading. */
+  /** The element that gets the focus after a dialog, or a button that is gone: the row of the act, else the list's heading. */
   const returnFocusTo = () => {
     const row = CSS.escape(handleRef.current?.place.key ?? '');
     return (
@@ -60,6 +61,7 @@ export function Workspace(props: WorkspaceProps) {
       heading.current
     );
   };
+  useFocusBack(sectionRef, returnFocusTo);
   const tools = !few && (
     <Toolbar
       onFinish={open ? space.ending.show : null}
