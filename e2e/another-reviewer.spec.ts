@@ -49,3 +49,23 @@ test('their answer stays where I keep it', async ({ page, tenant }) => {
   await expect(personRow(page, name)).toContainText('Deny');
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 });
+
+test('where somebody else’s answer stops mine, nothing is announced as saved', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const [name, ...others] = [
+    'Kai Sørensen',
+    'Patti Fernandez',
+    tenant.person('dmitrio').displayName,
+  ] as const;
+  await selectPeople(page, others);
+  await decide(page, 'Approve', 'Still on the case.');
+  const said = page.getByText('2 decisions saved.', { exact: true });
+  await expect(said).toHaveCount(1);
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, name, 'Deny', 'Closed the case.');
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expect(page.getByRole('alertdialog')).toContainText('Alex Wilber');
+  await expect(said).toHaveCount(1);
+});

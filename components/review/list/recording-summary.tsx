@@ -42,10 +42,10 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
     const fresh = saved - before.current.saved;
     before.current = { busy: false, saved };
     const sentences = [];
-    if (fresh > 0 || failed === 0)
-      sentences.push(t('savedAnnounced', { count: Math.max(fresh, 0) || saved }));
+    // Nothing is fresh where somebody else's answer stopped all of mine; that opens a question of its own.
+    if (fresh > 0) sentences.push(t('savedAnnounced', { count: fresh }));
     if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
-    if (saved + failed > 0) announce(sentences.join(' '));
+    if (sentences.length > 0) announce(sentences.join(' '));
   }, [saved, failed, busy, announce, t]);
 }
 
