@@ -8,16 +8,25 @@ interface FirstFocusProps {
   first?: RefObject<HTMLElement | null> | undefined;
 }
 
+/** A held Enter that opened a question doesn't answer it too. */
+function ignoreHeld(event: KeyboardEvent): void {
+  const pressed = event.repeat && event.key === 'Enter';
+  if (pressed && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+}
+
 /**
- * The last child of a dialog's popup: gives the focus in the same moment in which the popup is on the page. The widgets
- * give it one frame later, and a key that is pressed until then would go to the page behind. They leave a focus that is
- * inside the popup already.
+ * The last child of a dialog's popup, or of a question in the page: gives the focus in the same moment in which it is on
+ * the page. The widgets give it one frame later, and a key that is pressed until then would go to the page behind. They
+ * leave a focus that is inside the popup already.
  */
 export function FirstFocus({ first }: FirstFocusProps) {
   const mark = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    const found = mark.current?.parentElement?.querySelector<HTMLElement>(TAB_STOPS);
+    const popup = mark.current?.parentElement;
+    const found = popup?.querySelector<HTMLElement>(TAB_STOPS);
     (first?.current ?? found)?.focus({ preventScroll: true });
+    popup?.addEventListener('keydown', ignoreHeld);
+    return () => popup?.removeEventListener('keydown', ignoreHeld);
   }, [first]);
   return <span ref={mark} hidden />;
 }
