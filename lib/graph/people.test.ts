@@ -166,6 +166,17 @@ describe('people', () => {
     },
   );
 
+  test('aren’t asked about together again where that told nobody', async () => {
+    const { graph, parts, alone } = directory((url) => {
+      if (!url.includes('$filter')) return { body: person(asked(url)[0] ?? '') };
+      return { status: asked(url).includes(guid(1)) ? 400 : 403 };
+    });
+    expect((await readPeople(graph, ids(20)))?.size).toBe(15);
+    const before = parts.length - alone().length;
+    await readPeople(graph, ids(20));
+    expect(parts.length - alone().length).toBe(before);
+  });
+
   test('are shown to the last one where one of them fails', async () => {
     const { graph } = directory((url) => {
       if (url.includes('$filter')) return { status: 400 };
