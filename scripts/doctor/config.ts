@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PortalConfig } from '../../lib/config';
+import { askHost } from './ask';
 import { type Finding, right, wrong } from './finding';
 
 const HOW =
@@ -7,7 +8,7 @@ const HOW =
 
 /** Reads a host's answer at `/config.json`. */
 export async function readConfig(address: string): Promise<{ finding: Finding; config?: PortalConfig }> {
-  const answer = await fetch(`${address}/config.json`);
+  const answer = await askHost(`${address}/config.json`);
   if (!answer.ok) return { finding: wrong(`/config.json is answered with ${answer.status}. ${HOW}`) };
   const text = await answer.text();
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), PortalConfig), text);

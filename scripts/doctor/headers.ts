@@ -1,6 +1,7 @@
 import { type AnswerKind, headersFor } from '../../hosting/headers';
 import type { PortalConfig } from '../../lib/config';
 import { routes } from '../../lib/routes';
+import { askHost } from './ask';
 import { type Finding, right, wrong } from './finding';
 
 /** One address for each kind of answer with headers of its own. */
@@ -29,7 +30,7 @@ export function wrongHeaders(kind: AnswerKind, config: PortalConfig, given: Head
 export async function checkHeaders(address: string, config: PortalConfig): Promise<Finding[]> {
   const found = await Promise.all(
     ASKED.map(async ({ path, kind, status }): Promise<Finding | undefined> => {
-      const answer = await fetch(address + path, { redirect: 'manual' });
+      const answer = await askHost(address + path, { redirect: 'manual' });
       await answer.arrayBuffer();
       if (answer.status !== status)
         return wrong(
