@@ -126,7 +126,7 @@ test.describe('the first look', () => {
       await card.getByRole('button', { name: 'Deny access' }).tap();
       await expect(card).toContainText('Saved');
       expect((await boxOf(card)).height).toBe(height);
-      // The whole reason is there for whoever asks.
+      // Pressing it shows the whole reason.
       await card.getByRole('button', { name: /^Left the project/ }).tap();
       expect((await boxOf(card)).height).toBeGreaterThan(height);
     });

@@ -52,7 +52,7 @@ export function DecisionFact({ facts, shared, beside }: DecisionFactProps) {
   const { item, answer, limit } = facts;
   const { decision, status } = answer;
   return (
-    // A card has one line for all of it, so that the reason below finds place where the buttons were.
+    // On a card all of it is one line: with the reason below it is as high as the buttons were.
     <div
       className={`max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-3 ${shared.density === 'dense' ? 'leading-snug' : 'space-y-1 max-md:space-y-0'}`}
     >

@@ -42,7 +42,7 @@ function useOutcomeAnnounced({ saved, failed }: Counts, busy: boolean) {
     const fresh = saved - before.current.saved;
     before.current = { busy: false, saved };
     const sentences = [];
-    // Nothing is fresh where somebody else's answer stopped all of mine; that opens a question of its own.
+    // Nothing is announced where another reviewer's answer stopped all of mine: a question about it opens.
     if (fresh > 0) sentences.push(t('savedAnnounced', { count: fresh }));
     if (failed > 0) sentences.push(t('failedAnnounced', { count: failed }));
     if (sentences.length > 0) announce(sentences.join(' '));
