@@ -120,12 +120,11 @@ test('where a review can’t be read, the table says that people may be missing,
   page,
   tenant,
 }) => {
-  await signInAs(page, tenant, 'Adele Vance');
   await tenant.fault({
     match: { path: '/v1.0/**/instances/filterByCurrentUser*', inBatch: true },
     status: 403,
   });
-  await page.goto('/grid');
+  await signInAs(page, tenant, 'Adele Vance', '/grid');
   const alert = page.getByRole('alert').filter({ hasText: 'Some people may be missing here' });
   await expect(alert).toBeVisible();
   await alert.getByRole('button', { name: 'Try again' }).click();

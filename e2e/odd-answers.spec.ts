@@ -11,11 +11,12 @@ const DAMAGED =
   '{"responses":[{"id":"33","status":200,"body":{"value":[]}},{"id":"34","status":503,"body":<!DOCTYPE HTML><h2>Service Unavailable</h2>}]}';
 
 /**
- * Waits until the list shows progress, which means that it is complete; before, it may be the deprecated
- * one's.
+ * Waits until the list shows progress, which means that it is complete (before, it may be the deprecated
+ * one's), and until it reads nothing more that a later fault could strike.
  */
 async function expectListed(page: Page): Promise<void> {
   await expect(page.getByText(/\d decided/).first()).toBeVisible();
+  await expect(page.getByText('Loading details')).toHaveCount(0);
   await expect(page.getByRole('link', { name: reviews.directReports })).toBeVisible();
 }
 
