@@ -88,3 +88,43 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(page.getByRole('banner')).toBeHidden();
 });
+
+test('a receipt whose list breaks off shows what could be read, and says that it isn’t complete', async ({
+  page,
+  tenant,
+}) => {
+  const graph = await tenant.graphAs('Adele Vance');
+  await graph.decide(reviews.northwind, 'Grady Archie', 'Approve', 'Builds the launch.');
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.northwind, 'start'));
+  await tenant.fault({
+    match: { path: '/v1.0/identityGovernance/**/decisions/filterByCurrentUser*' },
+    patchBody: { '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page={count}' },
+    times: 500,
+  });
+  await tenant.fault({
+    match: { path: '/v1.0/me', queryRegex: 'page=' },
+    status: 200,
+    body: { value: [], '@odata.nextLink': 'https://graph.microsoft.com/v1.0/me?page=1{count}' },
+    times: 500,
+  });
+  await signInAs(page, tenant, 'Adele Vance', `/receipt${link.search}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+  await expect(page.getByText('this receipt is not complete')).toBeVisible();
+  await expect(page.getByRole('table').getByRole('row').filter({ hasText: 'Grady Archie' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as JSON' })).toBeDisabled();
+});
+
+test('a receipt that can’t be read shows what the list of reviews has read', async ({ page, tenant }) => {
+  const graph = await tenant.graphAs('Adele Vance');
+  const people = (await graph.items(reviews.shared)).map(({ principal }) => principal.displayName);
+  for (const person of people) await graph.decide(reviews.shared, person, 'Approve', 'Works on the case.');
+  await signInAs(page, tenant, 'Adele Vance');
+  await expect(page.getByText('Loading details')).toHaveCount(0);
+  const receipt = page.getByRole('link', { name: `Receipt of ${reviews.shared}` });
+  await expect(receipt).toBeVisible();
+  await tenant.fault({ match: { path: '/v1.0/**' }, status: 500, times: 500 });
+  await receipt.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(people.length + 1);
+  await expect(page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' })).toBeVisible();
+});

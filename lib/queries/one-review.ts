@@ -31,7 +31,10 @@ export interface OpenedReview {
   problem: Problem | null;
   /** When this device stored the data shown (ms since 1970); null for data read from Graph in this visit. */
   asOf: number | null;
-  /** When the last complete read from Graph ended (ms since 1970); null before the first one. */
+  /**
+   * When the data shown was read from Graph, ms since 1970: the end of the last complete read; where a read failed or
+   * broke off, the beginning of the read that gave what is shown. Null while the first read lasts.
+   */
   readAt: number | null;
   reload(): void;
   reloading: boolean;
@@ -93,6 +96,8 @@ export function useShown(
   const data = device?.value ?? read;
   const answers = useAnswers(ref, data?.items, device?.keptAt ?? read?.readFrom ?? 0);
   const failed = query.isError && looked;
+  const problem = query.error ? toProblem(query.error) : read?.broken ? { code: 'brokenOff' as const } : null;
+  const whole = query.data?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null;
   return {
     state: data ? 'ready' : failed ? 'failed' : 'loading',
     review: data?.review ?? null,
@@ -101,9 +106,9 @@ export function useShown(
     answers: answers.rows,
     complete: data?.complete ?? false,
     total: data?.total ?? null,
-    problem: query.error ? toProblem(query.error) : read?.broken ? { code: 'brokenOff' } : null,
+    problem,
     asOf: device?.keptAt ?? null,
-    readAt: query.data?.complete && !query.isPlaceholderData ? query.dataUpdatedAt || null : null,
+    readAt: whole ?? (problem && read ? read.readFrom : null),
     reload: () => void query.refetch(),
     reloading: query.isRefetching,
   };
