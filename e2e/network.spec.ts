@@ -43,6 +43,42 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   expect(await sent(tenant)).toHaveLength(2);
 });
 
+test('a wait that is too long to be waited out is told with its end, and can be tried at once', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  const link = page.getByRole('link', { name: reviews.directReports });
+  await expect(link).toBeVisible();
+  await expect(page.getByText('Loading details')).toHaveCount(0);
+  await tenant.fault({
+    match: { path: '/v1.0/identityGovernance/accessReviews/definitions/filterByCurrentUser*' },
+    status: 429,
+    retryAfter: 3600,
+  });
+  await page.goto('/past');
+  const alert = page.getByRole('alert').filter({ hasText: 'Microsoft asks us to wait' });
+  await expect(alert).toContainText(/come back after \w+day, .*\d\d:\d\d/);
+  await atSize(page, PHONE);
+  await alert.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
+});
+
+test('a wait of reads is told with its end, and Try now doesn’t wait', async ({ page, tenant }) => {
+  await tenant.fault({
+    match: { path: '/v1.0/identityGovernance/**' },
+    status: 429,
+    retryAfter: 280,
+    times: 1,
+  });
+  await signInAs(page, tenant, 'Adele Vance', '/past');
+  const notice = page.getByText(/Microsoft is busy or doesn’t answer/).filter({ hasText: 'seconds' });
+  await expect(notice).toContainText(/Trying again at \d\d:\d\d:\d\d, in \d+ seconds/);
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await expect(page.getByRole('list', { name: 'Past reviews' })).toContainText(reviews.applied);
+  await expect(notice).toBeHidden();
+});
+
 test('a throttled part of a batch is sent again alone', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);

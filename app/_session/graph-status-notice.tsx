@@ -3,14 +3,19 @@ import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSecondsLeft } from '../../components/parts/use-seconds-left';
 import { useAnnounce } from '../../components/ui/announcer';
+import { Button } from '../../components/ui/button';
 import { Notice } from '../../components/ui/notice';
+import { formatClock } from '../../lib/format';
+import { useReader } from '../../lib/messages/provider';
 import { useGraphStatus } from '../../lib/queries/graph-status';
 
 /** Tells, on every page, that there is no network or that Microsoft asked to wait. */
 export function GraphStatusNotice() {
   const t = useTranslations('status');
   const announce = useAnnounce();
-  const { waitingUntil, online } = useGraphStatus();
+  const app = useTranslations('app');
+  const reader = useReader();
+  const { waitingUntil, online, tryNow } = useGraphStatus();
   const seconds = useSecondsLeft(waitingUntil);
   const waiting = waitingUntil !== null && seconds > 0;
   // Announces the wait once: a screen reader would read the countdown out every second.
@@ -24,9 +29,10 @@ export function GraphStatusNotice() {
       </Notice>
     );
   if (!waiting) return null;
+  const time = formatClock(new Date(waitingUntil), reader);
   return (
-    <Notice tone="info" slim>
-      <p>{t('waiting', { seconds })}</p>
+    <Notice tone="info" slim actions={<Button onClick={tryNow}>{app('tryNow')}</Button>}>
+      <p>{t('waiting', { time, seconds })}</p>
     </Notice>
   );
 }

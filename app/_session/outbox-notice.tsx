@@ -68,12 +68,13 @@ function useStayAsked(needed: boolean): void {
 /** Microsoft asked to wait: shows the time the wait ends, and a button to try now. */
 function WaitingNotice({ count, until, onTryNow }: { count: number; until: number; onTryNow(): void }) {
   const t = useTranslations('outbox');
+  const app = useTranslations('app');
   const reader = useReader();
   const seconds = useSecondsLeft(until);
   if (seconds === 0) return null;
   const time = formatClock(new Date(until), reader);
   return (
-    <Notice tone="info" slim actions={<Button onClick={onTryNow}>{t('tryNow')}</Button>}>
+    <Notice tone="info" slim actions={<Button onClick={onTryNow}>{app('tryNow')}</Button>}>
       <p>{t('throttle', { count, time, seconds })}</p>
     </Notice>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { helpFor, sentenceOf } from '../../lib/review/causes';
 import type { Problem } from '../../lib/review/problem';
 import { Button } from '../ui/button';
+import { ExactTime } from '../ui/moment';
 import { Notice } from '../ui/notice';
 import { useSessionActions } from './session-actions';
 import { TenantText } from './tenant-text';
@@ -36,11 +37,12 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
   const app = useTranslations('app');
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
-  const seconds = useSecondsLeft(problem.retryAt ?? null);
+  const retryAt = problem.retryAt ?? null;
+  const early = useSecondsLeft(retryAt) > 0;
   const [sentence, help] = [sentenceOf(problem), helpFor(problem)];
   const retry = onRetry && help === 'tryAgain' && (
-    <Button onClick={onRetry} disabled={retrying || seconds > 0}>
-      {app('tryAgain')}
+    <Button onClick={onRetry} disabled={retrying}>
+      {app(early ? 'tryNow' : 'tryAgain')}
     </Button>
   );
   const renew = help === 'signIn' && (
@@ -66,6 +68,9 @@ export function ProblemPanel({ problem, while: act, onRetry, retrying = false, s
       }
     >
       <p>{t(`${sentence}.${act}`)}</p>
+      {retry && early && retryAt !== null && (
+        <p>{t.rich('comeBack', { when: () => <ExactTime iso={new Date(retryAt).toISOString()} /> })}</p>
+      )}
       <Reference problem={problem} />
     </Notice>
   );

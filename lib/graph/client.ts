@@ -37,8 +37,8 @@ export interface Graph {
   /** Up to twenty writes in one request, sent once; see `sendOnce`. */
   send(requests: Requests): Promise<Map<string, SendOutcome>>;
   /**
-   * The same Graph for data the page can do without: a server error is given at once, and no request waits because of
-   * it.
+   * The same Graph for data the page can do without: a server error is given at once, and only such requests wait
+   * because of it.
    */
   forExtras(): Graph;
 }
@@ -53,10 +53,11 @@ export function createGraph(options: GraphOptions): Graph {
   const tenant = new TenantKnowledge(timing.now);
   const onDate = (date: string | null) => tenant.clock.told(date);
   const exchange = withRenewal(createExchange({ origin, getToken, onDate, ...(transport && { transport }) }));
-  return doorOf({ exchange, wait, timing, tenant, patient: true }, origin);
+  const extras: Policy = { exchange, wait: new WaitSignal(timing, wait), timing, tenant, patient: false };
+  return doorOf({ ...extras, wait, patient: true }, extras, origin);
 }
 
-function doorOf(policy: Policy, origin: string): Graph {
+function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
   const { exchange, wait, timing, tenant } = policy;
   return {
     origin,
@@ -67,7 +68,7 @@ function doorOf(policy: Policy, origin: string): Graph {
     read: (request) => readThrough(policy, request),
     readMany: (requests) => readBatch(policy, requests),
     send: (requests) => sendOnce(policy, requests),
-    forExtras: () => doorOf({ ...policy, patient: false }, origin),
+    forExtras: () => doorOf(extras, extras, origin),
   };
 }
 

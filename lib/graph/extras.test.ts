@@ -200,7 +200,8 @@ describe('what is read beside a review', () => {
     let calls = 0;
     const made = tenant(() => (++calls === 1 ? { status: 429, headers: { 'Retry-After': '3' } } : list()));
     expect(await readPrevious(made.graph, review)).toBeNull();
-    expect(made.slept).toEqual([3_000]);
+    // Reads and decisions that the page can't do without wait for nothing.
+    expect([made.slept, made.waits]).toEqual([[3_000], []]);
   });
 
   test('photos that fail are left out, and asked for again after a minute', async () => {

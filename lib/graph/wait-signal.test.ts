@@ -93,3 +93,34 @@ test('a device clock that is set back stops no time, and one that slept is follo
   steady.now += 1_000;
   expect(now()).toBe(1_061_000);
 });
+
+test('a wait that is ended early lets go at once what waits', async () => {
+  browser();
+  const timing = { ...realTiming, now: steadyClock() };
+  const wait = new WaitSignal(timing);
+  const told: (number | null)[] = [];
+  wait.end();
+  wait.subscribe((until) => told.push(until));
+  const until = timing.now() + 60_000;
+  const waiting = Promise.all([wait.pauseUntil(until), wait.passed()]);
+  wait.end();
+  await waiting;
+  expect([told, wait.until()]).toEqual([[until, null], null]);
+});
+
+test('a narrower wait holds nothing else up, and waits for the wider one', async () => {
+  browser();
+  const timing = { ...realTiming, now: steadyClock() };
+  const wide = new WaitSignal(timing);
+  const narrow = new WaitSignal(timing, wide);
+  const over = vi.fn();
+  const pausing = narrow.pauseUntil(timing.now() + 1_000);
+  await wide.passed();
+  expect(wide.until()).toBeNull();
+  const pausingAll = wide.pauseUntil(timing.now() + 5_000);
+  const waiting = narrow.passed().then(over);
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(over).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await Promise.all([pausing, pausingAll, waiting]);
+});

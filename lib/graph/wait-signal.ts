@@ -43,11 +43,14 @@ export const realTiming: Timing = {
 /** Until when Graph asked this client to wait. All requests wait for it, and the screen can show it. */
 export class WaitSignal {
   readonly #timing: Timing;
+  readonly #wider: WaitSignal | null;
   readonly #listeners = new Set<(until: number | null) => void>();
   #until: number | null = null;
 
-  constructor(timing: Timing) {
+  /** @param wider a wait of more requests, which these wait for as well */
+  constructor(timing: Timing, wider: WaitSignal | null = null) {
     this.#timing = timing;
+    this.#wider = wider;
   }
 
   /** When the wait ends, or null while there is none. */
@@ -67,11 +70,27 @@ export class WaitSignal {
 
   /** Resolves when there is no wait any more. */
   async passed(): Promise<void> {
+    await this.#wider?.passed();
     while (this.#until !== null) {
       const left = this.#until - this.#timing.now();
-      if (left <= 0) this.#set(null);
-      else await this.#timing.sleep(left);
+      if (left <= 0) this.end();
+      else await Promise.race([this.#timing.sleep(left), this.#ended()]);
     }
+  }
+
+  /** Ends the wait: what waits is tried now. If it is too early, Graph asks to wait again. */
+  end = (): void => {
+    if (this.#until !== null) this.#set(null);
+  };
+
+  #ended(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe((until) => {
+        if (until !== null) return;
+        stop();
+        resolve();
+      });
+    });
   }
 
   #set(until: number | null): void {

@@ -2,12 +2,22 @@ import { useSyncExternalStore } from 'react';
 import { mayBeOnline } from '../browser';
 import { useSession } from './graph-context';
 
-/** Until when Graph asked to wait (ms since 1970; null for no wait), and whether the browser has a network. */
-export function useGraphStatus(): { waitingUntil: number | null; online: boolean } {
-  const { wait } = useSession().graph;
+interface GraphStatus {
+  /** Until when Graph asked to wait, ms since 1970; null for no wait. */
+  waitingUntil: number | null;
+  /** Whether the browser has a network. */
+  online: boolean;
+  /** Ends the wait. */
+  tryNow(): void;
+}
+
+/** Whether requests to Graph can leave now. */
+export function useGraphStatus(): GraphStatus {
+  const { graph, tryNow } = useSession();
+  const { wait } = graph;
   const waitingUntil = useSyncExternalStore(wait.subscribe, wait.until, () => null);
   const online = useSyncExternalStore(subscribeOnline, mayBeOnline, () => true);
-  return { waitingUntil, online };
+  return { waitingUntil, online, tryNow };
 }
 
 /** How far the tenant's clock is ahead of the device's, in ms; 0 where a page can't read Graph's time. */

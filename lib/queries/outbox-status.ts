@@ -14,10 +14,10 @@ interface Status extends OutboxStatus {
 
 /** How many decisions of all reviews wait on this device, and why. */
 export function useOutboxStatus(): Status {
-  const { outbox, trouble: deviceTrouble } = useSession();
+  const { outbox, trouble: deviceTrouble, tryNow } = useSession();
   const status = useSyncExternalStore(outbox.subscribe, outbox.status, outbox.status);
   const trouble = useSyncExternalStore(deviceTrouble.subscribe, deviceTrouble.current, deviceTrouble.current);
-  return { ...status, trouble, copy: () => outbox.export(), tryNow: () => outbox.tryNow() };
+  return { ...status, trouble, copy: () => outbox.export(), tryNow };
 }
 
 /** Where decisions are stored until they are saved: on the device, or only in this tab. */

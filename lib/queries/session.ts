@@ -212,6 +212,12 @@ export class Session {
     };
   }
 
+  /** Tries at once what waits because Graph asked to wait: reads and decisions. */
+  readonly tryNow = (): void => {
+    this.graph.wait.end();
+    this.outbox.tryNow();
+  };
+
   /** The row answers of a review. */
   answersOf({ definitionId, instanceId }: ReviewRef): AnswerStore {
     const key = `${definitionId}/${instanceId}`;
