@@ -24,8 +24,8 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
     {
       group: 'Facilities',
       person: 'Sean O’Brien',
-      mark: 'Deny won’t apply: through another group',
-      why: 'Deny won’t remove this access: it comes through another group, and stays while they are in that one.',
+      mark: 'Deny may not apply: not a direct member',
+      why: 'Not a direct member now. If the access comes through another group, Deny won’t remove it.',
     },
   ];
   for (const { group } of reviews)
@@ -37,25 +37,30 @@ test('what a Deny can’t do is marked on the row, counted as a filter and said 
     await expect(personRow(page, person)).toContainText(mark);
     await selectAll(page);
     const dialog = await ask(page, 'Deny');
-    await expect(dialog).toContainText('Access is removed once the review has ended.');
-    await expect(dialog).toContainText(/Deny can’t take effect by itself for (\d|one)/);
+    await expect(dialog).toContainText(/Deny may not take effect by itself for (\d|one)/);
     await expect(dialog).toContainText(why);
+    // Some of Facilities are direct members, and lose the access.
+    await expect(dialog.getByText('Access is removed once')).toHaveCount(group === 'Facilities' ? 1 : 0);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('link', { name: 'My reviews' }).click();
+    await personRow(page, person).getByRole('link', { name: person }).click();
+    await page.getByRole('radio', { name: 'Deny' }).check();
+    await expect(page.getByRole('main')).toContainText(why);
+    await expect(page.getByText('Access is removed once')).toHaveCount(0);
+    await page.goto('/');
   }
 
   // Where there are enough people to filter, the filter counts them.
   await openReview(page, 'Who is in Everyone in Retail');
   const said = page.getByRole('status').filter({ hasText: /^\d+ people$/ });
   const people = Number.parseInt((await said.textContent()) ?? '', 10);
-  await page.getByRole('button', { name: `${people} where Deny can’t take effect` }).click();
+  await page.getByRole('button', { name: `${people} where Deny may not take effect` }).click();
   await expect(page.getByText(`Showing ${people} of ${people}`)).toBeVisible();
   await page.getByRole('link', { name: 'My reviews' }).click();
 
-  // Only some have the access through another group: Patti is a direct member.
+  // Only some are no direct members: Patti is one.
   await openReview(page, 'Who is in Facilities');
-  await expect(personRow(page, 'Sean O’Brien')).toContainText('through another group');
-  await expect(personRow(page, 'Patti Fernandez')).not.toContainText('through another group');
+  await expect(personRow(page, 'Sean O’Brien')).toContainText('not a direct member');
+  await expect(personRow(page, 'Patti Fernandez')).not.toContainText('not a direct member');
 });
 
 const SIZES = [

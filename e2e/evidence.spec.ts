@@ -1,6 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { atSize, DESK, expectNoViolations, PHONE } from './support/accessibility';
 import {
+  ask,
   decide,
   expectLoaded,
   expectSaved,
@@ -9,6 +10,7 @@ import {
   personRow,
   selectPeople,
 } from './support/portal';
+import { addReviewOf } from './support/reviews';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -44,6 +46,26 @@ test('where the directory isn’t to be read, its columns are absent and nothing
   await expect(page.getByRole('columnheader', { name: 'Last sign-in' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Manager' })).toHaveCount(0);
   await expect(page.getByText('Store Planner')).toHaveCount(0);
+});
+
+test('where a review has no recommendations, neither they nor sign-ins are told as unknown', async ({
+  page,
+  tenant,
+}) => {
+  const group = 'Facilities';
+  await addReviewOf(tenant, { name: 'Without advice', group, reviewer: 'Adele Vance', advised: false });
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, 'Without advice');
+  const unknown = page.getByText(/No sign-in known|too little information/i);
+  await selectPeople(page, ['Patti Fernandez']);
+  const dialog = await ask(page, 'Deny');
+  await expect(dialog).toContainText('Access is removed once the review has ended.');
+  await expect(unknown).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await personRow(page, 'Patti Fernandez').getByRole('link', { name: 'Patti Fernandez' }).click();
+  await expect(page.getByRole('radio', { name: 'Approve' })).toBeVisible();
+  await expect(unknown).toHaveCount(0);
+  await expect(page.getByText('Last sign-in')).toHaveCount(0);
 });
 
 test('a sign-in newer than the review is told as that, where a tenant refreshes it', async ({

@@ -40,6 +40,17 @@ test('reviews that have ended are found again, each decision with what became of
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
 });
 
+test('a review in stages is told with its end once it has ended', async ({ page, tenant }) => {
+  await tenant.advance('P30D');
+  await signInAs(page, tenant, 'Adele Vance', '/past');
+  const entry = page
+    .getByRole('list', { name: 'Past reviews' })
+    .getByRole('listitem')
+    .filter({ hasText: reviews.staged });
+  await expect(entry).toContainText(/ended /i);
+  await expect(entry).not.toContainText('not known');
+});
+
 test('a list of past reviews that can’t be read says so, and is read again with the page', async ({
   page,
   tenant,

@@ -45,6 +45,26 @@ test('what an earlier stage said and why stands beside my own decision', async (
   await expect(page.getByRole('dialog')).toContainText('Approve, by Alex Wilber');
 });
 
+test('once the review has ended, what became of an earlier stage’s decision is told', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  const review = page.url();
+  await tenant.advance('P60D');
+  await signInAs(page, tenant, 'Adele Vance');
+  await page.goto(review);
+  const bruno = personRow(page, 'Bruno Abe 000002');
+  await expect(bruno).toContainText('Earlier stage: Deny, by Alex Wilber');
+  await expect(bruno).toContainText('Not applied yet: access stays until it is.');
+  await expect(page.getByText(/Where nobody answered, what an earlier stage answered stood/)).toBeVisible();
+  await expect(page.getByRole('main').locator('header')).toContainText(/Ended/);
+  await bruno.getByRole('link', { name: 'Bruno Abe 000002' }).click();
+  await expect(page.getByText('Not applied yet: access stays until it is.')).toBeVisible();
+  await expect(page.getByText(/the earlier stage’s decision stood/)).toBeVisible();
+});
+
 test.describe('in a first stage', () => {
   test.use({ seed: { seed: 'contoso' } });
 
@@ -58,7 +78,7 @@ test.describe('in a first stage', () => {
     await expect(page.getByText(/^Stage 1 of 2\. .*the next stage is asked\.$/)).toBeVisible();
     await page.getByRole('button', { name: 'More', exact: true }).click();
     const stage = page.getByText(/^Stage 1 of 2\. It ends/);
-    await expect(stage).toContainText('Everybody goes on to the next stage.');
+    await expect(stage).toContainText('All go on to the next stage.');
     await expect(stage).toContainText(/It ends \w+day, \d/);
   });
 
@@ -77,8 +97,15 @@ test.describe('in a first stage', () => {
     await expect(page.getByText('If you don’t answer by')).toBeHidden();
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect(page.getByText(/^Stage 1 of 2\. It ended/)).toHaveCount(2);
-    await expect(page.getByText('Everybody goes on to the next stage.')).toBeHidden();
+    await expect(page.getByText('All go on to the next stage.')).toBeHidden();
+    const details = page.getByRole('main').getByRole('definition').filter({ hasText: 'The review ends' });
+    await expect(details).not.toContainText(/Without an answer|next stage/);
+    await expect(page.getByRole('term').filter({ hasText: 'If you don’t answer' })).toHaveCount(0);
     await page.getByRole('link', { name: 'Receipt' }).click();
     await expect(page.getByText('No longer: your stage has ended.')).toBeVisible();
+    await page.goto(review);
+    await page.getByRole('rowheader').first().getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1, name: /: access to / })).toBeVisible();
+    await expect(page.getByText(/Without an answer/)).toHaveCount(0);
   });
 });

@@ -5,6 +5,7 @@ import { useKnown } from '../../lib/queries/known';
 import { useReasons } from '../../lib/queries/reasons';
 import { useRecord } from '../../lib/queries/record';
 import { intentsOf } from '../../lib/review/act';
+import { denyLimit } from '../../lib/review/limits';
 import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
@@ -102,6 +103,7 @@ export function DecidingOne(props: DecidingOneProps) {
         draft={draft}
         proposed={proposed}
         unknownAnswer={unknownAnswer}
+        limited={denyLimit(item, known.access) !== null}
         current={answer}
         onSave={save}
       />

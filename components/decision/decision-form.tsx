@@ -33,6 +33,8 @@ interface DecisionFormProps {
    */
   proposed: Answer | null;
   unknownAnswer: boolean;
+  /** Whether a Deny can't take effect by itself. */
+  limited: boolean;
   /** The row answer at this moment. */
   current: RowAnswer;
   onSave(answer: Answer): void;
@@ -40,10 +42,10 @@ interface DecisionFormProps {
 
 /** Asks for one answer and its reason; nothing is recorded before Save. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { review, whose, draft, proposed, unknownAnswer, current, onSave } = props;
+  const { review, whose, draft, proposed, unknownAnswer, limited, current, onSave } = props;
   const { answer, reason } = draft;
   const t = useTranslations('decision');
-  const leadsTo = useConsequenceWords(review, whose, current.item);
+  const leadsTo = useConsequenceWords(review, whose, limited, current.item);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
   const name = useId();

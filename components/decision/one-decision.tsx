@@ -5,7 +5,7 @@ import { useReviewer } from '../../lib/queries/graph-context';
 import { useKnown } from '../../lib/queries/known';
 import { useDecision } from '../../lib/queries/one-decision';
 import type { OpenedReview } from '../../lib/queries/one-review';
-import { decisionBlockedBy } from '../../lib/review/decidable';
+import { decisionBlockedBy, hasEnded, isPast } from '../../lib/review/decidable';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
@@ -107,10 +107,10 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
         <PageTitle page={titles('decision')} />
         {block ? (
           <div className="space-y-5">
-            <Question item={item} ended={block === 'ended'} />
+            <Question item={item} ended={isPast(review)} />
             <BlockedNotice block={block} />
             <EarlierAnswer item={item} me={userId} closed />
-            <ApplyOutcomeText of={item} ended={block === 'ended'} />
+            <ApplyOutcomeText of={item} ended={hasEnded(review)} />
             <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />
           </div>
         ) : (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnown } from '../../lib/queries/known';
 import { isDescribed } from '../../lib/review/access';
+import { evidenceTold } from '../../lib/review/advice';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
 import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
@@ -51,6 +52,7 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const facts = useTranslations('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, item);
+  const told = evidenceTold(item, review);
   const limit = denyLimit(item, known.access);
   const { status } = answerIn(known, item);
   return (
@@ -61,12 +63,16 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
             <AccessAbout resource={item.resource} />
           </Fact>
         )}
-        <Fact term={words('signIn')} help="signIn">
-          <LastSignIn item={item} review={review} />
-        </Fact>
-        <Fact term={words('advice')} help="recommendation">
-          <AdviceWithWhy item={item} review={review} />
-        </Fact>
+        {told.signIn && (
+          <Fact term={words('signIn')} help="signIn">
+            <LastSignIn item={item} review={review} />
+          </Fact>
+        )}
+        {told.advice && (
+          <Fact term={words('advice')} help="recommendation">
+            <AdviceWithWhy item={item} review={review} />
+          </Fact>
+        )}
         {!isUndecided(item) && (
           <Fact term={t('answeredBy')}>
             <AnsweredBy item={item} me={me} />

@@ -1,9 +1,9 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { applyOutcome } from '../../lib/review/apply-result';
+import { type Applied, appliedDecision, applyOutcome } from '../../lib/review/apply-result';
 import type { DenyLimit } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
-import { type Applied, useOutcomeWords } from './outcome-words';
+import { useOutcomeWords } from './outcome-words';
 import { TenantText } from './tenant-text';
 
 interface ApplyOutcomeProps {
@@ -23,7 +23,7 @@ export function ApplyOutcomeText({ of, ended, limit = null }: ApplyOutcomeProps)
   const outcome = applyOutcome(of, ended);
   const words = useOutcomeWords()(of, ended);
   if (!words) return null;
-  const denied = of.decision === 'Deny';
+  const denied = appliedDecision(of) === 'Deny';
   const nothingDone = denied && (outcome === 'failed' || outcome === 'notSupported');
   return (
     <span className="block text-sm">

@@ -1,10 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { consequenceOf } from '../../lib/review/consequence';
-import { hasEnded } from '../../lib/review/decidable';
+import { hasPassed } from '../../lib/review/deadline';
+import { hasEnded, isPast } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
 import { ExactTime } from '../ui/moment';
+import { useTenantNow } from './use-tenant-now';
 
 export interface EndProps {
   review: Review;
@@ -14,22 +16,31 @@ export interface EndProps {
   whose?: Whose;
 }
 
-/** Shows what happens when the review ends: the default decision, when it is applied, and by whom. */
+/**
+ * Shows what happens when the review ends: the default decision, when it is applied, and by whom. Once my stage has
+ * ended, nothing is said of people without an answer, because others are asked about them.
+ */
 export function AtTheEnd({ review, item, whose = 'others' }: EndProps) {
   const t = useTranslations('end');
+  const now = useTenantNow().getTime();
   const { nothing, applied, at, goesOn } = consequenceOf(review, item);
-  if (hasEnded(review))
+  const when = () => at && <ExactTime iso={at} />;
+  if (hasEnded(review)) {
+    const { settings } = review.definition;
+    const stood = item?.earlier ? 'earlierAnswer' : nothing === 'earlier' ? 'earlier' : undefined;
     return (
       <p>
-        {at && t.rich('past.at', { when: () => <ExactTime iso={at} /> })}{' '}
-        {t(`past.nothing.${review.definition.settings?.defaultDecision ?? 'unknown'}`)}{' '}
+        {hasPassed(at, now) && t.rich('past.at', { when })}{' '}
+        {t(`past.nothing.${stood ?? settings?.defaultDecision ?? 'unknown'}`)}{' '}
         {t(review.instance.status === 'Applied' ? 'past.applied' : `applied.${applied}`)}
       </p>
     );
+  }
+  const asked = !isPast(review);
   return (
     <p>
-      {at ? t.rich('at', { when: () => <ExactTime iso={at} /> }) : t('noEnd')}{' '}
-      {t(`nothing.${nothing}`, { whose })} {goesOn?.nothing === true && `${t('nextFirst')} `}
+      {at ? t.rich('at', { when }) : t('noEnd')} {asked && `${t(`nothing.${nothing}`, { whose })} `}
+      {asked && goesOn?.nothing === true && `${t('nextFirst')} `}
       {t(`applied.${applied}`)}
     </p>
   );

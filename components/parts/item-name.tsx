@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { TOLD_BY_NAME, type ToldBy, tellApart, tellingId } from '../../lib/review/access';
 import { homeAddress } from '../../lib/review/guest';
 import type { DecisionItem, Principal } from '../../lib/review/model';
-import { idEnd, kindOfAll, ownName } from '../../lib/review/principal';
+import { countedKind, idEnd, kindOfAll, ownName } from '../../lib/review/principal';
 import { useAccessWords } from './access-name';
 import { TenantText } from './tenant-text';
 
@@ -13,16 +13,20 @@ type Item = Pick<DecisionItem, 'id' | 'principal' | 'resource'>;
 interface ToldApart {
   by: ReadonlyMap<string, ToldBy>;
   kind: Principal['kind'];
+  counted: Principal['kind'];
 }
 
-const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user' });
+const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user', counted: 'user' });
 
 /**
  * Gives all components inside the names that distinguish the items of one review, and the word for their
  * kind.
  */
 export function ItemsToldApart({ items, children }: { items: readonly Item[]; children: ReactNode }) {
-  const apart = useMemo(() => ({ by: tellApart(items), kind: kindOfAll(items) }), [items]);
+  const apart = useMemo(
+    () => ({ by: tellApart(items), kind: kindOfAll(items), counted: countedKind(items) }),
+    [items],
+  );
   return <ToldApartContext value={apart}>{children}</ToldApartContext>;
 }
 
@@ -93,13 +97,13 @@ export const useItemsKind = (): Principal['kind'] => useContext(ToldApartContext
 
 /**
  * A count with the word for its kind, for a message's `{who}` and, at the start of a sentence, `{Who}`: "3
- * people", "One group", "12 items" where kinds are mixed.
+ * people", "One group", "12 items" where kinds are mixed or somebody has several items.
  */
 export function useCounted(): (count: number) => { count: number; who: string; Who: string } {
   const t = useTranslations('counted');
-  const kind = useItemsKind();
+  const { counted } = useContext(ToldApartContext);
   return (count) => {
-    const who = t(kind, { count });
+    const who = t(counted, { count });
     return { count, who, Who: who.charAt(0).toLocaleUpperCase() + who.slice(1) };
   };
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDescribed } from '../../lib/review/access';
+import { evidenceTold } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
 import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
@@ -76,17 +77,22 @@ export function PersonFacts({ item, known }: { item: DecisionItem; known: Known 
   const t = useTranslations('facts');
   const review = useTranslations('review');
   const limits = useTranslations('limits');
+  const told = evidenceTold(item, known.review);
   const then = previousOf(item, known.previous);
   const limit = isPast(known.review) ? null : denyLimit(item, known.access);
   const earlier = item.earlier && !isUndecided(item.earlier) ? item.earlier : null;
   return (
     <dl className="grid grid-cols-[2fr_3fr] gap-x-5 gap-y-2 border-y border-line py-2.5 text-body sm:grid-cols-2 sm:gap-x-6 sm:py-3">
-      <Fact term={review('signIn')} help="signIn">
-        <LastSignIn item={item} review={known.review} />
-      </Fact>
-      <Fact term={review('advice')} help="recommendation">
-        <AdviceSentence item={item} review={known.review} />
-      </Fact>
+      {told.signIn && (
+        <Fact term={review('signIn')} help="signIn">
+          <LastSignIn item={item} review={known.review} />
+        </Fact>
+      )}
+      {told.advice && (
+        <Fact term={review('advice')} help="recommendation">
+          <AdviceSentence item={item} review={known.review} />
+        </Fact>
+      )}
       {item.resource && isDescribed(item) && (
         <Fact wide term={t('access')}>
           <AccessAbout resource={item.resource} />

@@ -2,10 +2,12 @@
 import { useTranslations } from 'use-intl';
 import { formatList } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
+import { hasPassed } from '../../lib/review/deadline';
 import { isPast } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import { stageFacts } from '../../lib/review/stages';
 import { ExactTime } from '../ui/moment';
+import { useTenantNow } from './use-tenant-now';
 
 /**
  * Says which stage this is, until when it runs, and who reviews next; of a stage that has ended only when it did.
@@ -14,6 +16,7 @@ import { ExactTime } from '../ui/moment';
 export function StageSentence({ review }: { review: Review }) {
   const t = useTranslations('stage');
   const reader = useReader();
+  const now = useTenantNow().getTime();
   const stage = stageFacts(review);
   if (!stage) return null;
   const { number, of, last, movesOn, earlierShown, endsAt } = stage;
@@ -23,10 +26,12 @@ export function StageSentence({ review }: { review: Review }) {
       reader,
     );
   const past = isPast(review);
+  // The planned end of a stage that was stopped is still to come.
+  const told = past ? hasPassed(endsAt, now) : endsAt !== null;
   return (
     <p>
       {number !== null && of > 0 && t('which', { number, of })}{' '}
-      {endsAt !== null && t.rich(past ? 'ended' : 'ends', { when: () => <ExactTime iso={endsAt} /> })}{' '}
+      {told && t.rich(past ? 'ended' : 'ends', { when: () => endsAt && <ExactTime iso={endsAt} /> })}{' '}
       {!past && last && t('last')}
       {!past && movesOn === 'all' && t('allMoveOn')}
       {!past && movesOn !== null && movesOn !== 'all' && t('moveOn', { decisions: words(movesOn) })}{' '}

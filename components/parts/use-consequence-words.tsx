@@ -5,12 +5,13 @@ import type { Answer, DecisionItem, Review } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
 
 /**
- * What an answer leads to, for one item or in general: what happens to the access and, with stages,
- * whether the next stage is asked.
+ * What an answer leads to, for one item or in general: what happens to the access and, with stages, whether the next
+ * stage is asked. `limited`: a Deny can't take effect by itself, so nothing is said about access that it removes.
  */
 export function useConsequenceWords(
   review: Review,
   whose: Whose,
+  limited: boolean,
   item?: DecisionItem,
 ): (answer: Answer) => string {
   const t = useTranslations('end');
@@ -19,11 +20,11 @@ export function useConsequenceWords(
     const own = whose === 'own';
     const access = {
       Approve: t(own ? 'if.Yes' : 'if.Approve'),
-      Deny: t(own ? `no.${deny}` : `deny.${deny}`),
+      Deny: limited ? '' : t(own ? `no.${deny}` : `deny.${deny}`),
       DontKnow: t('if.DontKnow'),
     }[answer];
     const next = goesOn?.[answer === 'Approve' ? 'approve' : answer === 'Deny' ? 'deny' : 'dontKnow'];
     if (next === null || next === undefined) return access;
-    return `${access} ${t(next ? 'goesOn' : 'staysHere')}`;
+    return `${access} ${t(next ? 'goesOn' : 'staysHere')}`.trimStart();
   };
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { accessNames, sharedResource } from '../../lib/review/access';
+import { isPast } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { AccessName } from '../parts/access-name';
@@ -50,8 +51,8 @@ export function ReviewDetails({ review, items }: { review: Review; items: readon
         )}
         <div>
           <dt className={TERM}>
-            {end('heading')}
-            <HelpMark term="noAnswer" />
+            {end(isPast(review) ? 'headingPast' : 'heading')}
+            {!isPast(review) && <HelpMark term="noAnswer" />}
           </dt>
           <dd>
             <AtTheEnd review={review} />

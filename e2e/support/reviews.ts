@@ -8,7 +8,14 @@ interface Group {
   displayName: string;
 }
 
-function body(name: string, groupId: string, reviewerId: string, starts: number, ends: number) {
+function body(
+  name: string,
+  groupId: string,
+  reviewerId: string,
+  starts: number,
+  ends: number,
+  advised = true,
+) {
   const at = (days: number) => new Date(Date.now() + days * DAY).toISOString();
   return {
     displayName: name,
@@ -23,23 +30,23 @@ function body(name: string, groupId: string, reviewerId: string, starts: number,
     settings: {
       mailNotificationsEnabled: false,
       justificationRequiredOnApproval: false,
-      recommendationsEnabled: true,
+      recommendationsEnabled: advised,
       instanceDurationInDays: Math.ceil(ends - starts),
       recurrence: { pattern: null, range: { type: 'endDate', startDate: at(starts), endDate: at(ends) } },
     },
   };
 }
 
-/** Creates one review of a group's members by the reviewer, which runs for ten days. */
+/** Creates one review of a group's members by the reviewer, which runs for ten days; `advised`: with recommendations. */
 export async function addReviewOf(
   tenant: TestTenant,
-  { name, group, reviewer }: { name: string; group: string; reviewer: string },
+  { name, group, reviewer, advised }: { name: string; group: string; reviewer: string; advised?: boolean },
 ): Promise<void> {
   const admin = await tenant.graphAs(tenant.admin);
   const { value: groups } = await admin.get<{ value: Group[] }>('/v1.0/groups?$top=100');
   const found = groups.find(({ displayName }) => displayName === group);
   if (!found) throw new Error(`The tenant has no group "${group}".`);
-  await admin.post(DEFINITIONS, body(name, found.id, tenant.person(reviewer).id, -1, 9));
+  await admin.post(DEFINITIONS, body(name, found.id, tenant.person(reviewer).id, -1, 9, advised));
 }
 
 /**

@@ -209,3 +209,13 @@ test('looking for them doesn’t change where a review is asked', async () => {
   await readDelegatedReviews(graph);
   expect(graph.tenant.routes.size).toBe(0);
 });
+
+test('the end of a review in stages isn’t told, because my stage ends before it', async () => {
+  const staged = fakeGraph((one) => {
+    if (one.path.includes('$batch')) return batchReply(one, () => ({ body: { value: [instance()] } }));
+    const stageSettings = [{ stageId: '1', durationInDays: 3 }];
+    return { body: { value: [{ id: guid(1), displayName: 'In stages', stageSettings }] } };
+  });
+  const { reviews } = await readDelegatedReviews(staged.graph);
+  expect(reviews).toMatchObject([{ instanceId: guid(10), endsAt: null }]);
+});

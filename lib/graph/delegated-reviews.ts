@@ -1,3 +1,4 @@
+import { dueAt } from '../review/deadline';
 import type { DelegatedReview } from '../review/delegated';
 import type { Review, ReviewDefinition } from '../review/model';
 import { addresses } from './address';
@@ -124,10 +125,10 @@ const onceEach = (found: readonly Delegated[]): Delegated[] => [
   ...new Map(found.map((one) => [one.review.instance.id, one])).values(),
 ];
 
-const toDelegated = ({ review: { definition, instance }, by }: Delegated): DelegatedReview => ({
-  definitionId: definition.id,
-  instanceId: instance.id,
-  displayName: definition.displayName,
-  endsAt: instance.endsAt,
+const toDelegated = ({ review, by }: Delegated): DelegatedReview => ({
+  definitionId: review.definition.id,
+  instanceId: review.instance.id,
+  displayName: review.definition.displayName,
+  endsAt: dueAt(review),
   by,
 });

@@ -16,7 +16,6 @@ export function useDelegatedReviews(): DelegatedRead {
     queryKey: session.besideInboxKey('delegated'),
     queryFn: () => readDelegatedReviews(session.graph),
     enabled: session.allowed.delegatedReviews === true,
-    staleTime: 60_000,
   });
   return { pending: isLoading, found: data ?? null };
 }

@@ -8,7 +8,7 @@ import { isByAccess } from '../review/access';
 import { type ArrangedInbox, arrangeInbox } from '../review/inbox';
 import type { Review, ReviewRef } from '../review/model';
 import type { Problem } from '../review/problem';
-import { type Progress, progressOf } from '../review/progress';
+import { type Progress, progressIn } from '../review/progress';
 import { whoseAccesses } from '../review/whose-access';
 import { type ListOf, useAnswersTogether } from './answers';
 import { useReviewer, useSession } from './graph-context';
@@ -114,7 +114,7 @@ const listOf = ({ review, items }: Pick<ReviewRead, 'review' | 'items'>, at: num
 
 /**
  * The progress of each review, counted from its rows. Where the review's own page has read all items, these are counted
- * instead of the inbox's first ones. Null for a stage that hasn't begun and shows no items yet.
+ * instead of the inbox's first ones. Null for a stage that hasn't begun.
  */
 function useProgress(
   session: Session,
@@ -126,18 +126,17 @@ function useProgress(
     () =>
       read?.reviews.map((one, index) => {
         const opened = whole[index];
-        const { items, complete } = opened ?? one;
-        return { ...listOf({ review: one.review, items }, opened?.readFrom ?? at), complete };
+        const { review, items, complete } = opened ?? one;
+        return { ...listOf({ review, items }, opened?.readFrom ?? at), review, complete };
       }) ?? [],
     [read, at, whole],
   );
   const answers = useAnswersTogether(counted);
   return useMemo(
     () =>
-      counted.map(({ complete }, index) => {
-        const rows = [...(answers[index]?.rows.values() ?? [])];
-        return rows.length === 0 && !complete ? null : progressOf(rows, complete);
-      }),
+      counted.map(({ review, complete }, index) =>
+        progressIn(review, [...(answers[index]?.rows.values() ?? [])], complete),
+      ),
     [counted, answers],
   );
 }

@@ -18,7 +18,6 @@ export function usePastReviews(): PastReviews {
   const past = useQuery({
     queryKey: session.pastKey(),
     queryFn: () => readPastReviews(session.graph),
-    staleTime: 60_000,
   });
   return {
     read: past.data ?? null,

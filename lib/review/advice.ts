@@ -1,6 +1,6 @@
 import type { Advice, DecisionItem, Review } from './model';
 import { isPerson } from './principal';
-import { signInAt } from './sign-in';
+import { signInAt, signInsTold } from './sign-in';
 
 const DAY = 86_400_000;
 const DEFAULT_LOOK_BACK_DAYS = 30;
@@ -70,6 +70,22 @@ function reasonOf(
   const recent = gap <= lookBackDays * DAY;
   if (recent !== (advice === 'Approve')) return 'notTold';
   return recent ? 'recent' : 'old';
+}
+
+/** Whether recommendations are known for this review: a tenant can switch them off. */
+export function adviceTold(items: readonly Pick<DecisionItem, 'advice'>[], review: Review): boolean {
+  return review.definition.settings?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
+}
+
+/**
+ * Which facts an item's evidence has: without recommendations, "no sign-in known" and "too little information for a
+ * recommendation" would claim something that nobody looked up.
+ */
+export function evidenceTold(item: DecisionItem, review: Review): { signIn: boolean; advice: boolean } {
+  return {
+    signIn: !isPerson(item.principal) || signInsTold([item], review),
+    advice: adviceTold([item], review),
+  };
 }
 
 /** The decision that accepts an item's recommendation; undefined where there is none to accept. */

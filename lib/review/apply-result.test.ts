@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyOutcome } from './apply-result';
+import { appliedDecision, applyOutcome } from './apply-result';
 
 const RESULTS = [
   ['New', 'notYet'],
@@ -50,4 +50,21 @@ test('a Deny about a system that Entra doesn’t see is passed on until it is ma
 
 test('no result tells nothing', () => {
   expect(applyOutcome({ decision: 'Deny', applyResult: '' }, true)).toBeNull();
+});
+
+test('where nobody decided in the last stage, what became of the earlier stage’s decision is told', () => {
+  const earlier = { decision: 'Deny' as const };
+  const told = (applyResult: string, decision: 'NotReviewed' | 'Approve' = 'NotReviewed') =>
+    applyOutcome({ decision, earlier, applyResult }, true);
+  expect(['New', 'AppliedSuccessfully', 'ApplyNotSupported'].map((result) => told(result))).toEqual([
+    'notYet',
+    'done',
+    'notSupported',
+  ]);
+  expect(told('New', 'Approve')).toBeNull();
+  expect([
+    appliedDecision({ decision: 'NotReviewed', earlier }),
+    appliedDecision({ decision: 'Approve', earlier }),
+  ]).toEqual(['Deny', 'Approve']);
+  expect(appliedDecision({ decision: 'NotReviewed', earlier: null })).toBe('NotReviewed');
 });

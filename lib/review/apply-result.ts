@@ -1,5 +1,5 @@
 import { isCustomData } from './custom-data';
-import type { RecordedDecision, Resource } from './model';
+import type { Answered, RecordedDecision, Resource } from './model';
 
 /**
  * How a decision was carried out after the review's end. `passedOn`: the owner of the system was told and hasn't marked
@@ -20,18 +20,36 @@ const OUTCOMES: ReadonlyMap<string, ApplyOutcome> = new Map([
   ['applynotsupported', 'notSupported'],
 ]);
 
+/** A decision, and what Graph says about how it was applied. */
+export interface Applied {
+  decision: RecordedDecision;
+  applyResult: string;
+  applyDescription?: string;
+  /** What an earlier stage answered; left out where there was none. */
+  earlier?: Pick<Answered, 'decision'> | null;
+  /** The resource of the decision; left out where it isn't known. */
+  resource?: Pick<Resource, 'type'> | null;
+}
+
+/**
+ * The decision that is applied: an earlier stage's stands where nobody decided after it.
+ *
+ * https://learn.microsoft.com/entra/id-governance/using-multi-stage-reviews#application-of-results
+ */
+export function appliedDecision({
+  decision,
+  earlier,
+}: Pick<Applied, 'decision' | 'earlier'>): RecordedDecision {
+  return decision === 'NotReviewed' && earlier ? earlier.decision : decision;
+}
+
 /**
  * How a decision was carried out; null where there is nothing to show: Graph gives no result, nobody decided, or the
  * decision isn't carried out yet and either the review is still in progress or the decision removes nothing.
  */
-export function applyOutcome(
-  {
-    decision,
-    applyResult,
-    resource,
-  }: { decision: RecordedDecision; applyResult: string; resource?: Pick<Resource, 'type'> | null },
-  ended: boolean,
-): ApplyOutcome | null {
+export function applyOutcome(of: Applied, ended: boolean): ApplyOutcome | null {
+  const { applyResult, resource } = of;
+  const decision = appliedDecision(of);
   const result = applyResult.trim().toLowerCase();
   if (result === '' || decision === 'NotReviewed') return null;
   const outcome = OUTCOMES.get(result) ?? 'other';

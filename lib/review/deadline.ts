@@ -1,3 +1,4 @@
+import { isOver } from './decidable';
 import type { Review, ReviewInstance } from './model';
 
 const DAY = 86_400_000;
@@ -22,13 +23,22 @@ export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number
 }
 
 /**
- * Until when I can decide: the end of my stage, or of the instance in a review without stages. Null where no end is
- * set, and in a review with stages as long as my stage isn't known, because the review's end comes later than my
- * stage's.
+ * Whether an end (ISO time) has passed. A review that was stopped has ended although its planned end is still to come:
+ * https://learn.microsoft.com/graph/api/accessreviewinstance-stop
+ */
+export function hasPassed(endsAt: string | null, now: number): boolean {
+  return endsAt !== null && Date.parse(endsAt) <= now;
+}
+
+/**
+ * Until when I can decide: the end of my stage, or of the instance in a review without stages; when the whole review
+ * has ended, its end. Null where no end is set, and in a review with stages as long as my stage isn't known, because
+ * the review's end comes later than my stage's.
  *
  * https://learn.microsoft.com/graph/api/resources/accessreviewstage
  */
 export function dueAt({ definition, instance, stage }: Review): string | null {
+  if (isOver(instance.status)) return instance.endsAt;
   if (stage) return stage.endsAt;
   return definition.staged ? null : instance.endsAt;
 }

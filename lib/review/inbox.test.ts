@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arrangeInbox, type ReviewEntry, tellingDescriptions, tellsResource } from './inbox';
-import { progressOf } from './progress';
+import { progressIn, progressOf } from './progress';
 import { anItem, aReview } from './testing';
 
 function entry(over: Partial<ReviewEntry> & { endsAt?: string | null; name?: string } = {}): ReviewEntry {
@@ -111,4 +111,18 @@ test('a resource is told only where the review’s name doesn’t hold it', () =
   expect(tellsResource({ review, resource: resource('All employees') })).toBe(true);
   expect(tellsResource({ review, resource: resource('') })).toBe(false);
   expect(tellsResource({ review, resource: null })).toBe(false);
+});
+
+test('a stage that hasn’t begun has no progress, even where its review was read as a whole', () => {
+  const stage = { id: 's', number: 2, status: 'InProgress' as const, startsAt: null, endsAt: null };
+  const awaited = aReview({ definition: { staged: true } });
+  expect(progressIn(awaited, [], true)).toBeNull();
+  expect(progressIn(aReview({ definition: { staged: true }, stage }), [], true)).toEqual(
+    progressOf([], true),
+  );
+  expect([progressIn(aReview(), [], true), progressIn(aReview(), [], false)]).toEqual([
+    progressOf([], true),
+    null,
+  ]);
+  expect(progressIn(awaited, [anItem()], true)).toEqual(progressOf([anItem()], false));
 });

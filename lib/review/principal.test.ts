@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Principal } from './model';
-import { givenName, idEnd, kindOfAll, makerName, ownName } from './principal';
+import { countedKind, givenName, idEnd, kindOfAll, makerName, ownName } from './principal';
 import { anItem } from './testing';
 
 const ID = '4b5f9a52-0000-4000-8000-00000012abcd';
@@ -53,4 +53,19 @@ test('whoever decided is told by name, a guest without one by their own address'
   expect(makerName({ displayName: 'Dana', userPrincipalName: guest })).toBe('Dana');
   expect(makerName({ displayName: '', userPrincipalName: guest })).toBe('dana@fabrikam.com');
   expect(makerName({ displayName: '', userPrincipalName: '' })).toBe('');
+});
+
+test('people with several items are counted as items, those without an id never as one', () => {
+  const of = (...ids: string[]) => ids.map((id) => ({ principal: principal({ id }) }));
+  expect([countedKind(of('a', 'b')), countedKind(of('a', 'b', 'a')), countedKind(of('', '', 'a'))]).toEqual([
+    'user',
+    'other',
+    'user',
+  ]);
+  const group = { principal: principal({ id: 'g', kind: 'group' }) };
+  expect([countedKind([group]), countedKind([group, ...of('a')]), countedKind([])]).toEqual([
+    'group',
+    'other',
+    'user',
+  ]);
 });

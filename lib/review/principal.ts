@@ -40,3 +40,13 @@ export function kindOfAll(items: Iterable<Pick<DecisionItem, 'principal'>>): Pri
   const [kind = 'user'] = kinds;
   return kinds.size > 1 ? 'other' : kind;
 }
+
+/** The kind as which a review's items are counted: `other` also where a principal has several of them. */
+export function countedKind(items: readonly Pick<DecisionItem, 'principal'>[]): Principal['kind'] {
+  const seen = new Set<string>();
+  for (const { principal } of items) {
+    if (principal.id !== '' && seen.has(principal.id)) return 'other';
+    seen.add(principal.id);
+  }
+  return kindOfAll(items);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adviceFacts } from './advice';
 import { consequenceOf } from './consequence';
-import { deadlineOf, dueAt } from './deadline';
+import { deadlineOf, dueAt, hasPassed } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { InstanceStatus, ReviewStage } from './model';
 import { anItem, aReview } from './testing';
@@ -133,4 +133,18 @@ test('a review in stages is due when my stage ends, and without a stage of mine 
   const staged = { definition: { staged: true } };
   const due = [aReview(), aReview({ ...staged, stage: stage('InProgress') }), aReview(staged)];
   expect(due.map(dueAt)).toEqual([endsAt, STAGE_ENDS, null]);
+});
+
+test('a review that has ended is told with its own end, whatever its stages', () => {
+  const endsAt = '2026-12-01T00:00:00.000Z';
+  const ended = { definition: { staged: true }, instance: { status: 'Applied' as const } };
+  expect([dueAt(aReview(ended)), dueAt(aReview({ ...ended, stage: stage('Completed') }))]).toEqual([
+    endsAt,
+    endsAt,
+  ]);
+});
+
+test('an end has passed from its very moment on, and never where there is none', () => {
+  const at = (ms: number) => hasPassed(new Date(NOW + ms).toISOString(), NOW);
+  expect([at(-1), at(0), at(1), hasPassed(null, NOW)]).toEqual([true, true, false, false]);
 });

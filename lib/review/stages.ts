@@ -1,4 +1,3 @@
-import { dueAt } from './deadline';
 import type { Decision, Review, StagePlan } from './model';
 
 /** What a reviewer has to know about their stage. */
@@ -13,6 +12,7 @@ export interface StageFacts {
   movesOn: StagePlan['movesOn'] | null;
   /** Whether reviewers of later stages see earlier answers. */
   earlierShown: boolean;
+  /** The end of my stage; null where it isn't known. */
   endsAt: string | null;
   /** The end of the whole review; nothing is applied before. */
   reviewEndsAt: string | null;
@@ -38,7 +38,7 @@ export function stageFacts(review: Review): StageFacts | null {
     last,
     movesOn: last === false ? (plan?.movesOn ?? null) : null,
     earlierShown: definition.earlierShown,
-    endsAt: dueAt(review),
+    endsAt: stage?.endsAt ?? null,
     reviewEndsAt: instance.endsAt,
   };
 }

@@ -87,7 +87,7 @@ export function ActSummary({ act, items, summary }: ActSummaryProps) {
           <QuestionFacts act={act} item={only} />
         </p>
       ) : (
-        <WhatHappens act={act} review={known.review} items={items} />
+        <WhatHappens act={act} review={known.review} items={items} summary={summary} />
       )}
       {points > 0 && (
         <ScrollRegion

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { accessNames } from '../../../lib/review/access';
 import { isAgainstAdvice } from '../../../lib/review/act';
-import { adviceAsDecision } from '../../../lib/review/advice';
+import { adviceAsDecision, evidenceTold } from '../../../lib/review/advice';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { denyLimit } from '../../../lib/review/limits';
 import { previousOf } from '../../../lib/review/previous';
@@ -42,9 +42,9 @@ export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
   const end = useTranslations('end');
   const limits = useTranslations('limits');
   const own = whoseAccess(item, known.me);
-  const words = useConsequenceWords(known.review, own, item);
   const details = known.people?.get(item.principal.id);
   const limit = act === 'Deny' ? denyLimit(item, known.access) : null;
+  const words = useConsequenceWords(known.review, own, limit !== null, item);
   const advice = adviceAsDecision(item.advice);
   const { applied, deny } = consequenceOf(known.review, item);
   const sentences: { name: string; shown: ReactNode }[] = [
@@ -52,6 +52,7 @@ export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
       name: 'signIn',
       shown:
         isPerson(item.principal) &&
+        evidenceTold(item, known.review).signIn &&
         t.rich('signIn', { fact: () => <SignInWords item={item} review={known.review} /> }),
     },
     { name: 'guest', shown: details?.kind === 'guest' && t('guest') },

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { Act } from '../../../lib/review/act';
+import type { BulkSummary } from '../../../lib/review/bulk';
 import { consequenceOf } from '../../../lib/review/consequence';
 import { dueAt } from '../../../lib/review/deadline';
 import type { DecisionItem, Review } from '../../../lib/review/model';
@@ -12,17 +13,19 @@ interface WhatHappensProps {
   act: Act;
   review: Review;
   items: readonly DecisionItem[];
+  summary: BulkSummary;
 }
 
 /** What an act leads to, who carries it out, and until when it can be changed. */
-export function WhatHappens({ act, review, items }: WhatHappensProps) {
+export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
   const t = useTranslations('act');
   const end = useTranslations('end');
   const dialog = useTranslations('dialog');
   const until = dueAt(review);
   const passedOn = items.filter((item) => consequenceOf(review, item).deny === 'passedOn');
   const [sample] = passedOn.length === items.length ? passedOn : [];
-  const words = useConsequenceWords(review, 'others', sample);
+  const limited = summary.cannotTakeEffect.length === items.length;
+  const words = useConsequenceWords(review, 'others', limited, sample);
   const { applied, deny } = consequenceOf(review, sample);
   const some = act === 'Deny' && !sample && passedOn.length > 0;
   return (
@@ -31,7 +34,7 @@ export function WhatHappens({ act, review, items }: WhatHappensProps) {
         {act === 'NotReviewed' && dialog('takeBackText')}
         {act === 'accept' && t('acceptText')}
         {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && words(act)}{' '}
-        {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && end(`applied.${applied}`)}
+        {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && !limited && end(`applied.${applied}`)}
         {some && ` ${end('somePassedOn', { count: passedOn.length })}`}
       </p>
       {act === 'Deny' && deny === 'deleted' && <AboutDeletion />}

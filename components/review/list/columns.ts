@@ -1,3 +1,4 @@
+import { adviceTold } from '../../../lib/review/advice';
 import type { DecisionItem } from '../../../lib/review/model';
 import { canCompare } from '../../../lib/review/previous';
 import { signInsTold } from '../../../lib/review/sign-in';
@@ -34,8 +35,7 @@ export function toldColumns(
   known: Pick<Known, 'review' | 'people' | 'previous'>,
 ): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
-  const advised =
-    review.definition.settings?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
+  const advised = adviceTold(items, review);
   const told: Readonly<Record<ColumnId, boolean>> = {
     person: true,
     title: people !== null,
