@@ -57,11 +57,15 @@ test('once the review has ended, what became of an earlier stage’s decision is
   await page.goto(review);
   const bruno = personRow(page, 'Bruno Abe 000002');
   await expect(bruno).toContainText('Earlier stage: Deny, by Alex Wilber');
-  await expect(bruno).toContainText('Not applied yet: access stays until it is.');
+  await expect(bruno).toContainText(
+    'The earlier stage’s Deny counts. Not applied yet: access stays until it is.',
+  );
   await expect(page.getByText(/Where nobody answered, what an earlier stage answered stood/)).toBeVisible();
   await expect(page.getByRole('main').locator('header')).toContainText(/Ended/);
   await bruno.getByRole('link', { name: 'Bruno Abe 000002' }).click();
-  await expect(page.getByText('Not applied yet: access stays until it is.')).toBeVisible();
+  await expect(
+    page.getByText('The earlier stage’s Deny counts. Not applied yet: access stays until it is.'),
+  ).toBeVisible();
   await expect(page.getByText(/the earlier stage’s decision stood/)).toBeVisible();
 });
 

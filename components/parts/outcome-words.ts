@@ -2,14 +2,18 @@
 import { useTranslations } from 'use-intl';
 import { type Applied, appliedDecision, applyOutcome } from '../../lib/review/apply-result';
 import { safeText } from '../../lib/review/text';
+import { useDecisionWords } from './decision-word';
 
 /** A sentence on what Microsoft did with a decision after the review ended; null where nothing is known. */
 export function useOutcomeWords(): (of: Applied, ended: boolean) => string | null {
   const t = useTranslations('outcome');
+  const words = useDecisionWords();
   return (of, ended) => {
     const outcome = applyOutcome(of, ended);
     if (!outcome) return null;
     const result = safeText(of.applyResult, 80);
-    return t(`${appliedDecision(of) === 'Deny' ? 'deny' : 'other'}.${outcome}`, { result });
+    const decision = appliedDecision(of);
+    const told = t(`${decision === 'Deny' ? 'deny' : 'other'}.${outcome}`, { result });
+    return decision === of.decision ? told : t('earlier', { decision: words(decision), outcome: told });
   };
 }
