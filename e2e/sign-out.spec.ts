@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
-import { addRecordOfLaterVersion, expectNothingKept, leftOn } from './support/device';
+import { addRecordOfLaterVersion, expectNothingKept, holdDevice, leftOn } from './support/device';
 import {
   decide,
   expectNotReviewed,
@@ -126,4 +126,14 @@ test('a tab that hears of a sign-out elsewhere keeps nothing of the person again
   // What the tab would store waits a moment for newer values first.
   await page.clock.fastForward('00:05');
   await expectNothingKept(page);
+});
+
+test('a sign-out that waits for the device says so', async ({ page, tenant }) => {
+  await signInByPicker(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const release = await holdDevice(page);
+  await signOut(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Signing out' })).toBeVisible();
+  await release();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });

@@ -25,32 +25,44 @@ export function AccountMenu() {
   const { signIn, farewellRef } = session;
   const [asking, setAsking] = useState<LostBySignOut | null>(null);
   const [notWiped, setNotWiped] = useState(false);
+  // A device that is slow to open can keep a sign-out waiting for many seconds.
+  const [leaving, setLeaving] = useState(false);
   const account = accountOf(session);
   if (!account) return null;
   const leave = () => {
     forgetAllDrafts();
     farewellRef.current?.end();
-    void signIn?.signOut();
+    void signIn?.signOut().finally(() => setLeaving(false));
   };
   const signOut = async (told: ToldLoss) => {
     setAsking(null);
+    setLeaving(true);
     try {
       await farewellRef.current?.wipe(told);
     } catch (error) {
       // Since the question was asked, another tab decided something or wrote a record that can't be read: ask again.
       if (error instanceof Error && error.name === 'UnseenRecords') await ask();
-      else setNotWiped(true);
+      else {
+        setLeaving(false);
+        setNotWiped(true);
+      }
       return;
     }
     leave();
   };
   const ask = async () => {
-    const leaving = await farewellRef.current?.leaving();
-    if (leaving && leaving.waiting + leaving.unreadable > 0) setAsking(leaving);
-    else await signOut(NOTHING_LOST);
+    setNotWiped(false);
+    setLeaving(true);
+    const lost = await farewellRef.current?.leaving();
+    if (!lost || lost.waiting + lost.unreadable === 0) return signOut(NOTHING_LOST);
+    setLeaving(false);
+    setAsking(lost);
   };
   return (
     <>
+      <span role="status" className="me-2 text-sm text-quiet empty:hidden">
+        {leaving && t('signingOut')}
+      </span>
       <Button
         look="quiet"
         popoverTarget="account-menu"
@@ -80,7 +92,7 @@ export function AccountMenu() {
         </p>
         <Button
           onClick={() => void ask()}
-          disabled={!signIn}
+          disabled={!signIn || leaving}
           popoverTarget="account-menu"
           popoverTargetAction="hide"
           className="mt-3 w-full"

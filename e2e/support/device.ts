@@ -138,3 +138,27 @@ export function moveToOlder(page: Page): Promise<number> {
     return rows.length;
   });
 }
+
+/** Keeps all stores of the device busy with one transaction, until the function that it gives is called. */
+export async function holdDevice(page: Page): Promise<() => Promise<void>> {
+  const held = await page.evaluateHandle(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('attest');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const hold = { over: false };
+    const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
+    // A transaction lives as long as it has requests.
+    const again = () => {
+      if (!hold.over) transaction.objectStore('log').count().onsuccess = again;
+    };
+    again();
+    transaction.oncomplete = () => database.close();
+    return hold;
+  });
+  return () =>
+    held.evaluate((hold) => {
+      hold.over = true;
+    });
+}
