@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LogRecord } from '../outbox/log';
+import { emptyProjection, reduce } from '../outbox/reduce';
 import { sweepable } from './sweep-log';
 import { act, closed, receipt, sending } from './testing';
 
@@ -69,4 +71,59 @@ test('a note about an act that isn’t there goes after a while', () => {
   const rows = rowsOf(sending('s', 'gone', 0), answered);
   expect(sweepable(rows, HOUR - 1)).toEqual([]);
   expect(sweepable(rows, HOUR)).toEqual([1, 2]);
+});
+
+const on = (id: string, at: number, ...itemIds: string[]) =>
+  act(id, { at, parts: [{ decision: 'Deny', justification: '', itemIds }] });
+
+test('a newer choice stays as long as an older act about the same person does', () => {
+  const rows = rowsOf(on('m', 1_000, 'x', 'y'), on('n', 2_000, 'x'), closed('n', 10, ['x']));
+  expect(sweepable(rows, 8 * DAY)).toEqual([]);
+  const chain = rowsOf(...rows.map(({ record }) => record), on('o', 3_000, 'z'), on('p', 4_000, 'x', 'z'));
+  const rest = [closed('o', 10, ['z']), closed('p', 10, ['x', 'z'])];
+  expect(sweepable(rowsOf(...chain.map(({ record }) => record), ...rest), 8 * DAY)).toEqual([4, 6]);
+});
+
+test('removing what may be removed opens nothing again, and changes no open choice', () => {
+  const item = fc.constantFrom('x', 'y', 'z');
+  const step = fc.record({
+    items: fc.uniqueArray(item, { minLength: 1 }),
+    order: fc.integer({ min: 1, max: 9 }),
+    ending: fc.option(fc.boolean()),
+    closes: fc.option(fc.record({ which: fc.nat(8), items: fc.uniqueArray(item, { minLength: 1 }) })),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 9 }), (steps) => {
+      const acts: { id: string; items: string[] }[] = [];
+      const records = steps.flatMap(({ items, order, ending, closes }, at): LogRecord[] => {
+        const made = { ...on(`a${at}`, order, ...items), endsAt: ending ? END : null };
+        acts.push({ id: made.id, items });
+        const named = closes && acts[closes.which % acts.length];
+        return named
+          ? [
+              made,
+              closed(
+                named.id,
+                10,
+                named.items.filter((id) => (closes.items as readonly string[]).includes(id)),
+              ),
+            ]
+          : [made];
+      });
+      const rows = rowsOf(...records);
+      const gone = new Set(sweepable(rows, 8 * DAY));
+      const openIn = (kept: readonly LogRecord[]) => {
+        const projection = emptyProjection();
+        reduce(projection, kept);
+        const open = [...projection.reviews.values()].flatMap((review) => [...review.rows.values()]);
+        return open
+          .filter((row) => row.open)
+          .map(({ itemId, actId, intent }) => `${itemId} ${actId} ${intent.decision}`)
+          .sort();
+      };
+      const left = rows.flatMap(({ seq, record }) => (gone.has(seq) ? [] : [record as LogRecord]));
+      expect(openIn(left)).toEqual(openIn(records));
+    }),
+    { numRuns: 2_000 },
+  );
 });

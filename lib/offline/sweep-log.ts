@@ -22,7 +22,8 @@ function isOld(at: number, endsAt: string | null, now: number): boolean {
 
 /**
  * The numbers of one owner's rows that may be removed. Receipts are removed after the review's end or after seven days,
- * and so are the acts whose choices are all closed. An act with an open choice is never removed, however old it is.
+ * and so are the acts whose choices are all closed. An act with an open choice is never removed, however old it is, and
+ * neither is a later act about an item of an act that stays: without it, the older choice would be open again and sent.
  * While any row can't be read, all acts stay: a later version may know more about them.
  */
 export function sweepable(rows: readonly ReadRow[], now: number): number[] {
@@ -44,17 +45,27 @@ export function sweepable(rows: readonly ReadRow[], now: number): number[] {
       }),
     );
   const staying = new Set<string>();
-  for (const { seq, record } of rows)
-    if (record?.kind === 'act') {
-      if (isOver(seq, record)) gone.push(seq);
-      else staying.add(record.id);
+  const held = new Set<string>();
+  for (const { seq, act } of actsInOrder(rows)) {
+    const itemIds = act.parts.flatMap((part) => part.itemIds);
+    if (isOver(seq, act) && !itemIds.some((itemId) => held.has(itemId))) gone.push(seq);
+    else {
+      staying.add(act.id);
+      for (const itemId of itemIds) held.add(itemId);
     }
+  }
   return [...gone, ...about(rows, (choice) => staying.has(choice.actId), now)];
 }
 
 interface Placed {
   seq: number;
   act: ActRecord;
+}
+
+/** The acts, the oldest choice first. */
+function actsInOrder(rows: readonly ReadRow[]): Placed[] {
+  const acts = rows.flatMap(({ seq, record }) => (record?.kind === 'act' ? [{ seq, act: record }] : []));
+  return acts.sort((one, other) => (isBefore(one, other) ? -1 : 1));
 }
 
 function isBefore(one: Placed, other: Placed): boolean {
@@ -70,11 +81,7 @@ interface Closing {
 
 /** The last closing of each item, by item id. */
 function lastClosings(rows: readonly ReadRow[]): Map<string, Closing> {
-  const acts = new Map(
-    rows.flatMap(({ seq, record }) =>
-      record?.kind === 'act' ? [[record.id, { seq, act: record }] as const] : [],
-    ),
-  );
+  const acts = new Map(actsInOrder(rows).map((placed) => [placed.act.id, placed]));
   const closings = new Map<string, Closing>();
   for (const { record } of rows) {
     if (record?.kind !== 'closed') continue;
