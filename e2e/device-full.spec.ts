@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolations } from './support/accessibility';
 import { expectDecisionsKept } from './support/device';
@@ -8,6 +9,18 @@ import { expect, test } from './support/test';
 const { reviews } = CONTOSO;
 /** No decision succeeds before the test allows it, so that decisions have to wait. */
 const SLOW = { match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 };
+
+const NOTHING_KEPT = 'This browser keeps nothing: stay on this page';
+
+/** Makes the database fail as Firefox does in a private window. */
+const keepNothing = (page: Page) =>
+  page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('not here', 'SecurityError');
+      },
+    });
+  });
 
 test('a device that is full says so, offers a copy, and sends all the same', async ({
   page,
@@ -36,24 +49,36 @@ test('a device that is full says so, offers a copy, and sends all the same', asy
 });
 
 test('a browser that keeps nothing says so, and sends all the same', async ({ page, tenant }) => {
-  // Makes the database fail as Firefox does in a private window.
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'indexedDB', {
-      get: () => {
-        throw new DOMException('not here', 'SecurityError');
-      },
-    });
-  });
+  await keepNothing(page);
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
   await tenant.fault(SLOW);
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'This browser keeps nothing: stay on this page' }),
-  ).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: NOTHING_KEPT })).toBeVisible();
   await tenant.clearFaults();
   await expectSaved(page, ['Debra Berger']);
+});
+
+test('… and still says so, and asks before the tab is closed, when Microsoft doesn’t take the decision', async ({
+  page,
+  tenant,
+}) => {
+  await keepNothing(page);
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 100 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  const alert = page.getByRole('alert').filter({ hasText: NOTHING_KEPT });
+  await expect(alert).toContainText('lives only in this tab');
+  await expect(alert.getByRole('button', { name: 'Copy my decisions' })).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.accept();
 });
 
 test('a database that dies while I work is said to be dead, and keeps again once it lives', async ({

@@ -5,6 +5,7 @@ import {
   forgetAllDrafts,
   forgetDraft,
   keepDraft,
+  keepDraftsAgain,
   readDraft,
   reasonFor,
   withReason,
@@ -148,4 +149,7 @@ test('a sign-out forgets the drafts of everybody and nothing else', () => {
   // The page that is being left must not store them again.
   keepDraft(key, draft, storage);
   expect(readDraft(key, storage)).toEqual(EMPTY_DRAFT);
+  keepDraftsAgain(storage);
+  keepDraft(key, draft, storage);
+  expect(readDraft(key, storage)).toEqual({ asked: null, ...draft });
 });

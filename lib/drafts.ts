@@ -116,6 +116,11 @@ export function forgetDraft(key: DraftKey, storage: Storage | undefined = here()
   keepDraft(key, EMPTY_DRAFT, storage);
 }
 
+/** Stores drafts again: the person who had signed out in another tab is signed in there again. */
+export function keepDraftsAgain(storage: Storage | undefined = here()): void {
+  if (storage) ended.delete(storage);
+}
+
 /** Removes the drafts of everybody, at the sign-out; none is stored until the page is loaded again. */
 export function forgetAllDrafts(storage: Storage | undefined = here()): void {
   if (!storage) return;

@@ -91,8 +91,8 @@ export function AccountMenu() {
           })}
         </p>
         <Button
-          onClick={() => void ask()}
-          disabled={!signIn || leaving}
+          onClick={() => !leaving && void ask()}
+          disabled={!signIn}
           popoverTarget="account-menu"
           popoverTargetAction="hide"
           className="mt-3 w-full"
@@ -107,7 +107,9 @@ export function AccountMenu() {
           onStay={() => setAsking(null)}
         />
       )}
-      {notWiped && <NotWipedDialog onTryAgain={() => void ask()} onSignOut={leave} />}
+      {notWiped && (
+        <NotWipedDialog onTryAgain={() => void ask()} onSignOut={leave} onStay={() => setNotWiped(false)} />
+      )}
     </>
   );
 }

@@ -6,15 +6,16 @@ import { Dialog } from '../../components/ui/dialog';
 interface NotWipedDialogProps {
   onTryAgain(): void;
   onSignOut(): void;
+  onStay(): void;
 }
 
 /** The browser refused to delete the stored data: the person must know it before they leave a shared computer. */
-export function NotWipedDialog({ onTryAgain, onSignOut }: NotWipedDialogProps) {
+export function NotWipedDialog({ onTryAgain, onSignOut, onStay }: NotWipedDialogProps) {
   const t = useTranslations('signOut');
   return (
     <Dialog
       alert
-      onClose={onSignOut}
+      onClose={onStay}
       title={t('notWipedTitle')}
       actions={
         <>

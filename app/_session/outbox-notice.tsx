@@ -87,12 +87,14 @@ export function OutboxNotice() {
   const t = useTranslations('outbox');
   const session = useTranslations('session');
   const { renewSignIn } = useSessionActions();
-  const { place, lostStore, waiting, paused, oldest, trouble, copy, waitingUntil, tryNow } =
+  const { place, lostStore, waiting, needsYou, paused, oldest, trouble, copy, waitingUntil, tryNow } =
     useOutboxStatus();
   const now = useNow();
-  const memory = place === 'memory' && waiting > 0;
+  // What was refused or stopped is lost with the tab too.
+  const unsaved = waiting + needsYou;
+  const memory = place === 'memory' && unsaved > 0;
   useStayAsked(memory);
-  if (waiting === 0) return null;
+  if (waiting === 0 && !memory) return null;
   const long = oldest !== null && now.getTime() - oldest > LONG;
   if (memory)
     return (
@@ -108,7 +110,7 @@ export function OutboxNotice() {
           </>
         }
       >
-        <p>{t('memory', { count: waiting })}</p>
+        <p>{t('memory', { count: unsaved })}</p>
         {trouble && <p>{t(TROUBLES[trouble].help)}</p>}
       </Notice>
     );

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { Late, type LateView } from '../../components/ui/late-view';
-import { forgetAllDrafts } from '../../lib/drafts';
+import { forgetAllDrafts, keepDraftsAgain } from '../../lib/drafts';
 import { BrokenCard } from './broken-card';
 import { OtherAccountCard } from './other-account-card';
 import { accountOf, useSignInSession } from './session-context';
@@ -30,7 +30,9 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
     view.ahead();
   }, [view]);
   useEffect(() => {
-    if (gone) forgetAllDrafts();
+    if (!gone) return;
+    forgetAllDrafts();
+    return () => keepDraftsAgain();
   }, [gone]);
   const account = accountOf(session);
   if (step === 'broken') return <BrokenCard cause={cause ?? 'config'} />;

@@ -135,6 +135,8 @@ function ways({ config, msal, active, hints, acquire }: Started) {
       // Other accounts are removed too: the next visit would take one of them for the reader.
       const others = msal.getAllAccounts().filter((account) => !isAccount(account, active));
       await Promise.all(others.map((account) => msal.clearCache({ account })));
+      // Back would show this page as it was left, with all that the reviewer read: it starts anew instead.
+      window.addEventListener('pageshow', ({ persisted }) => persisted && window.location.reload());
       const authority = authorityOf(config, active.tenantId);
       return leave(() => msal.logoutRedirect({ account: active, authority }));
     },

@@ -36,7 +36,9 @@ export function snapshotsOf(keeper: Keeper, owner: string): Snapshots {
       });
       const row = v.safeParse(Row, found);
       if (!row.success || row.output.expiresAt <= keeper.now()) return null;
-      const { value, keptAt } = row.output;
+      const { value } = row.output;
+      // A time still to come is from a clock that was ahead.
+      const keptAt = Math.min(row.output.keptAt, keeper.now());
       if (!shape) return { value: value as T, keptAt };
       const read = v.safeParse(shape, value);
       return read.success ? { value: read.output, keptAt } : null;

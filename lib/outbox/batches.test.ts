@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ReceiptWrite } from '../review/receipt/model';
 import { type Batch, byBatch, markOf, newBatch, notAfter, ordered } from './batches';
 import type { LoggedRecord, LogRecord } from './log';
 
@@ -36,6 +37,21 @@ describe('what was sent left before it was read', () => {
   test('a mark of now stays the same record', () => {
     const mark = sending(5);
     expect(notAfter(mark, 5)).toBe(mark);
+  });
+  test('what was read back later counts as read now', () => {
+    const read = (...times: number[]) => {
+      const entries = times.map(
+        (confirmedAt) => ({ itemId: `i${confirmedAt}`, confirmedAt }) as ReceiptWrite,
+      );
+      return { kind: 'receipt', at: 1, review, endsAt: null, entries } as const;
+    };
+    const early = read(3, 5);
+    expect(notAfter(early, 5)).toBe(early);
+    const [, late] = read(3, 8).entries;
+    expect(notAfter(read(3, 8), 5)).toEqual({
+      ...read(3, 8),
+      entries: [...read(3).entries, { ...late, confirmedAt: 5 }],
+    });
   });
   test('an act keeps its time', () => expect(notAfter(act(8), 5)).toEqual(act(8)));
 });

@@ -31,11 +31,18 @@ export const newBatch = (records: readonly LogRecord[], place: Batch['place']): 
 });
 
 /**
- * A send can't be later than the moment this page reads its record: a later time comes from a wrong clock and becomes
- * `now`.
+ * A send or a read can't be later than the moment this page reads its record: a later time comes from a wrong clock and
+ * becomes `now`.
  */
 export function notAfter(record: LogRecord, now: number): LogRecord {
-  return record.kind === 'sending' && record.at > now ? { ...record, at: now } : record;
+  if (record.kind === 'sending') return record.at > now ? { ...record, at: now } : record;
+  if (record.kind !== 'receipt' || !record.entries.some(({ confirmedAt }) => confirmedAt > now))
+    return record;
+  const entries = record.entries.map((entry) => ({
+    ...entry,
+    confirmedAt: Math.min(entry.confirmedAt, now),
+  }));
+  return { ...record, entries };
 }
 
 /**

@@ -121,6 +121,26 @@ test.each([
   },
 );
 
+test('a store without old records that were removed on purpose is nothing to tell of when something is decided', async () => {
+  const store = new FakeStore();
+  const log = new EventLog(store, () => 10_000);
+  await log.append([act('done'), closed('done', 9_500)], 'strict');
+  store.setBack();
+  await log.append([act('next')], 'strict');
+  expect([log.lostStore, isOpen(log, 'next')]).toEqual([false, true]);
+});
+
+test('a loss is told as long as something that was lost is on its way', async () => {
+  const store = new FakeStore();
+  const log = new EventLog(store, () => 10_000);
+  await log.append([act('open')], 'strict');
+  store.setBack();
+  await log.load();
+  expect(log.lostStore).toBe(true);
+  await log.append([act('next'), closed('open', 9_900)], 'strict');
+  expect([log.lostStore, isOpen(log, 'next')]).toEqual([false, true]);
+});
+
 test('a store that lost only what had come to rest is nothing to tell of', async () => {
   const store = new FakeStore();
   const log = new EventLog(store, () => 10_000);

@@ -29,7 +29,8 @@ export class EventLog {
   #mark: Mark | 0 = 0;
   /** True while the projection lacks store rows, or has some in another order than the store. */
   #missed = false;
-  #lostStore = false;
+  /** The acts that this page wrote again, because the store had lost them. */
+  readonly #restored = new Set<string>();
   /** Changes from a load that failed later; the next load returns them. */
   #untold: ChangedItems = new Map();
   #ended = false;
@@ -58,9 +59,14 @@ export class EventLog {
     return this.#missed && this.place === 'device';
   }
 
-  /** Whether the store lost choices that were on their way while this page was open. This page still has them. */
+  /**
+   * Whether the store lost choices that are still on their way while this page was open. This page still has them.
+   */
   get lostStore(): boolean {
-    return this.#lostStore;
+    if (this.#restored.size === 0) return false;
+    for (const { rows } of this.#projection.reviews.values())
+      for (const { open, actId } of rows.values()) if (open && this.#restored.has(actId)) return true;
+    return false;
   }
 
   /**
@@ -277,7 +283,7 @@ export class EventLog {
     const next = others.findIndex(({ place }) => place === 'waiting');
     const order = others.toSpliced(next < 0 ? others.length : next, 0, ...restoring);
     this.#batches = new Map(order.map((batch) => [batch.name, batch]));
-    if (this.#waiting().length > 0) this.#lostStore = true;
+    for (const record of records) if (record.kind === 'act') this.#restored.add(record.id);
   }
 
   /** The batch of rows read from the store: this page's own batch of that name, else a new one. */

@@ -387,6 +387,17 @@ describe('the end', () => {
     expect(jobs).toHaveLength(1);
   });
 
+  test('is heard where a browser can’t join signals by itself', async () => {
+    vi.stubGlobal('AbortSignal', { ...AbortSignal, any: undefined });
+    const { stop, begin, keep, jobs } = world();
+    await keep(act('a', ['one']));
+    await begin();
+    expect(jobs.map(({ signal }) => signal.aborted)).toEqual([false]);
+    stop.abort();
+    expect(jobs.map(({ signal }) => signal.aborted)).toEqual([true]);
+    vi.unstubAllGlobals();
+  });
+
   test('of the lock is told too, and nothing more is begun under it', async () => {
     const { locks, begin, keep, jobs, pass } = world();
     await keep(act('a', ['one']), act('b', ['two'], { ...REVIEW, instanceId: guid(201) }));

@@ -60,7 +60,7 @@ export class Scheduler {
     const { effects, rules, log } = this.#state;
     const drain = async (lost: AbortSignal) => {
       await this.#load();
-      await this.#drain(AbortSignal.any([stop, lost]));
+      await untilEither(stop, lost, (end) => this.#drain(end));
       await log.tidy(effects.now());
     };
     if (rules.lock) await effects.alone(drain, stop);
@@ -166,4 +166,24 @@ function isSame(one: ItemsRef, other: ItemsRef): boolean {
     one.stageId === other.stageId &&
     one.route === other.route
   );
+}
+
+/** Runs `work` with a signal that aborts with the first of two; `AbortSignal.any` is missing in Safari before 17.4. */
+async function untilEither(
+  one: AbortSignal,
+  other: AbortSignal,
+  work: (end: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const either = new AbortController();
+  const end = () => either.abort();
+  for (const signal of [one, other]) {
+    signal.addEventListener('abort', end, { signal: either.signal });
+    if (signal.aborted) end();
+  }
+  try {
+    await work(either.signal);
+  } finally {
+    // Removes the listeners.
+    end();
+  }
 }
