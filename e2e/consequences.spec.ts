@@ -99,6 +99,38 @@ test('guests who are blocked and deleted are told so before, and what a Deny did
   }
 });
 
+test('one by one, too, says what a Deny leads to before it is saved, and moves no button', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Nestor Wilke');
+  await openReview(page, CONTOSO.reviews.blockedGuests);
+  await personRow(page, 'Mia Torres').getByRole('checkbox').focus();
+  await page.keyboard.press('Enter');
+  const walk = page.getByRole('dialog');
+  const question = walk.getByRole('group', { name: /^Deny .*’s access to/ });
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    const deny = walk.getByRole('button', { name: 'Deny', exact: true });
+    const before = await deny.boundingBox();
+    await deny.click();
+    await expect(question).toHaveAccessibleDescription(
+      /^Last sign-in: .*a guest can’t sign in for 30 days and is then deleted .*Results are applied/,
+    );
+    const told = question.getByText('a guest can’t sign in for 30 days and is then deleted');
+    await expect(told).toBeInViewport({ ratio: 1 });
+    expect(await deny.boundingBox()).toEqual(before);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+  }
+  // On the smallest phone it is higher than the window, and everything of it can be reached.
+  await page.setViewportSize({ width: 320, height: 568 });
+  await walk.getByRole('button', { name: 'Deny', exact: true }).click();
+  await expect(question.getByText('Deny Mia Torres’s access to')).toBeInViewport({ ratio: 1 });
+  const skip = walk.getByRole('button', { name: 'Skip' });
+  await skip.scrollIntoViewIfNeeded();
+  await expect(skip).toBeInViewport({ ratio: 1 });
+});
+
 test('a definition without reviewers doesn’t make others’ access one’s own', {
   tag: '@case-05-no-reviewers-named-but-others-reviewed',
 }, async ({ page, tenant }) => {

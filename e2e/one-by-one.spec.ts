@@ -35,6 +35,11 @@ test('one person after another: looked at, decided by button or key, skipped, an
   await expect(name).toBeFocused();
   const second = (await name.textContent()) ?? '';
   await page.keyboard.press('d');
+  const denying = walk.getByRole('group', { name: `Deny ${second}’s access to` });
+  await expect(denying).toHaveAccessibleDescription(
+    /^Last sign-in: .*Access is removed once the review has ended\./,
+  );
+  await expect(denying.getByText('Access is removed once the review has ended.')).toBeVisible();
   const reason = walk.getByRole('textbox', { name: 'Reason' });
   await expect(reason).toBeFocused();
   await expect(reason).toHaveValue('');

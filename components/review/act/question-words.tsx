@@ -35,8 +35,16 @@ export function QuestionTitle({ act, item }: QuestionAbout): ReactNode {
   });
 }
 
+/** The sentences on what a decision leads to; all others are evidence. */
+const LEADS_TO: ReadonlySet<string> = new Set(['limit', 'consequence', 'applied']);
+
+interface QuestionFactsProps extends QuestionAbout {
+  /** Both if left out. */
+  only?: 'evidence' | 'consequence';
+}
+
 /** Says in sentences what speaks for and against the decision, and its consequence. */
-export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
+export function QuestionFacts({ act, item, only }: QuestionFactsProps): ReactNode {
   const known = useKnownHere();
   const t = useTranslations('row');
   const end = useTranslations('end');
@@ -79,5 +87,7 @@ export function QuestionFacts({ act, item }: QuestionAbout): ReactNode {
     { name: 'consequence', shown: act !== 'NotReviewed' && words(act) },
     { name: 'applied', shown: act === 'Deny' && !limit && deny !== 'passedOn' && end(`applied.${applied}`) },
   ];
-  return sentences.map(({ name, shown }) => shown && <span key={name}>{shown} </span>);
+  return sentences
+    .filter(({ name }) => only === undefined || (only === 'consequence') === LEADS_TO.has(name))
+    .map(({ name, shown }) => shown && <span key={name}>{shown} </span>);
 }

@@ -36,7 +36,7 @@ interface FocusFrameProps {
 
 /**
  * The frame of one by one: a whole screen on a phone, a tall card on a wide screen. The middle scrolls and
- * the buttons stay visible, unless the window is too low.
+ * the buttons stay visible, unless the window is too low; a question that is higher than the window scrolls.
  */
 export function FocusFrame(props: FocusFrameProps) {
   const { head, heading, children, footer, onKeyDown, onEscape, onClose, returnFocusTo } = props;
@@ -93,7 +93,7 @@ export function FocusFrame(props: FocusFrameProps) {
               {children}
             </section>
             {footer && (
-              <div className="sticky bottom-0 border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1">
+              <div className="sticky bottom-0 max-h-full shrink-0 overflow-y-auto border-t border-line bg-paper px-4 py-3 sm:rounded-b-card sm:bg-card sm:px-6 [@media(max-height:26rem)]:max-h-none [@media(max-height:26rem)]:overflow-visible [@media(max-height:26rem)]:px-2 [@media(max-height:26rem)]:py-1">
                 {footer}
               </div>
             )}

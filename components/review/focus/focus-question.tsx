@@ -6,7 +6,7 @@ import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
 import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
-import { QuestionTitle } from '../act/question-words';
+import { QuestionFacts, QuestionTitle } from '../act/question-words';
 import { ReasonField } from '../act/reason-field';
 import { type QuestionProps, useQuestion } from '../act/use-question';
 
@@ -16,7 +16,8 @@ interface FocusQuestionProps extends QuestionProps {
 }
 
 /**
- * Asks for the reason of a chosen decision; pressing a suggested reason saves it and shows the next person.
+ * Says what a chosen decision leads to and asks for its reason; pressing a suggested reason saves it and shows the next
+ * person. The evidence stands above, in the person's facts; a screen reader hears it with the question too.
  */
 export function FocusQuestion(props: FocusQuestionProps) {
   const { act, item, reason, onReason, onClose, byKey } = props;
@@ -34,13 +35,22 @@ export function FocusQuestion(props: FocusQuestionProps) {
     <fieldset
       ref={box}
       aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-evidence ${id}-consequence`}
       onKeyDown={onKeyDown}
       className="min-w-0 space-y-2 pb-2 [@media(max-height:26rem)]:space-y-1 [@media(max-height:26rem)]:pb-0"
     >
       <p id={`${id}-title`} className="font-semibold">
         <QuestionTitle act={act} item={item} />
       </p>
-      {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+      <p id={`${id}-evidence`} hidden>
+        <QuestionFacts act={act} item={item} only="evidence" />
+      </p>
+      <div className="text-sm">
+        <p id={`${id}-consequence`} className="text-quiet">
+          <QuestionFacts act={act} item={item} only="consequence" />
+        </p>
+        {act === 'Deny' && settings?.denyAction === 'blocksAndDeletesGuests' && <AboutDeletion />}
+      </div>
       <ReasonField
         ref={field}
         compact
