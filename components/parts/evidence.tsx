@@ -23,7 +23,7 @@ export function LastSignIn({ item, review }: FactProps) {
   if (signIn === 'notAPerson' || signIn === 'none' || lastSignInAt === null)
     return <span className="text-quiet">{t(signIn === 'notAPerson' ? 'notAPerson' : 'never')}</span>;
   if (signIn === 'undated') return <Moment iso={lastSignInAt} style="day" />;
-  return <Moment iso={lastSignInAt}>{t(signIn, { days: days ?? 0 })}</Moment>;
+  return <Moment iso={lastSignInAt}>{t(signIn, { days: days ?? 0, inside: 'no' })}</Moment>;
 }
 
 /** The last sign-in as part of a sentence. */
@@ -33,7 +33,11 @@ export function SignInWords({ item, review }: FactProps) {
   const { lastSignInAt } = item;
   if (signIn === 'notAPerson') return t('notAPerson');
   if (signIn === 'none' || lastSignInAt === null) return t('noneKnown');
-  return signIn === 'undated' ? <DayOnly iso={lastSignInAt} /> : t(signIn, { days: days ?? 0 });
+  return signIn === 'undated' ? (
+    <DayOnly iso={lastSignInAt} />
+  ) : (
+    t(signIn, { days: days ?? 0, inside: 'yes' })
+  );
 }
 
 /** The last sign-in in short form ("45 days"), where the column's head names the two dates. */

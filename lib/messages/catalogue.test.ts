@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import en from './en.json';
 
@@ -29,4 +30,14 @@ test('no text is kept that no page shows', () => {
   // Some pages make the keys of heading and text from one word: `${why}Text`.
   const named = (key: string) => new RegExp(`\\b${key.replace(/(Text|Title)$/, '($1)?')}\\b`).test(code);
   expect(keysOf(en).filter((key) => !named(key))).toEqual([]);
+});
+
+test('a sign-in within the day before or after the start is told as that, alone and within a sentence', () => {
+  const t = createTranslator({ locale: 'en', messages: en, namespace: 'evidence' });
+  expect(t('before', { days: 0, inside: 'no' })).toBe('Less than a day before this review began');
+  expect(t('before', { days: 0, inside: 'yes' })).toBe('less than a day before this review began');
+  expect(t('after', { days: 0, inside: 'no' })).toBe('Less than a day after this review began');
+  expect(t('after', { days: 0, inside: 'yes' })).toBe('less than a day after this review began');
+  expect(t('before', { days: 1, inside: 'no' })).toBe('1 day before this review began');
+  expect(t('after', { days: 2, inside: 'yes' })).toBe('2 days after this review began');
 });

@@ -54,6 +54,12 @@ test('it says what happens without an answer, who asks, why it came and whom to 
     expect(text).toContain(said);
 });
 
+test('a sign-in within the day before the review is told as that, in the middle of the sentence', async () => {
+  const items = [anItem({ lastSignInAt: '2026-11-30T01:00:00Z' })];
+  const { text } = await renderMail(aDigest({ reviews: [aReview({ items })] }), LOOK);
+  expect(text).toContain('Last sign-in: less than a day before this review began.');
+});
+
 test('in a review with stages it says which one, and what comes after it', async () => {
   const stage = {
     number: 1,

@@ -38,8 +38,8 @@ function signIn(
   const fact =
     signIn === 'undated'
       ? formatDay(new Date(lastSignInAt), reader)
-      : portal(`evidence.${signIn}`, { days: days ?? 0 });
-  return [mail('item.signIn', { fact: signIn === 'undated' ? fact : lowerFirst(fact) })];
+      : portal(`evidence.${signIn}`, { days: days ?? 0, inside: 'yes' });
+  return [mail('item.signIn', { fact })];
 }
 
 function advice({ portal }: Texts, item: DigestItem, review: Review, enabled: boolean): Evidence[] {
@@ -51,5 +51,3 @@ function advice({ portal }: Texts, item: DigestItem, review: Review, enabled: bo
   const told = item.advice === 'None' ? portal('advice.None') : word;
   return [{ first: `${told}.`, rest: [why, unlike].filter(Boolean).join(' ') }];
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase() + text.slice(1);
