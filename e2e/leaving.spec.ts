@@ -20,6 +20,7 @@ test('before leaving: what is decided and left, against advice and too fast, sai
   });
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await expect(goodbye).toContainText('40 are left.');
+  await expect(goodbye).not.toContainText('You can change');
   await goodbye.getByRole('button', { name: 'Stay here' }).click();
   await expect(goodbye).toBeHidden();
 
@@ -31,7 +32,7 @@ test('before leaving: what is decided and left, against advice and too fast, sai
   await expect(goodbye).toBeHidden();
   await page.getByRole('button', { name: 'Finish for now' }).click();
   await expect(goodbye).toContainText('All 40 done.');
-  await expect(goodbye).toContainText(/40 approved\.\s+You can change them until \d+ \w+ \d+\./);
+  await expect(goodbye).toContainText(/40 approved\.\s+You can change these decisions until \d+ \w+ \d+\./);
   await expect(goodbye).toContainText('40 decisions took under 3 seconds each on average');
   await expect(goodbye).toContainText(`${advisedDeny} decisions against Microsoft’s recommendation`);
   await goodbye.getByRole('button', { name: /^Look again: \d+ decisions against/ }).click();
@@ -58,4 +59,20 @@ test('after the last person it is said by itself, and leads to the receipt', asy
   await page.reload();
   await expect(page.getByText('3 of 3 decided')).toBeVisible();
   await expect(goodbye).toBeHidden();
+});
+
+test('until when it can be changed is said of what is decided, and not of who is left', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expectLoaded(page, 40);
+  await selectPeople(page, ['Grady Archie']);
+  await decide(page, 'Approve', 'Launches it.');
+  await expectSaved(page, ['Grady Archie']);
+  await page.getByRole('button', { name: 'Finish for now' }).click();
+  await expect(page.getByRole('region', { name: 'One decision so far' })).toContainText(
+    /1 approved\.\s+You can change this decision until \d+ \w+ \d+\.\s+39 are left\./,
+  );
 });

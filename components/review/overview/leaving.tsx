@@ -85,8 +85,10 @@ export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }:
           denied: counts.Deny,
           dontKnow: counts.DontKnow,
         })}{' '}
-        {left > 0 && t('left', { count: left })}{' '}
-        {until !== null && t.rich('until', { when: () => <DayOnly iso={until} /> })}
+        {decided > 0 &&
+          until !== null &&
+          t.rich('until', { count: decided, when: () => <DayOnly iso={until} /> })}{' '}
+        {left > 0 && t('left', { count: left })}
       </p>
       {doubtful && (
         <ul className="mt-3 divide-y divide-line border-y border-line">
