@@ -52,3 +52,27 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await expectSaved(page, ['Isaiah Langer']);
   await expect(personRow(page, 'Isaiah Langer')).toContainText('Plans our stores.');
 });
+
+test('reasons for one’s own access are offered for one’s own alone, and others’ for others’', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  const offered = page.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
+  await selectPeople(page, ['Adele Vance']);
+  let dialog = await ask(page, 'Approve');
+  await expect(offered).toHaveText(['I still need it for my work']);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('I plan the stores.');
+  await saveDialog(page);
+  await expectSaved(page, ['Adele Vance']);
+
+  await selectPeople(page, ['Grady Archie']);
+  dialog = await ask(page, 'Approve');
+  await expect(offered).toHaveText(['Still needs it for the work']);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Clear selection' }).click();
+  await selectPeople(page, ['Adele Vance']);
+  await ask(page, 'Approve');
+  await expect(offered).toHaveText(['I plan the stores.', 'I still need it for my work']);
+});

@@ -57,11 +57,17 @@ test('reasons are remembered newest first, each once, and for one person alone',
   expect(texts(rememberReason(ANN, { text: '   ' }, 6, storage))).toEqual(['first', 'second']);
 });
 
-test('a reason is kept with the act that it was last given for', () => {
+test('a reason is kept with the act and the access that it was last given for', () => {
   const { storage } = browser();
   rememberReason(ANN, { text: 'Left the team', act: 'Approve' }, 0, storage);
-  rememberReason(ANN, { text: 'Left the team', act: 'Deny' }, 1, storage);
-  expect(readRecentReasons(ANN, 2, storage)).toEqual([{ text: 'Left the team', act: 'Deny' }]);
+  rememberReason(ANN, { text: 'Left the team', act: 'Deny', whose: 'own' }, 1, storage);
+  expect(readRecentReasons(ANN, 2, storage)).toEqual([{ text: 'Left the team', act: 'Deny', whose: 'own' }]);
+});
+
+test('a reason that an older version kept, without whose access it was about, is still read', () => {
+  const kept = JSON.stringify([{ text: 'Left the team', at: 0, act: 'Deny' }]);
+  const { storage } = browser(new Map([['attest.reasons.t.ann', kept]]));
+  expect(readRecentReasons(ANN, 1, storage)).toEqual([{ text: 'Left the team', act: 'Deny' }]);
 });
 
 test('the density of the table is kept for one person, and what is no density is none', () => {

@@ -14,16 +14,19 @@ export interface PreferenceOwner {
 export const RECENT_REASONS = { count: 20, length: 4_000, keptFor: 7 * 86_400_000 } as const;
 
 const Columns = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
-const Reasons = v.array(v.object({ text: v.string(), at: v.number(), act: v.optional(v.string()) }));
+const Reasons = v.array(
+  v.object({ text: v.string(), at: v.number(), act: v.optional(v.string()), whose: v.optional(v.string()) }),
+);
 
 /** The distances between the rows of a table. */
 export const DENSITIES = ['dense', 'roomy'] as const;
 export type Density = (typeof DENSITIES)[number];
 
-/** A reason, and the act it was given for, in the screen's own words. */
+/** A reason, the act it was given for, and whose access it was about, in the screen's own words. */
 export interface KeptReason {
   text: string;
   act?: string | undefined;
+  whose?: string | undefined;
 }
 
 /** The person whom a reviewer asked about an item, and when (ms since 1970). */
@@ -93,7 +96,7 @@ export function readRecentReasons(
   now: number = Date.now(),
   storage: () => Storage = here,
 ): KeptReason[] {
-  return recent(whose, now, storage).map(({ text, act }) => ({ text, act }));
+  return recent(whose, now, storage).map(({ text, act, whose: about }) => ({ text, act, whose: about }));
 }
 
 function recent(whose: PreferenceOwner, now: number, storage: () => Storage): v.InferOutput<typeof Reasons> {
@@ -104,19 +107,19 @@ function recent(whose: PreferenceOwner, now: number, storage: () => Storage): v.
 }
 
 /**
- * Puts a reason at the front of the list, once, with the act it was given for; an empty reason is ignored. Gives the
- * new list.
+ * Puts a reason at the front of the list, once, with the act it was given for and whose access that was about; an empty
+ * reason is ignored. Gives the new list.
  */
 export function rememberReason(
   whose: PreferenceOwner,
-  { text: reason, act }: KeptReason,
+  { text: reason, act, whose: about }: KeptReason,
   now: number = Date.now(),
   storage: () => Storage = here,
 ): KeptReason[] {
   const text = reason.trim();
   const others = recent(whose, now, storage).filter((one) => one.text !== text);
   if (text === '' || text.length > RECENT_REASONS.length) return others;
-  const kept = [{ text, at: now, act }, ...others].slice(0, RECENT_REASONS.count);
+  const kept = [{ text, at: now, act, whose: about }, ...others].slice(0, RECENT_REASONS.count);
   keep(keyOf('reasons', whose), kept, storage);
   return kept;
 }

@@ -45,6 +45,7 @@ export function DecidingOne(props: DecidingOneProps) {
   useReplacingAhead(draft.answer !== null || !offline);
   const known = useKnown(review, items, answers, complete, item);
   const { remember } = useReasons();
+  const whose = whoseAccess(item, me);
   const [changing, setChanging] = useState(false);
   const [asking, setAsking] = useState<Answer | null>(null);
   const answer = answerIn({ answers, me }, item);
@@ -55,7 +56,7 @@ export function DecidingOne(props: DecidingOneProps) {
     if (saved) forget();
   });
   const send = (decision: Decision) => {
-    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision);
+    if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision, whose);
     setChanging(false);
     record(intentsOf(decision, [answer.item], draft.reason));
   };

@@ -8,6 +8,7 @@ import { bulkSummary } from '../../lib/review/bulk';
 import { byReview, type ReviewPart } from '../../lib/review/grid/deciding';
 import type { Intent, Review } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { whoseReason } from '../../lib/review/whose-access';
 import { ItemsToldApart } from '../parts/item-name';
 import { pressOf, saves } from '../parts/keys';
 import { WithKnown } from '../parts/known-here';
@@ -67,13 +68,14 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
     () => bulkSummary(act, items, { review, me, people: null, previous: null, access: null, answers }),
     [act, items, review, me, answers],
   );
+  const whose = whoseReason(items, me);
   const meant = byReview(parts, new Set(whole.touched.map(({ id }) => id)));
   const count = whole.touched.length;
   const problem = parts
     .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
     .find((found) => found !== undefined);
   const send = () => {
-    if (reason.trim()) remember(reason.trim(), act);
+    if (reason.trim()) remember(reason.trim(), act, whose);
     onSave(meant.map(({ review, selected }) => ({ review, intents: intentsOf(act, selected, reason) })));
   };
   const save = () => {
@@ -126,7 +128,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
                 ref={field}
                 exceptionsRef={null}
                 onPick={undefined}
-                act={act}
+                about={{ act, whose }}
                 reasons={{ all: reason, exceptions: null }}
                 onReasons={({ all }) => setReason(all)}
                 check={{

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { type KeptReason, readRecentReasons, rememberReason } from '../preferences';
 import { type Act, actOf } from '../review/act';
 import type { RecentReason } from '../review/reasons';
+import type { Whose } from '../review/whose-access';
 import { useReviewer, useSession } from './graph-context';
 
 export interface Reasons {
@@ -9,14 +10,18 @@ export interface Reasons {
   suggested: readonly string[];
   /** My own recent reasons, newest first. */
   recent: readonly RecentReason[];
-  remember(reason: string, act: Act): void;
+  remember(reason: string, act: Act, whose: Whose): void;
 }
 
 /** Where the host forbids storing on the device, reasons last as long as the tab. */
 const storageOf = (offline: boolean) => () => (offline ? window.localStorage : window.sessionStorage);
 
 const known = (kept: readonly KeptReason[]): RecentReason[] =>
-  kept.map(({ text, act }) => ({ text, act: actOf(act ?? null) ?? undefined }));
+  kept.map(({ text, act, whose }) => ({
+    text,
+    act: actOf(act ?? null) ?? undefined,
+    whose: whose === 'own' ? 'own' : 'others',
+  }));
 
 /** Reasons that complete what the reviewer is typing; none is filled in without the reviewer. */
 export function useReasons(): Reasons {
@@ -27,8 +32,10 @@ export function useReasons(): Reasons {
     known(readRecentReasons({ tenantId, userId }, Date.now(), storageOf(offline))),
   );
   const remember = useCallback(
-    (text: string, act: Act) =>
-      setRecent(known(rememberReason({ tenantId, userId }, { text, act }, Date.now(), storageOf(offline)))),
+    (text: string, act: Act, whose: Whose) =>
+      setRecent(
+        known(rememberReason({ tenantId, userId }, { text, act, whose }, Date.now(), storageOf(offline))),
+      ),
     [tenantId, userId, offline],
   );
   return { suggested: allowed.suggestedReasons, recent, remember };

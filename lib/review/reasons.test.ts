@@ -48,7 +48,21 @@ test('the limit is counted, and said when it is near', () => {
 });
 
 test('the organisation’s reasons, which are written about others, aren’t offered for one’s own access', () => {
-  expect(suggestReasons('', reasons, { whose: 'own' })).toEqual(['Left the team', 'Needed for payroll']);
+  expect(suggestReasons('', reasons, { whose: 'own' })).toEqual([]);
+});
+
+test('a reason of mine about my own access is offered for my own alone, and one about others for others’', () => {
+  const recent = [
+    { text: 'I open the building', act: 'Approve' as const, whose: 'own' as const },
+    { text: 'Plans our stores', act: 'Approve' as const, whose: 'others' as const },
+    { text: 'Kept from an older version', act: 'Approve' as const },
+  ];
+  const known = { recent, suggested: [] };
+  expect(suggestReasons('', known, { whose: 'own', act: 'Approve' })).toEqual(['I open the building']);
+  expect(suggestReasons('', known, { act: 'Approve' })).toEqual([
+    'Plans our stores',
+    'Kept from an older version',
+  ]);
 });
 
 test('a reason of mine is offered again for the act that I gave it for, and for any while none is chosen', () => {

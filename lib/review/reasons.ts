@@ -5,10 +5,13 @@ import { hasVisibleCharacter } from './text';
 import type { Whose } from './whose-access';
 import { fold, hasWords, wordsOf } from './workspace/search';
 
-/** A reason of mine, and the act I last gave it for; undefined where the act isn't known. */
+/** A reason of mine, and what I last gave it for. */
 export interface RecentReason {
   text: string;
+  /** Undefined where the act isn't known. */
   act?: Act | undefined;
+  /** Whose access it was about: others' where that isn't known, because most reasons are about others. */
+  whose?: Whose | undefined;
 }
 
 export interface KnownReasons {
@@ -50,7 +53,7 @@ function suggestionOf(written: string): Suggestion {
  * The reasons that could complete the typed text, best first: those that begin with it, then those that contain all its
  * words; my own before the organisation's. With no text, all of them. Each reason comes once, and neither the typed
  * text itself nor a reason that is too long to record. They are only offered, never filled in. The organisation's
- * reasons are offered for the decision and the access they name, mine for the act I gave them for.
+ * reasons are offered for the decision and the access they name, mine for the act and the access I gave them for.
  */
 export function suggestReasons(
   typed: string,
@@ -60,11 +63,9 @@ export function suggestReasons(
   const words = wordsOf(typed);
   const start = fold(typed.trim());
   const found: string[] = [];
-  const mine = recent.filter((one) => act === undefined || one.act === undefined || one.act === act);
-  const theirs = suggested
-    .map(suggestionOf)
-    .filter((one) => one.whose === whose && (act === undefined || one.act === undefined || one.act === act));
-  for (const { text: reason } of [...mine, ...theirs]) {
+  const fits = (one: { act?: Act | undefined; whose?: Whose | undefined }) =>
+    (one.whose ?? 'others') === whose && (act === undefined || one.act === undefined || one.act === act);
+  for (const { text: reason } of [...recent, ...suggested.map(suggestionOf)].filter(fits)) {
     if (!hasVisibleCharacter(reason) || reason.length > REASON_LIMIT || sameReason(reason, typed)) continue;
     if (hasWords(fold(reason), words) && !found.some((other) => sameReason(other, reason)))
       found.push(reason);

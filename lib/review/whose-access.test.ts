@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whoseAccess, whoseAccesses } from './whose-access';
+import { whoseAccess, whoseAccesses, whoseReason } from './whose-access';
 
 const ME = '0b5f2c11-aaaa-4bbb-8ccc-000000000001';
 const about = (id: string) => ({ principal: { id } });
@@ -27,4 +27,13 @@ it.each([
   ['both, and more to come', [mine, his], false, 'mixed'],
 ])('a list is about whom its items are about: %s', (_, items, complete, whose) => {
   expect(whoseAccesses(items, ME, complete)).toBe(whose);
+});
+
+it.each([
+  ['mine alone', [mine, mine], 'own'],
+  ['others', [hers], 'others'],
+  ['both', [mine, his], 'others'],
+  ['nobody', [], 'others'],
+])('one reason for all is about my own access only where all are mine: %s', (_, items, whose) => {
+  expect(whoseReason(items, ME)).toBe(whose);
 });

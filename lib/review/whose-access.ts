@@ -29,3 +29,11 @@ export function whoseAccesses(
   if (found.has('others')) return 'others';
   return found.has('own') && complete ? 'own' : null;
 }
+
+/** Whose access one reason for all these items is about: one's own only where all of them are. */
+export function whoseReason(
+  items: readonly { principal: Pick<DecisionItem['principal'], 'id'> }[],
+  me: string,
+): Whose {
+  return whoseAccesses(items, me, true) === 'own' ? 'own' : 'others';
+}

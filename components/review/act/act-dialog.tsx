@@ -5,6 +5,7 @@ import { useReasons } from '../../../lib/queries/reasons';
 import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
 import { bulkSummary } from '../../../lib/review/bulk';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
+import { whoseReason } from '../../../lib/review/whose-access';
 import { useCounted } from '../../parts/item-name';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
@@ -51,6 +52,7 @@ export function ActDialog(props: ActDialogProps) {
   // to.
   const [asked] = useState(items);
   const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
+  const whose = whoseReason(asked, known.me);
   const { settings } = known.review.definition;
   const [only, ...others] = asked;
   const single = only && others.length === 0 ? only : undefined;
@@ -67,7 +69,8 @@ export function ActDialog(props: ActDialogProps) {
     if (next.all !== reasons.all) onReason?.(next.all);
   };
   const send = (given: Reasons = reasons) => {
-    for (const text of [given.all, given.exceptions ?? '']) if (text.trim()) remember(text.trim(), act);
+    for (const text of [given.all, given.exceptions ?? ''])
+      if (text.trim()) remember(text.trim(), act, whose);
     onSave(intentsWithReasons(act, summary.touched, summary.against, given), { accepting: act === 'accept' });
   };
   /** Saves with a suggested reason at once: one press less for the commonest reasons. */
@@ -129,7 +132,7 @@ export function ActDialog(props: ActDialogProps) {
           reasons={reasons}
           onReasons={change}
           onPick={reasons.exceptions === null ? pick : undefined}
-          act={act}
+          about={{ act, whose }}
           check={{
             required: actNeedsReason(act, settings),
             problem: tried || problem === 'tooLong' ? problem : undefined,

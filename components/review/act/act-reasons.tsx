@@ -1,8 +1,7 @@
 'use client';
 import type { Ref } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Act } from '../../../lib/review/act';
-import { type ReasonCheck, ReasonField } from './reason-field';
+import { type ReasonAbout, type ReasonCheck, ReasonField } from './reason-field';
 import type { WrittenReasons as Reasons } from './reasons-of-act';
 
 /** The reason for items decided against the recommendation. */
@@ -19,7 +18,7 @@ interface ActReasonsProps {
   onReasons(reasons: Reasons): void;
   /** Takes a suggested reason for all items and saves; if left out, the suggestion goes into the field. */
   onPick: ((reason: string) => void) | undefined;
-  act: Act;
+  about: ReasonAbout;
   check: ReasonCheck;
   /** Null where no item may have a reason of its own. */
   exceptions: Exceptions | null;
@@ -27,7 +26,7 @@ interface ActReasonsProps {
 
 /** One reason for all items; items decided against the recommendation may have their own. */
 export function ActReasons(props: ActReasonsProps) {
-  const { ref, exceptionsRef, reasons, onReasons, onPick, act, check, exceptions } = props;
+  const { ref, exceptionsRef, reasons, onReasons, onPick, about, check, exceptions } = props;
   const t = useTranslations('act');
   const own = reasons.exceptions !== null;
   return (
@@ -37,7 +36,7 @@ export function ActReasons(props: ActReasonsProps) {
         value={reasons.all}
         onChange={(all) => onReasons({ ...reasons, all })}
         {...(onPick ? { onPick } : {})}
-        about={{ act }}
+        about={about}
         check={check}
       />
       {exceptions && (
@@ -57,7 +56,7 @@ export function ActReasons(props: ActReasonsProps) {
           label={t('exceptionsLabel', { count: exceptions.count })}
           value={reasons.exceptions ?? ''}
           onChange={(text) => onReasons({ ...reasons, exceptions: text })}
-          about={{ act }}
+          about={about}
           check={{ ...check, problem: exceptions.problem }}
         />
       )}

@@ -15,8 +15,8 @@ export interface ReasonCheck {
   problem: ReasonProblem | undefined;
 }
 
-/** The act that the reason is for: reasons given earlier for the same act are suggested. */
-interface ReasonAbout {
+/** What the reason is for: reasons given earlier for the same act on the same kind of access are suggested. */
+export interface ReasonAbout {
   /** Whose access it is; others' if left out. */
   whose?: Whose;
   /** The decision, if one is chosen. */

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, 
 import { useReasons } from '../../../lib/queries/reasons';
 import type { Decision, DecisionItem } from '../../../lib/review/model';
 import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
 
@@ -33,7 +34,7 @@ export interface QuestionForm {
  * @param focus moves the focus to the first element when the question opens and each time the act changes
  */
 export function useQuestion(
-  { act, reason, onSave, onClose }: QuestionProps,
+  { act, item, reason, onSave, onClose }: QuestionProps,
   focus: (field: HTMLTextAreaElement | null) => void,
 ): QuestionForm {
   const { remember } = useReasons();
@@ -56,7 +57,7 @@ export function useQuestion(
       field.current?.focus();
       return;
     }
-    if (text.trim()) remember(text.trim(), act);
+    if (text.trim()) remember(text.trim(), act, whoseAccess(item, known.me));
     onSave(text);
   };
   return {
