@@ -59,3 +59,12 @@ test('another account in the same browser neither sees nor sends what waits', as
     reviewerId: tenant.person('Adele Vance').id,
   });
 });
+
+test('a guest is asked about the account by their own address', async ({ page, tenant }) => {
+  const { userPrincipalName } = tenant.person('Dana Fox');
+  await signInByPicker(page, tenant, userPrincipalName);
+  await page.goto(await tenant.mailLink('Adele Vance', reviews.directReports, 'start'));
+  await expect(page.getByRole('heading', { name: 'Which account do you want to use?' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('you are signed in as dana.fox@');
+  await expect(page.getByRole('main')).not.toContainText('#EXT#');
+});

@@ -38,10 +38,12 @@ test('a receipt of what I decided, read back from Graph: on screen, on paper, as
   await selectPeople(page, ['Miriam Graham']);
   await decide(page, 'Deny', 'Left the launch.');
   await expectSaved(page, ['Miriam Graham']);
+  await expect(page).toHaveTitle(`${reviews.northwind} · 2 of 40 · Attest`);
   // The receipt is one click away from the review's head, in every state.
   await page.getByRole('link', { name: 'Receipt' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+  await expect(page).toHaveTitle(`${reviews.northwind} · Receipt · Attest`);
   await expect(page.getByText('2 of 40')).toBeVisible();
   const rows = page.getByRole('table').getByRole('row');
   await expect(rows.filter({ hasText: 'Grady Archie' })).toContainText(FORMULA);

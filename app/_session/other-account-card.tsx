@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { TenantText } from '../../components/parts/tenant-text';
+import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { Panel } from '../../components/ui/panel';
 import type { SignedInAccount, SignIn } from '../../lib/auth/start-sign-in';
@@ -12,11 +12,12 @@ interface OtherAccountCardProps {
 }
 
 /** When a link is meant for another account, asks which account to use. Nothing of the link opens before the answer. */
-export function OtherAccountCard({ signIn, account, onKeep }: OtherAccountCardProps) {
+export function OtherAccountCard({ signIn, account: signedIn, onKeep }: OtherAccountCardProps) {
   const t = useTranslations('session.other');
   const titles = useTranslations('titles');
   const { loginHint, tenant } = signIn.hints;
-  const me = () => <TenantText text={account.username} />;
+  const account = () => (loginHint ? <SignInName name={loginHint} /> : <TenantText text={tenant ?? ''} />);
+  const me = () => <SignInName name={signedIn.username} />;
   return (
     <Panel
       page={titles('signIn')}
@@ -32,7 +33,7 @@ export function OtherAccountCard({ signIn, account, onKeep }: OtherAccountCardPr
         </>
       }
     >
-      <p>{t.rich('text', { account: () => <TenantText text={loginHint ?? tenant ?? ''} />, me })}</p>
+      <p>{t.rich('text', { account, me })}</p>
     </Panel>
   );
 }

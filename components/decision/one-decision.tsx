@@ -8,6 +8,7 @@ import type { OpenedReview } from '../../lib/queries/one-review';
 import { decisionBlockedBy, hasEnded, isPast } from '../../lib/review/decidable';
 import type { Answer, DecisionItem, Review, ReviewRef } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { routes } from '../../lib/routes';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
@@ -104,7 +105,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   return (
     <ItemsToldApart items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review}>
-        <PageTitle page={titles('decision')} />
+        <PageTitle page={titles('decisionOf', { name: safeText(review.definition.displayName, 80) })} />
         {block ? (
           <div className="space-y-5">
             <Question item={item} ended={isPast(review)} />

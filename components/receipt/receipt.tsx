@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl';
 import { hasEnded } from '../../lib/review/decidable';
 import type { ReviewRef } from '../../lib/review/model';
+import { safeText } from '../../lib/review/text';
 import { ProblemPanel } from '../parts/problem-panel';
 import { Button } from '../ui/button';
 import { ExactTime } from '../ui/moment';
@@ -71,7 +72,7 @@ export function ReceiptPage({ reference }: { reference: ReviewRef }) {
   const reading = reloading || (!complete && !read.problem);
   return (
     <>
-      <PageTitle page={titles('receipt')} />
+      <PageTitle page={titles('receiptOf', { name: safeText(review.definition.displayName, 80) })} />
       <ReceiptHead receipt={receipt} review={review} />
       <div className="mt-2 flex min-h-11 items-center gap-3 print:hidden">
         <Button look="quiet" className="-ms-4" disabled={reading} onClick={reload}>
