@@ -58,3 +58,23 @@ test('afterwards the answer can be changed, and taken back', async ({ page, tena
     decision: 'NotReviewed',
   });
 });
+
+test('the receipt is one tap away, after saving and after the review has ended', async ({ page, tenant }) => {
+  const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign in' }).tap();
+  await page.getByRole('button', { name: /Alex Wilber/ }).tap();
+  await expect(page).toHaveTitle(`${reviews.buildingSecurity} · Decision · Attest`);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  const receipt = page.getByRole('link', { name: `Receipt of ${reviews.buildingSecurity}` });
+  await receipt.tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
+  await expect(page.getByText('1 of 1')).toBeVisible();
+
+  await tenant.advance('P10D');
+  await page.goto(link);
+  await expect(page.getByText('This review has ended.')).toBeVisible();
+  await receipt.tap();
+  await expect(page.getByText('No longer: the review has ended.')).toBeVisible();
+});

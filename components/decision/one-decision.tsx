@@ -15,6 +15,7 @@ import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { BlockedNotice } from '../parts/blocked-notice';
 import { ItemsToldApart } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
+import { ReceiptLink } from '../parts/receipt-link';
 import { buttonClass } from '../ui/button';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
@@ -110,6 +111,9 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
           <div className="space-y-5">
             <Question item={item} ended={isPast(review)} />
             <BlockedNotice block={block} />
+            <div className="-ms-2">
+              <ReceiptLink reference={reference} of={review.definition.displayName} />
+            </div>
             <EarlierAnswer item={item} me={userId} closed />
             <ApplyOutcomeText of={item} ended={hasEnded(review)} />
             <ReadFacts review={review} item={item} items={items} answers={answers} complete={complete} />

@@ -7,6 +7,7 @@ import type { Decision, DecisionItem, Review } from '../../lib/review/model';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { useDecisionWords } from '../parts/decision-word';
+import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { ExactTime } from '../ui/moment';
@@ -44,6 +45,10 @@ export function Recorded(props: RecordedProps) {
         <>
           <Button onClick={onChange}>{t('change')}</Button>
           {stands && <Button onClick={onTakeBack}>{decisions('takeBack')}</Button>}
+          <ReceiptLink
+            reference={{ definitionId: item.definitionId, instanceId: item.instanceId }}
+            of={review.definition.displayName}
+          />
         </>
       }
     >
