@@ -1,7 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectNoViolationsAt } from './support/accessibility';
 import { tabTo } from './support/keyboard';
-import { openReview, saveButton, selectPeople } from './support/portal';
+import { openReview, saveButton, saveDecision, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -57,7 +57,7 @@ test('deciding about myself, no page breaks an accessibility rule', async ({ pag
   await expectNoViolationsAt(page, 'one decision about myself');
 
   await page.getByRole('textbox', { name: 'Reason' }).fill('Every morning.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await saveDecision(page).click();
   await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
   await expectNoViolationsAt(page, 'a decision, recorded');
 });

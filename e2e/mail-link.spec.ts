@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { saveDecision } from './support/portal';
 import { pickAccount, signInAs, signInByPicker } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -19,13 +20,52 @@ test('a mail’s Deny link opened signed out comes back to exactly that decision
   await page.getByRole('button', { name: /Adele Vance/ }).click();
   await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
   expect(new URL(page.url()).search).toBe(address.search);
+  await expect(page).toHaveTitle(`${reviews.expenses} · Decision · Attest`);
 
   await page.getByRole('textbox', { name: 'Reason' }).fill('Left the project.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await saveDecision(page).click();
   await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
   // Counted at the end: what the opening would have sent has arrived by now.
   const writes = (await tenant.requests()).filter(({ method }) => method === 'PATCH');
   expect(writes).toHaveLength(1);
+});
+
+test('the button that saves says what it does, and Ctrl and Enter do the same as it', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(
+    page,
+    tenant,
+    'Adele Vance',
+    await tenant.mailLink('Adele Vance', reviews.directReports, 'start'),
+  );
+  await page.getByRole('link', { name: 'Debra Berger' }).click();
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  await expect(button).toBeVisible();
+  for (const [answer, saves] of [
+    ['Approve', 'Approve access'],
+    ['Don’t know', 'Record Don’t know'],
+    ['Deny', 'Deny access'],
+  ] as const) {
+    await page.getByRole('radio', { name: answer }).check();
+    await expect(page.getByRole('button', { name: saves, exact: true })).toBeVisible();
+  }
+  await expect(button).toBeHidden();
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await reason.press('Control+Enter');
+  await expect(page.getByText('Give a reason: the review’s administrator asks for one.')).toBeVisible();
+  await reason.fill('Left the project.');
+  await reason.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+  expect((await tenant.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1);
+});
+
+test('the person and their manager can be asked from the page of one decision', async ({ page, tenant }) => {
+  const link = await tenant.mailLink('Adele Vance', reviews.directReports, 'deny');
+  await signInAs(page, tenant, 'Adele Vance', link);
+  await page.getByRole('button', { name: 'Ask somebody' }).click();
+  await expect(page.getByRole('link', { name: /Write a mail/ }).first()).toBeVisible();
 });
 
 test('a link meant for somebody else asks and never switches by itself', async ({ page, tenant }) => {
@@ -86,7 +126,7 @@ test.describe('in a review of six hundred', () => {
     );
     await page.getByRole('radio', { name: 'Approve' }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Uses it daily.');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await saveDecision(page).click();
     await expect(page.getByText(/^At least 99 more to decide in this review/)).toBeVisible();
     await expect(page.getByRole('link', { name: /^Next: Bruno Abe 000002/ })).toBeVisible();
     const lists = (await tenant.requests()).filter(({ path }) =>

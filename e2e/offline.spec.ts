@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { expectKeptForOffline } from './support/device';
 import { test } from './support/offline-test';
-import { decide, expectSaved, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
+import {
+  decide,
+  expectSaved,
+  notReviewedRows,
+  openReview,
+  personRow,
+  saveDecision,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect } from './support/test';
@@ -48,7 +56,7 @@ test('on the train: the portal opens, says how old it is, takes decisions, and s
   await train.goto(link.href);
   await expect(train.getByRole('radio', { name: 'Deny' })).toBeChecked();
   await train.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');
-  await train.getByRole('button', { name: 'Save' }).click();
+  await saveDecision(train).click();
   await expect(train.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
 
   // The review shows the decision made by the link; further decisions survive a reload.
@@ -150,7 +158,7 @@ test('offline, what is next leaves out whoever waits on this device', async ({ p
   for (const left of [6, 5, 4]) {
     await page.getByRole('radio', { name: 'Deny' }).check();
     await page.getByRole('textbox', { name: 'Reason' }).fill('Moved to another team.');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await saveDecision(page).click();
     await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
     await expect(page.getByText(`${left} more to decide in this review.`)).toBeVisible();
     await page.getByRole('link', { name: /^Next: / }).click();

@@ -1,4 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { saveDecision } from './support/portal';
 import { expect, phone, test } from './support/test';
 
 test.use(phone);
@@ -21,7 +22,7 @@ test('on a phone, signed out, four taps lead from the mail to a recorded answer'
   await expect(page.getByRole('heading', { name: /^Do you still need Building security\?/ })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Yes' })).toBeChecked();
   await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
-  await tap('Save');
+  await tap('Yes, keep it');
   await expect(page.getByRole('heading', { name: 'Recorded: Yes' })).toBeVisible();
   expect(taps).toBeLessThanOrEqual(4);
 
@@ -38,7 +39,7 @@ test('the question, the answers and Save stand on the first screen', async ({ pa
   await page.getByRole('button', { name: 'Sign in' }).tap();
   await page.getByRole('button', { name: /Alex Wilber/ }).tap();
   await expect(page.getByRole('radio', { name: 'No' })).toBeChecked();
-  await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport();
+  await expect(saveDecision(page)).toBeInViewport();
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 });
 
@@ -47,7 +48,7 @@ test('afterwards the answer can be changed, and taken back', async ({ page, tena
   await page.getByRole('button', { name: 'Sign in' }).tap();
   await page.getByRole('button', { name: /Alex Wilber/ }).tap();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Changed desks.');
-  await page.getByRole('button', { name: 'Save' }).tap();
+  await saveDecision(page).tap();
   await expect(page.getByRole('heading', { name: 'Recorded: No' })).toBeVisible();
   await expect(page.getByText(/You can change this until/)).toBeVisible();
 
@@ -59,14 +60,41 @@ test('afterwards the answer can be changed, and taken back', async ({ page, tena
   });
 });
 
+test('by keyboard, the focus goes to the question when the answer is changed, and when taking it back fails', async ({
+  page,
+  tenant,
+}) => {
+  await page.goto(await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'no'));
+  await page.getByRole('button', { name: 'Sign in' }).tap();
+  await page.getByRole('button', { name: /Alex Wilber/ }).tap();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Changed desks.');
+  await page.keyboard.press('Control+Enter');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Recorded: No');
+  await page.getByRole('button', { name: 'Change decision' }).press('Enter');
+  await expect(heading).toHaveText(/^Do you still need Building security\?/);
+  await expect(heading).toBeFocused();
+
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Came back.');
+  await page.keyboard.press('Control+Enter');
+  await expect(heading).toHaveText('Recorded: Yes');
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
+  await page.getByRole('button', { name: 'Take back' }).press('Enter');
+  await expect(page.getByText('You don’t have permission for this')).toBeVisible();
+  await expect(heading).toHaveText(/^Do you still need Building security\?/);
+  await expect(heading).toBeFocused();
+});
+
 test('the receipt is one tap away, after saving and after the review has ended', async ({ page, tenant }) => {
   const link = await tenant.mailLink('Alex Wilber', reviews.buildingSecurity, 'yes');
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign in' }).tap();
   await page.getByRole('button', { name: /Alex Wilber/ }).tap();
   await expect(page).toHaveTitle(`${reviews.buildingSecurity} · Decision · Attest`);
+  await expect(page.getByRole('button', { name: 'Yes, keep it' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
-  await page.getByRole('button', { name: 'Save' }).tap();
+  await saveDecision(page).tap();
   const receipt = page.getByRole('link', { name: `Receipt of ${reviews.buildingSecurity}` });
   await receipt.tap();
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();

@@ -53,6 +53,20 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await expect(personRow(page, 'Isaiah Langer')).toContainText('Plans our stores.');
 });
 
+test('a mail’s link offers the reasons of the answer that is chosen', async ({ page, tenant }) => {
+  await signInAs(
+    page,
+    tenant,
+    'Adele Vance',
+    await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'),
+  );
+  const offered = page.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await expect(offered).toHaveText(['Left the team or the project', 'No longer needs it']);
+  await page.getByRole('radio', { name: 'Approve' }).check();
+  await expect(offered).toHaveText(['Still needs it for the work']);
+});
+
 test('reasons for one’s own access are offered for one’s own alone, and others’ for others’', async ({
   page,
   tenant,

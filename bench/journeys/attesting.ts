@@ -26,7 +26,7 @@ export async function measureAttesting({ stand, browser }: Where): Promise<Claim
       await at.press(at.page.getByRole('button', { name: new RegExp(WHO) }));
     }
     await at.page.getByRole('textbox', { name: 'Reason' }).fill('I open the building in the morning.');
-    await at.press(at.page.getByRole('button', { name: 'Save' }));
+    await at.press(at.page.getByRole('button', { name: 'Yes, keep it' }));
     await at.page.getByRole('heading', { name: 'Recorded: Yes' }).waitFor();
     claims.push({
       what: `One's own access confirmed from the mail, signed ${signedIn ? 'in' : 'out'}`,

@@ -10,6 +10,8 @@ import type { Answer, Decision, DecisionItem, Review } from '../../lib/review/mo
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
+import { AskSomebody } from '../review/act/ask-somebody';
+import { WithAskedPeople } from '../review/act/asked-people';
 import { ReplaceDialog, useReplacingAhead } from '../review/act/lazy-act';
 import { DecisionForm } from './decision-form';
 import { EarlierAnswer } from './earlier-answer';
@@ -97,10 +99,17 @@ export function DecidingOne(props: DecidingOneProps) {
     <div className="space-y-4">
       <Question item={item} />
       <KnownFacts item={item} known={known} />
+      {whose === 'others' && (
+        <div className="-my-2">
+          <WithAskedPeople>
+            <AskSomebody item={item} known={known} />
+          </WithAskedPeople>
+        </div>
+      )}
       <EarlierAnswer item={answer.item} me={me} />
       <DecisionForm
         review={review}
-        whose={whoseAccess(item, me)}
+        whose={whose}
         draft={draft}
         proposed={proposed}
         unknownAnswer={unknownAnswer}

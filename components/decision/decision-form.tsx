@@ -1,5 +1,5 @@
 'use client';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBusy } from '../../lib/review/item-state';
 import type { Answer, Review } from '../../lib/review/model';
@@ -8,6 +8,7 @@ import type { RowAnswer } from '../../lib/review/row-answer';
 import type { Whose } from '../../lib/review/whose-access';
 import { AboutDeletion } from '../parts/about-deletion';
 import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
+import { pressOf, saves } from '../parts/keys';
 import { ProblemPanel } from '../parts/problem-panel';
 import { useConsequenceWords } from '../parts/use-consequence-words';
 import { ItemStateBadge } from '../review/act/item-state-badge';
@@ -48,6 +49,9 @@ export function DecisionForm(props: DecisionFormProps) {
   const leadsTo = useConsequenceWords(review, whose, limited, current.item);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
+  const row = useTranslations('row');
+  const does = (chosen: Answer) =>
+    whose === 'own' && chosen !== 'DontKnow' ? t(`saveOwn.${chosen}`) : row(`save.${chosen}`);
   const name = useId();
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -62,8 +66,13 @@ export function DecisionForm(props: DecisionFormProps) {
     if (answer && problem) field.current?.focus();
     else if (answer && !busy) onSave(answer);
   };
+  const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!saves(pressOf(event))) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   return (
-    <form onSubmit={submit} noValidate className="space-y-3">
+    <form onSubmit={submit} onKeyDown={press} noValidate className="space-y-3">
       <fieldset aria-describedby={`${name}-about`} className="space-y-2">
         <legend className="mb-2 font-medium">{t(whose === 'own' ? 'answerSelf' : 'answer')}</legend>
         <div className="flex gap-2">
@@ -100,7 +109,7 @@ export function DecisionForm(props: DecisionFormProps) {
           required: reasonNeeded(answer ?? 'Approve', settings),
           problem: tried || problem === 'tooLong' ? problem : undefined,
         }}
-        about={{ whose }}
+        about={{ whose, ...(answer && { act: answer }) }}
       />
       {status?.step === 'failed' && <ProblemPanel problem={status.problem} while="save" />}
       <div
@@ -108,7 +117,7 @@ export function DecisionForm(props: DecisionFormProps) {
         className="flex flex-wrap items-center gap-4 max-sm:sticky max-sm:bottom-0 max-sm:-mx-4 max-sm:border-t max-sm:border-line max-sm:bg-paper max-sm:px-4 max-sm:py-3"
       >
         <Button look="primary" type="submit" disabled={busy} className="w-full sm:w-auto sm:min-w-40">
-          {t('save')}
+          {answer ? does(answer) : t('save')}
         </Button>
         <div role="status" className="empty:hidden">
           {status && isBusy(status) && (

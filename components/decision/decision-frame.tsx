@@ -1,11 +1,12 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Review, ReviewRef } from '../../lib/review/model';
 import { routes } from '../../lib/routes';
 import { BackToInbox } from '../parts/back-to-inbox';
 import { TenantText } from '../parts/tenant-text';
 import { IntentLink } from '../ui/intent-link';
+import { useFocusBack } from '../ui/use-focus-back';
 
 interface DecisionFrameProps {
   reference: ReviewRef;
@@ -17,11 +18,16 @@ interface DecisionFrameProps {
   children: ReactNode;
 }
 
-/** The single column of a page about one decision. */
+/**
+ * The single column of a page about one decision. Where the button with the focus goes with what it did, the heading of
+ * what comes instead gets the focus.
+ */
 export function DecisionFrame({ reference, review, children }: DecisionFrameProps) {
   const name = review?.definition.displayName ?? '';
+  const column = useRef<HTMLDivElement>(null);
+  useFocusBack(column, () => column.current?.querySelector('h1') ?? null);
   return (
-    <div className="mx-auto max-w-column">
+    <div ref={column} className="mx-auto max-w-column">
       {review ? (
         <IntentLink
           href={routes.review(reference)}

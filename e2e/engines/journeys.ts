@@ -94,7 +94,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
       ),
     );
     await screen.type('Left the project.', reason);
-    await screen.press(button('Save'));
+    await screen.press(button('Deny access'));
     await screen.see(heading('Recorded: Deny'));
   },
 
@@ -110,7 +110,7 @@ export const JOURNEYS: Record<string, (world: World) => Promise<void>> = {
     assert.equal(inner, 390);
     assert.ok(page <= inner, `the page is ${page} px wide`);
     await screen.type('I open the building in the morning.', reason);
-    await screen.press(button('Save'));
+    await screen.press(button('Yes, keep it'));
     await screen.see(heading('Recorded: Yes'));
   },
 

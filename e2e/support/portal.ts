@@ -28,6 +28,14 @@ export async function expectNotReviewed(page: Page, name: string): Promise<void>
 export const saveButton = (dialog: Locator): Locator =>
   dialog.getByRole('button', { name: /^(Check and save|Approve|Deny|Record|Take back|Accept)/ });
 
+/**
+ * The button that saves the page of one decision: its name is what it does, once an answer is chosen.
+ */
+export const saveDecision = (page: Page): Locator =>
+  page.getByRole('button', {
+    name: /^(Save|Approve access|Deny access|Record Don’t know|Yes, keep it|No, give it up)$/,
+  });
+
 export async function selectPeople(page: Page, names: readonly string[]): Promise<void> {
   for (const name of names) await personRow(page, name).getByRole('checkbox').check();
 }

@@ -67,7 +67,7 @@ export async function fromMail(film: Film, page: Page, stand: Stand): Promise<vo
     .evaluate((words) => words.scrollIntoView({ block: 'start' }));
   await film.hold(1600);
   await film.press(denyLink(page));
-  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const save = page.getByRole('button', { name: 'Deny access' });
   await shown(save);
   await shown(page.getByText(/before this review began/));
   film.say('One person,', 'with evidence.', 'Your answer', 'is chosen.');

@@ -28,7 +28,7 @@ export async function takeStills(browser: Browser, stand: Stand): Promise<void> 
     .getByRole('link', { name: /Deny.*Christie Cline|Christie Cline.*Deny/ })
     .first()
     .click();
-  await phone.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await phone.getByRole('button', { name: 'Deny access' }).waitFor();
   await phone
     .getByText(/before this review began/)
     .first()
