@@ -93,6 +93,16 @@ describe('the keys of the grid', () => {
     ]);
   });
 
+  test('a key that is held down moves on, and selects or decides nothing; the page keeps still', () => {
+    expect(press('r-ArrowDown', 'r-ArrowDown').spot).toEqual({ row: 3, column: 1 });
+    expect(press('r-s-ArrowDown').selected).toEqual(['11', '21']);
+    expect(press(' ', 'r- ', 'r- ')).toMatchObject({ selected: ['11'], prevented: [true, true, true] });
+    expect(press('s- ', 'r-s- ').selected).toEqual(['10', '11', '12']);
+    expect(press('c- ', 'r-c- ').selected).toEqual(['01', '11', '21', '31']);
+    expect(press('c-a', 'r-c-a')).toMatchObject({ selected: { length: 12 }, prevented: [true, true] });
+    expect(press('d', 'r-d', 'r-d').acts).toEqual(['Deny']);
+  });
+
   test('keys that mean nothing here are left to the browser; a name or head answers Space itself', () => {
     expect(press('Tab', 'Enter', 'F5', 'a-ArrowLeft').prevented).toEqual([false, false, false, false]);
     expect(press('ArrowUp', 'ArrowUp', ' ').prevented).toEqual([true, true, false]);

@@ -55,11 +55,15 @@ export function gridKeys({ grid, place, page, rtl, onPlace, onAct }: GridKeys) {
     const space = key === ' ' ? spaceSelects(grid, spot, shift, ctrl) : undefined;
     const size = { rows: grid.rows.length, columns: grid.columns.length, page: page() };
     const to = moveTo(spot, { key, ctrl }, size, rtl);
-    if (act) onAct(act);
+    const all = ctrl && key.toLowerCase() === 'a';
+    if (to) move(to, shift);
+    else if (press.repeat) {
+      // A key that is held down repeats a movement, and never a decision or a selection; nor does it scroll the page.
+      if (!space && !all) return;
+    } else if (act) onAct(act);
     else if (space) select(...space);
     else if (key === 'Escape') onPlace({ spot, selection: NOTHING_SELECTED }, false);
-    else if (ctrl && key.toLowerCase() === 'a') select(at(0, 0), at(size.rows - 1, size.columns - 1));
-    else if (to) move(to, shift);
+    else if (all) select(at(0, 0), at(size.rows - 1, size.columns - 1));
     else return;
     event.preventDefault();
   };
