@@ -35,7 +35,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
   await expect(question).toContainText(
     '2 answers were somebody else’s. They come back, recorded under your name:',
   );
-  for (const name of THEIRS) await expect(question).toContainText(name);
+  for (const name of THEIRS) await expect(question).toHaveAccessibleDescription(new RegExp(name));
   await question.getByRole('button', { name: 'Leave as it is' }).click();
   await expect(personRow(page, THEIRS[0] ?? '')).toContainText('Approve');
 
@@ -88,7 +88,28 @@ test('single acts are undone from the list of the last ones; what somebody answe
   await last.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: 'Nothing left to undo' });
   await expect(question).toContainText('One person was answered by somebody else since and is left as is:');
-  await expect(question).toContainText('The case is closed.');
+  await expect(question).toHaveAccessibleDescription(
+    /Patti Fernandez: Deny, by Alex Wilber.*The case is closed\./,
+  );
   await question.getByRole('button', { name: 'Close' }).click();
   expect(await alex.item(reviews.shared, 'Patti Fernandez')).toMatchObject({ decision: 'Deny' });
+});
+
+test('undoing one act over somebody’s answer names the person, and whose answer comes back', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const [name = ''] = THEIRS;
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expectSaved(page, [name]);
+  await page.reload();
+  await expect(personRow(page, name)).toContainText('Still on the case.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('alertdialog', { name: `Undo for ${name}?` });
+  await expect(question).toHaveAccessibleDescription(/One answer was somebody else’s\. It comes back/);
+  await question.getByRole('button', { name: 'Leave as it is' }).click();
+  await expect(personRow(page, name)).toContainText('Approve');
 });

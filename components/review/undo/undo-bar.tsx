@@ -96,6 +96,7 @@ export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
       {asking && (
         <UndoDialog
           undoing={undoingOf(asking)}
+          byId={byId}
           me={known.me}
           onUndo={() => sayYes(asking)}
           onClose={() => setAsking(null)}

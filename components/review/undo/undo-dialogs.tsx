@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
-import { useCounted } from '../../parts/item-name';
+import { ItemName, useCounted } from '../../parts/item-name';
 import { Names } from '../../parts/names';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
@@ -13,6 +13,7 @@ import { DoneWords } from './done-words';
 
 interface UndoDialogProps {
   undoing: Undoing;
+  byId: ReadonlyMap<string, DecisionItem>;
   me: string;
   onUndo(): void;
   onClose(): void;
@@ -23,17 +24,42 @@ interface UndoDialogProps {
  * Shown before undoing: whose answers come back under my name, and which items are left alone because
  * somebody has answered them since.
  */
-export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
+export function UndoDialog({ undoing, byId, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
   const t = useTranslations('undo');
   const counted = useCounted();
   // Keeps what was shown when the dialog opened: the reviewer agrees to exactly that.
   const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
+  const [first, ...others] = intents;
+  const only = first && others.length === 0 ? byId.get(first.itemId) : undefined;
   return (
     <Dialog
       alert
-      title={t('title', counted(intents.length))}
+      title={
+        only
+          ? t.rich('titleOne', { name: () => <ItemName item={only} limit={120} /> })
+          : t('title', counted(intents.length))
+      }
       onClose={onClose}
       focus={{ returnTo: returnFocusTo }}
+      description={
+        <>
+          {underMyName.length > 0 && (
+            <Those told={t('underMyName', { count: underMyName.length })} items={underMyName} />
+          )}
+          {overtaken.length > 0 && (
+            <div className="space-y-1">
+              <p>{t('overtaken', counted(overtaken.length))}</p>
+              <TheirAnswers items={overtaken} me={me} />
+            </div>
+          )}
+          {changedSince.length > 0 && (
+            <Those told={t('changedSince', counted(changedSince.length))} items={changedSince} />
+          )}
+          {unrecorded.length > 0 && (
+            <Those told={t('unrecorded', counted(unrecorded.length))} items={unrecorded} />
+          )}
+        </>
+      }
       actions={
         <>
           {intents.length > 0 && (
@@ -44,24 +70,19 @@ export function UndoDialog({ undoing, me, onUndo, onClose, returnFocusTo }: Undo
           <Button onClick={onClose}>{t(intents.length > 0 ? 'keep' : 'close')}</Button>
         </>
       }
-    >
-      {underMyName.length > 0 && (
-        <div className="space-y-1">
-          <p>{t('underMyName', { count: underMyName.length })}</p>
-          <p className="text-quiet">
-            <Names items={underMyName} />
-          </p>
-        </div>
-      )}
-      {overtaken.length > 0 && (
-        <div className="space-y-1">
-          <p>{t('overtaken', counted(overtaken.length))}</p>
-          <TheirAnswers items={overtaken} me={me} />
-        </div>
-      )}
-      {changedSince.length > 0 && <p>{t('changedSince', counted(changedSince.length))}</p>}
-      {unrecorded.length > 0 && <p>{t('unrecorded', counted(unrecorded.length))}</p>}
-    </Dialog>
+    />
+  );
+}
+
+/** What undoing does with some of the items, and whose they are. */
+function Those({ told, items }: { told: string; items: readonly DecisionItem[] }) {
+  return (
+    <div className="space-y-1">
+      <p>{told}</p>
+      <p className="text-quiet">
+        <Names items={items} />
+      </p>
+    </div>
   );
 }
 
