@@ -51,7 +51,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   await expect(page.getByRole('banner')).toContainText('Adele Vance');
   await page.getByRole('link', { name: reviews.shared }).click();
   // Alex answered after Adele decided, so the portal asks before it sends.
-  const question = page.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
+  const question = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
   await question.getByRole('button', { name: 'Replace' }).click();
   await expectSaved(page, [name]);
   expect((await tenant.ledger()).at(-1)).toMatchObject({

@@ -1,9 +1,29 @@
+import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
+import { ask, decide, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
+import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
+const [MINE, NEXT] = ['Kai Sørensen', 'Patti Fernandez'] as const;
+const CONFLICT = 'Needs you: answered by Alex Wilber meanwhile';
+
+/** The open question about one person. */
+const questionAbout = (page: Page, name: string) =>
+  page.getByRole('group', { name: new RegExp(`${name}’s access`) });
+
+/** Alex answers for the first of two; I approve that row too, and Microsoft's answer to that takes a while. */
+async function bothDecide(page: Page, tenant: TestTenant) {
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, MINE, 'Deny', 'Closed the case.');
+  const { path } = await alex.item(reviews.shared, MINE);
+  await tenant.fault({ match: { method: 'GET', path }, latencyMs: 2_000, times: 1 });
+  await page.getByRole('button', { name: `Approve: ${MINE}` }).click();
+  await questionAbout(page, MINE).getByRole('textbox', { name: 'Reason' }).fill('Still on the case.');
+  await page.keyboard.press('Enter');
+  return alex;
+}
 
 test('an answer that somebody gave meanwhile is shown, and replaced only when I say so', async ({
   page,
@@ -20,8 +40,10 @@ test('an answer that somebody gave meanwhile is shown, and replaced only when I 
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
 
-  const dialog = page.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
-  await expect(dialog).toContainText('Alex Wilber');
+  const dialog = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
+  await expect(dialog).toHaveAccessibleDescription(
+    new RegExp(`Nothing of yours was recorded for:.*${name}: Deny, by Alex Wilber.*Closed the case\\.`),
+  );
   expect(await alex.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
 
   await dialog.getByRole('button', { name: 'Replace' }).click();
@@ -68,4 +90,61 @@ test('where somebody else’s answer stops mine, nothing is announced as saved',
   await decide(page, 'Approve', 'Still on the case.');
   await expect(page.getByRole('alertdialog')).toContainText('Alex Wilber');
   await expect(said).toHaveCount(1);
+});
+
+for (const width of [1280, 390])
+  test(`the question about their answer waits until I have typed my reason, and answers to no key of mine, at ${width} px`, async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.shared);
+    await expect(personRow(page, NEXT)).toBeVisible();
+    await page.setViewportSize({ width, height: 844 });
+    const alex = await bothDecide(page, tenant);
+
+    await page.getByRole('button', { name: `Deny: ${NEXT}` }).click();
+    const reason = questionAbout(page, NEXT).getByRole('textbox', { name: 'Reason' });
+    await expect(reason).toBeFocused();
+    await page.keyboard.type('She has left ');
+    await expect(page.getByText(CONFLICT)).toBeVisible();
+    await page.keyboard.type('the case and the house. ');
+    await expect(reason).toHaveValue('She has left the case and the house. ');
+    const dialog = page.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
+    await expect(dialog).toBeHidden();
+
+    // My reason is saved; then the question comes, and what is still being pressed is no answer to it.
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('heading')).toBeFocused();
+    for (const key of ['Space', 'Enter', 'Control+Enter']) await page.keyboard.press(key);
+    await expect(dialog.getByRole('button', { name: 'Replace' })).toBeEnabled();
+    for (const key of ['Space', 'Enter']) await page.keyboard.press(key);
+    await expect(dialog).toBeVisible();
+    expect(await alex.item(reviews.shared, MINE)).toMatchObject({ decision: 'Deny' });
+    expect(await alex.item(reviews.shared, NEXT)).toMatchObject({
+      decision: 'Deny',
+      justification: 'She has left the case and the house.',
+    });
+    await dialog.getByRole('button', { name: 'Keep their decision' }).click();
+    await expect(dialog).toBeHidden();
+    expect(await alex.item(reviews.shared, MINE)).toMatchObject({ decision: 'Deny' });
+  });
+
+test('the question about their answer waits behind another question, and has the focus after it', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await expect(personRow(page, NEXT)).toBeVisible();
+  await selectPeople(page, [NEXT]);
+  await bothDecide(page, tenant);
+  const mine = await ask(page, 'Deny');
+  await expect(page.getByText(CONFLICT)).toBeAttached();
+  const theirs = page.getByRole('alertdialog');
+  await expect(theirs).toBeHidden();
+  await mine.getByRole('button', { name: 'Cancel' }).click();
+  await expect(theirs.getByRole('heading')).toBeFocused();
+  await theirs.getByRole('button', { name: 'Keep their decision' }).click();
+  await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);
 });

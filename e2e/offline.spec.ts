@@ -129,7 +129,7 @@ test('back on the network, each decision is read before it is sent, and nobody i
 
   const later = await context.newPage();
   await later.goto(review);
-  const question = later.getByRole('alertdialog', { name: 'Replace another reviewer’s decision?' });
+  const question = later.getByRole('alertdialog', { name: 'Replace Alex Wilber’s decision?' });
   await expect(question).toContainText('Alex Wilber');
   await expect.poll(async () => (await alex.item(reviews.shared, mine)).decision).toBe('Approve');
   const sent = await writes(tenant);

@@ -2,7 +2,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Dialog as Modal } from '@base-ui/react/dialog';
-import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { FirstFocus } from './first-focus';
 
 export interface DialogProps {
@@ -10,14 +10,17 @@ export interface DialogProps {
   title: ReactNode;
   /** What the reader must know to answer; screen readers read it with the title when the dialog opens. */
   description?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   /** The buttons, the confirming one first. */
   actions: ReactNode;
   /** A press beside the dialog must not close this question. */
   alert?: boolean;
   focus?: {
-    /** The element that gets the focus when the dialog opens; the dialog's first one if left out. */
-    first?: RefObject<HTMLElement | null>;
+    /**
+     * The element that gets the focus when the dialog opens; the dialog's first one if left out. The title answers to no
+     * key: it is for a question that opens by itself, while the reader may be typing.
+     */
+    first?: RefObject<HTMLElement | null> | 'title';
     /** The element that gets the focus after the dialog has closed; the one that opened it if left out. */
     returnTo?(): HTMLElement | null;
   };
@@ -34,6 +37,8 @@ const POPUP =
  */
 export function Dialog(props: DialogProps) {
   const { onClose, title, description, children, actions, alert, focus, onKeyDown } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = focus?.first === 'title' ? heading : focus?.first;
   // The widgets look for it after the dialog has taken the focus.
   const [opener] = useState(() => document.activeElement);
   const returnTo =
@@ -48,10 +53,14 @@ export function Dialog(props: DialogProps) {
           <Parts.Popup
             className={POPUP}
             onKeyDown={onKeyDown}
-            initialFocus={focus?.first}
+            initialFocus={first}
             finalFocus={() => returnTo() ?? true}
           >
-            <Parts.Title className="shrink-0 text-xl font-semibold [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base">
+            <Parts.Title
+              ref={heading}
+              tabIndex={-1}
+              className="shrink-0 text-xl font-semibold outline-none [@media(max-height:28rem)]:line-clamp-2 [@media(max-height:28rem)]:text-base"
+            >
               {title}
             </Parts.Title>
             <div className="-mx-1.5 mt-3 min-h-0 space-y-4 overflow-y-auto overscroll-contain px-1.5 pb-1">
@@ -63,7 +72,7 @@ export function Dialog(props: DialogProps) {
             <div className="mt-4 flex shrink-0 flex-col gap-2 sm:flex-row-reverse sm:justify-start [@media(max-height:28rem)]:mt-2 [@media(max-height:28rem)]:flex-row-reverse">
               {actions}
             </div>
-            <FirstFocus first={focus?.first} />
+            <FirstFocus first={first} />
           </Parts.Popup>
         </Parts.Portal>
       </Parts.Root>

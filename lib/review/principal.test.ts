@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Principal } from './model';
-import { countedKind, givenName, idEnd, kindOfAll, makerName, ownName } from './principal';
-import { anItem } from './testing';
+import type { DecisionMaker, Principal } from './model';
+import { countedKind, givenName, idEnd, kindOfAll, makerName, onlyMaker, ownName } from './principal';
+import { anItem, ME, maker, OTHER } from './testing';
 
 const ID = '4b5f9a52-0000-4000-8000-00000012abcd';
 const principal = (over: Partial<Principal>): Principal => ({
@@ -68,4 +68,21 @@ test('people with several items are counted as items, those without an id never 
     'other',
     'user',
   ]);
+});
+
+test.each<[string, (DecisionMaker | null)[], string]>([
+  ['the one who gave all answers', [maker(OTHER), { ...maker(OTHER), id: OTHER.toUpperCase() }], '2222'],
+  ['nobody where there are several', [maker(OTHER), maker(ID)], ''],
+  ['nobody where one of them is not told', [maker(OTHER), null], ''],
+  ['nobody where none is told', [null], ''],
+  ['nobody where it was me, elsewhere', [maker(ME)], ''],
+  ['nobody where Microsoft did', [{ ...maker(OTHER), system: true }], ''],
+  ['nobody without answers', [], ''],
+])('as the one other reviewer is named %s', (_, makers, name) => {
+  expect(
+    onlyMaker(
+      makers.map((reviewedBy) => ({ reviewedBy })),
+      ME.toUpperCase(),
+    ),
+  ).toBe(name);
 });

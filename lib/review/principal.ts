@@ -1,5 +1,5 @@
 import { homeAddress } from './guest';
-import type { DecisionItem, DecisionMaker, Principal } from './model';
+import type { Answered, DecisionItem, DecisionMaker, Principal } from './model';
 import { safeText } from './text';
 
 const GUID = /^\{?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\}?$/i;
@@ -26,6 +26,14 @@ export function makerName({
   userPrincipalName,
 }: Pick<DecisionMaker, 'displayName' | 'userPrincipalName'>): string {
   return safeText(displayName) || homeAddress(userPrincipalName);
+}
+
+/** The name of the one other reviewer who gave all these answers; empty where there are several, or none with a name. */
+export function onlyMaker(answers: readonly Pick<Answered, 'reviewedBy'>[], me: string): string {
+  const makers = new Map(answers.map(({ reviewedBy }) => [reviewedBy?.id.toLowerCase(), reviewedBy]));
+  const [maker] = makers.values();
+  if (!maker || makers.size > 1 || maker.system || maker.id.toLowerCase() === me.toLowerCase()) return '';
+  return makerName(maker);
 }
 
 /** The last characters of an id, which distinguish two entries without a name. */

@@ -1,9 +1,12 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
+import { onlyMaker } from '../../../lib/review/principal';
+import { TenantText } from '../../parts/tenant-text';
 import { TheirAnswers } from '../../parts/their-answers';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { useReady } from './use-ask-twice';
 
 interface ReplaceDialogProps {
   /** The items with the other reviewers' answers. */
@@ -17,25 +20,40 @@ interface ReplaceDialogProps {
   onKeep(): void;
 }
 
-/** Asks before somebody else's answer is replaced, because the last answer counts. */
+/**
+ * Asks before somebody else's answer is replaced, because the last answer counts. It can open by itself while the
+ * reviewer types or presses: at first it answers to no key and no press.
+ */
 export function ReplaceDialog({ theirs, late, me, onReplace, onKeep }: ReplaceDialogProps) {
   const t = useTranslations('replace');
+  const ready = useReady(true);
+  const maker = onlyMaker(theirs, me);
   return (
     <Dialog
       alert
-      onClose={onKeep}
-      title={t('title')}
-      actions={
+      onClose={() => ready && onKeep()}
+      focus={{ first: 'title' }}
+      title={
+        maker
+          ? t.rich('titleOf', { count: theirs.length, name: () => <TenantText text={maker} limit={80} /> })
+          : t('title', { count: theirs.length })
+      }
+      description={
         <>
-          <Button look="primary" onClick={onReplace}>
-            {t('replace')}
-          </Button>
-          <Button onClick={onKeep}>{t('keep')}</Button>
+          <p>{t(late ? 'text' : 'textKnown')}</p>
+          <TheirAnswers items={theirs} me={me} />
         </>
       }
-    >
-      <p>{t(late ? 'text' : 'textKnown')}</p>
-      <TheirAnswers items={theirs} me={me} />
-    </Dialog>
+      actions={
+        <>
+          <Button look="primary" disabled={!ready} onClick={onReplace}>
+            {t('replace')}
+          </Button>
+          <Button disabled={!ready} onClick={onKeep}>
+            {t('keep')}
+          </Button>
+        </>
+      }
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { useDeferredValue, useMemo } from 'react';
 import { useAllowed } from '../../../lib/queries/graph-context';
-import { ActDialog, ReplaceDialog } from '../act/lazy-act';
+import { ActDialog } from '../act/lazy-act';
+import { Conflicts } from './conflicts';
 import { FocusMode, Leaving, ShortcutsDialog, useDialogsAhead } from './lazy';
 import { useSpace } from './space';
 import { meantBy } from './use-acting';
@@ -10,23 +10,20 @@ import { keepList } from './use-first-on-phone';
 /** All dialogs of the list, each loaded when it is needed. */
 export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null }) {
   const space = useSpace();
-  const { review, known, open, acting, recording, focus, ending } = space;
+  const { review, open, acting, recording, focus, ending } = space;
   const { items, complete } = space.read;
   const about = space.selecting.chosen;
-  const { busy, replace, dismiss, retry, acts } = recording;
+  const { retry, acts } = recording;
   // Where no service worker keeps the portal's files, the dialogs are loaded early, because
   // the network may be gone later.
   const { offline } = useAllowed();
   useDialogsAhead(complete && !offline);
-  const lately = useDeferredValue(known);
-  const conflicts = useMemo(
-    () =>
-      [...lately.answers.values()].flatMap(({ status, item }) => (status?.step === 'conflict' ? [item] : [])),
-    [lately],
-  );
-  const conflictIds = conflicts.map(({ id }) => id);
   const { act, selection } = acting.chosen;
   const itemIds = meantBy(selection, about);
+  const { asked } = space.list.questions;
+  const inRow = asked !== null && space.list.shown.indexOf.has(asked.itemId);
+  const inAct = open && act !== null && about.length > 0;
+  const inFocus = open && focus !== null;
   return (
     <>
       {ending.open && (
@@ -42,7 +39,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
           onClose={ending.close}
         />
       )}
-      {open && act && about.length > 0 && (
+      {inAct && (
         <ActDialog
           key={act}
           act={act}
@@ -54,7 +51,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
           returnFocusTo={returnFocusTo}
         />
       )}
-      {focus && open && (
+      {inFocus && (
         <FocusMode
           items={{ all: items, matching: space.list.arranged.matching }}
           reasons={{
@@ -72,15 +69,7 @@ export function Dialogs({ returnFocusTo }: { returnFocusTo(): HTMLElement | null
         />
       )}
       {space.helping && <ShortcutsDialog onClose={() => space.setHelping(false)} />}
-      {conflicts.length > 0 && !busy && (
-        <ReplaceDialog
-          late
-          theirs={conflicts}
-          me={known.me}
-          onReplace={() => replace(conflictIds)}
-          onKeep={() => dismiss(conflictIds)}
-        />
-      )}
+      <Conflicts inQuestion={inRow || inAct || inFocus || space.helping} />
     </>
   );
 }
