@@ -139,6 +139,77 @@ test('where a reason is due, the row asks: by name, with what speaks for and aga
   });
 });
 
+test('a change can be left: the decision stands as it was, and nothing is recorded', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.expenses);
+  const [name = ''] = await notReviewedRows(page).getByRole('rowheader').getByRole('link').allTextContents();
+  await page.getByRole('button', { name: `Approve: ${name}` }).click();
+  await expectSaved(page, [name]);
+  const recorded = (await tenant.ledger()).length;
+  const change = page.getByRole('button', { name: `Change the decision about ${name}` });
+  const act = (word: string) => page.getByRole('button', { name: `${word}: ${name}` });
+
+  await test.step('by Escape, which leaves the selection', async () => {
+    await personRow(page, name).getByRole('checkbox').check();
+    await change.click();
+    await expect(act('Approve')).toHaveAttribute('aria-pressed', 'true');
+    for (const word of ['Deny', 'Don’t know', 'Take back'])
+      await expect(act(word)).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('Escape');
+    await expect(act('Deny')).toBeHidden();
+    await expect(change).toBeAttached();
+    await expect(personRow(page, name)).toContainText('Approve');
+    await expect(personRow(page, name).locator(':focus')).toHaveCount(1);
+    await expect(page.getByText('1 selected')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('1 selected')).toBeHidden();
+  });
+
+  await test.step('by a button', async () => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await change.click();
+      await act('Cancel').click();
+      await expect(act('Deny')).toBeHidden();
+      await expect(change).toBeAttached();
+    }
+  });
+  expect(await tenant.ledger()).toHaveLength(recorded);
+});
+
+test('taking back somebody else’s answer is asked in the row, and a second Enter isn’t the answer', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const name = 'Fatima El Amrani';
+  const asked = question(page, name);
+  const takeBack = page.getByRole('button', { name: `Take back: ${name}` });
+  const change = page.getByRole('button', { name: `Change the decision about ${name}` });
+  await change.press('Enter');
+  await takeBack.press('Enter');
+  await expect(asked).toBeFocused();
+  await expect(asked).toContainText('Saving replaces this answer:');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await expect(personRow(page, name)).toContainText('Deny');
+  await expect(personRow(page, name).locator(':focus')).toHaveCount(1);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'Deny' });
+
+  await change.press('Enter');
+  await takeBack.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  await expectNotReviewed(page, name);
+  await expectSaved(page, [name]);
+  expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'NotReviewed' });
+});
+
 test('forty people, six of them denied, in at most twelve presses', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.northwind);

@@ -35,8 +35,9 @@ export function RowQuestion(props: QuestionProps) {
   const id = useId();
   const question = useRef<HTMLFieldSetElement>(null);
   const { field, problem, save, onKeyDown } = useQuestion(props, (first) => {
-    // A browser scrolls a field to the middle of the window, and the person's name out of it.
-    first?.focus({ preventScroll: true });
+    // A question without a field takes the focus itself: a second Enter must not answer it. A browser scrolls a field to
+    // the middle of the window, and the person's name out of it.
+    (first ?? question.current)?.focus({ preventScroll: true });
     reveal([question.current, first]);
   });
   const { settings } = known.review.definition;
@@ -44,10 +45,11 @@ export function RowQuestion(props: QuestionProps) {
   return (
     <fieldset
       ref={question}
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-facts`}
       onKeyDown={onKeyDown}
-      className="min-w-0 space-y-2 px-4 pt-1 pb-3 md:ps-13"
+      className="min-w-0 space-y-2 px-4 pt-1 pb-3 -outline-offset-2 md:ps-13"
     >
       <div className="max-w-[70rem] text-body">
         <strong id={`${id}-title`} className="font-semibold">

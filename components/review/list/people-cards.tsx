@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../../parts/item-name';
 import { GroupBox, GroupToggle } from './group-bits';
 import { OpenQuestion } from './open-question';
-import { askedOf, isNarrowed, rowSelected } from './people-list';
+import { askedOf, hasQuestion, isNarrowed, rowSelected } from './people-list';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
@@ -72,7 +72,7 @@ export function PeopleCards({ tools }: { tools: ReactNode }) {
                   index={index}
                   count={count}
                   asked={askedOf(questions, row.item.id)}
-                  question={questions.asked?.itemId === row.item.id && <OpenQuestion item={row.item} />}
+                  question={hasQuestion(questions, row.item.id) && <OpenQuestion item={row.item} />}
                 />
               ) : (
                 <div

@@ -7,7 +7,7 @@ import { GroupRow } from './group-row';
 import { ListHead } from './list-head';
 import { ListRow } from './list-row';
 import { OpenQuestion } from './open-question';
-import { askedOf, isNarrowed, rowSelected } from './people-list';
+import { askedOf, hasQuestion, isNarrowed, rowSelected } from './people-list';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';
 import { useSpace } from './space';
@@ -116,7 +116,7 @@ export function PeopleGrid() {
                   onFold={() => shown.fold(row.group.key)}
                 />
               )}
-              {row.kind === 'item' && questions.asked?.itemId === row.item.id && (
+              {row.kind === 'item' && hasQuestion(questions, row.item.id) && (
                 <div role="row" className="border-b border-line bg-accent-wash">
                   <div role="gridcell" aria-colspan={cells}>
                     <OpenQuestion item={row.item} />

@@ -55,3 +55,9 @@ export const isNarrowed = ({ search, filters }: View): boolean => search.trim() 
 /** The open question about a row; null where none is open. */
 export const askedOf = ({ asked }: RowQuestions, itemId: string): RowAsk | null =>
   asked?.itemId === itemId ? asked.what : null;
+
+/** Whether a question stands under a row: not while only its buttons are shown, to change the decision. */
+export function hasQuestion(questions: RowQuestions, itemId: string): boolean {
+  const asked = askedOf(questions, itemId);
+  return asked !== null && asked !== 'change';
+}

@@ -1,4 +1,5 @@
 'use client';
+import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Answer, Decision } from '../../../lib/review/model';
 import { ACT_ICONS } from '../../parts/decision-word';
@@ -11,6 +12,9 @@ import type { RowFacts, SharedByRows } from './row-facts';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const WORDS = { Approve: 'Approve', Deny: 'Deny', DontKnow: 'DontKnow', NotReviewed: 'takeBack' } as const;
+
+const ROW_BUTTON =
+  'inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink';
 
 interface RowDecisionProps {
   facts: RowFacts;
@@ -62,6 +66,8 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
   const tabStop = useTabStop();
   const { item, answer } = facts;
   const name = wordsOf(item);
+  const changing = asked === 'change';
+  const chosen = changing ? answer.decision : asked;
   const acts: readonly Decision[] = answer.decision === 'NotReviewed' ? ANSWERS : [...ANSWERS, 'NotReviewed'];
   return (
     <fieldset
@@ -78,9 +84,9 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
             tabIndex={tabStop}
             title={word}
             aria-label={t('act', { act: word, name })}
-            aria-pressed={asked === null ? undefined : asked === act}
+            aria-pressed={chosen === null ? undefined : chosen === act}
             onClick={() => shared.onDecide(item.id, act)}
-            className="inline-flex size-9 items-center justify-center gap-1.5 rounded-control border border-transparent text-quiet hover:border-ink hover:text-ink group-focus-within/row:text-ink group-hover/row:text-ink aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent forced-colors:aria-pressed:outline-2 md:pointer-coarse:size-11 max-md:h-auto max-md:min-h-11 max-md:w-full max-md:border-edge max-md:px-1 max-md:text-sm max-md:text-ink"
+            className={ROW_BUTTON}
           >
             <Icon aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden" />
             <span aria-hidden="true" className="md:hidden">
@@ -89,6 +95,21 @@ function RowButtons({ facts, shared, asked }: RowDecisionProps) {
           </button>
         );
       })}
+      {changing && (
+        <button
+          type="button"
+          tabIndex={tabStop}
+          title={t('cancel')}
+          aria-label={t('act', { act: t('cancel'), name })}
+          onClick={() => shared.onAsk(item.id, null)}
+          className={ROW_BUTTON}
+        >
+          <ArrowLeft aria-hidden="true" className="size-4.5 shrink-0 max-md:hidden rtl:-scale-x-100" />
+          <span aria-hidden="true" className="md:hidden">
+            {t('cancel')}
+          </span>
+        </button>
+      )}
     </fieldset>
   );
 }

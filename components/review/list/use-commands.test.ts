@@ -52,6 +52,7 @@ function aList(over: Partial<Options> = {}) {
     onReason: says('reason'),
     onOpen: says('open'),
     onHelp: says('help'),
+    onClose: () => false,
     onNobody: says('nobody'),
     onNoneLeft: says('noneLeft'),
     ...over,
@@ -104,5 +105,25 @@ describe('an act by a key', () => {
     const { press, done } = aList();
     expect(press({ do: 'reason' })).toBe(false);
     expect(done).not.toHaveBeenCalled();
+  });
+});
+
+describe('Escape', () => {
+  const selecting = { chosen: [people[0]] } as unknown as Options['selecting'];
+
+  test('closes an open question first, and leaves the selection', () => {
+    const { press, done } = aList({ selecting, onClose: () => true });
+    expect(press({ do: 'clear' })).toBe(true);
+    expect(done).not.toHaveBeenCalled();
+  });
+
+  test('empties the selection where no question is open', () => {
+    const { press, done } = aList({ selecting });
+    expect(press({ do: 'clear' })).toBe(true);
+    expect(done.mock.calls).toEqual([['nobody']]);
+  });
+
+  test('is left to the browser where there is neither', () => {
+    expect(aList().press({ do: 'clear' })).toBe(false);
   });
 });

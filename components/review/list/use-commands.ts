@@ -34,6 +34,8 @@ interface CommandsOptions {
   onReason(itemId: string, act: Decision): void;
   onOpen(itemId: string | undefined): void;
   onHelp(): void;
+  /** Closes the open question of a row; false where none is open. */
+  onClose(): boolean;
   onNobody(): void;
   onNoneLeft(): void;
 }
@@ -102,6 +104,7 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
         selecting.selectAll(true);
         return true;
       case 'clear':
+        if (options.onClose()) return true;
         if (selecting.chosen.length === 0) return false;
         options.onNobody();
         return true;

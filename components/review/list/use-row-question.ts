@@ -16,6 +16,8 @@ export interface RowQuestions {
   /** Records a decision about a row at once, or asks first where a question is needed. */
   decide(itemId: string, act: Decision): void;
   ask(itemId: string, asked: RowAsk | null): void;
+  /** Closes the open question or choice and records nothing; false where none is open. */
+  close(): boolean;
   reasonOf(itemId: string, act: Decision): string;
   explain(itemId: string, act: Decision, reason: string): void;
   /** Saves the open question's decision and moves to the next row that isn't reviewed. */
@@ -69,6 +71,12 @@ export function useRowQuestions({
     ask: (itemId, what) => {
       acting.ask(what && { itemId, what });
       goTo(itemId);
+    },
+    close: () => {
+      if (!open || !asked) return false;
+      acting.ask(null);
+      if (handleRef.current?.place.key === asked.itemId) goTo(asked.itemId);
+      return true;
     },
     reasonOf: (itemId, act) => acting.rowReason({ itemId, act }),
     explain: (itemId, act, reason) => acting.explainRow({ itemId, act }, reason),

@@ -145,6 +145,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     onReason: questions.ask,
     onOpen: (startAt) => open && setFocus({ startAt }),
     onHelp: () => setHelping(true),
+    onClose: questions.close,
     onNobody: clear,
     onNoneLeft: () => announce(table('noneLeft')),
   });
