@@ -1,5 +1,14 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectAll, selectPeople } from './support/portal';
+import {
+  ask,
+  decide,
+  expectSaved,
+  openReview,
+  personRow,
+  saveButton,
+  selectAll,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -34,3 +43,62 @@ test('where a reason is demanded, advice is recorded person by person with it', 
   expect(bodies).toContainEqual({ decision: 'Deny', justification: 'As Microsoft advises.' });
   expect(bodies).toContainEqual({ decision: 'Approve', justification: 'As Microsoft advises.' });
 });
+
+test('for one person the question names them, what is recommended, and what happens', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await selectPeople(page, ['Debra Berger']);
+  const dialog = await ask(page, 'Accept recommendations');
+  await expect(dialog).toHaveAccessibleName('Accept the recommendation to deny Debra Berger?');
+  await expect(dialog).toHaveAccessibleDescription(
+    /Last sign-in: .+\. Microsoft recommends the same\. Access is removed/,
+  );
+  await expect(saveButton(dialog)).toHaveText('Deny access');
+});
+
+test('of all who are selected, the only one with a recommendation is named', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Nestor Wilke');
+  await openReview(page, reviews.subscriptions);
+  const without = page.getByRole('row').filter({ hasText: 'No recommendation' });
+  await expect(without).toHaveCount(3);
+  await selectPeople(page, ['Clara Fontaine']);
+  for (const row of await without.all()) await row.getByRole('checkbox').check();
+  const dialog = await ask(page, 'Accept recommendations');
+  await expect(dialog).toHaveAccessibleName(/^Accept the recommendation to (deny|approve) Clara Fontaine\?$/);
+  await expect(dialog).toHaveAccessibleDescription(
+    /3 items have no recommendation and stay as they are\..*Microsoft recommends the same\./,
+  );
+});
+
+for (const count of [5, 6])
+  test(`of several, the ${count} who are denied are named openly`, async ({ page, tenant }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.northwind);
+    await expect(page.getByText('40 people')).toBeAttached();
+    const named = (advice: string) =>
+      page
+        .getByRole('row')
+        .filter({ has: page.getByRole('button', { name: `Recommendation: ${advice}` }) })
+        .getByRole('rowheader')
+        .getByRole('link');
+    const [kept = ''] = await named('Approve').allTextContents();
+    await page.getByRole('button', { name: /^Look at these first \(\d+\)$/ }).click();
+    await expect(named('Deny').nth(count - 1)).toBeVisible();
+    const denied = (await named('Deny').allTextContents()).slice(0, count);
+    await selectPeople(page, denied);
+    await page.getByRole('button', { name: 'Show everybody' }).click();
+    await selectPeople(page, [kept]);
+    const dialog = await ask(page, 'Accept recommendations');
+    await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
+    const names = count > 5 ? /^Deny 6 people: (.+) and one more\.$/ : /^Deny 5 people: (.+)\.$/;
+    const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
+    for (const name of told?.split(', ') ?? []) expect(denied).toContain(name);
+    expect(told?.split(', ')).toHaveLength(5);
+    await expect(dialog).toHaveAccessibleDescription(/Approve one person\./);
+    await dialog.getByText(`Show all ${count + 1} people`).click();
+    for (const name of denied)
+      await expect(dialog.getByRole('listitem').filter({ hasText: `${name} · Deny` })).toBeVisible();
+  });

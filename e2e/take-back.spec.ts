@@ -2,8 +2,10 @@ import { CONTOSO } from '../sandbox/seed/seed';
 import {
   ask,
   decide,
+  expectAllSaved,
   expectNotReviewed,
   expectSaved,
+  notReviewedRows,
   openReview,
   personRow,
   saveButton,
@@ -70,7 +72,8 @@ test('only decisions are taken back, and nobody without one is counted or record
   await expectSaved(page, ['Debra Berger']);
   await selectPeople(page, ['Debra Berger', 'Irvin Sayers']);
   const dialog = await ask(page, 'Take back');
-  await expect(dialog).toContainText('Take one decision back?');
+  await expect(dialog).toHaveAccessibleName(/^Take back the decision about Debra Berger’s access to .+\?$/);
+  await expect(dialog).toHaveAccessibleDescription(/It becomes Not reviewed until somebody decides again\./);
   await saveDialog(page);
   await expectNotReviewed(page, 'Debra Berger');
   await expectSaved(page, ['Debra Berger']);
@@ -82,4 +85,22 @@ test('only decisions are taken back, and nobody without one is counted or record
   await expect(saveButton(dialog)).toBeDisabled();
   const written = (await tenant.ledger()).filter(({ decision }) => decision === 'NotReviewed');
   expect(written).toHaveLength(1);
+});
+
+test('whose decisions are taken back can be read, without those who have none', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  await expect(page.getByText('40 people')).toBeAttached();
+  const names = await notReviewedRows(page).getByRole('rowheader').getByRole('link').allTextContents();
+  const [left = '', ...decided] = names.slice(0, 6);
+  await selectPeople(page, decided);
+  await decide(page, 'Don’t know', 'Not my team.');
+  await expectAllSaved(page, 5);
+  await selectPeople(page, [left, ...decided]);
+  const dialog = await ask(page, 'Take back');
+  await expect(dialog).toHaveAccessibleName('Take 5 decisions back?');
+  await expect(dialog).toHaveAccessibleDescription(/They become Not reviewed until somebody decides again\./);
+  await dialog.getByText('Show all 5 people').click();
+  for (const name of decided) await expect(dialog).toContainText(name);
+  await expect(dialog).not.toContainText(left);
 });

@@ -31,7 +31,7 @@ export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps
         })}
       </h3>
       <WithKnown known={known}>
-        <ActSummary act={act} items={selected} summary={summary} />
+        <ActSummary act={act} summary={summary} />
       </WithKnown>
     </section>
   );

@@ -1,12 +1,12 @@
 'use client';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasons } from '../../../lib/queries/reasons';
-import { type Act, actNeedsReason, actReasonProblem } from '../../../lib/review/act';
+import { type Act, actNeedsReason, actReasonProblem, decisionFor } from '../../../lib/review/act';
 import { bulkSummary } from '../../../lib/review/bulk';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
 import { whoseReason } from '../../../lib/review/whose-access';
-import { useCounted } from '../../parts/item-name';
+import { ItemName, useCounted } from '../../parts/item-name';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
@@ -18,6 +18,24 @@ import { PeopleOfAct } from './people-of-act';
 import { QuestionTitle } from './question-words';
 import { intentsWithReasons, type WrittenReasons as Reasons } from './reasons-of-act';
 import { useAskTwice } from './use-ask-twice';
+
+interface ActTitleProps {
+  act: Act;
+  /** The one item that the act is about, if there is just one. */
+  only: DecisionItem | undefined;
+  /** How many items the act changes. */
+  affected: number;
+}
+
+/** Names the one whom an act is about; counts several. */
+function ActTitle({ act, only, affected }: ActTitleProps): ReactNode {
+  const dialog = useTranslations('dialog');
+  const counted = useCounted();
+  const decision = only && decisionFor(act, only);
+  if (!decision) return dialog(act, counted(affected));
+  if (act !== 'accept') return <QuestionTitle act={act} item={only} />;
+  return dialog.rich('acceptOne', { decision, name: () => <ItemName item={only} limit={120} /> });
+}
 
 export interface ActDialogProps {
   act: Act;
@@ -54,15 +72,17 @@ export function ActDialog(props: ActDialogProps) {
   const summary = useMemo(() => bulkSummary(act, asked, known), [act, asked, known]);
   const whose = whoseReason(asked, known.me);
   const { settings } = known.review.definition;
-  const [only, ...others] = asked;
-  const single = only && others.length === 0 ? only : undefined;
   const affected = summary.touched.length;
+  const [first, ...others] = affected > 0 ? summary.touched : asked;
+  /** The one whom the act is about, though more may be selected. */
+  const only = others.length === 0 ? first : undefined;
+  const decision = only && decisionFor(act, only);
   const exceptions = summary.against.length < affected ? summary.against.length : 0;
   const problem = actReasonProblem(act, reasons.all, settings);
   const exceptionsProblem =
     reasons.exceptions === null ? undefined : actReasonProblem(act, reasons.exceptions, settings);
 
-  const doIt = single && act !== 'accept' ? row(`save.${act}`) : t(`do.${act}`, counted(affected));
+  const doIt = decision ? row(`save.${decision}`) : t(`do.${act}`, counted(affected));
 
   const change = (next: Reasons) => {
     setReasons(next);
@@ -90,14 +110,8 @@ export function ActDialog(props: ActDialogProps) {
     <Dialog
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
       focus={{ returnTo: returnFocusTo, ...(act !== 'NotReviewed' && affected > 0 && { first: field }) }}
-      title={
-        single && act !== 'accept' ? (
-          <QuestionTitle act={act} item={single} />
-        ) : (
-          dialog(act, counted(affected))
-        )
-      }
-      description={affected > 0 && !again && <ActSummary act={act} items={asked} summary={summary} />}
+      title={<ActTitle act={act} only={only} affected={affected} />}
+      description={affected > 0 && !again && <ActSummary act={act} summary={summary} />}
       onKeyDown={(event) => {
         if (!saves(pressOf(event))) return;
         event.preventDefault();

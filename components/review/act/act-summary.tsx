@@ -2,7 +2,7 @@
 import { CalendarX2, type LucideIcon, Scale, ShieldAlert, UserRoundPen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Act } from '../../../lib/review/act';
+import { type Act, decisionFor } from '../../../lib/review/act';
 import type { BulkSummary } from '../../../lib/review/bulk';
 import { denyLimit } from '../../../lib/review/limits';
 import type { DecisionItem, DenyLimit } from '../../../lib/review/model';
@@ -46,9 +46,34 @@ function Limits({ items }: { items: readonly DecisionItem[] }) {
   return [...limits].map((limit) => <p key={limit}>{t(limit)}</p>);
 }
 
+/** What accepting recommendations comes to. Whoever is denied is named; the one whom alone it is about, by the title. */
+function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary }) {
+  const dialog = useTranslations('dialog');
+  const counted = useCounted();
+  const several = touched.length > 1 ? touched : [];
+  const denied = several.filter((item) => decisionFor('accept', item) === 'Deny');
+  const approve = several.length - denied.length;
+  return (
+    <>
+      {denied.length > 0 && (
+        <p>{dialog.rich('denied', { ...counted(denied.length), names: () => <Names items={denied} /> })}</p>
+      )}
+      {approve + untouched.length > 0 && (
+        <p>
+          {dialog('summary', {
+            approve,
+            approving: counted(approve).who,
+            none: untouched.length,
+            Without: counted(untouched.length).Who,
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
 interface ActSummaryProps {
   act: Act;
-  items: readonly DecisionItem[];
   summary: BulkSummary;
 }
 
@@ -56,38 +81,28 @@ interface ActSummaryProps {
  * Shown before anything is sent: what happens, where the recommendation differs, who was denied before, for
  * whom a Deny can't take effect, and whose answers would be replaced.
  */
-export function ActSummary({ act, items, summary }: ActSummaryProps) {
+export function ActSummary({ act, summary }: ActSummaryProps) {
   const known = useKnownHere();
   const t = useTranslations('act');
   const dialog = useTranslations('dialog');
   const counted = useCounted();
-  const { decisions, untouched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
-  const named = { Approve: 0, Deny: 0, ...Object.fromEntries(decisions) };
-  const only = items.length === 1 ? items[0] : undefined;
+  const { touched, against, deniedLastTime, cannotTakeEffect, replaces } = summary;
+  const only = touched.length === 1 ? touched[0] : undefined;
+  const decision = only && decisionFor(act, only);
   const points = against.length + deniedLastTime.length + cannotTakeEffect.length + replaces.length;
   return (
     <>
-      {act === 'accept' && (
-        <p>
-          {dialog('summary', {
-            approve: named.Approve,
-            approving: counted(named.Approve).who,
-            deny: named.Deny,
-            denying: counted(named.Deny).who,
-            none: untouched.length,
-            Without: counted(untouched.length).Who,
-          })}
-        </p>
+      {act === 'accept' && <Accepted summary={summary} />}
+      {touched.some((item) => whoseAccess(item, known.me) === 'own') && (
+        <p className="font-medium">{t(only ? 'ownOnly' : 'ownAmong')}</p>
       )}
-      {items.some((item) => whoseAccess(item, known.me) === 'own') && (
-        <p className="font-medium">{t(items.length === 1 ? 'ownOnly' : 'ownAmong')}</p>
-      )}
-      {only && act !== 'accept' ? (
+      {only && decision ? (
         <p className="text-quiet">
-          <QuestionFacts act={act} item={only} />
+          <QuestionFacts act={decision} item={only} />
+          {act === 'NotReviewed' && dialog('takeBackText', { count: 1 })}
         </p>
       ) : (
-        <WhatHappens act={act} review={known.review} items={items} summary={summary} />
+        <WhatHappens act={act} review={known.review} items={touched} summary={summary} />
       )}
       {points > 0 && (
         <ScrollRegion

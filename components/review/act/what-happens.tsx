@@ -31,7 +31,7 @@ export function WhatHappens({ act, review, items, summary }: WhatHappensProps) {
   return (
     <div className="space-y-1 text-quiet">
       <p>
-        {act === 'NotReviewed' && dialog('takeBackText')}
+        {act === 'NotReviewed' && dialog('takeBackText', { count: items.length })}
         {act === 'accept' && t('acceptText')}
         {(act === 'Approve' || act === 'Deny' || act === 'DontKnow') && words(act)}{' '}
         {(act === 'Deny' || act === 'accept') && deny !== 'passedOn' && !limited && end(`applied.${applied}`)}
