@@ -61,6 +61,12 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   const dialog = page.getByRole('dialog', { name: `Deny ${size} items?` });
   await expect(dialog).toContainText(`in ${reviews.northwind}`);
   await expect(dialog).toContainText(`in ${reviews.expenses}`);
+  await dialog.getByText(`Show all ${size} items`).click();
+  await expect(
+    dialog
+      .getByRole('listitem')
+      .filter({ hasText: /^Patti Fernandez · Northwind launch · Members of Northwind launch · 7 days/ }),
+  ).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('The launch is over.');
   // The act is against recommendations, so the question is asked twice; the same keys answer both.
   await page.keyboard.press('Control+Enter');
@@ -86,6 +92,43 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await page.getByRole('button', { name: 'Clear selection' }).click();
   await expect(selected).toHaveCount(0);
 });
+
+for (const width of [1280, 390])
+  test(`a question about several items of one person names the person, and says what happens in each review, at ${width} px`, async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await page.getByRole('link', { name: 'Decide by person and access' }).click();
+    const patti = 'Patti Fernandez';
+    await (await cell(page, patti, 'Northwind launch')).click();
+    await page.keyboard.press('Shift+Space');
+    const selected = page.locator('[role=gridcell][aria-selected=true]');
+    await expect(page.getByText(/^\d cells selected in \d reviews$/)).toBeVisible();
+    const size = await selected.count();
+    expect(size).toBeGreaterThan(1);
+    await page.setViewportSize({ width, height: 844 });
+    const dialog = page.getByRole('dialog');
+    const act = (name: string) => page.getByRole('button', { name, exact: true }).click();
+
+    await act('Approve');
+    await expect(dialog).toHaveAccessibleName(`Approve ${size} items for ${patti}?`);
+    await expect(dialog).toHaveAccessibleDescription(
+      new RegExp(`${reviews.northwind}: ${patti} · Northwind launch.*Last sign-in: .+\\. .*Access stays\\.`),
+    );
+    await expect(dialog.getByRole('button', { name: `Approve ${size} items` })).toBeVisible();
+    await expect(dialog).not.toContainText('people');
+    await page.keyboard.press('Escape');
+
+    await act('Deny');
+    await expect(dialog).toHaveAccessibleName(`Deny ${size} items for ${patti}?`);
+    await expect(dialog).toHaveAccessibleDescription(/Access is removed once the review has ended\./);
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Works elsewhere.');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toContainText(`${size} items lose access`);
+    await expect(dialog).toHaveAccessibleName(`Deny ${size} items for ${patti}?`);
+    await expect(dialog).not.toContainText('people');
+  });
 
 test('the focus stays in the table, or in a person’s list, when what had it goes', async ({
   page,

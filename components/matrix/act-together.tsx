@@ -5,16 +5,18 @@ import { useKnown } from '../../lib/queries/known';
 import { useReasons } from '../../lib/queries/reasons';
 import { actNeedsReason, actReasonProblem, intentsOf } from '../../lib/review/act';
 import { bulkSummary } from '../../lib/review/bulk';
-import { byReview, type ReviewPart } from '../../lib/review/grid/deciding';
+import { byReview, onlyPrincipal, type ReviewPart } from '../../lib/review/grid/deciding';
 import type { Intent, Review } from '../../lib/review/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { whoseReason } from '../../lib/review/whose-access';
-import { ItemsToldApart } from '../parts/item-name';
+import { ItemsToldApart, useCounted, usePrincipalWords } from '../parts/item-name';
 import { pressOf, saves } from '../parts/keys';
 import { WithKnown } from '../parts/known-here';
+import { TenantText } from '../parts/tenant-text';
 import { ActAgain } from '../review/act/act-again';
 import { ActDialog } from '../review/act/act-dialog';
 import { ActReasons } from '../review/act/act-reasons';
+import { PeopleOfAct } from '../review/act/people-of-act';
 import { useAskTwice } from '../review/act/use-ask-twice';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -55,6 +57,8 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   const t = useTranslations('grid');
   const words = useTranslations('act');
   const dialog = useTranslations('dialog');
+  const counted = useCounted();
+  const nameOf = usePrincipalWords();
   const { remember } = useReasons();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -69,8 +73,16 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
     [act, items, review, me, answers],
   );
   const whose = whoseReason(items, me);
-  const meant = byReview(parts, new Set(whole.touched.map(({ id }) => id)));
+  const meant = useMemo(
+    () => byReview(parts, new Set(whole.touched.map(({ id }) => id))),
+    [parts, whole.touched],
+  );
   const count = whole.touched.length;
+  const person = onlyPrincipal(whole.touched);
+  const reviews = useMemo(
+    () => new Map(meant.flatMap((part) => part.selected.map((item) => [item, part.review] as const))),
+    [meant],
+  );
   const problem = parts
     .map((part) => actReasonProblem(act, reason, part.review.definition.settings))
     .find((found) => found !== undefined);
@@ -87,8 +99,19 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
   return (
     <Dialog
       onClose={() => (again && !ready ? second.current?.focus() : onClose())}
-      focus={{ returnTo: returnFocusTo }}
-      title={t(`title.${act}`, { count })}
+      focus={{ returnTo: returnFocusTo, ...(act !== 'NotReviewed' && { first: field }) }}
+      title={
+        person
+          ? t.rich(`titleOf.${act}`, { count, name: () => <TenantText text={nameOf(person)} limit={120} /> })
+          : t(`title.${act}`, { count })
+      }
+      description={
+        count > 0 &&
+        !again &&
+        meant.map((part) => (
+          <ReviewPartSummary key={part.review.instance.id} act={act} part={part} answers={answers} />
+        ))
+      }
       onKeyDown={(event) => {
         if (!saves(pressOf(event))) return;
         event.preventDefault();
@@ -106,7 +129,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
         ) : (
           <>
             <Button look="primary" onClick={save} disabled={count === 0}>
-              {whole.askTwice ? words('checkAndSave') : dialog('save')}
+              {whole.askTwice ? words('checkAndSave') : words(`do.${act}`, counted(count))}
             </Button>
             <Button onClick={onClose}>{dialog('cancel')}</Button>
           </>
@@ -118,9 +141,7 @@ function ActInSeveral({ act, parts, answers, me, onSave, onClose, returnFocusTo 
       ) : (
         <>
           {count === 0 && <p>{dialog('nothingToTakeBack')}</p>}
-          {meant.map((part) => (
-            <ReviewPartSummary key={part.review.instance.id} act={act} part={part} answers={answers} />
-          ))}
+          <PeopleOfAct act={act} items={whole.touched} reviewOf={(item) => reviews.get(item) ?? review} />
           {act !== 'NotReviewed' && (
             <>
               <p className="text-sm text-quiet">{t('sameReason')}</p>
@@ -152,7 +173,7 @@ export function ActTogether(props: ActTogetherProps) {
   const [parts] = useState(props.parts);
   const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
   return (
-    <ItemsToldApart items={items}>
+    <ItemsToldApart items={items} asItems={parts.length > 1}>
       {parts.length === 1 ? <ActInOne {...props} parts={parts} /> : <ActInSeveral {...props} parts={parts} />}
     </ItemsToldApart>
   );

@@ -6,6 +6,7 @@ import type { Act } from '../../lib/review/act';
 import { bulkSummary } from '../../lib/review/bulk';
 import type { ReviewPart } from '../../lib/review/grid/deciding';
 import type { RowAnswers } from '../../lib/review/row-answer';
+import { ItemName } from '../parts/item-name';
 import { WithKnown } from '../parts/known-here';
 import { TenantText } from '../parts/tenant-text';
 import { ActSummary } from '../review/act/act-summary';
@@ -22,13 +23,15 @@ export function ReviewPartSummary({ act, part, answers }: ReviewPartSummaryProps
   const { review, items, complete, selected } = part;
   const known = useKnown(review, items, answers, complete, selected[0]);
   const summary = useMemo(() => bulkSummary(act, selected, known), [act, selected, known]);
+  const [first, ...others] = selected;
+  const only = others.length === 0 ? first : undefined;
+  const name = () => <TenantText text={review.definition.displayName} limit={80} />;
   return (
     <section className="space-y-2 border-t border-line pt-3">
       <h3 className="font-medium">
-        {t.rich('inReview', {
-          count: selected.length,
-          name: () => <TenantText text={review.definition.displayName} limit={80} />,
-        })}
+        {only
+          ? t.rich('oneInReview', { name, person: () => <ItemName item={only} limit={120} /> })
+          : t.rich('inReview', { name, count: selected.length })}
       </h3>
       <WithKnown known={known}>
         <ActSummary act={act} summary={summary} />

@@ -18,14 +18,25 @@ interface ToldApart {
 
 const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user', counted: 'user' });
 
+interface ItemsToldApartProps {
+  items: readonly Item[];
+  /** Items are counted instead of people, because one person can have several. */
+  asItems?: boolean;
+  children: ReactNode;
+}
+
 /**
  * Gives all components inside the names that distinguish the items of one review, and the word for their
  * kind.
  */
-export function ItemsToldApart({ items, children }: { items: readonly Item[]; children: ReactNode }) {
+export function ItemsToldApart({ items, asItems = false, children }: ItemsToldApartProps) {
   const apart = useMemo(
-    () => ({ by: tellApart(items), kind: kindOfAll(items), counted: countedKind(items) }),
-    [items],
+    () => ({
+      by: tellApart(items),
+      kind: kindOfAll(items),
+      counted: asItems ? ('other' as const) : countedKind(items),
+    }),
+    [items, asItems],
   );
   return <ToldApartContext value={apart}>{children}</ToldApartContext>;
 }

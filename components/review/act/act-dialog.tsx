@@ -138,7 +138,9 @@ export function ActDialog(props: ActDialogProps) {
     >
       {affected === 0 && <p>{dialog(act === 'accept' ? 'nothingToAccept' : 'nothingToTakeBack')}</p>}
       {affected > 0 && again && <ActAgain ref={second} summary={summary} />}
-      {affected > 0 && !again && <PeopleOfAct act={act} items={summary.touched} />}
+      {affected > 0 && !again && (
+        <PeopleOfAct act={act} items={summary.touched} reviewOf={() => known.review} />
+      )}
       {affected > 0 && !again && act !== 'NotReviewed' && (
         <ActReasons
           ref={field}

@@ -2,22 +2,28 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
-import type { DecisionItem } from '../../../lib/review/model';
+import type { DecisionItem, Review } from '../../../lib/review/model';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName, useCounted } from '../../parts/item-name';
-import { useKnownHere } from '../../parts/known-here';
+import { TenantText } from '../../parts/tenant-text';
 import { ScrollRegion } from '../../ui/scroll-region';
 
 /** Up to this many names are listed here; the list of the review shows more. */
 const MOST = 200;
 
+interface PeopleOfActProps {
+  act: Act;
+  items: readonly DecisionItem[];
+  /** The review of an item; it is named where the items belong to several. */
+  reviewOf(item: DecisionItem): Review;
+}
+
 /**
  * Lists the people of an act on demand: first those who lose access, then those
  * decided against the recommendation.
  */
-export function PeopleOfAct({ act, items }: { act: Act; items: readonly DecisionItem[] }) {
-  const { review } = useKnownHere();
+export function PeopleOfAct({ act, items, reviewOf }: PeopleOfActProps) {
   const t = useTranslations('act');
   const counted = useCounted();
   const words = useDecisionWords();
@@ -31,6 +37,7 @@ export function PeopleOfAct({ act, items }: { act: Act; items: readonly Decision
     return meant.sort((one, other) => one.rank - other.rank);
   }, [act, items]);
   if (ordered.length < 2) return null;
+  const several = new Set(items.map((item) => reviewOf(item))).size > 1;
   const rest = ordered.length - MOST;
   return (
     <details>
@@ -43,7 +50,14 @@ export function PeopleOfAct({ act, items }: { act: Act; items: readonly Decision
             <li key={item.id}>
               <ItemName item={item} limit={120} />
               <span className="text-quiet">
-                {act === 'accept' && ` · ${words(decision)}`} · <SignInWords item={item} review={review} />
+                {several && (
+                  <>
+                    {' · '}
+                    <TenantText text={reviewOf(item).definition.displayName} limit={80} />
+                  </>
+                )}
+                {act === 'accept' && ` · ${words(decision)}`} ·{' '}
+                <SignInWords item={item} review={reviewOf(item)} />
               </span>
               {against && <span className="text-warn"> · {t('againstOne')}</span>}
             </li>

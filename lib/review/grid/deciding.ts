@@ -1,4 +1,4 @@
-import type { DecisionItem } from '../model';
+import type { DecisionItem, Principal } from '../model';
 import type { Grid, ReviewWithItems, Spot } from './model';
 
 /** The selected items of one review: decisions are recorded per review. */
@@ -17,6 +17,13 @@ export function onlyCell(parts: readonly ReviewPart[]): OneCell | undefined {
   if (!part || otherParts.length > 0) return undefined;
   const [item, ...others] = part.selected;
   return item && others.length === 0 ? { ...part, item } : undefined;
+}
+
+/** The person, or other principal, whom all these items are about; undefined where there are several. */
+export function onlyPrincipal(items: readonly DecisionItem[]): Principal | undefined {
+  const [first, ...others] = items;
+  const same = others.every(({ principal }) => principal.id === first?.principal.id);
+  return same ? first?.principal : undefined;
 }
 
 /** The place of an item in a grid; undefined where the grid doesn't show it. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource, Review } from '../model';
 import { anItem, aReview, guid } from '../testing';
 import { columnName, gridOf, inSeveral, orderRows } from './arrange';
-import { byReview, onlyCell, spotOfItem } from './deciding';
+import { byReview, onlyCell, onlyPrincipal, spotOfItem } from './deciding';
 import type { Grid, ReviewWithItems, Spot } from './model';
 import { moveTo, within } from './move';
 import { begin, extend, itemsIn, NOTHING_SELECTED, selectedIn, settle, toggle, toggleAll } from './selection';
@@ -36,6 +36,12 @@ const reviewOf = (
 });
 
 const [ana, bo, cy] = [person(1, 'Ana'), person(2, 'Bo'), person(3, 'cy')] as const;
+
+test('several items are about one person only where all of them are', () => {
+  expect(onlyPrincipal([about(ana, 'Sales'), about(ana, 'Travel')])).toEqual(ana);
+  expect(onlyPrincipal([about(ana), about({ ...bo, displayName: 'Ana' })])).toBeUndefined();
+  expect(onlyPrincipal([])).toBeUndefined();
+});
 
 describe('people by access', () => {
   test('has a row for everybody who is in at least one review, and nothing where they are not', () => {
