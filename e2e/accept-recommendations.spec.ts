@@ -94,6 +94,7 @@ for (const count of [5, 6])
     const dialog = await ask(page, 'Accept recommendations');
     await expect(dialog).toHaveAccessibleName(`Accept the recommendations for ${count + 1} people?`);
     const names = count > 5 ? /^Deny 6 people: (.+) and one more\.$/ : /^Deny 5 people: (.+)\.$/;
+    await expect(dialog.getByText(names)).toBeVisible();
     const told = ((await dialog.getByText(names).textContent()) ?? '').match(names)?.[1];
     for (const name of told?.split(', ') ?? []) expect(denied).toContain(name);
     expect(told?.split(', ')).toHaveLength(5);
