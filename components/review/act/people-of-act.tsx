@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
+import { evidenceTold } from '../../../lib/review/advice';
 import type { DecisionItem, Review } from '../../../lib/review/model';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
@@ -56,8 +57,13 @@ export function PeopleOfAct({ act, items, reviewOf }: PeopleOfActProps) {
                     <TenantText text={reviewOf(item).definition.displayName} limit={80} />
                   </>
                 )}
-                {act === 'accept' && ` · ${words(decision)}`} ·{' '}
-                <SignInWords item={item} review={reviewOf(item)} />
+                {act === 'accept' && ` · ${words(decision)}`}
+                {evidenceTold(item, reviewOf(item)).signIn && (
+                  <>
+                    {' · '}
+                    <SignInWords item={item} review={reviewOf(item)} />
+                  </>
+                )}
               </span>
               {against && <span className="text-warn"> · {t('againstOne')}</span>}
             </li>
