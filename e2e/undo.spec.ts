@@ -33,7 +33,7 @@ test('undoing a bulk act brings everyone’s own answer back, and says first who
   await last.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: 'Undo for 5 people?' });
   await expect(question).toContainText(
-    '2 answers were somebody else’s. They come back, recorded under your name:',
+    '2 decisions were somebody else’s. What comes back is recorded under your name:',
   );
   for (const name of THEIRS) await expect(question).toHaveAccessibleDescription(new RegExp(name));
   await question.getByRole('button', { name: 'Leave as it is' }).click();

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  EMPTY_DRAFT,
-  forgetAllDrafts,
-  forgetDraft,
-  keepDraft,
-  keepDraftsAgain,
-  readDraft,
-  reasonFor,
-  withReason,
-} from './drafts';
+import { EMPTY_DRAFT, forgetDraft, keepDraft, readDraft, reasonFor, withReason } from './drafts';
+import { forgetAllDrafts, keepDraftsAgain } from './drafts-kept';
 
 class Memory implements Storage {
   [name: string]: unknown;

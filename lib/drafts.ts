@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ifAllowed } from './browser';
+import { DRAFTS, draftsEnded, tabStorage } from './drafts-kept';
 
 /**
  * What a reviewer selected and typed and hasn't seen saved. It is stored in this tab's `sessionStorage`, so that a
@@ -76,18 +76,14 @@ export interface DraftKey {
   sent?: true;
 }
 
-const PREFIX = 'attest.draft.';
 const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
-  `${PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
+  `${DRAFTS}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
 
 export const isEmptyDraft = (draft: DraftGiven) =>
   draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;
 
-/** This tab's storage, unless the browser refuses it. */
-const here = () => ifAllowed(() => window.sessionStorage);
-
 /** The stored draft; an empty draft where there is none or it can't be read. */
-export function readDraft(key: DraftKey, storage: Storage | undefined = here()): Draft {
+export function readDraft(key: DraftKey, storage: Storage | undefined = tabStorage()): Draft {
   try {
     const kept = v.safeParse(Draft, JSON.parse(storage?.getItem(keyOf(key)) ?? 'null'));
     return kept.success ? kept.output : EMPTY_DRAFT;
@@ -96,14 +92,13 @@ export function readDraft(key: DraftKey, storage: Storage | undefined = here()):
   }
 }
 
-/**
- * Storages in which nothing is stored any more: after the sign-out, the page being left must not write its draft again.
- */
-const ended = new WeakSet<Storage>();
-
 /** Stores a draft; an empty draft is removed. A full or closed storage loses the draft but never breaks the page. */
-export function keepDraft(key: DraftKey, draft: DraftGiven, storage: Storage | undefined = here()): void {
-  if (!storage || ended.has(storage)) return;
+export function keepDraft(
+  key: DraftKey,
+  draft: DraftGiven,
+  storage: Storage | undefined = tabStorage(),
+): void {
+  if (!storage || draftsEnded(storage)) return;
   try {
     if (isEmptyDraft(draft)) storage.removeItem(keyOf(key));
     else storage.setItem(keyOf(key), JSON.stringify(draft));
@@ -112,19 +107,6 @@ export function keepDraft(key: DraftKey, draft: DraftGiven, storage: Storage | u
   }
 }
 
-export function forgetDraft(key: DraftKey, storage: Storage | undefined = here()): void {
+export function forgetDraft(key: DraftKey, storage: Storage | undefined = tabStorage()): void {
   keepDraft(key, EMPTY_DRAFT, storage);
-}
-
-/** Stores drafts again: the person who had signed out in another tab is signed in there again. */
-export function keepDraftsAgain(storage: Storage | undefined = here()): void {
-  if (storage) ended.delete(storage);
-}
-
-/** Removes the drafts of everybody, at the sign-out; none is stored until the page is loaded again. */
-export function forgetAllDrafts(storage: Storage | undefined = here()): void {
-  if (!storage) return;
-  ended.add(storage);
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key);
 }

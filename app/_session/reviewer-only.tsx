@@ -1,11 +1,12 @@
 'use client';
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
-import { Late, type LateView } from '../../components/ui/late-view';
-import { forgetAllDrafts, keepDraftsAgain } from '../../lib/drafts';
+import { Late, type LateView, lateView } from '../../components/ui/late-view';
+import { forgetAllDrafts, keepDraftsAgain } from '../../lib/drafts-kept';
 import { BrokenCard } from './broken-card';
-import { OtherAccountCard } from './other-account-card';
 import { accountOf, useSignInSession } from './session-context';
 import { SignInCard } from './sign-in-card';
+
+const OTHER_ACCOUNT_CARD = lateView(async () => (await import('./other-account-card')).OtherAccountCard);
 
 interface ReviewerOnlyProps<Props> {
   /** Stands in the exported page until the signed-in person is known and the view's code is loaded. */
@@ -39,7 +40,9 @@ export function ReviewerOnly<Props extends object>({ skeleton, view, props }: Re
   if (!config || !GraphSession || !(signIn || account)) return skeleton;
   if (signIn && !account) return <SignInCard signIn={signIn} config={config} gone={gone} />;
   if (signIn?.meantFor && account)
-    return <OtherAccountCard signIn={signIn} account={account} onKeep={keepAccount} />;
+    return (
+      <Late view={OTHER_ACCOUNT_CARD} props={{ signIn, account, onKeep: keepAccount }} until={skeleton} />
+    );
   // Other props mean another page: a new key resets the view's state.
   return arrived ? <Late key={JSON.stringify(props)} view={view} props={props} until={skeleton} /> : skeleton;
 }

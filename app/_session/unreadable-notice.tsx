@@ -13,7 +13,7 @@ export function UnreadableNotice() {
       {/* The notice stays for long, so it takes one line until the reader opens it. */}
       <details>
         <summary className="font-semibold">{t('unreadableTitle', { count })}</summary>
-        <p>{t('unreadable', { count })}</p>
+        <p>{t('unreadable')}</p>
       </details>
     </Notice>
   );

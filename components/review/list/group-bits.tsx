@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Group } from '../../../lib/review/workspace/groups';
 import { isSelected, type Selection } from '../../../lib/review/workspace/select';
-import { useItemsKind } from '../../parts/item-name';
+import { useCounted } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { Checkbox } from '../../ui/checkbox';
 import { useTabStop } from '../../ui/tab-stop';
@@ -47,7 +47,7 @@ interface GroupToggleProps {
 /** The name of a group and the number of its people; pressing it folds or unfolds the group. */
 export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
   const t = useTranslations('groups');
-  const kind = useItemsKind();
+  const counted = useCounted();
   const words = useGroupWords();
   const tabStop = useTabStop();
   const Icon = folded ? ChevronRight : ChevronDown;
@@ -64,7 +64,7 @@ export function GroupToggle({ group, folded, onFold }: GroupToggleProps) {
         <TenantText text={words(group.label)} />
       </span>
       <span className="text-sm text-quiet">
-        {t('counts', { kind, count: group.items.length, undecided: group.undecided })}
+        {t('counts', { who: counted(group.items.length).who, undecided: group.undecided })}
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { useItemsKind } from '../../parts/item-name';
+import { useCounted } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { useGroupWords } from './group-words';
 import type { ShownRows } from './use-rows';
@@ -11,7 +11,7 @@ import type { ShownRows } from './use-rows';
  */
 export function StickyGroup({ shown, first }: { shown: ShownRows; first: number }) {
   const t = useTranslations('groups');
-  const kind = useItemsKind();
+  const counted = useCounted();
   const words = useGroupWords();
   const above = shown.rows.findLast((one, index) => index <= first && one.kind === 'group');
   if (first === 0 || above?.kind !== 'group') return null;
@@ -26,7 +26,7 @@ export function StickyGroup({ shown, first }: { shown: ShownRows; first: number 
         <TenantText text={words(group.label)} />
       </span>
       <span className="text-quiet">
-        {t('counts', { kind, count: group.items.length, undecided: group.undecided })}
+        {t('counts', { who: counted(group.items.length).who, undecided: group.undecided })}
       </span>
     </p>
   );
