@@ -109,7 +109,9 @@ test('undoing one act over somebody’s answer names the person, and whose answe
   await expect(personRow(page, name)).toContainText('Still on the case.');
   await page.getByRole('button', { name: 'Undo' }).click();
   const question = page.getByRole('alertdialog', { name: `Undo for ${name}?` });
-  await expect(question).toHaveAccessibleDescription(/One answer was somebody else’s\. It comes back/);
+  await expect(question).toHaveAccessibleDescription(
+    /One decision was somebody else’s\. What comes back is recorded under your name/,
+  );
   await question.getByRole('button', { name: 'Leave as it is' }).click();
   await expect(personRow(page, name)).toContainText('Approve');
 });

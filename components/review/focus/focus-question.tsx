@@ -37,7 +37,7 @@ export function FocusQuestion(props: FocusQuestionProps) {
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-evidence ${id}-consequence`}
       onKeyDown={onKeyDown}
-      className="min-w-0 space-y-2 pb-2 [@media(max-height:26rem)]:space-y-1 [@media(max-height:26rem)]:pb-0"
+      className="min-w-0 space-y-2 pb-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-0"
     >
       <p id={`${id}-title`} className="font-semibold">
         <QuestionTitle act={act} item={item} />
@@ -45,7 +45,8 @@ export function FocusQuestion(props: FocusQuestionProps) {
       <p id={`${id}-evidence`} hidden>
         <QuestionFacts act={act} item={item} only="evidence" />
       </p>
-      <div className="text-sm">
+      {/* In a low window it comes last: the reason and the buttons stay in sight. */}
+      <div className="text-sm [@media(max-height:26rem)]:order-last">
         <p id={`${id}-consequence`} className="text-quiet">
           <QuestionFacts act={act} item={item} only="consequence" />
         </p>

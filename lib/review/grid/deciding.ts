@@ -19,10 +19,14 @@ export function onlyCell(parts: readonly ReviewPart[]): OneCell | undefined {
   return item && others.length === 0 ? { ...part, item } : undefined;
 }
 
-/** The person, or other principal, whom all these items are about; undefined where there are several. */
+/**
+ * The person, or other principal, whom all these items are about; undefined where there are several, and where several
+ * items tell no id.
+ */
 export function onlyPrincipal(items: readonly DecisionItem[]): Principal | undefined {
   const [first, ...others] = items;
-  const same = others.every(({ principal }) => principal.id === first?.principal.id);
+  const id = first?.principal.id;
+  const same = others.every(({ principal }) => id !== '' && principal.id === id);
   return same ? first?.principal : undefined;
 }
 

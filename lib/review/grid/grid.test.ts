@@ -41,6 +41,8 @@ test('several items are about one person only where all of them are', () => {
   expect(onlyPrincipal([about(ana, 'Sales'), about(ana, 'Travel')])).toEqual(ana);
   expect(onlyPrincipal([about(ana), about({ ...bo, displayName: 'Ana' })])).toBeUndefined();
   expect(onlyPrincipal([])).toBeUndefined();
+  const gone = about({ ...ana, id: '' });
+  expect([onlyPrincipal([gone]), onlyPrincipal([gone, gone])]).toEqual([gone.principal, undefined]);
 });
 
 describe('people by access', () => {
