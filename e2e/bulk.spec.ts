@@ -35,7 +35,7 @@ test('everybody who matches but a few: told in numbers, asked twice, with a reas
   await expect(dialog).toContainText('Access stays.');
   await expect(dialog).toContainText(`Against Microsoft’s recommendation for ${against} people`);
   await expect(dialog).toContainText(`${denied} people were denied last time`);
-  await expect(dialog).toContainText(`Saving replaces ${others} answers of others:`);
+  await expect(dialog).toContainText(`Saving replaces ${others} decisions of others:`);
   await expect(dialog).toContainText('Deny, by Alex Wilber');
   await expect(dialog).toContainText('You can change it until');
 

@@ -193,7 +193,7 @@ test('taking back somebody else’s answer is asked in the row, and a second Ent
   await change.press('Enter');
   await takeBack.press('Enter');
   await expect(asked).toBeFocused();
-  await expect(asked).toContainText('Saving replaces this answer:');
+  await expect(asked).toContainText('Saving replaces this decision:');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(asked).toBeHidden();

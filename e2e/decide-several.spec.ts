@@ -62,7 +62,7 @@ test('where somebody else has answered, nothing is sent that could overwrite the
   await selectAll(page);
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Saving replaces 2 answers of others');
+  await expect(dialog).toContainText('Saving replaces 2 decisions of others');
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Looked at each of them.');
   await saveDialog(page);
   await expect(answered).toHaveCount(0);

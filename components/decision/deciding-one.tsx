@@ -100,7 +100,7 @@ export function DecidingOne(props: DecidingOneProps) {
       <Question item={item} />
       <KnownFacts item={item} known={known} />
       {whose === 'others' && (
-        <div className="-my-2">
+        <div className="-mt-2">
           <WithAskedPeople>
             <AskSomebody item={item} known={known} />
           </WithAskedPeople>
