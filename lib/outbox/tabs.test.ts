@@ -141,6 +141,7 @@ describe('a tab that doesn’t send', () => {
     const heard: string[] = [];
     sender.outbox.onWiped(() => heard.push('sender'));
     watcher.outbox.onWiped(() => heard.push('watcher'));
+    watcher.outbox.onWiped(() => heard.push('who stopped listening'))();
     await sender.outbox.wipe();
     expect(sender.posted.at(-1)).toEqual({ kind: 'wiped' });
     expect(heard).toEqual(['watcher']);
