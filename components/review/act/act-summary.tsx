@@ -46,7 +46,7 @@ function Limits({ items }: { items: readonly DecisionItem[] }) {
   return [...limits].map((limit) => <p key={limit}>{t(limit)}</p>);
 }
 
-/** What accepting recommendations comes to. Whoever is denied is named; the one whom alone it is about, by the title. */
+/** Says what accepting the recommendations does. People who are denied are named; a single person is named by the title. */
 function Accepted({ summary: { touched, untouched } }: { summary: BulkSummary }) {
   const dialog = useTranslations('dialog');
   const counted = useCounted();
