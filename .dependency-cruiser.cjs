@@ -3,7 +3,7 @@
  * `import()` count too. A file in no row is an error. Patterns are of paths from the repository's top.
  */
 const LINK_AND_CONFIG = '^lib/(config|routes)\\.ts$';
-const LEAVES = '^lib/(browser|config|routes|format|drafts|drafts-kept|preferences)(\\.test)?\\.tsx?$';
+const LEAVES = '^lib/(browser|config|routes|format|drafts|draft-storage|preferences)(\\.test)?\\.tsx?$';
 const MESSAGES = '^lib/messages/';
 const OPEN = [LEAVES, MESSAGES];
 /** Tests, and the worlds that several of them share. */

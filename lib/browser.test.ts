@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { copyText, ifAllowed, mayBeOnline } from './browser';
+import { forgetAllDrafts } from './draft-storage';
 import { EMPTY_DRAFT, forgetDraft, keepDraft, readDraft } from './drafts';
-import { forgetAllDrafts } from './drafts-kept';
 import { readColumns, rememberReason } from './preferences';
 
 const refuse = () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { forgetAllDrafts, keepDraftsAgain } from './draft-storage';
 import { EMPTY_DRAFT, forgetDraft, keepDraft, readDraft, reasonFor, withReason } from './drafts';
-import { forgetAllDrafts, keepDraftsAgain } from './drafts-kept';
 
 class Memory implements Storage {
   [name: string]: unknown;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DRAFTS, draftsEnded, tabStorage } from './drafts-kept';
+import { DRAFT_PREFIX, draftsEnded, tabStorage } from './draft-storage';
 
 /**
  * What a reviewer selected and typed and hasn't seen saved. It is stored in this tab's `sessionStorage`, so that a
@@ -77,7 +77,7 @@ export interface DraftKey {
 }
 
 const keyOf = ({ tenantId, userId, instanceId, itemId, sent }: DraftKey) =>
-  `${DRAFTS}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
+  `${DRAFT_PREFIX}${[tenantId, userId, instanceId, itemId, sent && 'sent'].filter(Boolean).join('.').toLowerCase()}`;
 
 export const isEmptyDraft = (draft: DraftGiven) =>
   draft.selection.length === 0 && draft.answer === null && draft.asked === null && draft.typed.length === 0;

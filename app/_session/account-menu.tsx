@@ -6,7 +6,7 @@ import { SignInName, TenantText } from '../../components/parts/tenant-text';
 import { Button } from '../../components/ui/button';
 import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
-import { forgetAllDrafts } from '../../lib/drafts-kept';
+import { forgetAllDrafts } from '../../lib/draft-storage';
 import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
 import { accountOf, useSignInSession } from './session-context';
 

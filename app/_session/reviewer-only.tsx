@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import { Late, type LateView, lateView } from '../../components/ui/late-view';
-import { forgetAllDrafts, keepDraftsAgain } from '../../lib/drafts-kept';
+import { forgetAllDrafts, keepDraftsAgain } from '../../lib/draft-storage';
 import { BrokenCard } from './broken-card';
 import { accountOf, useSignInSession } from './session-context';
 import { SignInCard } from './sign-in-card';

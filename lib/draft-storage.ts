@@ -1,7 +1,7 @@
 import { ifAllowed } from './browser';
 
 /** How the keys of drafts begin in a storage. */
-export const DRAFTS = 'attest.draft.';
+export const DRAFT_PREFIX = 'attest.draft.';
 
 /** This tab's storage, unless the browser refuses it. */
 export const tabStorage = (): Storage | undefined => ifAllowed(() => window.sessionStorage);
@@ -19,10 +19,10 @@ export function keepDraftsAgain(storage: Storage | undefined = tabStorage()): vo
   if (storage) ended.delete(storage);
 }
 
-/** Removes the drafts of everybody, at the sign-out; none is stored until the page is loaded again. */
+/** Removes the drafts of everybody, at the sign-out. None is stored until the page is loaded again, or `keepDraftsAgain`. */
 export function forgetAllDrafts(storage: Storage | undefined = tabStorage()): void {
   if (!storage) return;
   ended.add(storage);
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) if (key?.startsWith(DRAFTS)) storage.removeItem(key);
+  for (const key of keys) if (key?.startsWith(DRAFT_PREFIX)) storage.removeItem(key);
 }
