@@ -174,7 +174,6 @@ export class EventLog {
     for (const batch of this.#batches.values()) {
       for (const { seq, record } of batch.stored) if (isGone(record)) seqs.push(seq);
       batch.records = batch.records.filter((record) => !isGone(record));
-      batch.stored = batch.stored.filter(({ record }) => !isGone(record));
     }
     for (const id of ids) this.#projection.sendings.delete(id);
     await this.#store.remove(seqs);
@@ -240,9 +239,7 @@ export class EventLog {
     const rows = await this.#store.read(0);
     const there = byBatch(rows);
     const known = [...this.#batches.values()];
-    const lost = known.filter(
-      ({ name, place, stored }) => place === 'store' && stored.length > 0 && !there.has(name),
-    );
+    const lost = known.filter(({ name, place }) => place === 'store' && !there.has(name));
     const found = [...there].map(([name, kept]) => this.#found(name, kept));
     this.#order(known, found);
     const untaken = new Set(known.filter((batch) => !batch.taken && !there.has(batch.name)));
