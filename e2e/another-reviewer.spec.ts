@@ -1,26 +1,39 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { ask, decide, notReviewedRows, openReview, personRow, selectPeople } from './support/portal';
+import {
+  ask,
+  decide,
+  expectLoaded,
+  notReviewedRows,
+  openReview,
+  personRow,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
 import type { TestTenant } from './support/tenant';
 import { expect, test } from './support/test';
 
 const { reviews } = CONTOSO;
-const [MINE, NEXT] = ['Kai Sørensen', 'Patti Fernandez'] as const;
+const MINE = 'Kai Sørensen';
+const NEXT = 'Patti Fernandez';
 const CONFLICT = 'Needs you: answered by Alex Wilber meanwhile';
 
 /** The open question about one person. */
 const questionAbout = (page: Page, name: string) =>
   page.getByRole('group', { name: new RegExp(`${name}’s access`) });
 
-/** Alex answers for the first of two; I approve that row too, and Microsoft's answer to that takes a while. */
-async function bothDecide(page: Page, tenant: TestTenant) {
+/** Alex answers for one person; I approve that row too, and Microsoft's answer to that takes a while. */
+async function bothDecide(
+  page: Page,
+  tenant: TestTenant,
+  { review, name }: { review: string; name: string } = { review: reviews.shared, name: MINE },
+) {
   const alex = await tenant.graphAs('Alex Wilber');
-  await alex.decide(reviews.shared, MINE, 'Deny', 'Closed the case.');
-  const { path } = await alex.item(reviews.shared, MINE);
+  await alex.decide(review, name, 'Deny', 'Closed the case.');
+  const { path } = await alex.item(review, name);
   await tenant.fault({ match: { method: 'GET', path }, latencyMs: 2_000, times: 1 });
-  await page.getByRole('button', { name: `Approve: ${MINE}` }).click();
-  await questionAbout(page, MINE).getByRole('textbox', { name: 'Reason' }).fill('Still on the case.');
+  await page.getByRole('button', { name: `Approve: ${name}` }).click();
+  await questionAbout(page, name).getByRole('textbox', { name: 'Reason' }).fill('Still on the case.');
   await page.keyboard.press('Enter');
   return alex;
 }
@@ -147,4 +160,30 @@ test('the question about their answer waits behind another question, and has the
   await expect(theirs.getByRole('heading')).toBeFocused();
   await theirs.getByRole('button', { name: 'Keep their decision' }).click();
   await expect(page.locator('[role=row][data-key] :focus')).toHaveCount(1);
+});
+
+test.describe('in a list with a search box', () => {
+  test.use({ seed: { seed: 'large', items: 10, varied: true } });
+
+  test('the question about their answer waits until I have left the search box, and loses none of its letters', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, CONTOSO.largeReview);
+    await expectLoaded(page, 10);
+    await bothDecide(page, tenant, { review: CONTOSO.largeReview, name: 'Bruno Abe 000002' });
+    const search = page.getByRole('searchbox', { name: 'Search people' });
+    await search.focus();
+    await page.keyboard.type('B');
+    await expect(page.getByText(CONFLICT)).toBeAttached();
+    await page.keyboard.type('runo');
+    await expect(search).toHaveValue('Bruno');
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('heading')).toBeFocused();
+    await dialog.getByRole('button', { name: 'Keep their decision' }).click();
+    await expect(search).toHaveValue('Bruno');
+  });
 });

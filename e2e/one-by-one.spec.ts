@@ -1,7 +1,7 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { expectLoaded, expectSaved, openReview, personRow } from './support/portal';
+import { expectLoaded, expectSaved, openReview, personCard, personRow } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { expect, phone, test } from './support/test';
 
 const { largeReview } = CONTOSO;
 
@@ -142,4 +142,61 @@ test('somebody whom the filter leaves out after the decision is still shown on t
   await expect(name).toHaveText(first);
   await expect(walk).toContainText('Don’t know');
   await expect(walk.getByRole('button', { name: 'Approve' })).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  test('it opens by itself: looked at, decided by taps, skipped, gone back to, and gone through again', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, largeReview);
+    const walk = page.getByRole('dialog');
+    const name = walk.getByRole('heading', { level: 2 });
+    const button = (called: string) => walk.getByRole('button', { name: called, exact: true });
+    await expect(walk).toContainText('1 of 9');
+    const first = (await name.textContent()) ?? '';
+    for (const act of ['Approve', 'Deny', 'Don’t know', 'Skip'])
+      await expect(button(act)).toBeInViewport({ ratio: 1 });
+    await button('Approve').tap();
+    const question = walk.getByRole('group', { name: `Approve ${first}’s access to` });
+    await expect(question).toHaveAccessibleDescription(/Last sign-in: /);
+    await expect(button('Approve access')).toBeInViewport({ ratio: 1 });
+    await button('Approve access').tap();
+    await expect(walk).toContainText('Give a reason: the review’s administrator asks for one.');
+    await button('Still needs it for the work').tap();
+
+    await expect(walk).toContainText('2 of 9');
+    const second = (await name.textContent()) ?? '';
+    await button('Deny').tap();
+    await expect(walk.getByText('Access is removed once the review has ended.')).toBeInViewport({ ratio: 1 });
+    await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+    await walk.getByRole('textbox', { name: 'Reason' }).fill('Away, says Alex.');
+    await button('Deny access').tap();
+
+    await expect(walk).toContainText('3 of 9');
+    await button('Back').tap();
+    await expect(name).toHaveText(second);
+    await expect(walk).toContainText('Away, says Alex.');
+    for (let at = 2; at <= 9; at += 1) {
+      await expect(walk).toContainText(`${at} of 9`);
+      await button(at === 2 ? 'Next' : 'Skip').tap();
+    }
+    await expect(walk).toContainText('7 people still need a decision.');
+    await button('Go through them').tap();
+    await expect(walk).toContainText('1 of 7');
+    await button('Close').tap();
+    for (const one of [first, second]) await expect(personCard(page, one)).toContainText('Saved');
+    const adele = await tenant.graphAs('Adele Vance');
+    expect(await adele.item(largeReview, first)).toMatchObject({
+      decision: 'Approve',
+      justification: 'Still needs it for the work',
+    });
+    expect(await adele.item(largeReview, second)).toMatchObject({
+      decision: 'Deny',
+      justification: 'Away, says Alex.',
+    });
+  });
 });

@@ -1,7 +1,16 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { ask, decide, expectSaved, openReview, personRow, saveDialog, selectPeople } from './support/portal';
+import {
+  ask,
+  decide,
+  expectSaved,
+  openReview,
+  personCard,
+  personRow,
+  saveDialog,
+  selectPeople,
+} from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -34,12 +43,19 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await selectPeople(page, ['Isaiah Langer']);
   dialog = await ask(page, 'Deny');
   const forDeny = ['Moved to the Paris office.', 'Left the team or the project', 'No longer needs it'];
-  await expect(offered).toHaveText(forDeny);
-  await reason.fill('need');
-  await expect(offered).toHaveText(['No longer needs it']);
-  await expect(reason).toHaveValue('need');
-  await reason.fill('paris');
-  await expect(offered).toHaveText(['Moved to the Paris office.']);
+  for (const size of [phone.viewport, desk.viewport]) {
+    await page.setViewportSize(size);
+    await reason.fill('');
+    // A phone has room for two.
+    const shown = size === phone.viewport ? forDeny.slice(0, 2) : forDeny;
+    await expect(offered).toHaveText(shown);
+    for (const one of await offered.all()) await expect(one).toBeInViewport();
+    await reason.fill('need');
+    await expect(offered).toHaveText(['No longer needs it']);
+    await expect(reason).toHaveValue('need');
+    await reason.fill('paris');
+    await expect(offered).toHaveText(['Moved to the Paris office.']);
+  }
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Clear selection' }).click();
 
@@ -53,18 +69,77 @@ test('own recent and the organisation’s reasons are completed while typing, ne
   await expect(personRow(page, 'Isaiah Langer')).toContainText('Plans our stores.');
 });
 
-test('a mail’s link offers the reasons of the answer that is chosen', async ({ page, tenant }) => {
-  await signInAs(
+for (const [where, device] of Object.entries({ phone, desk }))
+  test.describe(`at a ${where}`, () => {
+    test.use(device);
+    test('a mail’s link offers the reasons of the answer that is chosen', async ({ page, tenant }) => {
+      await signInAs(
+        page,
+        tenant,
+        'Adele Vance',
+        await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'),
+      );
+      const offered = page.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
+      await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+      await expect(offered).toHaveText(['Left the team or the project', 'No longer needs it']);
+      await page.getByRole('radio', { name: 'Approve' }).check();
+      await expect(offered).toHaveText(['Still needs it for the work']);
+    });
+  });
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  test('a reason of one’s own is offered in the next card and the next question of one by one, for two taps', async ({
     page,
     tenant,
-    'Adele Vance',
-    await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'),
-  );
-  const offered = page.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
-  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
-  await expect(offered).toHaveText(['Left the team or the project', 'No longer needs it']);
-  await page.getByRole('radio', { name: 'Approve' }).check();
-  await expect(offered).toHaveText(['Still needs it for the work']);
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.directReports);
+    const walk = page.getByRole('dialog');
+    const offered = page.getByRole('group', { name: 'Suggested reasons' }).getByRole('button');
+    const name = walk.getByRole('heading', { level: 2 });
+    const names: string[] = [];
+    const next = async (at: number) => {
+      await expect(walk).toContainText(`${at} of `);
+      names.push((await name.textContent()) ?? '');
+      await walk.getByRole('button', { name: 'Deny' }).tap();
+    };
+    await next(1);
+    await expect(offered).toHaveText(['Left the team or the project', 'No longer needs it']);
+    await walk.getByRole('textbox', { name: 'Reason' }).fill('Moved to the Paris office.');
+    await walk.getByRole('button', { name: 'Deny access' }).tap();
+    await next(2);
+    await expect(walk.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
+    await offered.filter({ hasText: 'Moved to the Paris office.' }).tap();
+    await expect(walk).toContainText('3 of ');
+    await walk.getByRole('button', { name: 'Close' }).tap();
+    for (const one of names) {
+      await expect(personCard(page, one)).toContainText('Moved to the Paris office.');
+      await expect(personCard(page, one)).toContainText('Saved');
+    }
+
+    const card = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { name: /^Deny: / }) })
+      .first();
+    await card.getByRole('button', { name: /^Approve: / }).tap();
+    await expect(offered).toHaveText(['Still needs it for the work']);
+    await card.getByRole('button', { name: 'Cancel' }).tap();
+    const third = (
+      (await card.getByRole('button', { name: /^Deny: / }).getAttribute('aria-label')) ?? ''
+    ).replace('Deny: ', '');
+    await card.getByRole('button', { name: /^Deny: / }).tap();
+    await expect(offered.first()).toHaveText('Moved to the Paris office.');
+    await offered.first().tap();
+    await expect(personCard(page, third)).toContainText('Saved');
+    const adele = await tenant.graphAs('Adele Vance');
+    for (const one of [...names, third])
+      expect(await adele.item(reviews.directReports, one)).toMatchObject({
+        decision: 'Deny',
+        justification: 'Moved to the Paris office.',
+      });
+  });
 });
 
 test('reasons for one’s own access are offered for one’s own alone, and others’ for others’', async ({

@@ -55,6 +55,9 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** A desk's window of 1280 px: `test.use(desk)`. */
+export const desk = { viewport: { width: 1280, height: 800 } };
+
 /** A phone of 390 px with touch: `test.use(phone)`. */
 const { defaultBrowserType: _, ...phoneDevice } = devices['iPhone 15'];
 export const phone = { ...phoneDevice, viewport: { width: 390, height: 844 } };

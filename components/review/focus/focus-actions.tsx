@@ -15,13 +15,16 @@ interface FocusActionsProps {
   whose: Whose;
   /** The answer whose reason is being asked; null where none is. */
   asked: Answer | null;
+  /** Whether the item has a decision: then going on skips nothing. */
+  decided: boolean;
   onAnswer(answer: Answer): void;
   onBack(): void;
   onSkip(): void;
 }
 
 /** The three answers side by side, with Back and Skip; at the foot of a phone's screen. */
-export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip }: FocusActionsProps) {
+export function FocusActions(props: FocusActionsProps) {
+  const { canGoBack, whose, asked, decided, onAnswer, onBack, onSkip } = props;
   const t = useTranslations('focus');
   const words = useDecisionWords(whose);
   return (
@@ -49,7 +52,7 @@ export function FocusActions({ canGoBack, whose, asked, onAnswer, onBack, onSkip
           <span className="[@media(max-height:26rem)]:sr-only">{t('back')}</span>
         </Button>
         <Button look="quiet" className="px-2" onClick={onSkip}>
-          <span className="[@media(max-height:26rem)]:sr-only">{t('skip')}</span>
+          <span className="[@media(max-height:26rem)]:sr-only">{t(decided ? 'next' : 'skip')}</span>
           <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 rtl:-scale-x-100" />
         </Button>
       </div>

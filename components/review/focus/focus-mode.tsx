@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Answer, DecisionItem } from '../../../lib/review/model';
+import { isUndecided } from '../../../lib/review/progress';
 import { answerIn } from '../../../lib/review/row-answer';
 import { mustAsk } from '../../../lib/review/row-question';
 import { whoseAccess } from '../../../lib/review/whose-access';
@@ -126,6 +127,7 @@ export function FocusMode(props: FocusModeProps) {
               canGoBack={at > 0}
               whose={whose}
               asked={asked?.act ?? null}
+              decided={!isUndecided(answerIn(known, item))}
               onAnswer={(act) => choose(act, false)}
               onBack={() => leave(-1, '')}
               onSkip={() => leave(1, '')}

@@ -36,6 +36,8 @@ export type Command =
   /** Go to another cell of the row, in the order of reading; ±Infinity: to the ends. */
   | { do: 'cell'; by: number }
   | { do: 'act'; act: 'Approve' | 'Deny' | 'DontKnow' }
+  /** A key that is still held after it did something: it does nothing more, here and in the browser. */
+  | { do: 'nothing' }
   | { do: 'select' | 'all' | 'clear' | 'reason' | 'undo' | 'next' | 'search' | 'filter' | 'open' | 'help' };
 
 /** The kind of element with the focus: an element that has keys of its own keeps them. */
@@ -99,7 +101,7 @@ export function commandOf(press: Press, { inside, rightToLeft }: Where): Command
   if (inside !== 'cell' && OWN[inside].includes(press.key)) return undefined;
   const command = named(press) ?? sideways(press, rightToLeft);
   // A key that is held down repeats a movement, but never a decision.
-  return press.repeat && command && !STEPS.has(command.do) ? undefined : command;
+  return press.repeat && command && !STEPS.has(command.do) ? { do: 'nothing' } : command;
 }
 
 function named(press: Press): Command | undefined {

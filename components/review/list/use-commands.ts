@@ -134,6 +134,8 @@ export function useCommands(options: CommandsOptions): (command: Command) => boo
       case 'help':
         options.onHelp();
         return true;
+      case 'nothing':
+        return true;
     }
   };
 

@@ -1,12 +1,13 @@
 'use client';
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { pressOf } from '../../parts/keys';
+import { isField } from '../../ui/use-in-field';
 import { type Command, commandOf, type Inside } from './keyboard';
 
 function insideOf(target: EventTarget): Inside {
   if (!(target instanceof HTMLElement)) return 'cell';
-  if (target instanceof HTMLInputElement) return target.type === 'checkbox' ? 'checkbox' : 'field';
-  if (target.closest('textarea, select, [contenteditable=true]')) return 'field';
+  if (isField(target)) return 'field';
+  if (target instanceof HTMLInputElement) return 'checkbox';
   if (target.closest('a')) return 'link';
   return target.closest('button') ? 'button' : 'cell';
 }
