@@ -73,6 +73,7 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expect(current(page)).toContainText('Bruno Abe 000002');
   // A key that is held for too long does nothing more, and does not scroll the page.
   const scrolled = await page.evaluate(() => window.scrollY);
+  await press(page, 'ArrowRight');
   for (const _ of [1, 2, 3]) await page.keyboard.down('Space');
   await page.keyboard.up('Space');
   await expect(page.getByText('1 selected')).toBeVisible();
