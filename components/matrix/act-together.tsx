@@ -173,7 +173,7 @@ export function ActTogether(props: ActTogetherProps) {
   const [parts] = useState(props.parts);
   const items = useMemo(() => parts.flatMap((part) => part.items), [parts]);
   return (
-    <ItemsToldApart items={items} asItems={parts.length > 1}>
+    <ItemsToldApart items={items}>
       {parts.length === 1 ? <ActInOne {...props} parts={parts} /> : <ActInSeveral {...props} parts={parts} />}
     </ItemsToldApart>
   );

@@ -20,8 +20,6 @@ const ToldApartContext = createContext<ToldApart>({ by: new Map(), kind: 'user',
 
 interface ItemsToldApartProps {
   items: readonly Item[];
-  /** Items are counted instead of people, because one person can have several. */
-  asItems?: boolean;
   children: ReactNode;
 }
 
@@ -29,14 +27,10 @@ interface ItemsToldApartProps {
  * Gives all components inside the names that distinguish the items of one review, and the word for their
  * kind.
  */
-export function ItemsToldApart({ items, asItems = false, children }: ItemsToldApartProps) {
+export function ItemsToldApart({ items, children }: ItemsToldApartProps) {
   const apart = useMemo(
-    () => ({
-      by: tellApart(items),
-      kind: kindOfAll(items),
-      counted: asItems ? ('other' as const) : countedKind(items),
-    }),
-    [items, asItems],
+    () => ({ by: tellApart(items), kind: kindOfAll(items), counted: countedKind(items) }),
+    [items],
   );
   return <ToldApartContext value={apart}>{children}</ToldApartContext>;
 }

@@ -1,7 +1,14 @@
+import { sweepable } from '../../offline/sweep-log';
+import { orderOf } from '../act-record';
+import type { LogRecord } from '../log';
 import type { Clock } from './clock-testing';
 import { Disk } from './disk-testing';
 import { Lock } from './lock-testing';
 import type { Tab } from './tab-testing';
+
+/** The time of a world, which is over in minutes, counts so many times for a device that removes old records. */
+const AGEING = 12;
+const OVER = new Date(0).toISOString();
 
 /** One browser: its tabs share logs and locks, and one account is signed in at a time. */
 export class Device {
@@ -61,6 +68,23 @@ export class Device {
   /** The browser's data for this account is cleared, or an older copy is restored, while its pages are open. */
   loseStore(user: string, how: 'emptied' | 'renewed' | 'old', share: number): void {
     this.disk(user).lose(how, share);
+  }
+
+  /** The rows that the device may remove: it takes the review for over, and each record for older than it is. */
+  oldRows(user: string): number[] {
+    const now = this.#clock.now + this.skew;
+    const earlier = (time: number) => now - AGEING * (now - time);
+    const older = (record: LogRecord): LogRecord => {
+      const at = earlier(record.at);
+      if (record.kind !== 'act') return { ...record, at };
+      return { ...record, at, order: earlier(orderOf(record)), endsAt: OVER };
+    };
+    return sweepable(
+      this.disk(user)
+        .read()
+        .map(({ seq, record }) => ({ seq, record: older(record) })),
+      now,
+    );
   }
 
   /** Every tab dies at once, and data that wasn't forced to the disk may be lost. */

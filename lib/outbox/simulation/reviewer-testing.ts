@@ -17,7 +17,8 @@ export function act(tab: Tab, random: Random): void {
     undo: 1,
     flip: 2,
     accept: 1,
-    tidy: 4,
+    // In an aged world a question stays open until its record is old.
+    tidy: tab.world.options.mood === 'aged' ? 0.5 : 4,
   });
   const ids = tab.world.server.itemIds;
   const say = (itemIds: readonly string[], decision: Decision, justification: string) =>

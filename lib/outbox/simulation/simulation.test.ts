@@ -31,6 +31,7 @@ test(
 
 test.each([
   ['nothing breaks where reads are late and everybody answers at once', 'hazy'],
+  ['nothing is lost or sent again where the device removes what is old', 'aged'],
   ['nothing is lost where the lock keeps nobody out; it only costs repeats', 'without a lock'],
 ] as const)(
   '%s',
@@ -46,7 +47,7 @@ test.each([
 test('the long run tells what it played, and nothing else where nothing broke', async () => {
   const { done, failures } = await playOutbox(1, 4);
   expect([done.match(/\d+ [a-z ]+ worlds/g), failures]).toEqual([
-    ['10 plain worlds', '2 hazy worlds', '2 without a lock worlds', '1 new worlds'],
+    ['10 plain worlds', '2 hazy worlds', '2 aged worlds', '2 without a lock worlds', '1 new worlds'],
     [],
   ]);
 });

@@ -7,6 +7,8 @@ import { answerOf } from './server-testing';
 import { Tab } from './tab-testing';
 import type { World } from './world-testing';
 
+type Rates = Readonly<Partial<Record<Event, number>>>;
+
 type Event =
   | 'act'
   | 'other'
@@ -23,10 +25,11 @@ type Event =
   | 'steal'
   | 'account'
   | 'end'
-  | 'loss';
+  | 'loss'
+  | 'sweep';
 
 /** The events that aren't caused by a request, with the average time between two of them (ms). */
-const EVENTS: Readonly<Record<Event, number>> = {
+const EVENTS: Rates = {
   act: 9_000,
   other: 60_000,
   refresh: 20_000,
@@ -46,7 +49,10 @@ const EVENTS: Readonly<Record<Event, number>> = {
 };
 
 /** Everybody answers at once, and few other events happen. */
-const HURRY: Partial<Record<Event, number>> = { act: 3_000, other: 5_000, refresh: 30_000, crash: 120_000 };
+const HURRY: Rates = { act: 3_000, other: 5_000, refresh: 30_000, crash: 120_000 };
+
+/** So much time passes between the acts that the device removes old ones. */
+const AGED: Rates = { ...EVENTS, act: 30_000, sweep: 60_000 };
 
 /** Opens the first pages and lets events happen while the world is faulty: each world has its own mixture. */
 export function plot(world: World, random: Random): void {
@@ -56,11 +62,11 @@ export function plot(world: World, random: Random): void {
     for (const itemId of world.server.itemIds) mine.pageKept.set(itemId, answerOf(world.server.last(itemId)));
     for (let tabs = random.chance(0.35) ? 2 : 1; tabs > 0; tabs--) new Tab(world, mine);
   }
-  const hurry = world.options.mood === 'hazy';
-  for (const event of Object.keys(EVENTS) as Event[]) {
-    const every = hurry ? HURRY[event] : EVENTS[event];
-    if (every === undefined) continue;
-    const often = event === 'act' || hurry ? 1 : random.chance(0.35) ? 0 : random.next() * 2;
+  const { mood } = world.options;
+  const rates = mood === 'hazy' ? HURRY : mood === 'aged' ? AGED : EVENTS;
+  for (const [event, every] of Object.entries(rates) as [Event, number][]) {
+    const always = event === 'act' || event === 'sweep' || mood === 'hazy';
+    const often = always ? 1 : random.chance(0.35) ? 0 : random.next() * 2;
     if (often > 0) again(world, random.fork(), event, every / often);
   }
 }
@@ -85,6 +91,7 @@ function happen(world: World, random: Random, event: Event): void {
     offline: () => spell(world, random, 60_000, (bad) => device.cut(bad)),
     expired: () => spell(world, random, 60_000, (bad) => (bad ? device.expire() : device.signInAgain())),
     loss: () => loseStore(world, random, device),
+    sweep: () => sweep(world, random, device),
     storage: () => spell(world, random, 15_000, (bad) => device.breakStorage(bad)),
   };
   const [first, ...rest] = device.tabs;
@@ -121,6 +128,19 @@ function loseStore(world: World, random: Random, device: Device): void {
   const before = actor.disk.read();
   actor.device.loseStore(actor.user, how, random.next());
   world.checks.storeLost(actor, before);
+}
+
+/** The device removes what nobody needs any more; between its look and the removal, pages go on. */
+function sweep(world: World, random: Random, device: Device): void {
+  for (const actor of world.actors.filter((one) => one.device === device)) {
+    const gone = device.oldRows(actor.user);
+    if (gone.length === 0) continue;
+    world.clock.after(random.between(0, 300), () => {
+      world.trace.say(device.name, `removes ${gone.length} old rows`);
+      world.checks.removes(actor, gone);
+      actor.disk.remove(gone);
+    });
+  }
 }
 
 /** The pages read their lists again by themselves. */

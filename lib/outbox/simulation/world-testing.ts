@@ -19,8 +19,11 @@ export interface WorldOptions {
   rules?: Rules;
   /** Every tab gets the lock at once. */
   lockOff?: boolean;
-  /** `hazy`: reads are late and everybody answers at once; otherwise each world has its own mixture. */
-  mood?: 'hazy';
+  /**
+   * `hazy`: reads are late and everybody answers at once · `aged`: it goes on for so long that the device removes old
+   * records; otherwise each world has its own mixture.
+   */
+  mood?: 'hazy' | 'aged';
   /** Keeps the trace as text. */
   words?: boolean;
 }
@@ -243,7 +246,8 @@ export class World {
 /** Runs the world of one seed. */
 export async function runWorld(seed: number, options: WorldOptions = {}): Promise<Outcome> {
   const world = new World(seed, options);
-  await world.run(new Random(seed ^ 0x5bd1e995).between(40_000, 240_000));
+  const faultyFor = new Random(seed ^ 0x5bd1e995).between(40_000, 240_000);
+  await world.run(options.mood === 'aged' ? faultyFor + 800_000 : faultyFor);
   const { checks, trace, clock, surfaced, decided } = world;
   return {
     seed,
