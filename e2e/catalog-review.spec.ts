@@ -48,6 +48,7 @@ test('a review of a catalog from its mail to the receipt: two permissions of one
     await expect(page.getByRole('status').filter({ hasText: 'Showing 3 of 18' })).toBeVisible();
     await expect(approves).toBeVisible();
     await expect(submits).toHaveCount(0);
+    await expect(page.getByRole('checkbox', { name: 'Select all 3 that match' })).toBeVisible();
     await access.selectOption({ label: 'Expense Central (12)' });
     const groups = page.getByRole('combobox', { name: 'Group by' });
     await groups.selectOption({ label: 'Permission' });

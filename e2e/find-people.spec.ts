@@ -5,12 +5,13 @@ import {
   expectLoaded,
   expectNotReviewed,
   expectSaved,
+  notReviewedRows,
   openReview,
   personRow,
   selectAll,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 
@@ -39,6 +40,30 @@ test('everybody that matches is selected at once, without those who don’t', as
   await expectSaved(page, ['Debra Berger']);
   const written = (await tenant.requests()).filter(({ method }) => method === 'PATCH');
   expect(written).toHaveLength(1);
+});
+
+test('one by one is offered while somebody who matches is left', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.northwind);
+  const oneByOne = page.getByRole('button', { name: 'One by one' });
+  const search = page.getByRole('searchbox', { name: 'Search people' });
+  for (const size of [desk.viewport, phone.viewport]) {
+    await page.setViewportSize(size);
+    await expect(oneByOne).toBeVisible();
+    await search.fill('zzz');
+    await expect(page.getByText('Showing 0 of 40')).toBeVisible();
+    await expect(oneByOne).toBeHidden();
+    await search.fill('');
+  }
+});
+
+test('where nothing is recommended, a row still says what is unusual', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.guests);
+  await expect(page.getByRole('columnheader', { name: 'Recommendation' })).toHaveCount(0);
+  await expect(
+    notReviewedRows(page).first().getByRole('listitem').filter({ hasText: 'Guest' }),
+  ).toBeVisible();
 });
 
 test('what was decided can be undone', async ({ page, tenant }) => {

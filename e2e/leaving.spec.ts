@@ -48,7 +48,15 @@ test('after the last person it is said by itself, and leads to the receipt', asy
   const goodbye = page.getByRole('region', { name: 'All 3 done.' });
   await expect(goodbye).toContainText('3 denied.');
   await expect(goodbye.getByRole('heading')).toBeFocused();
-  await goodbye.getByRole('button', { name: 'Stay here' }).click();
+
+  // What is undone beside it is not told as done.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const soFar = page.getByRole('region', { name: 'Nothing decided yet' });
+  await expect(soFar).toContainText('3 are left.');
+  await soFar.getByRole('button', { name: 'Stay here' }).click();
+  await selectAll(page);
+  await decide(page, 'Deny', 'The room is closed.');
+  await expect(page.getByText('3 of 3 decided')).toBeVisible();
 
   await selectPeople(page, ['Sean O’Brien']);
   await decide(page, 'Take back');

@@ -16,6 +16,9 @@ const DAY = 86_400_000;
 /** From this waiting time on (ms) the notice warns: Safari deletes a site's data after seven days without a visit. */
 const LONG = 3 * DAY;
 
+/** For how long the button says that the decisions are copied, in ms: the next ones aren't. */
+const TOLD = 5_000;
+
 /** The messages for each reason why this browser can't keep decisions. */
 const TROUBLES = {
   full: { title: 'fullTitle', help: 'full' },
@@ -31,6 +34,11 @@ function CopyDecisions({ copy }: { copy(): Promise<string> }) {
   const announce = useAnnounce();
   const [text, setText] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), TOLD);
+    return () => clearTimeout(timer);
+  }, [copied]);
   const press = async () => {
     const decisions = await copy();
     if (await copyText(decisions)) {
@@ -92,6 +100,8 @@ export function OutboxNotice() {
   const now = useNow();
   // What was refused or stopped is lost with the tab too.
   const unsaved = waiting + needsYou;
+  // Other decisions are to be copied again.
+  const copied = `${unsaved} ${oldest}`;
   const memory = place === 'memory' && unsaved > 0;
   useStayAsked(memory);
   if (waiting === 0 && !memory) return null;
@@ -105,7 +115,7 @@ export function OutboxNotice() {
         title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
         actions={
           <>
-            <CopyDecisions copy={copy} />
+            <CopyDecisions key={copied} copy={copy} />
             {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
           </>
         }
@@ -123,7 +133,7 @@ export function OutboxNotice() {
         title={t('lostTitle')}
         actions={
           <>
-            <CopyDecisions copy={copy} />
+            <CopyDecisions key={copied} copy={copy} />
             {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
           </>
         }
@@ -143,7 +153,7 @@ export function OutboxNotice() {
             <Button look="primary" onClick={renewSignIn}>
               {session('renew')}
             </Button>
-            {long && <CopyDecisions copy={copy} />}
+            {long && <CopyDecisions key={copied} copy={copy} />}
           </>
         }
       >
@@ -153,7 +163,12 @@ export function OutboxNotice() {
     );
   if (paused === 'network' || long)
     return (
-      <Notice tone="warn" live="status" slim actions={long ? <CopyDecisions copy={copy} /> : undefined}>
+      <Notice
+        tone="warn"
+        live="status"
+        slim
+        actions={long ? <CopyDecisions key={copied} copy={copy} /> : undefined}
+      >
         <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
         {long && <p>{t('long')}</p>}
       </Notice>

@@ -14,12 +14,13 @@ const Arrow = () => <ArrowRight aria-hidden="true" className="size-4.5 shrink-0 
 
 function NextReview({ review }: { review: Review }) {
   const t = useTranslations('decision');
-  const { waiting, state, provisional } = useMyReviews();
+  const { waiting, state, provisional, unread, broken, problem } = useMyReviews();
   if (state === 'loading' || provisional) return null;
   const next = waiting.find(
     (entry) => entry.review.instance.id !== review.instance.id && !decisionBlockedBy(entry.review),
   );
-  if (!next) return <p className="text-quiet">{t('nothingNext')}</p>;
+  const allRead = state === 'ready' && unread === 0 && !broken && !problem;
+  if (!next) return allRead && <p className="text-quiet">{t('nothingNext')}</p>;
   const { definition, instance } = next.review;
   return (
     <Link

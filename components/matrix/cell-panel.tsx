@@ -1,9 +1,9 @@
 'use client';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GridColumn, GridRow, ReviewWithItems } from '../../lib/review/grid/model';
+import { type GridColumn, type GridRow, personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
-import { usePrincipalWords } from '../parts/item-name';
+import { useItemWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { AccessFactLines } from './access-facts';
 import { useColumnWords } from './column-words';
@@ -26,8 +26,8 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
   const heading = useId();
   const item = row?.cells[columnIndex];
   const read = column && reviews.find(({ review }) => review === column.review);
-  const nameOf = usePrincipalWords();
-  const name = row ? nameOf(row.principal) : '';
+  const nameOf = useItemWords();
+  const name = row ? nameOf(personIn(row)) : '';
   return (
     <section aria-labelledby={heading} className="self-start card p-4 max-lg:mt-4 lg:sticky lg:top-4">
       <h2 id={heading} className="text-sm text-quiet">
@@ -38,7 +38,7 @@ export function CellPanel({ id, row, column, columnIndex, reviews, answers, me }
       ) : (
         <>
           <p className="mt-1 font-semibold">
-            <TenantText text={name} limit={80} />
+            <TenantText text={name} limit={140} />
           </p>
           <p className="mb-3 text-body">
             <TenantText text={nameOfColumn(column)} limit={80} />

@@ -10,13 +10,14 @@ import {
   type ReviewPart,
   spotOfItem,
 } from '../../lib/review/grid/deciding';
-import type { ReviewWithItems } from '../../lib/review/grid/model';
+import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
 import type { Intent, Review } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk } from '../../lib/review/row-question';
+import { ItemsToldApart } from '../parts/item-name';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
 import { useFocusBack } from '../ui/use-focus-back';
@@ -55,6 +56,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const handle = useRef<GridHandle>(null);
   const panel = useId();
   const here = grid.rows[spot.row]?.cells[spot.column];
+  const people = useMemo(() => grid.rows.map(personIn), [grid.rows]);
   const selected = useMemo(() => selectedIn(grid, selection), [grid, selection]);
   const parts = useMemo(() => byReview(reviews, selected), [reviews, selected]);
   const count = parts.reduce((sum, part) => sum + part.selected.length, 0);
@@ -122,81 +124,83 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   );
   return (
     <WithAskedPeople>
-      <div ref={page} className="max-md:pb-44">
-        <p className="mt-1 mb-5 text-quiet">
-          {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
-        </p>
-        <div className={asked ? 'max-md:hidden' : undefined}>
-          <GridBar
-            count={count}
-            reviews={parts.length}
-            onAct={(act) => ask(act, parts)}
-            onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
-          />
-        </div>
-        {openRow ? (
-          <PersonAccess
-            row={openRow}
-            columns={grid.columns}
-            reviews={reviews}
-            selected={selected}
-            answers={answers}
-            asked={asked && { itemId: asked.cell.item.id, question }}
-            onSelect={(column) =>
-              setPlace({
-                spot,
-                selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
-              })
-            }
-            onClose={close}
-          />
-        ) : (
-          <>
-            <GridTools
-              order={order}
-              shared={shared}
-              block={held.block}
-              onOrder={held.setOrder}
-              onShared={held.setShared}
-              onBlock={held.setBlock}
+      <ItemsToldApart items={people}>
+        <div ref={page} className="max-md:pb-44">
+          <p className="mt-1 mb-5 text-quiet">
+            {t('lead', { people: held.people, reviews: reviews.length, kind: kindOfAll(grid.rows) })}
+          </p>
+          <div className={asked ? 'max-md:hidden' : undefined}>
+            <GridBar
+              count={count}
+              reviews={parts.length}
+              onAct={(act) => ask(act, parts)}
+              onClear={() => setPlace({ spot, selection: NOTHING_SELECTED })}
             />
-            <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
-              <AccessGrid
-                ref={handle}
-                held={held}
-                answers={answers}
-                describedBy={panel}
-                question={question}
-                onAct={askByKey}
-                onOpen={setOpen}
+          </div>
+          {openRow ? (
+            <PersonAccess
+              row={openRow}
+              columns={grid.columns}
+              reviews={reviews}
+              selected={selected}
+              answers={answers}
+              asked={asked && { itemId: asked.cell.item.id, question }}
+              onSelect={(column) =>
+                setPlace({
+                  spot,
+                  selection: toggle(grid, selection, { row: grid.rows.indexOf(openRow), column }),
+                })
+              }
+              onClose={close}
+            />
+          ) : (
+            <>
+              <GridTools
+                order={order}
+                shared={shared}
+                block={held.block}
+                onOrder={held.setOrder}
+                onShared={held.setShared}
+                onBlock={held.setBlock}
               />
-              <CellPanel
-                id={panel}
-                row={grid.rows[spot.row]}
-                column={grid.columns[spot.column]}
-                columnIndex={spot.column}
-                reviews={reviews}
-                answers={answers}
-                me={me}
-              />
-            </div>
-            <details className="mt-3 max-w-prose text-sm text-quiet">
-              <summary className="inline-block py-2">{t('keysTitle')}</summary>
-              <p>{t('keys')}</p>
-            </details>
-          </>
-        )}
-        {together && (
-          <ActTogether
-            {...together}
-            answers={answers}
-            me={me}
-            onSave={save}
-            onClose={() => setTogether(null)}
-            returnFocusTo={placeOfFocus}
-          />
-        )}
-      </div>
+              <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_19rem] lg:gap-5">
+                <AccessGrid
+                  ref={handle}
+                  held={held}
+                  answers={answers}
+                  describedBy={panel}
+                  question={question}
+                  onAct={askByKey}
+                  onOpen={setOpen}
+                />
+                <CellPanel
+                  id={panel}
+                  row={grid.rows[spot.row]}
+                  column={grid.columns[spot.column]}
+                  columnIndex={spot.column}
+                  reviews={reviews}
+                  answers={answers}
+                  me={me}
+                />
+              </div>
+              <details className="mt-3 max-w-prose text-sm text-quiet">
+                <summary className="inline-block py-2">{t('keysTitle')}</summary>
+                <p>{t('keys')}</p>
+              </details>
+            </>
+          )}
+          {together && (
+            <ActTogether
+              {...together}
+              answers={answers}
+              me={me}
+              onSave={save}
+              onClose={() => setTogether(null)}
+              returnFocusTo={placeOfFocus}
+            />
+          )}
+        </div>
+      </ItemsToldApart>
     </WithAskedPeople>
   );
 }

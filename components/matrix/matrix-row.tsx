@@ -3,10 +3,10 @@ import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReviewer } from '../../lib/queries/graph-context';
-import type { GridRow as Row } from '../../lib/review/grid/model';
+import { personIn, type GridRow as Row } from '../../lib/review/grid/model';
 import type { RowAnswers } from '../../lib/review/row-answer';
 import { whoseAccess } from '../../lib/review/whose-access';
-import { usePrincipalWords } from '../parts/item-name';
+import { useItemWords } from '../parts/item-name';
 import { TenantText } from '../parts/tenant-text';
 import { MatrixCellContent } from './cell-content';
 
@@ -40,7 +40,7 @@ export interface MatrixRowProps {
 
 function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
   const t = useTranslations('grid');
-  const nameOf = usePrincipalWords();
+  const nameOf = useItemWords();
   const marks = useTranslations('marks');
   const own = whoseAccess(row, useReviewer().userId) === 'own';
   return (
@@ -58,7 +58,7 @@ function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
         className="flex size-full items-center gap-1 px-3 py-2 text-start -outline-offset-2 hover:text-accent"
       >
         <span className="line-clamp-3 min-w-0 flex-1 text-body font-semibold [overflow-wrap:anywhere]">
-          <TenantText text={nameOf(row.principal)} limit={80} />
+          <TenantText text={nameOf(personIn(row))} limit={140} />
           {own && <span className="block text-sm font-normal text-quiet">{marks('own')}</span>}
         </span>
         <span className="sr-only">, {t('listPerson')}</span>

@@ -1,20 +1,16 @@
 'use client';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  Access,
-  AnsweredAt,
-  type EntryProps,
-  EntryReason,
-  Person,
-  Saved,
-  TheDecision,
-} from './receipt-parts';
+import { ownDecision } from '../../lib/review/receipt/model';
+import { whoseAccess } from '../../lib/review/whose-access';
+import { DecisionWord } from '../parts/decision-word';
+import { TenantText } from '../parts/tenant-text';
+import { Access, AnsweredAt, type EntryProps, Person, Saved } from './receipt-parts';
 
 /** One entry of the receipt on a phone. */
-export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: EntryProps) {
+export const ReceiptCard = memo(function ReceiptCard({ entry, me, ended }: EntryProps) {
   const t = useTranslations('receipt');
-  const reason = entry.reason.trim() !== '';
+  const { decision, reason, reviewedAt } = ownDecision(entry);
   return (
     <li className="space-y-2 px-4 py-3">
       <Person entry={entry} />
@@ -28,27 +24,27 @@ export const ReceiptCard = memo(function ReceiptCard({ entry, whose, ended }: En
         <div>
           <dt>{t('column.decision')}</dt>
           <dd>
-            <TheDecision entry={entry} whose={whose} />
+            <DecisionWord decision={decision} whose={whoseAccess(entry, me)} />
           </dd>
         </div>
-        {reason && (
+        {reason.trim() !== '' && (
           <div className="col-span-2">
             <dt>{t('column.reason')}</dt>
             <dd>
-              <EntryReason entry={entry} />
+              <TenantText text={reason} limit={4000} />
             </dd>
           </div>
         )}
         <div>
           <dt>{t('answered')}</dt>
           <dd>
-            <AnsweredAt entry={entry} />
+            <AnsweredAt reviewedAt={reviewedAt} />
           </dd>
         </div>
         <div>
           <dt>{t('column.standing')}</dt>
           <dd>
-            <Saved entry={entry} ended={ended} />
+            <Saved entry={entry} me={me} ended={ended} />
           </dd>
         </div>
       </dl>

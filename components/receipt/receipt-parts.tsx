@@ -3,13 +3,13 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { ownName } from '../../lib/review/principal';
+import { makerName, ownName } from '../../lib/review/principal';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
-import type { Whose } from '../../lib/review/whose-access';
+import { whoseAccess } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
-import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
+import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords, useTellingId } from '../parts/item-name';
 import { SignInName, TenantText } from '../parts/tenant-text';
 
@@ -18,7 +18,7 @@ interface PartProps {
 }
 
 export interface EntryProps extends PartProps {
-  whose: Whose;
+  me: string;
   /** Whether the review has ended. */
   ended: boolean;
 }
@@ -53,27 +53,10 @@ export function Access({ entry: { resource } }: PartProps) {
   return resource ? <AccessName resource={resource} /> : null;
 }
 
-/** The answer that Graph shows: word and icon. */
-export function TheDecision({ entry, whose }: Pick<EntryProps, 'entry' | 'whose'>) {
-  const words = useDecisionWords(whose);
-  const undecided = entry.decision === 'NotReviewed';
-  const Icon = undecided ? CircleDashed : ACT_ICONS[entry.decision];
-  return (
-    <span className={`inline-flex items-start gap-1.5 ${undecided ? 'text-quiet' : 'font-semibold'}`}>
-      <Icon aria-hidden="true" className={ICON} />
-      {words(entry.decision)}
-    </span>
-  );
-}
-
-export function EntryReason({ entry: { reason } }: PartProps) {
-  return <TenantText text={reason} limit={4000} />;
-}
-
 /**
  * When the item was answered, as Graph says; on paper with the minute, because paper has nothing to press.
  */
-export function AnsweredAt({ entry: { reviewedAt } }: PartProps) {
+export function AnsweredAt({ reviewedAt }: { reviewedAt: string | null }) {
   const reader = useReader();
   const time = reviewedAt === null ? null : new Date(reviewedAt);
   if (!time || Number.isNaN(time.getTime())) return null;
@@ -86,8 +69,9 @@ export function AnsweredAt({ entry: { reviewedAt } }: PartProps) {
 }
 
 /** Whether the decision counts and, on paper, the reference to quote. */
-export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
+export function Saved({ entry, me, ended }: EntryProps) {
   const t = useTranslations('receipt');
+  const words = useDecisionWords(whoseAccess(entry, me));
   const { standing, changeNotSaved, writes } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
   const sends = writes.reduce((sum, write) => sum + write.sends, 0);
@@ -101,6 +85,14 @@ export function Saved({ entry, ended }: PartProps & { ended: boolean }) {
         />
         {t(`standing.${standing}`)}
       </span>
+      {standing === 'replaced' && (
+        <span className="block">
+          {t.rich('now', {
+            decision: words(entry.decision),
+            name: () => <TenantText text={entry.reviewedBy ? makerName(entry.reviewedBy) : ''} limit={80} />,
+          })}
+        </span>
+      )}
       <ApplyOutcomeText of={entry} ended={ended} />
       {changeNotSaved && <span className="block font-medium">{t('changing')}</span>}
       {entry.repeats > 0 && <span className="block text-quiet">{t('sentTimes', { count: sends })}</span>}

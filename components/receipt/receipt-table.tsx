@@ -3,21 +3,15 @@ import { memo, useMemo, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import type { Receipt, ReceiptEntry } from '../../lib/review/receipt/model';
+import { ownDecision, type Receipt, type ReceiptEntry } from '../../lib/review/receipt/model';
 import { whoseAccess } from '../../lib/review/whose-access';
+import { DecisionWord } from '../parts/decision-word';
 import { ItemsToldApart } from '../parts/item-name';
+import { TenantText } from '../parts/tenant-text';
 import { Button } from '../ui/button';
 import { useWide } from '../ui/use-wide';
 import { ReceiptCard } from './receipt-card';
-import {
-  Access,
-  AnsweredAt,
-  type EntryProps,
-  EntryReason,
-  Person,
-  Saved,
-  TheDecision,
-} from './receipt-parts';
+import { Access, AnsweredAt, type EntryProps, Person, Saved } from './receipt-parts';
 import { usePrinting } from './use-printing';
 
 /** How many rows are shown at first; a button shows the rest. */
@@ -34,7 +28,8 @@ const COLUMNS = [
   ['standing', 'w-48 print:w-36'],
 ] as const;
 
-const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
+const Row = memo(function Row({ entry, me, ended }: EntryProps) {
+  const { decision, reason, reviewedAt } = ownDecision(entry);
   return (
     <tr className="break-inside-avoid">
       <th scope="row" className={`${CELL} text-start font-normal`}>
@@ -44,16 +39,16 @@ const Row = memo(function Row({ entry, whose, ended }: EntryProps) {
         <Access entry={entry} />
       </td>
       <td className={CELL}>
-        <TheDecision entry={entry} whose={whose} />
+        <DecisionWord decision={decision} whose={whoseAccess(entry, me)} />
       </td>
       <td className={CELL}>
-        <EntryReason entry={entry} />
+        <TenantText text={reason} limit={4000} />
       </td>
       <td className={CELL}>
-        <AnsweredAt entry={entry} />
+        <AnsweredAt reviewedAt={reviewedAt} />
       </td>
       <td className={CELL}>
-        <Saved entry={entry} ended={ended} />
+        <Saved entry={entry} me={me} ended={ended} />
       </td>
     </tr>
   );
@@ -75,7 +70,7 @@ function Table({ entries, me, ended }: { entries: readonly ReceiptEntry[]; me: s
       </thead>
       <tbody className="divide-y divide-line">
         {entries.map((entry) => (
-          <Row key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
+          <Row key={entry.itemId} entry={entry} me={me} ended={ended} />
         ))}
       </tbody>
     </table>
@@ -113,7 +108,7 @@ export function ReceiptTable({ receipt, ended }: { receipt: Receipt; ended: bool
         ) : (
           <ul aria-label={t('people')} className="divide-y divide-line card">
             {shown.map((entry) => (
-              <ReceiptCard key={entry.itemId} entry={entry} whose={whoseAccess(entry, me)} ended={ended} />
+              <ReceiptCard key={entry.itemId} entry={entry} me={me} ended={ended} />
             ))}
           </ul>
         )}

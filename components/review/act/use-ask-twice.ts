@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** Operating systems count two presses within half a second as a double click; in ms. */
-const DOUBLE_CLICK = 500;
+export const DOUBLE_CLICK = 500;
 
 /**
  * Whether a question that was put on screen accepts an answer. Before that, a press was meant for what stood there

@@ -6,6 +6,7 @@ import { type ReasonProblem, reasonProblem } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { pressOf, saves } from '../../parts/keys';
 import { useKnownHere } from '../../parts/known-here';
+import { DOUBLE_CLICK } from './use-ask-twice';
 
 /** A question about one decision, under its row or one by one. */
 export interface QuestionProps {
@@ -49,8 +50,15 @@ export function useQuestion(
   const field = useRef<HTMLTextAreaElement>(null);
   const { settings } = known.review.definition;
   const problem = reasonProblem(reason, act, settings);
-  const begin = useEffectEvent(() => focus(field.current));
+  const opened = useRef({ at: 0, reason });
+  const begin = useEffectEvent(() => {
+    opened.current = { at: performance.now(), reason };
+    focus(field.current);
+  });
   useEffect(() => begin(), [act]);
+  /** Enter right after the question has opened is the second one of two: it belongs to what stood there before. */
+  const isSecondEnter = () =>
+    reason === opened.current.reason && performance.now() - opened.current.at < DOUBLE_CLICK;
   const save = (text: string) => {
     if (reasonProblem(text, act, settings)) {
       setTried(true);
@@ -71,8 +79,9 @@ export function useQuestion(
       if (press.isComposing || press.repeat) return;
       const inField = event.target === field.current && press.key === 'Enter' && !press.shiftKey;
       if (press.key === 'Escape') onClose();
-      else if (saves(press) || inField) save(reason);
-      else return;
+      else if (saves(press)) save(reason);
+      else if (!inField) return;
+      else if (!isSecondEnter()) save(reason);
       event.preventDefault();
     },
   };

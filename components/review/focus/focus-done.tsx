@@ -9,7 +9,8 @@ import { Button } from '../../ui/button';
 interface FocusDoneProps {
   items: readonly DecisionItem[];
   onAgain(): void;
-  onBack(): void;
+  /** Null where nobody was shown. */
+  onBack: (() => void) | null;
   onClose(): void;
 }
 
@@ -27,7 +28,7 @@ export function FocusDone({ items, onAgain, onBack, onClose }: FocusDoneProps) {
           {t('toList')}
         </Button>
         {left > 0 && <Button onClick={onAgain}>{t('again')}</Button>}
-        <Button onClick={onBack}>{t('back')}</Button>
+        {onBack && <Button onClick={onBack}>{t('back')}</Button>}
       </div>
     </div>
   );

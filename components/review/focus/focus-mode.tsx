@@ -137,7 +137,12 @@ export function FocusMode(props: FocusModeProps) {
       }
     >
       {done && (
-        <FocusDone items={items.matching} onAgain={restart} onBack={() => leave(-1, '')} onClose={onClose} />
+        <FocusDone
+          items={items.matching}
+          onAgain={restart}
+          onBack={count > 0 ? () => leave(-1, '') : null}
+          onClose={onClose}
+        />
       )}
       {item && <FocusPerson item={item} onRetry={onRetry ? (id) => onRetry([id]) : null} />}
       <p role="status" className="sr-only">

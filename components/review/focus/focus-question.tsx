@@ -26,18 +26,19 @@ export function FocusQuestion(props: FocusQuestionProps) {
   const id = useId();
   const box = useRef<HTMLFieldSetElement>(null);
   const { field, problem, save, onKeyDown } = useQuestion(props, (text) => {
-    // On a touch screen, focusing the field would open the keyboard, which covers the suggested reasons.
-    const first = byKey ? null : box.current?.querySelector('button');
-    (first ?? text)?.focus({ preventScroll: true });
+    // On a touch screen, focusing the field would open the keyboard, which covers the suggested reasons. No button gets
+    // the focus: a second Enter must not answer the question.
+    (byKey && text ? text : box.current)?.focus({ preventScroll: true });
   });
   const { settings } = known.review.definition;
   return (
     <fieldset
       ref={box}
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-evidence ${id}-consequence`}
       onKeyDown={onKeyDown}
-      className="min-w-0 space-y-2 pb-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-0"
+      className="min-w-0 space-y-2 pb-2 -outline-offset-2 [@media(max-height:26rem)]:flex [@media(max-height:26rem)]:flex-col [@media(max-height:26rem)]:gap-1 [@media(max-height:26rem)]:space-y-0 [@media(max-height:26rem)]:pb-0"
     >
       <p id={`${id}-title`} className="font-semibold">
         <QuestionTitle act={act} item={item} />

@@ -1,7 +1,5 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { hasEnded } from '../../../lib/review/decidable';
-import { whoseAccess } from '../../../lib/review/whose-access';
 import type { ColumnId } from '../../../lib/review/workspace/view';
 import { AccessAbout, AccessInTwoLines } from '../../parts/access-about';
 import { AccessName } from '../../parts/access-name';
@@ -26,7 +24,10 @@ import { RowDecision } from './row-decision';
 import type { RowFacts, SharedByRows } from './row-facts';
 import { SecondLine } from './second-line';
 
-/** A person in two lines: the name, and the fact that says most about them. */
+/**
+ * A person in two lines: the name, and the fact that says most about them. The marks stand beside the recommendation, or
+ * here where that column isn't shown.
+ */
 function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
   const { item, photo } = facts;
   const nameOf = usePrincipalWords();
@@ -36,6 +37,7 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows 
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
         <SecondLine facts={facts} shared={shared} />
+        {!shared.columns.includes('advice') && <Marks facts={facts} shared={shared} />}
       </div>
     </div>
   );
@@ -58,7 +60,7 @@ function Person({ facts, shared }: { facts: RowFacts; shared: SharedByRows }) {
             </span>
           </span>
         )}
-        <Marks facts={facts} own={whoseAccess(item, shared.me) === 'own'} ended={hasEnded(shared.review)} />
+        <Marks facts={facts} shared={shared} />
       </div>
     </div>
   );
@@ -120,7 +122,7 @@ export function CellContent({
       return dense ? (
         <div className="flex flex-wrap items-center gap-x-2">
           <AdviceShort item={item} review={review} />
-          <Marks facts={facts} own={whoseAccess(item, me) === 'own'} ended={hasEnded(review)} />
+          <Marks facts={facts} shared={shared} />
         </div>
       ) : (
         <AdviceWithWhy item={item} review={review} />

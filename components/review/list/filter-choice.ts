@@ -37,6 +37,9 @@ export const filtersToShow = (counts: ReadonlyMap<FilterId, number>, on: readonl
 /** The number of active filters, besides the search. */
 export const narrowedBy = ({ filters, access }: View): number => filters.length + (access === null ? 0 : 1);
 
+/** Whether the search, a filter or the choice of an access excludes anybody. */
+export const isNarrowed = (view: View): boolean => view.search.trim() !== '' || narrowedBy(view) > 0;
+
 /** The filters after one was pressed. */
 export const toggled = (on: readonly FilterId[], id: FilterId): FilterId[] =>
   on.includes(id) ? on.filter((other) => other !== id) : [...on, id];

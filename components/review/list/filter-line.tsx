@@ -5,7 +5,7 @@ import { useCounted } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { useWide } from '../../ui/use-wide';
-import { NO_FILTERS, narrowedBy } from './filter-choice';
+import { isNarrowed, NO_FILTERS } from './filter-choice';
 import { FilterToggles } from './filter-toggles';
 
 interface FilterLineProps {
@@ -18,8 +18,6 @@ interface FilterLineProps {
   view: View;
   onView(change: Partial<View>): void;
 }
-
-const isNarrowed = (view: View) => view.search.trim() !== '' || narrowedBy(view) > 0;
 
 /** One line: how many items of how many are shown, and the filters. */
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {

@@ -1,10 +1,12 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { hasEnded } from '../../../lib/review/decidable';
+import { whoseAccess } from '../../../lib/review/whose-access';
 import { TenantText } from '../../parts/tenant-text';
 import { DayOnly } from '../../ui/moment';
 import { useAskedPeople } from '../act/asked-people';
-import type { RowFacts } from './row-facts';
+import type { RowFacts, SharedByRows } from './row-facts';
 
 function Mark({ children }: { children: ReactNode }) {
   return <li className="rounded-md bg-warn-wash px-1.5 text-xs leading-5 text-warn">{children}</li>;
@@ -12,18 +14,18 @@ function Mark({ children }: { children: ReactNode }) {
 
 interface MarksProps {
   facts: RowFacts;
-  /** It is the reviewer's own access. */
-  own: boolean;
-  /** The review has ended. Its outcomes show what a Deny did, so no consequence is predicted. */
-  ended: boolean;
+  shared: SharedByRows;
 }
 
 /**
  * Unusual facts about a person, as small marks. A mark says before the decision that a Deny can't take
  * effect.
  */
-export function Marks({ facts, own, ended }: MarksProps) {
+export function Marks({ facts, shared }: MarksProps) {
   const { item, answer, details, previous, isNew, limit } = facts;
+  const own = whoseAccess(item, shared.me) === 'own';
+  // After the end the outcomes show what a Deny did, so no consequence is predicted.
+  const ended = hasEnded(shared.review);
   const t = useTranslations('marks');
   const guest = details?.kind === 'guest';
   const blocked = details?.enabled === false;

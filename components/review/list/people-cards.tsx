@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemsKind } from '../../parts/item-name';
+import { isNarrowed } from './filter-choice';
 import { GroupBox, GroupToggle } from './group-bits';
 import { OpenQuestion } from './open-question';
-import { askedOf, hasQuestion, isNarrowed, rowSelected } from './people-list';
+import { askedOf, hasQuestion, rowSelected } from './people-list';
 import { PersonCard } from './person-card';
 import { factsOf } from './row-facts';
 import { SelectAll } from './select-box';

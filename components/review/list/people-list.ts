@@ -49,9 +49,6 @@ export function rowSelected(
   return isSelected(selection, id) && !(selection.kind === 'all' && arranged.staying.has(id));
 }
 
-/** Whether search or filters exclude anybody. */
-export const isNarrowed = ({ search, filters }: View): boolean => search.trim() !== '' || filters.length > 0;
-
 /** The open question about a row; null where none is open. */
 export const askedOf = ({ asked }: RowQuestions, itemId: string): RowAsk | null =>
   asked?.itemId === itemId ? asked.what : null;

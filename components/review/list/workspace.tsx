@@ -53,6 +53,8 @@ export function Workspace(props: WorkspaceProps) {
   const few = count < FEW;
   const findable = !(few && sameView(view, PLAIN_VIEW));
   const drawable = count >= MANY && complete;
+  /** Somebody who matches isn't reviewed: one by one has whom to show. */
+  const someLeft = (arranged.counts.get('undecided') ?? 0) > 0;
   /** The element that gets the focus after a dialog, or a button that is gone: the row of the act, else the list's heading. */
   const returnFocusTo = () => {
     const row = CSS.escape(handleRef.current?.place.key ?? '');
@@ -113,7 +115,9 @@ export function Workspace(props: WorkspaceProps) {
               onView={list.onView}
             />
           )}
-          {(!few || !wide) && open && <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />}
+          {(!few || !wide) && open && someLeft && (
+            <OneByOneButton onOpen={() => setFocus({ startAt: undefined })} />
+          )}
           {wide && tools}
         </div>
         {looking && drawable && <ReviewPicture {...space.facts} />}

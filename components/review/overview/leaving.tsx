@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { dueAt } from '../../../lib/review/deadline';
 import { leavingSummary } from '../../../lib/review/leaving';
@@ -40,6 +40,11 @@ function WorthALook({ title, items, children, onLook }: LookProps) {
   );
 }
 
+function stillIn(before: readonly DecisionItem[], now: readonly DecisionItem[]): DecisionItem[] {
+  const ids = new Set(now.map(({ id }) => id));
+  return before.filter(({ id }) => ids.has(id));
+}
+
 interface LeavingProps {
   review: Review;
   items: readonly DecisionItem[];
@@ -63,10 +68,13 @@ export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }:
   const t = useTranslations('leaving');
   const counted = useCounted();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Keeps the state at opening: a list that shrinks while it is being read can't be checked.
-  const [{ decided, counts, left, against, quick }] = useState(() =>
-    leavingSummary(items, known, acts, openedAt),
+  const { decided, counts, left, ...now } = useMemo(
+    () => leavingSummary(items, known, acts, openedAt),
+    [items, known, acts, openedAt],
   );
+  // Nothing is added to these lists while they are being read; what isn't so any more goes.
+  const [opened] = useState(now);
+  const [against, quick] = [stillIn(opened.against, now.against), stillIn(opened.quick, now.quick)];
   useEffect(() => heading.current?.focus(), []);
   const { definition, instance } = review;
   const until = dueAt(review);

@@ -27,6 +27,9 @@ export interface GridRow {
   accesses: number;
 }
 
+/** The person of a row, as an item without an access: rows are told apart by the person alone. */
+export const personIn = ({ key, principal }: GridRow) => ({ id: key, principal, resource: null });
+
 export interface Grid {
   columns: readonly GridColumn[];
   rows: readonly GridRow[];

@@ -62,6 +62,13 @@ export interface ReceiptEntry {
 }
 
 /**
+ * What I decided about an item, in Graph's words; where somebody else answered after me, what this device sent last.
+ */
+export function ownDecision(entry: ReceiptEntry): Pick<ReceiptEntry, 'decision' | 'reason' | 'reviewedAt'> {
+  return (entry.standing === 'replaced' && entry.writes.at(-1)) || entry;
+}
+
+/**
  * All that one reviewer decided in one review, as Graph showed it at `readAt`. Every value is JSON; times are ISO 8601
  * in UTC.
  */

@@ -7,7 +7,7 @@ import { anIntent, anItem, answersOn, aReview, guid, ME, maker, OTHER } from '..
 import { type ReceiptFacts, receiptOf } from './build';
 import { CSV_COLUMNS, type ReceiptWords, receiptCsv } from './csv';
 import { csvFile, jsonFile, receiptFileName } from './files';
-import type { ReceiptWrite } from './model';
+import { ownDecision, type ReceiptWrite } from './model';
 
 const AT = '2026-11-20T10:00:00.000Z';
 const READ = Date.parse('2026-11-23T23:30:00.000Z');
@@ -117,6 +117,20 @@ describe('what a receipt holds', () => {
   test('what I decided and somebody else answered after me, marked as replaced', () => {
     const [entry] = receipt({ items: [theirs({ decision: 'Approve' })], writes: [write()] }).entries;
     expect(entry).toMatchObject({ standing: 'replaced', decision: 'Approve', reviewedBy: { id: OTHER } });
+  });
+
+  test('my own decision, whatever stands at Graph after it', () => {
+    const own = (items: DecisionItem[], writes: ReceiptWrite[]) =>
+      receipt({ items, writes }).entries.map((entry) => {
+        const { decision, reason } = ownDecision(entry);
+        return `${decision} ${reason}`;
+      });
+    const earlier = write({ decision: 'DontKnow', justification: 'First.', confirmedAt: 0 });
+    expect(own([theirs({ decision: 'Approve' })], [earlier, write()])).toEqual(['Deny Left.']);
+    expect(own([mine()], [earlier, write()])).toEqual(['Deny Left.']);
+    expect(own([mine({ decision: 'Approve', justification: 'Elsewhere.' })], [])).toEqual([
+      'Approve Elsewhere.',
+    ]);
   });
 
   test('what I took back; but no answer that another gave once I had', () => {
