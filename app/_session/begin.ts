@@ -55,10 +55,17 @@ function take(part: Partial<Begun>): void {
 }
 
 let keepSignIn: (signIn: SignIn) => void = () => {};
-/** The sign-in of this page; resolves when MSAL has started. */
-export const signInPromise = new Promise<SignIn>((resolve) => {
+let giveUpSignIn: () => void = () => {};
+/**
+ * The sign-in of this page; resolves when MSAL has started. Rejects where it can't start: work that waits for it would
+ * keep other tabs from sending.
+ */
+export const signInPromise = new Promise<SignIn>((resolve, reject) => {
   keepSignIn = resolve;
+  giveUpSignIn = () => reject(new Error('There is no sign-in.'));
 });
+// Somebody waits for it only while decisions are sent.
+signInPromise.catch(() => {});
 
 /**
  * Why the sign-in didn't start. In a secure context, and when MSAL's file has loaded, the remaining reason is that MSAL
@@ -85,6 +92,7 @@ async function begin(): Promise<Partial<Begun>> {
   try {
     ({ config, offline } = await settings(kept));
   } catch {
+    giveUpSignIn();
     return { step: 'broken', cause: 'config' };
   }
   take({ config });
@@ -94,6 +102,7 @@ async function begin(): Promise<Partial<Begun>> {
     keepSignIn(signIn);
     return { step: 'ready', config, signIn, GraphSession };
   } catch {
+    giveUpSignIn();
     return { step: 'broken', cause: await whyNoSignIn(), config };
   }
 }

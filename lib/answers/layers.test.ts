@@ -201,6 +201,33 @@ describe('my choice', () => {
   });
 });
 
+describe('a decision that was taken back', () => {
+  const saved = { step: 'saved', at: at(3_600) } as const;
+  const takenBack = confirmed({
+    decision: 'NotReviewed',
+    justification: '',
+    reviewedAt: null,
+    confirmedAt: NOON + 3_600_000,
+  });
+  const shows = (item: DecisionItem, seconds: number) =>
+    stands({ listed: read(item, seconds), confirmed: takenBack, progress: choice(saved, 'NotReviewed') });
+
+  test('gives way to a later answer, though this device’s clock is ahead of Graph’s', () => {
+    const theirs = by(OTHER, 'Deny', 1_200);
+    expect(shows(theirs, 3_660)).toMatchObject({
+      decision: 'Deny',
+      status: { step: 'replaced' },
+      theirs: { decision: 'Deny' },
+    });
+    expect(shows(by(ME, 'Approve', 1_200), 3_660)).toMatchObject({ decision: 'Approve', status: null });
+  });
+
+  test('stays against a copy that may be old', () => {
+    expect(shows(by(OTHER, 'Deny', 1_200), 3_659)).toMatchObject({ decision: 'NotReviewed', status: saved });
+    expect(shows(by(OTHER, 'Deny', 3_601), 3_659)).toMatchObject({ status: { step: 'replaced' } });
+  });
+});
+
 test('a clock of this device that is behind Graph’s doesn’t keep what was taken back', () => {
   const saved = choice({ step: 'saved', at: at(300) });
   const own = confirmed({ reviewedAt: at(300), confirmedAt: NOON + 1_000 });

@@ -125,7 +125,12 @@ function standingChoice(
       progress.intent.decision !== 'NotReviewed' && isGone(item, at, confirmed?.confirmedAt ?? savedAt);
     return gone ? undefined : progress;
   }
-  if (item.reviewedAt === null || Date.parse(item.reviewedAt) <= savedAt) return progress;
+  if (item.reviewedAt === null) return progress;
+  // A decision that was taken back has only the time of this device, which may be ahead of Graph's: a read that came
+  // later shows a later answer, whatever its time is.
+  const later =
+    progress.intent.decision === 'NotReviewed' && at - (confirmed?.confirmedAt ?? savedAt) >= COPIES_AGREE;
+  if (!later && Date.parse(item.reviewedAt) <= savedAt) return progress;
   if (isBy(item, me.userId)) return undefined;
   return { ...progress, state: { step: 'replaced', theirs: item } };
 }

@@ -69,6 +69,19 @@ export class EventLog {
     return false;
   }
 
+  /** How many choices are on their way that only this page knows. */
+  get onlyHere(): number {
+    const acts = new Set(
+      [...this.#batches.values()].flatMap(({ place, records }) =>
+        place === 'store' ? [] : records.flatMap((record) => (record.kind === 'act' ? record.id : [])),
+      ),
+    );
+    let count = 0;
+    for (const { rows } of this.#projection.reviews.values())
+      for (const { open, actId } of rows.values()) if (open && acts.has(actId)) count += 1;
+    return count;
+  }
+
   /**
    * Reads the records of other tabs and writes the store what it lacks. Gives the changed items. Rejects when the store
    * can't be read although it claims to keep records.

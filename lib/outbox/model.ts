@@ -44,7 +44,10 @@ export interface OutboxEffects {
   graph(review: ItemsRef): ReviewGraph;
 }
 
-/** The key of a review. Its stages have different items, but share the key, because the screen shows one review. */
+/**
+ * The key of a review. Its stages share it: an item keeps its id from stage to stage, and `OutboxRow.review` names the
+ * stage in which it was decided.
+ */
 export const reviewKey = ({ definitionId, instanceId }: Pick<ItemsRef, 'definitionId' | 'instanceId'>) =>
   `${definitionId}/${instanceId}`;
 
@@ -127,7 +130,7 @@ export interface OutboxStatus {
   paused: Pause;
   /** When Graph's wait ends, if every remaining choice waits for it. */
   waitingUntil: number | null;
-  /** When the oldest choice that isn't saved was made. */
+  /** When the oldest choice that still waits was made. */
   oldest: number | null;
 }
 

@@ -380,6 +380,54 @@ describe('several', () => {
     expect(graph.item(ID).decision).toBe('Deny');
   });
 
+  test('a refusal of the older choice says nothing against the newer one', async () => {
+    const { graph, record, intent, state } = world();
+    const send = graph.send.bind(graph);
+    let sent = 0;
+    graph.send = async (wanted) => {
+      if (++sent > 1) return send(wanted);
+      await record(intent('Deny'));
+      graph.nextWrite = once<WriteFault>('refused');
+      return send(wanted);
+    };
+    await record(intent('Approve'));
+    await until(() => state()?.step === 'saved');
+    expect(graph.item(ID).decision).toBe('Deny');
+  });
+
+  test('what waits after a lost read doesn’t wait for the whole of a larger act', async () => {
+    const { graph, record, intent, state } = world(41);
+    const ids = [...graph.history.keys()];
+    const send = graph.send.bind(graph);
+    graph.send = (wanted) =>
+      wanted.some(({ itemId }) => ids.indexOf(itemId) >= 20) ? new Promise(() => {}) : send(wanted);
+    await record(...ids.slice(20).map((id) => intent('Approve', id)));
+    await until(() => state(guid(21))?.step === 'sending');
+    graph.nextRead = once<ReadFault>('dropped');
+    await record(...ids.slice(0, 20).map((id) => intent('Approve', id)));
+    await until(() => state(guid(1))?.step === 'saved');
+    expect(state(guid(21))?.step).toBe('sending');
+  });
+
+  test('an answer that is replaced is replaced in the stage in which it was given', async () => {
+    const { graph, outbox, record, intent, state } = world(2);
+    const inStage = (id: string) => {
+      graph.review = aReview({
+        stage: { id, number: 1, startsAt: null, endsAt: null, status: 'InProgress' },
+      });
+    };
+    inStage('first');
+    const wanted = intent();
+    graph.othersAnswer(ID);
+    await record(wanted);
+    await until(() => state()?.step === 'conflict');
+    inStage('second');
+    await record(intent('Approve', guid(2)));
+    outbox.replace(REF, [ID]);
+    await until(() => outbox.acts(REF).length === 3);
+    expect(outbox.acts(REF).map(({ review }) => review.stageId)).toEqual(['first', 'second', 'first']);
+  });
+
   test('everybody at once goes by Graph’s own action where nobody else answered', async () => {
     const { graph, outbox, record, intent, state } = world(250);
     await record(...[...graph.history.keys()].map((id) => intent('Approve', id)));

@@ -17,6 +17,8 @@ import { Sender } from './send/sender';
 import { OutboxState } from './state';
 import type { TabMessage } from './tab-message';
 
+/** How long other tabs may take to answer, in ms. */
+const ANSWERS_WITHIN = 200;
 const NO_STATES: States = new Map();
 const NO_ACTS: readonly ActRecord[] = [];
 const NO_RECEIPTS: readonly ReceiptWrite[] = [];
@@ -94,14 +96,20 @@ export class Outbox {
     const key = reviewKey(ref);
     const states = this.#publisher.of(key)?.states;
     const log = this.#state.reviews.get(key);
-    const intents = itemIds.flatMap((itemId) => {
-      const row = log?.rows.get(itemId);
+    if (!log) return;
+    // A choice belongs to the stage it was made in.
+    const byPlace = new Map<string, { review: ItemsRef; intents: Intent[] }>();
+    for (const itemId of itemIds) {
+      const row = log.rows.get(itemId);
       const state = states?.get(itemId)?.state;
-      if (!row || (state?.step !== 'conflict' && state?.step !== 'replaced')) return [];
+      if (!row || (state?.step !== 'conflict' && state?.step !== 'replaced')) continue;
       const { decision, justification, reviewedBy, reviewedAt } = state.theirs;
-      return [{ ...row.intent, seen: { decision, justification, reviewedBy, reviewedAt } }];
-    });
-    if (log && intents.length > 0) void this.#act(log, intents, false);
+      const place = byPlace.get(row.review.stageId ?? '') ?? { review: row.review, intents: [] };
+      byPlace.set(row.review.stageId ?? '', place);
+      place.intents.push({ ...row.intent, seen: { decision, justification, reviewedBy, reviewedAt } });
+    }
+    for (const { review, intents } of byPlace.values())
+      void this.#act({ review, endsAt: log.endsAt }, intents, false);
   }
 
   /** Removes choices that aren't being read or sent right now. Resolves when the log records it. */
@@ -200,6 +208,19 @@ export class Outbox {
     );
   }
 
+  /** How many decisions that aren't saved are in the memory of other tabs alone. A tab that sleeps doesn't answer. */
+  async heldElsewhere(): Promise<number> {
+    const { tabs, sleep } = this.#state.effects;
+    let held = 0;
+    const deaf = tabs.listen((message) => {
+      if (message.kind === 'held') held += message.count;
+    });
+    tabs.post({ kind: 'leaving' });
+    await sleep(ANSWERS_WITHIN);
+    deaf();
+    return held;
+  }
+
   /** Stops, and removes everything that was stored. */
   async wipe(): Promise<void> {
     this.#state.effects.tabs.post({ kind: 'wiped' });
@@ -260,7 +281,10 @@ export class Outbox {
         message.states.map(([itemId]) => itemId),
       );
     } else if (message.kind === 'hello') this.#greet();
-    else void this.#catchUp();
+    else if (message.kind === 'leaving') {
+      const count = this.#state.log.onlyHere;
+      if (count > 0) this.#state.effects.tabs.post({ kind: 'held', count });
+    } else if (message.kind === 'log') void this.#catchUp();
   }
 
   /**

@@ -114,24 +114,26 @@ export class Publisher {
     const states = known?.states ?? new Map<string, ItemProgress>();
     const now = this.#state.effects.now();
     const { pause } = this.#state.uplink;
-    let changed = false;
+    const changed: string[] = [];
     for (const itemId of dirty) {
       const row = log.rows.get(itemId);
       const state = row && itemStateOf(row, this.#state.findItem(review, itemId), pause, now);
       const before = states.get(itemId);
-      if (!row || !state) changed = states.delete(itemId) || changed;
-      else if (before?.intent !== row.intent || !isSame(before.state, state)) {
+      if (!row || !state) {
+        if (states.delete(itemId)) changed.push(itemId);
+      } else if (before?.intent !== row.intent || !isSame(before.state, state)) {
         states.set(itemId, { intent: row.intent, state });
-        changed = true;
+        changed.push(itemId);
       }
     }
     this.#reviews.set(review, {
       states,
-      snapshot: known && !changed ? known.snapshot : new Map(states),
+      snapshot: known && changed.length === 0 ? known.snapshot : new Map(states),
       acts: known?.acts.length === log.acts.length ? known.acts : [...log.acts],
       receipts: renewed(known?.receipts, log.receipts),
     });
-    this.tell(review, dirty);
+    // Only news: two tabs that know the same would answer each other for ever.
+    this.tell(review, changed);
   }
 
   #countStatus(): OutboxStatus {
@@ -143,8 +145,11 @@ export class Publisher {
       for (const row of rows.values()) {
         if (!row.open) continue;
         const state = states?.get(row.itemId)?.state;
-        if (state && !isBusy(state)) needsYou += 1;
-        else waiting += 1;
+        if (state && !isBusy(state)) {
+          needsYou += 1;
+          continue;
+        }
+        waiting += 1;
         if (oldest === null || row.actAt < oldest) oldest = row.actAt;
         if (state?.step !== 'device' || !state.until) continue;
         throttled += 1;

@@ -84,7 +84,10 @@ export class Scheduler {
         });
       }
       if (lanes.size === 0) return;
-      await this.#sleep(this.#nextDue((row) => !lanes.has(row.actSize <= BY_HAND)));
+      const due = this.#nextDue((row) => !lanes.has(row.actSize <= BY_HAND));
+      // After a lost request, due choices wait for the quiet time.
+      const { quiet } = this.#state.uplink;
+      await this.#sleep(quiet > 0 ? quiet : due);
     }
   }
 

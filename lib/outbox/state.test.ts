@@ -149,3 +149,16 @@ test('a receipt of an item that nobody decided about makes nothing of it', async
   await state.keep([receipt()], 'strict');
   expect(state.findItem(KEY, 'one')).toBeUndefined();
 });
+
+test('reads of an earlier stage aren’t shown as answers of the one on screen', () => {
+  const { state } = world();
+  const told: (string | null)[] = [];
+  state.onItems(({ stageId }) => told.push(stageId));
+  const read = (stageId: string | null) => state.tellItems({ ...REVIEW, stageId }, [], 0);
+  read('first');
+  state.learn(
+    aReview({ stage: { id: 'second', number: 2, startsAt: null, endsAt: null, status: 'InProgress' } }),
+  );
+  for (const stageId of ['first', 'second', null]) read(stageId);
+  expect(told).toEqual(['first', 'second', null]);
+});

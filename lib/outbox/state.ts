@@ -103,8 +103,13 @@ export class OutboxState {
     this.#changeListeners.add(listener);
   }
 
-  /** Tells the listeners which items were read and when that read began (ms since 1970). */
+  /**
+   * Tells the listeners which items were read and when that read began (ms since 1970). An earlier stage's answers aren't
+   * those of the stage on screen.
+   */
   tellItems(ref: ItemsRef, items: readonly DecisionItem[], at: number): void {
+    const stage = this.known(reviewKey(ref))?.stage;
+    if (stage && ref.stageId !== null && ref.stageId !== stage.id) return;
     for (const listener of this.#itemsListeners) listener(ref, items, at);
   }
 

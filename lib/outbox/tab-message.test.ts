@@ -9,6 +9,8 @@ const states = (...all: unknown[]) => ({ kind: 'states', review: 'd/i', states: 
 test.each([
   [{ kind: 'log' }],
   [{ kind: 'hello' }],
+  [{ kind: 'leaving' }],
+  [{ kind: 'held', count: 1 }],
   [{ kind: 'wiped' }],
   [{ kind: 'again', review: 'd/i', itemIds: null }],
   [{ kind: 'again', review: 'd/i', itemIds: ['one', 'two'] }],
@@ -25,6 +27,9 @@ test.each([
   ['log'],
   [{}],
   [{ kind: 'other' }],
+  [{ kind: 'held' }],
+  [{ kind: 'held', count: 0 }],
+  [{ kind: 'held', count: '2' }],
   [{ kind: 'other', review: 'd/i', itemIds: null, states: [] }],
   [{ kind: 'again', itemIds: null }],
   [{ kind: 'again', review: 7, itemIds: null }],

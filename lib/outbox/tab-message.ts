@@ -13,6 +13,10 @@ export type TabMessage =
   | { kind: 'states'; review: string; states: readonly ToldState[] }
   /** The reviewer asked to try again: these items, or all (null). */
   | { kind: 'again'; review: string; itemIds: readonly string[] | null }
+  /** A tab is about to sign out, and asks what only the others know. */
+  | { kind: 'leaving' }
+  /** So many decisions aren't saved, and are in the memory of the sending tab alone. */
+  | { kind: 'held'; count: number }
   | { kind: 'wiped' };
 
 const RESTING: readonly unknown[] = ['conflict', 'replaced', 'failed'];
@@ -23,8 +27,9 @@ const RESTING: readonly unknown[] = ['conflict', 'replaced', 'failed'];
  */
 export function readTabMessage(value: unknown): TabMessage | undefined {
   const message = asRecord(value);
-  const { kind, review, itemIds, states } = message;
-  if (kind === 'log' || kind === 'hello' || kind === 'wiped') return { kind };
+  const { kind, review, itemIds, states, count } = message;
+  if (kind === 'log' || kind === 'hello' || kind === 'leaving' || kind === 'wiped') return { kind };
+  if (kind === 'held' && typeof count === 'number' && count > 0) return { kind, count };
   if (typeof review !== 'string') return undefined;
   if (kind === 'again' && (itemIds === null || isTexts(itemIds))) return { kind, review, itemIds };
   if (kind === 'states' && Array.isArray(states) && states.every(isTold)) return { kind, review, states };

@@ -30,7 +30,7 @@ function device(count = 2) {
     const posted: TabMessage[] = [];
     const number = ++tabs;
     let ids = 0;
-    let own: (message: TabMessage) => void = () => {};
+    const own = new Set<(message: TabMessage) => void>();
     const effects = fakeEffects(graph, store);
     const outbox = new Outbox({
       ...effects,
@@ -41,10 +41,10 @@ function device(count = 2) {
       tabs: {
         post: (message) => {
           posted.push(message);
-          for (const ear of ears) if (ear !== own) ear(message);
+          for (const ear of ears) if (!own.has(ear)) ear(message);
         },
         listen: (on) => {
-          own = on;
+          own.add(on);
           ears.add(on);
           return () => ears.delete(on);
         },
@@ -58,7 +58,16 @@ function device(count = 2) {
         graph.review,
         ids.map((id) => anIntent(graph.item(id), { justification: 'needed' })),
       );
-    return { outbox, posted, state, record, stop, hear: (message: TabMessage) => own(message) };
+    return {
+      outbox,
+      posted,
+      state,
+      record,
+      stop,
+      hear: (message: TabMessage) => {
+        for (const on of own) on(message);
+      },
+    };
   };
   return { graph, store, tab };
 }
@@ -133,6 +142,17 @@ describe('a tab that doesn’t send', () => {
     await until(() => watcher.state(SECOND)?.step === 'saved');
   });
 
+  test('tells how much only it knows when another is about to sign out', async () => {
+    const { store, tab } = device();
+    const [leaving, watcher] = [tab({ sends: false }), tab({ sends: false })];
+    await watcher.record(SECOND);
+    store.broken = true;
+    await watcher.record(ID);
+    expect(await leaving.outbox.heldElsewhere()).toBe(1);
+    expect(await watcher.outbox.heldElsewhere()).toBe(0);
+    expect(leaving.posted.filter(({ kind }) => kind === 'held')).toEqual([]);
+  });
+
   test('forgets all when the reviewer signs out in another, and keeps nothing more', async () => {
     const { graph, store, tab } = device();
     const [sender, watcher] = [tab({ sends: true }), tab({ sends: false })];
@@ -149,6 +169,18 @@ describe('a tab that doesn’t send', () => {
     await watcher.outbox.record(graph.review, [anIntent(graph.item(SECOND))]);
     expect(store.kept).toEqual([]);
   });
+});
+
+test('two tabs that met the same answer tell each other once', async () => {
+  const { graph, tab } = device();
+  const [one, other] = [tab({ sends: true }), tab({ sends: true })];
+  const wanted = anIntent(graph.item(ID));
+  graph.othersAnswer(ID);
+  await one.outbox.record(graph.review, [wanted]);
+  await until(() => one.state()?.step === 'conflict' && other.state()?.step === 'conflict');
+  for (let turn = 0; turn < 300; turn++) await new Promise((resolve) => setImmediate(resolve));
+  const told = [...one.posted, ...other.posted].filter(({ kind }) => kind === 'states');
+  expect(told.length).toBeLessThanOrEqual(4);
 });
 
 describe('a tab that begins', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fakeGraph } from '../graph/testing';
 import { openDevice } from '../offline/device';
 import { ANN, act, faultyFactory, idsOf } from '../offline/testing';
+import { anIntent, anItem, aReview } from '../review/testing';
 import { DeviceTrouble } from './device-trouble';
 import { forgetReviewer, leavingOf } from './leaving';
 import { startOutbox } from './outbox';
@@ -42,4 +43,15 @@ test('a sign-out removes nothing from a device that can’t be read, and no deci
   expect(await found()).toEqual(['a', 'b']);
   await forgetReviewer(session, await leavingOf(session));
   expect(await found()).toEqual([]);
+});
+
+test('a sign-out that can’t empty the device has ended nothing: what is decided after it is kept', async () => {
+  const { session, state, found } = await world();
+  const told = await leavingOf(session);
+  state.faults.push('dead', 'dead', 'dead', 'dead');
+  await expect(forgetReviewer(session, told)).rejects.toThrow();
+  state.faults.length = 0;
+  await session.outbox.record(aReview(), [anIntent(anItem())]);
+  expect(session.outbox.status().waiting).toBe(2);
+  expect(await found()).toHaveLength(2);
 });

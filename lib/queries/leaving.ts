@@ -24,18 +24,20 @@ export interface LostBySignOut {
 export type ToldLoss = Pick<LostBySignOut, 'waiting' | 'unreadable'>;
 
 /**
- * Counts what a sign-out now would remove although it isn't seen saved at Microsoft. Where the device can't be read it
- * counts what this tab knows; `forgetReviewer` then removes nothing.
+ * Counts what a sign-out now would remove although it isn't seen saved at Microsoft, here and in the memory of other
+ * tabs. Where the device can't be read it counts what the tabs know; `forgetReviewer` then removes nothing.
  */
 export async function leavingOf(session: Session): Promise<LostBySignOut> {
-  const reading = session.outbox.readDevice().catch(() => {});
-  const unreadable = await session.unreadable();
-  await reading;
+  const [unreadable, held] = await Promise.all([
+    session.unreadable(),
+    session.outbox.heldElsewhere(),
+    session.outbox.readDevice().catch(() => {}),
+  ]);
   const { waiting, needsYou } = session.outbox.status();
   const departed = session.outbox
     .mayHaveArrived()
     .map((one) => ({ name: nameOf(session, one), decision: one.decision }));
-  return { waiting: waiting + needsYou, departed, unreadable };
+  return { waiting: waiting + needsYou + held, departed, unreadable };
 }
 
 /**
@@ -46,8 +48,11 @@ export async function forgetReviewer(session: Session, told: ToldLoss): Promise<
   await session.outbox.readDevice();
   const { waiting, unreadable } = await leavingOf(session);
   if (waiting > told.waiting || unreadable > told.unreadable) throw new UnseenRecords(waiting + unreadable);
+  // As long as this can fail, nothing has ended: the reviewer may stay, and goes on deciding.
+  await session.device.wipe(session.owner, told.unreadable);
   session.keeping.end();
   await session.outbox.wipe();
+  // Removes what was stored in between.
   await session.device.wipe(session.owner, told.unreadable);
 }
 

@@ -1,7 +1,10 @@
 import type { DecisionItem, Intent } from './model';
 import type { Problem } from './problem';
 
-/** The state of one decision of this device. `until`: ms since 1970; `at`: Graph's ISO time. */
+/**
+ * The state of one decision of this device. `until`: ms since 1970; `at`: Graph's ISO time, or this device's for a
+ * decision that was taken back, which has none at Graph.
+ */
 export type ItemState =
   /** On this device, not sent yet. `until` is set only with `throttle`. */
   | { step: 'device'; waitsFor: 'turn' | 'network' | 'signIn' | 'throttle'; until?: number }

@@ -44,7 +44,7 @@ describe('undoing an act', () => {
       { itemId: 'b', decision: 'DontKnow', justification: '', seen: denied },
       { itemId: 'c', decision: 'NotReviewed', justification: '', seen: denied },
     ]);
-    expect(rest).toEqual({ underMyName: [], overtaken: [], changedSince: [], unrecorded: [] });
+    expect(rest).toEqual({ underMyName: [], overtaken: [], letGo: [], changedSince: [], unrecorded: [] });
   });
 
   test('tells whose answer comes back under my name', () => {
@@ -92,14 +92,27 @@ describe('undoing an act', () => {
   });
 
   test('has nothing to undo where the act never arrived', () => {
-    const answers = choice('Deny', { step: 'failed', problem: { code: 'refused' } });
-    expect(undoIntents(act('Deny'), [item()], ME, { answers })).toMatchObject({
-      intents: [],
-      unrecorded: [item()],
-    });
     expect(undoIntents(act('Deny'), [item()], ME).unrecorded).toHaveLength(1);
     const before = by(OTHER, 'Approve');
     expect(undoIntents(act('Deny', { a: before }), [item(before)], ME).unrecorded).toHaveLength(1);
+  });
+
+  test('takes a choice back that isn’t saved: it may still be sent', () => {
+    for (const code of ['unavailable', 'refused'] as const) {
+      const answers = choice('Deny', { step: 'failed', problem: { code } });
+      expect(undoIntents(act('Deny'), [item()], ME, { answers })).toMatchObject({
+        intents: [{ itemId: 'a', decision: 'NotReviewed', justification: '' }],
+        letGo: [],
+        unrecorded: [],
+      });
+      const mine = item(by(ME, 'Approve', 'Works here.'));
+      const before = choice('Deny', { step: 'failed', problem: { code } }, { on: mine });
+      expect(undoIntents(act('Deny', { a: mine }), [mine], ME, { answers: before })).toMatchObject({
+        intents: [{ itemId: 'a', decision: 'Approve', justification: 'Works here.' }],
+        letGo: [],
+        underMyName: [],
+      });
+    }
   });
 
   test('can undo a taking back', () => {
@@ -138,7 +151,7 @@ describe('whose an item is now', () => {
   test.each<[string, ItemState, string]>([
     ['met another answer', { step: 'conflict', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
     ['was replaced', { step: 'replaced', theirs: item(by(OTHER, 'DontKnow', '', T2)) }, 'overtaken'],
-    ['was refused', { step: 'failed', problem: { code: 'refused' } }, 'unrecorded'],
+    ['was refused', { step: 'failed', problem: { code: 'refused' } }, 'letGo'],
     ['is on its way', { step: 'sending' }, 'intents'],
   ])('a choice that %s', (_, state, expected) => {
     expect(fate(seen, choice('Deny', state, { on: item(seen) }))).toEqual([expected]);

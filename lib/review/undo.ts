@@ -28,7 +28,12 @@ export interface Undoing {
   overtaken: DecisionItem[];
   /** The items that I decided again since, here or elsewhere; they belong to that later act. */
   changedSince: DecisionItem[];
-  /** The items for which the act was never recorded: they are dismissed, not undone. */
+  /**
+   * The items with somebody else's answer for which the act isn't saved: its choice is let go. To send their answer again
+   * would record it under my name.
+   */
+  letGo: DecisionItem[];
+  /** The items for which nothing of the act is recorded or waits: they are left alone. */
   unrecorded: DecisionItem[];
 }
 
@@ -56,7 +61,14 @@ export function undoIntents(
 ): Undoing {
   const found = new Map(items.map((item) => [item.id, item]));
   const taken = new Set(later.flatMap(({ parts }) => parts.flatMap(({ itemIds }) => itemIds)));
-  const undoing: Undoing = { intents: [], underMyName: [], overtaken: [], changedSince: [], unrecorded: [] };
+  const undoing: Undoing = {
+    intents: [],
+    underMyName: [],
+    overtaken: [],
+    changedSince: [],
+    letGo: [],
+    unrecorded: [],
+  };
   for (const { itemIds, ...wanted } of act.parts)
     for (const id of itemIds) {
       const item = found.get(id);
@@ -64,7 +76,9 @@ export function undoIntents(
       const answer = answerIn({ answers, me }, item);
       const seen = act.seen[id] ?? NOTHING;
       const stands = taken.has(id) ? 'later' : standsIn(answer, wanted, seen, me);
-      if (stands === 'act') takeBack(undoing, item, seen, me);
+      if (stands === 'act' && answer.status?.step === 'failed' && !isUndecided(seen) && !isBy(seen, me))
+        undoing.letGo.push(item);
+      else if (stands === 'act') takeBack(undoing, item, seen, me);
       else if (stands === 'others') undoing.overtaken.push(answer.item);
       else undoing[stands === 'later' ? 'changedSince' : 'unrecorded'].push(item);
     }
@@ -92,7 +106,9 @@ export function actOutcome(
       if (!item) continue;
       const answer = answerIn(known, item);
       const stands = standsIn(answer, wanted, act.seen[id] ?? NOTHING, known.me);
-      if (stands === 'none' || answer.status?.step === 'conflict') outcome.notSaved += 1;
+      const step = answer.status?.step;
+      if (stands === 'none' || step === 'conflict' || (stands === 'act' && step === 'failed'))
+        outcome.notSaved += 1;
       else if (stands === 'others') outcome.overtaken += 1;
     }
   return outcome;
@@ -116,10 +132,10 @@ function takeBack(undoing: Undoing, item: DecisionItem, seen: Answered, me: stri
 
 /** Whose answer an item has now. `none`: the act's answer never arrived. */
 function standsIn(answer: RowAnswer, wanted: Wanted, seen: Answered, me: string): Standing {
-  const { item, status, intent, mine } = answer;
+  const { item, status, intent } = answer;
   if (status?.step === 'conflict' || status?.step === 'replaced') return 'others';
-  if (intent && mine) return same(intent, wanted) ? 'act' : 'later';
-  if (intent) return same(intent, wanted) ? 'none' : 'later';
+  // A choice that isn't saved may still be sent, so it is taken back too.
+  if (intent) return same(intent, wanted) ? 'act' : 'later';
   if (isUndecided(item)) return isUndecided(wanted) ? 'act' : 'none';
   const byMe = isBy(item, me);
   if (byMe && same(item, wanted)) return 'act';

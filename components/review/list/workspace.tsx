@@ -131,7 +131,12 @@ export function Workspace(props: WorkspaceProps) {
           <Dialogs returnFocusTo={returnFocusTo} />
           <FailedSummary counts={counts} busy={recording.busy} onRetry={() => recording.retry()} />
           <div className={classNames(TOAST, selecting.chosen.length > 0 && 'max-md:hidden')}>
-            <UndoBar acts={recording.acts} items={items} onUndo={(intents) => recording.record(intents)} />
+            <UndoBar
+              acts={recording.acts}
+              items={items}
+              onUndo={(intents) => recording.record(intents)}
+              onLetGo={recording.dismiss}
+            />
             <SavedLine counts={counts} kept={recording.kept} />
             {open && complete && recording.acts.length > 0 && selecting.chosen.length === 0 && (
               <ApproveOthers />

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { decisionBlockedBy } from '../../../lib/review/decidable';
 import type { DecisionItem, Intent } from '../../../lib/review/model';
-import { actOutcome, type PastAct, undoIntents } from '../../../lib/review/undo';
+import { actOutcome, type PastAct, type Undoing, undoIntents } from '../../../lib/review/undo';
 import { useCounted } from '../../parts/item-name';
 import { useKnownHere } from '../../parts/known-here';
 import { usePartCommand } from '../../parts/part-commands';
@@ -19,13 +19,15 @@ interface UndoBarProps {
   acts: readonly PastAct[];
   items: readonly DecisionItem[];
   onUndo(intents: Intent[]): void;
+  /** Lets go of choices that aren't saved. */
+  onLetGo(itemIds: string[]): void;
 }
 
 /**
  * Shows the last act and its Undo. Undo works at once, or after a question where its
  * effects must be explained first.
  */
-export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
+export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
   const known = useKnownHere();
   const t = useTranslations('undo');
   const counted = useCounted();
@@ -51,24 +53,26 @@ export function UndoBar({ acts, items, onUndo }: UndoBarProps) {
       answers: known.answers,
       later: stack.slice(0, stack.indexOf(act)),
     });
+  const carryOut = ({ intents, letGo }: Undoing) => {
+    const count = intents.length + letGo.length;
+    if (count === 0) return;
+    if (intents.length > 0) onUndo(intents);
+    if (letGo.length > 0) onLetGo(letGo.map(({ id }) => id));
+    announce(t('undone', counted(count)));
+  };
   const undo = (act: PastAct) => {
-    const { intents, underMyName, overtaken } = undoingOf(act);
+    const undoing = undoingOf(act);
+    const { intents, letGo, underMyName, overtaken } = undoing;
     setListing(false);
-    if (underMyName.length + overtaken.length > 0 || intents.length === 0) setAsking(act);
-    else {
-      onUndo(intents);
-      announce(t('undone', counted(intents.length)));
-    }
+    if (underMyName.length + overtaken.length > 0 || intents.length + letGo.length === 0) setAsking(act);
+    else carryOut(undoing);
   };
   const nothing = !last || !newest || decisionBlockedBy(known.review) !== undefined;
   usePartCommand('undo', nothing ? null : () => undo(last));
   if (nothing) return null;
   const sayYes = (act: PastAct) => {
-    const { intents } = undoingOf(act);
     setAsking(null);
-    if (intents.length === 0) return;
-    onUndo(intents);
-    announce(t('undone', counted(intents.length)));
+    carryOut(undoingOf(act));
   };
   return (
     <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">

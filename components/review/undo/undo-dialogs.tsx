@@ -28,16 +28,17 @@ export function UndoDialog({ undoing, byId, me, onUndo, onClose, returnFocusTo }
   const t = useTranslations('undo');
   const counted = useCounted();
   // Keeps what was shown when the dialog opened: the reviewer agrees to exactly that.
-  const [{ intents, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
-  const [first, ...others] = intents;
-  const only = first && others.length === 0 ? byId.get(first.itemId) : undefined;
+  const [{ intents, letGo, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
+  const [first, ...others] = [...intents.map(({ itemId }) => itemId), ...letGo.map(({ id }) => id)];
+  const count = first === undefined ? 0 : others.length + 1;
+  const only = first !== undefined && count === 1 ? byId.get(first) : undefined;
   return (
     <Dialog
       alert
       title={
         only
           ? t.rich('titleOne', { name: () => <ItemName item={only} limit={120} /> })
-          : t('title', counted(intents.length))
+          : t('title', counted(count))
       }
       onClose={onClose}
       focus={{ returnTo: returnFocusTo }}
@@ -62,12 +63,12 @@ export function UndoDialog({ undoing, byId, me, onUndo, onClose, returnFocusTo }
       }
       actions={
         <>
-          {intents.length > 0 && (
+          {count > 0 && (
             <Button look="primary" onClick={onUndo}>
               {t('undo')}
             </Button>
           )}
-          <Button onClick={onClose}>{t(intents.length > 0 ? 'keep' : 'close')}</Button>
+          <Button onClick={onClose}>{t(count > 0 ? 'keep' : 'close')}</Button>
         </>
       }
     />

@@ -61,6 +61,8 @@ export async function takeAnswers(
   for (const row of rows) {
     const outcome = outcomeOf(row.itemId);
     const item = itemOf(round, row);
+    // A refused choice says nothing against a newer one.
+    const current = round.state.row(round.key, row.itemId)?.actId === row.actId;
     item.throttledUntil = null;
     if (outcome.requestId) requestIds[row.itemId] = outcome.requestId;
     if (outcome.done) {
@@ -77,7 +79,7 @@ export async function takeAnswers(
       item.notBefore = item.throttledUntil;
       went.retryAt = Math.max(went.retryAt, item.throttledUntil);
     } else if (outcome.unsure) doubt(round, item, outcome);
-    else if (!mild && code !== 'signIn') {
+    else if (!mild && code !== 'signIn' && current) {
       item.problem = toProblem(outcome.problem);
       blamed.push(row);
     }

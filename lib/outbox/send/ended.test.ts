@@ -29,6 +29,27 @@ test.each(['refused', 'forbidden'] as const)(
   },
 );
 
+test('what was refused in a stage that is over is told as its end', async () => {
+  const stage = (id: string) => ({
+    id,
+    number: 1,
+    startsAt: null,
+    endsAt: null,
+    status: 'InProgress' as const,
+  });
+  const problemIn = async (own: string | null, now: string | null) => {
+    const { graph, round, rows, item } = await aRound();
+    graph.review = aReview({ stage: now === null ? null : stage(now) });
+    item().problem = { code: 'refused' };
+    await markEnded({ ...round, ref: { ...round.ref, stageId: own } }, rows());
+    return item().problem?.code;
+  };
+  expect(await problemIn('first', 'second')).toBe('ended');
+  expect(await problemIn('first', 'first')).toBe('refused');
+  expect(await problemIn(null, 'second')).toBe('refused');
+  expect(await problemIn('first', null)).toBe('refused');
+});
+
 test('Microsoft’s own answer at the end is nobody’s conflict; a person’s is one', async () => {
   expect(await met('Applied', null, 'system')).toMatchObject({ problem: { code: 'ended' }, theirs: null });
   expect(await met('Applied', null, 'person')).toMatchObject({ asked: 0, problem: null });

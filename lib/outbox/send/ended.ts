@@ -3,7 +3,7 @@ import type { OutboxRow } from '../model';
 import { itemOf, type SendRound } from './round';
 
 /**
- * Asks Graph whether the review has ended, and marks the rows if it has. When a review ends, Microsoft answers for
+ * Asks Graph whether the review, or the stage that was decided in, has ended, and marks the rows if it has. When a review ends, Microsoft answers for
  * people, which isn't another reviewer's answer; and no page of the documentation names the status with which Graph
  * refuses a decision then.
  */
@@ -21,9 +21,12 @@ export async function markEnded(round: SendRound, rows: readonly OutboxRow[]): P
   }
 }
 
-async function hasEnded({ graph }: SendRound): Promise<boolean> {
+async function hasEnded({ graph, ref }: SendRound): Promise<boolean> {
   try {
-    const block = decisionBlockedBy(await graph.readReview());
+    const review = await graph.readReview();
+    // Where another stage is open by now, mine is over.
+    if (ref.stageId !== null && review.stage !== null && review.stage.id !== ref.stageId) return true;
+    const block = decisionBlockedBy(review);
     return block !== undefined && block !== 'unknownStatus';
   } catch {
     return false;
