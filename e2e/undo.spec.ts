@@ -115,3 +115,25 @@ test('undoing one act over somebody’s answer names the person, and whose answe
   await question.getByRole('button', { name: 'Leave as it is' }).click();
   await expect(personRow(page, name)).toContainText('Approve');
 });
+
+test('a decision that Microsoft refused is not sent again once it is undone', async ({ page, tenant }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Not saved');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expectNotReviewed(page, 'Debra Berger');
+  await tenant.clearFaults();
+
+  // A page that starts anew tries again whatever still waits.
+  await page.reload();
+  await expectNotReviewed(page, 'Debra Berger');
+  await selectPeople(page, ['Irvin Sayers']);
+  await decide(page, 'Approve', 'Plans our stores.');
+  await expectSaved(page, ['Irvin Sayers']);
+  expect((await tenant.ledger()).map(({ decision }) => decision)).toEqual(['Approve']);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect((await adele.item(reviews.directReports, 'Debra Berger')).decision).toBe('NotReviewed');
+});
