@@ -180,7 +180,7 @@ test.describe('at a glance', () => {
     await expectLoaded(page, 60);
     await page.getByRole('button', { name: 'At a glance' }).click();
     const picture = page.getByRole('region', { name: 'At a glance' });
-    await expect(picture).toContainText('Ends in');
+    await expect(picture).toContainText('Due in');
     const told = async (row: string) =>
       Number(await picture.getByRole('row').filter({ hasText: row }).getByRole('cell').textContent());
     const [denied, undecided] = [await told('Denied'), await told('Not reviewed')];

@@ -77,7 +77,7 @@ test.describe('the first look', () => {
     // The review at a glance opens on demand and is a table for screen readers.
     await page.getByRole('button', { name: 'At a glance' }).click();
     const glance = page.getByRole('region', { name: 'At a glance' });
-    await expect(glance).toContainText(/Ends in \d+ days/);
+    await expect(glance).toContainText(/Due in \d+ days/);
     await expect(glance.getByRole('row', { name: /Denied/ })).toContainText('5');
     await expect(glance.getByRole('row', { name: /91 days to a year/ })).toBeVisible();
     await expect(glance.getByRole('row', { name: /Against Microsoft’s recommendation/ })).toBeVisible();

@@ -5,6 +5,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const words = { now: 'now', justNow: 'just now' };
 const paris = { locale: 'en-GB', timeZone: 'Europe/Paris' };
 
 describe('a relative time', () => {
@@ -20,11 +21,26 @@ describe('a relative time', () => {
   });
 
   test('never promises a deadline later than it is', () => {
-    expect(formatRelative(later(2 * DAY - 1), now, paris)).toBe('tomorrow');
+    expect(formatRelative(later(2 * DAY - 1), now, paris, words)).toBe('in 1 day');
+  });
+
+  test('never names a calendar day or year, which its length doesn’t tell', () => {
+    expect(formatRelative(later(-46 * HOUR), now, paris, words)).toBe('1 day ago');
+    expect(formatRelative(later(-730 * DAY), now, paris, words)).toBe('1 year ago');
+  });
+
+  test.each([
+    [59_999, 'now'],
+    [0, 'just now'],
+    [-59_999, 'just now'],
+    [60_000, 'in 1 minute'],
+    [-60_000, '1 minute ago'],
+  ] as const)('under a minute has no number: %i ms is "%s"', (ms, told) => {
+    expect(formatRelative(later(ms), now, paris, words)).toBe(told);
   });
 
   test('is in the reader’s language', () => {
-    expect(formatRelative(later(3 * DAY), now, { locale: 'de', timeZone: 'UTC' })).toBe('in 3 Tagen');
+    expect(formatRelative(later(3 * DAY), now, { locale: 'de', timeZone: 'UTC' }, words)).toBe('in 3 Tagen');
   });
 });
 
@@ -35,7 +51,7 @@ test('an exact time is told in the reader’s zone, with its day', () => {
 test('an English text in a German browser has English words and numbers, and German order and hours', () => {
   const reader = { locale: 'en-DE', timeZone: 'Europe/Berlin' };
   expect(formatExact(new Date('2026-12-07T17:00:00Z'), reader)).toBe('Monday, 7 December 2026 at 18:00');
-  expect(formatRelative(later(3 * DAY), now, reader)).toBe('in 3 days');
+  expect(formatRelative(later(3 * DAY), now, reader, words)).toBe('in 3 days');
   expect(formatNumber(10_000, reader)).toBe('10,000');
 });
 

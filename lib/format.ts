@@ -39,7 +39,8 @@ const clock = once((key) => {
  * Numbers are grouped and lists joined by the language of the messages: in English a point doesn't separate thousands.
  */
 const languageOf = (locale: string) => new Intl.Locale(locale).language;
-const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+/** Always with a number: `auto` says "tomorrow" for 47 hours, which can be two dates away. */
+const distance = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
 const count = once((locale) => new Intl.NumberFormat(languageOf(locale)));
 const enumeration = once((locale) => new Intl.ListFormat(languageOf(locale), { type: 'conjunction' }));
 
@@ -73,8 +74,15 @@ export function distanceOf(
   return { value: Math.trunc(days / 365.25), unit: 'year' };
 }
 
+/** The words for less than a minute: before it, and after it. */
+interface NowWords {
+  now: string;
+  justNow: string;
+}
+
 /** "in 3 days", "47 days ago". Whole units, never rounded up, so that a deadline never looks later than it is. */
-export function formatRelative(time: Date, now: Date, reader: Reader): string {
+export function formatRelative(time: Date, now: Date, reader: Reader, words: NowWords): string {
   const { value, unit } = distanceOf(time, now);
+  if (value === 0) return time > now ? words.now : words.justNow;
   return distance(reader.locale).format(value, unit);
 }

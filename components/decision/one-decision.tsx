@@ -16,6 +16,7 @@ import { BlockedNotice } from '../parts/blocked-notice';
 import { ItemsToldApart } from '../parts/item-name';
 import { ProblemPanel } from '../parts/problem-panel';
 import { ReceiptLink } from '../parts/receipt-link';
+import { TenantText } from '../parts/tenant-text';
 import { buttonClass } from '../ui/button';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
@@ -47,9 +48,11 @@ function NotMine({ reference }: { reference: ReviewRef }) {
 
 function Failed({ reference, opened }: { reference: ReviewRef; opened: OpenedReview }) {
   const t = useTranslations('review');
+  const titles = useTranslations('titles');
   const { problem, reload, reloading } = opened;
   return (
     <DecisionFrame reference={reference}>
+      <PageTitle page={titles('decision')} />
       <PageHeading className="mb-4 heading">{t('heading')}</PageHeading>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
@@ -94,9 +97,14 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   if (state === 'loading' || (isMissing && !problem)) return <DecisionSkeleton />;
   if (state === 'failed' || isMissing || !review) return <Failed reference={reference} opened={opened} />;
   const block = decisionBlockedBy(review);
+  const title = titles('decisionOf', { name: safeText(review.definition.displayName, 80) });
   if (!item)
     return block ? (
       <DecisionFrame reference={reference}>
+        <PageTitle page={title} />
+        <PageHeading className="mb-4 heading">
+          <TenantText text={review.definition.displayName} />
+        </PageHeading>
         <BlockedNotice block={block} />
       </DecisionFrame>
     ) : (
@@ -106,7 +114,7 @@ export function OneDecision({ reference, proposed, unknownAnswer }: OneDecisionP
   return (
     <ItemsToldApart items={listed}>
       <DecisionFrame reference={reference} review={alone ? undefined : review}>
-        <PageTitle page={titles('decisionOf', { name: safeText(review.definition.displayName, 80) })} />
+        <PageTitle page={title} />
         {block ? (
           <div className="space-y-5">
             <Question item={item} ended={isPast(review)} />

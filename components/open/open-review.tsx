@@ -23,6 +23,7 @@ function ToInbox() {
 export function OpenReview({ ids }: { ids: LinkIds }) {
   const t = useTranslations('open');
   const titles = useTranslations('titles');
+  const review = useTranslations('review');
   const router = useRouter();
   const { state, found, reason, problem, reload, reloading } = useFindReview(ids);
   const target =
@@ -34,7 +35,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
   if (state === 'looking' || state === 'found') return <Looking />;
   const why = reason ?? 'noneWaiting';
   return state === 'failed' ? (
-    <Panel page={titles('open')} heading={titles('open')} actions={<ToInbox />}>
+    <Panel page={titles('review')} heading={review('heading')} actions={<ToInbox />}>
       <ProblemPanel
         problem={problem ?? { code: 'unreadable' }}
         while="load"
@@ -43,7 +44,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
       />
     </Panel>
   ) : (
-    <Panel page={titles('open')} heading={t(why)} actions={<ToInbox />}>
+    <Panel page={t(why)} heading={t(why)} actions={<ToInbox />}>
       <p>{t(`${why}Text`)}</p>
     </Panel>
   );

@@ -9,10 +9,9 @@ import { Panel } from '../ui/panel';
 export function BadLink({ kind }: { kind: 'bad' | 'incomplete' }) {
   const t = useTranslations('link');
   const open = useTranslations('open');
-  const titles = useTranslations('titles');
   return (
     <Panel
-      page={titles('open')}
+      page={t(`${kind}Title`)}
       heading={t(`${kind}Title`)}
       actions={
         <Link href={routes.inbox()} className={buttonClass('primary')}>

@@ -2,7 +2,7 @@
 import { CalendarClock, CalendarOff, Clock3 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { deadlineOf, dueAt } from '../../lib/review/deadline';
-import { hasEnded } from '../../lib/review/decidable';
+import { isPast } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import { Moment } from '../ui/moment';
 import { useTenantNow } from './use-tenant-now';
@@ -23,8 +23,8 @@ export function Due({ review }: { review: Review }) {
       </span>
     );
   }
-  // Graph's status says that the review has ended, even if its planned end is still to come.
-  if (hasEnded(review) && urgency !== 'over')
+  // Graph's status says that the review or my stage has ended, even if its planned end is still to come.
+  if (isPast(review) && urgency !== 'over')
     return (
       <span className="inline-flex gap-1.5 text-quiet">
         <CalendarClock aria-hidden="true" className={ICON} />

@@ -72,7 +72,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
           name: safeText(definition.displayName, 80),
           decided: progress.decided,
           total: progress.total,
-          counted: String(progress.counted),
+          counted: String(progress.counted && progress.total > 0),
         })}
       />
       <div className="flex flex-wrap items-center gap-x-4 md:min-h-10 md:flex-nowrap max-lg:md:flex-wrap">

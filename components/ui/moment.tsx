@@ -1,13 +1,9 @@
 'use client';
 import { type ReactNode, useState } from 'react';
-import { formatDay, formatExact, formatRelative, type Reader } from '../../lib/format';
+import { useTranslations } from 'use-intl';
+import { formatDay, formatExact, formatRelative } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { useTabStop } from './tab-stop';
-
-function inWords(style: 'relative' | 'day' | 'exact', time: Date, now: Date, reader: Reader): string {
-  if (style === 'relative') return formatRelative(time, now, reader);
-  return style === 'day' ? formatDay(time, reader) : formatExact(time, reader);
-}
 
 interface MomentProps {
   /** ISO 8601. */
@@ -24,11 +20,17 @@ interface MomentProps {
  * shows the short words. An invalid time renders nothing.
  */
 export function Moment({ iso, now = new Date(), style = 'relative', children }: MomentProps) {
+  const t = useTranslations('moment');
   const reader = useReader();
   const tabStop = useTabStop();
   const [exact, setExact] = useState(false);
   const time = new Date(iso);
   if (Number.isNaN(time.getTime())) return null;
+  const inWords = (how: 'relative' | 'day' | 'exact'): string => {
+    if (how === 'exact') return formatExact(time, reader);
+    if (how === 'day') return formatDay(time, reader);
+    return formatRelative(time, now, reader, { now: t('now'), justNow: t('justNow') });
+  };
   return (
     <button
       type="button"
@@ -42,7 +44,7 @@ export function Moment({ iso, now = new Date(), style = 'relative', children }: 
         lang={exact || !children ? reader.locale : undefined}
         title={formatExact(time, reader)}
       >
-        {exact || !children ? inWords(exact ? 'exact' : style, time, now, reader) : children}
+        {exact || !children ? inWords(exact ? 'exact' : style) : children}
       </time>
     </button>
   );

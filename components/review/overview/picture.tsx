@@ -2,12 +2,12 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatNumber, formatRelative } from '../../../lib/format';
+import { formatNumber } from '../../../lib/format';
 import { useReader } from '../../../lib/messages/provider';
-import { dueAt } from '../../../lib/review/deadline';
 import type { DecisionItem } from '../../../lib/review/model';
 import { type Picture, pictureOf } from '../../../lib/review/picture';
 import type { Known } from '../../../lib/review/workspace/view';
+import { Due } from '../../parts/due';
 import { useTenantNow } from '../../parts/use-tenant-now';
 import { Button } from '../../ui/button';
 import { PICTURE_ID } from './ids';
@@ -106,10 +106,7 @@ interface ReviewPictureProps {
 export function ReviewPicture({ items, known }: ReviewPictureProps) {
   const t = useTranslations('picture');
   const now = useTenantNow();
-  const reader = useReader();
   const picture = useMemo(() => pictureOf(items, known, now.getTime()), [items, known, now]);
-  const until = dueAt(known.review);
-  const left = until === null ? null : formatRelative(new Date(until), now, reader);
   return (
     <section
       id={PICTURE_ID}
@@ -117,11 +114,9 @@ export function ReviewPicture({ items, known }: ReviewPictureProps) {
       className="grid gap-x-10 gap-y-4 card p-4 md:grid-cols-2"
     >
       <div className="space-y-2">
-        {left !== null && (
-          <p className="text-sm text-quiet">
-            {t.rich('ends', { when: () => <time lang={reader.locale}>{left}</time> })}
-          </p>
-        )}
+        <p className="text-sm">
+          <Due review={known.review} />
+        </p>
         <ProgressTable picture={picture} />
       </div>
       {picture.signIns.length > 0 && <SignInTable picture={picture} />}
