@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../lib/review/model';
+import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
@@ -35,6 +36,7 @@ export function EarlierAnswer({ item, me, closed = false }: EarlierAnswerProps) 
         {other
           ? t.rich(closed ? 'othersAnswerStands' : 'othersAnswer', {
               ...parts,
+              maker: makerKind(item),
               name: () => <MakerName item={item} me={me} />,
             })
           : t.rich('recordedBefore', parts)}

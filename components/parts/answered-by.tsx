@@ -10,14 +10,22 @@ import { TenantText } from './tenant-text';
 export const answeredByOther = (item: DecisionItem, me: string): boolean =>
   !isUndecided(item) && item.reviewedBy !== null && item.reviewedBy.id.toLowerCase() !== me.toLowerCase();
 
-/** Shows who gave an answer. */
-export function MakerName({ item, me }: { item: Pick<Answered, 'reviewedBy'>; me: string }) {
+interface MakerNameProps {
+  item: Pick<Answered, 'reviewedBy'>;
+  me: string;
+  /** It stands inside a sentence: "by you". */
+  inside?: boolean;
+}
+
+/** Shows who gave an answer; a reviewer whom Graph doesn't name is somebody else. */
+export function MakerName({ item, me, inside = false }: MakerNameProps) {
   const t = useTranslations('review');
   const { reviewedBy } = item;
-  if (!reviewedBy) return <span className="text-quiet">{t('nobody')}</span>;
-  if (reviewedBy.id.toLowerCase() === me.toLowerCase()) return t('you');
-  if (reviewedBy.system) return t('system');
-  return <TenantText text={makerName(reviewedBy)} />;
+  const place = { inside: inside ? 'yes' : 'no' };
+  if (reviewedBy?.id.toLowerCase() === me.toLowerCase()) return t('you', place);
+  if (reviewedBy?.system) return t('system', place);
+  const name = reviewedBy && makerName(reviewedBy);
+  return name ? <TenantText text={name} limit={80} /> : t('somebodyElse', place);
 }
 
 interface AnsweredByProps {

@@ -8,6 +8,7 @@ import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
 import { previousOf } from '../../lib/review/previous';
+import { makerKind } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { safeText } from '../../lib/review/text';
 import type { Known } from '../../lib/review/workspace/view';
@@ -50,7 +51,8 @@ function Earlier({ answer, me }: { answer: Answered; me: string }) {
       {reviewedBy
         ? t.rich('answer', {
             decision: words(answer.decision),
-            by: () => <MakerName item={answer} me={me} />,
+            maker: makerKind(answer),
+            by: () => <MakerName inside item={answer} me={me} />,
           })
         : words(answer.decision)}
       {reviewedAt && (

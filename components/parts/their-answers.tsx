@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import type { DecisionItem } from '../../lib/review/model';
+import { makerKind } from '../../lib/review/principal';
 import { safeText } from '../../lib/review/text';
 import { MakerName } from './answered-by';
 import { useDecisionWords } from './decision-word';
@@ -37,7 +38,8 @@ export function TheirAnswers({ items, me }: { items: readonly DecisionItem[]; me
           {t.rich('answer', {
             decision: words(item.decision),
             person: () => <ItemName item={item} limit={120} />,
-            by: () => <MakerName item={item} me={me} />,
+            maker: makerKind(item),
+            by: () => <MakerName inside item={item} me={me} />,
           })}
           <span className="block text-sm text-quiet">
             <AnsweredOn item={item} />

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionMaker, Principal } from './model';
-import { countedKind, givenName, idEnd, kindOfAll, makerName, onlyMaker, ownName } from './principal';
+import {
+  countedKind,
+  givenName,
+  idEnd,
+  kindOfAll,
+  makerKind,
+  makerName,
+  onlyMaker,
+  ownName,
+} from './principal';
 import { anItem, ME, maker, OTHER } from './testing';
 
 const ID = '4b5f9a52-0000-4000-8000-00000012abcd';
@@ -53,6 +62,14 @@ test('whoever decided is told by name, a guest without one by their own address'
   expect(makerName({ displayName: 'Dana', userPrincipalName: guest })).toBe('Dana');
   expect(makerName({ displayName: '', userPrincipalName: guest })).toBe('dana@fabrikam.com');
   expect(makerName({ displayName: '', userPrincipalName: '' })).toBe('');
+});
+
+test('what Microsoft recorded by default is told apart from what a person decided', () => {
+  expect(makerKind({ reviewedBy: { ...maker(OTHER), system: true } })).toBe('system');
+  expect([makerKind({ reviewedBy: maker(OTHER) }), makerKind({ reviewedBy: null })]).toEqual([
+    'person',
+    'person',
+  ]);
 });
 
 test('people with several items are counted as items, those without an id never as one', () => {

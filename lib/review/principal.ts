@@ -28,6 +28,10 @@ export function makerName({
   return safeText(displayName) || homeAddress(userPrincipalName);
 }
 
+/** Whether a person decided, or Microsoft itself, by the review's default; for messages that tell the two apart. */
+export const makerKind = ({ reviewedBy }: Pick<Answered, 'reviewedBy'>): 'person' | 'system' =>
+  reviewedBy?.system ? 'system' : 'person';
+
 /** The name of the one other reviewer who gave all these answers; empty where there are several, or none with a name. */
 export function onlyMaker(answers: readonly Pick<Answered, 'reviewedBy'>[], me: string): string {
   const makers = new Map(answers.map(({ reviewedBy }) => [reviewedBy?.id.toLowerCase(), reviewedBy]));

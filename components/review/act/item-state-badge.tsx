@@ -10,13 +10,12 @@ import {
   UserRoundPen,
 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
 import { useOutboxPlace } from '../../../lib/queries/outbox-status';
 import { sentenceOf } from '../../../lib/review/causes';
 import type { ItemState } from '../../../lib/review/item-state';
-import type { DecisionItem } from '../../../lib/review/model';
-import { makerName } from '../../../lib/review/principal';
+import { MakerName } from '../../parts/answered-by';
 import { HelpMark } from '../../parts/help-mark';
-import { TenantText } from '../../parts/tenant-text';
 import { useSecondsLeft } from '../../parts/use-seconds-left';
 import { Moment } from '../../ui/moment';
 import { useTabStop } from '../../ui/tab-stop';
@@ -54,11 +53,10 @@ function Waiting({ waitsFor, until }: { waitsFor: keyof typeof WAITS; until: num
   return t(waitsFor === 'signIn' ? 'deviceSignIn' : 'device', { place });
 }
 
-const nameOfOther = ({ reviewedBy }: DecisionItem): string => (reviewedBy ? makerName(reviewedBy) : '');
-
 function StateWords({ state }: { state: ItemState }) {
   const t = useTranslations('item');
   const problems = useTranslations('problems');
+  const { userId } = useReviewer();
   switch (state.step) {
     case 'device':
       return <Waiting waitsFor={state.waitsFor} until={state.until} />;
@@ -71,7 +69,7 @@ function StateWords({ state }: { state: ItemState }) {
       return (
         <span>
           {t.rich(state.step === 'conflict' ? 'changedBy' : 'replaced', {
-            name: () => <TenantText text={nameOfOther(state.theirs)} limit={80} />,
+            name: () => <MakerName inside item={state.theirs} me={userId} />,
           })}
         </span>
       );

@@ -5,6 +5,7 @@ import { isBy } from '../../../lib/review/conflict';
 import { hasEnded } from '../../../lib/review/decidable';
 import { isBusy } from '../../../lib/review/item-state';
 import type { Answered, PersonDetails } from '../../../lib/review/model';
+import { makerKind } from '../../../lib/review/principal';
 import { isUndecided } from '../../../lib/review/progress';
 import { safeText } from '../../../lib/review/text';
 import type { ColumnId } from '../../../lib/review/workspace/view';
@@ -82,7 +83,7 @@ export function MakerFact({ item, answer, me, oneLine }: MakerFactProps) {
   const t = useTranslations('review');
   const { mine, decision, status } = answer;
   const newer = status !== null && (isBusy(status) || !isBy(item, me));
-  if (mine && newer) return decision === 'NotReviewed' ? null : t('you');
+  if (mine && newer) return decision === 'NotReviewed' ? null : t('you', { inside: 'no' });
   return <AnsweredBy item={item} me={me} oneLine={oneLine} />;
 }
 
@@ -161,7 +162,8 @@ export function EarlierStage({ earlier, me }: { earlier: Answered; me: string })
     <span className="mt-1 block border-s-2 border-line ps-2 text-sm">
       {t.rich('earlierStage', {
         decision: words(earlier.decision),
-        by: () => <MakerName item={earlier} me={me} />,
+        maker: makerKind(earlier),
+        by: () => <MakerName inside item={earlier} me={me} />,
       })}
       {safeText(earlier.justification) && (
         <span className="block text-quiet">
