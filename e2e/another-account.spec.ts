@@ -26,7 +26,7 @@ test('another account in the same browser neither sees nor sends what waits', as
   await tenant.fault({ match: reads, status: 429, retryAfter: 600, times: 100 });
   await selectPeople(page, [name]);
   await decide(page, 'Approve', 'Still on the case.');
-  await expect(personRow(page, name)).toContainText('Microsoft asks to wait');
+  await expect(personRow(page, name)).toContainText('Microsoft asks Attest to wait');
 
   const linkFor = (person: string) =>
     `/?login_hint=${encodeURIComponent(tenant.person(person).userPrincipalName)}`;

@@ -105,7 +105,7 @@ test('a database that dies while I work is said to be dead, and keeps again once
   await page.evaluate(() => (window as unknown as { revive(): void }).revive());
   await page.clock.fastForward('00:40');
   await expect(notice).toBeHidden();
-  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks Attest to wait');
   await expectDecisionsKept(page);
   await page.clock.fastForward('10:00');
   await expectSaved(page, ['Debra Berger']);

@@ -56,7 +56,7 @@ test('a whole run asks for the permissions that the documents name, for each of 
   await signInAs(page, tenant, 'Adele Vance');
   const guests = page.getByRole('region', { name: 'One guest you sponsor' });
   const delegated = page.getByRole('region', { name: 'Delegated to you' });
-  const showGuests = () => guests.getByText('Show them').click();
+  const showGuests = () => guests.getByText('Show the guest').click();
   const confirm = async () => {
     await guests.getByRole('button', { name: 'Confirm Pilar Ruiz' }).click();
     await expect(guests).toContainText('may bill your organisation');

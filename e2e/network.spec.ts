@@ -18,7 +18,7 @@ test('when Graph asks to wait, the page says so and goes on by itself', async ({
   await tenant.fault({ match: PATCHES, status: 429, retryAfter: 3 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
-  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks Attest to wait');
   await expectSaved(page, ['Debra Berger']);
   expect(await sent(tenant)).toHaveLength(2);
 });
@@ -32,7 +32,7 @@ test('a long wait is told with its end in the reader’s own clock, and Try now 
   await tenant.fault({ match: PATCHES, status: 429, retryAfter: 280 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Approve', 'Plans our stores.');
-  const notice = page.getByText(/Microsoft asked to come back later/);
+  const notice = page.getByText(/Microsoft asks Attest to wait\. Continuing/);
   // British English uses the 24-hour clock, like every other time on this page.
   await expect(notice).toContainText(/Continuing at \d\d:\d\d:\d\d, in \d+ seconds/);
   await atSize(page, PHONE);

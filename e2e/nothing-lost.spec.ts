@@ -126,7 +126,7 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
   await tenant.fault({ match: READ, after: 2, staleSeconds: 3600 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
-  await says('On this device: Microsoft asks to wait');
+  await says('On this device: Microsoft asks Attest to wait');
   await says('Sending');
   await says('Checking that it is saved');
   await says('Saved');

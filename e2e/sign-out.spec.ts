@@ -28,7 +28,7 @@ async function decideInVain(page: Page, tenant: TestTenant): Promise<void> {
   await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 600, times: 100 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
-  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks to wait');
+  await expect(personRow(page, 'Debra Berger')).toContainText('Microsoft asks Attest to wait');
 }
 
 test('signing out with a decision that waits is asked first, and then leaves nothing on the device', async ({

@@ -8,6 +8,7 @@ import { lateView, whenHere } from '../../components/ui/late-view';
 import { organisationOf } from '../../lib/auth/accounts';
 import { forgetAllDrafts } from '../../lib/draft-storage';
 import type { LostBySignOut, ToldLoss } from '../../lib/queries/leaving';
+import { safeText } from '../../lib/review/text';
 import { accountOf, useSignInSession } from './session-context';
 
 const NotWipedDialog = whenHere(lateView(async () => (await import('./not-wiped-dialog')).NotWipedDialog));
@@ -67,7 +68,7 @@ export function AccountMenu() {
         look="quiet"
         popoverTarget="account-menu"
         className="-me-3 px-3 text-ink"
-        aria-label={t('account')}
+        aria-label={t('account', { name: safeText(account.name) })}
       >
         <CircleUserRound aria-hidden="true" className="size-5.5 shrink-0 text-quiet" />
         <span className="hidden max-w-64 truncate whitespace-nowrap sm:block">

@@ -31,7 +31,7 @@ export function SignOutDialog({ leaving, onSignOut, onStay }: SignOutDialogProps
           <Button look="primary" onClick={onStay}>
             {t('stay')}
           </Button>
-          <Button onClick={onSignOut}>{t('discard')}</Button>
+          <Button onClick={onSignOut}>{t('discard', { count: waiting + unreadable })}</Button>
         </>
       }
     >

@@ -7,7 +7,7 @@ import { reasonNeeded, reasonProblem } from '../../lib/review/reason';
 import type { RowAnswer } from '../../lib/review/row-answer';
 import type { Whose } from '../../lib/review/whose-access';
 import { AboutDeletion } from '../parts/about-deletion';
-import { ACT_ICONS, useDecisionWords } from '../parts/decision-word';
+import { ACT_ICONS, useDecisionWords, useSaveWords } from '../parts/decision-word';
 import { pressOf, saves } from '../parts/keys';
 import { ProblemPanel } from '../parts/problem-panel';
 import { useConsequenceWords } from '../parts/use-consequence-words';
@@ -49,9 +49,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const leadsTo = useConsequenceWords(review, whose, limited, current.item);
   const { settings } = review.definition;
   const words = useDecisionWords(whose);
-  const row = useTranslations('row');
-  const does = (chosen: Answer) =>
-    whose === 'own' && chosen !== 'DontKnow' ? t(`saveOwn.${chosen}`) : row(`save.${chosen}`);
+  const does = useSaveWords(whose);
   const name = useId();
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

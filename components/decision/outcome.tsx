@@ -39,8 +39,9 @@ export function DecisionOutcome({
   const whose = whoseAccess(item, useReviewer().userId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
-    announce(said);
+    // The focus on the heading reads it; where the focus is there already, the changed words are announced.
+    if (document.activeElement === heading.current) announce(said);
+    else heading.current?.focus();
   }, [said, announce]);
   return (
     <div className="space-y-6">

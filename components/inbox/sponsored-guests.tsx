@@ -56,7 +56,7 @@ function Guest({ guest, state, onAttest }: GuestProps) {
       )}
       {asking && (
         <fieldset aria-label={t('attest', { name })} className="basis-full space-y-2 pb-1">
-          <p className="max-w-prose text-[0.9375rem]">{t('question', { name })}</p>
+          <p className="max-w-prose text-body">{t('question', { name })}</p>
           <div className="flex flex-wrap gap-2">
             <Button
               look="primary"
@@ -90,8 +90,8 @@ export function SponsoredGuests({ sponsored }: { sponsored: Sponsored }) {
       <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
         {t('heading', { count: guests.length })}
       </h2>
-      <details className="rounded-card border border-line bg-card">
-        <summary className="min-h-11 px-4 py-2.5 text-[0.9375rem]">{t('show')}</summary>
+      <details className="card">
+        <summary className="min-h-11 px-4 py-2.5 text-body">{t('show', { count: guests.length })}</summary>
         <ul className="divide-y divide-line border-t border-line">
           {guests.map((guest) => (
             <Guest

@@ -24,6 +24,13 @@ export function useDecisionWords(whose: Whose = 'others'): (decision: RecordedDe
   };
 }
 
+/** The words on the button that saves an act; one's own access is kept or given up. */
+export function useSaveWords(whose: Whose): (act: Exclude<Act, 'accept'>) => string {
+  const own = useTranslations('decision.saveOwn');
+  const t = useTranslations('row.save');
+  return (act) => (whose === 'own' && (act === 'Approve' || act === 'Deny') ? own(act) : t(act));
+}
+
 /** A recorded decision: word and icon, in the same colour for every decision. */
 export function DecisionWord({ decision, whose }: { decision: RecordedDecision; whose?: Whose }) {
   const words = useDecisionWords(whose);

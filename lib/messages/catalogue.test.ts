@@ -41,3 +41,28 @@ test('a sign-in within the day before or after the start is told as that, alone 
   expect(t('before', { days: 1, inside: 'no' })).toBe('1 day before this review began');
   expect(t('after', { days: 2, inside: 'yes' })).toBe('2 days after this review began');
 });
+
+test('a decision recorded by default is told as that, one by somebody with the name', () => {
+  const t = createTranslator({ locale: 'en', messages: en });
+  const told = (maker: 'system' | 'person') => {
+    const values = { maker, decision: 'Deny', by: () => 'Alex', name: () => 'Alex', when: () => 'today' };
+    return [t.markup('facts.answer', values), t.markup('decision.othersAnswerStands', values)];
+  };
+  expect(told('system')).toEqual(['Deny, by default', 'Recorded by default: Deny, today.']);
+  expect(told('person')).toEqual(['Deny, by Alex', 'Alex answered Deny today.']);
+});
+
+test('one thing is spoken of as one, and what is no person as no person', () => {
+  const t = createTranslator({ locale: 'en', messages: en });
+  expect([1, 2].map((count) => t('signOut.discard', { count }))).toEqual([
+    'Sign out and lose it',
+    'Sign out and lose them',
+  ]);
+  const words = (kind: string) => [
+    t('find.clear', { kind }),
+    t('table.noneLeft', { kind }),
+    t('table.nobodyMatches', { kind }).split('.')[0],
+  ];
+  expect(words('user')).toEqual(['Show everybody', 'Everybody here has a decision.', 'Nobody matches']);
+  expect(words('group')).toEqual(['Show all', 'Everything here has a decision.', 'Nothing matches']);
+});

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
 import { evidenceTold } from '../../../lib/review/advice';
 import type { DecisionItem, Review } from '../../../lib/review/model';
+import { isPerson } from '../../../lib/review/principal';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName, useCounted } from '../../parts/item-name';
@@ -58,10 +59,10 @@ export function PeopleOfAct({ act, items, reviewOf }: PeopleOfActProps) {
                   </>
                 )}
                 {act === 'accept' && ` · ${words(decision)}`}
-                {evidenceTold(item, reviewOf(item)).signIn && (
+                {isPerson(item.principal) && evidenceTold(item, reviewOf(item)).signIn && (
                   <>
                     {' · '}
-                    <SignInWords item={item} review={reviewOf(item)} />
+                    {t.rich('signIn', { fact: () => <SignInWords item={item} review={reviewOf(item)} /> })}
                   </>
                 )}
               </span>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { reasonNeeded } from '../../../lib/review/reason';
 import { whoseAccess } from '../../../lib/review/whose-access';
 import { AboutDeletion } from '../../parts/about-deletion';
+import { useSaveWords } from '../../parts/decision-word';
 import { useKnownHere } from '../../parts/known-here';
 import { Button } from '../../ui/button';
 import { QuestionFacts, QuestionTitle } from '../act/question-words';
@@ -30,6 +31,8 @@ export function FocusQuestion(props: FocusQuestionProps) {
     // the focus: a second Enter must not answer the question.
     (byKey && text ? text : box.current)?.focus({ preventScroll: true });
   });
+  const whose = whoseAccess(item, known.me);
+  const saveWords = useSaveWords(whose);
   const { settings } = known.review.definition;
   return (
     <fieldset
@@ -60,11 +63,11 @@ export function FocusQuestion(props: FocusQuestionProps) {
         onChange={onReason}
         onPick={save}
         check={{ required: reasonNeeded(act, settings), problem }}
-        about={{ whose: whoseAccess(item, known.me), act }}
+        about={{ whose, act }}
       />
       <div className="flex gap-2">
         <Button look="primary" className="flex-1 sm:flex-none" onClick={() => save(reason)}>
-          {t(`save.${act}`)}
+          {saveWords(act)}
         </Button>
         <Button look="quiet" className="px-2" onClick={onClose}>
           {t('cancel')}

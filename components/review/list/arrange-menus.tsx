@@ -9,6 +9,7 @@ import {
   type Grouping,
   type View,
 } from '../../../lib/review/workspace/view';
+import { useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 
 export const MENU =
@@ -63,6 +64,7 @@ export function GroupMenu({
 export function SortMenu({ view, onView }: ArrangeMenusProps) {
   const t = useTranslations('find');
   const columns = useTranslations('table.columns');
+  const kind = useItemsKind();
   const id = useId();
   const { sort } = view;
   const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
@@ -84,7 +86,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
           <option value="">{t('sort.none')}</option>
           {SORTABLE.map((column) => (
             <option key={column} value={column}>
-              {columns(column)}
+              {columns(column, { kind })}
             </option>
           ))}
         </select>

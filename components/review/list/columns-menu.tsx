@@ -4,6 +4,7 @@ import { type ToggleEvent, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DensityChoice } from '../../../lib/queries/density';
 import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
+import { useItemsKind } from '../../parts/item-name';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { moveColumn, withUntold } from './columns';
@@ -35,7 +36,7 @@ interface LineProps {
 function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
-  const name = names(column);
+  const name = names(column, { kind: useItemsKind() });
   return (
     <li className="flex items-center gap-1">
       <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 md:min-h-9">
@@ -81,6 +82,7 @@ function Line({ column, shown, first, last, onToggle, onMove }: LineProps) {
 export function ColumnsMenu({ columns, told, density, onChoose, onReset }: ColumnsMenuProps) {
   const t = useTranslations('table');
   const names = useTranslations('table.columns');
+  const kind = useItemsKind();
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
   const popup = useRef<HTMLDivElement>(null);
@@ -96,7 +98,9 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   const move = (column: ColumnId, by: 1 | -1) => {
     const moved = moveColumn(shown, column, by);
     choose(moved);
-    announce(t('moved', { name: names(column), place: moved.indexOf(column) + 1, of: moved.length }));
+    announce(
+      t('moved', { name: names(column, { kind }), place: moved.indexOf(column) + 1, of: moved.length }),
+    );
   };
   return (
     <>

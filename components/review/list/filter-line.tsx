@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { FilterId, View } from '../../../lib/review/workspace/view';
-import { useCounted } from '../../parts/item-name';
+import { useCounted, useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { useWide } from '../../ui/use-wide';
@@ -23,6 +23,7 @@ interface FilterLineProps {
 export function FilterLine({ counts, total, shown, view, onView }: FilterLineProps) {
   const t = useTranslations('find');
   const counted = useCounted();
+  const kind = useItemsKind();
   const wide = useWide();
   const narrowed = isNarrowed(view);
   return (
@@ -41,7 +42,7 @@ export function FilterLine({ counts, total, shown, view, onView }: FilterLinePro
           className="-mx-1 shrink-0 px-1 md:min-h-9 md:py-0"
           onClick={() => onView(NO_FILTERS)}
         >
-          {t('clear')}
+          {t('clear', { kind })}
         </Button>
       )}
       {wide && (

@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import type { Arranged } from '../../../lib/review/workspace/arrange';
 import type { View } from '../../../lib/review/workspace/view';
-import { useCounted } from '../../parts/item-name';
+import { useCounted, useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { AccessMenu } from './access-menu';
@@ -42,7 +42,7 @@ export function FilterSheet({
           <Button look="primary" onClick={onClose}>
             {t('show', counted(shown))}
           </Button>
-          <Button onClick={onClear}>{t('clear')}</Button>
+          <Button onClick={onClear}>{t('clear', { kind: useItemsKind() })}</Button>
         </>
       }
     >

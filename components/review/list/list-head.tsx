@@ -36,8 +36,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
   const kind = useItemsKind();
   const mine = sort?.column === column;
   const help = HELP[column];
-  const columnWords = () => t(column === 'signIn' && dense ? 'signInBefore' : `columns.${column}`);
-  const words = column === 'person' ? t('who', { kind }) : columnWords();
+  const words = t(column === 'signIn' && dense ? 'signInBefore' : `columns.${column}`, { kind });
   const Icon = !mine ? ChevronsUpDown : sort.descending ? ArrowDown : ArrowUp;
   return (
     <div

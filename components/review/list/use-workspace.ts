@@ -15,6 +15,7 @@ import type { Group } from '../../../lib/review/workspace/groups';
 import { NOBODY, settleSelection } from '../../../lib/review/workspace/select';
 import { PLAIN_VIEW, type View } from '../../../lib/review/workspace/view';
 import { sameView } from '../../../lib/review/workspace/view-query';
+import { useItemsKind } from '../../parts/item-name';
 import { partCommands } from '../../parts/part-commands';
 import { useAnnounce } from '../../ui/announcer';
 import { useWide } from '../../ui/use-wide';
@@ -63,6 +64,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
   const { review, read, open, loading, recording } = props;
   const { items, listed, answers, complete } = read;
   const table = useTranslations('table');
+  const kind = useItemsKind();
   const announce = useAnnounce();
   const known = useKnown(review, listed, answers, complete);
   const { view, show } = useView();
@@ -147,7 +149,7 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     onHelp: () => setHelping(true),
     onClose: questions.close,
     onNobody: clear,
-    onNoneLeft: () => announce(table('noneLeft')),
+    onNoneLeft: () => announce(table('noneLeft', { kind })),
   });
   const list: PeopleList = {
     shown,

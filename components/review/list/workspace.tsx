@@ -123,7 +123,9 @@ export function Workspace(props: WorkspaceProps) {
         {looking && drawable && <ReviewPicture {...space.facts} />}
         {arranged.rows.length === 0 && (
           <p className="card p-6 text-quiet">
-            {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet')}
+            {table(view.filters.every((id) => arranged.counts.has(id)) ? 'nobodyMatches' : 'notKnownYet', {
+              kind,
+            })}
           </p>
         )}
         {arranged.rows.length > 0 && (wide ? <PeopleGrid /> : <PeopleCards tools={tools} />)}
