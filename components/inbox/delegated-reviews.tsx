@@ -49,7 +49,7 @@ export function DelegatedReviews({ found, listed }: DelegatedReviewsProps) {
       <h2 id={id} className="mb-2 text-sm font-semibold text-quiet">
         {t('heading')}
       </h2>
-      <ul className="divide-y divide-line rounded-card border border-line bg-card">
+      <ul className="divide-y divide-line card">
         {found.reviews.map((review) => (
           <Entry key={review.instanceId} review={review} listed={listed.includes(review.instanceId)} />
         ))}

@@ -9,7 +9,7 @@ export function AboutDeletion() {
   const t = useTranslations('end');
   return (
     <p>
-      <a href={PAGE} rel="noreferrer" className="font-medium text-accent underline underline-offset-4">
+      <a href={PAGE} rel="noreferrer" className="link underline">
         {t('aboutDeletion')}
         <ExternalLink aria-hidden="true" className="ms-1 inline size-4 align-[-0.125em]" />
       </a>

@@ -26,7 +26,7 @@ export function GridLink({ reviews }: { reviews: readonly Pick<ReviewWithItems, 
             <Link
               href={routes.grid()}
               prefetch={false}
-              className="font-medium text-accent underline underline-offset-4 max-md:inline-block max-md:py-2.5"
+              className="link underline max-md:inline-block max-md:py-2.5"
             >
               {chunks}
             </Link>

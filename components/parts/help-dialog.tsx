@@ -13,7 +13,7 @@ function Page({ term }: { term: HelpTerm }) {
       href={HELP_TERMS[term].page}
       target="_blank"
       rel="noreferrer"
-      className="inline-flex min-h-6 items-center gap-1 font-medium text-accent underline underline-offset-4 max-md:min-h-11"
+      className="inline-flex min-h-6 items-center gap-1 link underline max-md:min-h-11"
     >
       {t('page')}
       <span className="sr-only">: {t(`${term}.term`)}</span>

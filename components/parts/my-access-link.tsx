@@ -16,7 +16,7 @@ export function MyAccessLink({ children, whole = false }: MyAccessLinkProps) {
     <a
       href={whole ? myAccessUrl.split('#')[0] : myAccessUrl}
       rel="noreferrer"
-      className="relative z-10 font-medium text-accent underline underline-offset-4"
+      className="relative z-10 link underline"
     >
       {children}
       <ExternalLink aria-hidden="true" className="ms-1 inline size-4 align-[-0.125em]" />

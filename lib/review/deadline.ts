@@ -8,18 +8,16 @@ export type Urgency = 'none' | 'later' | 'soon' | 'over';
 
 export interface Deadline {
   endsAt: string | null;
-  /** Null where no end is set; never negative. */
-  msLeft: number | null;
   urgency: Urgency;
 }
 
 /** When an instance ends, seen from `now` (ms since 1970). */
 export function deadlineOf(instance: Pick<ReviewInstance, 'endsAt'>, now: number): Deadline {
   const { endsAt } = instance;
-  if (endsAt === null) return { endsAt, msLeft: null, urgency: 'none' };
+  if (endsAt === null) return { endsAt, urgency: 'none' };
   const left = Date.parse(endsAt) - now;
-  if (left <= 0) return { endsAt, msLeft: 0, urgency: 'over' };
-  return { endsAt, msLeft: left, urgency: left <= 2 * DAY ? 'soon' : 'later' };
+  if (left <= 0) return { endsAt, urgency: 'over' };
+  return { endsAt, urgency: left <= 2 * DAY ? 'soon' : 'later' };
 }
 
 /**

@@ -99,7 +99,7 @@ describe('the picture of a review', () => {
       { decision: 'DontKnow', count: 0 },
       { decision: 'NotReviewed', count: 2 },
     ]);
-    expect(picture).toMatchObject({ onDevice: 1, against: 1, timeLeft: { urgency: 'later' } });
+    expect(picture).toMatchObject({ onDevice: 1, against: 1 });
     const odd = pictureOf([answered('x', { decision: 'Unknown' })], someKnown(), NOW);
     expect(odd.progress).toContainEqual({ decision: 'Unknown', count: 1 });
   });
@@ -111,17 +111,5 @@ describe('the picture of a review', () => {
   test('has no bands where sign-ins aren’t told', () => {
     const silent = someKnown({ review: aReview({ definition: { settings: null } }) });
     expect(pictureOf([anItem()], silent, NOW).signIns).toEqual([]);
-  });
-
-  test('counts the time to the end of my stage', () => {
-    const stage = {
-      id: 's',
-      startsAt: null,
-      endsAt: daysBefore(-10),
-      status: 'InProgress',
-      number: 1,
-    } as const;
-    const review = aReview({ definition: { staged: true }, stage });
-    expect(pictureOf([], someKnown({ review }), NOW).timeLeft.msLeft).toBe(86_400_000);
   });
 });

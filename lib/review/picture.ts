@@ -1,5 +1,4 @@
 import { isAgainstAdvice } from './act';
-import { type Deadline, deadlineOf, dueAt } from './deadline';
 import { isBusy } from './item-state';
 import type { DecisionItem, RecordedDecision } from './model';
 import { answerIn } from './row-answer';
@@ -17,7 +16,6 @@ export interface Picture {
   onDevice: number;
   /** Decisions that are the opposite of the recommendation, whoever made them. */
   against: number;
-  timeLeft: Deadline;
   /** The last sign-ins, newest band first, empty bands included; no bands where Microsoft doesn't give sign-ins. */
   signIns: { band: SignInBand; count: number }[];
 }
@@ -46,7 +44,6 @@ export function pictureOf(items: readonly DecisionItem[], known: Known, now: num
     ),
     onDevice,
     against,
-    timeLeft: deadlineOf({ endsAt: dueAt(review) }, now),
     signIns: signInsTold(items, review)
       ? SIGN_IN_BANDS.map((band) => ({ band, count: bands.get(band) ?? 0 }))
       : [],

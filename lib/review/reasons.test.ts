@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REASON_LIMIT } from './reason';
-import { reasonCount, suggestReasons } from './reasons';
+import { suggestReasons } from './reasons';
 
 const reasons = {
   recent: [{ text: 'Left the team' }, { text: 'Needed for payroll' }],
@@ -37,14 +37,6 @@ test('what is typed out, blank or too long is not offered', () => {
       suggested: [],
     }),
   ).toEqual([]);
-});
-
-test('the limit is counted, and said when it is near', () => {
-  expect(reasonCount('abc')).toEqual({ count: 3, limit: REASON_LIMIT, how: 'fine' });
-  expect(reasonCount('x'.repeat(REASON_LIMIT * 0.9)).how).toBe('fine');
-  expect(reasonCount('x'.repeat(REASON_LIMIT * 0.9 + 1)).how).toBe('near');
-  expect(reasonCount('x'.repeat(REASON_LIMIT)).how).toBe('near');
-  expect(reasonCount('x'.repeat(REASON_LIMIT + 1)).how).toBe('over');
 });
 
 test('the organisation’s reasons, which are written about others, aren’t offered for one’s own access', () => {

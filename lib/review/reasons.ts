@@ -73,13 +73,3 @@ export function suggestReasons(
   const begins = (reason: string) => (fold(reason.trim()).startsWith(start) ? 0 : 1);
   return found.sort((one, other) => begins(one) - begins(other));
 }
-
-/**
- * How long a reason is, in UTF-16 code units, and its limit. `near`: the count is shown; `over`: the reason is too
- * long.
- */
-export function reasonCount(text: string): { count: number; limit: number; how: 'fine' | 'near' | 'over' } {
-  const count = text.length;
-  const how = count > REASON_LIMIT ? 'over' : count > REASON_LIMIT * 0.9 ? 'near' : 'fine';
-  return { count, limit: REASON_LIMIT, how };
-}

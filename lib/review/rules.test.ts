@@ -109,11 +109,11 @@ describe('what happens at the end', () => {
   });
 });
 
-test('a deadline is never negative and may be missing', () => {
-  expect(deadlineOf({ endsAt: null }, NOW)).toEqual({ endsAt: null, msLeft: null, urgency: 'none' });
+test('a deadline may be near, far, past or missing', () => {
+  expect(deadlineOf({ endsAt: null }, NOW)).toEqual({ endsAt: null, urgency: 'none' });
   const ends = (ms: number) => deadlineOf({ endsAt: new Date(NOW + ms).toISOString() }, NOW);
-  expect(ends(-5)).toMatchObject({ msLeft: 0, urgency: 'over' });
-  expect(ends(3_600_000)).toMatchObject({ msLeft: 3_600_000, urgency: 'soon' });
+  expect(ends(-5).urgency).toBe('over');
+  expect(ends(3_600_000).urgency).toBe('soon');
   expect(ends(10 * 86_400_000).urgency).toBe('later');
 });
 

@@ -3,7 +3,6 @@ import { consequenceOf } from './consequence';
 import { dueAt } from './deadline';
 import { decisionBlockedBy } from './decidable';
 import type { Answered, InstanceStatus, ReviewDefinition, ReviewStage, StagePlan } from './model';
-import { pictureOf } from './picture';
 import { receiptOf } from './receipt/build';
 import { goesOn, stageFacts } from './stages';
 import { anItem, aReview } from './testing';
@@ -60,9 +59,7 @@ describe('a staged review', () => {
     const reviewer = { tenantId: 't', userId: 'u', name: '', username: '' };
     const answers = new Map();
     const facts = { review, items: [], complete: true, answers, writes: [], reviewer, readAt: 0 };
-    const known = { review, me: 'u', people: null, previous: null, access: null, answers };
     expect(receiptOf(facts).review.endsAt).toBe(ends);
-    expect(pictureOf([], known, 0).timeLeft.endsAt).toBe(ends);
     expect(stageFacts(review)?.endsAt).toBe(ends);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anIntent, anItem, answersOn, guid, ME } from '../../../lib/review/testing';
 import { press } from '../../parts/keys-testing';
-import { focusKeyOf, queueOf } from './focus-queue';
+import { focusKeyOf, focusShortcuts, queueOf } from './focus-queue';
 
 const NOBODY = { answers: new Map(), me: ME };
 const [one, two, three] = [
@@ -55,6 +55,18 @@ describe('keys', () => {
     expect(focusKeyOf(press('ArrowLeft'), true)).toBe('next');
     expect(focusKeyOf(press('ArrowRight'), true)).toBe('back');
   });
+
+  it.each([false, true])(
+    'printed in the help do what it says, in its order (right to left: %s)',
+    (rightToLeft) => {
+      const printed: Record<string, string> = { '←': 'ArrowLeft', '→': 'ArrowRight' };
+      const done = focusShortcuts(rightToLeft).flatMap(([action, ...ways]) =>
+        // Escape belongs to the dialog that one by one is.
+        action === 'leave' ? [] : ways.map(([key]) => focusKeyOf(press(printed[key] ?? key), rightToLeft)),
+      );
+      expect(done).toEqual(['Approve', 'Deny', 'DontKnow', 'reason', 'back', 'next']);
+    },
+  );
 
   it('with a modifier, held down, or unknown mean nothing', () => {
     for (const over of [

@@ -24,6 +24,20 @@ export function queueOf(
   };
 }
 
+/**
+ * The keys of one by one, in the form of the list's `SHORTCUTS`. The arrows are in the order of "back, on", which
+ * follows the direction of reading.
+ */
+export const focusShortcuts = (rightToLeft: boolean) =>
+  [
+    ['approve', ['a']],
+    ['deny', ['d']],
+    ['dontKnow', ['u']],
+    ['reason', ['r']],
+    ['backOn', [rightToLeft ? '→' : '←'], [rightToLeft ? '←' : '→']],
+    ['leave', ['Esc']],
+  ] as const;
+
 export type FocusKey = LetterCommand | 'back' | 'next';
 
 /**

@@ -7,11 +7,11 @@ import { keyOf, letterOf, type Press } from '../../parts/keys';
  */
 
 /**
- * The shortcuts with the keys as printed on a keyboard: each action has one or more ways, and a way is
- * one or more keys held together.
+ * The shortcuts with the keys as printed on a keyboard: each action has one or more ways, any of which does it, and a
+ * way is one or more keys held together.
  */
 export const SHORTCUTS = [
-  ['move', ['↓', '↑'], ['j', 'k']],
+  ['move', ['↓'], ['↑'], ['j'], ['k']],
   ['range', ['Shift', '↓'], ['Shift', '↑']],
   ['select', ['Space'], ['x']],
   ['all', ['Ctrl', 'A'], ['⌘', 'A']],
@@ -99,7 +99,7 @@ const STEPS = new Set<Command['do']>(['row', 'page', 'cell']);
 export function commandOf(press: Press, { inside, rightToLeft }: Where): Command | undefined {
   if (press.isComposing || press.altKey || inside === 'field') return undefined;
   if (inside !== 'cell' && OWN[inside].includes(press.key)) return undefined;
-  const command = named(press) ?? sideways(press, rightToLeft);
+  const command = named({ ...press, repeat: false }) ?? sideways(press, rightToLeft);
   // A key that is held down repeats a movement, but never a decision.
   return press.repeat && command && !STEPS.has(command.do) ? { do: 'nothing' } : command;
 }

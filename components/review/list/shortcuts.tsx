@@ -3,17 +3,8 @@ import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { ScrollRegion } from '../../ui/scroll-region';
+import { focusShortcuts } from '../focus/focus-queue';
 import { SHORTCUTS } from './keyboard';
-
-/** The keys of one by one, in the same form as the list's. */
-const FOCUS = [
-  ['approve', ['a']],
-  ['deny', ['d']],
-  ['dontKnow', ['u']],
-  ['reason', ['r']],
-  ['backOn', ['←', '→']],
-  ['leave', ['Esc']],
-] as const;
 
 const Key = ({ name }: { name: string }) => (
   <kbd className="inline-block min-w-7 rounded-control border border-edge bg-paper px-1.5 py-0.5 text-center font-sans text-sm">
@@ -21,7 +12,13 @@ const Key = ({ name }: { name: string }) => (
   </kbd>
 );
 
-function Keys({ heading, rows }: { heading: string; rows: typeof SHORTCUTS | typeof FOCUS }) {
+function Keys({
+  heading,
+  rows,
+}: {
+  heading: string;
+  rows: typeof SHORTCUTS | ReturnType<typeof focusShortcuts>;
+}) {
   const t = useTranslations('shortcuts');
   return (
     <table className="w-full text-body">
@@ -65,7 +62,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
       <ScrollRegion first label={t('title')} className="-mx-2 max-h-[65dvh] space-y-4 px-2">
         <p className="text-quiet">{t('when')}</p>
         <Keys heading={t('inList')} rows={SHORTCUTS} />
-        <Keys heading={t('inFocus')} rows={FOCUS} />
+        <Keys heading={t('inFocus')} rows={focusShortcuts(document.documentElement.dir === 'rtl')} />
       </ScrollRegion>
     </Dialog>
   );

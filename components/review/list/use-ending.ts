@@ -15,7 +15,7 @@ interface EndingOptions {
 }
 
 /**
- * Shows "Before you go": by itself when the last person is decided here, otherwise
+ * Shows the ending card: by itself when the last person is decided here, otherwise
  * when the reviewer asks to finish.
  */
 export function useEnding({ items, known, complete, open, acts }: EndingOptions) {

@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-/** Reviews whose "before you go" was shown in this visit; coming back to the list doesn't show it again. */
+/** Reviews whose ending card was shown in this visit; coming back to the list doesn't show it again. */
 const said = new Set<string>();
 
 /**
- * Opens "before you go" by itself once per visit, when the reviewer decides the last person:
+ * Opens the ending card by itself once per visit, when the reviewer decides the last person:
  * `decidedHere` says that a decision was made in this visit. A review that was finished before it was
  * opened shows nothing, even if the copy on this device shows it unfinished for a moment. `show` opens it
  * on the reviewer's wish, always.

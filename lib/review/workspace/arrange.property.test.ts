@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem } from '../model';
 import { type Arranged, arrange } from './arrange';
-import { toggleFilter } from './filters';
 import { anyView, knownFor, someItems } from './property-testing';
 import { fold } from './search';
 import { NOW, someKnown } from './testing';
@@ -67,19 +66,6 @@ describe('arranging, whatever is known and however it is looked at', () => {
             `${resource?.id}/${resource?.permission?.id}`.startsWith(key),
           );
         expect(accesses.length === 0 || all.every(found)).toBe(true);
-      }),
-    );
-  });
-
-  test('switching filters commutes and is undone by switching again', () => {
-    const filter = fc.constantFrom(...FILTERS);
-    fc.assert(
-      fc.property(anyView, filter, filter, ({ filters: on }, one, other) => {
-        const filters = FILTERS.filter((id) => on.includes(id));
-        expect(toggleFilter(toggleFilter(filters, one), other)).toEqual(
-          toggleFilter(toggleFilter(filters, other), one),
-        );
-        expect(toggleFilter(toggleFilter(filters, one), one)).toEqual(filters);
       }),
     );
   });

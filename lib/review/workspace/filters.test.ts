@@ -3,7 +3,7 @@ import type { ItemState } from '../item-state';
 import type { DecisionItem, PersonDetails } from '../model';
 import { anItem, aReview, ME, maker, OTHER } from '../testing';
 import { BIT, marker } from './filter-rules';
-import { toggleFilter, toldFilters } from './filters';
+import { toldFilters } from './filters';
 import { daysBefore, look, named, previousAnswer, progressOn, someKnown, somePerson } from './testing';
 import { type FilterId, type Known, previousKey } from './view';
 
@@ -181,10 +181,4 @@ describe('the filters that can be judged', () => {
   ])('where %s', (_, expected, over, ...items) => {
     expect(new Set(told(over, ...items))).toEqual(new Set(expected));
   });
-});
-
-test('a filter is switched on and off, and the way there makes no difference', () => {
-  expect(toggleFilter(['decided'], 'undecided')).toEqual(['undecided', 'decided']);
-  expect(toggleFilter(['undecided'], 'decided')).toEqual(['undecided', 'decided']);
-  expect(toggleFilter(['undecided', 'decided'], 'undecided')).toEqual(['decided']);
 });

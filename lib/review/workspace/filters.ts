@@ -47,10 +47,3 @@ export function toldFilters(items: readonly DecisionItem[], known: Known): Set<F
   for (const [missing, filters] of absent) if (missing) for (const id of filters) told.delete(id);
   return told;
 }
-
-/** The filters after one was switched on or off, always in the same order, whatever the order of switching was. */
-export function toggleFilter(filters: readonly FilterId[], filter: FilterId): FilterId[] {
-  const on = new Set(filters);
-  if (!on.delete(filter)) on.add(filter);
-  return FILTERS.filter((id) => on.has(id));
-}

@@ -26,11 +26,6 @@ export function setSelected(selection: Selection, ids: Iterable<string>, on: boo
   return all ? { kind: 'all', but: next } : { kind: 'some', ids: next };
 }
 
-/** The selection with one row toggled. */
-export function toggleSelected(selection: Selection, id: string): Selection {
-  return setSelected(selection, [id], !isSelected(selection, id));
-}
-
 /** The rows between two rows in the order on screen, both included; only the second row if the first isn't there. */
 export function rangeOf(order: readonly string[], from: string, to: string): string[] {
   const [start, end] = [order.indexOf(from), order.indexOf(to)];
