@@ -11,6 +11,7 @@ import {
 } from '../../../lib/review/workspace/view';
 import { useItemsKind } from '../../parts/item-name';
 import { Button } from '../../ui/button';
+import { useSpace } from './space';
 
 export const MENU =
   'min-h-11 min-w-0 max-w-full rounded-control border border-edge bg-card px-2.5 text-body md:min-h-10';
@@ -31,7 +32,7 @@ export function GroupMenu({
   groupings,
   onView,
 }: ArrangeMenusProps & {
-  /** Groupings that form more than one group. The chosen one always stays, so that it can be removed. */
+  /** Groupings by what this review has and what is known. The chosen one always stays, so that it can be removed. */
   groupings: readonly Grouping[];
 }) {
   const t = useTranslations('find');
@@ -66,6 +67,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
   const columns = useTranslations('table.columns');
   const kind = useItemsKind();
   const id = useId();
+  const { told } = useSpace();
   const { sort } = view;
   const Direction = sort?.descending ? ArrowDownWideNarrow : ArrowUpNarrowWide;
   return (
@@ -84,7 +86,7 @@ export function SortMenu({ view, onView }: ArrangeMenusProps) {
           className={MENU}
         >
           <option value="">{t('sort.none')}</option>
-          {SORTABLE.map((column) => (
+          {SORTABLE.filter((id) => id === sort?.column || told.has(id)).map((column) => (
             <option key={column} value={column}>
               {columns(column, { kind })}
             </option>

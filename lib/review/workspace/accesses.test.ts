@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DecisionItem, Resource } from '../model';
+import { anItem } from '../testing';
 import { accessChoices, accessesIn, groupingsFor, isAbout, keyOfAccess } from './accesses';
 import { readersOrder } from './collation';
-import { look, named } from './testing';
-import { GROUPINGS } from './view';
+import { look, named, previousAnswer } from './testing';
+import { GROUPINGS, previousKey } from './view';
 
 const resource = (id: string, displayName = id): Resource => ({ id, displayName, type: 'group' });
 const may = (id: string, what: string): Resource => ({
@@ -81,7 +82,8 @@ describe('the accesses that a list can be narrowed down to', () => {
 });
 
 describe('a list is grouped', () => {
-  const offered = (items: readonly DecisionItem[]) => groupingsFor(accessesIn(items));
+  const all = { people: new Map(), previous: new Map([[previousKey(anItem()), previousAnswer()]]) };
+  const offered = (items: readonly DecisionItem[]) => groupingsFor(accessesIn(items), all);
   const others = GROUPINGS.filter((id) => id !== 'access' && id !== 'permission');
 
   test('by access where there are several, by permission where a resource has several', () => {
@@ -93,6 +95,13 @@ describe('a list is grouped', () => {
       GROUPINGS.filter((id) => id !== 'access'),
     );
     expect(offered([about('1', resource('Wiki'))])).toEqual(others);
+  });
+
+  test('by department, manager and last time only where they are read', () => {
+    const told = (over: Partial<typeof all> | { people: null } | { previous: null }) =>
+      groupingsFor(accessesIn(rows()), { ...all, ...over });
+    expect(told({ people: null })).toEqual(GROUPINGS.filter((id) => id !== 'department' && id !== 'manager'));
+    expect(told({ previous: null })).toEqual(GROUPINGS.filter((id) => id !== 'previous'));
   });
 });
 

@@ -1,7 +1,8 @@
 import { accessKey, accessText } from '../access';
 import type { DecisionItem, Resource } from '../model';
+import { canCompare } from '../previous';
 import { collate } from './collation';
-import { GROUPINGS, type Grouping } from './view';
+import { GROUPINGS, type Grouping, type Known } from './view';
 
 /** An access by which a list can be filtered: a whole resource, or one permission in it. */
 export interface AccessChoice {
@@ -70,10 +71,22 @@ function find(items: readonly DecisionItem[]): Offered {
 
 /**
  * How a list can be grouped: by access only where there are several resources, by permission only where resources have
- * parts.
+ * parts, by what Graph tells of people and of last time only where it is read.
  */
-export function groupingsFor({ resources, inParts }: Offered): readonly Grouping[] {
-  return GROUPINGS.filter((id) => (id === 'access' ? resources > 1 : id === 'permission' ? inParts : true));
+export function groupingsFor(
+  { resources, inParts }: Offered,
+  { people, previous }: Pick<Known, 'people' | 'previous'>,
+): readonly Grouping[] {
+  const offers: Readonly<Record<Grouping, boolean>> = {
+    access: resources > 1,
+    permission: inParts,
+    advice: true,
+    signIn: true,
+    department: people !== null,
+    manager: people !== null,
+    previous: canCompare(previous),
+  };
+  return GROUPINGS.filter((id) => offers[id]);
 }
 
 /**

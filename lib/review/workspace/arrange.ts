@@ -81,7 +81,7 @@ export function arrange(
     staying,
     counts: countMarks(marks, told),
     accesses: accessChoices(offered, anyAccess, collator),
-    groupings: groupingsFor(offered),
+    groupings: groupingsFor(offered, known),
     // Without search and filters no row can stop matching.
     hold: { view, shown: sifts(view) ? new Set(ordered.map(({ id }) => id)) : NONE, keys: sorted?.keys },
   };
