@@ -53,7 +53,7 @@ test('a wait that is too long to be waited out is told with its end, and can be 
     retryAfter: 3600,
   });
   await signInAs(page, tenant, 'Adele Vance', '/past');
-  const alert = page.getByRole('alert').filter({ hasText: 'Microsoft asks us to wait' });
+  const alert = page.getByRole('alert').filter({ hasText: 'Microsoft asks Attest to wait' });
   await expect(alert).toContainText(/come back after \w+day, .*\d\d:\d\d/);
   await atSize(page, PHONE);
   await alert.getByRole('button', { name: 'Try now' }).click();
