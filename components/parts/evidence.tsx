@@ -26,13 +26,12 @@ export function LastSignIn({ item, review }: FactProps) {
   return <Moment iso={lastSignInAt}>{t(signIn, { days: days ?? 0, inside: 'no' })}</Moment>;
 }
 
-/** The last sign-in as part of a sentence. */
+/** A person's last sign-in as part of a sentence. */
 export function SignInWords({ item, review }: FactProps) {
   const t = useTranslations('evidence');
   const { signIn, days } = adviceFacts(item, review);
   const { lastSignInAt } = item;
-  if (signIn === 'notAPerson') return t('notAPerson');
-  if (signIn === 'none' || lastSignInAt === null) return t('noneKnown');
+  if (signIn === 'notAPerson' || signIn === 'none' || lastSignInAt === null) return t('noneKnown');
   return signIn === 'undated' ? (
     <DayOnly iso={lastSignInAt} />
   ) : (
