@@ -3,11 +3,12 @@ import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { formatDay, formatExact } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
-import { makerName, ownName } from '../../lib/review/principal';
+import { ownName } from '../../lib/review/principal';
 import type { ReceiptEntry } from '../../lib/review/receipt/model';
 import { safeText } from '../../lib/review/text';
 import { whoseAccess } from '../../lib/review/whose-access';
 import { AccessName } from '../parts/access-name';
+import { MakerName } from '../parts/answered-by';
 import { ApplyOutcomeText } from '../parts/apply-outcome';
 import { useDecisionWords } from '../parts/decision-word';
 import { usePrincipalWords, useTellingId } from '../parts/item-name';
@@ -72,7 +73,7 @@ export function AnsweredAt({ reviewedAt }: { reviewedAt: string | null }) {
 export function Saved({ entry, me, ended }: EntryProps) {
   const t = useTranslations('receipt');
   const words = useDecisionWords(whoseAccess(entry, me));
-  const { standing, changeNotSaved, writes } = entry;
+  const { standing, changeNotSaved, writes, reviewedBy } = entry;
   const Icon = standing === 'counts' ? CircleCheck : standing === 'replaced' ? CircleAlert : CircleDashed;
   const sends = writes.reduce((sum, write) => sum + write.sends, 0);
   const ids = writes.flatMap(({ requestIds }) => requestIds);
@@ -89,7 +90,13 @@ export function Saved({ entry, me, ended }: EntryProps) {
         <span className="block">
           {t.rich('now', {
             decision: words(entry.decision),
-            name: () => <TenantText text={entry.reviewedBy ? makerName(entry.reviewedBy) : ''} limit={80} />,
+            name: () => (
+              <MakerName
+                item={{ reviewedBy: reviewedBy && { ...reviewedBy, system: false } }}
+                me={me}
+                inside
+              />
+            ),
           })}
         </span>
       )}
