@@ -15,6 +15,11 @@ function segment(id: string): string {
   return encodeURIComponent(id);
 }
 
+/** Whether an address relative to the version, as of a request or a next link, is on the `unified` route. */
+export function isOnUnified(address: string): boolean {
+  return address.toLowerCase().startsWith(`${ROUTES.unified.toLowerCase()}/`);
+}
+
 type Query = Record<string, string | number | undefined>;
 
 /** Appends a query and encodes its values, because the SDK doesn't encode them. */

@@ -5,6 +5,7 @@ import { damageOf, type GraphAnswer, type GraphRequest, isDamaged, type TokenOpt
 import { asProblem, PortalProblem } from './problem';
 import {
   extraToLeave,
+  isPatient,
   isThrottle,
   type LeftOut,
   learn,
@@ -131,7 +132,7 @@ async function partsToRepeat(
   round: Round,
   parts: ReadonlyMap<string, GraphAnswer>,
 ): Promise<Map<string, GraphRequest>> {
-  const throttled = pick(round.open, (id) => throttles(policy, parts.get(id)));
+  const throttled = pick(round.open, (id, request) => throttles(policy, request, parts.get(id)));
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
@@ -158,13 +159,13 @@ function failedAgain(
   return failed.size > 0 && round.retries++ < READ_RETRIES ? failed : new Map();
 }
 
-function throttles(policy: Policy, part: GraphAnswer | undefined): boolean {
-  return part !== undefined && isThrottle(policy, part);
+function throttles(policy: Policy, request: GraphRequest, part: GraphAnswer | undefined): boolean {
+  return part !== undefined && isThrottle(policy, request, part);
 }
 
-function failedForNow({ patient }: Policy, request: GraphRequest, part: GraphAnswer | undefined): boolean {
+function failedForNow(policy: Policy, request: GraphRequest, part: GraphAnswer | undefined): boolean {
   if (part === undefined || isDamaged(request, part)) return true;
-  return patient && part.status >= 500 && part.status !== 501 && part.status !== 503;
+  return isPatient(policy, request) && part.status >= 500 && part.status !== 501 && part.status !== 503;
 }
 
 function slowestOf(parts: GraphAnswer[]): GraphAnswer | undefined {

@@ -41,6 +41,11 @@ export interface Graph {
    * because of it.
    */
   forExtras(): Graph;
+  /**
+   * The same Graph for what is read on both routes together: a server error on `unified` is given at once and delays
+   * nothing, so that the ordinary reviews can be read without it.
+   */
+  forBothRoutes(): Graph;
 }
 
 /** Makes the Graph access for one account. Nothing is loaded or sent before the first request. */
@@ -53,8 +58,8 @@ export function createGraph(options: GraphOptions): Graph {
   const tenant = new TenantKnowledge(timing.now);
   const onDate = (date: string | null) => tenant.clock.told(date);
   const exchange = withRenewal(createExchange({ origin, getToken, onDate, ...(transport && { transport }) }));
-  const extras: Policy = { exchange, wait: new WaitSignal(timing, wait), timing, tenant, patient: false };
-  return doorOf({ ...extras, wait, patient: true }, extras, origin);
+  const extras: Policy = { exchange, wait: new WaitSignal(timing, wait), timing, tenant, patience: 'none' };
+  return doorOf({ ...extras, wait, patience: 'all' }, extras, origin);
 }
 
 function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
@@ -69,6 +74,10 @@ function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
     readMany: (requests) => readBatch(policy, requests),
     send: (requests) => sendOnce(policy, requests),
     forExtras: () => doorOf(extras, extras, origin),
+    forBothRoutes: () =>
+      policy.patience === 'all'
+        ? doorOf({ ...policy, patience: 'ordinaryRoute' }, extras, origin)
+        : doorOf(policy, extras, origin),
   };
 }
 

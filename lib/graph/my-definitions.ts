@@ -62,7 +62,8 @@ export async function listUnified(graph: Graph): Promise<Listed> {
 
 /**
  * My definitions on the `unified` route; empty where the tenant doesn't have this route. The request has no extras, so
- * that a tenant without the route is asked once. Any other failure breaks this list off, but never the ordinary one.
+ * that a tenant without the route is asked once. Any other failure breaks this list off, but never the ordinary one,
+ * which doesn't wait for it.
  */
 export async function readUnified(graph: Graph): Promise<Listed> {
   const { tenant } = graph;
@@ -70,7 +71,10 @@ export async function readUnified(graph: Graph): Promise<Listed> {
   const first = tenant.unified === null;
   try {
     const address = addresses.myDefinitions('unified');
-    const listed = toListed(await readList(graph, { method: 'GET', address, holds: 'list' }), 'unified');
+    const listed = toListed(
+      await readList(graph.forBothRoutes(), { method: 'GET', address, holds: 'list' }),
+      'unified',
+    );
     tenant.unified = true;
     return listed;
   } catch (error) {

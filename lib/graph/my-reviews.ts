@@ -32,7 +32,8 @@ export interface MyReviewsRead {
  * when nothing at all could be read. A review on both routes that can't be read on `unified` is read on the ordinary
  * route. A review on both routes under different ids comes once.
  */
-export async function readMyReviews(graph: Graph): Promise<MyReviewsRead> {
+export async function readMyReviews(given: Graph): Promise<MyReviewsRead> {
+  const graph = given.forBothRoutes();
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
   const first = await readThese(graph, definitions);
   const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);

@@ -18,7 +18,8 @@ export interface PastReviewsRead {
  * Reads the reviews that have ended, on both routes: what can't be read on `unified` is read on the ordinary route, as
  * in the inbox. Throws the problem when nothing at all could be read.
  */
-export async function readPastReviews(graph: Graph): Promise<PastReviewsRead> {
+export async function readPastReviews(given: Graph): Promise<PastReviewsRead> {
+  const graph = given.forBothRoutes();
   const { definitions, ordinary, broken } = await listMyDefinitions(graph);
   const first = await readEnded(graph, definitions);
   const elsewhere = [...first.problems.keys()].flatMap((id) => ordinary.get(id) ?? []);

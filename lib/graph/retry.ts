@@ -1,3 +1,4 @@
+import { isOnUnified } from './address';
 import type { Exchange } from './exchange';
 import {
   damageOf,
@@ -29,13 +30,17 @@ export interface Policy {
   wait: WaitSignal;
   timing: Timing;
   tenant: TenantKnowledge;
-  /** False: a server error is final, and a 503 delays nothing. */
-  patient: boolean;
+  /** With which requests to be patient. With others a server error is final, and a 503 delays nothing. */
+  patience: 'all' | 'ordinaryRoute' | 'none';
+}
+
+export function isPatient({ patience }: Policy, { address }: GraphRequest): boolean {
+  return patience === 'all' || (patience === 'ordinaryRoute' && !isOnUnified(address));
 }
 
 /** Whether Graph asks to come back later, so that the request waits: https://learn.microsoft.com/graph/throttling */
-export function isThrottle({ patient }: Policy, { status }: GraphAnswer): boolean {
-  return status === 429 || (status === 503 && patient);
+export function isThrottle(policy: Policy, request: GraphRequest, { status }: GraphAnswer): boolean {
+  return status === 429 || (status === 503 && isPatient(policy, request));
 }
 
 /** An extra that was left out after an answer with this status. */
@@ -95,8 +100,8 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Whether an answer is final: a server error may be gone at the next try. */
-function isFinal({ patient }: Policy, { status }: GraphAnswer): boolean {
-  return status < 500 || status === 501 || !patient;
+function isFinal(policy: Policy, request: GraphRequest, { status }: GraphAnswer): boolean {
+  return status < 500 || status === 501 || !isPatient(policy, request);
 }
 
 /**
@@ -116,11 +121,11 @@ export async function readThrough(policy: Policy, request: GraphRequest): Promis
       if (next && asked.extra) {
         left = next;
         asked = asked.extra.without;
-      } else if (isThrottle(policy, answer)) {
+      } else if (isThrottle(policy, asked, answer)) {
         const problem = await waitOut(policy, answer, waits++);
         if (problem) throw problem;
       } else if (isDamaged(asked, answer)) throw damageOf(answer);
-      else if (isFinal(policy, answer) || !(await readAgain(policy, retries++))) {
+      else if (isFinal(policy, asked, answer) || !(await readAgain(policy, retries++))) {
         learn(policy, left, answer);
         return answer;
       }

@@ -106,18 +106,72 @@ describe('a tenant without the unified route', () => {
 describe('a unified route that fails', () => {
   test.each<[string, Reply | Error]>([
     ['an error of the server', { status: 500 }],
+    ['a service that is down', { status: 503 }],
+    ['a service that asks to come back later', { status: 503, headers: { 'retry-after': '300' } }],
     ['a list that can’t be read', { body: '{"val' }],
     ['no connection', DROPPED],
   ])('leaves the ordinary reviews, and says that some may be missing: %s', async (_, reply) => {
-    const { graph, unified } = tenant(
+    const { graph, unified, slept } = tenant(
       { 1: 'ordinary' },
       { instead: (path) => (isUnified(path) ? reply : undefined) },
     );
     const read = await readMyReviews(graph);
     expect([read.reviews.length, read.unread, read.broken]).toEqual([1, 0, true]);
+    if ('status' in reply) expect(slept).toEqual([]);
     const before = unified().length;
     await readMyReviews(graph);
     expect(unified().length).toBeGreaterThan(before);
+  });
+
+  test('holds up no list of reviews, no later read and no decision with its 503, wherever in the chain it stands', async () => {
+    const parts = ['/definitions/filter', '/instances/filter', '/decisions/filter'];
+    for (const part of parts) {
+      const { graph, waits, slept } = tenant(
+        { 1: 'ordinary', 2: 'unified' },
+        { instead: (path) => (isUnified(path) && path.includes(part) ? { status: 503 } : undefined) },
+      );
+      const read = await readMyReviews(graph);
+      const missing = part === '/definitions/filter' ? [0, true] : [1, false];
+      expect([namesOf(read), read.unread, read.broken]).toEqual([[[guid(1), undefined]], ...missing]);
+      await readPastReviews(graph).catch(() => {});
+      await expect(readOneReview(graph, refTo(9))).rejects.toMatchObject({
+        code: 'notFound',
+      });
+      expect([waits, slept]).toEqual([[], []]);
+    }
+  });
+
+  test('lets ordinary reviews wait where they themselves are asked to', async () => {
+    let asked = 0;
+    const { graph, slept } = tenant(
+      { 1: 'ordinary' },
+      {
+        instead: (path) => {
+          if (isUnified(path)) return { status: 503 };
+          return path.includes('/definitions/filter') && asked++ < 2
+            ? { status: 503, headers: { 'retry-after': '7' } }
+            : undefined;
+        },
+      },
+    );
+    expect((await readMyReviews(graph)).reviews).toHaveLength(1);
+    expect(slept).toEqual([7_000]);
+  });
+
+  test('is waited for once one of its reviews is open', async () => {
+    let closed = 3;
+    const { graph, slept } = tenant(
+      { 1: 'ordinary', 2: 'unified' },
+      {
+        instead: (path) =>
+          path.includes(`${guid(2)}/instances/${guid(102)}/decisions`) && closed-- > 0
+            ? { status: 503, headers: { 'retry-after': '7' } }
+            : undefined,
+      },
+    );
+    graph.tenant.routes.set(guid(2), 'unified');
+    expect((await readOneReview(graph, refTo(2))).items).toHaveLength(1);
+    expect(slept).toEqual([7_000]);
   });
 
   test('after it was there says so too, and a review of it isn’t said to be gone', async () => {
