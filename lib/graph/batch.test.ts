@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GraphRequest } from './message';
-import { batchReply, DROPPED, fakeGraph, type Part } from './testing';
+import { batchReply, DROPPED, fakeGraph, type Part, type Reply } from './testing';
 
 function reads(count: number): Map<string, GraphRequest> {
   return new Map(
@@ -111,6 +111,39 @@ describe('reading in batches', () => {
     expect(answers.get('r0')).toMatchObject({ code: 'signIn' });
     expect(answers.get('r1')).toMatchObject({ status: 200 });
     expect(tokens).toEqual([{}, { forceRefresh: true }]);
+  });
+
+  test('a part refused for its token goes again with another beside throttled, failed and missing parts', async () => {
+    const beside: Record<string, Reply | undefined>[] = [
+      { r1: { status: 429, headers: { 'Retry-After': '2' } } },
+      { r1: { status: 500 } },
+      { r1: undefined },
+      { r1: { status: 429, headers: { 'Retry-After': '2' } }, r2: { status: 500 } },
+    ];
+    for (const first of beside) {
+      const { graph, sent, tokens } = fakeGraph((one, count) =>
+        batchReply(one, ({ id }) => {
+          if (count > 1) return { body: {} };
+          return id === 'r0' ? { status: 401 } : id in first ? first[id] : { body: {} };
+        }),
+      );
+      const answers = await graph.readMany(reads(4));
+      expect([...answers.values()].map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
+      expect(idsOf(sent[1]?.body).sort()).toEqual(['r0', ...Object.keys(first)]);
+      expect([sent.length, tokens]).toEqual([2, [{}, { forceRefresh: true }]]);
+    }
+  });
+
+  test('a part refused for its token again needs a sign-in, however long parts beside it wait', async () => {
+    const { graph, sent, tokens } = fakeGraph((one) =>
+      batchReply(one, ({ id }) =>
+        id === 'r0' ? { status: 401 } : { status: 429, headers: { 'Retry-After': '1' } },
+      ),
+    );
+    const answers = await graph.readMany(reads(2));
+    expect([answers.get('r0'), answers.get('r1')]).toMatchObject([{ code: 'signIn' }, { status: 429 }]);
+    expect(sent.map((one) => idsOf(one.body).length)).toEqual([2, 2, 1, 1, 1, 1, 1]);
+    expect(tokens.slice(0, 2)).toEqual([{}, { forceRefresh: true }]);
   });
 
   test('a part that asks for claims is sent again with them', async () => {

@@ -126,27 +126,35 @@ async function readParts(policy: Policy, round: Round): Promise<Map<string, Grap
   }
 }
 
-/** The parts that are requested again, after the wait that Graph asks for. */
+/**
+ * The parts that are requested again, after the wait that Graph asks for. Each kind of part is repeated whatever befell
+ * the others.
+ */
 async function partsToRepeat(
   policy: Policy,
   round: Round,
   parts: ReadonlyMap<string, GraphAnswer>,
 ): Promise<Map<string, GraphRequest>> {
   const throttled = pick(round.open, (id, request) => throttles(policy, request, parts.get(id)));
+  const unsigned = withNextToken(round, parts);
   if (throttled.size > 0) {
     const slowest = slowestOf([...throttled.keys()].flatMap((id) => parts.get(id) ?? []));
     const problem = slowest && (await waitOut(policy, slowest, round.waits++));
-    if (!problem) return new Map([...throttled, ...failedAgain(policy, round, parts)]);
+    if (!problem) return new Map([...throttled, ...unsigned, ...failedAgain(policy, round, parts)]);
   }
+  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
+  const again = failed.size > 0 && (await readAgain(policy, round.retries++));
+  return new Map([...unsigned, ...(again ? failed : [])]);
+}
+
+/** The parts refused for their token, which the next round sends with another one; none when both were tried. */
+function withNextToken(round: Round, parts: ReadonlyMap<string, GraphAnswer>): Map<string, GraphRequest> {
   const unsigned = pick(round.open, (id) => parts.get(id)?.status === 401);
   const [example] = [...unsigned.keys()].map((id) => parts.get(id));
   const token = example && nextToken(example, round.tokens);
-  if (token) {
-    round.tokens.push(token);
-    return unsigned;
-  }
-  const failed = pick(round.open, (id, request) => failedForNow(policy, request, parts.get(id)));
-  return failed.size > 0 && (await readAgain(policy, round.retries++)) ? failed : new Map();
+  if (!token) return new Map();
+  round.tokens.push(token);
+  return unsigned;
 }
 
 /** The parts that failed beside throttled ones: they have waited with these, and are requested again a few times. */
