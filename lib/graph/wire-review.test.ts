@@ -125,6 +125,25 @@ test('the look-back is the first one that is named among the insights', () => {
   });
 });
 
+// https://learn.microsoft.com/entra/id-governance/catalog-access-reviews
+test.each([
+  ['unified', undefined, true],
+  ['unified', { resourceScopes: [] }, true],
+  [undefined, { resourceScopes: [{ scopeType: 'group' }, { scopeType: 'Catalog' }] }, true],
+  [undefined, { resourceScopes: [{ scopeType: 'group' }, {}, null] }, false],
+  [undefined, { scopeType: 'catalog' }, false],
+  [undefined, undefined, false],
+] as const)('a review on %s about %j applies its results by itself: %s', (route, scope, autoApply) => {
+  const settings = { recommendationsEnabled: true };
+  expect(toDefinition({ id: guid(1), settings, scope }, route)?.settings?.autoApply).toBe(autoApply);
+  const said = { ...settings, autoApplyDecisionsEnabled: false };
+  expect(toDefinition({ id: guid(1), settings: said, scope }, route)?.settings?.autoApply).toBe(autoApply);
+});
+
+test('a catalog’s review without settings has none', () => {
+  expect(toDefinition({ id: guid(1) }, 'unified')?.settings).toBeNull();
+});
+
 // https://learn.microsoft.com/graph/api/resources/accessreviewreviewerscope
 test.each([
   [reviewer(), true],

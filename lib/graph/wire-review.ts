@@ -29,7 +29,7 @@ export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinit
     ...(route && { route }),
     displayName: asText(wire.displayName),
     description: asText(wire.descriptionForReviewers),
-    settings: toSettings(wire.settings, asList(wire.stageSettings)),
+    settings: toSettings(wire.settings, asList(wire.stageSettings), isOfCatalog(wire, route)),
     staged,
     stages: toStagePlans(wire.stageSettings),
     earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
@@ -61,22 +61,33 @@ function toStagePlan(wire: Wire): StagePlan {
 
 /**
  * In a review with stages, each stage has its own setting for recommendations, and the definition's setting doesn't
- * count.
+ * count. The results of a catalog's review are applied whatever its settings say.
+ *
+ * https://learn.microsoft.com/entra/id-governance/catalog-access-reviews
  */
-function toSettings(value: unknown, stages: readonly unknown[]): ReviewSettings | null {
+function toSettings(value: unknown, stages: readonly unknown[], ofCatalog: boolean): ReviewSettings | null {
   const wire = asObject(value);
   if (Object.keys(wire).length === 0) return null;
   const byDefault = asOneOf(wire.defaultDecision, DEFAULTS) ?? 'unknown';
   return {
     reasonRequired: wire.justificationRequiredOnApproval === true,
     defaultDecision: wire.defaultDecisionEnabled === true ? byDefault : 'None',
-    autoApply: wire.autoApplyDecisionsEnabled === true,
+    autoApply: ofCatalog || wire.autoApplyDecisionsEnabled === true,
     denyAction: toDenyAction(asList(wire.applyActions)),
     adviceEnabled: (stages.length > 0 ? stages : [wire]).some(
       (one) => asObject(one).recommendationsEnabled === true,
     ),
     adviceLookBackDays: lookBackDays(wire),
   };
+}
+
+/** Some tenants have reviews of catalogs on the ordinary route too; there the scope tells. */
+function isOfCatalog({ scope }: Wire, route: ReviewRoute | undefined): boolean {
+  const resources = asList(asObject(scope).resourceScopes);
+  return (
+    route === 'unified' ||
+    resources.some((one) => asText(asObject(one).scopeType).toLowerCase() === 'catalog')
+  );
 }
 
 /**

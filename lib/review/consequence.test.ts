@@ -75,6 +75,20 @@ test.each<[StagePlan['movesOn'], number, unknown]>([
   expect(consequenceOf({ ...review, stage: { ...stage, number: 2 } }).goesOn).toBeNull();
 });
 
+test('results are applied by Microsoft, by an administrator, or by whoever keeps a system outside Entra', () => {
+  const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
+  const group = { ...resource, type: 'group' };
+  for (const [autoApply, applied] of [
+    [true, 'automatically'],
+    [false, 'byAdministrator'],
+  ] as const) {
+    expect(consequenceOf(having({ autoApply })).applied).toBe(applied);
+    expect(consequenceOf(having({ autoApply }), anItem({ resource: group })).applied).toBe(applied);
+    expect(consequenceOf(having({ autoApply }), anItem({ resource })).applied).toBe('byKeeper');
+  }
+  expect(consequenceOf(aReview({ definition: { settings: null } })).applied).toBe('unknown');
+});
+
 test('of what a system outside Entra keeps, a Deny is passed on, whatever the review does elsewhere', () => {
   const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
   const item = anItem({ resource });

@@ -1,5 +1,5 @@
 import { isCustomData } from './custom-data';
-import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review } from './model';
+import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review, ReviewSettings } from './model';
 import { goesOn, stageFacts } from './stages';
 
 /**
@@ -25,8 +25,11 @@ export interface Consequence {
   dontKnow: Outcome;
   /** When nobody decides until the end; with stages, when nobody decides in my stage or a later one. */
   nothing: Outcome;
-  /** Who carries out the results after the end. */
-  applied: 'automatically' | 'byAdministrator' | 'unknown';
+  /**
+   * Who carries out the results after the end. `byKeeper`: whoever keeps the system outside Entra, whose access Microsoft
+   * never changes.
+   */
+  applied: 'automatically' | 'byAdministrator' | 'byKeeper' | 'unknown';
   /** When the instance ends (with stages: the last stage); nothing is carried out before. */
   at: string | null;
   /** Null in a review without stages, and in the last stage. */
@@ -72,10 +75,15 @@ export function consequenceOf(review: Review, item?: About): Consequence {
     deny: deniedIn(review, item),
     dontKnow: 'keeps',
     nothing: byNothing(review, item),
-    applied: settings ? (settings.autoApply ? 'automatically' : 'byAdministrator') : 'unknown',
+    applied: isCustomData(item?.resource) ? 'byKeeper' : appliedBy(settings),
     at: review.instance.endsAt,
     goesOn: onwards(review),
   };
+}
+
+function appliedBy(settings: ReviewSettings | null): Consequence['applied'] {
+  if (!settings) return 'unknown';
+  return settings.autoApply ? 'automatically' : 'byAdministrator';
 }
 
 const BY_ACTION: Record<DenyAction, Denied> = {
