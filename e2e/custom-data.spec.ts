@@ -54,6 +54,7 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
       await expect(
         page.getByText(/^Passed on to whoever keeps this system; they haven’t marked it/),
       ).toBeVisible();
+      await expect(page.getByText('Microsoft doesn’t say what happened without an answer.')).toBeVisible();
     }
   });
 
@@ -78,7 +79,9 @@ test('what is denied in a system that Entra doesn’t see is passed on, and done
       await page.setViewportSize({ width, height: 844 });
       await page.reload();
       await expect(page.getByText('Deny was applied.')).toBeVisible();
-      await expect(page.getByText('Badge blocked.')).toBeVisible();
+      // Nobody answered about the vault; its result is told all the same.
+      await expect(page.getByText('Whoever keeps this system marked it as done.')).toBeVisible();
+      await expect(page.getByText('Badge blocked.')).toHaveCount(2);
     }
     await page.goto('/past');
     await expect(page.getByRole('listitem').filter({ hasText: DOORS })).toContainText('Results applied');

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { consequenceOf } from '../../lib/review/consequence';
+import { consequenceOf, consequenceOfAll, stoodWithoutAnswer } from '../../lib/review/consequence';
 import { hasPassed } from '../../lib/review/deadline';
 import { hasEnded, isPast } from '../../lib/review/decidable';
 import type { DecisionItem, Review } from '../../lib/review/model';
@@ -12,6 +12,8 @@ export interface EndProps {
   review: Review;
   /** One item, whose own facts complete what the review doesn't say. */
   item?: DecisionItem;
+  /** All items of the review, where it is about all of them. */
+  items?: readonly DecisionItem[];
   /** Whose access it is; others' if left out. */
   whose?: Whose;
 }
@@ -20,18 +22,18 @@ export interface EndProps {
  * Shows what happens when the review ends: the default decision, when it is applied, and by whom. Once my stage has
  * ended, nothing is said of people without an answer, because others are asked about them.
  */
-export function AtTheEnd({ review, item, whose = 'others' }: EndProps) {
+export function AtTheEnd({ review, item, items = [], whose = 'others' }: EndProps) {
   const t = useTranslations('end');
   const now = useTenantNow().getTime();
-  const { nothing, applied, at, goesOn } = consequenceOf(review, item);
+  const { nothing, applied, at, goesOn } = item
+    ? consequenceOf(review, item)
+    : consequenceOfAll(review, items);
   const when = () => at && <ExactTime iso={at} />;
   if (hasEnded(review)) {
-    const { settings } = review.definition;
-    const stood = item?.earlier ? 'earlierAnswer' : nothing === 'earlier' ? 'earlier' : undefined;
     return (
       <p>
         {hasPassed(at, now) && t.rich('past.at', { when })}{' '}
-        {t(`past.nothing.${stood ?? settings?.defaultDecision ?? 'unknown'}`)}{' '}
+        {t(`past.nothing.${stoodWithoutAnswer(review, nothing, item)}`)}{' '}
         {t(review.instance.status === 'Applied' ? 'past.applied' : `applied.${applied}`)}
       </p>
     );

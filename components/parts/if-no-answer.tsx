@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { consequenceOf } from '../../lib/review/consequence';
+import { consequenceOf, consequenceOfAll } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
 import { hasEnded, isPast } from '../../lib/review/decidable';
 import { stageFacts } from '../../lib/review/stages';
@@ -9,12 +9,13 @@ import { AtTheEnd, type EndProps } from './at-the-end';
 import { StageSentence } from './stage-sentence';
 
 /** One sentence on what happens to items that nobody decides: who applies the default, and until when. */
-export function IfNoAnswer({ review, item, whose = 'others' }: EndProps) {
+export function IfNoAnswer({ review, item, items = [], whose = 'others' }: EndProps) {
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');
-  if (hasEnded(review)) return <AtTheEnd review={review} whose={whose} {...(item ? { item } : {})} />;
+  if (hasEnded(review))
+    return <AtTheEnd review={review} items={items} whose={whose} {...(item ? { item } : {})} />;
   if (isPast(review)) return <StageSentence review={review} />;
-  const { nothing, applied, goesOn } = consequenceOf(review, item);
+  const { nothing, applied, goesOn } = item ? consequenceOf(review, item) : consequenceOfAll(review, items);
   const until = dueAt(review);
   const stage = stageFacts(review);
   const values = { applied, whose, dated: until === null ? 'no' : 'yes' };

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { type Applied, appliedDecision, applyOutcome } from '../../lib/review/apply-result';
+import { type Applied, appliedDecision, applyOutcome, isMarkOnly } from '../../lib/review/apply-result';
 import { safeText } from '../../lib/review/text';
 import { useDecisionWords } from './decision-word';
 
@@ -13,7 +13,10 @@ export function useOutcomeWords(): (of: Applied, ended: boolean) => string | nul
     if (!outcome) return null;
     const result = safeText(of.applyResult, 80);
     const decision = appliedDecision(of);
-    const told = t(`${decision === 'Deny' ? 'deny' : 'other'}.${outcome}`, { result });
+    const told =
+      outcome === 'done' && isMarkOnly(of)
+        ? t('marked')
+        : t(`${decision === 'Deny' ? 'deny' : 'other'}.${outcome}`, { result });
     return decision === of.decision ? told : t('earlier', { decision: words(decision), outcome: told });
   };
 }

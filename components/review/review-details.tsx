@@ -55,7 +55,7 @@ export function ReviewDetails({ review, items }: { review: Review; items: readon
             {!isPast(review) && <HelpMark term="noAnswer" />}
           </dt>
           <dd>
-            <AtTheEnd review={review} />
+            <AtTheEnd review={review} items={items} />
           </dd>
         </div>
       </dl>

@@ -94,7 +94,7 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         </div>
       </div>
       <div className="text-body text-quiet *:inline">
-        <IfNoAnswer review={review} />{' '}
+        <IfNoAnswer review={review} items={items} />{' '}
         <button
           type="button"
           aria-expanded={more}

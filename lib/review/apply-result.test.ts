@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appliedDecision, applyOutcome } from './apply-result';
+import { appliedDecision, applyOutcome, isMarkOnly } from './apply-result';
 
 const RESULTS = [
   ['New', 'notYet'],
@@ -46,6 +46,34 @@ test('a Deny about a system that Entra doesn’t see is passed on until it is ma
   expect(told('new', false)).toBeNull();
   expect(told('AppliedSuccessfully')).toBe('done');
   expect(applyOutcome({ decision: 'Approve', applyResult: 'New', resource }, true)).toBeNull();
+});
+
+test('a result about a system that Entra doesn’t see is told without a decision too, once it is marked', () => {
+  const resource = { type: 'CustomDataProvidedResource' };
+  const told = ([applyResult, outcome]: readonly [string, string]) => {
+    for (const ended of [true, false])
+      expect(applyOutcome({ decision: 'NotReviewed', applyResult, resource }, ended)).toBe(
+        outcome === 'notYet' ? null : outcome,
+      );
+  };
+  RESULTS.forEach(told);
+  expect(applyOutcome({ decision: 'NotReviewed', applyResult: '', resource }, true)).toBeNull();
+  const group = { type: 'group' };
+  const applyResult = 'AppliedSuccessfully';
+  expect(applyOutcome({ decision: 'NotReviewed', applyResult, resource: group }, true)).toBeNull();
+});
+
+test.each([
+  ['NotReviewed', true],
+  ['DontKnow', true],
+  ['Unknown', true],
+  ['Approve', false],
+  ['Deny', false],
+] as const)('of such a system, a result of %s is nothing but its owner’s mark: %s', (decision, mark) => {
+  const about = (type: string, earlier?: { decision: 'Deny' }) =>
+    isMarkOnly({ decision, applyResult: '', resource: { type }, ...(earlier && { earlier }) });
+  expect([about('customDataProvidedResource'), about('group')]).toEqual([mark, false]);
+  expect(about('customDataProvidedResource', { decision: 'Deny' })).toBe(mark && decision !== 'NotReviewed');
 });
 
 test('no result tells nothing', () => {

@@ -45,15 +45,27 @@ export function appliedDecision({
 
 /**
  * How a decision was carried out; null where there is nothing to show: Graph gives no result, nobody decided, or the
- * decision isn't carried out yet and either the review is still in progress or the decision removes nothing.
+ * decision isn't carried out yet and either the review is still in progress or the decision removes nothing. Of a system
+ * outside Entra the result is shown without a decision too, because its owner is told of all items that nobody approved.
+ *
+ * https://learn.microsoft.com/entra/id-governance/custom-data-resource-access-reviews
  */
 export function applyOutcome(of: Applied, ended: boolean): ApplyOutcome | null {
   const { applyResult, resource } = of;
   const decision = appliedDecision(of);
   const result = applyResult.trim().toLowerCase();
-  if (result === '' || decision === 'NotReviewed') return null;
+  if (result === '' || (decision === 'NotReviewed' && !isCustomData(resource))) return null;
   const outcome = OUTCOMES.get(result) ?? 'other';
   if (outcome !== 'notYet') return outcome;
   if (!ended || decision !== 'Deny') return null;
   return isCustomData(resource) ? 'passedOn' : outcome;
+}
+
+/**
+ * Whether a result is the owner's mark on an item that nobody approved or denied: it doesn't say whether the access
+ * stays.
+ */
+export function isMarkOnly(of: Applied): boolean {
+  const decision = appliedDecision(of);
+  return isCustomData(of.resource) && decision !== 'Approve' && decision !== 'Deny';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consequenceOf, type Outcome } from './consequence';
+import { consequenceOf, consequenceOfAll, type Outcome, stoodWithoutAnswer } from './consequence';
 import type { Answered, DefaultDecision, DenyAction, ReviewDefinition, StagePlan } from './model';
 import { anItem, aReview } from './testing';
 
@@ -95,4 +95,62 @@ test('of what a system outside Entra keeps, a Deny is passed on, whatever the re
   expect(consequenceOf(having({ denyAction: 'removesAccess' }), item).deny).toBe('passedOn');
   expect(consequenceOf(having({ defaultDecision: 'Deny' }), item).nothing).toBe('passedOn');
   expect(consequenceOf(having({}), item).approve).toBe('keeps');
+});
+
+test('once a review has ended, the default or an earlier answer stood, and where it isn’t known nothing is promised', () => {
+  const earlier = { decision: 'Deny', justification: '', reviewedBy: null, reviewedAt: null } as const;
+  for (const defaultDecision of ['Approve', 'Deny', 'Recommendation', 'unknown', 'None'] as const) {
+    const review = having({ defaultDecision });
+    expect(stoodWithoutAnswer(review, 'keeps')).toBe(defaultDecision);
+    expect(stoodWithoutAnswer(review, 'unknown')).toBe(
+      defaultDecision === 'None' ? 'unknown' : defaultDecision,
+    );
+    expect(stoodWithoutAnswer(review, 'earlier')).toBe('earlier');
+    expect(stoodWithoutAnswer(review, 'unknown', anItem())).toBe(stoodWithoutAnswer(review, 'unknown'));
+    expect(stoodWithoutAnswer(review, 'loses', anItem({ earlier }))).toBe('earlierAnswer');
+  }
+  expect(stoodWithoutAnswer(aReview({ definition: { settings: null } }), 'unknown')).toBe('unknown');
+});
+
+describe('of a system outside Entra that nobody answered about', () => {
+  const resource = { id: 'doors', displayName: 'Door control', type: 'CustomDataProvidedResource' };
+  const doors = anItem({ resource });
+  const group = anItem({ resource: { ...resource, type: 'group' } });
+
+  test.each<[DefaultDecision, Outcome, Outcome]>([
+    ['None', 'unknown', 'unknown'],
+    ['Approve', 'keeps', 'keeps'],
+    ['Deny', 'passedOn', 'loses'],
+    ['Recommendation', 'advice', 'advice'],
+    ['unknown', 'unknown', 'unknown'],
+  ])('with default %s: %s, and %s where other access is beside it', (defaultDecision, alone, mixed) => {
+    const review = having({ defaultDecision, autoApply: true });
+    const outside = consequenceOfAll(review, [doors, doors]);
+    expect([outside.nothing, outside.deny, outside.applied]).toEqual([alone, 'passedOn', 'byKeeper']);
+    for (const items of [
+      [doors, group],
+      [group, doors],
+    ])
+      expect(consequenceOfAll(review, items)).toEqual({ ...consequenceOf(review), nothing: mixed });
+    for (const items of [[], [group]]) expect(consequenceOfAll(review, items)).toEqual(consequenceOf(review));
+  });
+
+  test('it isn’t said that access stays, unless an answer or the recommendation says so', () => {
+    const none = having({ defaultDecision: 'None' });
+    expect(consequenceOf(none, doors).nothing).toBe('unknown');
+    expect(consequenceOf(none, group).nothing).toBe('keeps');
+    const earlier = { decision: 'Approve', justification: '', reviewedBy: null, reviewedAt: null } as const;
+    expect(consequenceOf(none, { ...doors, earlier }).nothing).toBe('keeps');
+    const byAdvice = having({ defaultDecision: 'Recommendation' });
+    expect(consequenceOf(byAdvice, { ...doors, advice: 'Approve' }).nothing).toBe('keeps');
+    expect(consequenceOf(byAdvice, { ...doors, advice: 'Deny' }).nothing).toBe('passedOn');
+  });
+
+  test('in a later stage what an earlier one answered stands, of all of them too', () => {
+    const stages = [3, 3].map((durationInDays) => ({ durationInDays, movesOn: 'all' as const }));
+    const stage = { id: 's', startsAt: null, endsAt: null, status: 'InProgress' as const, number: 2 };
+    const review = having({ defaultDecision: 'None' }, { staged: true, stages, earlierShown: true });
+    expect(consequenceOfAll({ ...review, stage }, [doors]).nothing).toBe('earlier');
+    expect(consequenceOf({ ...review, stage }, doors).nothing).toBe('unknown');
+  });
 });

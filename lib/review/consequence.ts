@@ -1,5 +1,13 @@
 import { isCustomData } from './custom-data';
-import type { Answered, DecisionItem, DefaultDecision, DenyAction, Review, ReviewSettings } from './model';
+import type {
+  Advice,
+  Answered,
+  DecisionItem,
+  DefaultDecision,
+  DenyAction,
+  Review,
+  ReviewSettings,
+} from './model';
 import { goesOn, stageFacts } from './stages';
 
 /**
@@ -58,8 +66,8 @@ const BY_ANSWER: Record<Answered['decision'], Outcome> = {
   Unknown: 'unknown',
 };
 
-/** The item whose consequence is asked for. */
-type About = Pick<DecisionItem, 'advice'> & Partial<Pick<DecisionItem, 'earlier' | 'resource'>>;
+/** The item whose consequence is asked for; without its advice, only a resource that several items share. */
+type About = Partial<Pick<DecisionItem, 'advice' | 'earlier' | 'resource'>>;
 
 /**
  * What each decision leads to. With an item, its own recommendation replaces `advice`, and its own earlier answer
@@ -79,6 +87,37 @@ export function consequenceOf(review: Review, item?: About): Consequence {
     at: review.instance.endsAt,
     goesOn: onwards(review),
   };
+}
+
+/**
+ * What each decision leads to for all these items. Where only some are kept outside Entra, it is what the others lead
+ * to, except that nothing is promised of an answer that nobody gives.
+ */
+export function consequenceOfAll(
+  review: Review,
+  items: readonly Pick<DecisionItem, 'resource'>[],
+): Consequence {
+  const outside = items.find(({ resource }) => isCustomData(resource));
+  const inEntra = consequenceOf(review);
+  if (!outside) return inEntra;
+  const there = consequenceOf(review, { resource: outside.resource });
+  if (items.every(({ resource }) => isCustomData(resource))) return there;
+  return there.nothing === 'unknown' ? { ...inEntra, nothing: 'unknown' } : inEntra;
+}
+
+/**
+ * What stood where nobody answered, once the review has ended: the default decision, or an earlier stage's answer. Where
+ * `nothing`, the outcome without an answer, is unknown, it isn't said that the access stayed.
+ */
+export function stoodWithoutAnswer(
+  { definition: { settings } }: Review,
+  nothing: Outcome,
+  item?: Pick<DecisionItem, 'earlier'>,
+): DefaultDecision | 'earlier' | 'earlierAnswer' {
+  if (item?.earlier) return 'earlierAnswer';
+  if (nothing === 'earlier') return 'earlier';
+  const byDefault = settings?.defaultDecision ?? 'unknown';
+  return byDefault === 'None' && nothing === 'unknown' ? 'unknown' : byDefault;
 }
 
 function appliedBy(settings: ReviewSettings | null): Consequence['applied'] {
@@ -105,9 +144,12 @@ function byNothing(review: Review, item: About | undefined): Outcome {
   const stages = stageFacts(review);
   const later = stages !== null && stages.number !== 1;
   // The earlier stage's answer is known only for a person whose earlier answers are shown.
-  if (later && !(item && earlierShown)) return 'earlier';
-  const outcome = settings ? BY_DEFAULT[settings.defaultDecision] : 'unknown';
-  return or(outcome === 'advice' && item ? byAdvice(item) : outcome);
+  if (later && !(item?.advice && earlierShown)) return 'earlier';
+  const byDefault = settings?.defaultDecision ?? 'unknown';
+  // The keeper of a system outside Entra is told of items without an answer too, and may take the access away.
+  if (byDefault === 'None' && isCustomData(item?.resource)) return 'unknown';
+  const outcome = BY_DEFAULT[byDefault];
+  return or(outcome === 'advice' && item?.advice ? byAdvice(item.advice) : outcome);
 }
 
 function onwards(review: Review): GoesOn | null {
@@ -122,7 +164,7 @@ function onwards(review: Review): GoesOn | null {
 }
 
 /** Microsoft doesn't document what happens to a person without a recommendation, so nothing is promised. */
-function byAdvice(item: Pick<DecisionItem, 'advice'>): Outcome {
-  if (item.advice === 'Approve') return 'keeps';
-  return item.advice === 'Deny' ? 'loses' : 'unknown';
+function byAdvice(advice: Advice): Outcome {
+  if (advice === 'Approve') return 'keeps';
+  return advice === 'Deny' ? 'loses' : 'unknown';
 }

@@ -1,4 +1,4 @@
-import { consequenceOf } from '../../../lib/review/consequence';
+import { consequenceOf, consequenceOfAll } from '../../../lib/review/consequence';
 import type { Whose } from '../../../lib/review/whose-access';
 import { asReview } from '../as-review';
 import type { DigestItem, DigestReview } from '../digest';
@@ -15,7 +15,10 @@ interface EndProps {
 
 /** The portal's sentence on what happens to items that nobody decides, and who does it. */
 export function EndSentence({ texts: { portal, reader }, review, whose, item }: EndProps) {
-  const { nothing, applied, goesOn } = consequenceOf(asReview(review), item);
+  const asked = asReview(review);
+  const { nothing, applied, goesOn } = item
+    ? consequenceOf(asked, item)
+    : consequenceOfAll(asked, review.items);
   const values = { applied, whose, dated: 'yes' as const, when: () => dayOf(review.endsAt, reader) };
   return goesOn?.nothing === true
     ? portal.rich('end.brief.goesOn', values)
