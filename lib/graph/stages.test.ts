@@ -130,9 +130,10 @@ describe('a review with stages', () => {
     const { graph } = tenant({ stages: [] });
     const { definition } = await readReview(graph, REF);
     expect(definition).toMatchObject({ staged: true, earlierShown: true });
+    const advice = { adviceEnabled: false, adviceLookBackDays: 30 };
     expect(definition.stages).toEqual([
-      { durationInDays: 5, movesOn: ['Approve', 'Recommendation'] },
-      { durationInDays: 6, movesOn: 'all' },
+      { durationInDays: 5, movesOn: ['Approve', 'Recommendation'], advice },
+      { durationInDays: 6, movesOn: 'all', advice },
     ]);
   });
 });

@@ -104,13 +104,43 @@ describe('stages', () => {
     ).toEqual([['Approve', 'Deny', 'DontKnow', 'NotReviewed', 'Recommendation'], 'all', 'all', []]);
   });
 
-  test('advise where one of them does', () => {
-    const stageSettings = [{ recommendationsEnabled: false }, { recommendationsEnabled: true }];
-    const settings = { recommendationsEnabled: false };
-    expect(toDefinition({ id: guid(1), settings, stageSettings })).toMatchObject({
-      staged: true,
-      settings: { adviceEnabled: true },
+  test('advise each as its own setting says; where the stage isn’t known, where one of them does', () => {
+    const stageSettings = [
+      { stageId: '2', recommendationsEnabled: true },
+      { stageId: '1', recommendationsEnabled: false },
+      { stageId: '3' },
+    ];
+    const settings = { recommendationsEnabled: true };
+    const read = toDefinition({ id: guid(1), settings, stageSettings });
+    expect(read?.stages.map(({ advice }) => advice?.adviceEnabled)).toEqual([false, true, false]);
+    expect(read).toMatchObject({ staged: true, settings: { adviceEnabled: true } });
+    const unsaid = toDefinition({ id: guid(1), settings, stageSettings: [{}, {}] });
+    expect(unsaid?.settings?.adviceEnabled).toBe(false);
+  });
+
+  // https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings (recommendationLookBackDuration)
+  test('look back as far as they say themselves, then their insights, then the definition', () => {
+    const insight = (days: number) => ({
+      '@odata.type': '#microsoft.graph.userLastSignInRecommendationInsightSetting',
+      recommendationLookBackDuration: `P${days}D`,
     });
+    const peers = { '@odata.type': '#microsoft.graph.groupProfileRecommendationInsightSetting' };
+    const stageSettings = [
+      { recommendationLookBackDuration: 'P5D', recommendationInsightSettings: [insight(6)] },
+      { recommendationLookBackDuration: null, recommendationInsightSettings: [peers, insight(60)] },
+      { recommendationInsightSettings: [] },
+      { recommendationInsightSettings: [peers] },
+    ];
+    const daysIn = (settings: object | undefined) =>
+      toDefinition({ id: guid(1), settings, stageSettings })?.stages.map(
+        ({ advice }) => advice?.adviceLookBackDays,
+      );
+    expect(daysIn({ recommendationLookBackDuration: null })).toEqual([5, 60, 30, 30]);
+    expect(daysIn(undefined)).toEqual([5, 60, 30, 30]);
+    expect(daysIn({ recommendationLookBackDuration: 'P7D' })).toEqual([5, 60, 7, 7]);
+    expect(
+      daysIn({ recommendationLookBackDuration: 'P7D', recommendationInsightSettings: [insight(8)] }),
+    ).toEqual([5, 60, 8, 7]);
   });
 });
 

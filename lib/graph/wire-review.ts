@@ -1,4 +1,5 @@
 import {
+  type AdviceSettings,
   type DefaultDecision,
   type DenyAction,
   INSTANCE_STATUSES,
@@ -31,7 +32,7 @@ export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinit
     description: asText(wire.descriptionForReviewers),
     settings: toSettings(wire.settings, asList(wire.stageSettings), isOfCatalog(wire, route)),
     staged,
-    stages: toStagePlans(wire.stageSettings),
+    stages: toStagePlans(wire.stageSettings, asObject(wire.settings)),
     earlierShown: asObject(wire.settings).decisionHistoriesForReviewersEnabled === true,
     reviewersShareItems: reviewersShareItems(wire, staged),
     createdBy: asText(asObject(wire.createdBy).displayName),
@@ -43,25 +44,28 @@ export function toDefinition(value: unknown, route?: ReviewRoute): ReviewDefinit
  *
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
-function toStagePlans(value: unknown): StagePlan[] {
+function toStagePlans(value: unknown, settings: Wire): StagePlan[] {
   const stages = asList(value).map(asObject);
   const place = (stage: Wire) => Number.parseInt(asText(stage.stageId), 10) || 0;
-  return [...stages].sort((one, other) => place(one) - place(other)).map(toStagePlan);
+  return [...stages]
+    .sort((one, other) => place(one) - place(other))
+    .map((stage) => toStagePlan(stage, settings));
 }
 
 /** If no decision is named to move on, all decisions do. */
-function toStagePlan(wire: Wire): StagePlan {
+function toStagePlan(wire: Wire, settings: Wire): StagePlan {
   const named = asList(wire.decisionsThatWillMoveToNextStage);
   const movesOn = named.flatMap((decision) => asOneOf(decision, MOVING) ?? []);
   return {
     durationInDays: typeof wire.durationInDays === 'number' ? wire.durationInDays : 0,
     movesOn: named.length === 0 ? 'all' : movesOn,
+    advice: toAdviceSettings(settings, wire),
   };
 }
 
 /**
- * In a review with stages, each stage has its own setting for recommendations, and the definition's setting doesn't
- * count. The results of a catalog's review are applied whatever its settings say.
+ * Whether a review advises where it isn't known in which stage: where one of its stages does; the definition's own
+ * setting counts only without stages. The results of a catalog's review are applied whatever its settings say.
  *
  * https://learn.microsoft.com/entra/id-governance/catalog-access-reviews
  */
@@ -77,7 +81,7 @@ function toSettings(value: unknown, stages: readonly unknown[], ofCatalog: boole
     adviceEnabled: (stages.length > 0 ? stages : [wire]).some(
       (one) => asObject(one).recommendationsEnabled === true,
     ),
-    adviceLookBackDays: lookBackDays(wire),
+    adviceLookBackDays: toAdviceSettings(wire).adviceLookBackDays,
   };
 }
 
@@ -102,11 +106,26 @@ function toDenyAction(actions: readonly unknown[]): DenyAction {
   return types.every((type) => type.endsWith('.removeaccessapplyaction')) ? 'removesAccess' : 'unknown';
 }
 
-function lookBackDays(settings: Wire): number {
-  const insight = asList(settings.recommendationInsightSettings)
+/**
+ * The settings for recommendations: the definition's, or a stage's, which takes from the definition what it doesn't say
+ * itself. An insight's look-back counts before the settings' own.
+ *
+ * https://learn.microsoft.com/graph/api/resources/accessreviewschedulesettings
+ */
+function toAdviceSettings(settings: Wire, stage?: Wire): AdviceSettings {
+  const own = asList(stage?.recommendationInsightSettings);
+  const insights = own.length > 0 ? own : asList(settings.recommendationInsightSettings);
+  const insight = insights
     .map((one) => asDays(asObject(one).recommendationLookBackDuration))
     .find((days) => days !== undefined);
-  return asDays(settings.recommendationLookBackDuration) ?? insight ?? LOOK_BACK_DAYS;
+  return {
+    adviceEnabled: (stage ?? settings).recommendationsEnabled === true,
+    adviceLookBackDays:
+      asDays(stage?.recommendationLookBackDuration) ??
+      insight ??
+      asDays(settings.recommendationLookBackDuration) ??
+      LOOK_BACK_DAYS,
+  };
 }
 
 /** False where reviewers are found for each person, and where this isn't clear. */

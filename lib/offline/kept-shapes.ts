@@ -75,6 +75,7 @@ const Kept = wholeShape<Review>()(
         v.object({
           durationInDays: v.number(),
           movesOn: v.union([v.literal('all'), v.array(v.picklist([...decisions, 'Recommendation']))]),
+          advice: v.exactOptional(v.object({ adviceEnabled: v.boolean(), adviceLookBackDays: v.number() })),
         }),
       ),
       earlierShown: v.boolean(),

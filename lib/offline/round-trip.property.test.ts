@@ -122,6 +122,7 @@ const span = {
   endsAt: orNull(text),
   status: fc.constantFrom(...INSTANCE_STATUSES),
 };
+const advice = { adviceEnabled: fc.boolean(), adviceLookBackDays: fc.nat() };
 const review = fc.record<Whole<Review>>({
   definition: fc.record({
     id,
@@ -134,8 +135,7 @@ const review = fc.record<Whole<Review>>({
         defaultDecision: fc.constantFrom('Approve', 'Deny', 'Recommendation', 'None'),
         autoApply: fc.boolean(),
         denyAction: fc.constantFrom('removesAccess', 'blocksAndDeletesGuests', 'unknown'),
-        adviceEnabled: fc.boolean(),
-        adviceLookBackDays: fc.nat(),
+        ...advice,
       }),
     ),
     staged: fc.boolean(),
@@ -143,6 +143,7 @@ const review = fc.record<Whole<Review>>({
       fc.record({
         durationInDays: fc.nat(),
         movesOn: fc.oneof(fc.constant('all' as const), short(decision)),
+        advice: fc.record(advice),
       }),
     ),
     earlierShown: fc.boolean(),

@@ -1,9 +1,9 @@
+import { adviceSettings, lookBackDays } from './advice-settings';
 import type { Advice, DecisionItem, Review } from './model';
 import { isPerson } from './principal';
 import { signInAt, signInsTold } from './sign-in';
 
 const DAY = 86_400_000;
-const DEFAULT_LOOK_BACK_DAYS = 30;
 
 /** Which sentence explains a recommendation; `notTold` where the known facts don't explain it. */
 export type AdviceReason = 'recent' | 'old' | 'after' | 'none' | 'unknown' | 'notTold';
@@ -33,11 +33,11 @@ type Evidence = Pick<DecisionItem, 'principal' | 'advice' | 'lastSignInAt' | 'ou
  * https://learn.microsoft.com/entra/id-governance/review-recommendations-access-reviews
  */
 export function adviceFacts(item: Evidence, review: Review): AdviceFacts {
-  const lookBackDays = review.definition.settings?.adviceLookBackDays ?? DEFAULT_LOOK_BACK_DAYS;
+  const most = lookBackDays(review);
   const { signIn, gap } = signInAgainst(item, review);
   const days = gap === null ? null : Math.floor(Math.abs(gap) / DAY);
-  const reason = reasonOf(item.advice, signIn, gap, lookBackDays);
-  return { signIn, days, lookBackDays, outlier: item.outlier, reason };
+  const reason = reasonOf(item.advice, signIn, gap, most);
+  return { signIn, days, lookBackDays: most, outlier: item.outlier, reason };
 }
 
 /** `gap`: ms from the last sign-in to the start, negative for a later sign-in; null where either isn't known. */
@@ -61,20 +61,20 @@ function reasonOf(
   advice: Advice,
   signIn: AdviceFacts['signIn'],
   gap: number | null,
-  lookBackDays: number,
+  most: number,
 ): AdviceReason {
   if (advice === 'Unknown') return 'unknown';
   if (advice === 'None') return 'none';
   if (signIn === 'after') return 'after';
   if (gap === null) return 'notTold';
-  const recent = gap <= lookBackDays * DAY;
+  const recent = gap <= most * DAY;
   if (recent !== (advice === 'Approve')) return 'notTold';
   return recent ? 'recent' : 'old';
 }
 
 /** Whether recommendations are known for this review: a tenant can switch them off. */
 export function adviceTold(items: readonly Pick<DecisionItem, 'advice'>[], review: Review): boolean {
-  return review.definition.settings?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
+  return adviceSettings(review)?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
 }
 
 /**

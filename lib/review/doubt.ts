@@ -1,3 +1,4 @@
+import { adviceSettings } from './advice-settings';
 import type { DecisionItem, PersonDetails } from './model';
 import { previousOf } from './previous';
 import { isPerson } from './principal';
@@ -28,7 +29,7 @@ const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
   neverSignedIn: ({ item, known }) =>
     isPerson(item.principal) &&
     Number.isNaN(signInAt(item)) &&
-    known.review.definition.settings?.adviceEnabled === true,
+    adviceSettings(known.review)?.adviceEnabled === true,
   blocked: ({ person }) => person?.enabled === false,
   outlier: ({ item }) => item.outlier === true,
   deniedLastTime: ({ item, known }) => previousOf(item, known.previous)?.decision === 'Deny',

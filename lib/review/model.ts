@@ -41,16 +41,21 @@ export type DefaultDecision = 'Approve' | 'Deny' | 'Recommendation' | 'None' | '
 /** What happens to denied access (`applyActions`); `unknown`: an action that this version doesn't know. */
 export type DenyAction = 'removesAccess' | 'blocksAndDeletesGuests' | 'unknown';
 
-export interface ReviewSettings {
+/** Whether and how Microsoft recommends decisions. */
+export interface AdviceSettings {
+  adviceEnabled: boolean;
+  /** The look-back window of the sign-in recommendation, in days; 30 where the tenant sets none. */
+  adviceLookBackDays: number;
+}
+
+/** In a review with stages, those of a stage replace the advice settings; see `adviceSettings`. */
+export interface ReviewSettings extends AdviceSettings {
   /** `justificationRequiredOnApproval`. */
   reasonRequired: boolean;
   defaultDecision: DefaultDecision;
   /** Whether results are applied at the end without an administrator. */
   autoApply: boolean;
   denyAction: DenyAction;
-  adviceEnabled: boolean;
-  /** The look-back window of the sign-in recommendation, in days; 30 where the tenant sets none. */
-  adviceLookBackDays: number;
 }
 
 /**
@@ -104,6 +109,8 @@ export interface StagePlan {
   durationInDays: number;
   /** Which decisions go on to the next stage; `all` where the plan names none. */
   movesOn: readonly (Decision | 'Recommendation')[] | 'all';
+  /** Absent in what an older version kept. */
+  advice?: AdviceSettings;
 }
 
 /** A stage of the instance in which I am a reviewer. */

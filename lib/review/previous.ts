@@ -1,9 +1,9 @@
+import { lookBackDays } from './advice-settings';
 import type { DecisionItem, PreviousAnswer, Review } from './model';
 import { countedFrom, signInAt } from './sign-in';
 import { type PreviousAnswers, previousKey } from './workspace/view';
 
 const DAY = 86_400_000;
-const DEFAULT_LOOK_BACK_DAYS = 30;
 
 /** What has changed since the instance before this one. */
 export type Change =
@@ -50,7 +50,7 @@ function advisesOpposite({ advice }: DecisionItem, { decision }: PreviousAnswer)
 }
 
 function wentQuiet(item: DecisionItem, then: PreviousAnswer, review: Review): boolean {
-  const lookBack = (review.definition.settings?.adviceLookBackDays ?? DEFAULT_LOOK_BACK_DAYS) * DAY;
+  const lookBack = lookBackDays(review) * DAY;
   const start = countedFrom(review, Number.NaN);
   // If either time is missing, every comparison with NaN is false, and no change is claimed.
   const end = Date.parse(then.endedAt ?? '');

@@ -1,3 +1,4 @@
+import { adviceSettings } from './advice-settings';
 import type { DecisionItem, Review } from './model';
 import { isPerson } from './principal';
 
@@ -62,6 +63,6 @@ export function signInBand(item: DecisionItem, from: number): SignInBand | null 
  */
 export function signInsTold(items: readonly DecisionItem[], review: Review): boolean {
   if (!items.some(({ principal }) => isPerson(principal))) return false;
-  if (review.definition.settings?.adviceEnabled) return true;
+  if (adviceSettings(review)?.adviceEnabled) return true;
   return items.some((item) => item.lastSignInAt !== null);
 }

@@ -1,3 +1,4 @@
+import { adviceSettings } from '../../lib/review/advice-settings';
 import type { RoundItem } from '../graph/rounds';
 import type { Digest, DigestItem, DigestReview } from '../mail/digest';
 import type { Due } from '../schedule/due';
@@ -23,7 +24,7 @@ const itemFor =
 function stageOf({
   definition: { stages, earlierShown },
   first,
-}: WaitingRound['round']): DigestReview['stage'] {
+}: WaitingRound['round']): NonNullable<DigestReview['stage']> {
   const later = stages.length === 2 ? 2 : null;
   return { number: first ? 1 : later, plan: stages, earlierShown };
 }
@@ -31,6 +32,8 @@ function stageOf({
 function reviewOf({ round, owed, shared }: WaitingRound, person: string): DigestReview {
   const { definition, ref, key, endsAt } = round;
   const { settings } = definition;
+  const stage = ref.stageId === null ? null : stageOf(round);
+  const advice = adviceSettings({ definition, stage });
   return {
     round: key,
     definitionId: ref.definitionId,
@@ -44,9 +47,9 @@ function reviewOf({ round, owed, shared }: WaitingRound, person: string): Digest
       autoApply: settings.autoApply,
       denyAction: settings.denyAction,
     },
-    adviceEnabled: settings?.adviceEnabled ?? false,
-    ...(settings && { adviceLookBackDays: settings.adviceLookBackDays }),
-    ...(ref.stageId === null ? { startsAt: round.startsAt } : { stage: stageOf(round) }),
+    adviceEnabled: advice?.adviceEnabled ?? false,
+    ...(advice && { adviceLookBackDays: advice.adviceLookBackDays }),
+    ...(stage ? { stage } : { startsAt: round.startsAt }),
     items: [...owed.map(itemFor(person, false)), ...shared.map(itemFor(person, true))],
   };
 }

@@ -1,3 +1,4 @@
+import { adviceSettings } from '../advice-settings';
 import type { DecisionItem } from '../model';
 import { canCompare } from '../previous';
 import { signInsTold } from '../sign-in';
@@ -30,7 +31,7 @@ export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>
  */
 export function toldFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
-  const advised = review.definition.settings?.adviceEnabled || items.some(({ advice }) => advice !== 'None');
+  const advised = adviceSettings(review)?.adviceEnabled || items.some(({ advice }) => advice !== 'None');
   const outliersTold = items.some(({ outlier }) => outlier !== null);
   const compared = canCompare(previous);
   const doubtTold = advised || people !== null || outliersTold || compared;
