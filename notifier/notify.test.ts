@@ -121,6 +121,17 @@ test('what Graph refuses of one review keeps nobody’s mail away, and is told',
   expect(lineOf(report, 'Adele Vance')?.rounds.length).toBeGreaterThan(3);
 });
 
+test('a mailbox that never tells its time zone keeps nobody’s mail away, its owner’s included', async () => {
+  const tenant = await bench.tenant();
+  const options = await bench.options(tenant);
+  const adele = tenant.people.find(({ displayName }) => displayName === 'Adele Vance');
+  const path = `/v1.0/users/${adele?.id}/mailboxSettings`;
+  await bench.fault(tenant, { match: { path }, rate: 1, status: 503 });
+  const report = await run({ ...options, dryRun: true });
+  expect(lineOf(report, 'Adele Vance')).toMatchObject({ result: 'would send' });
+  expect(report.lines.length).toBeGreaterThan(1);
+});
+
 test('an outage in the middle ends the run before anything leaves: what is not read isn’t nothing', async () => {
   const tenant = await bench.tenant();
   const options = await bench.options(tenant);

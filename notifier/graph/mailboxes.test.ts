@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { batchReply, fakeGraph, type Reply } from '../../lib/graph/testing';
+import { batchReply, DROPPED, fakeGraph, type Reply } from '../../lib/graph/testing';
 import { readMailboxes } from './mailboxes';
 
 const people = (count: number) =>
@@ -26,6 +26,41 @@ test('whoever has no mailbox here is told with nothing, and the others all the s
   const read = await readMailboxes(graph, people(50));
   expect([...(read?.values() ?? [])].filter(({ timeZone }) => timeZone === null)).toHaveLength(25);
   expect(sent).toHaveLength(3);
+});
+
+test.each([500, 503, 504, 408])(
+  'a mailbox that answers %i each time is left out at once, and the others are told',
+  async (status) => {
+    const { graph, sent, slept } = mailboxes((person) =>
+      person === 3 ? { status, body: {} } : { body: { timeZone: 'UTC' } },
+    );
+    const read = await readMailboxes(graph, people(200));
+    expect(read?.size).toBe(199);
+    expect(read?.has(people(3)[2] ?? '')).toBe(false);
+    expect([sent.length, slept]).toEqual([10, []]);
+  },
+);
+
+test('a mailbox that asks to wait longer than anybody waits holds nobody up', async () => {
+  const { graph } = mailboxes((person) =>
+    person === 3
+      ? { status: 429, headers: { 'Retry-After': '3600' }, body: {} }
+      : { body: { timeZone: 'UTC' } },
+  );
+  expect((await readMailboxes(graph, people(40)))?.size).toBe(39);
+});
+
+test('that the first mailboxes fail doesn’t say that none may be read', async () => {
+  const { graph } = mailboxes((person) =>
+    person <= 20 ? { status: 503, body: {} } : { body: { timeZone: 'UTC' } },
+  );
+  expect((await readMailboxes(graph, people(30)))?.size).toBe(10);
+});
+
+test('without an answer from Graph nobody’s zone is known, and the others aren’t asked for', async () => {
+  const { graph, sent } = fakeGraph(() => DROPPED);
+  expect(await readMailboxes(graph, people(3_000))).toEqual(new Map());
+  expect(sent.length).toBeLessThan(5);
 });
 
 test('an app that may not read them asks once', async () => {

@@ -1,11 +1,12 @@
 import { findIana } from 'windows-iana';
 import type { Graph } from '../../lib/graph/client';
 import { piecesOf } from '../../lib/graph/in-order';
-import type { GraphRequest } from '../../lib/graph/message';
+import { type GraphRequest, succeeded } from '../../lib/graph/message';
+import { PortalProblem } from '../../lib/graph/problem';
+import { saysNothing } from '../../lib/graph/tenant-knowledge';
 import { asObject, asText } from '../../lib/graph/wire';
 import { isZone } from '../schedule/zone';
 import { reads } from './addresses';
-import { askAll } from './asking';
 
 /** The settings of a person's mailbox. */
 export interface MailboxSettings {
@@ -37,26 +38,33 @@ function settingsIn(body: unknown): MailboxSettings {
 
 /**
  * The time zones and languages of people from their mailboxes; a person without a mailbox here has nulls.
- * Undefined where the app may not read them.
- * @throws PortalProblem where Graph can't be read for now
+ * Whose mailbox can't be read for now is left out: a time zone only helps, and no mail waits for it. Undefined where the app may not read them.
  */
 export async function readMailboxes(
   graph: Graph,
   ids: readonly string[],
 ): Promise<Map<string, MailboxSettings> | undefined> {
+  const extras = graph.forExtras();
   const found = new Map<string, MailboxSettings>();
   let allowed = false;
-  const [first = [], ...rest] = [ids.slice(0, 20), ...piecesOf(ids.slice(20), AT_A_TIME)];
-  for (const piece of [first, ...rest]) {
+  for (const piece of [ids.slice(0, 20), ...piecesOf(ids.slice(20), AT_A_TIME)]) {
     const requests = piece.map((id): [string, GraphRequest] => [
       id,
       { method: 'GET', address: reads.mailboxSettings(id) },
     ]);
-    for (const [id, part] of await askAll(graph, new Map(requests))) {
-      if ('body' in part || part.refused !== 403) allowed = true;
-      found.set(id, 'body' in part ? settingsIn(part.body) : NOTHING);
+    let forbidden = false;
+    let reached = false;
+    for (const [id, answer] of await extras.readMany(new Map(requests))) {
+      if (answer instanceof PortalProblem || answer.status === 429) continue;
+      reached = true;
+      if (saysNothing(answer.status)) continue;
+      if (answer.status === 403) forbidden = true;
+      else allowed = true;
+      found.set(id, succeeded(answer) ? settingsIn(answer.body) : NOTHING);
     }
-    if (!allowed) return undefined;
+    if (forbidden && !allowed) return undefined;
+    // Graph itself doesn't answer: for the others it would only be asked, and waited for, in vain.
+    if (!reached) break;
   }
   return found;
 }

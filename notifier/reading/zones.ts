@@ -15,7 +15,8 @@ const GOOD_FOR = 7 * 86_400_000;
 /** The settings of people's mailboxes, kept for a week. */
 export interface Zones {
   /**
-   * The settings of these people's mailboxes; reads unknown and outdated ones.
+   * The settings of these people's mailboxes; reads unknown and outdated ones. One that can't be read for
+   * now is missing, and the next run asks for it again.
    * @param at ISO 8601, by Graph's clock
    */
   of(graph: Graph, people: readonly string[], at: string): Promise<Map<string, MailboxSettings>>;
