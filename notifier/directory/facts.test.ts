@@ -46,7 +46,7 @@ test('members of sponsoring groups sponsor, since the later of both', () => {
   });
 });
 
-test('people of a review that is over are forgotten', () => {
+test('people of a review that is over are forgotten, but only where it is known which reviews there are', () => {
   const facts = openFacts(new Database(':memory:'));
   facts.follow(
     new Map([
@@ -55,6 +55,7 @@ test('people of a review that is over are forgotten', () => {
     ]),
   );
   expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['emma', 'raj']));
+  expect(facts.followed(null)).toEqual(new Set(['emma', 'raj']));
   expect(facts.followed(new Set(['other']))).toEqual(new Set(['raj']));
   expect(facts.followed(new Set(['one', 'other']))).toEqual(new Set(['raj']));
 });

@@ -49,8 +49,8 @@ export interface Facts {
    * reviewers when the next round starts.
    */
   follow(people: ReadonlyMap<string, Iterable<string>>): void;
-  /** The followed people of these definitions; all others are forgotten. */
-  followed(definitionIds: ReadonlySet<string>): Set<string>;
+  /** The followed people; those of other definitions than these are forgotten first, where it is known which there are. */
+  followed(definitionIds: ReadonlySet<string> | null): Set<string>;
 }
 
 export function openFacts(db: Database.Database): Facts {
@@ -84,7 +84,7 @@ export function openFacts(db: Database.Database): Facts {
     }),
     followed: (definitionIds) => {
       for (const { definition } of definitions.all([]) as { definition: string }[])
-        if (!definitionIds.has(definition)) forget.run([definition]);
+        if (definitionIds && !definitionIds.has(definition)) forget.run([definition]);
       return new Set((people.all([]) as { person: string }[]).map(({ person }) => person));
     },
   };

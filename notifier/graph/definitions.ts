@@ -3,6 +3,7 @@ import type { Graph } from '../../lib/graph/client';
 import type { GraphRequest } from '../../lib/graph/message';
 import { readList } from '../../lib/graph/paging';
 import { PortalProblem } from '../../lib/graph/problem';
+import { isNotHere } from '../../lib/graph/tenant-knowledge';
 import { asEntity, asObject, asOneOf, asText } from '../../lib/graph/wire';
 import { toDefinition } from '../../lib/graph/wire-review';
 import { type Asking, askingsOf, fallbackOf, onlyResource } from '../../lib/owing/asking';
@@ -20,59 +21,61 @@ export interface LiveDefinition extends ReviewDefinition {
   askings: readonly Asking[];
   /** The id of its group; null where it is about more, or where Graph doesn't tell. */
   groupId: string | null;
+  /** The same review on the ordinary route, for one that is on both: read where `unified` fails. */
+  ordinary?: LiveDefinition;
 }
 
-/** Statuses of a first answer which mean that this cloud or licence lacks the route. */
-const NOT_HERE = new Set([400, 403, 404, 501]);
+interface Listed {
+  definitions: LiveDefinition[];
+  broken: boolean;
+}
 
 /**
  * The definitions of both routes that haven't ended, and whether a list broke off. A definition on both
  * routes under one id is included once, as `unified` has it.
  * @throws PortalProblem
  */
-export async function readDefinitions(
-  graph: Graph,
-): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+export async function readDefinitions(graph: Graph): Promise<Listed> {
   const [ordinary, unified] = await Promise.all([listOf(graph), unifiedOf(graph)]);
-  const all = [...ordinary.definitions, ...unified.definitions];
-  return {
-    definitions: [...new Map(all.map((one) => [one.id, one])).values()],
-    broken: ordinary.broken || unified.broken,
-  };
+  const joined = new Map(ordinary.definitions.map((one) => [one.id, one]));
+  for (const one of unified.definitions) {
+    const twin = joined.get(one.id);
+    joined.set(one.id, twin ? { ...one, ordinary: twin } : one);
+  }
+  return { definitions: [...joined.values()], broken: ordinary.broken || unified.broken };
 }
 
-async function unifiedOf(graph: Graph): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+/**
+ * The definitions on `unified`; none where this cloud or licence lacks the route. Any other failure breaks
+ * this list off, but never the ordinary one.
+ */
+async function unifiedOf(graph: Graph): Promise<Listed> {
   try {
     return await listOf(graph, 'unified');
   } catch (error) {
-    if (error instanceof PortalProblem && NOT_HERE.has(error.status ?? 0))
-      return { definitions: [], broken: false };
-    throw error;
+    if (!(error instanceof PortalProblem) || error.code === 'signIn') throw error;
+    return { definitions: [], broken: !isNotHere(error.status) };
   }
 }
 
-async function listOf(
-  graph: Graph,
-  route?: ReviewRoute,
-): Promise<{ definitions: LiveDefinition[]; broken: boolean }> {
+async function listOf(graph: Graph, route?: ReviewRoute): Promise<Listed> {
   const request: GraphRequest = { method: 'GET', address: reads.definitions(route), holds: 'list' };
   const { values, broken } = await readList(graph, request);
   return { definitions: values.flatMap((value) => live(value, route) ?? []), broken };
 }
 
 /**
- * One definition by its id, on either route, ended or not; undefined where Graph has none.
+ * One definition by its id, on either route, ended or not; undefined where Graph has none. `unified` is asked
+ * only where the ordinary route has none.
  * @throws PortalProblem
  */
 export async function readDefinition(graph: Graph, id: string): Promise<LiveDefinition | undefined> {
-  const routes = [undefined, 'unified'] as const;
-  const asked = routes.map((route): [ReviewRoute | undefined, GraphRequest] => [
-    route,
-    { method: 'GET', address: addresses.definition({ definitionId: id, route }), holds: 'entity' },
-  ]);
-  for (const [route, part] of await askAll(graph, new Map(asked))) {
-    if ('body' in part) return withAskings(asEntity(part.body), route);
-    if (part.refused === 403 && !route) throw new PortalProblem('forbidden', { status: 403 });
+  for (const route of [undefined, 'unified'] as const) {
+    const address = addresses.definition({ definitionId: id, route });
+    const request: GraphRequest = { method: 'GET', address, holds: 'entity' };
+    const part = (await askAll(graph, new Map([[route, request]]))).get(route);
+    if (part && 'body' in part) return withAskings(asEntity(part.body), route);
+    if (part?.refused === 403 && !route) throw new PortalProblem('forbidden', { status: 403 });
   }
   return undefined;
 }

@@ -62,6 +62,10 @@ const AT_A_TIME = 40;
 
 const list = (address: string): GraphRequest => ({ method: 'GET', address, holds: 'list' });
 
+/** The ordinary route must stand alone where `unified` fails, which may be for one review only. */
+const isUnified = ({ route }: Pick<LiveDefinition, 'route'>): boolean => route !== undefined;
+const readOnUnified = ({ definition }: Pick<Opened, 'definition'>): boolean => isUnified(definition);
+
 async function openInstances(
   graph: Graph,
   definitions: readonly LiveDefinition[],
@@ -78,7 +82,7 @@ async function openInstances(
     }),
   );
   const found: Opened[] = [];
-  for (const [definition, answer] of await askLists(graph, asked)) {
+  for (const [definition, answer] of await askLists(graph, asked, isUnified)) {
     if ('refused' in answer) {
       unread.push({ definitionId: definition.id, what: 'instances', status: answer.refused });
       continue;
@@ -118,7 +122,11 @@ function runningStage(values: readonly unknown[]): { wire: Wire; id: string; fir
 
 async function askedNow(graph: Graph, opened: readonly Opened[], unread: Unread[]): Promise<Asked[]> {
   const staged = opened.filter(({ definition }) => definition.staged);
-  const stages = await askLists(graph, new Map(staged.map((one) => [one, list(reads.stages(one.place))])));
+  const stages = await askLists(
+    graph,
+    new Map(staged.map((one) => [one, list(reads.stages(one.place))])),
+    readOnUnified,
+  );
   return opened.flatMap((one): Asked[] => {
     const answer = stages.get(one);
     if (!answer) return [{ ...one, stageId: null, first: true, round: one.wire }];
@@ -215,6 +223,7 @@ async function roundsOf(
   const items = await askLists(
     graph,
     new Map(asked.map((one) => [one, itemsRequest(graph, one, selection)])),
+    readOnUnified,
   );
   // Where no item waits, the reviewers aren't needed.
   const waiting = asked.filter((one) => {
@@ -224,6 +233,7 @@ async function roundsOf(
   const contacted = await askLists(
     graph,
     new Map(waiting.map((one) => [one, list(reads.contacted(one.place))])),
+    readOnUnified,
   );
   return asked.flatMap((one): OpenRound[] => {
     const { definition, place, stageId, first, round, wire } = one;
@@ -262,18 +272,18 @@ async function roundsOf(
   });
 }
 
-/**
- * The open rounds, each with its items that aren't reviewed (for a later stage all items). A refusal in one
- * review doesn't affect the others.
- * @throws PortalProblem where Graph can't be read for now
- */
-export async function readRounds(
+interface RoundsRead {
+  rounds: OpenRound[];
+  open: OpenInstance[];
+  unread: Unread[];
+}
+
+async function readThese(
   graph: Graph,
   definitions: readonly LiveDefinition[],
-  selection: Selection = {},
-): Promise<{ rounds: OpenRound[]; open: OpenInstance[]; unread: Unread[] }> {
+  { sharing, selection }: { sharing: Sharing; selection: Selection },
+): Promise<RoundsRead> {
   const unread: Unread[] = [];
-  const sharing = new Sharing();
   const { instanceId } = selection;
   const opened = (await openInstances(graph, definitions, unread)).filter(
     ({ place }) => instanceId === undefined || place.instanceId.toLowerCase() === instanceId,
@@ -284,4 +294,30 @@ export async function readRounds(
     rounds.push(...(await roundsOf(graph, asked.slice(at, at + AT_A_TIME), { unread, sharing, selection })));
   const open = opened.map(({ definition, place }) => ({ ...place, displayName: definition.displayName }));
   return { rounds, open, unread };
+}
+
+/**
+ * The open rounds, each with its items that aren't reviewed (for a later stage all items). A refusal in one
+ * review doesn't affect the others, and neither does any failure on `unified`; a review that can't be read
+ * there and is on both routes is read on the ordinary one.
+ * @throws PortalProblem where Graph can't be read for now
+ */
+export async function readRounds(
+  graph: Graph,
+  definitions: readonly LiveDefinition[],
+  selection: Selection = {},
+): Promise<RoundsRead> {
+  const how = { sharing: new Sharing(), selection };
+  const first = await readThese(graph, definitions, how);
+  const failed = new Set(first.unread.map(({ definitionId }) => definitionId));
+  const elsewhere = definitions.flatMap(({ id, ordinary }) => (ordinary && failed.has(id) ? [ordinary] : []));
+  if (elsewhere.length === 0) return first;
+  const moved = new Set(elsewhere.map(({ id }) => id));
+  const stays = ({ definitionId }: { definitionId: string }) => !moved.has(definitionId);
+  const again = await readThese(graph, elsewhere, how);
+  return {
+    rounds: [...first.rounds.filter(({ ref }) => stays(ref)), ...again.rounds],
+    open: [...first.open.filter(stays), ...again.open],
+    unread: [...first.unread.filter(stays), ...again.unread],
+  };
 }

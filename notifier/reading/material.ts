@@ -50,7 +50,7 @@ export async function readMaterial(door: Door, facts: Facts): Promise<Material> 
   const { graph } = door;
   const { definitions, broken } = await readDefinitions(graph);
   const { rounds, open, unread } = await readRounds(graph, definitions);
-  const followed = facts.followed(new Set(definitions.map(({ id }) => id)));
+  const followed = facts.followed(broken ? null : new Set(definitions.map(({ id }) => id)));
   const directory = await readDirectory(graph, wantedFor(definitions, rounds, followed));
   facts.keep(directory.told, after(door.at()));
   follow(facts, definitions, rounds);

@@ -8,7 +8,7 @@ import { isOver } from '../../lib/review/decidable';
 import type { DecisionItem } from '../../lib/review/model';
 import { NOTHING_WANTED } from '../directory/wanted';
 import { reads } from '../graph/addresses';
-import { askAll, askLists } from '../graph/asking';
+import { askAll, askLists, isForNow } from '../graph/asking';
 import { readDirectory } from '../graph/directory';
 import type { OpenInstance } from '../graph/rounds';
 import type { Material } from '../reading/material';
@@ -38,6 +38,9 @@ function thanksOf(items: readonly DecisionItem[], { definitionId, instanceId, di
   return [...byPerson.values()];
 }
 
+/** What fails on `unified` waits for the next run, and keeps nobody else's thanks waiting. */
+const onUnified = ({ route }: OpenInstance): boolean => route !== undefined;
+
 /**
  * The reviews that have ended since they were seen open. Deleted ones are forgotten; the others are checked
  * again.
@@ -50,9 +53,10 @@ async function endedOnes(graph: Graph, ended: Ended, gone: readonly OpenInstance
     ]),
   );
   const over: OpenInstance[] = [];
-  for (const [one, part] of await askAll(graph, requests)) {
-    if ('refused' in part) ended.close(one.instanceId, [], at);
-    else if (isOver(toInstance(asEntity(part.body), one.definitionId)?.status ?? 'Unknown')) over.push(one);
+  for (const [one, part] of await askAll(graph, requests, onUnified)) {
+    if ('refused' in part) {
+      if (!isForNow(part)) ended.close(one.instanceId, [], at);
+    } else if (isOver(toInstance(asEntity(part.body), one.definitionId)?.status ?? 'Unknown')) over.push(one);
   }
   return over;
 }
@@ -77,7 +81,8 @@ export async function collectThanks(
     ]),
   );
   const found = new Map<OpenInstance, OwedThanks[]>();
-  for (const [one, list] of await askLists(graph, requests)) {
+  for (const [one, list] of await askLists(graph, requests, onUnified)) {
+    if ('refused' in list && isForNow(list)) continue;
     const values = 'values' in list ? list.values : [];
     const ref = { ...one, stageId: null };
     found.set(

@@ -24,13 +24,14 @@ function threeOwed(): Storage {
   return storage;
 }
 
-function run(storage: Storage, sender: ReturnType<typeof mailboxTaking>['sender']) {
+/** Nobody's mailbox tells a time zone. */
+const silent = () => fakeGraph((sent) => batchReply(sent, () => ({ status: 403 }))).graph;
+
+function run(storage: Storage, sender: ReturnType<typeof mailboxTaking>['sender'], graph = silent()) {
   const look = { portal: 'https://portal.example', organisation: 'Contoso' };
   const tenant = { tenant: 'contoso.com', clientId: guid(9), mailbox: 'reviews@contoso.com' };
   const read = configOf({ ...tenant, look, storage: '/nowhere', thanks: true });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
-  // Nobody's mailbox tells a time zone.
-  const { graph } = fakeGraph((sent) => batchReply(sent, () => ({ status: 403 })));
   return thankAll({
     config: read.config,
     door: { graph, at: () => NOW, requests: () => 0 },
@@ -74,5 +75,19 @@ test('a mailbox that refuses a word of thanks keeps nobody else’s away', async
   const lines = await run(storage, sender);
   expect(lines.map(({ result }) => result)).toEqual(['refused', 'sent', 'sent']);
   expect(delivered).toEqual(ADDRESSES.slice(1));
+  storage.close();
+});
+
+test('a review that unified doesn’t tell of for now keeps nobody’s thanks away, and is looked at again', async () => {
+  const storage = threeOwed();
+  const catalog = { definitionId: guid(101), instanceId: guid(201), displayName: 'Catalog' };
+  storage.ended.note([{ ...catalog, route: 'unified' }]);
+  const { graph } = fakeGraph((sent) =>
+    batchReply(sent, ({ url }) => ({ status: url.includes('unified') ? 500 : 403, body: {} })),
+  );
+  const { sender, delivered } = mailboxTaking('plain', new Steps(-1));
+  await run(storage, sender, graph);
+  expect(delivered).toEqual(ADDRESSES);
+  expect(storage.ended.notAmong(new Set())).toMatchObject([catalog]);
   storage.close();
 });
