@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   const signed = values['sign-in'] || values['azure-cli'];
   const findings = await examine(
     address,
-    signed ? (config) => signIn({ config, signIn: how, dryRun: true }, console.log) : undefined,
+    signed
+      ? { how, token: (config) => signIn({ config, signIn: how, dryRun: true }, console.log) }
+      : undefined,
   );
   for (const { is, says } of findings) console.log(harmless(`${MARKS[is].padEnd(5)} ${says}`));
   if (!signed)

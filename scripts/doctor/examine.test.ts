@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { smallExport } from '../../hosting/export-testing';
 import { type RunningPortal, startPortal } from '../../hosting/server';
 import type { PortalConfig } from '../../lib/config';
@@ -52,7 +52,7 @@ async function token(): Promise<string> {
 }
 
 test('a host whose client nobody registered is told so; once registered, all is right', async () => {
-  const before = await examine(portal.url, token);
+  const before = await examine(portal.url, { how: 'device-code', token });
   expect(before.filter(({ is }) => is === 'wrong').map(({ says }) => says)).toEqual([
     expect.stringMatching(/no application with this client id/),
     expect.stringMatching(/no registration with the client id/),
@@ -72,9 +72,19 @@ test('a host whose client nobody registered is told so; once registered, all is 
     host: 'localhost',
     port: Number(port),
   });
-  const after = await examine(portal.url, token);
+  const after = await examine(portal.url, { how: 'device-code', token });
   expect(after.filter(({ is }) => is !== 'right')).toEqual([]);
   expect(after).toHaveLength(6);
+});
+
+test('a host that names a sandbox gets no token of the Azure CLI, and is told so', async () => {
+  const asked = vi.fn(token);
+  const findings = await examine(portal.url, { how: 'azure-cli', token: asked });
+  expect(asked).not.toHaveBeenCalled();
+  expect(findings.at(-1)).toEqual({
+    is: 'wrong',
+    says: expect.stringContaining(`sandbox at ${sandbox.url}`),
+  });
 });
 
 test('a host that is not there, and one that is no portal, are told', async () => {
