@@ -85,6 +85,8 @@ describe('a mistake is told in one sentence that names the variable', () => {
     ['PORT', '70000'],
     ['PORT', '3000x'],
     ['HOST', 'a host'],
+    ['HOST', 'localhost:3000'],
+    ['HOST', '[::]'],
   ])('%s=%s', (name, value) => {
     const found = mistakes({ [name]: value });
     expect(found).toHaveLength(1);
@@ -109,4 +111,8 @@ test.each([
   'https://[fd00::1]',
 ])('a sandbox over TLS may answer at %s: this machine, or its local network', (url) =>
   expect(mistakes({ SANDBOX_URL: url })).toEqual([]),
+);
+
+test.each(['::', '::1', 'fd00::20', '::ffff:192.168.1.20'])('HOST may be an IPv6 address: %s', (host) =>
+  expect(mistakes({ HOST: host })).toEqual([]),
 );

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import * as v from 'valibot';
 import { CLOUDS, isSandboxUrl, OPTIONAL_PERMISSIONS, PortalConfig, SUGGESTED_REASONS } from '../lib/config';
 
@@ -81,8 +82,13 @@ const VARIABLES = {
   PORT: { fallback: '3000', schema: PORT, sentence: 'PORT must be a number between 0 and 65535' },
   HOST: {
     fallback: 'localhost',
-    schema: v.pipe(v.string(), v.regex(/^[a-z0-9.:-]+$/i)),
-    sentence: 'HOST must be a host name or an address to listen on, such as localhost or 0.0.0.0',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9.:-]+$/i),
+      v.check((host) => !host.includes(':') || isIPv6(host)),
+    ),
+    sentence:
+      'HOST must be a host name or an address to listen on, without a port, such as localhost, 0.0.0.0 or ::',
   },
 } as const;
 

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { whenOrphaned } from '../scripts/run/parent.mjs';
 import { readEnvironment } from './environment';
+import { ownUrl } from './listening';
 import { startPortal } from './server';
 
 /** The path of the build's output, relative to the compiled file. */
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The health check of a container, which has no other program for requests. */
-async function isHealthy({ host, port }: { host: string; port: number }): Promise<boolean> {
-  const name = host === '0.0.0.0' ? 'localhost' : host;
-  return fetch(`http://${name}:${port}/healthz`).then(
+async function isHealthy(where: { host: string; port: number }): Promise<boolean> {
+  return fetch(`${ownUrl(where)}/healthz`).then(
     (answer) => answer.ok,
     () => false,
   );

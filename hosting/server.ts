@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { drainable } from './draining';
 import { headersFor } from './headers';
+import { bracketed } from './listening';
 import { createPortal, type PortalOptions } from './portal';
 import { answerRefusals, refusal } from './refusals';
 
@@ -43,7 +44,7 @@ export function startPortal(options: PortalOptions & Listening): Promise<Running
     server.once('error', reject);
     server.listen(options.port, host, () => {
       const { port } = server.address() as AddressInfo;
-      resolve({ url: `${tls ? 'https' : 'http'}://${name}:${port}`, close });
+      resolve({ url: `${tls ? 'https' : 'http'}://${bracketed(name)}:${port}`, close });
     });
   });
 }

@@ -1,5 +1,6 @@
 import { type AnswerKind, HASHED_FOLDER, headersFor, kindOf } from '../headers';
 import { PATTERNS } from '../link-redirects';
+import { bracketed } from '../listening';
 import { NOT_FOUND_PAGE } from '../site';
 import { contentTypes, type HostFiles, type HostInput, listed, plainJson, plainText } from './host';
 
@@ -115,7 +116,7 @@ ${indented(headers('page', input), 2)}
 }
 
 http://:${input.port} {
-  bind ${input.host}
+  bind ${bracketed(input.host)}
 ${indented(parts.join('\n'), 2)}
 ${made(input).join('\n')}
 }

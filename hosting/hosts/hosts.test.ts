@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,6 +35,10 @@ if (absent.length > 0)
 
 const ask = (url: string, init: RequestInit = {}) =>
   fetch(url, { redirect: 'manual', ...init, headers: { 'accept-encoding': 'identity', ...init.headers } });
+
+const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 const present = PROGRAMS.flatMap(({ start, ...program }) => (start ? [{ ...program, start }] : []));
 
@@ -189,6 +194,15 @@ describe.each(present)('$name', ({ start, filesOnly }) => {
     expect([health.status, await health.text()]).toEqual([200, 'ok']);
     expectDressed(health, 'answer', '/healthz');
   });
+
+  if (!filesOnly)
+    test.runIf(hasIPv6)('listens on every address, over IPv6 too', async () => {
+      const everywhere = await start({ ...first, host: '::' });
+      const { port } = new URL(everywhere.url);
+      for (const name of ['127.0.0.1', '[::1]'])
+        expect((await ask(`http://${name}:${port}/healthz`)).status, name).toBe(200);
+      await everywhere.stop();
+    });
 
   test('serves another configuration from the same export', async () => {
     const { site, context } = hostInput({ ...second, root: exportFolder, host: '', port: 0 });

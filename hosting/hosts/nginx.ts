@@ -1,5 +1,6 @@
 import { type AnswerKind, HASHED_FOLDER, headersFor, kindOf } from '../headers';
 import { PATTERNS } from '../link-redirects';
+import { bracketed, isEveryIPv6 } from '../listening';
 import { NOT_FOUND_PAGE } from '../site';
 import {
   contentTypes,
@@ -96,6 +97,13 @@ const made = ({ site }: HostInput) =>
   }`;
   });
 
+/**
+ * Without the parameter nginx would listen on every IPv6 address alone, and `npm start` listens on all.
+ * https://nginx.org/en/docs/http/ngx_http_core_module.html#listen
+ */
+const listen = ({ host, port }: HostInput): string =>
+  `${bracketed(host)}:${port}${isEveryIPv6(host) ? ' ipv6only=off' : ''}`;
+
 /** A file for nginx's `conf.d`, of maps and one server without TLS. */
 export function nginxFiles(input: HostInput): HostFiles {
   const headers = [...headerTable(input.context)];
@@ -116,7 +124,7 @@ ${[
 ].join('\n')}
 
 server {
-  listen ${input.host}:${input.port};
+  listen ${listen(input)};
   root ${input.root};
   # Links carry the ids of reviews, and sometimes a sign-in name.
   access_log off;

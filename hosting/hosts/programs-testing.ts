@@ -27,7 +27,10 @@ function find(name: string): string | undefined {
   );
 }
 
-export type Settings = Omit<HostSettings, 'host' | 'port' | 'root'>;
+export type Settings = Omit<HostSettings, 'host' | 'port' | 'root'> & {
+  /** 127.0.0.1 if left out; the program must answer there in any case. */
+  host?: string;
+};
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -91,8 +94,9 @@ http {
 `;
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'host-'));
+const HERE = { host: '127.0.0.1' };
 const input = (settings: Settings, port: number) =>
-  hostInput({ ...settings, root: settings.exportFolder, host: '127.0.0.1', port });
+  hostInput({ ...HERE, ...settings, root: settings.exportFolder, port });
 
 async function nginx(program: string, settings: Settings, on?: number): Promise<RunningHost> {
   const [folder, port] = [newFolder(), on ?? (await freePort())];
@@ -117,7 +121,7 @@ async function staticWebApps(settings: Settings, on?: number): Promise<RunningHo
 }
 
 async function own(settings: Settings, on = 0): Promise<RunningHost> {
-  const portal = await startPortal({ ...settings, host: '127.0.0.1', port: on });
+  const portal = await startPortal({ ...HERE, ...settings, port: on });
   return { url: portal.url, stop: portal.close };
 }
 
