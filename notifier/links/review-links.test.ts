@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { batchReply, fakeGraph } from '../../lib/graph/testing';
+import { guid } from '../../lib/review/testing';
 import { APPROVE } from '../../sandbox/app-testing';
 import { CONTOSO } from '../../sandbox/seed/seed';
 import { type Door, openDoor } from '../graph/door';
@@ -53,7 +55,13 @@ async function rowsOf(choose: (definition: Definition) => boolean): Promise<Revi
 const asksThemselves = ({ reviewers }: Definition) => reviewers.length === 0;
 const asksManagers = ({ reviewers }: Definition) =>
   reviewers.some(({ queryRoot }) => queryRoot === 'decisions');
-const idOf = (name: string) => tenant.people.find(({ displayName }) => displayName === name)?.id;
+
+/** The id of the person whom a row's link asks about. */
+async function personOf({ link }: ReviewLinkRow): Promise<string> {
+  const query = new URL(link).searchParams;
+  const path = `${REVIEWS}/${query.get('definition')}/instances/${query.get('instance')}/decisions/${query.get('item')}`;
+  return (await read<{ principal: { id: string } }>(path)).principal.id;
+}
 
 describe('one link per reviewer and item', () => {
   test('in a self-review everybody is asked about themselves', async () => {
@@ -67,8 +75,8 @@ describe('one link per reviewer and item', () => {
     const { rows, remarks } = await linksOf(id);
     expect(rows.length).toBeGreaterThan(1);
     const managers = await Promise.all(
-      rows.map(async ({ person }) => {
-        const response = await bench.graph(app, `/users/${idOf(person)}/manager`);
+      rows.map(async (row) => {
+        const response = await bench.graph(app, `/users/${await personOf(row)}/manager`);
         return response.ok ? ((await response.json()) as { userPrincipalName: string }) : undefined;
       }),
     );
@@ -120,6 +128,54 @@ test('a link opens the decision for its reviewer and carries no answer', async (
   expect([...url.searchParams.keys()]).toEqual(['definition', 'instance', 'item', 'tenant', 'login_hint']);
   expect(url.searchParams.get('tenant')).toBe(tenant.domain);
   expect(url.searchParams.get('login_hint')).toBe(row?.to);
+});
+
+describe('no two rows look the same, and none is without a name', () => {
+  const RESOURCE = { id: guid(60), displayName: 'Warehouse', type: 'group' };
+  const REVIEWER = { query: `/users/${guid(9)}`, queryType: 'MicrosoftGraph' };
+  const REVIEW = { id: guid(1), status: 'InProgress', reviewers: [REVIEWER] };
+  const TIMES = { startDateTime: '2026-11-02T00:00:00Z', endDateTime: '2026-11-20T00:00:00Z' };
+  const permission = (at: number, displayName: string) => ({ permission: { id: guid(at), displayName } });
+  const user = (at: number, displayName: string, userPrincipalName: string) => ({
+    principal: {
+      '@odata.type': '#microsoft.graph.userIdentity',
+      id: guid(at),
+      displayName,
+      userPrincipalName,
+    },
+  });
+  const ITEMS = [
+    { ...user(50, 'Alex', 'alex@contoso.com'), resource: RESOURCE, ...permission(61, 'Opens') },
+    { ...user(50, 'Alex', 'alex@contoso.com'), resource: RESOURCE, ...permission(62, 'Closes') },
+    { ...user(51, 'Alex', 'alexw@contoso.com'), resource: RESOURCE, ...permission(61, 'Opens') },
+    { ...user(52, '', 'diego@contoso.com'), resource: { id: guid(63) } },
+    { ...user(53, '', '') },
+  ].map((item, at) => ({ id: guid(70 + at), decision: 'NotReviewed', ...item }));
+
+  function answerTo(url: string): unknown {
+    if (url.includes('/users')) return { value: [{ id: guid(9), displayName: '', mail: 'r@contoso.com' }] };
+    if (url.includes('/decisions')) return { value: ITEMS };
+    if (url.includes('/contactedReviewers')) return { value: [{ id: guid(9) }] };
+    return url.includes('/instances') ? { value: [{ ...REVIEW, ...TIMES }] } : REVIEW;
+  }
+
+  test('a row names the person and the access as the mail does', async () => {
+    const { graph } = fakeGraph((sent) => batchReply(sent, ({ url }) => ({ body: answerTo(url) })));
+    const door: Door = { graph, at: () => '2026-11-10T00:00:00Z', requests: () => 0 };
+    const { rows } = await reviewLinks(door, {
+      definitionId: REVIEW.id,
+      portalUrl: PORTAL,
+      tenant: 'contoso.com',
+    });
+    expect(rows.map(({ person, resource }) => [person, resource])).toEqual([
+      ['Alex · alex@contoso.com', 'Warehouse, Opens'],
+      ['Alex · alex@contoso.com', 'Warehouse, Closes'],
+      ['Alex · alexw@contoso.com', 'Warehouse, Opens'],
+      ['diego@contoso.com', 'Access without a name (…000063)'],
+      ['Person without a name (…000053)', ''],
+    ]);
+    expect(rows[0]).toMatchObject({ reviewer: 'r@contoso.com', review: 'Access review' });
+  });
 });
 
 describe('a refusal is told in a sentence', () => {

@@ -1,5 +1,8 @@
 import { type Claim, owing, type Unknown } from '../../lib/owing/owing';
 import type { Directory } from '../../lib/owing/round';
+import { tellApart } from '../../lib/review/access';
+import { givenName } from '../../lib/review/principal';
+import { safeText } from '../../lib/review/text';
 import { directoryOf } from '../directory/as-known';
 import { wantedFor } from '../directory/wanted';
 import { readDefinition } from '../graph/definitions';
@@ -7,16 +10,21 @@ import { type DirectoryRead, readDirectory } from '../graph/directory';
 import type { Door } from '../graph/door';
 import { type OpenRound, readRounds } from '../graph/rounds';
 import { linksFor } from '../mail/links';
+import { accessName, principalName } from '../mail/names';
+import { textsFor } from '../mail/texts';
 import { NotifierProblem } from '../problem';
 import { addressees } from '../reading/addressees';
 import { unreadSentence } from '../report/print';
 
-/** One link: a reviewer's question about one person. Texts are as the tenant wrote them. */
+/** One link: a reviewer's question about one person. Names are as in the mail, and whole. */
 export interface ReviewLinkRow {
+  /** The name; the mail address where there is none. */
   reviewer: string;
   /** The mail address; the sign-in name where no address is known. */
   to: string;
+  /** The name, else the sign-in name, else the end of the id; more where others in the round have that name. */
   person: string;
+  /** With the reviewed part and the permission; empty where Graph doesn't tell of an access. */
   resource: string;
   review: string;
   /** The deadline, ISO 8601: the running stage's where there are stages. */
@@ -125,9 +133,12 @@ export async function reviewLinks(door: Door, request: LinksRequest): Promise<Re
   const doubts = new Doubts();
   const rows = rounds.flatMap((round) => {
     const known = claimsOf(round, asOfNow, now);
+    const apart = tellApart(round.items);
     return claimsOf(round, asIfEver, now).flatMap((claim, at) => {
       doubts.take(claim, known[at]);
-      return peopleOf(claim).flatMap((person) => rowOf({ round, at, person, addressOf }, request) ?? []);
+      return peopleOf(claim).flatMap(
+        (person) => rowOf({ round, at, person, addressOf, apart }, request) ?? [],
+      );
     });
   });
   const remarks = [...unread.map(unreadSentence), ...doubts.sentences()];
@@ -141,21 +152,25 @@ interface Asked {
   at: number;
   person: string;
   addressOf: ReturnType<typeof addressees>;
+  apart: ReturnType<typeof tellApart>;
 }
 
+const TEXTS = textsFor('en', 'UTC');
+const whole = (text: string): string => safeText(text);
+
 function rowOf(
-  { round, at, person, addressOf }: Asked,
+  { round, at, person, addressOf, apart }: Asked,
   { portalUrl, tenant }: LinksRequest,
 ): ReviewLinkRow | undefined {
   const item = round.items[at];
   const reviewer = addressOf(person) ?? round.names.get(person);
   if (!item || !reviewer) return undefined;
   return {
-    reviewer: reviewer.displayName,
+    reviewer: givenName(reviewer.displayName) || reviewer.address,
     to: reviewer.address,
-    person: item.principal.displayName,
-    resource: item.resource?.displayName ?? '',
-    review: round.definition.displayName,
+    person: principalName(TEXTS, item, apart.get(item.id), whole),
+    resource: item.resource ? accessName(TEXTS, item.resource, whole) : '',
+    review: whole(round.definition.displayName) || TEXTS.mail('review.unnamed'),
     due: round.endsAt,
     decision: item.decision,
     link: linksFor({ portal: portalUrl, tenant }, reviewer).question(round.ref, item),

@@ -21,21 +21,23 @@ export function saidName(text: string, limit: number = LIMITS.name): string {
   return unlinked(safeText(text, limit));
 }
 
+/** How a tenant's name is written: a mail's way unless another one is given. */
+type Saying = (text: string) => string;
+
 /** The name of a principal, with everything that distinguishes it from the others in its review. */
 export function principalName(
   { portal }: Texts,
   item: Pick<DecisionItem, 'id' | 'principal' | 'resource'>,
   by: ToldBy = TOLD_BY_NAME,
+  say: Saying = (text) => saidName(text),
 ): string {
   const { principal } = item;
   const name =
     ownName(principal) || portal('principal.nameless', { kind: principal.kind, end: idEnd(principal.id) });
   const id = tellingId(item, by);
   return [
-    saidName(name),
-    by.signInName &&
-      principal.userPrincipalName !== name &&
-      saidName(homeAddress(principal.userPrincipalName)),
+    say(name),
+    by.signInName && principal.userPrincipalName !== name && say(homeAddress(principal.userPrincipalName)),
     id && portal('access.id', { end: idEnd(id) }),
   ]
     .filter(Boolean)
@@ -43,17 +45,21 @@ export function principalName(
 }
 
 /** The name of an access, with the reviewed part, as the portal writes it. */
-export function accessName({ portal }: Texts, resource: Resource, limit: number = LIMITS.name): string {
+export function accessName(
+  { portal }: Texts,
+  resource: Resource,
+  say: Saying = (text) => saidName(text),
+): string {
   const { id, detail } = resource;
   const names = accessNames(resource);
-  const name = saidName(names.name, limit) || portal('access.nameless', { end: idEnd(id) });
+  const name = say(names.name) || portal('access.nameless', { end: idEnd(id) });
   const part = detail
     ? portal(`access.${detail.kind}`, {
         name,
-        detail: saidName(names.detail, limit) || portal('access.id', { end: idEnd(detail.id) }),
+        detail: say(names.detail) || portal('access.id', { end: idEnd(detail.id) }),
       })
     : name;
   return names.permission
-    ? portal('access.permission', { access: part, permission: saidName(names.permission, limit) })
+    ? portal('access.permission', { access: part, permission: say(names.permission) })
     : part;
 }

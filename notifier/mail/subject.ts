@@ -18,7 +18,10 @@ export function digestSubject(texts: Texts, { reviews, now }: Digest): string {
   if (only && own.length === 1 && others.length === 0) {
     const { resource } = only;
     return resource
-      ? mail('subject.ownQuestion', { resource: accessName(texts, resource, LIMITS.subject), when })
+      ? mail('subject.ownQuestion', {
+          resource: accessName(texts, resource, (text) => saidName(text, LIMITS.subject)),
+          when,
+        })
       : mail('subject.ownQuestionUnnamed', { when });
   }
   const what = formatList(
