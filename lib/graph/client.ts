@@ -75,9 +75,7 @@ function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
     send: (requests) => sendOnce(policy, requests),
     forExtras: () => doorOf(extras, extras, origin),
     forBothRoutes: () =>
-      policy.patience === 'all'
-        ? doorOf({ ...policy, patience: 'ordinaryRoute' }, extras, origin)
-        : doorOf(policy, extras, origin),
+      doorOf(policy === extras ? extras : { ...policy, patience: 'ordinaryRoute' }, extras, origin),
   };
 }
 

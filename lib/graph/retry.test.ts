@@ -123,6 +123,32 @@ describe('patience', () => {
     expect(cut.sent).toHaveLength(2);
   });
 
+  test('for both routes ends with the first error of unified, of a batch too, and not with one of the ordinary route', async () => {
+    const at = (route: string) =>
+      ({ method: 'GET', address: `/identityGovernance/accessReviews${route}/definitions` }) as const;
+    for (const route of ['/unified', '/Unified'])
+      for (const status of [500, 503]) {
+        const { graph, sent, slept } = fakeGraph((one) =>
+          one.path === '/v1.0/$batch' ? batchReply(one, () => ({ status })) : { status },
+        );
+        const both = graph.forBothRoutes();
+        expect((await both.read(at(route))).status).toBe(status);
+        expect((await both.readMany(new Map([['a', at(route)]]))).get('a')).toMatchObject({ status });
+        expect([sent.length, slept]).toEqual([2, []]);
+      }
+    for (const route of ['', '/unifiedly']) {
+      const { graph, slept, waits } = fakeGraph((_, count) => (count === 1 ? { status: 503 } : {}));
+      await graph.forBothRoutes().read(at(route));
+      expect([slept, waits.length]).toEqual([[2_000], 2]);
+    }
+    const extra = fakeGraph(() => ({ status: 503 }));
+    expect((await extra.graph.forExtras().forBothRoutes().read(at(''))).status).toBe(503);
+    expect(extra.slept).toEqual([]);
+    const throttles = fakeGraph((_, count) => (count === 1 ? throttled('3') : {}));
+    await throttles.graph.forBothRoutes().read(at('/unified'));
+    expect([throttles.slept, throttles.waits.length]).toEqual([[3_000], 2]);
+  });
+
   test('stands behind a wait that something else began', async () => {
     const { graph, slept, now } = fakeGraph(() => ({}));
     void graph.wait.pauseUntil(now() + 9_000);
