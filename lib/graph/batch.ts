@@ -20,12 +20,16 @@ import {
 const BATCH_SIZE = 20;
 const BATCHES_AT_ONCE = 4;
 
+/** Called with the id of a part each time it was answered: others may have to wait for a while. */
+export type OnAnswer = (id: string) => void;
+
 /** Sends many reads, twenty per batch. Gives, for every id, its answer or the problem that prevented it. */
 export async function readBatch(
   policy: Policy,
   requests: Requests,
+  onAnswer: OnAnswer = () => {},
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
-  return inBatches(requests, (chunk) => readChunk(policy, chunk));
+  return inBatches(requests, (chunk) => readChunk(policy, chunk, onAnswer));
 }
 
 async function inBatches<T>(
@@ -56,7 +60,11 @@ function firstRound(chunk: Requests): Round {
   return { open: new Map(chunk), left: new Map(), waits: 0, retries: 0, tokens: [] };
 }
 
-async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, GraphAnswer | PortalProblem>> {
+async function readChunk(
+  policy: Policy,
+  chunk: Requests,
+  onAnswer: OnAnswer,
+): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const results = new Map<string, GraphAnswer | PortalProblem>();
   const round = firstRound(chunk);
   while (round.open.size > 0) {
@@ -68,6 +76,7 @@ async function readChunk(policy: Policy, chunk: Requests): Promise<Map<string, G
     }
     for (const [id, request] of round.open) {
       results.set(id, finalAnswer(request, parts.get(id)));
+      onAnswer(id);
       learn(policy, round.left.get(id), parts.get(id));
     }
     const without = withoutExtras(round, parts);

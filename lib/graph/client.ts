@@ -1,4 +1,4 @@
-import { readBatch } from './batch';
+import { type OnAnswer, readBatch } from './batch';
 import type { Requests } from './batch-wire';
 import { createExchange, withRenewal } from './exchange';
 import type { GraphAnswer, GraphRequest, TokenOptions } from './message';
@@ -33,7 +33,7 @@ export interface Graph {
   /** One try without waiting or retries, for data the page can do without. */
   try(request: GraphRequest): Promise<GraphAnswer>;
   read(request: GraphRequest): Promise<GraphAnswer>;
-  readMany(requests: Requests): Promise<Map<string, GraphAnswer | PortalProblem>>;
+  readMany(requests: Requests, onAnswer?: OnAnswer): Promise<Map<string, GraphAnswer | PortalProblem>>;
   /** Up to twenty writes in one request, sent once; see `sendOnce`. */
   send(requests: Requests): Promise<Map<string, SendOutcome>>;
   /**
@@ -71,7 +71,7 @@ function doorOf(policy: Policy, extras: Policy, origin: string): Graph {
     tenant,
     try: (request) => exchange(request),
     read: (request) => readThrough(policy, request),
-    readMany: (requests) => readBatch(policy, requests),
+    readMany: (requests, onAnswer) => readBatch(policy, requests, onAnswer),
     send: (requests) => sendOnce(policy, requests),
     forExtras: () => doorOf(extras, extras, origin),
     forBothRoutes: () =>

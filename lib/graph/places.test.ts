@@ -62,12 +62,29 @@ describe('the pages that neighbours stand on', () => {
     const { graph, sent } = known((url) =>
       url.includes('$skip=200') ? { status: 400 } : { body: { value: [{ id: guid(1_000) }] } },
     );
-    expect([...(await readPages(graph, REF, [0, 2])).keys()]).toEqual([guid(1_000)]);
+    const { items, arrivedAt } = await readPages(graph, REF, [0, 2]);
+    expect([[...items.keys()], [...arrivedAt]]).toEqual([[guid(1_000)], [[guid(1_000), graph.timing.now()]]]);
     const urls = sent.flatMap(({ body }) =>
       (body as { requests: Part[] }).requests.map(({ url }) => decodeURIComponent(url)),
     );
     expect(urls.map((url) => url.split('?')[1])).toEqual(['$top=100&$skip=0', '$top=100&$skip=200']);
     expect(sent).toHaveLength(1);
+  });
+
+  test('tell when each page arrived, though another had to wait', async () => {
+    let first = true;
+    const { graph, now } = known((url) => {
+      const waits = url.includes('$skip=200') && first;
+      if (waits) first = false;
+      const value = [{ id: guid(url.includes('$skip=200') ? 1_200 : 1_000) }];
+      return waits ? { status: 429, headers: { 'Retry-After': '7' } } : { body: { value } };
+    });
+    const begun = now();
+    const { arrivedAt } = await readPages(graph, REF, [0, 2]);
+    expect([...arrivedAt]).toEqual([
+      [guid(1_000), begun],
+      [guid(1_200), begun + 7_000],
+    ]);
   });
 
   test('are nothing to go on where nobody is signed in', async () => {

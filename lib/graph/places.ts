@@ -36,22 +36,30 @@ export function pagesOf(graph: Graph, ref: ItemsRef, itemIds: readonly string[])
   return pages.size > 0 && pages.size * WORTH <= itemIds.length ? [...pages] : null;
 }
 
-/** Reads these pages. Items that have moved since, or can't be read, are missing. Throws PortalProblem. */
+/**
+ * Reads these pages and gives the items with the time (ms since 1970) at which the page of each arrived. Items that have
+ * moved since, or can't be read, are missing. Throws PortalProblem.
+ */
 export async function readPages(
   graph: Graph,
   ref: ItemsRef,
   pages: readonly number[],
-): Promise<Map<string, DecisionItem>> {
+): Promise<{ items: Map<string, DecisionItem>; arrivedAt: Map<string, number> }> {
   const requests = new Map<string, GraphRequest>(
     pages.map((page) => [String(page), myItemsRequest(graph, ref, { insights: false, skip: page * PAGE })]),
   );
-  const answers = await graph.readMany(requests);
+  const pageAt = new Map<string, number>();
+  const answers = await graph.readMany(requests, (page) => pageAt.set(page, graph.timing.now()));
   const read = await itemReader(graph, ref);
   const items = new Map<string, DecisionItem>();
-  for (const answer of answers.values()) {
+  const arrivedAt = new Map<string, number>();
+  for (const [page, answer] of answers) {
     if (answer instanceof PortalProblem && !isOfOneAnswer(answer)) throw answer;
     if (answer instanceof PortalProblem || answer.status >= 400) continue;
-    for (const item of itemPageOf(toPage(graph, bodyOf(answer)), read).items) items.set(item.id, item);
+    for (const item of itemPageOf(toPage(graph, bodyOf(answer)), read).items) {
+      items.set(item.id, item);
+      arrivedAt.set(item.id, pageAt.get(page) ?? graph.timing.now());
+    }
   }
-  return items;
+  return { items, arrivedAt };
 }

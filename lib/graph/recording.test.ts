@@ -44,6 +44,22 @@ describe('items as they stand now', () => {
     expect(graph.tenant.offers('singleItem')).toBe(true);
   });
 
+  test('tell when each answer arrived, though others had to wait', async () => {
+    let first = true;
+    const { graph, now } = tenant((url) => {
+      const waits = idIn(url) === guid(1_001) && first;
+      if (waits) first = false;
+      return waits ? { status: 429, headers: { 'Retry-After': '7' } } : { body: { id: idIn(url) } };
+    });
+    const begun = now();
+    const { arrivedAt } = await readItems(graph, REF, ids(3), false);
+    expect([...(arrivedAt ?? [])]).toEqual([
+      [guid(1_000), begun],
+      [guid(1_001), begun + 7_000],
+      [guid(1_002), begun],
+    ]);
+  });
+
   test('that neither a single read nor the list tells say nothing of the tenant', async () => {
     const { graph } = tenant(() => ({ status: 403 }));
     const { items, all } = await readItems(graph, REF, [guid(7)], false);

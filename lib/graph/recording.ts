@@ -1,6 +1,7 @@
 import type { Decision, DecisionItem, Intent, ItemsRef } from '../review/model';
 import { addresses } from './address';
 import { readAllItems } from './all-items';
+import type { OnAnswer } from './batch';
 import type { Graph } from './client';
 import { answerOrThrow, bodyOf, type GraphAnswer, type GraphRequest } from './message';
 import { pagesOf, readPages } from './places';
@@ -14,10 +15,16 @@ const LIST_FROM = 201;
 
 type Wanted = Pick<Intent, 'itemId' | 'decision' | 'justification'>;
 
-/** Items read just now, by id; an item that couldn't be read has its problem. `all`: these are all my items. */
+/** Items read just now, by id; an item that couldn't be read has its problem. */
 export interface FreshItems {
   items: Map<string, DecisionItem | PortalProblem>;
+  /** These are all my items. */
   all: boolean;
+  /**
+   * When the answer about an item arrived, ms since 1970: other answers of the same read may have had to wait. An item
+   * missing here arrived with the last.
+   */
+  arrivedAt?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -35,18 +42,24 @@ export async function readItems(
     return readAll(graph, ref, itemIds);
   const pages = pagesOf(graph, ref, itemIds);
   if (pages === null) return readEach(graph, ref, itemIds);
-  const items = await readPages(graph, ref, pages);
+  const { items, arrivedAt } = await readPages(graph, ref, pages);
   const wanted = new Set(itemIds);
   for (const id of items.keys()) if (!wanted.has(id)) items.delete(id);
   const moved = itemIds.filter((id) => !items.has(id));
   const others = await readEach(graph, ref, moved);
-  return { items: new Map([...items, ...others.items]), all: false };
+  return {
+    items: new Map([...items, ...others.items]),
+    all: false,
+    arrivedAt: new Map([...arrivedAt, ...(others.arrivedAt ?? [])]),
+  };
 }
 
 async function readEach(graph: Graph, ref: ItemsRef, itemIds: readonly string[]): Promise<FreshItems> {
-  const answers = await readSingly(graph, ref, itemIds);
+  const arrivedAt = new Map<string, number>();
+  const answers = await readSingly(graph, ref, itemIds, (id) => arrivedAt.set(id, graph.timing.now()));
   const refused = itemIds.filter((id) => NOT_SINGLY.has(answers.get(id)?.status ?? 0));
-  if (refused.length === 0) return { items: mapped(answers, await itemReader(graph, ref)), all: false };
+  if (refused.length === 0)
+    return { items: mapped(answers, await itemReader(graph, ref)), all: false, arrivedAt };
   const listed = await readAll(graph, ref, itemIds);
   // The list worked where the single read didn't: this is the tenant's rule, not this review's.
   if (refused.some((id) => !(listed.items.get(id) instanceof PortalProblem)))
@@ -71,12 +84,13 @@ async function readSingly(
   graph: Graph,
   ref: ItemsRef,
   itemIds: readonly string[],
+  onAnswer: OnAnswer,
 ): Promise<Map<string, GraphAnswer | PortalProblem>> {
   const requests = new Map<string, GraphRequest>(
     itemIds.map((id) => [id, { method: 'GET', address: addresses.item(ref, id), holds: 'entity' }]),
   );
   const [single] = requests;
-  if (requests.size !== 1 || !single) return graph.readMany(requests);
+  if (requests.size !== 1 || !single) return graph.readMany(requests, onAnswer);
   return new Map([[single[0], await graph.read(single[1])]]);
 }
 

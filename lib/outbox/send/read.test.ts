@@ -29,6 +29,25 @@ test('what was read is known, told to who listens, and shows that the network is
   expect(state.uplink.pause).toBeNull();
 });
 
+test('an answer that waited for others of the same read counts from when it arrived', async () => {
+  const { graph, round, rows, item } = await aRound(3);
+  graph.readItems = async (itemIds) => {
+    const begun = graph.clock;
+    graph.clock += 60_000;
+    const items = new Map<string, DecisionItem>(itemIds.map((id) => [id, graph.item(id)]));
+    const arrivedAt = new Map([
+      [ONE, begun + 54_999],
+      [TWO, begun + 55_000],
+    ]);
+    return { items, all: false, arrivedAt };
+  };
+  const begun = graph.clock;
+  await readRows(round, rows(), false);
+  expect([ONE, TWO, guid(3)].map((id) => (item(id).read?.there ?? 0) - begun)).toEqual([
+    54_999, 60_000, 60_000,
+  ]);
+});
+
 describe('what couldn’t be read', () => {
   const reading = async (problem: unknown) => {
     const made = await aRound(2);

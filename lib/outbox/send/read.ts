@@ -8,6 +8,12 @@ import { itemOf, nowOf, type SendRound } from './round';
 /** How long after a refused or unanswered read the next one follows, in ms. */
 const AGAIN = 30_000;
 
+/**
+ * Where other answers of the same read had to wait for longer than this, in ms, an earlier answer is no read "right
+ * before" a send.
+ */
+const APART = 5_000;
+
 /** Reads rows and tells all listeners what Graph shows; undefined when nothing could be read. */
 export async function readRows(
   round: SendRound,
@@ -26,12 +32,16 @@ export async function readRows(
     unread(round, rows, error instanceof PortalProblem ? error : new PortalProblem('unreadable'));
     return undefined;
   }
-  const there = nowOf(round);
+  const now = nowOf(round);
+  const thereOf = (itemId: string) => {
+    const at = fresh.arrivedAt?.get(itemId) ?? now;
+    return now - at > APART ? at : now;
+  };
   const items: DecisionItem[] = [];
   for (const [itemId, item] of fresh.items) {
     if (item instanceof PortalProblem) continue;
     items.push(item);
-    if (state.row(key, itemId)) state.item(key, itemId).look(item, asked, there);
+    if (state.row(key, itemId)) state.item(key, itemId).look(item, asked, thereOf(itemId));
   }
   for (const row of rows) {
     const item = fresh.items.get(row.itemId) ?? new PortalProblem('notFound');
