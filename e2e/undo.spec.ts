@@ -119,6 +119,7 @@ test('undoing one act over somebody’s answer names the person, and whose answe
 test('a decision that Microsoft refused is not sent again once it is undone', async ({ page, tenant }) => {
   await signInAs(page, tenant, 'Adele Vance');
   await openReview(page, reviews.directReports);
+  const recorded = await tenant.ledger();
   await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
   await selectPeople(page, ['Debra Berger']);
   await decide(page, 'Deny', 'Left the team.');
@@ -133,7 +134,8 @@ test('a decision that Microsoft refused is not sent again once it is undone', as
   await selectPeople(page, ['Irvin Sayers']);
   await decide(page, 'Approve', 'Plans our stores.');
   await expectSaved(page, ['Irvin Sayers']);
-  expect((await tenant.ledger()).map(({ decision }) => decision)).toEqual(['Approve']);
+  const since = (await tenant.ledger()).slice(recorded.length);
+  expect(since.map(({ decision }) => decision)).toEqual(['Approve']);
   const adele = await tenant.graphAs('Adele Vance');
   expect((await adele.item(reviews.directReports, 'Debra Berger')).decision).toBe('NotReviewed');
 });
