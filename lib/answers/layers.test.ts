@@ -201,6 +201,14 @@ describe('my choice', () => {
   });
 });
 
+test('a saved decision stays against an earlier answer in a read of whatever time', () => {
+  const progress = choice({ step: 'saved', at: at(10) });
+  expect(stands({ listed: read(by(OTHER, 'Deny', 5), 200), progress })).toMatchObject({
+    decision: 'Approve',
+    status: { step: 'saved' },
+  });
+});
+
 describe('a decision that was taken back', () => {
   const saved = { step: 'saved', at: at(3_600) } as const;
   const takenBack = confirmed({
@@ -220,6 +228,10 @@ describe('a decision that was taken back', () => {
       theirs: { decision: 'Deny' },
     });
     expect(shows(by(ME, 'Approve', 1_200), 3_660)).toMatchObject({ decision: 'Approve', status: null });
+    // Without its receipt, the time it was saved counts.
+    const alone = (seconds: number) =>
+      stands({ listed: read(theirs, seconds), progress: choice(saved, 'NotReviewed') }).status?.step;
+    expect([alone(3_659), alone(3_660)]).toEqual(['saved', 'replaced']);
   });
 
   test('stays against a copy that may be old', () => {

@@ -103,6 +103,8 @@ test('a wait that is ended early lets go at once what waits', async () => {
   wait.subscribe((until) => told.push(until));
   const until = timing.now() + 60_000;
   const waiting = Promise.all([wait.pauseUntil(until), wait.passed()]);
+  // Both wait by now.
+  await vi.advanceTimersByTimeAsync(1);
   wait.end();
   await waiting;
   expect([told, wait.until()]).toEqual([[until, null], null]);

@@ -345,6 +345,14 @@ describe('sendings at rest leave the log', () => {
     expect(store.kept).toEqual([]);
   });
 
+  test('also those that another page wrote', async () => {
+    const { store, log } = simple();
+    await new EventLog(store, () => 10_000).append([act('a'), ...fifty('a'), closed('a', 1_000)], 'strict');
+    await log.load();
+    await log.tidy(LATER);
+    expect(store.kinds()).toEqual(['act', 'closed']);
+  });
+
   test('not while something waits to be written', async () => {
     const { store, log } = simple();
     await log.append([act('a'), ...fifty('a'), closed('a', 1_000)], 'strict');

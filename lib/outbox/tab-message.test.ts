@@ -27,6 +27,7 @@ test.each([
   ['log'],
   [{}],
   [{ kind: 'other' }],
+  [{ kind: 'other', count: 3 }],
   [{ kind: 'held' }],
   [{ kind: 'held', count: 0 }],
   [{ kind: 'held', count: '2' }],

@@ -103,3 +103,12 @@ test.each<[string, (DecisionMaker | null)[], string]>([
     ),
   ).toBe(name);
 });
+
+test('my own answer is mine however its id is spelt', () => {
+  const by = (id: string) => [{ reviewedBy: { ...maker(OTHER), id } }];
+  expect([onlyMaker(by('ABC'), 'abc'), onlyMaker(by('abc'), 'ABC'), onlyMaker(by('ab'), 'abc')]).toEqual([
+    '',
+    '',
+    '2222',
+  ]);
+});

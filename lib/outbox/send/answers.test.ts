@@ -93,6 +93,14 @@ test('a write that the network lost makes a moment’s quiet', async () => {
   expect([state.uplink.quiet, item().unanswered, went.records]).toEqual([1_000, 1, []]);
 });
 
+test('an answer that comes after a sign-out is about nobody’s choice', async () => {
+  const { state, round, rows, item } = await aRound();
+  const sent = { sendingId: 's', rows: rows(), markedAt: 0 };
+  state.end();
+  await takeAnswers(round, sent, () => failed('refused', false));
+  expect(item().problem).toBeNull();
+});
+
 describe('what Graph throttles', () => {
   test('waits for the time that it says, the batch for the last of them', async () => {
     const now = (await aRound()).graph.clock;
