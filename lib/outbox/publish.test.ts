@@ -330,13 +330,26 @@ describe('what waits on this device', () => {
     await keep(
       act('b', ['two'], 2_000),
       act('a', ['one'], 1_000),
-      act('c', ['three', 'four', 'five'], 3_000),
+      act('d', ['six'], 2_500),
+      // What needs the reviewer doesn't wait, however old it is.
+      act('c', ['three', 'four', 'five'], 500),
     );
     await keep(closed('c', 'five'));
     state.item(KEY, 'three').problem = { code: 'refused' };
     state.item(KEY, 'four').problem = { code: 'refused' };
     show('three', 'four');
-    expect(publisher.status).toEqual({ ...nothing, waiting: 2, needsYou: 2, oldest: 1_000 });
+    expect(publisher.status).toEqual({ ...nothing, waiting: 3, needsYou: 2, oldest: 1_000 });
+  });
+
+  test('is told to another tab only once it is on this one’s screen', async () => {
+    const { state, publisher, posted, keep, show } = world();
+    await keep(act('a', ['one']));
+    posted.length = 0;
+    state.item(KEY, 'one').problem = { code: 'refused' };
+    publisher.tell(KEY, ['one']);
+    expect(posted).toEqual([]);
+    show('one');
+    expect(posted).toMatchObject([{ kind: 'states', states: [['one', 'a', { step: 'failed' }]] }]);
   });
 
   test('is counted before anything of it was published', async () => {
