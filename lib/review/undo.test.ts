@@ -162,6 +162,11 @@ describe('whose an item is now', () => {
     expect(fate(seen, answers)).toEqual(['changedSince']);
   });
 
+  test('a later choice that was refused is the later act’s, whoever answered before', () => {
+    const failed: ItemState = { step: 'failed', problem: { code: 'refused' } };
+    expect(fate(seen, choice('Approve', failed, { on: item(seen) }))).toEqual(['changedSince']);
+  });
+
   test('an act that was taken back by another act is that one’s', () => {
     const later = [act('NotReviewed', {}, ['b']), act('NotReviewed', {}, ['a'])];
     const undone = undoIntents(act('Deny'), [item(by(ME, 'Deny'))], ME, { later });
@@ -187,6 +192,10 @@ describe('what became of an act', () => {
     expect(outcome(choice('Deny', { step: 'conflict', theirs }))).toMatchObject({ notSaved: 1 });
     expect(outcome(choice('Deny', { step: 'replaced', theirs }))).toMatchObject({ overtaken: 1 });
     expect(outcome(new Map(), theirs)).toEqual({ people: 1, notSaved: 0, overtaken: 1 });
+  });
+
+  test('says nothing of a later act that was refused', () => {
+    expect(outcome(choice('Approve', refused))).toEqual({ people: 1, notSaved: 0, overtaken: 0 });
   });
 
   test('counts its people, also those who aren’t in the list any more', () => {
