@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
 import { decide, expectLoaded, expectSaved, openReview, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
 const FORMULA = '=HYPERLINK("http://example.com") she asked';
@@ -129,4 +129,33 @@ test('a receipt that can’t be read shows what the list of reviews has read', a
   await expect(page.getByRole('heading', { level: 1, name: 'Your receipt' })).toBeVisible();
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(people.length + 1);
   await expect(page.getByRole('alert').filter({ hasText: 'Microsoft isn’t answering' })).toBeVisible();
+});
+
+test('where somebody else answered after me, my decision stands there, and theirs beside it', async ({
+  page,
+  tenant,
+}) => {
+  const name = 'Kai Sørensen';
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expectSaved(page, [name]);
+  const alex = await tenant.graphAs('Alex Wilber');
+  await alex.decide(reviews.shared, name, 'Deny', 'Closed the case.');
+  await page.getByRole('link', { name: 'Receipt' }).click();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(page.getByText('Now: Deny, by Alex Wilber')).toBeVisible();
+  await expect(page.getByText('1 of 5')).toBeVisible();
+  for (const { size, entry } of [
+    { size: desk.viewport, entry: page.getByRole('row') },
+    { size: phone.viewport, entry: page.getByRole('listitem') },
+  ]) {
+    await page.setViewportSize(size);
+    const mine = entry.filter({ hasText: name });
+    await expect(mine).toContainText('Now: Deny, by Alex Wilber');
+    await expect(mine).toContainText('Approve');
+    await expect(mine).toContainText('Still on the case.');
+    await expect(mine).not.toContainText('Closed the case.');
+  }
 });

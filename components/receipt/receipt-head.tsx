@@ -60,7 +60,8 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   const reader = useReader();
   const { reviewer, entries, asked } = receipt;
   const { stageNumber, displayName } = receipt.review;
-  const decided = entries.filter(({ standing }) => standing === 'counts').length;
+  // What somebody else answered after me I have decided too.
+  const decided = entries.filter(({ standing }) => standing !== 'takenBack').length;
   return (
     <header>
       <BackToReview {...receipt.review} />

@@ -36,8 +36,10 @@ function DensePerson({ facts, shared }: { facts: RowFacts; shared: SharedByRows 
       <Face size="small" name={nameOf(item.principal)} photo={photo} />
       <div className="min-w-0 flex-1 leading-snug">
         <PersonLink item={item} oneLine />
-        <SecondLine facts={facts} shared={shared} />
-        {!shared.columns.includes('advice') && <Marks facts={facts} shared={shared} />}
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <SecondLine facts={facts} shared={shared} />
+          {!shared.columns.includes('advice') && <Marks facts={facts} shared={shared} />}
+        </div>
       </div>
     </div>
   );

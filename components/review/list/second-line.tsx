@@ -35,7 +35,7 @@ export function SecondLine({ facts, shared }: { facts: RowFacts; shared: SharedB
   for (const text of position) parts.push({ key: text, shown: <TenantText text={text} limit={80} /> });
   if (parts.length === 0) return null;
   return (
-    <span className="block truncate text-xs text-quiet">
+    <span className="block min-w-0 truncate text-xs text-quiet">
       {parts.map(({ key, shown }, at) => (
         <Fragment key={key}>
           {at > 0 && ' · '}
