@@ -124,6 +124,28 @@ describe('items as they stand now', () => {
     }
     expect(requests).toEqual([1, 3]);
   });
+
+  test('of which two have moved have the time of their page or of their own answer', async () => {
+    const { graph } = tenant((url) => ({ body: { id: idIn(url) } }), [guid(7), guid(8), ...ids(8)]);
+    rememberPlaces(
+      graph,
+      REF,
+      ids(10).map((id) => anItem({ id })),
+    );
+    const { arrivedAt } = await readItems(graph, REF, ids(10), false);
+    expect(ids(10).filter((id) => !arrivedAt?.has(id))).toEqual([]);
+  });
+
+  test('of a page beside which the rest comes from the list have the page’s own time', async () => {
+    const { graph } = tenant(() => ({ status: 403 }), ids(9));
+    rememberPlaces(
+      graph,
+      REF,
+      ids(10).map((id) => anItem({ id })),
+    );
+    const { arrivedAt } = await readItems(graph, REF, ids(10), false);
+    expect([...(arrivedAt?.keys() ?? [])]).toEqual(ids(9));
+  });
 });
 
 describe('what is recorded', () => {
