@@ -126,11 +126,10 @@ describe('what a receipt holds', () => {
         return `${decision} ${reason}`;
       });
     const earlier = write({ decision: 'DontKnow', justification: 'First.', confirmedAt: 0 });
-    expect(own([theirs({ decision: 'Approve' })], [earlier, write()])).toEqual(['Deny Left.']);
-    expect(own([mine()], [earlier, write()])).toEqual(['Deny Left.']);
-    expect(own([mine({ decision: 'Approve', justification: 'Elsewhere.' })], [])).toEqual([
-      'Approve Elsewhere.',
-    ]);
+    expect(own([theirs({ decision: 'Approve' })], [earlier, earlier, write()])).toEqual(['Deny Left.']);
+    const elsewhere = mine({ decision: 'Approve', justification: 'Elsewhere.' });
+    for (const writes of [[], [earlier, write()]])
+      expect(own([elsewhere], writes)).toEqual(['Approve Elsewhere.']);
   });
 
   test('what I took back; but no answer that another gave once I had', () => {
