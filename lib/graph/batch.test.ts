@@ -46,6 +46,14 @@ describe('reading in batches', () => {
     expect([...answers.values()].every((answer) => answer.status === 200)).toBe(true);
   });
 
+  test('a part that failed is asked again after growing pauses', async () => {
+    const { graph, slept } = fakeGraph((one) =>
+      batchReply(one, ({ id }) => (id === 'r0' ? { status: 500 } : { body: {} })),
+    );
+    const answers = await graph.readMany(reads(2));
+    expect([answers.get('r0'), slept]).toMatchObject([{ status: 500 }, [500, 1_000]]);
+  });
+
   test('a part without an answer is asked again and then unavailable; the others stand', async () => {
     const { graph } = fakeGraph((one) =>
       batchReply(one, ({ id }) => (id === 'r0' ? undefined : { body: {} })),

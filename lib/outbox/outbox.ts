@@ -94,21 +94,22 @@ export class Outbox {
   /** Sends although somebody else has answered: their answer counts as seen from now on. */
   replace(ref: ReviewRef, itemIds: readonly string[]): void {
     const key = reviewKey(ref);
-    const states = this.#publisher.of(key)?.states;
+    const states = this.states(ref);
     const log = this.#state.reviews.get(key);
     if (!log) return;
     // A choice belongs to the stage it was made in.
-    const byPlace = new Map<string, { review: ItemsRef; intents: Intent[] }>();
+    const byStage = new Map<string | null, { review: ItemsRef; intents: Intent[] }>();
     for (const itemId of itemIds) {
       const row = log.rows.get(itemId);
-      const state = states?.get(itemId)?.state;
+      const state = states.get(itemId)?.state;
       if (!row || (state?.step !== 'conflict' && state?.step !== 'replaced')) continue;
       const { decision, justification, reviewedBy, reviewedAt } = state.theirs;
-      const place = byPlace.get(row.review.stageId ?? '') ?? { review: row.review, intents: [] };
-      byPlace.set(row.review.stageId ?? '', place);
-      place.intents.push({ ...row.intent, seen: { decision, justification, reviewedBy, reviewedAt } });
+      const { review } = row;
+      const there = byStage.get(review.stageId) ?? { review, intents: [] };
+      byStage.set(review.stageId, there);
+      there.intents.push({ ...row.intent, seen: { decision, justification, reviewedBy, reviewedAt } });
     }
-    for (const { review, intents } of byPlace.values())
+    for (const { review, intents } of byStage.values())
       void this.#act({ review, endsAt: log.endsAt }, intents, false);
   }
 
