@@ -64,7 +64,7 @@ export const signInPromise = new Promise<SignIn>((resolve, reject) => {
   keepSignIn = resolve;
   giveUpSignIn = () => reject(new Error('There is no sign-in.'));
 });
-// Somebody waits for it only while decisions are sent.
+// Often nobody waits for it; then its rejection must not be reported as an error of the page.
 signInPromise.catch(() => {});
 
 /**

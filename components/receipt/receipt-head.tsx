@@ -60,7 +60,7 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
   const reader = useReader();
   const { reviewer, entries, asked } = receipt;
   const { stageNumber, displayName } = receipt.review;
-  // What somebody else answered after me I have decided too.
+  // An item that somebody else answered after me counts as decided by me.
   const decided = entries.filter(({ standing }) => standing !== 'takenBack').length;
   return (
     <header>
