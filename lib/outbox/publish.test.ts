@@ -343,6 +343,8 @@ describe('what waits on this device', () => {
 
   test('is told to another tab only once it is on this one’s screen', async () => {
     const { state, publisher, posted, keep, show } = world();
+    await keep(act('b', ['two']));
+    show('two');
     await keep(act('a', ['one']));
     posted.length = 0;
     state.item(KEY, 'one').problem = { code: 'refused' };
