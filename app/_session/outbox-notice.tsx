@@ -100,8 +100,8 @@ export function OutboxNotice() {
   const now = useNow();
   // What was refused or stopped is lost with the tab too.
   const unsaved = waiting + needsYou;
-  // Other decisions are to be copied again.
-  const copied = `${unsaved} ${oldest}`;
+  // The button says "Copied" only of the decisions that were copied: for others it is a new button.
+  const toCopy = `${unsaved} ${oldest}`;
   const memory = place === 'memory' && unsaved > 0;
   useStayAsked(memory);
   if (waiting === 0 && !memory) return null;
@@ -115,7 +115,7 @@ export function OutboxNotice() {
         title={t(trouble ? TROUBLES[trouble].title : 'memoryTitle')}
         actions={
           <>
-            <CopyDecisions key={copied} copy={copy} />
+            <CopyDecisions key={toCopy} copy={copy} />
             {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
           </>
         }
@@ -133,7 +133,7 @@ export function OutboxNotice() {
         title={t('lostTitle')}
         actions={
           <>
-            <CopyDecisions key={copied} copy={copy} />
+            <CopyDecisions key={toCopy} copy={copy} />
             {paused === 'signIn' && <Button onClick={renewSignIn}>{session('renew')}</Button>}
           </>
         }
@@ -153,7 +153,7 @@ export function OutboxNotice() {
             <Button look="primary" onClick={renewSignIn}>
               {session('renew')}
             </Button>
-            {long && <CopyDecisions key={copied} copy={copy} />}
+            {long && <CopyDecisions key={toCopy} copy={copy} />}
           </>
         }
       >
@@ -167,7 +167,7 @@ export function OutboxNotice() {
         tone="warn"
         live="status"
         slim
-        actions={long ? <CopyDecisions key={copied} copy={copy} /> : undefined}
+        actions={long ? <CopyDecisions key={toCopy} copy={copy} /> : undefined}
       >
         <p>{t(paused === 'network' ? 'network' : 'onDevice', { count: waiting })}</p>
         {long && <p>{t('long')}</p>}

@@ -38,7 +38,8 @@ function settingsIn(body: unknown): MailboxSettings {
 
 /**
  * The time zones and languages of people from their mailboxes; a person without a mailbox here has nulls.
- * Whose mailbox can't be read for now is left out: a time zone only helps, and no mail waits for it. Undefined where the app may not read them.
+ * A person whose mailbox can't be read for now is left out: a time zone only helps, and no mail waits for it.
+ * Undefined where the app may not read them.
  */
 export async function readMailboxes(
   graph: Graph,

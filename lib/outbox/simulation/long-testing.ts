@@ -3,7 +3,8 @@ import type { WorldOptions } from './world-testing';
 
 /**
  * What is run of each kind of world: `inTests` by `npm test`, `aRun` for each run of `npm run soak`, which begins with
- * the same seeds and goes on. The 1,000 runs before `npm test` in CI are 2,500 plain worlds, 300 hazy ones, 300 aged ones, 300 without a lock and 200 new ones.
+ * the same seeds and goes on. The 1,000 runs before `npm test` in CI are 2,500 plain worlds, 300 hazy ones, 300 aged ones,
+ * 300 without a lock and 200 new ones.
  */
 export const PARTS = {
   plain: { from: 20_001, inTests: 250, aRun: 2.5, options: {} },
