@@ -1,4 +1,5 @@
 'use client';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { consequenceOf, consequenceOfAll } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
@@ -8,8 +9,7 @@ import { DayOnly } from '../ui/moment';
 import { AtTheEnd, type EndProps } from './at-the-end';
 import { StageSentence } from './stage-sentence';
 
-/** One sentence on what happens to items that nobody decides: who applies the default, and until when. */
-export function IfNoAnswer({ review, item, items = [], whose = 'others' }: EndProps) {
+function IfNoAnswerPlain({ review, item, items = [], whose = 'others' }: EndProps) {
   const t = useTranslations('end.brief');
   const stages = useTranslations('stage');
   if (hasEnded(review))
@@ -28,3 +28,9 @@ export function IfNoAnswer({ review, item, items = [], whose = 'others' }: EndPr
     </p>
   );
 }
+
+/**
+ * One sentence on what happens to items that nobody decides: who applies the default, and until when. It looks at all
+ * items, so it renders again only when one of its facts changes.
+ */
+export const IfNoAnswer = memo(IfNoAnswerPlain);

@@ -1,6 +1,6 @@
 'use client';
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react';
-import { type ToggleEvent, useRef } from 'react';
+import { type ToggleEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DensityChoice } from '../../../lib/queries/density';
 import { COLUMNS, type ColumnId } from '../../../lib/review/workspace/view';
@@ -86,10 +86,13 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
   const announce = useAnnounce();
   const button = useRef<HTMLButtonElement>(null);
   const popup = useRef<HTMLDivElement>(null);
+  /** A closed menu has no content: all of it would render again with every state of the list. */
+  const [open, setOpen] = useState(false);
   const shown = columns.filter((column) => told.has(column));
   const others = COLUMNS.filter((column) => told.has(column) && !shown.includes(column));
   const choose = (chosen: readonly ColumnId[]) => onChoose(withUntold(columns, told, chosen));
   const place = ({ newState }: ToggleEvent) => {
+    setOpen(newState === 'open');
     const at = button.current?.getBoundingClientRect();
     if (newState !== 'open' || !at || !popup.current) return;
     popup.current.style.top = `${at.bottom + window.scrollY + 6}px`;
@@ -117,34 +120,40 @@ export function ColumnsMenu({ columns, told, density, onChoose, onReset }: Colum
         onBeforeToggle={place}
         className="absolute inset-auto m-0 max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto card p-3 text-ink"
       >
-        <ul>
-          {[...shown, ...others].map((column) => {
-            const at = shown.indexOf(column);
-            return (
-              <Line
-                key={column}
-                column={column}
-                shown={at >= 0}
-                first={at <= 1}
-                last={at === shown.length - 1}
-                onToggle={() => choose(at >= 0 ? shown.filter((id) => id !== column) : [...shown, column])}
-                onMove={(by) => move(column, by)}
+        {open && (
+          <>
+            <ul>
+              {[...shown, ...others].map((column) => {
+                const at = shown.indexOf(column);
+                return (
+                  <Line
+                    key={column}
+                    column={column}
+                    shown={at >= 0}
+                    first={at <= 1}
+                    last={at === shown.length - 1}
+                    onToggle={() =>
+                      choose(at >= 0 ? shown.filter((id) => id !== column) : [...shown, column])
+                    }
+                    onMove={(by) => move(column, by)}
+                  />
+                );
+              })}
+            </ul>
+            <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
+              {t('resetColumns')}
+            </Button>
+            <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:min-h-9">
+              <input
+                type="checkbox"
+                checked={density.density === 'roomy'}
+                onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
+                className="size-4.5 shrink-0"
               />
-            );
-          })}
-        </ul>
-        <Button look="quiet" className="mt-1 px-2" onClick={onReset}>
-          {t('resetColumns')}
-        </Button>
-        <label className="mt-2 flex min-h-11 items-center gap-2.5 border-t border-line pt-2 md:min-h-9">
-          <input
-            type="checkbox"
-            checked={density.density === 'roomy'}
-            onChange={({ target }) => density.choose(target.checked ? 'roomy' : 'dense')}
-            className="size-4.5 shrink-0"
-          />
-          {t('roomy')}
-        </label>
+              {t('roomy')}
+            </label>
+          </>
+        )}
       </div>
     </>
   );

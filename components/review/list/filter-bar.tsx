@@ -1,6 +1,6 @@
 'use client';
 import { SlidersHorizontal } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Arranged } from '../../../lib/review/workspace/arrange';
 import type { View } from '../../../lib/review/workspace/view';
@@ -26,11 +26,7 @@ interface FilterBarProps {
   onView(change: Partial<View>): void;
 }
 
-/**
- * Search, filters and grouping in one line; a table is sorted by its heads. On a
- * phone one sheet holds all of them.
- */
-export function FilterBar({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
+function FilterBarPlain({ arranged, total, shown, view, sortHidden, onView }: FilterBarProps) {
   const t = useTranslations('find');
   const wide = useWide();
   const { counts, accesses, groupings } = arranged;
@@ -73,3 +69,9 @@ export function FilterBar({ arranged, total, shown, view, sortHidden, onView }: 
     </search>
   );
 }
+
+/**
+ * Search, filters and grouping in one line; a table is sorted by its heads. On a phone one sheet holds all of them. It
+ * renders again only when the list is arranged anew, and not with each selection.
+ */
+export const FilterBar = memo(FilterBarPlain);

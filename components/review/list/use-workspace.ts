@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Density } from '../../../lib/preferences';
 import { useColumns } from '../../../lib/queries/columns';
@@ -122,10 +122,14 @@ export function useWorkspace(props: Omit<WorkspaceProps, 'head'>) {
     questions,
   });
   const clear = () => setSelection(NOBODY);
-  const changeView = (change: Partial<View>) => {
-    setSelection((old) => settleSelection(old, arranged.matching));
-    show(change);
-  };
+  const { matching } = arranged;
+  const changeView = useCallback(
+    (change: Partial<View>) => {
+      setSelection((old) => settleSelection(old, matching));
+      show(change);
+    },
+    [matching, setSelection, show],
+  );
   const selectGroup = (group: Group, on: boolean) =>
     selecting.put(
       group.items.map(({ id }) => id),
