@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distanceOf, formatExact, formatList, formatNumber, formatRelative } from './format';
+import { distanceOf, formatDayTime, formatExact, formatList, formatNumber, formatRelative } from './format';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -59,4 +59,8 @@ test('numbers and lists follow the language', () => {
   const german = { locale: 'de', timeZone: 'UTC' };
   expect(formatNumber(10_000, german)).toBe('10.000');
   expect(formatList(['Adele', 'Alex', 'Lee'], german)).toBe('Adele, Alex und Lee');
+});
+
+test('an end just after midnight says its minute, or the whole day would seem to be left', () => {
+  expect(formatDayTime(new Date('2026-12-08T23:15:00Z'), paris)).toBe('9 Dec 2026, 00:15');
 });

@@ -31,6 +31,10 @@ const day = once((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
 });
+const dayTime = once((key) => {
+  const { locale, timeZone } = split(key);
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
+});
 const clock = once((key) => {
   const { locale, timeZone } = split(key);
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' });
@@ -49,6 +53,8 @@ const keyOf = ({ locale, timeZone }: Reader) => `${locale}\n${timeZone}`;
 /** Day, date and time: the exact form of every relative time. */
 export const formatExact = (time: Date, reader: Reader): string => exact(keyOf(reader)).format(time);
 export const formatDay = (time: Date, reader: Reader): string => day(keyOf(reader)).format(time);
+/** Day and minute, in few letters: an end just after midnight isn't the whole of that day. */
+export const formatDayTime = (time: Date, reader: Reader): string => dayTime(keyOf(reader)).format(time);
 /** The time of day, with seconds. */
 export const formatClock = (time: Date, reader: Reader): string => clock(keyOf(reader)).format(time);
 export const formatNumber = (value: number, reader: Reader): string => count(reader.locale).format(value);

@@ -5,7 +5,7 @@ import { consequenceOf, consequenceOfAll } from '../../lib/review/consequence';
 import { dueAt } from '../../lib/review/deadline';
 import { hasEnded, isPast } from '../../lib/review/decidable';
 import { stageFacts } from '../../lib/review/stages';
-import { DayOnly } from '../ui/moment';
+import { DayTime } from '../ui/moment';
 import { AtTheEnd, type EndProps } from './at-the-end';
 import { StageSentence } from './stage-sentence';
 
@@ -23,8 +23,8 @@ function IfNoAnswerPlain({ review, item, items = [], whose = 'others' }: EndProp
     <p>
       {stage?.number != null && stage.of > 0 && `${stages('which', { number: stage.number, of: stage.of })} `}
       {goesOn?.nothing === true
-        ? t.rich('goesOn', { ...values, when: () => until && <DayOnly iso={until} /> })
-        : t.rich(nothing, { ...values, when: () => until && <DayOnly iso={until} /> })}
+        ? t.rich('goesOn', { ...values, when: () => until && <DayTime iso={until} /> })
+        : t.rich(nothing, { ...values, when: () => until && <DayTime iso={until} /> })}
     </p>
   );
 }

@@ -4,6 +4,8 @@ import { useTranslations } from 'use-intl';
 import { formatExact, formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { isByAccess } from '../../lib/review/access';
+import { dueAt } from '../../lib/review/deadline';
+import { decisionBlockedBy } from '../../lib/review/decidable';
 import { belongsInGrid } from '../../lib/review/grid/arrange';
 import type { DecisionItem, Review } from '../../lib/review/model';
 import { progressOf } from '../../lib/review/progress';
@@ -16,6 +18,7 @@ import { MatrixLink } from '../parts/matrix-link';
 import { ProgressBar } from '../parts/progress-line';
 import { ReceiptLink } from '../parts/receipt-link';
 import { TenantText } from '../parts/tenant-text';
+import { DayTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
 import { PageTitle } from '../ui/page-title';
 import { ReviewDetails } from './review-details';
@@ -49,6 +52,14 @@ function LoadingLine({ here, total }: { here: number; total: number | null }) {
   );
 }
 
+/** Where everybody is decided: that it is so, and until when a decision can be changed. */
+function AllDecided({ review, count }: { review: Review; count: number }) {
+  const t = useTranslations('review');
+  const until = dueAt(review);
+  const when = () => until && <DayTime iso={until} />;
+  return <p>{t.rich('allDecided', { count, dated: until === null ? 'no' : 'yes', when })}</p>;
+}
+
 const DETAILS_ID = 'review-details';
 
 /**
@@ -65,6 +76,11 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
   const byAccess = useMemo(() => belongsInGrid(review) && isByAccess(items), [review, items]);
   const counted = useMemo(() => progressOf([...answers.values()], complete), [answers, complete]);
   const progress = total !== null && !complete ? { ...counted, total, counted: true } : counted;
+  const allDecided =
+    progress.counted &&
+    progress.total > 0 &&
+    progress.decided === progress.total &&
+    decisionBlockedBy(review) === undefined;
   return (
     <header>
       <PageTitle
@@ -94,7 +110,11 @@ export function ReviewHead({ review, items, answers, complete, total, loading, a
         </div>
       </div>
       <div className="text-body text-quiet *:inline">
-        <IfNoAnswer review={review} items={items} />{' '}
+        {allDecided ? (
+          <AllDecided review={review} count={progress.total} />
+        ) : (
+          <IfNoAnswer review={review} items={items} />
+        )}{' '}
         <button
           type="button"
           aria-expanded={more}

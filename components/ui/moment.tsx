@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { formatDay, formatExact, formatRelative } from '../../lib/format';
+import { formatDay, formatDayTime, formatExact, formatRelative } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
 import { useTabStop } from './tab-stop';
 
@@ -70,6 +70,18 @@ export function DayOnly({ iso }: { iso: string }) {
   return (
     <time dateTime={iso} lang={reader.locale} title={formatExact(time, reader)}>
       {formatDay(time, reader)}
+    </time>
+  );
+}
+
+/** The end of a time to decide within a sentence: day and minute. */
+export function DayTime({ iso }: { iso: string }) {
+  const reader = useReader();
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return null;
+  return (
+    <time dateTime={iso} lang={reader.locale} title={formatExact(time, reader)}>
+      {formatDayTime(time, reader)}
     </time>
   );
 }

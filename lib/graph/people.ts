@@ -130,6 +130,7 @@ function toPerson(wire: Wire): PersonDetails {
     jobTitle: asText(wire.jobTitle) || null,
     department: asText(wire.department) || null,
     manager: asText(manager.displayName) || null,
+    managerId: asId(manager.id) ?? null,
     managerAddress: asText(manager.mail) || asText(manager.userPrincipalName) || null,
     kind: type === 'Guest' ? 'guest' : type === 'Member' ? 'member' : null,
     enabled: typeof wire.accountEnabled === 'boolean' ? wire.accountEnabled : null,

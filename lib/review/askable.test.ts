@@ -7,6 +7,7 @@ const person: PersonDetails = {
   jobTitle: null,
   department: null,
   manager: 'Adele Vance',
+  managerId: 'adele',
   managerAddress: 'adele@contoso.com',
   kind: 'member',
   enabled: true,
@@ -14,25 +15,29 @@ const person: PersonDetails = {
 
 describe('who can be asked', () => {
   test('is the person, and the manager where the directory tells them', () => {
-    expect(askableOf(anItem(), person)).toEqual([
+    expect(askableOf(anItem(), person, 'me')).toEqual([
       { who: 'person', name: 'Alex Wilber', address: 'alex@contoso.com' },
       { who: 'manager', name: 'Adele Vance', address: 'adele@contoso.com' },
     ]);
-    expect(askableOf(anItem(), undefined)).toHaveLength(1);
-    expect(askableOf(anItem(), { ...person, managerAddress: null })).toHaveLength(1);
+    expect(askableOf(anItem(), undefined, 'me')).toHaveLength(1);
+    expect(askableOf(anItem(), { ...person, managerAddress: null }, 'me')).toHaveLength(1);
+  });
+
+  test('isn’t the reviewer, who may be the manager', () => {
+    expect(askableOf(anItem(), person, 'adele').map(({ who }) => who)).toEqual(['person']);
   });
 
   test('is a guest at their own address', () => {
     const { principal } = anItem();
     const guest = { ...principal, userPrincipalName: 'dana_fabrikam.com#EXT#@contoso.com' };
-    expect(askableOf({ principal: guest }, undefined)[0]?.address).toBe('dana@fabrikam.com');
+    expect(askableOf({ principal: guest }, undefined, 'me')[0]?.address).toBe('dana@fabrikam.com');
   });
 
   test('is nobody who has no address, and no group', () => {
     const { principal } = anItem();
     for (const userPrincipalName of ['', 'nobody', 'a@b?cc=c@d', 'a@b,c@d'])
-      expect(askableOf({ principal: { ...principal, userPrincipalName } }, undefined)).toEqual([]);
-    expect(askableOf({ principal: { ...principal, kind: 'group' } }, undefined)).toEqual([]);
+      expect(askableOf({ principal: { ...principal, userPrincipalName } }, undefined, 'me')).toEqual([]);
+    expect(askableOf({ principal: { ...principal, kind: 'group' } }, undefined, 'me')).toEqual([]);
   });
 });
 

@@ -14,10 +14,14 @@ export interface Askable {
 /** An address that a link can carry: one @, no space, and no character that would end the address. */
 const ADDRESS = /^[^\s@<>"?&#,;]+@[^\s@<>"?&#,;]+$/;
 
-/** The people a reviewer can ask about an item: the person and their manager, where their addresses are known. */
+/**
+ * The people a reviewer can ask about an item: the person and their manager, where their addresses are known. `me` is the
+ * reviewer's id: nobody asks themselves.
+ */
 export function askableOf(
   item: Pick<DecisionItem, 'principal'>,
   person: PersonDetails | undefined,
+  me: string,
 ): Askable[] {
   const { principal } = item;
   const found: Askable[] = [];
@@ -27,7 +31,7 @@ export function askableOf(
       name: ownName(principal),
       address: homeAddress(principal.userPrincipalName),
     });
-  if (person?.manager && person.managerAddress)
+  if (person?.manager && person.managerAddress && person.managerId !== me)
     found.push({
       who: 'manager',
       name: safeText(person.manager),

@@ -192,6 +192,7 @@ export interface PersonDetails {
   department: string | null;
   /** The manager's name. */
   manager: string | null;
+  managerId: string | null;
   /** The manager's mail address. */
   managerAddress: string | null;
   kind: 'member' | 'guest' | null;

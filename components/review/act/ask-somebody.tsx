@@ -30,7 +30,7 @@ export function AskSomebody({ item, known }: { item: DecisionItem; known: Known 
   const [open, setOpen] = useState(false);
   const found = useResourceOwners(item.resource, open);
   const own = whoseAccess(item, known.me) === 'own';
-  const people = own ? [] : askableOf(item, known.people?.get(item.principal.id));
+  const people = own ? [] : askableOf(item, known.people?.get(item.principal.id), known.me);
   if (people.length === 0 && !found) return null;
   const last = asked.get(item.id);
   const resource = item.resource ? accessNames(item.resource).name : '';

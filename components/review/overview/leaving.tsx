@@ -11,7 +11,7 @@ import { useCounted } from '../../parts/item-name';
 import { useKnownHere } from '../../parts/known-here';
 import { Names } from '../../parts/names';
 import { Button, buttonClass } from '../../ui/button';
-import { DayOnly } from '../../ui/moment';
+import { DayTime } from '../../ui/moment';
 
 interface LookProps {
   title: string;
@@ -95,7 +95,7 @@ export function Leaving({ review, items, acts, openedAt, onLookAgain, onClose }:
         })}{' '}
         {decided > 0 &&
           until !== null &&
-          t.rich('until', { count: decided, when: () => <DayOnly iso={until} /> })}{' '}
+          t.rich('until', { count: decided, when: () => <DayTime iso={until} /> })}{' '}
         {left > 0 && t('left', { count: left })}
       </p>
       {doubtful && (

@@ -59,6 +59,7 @@ const anyPerson: fc.Arbitrary<PersonDetails> = fc.record({
   jobTitle: pick(TEXTS),
   department: pick(TEXTS),
   manager: pick(TEXTS),
+  managerId: fc.constant(null),
   managerAddress: fc.constant(null),
   kind: pick(['member', 'guest', null] as const),
   enabled: pick([true, false, null]),
