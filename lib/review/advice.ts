@@ -72,9 +72,12 @@ function reasonOf(
   return recent ? 'recent' : 'old';
 }
 
-/** Whether recommendations are known for this review: a tenant can switch them off. */
+/**
+ * Whether recommendations are known for this review: a tenant can switch them off. Where its settings aren't known, only a
+ * recommendation itself shows that there are any.
+ */
 export function adviceTold(items: readonly Pick<DecisionItem, 'advice'>[], review: Review): boolean {
-  return adviceSettings(review)?.adviceEnabled !== false || items.some(({ advice }) => advice !== 'None');
+  return adviceSettings(review)?.adviceEnabled === true || items.some(({ advice }) => advice !== 'None');
 }
 
 /**

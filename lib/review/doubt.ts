@@ -1,6 +1,7 @@
+import { adviceTold } from './advice';
 import { adviceSettings } from './advice-settings';
 import type { DecisionItem, PersonDetails } from './model';
-import { previousOf } from './previous';
+import { canCompare, previousOf } from './previous';
 import { isPerson } from './principal';
 import { signInAt } from './sign-in';
 import type { Known } from './workspace/view';
@@ -39,4 +40,17 @@ const RULES: Readonly<Record<Doubt, (facts: Facts) => boolean>> = {
 export function doubtsOf(item: DecisionItem, known: Known): Doubt[] {
   const facts = { item, person: known.people?.get(item.principal.id), known };
   return DOUBTS.filter((doubt) => RULES[doubt](facts));
+}
+
+/** Whether any of the facts that give a reason for doubt is known for these items. */
+export function doubtsTold(
+  items: readonly DecisionItem[],
+  { review, people, previous }: Pick<Known, 'review' | 'people' | 'previous'>,
+): boolean {
+  return (
+    adviceTold(items, review) ||
+    people !== null ||
+    canCompare(previous) ||
+    items.some(({ outlier }) => outlier !== null)
+  );
 }

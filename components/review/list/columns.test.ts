@@ -40,6 +40,17 @@ describe('a column that has nothing to tell isn’t offered', () => {
     expect(toldColumns([anItem({ advice: 'Deny' })], known({ review: quietReview() }))).toContain('advice');
   });
 
+  test('the reasons to look first, unless one of the facts behind them is known', () => {
+    const quiet = { review: quietReview() };
+    expect(toldColumns([anItem()], known(quiet))).not.toContain('doubt');
+    for (const told of [
+      toldColumns([anItem({ outlier: false })], known(quiet)),
+      toldColumns([anItem({ advice: 'Approve' })], known(quiet)),
+      toldColumns([anItem()], known({ ...quiet, people: new Map() })),
+    ])
+      expect(told).toContain('doubt');
+  });
+
   test('outliers and access where no item has any', () => {
     const resource = { id: guid(9), displayName: 'Building', type: 'group' };
     const told = toldColumns([anItem(), anItem({ outlier: false, resource })], known());

@@ -1,4 +1,5 @@
 import { adviceTold } from '../../../lib/review/advice';
+import { doubtsTold } from '../../../lib/review/doubt';
 import type { DecisionItem } from '../../../lib/review/model';
 import { canCompare } from '../../../lib/review/previous';
 import { signInsTold } from '../../../lib/review/sign-in';
@@ -35,7 +36,6 @@ export function toldColumns(
   known: Pick<Known, 'review' | 'people' | 'previous'>,
 ): ReadonlySet<ColumnId> {
   const { people, previous, review } = known;
-  const advised = adviceTold(items, review);
   const told: Readonly<Record<ColumnId, boolean>> = {
     person: true,
     title: people !== null,
@@ -44,9 +44,9 @@ export function toldColumns(
     kind: people !== null,
     access: items.some(({ resource }) => resource !== null),
     signIn: signInsTold(items, review),
-    advice: advised,
+    advice: adviceTold(items, review),
     outlier: items.some(({ outlier }) => outlier !== null),
-    doubt: advised || people !== null,
+    doubt: doubtsTold(items, known),
     previous: canCompare(previous),
     answeredBy: true,
     decision: true,

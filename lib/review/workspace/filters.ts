@@ -1,4 +1,5 @@
-import { adviceSettings } from '../advice-settings';
+import { adviceTold } from '../advice';
+import { doubtsTold } from '../doubt';
 import type { DecisionItem } from '../model';
 import { canCompare } from '../previous';
 import { signInsTold } from '../sign-in';
@@ -31,12 +32,11 @@ export function countMarks(marks: readonly number[], told: ReadonlySet<FilterId>
  */
 export function toldFilters(items: readonly DecisionItem[], known: Known): Set<FilterId> {
   const { people, previous, access, review } = known;
-  const advised = adviceSettings(review)?.adviceEnabled || items.some(({ advice }) => advice !== 'None');
+  const advised = adviceTold(items, review);
   const outliersTold = items.some(({ outlier }) => outlier !== null);
   const compared = canCompare(previous);
-  const doubtTold = advised || people !== null || outliersTold || compared;
   const absent: [boolean, FilterId[]][] = [
-    [!doubtTold, ['doubtful']],
+    [!doubtsTold(items, known), ['doubtful']],
     [!signInsTold(items, review), ['quiet90', 'neverSignedIn']],
     [!advised, ['advisedDeny', 'advisedApprove', 'againstAdvice']],
     [people === null, ['guests', 'blocked']],
