@@ -33,7 +33,7 @@ export function OpenReview({ ids }: { ids: LinkIds }) {
     if (target) router.replace(target);
   }, [router, target]);
   if (state === 'looking' || state === 'found') return <Looking />;
-  const why = reason ?? 'noneWaiting';
+  const why = reason ?? 'notYours';
   return state === 'failed' ? (
     <Panel page={titles('review')} heading={review('heading')} actions={<ToInbox />}>
       <ProblemPanel

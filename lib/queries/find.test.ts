@@ -68,11 +68,6 @@ describe('a link', () => {
   ])('to a review that is %s says so', async (_, ids, reason) => {
     expect(await findReview(session().session, ids)).toEqual({ found: null, reason });
   });
-
-  test('without ids says that nothing waits where nothing does', async () => {
-    const { session: empty } = session(() => ({ body: { value: [] } }));
-    expect(await findReview(empty, {})).toEqual({ found: null, reason: 'noneWaiting' });
-  });
 });
 
 describe('where the inbox was read only in part', () => {

@@ -4,12 +4,10 @@ import { onItsRoute } from '../graph/its-route';
 import type { MyReviewsRead, ReviewRead } from '../graph/my-reviews';
 import { PortalProblem } from '../graph/problem';
 import { decisionBlockedBy } from '../review/decidable';
-import { arrangeInbox } from '../review/inbox';
 import { itemsRefOf } from '../review/place';
-import { progressOf } from '../review/progress';
 import type { LinkIds } from '../routes';
 import { inboxQuery } from './my-reviews';
-import type { Session, Timed } from './session';
+import type { Session } from './session';
 
 export interface FoundReview {
   definitionId: string;
@@ -20,11 +18,11 @@ export interface FoundReview {
 export interface Search {
   found: FoundReview | null;
   /** `gone`: Graph knows no such review. `notYours`: Graph doesn't show the review to this reviewer. */
-  reason: 'noneWaiting' | 'notYours' | 'ended' | 'gone' | null;
+  reason: 'notYours' | 'ended' | 'gone' | null;
 }
 
 /**
- * Searches the reviewer's own reviews. Asks Graph about any other review only to say why it can't be found. Throws
+ * Searches the reviewer's own reviews for the one that a link names by at least one id. Asks Graph about any other review only to say why it can't be found. Throws
  * `unavailable` where the review may be among those that the inbox couldn't read.
  */
 export async function findReview(session: Session, ids: LinkIds): Promise<Search> {
@@ -32,10 +30,7 @@ export async function findReview(session: Session, ids: LinkIds): Promise<Search
     ...inboxQuery(session),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const found =
-    ids.itemId || ids.instanceId || ids.definitionId
-      ? await among(session, inbox, ids)
-      : firstWaiting(session, inbox);
+  const found = await among(session, inbox, ids);
   if (found) return { found, reason: null };
   const partial = inbox.unread > 0 || inbox.broken;
   // The next search then reads the inbox again.
@@ -87,19 +82,9 @@ function refOf({ review }: ReviewRead): { definitionId: string; instanceId: stri
   return { definitionId: review.definition.id, instanceId: review.instance.id };
 }
 
-/** A link without ids means the review that is due first. */
-function firstWaiting(session: Session, { reviews, readFrom }: Timed<MyReviewsRead>): FoundReview | null {
-  const entries = reviews.map((read) => {
-    const { rows } = session.answersIn(refOf(read), { items: read.items, at: readFrom });
-    return { ...read, progress: progressOf([...rows.values()], read.complete), whose: null };
-  });
-  const first = arrangeInbox(entries).waiting[0];
-  return first ? { definitionId: first.review.definition.id, instanceId: first.review.instance.id } : null;
-}
-
 async function whyNot(session: Session, inbox: MyReviewsRead, ids: LinkIds): Promise<Search['reason']> {
   const { definitionId, instanceId } = ids;
-  if (!definitionId) return instanceId || ids.itemId ? 'notYours' : 'noneWaiting';
+  if (!definitionId) return 'notYours';
   try {
     if (instanceId) return await endedOrForeign(session, { definitionId, instanceId });
     if (inbox.definitionIds.includes(definitionId)) return 'ended';

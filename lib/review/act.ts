@@ -48,10 +48,6 @@ export const actReasonProblem = (
   settings: ReviewSettings | null,
 ): ReasonProblem | undefined => reasonProblem(reason, strictest(act), settings);
 
-/** The items for which Microsoft recommends the opposite. */
-export const againstAdvice = (act: Act, items: readonly DecisionItem[]): DecisionItem[] =>
-  items.filter(({ advice }) => isAgainstAdvice(act, advice));
-
 /**
  * Whether a decision is the opposite of the recommendation; false where there is none or this version doesn't know it.
  */

@@ -71,7 +71,6 @@ describe('a staged review', () => {
       movesOn: ['Approve', 'NotReviewed'],
       earlierShown: false,
       endsAt: 'stage’s end',
-      reviewEndsAt: 'end',
     });
     expect(stageFacts(staged({ number: 2 }))).toMatchObject({ last: true, movesOn: null });
     expect(stageFacts(staged({ number: null }))).toMatchObject({ last: null, movesOn: null });

@@ -14,8 +14,6 @@ export interface StageFacts {
   earlierShown: boolean;
   /** The end of my stage; null where it isn't known. */
   endsAt: string | null;
-  /** The end of the whole review; nothing is applied before. */
-  reviewEndsAt: string | null;
 }
 
 /**
@@ -26,7 +24,7 @@ export interface StageFacts {
  * https://learn.microsoft.com/graph/api/resources/accessreviewstagesettings
  */
 export function stageFacts(review: Review): StageFacts | null {
-  const { definition, instance, stage } = review;
+  const { definition, stage } = review;
   if (!definition.staged) return null;
   const of = definition.stages.length;
   const number = stage?.number ?? null;
@@ -39,7 +37,6 @@ export function stageFacts(review: Review): StageFacts | null {
     movesOn: last === false ? (plan?.movesOn ?? null) : null,
     earlierShown: definition.earlierShown,
     endsAt: stage?.endsAt ?? null,
-    reviewEndsAt: instance.endsAt,
   };
 }
 
