@@ -5,6 +5,7 @@ import type { Act } from '../../lib/review/act';
 import type { RecordedDecision } from '../../lib/review/model';
 import type { Whose } from '../../lib/review/whose-access';
 
+/** One icon for each decision and act, everywhere. */
 export const ACT_ICONS: Record<Act | 'Unknown', LucideIcon> = {
   Approve: Check,
   Deny: X,

@@ -19,6 +19,7 @@ interface TextAreaProps {
   rows: number;
 }
 
+/** A labelled field for several lines, with its hint, its problem and its count as its description. */
 export function TextArea({ ref, label, value, onChange, required, notes, rows }: TextAreaProps) {
   const { hint, problem, count } = notes;
   const id = useId();

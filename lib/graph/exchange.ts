@@ -122,6 +122,7 @@ export function withRenewal(exchange: Exchange): Exchange {
   };
 }
 
+/** The problem that asks for a new sign-in, with the claims that Graph's challenge demands. */
 export function signInNeeded(answer: GraphAnswer): PortalProblem {
   const claims = claimsIn(answer.header('www-authenticate'));
   return new PortalProblem('signIn', { status: 401, ...(claims && { claims }) });

@@ -34,6 +34,7 @@ export interface Policy {
   patience: 'all' | 'ordinaryRoute' | 'none';
 }
 
+/** Whether a request is tried again after a server error, as the policy says for its route. */
 export function isPatient({ patience }: Policy, { address }: GraphRequest): boolean {
   return patience === 'all' || (patience === 'ordinaryRoute' && !isOnUnified(address));
 }

@@ -11,10 +11,12 @@ export function asObject(value: unknown): Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Wire) : {};
 }
 
+/** The text, or an empty one in place of anything else. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The list, or an empty one in place of anything else. */
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

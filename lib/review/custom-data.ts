@@ -8,6 +8,7 @@ import type { Resource } from './model';
  */
 const CUSTOM_DATA = 'customdataprovidedresource';
 
+/** Whether a resource is kept in such a system. */
 export function isCustomData(resource: Pick<Resource, 'type'> | null | undefined): boolean {
   return resource?.type.toLowerCase() === CUSTOM_DATA;
 }

@@ -14,6 +14,7 @@ export interface SponsoredGuest {
  */
 const ATTEST = 'LifecyclePolicies-Guests.ReadWrite.All';
 
+/** Whether the host's optional permissions let a sponsor confirm a guest. */
 export const mayAttest = (allowed: readonly string[]): boolean => allowed.includes(ATTEST);
 
 /**

@@ -19,9 +19,11 @@ export interface Sent {
   markedAt: number;
 }
 
+/** What this tab alone knows of a row's item. */
 export const itemOf = ({ state, key }: SendRound, { itemId }: Pick<OutboxRow, 'itemId'>): TabItem =>
   state.item(key, itemId);
 
+/** The tenant's present time, in ms since 1970. */
 export const nowOf = ({ state }: SendRound): number => state.effects.now();
 
 /**
@@ -34,6 +36,7 @@ export function isDue(round: SendRound, row: OutboxRow): boolean {
   return now?.open === true && now.actId === row.actId && !item.rests && item.notBefore <= nowOf(round);
 }
 
+/** Marks the items of these rows as changed, so that they are published. */
 export function touch({ state, key }: SendRound, rows: readonly OutboxRow[]): void {
   state.touch(
     key,
