@@ -141,7 +141,7 @@ test('each row says where its decision stands', async ({ page, tenant }) => {
     .getByRole('alert')
     .filter({ hasText: 'One decision was not saved: Microsoft refused this' });
   await expect(refused).toBeInViewport();
-  await row.getByRole('button', { name: 'Retry' }).click();
+  await row.getByRole('button', { name: 'Try again' }).click();
   await says('Saved');
   await expect(last).toContainText(/^Approved Debra Berger/);
 });
