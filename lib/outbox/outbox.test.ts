@@ -639,8 +639,56 @@ test('a choice that is being sent isn’t let go', async () => {
   graph.send = () => new Promise(() => {});
   await record(intent());
   await until(() => state()?.step === 'sending');
-  await outbox.dismiss(REF, [ID]);
+  expect(await outbox.dismiss(REF, [ID])).toEqual([]);
   expect([state()?.step, store.kinds()]).toEqual(['sending', ['act', 'sending']]);
+});
+
+describe('a choice that was refused while others of its act are still sent', () => {
+  /** An act about 120 people: the first is refused, and the last batch gets no answer before `goOn`. */
+  async function refusedFirst() {
+    const made = world(120);
+    const { graph, record, intent, state } = made;
+    // People whom Graph may not decide all at once.
+    graph.review = aReview({ definition: { reviewersShareItems: false } });
+    graph.known = new Map([...graph.history.keys()].map((id, at) => [id, at]));
+    graph.nextWrite = (id) => (id === ID ? 'refused' : 'none');
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const send = graph.send.bind(graph);
+    graph.send = async (wanted) => {
+      if (wanted.some(({ itemId }) => itemId === guid(120))) await held;
+      return send(wanted);
+    };
+    await record(...[...graph.history.keys()].map((id) => intent('Deny', id)));
+    await until(() => state(ID)?.step === 'failed' && state(guid(120))?.step === 'sending');
+    return { ...made, goOn };
+  }
+
+  test('can be let go at once, and it is said what is gone', async () => {
+    const { store, outbox, state, goOn } = await refusedFirst();
+    expect(await outbox.dismiss(REF, [ID, guid(120), 'unknown'])).toEqual([ID]);
+    expect([state(ID), state(guid(120))?.step]).toEqual([undefined, 'sending']);
+    expect(store.kept.flatMap(({ record }) => (record.kind === 'closed' ? [record.how] : []))).toContain(
+      'discarded',
+    );
+    goOn();
+    await rest(outbox);
+    expect([state(ID), state(guid(120))?.step]).toEqual([undefined, 'saved']);
+  });
+
+  test('and decided anew: the new choice waits for the round that knew the old one', async () => {
+    const { graph, outbox, record, intent, state, goOn } = await refusedFirst();
+    await outbox.dismiss(REF, [ID]);
+    graph.nextWrite = () => 'none';
+    await record(intent('Approve'));
+    await turns(200);
+    expect(state(ID)).toEqual({ step: 'device', waitsFor: 'turn' });
+    goOn();
+    await rest(outbox);
+    expect([state(ID)?.step, graph.item(ID).decision]).toEqual(['saved', 'Approve']);
+  });
 });
 
 test('a store that is cleared under the page is told of, and what is on its way is sent once', async () => {

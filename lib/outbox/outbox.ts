@@ -113,15 +113,20 @@ export class Outbox {
       void this.#act({ review, endsAt: log.endsAt }, intents, false);
   }
 
-  /** Removes choices that aren't being read or sent right now. Resolves when the log records it. */
-  async dismiss(ref: ReviewRef, itemIds: readonly string[]): Promise<void> {
+  /**
+   * Removes choices, except those that are being read or sent right now. Resolves with the items whose choice is gone,
+   * when the log records it.
+   */
+  async dismiss(ref: ReviewRef, itemIds: readonly string[]): Promise<string[]> {
     const key = reviewKey(ref);
     const log = this.#state.reviews.get(key);
-    if (!log) return;
+    if (!log) return [];
     const free = itemIds
       .map((itemId) => log.rows.get(itemId))
       .filter((row) => row !== undefined)
-      .filter(({ itemId }) => !this.#state.findItem(key, itemId)?.busy);
+      // A send round is through with a choice that is closed or needs the reviewer, although it goes on with others.
+      .filter(({ itemId, open }) => !open || !this.#state.findItem(key, itemId)?.underway);
+    const gone = free.map(({ itemId }) => itemId);
     const ended = (row: OutboxRow) => this.#state.findItem(key, row.itemId)?.problem?.code === 'ended';
     const records = [
       this.#closing(log.review, free.filter(ended), 'ended'),
@@ -131,13 +136,11 @@ export class Outbox {
         'discarded',
       ),
     ].flat();
-    for (const { itemId } of free) this.#state.forgetItem(key, itemId);
+    for (const itemId of gone) this.#state.forgetItem(key, itemId);
     await this.#state.keep(records, 'strict');
-    this.#state.touch(
-      key,
-      free.map(({ itemId }) => itemId),
-    );
+    this.#state.touch(key, gone);
     this.#publisher.publish();
+    return gone;
   }
 
   /** The progress of every choice of a review, by item id; the same object until something changes. */

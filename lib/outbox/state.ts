@@ -57,8 +57,11 @@ export class OutboxState {
     return this.#items.get(review)?.get(itemId);
   }
 
+  /** Forgets what this tab knows of an item. A round that handles it keeps its entry, so that no other round takes it. */
   forgetItem(review: string, itemId: string): void {
-    this.#items.get(review)?.delete(itemId);
+    const item = this.findItem(review, itemId);
+    if (item?.busy) item.clear();
+    else this.#items.get(review)?.delete(itemId);
   }
 
   /** The review as it was read last; null when this page hasn't read it. */

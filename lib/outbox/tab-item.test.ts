@@ -64,6 +64,25 @@ test('what is forgiven is tried again, and what it was told of before still coun
   expect(item).toMatchObject({ read, known, looks: 2, unanswered: 3, saved: '2026-11-02T00:00:00.000Z' });
 });
 
+test('what is cleared knows nothing any more, and stays with its round', () => {
+  const item = worn();
+  item.busy = true;
+  item.clear();
+  expect({ ...item }).toEqual({ ...new TabItem(), busy: true });
+});
+
+test('an item is underway while a round handles it, until it needs the reviewer or its problem has to pass', () => {
+  const item = new TabItem();
+  expect(item.underway).toBe(false);
+  item.busy = true;
+  expect(item.underway).toBe(true);
+  item.problem = { code: 'unavailable' };
+  expect(item.underway).toBe(false);
+  item.forgive();
+  item.theirs = { item: anItem(), how: 'conflict' };
+  expect(item.underway).toBe(false);
+});
+
 test('what leaves makes reads from before it worthless', () => {
   const item = worn();
   item.marked(10);

@@ -33,10 +33,7 @@ export class TabItem implements Looked {
     if (this.actId === row.actId) return;
     this.actId = row.actId;
     this.forgive();
-    this.saved = null;
-    this.looks = 0;
-    this.unanswered = 0;
-    this.throttledUntil = null;
+    this.#restart();
   }
 
   /** Forgets the problem or conflict that kept the item from being sent, so that it is tried again. */
@@ -63,9 +60,30 @@ export class TabItem implements Looked {
     if (!isUndecided(item)) this.known = this.known ? laterOf(this.known, item) : item;
   }
 
+  /** Forgets everything about the item's choices; a round that handles the item goes on. */
+  clear(): void {
+    this.actId = '';
+    this.read = null;
+    this.known = null;
+    this.forgive();
+    this.#restart();
+  }
+
+  /** Whether its choice is being read or sent: no round sends on what has a problem, before it is tried again. */
+  get underway(): boolean {
+    return this.busy && this.theirs === null && this.problem === null;
+  }
+
   /** Whether the item waits for the reviewer. */
   get rests(): boolean {
     return this.theirs !== null || (this.problem !== null && !passes(this.problem));
+  }
+
+  #restart(): void {
+    this.saved = null;
+    this.looks = 0;
+    this.unanswered = 0;
+    this.throttledUntil = null;
   }
 }
 

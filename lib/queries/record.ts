@@ -21,8 +21,11 @@ export interface Recording {
   retry(itemIds?: readonly string[]): void;
   /** Sends the decisions although somebody else has answered. */
   replace(itemIds: readonly string[]): void;
-  /** Removes decisions that are closed without having been saved. */
-  dismiss(itemIds: readonly string[]): void;
+  /**
+   * Lets go of decisions that need the reviewer, and forgets that others were saved. Resolves with the items whose
+   * decision is gone: what is being sent right now stays.
+   */
+  dismiss(itemIds: readonly string[]): Promise<readonly string[]>;
   /** Whether any decision is still on its way. */
   busy: boolean;
   /** The acts of this device, newest first. */
@@ -65,7 +68,7 @@ export function useRecord(ref: ReviewRef, review: Review | null): Recording {
       },
       retry: (itemIds) => outbox.retry(here, itemIds),
       replace: (itemIds) => outbox.replace(here, itemIds),
-      dismiss: (itemIds) => void outbox.dismiss(here, itemIds),
+      dismiss: (itemIds) => outbox.dismiss(here, itemIds),
     };
   }, [states, acts, review, outbox, definitionId, instanceId]);
 }

@@ -90,17 +90,28 @@ function tidy(tab: Tab, random: Random): void {
   const { checks, ref } = tab.world;
   for (const [itemId, { intent, state }] of tab.outbox.states(ref)) {
     if (state.step === 'failed') {
-      if (random.chance(0.7)) tab.outbox.retry(ref, [itemId]);
+      const mood = random.next();
+      if (mood < 0.7) tab.outbox.retry(ref, [itemId]);
+      else if (mood < 0.8) void letGo(tab, itemId);
     } else if (state.step === 'conflict' || state.step === 'replaced') {
       if (random.chance(0.4)) {
         const { decision, justification, reviewedBy, reviewedAt } = state.theirs;
         checks.said(tab, [{ ...intent, seen: { decision, justification, reviewedBy, reviewedAt } }]);
         tab.outbox.replace(ref, [itemId]);
       } else if (random.chance(0.5)) {
-        for (const said of tab.actor.sayings(itemId)) said.dismissed = true;
-        tab.world.trace.say(tab.name, `dismisses ${itemId.slice(-2)}`);
-        void tab.outbox.dismiss(ref, [itemId]);
+        void letGo(tab, itemId);
       }
     }
   }
+}
+
+/** Lets go of a choice that needs the reviewer; it counts as dismissed only where the outbox says that it is gone. */
+async function letGo(tab: Tab, itemId: string): Promise<void> {
+  const { ref, trace } = tab.world;
+  const open = tab.actor.sayings(itemId).filter(({ dismissed }) => !dismissed);
+  for (const said of open) said.dismissed = true;
+  trace.say(tab.name, `dismisses ${itemId.slice(-2)}`);
+  const gone = await tab.outbox.dismiss(ref, [itemId]);
+  if (gone.includes(itemId)) return;
+  for (const said of open) said.dismissed = false;
 }
