@@ -139,3 +139,85 @@ test('a decision that Microsoft refused is not sent again once it is undone', as
   const adele = await tenant.graphAs('Adele Vance');
   expect((await adele.item(reviews.directReports, 'Debra Berger')).decision).toBe('NotReviewed');
 });
+
+test('the question before undoing does what it said, though another tab has decided since', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const [name = ''] = THEIRS;
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expectSaved(page, [name]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('alertdialog', { name: `Undo for ${name}?` });
+  await expect(question).toBeVisible();
+
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await selectPeople(second, ['Kai Sørensen']);
+  await decide(second, 'Approve', 'Works on the case.');
+  await expectSaved(second, ['Kai Sørensen']);
+  await expect(page.getByText('Approved Kai Sørensen')).toBeAttached();
+  await question.getByRole('button', { name: 'Undo' }).click();
+  await expect(question).toBeHidden();
+  await expect(personRow(page, name)).toContainText('Not on the case any more.');
+  await expectSaved(page, [name]);
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.shared, name)).toMatchObject({
+    decision: 'Deny',
+    justification: 'Not on the case any more.',
+  });
+  expect(await adele.item(reviews.shared, 'Kai Sørensen')).toMatchObject({ decision: 'Approve' });
+});
+
+test('… and is asked again where another tab has changed what it would undo', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const [name = ''] = THEIRS;
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expectSaved(page, [name]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  const question = page.getByRole('alertdialog', { name: `Undo for ${name}?` });
+  await expect(question).toBeVisible();
+
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await selectPeople(second, [name]);
+  await decide(second, 'Don’t know', 'I will ask.');
+  await expect(personRow(second, name)).toContainText('I will ask.');
+  await expectSaved(second, [name]);
+  await expect(page.getByText(`Don’t know for ${name}`)).toBeAttached();
+  await question.getByRole('button', { name: 'Undo' }).click();
+  const again = page.getByRole('alertdialog', { name: 'Nothing left to undo' });
+  await expect(again).toHaveAccessibleDescription(
+    /Something has changed since you were asked.*has a newer decision of yours, which stays/,
+  );
+  await again.getByRole('button', { name: 'Close' }).click();
+  const adele = await tenant.graphAs('Adele Vance');
+  expect(await adele.item(reviews.shared, name)).toMatchObject({ decision: 'DontKnow' });
+});
+
+test('a refused decision over somebody’s answer is let go, and it is said when it is gone', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  const [name = ''] = THEIRS;
+  await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 50 });
+  await selectPeople(page, [name]);
+  await decide(page, 'Approve', 'Still on the case.');
+  await expect(personRow(page, name)).toContainText('Not saved');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone for one person')).toBeAttached();
+  await expect(personRow(page, name)).not.toContainText('Not saved');
+  await expect(personRow(page, name)).toContainText('Not on the case any more.');
+});

@@ -12,15 +12,23 @@ import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { DoneWords } from './done-words';
 import { PastActsDialog, UndoDialog } from './lazy-undo';
-import { undoStack } from './undo-stack';
+import { madeAfter, undoesTheSame, undoStack } from './undo-stack';
 
 interface UndoBarProps {
   /** This device's acts in the review, newest first. */
   acts: readonly PastAct[];
   items: readonly DecisionItem[];
   onUndo(intents: Intent[]): void;
-  /** Lets go of choices that aren't saved. */
-  onLetGo(itemIds: string[]): void;
+  /** Lets go of choices that aren't saved; resolves with those that are gone. */
+  onLetGo(itemIds: string[]): Promise<readonly string[]>;
+}
+
+/** An open question: the act, and what was shown of undoing it. */
+interface Asking {
+  act: PastAct;
+  undoing: Undoing;
+  /** How often it was asked before: it is asked again where something changed since. */
+  times: number;
 }
 
 /**
@@ -43,7 +51,7 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
     () => stack.map((act) => ({ act, outcome: actOutcome(act, lately, byId) })),
     [stack, lately, byId],
   );
-  const [asking, setAsking] = useState<PastAct | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [listing, setListing] = useState(false);
   const [last] = stack;
   const [newest] = outcomes;
@@ -51,42 +59,51 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
   const undoingOf = (act: PastAct) =>
     undoIntents(act, items, known.me, {
       answers: known.answers,
-      later: stack.slice(0, stack.indexOf(act)),
+      later: madeAfter(act, settledActs, stack),
     });
-  const carryOut = ({ intents, letGo }: Undoing) => {
-    const count = intents.length + letGo.length;
-    if (count === 0) return;
+  const carryOut = async ({ intents, letGo }: Undoing) => {
     if (intents.length > 0) onUndo(intents);
-    if (letGo.length > 0) onLetGo(letGo.map(({ id }) => id));
-    announce(t('undone', counted(count)));
+    const gone = letGo.length > 0 ? await onLetGo(letGo.map(({ id }) => id)) : [];
+    const count = intents.length + gone.length;
+    if (count > 0) announce(t('undone', counted(count)));
   };
   const undo = (act: PastAct) => {
     const undoing = undoingOf(act);
     const { intents, letGo, underMyName, overtaken } = undoing;
     setListing(false);
-    if (underMyName.length + overtaken.length > 0 || intents.length + letGo.length === 0) setAsking(act);
-    else carryOut(undoing);
+    if (underMyName.length + overtaken.length > 0 || intents.length + letGo.length === 0)
+      setAsking({ act, undoing, times: 0 });
+    else void carryOut(undoing);
   };
-  const nothing = !last || !newest || decisionBlockedBy(known.review) !== undefined;
-  usePartCommand('undo', nothing ? null : () => undo(last));
-  if (nothing) return null;
-  const sayYes = (act: PastAct) => {
+  const blocked = decisionBlockedBy(known.review) !== undefined;
+  usePartCommand('undo', blocked || !last ? null : () => undo(last));
+  if (blocked) return null;
+  const sayYes = ({ act, undoing, times }: Asking) => {
+    const now = undoingOf(act);
+    if (!undoesTheSame(undoing, now)) {
+      setAsking({ act, undoing: now, times: times + 1 });
+      return;
+    }
     setAsking(null);
-    carryOut(undoingOf(act));
+    void carryOut(now);
   };
   return (
-    <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
-      <p className="min-w-0 text-body">
-        <DoneWords {...newest} byId={byId} />
-      </p>
-      <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>
-        <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
-        {t('undo')}
-      </Button>
-      {stack.length > 1 && (
-        <Button look="quiet" className="px-2" onClick={() => setListing(true)}>
-          {t('earlier', { count: stack.length - 1 })}
-        </Button>
+    <>
+      {last && newest && (
+        <fieldset aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-x-2">
+          <p className="min-w-0 text-body">
+            <DoneWords {...newest} byId={byId} />
+          </p>
+          <Button ref={button} look="quiet" className="px-2" onClick={() => undo(last)}>
+            <Undo2 aria-hidden="true" className="size-4.5 shrink-0" />
+            {t('undo')}
+          </Button>
+          {stack.length > 1 && (
+            <Button look="quiet" className="px-2" onClick={() => setListing(true)}>
+              {t('earlier', { count: stack.length - 1 })}
+            </Button>
+          )}
+        </fieldset>
       )}
       {listing && (
         <PastActsDialog
@@ -99,7 +116,9 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
       )}
       {asking && (
         <UndoDialog
-          undoing={undoingOf(asking)}
+          key={asking.times}
+          undoing={asking.undoing}
+          again={asking.times > 0}
           byId={byId}
           me={known.me}
           onUndo={() => sayYes(asking)}
@@ -107,6 +126,6 @@ export function UndoBar({ acts, items, onUndo, onLetGo }: UndoBarProps) {
           returnFocusTo={() => button.current}
         />
       )}
-    </fieldset>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { DecisionItem } from '../../../lib/review/model';
 import type { ActOutcome, PastAct, Undoing } from '../../../lib/review/undo';
@@ -12,7 +11,10 @@ import { ExactTime } from '../../ui/moment';
 import { DoneWords } from './done-words';
 
 interface UndoDialogProps {
+  /** What the reviewer agrees to: exactly that is undone, or the question is asked again. */
   undoing: Undoing;
+  /** Something changed after the question was asked: this is what undoing does now. */
+  again: boolean;
   byId: ReadonlyMap<string, DecisionItem>;
   me: string;
   onUndo(): void;
@@ -24,11 +26,10 @@ interface UndoDialogProps {
  * Shown before undoing: whose answers come back under my name, and which items are left alone because
  * somebody has answered them since.
  */
-export function UndoDialog({ undoing, byId, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
+export function UndoDialog({ undoing, again, byId, me, onUndo, onClose, returnFocusTo }: UndoDialogProps) {
   const t = useTranslations('undo');
   const counted = useCounted();
-  // Keeps what was shown when the dialog opened: the reviewer agrees to exactly that.
-  const [{ intents, letGo, underMyName, overtaken, changedSince, unrecorded }] = useState(undoing);
+  const { intents, letGo, underMyName, overtaken, changedSince, unrecorded } = undoing;
   const [first, ...others] = [...intents.map(({ itemId }) => itemId), ...letGo.map(({ id }) => id)];
   const count = first === undefined ? 0 : others.length + 1;
   const only = first !== undefined && count === 1 ? byId.get(first) : undefined;
@@ -44,6 +45,7 @@ export function UndoDialog({ undoing, byId, me, onUndo, onClose, returnFocusTo }
       focus={{ returnTo: returnFocusTo }}
       description={
         <>
+          {again && <p>{t('again')}</p>}
           {underMyName.length > 0 && (
             <Those told={t('underMyName', { count: underMyName.length })} items={underMyName} />
           )}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered, Decision } from '../../../lib/review/model';
-import { ME, maker } from '../../../lib/review/testing';
-import type { PastAct } from '../../../lib/review/undo';
-import { undoStack, whatWasDone } from './undo-stack';
+import { anItem, ME, maker } from '../../../lib/review/testing';
+import { type PastAct, undoIntents } from '../../../lib/review/undo';
+import { madeAfter, undoesTheSame, undoStack, whatWasDone } from './undo-stack';
 
 let turn = 0;
 function act(
@@ -64,5 +64,36 @@ describe('what can be undone', () => {
       parts: [...one.parts, { decision: 'Deny' as const, justification: '', itemIds: ['c'] }],
     };
     expect(whatWasDone(mixed)).toEqual({ itemIds: ['a', 'b', 'c'], decision: null });
+  });
+});
+
+describe('an act whose question is open', () => {
+  const [first, second, third] = [act('Approve', ['a']), act('Deny', ['b']), act('Deny', ['c'])];
+  const acts = [third, second, first];
+
+  it('comes before those that were made after it, though its object was made anew', () => {
+    const stack = undoStack(acts);
+    expect(madeAfter({ ...second }, acts, stack)).toEqual([third]);
+    expect(madeAfter({ ...third }, acts, stack)).toEqual([]);
+  });
+
+  it('counts no act twice where it was undone meanwhile, or is on the device no more', () => {
+    const back = act('NotReviewed', ['b'], { b: answered('Deny') });
+    const now = [back, ...acts];
+    expect(madeAfter(second, now, undoStack(now))).toEqual([third]);
+    expect(madeAfter(first, [third, second], undoStack([third, second]))).toEqual([third, second]);
+  });
+
+  it('is asked about again where undoing would record or let go of something else', () => {
+    const items = ['a', 'b'].map((id) => ({ ...anItem(), id, ...answered('Deny') }));
+    const both = act('Deny', ['a', 'b'], { a: answered('Approve') });
+    const shown = undoIntents(both, items, ME);
+    const read = items.map((item) => ({ ...item, reviewedAt: '2026-11-06T00:00:00.000Z' }));
+    expect(undoesTheSame(shown, undoIntents(both, read, ME))).toBe(true);
+    const changed = items.map((item) => (item.id === 'b' ? { ...item, ...answered('Approve') } : item));
+    expect(undoesTheSame(shown, undoIntents(both, changed, ME))).toBe(false);
+    const { intents, ...others } = shown;
+    expect(undoesTheSame(shown, { ...others, intents: [], letGo: items })).toBe(false);
+    expect(intents).toHaveLength(2);
   });
 });

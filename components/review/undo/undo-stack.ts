@@ -1,6 +1,6 @@
 import type { Decision } from '../../../lib/review/model';
 import { sameReason } from '../../../lib/review/reason';
-import type { PastAct } from '../../../lib/review/undo';
+import type { PastAct, Undoing } from '../../../lib/review/undo';
 
 /** How many acts can be undone; older decisions can be changed by deciding again. */
 const DEPTH = 20;
@@ -51,6 +51,27 @@ export function undoStack(acts: readonly PastAct[]): PastAct[] {
     for (const { act } of stack) standing[act]?.add(itemId);
   }
   return recent.flatMap((act, place) => restrictedTo(act, standing[place] ?? new Set())).reverse();
+}
+
+/** Those acts of the stack that were made after this one; it may be gone from the stack. `acts`: all, newest first. */
+export function madeAfter(
+  { id }: PastAct,
+  acts: readonly PastAct[],
+  stack: readonly PastAct[],
+): readonly PastAct[] {
+  const place = acts.findIndex((act) => act.id === id);
+  const later = new Set((place < 0 ? acts : acts.slice(0, place)).map((act) => act.id));
+  return stack.filter((act) => later.has(act.id));
+}
+
+/** Whether undoing an act would record and let go of the same as when it was shown. */
+export function undoesTheSame(shown: Undoing, now: Undoing): boolean {
+  const told = ({ intents, letGo }: Undoing) =>
+    JSON.stringify([
+      intents.map(({ itemId, decision, justification }) => [itemId, decision, justification]),
+      letGo.map(({ id }) => id),
+    ]);
+  return told(shown) === told(now);
 }
 
 function restrictedTo(act: PastAct, itemIds: ReadonlySet<string>): PastAct[] {
