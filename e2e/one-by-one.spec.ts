@@ -1,7 +1,8 @@
 import { CONTOSO } from '../sandbox/seed/seed';
+import { expectNoViolations } from './support/accessibility';
 import { expectLoaded, expectSaved, openReview, personCard, personRow } from './support/portal';
 import { signInAs } from './support/sign-in';
-import { expect, phone, test } from './support/test';
+import { desk, expect, phone, test } from './support/test';
 
 const { largeReview } = CONTOSO;
 
@@ -142,6 +143,41 @@ test('somebody whom the filter leaves out after the decision is still shown on t
   await expect(name).toHaveText(first);
   await expect(walk).toContainText('Don’t know');
   await expect(walk.getByRole('button', { name: 'Approve' })).toBeVisible();
+});
+
+for (const [where, device] of Object.entries({ 'a phone': phone, 'a desk': desk }))
+  test.describe(`at ${where}`, () => {
+    test.use(device);
+
+    test('a refusal is seen and heard before one by one is closed', async ({ page, tenant }) => {
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      const walk = page.getByRole('dialog');
+      if (device === desk) await page.getByRole('button', { name: 'One by one' }).click();
+      await expect(walk).toContainText('1 of 9');
+      await tenant.fault({ match: { method: 'PATCH' }, status: 403, times: 100 });
+      await walk.getByRole('button', { name: 'Don’t know' }).click();
+      await expect(walk).toContainText('2 of 9');
+      await expect(walk.getByText('One decision not saved.')).toBeInViewport({ ratio: 1 });
+      // By their roles only what screen readers are shown is found.
+      await expect(page.getByRole('status').filter({ hasText: 'One decision not saved.' })).toBeAttached();
+      await expect(page.getByRole('alert').filter({ hasText: 'One decision was not saved' })).toBeAttached();
+      await expectNoViolations(page, 'one by one after a refusal');
+      await page.keyboard.press('u');
+      await expect(walk.getByText('2 decisions not saved.')).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('status').filter({ hasText: '2 decisions not saved.' })).toBeAttached();
+    });
+  });
+
+test('a notice of every page is heard while a dialog is open', async ({ page, tenant, context }) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 10);
+  await page.getByRole('button', { name: 'One by one' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 of 9');
+  await context.setOffline(true);
+  await page.keyboard.press('u');
+  await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeAttached();
 });
 
 test.describe('on a phone', () => {

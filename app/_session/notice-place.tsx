@@ -13,6 +13,8 @@ export function NoticePlace({ children }: { children: ReactNode }) {
   return (
     <div
       ref={place}
+      // The notices say themselves what is read aloud. With this, an open dialog doesn't hide them from screen readers.
+      aria-live="off"
       className="pointer-events-none fixed inset-x-0 bottom-[var(--dock,0px)] z-20 flex flex-col items-center gap-1 *:pointer-events-auto empty:hidden md:pb-2 print:hidden"
     >
       {children}

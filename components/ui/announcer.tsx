@@ -20,8 +20,9 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      {/* Only what is added is read: a status would read all its sentences again with each new one. */}
-      <div role="status" aria-atomic="false" className="sr-only">
+      {/* Only what is added is read: a status would read all its sentences again with each new one. An open dialog
+          hides all of the page from screen readers but what has `aria-live`. */}
+      <div role="status" aria-live="polite" aria-atomic="false" className="sr-only">
         {/* A repeated sentence needs a new element, or screen readers would not read it again. */}
         {said.map(({ text, turn }) => (
           <p key={turn}>{text}</p>

@@ -6,6 +6,7 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../../ui/button';
 import { FirstFocus } from '../../ui/first-focus';
+import { FocusRefused } from './focus-refused';
 
 const POPUP =
   'fixed inset-0 z-50 flex flex-col bg-paper text-ink outline-none [@media(max-height:26rem)]:overflow-y-auto ' +
@@ -69,7 +70,9 @@ export function FocusFrame(props: FocusFrameProps) {
           >
             <div className="flex items-start gap-3 border-b border-line px-4 py-3 sm:px-6 [@media(max-height:26rem)]:py-1">
               <div className="min-w-0 flex-1">
-                <p className="text-sm text-quiet">{place}</p>
+                <p className="text-sm text-quiet">
+                  {place} <FocusRefused />
+                </p>
                 <Modal.Title ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
                   {title}
                 </Modal.Title>

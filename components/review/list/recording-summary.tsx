@@ -60,20 +60,24 @@ export function useChoiceCounts(answers: RowAnswers, busy: boolean): Counts {
 export function FailedSummary({ counts, busy, onRetry }: { counts: Counts; busy: boolean; onRetry(): void }) {
   const t = useTranslations('item');
   const { failed, first } = counts;
-  if (!first) return null;
   return (
-    <ProblemPanel
-      problem={first}
-      while="save"
-      summary={{
-        title: (title) => t('failedTitle', { count: failed, title }),
-        actions: (
-          <Button onClick={onRetry} disabled={busy} className="md:min-h-9 md:py-1">
-            {t('retryAll')}
-          </Button>
-        ),
-      }}
-    />
+    // Always there, so that a dialog that opens before a refusal doesn't hide its alert from screen readers.
+    <div aria-live="off" className="contents">
+      {first && (
+        <ProblemPanel
+          problem={first}
+          while="save"
+          summary={{
+            title: (title) => t('failedTitle', { count: failed, title }),
+            actions: (
+              <Button onClick={onRetry} disabled={busy} className="md:min-h-9 md:py-1">
+                {t('retryAll')}
+              </Button>
+            ),
+          }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,0 +1,11 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { useKnownHere } from '../../parts/known-here';
+
+/** How many decisions were refused: one by one covers the list's own summary on a phone. The page's live region reads it. */
+export function FocusRefused() {
+  const { answers } = useKnownHere();
+  const t = useTranslations('item');
+  const count = [...answers.values()].filter(({ status }) => status?.step === 'failed').length;
+  return count > 0 && <span className="font-medium text-bad">{t('failedAnnounced', { count })}</span>;
+}
