@@ -1,10 +1,8 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isDescribed } from '../../lib/review/access';
 import { evidenceTold } from '../../lib/review/advice';
 import { isPast } from '../../lib/review/decidable';
-import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
 import type { Answered, DecisionItem } from '../../lib/review/model';
 import { previousOf } from '../../lib/review/previous';
@@ -18,28 +16,7 @@ import { MakerName } from './answered-by';
 import { ClampedText } from './clamped-text';
 import { useDecisionWords } from './decision-word';
 import { AdviceSentence, LastSignIn } from './evidence';
-import { HelpMark } from './help-mark';
-
-const TERM = 'text-sm text-quiet';
-
-interface FactProps {
-  term: string;
-  help?: HelpTerm;
-  wide?: boolean;
-  children: ReactNode;
-}
-
-function Fact({ term, help, wide = false, children }: FactProps) {
-  return (
-    <div className={wide ? 'col-span-2' : undefined}>
-      <dt className={TERM}>
-        {term}
-        {help && <HelpMark term={help} />}
-      </dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+import { Fact } from './fact';
 
 /** Shows an earlier answer: who decided what, when and why. */
 function Earlier({ answer, me }: { answer: Answered; me: string }) {

@@ -1,6 +1,5 @@
 'use client';
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatNumber } from '../../lib/format';
 import { useReader } from '../../lib/messages/provider';
@@ -8,30 +7,32 @@ import { decisionBlockedBy } from '../../lib/review/decidable';
 import type { Review } from '../../lib/review/model';
 import type { Receipt } from '../../lib/review/receipt/model';
 import { routes } from '../../lib/routes';
+import { Fact } from '../parts/fact';
 import { HelpMark } from '../parts/help-mark';
 import { SignInName, TenantText } from '../parts/tenant-text';
 import { IntentLink } from '../ui/intent-link';
 import { ExactTime } from '../ui/moment';
 import { PageHeading } from '../ui/page-heading';
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-quiet">{term}</dt>
-      <dd className="font-medium">{children}</dd>
-    </div>
-  );
-}
-
 /** Until when the contents of the receipt can change. */
 function Until({ receipt, review }: { receipt: Receipt; review: Review }) {
   const t = useTranslations('receipt');
   const { endsAt } = receipt.review;
   const block = decisionBlockedBy(review);
-  if (block) return <Fact term={t('final')}>{t(`blocked.${block}`)}</Fact>;
-  if (!endsAt) return <Fact term={t('final')}>{t('noEnd')}</Fact>;
+  if (block)
+    return (
+      <Fact strong term={t('final')}>
+        {t(`blocked.${block}`)}
+      </Fact>
+    );
+  if (!endsAt)
+    return (
+      <Fact strong term={t('final')}>
+        {t('noEnd')}
+      </Fact>
+    );
   return (
-    <Fact term={t('until')}>
+    <Fact strong term={t('until')}>
       <ExactTime iso={endsAt} />
     </Fact>
   );
@@ -70,22 +71,22 @@ export function ReceiptHead({ receipt, review }: { receipt: Receipt; review: Rev
         <HelpMark term="receipt" />
       </div>
       <dl className="mt-5 grid gap-x-10 gap-y-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-2">
-        <Fact term={t('review')}>
+        <Fact strong term={t('review')}>
           <TenantText text={displayName} />
           {stageNumber !== null && (
             <span className="block text-sm">{t('stage', { number: stageNumber })}</span>
           )}
         </Fact>
-        <Fact term={t('reviewer')}>
+        <Fact strong term={t('reviewer')}>
           <TenantText text={reviewer.displayName} />
           <span className="block text-sm font-normal text-quiet">
             <SignInName name={reviewer.userPrincipalName} />
           </span>
         </Fact>
-        <Fact term={t('decided')}>
+        <Fact strong term={t('decided')}>
           {t('decidedOf', { decided: formatNumber(decided, reader), asked: formatNumber(asked, reader) })}
         </Fact>
-        <Fact term={t('readAt')}>
+        <Fact strong term={t('readAt')}>
           <ExactTime iso={receipt.readAt} />
         </Fact>
         <Until receipt={receipt} review={review} />

@@ -1,0 +1,27 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { HelpTerm } from '../../lib/review/help-terms';
+import { HelpMark } from './help-mark';
+
+interface FactProps {
+  term: string;
+  help?: HelpTerm;
+  /** Where facts stand in two columns, it takes both. */
+  wide?: boolean;
+  /** What is told stands out from the term. */
+  strong?: boolean;
+  children: ReactNode;
+}
+
+/** One fact of a description list: a term, and what is told about it. */
+export function Fact({ term, help, wide = false, strong = false, children }: FactProps) {
+  return (
+    <div className={wide ? 'col-span-2' : undefined}>
+      <dt className="text-sm text-quiet">
+        {term}
+        {help && <HelpMark term={help} />}
+      </dt>
+      <dd className={strong ? 'font-medium' : undefined}>{children}</dd>
+    </div>
+  );
+}
