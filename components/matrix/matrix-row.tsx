@@ -68,7 +68,7 @@ function PersonHead({ row, index, layout, active, onOpen }: MatrixRowProps) {
   );
 }
 
-function GridRowPlain(props: MatrixRowProps) {
+function MatrixRowPlain(props: MatrixRowProps) {
   const t = useTranslations('grid');
   const { row, index, layout, active, selected, answers, describedBy } = props;
   return (
@@ -112,7 +112,7 @@ function GridRowPlain(props: MatrixRowProps) {
  * Renders a row again only where the row itself changed: selecting one cell among ten
  * thousand rows renders one row.
  */
-function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
+function sameMatrixRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
   return (
     one.row === other.row &&
     one.index === other.index &&
@@ -129,4 +129,4 @@ function sameRow(one: MatrixRowProps, other: MatrixRowProps): boolean {
 }
 
 /** One person: the name, and one cell for each access. */
-export const MatrixRow = memo(GridRowPlain, sameRow);
+export const MatrixRow = memo(MatrixRowPlain, sameMatrixRow);
