@@ -35,14 +35,13 @@ export function GridPage({ reference }: GridPageProps) {
   const { userId: me } = useReviewer();
   const { reviews: given, answers, loading, problem, reload, reloading } = useReviewsTogether(reference);
   const reviews = useSameList(given.filter(({ review }) => belongsInGrid(review)));
-  const ready = !loading && (problem !== null || given.every(({ complete }) => complete));
   const shares = useMemo(() => {
-    if (reference) return ready && reviews.some(({ items }) => hasSeveralAccesses(items));
-    return ready && sharesPeople(reviews) !== null;
-  }, [reference, ready, reviews]);
+    if (reference) return reviews.some(({ items }) => hasSeveralAccesses(items));
+    return sharesPeople(reviews) !== null;
+  }, [reference, reviews]);
   const one = reference ? reviews[0]?.review : undefined;
   // The grid waits until everything is read: rows that arrive later would move while the reviewer works.
-  if (!ready) return <GridSkeleton />;
+  if (loading) return <GridSkeleton />;
   return (
     <>
       <PageTitle page={one ? safeText(one.definition.displayName, 80) : titles('grid')} />

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReviewItems } from '../graph/one-review';
 import { toProblem } from '../graph/problem';
 import type { DecisionItem, Review, ReviewRef } from '../review/model';
@@ -16,6 +16,10 @@ export interface ReviewsTogether {
   reviews: readonly { review: Review; items: DecisionItem[]; complete: boolean }[];
   /** The row answers of all items. */
   answers: RowAnswers;
+  /**
+   * True until all reviews are read for the first time. Later the reviews stay as they are while another one is read,
+   * because a reviewer may be at work on them.
+   */
   loading: boolean;
   /** Also set where a review of the table may be among those that the inbox couldn't read. */
   problem: Problem | null;
@@ -54,7 +58,11 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   const error = bad.find((read) => read.error)?.error;
   const partial = (inbox.unread > 0 || inbox.broken) && !(only && listed.length > 0);
   const own = error ? toProblem(error) : bad.length > 0 || partial ? BROKEN_OFF : null;
-  const known = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
+  const problem = inbox.problem ?? own;
+  const pending = state === 'loading' || provisional || reads.some((read) => read.isPending);
+  const read = useSameList(reads.flatMap(({ data }) => (data ? [data] : [])));
+  const held = useHeld(only, read, !pending && (problem !== null || isWhole(read)));
+  const known = held ?? NOTHING_READ;
   const together = useAnswersTogether(useMemo(() => known.map(listOf), [known]));
   const answers = useMemo(() => new Map(together.flatMap(({ rows }) => [...rows])), [together]);
   const reviews = useMemo(
@@ -64,14 +72,41 @@ export function useReviewsTogether(only: ReviewRef | null): ReviewsTogether {
   return {
     reviews,
     answers,
-    loading: state === 'loading' || provisional || reads.some((read) => read.isPending),
-    problem: inbox.problem ?? own,
+    loading: held === null,
+    problem,
     reload: () => {
       if (inbox.problem || partial) inbox.reload();
       for (const read of bad) void read.refetch();
     },
     reloading: inbox.reloading || bad.some((read) => read.isRefetching),
   };
+}
+
+type ReadReviews = readonly Timed<ReviewItems>[];
+
+const NOTHING_READ: ReadReviews = [];
+
+const isWhole = (reads: ReadReviews): boolean => reads.every(({ complete }) => complete);
+
+/**
+ * The reviews to show, of those shown before and those read by now; `ready`: no read is under way that could add to
+ * these. A set that isn't ready or has gaps never replaces one without gaps.
+ */
+export function readsToShow(
+  before: ReadReviews | null,
+  now: ReadReviews,
+  ready: boolean,
+): ReadReviews | null {
+  return ready && (isWhole(now) || before === null || !isWhole(before)) ? now : before;
+}
+
+/** Keeps the reviews to show until better ones are read; another question, `only`, begins anew. */
+function useHeld(only: ReviewRef | null, reads: ReadReviews, ready: boolean): ReadReviews | null {
+  const about = only && `${only.definitionId}/${only.instanceId}`;
+  const [held, hold] = useState<{ about: string | null; reads: ReadReviews | null }>({ about, reads: null });
+  const next = readsToShow(held.about === about ? held.reads : null, reads, ready);
+  if (next !== held.reads || about !== held.about) hold({ about, reads: next });
+  return next;
 }
 
 const listOf = ({ review, items, readFrom }: Timed<ReviewItems>): ListOf => ({
