@@ -1,12 +1,11 @@
 'use client';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useKnown } from '../../lib/queries/known';
+import { useRecord } from '../../lib/queries/record';
 import { isDescribed } from '../../lib/review/access';
 import { evidenceTold } from '../../lib/review/advice';
 import type { ReviewWithItems } from '../../lib/review/grid/model';
-import type { HelpTerm } from '../../lib/review/help-terms';
 import { denyLimit } from '../../lib/review/limits';
 import type { DecisionItem } from '../../lib/review/model';
 import { isUndecided } from '../../lib/review/progress';
@@ -17,22 +16,10 @@ import { AccessAbout } from '../parts/access-about';
 import { AnsweredBy } from '../parts/answered-by';
 import { Due } from '../parts/due';
 import { AdviceWithWhy, LastSignIn } from '../parts/evidence';
-import { HelpMark } from '../parts/help-mark';
+import { Fact } from '../parts/fact';
 import { TenantText } from '../parts/tenant-text';
 import { AskSomebody } from '../review/act/ask-somebody';
 import { ItemStateBadge } from '../review/act/item-state-badge';
-
-function Fact({ term, help, children }: { term: string; help?: HelpTerm; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-quiet">
-        {term}
-        {help && <HelpMark term={help} />}
-      </dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 interface AccessFactsProps {
   item: DecisionItem;
@@ -52,6 +39,8 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
   const facts = useTranslations('facts');
   const { review, items, complete } = read;
   const known = useKnown(review, items, answers, complete, item);
+  const ref = { definitionId: review.definition.id, instanceId: review.instance.id };
+  const { retry } = useRecord(ref, review);
   const told = evidenceTold(item, review);
   const limit = denyLimit(item, known.access);
   const { status } = answerIn(known, item);
@@ -93,12 +82,12 @@ export function AccessFactLines({ item, read, answers, me }: AccessFactsProps) {
       {limit && <p className="mt-3 text-sm font-medium text-warn">{limits(limit)}</p>}
       {status && (
         <div className="mt-3">
-          <ItemStateBadge explained itemId={item.id} state={status} onRetry={null} />
+          <ItemStateBadge explained itemId={item.id} state={status} onRetry={(itemId) => retry([itemId])} />
         </div>
       )}
       <AskSomebody item={item} known={known} />
       <Link
-        href={routes.review({ definitionId: review.definition.id, instanceId: review.instance.id })}
+        href={routes.review(ref)}
         prefetch={false}
         className="mt-2 inline-flex min-h-11 items-center text-body link"
       >
