@@ -1,19 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
+import { accessCell } from './support/access-cell';
 import { expectNoViolations } from './support/accessibility';
 import { signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
-
-/** The cell of a person and an access, found by the column's head. */
-async function cell(page: Page, person: string, access: string): Promise<Locator> {
-  const place = await page.getByRole('columnheader', { name: access }).getAttribute('aria-colindex');
-  return page
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: person }) })
-    .locator(`[role=gridcell][aria-colindex="${place}"]`);
-}
 
 test('people by access across reviews: a cell, a rectangle over two reviews, and a column', async ({
   page,
@@ -23,9 +14,9 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await page.getByRole('link', { name: 'Decide by person and access' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'People and access' })).toBeVisible();
   const anh = 'Nguyễn Thị Ánh';
-  const launch = await cell(page, anh, 'Northwind launch');
+  const launch = await accessCell(page, anh, 'Northwind launch');
   await expect(launch).toContainText('Not reviewed');
-  await expect(await cell(page, anh, 'All employees')).toContainText('Not asked');
+  await expect(await accessCell(page, anh, 'All employees')).toContainText('Not asked');
 
   // Looks at one cell and decides it by key.
   await launch.click();
@@ -50,7 +41,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await expect(launch).toContainText('Saved');
 
   // A rectangle of two people and two reviews: one act and one reason, and the question names each review.
-  await (await cell(page, 'Patti Fernandez', 'Northwind launch')).click();
+  await (await accessCell(page, 'Patti Fernandez', 'Northwind launch')).click();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowUp');
   const selected = page.locator('[role=gridcell][aria-selected=true]');
@@ -74,7 +65,7 @@ test('people by access across reviews: a cell, a rectangle over two reviews, and
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByText('Select cells, rows or columns to decide about them.')).toBeVisible();
-  await expect(await cell(page, 'Patti Fernandez', 'Northwind launch')).toContainText('Saved');
+  await expect(await accessCell(page, 'Patti Fernandez', 'Northwind launch')).toContainText('Saved');
 
   const adele = await tenant.graphAs('Adele Vance');
   const denied = async (review: string) =>
@@ -101,7 +92,7 @@ for (const width of [1280, 390])
     await signInAs(page, tenant, 'Adele Vance');
     await page.getByRole('link', { name: 'Decide by person and access' }).click();
     const patti = 'Patti Fernandez';
-    await (await cell(page, patti, 'Northwind launch')).click();
+    await (await accessCell(page, patti, 'Northwind launch')).click();
     await page.keyboard.press('Shift+Space');
     const selected = page.locator('[role=gridcell][aria-selected=true]');
     await expect(page.getByText(/^\d cells selected in \d reviews$/)).toBeVisible();
@@ -137,7 +128,7 @@ test('the focus stays in the table, or in a person’s list, when what had it go
   await signInAs(page, tenant, 'Adele Vance');
   await page.getByRole('link', { name: 'Decide by person and access' }).click();
   const anh = 'Nguyễn Thị Ánh';
-  const launch = await cell(page, anh, 'Northwind launch');
+  const launch = await accessCell(page, anh, 'Northwind launch');
   const clear = page.getByRole('button', { name: 'Clear selection' });
   await launch.click();
   await clear.press('Enter');
@@ -185,14 +176,14 @@ test.describe('on a phone', () => {
     await signInAs(page, tenant, 'Adele Vance');
     await page.getByRole('link', { name: 'Decide by person and access' }).tap();
     const anh = 'Nguyễn Thị Ánh';
-    const launch = await cell(page, anh, 'Northwind launch');
+    const launch = await accessCell(page, anh, 'Northwind launch');
     const question = page.getByRole('group', { name: `Deny ${anh}’s access to Northwind launch?` });
     const acts = page.getByRole('group', { name: 'Decide about what is selected' });
     await launch.tap();
     await acts.getByRole('button', { name: 'Deny' }).tap();
     await expect(question).toBeVisible();
     await expect(acts).toBeHidden();
-    await (await cell(page, 'Patti Fernandez', 'Northwind launch')).tap();
+    await (await accessCell(page, 'Patti Fernandez', 'Northwind launch')).tap();
     await expect(question).toBeHidden();
     await expect(acts).toBeVisible();
 

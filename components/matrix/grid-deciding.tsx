@@ -12,12 +12,13 @@ import {
 } from '../../lib/review/grid/deciding';
 import { personIn, type ReviewWithItems } from '../../lib/review/grid/model';
 import { NOTHING_SELECTED, selectedIn, toggle } from '../../lib/review/grid/selection';
-import type { Intent, Review } from '../../lib/review/model';
+import type { DecisionItem } from '../../lib/review/model';
 import { kindOfAll } from '../../lib/review/principal';
 import { isUndecided } from '../../lib/review/progress';
 import { answerIn, type RowAnswers } from '../../lib/review/row-answer';
 import { mustAsk } from '../../lib/review/row-question';
 import { ItemsToldApart } from '../parts/item-name';
+import type { RecordedPart } from '../review/act/act-parts';
 import { WithAskedPeople } from '../review/act/asked-people';
 import { useAnnounce } from '../ui/announcer';
 import { useFocusBack } from '../ui/use-focus-back';
@@ -39,7 +40,7 @@ interface GridDecidingProps {
 
 interface Together {
   act: GridAct;
-  parts: readonly [ReviewPart, ...ReviewPart[]];
+  parts: readonly ReviewPart[];
 }
 
 /** The grid with its tools, its selection, the description of the focused cell, and one row as a list. */
@@ -67,7 +68,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const page = useRef<HTMLDivElement>(null);
   useFocusBack(page, placeOfFocus);
   const backToCell = () => requestAnimationFrame(() => handle.current?.focus());
-  const saveOne = (act: GridAct, { review, item }: OneCell, reason: string) => {
+  const saveOne = (act: GridAct, { review }: OneCell, item: DecisionItem, reason: string) => {
     save([{ review, intents: intentsOf(act, [item], reason) }]);
     backToCell();
   };
@@ -75,25 +76,24 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
   const askOne = (act: GridAct, cell: OneCell) => {
     const known = { review: cell.review, me, people: null, previous: null, access: null, answers };
     const item = answerIn(known, cell.item).item;
-    if (!mustAsk(act, item, known)) saveOne(act, { ...cell, item }, '');
+    if (!mustAsk(act, item, known)) saveOne(act, cell, item, '');
     else {
       setPlace({ spot: spotOfItem(grid, item.id) ?? spot, selection });
-      setAsked({ act, cell: { ...cell, item } });
+      setAsked({ act, cell });
     }
   };
   const ask = (act: GridAct, parts: readonly ReviewPart[]) => {
     const cell = onlyCell(parts);
-    const [first, ...rest] = parts;
     // The dialog says that there is nothing to take back; a decision about one cell is asked in its place.
     if (cell && !(act === 'NotReviewed' && isUndecided(answerIn({ answers, me }, cell.item))))
       askOne(act, cell);
-    else if (first) setTogether({ act, parts: [first, ...rest] });
+    else if (parts.length > 0) setTogether({ act, parts });
   };
   const askByKey = (act: Act) => {
     const meant = count > 0 ? parts : here ? byReview(reviews, new Set([here.id])) : [];
     if (act !== 'accept') ask(act, meant);
   };
-  const save = (acts: { review: Review; intents: Intent[] }[]) => {
+  const save = (acts: RecordedPart[]) => {
     recordMany(acts);
     setTogether(null);
     setAsked(null);
@@ -115,7 +115,7 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
       act={asked.act}
       cell={asked.cell}
       answers={answers}
-      onSave={(reason) => saveOne(asked.act, asked.cell, reason)}
+      onSave={(item, reason) => saveOne(asked.act, asked.cell, item, reason)}
       onClose={() => {
         setAsked(null);
         backToCell();
@@ -193,7 +193,6 @@ export function GridDeciding({ reviews, answers, me }: GridDecidingProps) {
             <ActTogether
               {...together}
               answers={answers}
-              me={me}
               onSave={save}
               onClose={() => setTogether(null)}
               returnFocusTo={placeOfFocus}

@@ -6,9 +6,48 @@ import type { DecisionItem, Review } from '../review/model';
 import type { RowAnswers } from '../review/row-answer';
 import type { Known } from '../review/workspace/view';
 import { useSession } from './graph-context';
+import type { Session } from './session';
 
 /** Read once per visit: the instance before doesn't change any more, and the access that people have rarely does. */
 const ONCE = { staleTime: Number.POSITIVE_INFINITY };
+
+/** The items of a review, as what is known beside them is asked for. */
+export interface KnownOf {
+  review: Review;
+  items: readonly DecisionItem[];
+  /** Whether these are all my items: only then is asked about all of them. */
+  complete: boolean;
+  /** Limits the directory's answer to one person. */
+  only: DecisionItem | undefined;
+}
+
+/** The ids of the people about whom the directory is asked. */
+export function peopleIn({ items, complete, only }: Omit<KnownOf, 'review'>): string[] {
+  if (only?.principal.id) return [only.principal.id];
+  return complete ? items.map(({ principal }) => principal.id) : [];
+}
+
+/** How last time's answers and the rules that limit a Deny are read. */
+export function besideQueries(session: Session, { review, items, complete, only }: KnownOf) {
+  const { graph, allowed } = session;
+  const { definition, instance } = review;
+  const ref = { definitionId: definition.id, instanceId: instance.id };
+  const alone = complete ? undefined : only;
+  return {
+    previous: {
+      ...ONCE,
+      queryKey: session.besideKey(ref, 'previous'),
+      queryFn: () => readPrevious(graph, review),
+      enabled: complete,
+    },
+    access: {
+      ...ONCE,
+      queryKey: session.besideKey(ref, alone ? `access/${alone.id}` : 'access'),
+      queryFn: () => readAccessFacts(graph, alone ? [alone] : items, allowed.optionalPermissions),
+      enabled: complete || alone !== undefined,
+    },
+  };
+}
 
 /**
  * Everything known beside a review's items: people, last time's answers, the rules that limit a Deny. Requested only
@@ -23,29 +62,13 @@ export function useKnown(
   only?: DecisionItem,
 ): Known {
   const session = useSession();
-  const { graph, people: store, allowed, reviewer } = session;
-  const { definition, instance } = review;
-  const ref = { definitionId: definition.id, instanceId: instance.id };
-  const one = only?.principal.id;
-  const ids = useMemo(() => {
-    if (one) return [one];
-    return complete ? items.map(({ principal }) => principal.id) : [];
-  }, [items, complete, one]);
+  const { people: store, reviewer } = session;
+  const ids = useMemo(() => peopleIn({ items, complete, only }), [items, complete, only]);
   useEffect(() => void store.want(ids), [store, ids]);
   const people = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
-  const previous = useQuery({
-    ...ONCE,
-    queryKey: session.besideKey(ref, 'previous'),
-    queryFn: () => readPrevious(graph, review),
-    enabled: complete,
-  });
-  const alone = complete ? undefined : only;
-  const access = useQuery({
-    ...ONCE,
-    queryKey: session.besideKey(ref, alone ? `access/${alone.id}` : 'access'),
-    queryFn: () => readAccessFacts(graph, alone ? [alone] : items, allowed.optionalPermissions),
-    enabled: complete || alone !== undefined,
-  });
+  const queries = besideQueries(session, { review, items, complete, only });
+  const previous = useQuery(queries.previous);
+  const access = useQuery(queries.access);
   const [before, facts] = [previous.data ?? null, access.data ?? null];
   return useMemo(
     () => ({ review, me: reviewer.userId, people, previous: before, access: facts, answers }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bulkSummary, MANY } from './bulk';
+import { bulkSummary, MANY, summedUp } from './bulk';
 import type { ItemState } from './item-state';
 import type { DecisionItem } from './model';
 import { anItem, answersOn, guid, ME, maker, OTHER } from './testing';
@@ -105,5 +105,46 @@ describe('an act is asked twice', () => {
 
   test('and those it leaves alone don’t count', () => {
     expect(bulkSummary('accept', people(MANY + 1), someKnown()).askTwice).toBeNull();
+  });
+});
+
+describe('before one act over several reviews', () => {
+  const [first, second, third] = people(3, { advice: 'Approve' });
+  const resource = { id: 's', displayName: '', type: 'group' };
+  const access = { ofResource: new Map([['s', 'synced' as const]]), direct: new Map() };
+
+  test('it tells all that is told of each', () => {
+    if (!first || !second || !third) throw new Error('Three people are missing.');
+    const denied = new Map([[previousKey(second), previousAnswer({ decision: 'Deny' })]]);
+    const theirs = { ...third, decision: 'Approve' as const, reviewedBy: maker(OTHER) };
+    const kept = summedUp([
+      bulkSummary('Approve', [first, second], someKnown({ previous: denied })),
+      bulkSummary('Approve', [theirs], someKnown()),
+    ]);
+    expect([kept.decisions.get('Approve'), ids(kept.deniedLastTime), ids(kept.replaces)]).toEqual([
+      3,
+      [second.id],
+      [third.id],
+    ]);
+    const removed = summedUp([
+      bulkSummary('Deny', [first], someKnown()),
+      bulkSummary('Deny', [{ ...second, resource }], someKnown({ access })),
+    ]);
+    expect(ids(removed.cannotTakeEffect)).toEqual([second.id]);
+    expect(ids(removed.touched)).toEqual([first.id, second.id]);
+  });
+
+  test('it asks twice for what the act overrides or counts in all of them', () => {
+    const each = (count: number, advice: DecisionItem['advice']) =>
+      bulkSummary('Deny', people(count, { advice }), someKnown());
+    expect(each(1, 'Approve').askTwice).toBeNull();
+    expect(summedUp([each(1, 'Approve'), each(1, 'None')]).askTwice).toBe('advice');
+    expect(summedUp([each(MANY, 'None'), each(1, 'None')]).askTwice).toBe('many');
+    expect(summedUp([each(MANY, 'None')]).askTwice).toBeNull();
+  });
+
+  test('it leaves alone what each leaves alone', () => {
+    const nothing = bulkSummary('NotReviewed', people(2), someKnown());
+    expect(ids(summedUp([nothing, nothing]).untouched)).toHaveLength(4);
   });
 });

@@ -69,6 +69,25 @@ export function bulkSummary(act: Act, items: readonly DecisionItem[], known: Kno
   };
 }
 
+/** What the reviewer is told before one act over several reviews: what each review's summary says, together. */
+export function summedUp(parts: readonly BulkSummary[]): BulkSummary {
+  const decisions = new Map<Decision, number>();
+  for (const [decision, count] of parts.flatMap((part) => [...part.decisions]))
+    decisions.set(decision, (decisions.get(decision) ?? 0) + count);
+  const touched = parts.flatMap((part) => part.touched);
+  const against = parts.flatMap((part) => part.against);
+  return {
+    decisions,
+    against,
+    deniedLastTime: parts.flatMap((part) => part.deniedLastTime),
+    replaces: parts.flatMap((part) => part.replaces),
+    cannotTakeEffect: parts.flatMap((part) => part.cannotTakeEffect),
+    touched,
+    untouched: parts.flatMap((part) => part.untouched),
+    askTwice: askTwice(touched.length, against.length),
+  };
+}
+
 /** "Don't know" keeps the access too; taking back decides nothing. */
 function keepsAfterDeny(item: DecisionItem, decision: Decision, { previous }: Known): boolean {
   if (decision !== 'Approve' && decision !== 'DontKnow') return false;

@@ -3,43 +3,44 @@ import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { type Act, decisionFor, isAgainstAdvice } from '../../../lib/review/act';
 import { evidenceTold } from '../../../lib/review/advice';
-import type { DecisionItem, Review } from '../../../lib/review/model';
 import { isPerson } from '../../../lib/review/principal';
 import { useDecisionWords } from '../../parts/decision-word';
 import { SignInWords } from '../../parts/evidence';
 import { ItemName, useCounted } from '../../parts/item-name';
 import { TenantText } from '../../parts/tenant-text';
 import { ScrollRegion } from '../../ui/scroll-region';
+import type { MeantPart } from './act-parts';
 
 /** Up to this many names are listed here; the list of the review shows more. */
 const MOST = 200;
 
 interface PeopleOfActProps {
   act: Act;
-  items: readonly DecisionItem[];
-  /** The review of an item; it is named where the items belong to several. */
-  reviewOf(item: DecisionItem): Review;
+  /** The reviews of the act; they are named where there are several. */
+  parts: readonly MeantPart[];
 }
 
 /**
  * Lists the people of an act on demand: first those who lose access, then those
  * decided against the recommendation.
  */
-export function PeopleOfAct({ act, items, reviewOf }: PeopleOfActProps) {
+export function PeopleOfAct({ act, parts }: PeopleOfActProps) {
   const t = useTranslations('act');
   const counted = useCounted();
   const words = useDecisionWords();
   const ordered = useMemo(() => {
-    const meant = items.flatMap((item) => {
-      const decision = decisionFor(act, item);
-      if (!decision) return [];
-      const against = isAgainstAdvice(decision, item.advice);
-      return [{ item, decision, against, rank: (decision === 'Deny' ? 0 : 2) + (against ? 0 : 1) }];
-    });
+    const meant = parts.flatMap(({ known: { review }, summary }) =>
+      summary.touched.flatMap((item) => {
+        const decision = decisionFor(act, item);
+        if (!decision) return [];
+        const against = isAgainstAdvice(decision, item.advice);
+        return [{ item, review, decision, against, rank: (decision === 'Deny' ? 0 : 2) + (against ? 0 : 1) }];
+      }),
+    );
     return meant.sort((one, other) => one.rank - other.rank);
-  }, [act, items]);
+  }, [act, parts]);
   if (ordered.length < 2) return null;
-  const several = new Set(items.map((item) => reviewOf(item))).size > 1;
+  const several = new Set(ordered.map(({ review }) => review)).size > 1;
   const rest = ordered.length - MOST;
   return (
     <details>
@@ -48,21 +49,21 @@ export function PeopleOfAct({ act, items, reviewOf }: PeopleOfActProps) {
       </summary>
       <ScrollRegion label={t('people')} className="mt-1 max-h-48 border-y border-line py-2">
         <ul className="space-y-1 text-body">
-          {ordered.slice(0, MOST).map(({ item, decision, against }) => (
+          {ordered.slice(0, MOST).map(({ item, review, decision, against }) => (
             <li key={item.id}>
               <ItemName item={item} limit={120} />
               <span className="text-quiet">
                 {several && (
                   <>
                     {' · '}
-                    <TenantText text={reviewOf(item).definition.displayName} limit={80} />
+                    <TenantText text={review.definition.displayName} limit={80} />
                   </>
                 )}
                 {act === 'accept' && ` · ${words(decision)}`}
-                {isPerson(item.principal) && evidenceTold(item, reviewOf(item)).signIn && (
+                {isPerson(item.principal) && evidenceTold(item, review).signIn && (
                   <>
                     {' · '}
-                    {t.rich('signIn', { fact: () => <SignInWords item={item} review={reviewOf(item)} /> })}
+                    {t.rich('signIn', { fact: () => <SignInWords item={item} review={review} /> })}
                   </>
                 )}
               </span>

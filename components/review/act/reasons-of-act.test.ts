@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anItem, guid } from '../../../lib/review/testing';
-import { intentsWithReasons } from './reasons-of-act';
+import { anItem, aReview, guid } from '../../../lib/review/testing';
+import { intentsWithReasons, problemsWithReasons } from './reasons-of-act';
 
 const items = [1, 2, 3].map((number) => anItem({ id: guid(number) }));
 const [, second] = items;
@@ -30,5 +30,62 @@ describe('the reasons of one act', () => {
   it('an empty reason of their own stays empty', () => {
     const intents = intentsWithReasons('Approve', items, exceptions, { all: 'Works here.', exceptions: '' });
     expect(intents.find(({ itemId }) => itemId === guid(2))?.justification).toBe('');
+  });
+});
+
+describe('what is wrong with the reasons of one act over several reviews', () => {
+  const { settings } = aReview().definition;
+  const strict = settings && { ...settings, reasonRequired: true };
+  const [free, demanding] = [{ settings }, { settings: strict }];
+  const about = { summary: { touched: items, against: exceptions } };
+  const problems = (parts: Parameters<typeof problemsWithReasons>[1], all: string, own: string | null) =>
+    problemsWithReasons('Approve', parts, { all, exceptions: own });
+
+  it('is found where any of the reviews demands a reason', () => {
+    expect(problems([{ ...free, ...about }], '', null).all).toBeUndefined();
+    expect(
+      problems(
+        [
+          { ...free, ...about },
+          { ...demanding, ...about },
+        ],
+        '',
+        null,
+      ),
+    ).toMatchObject({
+      all: 'missing',
+      exceptions: undefined,
+    });
+  });
+
+  it('is found only in reviews where the reason would be recorded', () => {
+    const onlyExceptions = { summary: { touched: exceptions, against: exceptions } };
+    const noExceptions = { summary: { touched: items, against: [] } };
+    expect(
+      problems(
+        [
+          { ...free, ...about },
+          { ...demanding, ...onlyExceptions },
+        ],
+        '',
+        '',
+      ),
+    ).toEqual({
+      all: undefined,
+      exceptions: 'missing',
+    });
+    expect(
+      problems(
+        [
+          { ...free, ...about },
+          { ...demanding, ...noExceptions },
+        ],
+        '',
+        '',
+      ),
+    ).toEqual({
+      all: 'missing',
+      exceptions: undefined,
+    });
   });
 });

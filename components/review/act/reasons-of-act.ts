@@ -1,5 +1,7 @@
-import { type Act, intentsOf } from '../../../lib/review/act';
-import type { DecisionItem, Intent } from '../../../lib/review/model';
+import { type Act, actReasonProblem, intentsOf } from '../../../lib/review/act';
+import type { BulkSummary } from '../../../lib/review/bulk';
+import type { DecisionItem, Intent, ReviewSettings } from '../../../lib/review/model';
+import type { ReasonProblem } from '../../../lib/review/reason';
 
 /**
  * The reasons that the reviewer wrote before sending: one for all items, or a second one for the exceptions.
@@ -19,4 +21,37 @@ export function intentsWithReasons(
 ): Intent[] {
   if (own === null) return intentsOf(act, items, all);
   return intentsOf(act, items, all, new Map(exceptions.map(({ id }) => [id, own])));
+}
+
+/** What a review demands of the reasons, and for how many of its items each would be recorded. */
+export interface ReasonsIn {
+  settings: ReviewSettings | null;
+  summary: Pick<BulkSummary, 'touched' | 'against'>;
+}
+
+/** What is wrong with each reason in a review where it would be recorded. */
+export function problemsWithReasons(
+  act: Act,
+  parts: readonly ReasonsIn[],
+  { all, exceptions }: WrittenReasons,
+): Record<keyof WrittenReasons, ReasonProblem | undefined> {
+  const problemIn = (reason: string, those: readonly ReasonsIn[]) =>
+    those
+      .map(({ settings }) => actReasonProblem(act, reason, settings))
+      .find((problem) => problem !== undefined);
+  return {
+    all: problemIn(
+      all,
+      parts.filter(
+        ({ summary: { touched, against } }) => touched.length > (exceptions === null ? 0 : against.length),
+      ),
+    ),
+    exceptions:
+      exceptions === null
+        ? undefined
+        : problemIn(
+            exceptions,
+            parts.filter(({ summary }) => summary.against.length > 0),
+          ),
+  };
 }

@@ -1,0 +1,186 @@
+'use client';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useReviewer } from '../../../lib/queries/graph-context';
+import { useReasons } from '../../../lib/queries/reasons';
+import { type Act, actNeedsReason, decisionFor } from '../../../lib/review/act';
+import { summedUp } from '../../../lib/review/bulk';
+import { whoseReason } from '../../../lib/review/whose-access';
+import { useCounted } from '../../parts/item-name';
+import { pressOf, saves } from '../../parts/keys';
+import { WithKnown } from '../../parts/known-here';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { ActAgain } from './act-again';
+import { type ActPart, meantIn, openedWith, type RecordedPart } from './act-parts';
+import { ActReasons } from './act-reasons';
+import { ActSummary } from './act-summary';
+import { ManyTitle, OneTitle } from './act-title';
+import { PartSummary } from './part-summary';
+import { PeopleOfAct } from './people-of-act';
+import { intentsWithReasons, problemsWithReasons, type WrittenReasons as Reasons } from './reasons-of-act';
+import { useAskTwice } from './use-ask-twice';
+
+interface ActInReviewsProps {
+  act: Act;
+  /** At least one; which reviews and items they are about doesn't change while the dialog is open. */
+  parts: readonly ActPart[];
+  /** The reason shown when the dialog opens. */
+  reason: string;
+  onReason(reason: string): void;
+  onSave(recorded: RecordedPart[]): void;
+  onClose(): void;
+  returnFocusTo(): HTMLElement | null;
+}
+
+/** What an act means in each of its reviews and in all of them, with the answers of the question's opening. */
+function useMeant(act: Act, parts: readonly ActPart[]) {
+  const [opened] = useState(() => parts.map(openedWith));
+  const meant = useMemo(
+    () => parts.flatMap((part, at) => (opened[at] ? [meantIn(act, part, opened[at])] : [])),
+    [act, parts, opened],
+  );
+  const whole = useMemo(() => summedUp(meant.map(({ summary }) => summary)), [meant]);
+  return { meant, whole };
+}
+
+/**
+ * Asks before decisions are sent, in one review or in several: how many, for whom the recommendation differs, what
+ * happens in each review, and why. It asks a second time for many items, and when the act overrides recommendations in
+ * bulk.
+ */
+export function ActInReviews(props: ActInReviewsProps) {
+  const { act, parts, reason, onReason, onSave, onClose, returnFocusTo } = props;
+  const t = useTranslations('act');
+  const dialog = useTranslations('dialog');
+  const row = useTranslations('row');
+  const counted = useCounted();
+  const { userId: me } = useReviewer();
+  const { remember } = useReasons();
+  const [reasons, setReasons] = useState<Reasons>({ all: reason, exceptions: null });
+  const [tried, setTried] = useState(false);
+  const { again, ready, second, ask, back } = useAskTwice();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const exceptionsField = useRef<HTMLTextAreaElement>(null);
+  const { meant, whole } = useMeant(act, parts);
+  const several = meant.length > 1;
+  const affected = whole.touched.length;
+  const items = affected > 0 ? whole.touched : meant.flatMap((part) => part.items);
+  const whose = whoseReason(items, me);
+  /** The one whom the act is about, though more may be selected. */
+  const only = items.length === 1 ? items[0] : undefined;
+  const partOfOnly = only && meant.find((part) => part.items.includes(only));
+  const decision = only && decisionFor(act, only);
+  const exceptions = whole.against.length < affected ? whole.against.length : 0;
+  const demands = meant.map(({ known, summary }) => ({
+    settings: known.review.definition.settings,
+    summary,
+  }));
+  const problems = problemsWithReasons(act, demands, reasons);
+  const shown = (problem: typeof problems.all) => (tried || problem === 'tooLong' ? problem : undefined);
+
+  const doIt = decision ? row(`save.${decision}`) : t(`do.${act}`, counted(affected));
+
+  const change = (next: Reasons) => {
+    setReasons(next);
+    if (next.all !== reasons.all) onReason(next.all);
+  };
+  const send = (given: Reasons = reasons) => {
+    for (const text of [given.all, given.exceptions ?? ''])
+      if (text.trim()) remember(text.trim(), act, whose);
+    onSave(
+      meant.map(({ known, summary }) => ({
+        review: known.review,
+        intents: intentsWithReasons(act, summary.touched, summary.against, given),
+      })),
+    );
+  };
+  /** Saves with a suggested reason at once: one press less for the commonest reasons. */
+  const pick = (all: string) => {
+    change({ ...reasons, all });
+    if (whole.askTwice) ask();
+    else send({ ...reasons, all });
+  };
+  const save = () => {
+    setTried(true);
+    if (problems.all) field.current?.focus();
+    else if (problems.exceptions) exceptionsField.current?.focus();
+    else if (whole.askTwice) ask();
+    else send();
+  };
+  return (
+    <Dialog
+      onClose={() => (again && !ready ? second.current?.focus() : onClose())}
+      focus={{ returnTo: returnFocusTo, ...(act !== 'NotReviewed' && affected > 0 && { first: field }) }}
+      title={
+        only && partOfOnly ? (
+          <WithKnown known={partOfOnly.known}>
+            <OneTitle act={act} item={only} />
+          </WithKnown>
+        ) : (
+          <ManyTitle act={act} items={whole.touched} several={several} />
+        )
+      }
+      description={
+        affected > 0 &&
+        !again &&
+        meant.map((part) =>
+          several ? (
+            part.summary.touched.length > 0 && (
+              <PartSummary key={part.known.review.instance.id} act={act} part={part} />
+            )
+          ) : (
+            <WithKnown key={part.known.review.instance.id} known={part.known}>
+              <ActSummary act={act} summary={part.summary} />
+            </WithKnown>
+          ),
+        )
+      }
+      onKeyDown={(event) => {
+        if (!saves(pressOf(event))) return;
+        event.preventDefault();
+        if (again) ready && send();
+        else if (affected > 0) save();
+      }}
+      actions={
+        again ? (
+          <>
+            <Button look="primary" disabled={!ready} onClick={() => send()}>
+              {t(`yes.${act}`, { count: affected })}
+            </Button>
+            <Button onClick={back}>{t('back')}</Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={save} disabled={affected === 0}>
+              {whole.askTwice ? t('checkAndSave') : doIt}
+            </Button>
+            <Button onClick={onClose}>{dialog('cancel')}</Button>
+          </>
+        )
+      }
+    >
+      {affected === 0 && <p>{dialog(act === 'accept' ? 'nothingToAccept' : 'nothingToTakeBack')}</p>}
+      {affected > 0 && again && <ActAgain ref={second} summary={whole} />}
+      {affected > 0 && !again && <PeopleOfAct act={act} parts={meant} />}
+      {affected > 0 && !again && act !== 'NotReviewed' && (
+        <>
+          {several && <p className="text-sm text-quiet">{t('several.sameReason')}</p>}
+          <ActReasons
+            ref={field}
+            exceptionsRef={exceptionsField}
+            reasons={reasons}
+            onReasons={change}
+            onPick={reasons.exceptions === null ? pick : undefined}
+            about={{ act, whose }}
+            check={{
+              required: demands.some(({ settings }) => actNeedsReason(act, settings)),
+              problem: shown(problems.all),
+            }}
+            exceptions={exceptions > 0 ? { count: exceptions, problem: shown(problems.exceptions) } : null}
+          />
+        </>
+      )}
+    </Dialog>
+  );
+}

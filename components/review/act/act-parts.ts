@@ -1,0 +1,43 @@
+import type { Act } from '../../../lib/review/act';
+import { type BulkSummary, bulkSummary } from '../../../lib/review/bulk';
+import type { DecisionItem, Intent, Review } from '../../../lib/review/model';
+import { answerIn } from '../../../lib/review/row-answer';
+import type { Known } from '../../../lib/review/workspace/view';
+
+/** The items of an act in one review, with what is known beside them. */
+export interface ActPart {
+  known: Known;
+  items: readonly DecisionItem[];
+}
+
+/** What an act means in one review. */
+export interface MeantPart extends ActPart {
+  summary: BulkSummary;
+}
+
+/** What an act records in one review. */
+export interface RecordedPart {
+  review: Review;
+  intents: Intent[];
+}
+
+/**
+ * The answers on screen when a question opens. The question keeps showing them, and what it records says that these
+ * were seen: an answer that comes later is neither shown in it nor agreed to.
+ */
+export interface Opened {
+  /** Each item with the newest answer; the list may not have it yet. */
+  items: readonly DecisionItem[];
+  answers: Known['answers'];
+}
+
+export const openedWith = ({ known, items }: ActPart): Opened => ({
+  items: items.map((item) => answerIn(known, item).item),
+  answers: known.answers,
+});
+
+/** What an act means in one review, with the answers of the question's opening and all else that is known by now. */
+export function meantIn(act: Act, part: ActPart, { items, answers }: Opened): MeantPart {
+  const known = { ...part.known, answers };
+  return { known, items, summary: bulkSummary(act, items, known) };
+}

@@ -1,0 +1,33 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import type { Act } from '../../../lib/review/act';
+import { ItemName } from '../../parts/item-name';
+import { WithKnown } from '../../parts/known-here';
+import { TenantText } from '../../parts/tenant-text';
+import type { MeantPart } from './act-parts';
+import { ActSummary } from './act-summary';
+
+interface PartSummaryProps {
+  act: Act;
+  part: MeantPart;
+}
+
+/** Shows what an act over several reviews means in one of them. */
+export function PartSummary({ act, part: { known, summary } }: PartSummaryProps) {
+  const t = useTranslations('act.several');
+  const [first, ...others] = summary.touched;
+  const only = others.length === 0 ? first : undefined;
+  const name = () => <TenantText text={known.review.definition.displayName} limit={80} />;
+  return (
+    <section className="space-y-2 border-t border-line pt-3">
+      <h3 className="font-medium">
+        {only
+          ? t.rich('oneInReview', { name, person: () => <ItemName item={only} limit={120} /> })
+          : t.rich('inReview', { name, count: summary.touched.length })}
+      </h3>
+      <WithKnown known={known}>
+        <ActSummary act={act} summary={summary} />
+      </WithKnown>
+    </section>
+  );
+}
