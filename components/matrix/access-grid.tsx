@@ -138,7 +138,11 @@ export function AccessGrid(props: AccessGridProps) {
                   onOpen={onOpen}
                 />
                 {question && spot.row === index && (
-                  <div role="row" className="sticky start-0 w-[100cqw] border-b border-line">
+                  <div
+                    role="row"
+                    aria-rowindex={index + 2}
+                    className="sticky start-0 w-[100cqw] border-b border-line"
+                  >
                     <div role="gridcell" aria-colspan={grid.columns.length + 1}>
                       {question}
                     </div>

@@ -1,7 +1,8 @@
 'use client';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACT_ICONS } from '../parts/decision-word';
+import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { useFoot } from '../ui/foot';
 
@@ -23,6 +24,11 @@ export function GridBar({ count, reviews, onAct, onClear }: GridBarProps) {
   const bar = useRef<HTMLFieldSetElement>(null);
   useFoot('dock', bar);
   const none = count === 0;
+  const announce = useAnnounce();
+  const said = t('selectedAloud', { count, reviews });
+  useEffect(() => {
+    if (!none) announce(said);
+  }, [none, announce, said]);
   return (
     <fieldset
       ref={bar}

@@ -118,7 +118,7 @@ export function PeopleGrid() {
                 />
               )}
               {row.kind === 'item' && hasQuestion(questions, row.item.id) && (
-                <div role="row" className="border-b border-line bg-accent-wash">
+                <div role="row" aria-rowindex={index + 2} className="border-b border-line bg-accent-wash">
                   <div role="gridcell" aria-colspan={cells}>
                     <OpenQuestion item={row.item} />
                   </div>
