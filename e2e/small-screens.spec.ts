@@ -85,6 +85,40 @@ test.describe('the first look', () => {
     await expect(glance).toBeHidden();
   });
 
+  for (const { where, size, rows } of [
+    { where: 'a window of 1920 px', size: { width: 1920, height: 1080 }, rows: 15 },
+    { where: 'a tablet of 768 px', size: { width: 768, height: 1024 }, rows: 10 },
+    { where: 'a phone that is held sideways', size: { width: 844, height: 390 }, rows: 2 },
+  ])
+    test(`${where} uses its width, and shows rows whose columns that matter are whole`, async ({
+      page,
+      tenant,
+    }) => {
+      await page.setViewportSize(size);
+      await signInAs(page, tenant, 'Adele Vance');
+      await openReview(page, largeReview);
+      await expectLoaded(page, 60);
+      await expectNothingSideways(page);
+      const table = await boxOf(page.getByRole('grid'));
+      expect(table.width).toBeGreaterThanOrEqual(size.width * 0.9);
+      for (const name of ['Person', /^Last sign-in/, 'Recommendation', 'Decision']) {
+        const head = page.getByRole('columnheader', { name });
+        await expect(head).toBeInViewport({ ratio: 1 });
+      }
+      const boxes = await Promise.all((await page.locator('[role=row][data-key]').all()).map(boxOf));
+      expect(boxes.filter(({ y, height }) => y + height <= size.height).length).toBeGreaterThanOrEqual(rows);
+
+      // A cell that keys move to isn't covered by the columns that stay in sight.
+      const bruno = personRow(page, 'Bruno Abe 000002');
+      await bruno.getByRole('checkbox').focus();
+      for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowRight');
+      const focused = await boxOf(page.locator(':focus'));
+      const decisions = await boxOf(
+        bruno.getByRole('gridcell').filter({ has: page.getByRole('button', { name: /^Deny/ }) }),
+      );
+      expect(focused.x + focused.width).toBeLessThanOrEqual(decisions.x + 1);
+    });
+
   test.describe('on a phone', () => {
     test.use(phone);
 

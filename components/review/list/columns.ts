@@ -25,10 +25,13 @@ const ROOM: Readonly<Record<ColumnId, readonly [least: number, share: number]>> 
 const BOX = 3.25;
 
 /**
- * Keeps the person visible, in head and rows alike: beside the boxes, or at the edge
- * where nothing can be selected.
+ * Keeps these columns visible, in head and rows alike: the person beside the boxes, or at the edge where nothing can be
+ * selected, and the decision at the other edge of a table that is wider than the window.
  */
-export const PERSON_CELL = 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4';
+export const PINNED: Readonly<Partial<Record<ColumnId, string>>> = {
+  person: 'sticky start-13 z-1 bg-inherit first:start-0 first:ps-4',
+  decision: 'sticky end-0 z-1 bg-inherit',
+};
 
 /** The columns that have a value for somebody in this review; the others would be empty. */
 export function toldColumns(

@@ -6,7 +6,7 @@ import type { HelpTerm } from '../../../lib/review/help-terms';
 import type { ColumnId, Sorting } from '../../../lib/review/workspace/view';
 import { HelpMark } from '../../parts/help-mark';
 import { useItemsKind } from '../../parts/item-name';
-import { PERSON_CELL } from './columns';
+import { PINNED } from './columns';
 
 /** The next sorting of a column: ascending, descending, then the original order. */
 export function nextSorting(sort: Sorting | null, column: ColumnId): Sorting | null {
@@ -44,7 +44,7 @@ function SortHeader({ column, dense, index, sort, onSort }: SortHeaderProps) {
       aria-colindex={index + 1}
       aria-label={help && words}
       aria-sort={!mine ? 'none' : sort.descending ? 'descending' : 'ascending'}
-      className={`flex items-center px-3 py-1 last:pe-4 ${column === 'person' ? PERSON_CELL : ''}`}
+      className={`flex items-center px-3 py-1 last:pe-4 ${PINNED[column] ?? ''}`}
     >
       <button
         type="button"

@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names';
 import { TabStopContext } from '../../ui/tab-stop';
 import type { RowAsk } from '../act/use-review-draft';
 import { CellContent } from './cell-content';
-import { PERSON_CELL } from './columns';
+import { PINNED } from './columns';
 import type { RowFacts, SharedByRows } from './row-facts';
 import { sameRow } from './same-row';
 
@@ -84,7 +84,7 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
         const place = { 'aria-colindex': cell + 1, 'data-cell': cell };
         if (column === 'person')
           return (
-            <div key={column} role="rowheader" {...place} className={`${CELL[density]} ${PERSON_CELL}`}>
+            <div key={column} role="rowheader" {...place} className={`${CELL[density]} ${PINNED.person}`}>
               {content}
             </div>
           );
@@ -94,7 +94,8 @@ function GridRowPlain({ facts, shared, selected, staying, index, active, asked }
             role="gridcell"
             {...place}
             tabIndex={active === cell ? 0 : -1}
-            className={`${CELL[density]} last:pe-4`}
+            {...(column === 'decision' && { 'data-pinned': '' })}
+            className={`${CELL[density]} last:pe-4 ${PINNED[column] ?? ''}`}
           >
             {content}
           </div>

@@ -81,17 +81,25 @@ export function useRoving({ keys, indexOf, listRef, scrollToRef }: RovingOptions
   return { place, index, go, onFocus, onBlur };
 }
 
-/** Scrolls the table sideways until the person's column doesn't cover the cell. */
+/** Scrolls the table sideways until neither the person's column nor the decision's covers the cell. */
 function revealSideways(target: HTMLElement): void {
   const scroller = target.closest<HTMLElement>('[data-sideways]');
   if (!scroller || scroller.scrollWidth <= scroller.clientWidth) return;
   const room = scroller.getBoundingClientRect();
   const cell = target.getBoundingClientRect();
-  const still = target.closest('[data-key]')?.querySelector('[role=rowheader]');
-  const pinned = target.closest('[role=rowheader]') ? undefined : still?.getBoundingClientRect();
+  const row = target.closest('[data-key]');
+  const [person, decision] = ['[role=rowheader]', '[data-pinned]'].map((pinned) =>
+    target.closest(pinned) ? undefined : row?.querySelector(pinned),
+  );
+  // The cells after the decision push it along: only those before it can lie under it.
+  const before = decision && target.compareDocumentPosition(decision) & Node.DOCUMENT_POSITION_FOLLOWING;
   const rightToLeft = getComputedStyle(scroller).direction === 'rtl';
-  const left = !rightToLeft && pinned ? pinned.right : room.left;
-  const right = rightToLeft && pinned ? pinned.left : room.right;
+  const [near, far] = [
+    person?.getBoundingClientRect(),
+    before ? decision.getBoundingClientRect() : undefined,
+  ];
+  const left = (rightToLeft ? far : near)?.right ?? room.left;
+  const right = (rightToLeft ? near : far)?.left ?? room.right;
   if (cell.left < left) scroller.scrollLeft += cell.left - left;
   else if (cell.right > right) scroller.scrollLeft += cell.right - right;
 }
