@@ -10,6 +10,8 @@ const { reviews } = CONTOSO;
 /** No decision succeeds before the test allows it, so that decisions have to wait. */
 const SLOW = { match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 };
 
+const HOUR = 3_600_000;
+
 const NOTHING_KEPT = 'This browser keeps nothing: stay on this page';
 
 /** Makes the database fail as Firefox does in a private window. */
@@ -109,4 +111,33 @@ test('a database that dies while I work is said to be dead, and keeps again once
   await expectDecisionsKept(page);
   await page.clock.fastForward('10:00');
   await expectSaved(page, ['Debra Berger']);
+});
+
+test('a decision that has waited for more than three days is warned about, and can be copied', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install();
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault(SLOW);
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  await expectDecisionsKept(page);
+  const warned = page.getByRole('status').filter({ hasText: 'This has taken more than three days' });
+  await page.clock.fastForward(71 * HOUR);
+  await expect(personRow(page, 'Debra Berger')).toContainText('On this device');
+  await expect(warned).toBeHidden();
+
+  await page.clock.fastForward(2 * HOUR);
+  await expect(warned).toContainText('One decision waits on this device');
+  await warned.getByRole('button', { name: 'Copy my decisions' }).click();
+  await expect(warned.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Left the team.');
+  await tenant.clearFaults();
+  await page.clock.fastForward('00:10');
+  await expectSaved(page, ['Debra Berger']);
+  await expect(warned).toBeHidden();
 });

@@ -135,6 +135,40 @@ test('a large review is worked through by keyboard alone', async ({ page, tenant
   await expect(page.getByRole('group', { name: 'Decide', exact: true })).toBeHidden();
 });
 
+test('a decision of which a reason is due costs three keys at most beside its text, the way to the next included', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, largeReview);
+  await expectLoaded(page, 200);
+  await toTheList(page);
+  await press(page, 'n');
+  let keys = 0;
+  const key = async (name: string) => {
+    await press(page, name);
+    keys += 1;
+  };
+  const decided: string[] = [];
+  for (const [act, reason] of [
+    ['d', 'Left the team.'],
+    ['a', 'Runs the launch.'],
+    ['d', 'Moved to Oslo.'],
+  ] as const) {
+    const name = (await current(page).getByRole('rowheader').getByRole('link').textContent()) ?? '';
+    await expectNotReviewed(page, name);
+    decided.push(name);
+    await key(act);
+    await page.keyboard.type(reason);
+    await key('Enter');
+    await expect(personRow(page, name)).toContainText(reason);
+    await expect(current(page)).not.toContainText(name);
+  }
+  expect(keys / decided.length).toBeLessThanOrEqual(3);
+  expect(new Set(decided).size).toBe(3);
+  await expectSaved(page, decided);
+});
+
 /** The names of dialogs that came onto the page without the focus; each is looked at before its first frame. */
 async function watchDialogs(page: Page): Promise<() => Promise<{ shown: number; without: string[] }>> {
   const seen = await page.evaluateHandle(() => {

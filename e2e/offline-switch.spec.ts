@@ -63,3 +63,35 @@ test('a host that switches working offline off leaves nothing on a device, and t
   const left = await page.evaluate(() => ({ ...localStorage, ...sessionStorage }) as Record<string, string>);
   for (const told of ['Moved.', id, userPrincipalName]) expect(JSON.stringify(left)).not.toContain(told);
 });
+
+test('without working offline a decision that waits lives in its tab, which says so and is asked about at a sign-out elsewhere', async ({
+  page,
+  tenant,
+  context,
+  stand,
+}) => {
+  await stand.stopPortal();
+  await stand.startPortal('off');
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 2, times: 10_000 });
+  await selectPeople(page, ['Debra Berger']);
+  await decide(page, 'Deny', 'Left the team.');
+  const alert = page.getByRole('alert').filter({ hasText: 'This browser keeps nothing' });
+  await expect(alert).toContainText('One decision isn’t saved yet and lives only in this tab.');
+  await expect(personRow(page, 'Debra Berger')).toContainText('In this tab');
+  await expectNothingKept(page);
+
+  const second = await context.newPage();
+  await second.goto('/');
+  await second.getByRole('banner').getByRole('button', { name: 'Account' }).click();
+  await second.getByRole('button', { name: 'Sign out' }).click();
+  const question = second.getByRole('alertdialog', {
+    name: 'One decision isn’t saved yet, as far as Attest can see',
+  });
+  await question.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(question).toBeHidden();
+
+  await tenant.clearFaults();
+  await expectSaved(page, ['Debra Berger']);
+});

@@ -142,6 +142,38 @@ test.describe('on a phone', () => {
   });
 });
 
+test.describe('on a phone, in a hurry', () => {
+  test.use(phone);
+
+  test('three people of whom a reason is due are decided by seven taps at most, and without a key', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.directReports);
+    const walk = page.getByRole('dialog');
+    let taps = 0;
+    const tap = async (called: string) => {
+      await walk.getByRole('button', { name: called, exact: true }).tap();
+      taps += 1;
+    };
+    const decided: string[] = [];
+    for (const [at, act, reason] of [
+      [1, 'Deny', 'No longer needs it'],
+      [2, 'Approve', 'Still needs it for the work'],
+      [3, 'Deny', 'Left the team or the project'],
+    ] as const) {
+      await expect(walk).toContainText(`${at} of `);
+      decided.push((await walk.getByRole('heading', { level: 2 }).textContent()) ?? '');
+      await tap(act);
+      await tap(reason);
+    }
+    await tap('Close');
+    expect(taps).toBeLessThanOrEqual(7);
+    for (const name of decided) await expect(personCard(page, name)).toContainText('Saved');
+  });
+});
+
 test('reasons for one’s own access are offered for one’s own alone, and others’ for others’', async ({
   page,
   tenant,

@@ -1,10 +1,12 @@
 import { CONTOSO } from '../sandbox/seed/seed';
 import {
+  ask,
   decide,
   expectNotReviewed,
   expectSaved,
   openReview,
   personRow,
+  saveDialog,
   selectPeople,
 } from './support/portal';
 import { signInAs } from './support/sign-in';
@@ -33,6 +35,42 @@ test('two tabs show the same, and what both decide is sent once', async ({ page,
   const written = (await tenant.ledger()).slice(before);
   expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny', 'Deny']);
   expect(new Set(written.map(({ itemId }) => itemId)).size).toBe(3);
+});
+
+test('two tabs decide without a network, and each decision is sent once when it is back', async ({
+  page,
+  tenant,
+  context,
+}) => {
+  const before = (await tenant.ledger()).length;
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.directReports);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  const chosen = [
+    { tab: page, name: 'Debra Berger', act: 'Deny', reason: 'Left the team.' },
+    { tab: second, name: 'Isaiah Langer', act: 'Approve', reason: 'Plans our stores.' },
+  ] as const;
+  for (const { tab, name, act } of chosen) {
+    await selectPeople(tab, [name]);
+    await ask(tab, act);
+  }
+  await context.setOffline(true);
+  for (const { tab, name, reason } of chosen) {
+    await tab.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill(reason);
+    await saveDialog(tab);
+    await expect(personRow(tab, name)).toContainText('On this device, until the network is back');
+  }
+  for (const { tab } of chosen) await expect(tab.getByText('2 decisions wait on this device.')).toBeVisible();
+
+  await context.setOffline(false);
+  for (const { tab } of chosen)
+    for (const { name, reason } of chosen) {
+      await expectSaved(tab, [name]);
+      await expect(personRow(tab, name)).toContainText(reason);
+    }
+  const written = (await tenant.ledger()).slice(before);
+  expect(written.map(({ decision }) => decision).sort()).toEqual(['Approve', 'Deny']);
 });
 
 test('what a closed tab left behind is seen through by the other', async ({ page, tenant, context }) => {

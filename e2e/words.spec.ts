@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { CONTOSO } from '../sandbox/seed/seed';
-import { pickAccount } from './support/sign-in';
+import { expectLoaded, openReview } from './support/portal';
+import { pickAccount, signInAs } from './support/sign-in';
 import { expect, phone, test } from './support/test';
 
 const { reviews } = CONTOSO;
@@ -82,3 +83,29 @@ for (const [width, device] of Object.entries({ 'a phone': phone, 'a desk': {} })
     });
   });
 }
+
+test.describe('in a German browser', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('the text is English and says so, its dates too, and the country alone is Germany', async ({
+    page,
+    tenant,
+  }) => {
+    await signInAs(page, tenant, 'Adele Vance');
+    await openReview(page, reviews.northwind);
+    await expectLoaded(page, 40);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    const due = page.getByText(/^If you don’t answer by /).locator('time');
+    await expect(due).toHaveAttribute('title', /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, /);
+    const times = await page
+      .locator('time')
+      .evaluateAll((all: HTMLTimeElement[]) =>
+        all.map((time) => ({ lang: time.lang, words: `${time.textContent} ${time.title}` })),
+      );
+    expect(times.length).toBeGreaterThan(5);
+    for (const { lang, words } of times) {
+      expect(['', 'en-DE']).toContain(lang);
+      expect(words).not.toMatch(/tag\b|Uhr|\bvor\b|Januar|Februar|März|Mai\b|Juni|Juli|Oktober|Dezember/);
+    }
+  });
+});
