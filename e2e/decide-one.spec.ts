@@ -1,5 +1,5 @@
 import { CONTOSO } from '../sandbox/seed/seed';
-import { decide, expectSaved, openReview, personRow, selectPeople } from './support/portal';
+import { decide, expectSaved, openReview, personRow, saveDecision, selectPeople } from './support/portal';
 import { signInAs } from './support/sign-in';
 import { expect, test } from './support/test';
 
@@ -31,5 +31,53 @@ test('a manager decides about one person after another, each with one write, and
     await page.reload();
     await expect(personRow(page, 'Irvin Sayers')).toContainText('Don’t know');
     await expect(personRow(page, 'Irvin Sayers')).toContainText('You');
+  });
+});
+
+test('on a person’s own page, a decision that is saved leaves alone what I type meanwhile, and is not proposed again', async ({
+  page,
+  tenant,
+}) => {
+  await signInAs(page, tenant, 'Adele Vance');
+  await openReview(page, reviews.shared);
+  await page.getByRole('link', { name: 'Kai Sørensen' }).click();
+  const deny = page.getByRole('radio', { name: 'Deny' });
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  const alex = await tenant.graphAs('Alex Wilber');
+  await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 });
+
+  await test.step('what is on its way is still in the form after a reload', async () => {
+    await deny.check();
+    await reason.fill('Moved.');
+    await saveDecision(page).click();
+    await expect(saveDecision(page)).toBeDisabled();
+    await page.reload();
+    await expect(deny).toBeChecked();
+    await expect(reason).toHaveValue('Moved.');
+  });
+
+  await test.step('what I type before it is saved stays, and can be saved too', async () => {
+    await reason.fill('Moved to the planning team.');
+    await tenant.clearFaults();
+    await expect
+      .poll(async () => (await alex.item(reviews.shared, 'Kai Sørensen')).justification)
+      .toBe('Moved.');
+    await expect(page.getByText('You answered Deny', { exact: false })).toBeVisible();
+    await expect(reason).toHaveValue('Moved to the planning team.');
+    await tenant.fault({ match: { method: 'PATCH' }, status: 429, retryAfter: 1, times: 10_000 });
+    await saveDecision(page).click();
+    await expect(saveDecision(page)).toBeDisabled();
+  });
+
+  await test.step('a colleague’s later answer is met without mine in the form', async () => {
+    await page.getByRole('link', { name: reviews.shared }).click();
+    await tenant.clearFaults();
+    await expectSaved(page, ['Kai Sørensen']);
+    await alex.decide(reviews.shared, 'Kai Sørensen', 'Approve', 'Came back.');
+    await page.reload();
+    await page.getByRole('link', { name: 'Kai Sørensen' }).click();
+    await expect(page.getByText('Came back.', { exact: false })).toBeVisible();
+    await expect(deny).not.toBeChecked();
+    await expect(reason).toHaveValue('');
   });
 });

@@ -165,3 +165,34 @@ test('offline, what is next leaves out whoever waits on this device', async ({ p
   }
   await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeHidden();
 });
+
+test('what I change while my decision waits on this device is still there when that one is saved', async ({
+  page,
+  tenant,
+  stand,
+}) => {
+  const link = new URL(await tenant.mailLink('Adele Vance', reviews.directReports, 'deny'));
+  link.searchParams.delete('login_hint');
+  link.searchParams.delete('tenant');
+  await visit(page, tenant, reviews.directReports);
+  await page.goto(link.href);
+  await expect(page.getByRole('radio', { name: 'Deny' })).toBeChecked();
+  await stand.stop();
+  const reason = page.getByRole('textbox', { name: 'Reason' });
+  await reason.fill('Moved to another team.');
+  await saveDecision(page).click();
+  await expect(page.getByRole('heading', { name: 'Kept on this device: Deny' })).toBeVisible();
+  await page.getByRole('button', { name: 'Change' }).click();
+  await expect(reason).toHaveValue('Moved to another team.');
+  await reason.fill('Moved to the planning team.');
+
+  // The older decision is saved under what I have typed, which is saved next.
+  await stand.start();
+  await expect.poll(async () => (await tenant.ledger()).at(-1)?.justification).toBe('Moved to another team.');
+  await expect(page.getByText('You answered Deny', { exact: false })).toBeVisible();
+  await expect(reason).toHaveValue('Moved to the planning team.');
+  await saveDecision(page).click();
+  await expect(page.getByRole('heading', { name: 'Recorded: Deny' })).toBeVisible();
+  await expect(page.getByText('Moved to the planning team.')).toBeVisible();
+  expect((await tenant.ledger()).at(-1)?.justification).toBe('Moved to the planning team.');
+});

@@ -39,28 +39,29 @@ export function DecidingOne(props: DecidingOneProps) {
   const { definition, instance } = review;
   const ref = { definitionId: definition.id, instanceId: instance.id };
   const { record, replace, dismiss, kept } = useRecord(ref, review);
+  const answer = answerIn({ answers, me }, item);
+  const { status } = answer;
   const draft = useDecisionDraft(
     { tenantId, userId: me, instanceId: instance.id, itemId: item.id },
-    proposed,
+    { proposed, now: answer, kept },
   );
   const { offline } = useAllowed();
   useReplacingAhead(draft.answer !== null || !offline);
   const known = useKnown(review, items, answers, complete, item);
   const { remember } = useReasons();
   const whose = whoseAccess(item, me);
-  const [changing, setChanging] = useState(false);
   const [asking, setAsking] = useState<Answer | null>(null);
-  const answer = answerIn({ answers, me }, item);
-  const { status } = answer;
-  const saved = status?.step === 'saved';
+  // What the reviewer enters while an older decision is on its way isn't thrown away when that one is saved.
+  const saved = status?.step === 'saved' && !draft.newer;
   const { forget } = draft;
   useEffect(() => {
     if (saved) forget();
   });
   const send = (decision: Decision) => {
     if (decision !== 'NotReviewed' && draft.reason.trim()) remember(draft.reason.trim(), decision, whose);
-    setChanging(false);
     record(intentsOf(decision, [answer.item], draft.reason));
+    if (decision === 'NotReviewed') draft.reset();
+    else draft.sent();
   };
   const save = (decision: Answer) => (answer.theirs ? setAsking(decision) : send(decision));
 
@@ -82,7 +83,7 @@ export function DecidingOne(props: DecidingOneProps) {
       />
     );
   const waitsFor = waitsHere(status);
-  if (answer.intent && waitsFor && !changing)
+  if (answer.intent && waitsFor && !draft.newer)
     return (
       <KeptHere
         review={review}
@@ -92,7 +93,7 @@ export function DecidingOne(props: DecidingOneProps) {
         decision={answer.intent.decision}
         waitsFor={waitsFor}
         kept={kept}
-        onChange={() => setChanging(true)}
+        onChange={draft.change}
       />
     );
   return (

@@ -1,18 +1,26 @@
 'use client';
 import { useEffect, useState } from 'react';
 import {
+  type Draft,
   type DraftKey,
+  EMPTY_DRAFT,
   forgetDraft,
+  isEmptyDraft,
   keepDraft,
   readDraft,
   reasonFor,
   type Typed,
   withReason,
 } from '../../lib/drafts';
-import type { Answer } from '../../lib/review/model';
+import { shows } from '../../lib/review/confirm';
+import type { Answer, Intent } from '../../lib/review/model';
+import { sameReason } from '../../lib/review/reason';
+import type { RowAnswer } from '../../lib/review/row-answer';
 
 const ANSWERS: readonly Answer[] = ['Approve', 'Deny', 'DontKnow'];
 const answerOf = (text: string | null) => ANSWERS.find((answer) => answer === text) ?? null;
+
+type Wanted = Pick<Intent, 'decision' | 'justification'>;
 
 interface Chosen {
   answer: Answer | null;
@@ -21,6 +29,7 @@ interface Chosen {
 
 /** The draft belongs to one item, so the key needs no item ids. */
 const typedFor = (act: Answer | null) => ({ act, itemIds: [] });
+const reasonOf = ({ answer, typed }: Chosen) => reasonFor(typed, typedFor(answer));
 
 /**
  * The draft with another answer. A reason typed before any answer moves to the new answer; a reason typed for
@@ -32,42 +41,100 @@ export function withAnswer({ answer, typed }: Chosen, next: Answer): Chosen {
   return { answer: next, typed: withReason(withReason(typed, typedFor(null), ''), typedFor(next), loose) };
 }
 
+/** What the form shows before the reviewer chooses or types: a decision that isn't saved, else what the link proposes. */
+export function untouched({ status, intent }: RowAnswer, proposed: Answer | null): Chosen {
+  const settled = !status || !intent || status.step === 'saved' || status.step === 'replaced';
+  if (settled) return { answer: proposed, typed: [] };
+  const answer = answerOf(intent.decision);
+  return { answer, typed: withReason([], typedFor(answer), intent.justification) };
+}
+
+interface Entered {
+  /** What is entered; null before anything is. */
+  chosen: Chosen | null;
+  /** The reviewer has chosen or typed since the last save. */
+  unsent: boolean;
+  /** The older decision that stood when another one was sent; null where none did. */
+  over: Intent | null;
+}
+
+/**
+ * What was entered before the page was loaded. What was sent from a browser that keeps nothing counts until Graph shows
+ * it.
+ */
+export function restored(own: Draft, sent: Draft, shown: (wanted: Wanted) => boolean): Entered {
+  if (!isEmptyDraft(own))
+    return { chosen: { answer: answerOf(own.answer), typed: own.typed }, unsent: true, over: null };
+  const answer = answerOf(sent.answer);
+  const { typed } = sent;
+  if (!answer || shown({ decision: answer, justification: reasonOf({ answer, typed }) }))
+    return { chosen: null, unsent: false, over: null };
+  return { chosen: { answer, typed }, unsent: false, over: null };
+}
+
+/** What is entered after it was given to the outbox, which shows it a moment later. */
+export function afterSending(chosen: Chosen, { intent }: RowAnswer): Entered {
+  const same =
+    intent?.decision === chosen.answer && sameReason(intent?.justification ?? '', reasonOf(chosen));
+  return { chosen, unsent: false, over: same ? null : intent };
+}
+
 /** The answer and the reason as the reviewer enters them, and the functions that change them. */
 export interface DecisionDraft {
   answer: Answer | null;
   reason: string;
+  /** Whether what is entered is newer than the decision that the outbox shows. */
+  newer: boolean;
   choose(answer: Answer): void;
   explain(reason: string): void;
+  /** The reviewer wants to change what was sent. */
+  change(): void;
+  /** What is entered was given to the outbox. */
+  sent(): void;
+  /** What was sent is saved. */
   forget(): void;
   reset(): void;
 }
 
+interface DraftOptions {
+  proposed: Answer | null;
+  now: RowAnswer;
+  /** False where this browser keeps no outbox: what was sent stays a draft until it is saved. */
+  kept: boolean;
+}
+
 /**
- * Keeps the answer and the reason for one item. What was entered before a reload takes
- * precedence over what the link proposes.
+ * Keeps the answer and the reason for one item until they are sent. What was entered before a reload takes precedence
+ * over what the link proposes.
  */
 export function useDecisionDraft(
   { tenantId, userId, instanceId, itemId }: DraftKey,
-  proposed: Answer | null,
+  { proposed, now, kept }: DraftOptions,
 ): DecisionDraft {
-  const [{ answer, typed }, setDraft] = useState<Chosen>(() => {
-    const kept = readDraft({ tenantId, userId, instanceId, itemId });
-    return { answer: answerOf(kept.answer) ?? proposed, typed: kept.typed };
+  const [{ chosen, unsent, over }, setEntered] = useState<Entered>(() => {
+    const key = { tenantId, userId, instanceId, itemId };
+    return restored(readDraft(key), readDraft({ ...key, sent: true }), (wanted) =>
+      shows(now.item, wanted, userId),
+    );
   });
   useEffect(() => {
-    const touched = answer !== proposed || typed.length > 0;
-    keepDraft(
-      { tenantId, userId, instanceId, itemId },
-      { selection: [], answer: touched ? answer : null, typed },
-    );
-  }, [tenantId, userId, instanceId, itemId, answer, typed, proposed]);
+    const key = { tenantId, userId, instanceId, itemId };
+    const entered = chosen ? { selection: [], ...chosen } : EMPTY_DRAFT;
+    keepDraft(key, unsent ? entered : EMPTY_DRAFT);
+    keepDraft({ ...key, sent: true }, unsent || kept ? EMPTY_DRAFT : entered);
+  }, [tenantId, userId, instanceId, itemId, chosen, unsent, kept]);
+  const before = untouched(now, proposed);
+  const enter = (next: (old: Chosen) => Chosen) =>
+    setEntered((entered) => ({ chosen: next(entered.chosen ?? before), unsent: true, over: null }));
   return {
-    answer,
-    reason: reasonFor(typed, typedFor(answer)),
-    choose: (next: Answer) => setDraft((draft) => withAnswer(draft, next)),
-    explain: (next: string) =>
-      setDraft((draft) => ({ ...draft, typed: withReason(draft.typed, typedFor(draft.answer), next) })),
-    forget: () => forgetDraft({ tenantId, userId, instanceId, itemId }),
-    reset: () => setDraft({ answer: null, typed: [] }),
+    answer: (chosen ?? before).answer,
+    reason: reasonOf(chosen ?? before),
+    newer: unsent || (over !== null && now.intent === over),
+    choose: (next) => enter((old) => withAnswer(old, next)),
+    explain: (next) => enter((old) => ({ ...old, typed: withReason(old.typed, typedFor(old.answer), next) })),
+    change: () => enter((old) => old),
+    sent: () => setEntered((entered) => afterSending(entered.chosen ?? before, now)),
+    forget: () => forgetDraft({ tenantId, userId, instanceId, itemId, sent: true }),
+    reset: () => setEntered({ chosen: { answer: null, typed: [] }, unsent: false, over: null }),
   };
 }
